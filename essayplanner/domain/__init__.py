@@ -1,0 +1,1 @@
+"""Values and rules of the essay planner; standard library only."""

@@ -1,0 +1,87 @@
+"""Cards, links, sources and debates as values."""
+
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+
+class Kind(StrEnum):
+    """What a card is."""
+
+    CLAIM = "claim"
+    EVIDENCE = "evidence"
+    HISTORIAN = "historian"
+
+
+class Relation(StrEnum):
+    """What one card does to another."""
+
+    SUPPORTS = "supports"
+    CHALLENGES = "challenges"
+    QUALIFIES = "qualifies"
+
+
+class Source(NamedTuple):
+    """A book, article or site; `csl` is one CSL-JSON item with its `id` as the cite key."""
+
+    uid: str
+    cite_key: str
+    csl: dict[str, Any]
+    source_class: str = ""
+
+    @property
+    def title(self) -> str:
+        """The title, or the cite key where there is none."""
+        return str(self.csl.get("title") or self.cite_key)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Family names of the authors, else of the editors."""
+        people = self.csl.get("author") or self.csl.get("editor") or ()
+        return tuple(name for person in people if (name := str(person.get("family") or person.get("literal") or "")))
+
+    @property
+    def year(self) -> str:
+        """The year of issue, or an empty text."""
+        parts = (self.csl.get("issued") or {}).get("date-parts") or [[]]
+        return str(parts[0][0]) if parts[0] else ""
+
+    @property
+    def short(self) -> str:
+        """The few words that stand for the source on a card: “Service 1997”."""
+        names = self.names
+        who = names[0] if len(names) == 1 else f"{names[0]} and {names[1]}" if len(names) == 2 else ""
+        if len(names) > 2:
+            who = f"{names[0]} et al."
+        return f"{who or self.title} {self.year}".strip()
+
+
+class Citation(NamedTuple):
+    """A source with the place in it: page, chapter or section."""
+
+    source: Source
+    locator: str
+
+
+class Link(NamedTuple):
+    """What a card does to another, and because of what; `to` is the other card's title."""
+
+    relation: Relation
+    to: str
+    because: str
+    to_uid: str = ""
+
+
+class Card(NamedTuple):
+    """A claim, a piece of evidence or a historian, with all that is known of it."""
+
+    uid: str
+    kind: Kind
+    title: str
+    text: str = ""
+    when: str = ""
+    side: str = ""
+    caution: str = ""
+    tags: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    links: tuple[Link, ...] = ()
+    used_in: tuple[str, ...] = ()

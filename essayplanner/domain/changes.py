@@ -1,0 +1,45 @@
+"""What a step changed, as values."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+Row = dict[str, Any]
+
+
+class Change(NamedTuple):
+    """One row of one table, before and after; None where it did not exist."""
+
+    table: str
+    id: int
+    before: Row | None
+    after: Row | None
+
+
+class ChangeSet(NamedTuple):
+    """Everything one step changed, a row once.
+
+    `everything` says that the rows are not listed (another program wrote to the file, or the step was very large):
+    whoever shows the notebook reads it anew and compares.
+    """
+
+    label: str
+    changes: tuple[Change, ...] = ()
+    everything: bool = False
+    origin: str = "step"
+
+    def of(self, *tables: str) -> Iterator[Change]:
+        """The changes of the named tables."""
+        return (change for change in self.changes if change.table in tables)
+
+    def touches(self, *tables: str) -> bool:
+        """Whether a row of one of the tables changed, or may have."""
+        return self.everything or any(change.table in tables for change in self.changes)
+
+
+class StepInfo(NamedTuple):
+    """One line of the history; `at` is the time in UTC, ISO 8601."""
+
+    id: int
+    label: str
+    at: str
+    undone: bool

@@ -1,0 +1,25 @@
+"""What a student may be told; anything else that is raised is a bug."""
+
+
+class EssayError(Exception):
+    """A sentence for the student: what happened, what was kept, what to do next."""
+
+
+class NotFoundError(EssayError):
+    """The named card, outline, section or placement is not in the notebook."""
+
+
+class RefusedError(EssayError):
+    """A rule of the outline or the library forbids what was asked."""
+
+
+class ReadOnlyError(EssayError):
+    """The notebook was opened for reading only."""
+
+
+class UnusableFileError(EssayError):
+    """The file is not a notebook that can be opened; it was left as it was."""
+
+
+class DamagedFileError(UnusableFileError):
+    """The file is a notebook, and part of it cannot be read."""

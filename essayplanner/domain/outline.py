@@ -1,0 +1,142 @@
+"""The outline as values, and the rules of its tree."""
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from essayplanner.domain.cards import Card, Kind, Relation
+
+#: Levels of cards under a section, and of sections under a question: a Markdown heading has six levels, one is the
+#: question's; a list deeper than six cannot be read on paper.
+DEEPEST_SECTION = 5
+DEEPEST_PLACEMENT = 6
+
+
+class Role(StrEnum):
+    """What a section does in the essay."""
+
+    INTRODUCTION = "introduction"
+    PARAGRAPH = "paragraph"
+    CONCLUSION = "conclusion"
+    HEADING = "heading"
+
+
+class Placed(NamedTuple):
+    """A card's appearance in an outline; `part` is what the card does to the card above it."""
+
+    uid: str
+    card: Card
+    note: str
+    part: Relation | None
+    placements: "tuple[Placed, ...]" = ()
+
+
+class Section(NamedTuple):
+    """A part of the essay: its title, the student's note, a word target (0 is none), cards and further sections."""
+
+    uid: str
+    title: str
+    role: Role
+    note: str
+    words: int
+    sections: "tuple[Section, ...]" = ()
+    placements: tuple[Placed, ...] = ()
+
+
+class Outline(NamedTuple):
+    """An essay question, a thesis, a word target (0 is none) and the sections."""
+
+    uid: str
+    title: str
+    thesis: str
+    words: int
+    sections: tuple[Section, ...] = ()
+
+    def walk(self) -> Iterator[Section]:
+        """Every section, in reading order."""
+        waiting = list(reversed(self.sections))
+        while waiting:
+            section = waiting.pop()
+            yield section
+            waiting.extend(reversed(section.sections))
+
+
+class Totals(NamedTuple):
+    """What the line under the question says."""
+
+    paragraphs: int
+    cards: int
+    historians: int
+    planned: int
+    target: int
+
+
+class Moving(NamedTuple):
+    """What is about to stand somewhere: a section (no kind) or a card, with the levels it has below itself."""
+
+    id: int
+    kind: Kind | None
+    height: int = 0
+
+
+class Place(NamedTuple):
+    """Where it would stand: under the question (`what` is "outline"), a section or a placed card.
+
+    `depth` counts the sections from the question down to the place, or the cards from the section down to it.
+    `above` holds the ids of the place and of all it stands in, sections and placements apart.
+    """
+
+    what: str
+    kind: Kind | None = None
+    depth: int = 0
+    above: frozenset[int] = frozenset()
+
+
+def why_not(moving: Iterable[Moving], place: Place) -> str:
+    """Why these cannot stand there, as one sentence to the student; empty where they can."""
+    for item in moving:
+        reason = _section_refusal(item, place) if item.kind is None else _card_refusal(item, item.kind, place)
+        if reason:
+            return reason
+    return ""
+
+
+def _section_refusal(item: Moving, place: Place) -> str:
+    if place.what == "placement":
+        return "A section cannot stand under a card: drop it between sections."
+    if item.id in place.above:
+        return "A section cannot be moved into itself."
+    if place.depth + 1 + item.height > DEEPEST_SECTION:
+        return f"Sections go {DEEPEST_SECTION} levels deep at most."
+    return ""
+
+
+def _card_refusal(item: Moving, kind: Kind, place: Place) -> str:
+    if place.what == "outline":
+        return f"A {word(kind)} stands in a section: drop it on one."
+    if place.what == "section":
+        deep = item.height + 1
+    else:
+        if place.kind is not None and (reason := why_not_under(kind, place.kind)):
+            return reason
+        if item.id in place.above:
+            return "A card cannot be moved under itself."
+        deep = place.depth + 1 + item.height
+    return f"Cards go {DEEPEST_PLACEMENT} levels deep at most." if deep > DEEPEST_PLACEMENT else ""
+
+
+def why_not_under(child: Kind, parent: Kind) -> str:
+    """Why a card of one kind cannot stand under one of another kind; empty where it can."""
+    if parent is Kind.EVIDENCE:
+        return f"Evidence holds nothing beneath it: put the {word(child)} before or after it."
+    return ""
+
+
+def word(kind: Kind) -> str:
+    """The kind as it is said of one card."""
+    return {Kind.CLAIM: "claim", Kind.EVIDENCE: "evidence", Kind.HISTORIAN: "historian"}[kind]
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its word: “1 card”, “3 cards”."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

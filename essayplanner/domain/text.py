@@ -1,0 +1,50 @@
+"""Text as it is let into a notebook."""
+
+import re
+import unicodedata
+from functools import cache
+
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_NEWLINES = re.compile("\r\n?|\u2028|\u2029|\x0b|\x0c|\x85")
+_SPACES = re.compile(r"\s+")
+
+
+def clean_text(text: str) -> str:
+    """Running text without control characters, lone surrogates or direction overrides.
+
+    Control characters break DOCX and XML exports and direction overrides can make a card read
+    other than it is stored; both are taken out at the door. Line ends become ``\\n``, the
+    composition NFC. Spaces at the end of the whole text are kept, so that typing is never undone.
+    """
+    text = _NEWLINES.sub("\n", text)
+    return unicodedata.normalize("NFC", _BIDI.sub("", _UNWANTED.sub("", text)))
+
+
+def clean_line(text: str) -> str:
+    """One line: as `clean_text`, with every run of white space made one space and the ends trimmed."""
+    return _SPACES.sub(" ", clean_text(text)).strip()
+
+
+@cache
+def _folded_character(character: str) -> str:
+    plain = "".join(c for c in unicodedata.normalize("NFD", character) if not unicodedata.combining(c))
+    return plain.lower()[:1] or character
+
+
+def fold(text: str) -> str:
+    """The text with case and accents taken off, letter for letter: positions stay what they were."""
+    if text.isascii():
+        return text.lower()
+    return "".join(map(_folded_character, text))
+
+
+def words_of(text: str) -> int:
+    """The number of words, counted as runs between white space."""
+    return len(text.split())
+
+
+def shorten(text: str, length: int) -> str:
+    """The text in one line of at most `length` characters, with an ellipsis where it was cut."""
+    line = clean_line(text)
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"

@@ -1,0 +1,201 @@
+"""What a student does with cards: adding, editing, tagging, linking, citing, and the trash."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.dates import parse_date
+from essayplanner.domain.errors import RefusedError
+from essayplanner.domain.outline import counted, word
+from essayplanner.domain.text import clean_line, clean_text, shorten
+from essayplanner.notebook.notebook import Notebook, new_uid, now
+
+_LINES = ("title", "aliases")
+_TEXTS = ("text", "caution", "undated")
+
+
+def add_card(book: Notebook, kind: Kind, title: str = "", **fields: Any) -> int:
+    """A new card; `fields` as in `edit_card`. Gives its id."""
+    title = clean_line(title) or f"New {word(kind)}"
+    with book.step(f"New {word(kind)} “{shorten(title, 40)}”"):
+        moment = now()
+        id = book.run(
+            "INSERT INTO card (uid, kind, title, created_at, edited_at) VALUES (?, ?, ?, ?, ?)",
+            (new_uid(), kind.value, title, moment, moment),
+        )
+        if fields:
+            edit_card(book, id, **fields)
+        return id
+
+
+def edit_card(book: Notebook, card_id: int, merge: str = "", **fields: Any) -> None:
+    """Change fields of a card: `kind`, `title`, `text`, `when` (EDTF), `undated`, `side` (an id or None), `caution`,
+    `aliases`.
+
+    A blank title keeps the old one. RefusedError, with the mend, where the date is none. Steps with the same `merge`
+    mark become one.
+    """
+    old = _title(book, card_id)
+    columns = _columns(fields, old)
+    with book.step(f"Edit “{shorten(columns.get('title', old), 40)}”", merge):
+        now_there = book.row(f"SELECT {', '.join(columns)} FROM card WHERE id = ?", (card_id,)) if columns else ()
+        changed = {name: value for (name, value), was in zip(columns.items(), now_there, strict=True) if value != was}
+        if changed:
+            changed["edited_at"] = now()
+            book.run(f"UPDATE card SET {', '.join(f'{name} = ?' for name in changed)} WHERE id = ?",
+                     [*changed.values(), card_id])  # fmt: skip
+
+
+def _columns(fields: dict[str, Any], old_title: str) -> dict[str, Any]:
+    columns: dict[str, Any] = {}
+    for name, value in fields.items():
+        if name == "when":
+            span = parse_date(clean_line(value))
+            columns |= {"happened": clean_line(value), "first_day": span and span.first, "last_day": span and span.last}
+        elif name == "side":
+            columns["side_id"] = value
+        elif name == "kind":
+            columns["kind"] = Kind(value).value
+        elif name in _LINES:
+            columns[name] = clean_line(value)
+        elif name in _TEXTS:
+            columns[name] = clean_text(value)
+        else:
+            raise ValueError(name)
+    if columns.get("title") == "":
+        columns["title"] = old_title
+    return columns
+
+
+def _title(book: Notebook, card_id: int) -> str:
+    return str(book.row("SELECT title FROM card WHERE id = ?", (card_id,), "The card")[0])
+
+
+def _named(book: Notebook, card_ids: Sequence[int]) -> str:
+    return f"“{shorten(_title(book, card_ids[0]), 40)}”" if len(card_ids) == 1 else counted(len(card_ids), "card")
+
+
+def duplicate_card(book: Notebook, card_id: int) -> int:
+    """A copy of a card with its tags, citations and outgoing links, unplaced; gives its id."""
+    with book.step(f"Duplicate {_named(book, [card_id])}"):
+        moment = now()
+        new = book.run(
+            "INSERT INTO card (uid, kind, title, text, happened, undated, first_day, last_day, side_id, caution, aliases, "
+            "created_at, edited_at) SELECT ?, kind, title || ' (copy)', text, happened, undated, first_day, last_day, "
+            "side_id, caution, aliases, ?, ? FROM card WHERE id = ?",
+            (new_uid(), moment, moment, card_id),
+        )
+        book.run("INSERT INTO card_tag (card_id, tag_id) SELECT ?, tag_id FROM card_tag WHERE card_id = ?", (new, card_id))
+        for source_id, locator, position in book.rows(
+            "SELECT source_id, locator, position FROM citation WHERE card_id = ?", (card_id,)
+        ):
+            book.run("INSERT INTO citation (uid, card_id, source_id, locator, position) VALUES (?, ?, ?, ?, ?)",
+                     (new_uid(), new, source_id, locator, position))  # fmt: skip
+        for to, relation, because in book.rows(
+            "SELECT to_card_id, relation, because FROM link WHERE from_card_id = ?", (card_id,)
+        ):
+            link_cards(book, new, to, Relation(relation), because)
+        return new
+
+
+def trash_cards(book: Notebook, card_ids: Sequence[int]) -> None:
+    """Put cards in the trash and take them out of every outline; what stood under them there goes along."""
+    with book.step(f"Delete {_named(book, card_ids)}"):
+        for id in card_ids:
+            book.run("DELETE FROM placement WHERE card_id = ?", (id,))
+            book.run("UPDATE card SET trashed_at = ? WHERE id = ? AND trashed_at IS NULL", (now(), id))
+
+
+def restore_cards(book: Notebook, card_ids: Sequence[int]) -> None:
+    """Take cards out of the trash."""
+    with book.step(f"Restore {_named(book, card_ids)}"):
+        for id in card_ids:
+            book.run("UPDATE card SET trashed_at = NULL WHERE id = ?", (id,))
+
+
+def empty_trash(book: Notebook) -> int:
+    """Delete what is in the trash for good (until undone); gives the number of cards."""
+    ids = [row[0] for row in book.rows("SELECT id FROM card WHERE trashed_at IS NOT NULL")]
+    if ids:
+        with book.step(f"Empty the trash ({counted(len(ids), 'card')})"):
+            book.run("DELETE FROM card WHERE trashed_at IS NOT NULL")
+    return len(ids)
+
+
+def set_tags(book: Notebook, card_id: int, names: Sequence[str]) -> None:
+    """Give a card exactly these tags; a tag that no card carries any more goes."""
+    wanted = {clean_line(name).casefold(): clean_line(name) for name in names if clean_line(name)}
+    with book.step(f"Tag {_named(book, [card_id])}"):
+        had = book.rows("SELECT t.id, t.name FROM card_tag c JOIN tag t ON t.id = c.tag_id WHERE c.card_id = ?", (card_id,))
+        for id, name in had:
+            if name.casefold() not in wanted:
+                book.run("DELETE FROM card_tag WHERE card_id = ? AND tag_id = ?", (card_id, id))
+                book.run("DELETE FROM tag WHERE id = ? AND id NOT IN (SELECT tag_id FROM card_tag)", (id,))
+        carried = {name.casefold() for _, name in had}
+        for folded, name in wanted.items():
+            if folded not in carried:
+                book.run("INSERT INTO card_tag (card_id, tag_id) VALUES (?, ?)", (card_id, tag_id(book, name)))
+
+
+def tag_id(book: Notebook, name: str) -> int:
+    """The id of a tag, made where there is none; inside a step."""
+    known = {row[1].casefold(): row[0] for row in book.rows("SELECT id, name FROM tag")}
+    return known.get(name.casefold()) or book.run("INSERT INTO tag (uid, name) VALUES (?, ?)", (new_uid(), name))
+
+
+def link_cards(book: Notebook, from_id: int, to_id: int, relation: Relation, because: str = "") -> int:
+    """Say what one card does to another, and why; gives the link's id. Saying the same twice changes the why."""
+    if from_id == to_id:
+        raise RefusedError("A card cannot be linked to itself.")
+    with book.step(f"Link {_named(book, [from_id])}"):
+        there = book.rows(
+            "SELECT id FROM link WHERE from_card_id = ? AND to_card_id = ? AND relation = ?",
+            (from_id, to_id, relation.value),
+        )
+        if there:
+            edit_link(book, there[0][0], because=because)
+            return int(there[0][0])
+        return book.run(
+            "INSERT INTO link (uid, from_card_id, to_card_id, relation, because) VALUES (?, ?, ?, ?, ?)",
+            (new_uid(), from_id, to_id, relation.value, clean_text(because)),
+        )
+
+
+def edit_link(book: Notebook, link_id: int, merge: str = "", **fields: Any) -> None:
+    """Change a link's `relation` or `because`."""
+    row = book.row("SELECT from_card_id, relation, because FROM link WHERE id = ?", (link_id,), "The link")
+    relation = Relation(fields.get("relation", row[1])).value
+    because = clean_text(fields.get("because", row[2]))
+    with book.step(f"Edit link of {_named(book, [row[0]])}", merge):
+        book.run("UPDATE link SET relation = ?, because = ? WHERE id = ?", (relation, because, link_id))
+
+
+def remove_link(book: Notebook, link_id: int) -> None:
+    """Take a link away; both cards stay."""
+    row = book.row("SELECT from_card_id FROM link WHERE id = ?", (link_id,), "The link")
+    with book.step(f"Remove link of {_named(book, [row[0]])}"):
+        book.run("DELETE FROM link WHERE id = ?", (link_id,))
+
+
+def cite(book: Notebook, card_id: int, source_id: int, locator: str = "") -> int:
+    """Let a card cite a source at a page or section; gives the citation's id."""
+    with book.step(f"Cite a source on {_named(book, [card_id])}"):
+        position = book.row("SELECT coalesce(max(position), 0) + 1 FROM citation WHERE card_id = ?", (card_id,))[0]
+        return book.run(
+            "INSERT INTO citation (uid, card_id, source_id, locator, position) VALUES (?, ?, ?, ?, ?)",
+            (new_uid(), card_id, source_id, clean_line(locator), position),
+        )
+
+
+def edit_citation(book: Notebook, citation_id: int, locator: str, merge: str = "") -> None:
+    """Change the page or section of a citation."""
+    row = book.row("SELECT card_id FROM citation WHERE id = ?", (citation_id,), "The citation")
+    with book.step(f"Edit locator on {_named(book, [row[0]])}", merge):
+        book.run("UPDATE citation SET locator = ? WHERE id = ?", (clean_line(locator), citation_id))
+
+
+def remove_citation(book: Notebook, citation_id: int) -> None:
+    """Take a citation off its card; the source stays."""
+    row = book.row("SELECT card_id FROM citation WHERE id = ?", (citation_id,), "The citation")
+    with book.step(f"Remove a citation from {_named(book, [row[0]])}"):
+        book.run("DELETE FROM citation WHERE id = ?", (citation_id,))

@@ -1,0 +1,135 @@
+"""The library as a list: what its filters mean, and the rows it shows."""
+
+import json
+from collections import defaultdict
+from typing import Any, NamedTuple
+
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.dates import show_date
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.sources import source_of
+
+#: As much of a card's text as a row of the list can show.
+SHOWN_TEXT = 240
+
+
+class Filter(NamedTuple):
+    """What the library is narrowed to; years are inclusive, 0 is open."""
+
+    text: str = ""
+    kind: Kind | None = None
+    tag: str = ""
+    side_id: int | None = None
+    first_year: int = 0
+    last_year: int = 0
+    unused: bool = False
+    unsourced: bool = False
+    trashed: bool = False
+
+    def condition(self, *, kind: bool = True) -> tuple[str, list[Any]]:
+        """The filter (its text and, if so wished, the kind aside) as a condition on the table `card AS c`."""
+        terms = ["c.trashed_at IS NOT NULL" if self.trashed else "c.trashed_at IS NULL"]
+        values: list[Any] = []
+        if kind and self.kind:
+            terms.append("c.kind = ?")
+            values.append(self.kind.value)
+        if self.tag:
+            terms.append(
+                "EXISTS (SELECT 1 FROM card_tag ct JOIN tag t ON t.id = ct.tag_id WHERE ct.card_id = c.id AND t.name = ?)"
+            )
+            values.append(self.tag)
+        if self.side_id is not None:
+            terms.append("c.side_id = ?")
+            values.append(self.side_id)
+        if self.first_year:
+            terms.append("c.last_day >= ?")
+            values.append(self.first_year * 10000)
+        if self.last_year:
+            terms.append("c.first_day <= ?")
+            values.append(self.last_year * 10000 + 1231)
+        if self.unused:
+            terms.append("NOT EXISTS (SELECT 1 FROM placement p WHERE p.card_id = c.id)")
+        if self.unsourced:
+            terms.append("NOT EXISTS (SELECT 1 FROM citation x WHERE x.card_id = c.id)")
+        return " AND ".join(terms), values
+
+
+class CardRow(NamedTuple):
+    """A card as the library draws it."""
+
+    id: int
+    uid: str
+    kind: Kind
+    title: str
+    text: str
+    when: str
+    side: str
+    caution: str
+    source: str
+    relations: str
+    used: int
+
+
+def card_rows(book: Notebook, ids: list[int]) -> dict[int, CardRow]:
+    """The rows of the cards of these ids."""
+    chosen = json.dumps(ids)
+    among = "IN (SELECT value FROM json_each(?))"
+    sides = dict(book.rows("SELECT id, name FROM side"))
+    used = dict(book.rows(f"SELECT card_id, count(*) FROM placement WHERE card_id {among} GROUP BY card_id", (chosen,)))
+    cited = _citations(book, chosen)
+    relations = _relations(book, chosen)
+    return {
+        id: CardRow(id, uid, Kind(kind), title, text, show_date(when), sides.get(side, ""), caution, cited.get(id, ""),
+                    relations.get(id, ""), used.get(id, 0))
+        for id, uid, kind, title, text, when, side, caution in book.rows(
+            "SELECT id, uid, kind, title, substr(text, 1, ?), happened, side_id, caution FROM card "
+            f"WHERE id {among}", (SHOWN_TEXT, chosen))
+    }  # fmt: skip
+
+
+def _citations(book: Notebook, chosen: str) -> dict[int, str]:
+    cited: dict[int, str] = {}
+    for card_id, uid, key, csl, klass, locator in book.rows(
+        "SELECT c.card_id, s.uid, s.cite_key, s.csl, s.source_class, c.locator FROM citation c "
+        "JOIN source s ON s.id = c.source_id WHERE c.card_id IN (SELECT value FROM json_each(?)) "
+        "ORDER BY c.position DESC, c.id DESC",
+        (chosen,),
+    ):
+        short = source_of(uid, key, csl, klass).short
+        cited[card_id] = f"{short}, {locator}" if locator else short
+    return cited
+
+
+_INCOMING = {"supports": "supported by", "challenges": "challenged by", "qualifies": "qualified by"}
+
+
+def _relations(book: Notebook, chosen: str) -> dict[int, str]:
+    """Of a historian, with and against whom; of other cards, how many support, challenge and qualify them."""
+    counts: defaultdict[int, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for card_id, relation, count in book.rows(
+        "SELECT l.to_card_id, l.relation, count(*) FROM link l JOIN card c ON c.id = l.from_card_id "
+        "WHERE l.to_card_id IN (SELECT value FROM json_each(?)) AND c.trashed_at IS NULL GROUP BY 1, 2",
+        (chosen,),
+    ):
+        counts[card_id][relation] = count
+    shown = {
+        card_id: " · ".join(f"{words} {found[relation]}" for relation, words in _INCOMING.items() if relation in found)
+        for card_id, found in counts.items()
+    }
+    people: defaultdict[int, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for first, second, relation, first_title, second_title in book.rows(
+        "SELECT l.from_card_id, l.to_card_id, l.relation, a.title, b.title FROM link l "
+        "JOIN card a ON a.id = l.from_card_id AND a.kind = 'historian' AND a.trashed_at IS NULL "
+        "JOIN card b ON b.id = l.to_card_id AND b.kind = 'historian' AND b.trashed_at IS NULL "
+        "WHERE l.from_card_id IN (SELECT value FROM json_each(?1)) OR l.to_card_id IN (SELECT value FROM json_each(?1)) "
+        "ORDER BY l.id",
+        (chosen,),
+    ):
+        word = "against" if relation == "challenges" else "with"
+        for card_id, other in ((first, second_title), (second, first_title)):
+            surname = other.rsplit(" ", 1)[-1]
+            if surname not in people[card_id]["with"] + people[card_id]["against"]:
+                people[card_id][word].append(surname)
+    for card_id, groups in people.items():
+        shown[card_id] = " · ".join(f"{word} {', '.join(groups[word])}" for word in ("with", "against") if groups[word])
+    return shown

@@ -1,0 +1,140 @@
+"""How a notebook file comes to have its tables: migrations, in order, never edited once released."""
+
+import sqlite3
+from contextlib import closing
+from functools import cache
+
+from essayplanner.notebook.schema import APPLICATION_ID
+
+_FIRST = (
+    """CREATE TABLE notebook (
+        id INTEGER PRIMARY KEY CHECK (id = 1), uid TEXT NOT NULL UNIQUE, title TEXT NOT NULL, created_at TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE source (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, cite_key TEXT NOT NULL,
+        csl TEXT NOT NULL, source_class TEXT NOT NULL DEFAULT '', trashed_at TEXT
+    ) STRICT""",
+    """CREATE TABLE debate (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, question TEXT NOT NULL, position INTEGER NOT NULL
+    ) STRICT""",
+    """CREATE TABLE side (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
+        debate_id INTEGER NOT NULL REFERENCES debate(id) ON DELETE CASCADE,
+        name TEXT NOT NULL, says TEXT NOT NULL DEFAULT '',
+        is_between INTEGER NOT NULL DEFAULT 0, position INTEGER NOT NULL
+    ) STRICT""",
+    """CREATE TABLE card (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL CHECK (kind IN ('claim', 'evidence', 'historian')),
+        title TEXT NOT NULL, text TEXT NOT NULL DEFAULT '', happened TEXT NOT NULL DEFAULT '',
+        undated TEXT NOT NULL DEFAULT '', first_day INTEGER, last_day INTEGER,
+        side_id INTEGER REFERENCES side(id) ON DELETE SET NULL,
+        caution TEXT NOT NULL DEFAULT '', aliases TEXT NOT NULL DEFAULT '',
+        created_at TEXT NOT NULL, edited_at TEXT NOT NULL, trashed_at TEXT
+    ) STRICT""",
+    """CREATE TABLE tag (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE COLLATE NOCASE
+    ) STRICT""",
+    """CREATE TABLE card_tag (
+        id INTEGER PRIMARY KEY, card_id INTEGER NOT NULL REFERENCES card(id) ON DELETE CASCADE,
+        tag_id INTEGER NOT NULL REFERENCES tag(id) ON DELETE CASCADE, UNIQUE (card_id, tag_id)
+    ) STRICT""",
+    """CREATE TABLE citation (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
+        card_id INTEGER NOT NULL REFERENCES card(id) ON DELETE CASCADE,
+        source_id INTEGER NOT NULL REFERENCES source(id) ON DELETE CASCADE,
+        locator TEXT NOT NULL DEFAULT '', position INTEGER NOT NULL
+    ) STRICT""",
+    """CREATE TABLE link (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
+        from_card_id INTEGER NOT NULL REFERENCES card(id) ON DELETE CASCADE,
+        to_card_id INTEGER NOT NULL REFERENCES card(id) ON DELETE CASCADE,
+        relation TEXT NOT NULL CHECK (relation IN ('supports', 'challenges', 'qualifies')),
+        because TEXT NOT NULL DEFAULT '', CHECK (from_card_id <> to_card_id)
+    ) STRICT""",
+    """CREATE TABLE outline (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, title TEXT NOT NULL, thesis TEXT NOT NULL DEFAULT '',
+        words INTEGER NOT NULL DEFAULT 0, position INTEGER NOT NULL
+    ) STRICT""",
+    """CREATE TABLE section (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
+        outline_id INTEGER NOT NULL REFERENCES outline(id) ON DELETE CASCADE,
+        parent_id INTEGER REFERENCES section(id) ON DELETE CASCADE, position INTEGER NOT NULL,
+        title TEXT NOT NULL, role TEXT NOT NULL CHECK (role IN ('introduction', 'paragraph', 'conclusion', 'heading')),
+        note TEXT NOT NULL DEFAULT '', words INTEGER NOT NULL DEFAULT 0
+    ) STRICT""",
+    """CREATE TABLE placement (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
+        outline_id INTEGER NOT NULL REFERENCES outline(id) ON DELETE CASCADE,
+        section_id INTEGER REFERENCES section(id) ON DELETE CASCADE,
+        parent_id INTEGER REFERENCES placement(id) ON DELETE CASCADE,
+        card_id INTEGER NOT NULL REFERENCES card(id) ON DELETE CASCADE, position INTEGER NOT NULL,
+        note TEXT NOT NULL DEFAULT '', CHECK ((section_id IS NULL) <> (parent_id IS NULL))
+    ) STRICT""",
+    """CREATE TABLE step (
+        id INTEGER PRIMARY KEY, label TEXT NOT NULL, at TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0,
+        merge TEXT NOT NULL DEFAULT ''
+    ) STRICT""",
+    """CREATE TABLE step_row (
+        id INTEGER PRIMARY KEY, step_id INTEGER NOT NULL REFERENCES step(id) ON DELETE CASCADE,
+        tbl TEXT NOT NULL, row_id INTEGER NOT NULL, before TEXT, after TEXT
+    ) STRICT""",
+    "CREATE INDEX card_by_kind ON card (trashed_at, kind)",
+    "CREATE INDEX card_by_day ON card (first_day)",
+    "CREATE INDEX card_by_side ON card (side_id)",
+    "CREATE INDEX card_tag_by_tag ON card_tag (tag_id)",
+    "CREATE INDEX citation_by_card ON citation (card_id)",
+    "CREATE INDEX citation_by_source ON citation (source_id)",
+    "CREATE INDEX link_from ON link (from_card_id)",
+    "CREATE INDEX link_to ON link (to_card_id)",
+    "CREATE INDEX side_by_debate ON side (debate_id)",
+    "CREATE INDEX section_by_outline ON section (outline_id, parent_id, position)",
+    "CREATE INDEX section_by_parent ON section (parent_id)",
+    "CREATE INDEX placement_by_outline ON placement (outline_id)",
+    "CREATE INDEX placement_by_section ON placement (section_id, position)",
+    "CREATE INDEX placement_by_parent ON placement (parent_id, position)",
+    "CREATE INDEX placement_by_card ON placement (card_id)",
+    "CREATE INDEX step_row_by_step ON step_row (step_id)",
+)
+
+
+#: In order; the number of a migration is its place in the tuple, from 1, and the `user_version` it leaves behind.
+ALL: tuple[tuple[str, ...], ...] = (_FIRST,)
+
+#: The `user_version` of a notebook made or brought up to date by this program.
+CURRENT = len(ALL)
+
+#: The tables in which sqlite-utils notes the migrations it has run.
+BOOKKEEPING = ("_sqlite_migrations", "idx__sqlite_migrations_migration_set_name")
+
+
+def bring_up_to_date(connection: sqlite3.Connection, upto: int = CURRENT) -> None:
+    """Apply the migrations that the file lacks, all of them or none.
+
+    The connection must be in autocommit mode. `upto` lets a test build the file of an older release.
+    """
+    from sqlite_utils import Database, Migrations
+
+    db = Database(connection, execute_plugins=False, recursive_triggers=False)
+    migrations = Migrations("essayplanner")
+    for number, statements in enumerate(ALL[:upto], start=1):
+        migrations(name=f"{number:04}")(lambda db, statements=statements: [db.execute(each) for each in statements])
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        migrations.apply(db)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {upto}")
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.execute("COMMIT")
+
+
+@cache
+def expected_schema(version: int) -> frozenset[tuple[str, str, str]]:
+    """What the schema of a file of that version holds: type, name and SQL, as SQLite keeps them."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for statements in ALL[:version]:
+            for statement in statements:
+                connection.execute(statement)
+        return frozenset(connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_schema"))

@@ -1,0 +1,167 @@
+"""Where things stand in an outline: spots, items, what is above and below them, and what may stand where."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.errors import NotFoundError, RefusedError
+from essayplanner.domain.outline import Moving, Place, counted, why_not
+from essayplanner.domain.text import shorten
+from essayplanner.notebook import ordering
+from essayplanner.notebook.notebook import Notebook
+
+#: How a sentence names the two things that stand in an outline.
+NAMES = {"section": "The section", "placement": "The card in the outline"}
+
+
+class Spot(NamedTuple):
+    """A place in an outline: under the outline, section or placement of that id, before a sibling or last (None)."""
+
+    what: str
+    id: int
+    before: int | None = None
+
+
+class Item(NamedTuple):
+    """A section or a placement, by its table and id."""
+
+    what: str
+    id: int
+
+
+def topmost(book: Notebook, items: Iterable[Item]) -> list[Item]:
+    """The items without those that stand under another of them, in the order given; sections and cards not mixed."""
+    items = list(dict.fromkeys(items))
+    if len({item.what for item in items}) > 1:
+        items = [item for item in items if item.what == "section" or not _section_above(book, item, items)]
+        if len({item.what for item in items}) > 1:
+            raise RefusedError("Sections and cards are moved apart: select one or the other.")
+    chosen = {item.id for item in items}
+    return [item for item in items if not chosen & set(_above(book, item)[1:])]
+
+
+def _section_above(book: Notebook, item: Item, items: Sequence[Item]) -> bool:
+    section = _section_of(book, item.id)
+    return bool({other.id for other in items if other.what == "section"} & set(_above(book, Item("section", section))))
+
+
+def _section_of(book: Notebook, placement_id: int) -> int:
+    top = _above(book, Item("placement", placement_id))[-1]
+    return int(book.row("SELECT section_id FROM placement WHERE id = ?", (top,))[0])
+
+
+def _above(book: Notebook, item: Item) -> list[int]:
+    """The item's id and those of its parents of the same table, upwards."""
+    rows = book.rows(
+        f"WITH RECURSIVE up(id, parent_id, level) AS (SELECT id, parent_id, 0 FROM {table_of(item)} WHERE id = ? UNION ALL "
+        f"SELECT t.id, t.parent_id, level + 1 FROM {table_of(item)} t JOIN up ON t.id = up.parent_id WHERE level < 100) "
+        "SELECT id FROM up ORDER BY level",
+        (item.id,),
+    )
+    if not rows:
+        raise NotFoundError(f"{NAMES[item.what]} is not in this notebook (any more); nothing was changed.")
+    return [row[0] for row in rows]
+
+
+def below(book: Notebook, items: Iterable[Item]) -> tuple[list[int], list[int]]:
+    """The ids of all sections and of all placements under the items, parents first."""
+    sections, placements = [], []
+    for item in items:
+        if item.what == "section":
+            nested = _levels(book, "section", "parent_id", [item.id])
+            sections += nested
+            first = [id for section in [item.id, *nested]
+                     for (id,) in book.rows("SELECT id FROM placement WHERE section_id = ?", (section,))]  # fmt: skip
+            placements += first + _levels(book, "placement", "parent_id", first)
+        else:
+            placements += _levels(book, "placement", "parent_id", [item.id])
+    return sections, placements
+
+
+def _levels(book: Notebook, table: str, column: str, start: Sequence[int]) -> list[int]:
+    found: list[int] = []
+    level = list(start)
+    while level:
+        level = [id for parent in level for (id,) in book.rows(f"SELECT id FROM {table} WHERE {column} = ?", (parent,))]
+        found += level
+    return found
+
+
+def _height(book: Notebook, item: Item) -> int:
+    height, level = 0, [item.id]
+    while level:
+        level = [id for parent in level
+                 for (id,) in book.rows(f"SELECT id FROM {table_of(item)} WHERE parent_id = ?", (parent,))]  # fmt: skip
+        height += bool(level)
+    return height
+
+
+def moving(book: Notebook, item: Item) -> Moving:
+    """The item as the rules of the tree see it."""
+    if item.what == "section":
+        return Moving(item.id, None, _height(book, item))
+    kind = book.row(
+        "SELECT c.kind FROM placement p JOIN card c ON c.id = p.card_id WHERE p.id = ?", (item.id,), NAMES[item.what]
+    )[0]
+    return Moving(item.id, Kind(kind), _height(book, item))
+
+
+def refuse_unless_fitting(book: Notebook, items: Sequence[Moving], spot: Spot) -> None:
+    """Raise RefusedError, with the reason, where these cannot stand at the spot."""
+    if spot.what == "outline":
+        target = Place("outline")
+    else:
+        above = _above(book, Item(spot.what, spot.id))
+        kind = moving(book, Item("placement", spot.id)).kind if spot.what == "placement" else None
+        target = Place(spot.what, kind, len(above), frozenset(above))
+    if reason := why_not(items, target):
+        raise RefusedError(reason)
+
+
+def siblings_at(spot: Spot, child: str) -> ordering.Siblings:
+    """The rows among which a section or placement stands at the spot."""
+    if child == "section":
+        home = ordering.sections_of_outline if spot.what == "outline" else ordering.sections_of_section
+    else:
+        home = ordering.placements_of_section if spot.what == "section" else ordering.placements_of_placement
+    return home(spot.id)
+
+
+def section_home(book: Notebook, spot: Spot) -> tuple[int, int | None, ordering.Siblings]:
+    """The outline and parent section of a section at the spot, and its siblings."""
+    if spot.what == "outline":
+        return book.row("SELECT id FROM outline WHERE id = ?", (spot.id,), "The outline")[0], None, siblings_at(spot, "section")
+    return outline_of(book, Item("section", spot.id)), spot.id, siblings_at(spot, "section")
+
+
+def placement_home(book: Notebook, spot: Spot) -> tuple[int, int | None, int | None, ordering.Siblings]:
+    """The outline, section and parent placement of a placement at the spot, and its siblings."""
+    outline_id = outline_of(book, Item(spot.what, spot.id))
+    in_section = spot.what == "section"
+    return outline_id, spot.id if in_section else None, None if in_section else spot.id, siblings_at(spot, "placement")
+
+
+def outline_of(book: Notebook, item: Item) -> int:
+    """The id of the outline in which an item stands."""
+    return int(book.row(f"SELECT outline_id FROM {table_of(item)} WHERE id = ?", (item.id,), NAMES[item.what])[0])
+
+
+def table_of(item: Item) -> str:
+    """The table of an item, checked."""
+    if item.what not in NAMES:
+        raise ValueError(item.what)
+    return item.what
+
+
+def described(book: Notebook, items: Sequence[Item]) -> str:
+    """The items as a step names them."""
+    if len(items) == 1:
+        query = (
+            "SELECT title FROM section WHERE id = ?"
+            if items[0].what == "section"
+            else "SELECT c.title FROM placement p JOIN card c ON c.id = p.card_id WHERE p.id = ?"
+        )
+        return f"“{shorten(book.row(query, (items[0].id,), NAMES[items[0].what])[0], 40)}”"
+    return counted(len(items), "section" if items and items[0].what == "section" else "card")
+
+

@@ -1,0 +1,199 @@
+"""Outlines as wholes: making, renaming, copying and deleting them, and reading one out as values."""
+
+from collections import defaultdict
+from typing import Any, NamedTuple
+
+from essayplanner.domain.cards import Card, Kind, Relation
+from essayplanner.domain.errors import NotFoundError, RefusedError
+from essayplanner.domain.outline import Outline, Placed, Role, Section, Totals
+from essayplanner.domain.text import clean_line, clean_text, shorten
+from essayplanner.notebook.notebook import Notebook, new_uid
+from essayplanner.notebook.ordering import SPACING
+from essayplanner.notebook.outline_tree import Spot
+from essayplanner.notebook.outlining import copy_sections
+from essayplanner.notebook.reading import citations_by_card
+
+
+class OutlineInfo(NamedTuple):
+    """An outline as a list shows it; the title is the essay question, `words` the target (0 is none)."""
+
+    id: int
+    uid: str
+    title: str
+    thesis: str
+    words: int
+
+
+def outlines(book: Notebook) -> list[OutlineInfo]:
+    """All outlines, in their order."""
+    rows = book.rows("SELECT id, uid, title, thesis, words FROM outline ORDER BY position, id")
+    return [OutlineInfo(*row) for row in rows]
+
+
+def outline_info(book: Notebook, outline_id: int) -> OutlineInfo:
+    """One outline, without its sections."""
+    return OutlineInfo(
+        *book.row("SELECT id, uid, title, thesis, words FROM outline WHERE id = ?", (outline_id,), "The outline")
+    )
+
+
+def find_outline(book: Notebook, title: str = "") -> OutlineInfo:
+    """The outline of that question or uid (case and a lone beginning suffice); the first one without a title."""
+    every = outlines(book)
+    if not every:
+        raise NotFoundError("This notebook has no outline yet; make one first.")
+    if not title:
+        return every[0]
+    wanted = title.casefold().strip()
+    exact = [outline for outline in every if wanted in (outline.uid, outline.title.casefold())]
+    found = exact or [outline for outline in every if outline.title.casefold().startswith(wanted)]
+    if not found:
+        known = "; ".join(f"“{shorten(outline.title, 60)}”" for outline in every[:5])
+        raise NotFoundError(f"There is no outline “{title}” in this notebook; there are: {known}.")
+    if len(found) > 1:
+        raise RefusedError(f"{len(found)} outlines are called “{title}”; name one by its uid.")
+    return found[0]
+
+
+def new_outline(book: Notebook, title: str, thesis: str = "", words: int = 0) -> int:
+    """A new outline without sections, after the others; gives its id."""
+    title = clean_line(title) or "Untitled question"
+    with book.step(f"New outline “{shorten(title, 40)}”"):
+        position = book.row("SELECT coalesce(max(position), 0) FROM outline")[0] + SPACING
+        return book.run(
+            "INSERT INTO outline (uid, title, thesis, words, position) VALUES (?, ?, ?, ?, ?)",
+            (new_uid(), title, clean_text(thesis), words, position),
+        )
+
+
+def edit_outline(book: Notebook, outline_id: int, merge: str = "", **fields: Any) -> None:
+    """Change an outline's `title` (the question), `thesis` or `words` (the target, 0 for none)."""
+    old = outline_info(book, outline_id)
+    clean: dict[str, Any] = {}
+    if "title" in fields:
+        clean["title"] = clean_line(fields["title"]) or old.title
+    if "thesis" in fields:
+        clean["thesis"] = clean_text(fields["thesis"])
+    if "words" in fields:
+        if not 0 <= fields["words"] <= 1_000_000:
+            raise RefusedError("A word target is a number between 0 and 1,000,000.")
+        clean["words"] = fields["words"]
+    verb = "Rename outline" if set(clean) == {"title"} else "Edit outline"
+    with book.step(f"{verb} “{shorten(clean.get('title', old.title), 40)}”", merge):
+        for name, value in clean.items():
+            book.run(f"UPDATE outline SET {name} = ? WHERE id = ?", (value, outline_id))
+
+
+def duplicate_outline(book: Notebook, outline_id: int) -> int:
+    """A copy of an outline with all its sections, placements and notes; gives its id."""
+    old = outline_info(book, outline_id)
+    with book.step(f"Duplicate outline “{shorten(old.title, 40)}”"):
+        new = new_outline(book, f"{old.title} (copy)", old.thesis, old.words)
+        copy_sections(book, outline_id, Spot("outline", new))
+        return new
+
+
+def delete_outline(book: Notebook, outline_id: int) -> None:
+    """Delete an outline with its sections and placements; the cards stay."""
+    old = outline_info(book, outline_id)
+    with book.step(f"Delete outline “{shorten(old.title, 40)}”"):
+        book.run("DELETE FROM outline WHERE id = ?", (outline_id,))
+
+
+def totals(book: Notebook, outline_id: int) -> Totals:
+    """Paragraphs, cards, historians and words of an outline.
+
+    Planned are the word targets of the sections that hold something already; the target is the outline's own or,
+    where it has none, the sum of its sections'.
+    """
+    paragraphs, summed, planned = book.row(
+        "SELECT count(*) FILTER (WHERE role <> 'heading'), coalesce(sum(words), 0), coalesce(sum(words) FILTER ("
+        "WHERE note <> '' OR EXISTS (SELECT 1 FROM placement p WHERE p.section_id = s.id)), 0) "
+        "FROM section s WHERE outline_id = ?",
+        (outline_id,),
+    )
+    cards, historians = book.row(
+        "SELECT count(*), count(DISTINCT CASE WHEN c.kind = 'historian' THEN c.id END) "
+        "FROM placement p JOIN card c ON c.id = p.card_id WHERE p.outline_id = ?",
+        (outline_id,),
+    )
+    return Totals(paragraphs, cards, historians, planned, outline_info(book, outline_id).words or summed)
+
+
+def read_outline(book: Notebook, outline_id: int, *, with_citations: bool = True) -> Outline:
+    """An outline with everything in it, as values: what `show` prints and every export is made of."""
+    info = outline_info(book, outline_id)
+    card_rows = book.rows(
+        "SELECT id, uid, kind, title, text, happened, caution, side_id FROM card "
+        "WHERE id IN (SELECT card_id FROM placement WHERE outline_id = ?)", (outline_id,)
+    )  # fmt: skip
+    citations = citations_by_card(book, outline_id) if with_citations else {}
+    sides = dict(book.rows("SELECT id, name FROM side"))
+    cards = {
+        id: Card(uid, Kind(kind), title, text, when, sides.get(side, ""), caution, (), citations.get(id, ()))
+        for id, uid, kind, title, text, when, caution, side in card_rows
+    }
+    placed = _placements(book, outline_id, cards)
+    children: defaultdict[int | None, list[tuple[Any, ...]]] = defaultdict(list)
+    for row in book.rows(
+        "SELECT id, parent_id, uid, title, role, note, words FROM section WHERE outline_id = ? ORDER BY position, id",
+        (outline_id,),
+    ):
+        children[row[1]].append(row)
+
+    def build(parent: int | None) -> tuple[Section, ...]:
+        return tuple(
+            Section(uid, title, Role(role), note, words, build(id), tuple(placed.get(("section", id), ())))
+            for id, _, uid, title, role, note, words in children.get(parent, ())
+        )
+
+    return Outline(info.uid, info.title, info.thesis, info.words, build(None))
+
+
+def _placements(book: Notebook, outline_id: int, cards: dict[int, Card]) -> dict[tuple[str, int], list[Placed]]:
+    rows = book.rows(
+        "SELECT p.id, p.uid, p.section_id, p.parent_id, p.card_id, p.note, up.card_id FROM placement p "
+        "LEFT JOIN placement up ON up.id = p.parent_id WHERE p.outline_id = ? ORDER BY p.position, p.id",
+        (outline_id,),
+    )
+    parts = {
+        (from_id, to_id): Relation(relation)
+        for from_id, to_id, relation in book.rows(
+            "SELECT from_card_id, to_card_id, relation FROM link WHERE from_card_id IN "
+            "(SELECT card_id FROM placement WHERE outline_id = ? AND parent_id IS NOT NULL) ORDER BY id DESC",
+            (outline_id,),
+        )
+    }
+    under: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    for row in rows:
+        if row[3] is not None:
+            under[row[3]].append(row)
+
+    def build(row: tuple[Any, ...]) -> Placed:
+        id, uid, _, _, card_id, note, parent_card = row
+        below = tuple(build(child) for child in under[id]) if id in under else ()
+        return Placed(uid, cards[card_id], note, parts.get((card_id, parent_card)), below)
+
+    placed: defaultdict[tuple[str, int], list[Placed]] = defaultdict(list)
+    for row in rows:
+        if row[2] is not None:
+            placed["section", row[2]].append(build(row))
+    return placed
+
+
+def read_items(book: Notebook, placement_ids: list[int]) -> list[Placed]:
+    """Placed cards with what stands under them, as values, for a copy or a drag out of the window."""
+    found = []
+    for id in placement_ids:
+        outline_id = book.row("SELECT outline_id FROM placement WHERE id = ?", (id,), "The card in the outline")[0]
+        uid = book.row("SELECT uid FROM placement WHERE id = ?", (id,))[0]
+        waiting = [placed for section in read_outline(book, outline_id).walk() for placed in section.placements]
+        while waiting:
+            placed = waiting.pop()
+            if placed.uid == uid:
+                found.append(placed)
+                break
+            waiting.extend(placed.placements)
+    return found
+
+

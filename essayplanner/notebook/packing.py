@@ -1,0 +1,213 @@
+"""Bringing a pack into a notebook, as one step."""
+
+import json
+from collections.abc import Callable
+from typing import NamedTuple
+from uuid import NAMESPACE_URL, uuid5
+
+from essayplanner.domain.dates import parse_date
+from essayplanner.domain.errors import EssayError
+from essayplanner.domain.outline import counted
+from essayplanner.domain.packs import Pack, PackOutline, PackPlacement, PackSection
+from essayplanner.notebook.notebook import Notebook, new_uid, now
+from essayplanner.notebook.ordering import SPACING
+
+Progress = Callable[[int, int], bool]
+
+
+class CancelledError(EssayError):
+    """The student stopped a long piece of work; nothing of it was kept."""
+
+
+class Imported(NamedTuple):
+    """What an import brought, and how many of the pack's cards were there already."""
+
+    cards: int
+    known: int
+    sources: int
+    outlines: int
+
+    @property
+    def sentence(self) -> str:
+        """The result in one sentence."""
+        there = f" {counted(self.known, 'card was', 'cards were')} here already and stayed as they are." if self.known else ""
+        return (
+            f"Imported {counted(self.cards, 'card')}, {counted(self.sources, 'source')} and "
+            f"{counted(self.outlines, 'outline')}.{there}"
+        )
+
+
+def import_pack(book: Notebook, pack: Pack, progress: Progress | None = None) -> Imported:
+    """Add what the pack holds and the notebook lacks; cards that are there already stay as the student has them.
+
+    `progress(done, of)` is called now and then; where it gives False, CancelledError is raised and nothing is kept.
+    """
+    with book.step(f"Import “{pack.title}”"):
+        return _Import(book, pack, progress or (lambda done, of: True)).run()
+
+
+class _Import:
+    """One import: the keys of the pack and the ids they have in the notebook."""
+
+    def __init__(self, book: Notebook, pack: Pack, progress: Progress) -> None:
+        self.book, self.pack, self.progress = book, pack, progress
+        self.space = uuid5(NAMESPACE_URL, f"essayplanner:{pack.id}")
+        self.done = 0
+        self.of = len(pack.cards) + len(pack.links) + len(pack.sources)
+
+    def uid(self, kind: str, key: str) -> str:
+        """The uid is the same wherever this pack is read."""
+        return str(uuid5(self.space, f"{kind}:{key}"))
+
+    def known(self, table: str) -> dict[str, int]:
+        return dict(self.book.rows(f"SELECT uid, id FROM {table}"))
+
+    def advance(self, by: int = 1) -> None:
+        before, self.done = self.done, self.done + by
+        if self.done // 500 != before // 500 and not self.progress(self.done, self.of):
+            raise CancelledError("The import was stopped; nothing was changed.")
+
+    def run(self) -> Imported:
+        sources_before = self.known("source")
+        source_ids = self.add_sources(sources_before)
+        side_ids = self.add_debates()
+        cards_before = self.known("card")
+        card_ids, fresh = self.add_cards(cards_before, side_ids)
+        self.add_tags(card_ids, fresh)
+        self.add_citations(card_ids, fresh, source_ids)
+        self.add_links(card_ids)
+        outlines = self.add_outlines(card_ids)
+        return Imported(len(fresh), len(self.pack.cards) - len(fresh), len(source_ids) - len(
+            set(source_ids.values()) & set(sources_before.values())), outlines)  # fmt: skip
+
+    def add_sources(self, known: dict[str, int]) -> dict[str, int]:
+        ids = {}
+        for source in self.pack.sources:
+            uid = self.uid("source", source.key)
+            csl = json.dumps(source.csl | {"id": source.key}, ensure_ascii=False, sort_keys=True)
+            ids[source.key] = known.get(uid) or self.book.run(
+                "INSERT INTO source (uid, cite_key, csl, source_class) VALUES (?, ?, ?, ?)",
+                (uid, source.key, csl, source.source_class),
+            )
+            self.advance()
+        return ids
+
+    def add_debates(self) -> dict[str, int]:
+        debates, sides, ids = self.known("debate"), self.known("side"), {}
+        for number, debate in enumerate(self.pack.debates, start=1):
+            uid = self.uid("debate", debate.key)
+            debate_id = debates.get(uid) or self.book.run(
+                "INSERT INTO debate (uid, question, position) VALUES (?, ?, ?)", (uid, debate.question, number * SPACING)
+            )
+            for place, side in enumerate(debate.sides, start=1):
+                side_uid = self.uid("side", side.key)
+                ids[side.key] = sides.get(side_uid) or self.book.run(
+                    "INSERT INTO side (uid, debate_id, name, says, is_between, position) VALUES (?, ?, ?, ?, ?, ?)",
+                    (side_uid, debate_id, side.name, side.says, int(side.between), place * SPACING),
+                )
+        return ids
+
+    def add_cards(self, known: dict[str, int], sides: dict[str, int]) -> tuple[dict[str, int], set[str]]:
+        ids, fresh, moment = {}, set(), now()
+        next_id = self.book.row("SELECT coalesce(max(id), 0) + 1 FROM card")[0]
+        rows = []
+        for card in self.pack.cards:
+            uid = self.uid("card", card.key)
+            if uid in known:
+                ids[card.key] = known[uid]
+                continue
+            span = parse_date(card.when)
+            rows.append((next_id, uid, card.kind.value, card.title, card.text, card.when, card.undated, span and span.first,
+                         span and span.last, sides.get(card.side), card.caution, "; ".join(card.aliases), moment, moment))  # fmt: skip
+            ids[card.key] = next_id
+            fresh.add(card.key)
+            next_id += 1
+        for start in range(0, len(rows), 500):
+            chunk = rows[start : start + 500]
+            self.book.run_many(
+                "INSERT INTO card (id, uid, kind, title, text, happened, undated, first_day, last_day, side_id, caution, "
+                "aliases, created_at, edited_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                chunk,
+            )
+            self.advance(len(chunk))
+        return ids, fresh
+
+    def add_tags(self, cards: dict[str, int], fresh: set[str]) -> None:
+        tags = {name.casefold(): id for id, name in self.book.rows("SELECT id, name FROM tag")}
+        rows = []
+        for card in self.pack.cards:
+            if card.key in fresh:
+                for name in dict.fromkeys(card.tags):
+                    if name.casefold() not in tags:
+                        tags[name.casefold()] = self.book.run("INSERT INTO tag (uid, name) VALUES (?, ?)", (new_uid(), name))
+                    rows.append((cards[card.key], tags[name.casefold()]))
+        self.book.run_many("INSERT INTO card_tag (card_id, tag_id) VALUES (?, ?)", rows)
+
+    def add_citations(self, cards: dict[str, int], fresh: set[str], sources: dict[str, int]) -> None:
+        self.book.run_many(
+            "INSERT INTO citation (uid, card_id, source_id, locator, position) VALUES (?, ?, ?, ?, ?)",
+            [
+                (new_uid(), cards[card.key], sources[citation.source], citation.locator, place)
+                for card in self.pack.cards
+                if card.key in fresh
+                for place, citation in enumerate(card.citations, start=1)
+            ],
+        )
+
+    def add_links(self, cards: dict[str, int]) -> None:
+        known = set(self.book.rows("SELECT from_card_id, to_card_id, relation FROM link"))
+        rows = []
+        for link in self.pack.links:
+            ends = (cards[link.from_card], cards[link.to_card], link.relation.value)
+            if ends not in known:
+                known.add(ends)
+                rows.append((new_uid(), *ends, link.because))
+        self.book.run_many(
+            "INSERT INTO link (uid, from_card_id, to_card_id, relation, because) VALUES (?, ?, ?, ?, ?)", rows
+        )
+        self.advance(len(self.pack.links))
+
+    def add_outlines(self, cards: dict[str, int]) -> int:
+        known, added = self.known("outline"), 0
+        last = self.book.row("SELECT coalesce(max(position), 0) FROM outline")[0]
+        for outline in self.pack.outlines:
+            uid = self.uid("outline", outline.key)
+            if uid not in known:
+                added += 1
+                self.add_outline(outline, uid, last + added * SPACING, cards)
+        return added
+
+    def add_outline(self, outline: PackOutline, uid: str, position: int, cards: dict[str, int]) -> None:
+        outline_id = self.book.run(
+            "INSERT INTO outline (uid, title, thesis, words, position) VALUES (?, ?, ?, ?, ?)",
+            (uid, outline.title, outline.thesis, outline.words, position),
+        )
+        for number, section in enumerate(outline.sections, start=1):
+            self.add_section(section, outline_id, None, number * SPACING, cards)
+
+    def add_section(
+        self, section: PackSection, outline_id: int, parent_id: int | None, position: int, cards: dict[str, int]
+    ) -> None:
+        id = self.book.run(
+            "INSERT INTO section (uid, outline_id, parent_id, position, title, role, note, words) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (new_uid(), outline_id, parent_id, position, section.title, section.role.value, section.note, section.words),
+        )
+        for number, placement in enumerate(section.placements, start=1):
+            self.add_placement(placement, outline_id, id, None, number * SPACING, cards)
+        for number, child in enumerate(section.sections, start=1):
+            self.add_section(child, outline_id, id, number * SPACING, cards)
+
+    def add_placement(
+        self, placement: PackPlacement, outline_id: int, section_id: int | None, parent_id: int | None, position: int,
+        cards: dict[str, int],
+    ) -> None:  # fmt: skip
+        id = self.book.run(
+            "INSERT INTO placement (uid, outline_id, section_id, parent_id, card_id, position, note) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (new_uid(), outline_id, section_id, parent_id, cards[placement.card], position, placement.note),
+        )
+        for number, child in enumerate(placement.placements, start=1):
+            self.add_placement(child, outline_id, None, id, number * SPACING, cards)
+
+

@@ -1,0 +1,206 @@
+"""Finding cards: an index in memory beside the file, on a connection of its own that may live in another thread.
+
+The index is never part of the file: a notebook from a stranger brings no index that could be broken on purpose, a
+move never touches it, and a placed card costs one commit of its own rows (docs/adr/0004).
+"""
+
+import json
+import re
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.dates import show_date
+from essayplanner.domain.text import fold
+from essayplanner.notebook.library import Filter
+from essayplanner.notebook.opening import connect
+from essayplanner.notebook.sources import source_of
+
+#: At most so many hits are ranked; ranking every hit of a frequent word takes 119 ms at 100,000 cards, this 3.6 (p99).
+RANKED_AT_MOST = 1000
+
+_CHUNK = 2000
+
+#: What a hit in the title, the text and the rest (tags, aliases, sources, historians) weighs.
+_WEIGHTS = "8.0, 2.0, 4.0"
+
+
+class Found(NamedTuple):
+    """The ids of the cards found, best first; the number of each kind without the filter by kind; whether it was cut."""
+
+    ids: list[int]
+    counts: dict[Kind, int]
+    unused: int
+    unsourced: int
+    capped: bool = False
+
+
+class Search:
+    """The index over one notebook file. One thread at a time uses it, `stop` aside."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection = connect(path, read_only=True, thread_bound=False)
+        self._connection.execute("PRAGMA query_only = OFF")
+        self._connection.execute("ATTACH ':memory:' AS found")
+        self._connection.execute("CREATE TABLE found.doc (id INTEGER PRIMARY KEY, title TEXT, text TEXT, also TEXT)")
+        self._connection.execute(
+            "CREATE VIRTUAL TABLE found.card_fts USING fts5(title, text, also, content='doc', content_rowid='id', "
+            "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')"
+        )
+        self.ready = False
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def stop(self) -> None:
+        """Interrupt a running query, from any thread: its `find` gives None."""
+        self._connection.interrupt()
+
+    def build(self, go_on: Callable[[], bool] = lambda: True) -> None:
+        """Index every card, in pieces, so that a step never waits for long; stops early where `go_on` says so."""
+        last = 0
+        while go_on():
+            ids = [row[0] for row in self._connection.execute(
+                "SELECT id FROM main.card WHERE id > ? ORDER BY id LIMIT ?", (last, _CHUNK))]  # fmt: skip
+            if not ids:
+                self._connection.execute("INSERT INTO card_fts(card_fts) VALUES ('rebuild')")
+                self.ready = True
+                return
+            last = ids[-1]
+            self._connection.execute("BEGIN")
+            self._connection.executemany("INSERT OR REPLACE INTO found.doc VALUES (?, ?, ?, ?)", self._documents(ids))
+            self._connection.execute("COMMIT")
+
+    def refresh(self, ids: Iterable[int]) -> None:
+        """Bring the index up to date for cards that were added, changed or deleted."""
+        ids = sorted(set(ids))
+        if not self.ready or not ids:
+            return
+        self._connection.execute("BEGIN")
+        old = self._connection.execute(
+            "SELECT id, title, text, also FROM found.doc WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+        ).fetchall()
+        self._connection.executemany(
+            "INSERT INTO card_fts(card_fts, rowid, title, text, also) VALUES ('delete', ?, ?, ?, ?)", old
+        )
+        self._connection.executemany("DELETE FROM found.doc WHERE id = ?", [(id,) for id in ids])
+        new = list(self._documents(ids))
+        self._connection.executemany("INSERT INTO found.doc VALUES (?, ?, ?, ?)", new)
+        self._connection.executemany("INSERT INTO card_fts(rowid, title, text, also) VALUES (?, ?, ?, ?)", new)
+        self._connection.execute("COMMIT")
+
+    def _documents(self, ids: list[int]) -> Iterator[tuple[int, str, str, str]]:
+        chosen = json.dumps(ids)
+        also: dict[int, list[str]] = {id: [] for id in ids}
+        for card_id, word in self._connection.execute(
+            "SELECT ct.card_id, t.name FROM main.card_tag ct JOIN main.tag t ON t.id = ct.tag_id "
+            "WHERE ct.card_id IN (SELECT value FROM json_each(?1)) UNION ALL "
+            "SELECT l.to_card_id, c.title FROM main.link l JOIN main.card c ON c.id = l.from_card_id "
+            "WHERE c.kind = 'historian' AND l.to_card_id IN (SELECT value FROM json_each(?1)) UNION ALL "
+            "SELECT l.from_card_id, c.title FROM main.link l JOIN main.card c ON c.id = l.to_card_id "
+            "WHERE c.kind = 'historian' AND l.from_card_id IN (SELECT value FROM json_each(?1))",
+            (chosen,),
+        ):
+            also[card_id].append(word)
+        sources: dict[int, str] = {}
+        for card_id, source_id, uid, key, csl, klass, locator in self._connection.execute(
+            "SELECT x.card_id, s.id, s.uid, s.cite_key, s.csl, s.source_class, x.locator FROM main.citation x "
+            "JOIN main.source s ON s.id = x.source_id WHERE x.card_id IN (SELECT value FROM json_each(?))",
+            (chosen,),
+        ):
+            if source_id not in sources:
+                source = source_of(uid, key, csl, klass)
+                sources[source_id] = " ".join((*source.names, source.title, source.year))
+            also[card_id] += (sources[source_id], locator)
+        for id, title, text, aliases, when, side in self._connection.execute(
+            "SELECT c.id, c.title, c.text, c.aliases, c.happened, s.name FROM main.card c "
+            "LEFT JOIN main.side s ON s.id = c.side_id WHERE c.id IN (SELECT value FROM json_each(?))",
+            (chosen,),
+        ):
+            yield id, title, text, " ".join((*also[id], aliases, show_date(when), side or ""))
+
+    def find(self, wanted: Filter) -> Found | None:
+        """The cards that meet a filter; None where `stop` ended the query."""
+        try:
+            return self._ranked(wanted) if match_of(wanted.text) else self._listed(wanted)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+                return None
+            raise
+
+    def _ranked(self, wanted: Filter) -> Found:
+        condition, values = wanted.condition(kind=False)
+        rows = self._hits(condition, values, wanted.text)
+        counts = {kind: sum(row[1] == kind for row in rows) for kind in Kind}
+        capped = len(rows) == RANKED_AT_MOST
+        if wanted.kind and capped:
+            condition, values = wanted.condition()
+            rows = self._hits(condition, values, wanted.text)
+        ids = [row[0] for row in rows if wanted.kind in (None, row[1])]
+        unused, unsourced = (
+            self._bounded(wanted._replace(**{name: True}), " AND c.id IN (SELECT value FROM json_each(?))", [json.dumps(ids)])
+            for name in ("unused", "unsourced")
+        )
+        return Found(ids, counts, unused, unsourced, capped)
+
+    def _hits(self, condition: str, values: list[Any], text: str) -> list[tuple[int, str]]:
+        return self._connection.execute(
+            f"SELECT id, kind FROM (SELECT c.id AS id, c.kind AS kind, bm25(card_fts, {_WEIGHTS}) AS score "
+            "FROM found.card_fts JOIN main.card c ON c.id = card_fts.rowid "
+            f"WHERE card_fts MATCH ? AND {condition} LIMIT {RANKED_AT_MOST}) ORDER BY score, id",
+            [match_of(text), *values],
+        ).fetchall()
+
+    def _listed(self, wanted: Filter) -> Found:
+        condition, values = wanted.condition()
+        ids = [row[0] for row in self._connection.execute(
+            f"SELECT c.id FROM main.card c WHERE {condition} ORDER BY c.id", values)]  # fmt: skip
+        condition, values = wanted.condition(kind=False)
+        counts = dict.fromkeys(Kind, 0)
+        for kind, count in self._connection.execute(
+            f"SELECT c.kind, count(*) FROM main.card c WHERE {condition} GROUP BY c.kind", values
+        ):
+            counts[Kind(kind)] = count
+        unused, unsourced = (self._bounded(wanted._replace(**{name: True})) for name in ("unused", "unsourced"))
+        return Found(ids, counts, unused, unsourced)
+
+    def _bounded(self, wanted: Filter, more: str = "", parameters: Iterable[Any] = ()) -> int:
+        condition, values = wanted.condition()
+        return int(self._connection.execute(
+            f"SELECT count(*) FROM (SELECT 1 FROM main.card c WHERE {condition}{more} LIMIT {RANKED_AT_MOST})",
+            [*values, *parameters]).fetchone()[0])  # fmt: skip
+
+    def tag_counts(self, wanted: Filter) -> list[tuple[str, int]]:
+        """Every tag with the number of cards that would remain if the filter were narrowed to it."""
+        found = self.find(wanted._replace(tag=""))
+        return self._connection.execute(
+            "SELECT t.name, count(*) FROM main.card_tag ct JOIN main.tag t ON t.id = ct.tag_id "
+            "WHERE ct.card_id IN (SELECT value FROM json_each(?)) GROUP BY t.id ORDER BY 2 DESC, t.name",
+            (json.dumps(found.ids if found else []),),
+        ).fetchall()
+
+    def side_counts(self, wanted: Filter) -> dict[int, int]:
+        """The number of cards that would remain for each side."""
+        found = self.find(wanted._replace(side_id=None))
+        return dict(self._connection.execute(
+            "SELECT side_id, count(*) FROM main.card WHERE side_id IS NOT NULL "
+            "AND id IN (SELECT value FROM json_each(?)) GROUP BY side_id",
+            (json.dumps(found.ids if found else []),)))  # fmt: skip
+
+
+def match_of(text: str) -> str:
+    """What was typed as a query of the index: every word as a beginning, all of them needed; empty for no words."""
+    words = [word for word in text.replace('"', " ").replace("\0", " ").split() if re.search(r"\w", word)]
+    return " ".join(f'"{word}"*' for word in words)
+
+
+def marks(text: str, typed: str) -> list[tuple[int, int]]:
+    """Where words of `text` begin with a word that was typed, as (start, length), accents and case ignored."""
+    words = [word for word in re.findall(r"\w+", fold(typed))]
+    if not words:
+        return []
+    pattern = r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, set(words)), key=len, reverse=True)) + ")"
+    return [(match.start(), match.end() - match.start()) for match in re.finditer(pattern, fold(text))]

@@ -1,0 +1,183 @@
+"""Steps: what the student did, logged row by row while it happens, and taken back or done again from that log.
+
+Temporary triggers on our connection write each touched row's before and after into `step_row` as structured values.
+Nothing that is logged is ever run: undo reads values and writes them with statements of its own. See docs/adr/0003.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from essayplanner.domain.changes import Change, ChangeSet, Row, StepInfo
+from essayplanner.domain.errors import DamagedFileError
+from essayplanner.notebook.schema import LOGGED
+
+#: A step of more rows than this is announced as “everything”: reading it back would cost more than reading anew.
+LISTED_AT_MOST = 2000
+
+
+def prepare(connection: sqlite3.Connection) -> None:
+    """Make the temporary table and triggers that log; without an open step, any write to a logged table fails."""
+    connection.execute("CREATE TEMP TABLE recording (step_id INTEGER, replaying INTEGER NOT NULL)")
+    connection.execute("INSERT INTO recording VALUES (NULL, 0)")
+    for table, columns in LOGGED.items():
+        for event, row, before, after in (
+            ("INSERT", "NEW", "NULL", _as_json("NEW", columns)),
+            ("UPDATE", "NEW", _as_json("OLD", columns), _as_json("NEW", columns)),
+            ("DELETE", "OLD", _as_json("OLD", columns), "NULL"),
+        ):
+            differs = f" AND ({_differs(columns)})" if event == "UPDATE" else ""
+            connection.execute(
+                f"CREATE TEMP TRIGGER log_{event.lower()}_{table} AFTER {event} ON main.{table} "
+                f"WHEN NOT (SELECT replaying FROM recording){differs} BEGIN "
+                f"INSERT INTO step_row (step_id, tbl, row_id, before, after) "
+                f"VALUES ((SELECT step_id FROM recording), '{table}', {row}.id, {before}, {after}); END"
+            )
+
+
+def _as_json(row: str, columns: Iterable[str]) -> str:
+    return "json_object(" + ", ".join(f"'{column}', {row}.{column}" for column in columns) + ")"
+
+
+def _differs(columns: Iterable[str]) -> str:
+    return " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in columns)
+
+
+def begin(connection: sqlite3.Connection, label: str, at: str, merge: str) -> int:
+    """Start to record; gives the step's id. The transaction is open already.
+
+    With `merge`, the step becomes part of the last one where that one has the same mark and is not undone.
+    """
+    last = connection.execute("SELECT id, undone, merge FROM step ORDER BY id DESC LIMIT 1").fetchone()
+    if merge and last and not last[1] and last[2] == merge:
+        connection.execute("UPDATE step SET at = ?, label = ? WHERE id = ?", (at, label, last[0]))
+        step_id = int(last[0])
+    else:
+        connection.execute("DELETE FROM step WHERE undone")
+        row = connection.execute("INSERT INTO step (label, at, merge) VALUES (?, ?, ?)", (label, at, merge))
+        step_id = int(row.lastrowid or 0)
+    connection.execute("UPDATE recording SET step_id = ?", (step_id,))
+    return step_id
+
+
+def newest_row(connection: sqlite3.Connection) -> int:
+    """The id of the last row that was logged."""
+    return int(connection.execute("SELECT coalesce(max(id), 0) FROM step_row").fetchone()[0])
+
+
+def end(connection: sqlite3.Connection, step_id: int, mark: int, label: str) -> ChangeSet | None:
+    """Stop recording; what was logged after `mark`, or None where nothing changed (the step is then not kept)."""
+    connection.execute("UPDATE recording SET step_id = NULL")
+    count = connection.execute("SELECT count(*) FROM step_row WHERE id > ?", (mark,)).fetchone()[0]
+    if not count:
+        return None
+    if count > LISTED_AT_MOST:
+        return ChangeSet(label, everything=True)
+    changes = tuple(_net(_logged(connection, "id > ?", mark)))
+    _squeeze(connection, step_id, mark)
+    return ChangeSet(label, changes)
+
+
+def _squeeze(connection: sqlite3.Connection, step_id: int, mark: int) -> None:
+    """Typing that goes on in one step rewrites one row many times: keep its first before and its last after."""
+    earlier = {
+        (table, row_id): id
+        for id, table, row_id in connection.execute(
+            "SELECT id, tbl, row_id FROM step_row WHERE step_id = ? AND id <= ? AND before IS NOT NULL "
+            "AND after IS NOT NULL ORDER BY id DESC LIMIT 50", (step_id, mark)
+        )
+    }  # fmt: skip
+    if not earlier:
+        return
+    for id, table, row_id, after in connection.execute(
+        "SELECT id, tbl, row_id, after FROM step_row WHERE id > ? AND before IS NOT NULL AND after IS NOT NULL", (mark,)
+    ).fetchall():
+        if (table, row_id) in earlier:
+            connection.execute("UPDATE step_row SET after = ? WHERE id = ?", (after, earlier[table, row_id]))
+            connection.execute("DELETE FROM step_row WHERE id = ?", (id,))
+
+
+def _logged(connection: sqlite3.Connection, where: str, value: int, order: str = "id") -> Iterator[Change]:
+    for table, row_id, before, after in connection.execute(
+        f"SELECT tbl, row_id, before, after FROM step_row WHERE {where} ORDER BY {order}", (value,)
+    ):
+        yield Change(table, row_id, _row(table, before), _row(table, after))
+
+
+def _row(table: str, text: str | None) -> Row | None:
+    if text is None:
+        return None
+    row = json.loads(text)
+    if table not in LOGGED or not isinstance(row, dict) or not set(row) <= set(LOGGED[table]) or "id" not in row:
+        raise DamagedFileError("The history of this notebook is damaged; nothing was changed.")
+    return row
+
+
+def _net(changes: Iterable[Change]) -> Iterator[Change]:
+    """A row once: its first before and its last after."""
+    net: dict[tuple[str, int], Change] = {}
+    for change in changes:
+        key = (change.table, change.id)
+        net[key] = change._replace(before=net[key].before) if key in net else change
+    return (change for change in net.values() if change.before != change.after)
+
+
+def replay(connection: sqlite3.Connection, step_id: int, *, backwards: bool) -> list[Change]:
+    """Take a step back, or do it again, and mark it so; gives the changes as they were made.
+
+    Every logged change is met in its order (or against it), so that each state between was once a valid one.
+    """
+    changes = list(_logged(connection, "step_id = ?", step_id, "id DESC" if backwards else "id"))
+    if backwards:
+        changes = [change._replace(before=change.after, after=change.before) for change in changes]
+    connection.execute("PRAGMA defer_foreign_keys = ON")
+    connection.execute("UPDATE recording SET replaying = 1")
+    for change in changes:
+        _write(connection, change)
+    connection.execute("UPDATE recording SET replaying = 0")
+    connection.execute("UPDATE step SET undone = ?, merge = '' WHERE id = ?", (int(backwards), step_id))
+    return changes
+
+
+def _write(connection: sqlite3.Connection, change: Change) -> None:
+    table, row = change.table, change.after
+    if row is None:
+        connection.execute(f"DELETE FROM {table} WHERE id = ?", (change.id,))
+        return
+    columns = [column for column in LOGGED[table] if column in row]
+    values: list[Any] = [row[column] for column in columns]
+    if change.before is None:
+        marks = ", ".join("?" * len(columns))
+        connection.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", values)
+    else:
+        assignments = ", ".join(f"{column} = ?" for column in columns)
+        connection.execute(f"UPDATE {table} SET {assignments} WHERE id = ?", [*values, change.id])
+
+
+def combined(label: str, changes: list[Change], origin: str) -> ChangeSet:
+    """What replayed steps changed in all, a row once."""
+    if len(changes) > LISTED_AT_MOST:
+        return ChangeSet(label, everything=True, origin=origin)
+    return ChangeSet(label, tuple(_net(changes)), origin=origin)
+
+
+def history(connection: sqlite3.Connection) -> list[StepInfo]:
+    """Every step, oldest first."""
+    rows = connection.execute("SELECT id, label, at, undone FROM step ORDER BY id")
+    return [StepInfo(id, label, at, bool(undone)) for id, label, at, undone in rows]
+
+
+def next_to_undo(connection: sqlite3.Connection) -> StepInfo | None:
+    """The last step that is not undone."""
+    return _one(connection, "WHERE NOT undone ORDER BY id DESC LIMIT 1")
+
+
+def next_to_redo(connection: sqlite3.Connection) -> StepInfo | None:
+    """The first step that is undone."""
+    return _one(connection, "WHERE undone ORDER BY id LIMIT 1")
+
+
+def _one(connection: sqlite3.Connection, rest: str) -> StepInfo | None:
+    row = connection.execute(f"SELECT id, label, at, undone FROM step {rest}").fetchone()
+    return StepInfo(row[0], row[1], row[2], bool(row[3])) if row else None
