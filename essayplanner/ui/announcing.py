@@ -1,0 +1,23 @@
+"""Telling screen readers, and the status bar, what was done."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from essayplanner.domain.errors import EssayError
+
+
+class Announcer(QObject):
+    """Says sentences: `said` for the status bar; aloud where a screen reader listens. `failed` says what went wrong."""
+
+    said = Signal(str)
+    failed = Signal(str)
+
+    def say(self, widget: QWidget, sentence: str) -> None:
+        """Say what was done, or why it was not."""
+        self.said.emit(sentence)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
+
+    def fail(self, error: EssayError) -> None:
+        """Say what went wrong, in its own sentence."""
+        self.failed.emit(str(error))

@@ -1,0 +1,1 @@
+"""What is selected, to be read and edited: a card, a placement, a section."""

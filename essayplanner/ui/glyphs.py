@@ -1,0 +1,45 @@
+"""The shapes of the kinds of card: colour is never the only signal."""
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath
+
+from essayplanner.domain.cards import Kind
+
+
+def glyph(kind: Kind, box: QRectF) -> QPainterPath:
+    """A diamond for a claim, a ruled sheet for evidence, a bust for a historian, filling the box."""
+    path = QPainterPath()
+    x, y, w, h = box.x(), box.y(), box.width(), box.height()
+    if kind is Kind.CLAIM:
+        path.moveTo(x + w / 2, y)
+        for point in (QPointF(x + w, y + h / 2), QPointF(x + w / 2, y + h), QPointF(x, y + h / 2)):
+            path.lineTo(point)
+        path.closeSubpath()
+    elif kind is Kind.EVIDENCE:
+        path.addRect(QRectF(x + w * 0.06, y, w * 0.88, h))
+        for line in (0.2, 0.45, 0.7):
+            ruled = QPainterPath()
+            ruled.addRect(QRectF(x + w * 0.22, y + h * line, w * 0.56, h * 0.1))
+            path = path.subtracted(ruled)
+    else:
+        path.addEllipse(QRectF(x + w * 0.26, y, w * 0.48, h * 0.48))
+        shoulders = QPainterPath()
+        shoulders.moveTo(x + w * 0.04, y + h)
+        shoulders.cubicTo(x + w * 0.04, y + h * 0.42, x + w * 0.96, y + h * 0.42, x + w * 0.96, y + h)
+        shoulders.closeSubpath()
+        path = path.united(shoulders)
+    return path
+
+
+def paint_glyph(painter: QPainter, kind: Kind, box: QRectF, colour: QColor) -> None:
+    """Draw the shape of a kind."""
+    painter.fillPath(glyph(kind, box), colour)
+
+
+def paint_badge(painter: QPainter, kind: Kind, box: QRectF, ground: QColor, ink: QColor) -> None:
+    """Draw the shape of a kind on a rounded square."""
+    painter.setPen(QColor(0, 0, 0, 0))
+    painter.setBrush(ground)
+    painter.drawRoundedRect(box, box.width() * 0.25, box.width() * 0.25)
+    inset = box.width() * 0.26
+    paint_glyph(painter, kind, box.adjusted(inset, inset, -inset, -inset), ink)

@@ -1,0 +1,1 @@
+"""The steps, to be looked through and jumped to."""

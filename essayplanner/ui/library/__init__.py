@@ -1,0 +1,1 @@
+"""The library: cards to find and drag."""

@@ -1,0 +1,1 @@
+"""The outline: question, thesis, sections and placed cards."""

@@ -1,0 +1,1 @@
+"""The essay as it will be exported."""
