@@ -1,0 +1,115 @@
+"""The floors of the house hold, and each contract that guards them can fail."""
+
+from __future__ import annotations
+
+import ast
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "essayplanner"
+LINT = "from importlinter.cli import lint_imports_command as main; main()"
+
+OFFENCES = [
+    ("floors", "domain", "import essayplanner.notebook"),
+    ("floors", "notebook", "import essayplanner.formats"),
+    ("floors", "notebook", "import essayplanner.ui"),
+    ("floors", "formats", "import essayplanner.notebook"),
+    ("floors", "cite", "import essayplanner.notebook"),
+    ("floors", "coach", "import essayplanner.notebook"),
+    ("floors", "ui", "import essayplanner.app"),
+    ("floors", "", "import essayplanner.domain"),
+    ("qt", "notebook", "import PySide6.QtCore"),
+    ("qt", "coach", "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from PySide6.QtGui import QColor"),
+    ("qt", "__init__", "import PySide6"),
+    ("qt", "domain", "def late():\n    import shiboken6"),
+    ("sql", "ui", "import sqlite3"),
+    ("sql", "formats", "import sqlite_utils"),
+    ("sql", "app", "from sqlite3 import connect"),
+    ("cli", "cli", "import essayplanner.ui._planted_neighbour"),
+    ("domain", "domain", "import markdown"),
+]
+
+
+def lint(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-P", "-c", LINT, "--no-logo", "--no-cache", *options],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=50,
+    )
+
+
+def modules() -> Iterator[tuple[Path, ast.Module]]:
+    paths = sorted(PACKAGE.rglob("*.py"))
+    assert paths, "the package is missing"
+    for path in paths:
+        yield path.relative_to(PACKAGE), ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def test_every_contract_is_kept() -> None:
+    done = lint(ROOT)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_contract_has_an_offence() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    assert {contract["id"] for contract in contracts} == {contract for contract, _, _ in OFFENCES}
+
+
+@pytest.mark.parametrize(("contract", "place", "code"), OFFENCES, ids=[f"{c}-{p or 'top'}" for c, p, _ in OFFENCES])
+def test_an_offence_breaks_its_contract(tmp_path: Path, contract: str, place: str, code: str) -> None:
+    package = tmp_path / "essayplanner"
+    shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    (package / "ui" / "_planted_neighbour.py").write_text("import PySide6.QtCore\n")
+    if (package / f"{place}.py").exists():
+        with (package / f"{place}.py").open("a") as file:
+            file.write(f"\n\n{code}\n")
+    else:
+        (package / place).mkdir(exist_ok=True)
+        (package / place / "__init__.py").touch()
+        (package / place / "_planted.py").write_text(f"{code}\n")
+    done = lint(tmp_path, "--contract", contract)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "BROKEN" in done.stdout, done.stdout
+
+
+def test_sql_is_run_in_the_notebook_alone() -> None:
+    verbs = {"execute", "executemany", "executescript"}
+    found = [
+        f"{path}:{node.lineno}"
+        for path, tree in modules()
+        if path.parts[0] != "notebook"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr in verbs
+    ]
+    assert found == []
+
+
+def test_only_the_composition_root_catches_everything() -> None:
+    def catches_everything(handler: ast.ExceptHandler) -> bool:
+        if handler.type is None:
+            return True
+        names = {node.id for node in ast.walk(handler.type) if isinstance(node, ast.Name)}
+        return bool(names & {"Exception", "BaseException"})
+
+    found = [
+        f"{path}:{node.lineno}"
+        for path, tree in modules()
+        if path != Path("app.py")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ExceptHandler) and catches_everything(node)
+    ]
+    assert found == []
