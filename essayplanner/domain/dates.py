@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from essayplanner.domain.errors import RefusedError
 
-_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?\Z")
+_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?\Z", re.ASCII)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 _SEASONS = {21: ("spring", 3, 5), 22: ("summer", 6, 8), 23: ("autumn", 9, 11), 24: ("winter", 12, 12)}
 _HELP = "write a year (1934), a month (1934-12), a day (1934-12-01) or a span (1934/1938)"
@@ -67,7 +67,7 @@ def show_date(text: str) -> str:
         return ""
     if not last:
         return _show_point(first)
-    if re.fullmatch(r"\d{4}", first) and re.fullmatch(r"\d{4}", last):
+    if re.fullmatch(r"[0-9]{4}", first) and re.fullmatch(r"[0-9]{4}", last):
         return f"{first}–{last[2:] if first[:2] == last[:2] else last}"
     return f"{_show_point(first)} – {_show_point(last)}"
 

@@ -113,7 +113,8 @@ def _section_refusal(item: Moving, place: Place) -> str:
 
 def _card_refusal(item: Moving, kind: Kind, place: Place) -> str:
     if place.what == "outline":
-        return f"A {word(kind)} stands in a section: drop it on one."
+        who = "Evidence" if kind is Kind.EVIDENCE else f"A {word(kind)}"
+        return f"{who} stands in a section: drop it on one."
     if place.what == "section":
         deep = item.height + 1
     else:

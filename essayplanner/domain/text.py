@@ -29,7 +29,7 @@ def clean_line(text: str) -> str:
 @cache
 def _folded_character(character: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFD", character) if not unicodedata.combining(c))
-    return plain.lower()[:1] or character
+    return (plain if len(plain) == 1 else character).lower()[:1]
 
 
 def fold(text: str) -> str:
@@ -37,6 +37,31 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     return "".join(map(_folded_character, text))
+
+
+#: Letters that Unicode does not take apart, and how they are typed without them.
+_TYPED_AS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "’": "'"}
+)
+
+
+@cache
+def _typed_character(character: str) -> str:
+    return "".join(
+        c for c in unicodedata.normalize("NFKD", character.lower().translate(_TYPED_AS)) if not unicodedata.combining(c)
+    )
+
+
+def as_typed(text: str) -> str:
+    """The text as it is searched: no case, no accents, ligatures taken apart (“ﬁ” is “fi”, “œ” is “oe”)."""
+    if text.isascii():
+        return text.lower()
+    return "".join(map(_typed_character, text))
+
+
+def typed_positions(text: str) -> list[int]:
+    """For each letter of `as_typed(text)`, the index in `text` of the letter it came from."""
+    return [index for index, character in enumerate(text) for _ in as_typed(character)]
 
 
 def words_of(text: str) -> int:

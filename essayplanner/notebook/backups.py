@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from essayplanner.domain.errors import EssayError
-from essayplanner.notebook.opening import check_health, connect, read_header, sentence
+from essayplanner.notebook.opening import check_health, connect, read_header, refuse_stray_journal, sentence
 
 #: The newest ones are kept, then one a day for so many days.
 NEWEST_KEPT = 10
@@ -68,8 +68,10 @@ def back_up(path: Path, moment: datetime | None = None) -> Backup | None:
         folder.mkdir(parents=True, exist_ok=True)
         digest = _copy_quiet(path, partial)
         known = backups(path)
-        if known and digest[:12] in known[0].path.name:
+        if known and known[0].path.stem.endswith(digest[:12]):
             return None
+        if _digest(partial) != digest:
+            raise EssayError("The backup was not written as it was read; it was thrown away and older ones stay.")
         verify(partial)
         target = folder / f"{moment:%Y%m%dT%H%M%S}{moment.microsecond // 1000:03}Z-{digest[:12]}.essayplan"
         _sync(partial)
@@ -90,10 +92,16 @@ def _copy_quiet(path: Path, target: Path) -> str:
     with closing(connect(path, read_only=True, thread_bound=False)) as reader:
         reader.execute("BEGIN")
         reader.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        shutil.copyfile(path, target)
+        # Not copied with a file of our own: closing one would let go of every lock this program holds on the notebook.
+        content = reader.serialize()
         reader.execute("ROLLBACK")
-    with target.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    target.write_bytes(content)
+    return hashlib.sha256(content).hexdigest()
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
 
 
 def verify(copy: Path) -> None:
@@ -112,7 +120,12 @@ def _rotate(path: Path, moment: datetime) -> None:
         if number < NEWEST_KEPT or (day not in days and moment - backup.at <= timedelta(days=DAYS_KEPT)):
             days.add(day)
         else:
-            backup.path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                backup.path.unlink(missing_ok=True)
+    for left in backup_folder(path).glob(".*.partial"):  # of a program that was killed
+        with contextlib.suppress(OSError):
+            if moment.timestamp() - left.stat().st_mtime > timedelta(days=1).total_seconds():
+                left.unlink()
 
 
 def restore(backup: Path, path: Path) -> Path:
@@ -122,23 +135,31 @@ def restore(backup: Path, path: Path) -> Path:
     stamp = f"{match[1][:4]}-{match[1][4:6]}-{match[1][6:8]} {match[1][9:11]}.{match[1][11:13]}" if match else "backup"
     for number in range(1, 1000):
         target = path.with_name(f"{path.stem} (restored {stamp}{f', {number}' if number > 1 else ''}){path.suffix}")
-        if not target.exists():
-            partial = target.with_name(f".{target.name}.{os.getpid()}.new")
-            try:
-                shutil.copyfile(backup, partial)
-                _sync(partial)
-                partial.rename(target)
-            except OSError as error:
+        if any(os.path.lexists(f"{target}{end}") for end in ("", "-journal", "-wal")):
+            continue
+        partial = target.with_name(f".{target.name}.{os.getpid()}.new")
+        try:
+            shutil.copyfile(backup, partial)
+            _sync(partial)
+            target.touch(exist_ok=False)  # the name is ours from here on, whoever else looks for one
+            partial.replace(target)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise EssayError(f"The backup could not be put there ({error.strerror}); nothing was changed.") from error
+        finally:
+            with contextlib.suppress(OSError):
                 partial.unlink(missing_ok=True)
-                raise EssayError(f"The backup could not be put there ({error.strerror}); nothing was changed.") from error
-            return target
+        return target
     raise EssayError("There are too many restored copies beside the notebook; remove some first.")
 
 
 def copy_database(connection: sqlite3.Connection, path: Path) -> None:
     """Write the open notebook to another file: beside it, verified and flushed, then swapped in."""
+    refuse_stray_journal(path)
     partial = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
+        partial.unlink(missing_ok=True)
         with closing(sqlite3.connect(partial, isolation_level=None)) as target:
             connection.backup(target)
         verify(partial)

@@ -30,7 +30,7 @@ def add_card(book: Notebook, kind: Kind, title: str = "", **fields: Any) -> int:
 
 def edit_card(book: Notebook, card_id: int, merge: str = "", **fields: Any) -> None:
     """Change fields of a card: `kind`, `title`, `text`, `when` (EDTF), `undated`, `side` (an id or None), `caution`,
-    `aliases`.
+    `aliases`; `when_typed` takes a date that is still being written, as it is.
 
     A blank title keeps the old one. RefusedError, with the mend, where the date is none. Steps with the same `merge`
     mark become one.
@@ -40,10 +40,24 @@ def edit_card(book: Notebook, card_id: int, merge: str = "", **fields: Any) -> N
     with book.step(f"Edit “{shorten(columns.get('title', old), 40)}”", merge):
         now_there = book.row(f"SELECT {', '.join(columns)} FROM card WHERE id = ?", (card_id,)) if columns else ()
         changed = {name: value for (name, value), was in zip(columns.items(), now_there, strict=True) if value != was}
+        if changed.get("kind") == Kind.EVIDENCE:
+            _refuse_evidence_above_others(book, card_id)
         if changed:
             changed["edited_at"] = now()
             book.run(f"UPDATE card SET {', '.join(f'{name} = ?' for name in changed)} WHERE id = ?",
                      [*changed.values(), card_id])  # fmt: skip
+
+
+def _refuse_evidence_above_others(book: Notebook, card_id: int) -> None:
+    held = book.rows(
+        "SELECT o.title FROM placement below JOIN placement p ON p.id = below.parent_id JOIN outline o "
+        "ON o.id = p.outline_id WHERE p.card_id = ? LIMIT 1", (card_id,)
+    )  # fmt: skip
+    if held:
+        raise RefusedError(
+            f"Evidence holds nothing beneath it, and this card does in “{shorten(held[0][0], 40)}”: "
+            "move what stands under it first."
+        )
 
 
 def _columns(fields: dict[str, Any], old_title: str) -> dict[str, Any]:
@@ -52,6 +66,8 @@ def _columns(fields: dict[str, Any], old_title: str) -> dict[str, Any]:
         if name == "when":
             span = parse_date(clean_line(value))
             columns |= {"happened": clean_line(value), "first_day": span and span.first, "last_day": span and span.last}
+        elif name == "when_typed":
+            columns |= _unfinished_date(clean_line(value))
         elif name == "side":
             columns["side_id"] = value
         elif name == "kind":
@@ -65,6 +81,14 @@ def _columns(fields: dict[str, Any], old_title: str) -> dict[str, Any]:
     if columns.get("title") == "":
         columns["title"] = old_title
     return columns
+
+
+def _unfinished_date(typed: str) -> dict[str, Any]:
+    try:
+        span = parse_date(typed)
+    except RefusedError:
+        span = None
+    return {"happened": typed, "first_day": span and span.first, "last_day": span and span.last}
 
 
 def _title(book: Notebook, card_id: int) -> str:
@@ -130,7 +154,7 @@ def set_tags(book: Notebook, card_id: int, names: Sequence[str]) -> None:
         for id, name in had:
             if name.casefold() not in wanted:
                 book.run("DELETE FROM card_tag WHERE card_id = ? AND tag_id = ?", (card_id, id))
-                book.run("DELETE FROM tag WHERE id = ? AND id NOT IN (SELECT tag_id FROM card_tag)", (id,))
+                book.run("DELETE FROM tag WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM card_tag WHERE tag_id = ?1)", (id,))
         carried = {name.casefold() for _, name in had}
         for folded, name in wanted.items():
             if folded not in carried:
@@ -139,6 +163,9 @@ def set_tags(book: Notebook, card_id: int, names: Sequence[str]) -> None:
 
 def tag_id(book: Notebook, name: str) -> int:
     """The id of a tag, made where there is none; inside a step."""
+    there = book.rows("SELECT id FROM tag WHERE name = ?", (name,))
+    if there:
+        return int(there[0][0])
     known = {row[1].casefold(): row[0] for row in book.rows("SELECT id, name FROM tag")}
     return known.get(name.casefold()) or book.run("INSERT INTO tag (uid, name) VALUES (?, ?)", (new_uid(), name))
 

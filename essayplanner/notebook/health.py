@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.schema import LOGGED
+from essayplanner.notebook.outlines import LEVELS_AT_MOST
+from essayplanner.notebook.steps import logged_row
 
 
 def faults(path: Path) -> list[str]:
@@ -18,6 +19,9 @@ def faults(path: Path) -> list[str]:
         found += [f"A {row[0]} (row {row[1]}) refers to a missing {row[2]}." for row in book.rows("PRAGMA foreign_key_check")]
         for table in ("section", "placement"):
             found += _misplaced(book, table)
+        if not book.rows("SELECT 1 FROM notebook"):
+            found.append("The line with the notebook's title is missing.")
+        found += _source_faults(book)
         found += _history_faults(book)
         return found
     finally:
@@ -32,13 +36,18 @@ def _misplaced(book: Notebook, table: str) -> list[str]:
         found.append(f"The {table} {id} stands in another outline than its parent.")
     rows = dict(book.rows(f"SELECT id, parent_id FROM {table}"))
     sound: set[int | None] = {None}
+    levels: dict[int | None, int] = {}
     for id in rows:
-        path, at = [], id
+        path: dict[int | None, None] = {}
+        at: int | None = id
         while at not in sound and at not in path:
-            path.append(at)
+            path[at] = None
             at = rows.get(at)
         if at in path:
             found.append(f"The {table} {id} stands under itself.")
+        levels.update((each, levels.get(at, 0) + above) for above, each in enumerate(reversed(path), start=1))
+        if levels.get(id, 0) == LEVELS_AT_MOST + 1:
+            found.append(f"The {table} {id} stands more than {LEVELS_AT_MOST} levels deep.")
         sound.update(path)
     if table == "placement":
         for (id,) in book.rows(
@@ -53,15 +62,24 @@ def _misplaced(book: Notebook, table: str) -> list[str]:
     return found
 
 
+def _source_faults(book: Notebook) -> list[str]:
+    found = []
+    for id, csl in book.rows("SELECT id, csl FROM source"):
+        try:
+            sound = isinstance(json.loads(csl), dict)
+        except (ValueError, RecursionError):
+            sound = False
+        if not sound:
+            found.append(f"The source {id} cannot be read.")
+    return found
+
+
 def _history_faults(book: Notebook) -> list[str]:
     found = []
-    for id, table, before, after in book.rows("SELECT id, tbl, before, after FROM step_row"):
-        for text in (before, after):
-            try:
-                row = json.loads(text) if text is not None else None
-            except ValueError:
-                row = 0
-            if row is not None and not (isinstance(row, dict) and table in LOGGED and set(row) <= set(LOGGED[table])):
-                found.append(f"Row {id} of the history cannot be read.")
-                break
+    for id, table, row_id, before, after in book.rows("SELECT id, tbl, row_id, before, after FROM step_row"):
+        try:
+            for text in (before, after):
+                logged_row(table, row_id, text)
+        except ValueError:
+            found.append(f"Row {id} of the history cannot be read.")
     return found

@@ -133,3 +133,9 @@ def _relations(book: Notebook, chosen: str) -> dict[int, str]:
     for card_id, groups in people.items():
         shown[card_id] = " · ".join(f"{word} {', '.join(groups[word])}" for word in ("with", "against") if groups[word])
     return shown
+
+
+def first_ids(book: Notebook, wanted: Filter) -> list[int]:
+    """The ids of the cards that meet a filter without text, in order, for the first picture of the window."""
+    condition, values = wanted.condition()
+    return [row[0] for row in book.rows(f"SELECT c.id FROM card c WHERE {condition} ORDER BY c.id", values)]

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 from essayplanner.domain.changes import Change, ChangeSet, StepInfo
 from essayplanner.domain.errors import EssayError, NotFoundError, ReadOnlyError, UnusableFileError
+from essayplanner.domain.text import clean_line
 from essayplanner.notebook import opening, steps
 from essayplanner.notebook.migrations import CURRENT, bring_up_to_date
 
@@ -29,36 +31,45 @@ def new_uid() -> str:
 
 
 class Notebook:
-    """One open `*.essayplan` file. Every change is made inside a `step`; each step is on disk when its block ends."""
+    """One open `*.essayplan` file. Every change is made inside a `step`; each step is on disk when its block ends.
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, read_only: str = "") -> None:
+    `file` is what is read: `path` itself or, where an interrupted change could not be rolled back in a read-only
+    place, a recovered copy of it. `read_only` is why nothing can be written, empty where it can.
+    """
+
+    def __init__(self, path: Path, opened: opening.Opened) -> None:
         self.path = path
-        self.read_only = read_only
-        self.connection = connection
+        self.file = opened.file
+        self.read_only = opened.read_only
+        self.connection = opened.connection
+        self._folder: tempfile.TemporaryDirectory[str] | None = opened.folder
         self._listeners: list[Listener] = []
         self._step: int | None = None
-        steps.prepare(connection)
+        if not self.read_only:
+            steps.prepare(self.connection)
         self._version_seen = self._data_version()
-        self._file = os.stat(path)
+        self._identity = _identity(path)
 
     @classmethod
     def create(cls, path: Path, title: str) -> "Notebook":
         """Make a new, empty notebook; EssayError where the file is there already or cannot be made."""
         path = path.absolute()
-        if path.exists():
-            raise EssayError(f"“{path.name}” is there already; nothing was changed: choose another name.")
+        opening.refuse_stray_journal(path)
         partial = path.with_name(f".{path.name}.{os.getpid()}.new")
         try:
+            if os.path.lexists(path):
+                raise EssayError(f"“{path.name}” is there already; nothing was changed: choose another name.")
             with contextlib.closing(sqlite3.connect(partial, isolation_level=None)) as connection:
                 connection.execute("PRAGMA synchronous = EXTRA")
                 bring_up_to_date(connection)
-                connection.execute("INSERT INTO notebook VALUES (1, ?, ?, ?)", (new_uid(), title, now()))
+                connection.execute("INSERT INTO notebook VALUES (1, ?, ?, ?)", (new_uid(), clean_line(title), now()))
             partial.rename(path)
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, ValueError, sqlite3.Error) as error:
             reason = getattr(error, "strerror", None) or error
             raise EssayError(f"“{path.name}” cannot be made there ({reason}); nothing was changed.") from None
         finally:
-            partial.unlink(missing_ok=True)
+            with contextlib.suppress(OSError, ValueError):
+                partial.unlink(missing_ok=True)
         return cls.open(path)
 
     @classmethod
@@ -71,31 +82,35 @@ class Notebook:
                 from essayplanner.notebook.backups import back_up
 
                 back_up(path)
-                bring_up_to_date(opened.connection)
+                with opening.as_sentences(path):
+                    bring_up_to_date(opened.connection)
             elif opened.version < CURRENT:
                 raise UnusableFileError(
                     f"“{path.name}” was made by an older EssayPlanner and lies where it cannot be brought up to date: "
                     "copy it to a folder of yours and open the copy."
                 )
-            return cls(path, opened.connection, opened.read_only)
-        except sqlite3.Error as error:
-            opened.connection.close()
-            raise opening.sentence(error, path) from error
+            with opening.as_sentences(path):
+                return cls(path, opened)
         except BaseException:
             opened.connection.close()
+            if opened.folder:
+                opened.folder.cleanup()
             raise
 
     def close(self) -> None:
         """Close the file; nothing is left to save."""
         self._listeners.clear()
         self.connection.close()
+        if self._folder:
+            self._folder.cleanup()
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """All rows of a query."""
+        """All rows of a query; none where it asks for a number or a text that no notebook can hold."""
         try:
-            return self.connection.execute(sql, parameters).fetchall()
-        except sqlite3.Error as error:
-            raise opening.sentence(error, self.path) from error
+            with opening.as_sentences(self.path):
+                return self.connection.execute(sql, parameters).fetchall()
+        except (OverflowError, UnicodeEncodeError):
+            return []
 
     def row(self, sql: str, parameters: Sequence[Any] = (), what: str = "That") -> tuple[Any, ...]:
         """The one row of a query; NotFoundError where there is none."""
@@ -120,14 +135,16 @@ class Notebook:
     def step(self, label: str, merge: str = "") -> Iterator[None]:
         """A block whose changes are one undo, on disk when the block ends, none of them where it fails.
 
-        `label` is what the history says. A step within a step is part of it. Steps that follow each other with the
-        same `merge` mark (typing without a pause) become one.
+        `label` is what the history says. A step within a step is part of it; where the inner one fails, its own
+        changes are gone even if the outer one goes on. Steps that follow each other with the same `merge` mark (typing
+        without a pause) become one.
         """
         if self._step is not None:
-            yield
+            with self._savepoint():
+                yield
             return
         with self._transaction():
-            self._step = steps.begin(self.connection, label, now(), merge)
+            self._step = steps.begin(self.connection, clean_line(label), now(), merge)
             mark = steps.newest_row(self.connection)
             try:
                 yield
@@ -139,67 +156,89 @@ class Notebook:
         if changed is not None:
             self._announce(changed)
 
+    @contextlib.contextmanager
+    def _savepoint(self) -> Iterator[None]:
+        self.connection.execute("SAVEPOINT inner_step")
+        try:
+            yield
+        except BaseException:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK TO inner_step")
+                self.connection.execute("RELEASE inner_step")
+            raise
+        self.connection.execute("RELEASE inner_step")
+
     def undo(self) -> StepInfo | None:
         """Take back the last step; gives it, or None where there is none."""
-        return self._replay(steps.next_to_undo(self.connection), backwards=True)
+        step = self.next_steps()[0]
+        if step:
+            self.jump(step.id - 1)
+        return step
 
     def redo(self) -> StepInfo | None:
         """Do the step again that was undone last; gives it, or None where there is none."""
-        return self._replay(steps.next_to_redo(self.connection), backwards=False)
-
-    def _replay(self, step: StepInfo | None, *, backwards: bool) -> StepInfo | None:
+        step = self.next_steps()[1]
         if step:
-            self.jump(step.id - 1 if backwards else step.id)
+            self.jump(step.id)
         return step
 
     def jump(self, step_id: int) -> None:
         """Undo or redo until the named step is the last one done; 0 is the state before the first step."""
+        if self._step is not None:
+            raise RuntimeError("undo inside a step")
         made: list[Change] = []
         label, origin = "", "undo"
         with self._transaction():
-            for step in reversed(self.history()):
-                if step.id > step_id and not step.undone:
-                    made += steps.replay(self.connection, step.id, backwards=True)
-                    label = step.label
-            for step in self.history():
-                if step.id <= step_id and step.undone:
-                    made += steps.replay(self.connection, step.id, backwards=False)
-                    label, origin = step.label, "redo"
+            for step in steps.to_undo(self.connection, step_id):
+                made += steps.replay(self.connection, step.id, backwards=True)
+                label = step.label
+            for step in steps.to_redo(self.connection, step_id):
+                made += steps.replay(self.connection, step.id, backwards=False)
+                label, origin = step.label, "redo"
         if made:
             self._announce(steps.combined(label, made, origin))
 
     def history(self) -> list[StepInfo]:
         """Every step, oldest first; those undone come last."""
-        return steps.history(self.connection)
+        with opening.as_sentences(self.path):
+            return steps.history(self.connection)
+
+    def history_span(self) -> tuple[int, str]:
+        """The number of steps, and the time of the first one (empty for none)."""
+        count, first = self.row("SELECT count(*), min(at) FROM step")
+        return count, first or ""
 
     def next_steps(self) -> tuple[StepInfo | None, StepInfo | None]:
         """What undo would take back and what redo would do again."""
-        return steps.next_to_undo(self.connection), steps.next_to_redo(self.connection)
+        with opening.as_sentences(self.path):
+            return steps.next_to_undo(self.connection), steps.next_to_redo(self.connection)
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:
         if self.read_only:
             raise ReadOnlyError(f"{self.read_only} Use File > Save As to work on a copy.")
         self._refuse_if_replaced()
-        self.look_for_changes()
         try:
             self.connection.execute("BEGIN IMMEDIATE")
+            self.look_for_changes()  # from here on nobody else can write
             yield
             if self.connection.in_transaction:
                 self.connection.execute("COMMIT")
+        except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
+            self.connection.rollback()
+            raise
         except sqlite3.Error as error:
             self.connection.rollback()
             raise opening.sentence(error, self.path) from error
+        except OverflowError as error:
+            self.connection.rollback()
+            raise EssayError("A number is too large for a notebook; nothing was changed.") from error
         except BaseException:
             self.connection.rollback()
             raise
 
     def _refuse_if_replaced(self) -> None:
-        try:
-            there = os.stat(self.path)
-        except OSError:
-            there = None
-        if not there or (there.st_ino, there.st_dev) != (self._file.st_ino, self._file.st_dev):
+        if _identity(self.path) != self._identity:
             raise EssayError(
                 f"“{self.path.name}” was moved, deleted or replaced by another program; nothing was written: "
                 "use File > Save As to keep what is on screen."
@@ -210,7 +249,8 @@ class Notebook:
 
     def look_for_changes(self) -> bool:
         """Announce that everything may have changed where another program wrote to the file; gives whether it did."""
-        version = self._data_version()
+        with opening.as_sentences(self.path):
+            version = self._data_version()
         if version == self._version_seen:
             return False
         self._version_seen = version
@@ -223,8 +263,10 @@ class Notebook:
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
     def _announce(self, changed: ChangeSet) -> None:
-        for listener in list(self._listeners):
-            listener(changed)
+        """Tell every listener, in order, even where one of them fails; what it raised comes out at the end."""
+        with contextlib.ExitStack() as telling:
+            for listener in reversed(self._listeners):
+                telling.callback(listener, changed)
 
     @property
     def title(self) -> str:
@@ -240,4 +282,15 @@ class Notebook:
         """Write the notebook as it is now to another file: beside it, flushed, then swapped in."""
         from essayplanner.notebook.backups import copy_database
 
+        if path.exists() and _identity(path) == self._identity:
+            raise EssayError(f"“{path.name}” is this notebook, and saved already: choose another name for a copy.")
         copy_database(self.connection, path)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells the file at a path from another one put in its place; None where there is none."""
+    try:
+        there = os.stat(path)
+    except OSError:
+        return None
+    return there.st_ino, there.st_dev

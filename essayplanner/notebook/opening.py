@@ -12,7 +12,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from essayplanner.domain.errors import DamagedFileError, EssayError, UnusableFileError
+from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.errors import DamagedFileError, EssayError, NotFoundError, UnusableFileError
+from essayplanner.domain.outline import Role
 from essayplanner.notebook.migrations import BOOKKEEPING, CURRENT, expected_schema
 from essayplanner.notebook.schema import APPLICATION_ID, TABLES
 
@@ -22,52 +24,103 @@ BUSY_TIMEOUT = 2000
 #: Files up to this size are checked whole before they are shown; larger ones while their backup is made.
 CHECKED_AT_OPENING = 4_000_000
 
+#: Columns whose words this program must know in order to show the rows.
+_WORDS = (("card", "kind", tuple(Kind)), ("section", "role", tuple(Role)), ("link", "relation", tuple(Relation)))
+
 _MAGIC = b"SQLite format 3\0"
 _JOURNAL_MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
 
 
 class Opened(NamedTuple):
-    """A checked file: its connection and, where it may not be written, the reason in a sentence."""
+    """A checked file: its connection and, where it may not be written, the reason in a sentence.
+
+    `file` is what is read: the path itself or, where a journal could not be rolled back there, a recovered copy in
+    `folder`, which whoever closes the connection cleans up.
+    """
 
     connection: sqlite3.Connection
     read_only: str
     version: int
+    file: Path
+    folder: tempfile.TemporaryDirectory[str] | None = None
 
 
 def connect(path: Path, *, read_only: bool = False, thread_bound: bool = True) -> sqlite3.Connection:
     """A connection with the settings under which a step on screen is a step on disk (docs/adr/0002)."""
     uri = path.absolute().as_uri() + ("?mode=ro" if read_only else "?mode=rw")
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=thread_bound)
-    for pragma in (
-        "trusted_schema = OFF",
-        "foreign_keys = ON",
-        f"busy_timeout = {BUSY_TIMEOUT}",
-        "synchronous = EXTRA",
-        "locking_mode = NORMAL",
-        "cell_size_check = ON",
-        "temp_store = MEMORY",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-    if read_only:
-        connection.execute("PRAGMA query_only = ON")
+    try:
+        for pragma in (
+            "trusted_schema = OFF",
+            "foreign_keys = ON",
+            f"busy_timeout = {BUSY_TIMEOUT}",
+            "synchronous = EXTRA",
+            "locking_mode = NORMAL",
+            "cell_size_check = ON",
+            "temp_store = MEMORY",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+        if read_only:
+            connection.execute("PRAGMA query_only = ON")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
 def open_checked(path: Path) -> Opened:
     """Open a notebook file; raises UnusableFileError, with the file as it was, where it is not one."""
-    header = read_header(path)
-    version = struct.unpack(">I", header[60:64])[0]
+    read_header(path)
     _refuse_foreign_journal(path)
-    with _safe_copy_where_interrupted(path) as safe:
-        uri = safe.absolute().as_uri() + ("?mode=ro&immutable=1" if safe == path else "?mode=rw")
-        with _as_sentences(path), closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as look:
-            look.execute("PRAGMA trusted_schema = OFF")
-            _check_schema(look, path, version)
-            if path.stat().st_size <= CHECKED_AT_OPENING:
-                check_health(look, path)
-    reason = _why_read_only(path, version)
-    with _as_sentences(path):
-        return Opened(connect(_readable(path) if reason else path, read_only=bool(reason)), reason, version)
+    with as_sentences(path):
+        version = _look(path)
+        reason = _why_read_only(path, version)
+        if not (reason and _journal(path).exists()):
+            return Opened(connect(path, read_only=bool(reason)), reason, version, path)
+        folder = tempfile.TemporaryDirectory(prefix="essayplanner-")
+        try:
+            copy = _recovered(path, Path(folder.name))
+            return Opened(connect(copy, read_only=True), reason, version, copy, folder)
+        except BaseException:
+            folder.cleanup()
+            raise
+
+
+def _look(path: Path) -> int:
+    """Check the file without changing it; gives its version.
+
+    Reads under SQLite's own lock, so that another program's change is seen whole or not at all. A journal that waits
+    to be rolled back cannot be in a read-only connection: then a copy of both is recovered and checked instead.
+    """
+    while True:
+        try:
+            with closing(_reader(path, "mode=ro")) as look:
+                look.execute("BEGIN")
+                return _checked(look, path)
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_READONLY_ROLLBACK:
+                raise
+        with tempfile.TemporaryDirectory(prefix="essayplanner-") as folder:
+            try:
+                with closing(_reader(_recovered(path, Path(folder)), "mode=ro&immutable=1")) as look:
+                    return _checked(look, path)
+            except (sqlite3.Error, UnusableFileError):
+                if _journal(path).exists():
+                    raise  # else another program rolled it back while it was copied: look again
+
+
+def _reader(path: Path, how: str) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?{how}"
+    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT / 1000)
+
+
+def _checked(look: sqlite3.Connection, path: Path) -> int:
+    look.execute("PRAGMA trusted_schema = OFF")
+    version = int(look.execute("PRAGMA user_version").fetchone()[0])
+    _check_schema(look, path, version)
+    if path.stat().st_size <= CHECKED_AT_OPENING:
+        check_health(look, path)
+    return version
 
 
 def read_header(path: Path) -> bytes:
@@ -80,14 +133,17 @@ def read_header(path: Path) -> bytes:
             header = file.read(100)
     except FileNotFoundError:
         raise UnusableFileError(f"There is no file “{path}”.") from None
-    except OSError as error:
-        raise UnusableFileError(f"“{name}” cannot be read ({error.strerror}); nothing was changed.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise UnusableFileError(f"“{name}” cannot be read ({reason}); nothing was changed.") from None
     if not header:
         raise UnusableFileError(f"“{name}” is empty, so there is no notebook in it; it was left as it was.")
     if len(header) < 100 or not header.startswith(_MAGIC):
         raise UnusableFileError(f"“{name}” is not an EssayPlanner notebook; it was left as it was.")
     if struct.unpack(">I", header[68:72])[0] != APPLICATION_ID:
         raise UnusableFileError(f"“{name}” belongs to another program; it was left as it was.")
+    if max(header[18:20]) > 2:
+        raise DamagedFileError(f"“{name}” is damaged (its header cannot be read); it was left as it was.")
     if header[18:20] != b"\x01\x01":
         raise UnusableFileError(
             f"“{name}” was changed by a database tool (write-ahead log); it was left as it was: "
@@ -100,46 +156,47 @@ def _journal(path: Path) -> Path:
     return path.with_name(path.name + "-journal")
 
 
+def refuse_stray_journal(path: Path) -> None:
+    """Raise EssayError where a journal lies beside a name to be written: SQLite would roll it back into the new file."""
+    for stray in (_journal(path), _wal(path)):
+        if os.path.lexists(stray):
+            raise EssayError(f"Beside “{path.name}” lies “{stray.name}” of an interrupted change: choose another name.")
+
+
+def _wal(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
+
+
 def _refuse_foreign_journal(path: Path) -> None:
-    """A journal that ends in a super-journal's name makes SQLite delete the file named; ours never does."""
+    """A journal that ends in a super-journal's name makes SQLite delete the file named, and a write-ahead log is
+    read into a file that has none; our notebooks have neither."""
     try:
-        with _journal(path).open("rb") as file:
-            file.seek(max(0, file.seek(0, os.SEEK_END) - 8))
-            tail = file.read(8)
+        foreign = os.path.lexists(_wal(path))
+        if os.path.lexists(_journal(path)):
+            if not stat.S_ISREG(_journal(path).stat().st_mode):
+                foreign = True
+            else:
+                with _journal(path).open("rb") as file:
+                    file.seek(max(0, file.seek(0, os.SEEK_END) - 8))
+                    foreign |= file.read(8) == _JOURNAL_MAGIC
     except FileNotFoundError:
-        return
+        foreign |= _journal(path).is_symlink()
     except OSError as error:
         raise UnusableFileError(f"The journal of “{path.name}” cannot be read ({error.strerror}).") from None
-    if tail == _JOURNAL_MAGIC:
+    if foreign:
         raise UnusableFileError(
             f"Beside “{path.name}” lies a journal that was not written by EssayPlanner; nothing was opened or changed: "
             "move the journal away if you trust the notebook."
         )
 
 
-@contextlib.contextmanager
-def _safe_copy_where_interrupted(path: Path) -> Iterator[Path]:
-    """The path itself or, where a journal waits to be rolled back, a copy of both in a folder of its own."""
-    if not _journal(path).exists():
-        yield path
-        return
-    with tempfile.TemporaryDirectory(prefix="essayplanner-") as folder:
-        yield _copied(path, Path(folder))
-
-
-def _copied(path: Path, folder: Path) -> Path:
+def _recovered(path: Path, folder: Path) -> Path:
+    """A copy of a file and its journal, rolled back."""
     copy = folder / "copy.essayplan"
     shutil.copyfile(path, copy)
     with contextlib.suppress(FileNotFoundError):
         shutil.copyfile(_journal(path), _journal(copy))
-    return copy
-
-
-def _readable(path: Path) -> Path:
-    """A read-only place cannot roll a journal back: there, a recovered copy is read instead."""
-    if not _journal(path).exists():
-        return path
-    copy = _copied(path, Path(tempfile.mkdtemp(prefix="essayplanner-")))
+    copy.chmod(0o600)
     with closing(connect(copy)) as connection:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     return copy
@@ -167,12 +224,16 @@ def _check_schema(look: sqlite3.Connection, path: Path, version: int) -> None:
 
 
 def _check_newer(look: sqlite3.Connection, path: Path) -> None:
+    strange = False
     for table, columns in TABLES.items():
         there = {row[1] for row in look.execute(f"PRAGMA table_info({table})")}
-        if not there.issuperset(columns):
-            raise UnusableFileError(
-                f"“{path.name}” was made by a newer EssayPlanner and cannot be shown by this one; update to open it."
-            )
+        strange |= not there.issuperset(columns)
+    for table, column, words in () if strange else _WORDS:
+        strange |= not {row[0] for row in look.execute(f"SELECT DISTINCT {column} FROM {table}")} <= set(words)
+    if strange:
+        raise UnusableFileError(
+            f"“{path.name}” was made by a newer EssayPlanner and cannot be shown by this one; update to open it."
+        )
 
 
 def check_health(look: sqlite3.Connection, path: Path) -> None:
@@ -192,18 +253,24 @@ def _first_line(fault: str) -> str:
 def _why_read_only(path: Path, version: int) -> str:
     if version > CURRENT:
         return "This notebook was made by a newer EssayPlanner; it is open for reading only."
-    folder = path.absolute().parent
-    if not all(os.access(place, os.W_OK) and place.stat().st_mode & 0o222 for place in (path, folder)):
+    # On Windows a folder's read-only mark says nothing: Documents and the desktop often carry it.
+    places = (path,) if os.name == "nt" else (path, path.absolute().parent)
+    if not all(os.access(place, os.W_OK) and place.stat().st_mode & 0o222 for place in places):
         return "This notebook lies in a place that cannot be written; it is open for reading only."
     return ""
 
 
 @contextlib.contextmanager
-def _as_sentences(path: Path) -> Iterator[None]:
+def as_sentences(path: Path) -> Iterator[None]:
+    """Turn what SQLite or the system reports into what the student is told; misuse by us stays a bug."""
     try:
         yield
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
+        raise
+    except sqlite3.Error as error:
         raise sentence(error, path) from error
+    except OSError as error:
+        raise UnusableFileError(f"“{path.name}” cannot be read ({error.strerror}); nothing was changed.") from error
 
 
 def sentence(error: sqlite3.Error, path: Path) -> EssayError:
@@ -222,4 +289,8 @@ def sentence(error: sqlite3.Error, path: Path) -> EssayError:
         return EssayError(f"The disk reported an error with “{name}”; nothing was changed.")
     if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return DamagedFileError(f"“{name}” is damaged ({error}); it was left as it was.")
+    if "decode" in str(error):
+        return DamagedFileError(f"“{name}” is damaged (it holds text that is not UTF-8); it was left as it was.")
+    if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+        return NotFoundError("What this refers to is not in the notebook (any more); nothing was changed.")
     return EssayError(f"“{name}” could not be changed ({error}); nothing was changed.")

@@ -68,12 +68,13 @@ def _spread(below: int, above: int, count: int) -> list[int]:
 def _make_room(book: Notebook, siblings: Siblings, before: int, count: int) -> None:
     table, where, key = siblings
     rows = book.rows(f"SELECT id, position FROM {table} WHERE {where} ORDER BY position, id", (key,))
+    spacing = max(SPACING, 2 * _ROOM * count)
     place = next(index for index, (id, _) in enumerate(rows) if id == before)
     reach = 4
     while True:
         low, high = max(0, place - reach), min(len(rows), place + reach)
-        floor = rows[low - 1][1] if low else rows[0][1] - SPACING * (high + count)
-        ceiling = rows[high][1] if high < len(rows) else rows[-1][1] + SPACING * (len(rows) - low + count)
+        floor = rows[low - 1][1] if low else rows[0][1] - spacing * (high + count)
+        ceiling = rows[high][1] if high < len(rows) else rows[-1][1] + spacing * (len(rows) - low + count)
         if (ceiling - floor) // (high - low + count + 1) >= _ROOM * count:
             break
         reach *= 2

@@ -165,3 +165,28 @@ def described(book: Notebook, items: Sequence[Item]) -> str:
     return counted(len(items), "section" if items and items[0].what == "section" else "card")
 
 
+def find_section(book: Notebook, outline_id: int, name: str) -> Item:
+    """The section of an outline with that uid or title (case ignored); RefusedError, with the uids, where several."""
+    rows = book.rows("SELECT id, uid, title FROM section WHERE outline_id = ? ORDER BY id", (outline_id,))
+    wanted = name.strip().casefold()
+    found = [row for row in rows if row[1] == name.strip()] or [row for row in rows if row[2].casefold() == wanted]
+    if not found:
+        known = "; ".join(f"“{shorten(row[2], 60)}”" for row in rows[:5]) or "none yet"
+        raise NotFoundError(f"There is no section “{name}” in this outline; there are: {known}.")
+    if len(found) > 1:
+        uids = ", ".join(row[1] for row in found)
+        raise RefusedError(f"{len(found)} sections are called “{name}”; name one by its uid: {uids}.")
+    return Item("section", found[0][0])
+
+
+def find_placement(book: Notebook, section_id: int, uid: str) -> Item:
+    """The placement of that uid in a section, at any depth."""
+    rows = book.rows("SELECT id FROM placement WHERE uid = ?", (uid.strip(),))
+    if not rows or _section_of(book, rows[0][0]) != section_id:
+        raise NotFoundError(f"There is no placement “{uid}” in this section; `show` lists them with their uids.")
+    return Item("placement", rows[0][0])
+
+
+def uid_of(book: Notebook, item: Item) -> str:
+    """The uid of a section or placement."""
+    return str(book.row(f"SELECT uid FROM {table_of(item)} WHERE id = ?", (item.id,), NAMES[item.what])[0])

@@ -4,14 +4,18 @@ from collections import defaultdict
 from typing import Any, NamedTuple
 
 from essayplanner.domain.cards import Card, Kind, Relation
-from essayplanner.domain.errors import NotFoundError, RefusedError
+from essayplanner.domain.errors import DamagedFileError, NotFoundError, RefusedError
 from essayplanner.domain.outline import Outline, Placed, Role, Section, Totals
 from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.notebook.notebook import Notebook, new_uid
 from essayplanner.notebook.ordering import SPACING
 from essayplanner.notebook.outline_tree import Spot
-from essayplanner.notebook.outlining import copy_sections
+from essayplanner.notebook.outlining import checked_words, copy_sections
 from essayplanner.notebook.reading import citations_by_card
+
+
+#: No outline made here comes near (see `domain.outline`); what is deeper came from elsewhere and is not followed down.
+LEVELS_AT_MOST = 60
 
 
 class OutlineInfo(NamedTuple):
@@ -75,13 +79,12 @@ def edit_outline(book: Notebook, outline_id: int, merge: str = "", **fields: Any
     if "thesis" in fields:
         clean["thesis"] = clean_text(fields["thesis"])
     if "words" in fields:
-        if not 0 <= fields["words"] <= 1_000_000:
-            raise RefusedError("A word target is a number between 0 and 1,000,000.")
-        clean["words"] = fields["words"]
+        clean["words"] = checked_words(fields["words"])
     verb = "Rename outline" if set(clean) == {"title"} else "Edit outline"
     with book.step(f"{verb} “{shorten(clean.get('title', old.title), 40)}”", merge):
-        for name, value in clean.items():
-            book.run(f"UPDATE outline SET {name} = ? WHERE id = ?", (value, outline_id))
+        if clean:
+            book.run(f"UPDATE outline SET {', '.join(f'{name} = ?' for name in clean)} WHERE id = ?",
+                     [*clean.values(), outline_id])  # fmt: skip
 
 
 def duplicate_outline(book: Notebook, outline_id: int) -> int:
@@ -141,13 +144,19 @@ def read_outline(book: Notebook, outline_id: int, *, with_citations: bool = True
     ):
         children[row[1]].append(row)
 
-    def build(parent: int | None) -> tuple[Section, ...]:
+    def build(parent: int | None, level: int = 0) -> tuple[Section, ...]:
+        _refuse_depth(level)
         return tuple(
-            Section(uid, title, Role(role), note, words, build(id), tuple(placed.get(("section", id), ())))
+            Section(uid, title, Role(role), note, words, build(id, level + 1), tuple(placed.get(("section", id), ())))
             for id, _, uid, title, role, note, words in children.get(parent, ())
         )
 
     return Outline(info.uid, info.title, info.thesis, info.words, build(None))
+
+
+def _refuse_depth(level: int) -> None:
+    if level > LEVELS_AT_MOST:
+        raise DamagedFileError(f"This outline is nested more than {LEVELS_AT_MOST} levels deep, so it cannot be shown.")
 
 
 def _placements(book: Notebook, outline_id: int, cards: dict[int, Card]) -> dict[tuple[str, int], list[Placed]]:
@@ -169,9 +178,10 @@ def _placements(book: Notebook, outline_id: int, cards: dict[int, Card]) -> dict
         if row[3] is not None:
             under[row[3]].append(row)
 
-    def build(row: tuple[Any, ...]) -> Placed:
+    def build(row: tuple[Any, ...], level: int = 0) -> Placed:
+        _refuse_depth(level)
         id, uid, _, _, card_id, note, parent_card = row
-        below = tuple(build(child) for child in under[id]) if id in under else ()
+        below = tuple(build(child, level + 1) for child in under[id]) if id in under else ()
         return Placed(uid, cards[card_id], note, parts.get((card_id, parent_card)), below)
 
     placed: defaultdict[tuple[str, int], list[Placed]] = defaultdict(list)
@@ -183,17 +193,17 @@ def _placements(book: Notebook, outline_id: int, cards: dict[int, Card]) -> dict
 
 def read_items(book: Notebook, placement_ids: list[int]) -> list[Placed]:
     """Placed cards with what stands under them, as values, for a copy or a drag out of the window."""
+    known: dict[int, dict[str, Placed]] = {}
     found = []
     for id in placement_ids:
-        outline_id = book.row("SELECT outline_id FROM placement WHERE id = ?", (id,), "The card in the outline")[0]
-        uid = book.row("SELECT uid FROM placement WHERE id = ?", (id,))[0]
-        waiting = [placed for section in read_outline(book, outline_id).walk() for placed in section.placements]
-        while waiting:
-            placed = waiting.pop()
-            if placed.uid == uid:
-                found.append(placed)
-                break
-            waiting.extend(placed.placements)
+        outline_id, uid = book.row("SELECT outline_id, uid FROM placement WHERE id = ?", (id,), "The card in the outline")
+        if outline_id not in known:
+            known[outline_id] = {}
+            waiting = [placed for section in read_outline(book, outline_id).walk() for placed in section.placements]
+            while waiting:
+                placed = waiting.pop()
+                known[outline_id][placed.uid] = placed
+                waiting.extend(placed.placements)
+        if uid in known[outline_id]:
+            found.append(known[outline_id][uid])
     return found
-
-

@@ -1,7 +1,7 @@
 """What a student does with an outline: sections, placements, moves, notes."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import RefusedError
@@ -25,6 +25,15 @@ from essayplanner.notebook.outline_tree import (
     topmost,
 )
 
+
+class _Tree(NamedTuple):
+    """A section or a placement with what stands under it: cards of a section, and more of its own kind."""
+
+    item: Item
+    cards: "tuple[_Tree, ...]"
+    children: "tuple[_Tree, ...]"
+
+
 def add_section(book: Notebook, spot: Spot, title: str = "", role: Role = Role.PARAGRAPH) -> int:
     """A new section at a spot under an outline or a section; gives its id."""
     title = clean_line(title) or "New section"
@@ -41,7 +50,7 @@ def add_section(book: Notebook, spot: Spot, title: str = "", role: Role = Role.P
 def place(book: Notebook, card_ids: Sequence[int], spot: Spot) -> list[int]:
     """Place cards, in that order, at a spot; gives the placements' ids. RefusedError where a card cannot stand there."""
     with book.step(_placing_label(book, card_ids)):
-        kinds = [Kind(book.row("SELECT kind FROM card WHERE id = ?", (id,), "The card")[0]) for id in card_ids]
+        kinds = [_kind_of_placeable(book, id) for id in card_ids]
         refuse_unless_fitting(book, [Moving(0, kind) for kind in kinds], spot)
         outline_id, section_id, parent_id, siblings = placement_home(book, spot)
         return [
@@ -54,6 +63,13 @@ def place(book: Notebook, card_ids: Sequence[int], spot: Spot) -> list[int]:
                 card_ids, ordering.positions(book, siblings, spot.before, len(card_ids)), strict=True
             )
         ]
+
+
+def _kind_of_placeable(book: Notebook, card_id: int) -> Kind:
+    kind, title, trashed = book.row("SELECT kind, title, trashed_at FROM card WHERE id = ?", (card_id,), "The card")
+    if trashed:
+        raise RefusedError(f"“{shorten(title, 40)}” is in the trash: restore it first.")
+    return Kind(kind)
 
 
 def _placing_label(book: Notebook, card_ids: Sequence[int]) -> str:
@@ -127,38 +143,48 @@ def copy(book: Notebook, items: Sequence[Item], spot: Spot) -> list[int]:
     items = topmost(book, items)
     with book.step(f"Place {described(book, items)} again"):
         refuse_unless_fitting(book, [moving(book, item)._replace(id=0) for item in items], spot)
-        if items and items[0].what == "section":
-            return [_copy_section(book, item.id, spot) for item in items]
-        return [_copy_placement(book, item.id, spot) for item in items]
+        if not items:
+            return []
+        # Read first, then written: a copy may stand within what it is a copy of.
+        trees = [_subtree(book, item) for item in items]
+        if items[0].what == "section":
+            outline_id, parent_id, siblings = section_home(book, spot)
+            above: tuple[int | None, int | None] = (None, parent_id)
+        else:
+            outline_id, section_id, parent_id, siblings = placement_home(book, spot)
+            above = (section_id, parent_id)
+        places = ordering.positions(book, siblings, spot.before, len(trees))
+        return [_copy(book, tree, outline_id, above, at) for tree, at in zip(trees, places, strict=True)]
 
 
-def _copy_section(book: Notebook, section_id: int, spot: Spot) -> int:
-    outline_id, parent_id, siblings = section_home(book, spot)
-    (position,) = ordering.positions(book, siblings, spot.before)
-    new = book.run(
-        "INSERT INTO section (uid, outline_id, parent_id, position, title, role, note, words) "
-        "SELECT ?, ?, ?, ?, title, role, note, words FROM section WHERE id = ?",
-        (new_uid(), outline_id, parent_id, position, section_id),
-    )
-    for (id,) in book.rows("SELECT id FROM placement WHERE section_id = ? ORDER BY position, id", (section_id,)):
-        _copy_placement(book, id, Spot("section", new))
-    for (id,) in book.rows("SELECT id FROM section WHERE parent_id = ? ORDER BY position, id", (section_id,)):
-        if id != new:
-            _copy_section(book, id, Spot("section", new))
-    return new
+def _subtree(book: Notebook, item: Item) -> _Tree:
+    children = book.rows(f"SELECT id FROM {item.what} WHERE parent_id = ? ORDER BY position, id", (item.id,))
+    cards = ()
+    if item.what == "section":
+        found = book.rows("SELECT id FROM placement WHERE section_id = ? ORDER BY position, id", (item.id,))
+        cards = tuple(_subtree(book, Item("placement", id)) for (id,) in found)
+    return _Tree(item, cards, tuple(_subtree(book, Item(item.what, id)) for (id,) in children))
 
 
-def _copy_placement(book: Notebook, placement_id: int, spot: Spot) -> int:
-    outline_id, section_id, parent_id, siblings = placement_home(book, spot)
-    (position,) = ordering.positions(book, siblings, spot.before)
-    below_it = book.rows("SELECT id FROM placement WHERE parent_id = ? ORDER BY position, id", (placement_id,))
-    new = book.run(
-        "INSERT INTO placement (uid, outline_id, section_id, parent_id, position, card_id, note) "
-        "SELECT ?, ?, ?, ?, ?, card_id, note FROM placement WHERE id = ?",
-        (new_uid(), outline_id, section_id, parent_id, position, placement_id),
-    )
-    for (id,) in below_it:
-        _copy_placement(book, id, Spot("placement", new))
+def _copy(book: Notebook, tree: _Tree, outline_id: int, above: tuple[int | None, int | None], position: int) -> int:
+    """Write a copy under a section or a placement (`above`: the ids of both, one of them None)."""
+    section_id, parent_id = above
+    if tree.item.what == "section":
+        new = book.run(
+            "INSERT INTO section (uid, outline_id, parent_id, position, title, role, note, words) "
+            "SELECT ?, ?, ?, ?, title, role, note, words FROM section WHERE id = ?",
+            (new_uid(), outline_id, parent_id, position, tree.item.id),
+        )
+    else:
+        new = book.run(
+            "INSERT INTO placement (uid, outline_id, section_id, parent_id, position, card_id, note) "
+            "SELECT ?, ?, ?, ?, ?, card_id, note FROM placement WHERE id = ?",
+            (new_uid(), outline_id, section_id, parent_id, position, tree.item.id),
+        )
+    for number, card in enumerate(tree.cards, start=1):
+        _copy(book, card, outline_id, (new, None), number * ordering.SPACING)
+    for number, child in enumerate(tree.children, start=1):
+        _copy(book, child, outline_id, (None, new), number * ordering.SPACING)
     return new
 
 
@@ -178,12 +204,17 @@ def edit_section(book: Notebook, section_id: int, merge: str = "", **fields: Any
         if name == "title":
             clean[name] = clean_line(value) or title
         elif name == "words":
-            clean[name] = _words(value)
+            clean[name] = checked_words(value)
+        elif name == "role":
+            clean[name] = Role(value).value
+        elif name == "note":
+            clean[name] = clean_text(value)
         else:
-            clean[name] = Role(value).value if name == "role" else clean_text(value)
+            raise ValueError(name)
     with book.step(f"Edit section “{shorten(clean.get('title', title), 40)}”", merge):
-        for name, value in clean.items():
-            book.run(f"UPDATE section SET {name} = ? WHERE id = ?", (value, section_id))
+        if clean:
+            book.run(f"UPDATE section SET {', '.join(f'{name} = ?' for name in clean)} WHERE id = ?",
+                     [*clean.values(), section_id])  # fmt: skip
 
 
 def edit_note(book: Notebook, placement_id: int, note: str, merge: str = "") -> None:
@@ -200,7 +231,8 @@ def append_note(book: Notebook, item: Item, text: str) -> None:
         book.run(f"UPDATE {table_of(item)} SET note = ? WHERE id = ?", (new, item.id))
 
 
-def _words(value: int) -> int:
+def checked_words(value: int) -> int:
+    """A word target; RefusedError where it is none."""
     if not 0 <= int(value) <= 1_000_000:
         raise RefusedError("A word target is a number between 0 and 1,000,000.")
     return int(value)
@@ -208,7 +240,13 @@ def _words(value: int) -> int:
 
 def copy_sections(book: Notebook, outline_id: int, spot: Spot) -> None:
     """Copy every section of an outline to a spot in another one."""
-    for (id,) in book.rows(
+    rows = book.rows(
         "SELECT id FROM section WHERE outline_id = ? AND parent_id IS NULL ORDER BY position, id", (outline_id,)
-    ):
-        _copy_section(book, id, spot)
+    )
+    if rows:
+        copy(book, [Item("section", id) for (id,) in rows], spot)
+
+
+def stands_in(book: Notebook, item: Item, outline_id: int) -> bool:
+    """Whether an item is there, and in that outline."""
+    return bool(book.rows(f"SELECT 1 FROM {table_of(item)} WHERE id = ? AND outline_id = ?", (item.id, outline_id)))

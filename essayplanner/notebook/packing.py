@@ -6,9 +6,11 @@ from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from essayplanner.domain.dates import parse_date
-from essayplanner.domain.errors import EssayError
-from essayplanner.domain.outline import counted
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.errors import EssayError, RefusedError
+from essayplanner.domain.outline import DEEPEST_PLACEMENT, DEEPEST_SECTION, counted, why_not_under
 from essayplanner.domain.packs import Pack, PackOutline, PackPlacement, PackSection
+from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.notebook.notebook import Notebook, new_uid, now
 from essayplanner.notebook.ordering import SPACING
 
@@ -42,7 +44,7 @@ def import_pack(book: Notebook, pack: Pack, progress: Progress | None = None) ->
 
     `progress(done, of)` is called now and then; where it gives False, CancelledError is raised and nothing is kept.
     """
-    with book.step(f"Import “{pack.title}”"):
+    with book.step(f"Import “{shorten(pack.title, 60)}”"):
         return _Import(book, pack, progress or (lambda done, of: True)).run()
 
 
@@ -73,11 +75,13 @@ class _Import:
         side_ids = self.add_debates()
         cards_before = self.known("card")
         card_ids, fresh = self.add_cards(cards_before, side_ids)
+        restored = self.restore_from_trash(card_ids, fresh)
         self.add_tags(card_ids, fresh)
         self.add_citations(card_ids, fresh, source_ids)
         self.add_links(card_ids)
         outlines = self.add_outlines(card_ids)
-        return Imported(len(fresh), len(self.pack.cards) - len(fresh), len(source_ids) - len(
+        brought = len(fresh) + restored
+        return Imported(brought, len(self.pack.cards) - brought, len(source_ids) - len(
             set(source_ids.values()) & set(sources_before.values())), outlines)  # fmt: skip
 
     def add_sources(self, known: dict[str, int]) -> dict[str, int]:
@@ -117,8 +121,11 @@ class _Import:
                 ids[card.key] = known[uid]
                 continue
             span = parse_date(card.when)
-            rows.append((next_id, uid, card.kind.value, card.title, card.text, card.when, card.undated, span and span.first,
-                         span and span.last, sides.get(card.side), card.caution, "; ".join(card.aliases), moment, moment))  # fmt: skip
+            rows.append((
+                next_id, uid, card.kind.value, clean_line(card.title) or card.key, clean_text(card.text), clean_line(card.when),
+                clean_text(card.undated), span and span.first, span and span.last, sides.get(card.side),
+                clean_text(card.caution), clean_line("; ".join(card.aliases)), moment, moment,
+            ))  # fmt: skip
             ids[card.key] = next_id
             fresh.add(card.key)
             next_id += 1
@@ -132,12 +139,19 @@ class _Import:
             self.advance(len(chunk))
         return ids, fresh
 
+    def restore_from_trash(self, cards: dict[str, int], fresh: set[str]) -> int:
+        """A card of the pack that lies in the trash comes back as it was: the student asked for it; gives how many."""
+        trashed = {row[0] for row in self.book.rows("SELECT id FROM card WHERE trashed_at IS NOT NULL")}
+        back = trashed & {id for key, id in cards.items() if key not in fresh}
+        self.book.run_many("UPDATE card SET trashed_at = NULL WHERE id = ?", [(id,) for id in sorted(back)])
+        return len(back)
+
     def add_tags(self, cards: dict[str, int], fresh: set[str]) -> None:
         tags = {name.casefold(): id for id, name in self.book.rows("SELECT id, name FROM tag")}
         rows = []
         for card in self.pack.cards:
             if card.key in fresh:
-                for name in dict.fromkeys(card.tags):
+                for name in {tag.casefold(): tag for tag in map(clean_line, reversed(card.tags)) if tag}.values():
                     if name.casefold() not in tags:
                         tags[name.casefold()] = self.book.run("INSERT INTO tag (uid, name) VALUES (?, ?)", (new_uid(), name))
                     rows.append((cards[card.key], tags[name.casefold()]))
@@ -147,7 +161,7 @@ class _Import:
         self.book.run_many(
             "INSERT INTO citation (uid, card_id, source_id, locator, position) VALUES (?, ?, ?, ?, ?)",
             [
-                (new_uid(), cards[card.key], sources[citation.source], citation.locator, place)
+                (new_uid(), cards[card.key], sources[citation.source], clean_line(citation.locator), place)
                 for card in self.pack.cards
                 if card.key in fresh
                 for place, citation in enumerate(card.citations, start=1)
@@ -161,7 +175,7 @@ class _Import:
             ends = (cards[link.from_card], cards[link.to_card], link.relation.value)
             if ends not in known:
                 known.add(ends)
-                rows.append((new_uid(), *ends, link.because))
+                rows.append((new_uid(), *ends, clean_text(link.because)))
         self.book.run_many(
             "INSERT INTO link (uid, from_card_id, to_card_id, relation, because) VALUES (?, ?, ?, ?, ?)", rows
         )
@@ -180,34 +194,43 @@ class _Import:
     def add_outline(self, outline: PackOutline, uid: str, position: int, cards: dict[str, int]) -> None:
         outline_id = self.book.run(
             "INSERT INTO outline (uid, title, thesis, words, position) VALUES (?, ?, ?, ?, ?)",
-            (uid, outline.title, outline.thesis, outline.words, position),
+            (uid, clean_line(outline.title), clean_text(outline.thesis), outline.words, position),
         )
         for number, section in enumerate(outline.sections, start=1):
-            self.add_section(section, outline_id, None, number * SPACING, cards)
+            self.add_section(section, outline_id, None, number * SPACING, cards, 1)
 
     def add_section(
-        self, section: PackSection, outline_id: int, parent_id: int | None, position: int, cards: dict[str, int]
+        self, section: PackSection, outline_id: int, parent_id: int | None, position: int, cards: dict[str, int], depth: int
     ) -> None:
+        if depth > DEEPEST_SECTION:
+            raise RefusedError(f"The section “{shorten(section.title, 40)}” of the pack lies deeper than {DEEPEST_SECTION}.")
         id = self.book.run(
             "INSERT INTO section (uid, outline_id, parent_id, position, title, role, note, words) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (new_uid(), outline_id, parent_id, position, section.title, section.role.value, section.note, section.words),
+            (new_uid(), outline_id, parent_id, position, clean_line(section.title), section.role.value, clean_text(section.note),
+             section.words),
         )
         for number, placement in enumerate(section.placements, start=1):
-            self.add_placement(placement, outline_id, id, None, number * SPACING, cards)
+            self.add_placement(placement, outline_id, id, None, number * SPACING, cards, ())
         for number, child in enumerate(section.sections, start=1):
-            self.add_section(child, outline_id, id, number * SPACING, cards)
+            self.add_section(child, outline_id, id, number * SPACING, cards, depth + 1)
 
     def add_placement(
         self, placement: PackPlacement, outline_id: int, section_id: int | None, parent_id: int | None, position: int,
-        cards: dict[str, int],
+        cards: dict[str, int], above: tuple[Kind, ...],
     ) -> None:  # fmt: skip
+        kind = Kind(self.book.row("SELECT kind FROM card WHERE id = ?", (cards[placement.card],))[0])
+        reason = why_not_under(kind, above[-1]) if above else ""
+        if len(above) >= DEEPEST_PLACEMENT:
+            reason = f"Cards go {DEEPEST_PLACEMENT} levels deep at most."
+        if reason:
+            raise RefusedError(f"An outline of the pack cannot be made (card “{placement.card}”): {reason}")
         id = self.book.run(
             "INSERT INTO placement (uid, outline_id, section_id, parent_id, card_id, position, note) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (new_uid(), outline_id, section_id, parent_id, cards[placement.card], position, placement.note),
+            (new_uid(), outline_id, section_id, parent_id, cards[placement.card], position, clean_text(placement.note)),
         )
         for number, child in enumerate(placement.placements, start=1):
-            self.add_placement(child, outline_id, None, id, number * SPACING, cards)
+            self.add_placement(child, outline_id, None, id, number * SPACING, cards, (*above, kind))
 
 

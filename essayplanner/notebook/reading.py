@@ -25,7 +25,8 @@ def _citations(book: Notebook, where: str, parameters: Sequence[Any]) -> dict[in
     for card_id, source_id, locator in book.rows(
         f"SELECT card_id, source_id, locator FROM citation WHERE {where} ORDER BY position, id", parameters
     ):
-        found[card_id].append(Citation(known[source_id], locator))
+        if source_id in known:
+            found[card_id].append(Citation(known[source_id], locator))
     return {card_id: tuple(citations) for card_id, citations in found.items()}
 
 
@@ -64,13 +65,16 @@ def _grouped(book: Notebook, sql: str, chosen: str) -> dict[int, list[tuple[Any,
 
 def find_card(book: Notebook, name: str) -> int:
     """The id of the card of that uid or title; NotFoundError or RefusedError (several) in a sentence."""
-    rows = book.rows(
-        "SELECT id FROM card WHERE trashed_at IS NULL AND (uid = ?1 OR title = ?1 COLLATE NOCASE)", (name.strip(),)
-    )
+    name = name.strip()
+    rows = book.rows("SELECT id, uid, title FROM card WHERE trashed_at IS NULL AND uid = ?", (name,))
+    if not rows:
+        every = book.rows("SELECT id, uid, title FROM card WHERE trashed_at IS NULL ORDER BY id")
+        rows = [row for row in every if row[2].casefold() == name.casefold()]
     if not rows:
         raise NotFoundError(f"There is no card “{name}” in this notebook; `cards` lists them.")
     if len(rows) > 1:
-        raise RefusedError(f"{len(rows)} cards are called “{name}”; name one by its uid.")
+        uids = ", ".join(row[1] for row in rows[:5])
+        raise RefusedError(f"{len(rows)} cards are called “{name}”; name one by its uid: {uids}.")
     return int(rows[0][0])
 
 
@@ -183,7 +187,7 @@ def used_in(book: Notebook, card_id: int) -> list[tuple[int, int, str, str]]:
     """Where a card stands: placement id, outline id, the question and the section's title."""
     return [(row[0], row[1], row[2], row[3]) for row in book.rows(
         "WITH RECURSIVE up(start, id, parent_id, section_id) AS (SELECT id, id, parent_id, section_id FROM placement "
-        "WHERE card_id = ? UNION ALL SELECT up.start, p.id, p.parent_id, p.section_id FROM placement p "
+        "WHERE card_id = ? UNION SELECT up.start, p.id, p.parent_id, p.section_id FROM placement p "
         "JOIN up ON p.id = up.parent_id) SELECT up.start, o.id, o.title, s.title FROM up "
         "JOIN section s ON s.id = up.section_id JOIN outline o ON o.id = s.outline_id ORDER BY o.position, s.position",
         (card_id,))]  # fmt: skip
@@ -195,3 +199,36 @@ def counts(book: Notebook) -> tuple[int, int, int]:
         "SELECT (SELECT count(*) FROM card WHERE trashed_at IS NULL), "
         "(SELECT count(*) FROM source WHERE trashed_at IS NULL), (SELECT count(*) FROM outline)"
     )  # type: ignore[return-value]
+
+
+def kinds_of(book: Notebook, card_ids: Sequence[int]) -> list[Kind]:
+    """The kinds of cards, in the order of the ids."""
+    kinds = dict(book.rows("SELECT id, kind FROM card WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(card_ids)),)))
+    return [Kind(kinds[id]) for id in card_ids if id in kinds]
+
+
+def _among(card_ids: list[int] | None) -> tuple[str, tuple[str, ...]]:
+    if card_ids is None:
+        return "c.trashed_at IS NULL", ()
+    return "c.id IN (SELECT value FROM json_each(?))", (json.dumps(card_ids),)
+
+
+def tag_counts(book: Notebook, card_ids: list[int] | None) -> list[tuple[str, int]]:
+    """Every tag with the number of these cards (None: all) that carry it, the most used first."""
+    condition, values = _among(card_ids)
+    return [(name, count) for name, count in book.rows(
+        "SELECT t.name, count(*) FROM card_tag ct JOIN tag t ON t.id = ct.tag_id JOIN card c ON c.id = ct.card_id "
+        f"WHERE {condition} GROUP BY t.id ORDER BY 2 DESC, t.name", values)]  # fmt: skip
+
+
+def side_counts(book: Notebook, card_ids: list[int] | None) -> dict[int, int]:
+    """The number of these cards (None: all) on each side, by the side's id."""
+    condition, values = _among(card_ids)
+    return dict(book.rows(
+        f"SELECT c.side_id, count(*) FROM card c WHERE c.side_id IS NOT NULL AND {condition} GROUP BY c.side_id", values))  # fmt: skip
+
+
+def years(book: Notebook) -> tuple[int, int]:
+    """The first and last year of any card's date; this century's first where there is none."""
+    first, last = book.row("SELECT min(first_day), max(last_day) FROM card WHERE trashed_at IS NULL")
+    return (first or 20000101) // 10000, (last or 20001231) // 10000

@@ -4,24 +4,42 @@ The index is never part of the file: a notebook from a stranger brings no index 
 move never touches it, and a placed card costs one commit of its own rows (docs/adr/0004).
 """
 
+import contextlib
 import json
 import re
 import sqlite3
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.dates import show_date
-from essayplanner.domain.text import fold
+from essayplanner.domain.text import as_typed, typed_positions
 from essayplanner.notebook.library import Filter
-from essayplanner.notebook.opening import connect
+from essayplanner.notebook.opening import as_sentences, connect
 from essayplanner.notebook.sources import source_of
 
 #: At most so many hits are ranked; ranking every hit of a frequent word takes 119 ms at 100,000 cards, this 3.6 (p99).
 RANKED_AT_MOST = 1000
 
 _CHUNK = 2000
+
+#: So much of what was typed is searched for.
+_TYPED_LETTERS = 1000
+_TYPED_WORDS = 32
+
+_TOKEN = re.compile(r"[^\W_]+")
+
+#: The cards whose document holds words of a tag, a source, a side or a historian.
+_CARDS_OF = {
+    "card": "SELECT to_card_id FROM main.link WHERE from_card_id IN (SELECT value FROM json_each(?1)) "
+    "UNION SELECT from_card_id FROM main.link WHERE to_card_id IN (SELECT value FROM json_each(?1))",
+    "tag": "SELECT card_id FROM main.card_tag WHERE tag_id IN (SELECT value FROM json_each(?1))",
+    "source": "SELECT card_id FROM main.citation WHERE source_id IN (SELECT value FROM json_each(?1))",
+    "side": "SELECT id FROM main.card WHERE side_id IN (SELECT value FROM json_each(?1))",
+}
 
 #: What a hit in the title, the text and the rest (tags, aliases, sources, historians) weighs.
 _WEIGHTS = "8.0, 2.0, 4.0"
@@ -41,7 +59,9 @@ class Search:
     """The index over one notebook file. One thread at a time uses it, `stop` aside."""
 
     def __init__(self, path: Path) -> None:
-        self._connection = connect(path, read_only=True, thread_bound=False)
+        self._path = path
+        with as_sentences(path):
+            self._connection = connect(path, read_only=True, thread_bound=False)
         self._connection.execute("PRAGMA query_only = OFF")
         self._connection.execute("ATTACH ':memory:' AS found")
         self._connection.execute("CREATE TABLE found.doc (id INTEGER PRIMARY KEY, title TEXT, text TEXT, also TEXT)")
@@ -50,17 +70,28 @@ class Search:
             "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')"
         )
         self.ready = False
+        self._lock = threading.Lock()
+        self._finding = self._stopped = False
 
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
 
     def stop(self) -> None:
-        """Interrupt a running query, from any thread: its `find` gives None."""
-        self._connection.interrupt()
+        """Interrupt a running query, from any thread: its `find` gives None. Building and refreshing go on."""
+        with self._lock:
+            if self._finding:
+                self._stopped = True
+                self._connection.interrupt()
 
     def build(self, go_on: Callable[[], bool] = lambda: True) -> None:
         """Index every card, in pieces, so that a step never waits for long; stops early where `go_on` says so."""
+        with as_sentences(self._path):
+            self._build(go_on)
+
+    def _build(self, go_on: Callable[[], bool]) -> None:
+        self.ready = False
+        self._connection.execute("DELETE FROM found.doc")
         last = 0
         while go_on():
             ids = [row[0] for row in self._connection.execute(
@@ -70,27 +101,62 @@ class Search:
                 self.ready = True
                 return
             last = ids[-1]
-            self._connection.execute("BEGIN")
-            self._connection.executemany("INSERT OR REPLACE INTO found.doc VALUES (?, ?, ?, ?)", self._documents(ids))
+            with self._indexing():
+                self._connection.executemany("INSERT OR REPLACE INTO found.doc VALUES (?, ?, ?, ?)", self._documents(ids))
+
+    @contextlib.contextmanager
+    def _indexing(self) -> Iterator[None]:
+        self._connection.execute("BEGIN")
+        try:
+            yield
             self._connection.execute("COMMIT")
+        finally:
+            if self._connection.in_transaction:
+                self._connection.rollback()
+
+    def follow(self, changed: ChangeSet) -> None:
+        """Bring the index up to date with a step, an undo or another program's change."""
+        if changed.everything:
+            if self.ready:
+                self.build()
+        elif self.ready:
+            with as_sentences(self._path):
+                ids = self._affected(changed)
+            self.refresh(ids)
+
+    def _affected(self, changed: ChangeSet) -> set[int]:
+        """The cards whose document a change touches; what was linked, tagged or cited is in the change itself."""
+        ids: set[int] = set()
+        others: dict[str, set[int]] = {"card": set(), "tag": set(), "source": set(), "side": set()}
+        for table, id, before, after in changed.changes:
+            for row in (before, after):
+                if row is not None:
+                    ids.update(row[key] for key in ("card_id", "from_card_id", "to_card_id") if key in row)
+            if table in others:
+                others[table].add(id)
+        ids |= others["card"]
+        for table, query in _CARDS_OF.items():
+            if others[table]:
+                ids.update(row[0] for row in self._connection.execute(query, (json.dumps(sorted(others[table])),)))
+        return ids
 
     def refresh(self, ids: Iterable[int]) -> None:
         """Bring the index up to date for cards that were added, changed or deleted."""
         ids = sorted(set(ids))
         if not self.ready or not ids:
             return
-        self._connection.execute("BEGIN")
-        old = self._connection.execute(
-            "SELECT id, title, text, also FROM found.doc WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
-        ).fetchall()
-        self._connection.executemany(
-            "INSERT INTO card_fts(card_fts, rowid, title, text, also) VALUES ('delete', ?, ?, ?, ?)", old
-        )
-        self._connection.executemany("DELETE FROM found.doc WHERE id = ?", [(id,) for id in ids])
-        new = list(self._documents(ids))
-        self._connection.executemany("INSERT INTO found.doc VALUES (?, ?, ?, ?)", new)
-        self._connection.executemany("INSERT INTO card_fts(rowid, title, text, also) VALUES (?, ?, ?, ?)", new)
-        self._connection.execute("COMMIT")
+        with as_sentences(self._path), self._indexing():
+            old = self._connection.execute(
+                "SELECT id, title, text, also FROM found.doc WHERE id IN (SELECT value FROM json_each(?))",
+                (json.dumps(ids),),
+            ).fetchall()
+            self._connection.executemany(
+                "INSERT INTO card_fts(card_fts, rowid, title, text, also) VALUES ('delete', ?, ?, ?, ?)", old
+            )
+            self._connection.executemany("DELETE FROM found.doc WHERE id = ?", [(id,) for id in ids])
+            new = list(self._documents(ids))
+            self._connection.executemany("INSERT INTO found.doc VALUES (?, ?, ?, ?)", new)
+            self._connection.executemany("INSERT INTO card_fts(rowid, title, text, also) VALUES (?, ?, ?, ?)", new)
 
     def _documents(self, ids: list[int]) -> Iterator[tuple[int, str, str, str]]:
         chosen = json.dumps(ids)
@@ -120,26 +186,37 @@ class Search:
             "LEFT JOIN main.side s ON s.id = c.side_id WHERE c.id IN (SELECT value FROM json_each(?))",
             (chosen,),
         ):
-            yield id, title, text, " ".join((*also[id], aliases, show_date(when), side or ""))
+            rest = " ".join((*also[id], aliases, show_date(when), side or ""))
+            yield id, as_typed(title), as_typed(text), as_typed(rest)
 
     def find(self, wanted: Filter) -> Found | None:
         """The cards that meet a filter; None where `stop` ended the query."""
+        with self._lock:
+            self._finding, self._stopped = True, False
         try:
-            return self._ranked(wanted) if match_of(wanted.text) else self._listed(wanted)
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
-                return None
-            raise
+            with as_sentences(self._path):
+                try:
+                    found = self._ranked(wanted) if match_of(wanted.text) else self._listed(wanted)
+                except sqlite3.OperationalError as error:
+                    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
+                        return None
+                    raise
+        except (OverflowError, UnicodeEncodeError):
+            found = Found([], dict.fromkeys(Kind, 0), 0, 0)
+        finally:
+            with self._lock:
+                self._finding = False
+        return None if self._stopped else found
 
     def _ranked(self, wanted: Filter) -> Found:
         condition, values = wanted.condition(kind=False)
         rows = self._hits(condition, values, wanted.text)
-        counts = {kind: sum(row[1] == kind for row in rows) for kind in Kind}
-        capped = len(rows) == RANKED_AT_MOST
+        counts = {kind: sum(row[1] == kind for row in rows[:RANKED_AT_MOST]) for kind in Kind}
+        capped = len(rows) > RANKED_AT_MOST
         if wanted.kind and capped:
             condition, values = wanted.condition()
             rows = self._hits(condition, values, wanted.text)
-        ids = [row[0] for row in rows if wanted.kind in (None, row[1])]
+        ids = [row[0] for row in rows if wanted.kind in (None, row[1])][:RANKED_AT_MOST]
         unused, unsourced = (
             self._bounded(wanted._replace(**{name: True}), " AND c.id IN (SELECT value FROM json_each(?))", [json.dumps(ids)])
             for name in ("unused", "unsourced")
@@ -150,7 +227,7 @@ class Search:
         return self._connection.execute(
             f"SELECT id, kind FROM (SELECT c.id AS id, c.kind AS kind, bm25(card_fts, {_WEIGHTS}) AS score "
             "FROM found.card_fts JOIN main.card c ON c.id = card_fts.rowid "
-            f"WHERE card_fts MATCH ? AND {condition} LIMIT {RANKED_AT_MOST}) ORDER BY score, id",
+            f"WHERE card_fts MATCH ? AND {condition} LIMIT {RANKED_AT_MOST + 1}) ORDER BY score, id",
             [match_of(text), *values],
         ).fetchall()
 
@@ -173,34 +250,27 @@ class Search:
             f"SELECT count(*) FROM (SELECT 1 FROM main.card c WHERE {condition}{more} LIMIT {RANKED_AT_MOST})",
             [*values, *parameters]).fetchone()[0])  # fmt: skip
 
-    def tag_counts(self, wanted: Filter) -> list[tuple[str, int]]:
-        """Every tag with the number of cards that would remain if the filter were narrowed to it."""
-        found = self.find(wanted._replace(tag=""))
-        return self._connection.execute(
-            "SELECT t.name, count(*) FROM main.card_tag ct JOIN main.tag t ON t.id = ct.tag_id "
-            "WHERE ct.card_id IN (SELECT value FROM json_each(?)) GROUP BY t.id ORDER BY 2 DESC, t.name",
-            (json.dumps(found.ids if found else []),),
-        ).fetchall()
 
-    def side_counts(self, wanted: Filter) -> dict[int, int]:
-        """The number of cards that would remain for each side."""
-        found = self.find(wanted._replace(side_id=None))
-        return dict(self._connection.execute(
-            "SELECT side_id, count(*) FROM main.card WHERE side_id IS NOT NULL "
-            "AND id IN (SELECT value FROM json_each(?)) GROUP BY side_id",
-            (json.dumps(found.ids if found else []),)))  # fmt: skip
+def _words(text: str) -> Iterator[list[str]]:
+    """Each run of what was typed between white space, as the words that the index makes of it."""
+    for run in as_typed(text[:_TYPED_LETTERS]).split():
+        if words := re.findall(r"[^\W_]+", run):
+            yield words
 
 
 def match_of(text: str) -> str:
     """What was typed as a query of the index: every word as a beginning, all of them needed; empty for no words."""
-    words = [word for word in text.replace('"', " ").replace("\0", " ").split() if re.search(r"\w", word)]
-    return " ".join(f'"{word}"*' for word in words)
+    return " ".join(dict.fromkeys(f'"{" ".join(word)}"*' for word in _words(text)))
 
 
 def marks(text: str, typed: str) -> list[tuple[int, int]]:
     """Where words of `text` begin with a word that was typed, as (start, length), accents and case ignored."""
-    words = [word for word in re.findall(r"\w+", fold(typed))]
+    words = {r"[\W_]+".join(word) for word in _words(typed)}
     if not words:
         return []
-    pattern = r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, set(words)), key=len, reverse=True)) + ")"
-    return [(match.start(), match.end() - match.start()) for match in re.finditer(pattern, fold(text))]
+    pattern = r"(?<![^\W_])(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
+    found = [match.span() for match in re.finditer(pattern, as_typed(text))]
+    if not found or text.isascii():
+        return [(start, end - start) for start, end in found]
+    at = typed_positions(text)
+    return [(at[start], at[end - 1] + 1 - at[start]) for start, end in found]

@@ -27,9 +27,27 @@ def source_of(uid: str, cite_key: str, csl: str, source_class: str) -> Source:
     """The value of a stored source."""
     try:
         item = json.loads(csl)
-    except ValueError:
+        if "\\u" in csl:  # half a pair of surrogates is no text; ours are never escaped
+            item = json.loads(json.dumps(item, ensure_ascii=False).encode("utf-8", "replace"))
+    except (ValueError, RecursionError):
         item = {}
-    return Source(uid, cite_key, item if isinstance(item, dict) else {}, source_class)
+    return Source(uid, cite_key, _well_shaped(item) if isinstance(item, dict) else {}, source_class)
+
+
+def _well_shaped(item: dict[str, Any]) -> dict[str, Any]:
+    """The item without people and dates that are not shaped as CSL says: a file from a stranger may hold anything."""
+    for role in ("author", "editor"):
+        people = item.get(role)
+        if people is not None and not (isinstance(people, list) and all(isinstance(each, dict) for each in people)):
+            item = item | {role: []}
+    issued = item.get("issued")
+    if issued is not None and not (isinstance(issued, dict) and _well_shaped_parts(issued.get("date-parts"))):
+        item = {name: value for name, value in item.items() if name != "issued"}
+    return item
+
+
+def _well_shaped_parts(parts: Any) -> bool:
+    return parts is None or (isinstance(parts, list) and all(isinstance(each, list) for each in parts))
 
 
 def add_source(book: Notebook, cite_key: str, csl: dict[str, Any], source_class: str = "") -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from essayplanner.domain.changes import Change, ChangeSet, Row, StepInfo
-from essayplanner.domain.errors import DamagedFileError
+from essayplanner.domain.errors import DamagedFileError, RefusedError
 from essayplanner.notebook.schema import LOGGED
 
 #: A step of more rows than this is announced as “everything”: reading it back would cost more than reading anew.
@@ -80,21 +80,20 @@ def end(connection: sqlite3.Connection, step_id: int, mark: int, label: str) -> 
 
 
 def _squeeze(connection: sqlite3.Connection, step_id: int, mark: int) -> None:
-    """Typing that goes on in one step rewrites one row many times: keep its first before and its last after."""
-    earlier = {
-        (table, row_id): id
-        for id, table, row_id in connection.execute(
-            "SELECT id, tbl, row_id FROM step_row WHERE step_id = ? AND id <= ? AND before IS NOT NULL "
-            "AND after IS NOT NULL ORDER BY id DESC LIMIT 50", (step_id, mark)
-        )
-    }  # fmt: skip
-    if not earlier:
-        return
+    """Typing that goes on in one step rewrites one row many times: keep its first before and its last after.
+
+    Only where the row's last entry before `mark` is a change too, and where no names must stay apart meanwhile (tags).
+    """
     for id, table, row_id, after in connection.execute(
-        "SELECT id, tbl, row_id, after FROM step_row WHERE id > ? AND before IS NOT NULL AND after IS NOT NULL", (mark,)
+        "SELECT id, tbl, row_id, after FROM step_row WHERE id > ? AND before IS NOT NULL AND after IS NOT NULL "
+        "AND tbl NOT IN ('tag', 'card_tag') ORDER BY id", (mark,)
     ).fetchall():
-        if (table, row_id) in earlier:
-            connection.execute("UPDATE step_row SET after = ? WHERE id = ?", (after, earlier[table, row_id]))
+        last = connection.execute(
+            "SELECT id, before IS NOT NULL AND after IS NOT NULL FROM step_row WHERE step_id = ? AND id < ? "
+            "AND tbl = ? AND row_id = ? ORDER BY id DESC LIMIT 1", (step_id, id, table, row_id)
+        ).fetchone()
+        if last and last[1]:
+            connection.execute("UPDATE step_row SET after = ? WHERE id = ?", (after, last[0]))
             connection.execute("DELETE FROM step_row WHERE id = ?", (id,))
 
 
@@ -102,15 +101,28 @@ def _logged(connection: sqlite3.Connection, where: str, value: int, order: str =
     for table, row_id, before, after in connection.execute(
         f"SELECT tbl, row_id, before, after FROM step_row WHERE {where} ORDER BY {order}", (value,)
     ):
-        yield Change(table, row_id, _row(table, before), _row(table, after))
+        try:
+            yield Change(table, row_id, logged_row(table, row_id, before), logged_row(table, row_id, after))
+        except ValueError:
+            raise DamagedFileError("The history of this notebook is damaged; nothing was changed.") from None
 
 
-def _row(table: str, text: str | None) -> Row | None:
+def logged_row(table: str, row_id: int, text: str | None) -> Row | None:
+    """A row as it was logged; ValueError where it is not one of that table."""
     if text is None:
         return None
-    row = json.loads(text)
-    if table not in LOGGED or not isinstance(row, dict) or not set(row) <= set(LOGGED[table]) or "id" not in row:
-        raise DamagedFileError("The history of this notebook is damaged; nothing was changed.")
+    try:
+        row = json.loads(text)
+    except RecursionError:
+        raise ValueError(table) from None
+    if (
+        table not in LOGGED
+        or not isinstance(row, dict)
+        or not row.keys() <= set(LOGGED[table])
+        or row.get("id") != row_id
+        or not all(value is None or isinstance(value, str | int) for value in row.values())
+    ):
+        raise ValueError(table)
     return row
 
 
@@ -133,8 +145,11 @@ def replay(connection: sqlite3.Connection, step_id: int, *, backwards: bool) -> 
         changes = [change._replace(before=change.after, after=change.before) for change in changes]
     connection.execute("PRAGMA defer_foreign_keys = ON")
     connection.execute("UPDATE recording SET replaying = 1")
-    for change in changes:
-        _write(connection, change)
+    try:
+        for change in changes:
+            _write(connection, change)
+    except (OverflowError, UnicodeEncodeError):
+        raise DamagedFileError("The history of this notebook is damaged; nothing was changed.") from None
     connection.execute("UPDATE recording SET replaying = 0")
     connection.execute("UPDATE step SET undone = ?, merge = '' WHERE id = ?", (int(backwards), step_id))
     return changes
@@ -143,7 +158,7 @@ def replay(connection: sqlite3.Connection, step_id: int, *, backwards: bool) -> 
 def _write(connection: sqlite3.Connection, change: Change) -> None:
     table, row = change.table, change.after
     if row is None:
-        connection.execute(f"DELETE FROM {table} WHERE id = ?", (change.id,))
+        _expect_one(connection.execute(f"DELETE FROM {table} WHERE id = ?", (change.id,)))
         return
     columns = [column for column in LOGGED[table] if column in row]
     values: list[Any] = [row[column] for column in columns]
@@ -152,7 +167,12 @@ def _write(connection: sqlite3.Connection, change: Change) -> None:
         connection.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", values)
     else:
         assignments = ", ".join(f"{column} = ?" for column in columns)
-        connection.execute(f"UPDATE {table} SET {assignments} WHERE id = ?", [*values, change.id])
+        _expect_one(connection.execute(f"UPDATE {table} SET {assignments} WHERE id = ?", [*values, change.id]))
+
+
+def _expect_one(cursor: sqlite3.Cursor) -> None:
+    if cursor.rowcount != 1:
+        raise RefusedError("Another program changed the same rows, so this step cannot be replayed; nothing was changed.")
 
 
 def combined(label: str, changes: list[Change], origin: str) -> ChangeSet:
@@ -164,20 +184,29 @@ def combined(label: str, changes: list[Change], origin: str) -> ChangeSet:
 
 def history(connection: sqlite3.Connection) -> list[StepInfo]:
     """Every step, oldest first."""
-    rows = connection.execute("SELECT id, label, at, undone FROM step ORDER BY id")
-    return [StepInfo(id, label, at, bool(undone)) for id, label, at, undone in rows]
+    return _chosen(connection, "1 ORDER BY id")
 
 
 def next_to_undo(connection: sqlite3.Connection) -> StepInfo | None:
     """The last step that is not undone."""
-    return _one(connection, "WHERE NOT undone ORDER BY id DESC LIMIT 1")
+    return next(iter(_chosen(connection, "NOT undone ORDER BY id DESC LIMIT 1")), None)
 
 
 def next_to_redo(connection: sqlite3.Connection) -> StepInfo | None:
     """The first step that is undone."""
-    return _one(connection, "WHERE undone ORDER BY id LIMIT 1")
+    return next(iter(_chosen(connection, "undone ORDER BY id LIMIT 1")), None)
 
 
-def _one(connection: sqlite3.Connection, rest: str) -> StepInfo | None:
-    row = connection.execute(f"SELECT id, label, at, undone FROM step {rest}").fetchone()
-    return StepInfo(row[0], row[1], row[2], bool(row[3])) if row else None
+def to_undo(connection: sqlite3.Connection, step_id: int) -> list[StepInfo]:
+    """The steps done after the named one, last first."""
+    return _chosen(connection, "id > ? AND NOT undone ORDER BY id DESC", step_id)
+
+
+def to_redo(connection: sqlite3.Connection, step_id: int) -> list[StepInfo]:
+    """The steps undone up to the named one, first first."""
+    return _chosen(connection, "id <= ? AND undone ORDER BY id", step_id)
+
+
+def _chosen(connection: sqlite3.Connection, which: str, *values: int) -> list[StepInfo]:
+    rows = connection.execute(f"SELECT id, label, at, undone FROM step WHERE {which}", values)
+    return [StepInfo(id, label, at, bool(undone)) for id, label, at, undone in rows]

@@ -3,12 +3,12 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from essayplanner.domain.cards import Kind
 
-SERIFS = ["Noto Serif", "Georgia", "Charter", "Times New Roman", "Liberation Serif", "DejaVu Serif"]
+SERIFS = ["Noto Serif", "Georgia", "Charter", "Source Serif 4", "Linux Libertine O", "Times New Roman", "DejaVu Serif"]
 
 
 class Tokens(NamedTuple):
@@ -55,7 +55,7 @@ class Theme(QObject):
         self.scale = scale
         self.tokens = LIGHT
         self._fonts: dict[tuple[int, bool, bool, bool], QFont] = {}
-        self._family = QApplication.font()
+        self._family = _interface_font()
         QApplication.styleHints().colorSchemeChanged.connect(self.apply)
         self.apply()
 
@@ -163,6 +163,14 @@ class Theme(QObject):
         QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
         QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
         """
+
+
+def _interface_font() -> QFont:
+    """The system's own interface font; where it has none but its stand-in, Inter if that is there."""
+    font = QApplication.font()
+    if font.family() in ("", "DejaVu Sans", "Sans Serif", "Sans", "Bitstream Vera Sans") and QFontDatabase.hasFamily("Inter"):
+        font.setFamily("Inter")
+    return font
 
 
 def mixed(first: str, second: str, share: float) -> QColor:

@@ -1,1 +1,1 @@
-"""What is selected, to be read and edited: a card, a placement, a section."""
+"""The card panel: what the selection names, with every field that a student can fill in."""

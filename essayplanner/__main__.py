@@ -1,0 +1,33 @@
+"""`essayplanner` and `python -m essayplanner`: the window, or the command line where a command is given."""
+
+import sys
+
+#: The first words that mean the command line; any other single word is a notebook to open.
+COMMANDS = frozenset(
+    ("new", "cards", "outlines", "show", "place", "undo", "redo", "history", "export", "check", "pack")
+)  # fmt: skip
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the program with the words after its name; gives the exit code.
+
+    0 is done, 1 is what standard error says in a sentence, 2 is a command that is not understood; a program that was
+    interrupted gives 130, as a shell does.
+    """
+    words = sys.argv[1:] if argv is None else argv
+    try:
+        if len(words) > 1 or (words and (words[0].startswith("-") or words[0] in COMMANDS)):
+            from essayplanner.cli import run
+
+            return run(words)
+        from pathlib import Path
+
+        from essayplanner.app import run_window
+
+        return run_window(Path(words[0]) if words else None)
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,84 @@
+"""The command line: the verbs of the notebook without a window."""
+
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+from essayplanner.domain.errors import EssayError
+from essayplanner.domain.text import clean_line
+
+#: What a shell makes of a program whose reader went away.
+_BROKEN_PIPE = 141
+
+
+def run(words: Sequence[str]) -> int:
+    """Do what a command says; gives the exit code: 0 done, 1 said why on standard error, 2 not understood."""
+    _speak_utf8()
+    if sys.stdout is None:
+        _complain("Standard output is closed, so nothing was done.")
+        return 1
+    from essayplanner.cli.arguments import parser
+    from essayplanner.cli.commands import damage
+
+    try:
+        arguments = parser().parse_args(words)
+    except SystemExit as ended:
+        code = ended.code if isinstance(ended.code, int) else 2
+        return _print("", changes=False) or code
+    try:
+        outcome = arguments.command(arguments)
+    except EssayError as error:
+        _complain(str(error))
+        return 1
+    except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        if sentence := damage(arguments):
+            _complain(sentence)
+            return 1
+        raise
+    except OSError as error:
+        where = f" (“{os.fsdecode(error.filename)}”)" if isinstance(error.filename, str | bytes) else ""
+        _complain(f"The computer refused that: {error.strerror or error}{where}.")
+        return 1
+    code = _print(outcome.output, changes=arguments.changes)
+    if outcome.remark and code != _BROKEN_PIPE:
+        _complain(outcome.remark)
+    return code or outcome.code
+
+
+def _speak_utf8() -> None:
+    """What is printed is UTF-8 with plain line ends, whatever the machine's language says."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _print(output: str, *, changes: bool) -> int:
+    """Print all of it now; gives 1 after a complaint where that cannot be done."""
+    try:
+        sys.stdout.write(output)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence()
+        return _BROKEN_PIPE
+    except OSError as error:
+        _silence()
+        kept = "what was asked was done all the same: `history` shows it" if changes else "nothing was changed"
+        _complain(f"Standard output cannot be written ({error.strerror}); {kept}.")
+        return 1
+    return 0
+
+
+def _silence() -> None:
+    """Let what is still waiting go nowhere, or Python would fail on it again while it ends."""
+    with contextlib.suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def _complain(sentence: str) -> None:
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            print(clean_line(sentence), file=sys.stderr, flush=True)

@@ -1,0 +1,246 @@
+"""What each command does: arguments in, the text to print out."""
+
+import stat
+import tempfile
+from argparse import Namespace
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from essayplanner.cli import printing
+from essayplanner.domain.cards import Card, Kind
+from essayplanner.domain.errors import EssayError
+from essayplanner.domain.outline import counted
+from essayplanner.domain.text import clean_line
+from essayplanner.notebook.notebook import Notebook
+
+#: No pack that a teacher writes comes near; what is larger is not read into memory.
+LARGEST_PACK = 32_000_000
+
+
+class Outcome(NamedTuple):
+    """What is printed, what is remarked on standard error, and the exit code."""
+
+    output: str
+    remark: str = ""
+    code: int = 0
+
+
+def new(arguments: Namespace) -> Outcome:
+    """Make a notebook, whole or not at all."""
+    path: Path = arguments.file
+    if arguments.pack is None:
+        Notebook.create(path, arguments.title or clean_line(path.stem)).close()
+        return Outcome(f"Made “{clean_line(path.name)}”.\n")
+    from essayplanner.formats.packs import read_pack
+    from essayplanner.notebook.packing import import_pack
+
+    source = _pack_file(arguments.pack)
+    pack = read_pack(_pack_bytes(source), source.name)
+    try:
+        if path.exists() or path.is_symlink():
+            raise EssayError(f"“{path.name}” is there already; nothing was changed: choose another name.")
+        with tempfile.TemporaryDirectory(prefix=".essayplanner-", dir=path.absolute().parent) as folder:
+            making = Path(folder) / path.name
+            with closing(Notebook.create(making, arguments.title or pack.title)) as book:
+                imported = import_pack(book, pack)
+            making.rename(path)
+    except OSError as error:
+        raise EssayError(f"“{path.name}” cannot be made there ({error.strerror}); nothing was changed.") from None
+    return Outcome(f"Made “{clean_line(path.name)}”. {imported.sentence}\n")
+
+
+def cards(arguments: Namespace) -> Outcome:
+    """List cards, all in the order they came or those found with the best match first."""
+    from essayplanner.notebook.reading import read_cards
+
+    kind = Kind(arguments.kind) if arguments.kind else None
+    remark = ""
+    with closing(Notebook.open(arguments.file)) as book:
+        if arguments.search:
+            ids, remark = _found(book, arguments.search, kind)
+            found = read_cards(book, ids)
+        else:
+            found = [card for card in read_cards(book) if kind in (None, card.kind)]
+    return Outcome(_listed(found, arguments.json), remark)
+
+
+def _found(book: Notebook, text: str, kind: Kind | None) -> tuple[list[int], str]:
+    from essayplanner.notebook.library import Filter
+    from essayplanner.notebook.search import RANKED_AT_MOST, Search
+
+    with closing(Search(book.path)) as search:
+        search.build()
+        found = search.find(Filter(text=text, kind=kind))
+    if found is None:
+        raise EssayError("The search was stopped.")
+    cut = f"Only {counted(RANKED_AT_MOST, 'match', 'matches')} were looked at; add a word to find the others."
+    return found.ids, cut if found.capped else ""
+
+
+def _listed(found: list[Card], as_json: bool) -> str:
+    return printing.as_json(printing.cards_json(found)) if as_json else printing.cards_text(found)
+
+
+def outlines(arguments: Namespace) -> Outcome:
+    """List the outlines."""
+    from essayplanner.notebook.outlines import outlines as every_outline
+
+    with closing(Notebook.open(arguments.file)) as book:
+        found = every_outline(book)
+    if arguments.json:
+        return Outcome(
+            printing.as_json([{"uid": each.uid, "title": each.title, "thesis": each.thesis} for each in found])
+        )
+    return Outcome(printing.table([(each.uid, each.title) for each in found], "This notebook has no outline yet."))
+
+
+def show(arguments: Namespace) -> Outcome:
+    """Print one outline."""
+    from essayplanner.notebook.outlines import find_outline, read_outline
+
+    with closing(Notebook.open(arguments.file)) as book:
+        outline = read_outline(book, find_outline(book, arguments.outline or "").id, with_citations=False)
+    if arguments.json:
+        return Outcome(printing.as_json(printing.outline_json(outline)))
+    return Outcome(printing.outline_text(outline))
+
+
+def place(arguments: Namespace) -> Outcome:
+    """Place a card last in a section, or last under a card that stands there."""
+    from essayplanner.notebook.outline_tree import Item, Spot, find_placement, find_section, uid_of
+    from essayplanner.notebook.outlines import find_outline
+    from essayplanner.notebook.outlining import place as place_cards
+    from essayplanner.notebook.reading import find_card
+
+    with closing(Notebook.open(arguments.file)) as book:
+        target = find_section(book, find_outline(book, arguments.outline).id, arguments.section)
+        if arguments.under:
+            target = find_placement(book, target.id, arguments.under)
+        (placement_id,) = place_cards(book, [find_card(book, arguments.card)], Spot(target.what, target.id))
+        return Outcome(f"{uid_of(book, Item('placement', placement_id))}\n")
+
+
+def undo(arguments: Namespace) -> Outcome:
+    """Take back the last step."""
+    with closing(Notebook.open(arguments.file)) as book:
+        step = book.undo()
+    if step is None:
+        raise EssayError(f"There is nothing to undo in “{arguments.file.name}”; nothing was changed.")
+    return Outcome(f"Undone: {clean_line(step.label)}\n")
+
+
+def redo(arguments: Namespace) -> Outcome:
+    """Do the step again that was undone last."""
+    with closing(Notebook.open(arguments.file)) as book:
+        step = book.redo()
+    if step is None:
+        raise EssayError(f"There is nothing to redo in “{arguments.file.name}”; nothing was changed.")
+    return Outcome(f"Redone: {clean_line(step.label)}\n")
+
+
+def history(arguments: Namespace) -> Outcome:
+    """List the steps."""
+    with closing(Notebook.open(arguments.file)) as book:
+        steps = book.history()
+    if arguments.json:
+        return Outcome(printing.as_json([step._asdict() for step in steps]))
+    return Outcome(printing.history_text(steps))
+
+
+def export(arguments: Namespace) -> Outcome:
+    """Write an outline as a document, or print it."""
+    from essayplanner.formats.essay import ExportOptions
+    from essayplanner.formats.files import write_whole
+    from essayplanner.formats.markdown import export_markdown
+    from essayplanner.notebook.outlines import find_outline, read_outline
+
+    path: Path = arguments.output
+    printed = str(path) == "-"
+    if not printed:
+        _refuse_notebook(path, arguments.file)
+    options = ExportOptions(
+        headings_only=arguments.headings_only, card_texts=not arguments.no_card_texts,
+        word_targets=arguments.word_targets, cautions=arguments.cautions,
+    )  # fmt: skip
+    with closing(Notebook.open(arguments.file)) as book:
+        outline = read_outline(book, find_outline(book, arguments.outline).id)
+    document = export_markdown(outline, options)
+    if printed:
+        return Outcome(document)
+    if path.exists() and not path.is_file() and not path.is_dir():
+        path.write_bytes(document.encode("utf-8"))  # a pipe or a device: nothing to keep, and nothing to swap in
+    else:
+        write_whole(path, document.encode("utf-8"))
+    return Outcome(f"Wrote “{clean_line(str(path))}”.\n")
+
+
+def _refuse_notebook(path: Path, notebook: Path) -> None:
+    if path.suffix.lower() == ".essayplan" or (path.exists() and notebook.exists() and path.samefile(notebook)):
+        raise EssayError(f"“{path.name}” is a notebook's name, so it was not written over; choose another one.")
+
+
+def check(arguments: Namespace) -> Outcome:
+    """Say whether a notebook is sound."""
+    from essayplanner.notebook.health import faults
+
+    found = faults(arguments.file)
+    name = clean_line(arguments.file.name)
+    if not found:
+        return Outcome(f"“{name}” is sound.\n")
+    kept = "it was left as it was: restore a backup, or export what is whole."
+    remark = f"“{name}” has {counted(len(found), 'fault')}; {kept}"
+    return Outcome(printing.lines(found), remark, 1)
+
+
+def damage(arguments: Namespace) -> str:
+    """The sentence to say where a command failed because what the notebook holds is damaged; empty where it is sound.
+
+    Large files are not checked whole when they are opened, so nonsense in them is met on the way.
+    """
+    from essayplanner.notebook.health import faults
+
+    try:
+        found = faults(arguments.file) if "file" in arguments and arguments.file.exists() else []
+    except EssayError as error:
+        return str(error)
+    return f"“{arguments.file.name}” is damaged ({found[0].rstrip('.')}); it was left as it was." if found else ""
+
+
+def check_pack(arguments: Namespace) -> Outcome:
+    """Say what is wrong in a pack file."""
+    from essayplanner.formats.packs import check_pack as check_pack_file
+
+    path: Path = arguments.path
+    found = check_pack_file(_pack_bytes(path), path.name)
+    name = clean_line(path.name)
+    if not found:
+        return Outcome(f"“{name}” is a sound pack.\n")
+    return Outcome(
+        printing.lines(found), f"“{name}” has {counted(len(found), 'fault')}; the file was left as it was.", 1
+    )
+
+
+def _pack_file(name: str) -> Path:
+    from essayplanner.resources import pack_names, pack_path
+
+    path = pack_path(name)
+    if not path.exists():
+        known = ", ".join(f"“{each}”" for each in pack_names())
+        raise EssayError(f"There is no pack “{name}”: name a pack file or one of the bundled packs ({known}).")
+    return path
+
+
+def _pack_bytes(path: Path) -> bytes:
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise EssayError(f"“{path.name}” is not a file, so no pack was read.")
+        with path.open("rb") as file:
+            data = file.read(LARGEST_PACK + 1)
+    except FileNotFoundError:
+        raise EssayError(f"There is no file “{path}”.") from None
+    except OSError as error:
+        raise EssayError(f"“{path.name}” cannot be read ({error.strerror}).") from None
+    if len(data) > LARGEST_PACK:
+        raise EssayError(f"“{path.name}” is too large to be a pack.")
+    return data

@@ -1,0 +1,167 @@
+"""Lists and outlines as they are printed: JSON whose shape is a promise (docs/command-line.md), and text to read."""
+
+import json
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from essayplanner.domain.cards import Card
+from essayplanner.domain.changes import StepInfo
+from essayplanner.domain.dates import show_date
+from essayplanner.domain.outline import Outline, Placed, Section, counted
+from essayplanner.domain.text import clean_line
+
+#: The column of uids, and the gap after it.
+_MARGIN = 38
+
+
+def as_json(value: Any) -> str:
+    """A value as the JSON that is printed."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def cards_json(cards: Iterable[Card]) -> list[dict[str, Any]]:
+    """Cards in the shape of `cards --json`."""
+    return [
+        {
+            "uid": card.uid,
+            "kind": card.kind.value,
+            "title": card.title,
+            "text": card.text,
+            "when": card.when,
+            "tags": list(card.tags),
+            "side": card.side,
+            "caution": card.caution,
+            "sources": [{"title": each.source.title, "locator": each.locator} for each in card.citations],
+            "links": [{"relation": link.relation.value, "to": link.to, "because": link.because} for link in card.links],
+            "used_in": list(card.used_in),
+        }
+        for card in cards
+    ]
+
+
+def outline_json(outline: Outline) -> dict[str, Any]:
+    """An outline in the shape of `show --json`."""
+    return {
+        "uid": outline.uid,
+        "title": outline.title,
+        "thesis": outline.thesis,
+        "sections": [_section_json(section) for section in outline.sections],
+    }
+
+
+def _section_json(section: Section) -> dict[str, Any]:
+    return {
+        "uid": section.uid,
+        "title": section.title,
+        "role": section.role.value,
+        "note": section.note,
+        "words": section.words,
+        "sections": [_section_json(inner) for inner in section.sections],
+        "placements": [_placed_json(placed) for placed in section.placements],
+    }
+
+
+def _placed_json(placed: Placed) -> dict[str, Any]:
+    card = placed.card
+    return {
+        "uid": placed.uid,
+        "card": {"uid": card.uid, "kind": card.kind.value, "title": card.title},
+        "note": placed.note,
+        "placements": [_placed_json(inner) for inner in placed.placements],
+    }
+
+
+def lines(texts: Iterable[str]) -> str:
+    """Each text as one line."""
+    return "".join(f"{clean_line(text)}\n" for text in texts)
+
+
+def table(rows: Sequence[Sequence[str]], empty: str = "") -> str:
+    """Rows in columns as wide as what stands in them, or the sentence that says there are none."""
+    if not rows:
+        return f"{empty}\n"
+    cleaned = [[clean_line(cell) for cell in row] for row in rows]
+    widths = [max(map(_width, column)) for column in zip(*cleaned, strict=True)]
+    return "".join(
+        "  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)).rstrip() + "\n"
+        for row in cleaned
+    )
+
+
+def _width(text: str) -> int:
+    """The columns that a terminal gives a text."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text
+    )
+
+
+def cards_text(cards: Iterable[Card]) -> str:
+    """Cards to read: uid, kind, date, how often used, title; the title comes last, so that it is never cut."""
+    return table(
+        [
+            (card.uid, card.kind.value, show_date(card.when), f"used {len(card.used_in)}×" if card.used_in else "",
+             card.title + ("  (caution)" if card.caution else ""))
+            for card in cards
+        ],
+        "No card was found.",
+    )  # fmt: skip
+
+
+def history_text(steps: Sequence[StepInfo]) -> str:
+    """Steps to read, in the time of the place."""
+    return table(
+        [(str(step.id), _local(step.at), step.label + (" (undone)" if step.undone else "")) for step in steps],
+        "No step was made yet.",
+    )
+
+
+def _local(at: str) -> str:
+    try:
+        return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M:%S}"
+    except (ValueError, OverflowError, OSError):
+        return at
+
+
+def outline_text(outline: Outline) -> str:
+    """An outline to read: uids on the left, the tree on the right."""
+    return "".join(f"{line}\n" for line in _outline_lines(outline))
+
+
+def _outline_lines(outline: Outline) -> Iterator[str]:
+    yield _line(outline.uid, 0, outline.title)
+    yield from _prose(0, outline.thesis, "Thesis: ")
+    for section in outline.sections:
+        yield ""
+        yield from _section_lines(section, 0)
+
+
+def _section_lines(section: Section, depth: int) -> Iterator[str]:
+    target = f", {counted(section.words, 'word')}" if section.words else ""
+    yield _line(section.uid, depth, f"{section.title} ({section.role.value}{target})")
+    yield from _prose(depth + 1, section.note, "Note: ")
+    for placed in section.placements:
+        yield from _placed_lines(placed, depth + 1)
+    for inner in section.sections:
+        yield from _section_lines(inner, depth + 1)
+
+
+def _placed_lines(placed: Placed, depth: int) -> Iterator[str]:
+    part = f" {placed.part.value}" if placed.part else ""
+    yield _line(placed.uid, depth, f"- {placed.card.kind.value}{part}: {placed.card.title}")
+    yield from _prose(depth + 1, placed.note, "Note: ")
+    for inner in placed.placements:
+        yield from _placed_lines(inner, depth + 1)
+
+
+def _prose(depth: int, text: str, label: str) -> Iterator[str]:
+    for line in filter(None, map(clean_line, text.splitlines())):
+        yield _line("", depth, line, label)
+        label = " " * len(label)
+
+
+def _line(uid: str, depth: int, text: str, label: str = "") -> str:
+    return f"{clean_line(uid):<{_MARGIN}}{'  ' * depth}{label}{clean_line(text)}"

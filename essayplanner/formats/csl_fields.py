@@ -1,0 +1,119 @@
+"""The fields of a source in a pack: CSL variables by name, with people and dates written as a teacher writes them."""
+
+import re
+from typing import Any
+
+from essayplanner.domain.dates import parse_date
+from essayplanner.domain.errors import RefusedError
+from essayplanner.formats.pack_problems import quoted
+from essayplanner.formats.pack_tables import Table
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+#: Types and variables of CSL 1.0.2, https://docs.citationstyles.org/en/stable/specification.html (appendices III, IV).
+TYPES = _words(
+    """article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset
+    document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation
+    manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical
+    personal_communication post post-weblog regulation report review review-book software song speech standard thesis
+    treaty webpage"""
+)
+NAMES = _words(
+    """author chair collection-editor compiler composer container-author contributor curator director editor
+    editorial-director executive-producer guest host illustrator interviewer narrator organizer original-author
+    performer producer recipient reviewed-author script-writer series-creator translator"""
+)
+DATES = _words("accessed available-date event-date issued original-date submitted")
+TEXTS = _words(
+    """abstract annote archive archive-place archive_collection archive_location authority call-number chapter-number
+    citation-label collection-number collection-title container-title container-title-short dimensions division DOI
+    edition event-place event-title first-reference-note-number genre ISBN ISSN issue jurisdiction keyword language
+    license locator medium note number number-of-pages number-of-volumes original-publisher original-publisher-place
+    original-title page page-first part-number part-title PMCID PMID printing-number publisher publisher-place
+    references reviewed-genre reviewed-title scale section source status supplement-number title title-short URL
+    version volume volume-title volume-title-short year-suffix"""
+)
+FIELDS = NAMES | DATES | TEXTS
+_OTHER_WORDS = {
+    "website": "webpage",
+    "web page": "webpage",
+    "journal": "article-journal",
+    "newspaper": "article-newspaper",
+    "magazine": "article-magazine",
+    "film": "motion_picture",
+    "letter": "personal_communication",
+    "archive": "document",
+}
+_PERSON = ("family", "given", "literal", "dropping-particle", "non-dropping-particle", "suffix")
+_PERSON_HELP = 'write author = [{family = "Service", given = "Robert"}], or {literal = "..."} for a body'
+_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?")
+
+
+def read_csl(table: Table, key: str) -> dict[str, Any]:
+    """The source as one CSL-JSON item with `key` as its id; whatever is wrong is noted with the table."""
+    csl: dict[str, Any] = {"id": key, "type": _type(table), "title": table.line("title", required=True)}
+    for name in table.values:
+        if name in csl or name in ("key", "class"):
+            continue
+        if name in NAMES:
+            csl[name] = _people(table, name)
+        elif name in DATES:
+            csl[name] = _date(table, name)
+        elif name in TEXTS:
+            csl[name] = _text(table, name)
+    table.done(FIELDS)
+    return {name: value for name, value in csl.items() if value}
+
+
+def _type(table: Table) -> str:
+    text = table.line("type", required=True)
+    if text and text not in TYPES:
+        other = _OTHER_WORDS.get(text.lower())
+        guess = f"; did you mean “{other}”?" if other else table.problems.guess(text, sorted(TYPES))
+        table.wrong(
+            "type", f"{quoted(text)} is no kind of source{guess or ': write “book”, “chapter”, “webpage”, ...'}"
+        )
+        return ""
+    return text
+
+
+def _text(table: Table, name: str) -> str:
+    if name in ("abstract", "annote", "note"):
+        return table.text(name)
+    return table.line(name)
+
+
+def _people(table: Table, name: str) -> list[dict[str, str]]:
+    value = table.take(name)
+    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+        table.wrong(name, f"People are a list of tables: {_PERSON_HELP}.")
+        return []
+    return [person for one in table.tables(name) if (person := _person(one))]
+
+
+def _person(table: Table) -> dict[str, str]:
+    person = {part: text for part in _PERSON if (text := table.line(part))}
+    table.done()
+    if not person.get("family") and not person.get("literal"):
+        table.problems.add(table.path, f"A person needs a family name: {_PERSON_HELP}.")
+        return {}
+    return person
+
+
+def _date(table: Table, name: str) -> dict[str, Any]:
+    text = table.line(name)
+    try:
+        parse_date(text)
+    except RefusedError as error:
+        table.wrong(name, str(error))
+        return {}
+    points = [[int(part) for part in match.groups() if part] for match in _POINT.finditer(text)]
+    if not points:
+        return {}
+    date: dict[str, Any] = {"date-parts": points}
+    if len(points) == 1 and len(points[0]) == 2 and points[0][1] > 12:
+        date = {"date-parts": [points[0][:1]], "season": points[0][1] - 20}
+    return {**date, "circa": True} if re.search("[~?%]", text) else date

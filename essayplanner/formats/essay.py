@@ -1,0 +1,139 @@
+"""An outline frozen for export: flat, in reading order, with its notes finished."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from essayplanner.domain.cards import Card, Citation, Kind
+from essayplanner.domain.dates import show_date
+from essayplanner.domain.outline import Outline, Placed, Role, Section
+from essayplanner.formats.notes import NoteWriter, Runs
+from essayplanner.formats.tidy import one_line, paragraphs
+
+
+class ExportOptions(NamedTuple):
+    """What an export shows of an outline."""
+
+    headings_only: bool = False
+    card_texts: bool = True
+    word_targets: bool = False
+    cautions: bool = False
+
+
+#: What an export shows unless the student chose otherwise.
+PLAIN_OPTIONS = ExportOptions()
+
+
+class Heading(NamedTuple):
+    """A section: `depth` is 1 directly under the question; `words` is 0 where no target is shown."""
+
+    depth: int
+    title: str
+    role: Role
+    words: int
+    paragraphs: tuple[str, ...]
+
+
+class Item(NamedTuple):
+    """A placed card: `depth` is 1 directly under its section; `footnote` is 0 where nothing is cited."""
+
+    depth: int
+    kind: Kind
+    title: str
+    when: str
+    part: str
+    texts: tuple[str, ...]
+    note: tuple[str, ...]
+    caution: str
+    footnote: int
+
+
+class Essay(NamedTuple):
+    """An outline as every exporter needs it.
+
+    `notes[n - 1]` is the finished text of footnote n and `cited[n - 1]` what it was made from; `works` is the
+    finished list of works. A citation style that is not the plain one replaces `notes` and `works` and nothing else.
+    Every text is cleaned: one line, no control characters, no white space at its ends.
+    """
+
+    title: str
+    thesis: tuple[str, ...]
+    words: int
+    blocks: tuple[Heading | Item, ...]
+    cited: tuple[tuple[Citation, ...], ...]
+    notes: tuple[Runs, ...]
+    works: tuple[Runs, ...]
+
+
+def freeze(outline: Outline, options: ExportOptions = PLAIN_OPTIONS) -> Essay:
+    """The outline in reading order with as much of it as the options ask for."""
+    blocks: list[Heading | Item] = []
+    writer = NoteWriter()
+    waiting: list[tuple[int, Section]] = [(1, section) for section in reversed(outline.sections)]
+    while waiting:
+        depth, section = waiting.pop()
+        blocks.append(_heading(depth, section, options))
+        if not options.headings_only:
+            _freeze_items(section.placements, options, writer, blocks)
+        waiting.extend((depth + 1, inner) for inner in reversed(section.sections))
+    return Essay(
+        one_line(outline.title) or "Untitled",
+        () if options.headings_only else paragraphs(outline.thesis),
+        outline.words if options.word_targets else 0,
+        tuple(blocks),
+        tuple(writer.cited),
+        tuple(writer.notes),
+        writer.works(),
+    )
+
+
+def freeze_cards(items: Sequence[Placed | Card], options: ExportOptions = PLAIN_OPTIONS) -> Essay:
+    """Cards and placements alone, without question, headings or list of works: what is dragged or copied out."""
+    placed = [item if isinstance(item, Placed) else Placed("", item, "", None) for item in items]
+    blocks: list[Heading | Item] = []
+    writer = NoteWriter()
+    _freeze_items(placed, options, writer, blocks)
+    return Essay("", (), 0, tuple(blocks), tuple(writer.cited), tuple(writer.notes), ())
+
+
+def _heading(depth: int, section: Section, options: ExportOptions) -> Heading:
+    return Heading(
+        depth,
+        one_line(section.title) or section.role.value.capitalize(),
+        section.role,
+        section.words if options.word_targets else 0,
+        () if options.headings_only else paragraphs(section.note),
+    )
+
+
+def _freeze_items(
+    placements: Sequence[Placed], options: ExportOptions, writer: NoteWriter, blocks: list[Heading | Item]
+) -> None:
+    shown: dict[str, str] = {}
+    waiting = [(1, placed) for placed in reversed(placements)]
+    while waiting:
+        depth, placed = waiting.pop()
+        card = placed.card
+        title = one_line(card.title) or "Untitled"
+        blocks.append(
+            Item(
+                depth,
+                card.kind,
+                title,
+                _when(card.when, title, shown) if card.when else "",
+                placed.part.value if placed.part else "",
+                paragraphs(card.text) if options.card_texts and card.text else (),
+                paragraphs(placed.note) if placed.note else (),
+                one_line(card.caution) if options.cautions and card.caution else "",
+                writer.footnote(card.citations) if card.citations else 0,
+            )
+        )
+        if placed.placements:
+            waiting.extend([(depth + 1, inner) for inner in reversed(placed.placements)])
+
+
+def _when(when: str, title: str, shown: dict[str, str]) -> str:
+    """The date as a reader writes it, unless the title says it already; `shown` keeps those made before."""
+    text = shown.get(when)
+    if text is None:
+        text = shown[when] = one_line(show_date(when))
+    return "" if text in title else text

@@ -1,0 +1,110 @@
+"""HTML out: an outline as a fragment to paste or preview, and Markdown of a stranger made harmless.
+
+An outline never goes through Markdown on its way to HTML: every text is escaped and stands in one of a dozen tags, so
+there is nothing to parse and nothing to freeze on.
+"""
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.outline import Outline, counted
+from essayplanner.domain.text import clean_text
+from essayplanner.formats.essay import PLAIN_OPTIONS, Essay, ExportOptions, Heading, Item, freeze
+from essayplanner.formats.notes import Runs
+
+#: A word longer than this is shown in pieces: a QTextBrowser takes 12 s for one of a million letters.
+LONGEST_WORD = 200
+#: Plain text longer than this, in characters, is cut in a view: a QTextBrowser takes 30 ms for it.
+LONGEST_PLAIN = 1_000_000
+_LONG = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
+_DEEPEST_HEADING = 6
+
+
+def export_html_fragment(outline: Outline, options: ExportOptions = PLAIN_OPTIONS) -> str:
+    """The outline as HTML without a head: headings, paragraphs, lists, superior figures and the notes below them."""
+    return html_of(freeze(outline, options), options.card_texts)
+
+
+def html_of(essay: Essay, name_notes: bool = True) -> str:
+    """A frozen essay as an HTML fragment; `name_notes` says which paragraphs are the student's note on a card."""
+    parts = [*_opening(essay)]
+    depth = 0
+    for block in essay.blocks:
+        if isinstance(block, Item):
+            parts.append(_to_depth(depth, block.depth))
+            parts.extend(_item(block, name_notes))
+            depth = block.depth
+        else:
+            parts.append("</li></ul>" * depth)
+            parts.extend(_heading(block))
+            depth = 0
+    parts.append("</li></ul>" * depth)
+    if essay.notes:
+        parts.append(f"<hr><ol>{''.join(f'<li>{_runs(note)}</li>' for note in essay.notes)}</ol>")
+    if essay.works:
+        parts.append("<h2>Works cited</h2>")
+        parts.append(f"<ul>{''.join(f'<li>{_runs(work)}</li>' for work in essay.works)}</ul>")
+    return "\n".join(filter(None, parts))
+
+
+def plain_html(text: str) -> str:
+    """Any text as one `<pre>` with nothing in it but the text, cut where a text view would begin to lag."""
+    if len(text) > LONGEST_PLAIN:
+        text = f"{text[:LONGEST_PLAIN]}…\n\nThe rest is too long to show here; an export holds all of it."
+    return f"<pre>{_text(clean_text(text))}</pre>"
+
+
+def _to_depth(now: int, wanted: int) -> str:
+    if wanted > now:
+        return "<ul>" * (wanted - now)
+    return "</li></ul>" * (now - wanted) + "</li>"
+
+
+def _opening(essay: Essay) -> Iterator[str]:
+    if essay.title:
+        yield f"<h1>{_text(essay.title)}</h1>"
+    for place, paragraph in enumerate(essay.thesis):
+        yield f"<p>{'' if place else '<em>Thesis:</em> '}{_text(paragraph)}</p>"
+    if essay.words:
+        yield f"<p><em>Target: {counted(essay.words, 'word')}</em></p>"
+
+
+def _heading(block: Heading) -> Iterator[str]:
+    level = min(block.depth + 1, _DEEPEST_HEADING)
+    yield f"<h{level}>{_text(block.title)}</h{level}>"
+    if block.words:
+        yield f"<p><em>Target: {counted(block.words, 'word')}</em></p>"
+    for paragraph in block.paragraphs:
+        yield f"<p>{_text(paragraph)}</p>"
+
+
+def _item(item: Item, name_notes: bool) -> Iterator[str]:
+    title = _text(item.title)
+    title = f"<strong>{title}</strong>" if item.kind is Kind.CLAIM else title
+    part = f"<em>{item.part}:</em> " if item.part else ""
+    when = f" ({_text(item.when)})" if item.when else ""
+    footnote = f"<sup>{item.footnote}</sup>" if item.footnote else ""
+    yield f"<li><p>{part}{title}{when}{footnote}</p>"
+    for text in item.texts:
+        yield f"<p>{_text(text)}</p>"
+    if item.caution:
+        yield f"<p><em>Caution:</em> {_text(item.caution)}</p>"
+    for place, text in enumerate(item.note):
+        yield f"<p>{'<em>Note:</em> ' if name_notes and not place else ''}{_text(text)}</p>"
+
+
+def _runs(runs: Runs) -> str:
+    return "".join(f"<em>{_text(text)}</em>" if italic else _text(text) for text, italic in runs)
+
+
+def break_words(text: str) -> str:
+    """The text with a zero-width space in words so long that a text view would freeze on them."""
+    if len(text) <= LONGEST_WORD:
+        return text
+    return _LONG.sub(lambda found: f"{found[0]}\u200b", text)
+
+
+def _text(text: str) -> str:
+    return escape(break_words(text))

@@ -1,0 +1,85 @@
+"""Markdown out: the question, thesis, sections, cards beneath them, footnotes and works.
+
+Lists are indented by four columns (`-` and three spaces), which CommonMark, pandoc and Python-Markdown nest alike.
+"""
+
+from collections.abc import Iterator
+
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.outline import Outline, counted
+from essayplanner.formats.essay import PLAIN_OPTIONS, Essay, ExportOptions, Heading, Item, freeze
+from essayplanner.formats.markup import BLOCK, EMPHASIS, NOTE, STRONG, escaped, heading
+from essayplanner.formats.notes import Runs
+
+_INDENT = "    "
+_DEEPEST_HEADING = 6
+
+
+def export_markdown(outline: Outline, options: ExportOptions = PLAIN_OPTIONS) -> str:
+    """The outline as Markdown with pandoc's footnotes, ending in a line end."""
+    return markdown_of(freeze(outline, options), options.card_texts)
+
+
+def markdown_of(essay: Essay, name_notes: bool = True) -> str:
+    """A frozen essay as Markdown; `name_notes` says which paragraphs are the student's note on a card."""
+    parts = [*_opening(essay)]
+    for block in essay.blocks:
+        if isinstance(block, Item):
+            _item(block, name_notes, parts)
+        else:
+            parts.extend(_heading(block))
+    for number, note in enumerate(essay.notes, 1):
+        parts.append(f"{NOTE}{number}]: {BLOCK}{_runs(note)}")
+    if essay.works:
+        parts.append(_heading_line(1, "Works cited"))
+        parts.extend(f"-   {BLOCK}{_runs(work)}" for work in essay.works)
+    return escaped("\n\n".join(parts)) + "\n" if parts else ""
+
+
+def _opening(essay: Essay) -> Iterator[str]:
+    if essay.title:
+        yield _heading_line(0, essay.title)
+    for place, paragraph in enumerate(essay.thesis):
+        yield f"{BLOCK}{paragraph}" if place else f"{EMPHASIS}Thesis:{EMPHASIS} {paragraph}"
+    if essay.words:
+        yield _target(essay.words)
+
+
+def _heading(block: Heading) -> Iterator[str]:
+    yield _heading_line(block.depth, block.title)
+    if block.words:
+        yield _target(block.words)
+    for paragraph in block.paragraphs:
+        yield f"{BLOCK}{paragraph}"
+
+
+def _heading_line(depth: int, title: str) -> str:
+    return heading(min(depth + 1, _DEEPEST_HEADING), title)
+
+
+def _target(words: int) -> str:
+    return f"{EMPHASIS}Target: {counted(words, 'word')}{EMPHASIS}"
+
+
+def _item(item: Item, name_notes: bool, parts: list[str]) -> None:
+    depth, kind, title, when, part, texts, note, caution, footnote = item
+    indent = _INDENT * depth
+    line = f"{STRONG}{title}{STRONG}" if kind is Kind.CLAIM else f"{BLOCK}{title}"
+    if part:
+        line = f"{EMPHASIS}{part}:{EMPHASIS} {line}"
+    if when:
+        line = f"{line} ({when})"
+    if footnote:
+        line = f"{line}{NOTE}{footnote}]"
+    parts.append(f"{indent[4:]}-   {line}")
+    for text in texts:
+        parts.append(f"{indent}{BLOCK}{text}")
+    if caution:
+        parts.append(f"{indent}{EMPHASIS}Caution:{EMPHASIS} {caution}")
+    for text in note:
+        parts.append(f"{indent}{EMPHASIS}Note:{EMPHASIS} {text}" if name_notes else f"{indent}{BLOCK}{text}")
+        name_notes = False
+
+
+def _runs(runs: Runs) -> str:
+    return "".join([f"{EMPHASIS}{text}{EMPHASIS}" if italic else text for text, italic in runs])

@@ -1,0 +1,187 @@
+"""Plain notes and a plain list of works, built from CSL fields without a citation engine.
+
+A note reads: Robert Service, *Stalin: A Biography* (London: Macmillan, 2004), p. 227.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from essayplanner.domain.cards import Citation, Source
+from essayplanner.domain.text import fold
+from essayplanner.formats.tidy import one_line
+
+_PAGES = re.compile(r"\d+[a-z]?(\s*[-–,]\s*\d+)*\Z")
+_INSIDE = ("chapter", "paper-conference", "entry", "entry-encyclopedia", "entry-dictionary")
+
+
+class Run(NamedTuple):
+    """A stretch of text in one face."""
+
+    text: str
+    italic: bool = False
+
+
+Runs = tuple[Run, ...]
+
+
+class NoteWriter:
+    """Numbers the footnotes of one export in the order they are asked for."""
+
+    def __init__(self) -> None:
+        """An export without notes so far."""
+        self.cited: list[tuple[Citation, ...]] = []
+        self.notes: list[Runs] = []
+        self._references: dict[str, Runs] = {}
+        self._sources: dict[str, Source] = {}
+        self._ends: dict[str, Run] = {}
+
+    def footnote(self, citations: tuple[Citation, ...]) -> int:
+        """The number of a new footnote that names all the citations."""
+        self.cited.append(citations)
+        self.notes.append(self.note(citations))
+        return len(self.notes)
+
+    def works(self) -> tuple[Runs, ...]:
+        """Each cited source once, by author and title."""
+        return tuple(plain_work(source) for source in sorted(self._sources.values(), key=_sort_key))
+
+    def note(self, citations: Sequence[Citation]) -> Runs:
+        """A note that names all the citations, and is none of the numbered ones."""
+        source, locator = citations[-1]
+        reference = self._references.get(source.uid or source.cite_key) or self._reference(source)
+        note = (*reference, self._ends.get(locator) or self._end(locator)) if locator else _ended(reference)
+        if len(citations) == 1:
+            return note
+        earlier: list[Run] = []
+        for other, place in citations[:-1]:
+            end = _place(place)
+            earlier += (*self._reference(other), Run(f", {end}; " if end else "; "))
+        return (*earlier, *note)
+
+    def _reference(self, source: Source) -> Runs:
+        key = source.uid or source.cite_key
+        found = self._references.get(key)
+        if found is None:
+            found = self._references[key] = _reference(source)
+            self._sources[key] = source
+        return found
+
+    def _end(self, locator: str) -> Run:
+        """The place in a source as the end of a note; made once for each that occurs."""
+        place = _place(locator)
+        text = f", {place}" if place else ""
+        run = self._ends[locator] = Run(text if text.endswith(".") else f"{text}.")
+        return run
+
+
+def plain_note(citations: Sequence[Citation]) -> Runs:
+    """One note: author, title, what is known of its appearance, and the place in it; several joined by “; ”."""
+    return NoteWriter().note(citations)
+
+
+def plain_work(source: Source) -> Runs:
+    """One entry of the list of works: the family name first, no place in it."""
+    people = _people(source, "author") or _people(source, "editor")
+    names = [_name(person, turned=not place) for place, person in enumerate(people)]
+    who = _joined([name for name in names if name], comma="," in "".join(names[:1]))
+    if who and not _people(source, "author"):
+        who += " (ed.)" if len(names) == 1 else " (eds)"
+    return _ended([*((Run(f"{who}, "),) if who else ()), *_title(source), *_appearance(source, _field(source, "page"))])
+
+
+def _reference(source: Source) -> Runs:
+    who = _joined(_names(source, "author"))
+    if not who and (editors := _names(source, "editor")) and not _field(source, "container-title"):
+        who = f"{_joined(editors)} ({'ed.' if len(editors) == 1 else 'eds'})"
+    return (*((Run(f"{who}, "),) if who else ()), *_title(source), *_appearance(source))
+
+
+def _title(source: Source) -> Runs:
+    title = _field(source, "title") or one_line(source.cite_key) or "Untitled"
+    container = _field(source, "container-title")
+    if not container:
+        return (Run(title, italic=True),)
+    return (Run(f"‘{title}’, {'in ' if _field(source, 'type') in _INSIDE else ''}"), Run(container, italic=True))
+
+
+def _appearance(source: Source, pages: str = "") -> Runs:
+    """What is known of where and when it came out; the pages of an article stand in the list of works alone."""
+    year, url = _year(source), _field(source, "URL")
+    publisher = ": ".join(filter(None, (_field(source, "publisher-place"), _field(source, "publisher"))))
+    published = ", ".join(filter(None, (publisher, year)))
+    number = ".".join(filter(None, (_field(source, "volume"), _field(source, "issue"))))
+    editors = _names(source, "editor") if _field(source, "container-title") else []
+    text = f", ed. by {_joined(editors)}" if editors else ""
+    text += f", {number}" if number else ""
+    text += f" ({published})" if published else ""
+    text += f", {_place(pages)}" if pages else ""
+    text += f", {url}" if url and not publisher else ""
+    return (Run(text),) if text else ()
+
+
+def _ended(runs: Sequence[Run]) -> Runs:
+    if not runs or runs[-1].text.endswith("."):
+        return tuple(runs)
+    return (*runs[:-1], runs[-1]._replace(text=f"{runs[-1].text}.")) if not runs[-1].italic else (*runs, Run("."))
+
+
+def _place(locator: str) -> str:
+    """The place in a source; bare figures are pages."""
+    place = one_line(locator)
+    if not place[:1].isdigit() or not _PAGES.match(place):
+        return place
+    return f"p. {place}" if place.rstrip("abcdefghijklmnopqrstuvwxyz").isdigit() else f"pp. {place.replace('-', '–')}"
+
+
+def _field(source: Source, name: str) -> str:
+    value = source.csl.get(name)
+    return one_line(str(value)) if isinstance(value, str | int | float) else ""
+
+
+def _year(source: Source) -> str:
+    issued = source.csl.get("issued")
+    if not isinstance(issued, Mapping):
+        return ""
+    parts = issued.get("date-parts")
+    match parts:
+        case [[year, *_], [last, *_]] if str(last) != str(year):
+            return one_line(f"{year}–{last}")
+        case [[year, *_], *_]:
+            return one_line(str(year))
+    return one_line(str(issued.get("literal") or issued.get("raw") or ""))
+
+
+def _people(source: Source, role: str) -> list[Mapping[str, Any]]:
+    people = source.csl.get(role)
+    return [person for person in people if isinstance(person, Mapping)] if isinstance(people, list | tuple) else []
+
+
+def _names(source: Source, role: str) -> list[str]:
+    return [name for person in _people(source, role) if (name := _name(person))]
+
+
+def _name(person: Mapping[str, Any], turned: bool = False) -> str:
+    given, particle, family = (
+        one_line(str(person.get(key) or "")) for key in ("given", "non-dropping-particle", "family")
+    )
+    family = f"{particle} {family}".strip() or one_line(str(person.get("literal") or ""))
+    if turned and given and family:
+        return f"{family}, {given}"
+    return f"{given} {family}".strip()
+
+
+def _joined(names: Sequence[str], comma: bool = False) -> str:
+    """The names as they are read; `comma` keeps a turned first name apart from the second."""
+    if len(names) > 3:
+        return f"{names[0]} and others"
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])}{',' if comma else ''} and {names[-1]}"
+
+
+def _sort_key(source: Source) -> tuple[str, str, str]:
+    people = _people(source, "author") or _people(source, "editor")
+    first = _name(people[0], turned=True) if people else ""
+    title = _field(source, "title") or source.cite_key
+    return (fold(first or title), fold(title), _year(source))

@@ -1,0 +1,82 @@
+"""What is wrong with a pack: each problem with its line, its field and its mend."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from operator import itemgetter
+from typing import NamedTuple
+
+from essayplanner.domain.errors import EssayError
+from essayplanner.domain.text import clean_line, shorten
+from essayplanner.formats.pack_lines import Path, lines_of
+
+#: More problems than this are counted, not shown.
+MOST_SHOWN = 20
+_MOST_COMPARED = 5_000
+
+
+class PackError(EssayError):
+    """A pack that cannot be used; `problems` has a line of text for each thing to mend."""
+
+    def __init__(self, name: str, problems: list[str]) -> None:
+        """The pack by its file's name, with at least one problem."""
+        self.problems = problems
+        told = "\n".join(problems)
+        super().__init__(f"“{shorten(name, 80)}” is not a pack that can be read; nothing was imported.\n{told}")
+
+
+class Problem(NamedTuple):
+    """Where a problem is, and a sentence with the mend."""
+
+    path: Path
+    sentence: str
+
+
+class Problems:
+    """The problems found so far."""
+
+    def __init__(self) -> None:
+        """None so far."""
+        self.found: list[Problem] = []
+        self._more = 0
+
+    def add(self, path: Path, sentence: str) -> None:
+        """Notes a problem; `path` leads to the value that is wrong, or that is missing."""
+        if len(self.found) < MOST_SHOWN:
+            self.found.append(Problem(path, sentence))
+        else:
+            self._more += 1
+
+    def guess(self, word: str, known: Iterable[str]) -> str:
+        """“; did you mean ...?” where one of the known words is near; empty where none is."""
+        known = [*known] if len(self.found) < MOST_SHOWN else []
+        near = get_close_matches(word[:100], known, 1) if len(known) <= _MOST_COMPARED else []
+        return f"; did you mean “{near[0]}”?" if near else ""
+
+    def told(self, source: str) -> list[str]:
+        """A line for each problem, by its line in the source."""
+        lines = lines_of(source) if self.found else {}
+        placed = sorted(((_line_of(lines, problem.path), problem) for problem in self.found), key=itemgetter(0))
+        told = [f"line {line}, {shown_path(problem.path)}: {problem.sentence}" for line, problem in placed]
+        return [*told, f"… and {self._more:,} more."] if self._more else told
+
+
+def shown_path(path: Path) -> str:
+    """A path as a teacher counts: `cards[12].when` is the field `when` of the twelfth card."""
+    shown = ""
+    for part in path:
+        if isinstance(part, int):
+            shown += f"[{part + 1}]"
+        else:
+            shown += f"{'.' if shown else ''}{shorten(part, 60)}"
+    return shown or "the file"
+
+
+def quoted(value: object) -> str:
+    """A value as it is said in a problem: short, in one line, in quotation marks."""
+    return f"“{shorten(clean_line(str(value)[:400]), 80)}”"
+
+
+def _line_of(lines: dict[Path, int], path: Path) -> int:
+    while path and path not in lines:
+        path = path[:-1]
+    return lines.get(path, 1)

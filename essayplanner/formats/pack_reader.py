@@ -1,0 +1,228 @@
+"""The values of a pack out of its tables, with every rule that a pack keeps."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.dates import parse_date
+from essayplanner.domain.errors import RefusedError
+from essayplanner.domain.outline import DEEPEST_PLACEMENT, DEEPEST_SECTION, Role, why_not_under
+from essayplanner.domain.packs import (
+    Pack,
+    PackCard,
+    PackCitation,
+    PackDebate,
+    PackLink,
+    PackOutline,
+    PackPlacement,
+    PackSection,
+    PackSide,
+    PackSource,
+)
+from essayplanner.formats.csl_fields import read_csl
+from essayplanner.formats.pack_lines import Path
+from essayplanner.formats.pack_problems import quoted
+from essayplanner.formats.pack_tables import Table
+
+_CLASSES = ("primary", "secondary")
+
+
+def read_tables(table: Table) -> Pack:
+    """The pack in a whole file's table; what is wrong is noted with the table's problems."""
+    return _Reader(table).pack
+
+
+class _Reader:
+    """Sources and sides first, then the cards that name them, then what names the cards."""
+
+    def __init__(self, table: Table) -> None:
+        self._problems = table.problems
+        self._kinds: dict[str, Kind] = {}
+        head = _head(table)
+        sources = tuple(_source(one) for one in table.tables("sources"))
+        self._sources = self._keys("sources", "key", [source.key for source in sources])
+        debates = tuple(_debate(one) for one in table.tables("debates"))
+        self._keys("debates", "key", [debate.key for debate in debates])
+        self._sides = self._side_keys(debates)
+        cards = tuple(self._card(one) for one in table.tables("cards"))
+        self._keys("cards", "key", [card.key for card in cards])
+        self._kinds = {card.key: card.kind for card in cards}
+        links = tuple(self._link(one) for one in table.tables("links"))
+        self._once(links)
+        outlines = tuple(self._outline(one) for one in table.tables("outlines"))
+        self._keys("outlines", "key", [outline.key for outline in outlines])
+        table.done()
+        self.pack = Pack(*head, sources, debates, cards, links, outlines)
+
+    def _keys(self, name: str, field: str, keys: Sequence[str]) -> set[str]:
+        seen: set[str] = set()
+        for place, key in enumerate(keys):
+            if key and key in seen:
+                self._problems.add(
+                    (name, place, field), f"{quoted(key)} is the key of another one: change one of them."
+                )
+            seen.add(key)
+        return seen
+
+    def _side_keys(self, debates: Iterable[PackDebate]) -> set[str]:
+        seen: set[str] = set()
+        for place, debate in enumerate(debates):
+            for number, side in enumerate(debate.sides):
+                if side.key and side.key in seen:
+                    path: Path = ("debates", place, "sides", number, "key")
+                    self._problems.add(path, f"{quoted(side.key)} is the key of another side: change one of them.")
+                seen.add(side.key)
+        return seen
+
+    def _known(self, table: Table, field: str, key: str, known: Collection[str], what: str) -> None:
+        if key and key not in known:
+            guess = self._problems.guess(key, known)
+            table.wrong(field, f"There is no {what} with the key {quoted(key)}{guess or ': add it, or mend the key.'}")
+
+    def _card(self, table: Table) -> PackCard:
+        side = table.line("side")
+        self._known(table, "side", side, self._sides, "side")
+        card = PackCard(
+            table.line("key", required=True),
+            table.choice("kind", Kind),
+            table.line("title", required=True),
+            table.text("text"),
+            _date(table, "when"),
+            table.line("undated"),
+            side,
+            table.text("caution"),
+            table.lines("tags"),
+            table.lines("aliases"),
+            tuple(self._citation(one) for one in table.tables("cites")),
+        )
+        if card.kind is Kind.EVIDENCE and not table.has("when") and not card.undated:
+            table.wrong("when", 'Evidence needs a date: write when = "1934", or undated = "..." with the reason.')
+        table.done()
+        return card
+
+    def _citation(self, table: Table) -> PackCitation:
+        source = table.line("source", required=True)
+        self._known(table, "source", source, self._sources, "source")
+        citation = PackCitation(source, table.line("locator"))
+        table.done()
+        return citation
+
+    def _link(self, table: Table) -> PackLink:
+        link = PackLink(
+            table.line("from", required=True),
+            table.line("to", required=True),
+            table.choice("relation", Relation),
+            table.line("because", required=True),
+        )
+        self._known(table, "from", link.from_card, self._kinds, "card")
+        self._known(table, "to", link.to_card, self._kinds, "card")
+        if link.from_card and link.from_card == link.to_card:
+            table.wrong("to", "A card cannot be linked to itself: name another card.")
+        table.done()
+        return link
+
+    def _once(self, links: Iterable[PackLink]) -> None:
+        seen: set[tuple[str, str, Relation]] = set()
+        for place, link in enumerate(links):
+            if link[:3] in seen and link.from_card and link.to_card:
+                self._problems.add(("links", place), "This link stands in the pack already: leave one of the two out.")
+            seen.add(link[:3])
+
+    def _outline(self, table: Table) -> PackOutline:
+        outline = PackOutline(
+            table.line("key", required=True),
+            table.line("title", required=True),
+            table.text("thesis"),
+            table.number("words"),
+            self._sections(table, 1),
+        )
+        table.done()
+        return outline
+
+    def _sections(self, table: Table, depth: int) -> tuple[PackSection, ...]:
+        tables = table.tables("sections")
+        if tables and depth > DEEPEST_SECTION:
+            table.wrong("sections", f"Sections stand at most {DEEPEST_SECTION} deep: move these up.")
+            return ()
+        return tuple(self._section(one, depth) for one in tables)
+
+    def _section(self, table: Table, depth: int) -> PackSection:
+        section = PackSection(
+            table.line("title", required=True),
+            table.choice("role", Role, default=Role.PARAGRAPH),
+            table.number("words"),
+            table.text("note"),
+            self._placements(table, None, 1),
+            self._sections(table, depth + 1),
+        )
+        table.done()
+        return section
+
+    def _placements(self, table: Table, above: Kind | None, depth: int) -> tuple[PackPlacement, ...]:
+        tables = table.tables("placements")
+        if tables and depth > DEEPEST_PLACEMENT:
+            table.wrong("placements", f"Cards stand at most {DEEPEST_PLACEMENT} deep: move these up.")
+            return ()
+        return tuple(self._placement(one, above, depth) for one in tables)
+
+    def _placement(self, table: Table, above: Kind | None, depth: int) -> PackPlacement:
+        key = table.line("card", required=True)
+        self._known(table, "card", key, self._kinds, "card")
+        kind = self._kinds.get(key)
+        if kind and above and (why := why_not_under(kind, above)):
+            table.wrong("card", why)
+        placement = PackPlacement(key, table.text("note"), self._placements(table, kind, depth + 1))
+        table.done()
+        return placement
+
+
+def _head(table: Table) -> tuple[str, str, str, str, str]:
+    values = table.take("pack")
+    if not isinstance(values, dict):
+        table.wrong("pack", "The file has no [pack] with id and title: write [pack] once, at the top.")
+        return ("", "", "", "", "")
+    pack = Table(values, ("pack",), table.problems)
+    pack.line("licence")
+    head = (
+        pack.line("id", required=True),
+        pack.line("title", required=True),
+        pack.line("version"),
+        pack.text("about"),
+        pack.line("language"),
+    )
+    pack.done()
+    return head
+
+
+def _source(table: Table) -> PackSource:
+    key = table.line("key", required=True)
+    source_class = table.line("class")
+    if source_class and source_class not in _CLASSES:
+        guess = table.problems.guess(source_class, _CLASSES)
+        table.wrong("class", f"{quoted(source_class)} is neither “primary” nor “secondary”{guess or ': write one.'}")
+    return PackSource(key, read_csl(table, key), source_class)
+
+
+def _debate(table: Table) -> PackDebate:
+    sides = tuple(_side(one) for one in table.tables("sides"))
+    debate = PackDebate(table.line("key", required=True), table.line("question", required=True), sides)
+    if table.has("sides") and len(sides) < 2:
+        table.wrong("sides", "A debate has two sides or more: add the other one.")
+    table.done()
+    return debate
+
+
+def _side(table: Table) -> PackSide:
+    side = PackSide(
+        table.line("key", required=True), table.line("name", required=True), table.line("says"), table.flag("between")
+    )
+    table.done()
+    return side
+
+
+def _date(table: Table, name: str) -> str:
+    text = table.line(name)
+    try:
+        parse_date(text)
+    except RefusedError as error:
+        table.wrong(name, str(error))
+    return text

@@ -1,0 +1,155 @@
+"""Reading one table of a pack: each field is asked for by name and kind, and what was not asked for is a problem."""
+
+import datetime
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from essayplanner.domain.text import clean_line, clean_text
+from essayplanner.formats.pack_lines import Path
+from essayplanner.formats.pack_problems import Problems, quoted
+
+#: Characters in one text, and in one key, title or other line.
+LONGEST_TEXT = 200_000
+LONGEST_LINE = 2_000
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+class Table:
+    """One table of a pack. A field that is missing or wrong is noted and read as empty."""
+
+    def __init__(self, values: dict[str, Any], path: Path, problems: Problems) -> None:
+        """The values as tomllib read them, and where they stand."""
+        self.values = values
+        self.path = path
+        self.problems = problems
+        self._asked: list[str] = []
+
+    def wrong(self, name: str, sentence: str) -> None:
+        """Notes a problem of the field."""
+        self.problems.add((*self.path, name), sentence)
+
+    def has(self, name: str) -> bool:
+        """Whether the field is there."""
+        return name in self.values
+
+    def line(self, name: str, required: bool = False) -> str:
+        """A text of one line; a bare whole number or day is taken as its text."""
+        return clean_line(self._text(name, required, LONGEST_LINE))
+
+    def text(self, name: str) -> str:
+        """A text of any number of lines, without white space at its ends."""
+        return clean_text(self._text(name, False, LONGEST_TEXT)).strip()
+
+    def number(self, name: str, most: int = 1_000_000) -> int:
+        """A whole number from 0 to `most`, 0 where it is missing."""
+        value = self._take(name)
+        if value is None:
+            return 0
+        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= most:
+            return value
+        self.wrong(name, f"{_said(value)} is not a number of words: write a whole number from 0 to {most:,}.")
+        return 0
+
+    def flag(self, name: str) -> bool:
+        """`true` or `false`, false where it is missing."""
+        value = self._take(name)
+        if value is None or isinstance(value, bool):
+            return bool(value)
+        self.wrong(name, f"{_said(value)} is neither true nor false: write true or false without quotation marks.")
+        return False
+
+    def choice(self, name: str, choices: type[Choice], default: Choice | None = None) -> Choice:
+        """One of a few words; the default, or else the first, stands in where it is missing or wrong."""
+        first = default or next(iter(choices))
+        if default and not self.has(name):
+            self._asked.append(name)
+            return default
+        text = self.line(name, required=True)
+        if text in {choice.value for choice in choices}:
+            return choices(text)
+        if text:
+            words = ", ".join(f"“{choice.value}”" for choice in choices)
+            guess = self.problems.guess(text, [choice.value for choice in choices])
+            self.wrong(name, f"{quoted(text)} is none of {words}{guess or ': write one of them.'}")
+        return first
+
+    def lines(self, name: str) -> tuple[str, ...]:
+        """A list of texts, each in one line and once."""
+        value = self._take(name)
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            self.wrong(name, f'{_said(value)} is not a list of texts: write ["one", "two"].')
+            return ()
+        if any(len(one) > LONGEST_LINE for one in value):
+            self.wrong(name, f"One of the texts is longer than {LONGEST_LINE:,} characters: shorten it.")
+            return ()
+        return tuple(dict.fromkeys(line for one in value if (line := clean_line(one))))
+
+    def tables(self, name: str) -> "list[Table]":
+        """A list of tables, or of inline tables."""
+        value = self._take(name)
+        if value is None:
+            return []
+        if not isinstance(value, list):
+            self.wrong(name, f"{_said(value)} is not a list: write [[{name}]] above each, or a list of {{...}}.")
+            return []
+        found = []
+        for place, one in enumerate(value):
+            if isinstance(one, dict):
+                found.append(Table(one, (*self.path, name, place), self.problems))
+            else:
+                self.problems.add((*self.path, name, place), f"{_said(one)} is not a table: write {{name = value}}.")
+        return found
+
+    def done(self, known: Iterable[str] = ()) -> None:
+        """Notes every field that nobody asked for."""
+        if not self.values.keys() - {*self._asked} - {*known}:
+            return
+        fields = sorted({*self._asked, *known})
+        for name in [name for name in self.values if name not in fields]:
+            guess = self.problems.guess(name, fields)
+            self.wrong(name, f"There is no field {quoted(name)} here{guess or ': leave it out.'}")
+
+    def take(self, name: str) -> Any:
+        """The value as tomllib read it, or None; the field counts as asked for."""
+        return self._take(name)
+
+    def _take(self, name: str) -> Any:
+        self._asked.append(name)
+        return self.values.get(name)
+
+    def _text(self, name: str, required: bool, longest: int) -> str:
+        value = self._take(name)
+        if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+            value = value.isoformat()
+        elif isinstance(value, int) and not isinstance(value, bool):
+            value = str(value) if abs(value) < 10**18 else value
+        if value is None and not required:
+            return ""
+        if value is None:
+            self.wrong(name, f'This is missing: write {name} = "...".')
+        elif not isinstance(value, str):
+            self.wrong(name, f"{_said(value)} is not a text: write it in quotation marks.")
+        elif len(value) > longest:
+            self.wrong(name, f"The text has {len(value):,} characters, and {longest:,} are the most: shorten it.")
+        elif required and not clean_line(value):
+            self.wrong(name, "This is blank: write something between the quotation marks.")
+        else:
+            return value
+        return ""
+
+
+def _said(value: object) -> str:
+    match value:
+        case bool():
+            return f"“{str(value).lower()}”"
+        case list():
+            return "A list"
+        case dict():
+            return "A table"
+        case int() if abs(value) >= 10**18:
+            return "A number of many digits"
+    return quoted(value)

@@ -1,0 +1,93 @@
+"""Packs in: one TOML file that a teacher can write by hand. docs/pack-format.md describes it."""
+
+from typing import Any
+
+from essayplanner.domain.packs import Pack
+from essayplanner.formats.pack_problems import PackError, Problems
+from essayplanner.formats.pack_reader import read_tables
+from essayplanner.formats.pack_tables import Table
+
+__all__ = ["LARGEST", "PackError", "check_pack", "read_pack"]
+
+#: A pack file is not larger than this, in bytes.
+LARGEST = 20_000_000
+
+_MENDS = (
+    ("Invalid value", "a text stands in quotation marks, a list in [ ]"),
+    ("Expected '=' after a key", "a field is written name = value; a text stands in quotation marks"),
+    ("Invalid initial character for a key", "a field is written name = value"),
+    ("Expected newline or end of document", 'write one field in a line; a quotation mark inside a text is written \\"'),
+    ('Expected "\'"', "close the quotation mark"),
+    ("Unterminated string", "close the quotation mark"),
+    ("Illegal character", 'close the quotation mark in the same line, or put a text of many lines between """'),
+    ("Unescaped '\\'", "write \\\\ for a backslash"),
+    ("Unclosed array", "close the list with ]"),
+    ("Unclosed inline table", "close the table with }, and keep it in one line"),
+    ("Duplicate inline table key", "write the field once"),
+    ("Cannot overwrite a value", "write the field once"),
+    ("Cannot declare", "write [[...]] with two brackets for something that may come many times"),
+    ("Cannot mutate immutable namespace", "write it either as a list of {...} or as [[...]], not as both"),
+    ("Expected ']", "close the brackets"),
+    ("Invalid date", "write a date as a text, in quotation marks"),
+)
+
+
+def read_pack(text: str | bytes, name: str) -> Pack:
+    """The pack that a file's text says; `name` is the file's, for the message.
+
+    Raises PackError with every problem's line, field and mend.
+    """
+    source = _source(text, name)
+    problems = Problems()
+    try:
+        pack = read_tables(Table(_values(source, name), (), problems))
+        told = problems.told(source)
+    except RecursionError:
+        raise PackError(
+            name, ["line 1: lists and tables stand too deep inside each other: use fewer levels."]
+        ) from None
+    if told:
+        raise PackError(name, told)
+    return pack
+
+
+def check_pack(text: str | bytes, name: str) -> list[str]:
+    """A line for each problem of the pack, as in `line 9, cards[1].when: “13/1934” is not a date: ...`."""
+    try:
+        read_pack(text, name)
+    except PackError as error:
+        return error.problems
+    return []
+
+
+def _source(text: str | bytes, name: str) -> str:
+    if len(text) > LARGEST:
+        raise PackError(name, [f"line 1: the file is larger than {LARGEST // 1_000_000} MB: make several packs of it."])
+    if isinstance(text, bytes):
+        text = _decoded(text, name)
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+def _decoded(data: bytes, name: str) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise PackError(name, ["line 1: the file is written in UTF-16: save it as UTF-8."])
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise PackError(name, [f"line {line}: the letters are not written in UTF-8: save the file as UTF-8."]) from None
+
+
+def _values(source: str, name: str) -> dict[str, Any]:
+    import re
+    import tomllib
+
+    try:
+        return tomllib.loads(source)
+    except ValueError as error:
+        said = str(error)
+        place = re.search(r" \(at line (\d+), column \d+\)\Z", said)
+        line = int(place[1]) if place else source.count("\n") + 1 if "end of document" in said else 1
+        said = re.sub(r" \(at [^()]*\)\Z", "", said)
+        mend = next((mend for start, mend in _MENDS if said.startswith(start)), "compare it with a pack that works")
+        raise PackError(name, [f"line {line}: this cannot be read ({said[:200]}): {mend}."]) from None

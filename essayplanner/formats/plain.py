@@ -1,0 +1,39 @@
+"""Plain text out: what a program takes that knows neither Markdown nor HTML."""
+
+from collections.abc import Iterator
+
+from essayplanner.formats.essay import Essay, Heading
+from essayplanner.formats.notes import Runs
+
+
+def plain_of(essay: Essay) -> str:
+    """A frozen essay as plain text: cards indented under each other, notes numbered at the end."""
+    lines = [line for line in (essay.title, *essay.thesis) if line]
+    for block in essay.blocks:
+        if isinstance(block, Heading):
+            lines.extend(["", block.title, *block.paragraphs])
+            continue
+        indent = "    " * (block.depth - 1)
+        part = f"{block.part}: " if block.part else ""
+        when = f" ({block.when})" if block.when else ""
+        footnote = f" [{block.footnote}]" if block.footnote else ""
+        lines.append(f"{indent}- {part}{block.title}{when}{footnote}")
+        caution = (f"Caution: {block.caution}",) if block.caution else ()
+        lines.extend(f"{indent}  {text}" for text in (*block.texts, *caution, *block.note))
+    lines.extend(_listed(essay))
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def _listed(essay: Essay) -> Iterator[str]:
+    if essay.notes:
+        yield ""
+    for number, note in enumerate(essay.notes, 1):
+        yield f"[{number}] {_words(note)}"
+    if essay.works:
+        yield ""
+    for work in essay.works:
+        yield _words(work)
+
+
+def _words(runs: Runs) -> str:
+    return "".join(text for text, _ in runs)

@@ -1,0 +1,91 @@
+"""An outline as its tree shows it: flat rows, read with one query each."""
+
+from typing import NamedTuple
+
+from essayplanner.domain.cards import Kind
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.sources import source_of
+
+
+#: A longer locator is shown by its first part alone.
+SHORT_LOCATOR = 14
+
+
+class SectionRow(NamedTuple):
+    """A section; `parent_id` is None right under the question."""
+
+    id: int
+    parent_id: int | None
+    position: int
+    title: str
+    role: str
+    note: str
+    words: int
+
+
+class PlacementRow(NamedTuple):
+    """A placed card; either `section_id` or `parent_id` (a placement) is None."""
+
+    id: int
+    section_id: int | None
+    parent_id: int | None
+    position: int
+    card_id: int
+    note: str
+    kind: Kind
+    title: str
+    caution: str
+
+
+def section_rows(book: Notebook, outline_id: int, section_id: int | None = None) -> list[SectionRow]:
+    """All sections of an outline, or the one of that id."""
+    return [SectionRow(*row) for row in book.rows(
+        "SELECT id, parent_id, position, title, role, note, words FROM section "
+        "WHERE outline_id = ?1 AND id = ifnull(?2, id)", (outline_id, section_id))]  # fmt: skip
+
+
+def placement_rows(book: Notebook, outline_id: int, placement_id: int | None = None) -> list[PlacementRow]:
+    """All placements of an outline, or the one of that id."""
+    kinds = {kind.value: kind for kind in Kind}
+    where = "p.outline_id = ?" if placement_id is None else "p.id = ?"
+    return [
+        PlacementRow(*row[:6], kinds[row[6]], *row[7:])
+        for row in book.rows(
+            "SELECT p.id, p.section_id, p.parent_id, p.position, p.card_id, p.note, c.kind, c.title, c.caution "
+            f"FROM placement p JOIN card c ON c.id = p.card_id WHERE {where}",
+            (outline_id if placement_id is None else placement_id,),
+        )
+    ]
+
+
+class Aside(NamedTuple):
+    """What the tree says of a placed card at its right: date, side, first citation, part under the card above."""
+
+    when: str
+    side: str
+    citation: str
+    part: str
+
+
+def aside(book: Notebook, placement_id: int) -> Aside:
+    """The facts beside one placed card."""
+    row = book.row(
+        "SELECT c.happened, ifnull(s.name, ''), c.id, up.card_id FROM placement p JOIN card c ON c.id = p.card_id "
+        "LEFT JOIN side s ON s.id = c.side_id LEFT JOIN placement up ON up.id = p.parent_id WHERE p.id = ?",
+        (placement_id,),
+        "The card in the outline",
+    )
+    cited = book.rows(
+        "SELECT s.uid, s.cite_key, s.csl, s.source_class, x.locator FROM citation x JOIN source s ON s.id = x.source_id "
+        "WHERE x.card_id = ? ORDER BY x.position DESC, x.id DESC LIMIT 1",
+        (row[2],),
+    )
+    citation = ""
+    if cited:
+        source = source_of(*cited[0][:4])
+        locator = cited[0][4] if len(cited[0][4]) <= SHORT_LOCATOR else cited[0][4].split(",")[0]
+        citation = ", ".join(part for part in ((source.names or (source.title,))[0], locator) if part)
+    part = book.rows(
+        "SELECT relation FROM link WHERE from_card_id = ? AND to_card_id = ? ORDER BY id LIMIT 1", (row[2], row[3])
+    )
+    return Aside(row[0], row[1], citation, part[0][0] if part else "")

@@ -1,0 +1,229 @@
+"""The links of a card: what it does to others and why, another link, and what others do to it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from essayplanner.domain.cards import Relation
+from essayplanner.notebook import cards
+from essayplanner.notebook.reading import LinkRow, find_card, links_of
+from essayplanner.ui.card.context import Context
+from essayplanner.ui.card.picker import CardPicker
+from essayplanner.ui.card.rows import Row, Rows
+from essayplanner.ui.card.texts import BoundText, GrowingText
+from essayplanner.ui.card.widgets import Cross, QuietCombo, TitleButton, Words, quiet_button
+
+INCOMING = {
+    Relation.SUPPORTS: "supported by",
+    Relation.CHALLENGES: "challenged by",
+    Relation.QUALIFIES: "qualified by",
+}
+
+_NO_LINK = LinkRow(0, Relation.SUPPORTS, "", True, 0, "", None)  # type: ignore[arg-type]
+
+
+def relation_combo(context: Context, name: str) -> QuietCombo:
+    """A choice of the three relations."""
+    combo = QuietCombo(context.theme, name)
+    for relation in Relation:
+        combo.addItem(relation.value, relation)
+    return combo
+
+
+class LinkEdit(Row[LinkRow]):
+    """One link of the card: it reads as a sentence, and each part can be changed."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context, self.value = context, _NO_LINK
+        self.relation = relation_combo(context, "What this card does to the other")
+        self.relation.activated.connect(self._relate)
+        self.cross = Cross(context.theme, self.remove)
+        self.other = TitleButton(context.theme, lambda: context.selection.choose(self.value.other_id))
+        self.because = GrowingText("Because", "because …", paragraph=True)
+        self.bound = BoundText(
+            context, self.because, lambda id, text, merge: cards.edit_link(context.book, id, merge, because=text)
+        )
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self.relation, 1)
+        head.addWidget(self.cross)
+        self.column = QVBoxLayout(self)
+        self.column.setSpacing(0)
+        self.column.addLayout(head)
+        self.column.addWidget(self.other)
+        self.column.addWidget(self.because)
+        context.theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take on the sizes in force."""
+        self.column.setContentsMargins(0, 0, 0, self.context.theme.px(8))
+
+    def bind(self, value: LinkRow, editable: bool) -> None:
+        """Show a link."""
+        self.value = value
+        title = value.other_title
+        self.relation.setCurrentIndex(list(Relation).index(value.relation))
+        self.relation.setAccessibleName(f"What this card does to “{title}”")
+        self.relation.setEnabled(editable)
+        self.cross.setAccessibleName(f"Remove the link to “{title}”")
+        self.cross.setToolTip("Take this link away; both cards stay")
+        self.cross.setVisible(editable)
+        self.other.show_title(title, value.other_kind, f"Go to the {value.other_kind.value} “{title}”")
+        self.because.setAccessibleName(f"Because: why it {value.relation.value} “{title}”")
+        self.because.set_editable(editable)
+        self.because.setVisible(editable or bool(value.because))
+        self.bound.show(value.id, value.because)
+
+    def release(self) -> None:
+        """Save the why being typed."""
+        self.bound.release()
+
+    def entry(self) -> QWidget:
+        """The why."""
+        return self.because
+
+    def _relate(self) -> None:
+        relation = Relation(self.relation.currentData())
+        self.context.attempt(lambda: cards.edit_link(self.context.book, self.value.id, relation=relation))
+
+    def remove(self) -> None:
+        """Take the link away; both cards stay."""
+        title = self.value.other_title
+        self.release()
+        if self.context.attempt(lambda: cards.remove_link(self.context.book, self.value.id)):
+            self.context.announcer.say(self, f"Removed the link to “{title}”.")
+
+
+class LinkedFrom(Row[LinkRow]):
+    """What another card does to this one, to be read."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context, self.value = context, _NO_LINK
+        self.relation = Words(context.theme, size=13, color="muted")
+        self.other = TitleButton(context.theme, lambda: context.selection.choose(self.value.other_id))
+        self.because = Words(context.theme, size=13, color="muted")
+        self.column = QVBoxLayout(self)
+        self.column.setSpacing(0)
+        for widget in (self.relation, self.other, self.because):
+            self.column.addWidget(widget)
+        context.theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take on the sizes in force."""
+        self.column.setContentsMargins(0, self.context.theme.px(2), 0, self.context.theme.px(8))
+
+    def bind(self, value: LinkRow, editable: bool) -> None:
+        """Show a link that comes in."""
+        self.value = value
+        words = INCOMING[value.relation]
+        self.relation.setText(words)
+        self.other.show_title(value.other_title, value.other_kind, f"{words} {value.other_kind.value} “{value.other_title}”")
+        self.because.say(value.because and f"because {value.because}")
+
+    def entry(self) -> QWidget:
+        """The other card's title."""
+        return self.other
+
+
+class NewLink(QWidget):
+    """What the card does, and to which one."""
+
+    def __init__(self, context: Context, linked: "Links") -> None:
+        super().__init__()
+        self.context, self._links = context, linked
+        self.relation = relation_combo(context, "What this card does to the other, for the new link")
+        self.relation.setProperty("framed", True)
+        self.picker = CardPicker(context, linked.link_to)
+        column = self.column = QVBoxLayout(self)
+        column.addWidget(self.relation)
+        column.addWidget(self.picker)
+        context.theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take on the sizes in force."""
+        px = self.context.theme.px
+        self.column.setContentsMargins(0, px(4), 0, px(8))
+        self.column.setSpacing(px(4))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._links.add.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+
+class Links(QWidget):
+    """All links of a card. `rearranged` says that rows came or went."""
+
+    rearranged = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context, self.card_id = context, 0
+        self.caption = Words(context.theme, "Links")
+        self.add = quiet_button("＋ Add &link", "Add a link to another card", self.open_new)
+        self.new = NewLink(context, self)
+        self.new.hide()
+        self.outgoing: Rows[LinkRow] = Rows(lambda row: row.id, lambda: LinkEdit(context), self.add)
+        self.from_caption = Words(context.theme, "Linked from")
+        self.incoming: Rows[LinkRow] = Rows(lambda row: row.id, lambda: LinkedFrom(context), self.add)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        for widget in (self.caption, self.outgoing, self.add, self.new, self.from_caption, self.incoming):
+            self.column.addWidget(widget)
+        context.theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take on the sizes in force."""
+        px = self.context.theme.px
+        self.from_caption.setContentsMargins(px(7), px(8), px(7), 0)
+
+    def show_card(self, card_id: int, editable: bool) -> None:
+        """Show the links of a card."""
+        if card_id != self.card_id or not editable:
+            self.new.hide()
+        self.card_id = card_id
+        links = links_of(self.context.book, card_id)
+        before = [*self.outgoing.rows, *self.incoming.rows]
+        self.outgoing.show_values([link for link in links if link.outgoing], editable)
+        coming = [link for link in links if not link.outgoing]
+        self.incoming.show_values(coming, editable)
+        self.add.setVisible(editable)
+        self.caption.setVisible(editable or not self.outgoing.isHidden())
+        self.from_caption.setVisible(bool(coming))
+        self.setVisible(editable or bool(links))
+        if before != [*self.outgoing.rows, *self.incoming.rows]:
+            self.rearranged.emit()
+
+    def release(self) -> None:
+        """Save what is being typed."""
+        self.outgoing.release()
+
+    def open_new(self) -> None:
+        """Ask for the card to link to."""
+        self.new.picker.open_for(self.card_id)
+        self.new.show()
+        self.new.picker.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def link_to(self, uid: str) -> None:
+        """Link to the card that was picked, and ask for the why."""
+        made: list[int] = []
+        relation = Relation(self.new.relation.currentData())
+
+        def link() -> None:
+            made.append(cards.link_cards(self.context.book, self.card_id, find_card(self.context.book, uid), relation))
+
+        if self.context.attempt(link):
+            self.new.hide()
+            if row := self.outgoing.rows.get(made[0]):
+                row.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.context.announcer.say(self, "Linked; write why.")

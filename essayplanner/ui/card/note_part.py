@@ -1,0 +1,57 @@
+"""What the student says of a card at one place of an outline."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from essayplanner.domain.errors import NotFoundError
+from essayplanner.notebook.outline_rows import placement_rows
+from essayplanner.notebook.outlining import edit_note
+from essayplanner.ui.card.context import Context
+from essayplanner.ui.card.texts import BoundText, GrowingText
+from essayplanner.ui.card.widgets import Labelled, Words
+
+
+class NotePart(QWidget):
+    """The note of a placement, set apart from the card's own fields."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.note = GrowingText("Your note here", "What this card does for your argument")
+        self.note.setProperty("framed", True)
+        self.bound = BoundText(
+            context, self.note, lambda id, text, merge: edit_note(context.book, id, text, merge)
+        )
+        self.here = Words(context.theme, "In this outline", bold=True)
+        self.line = QFrame()
+        self.line.setFixedHeight(1)
+        self.everywhere = Words(context.theme, "The card, wherever it is used", bold=True)
+        self.column = QVBoxLayout(self)
+        for widget in (self.here, Labelled(context.theme, "Your &note here", self.note), self.line, self.everywhere):
+            self.column.addWidget(widget)
+        context.theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take on the fonts, colours and sizes in force."""
+        theme = self.context.theme
+        self.note.setFont(theme.font(13, serif=True))
+        self.line.setStyleSheet(f"background: {theme.tokens.line}; border: 0;")
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(theme.px(8))
+
+    def show_placement(self, placement_id: int) -> None:
+        """Show the note of a placement; NotFoundError where it is not there."""
+        rows = placement_rows(self.context.book, 0, placement_id)
+        if not rows:
+            raise NotFoundError("The card in the outline is not in this notebook (any more); nothing was changed.")
+        self.bound.show(placement_id, rows[0].note)
+        self.note.set_editable(not self.context.book.read_only)
+
+    def release(self) -> None:
+        """Save what is being typed."""
+        self.bound.release()
+
+    def focus_note(self) -> None:
+        """Go to the note."""
+        self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,213 @@
+"""The card panel: what the selection names, with every field that can be filled in, saved as it is typed."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.errors import NotFoundError
+from essayplanner.notebook.cards import restore_cards
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.outline_tree import Item
+from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.card.card_form import CardForm
+from essayplanner.ui.card.context import Context
+from essayplanner.ui.card.note_part import NotePart
+from essayplanner.ui.card.section_form import SectionForm
+from essayplanner.ui.card.style import sheet
+from essayplanner.ui.card.tab_order import set_tab_order
+from essayplanner.ui.card.widgets import Words
+from essayplanner.ui.selection import Selection
+from essayplanner.ui.theme import Theme
+
+HINT = "Choose a card in the library, or a section or card in the outline, and it can be read and changed here."
+
+_TABLES = ("card", "card_tag", "tag", "citation", "source", "link", "side", "debate", "placement", "section", "outline")
+
+
+class Trashed(QWidget):
+    """Says that a card is in the trash, and takes it out again."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context, self.card_id = context, 0
+        self.words = Words(context.theme, "This card is in the trash: it can be read, not changed.", size=12)
+        self.button = QPushButton("Restore")
+        self.button.setAccessibleName("Restore this card from the trash")
+        self.button.clicked.connect(self.restore)
+        self.column = QVBoxLayout(self)
+        self.column.addWidget(self.words)
+        self.column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        context.theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take on the sizes in force."""
+        px = self.context.theme.px
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(px(6))
+        self.button.setContentsMargins(px(7), 0, 0, 0)
+
+    def restore(self) -> None:
+        """Take the card out of the trash."""
+        if self.context.attempt(lambda: restore_cards(self.context.book, [self.card_id])):
+            self.context.announcer.say(self, "Restored the card.")
+
+
+class CardPanel(QWidget):
+    """Shows a card (with the note at its place, if it was chosen in an outline), a section, or what to do.
+
+    `left` says that Escape was pressed: the focus belongs to whoever had it before.
+    """
+
+    left = Signal()
+
+    def __init__(self, book: Notebook, theme: Theme, selection: Selection, announcer: Announcer) -> None:
+        super().__init__()
+        self.context = Context(book, theme, selection, announcer)
+        self.setAccessibleName("Card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.hint = Words(theme, HINT, size=13)
+        self.trashed = Trashed(self.context)
+        self.note_part = NotePart(self.context)
+        self.card = CardForm(self.context)
+        self.section = SectionForm(self.context)
+        self.parts: tuple[QWidget, ...] = (self.hint, self.trashed, self.note_part, self.card, self.section)
+        self.body = QWidget()
+        self.column = QVBoxLayout(self.body)
+        for part in self.parts:
+            part.hide()
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(self.body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.area)
+        self._stale = True
+        self._shown: tuple[int, Item | None] = (0, None)
+        theme.changed.connect(self.restyle)
+        selection.changed.connect(self._turn)
+        self.card.rearranged.connect(self._order)
+        self._unsubscribe = book.subscribe(self._changed)
+        self.destroyed.connect(self._unsubscribe)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take on the colours and sizes in force."""
+        px = self.context.theme.px
+        self.setStyleSheet(sheet(self.context.theme))
+        self.column.setContentsMargins(px(9), px(12), px(9), px(16))
+        self.column.setSpacing(px(12))
+
+    def refresh(self) -> None:
+        """Show what the selection names, as it is in the notebook."""
+        selection = self.context.selection
+        now = (selection.card_id, selection.item)
+        turned, self._shown, self._stale = now != self._shown, now, False
+        if turned:
+            self.release()
+        shown: set[QWidget] = set()
+        try:
+            if selection.item and selection.item.what == "section":
+                self.section.show_section(selection.item.id)
+                shown = {self.section}
+            elif selection.card_id:
+                self.card.show_card(selection.card_id)
+                shown = {self.card, *self._around_card()}
+        except NotFoundError:
+            shown = set()
+        for part in self.parts:
+            part.setVisible(part in shown or (part is self.hint and not shown))
+        if turned:
+            self.area.verticalScrollBar().setValue(0)
+            self._order()
+
+    def _around_card(self) -> Iterator[QWidget]:
+        item, fields = self.context.selection.item, self.card.fields
+        if fields and fields.trashed:
+            self.trashed.card_id = fields.id
+            self.trashed.button.setVisible(not self.context.book.read_only)
+            yield self.trashed
+        elif item and item.what == "placement":
+            try:
+                self.note_part.show_placement(item.id)
+            except NotFoundError:
+                return
+            yield self.note_part
+
+    def release(self) -> None:
+        """Save what is being typed, to what it was typed at."""
+        self.note_part.release()
+        self.card.release()
+        self.section.release()
+
+    def _turn(self) -> None:
+        self.release()
+        self._refresh_if_seen()
+
+    def _changed(self, changes: ChangeSet) -> None:
+        if changes.touches(*_TABLES):
+            self._refresh_if_seen()
+
+    def _refresh_if_seen(self) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def _order(self) -> None:
+        set_tab_order(self.body)
+
+    def focus_title(self) -> None:
+        """Go to the title of what is shown, all of it selected."""
+        self._bring_up_to_date()
+        form = self.section if self._shows(self.section) else self.card
+        form.focus_title()
+
+    def focus_note(self) -> None:
+        """Go to the student's note at what is shown; a card that was not chosen in an outline has its text instead."""
+        self._bring_up_to_date()
+        if self._shows(self.section):
+            self.section.focus_note()
+        elif self._shows(self.note_part):
+            self.note_part.focus_note()
+        else:
+            self.card.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _bring_up_to_date(self) -> None:
+        if self._stale:
+            self.refresh()
+
+    def _shows(self, part: QWidget) -> bool:
+        return not part.isHidden()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catches up with what happened while it was not seen."""
+        super().showEvent(event)
+        self._bring_up_to_date()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Saves what is being typed."""
+        super().hideEvent(event)
+        self.release()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Saves what is being typed, and lets go of the notebook."""
+        self.release()
+        self._unsubscribe()
+        super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape gives the focus back."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.release()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

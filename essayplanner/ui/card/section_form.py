@@ -1,0 +1,189 @@
+"""A section of the essay: its title, what it does, how many words it is to have, and the student's note."""
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
+
+from essayplanner.domain.outline import Role, counted
+from essayplanner.domain.text import words_of
+from essayplanner.notebook.notebook import new_uid
+from essayplanner.notebook.outline_rows import SectionRow, section_rows
+from essayplanner.notebook.outline_tree import Item, below, outline_of
+from essayplanner.notebook.outlines import totals
+from essayplanner.notebook.outlining import edit_section
+from essayplanner.ui.card.context import Context
+from essayplanner.ui.card.texts import BoundText, GrowingText
+from essayplanner.ui.card.widgets import Labelled, QuietCombo, Words
+from essayplanner.ui.typing import PAUSE, SAVE_AFTER
+
+ROLES = {
+    Role.INTRODUCTION: "Introduction",
+    Role.PARAGRAPH: "Paragraph",
+    Role.CONCLUSION: "Conclusion",
+    Role.HEADING: "Heading only",
+}
+
+
+class WordTarget(QSpinBox):
+    """A number of words, 0 for none; the wheel is the panel's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("quiet", True)
+        self.setAccessibleName("Word target, 0 for none")
+        self.setRange(0, 1_000_000)
+        self.setSingleStep(10)
+        self.setGroupSeparatorShown(True)
+        self.setSpecialValueText("No target")
+        self.setSuffix(" words")
+        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.setMinimumWidth(1)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leaves the wheel to the panel."""
+        event.ignore()
+
+
+class BoundNumber(QObject):
+    """Saves a number as text is saved: soon, and as one step a pause."""
+
+    def __init__(self, context: Context, field: WordTarget) -> None:
+        super().__init__(field)
+        self.context, self.field = context, field
+        self.key, self._shown, self._merge = 0, 0, new_uid()
+        self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._saving.timeout.connect(self.flush)
+        self._pause.timeout.connect(self.release)
+        field.valueChanged.connect(self._changed)
+        field.editingFinished.connect(self.release)
+
+    def show(self, key: int, value: int) -> None:
+        """Show the number of a row; what is being typed there stays."""
+        if key != self.key:
+            self.release()
+            self.key = key
+        if self.field.value() == self._shown and value != self._shown:
+            self._shown = value
+            self.field.setValue(value)
+
+    def _changed(self) -> None:
+        if self.field.value() != self._shown:
+            if not self._saving.isActive():
+                self._saving.start()
+            self._pause.start()
+
+    def flush(self) -> None:
+        """Save now."""
+        self._saving.stop()
+        if self.key and self.field.value() != self._shown:
+            words = self._shown = self.field.value()
+            self.context.attempt(lambda: edit_section(self.context.book, self.key, self._merge, words=words))
+
+    def release(self) -> None:
+        """Save now; what is changed next is another step."""
+        self.flush()
+        self._pause.stop()
+        self._merge = new_uid()
+
+
+class SectionForm(QWidget):
+    """The form of a section."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.section: SectionRow | None = None
+        book = context.book
+        self.title = GrowingText("Title of the section", "Title", paragraph=True)
+        self.title_text = BoundText(context, self.title, self._save_title)
+        self.title_hint = Words(context.theme, color="caution")
+        self.title.textChanged.connect(self._hint_at_title)
+        self.title.left.connect(self._refill_title)
+        self.role = QuietCombo(context.theme, "What the section does")
+        for role, name in ROLES.items():
+            self.role.addItem(name, role)
+        self.role.activated.connect(self._set_role)
+        self.words = WordTarget()
+        self.bound_words = BoundNumber(context, self.words)
+        self.note = GrowingText("Your note", "What this part of the essay has to say")
+        self.note.setProperty("framed", True)
+        self.note_text = BoundText(context, self.note, lambda id, text, merge: edit_section(book, id, merge, note=text))
+        self.summary = Words(context.theme, size=12)
+        self.whole = Words(context.theme, size=12)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        for widget in (
+            Labelled(context.theme, "Section", self.title, self.title_hint),
+            Labelled(context.theme, "&Role", self.role),
+            Labelled(context.theme, "&Word target", self.words),
+            Labelled(context.theme, "Your &note", self.note),
+            Labelled(context.theme, "So far", self.summary, self.whole),
+        ):
+            self.column.addWidget(widget)
+        context.theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take on the fonts and sizes in force."""
+        theme = self.context.theme
+        self.column.setSpacing(theme.px(12))
+        self.title.setFont(theme.font(15, bold=True))
+        self.note.setFont(theme.font(13, serif=True))
+
+    def show_section(self, section_id: int) -> None:
+        """Show a section as it is in the notebook; NotFoundError where it is not there."""
+        book, item = self.context.book, Item("section", section_id)
+        outline_id = outline_of(book, item)
+        section = section_rows(book, outline_id, section_id)[0]
+        self.section = section
+        self.title_text.show(section_id, section.title)
+        self.note_text.show(section_id, section.note)
+        self.bound_words.show(section_id, section.words)
+        self.role.setCurrentIndex(list(ROLES).index(Role(section.role)))
+        editable = not book.read_only
+        self.title.set_editable(editable)
+        self.note.set_editable(editable)
+        self.role.setEnabled(editable)
+        self.words.setReadOnly(not editable)
+        sections, placements = below(book, [item])
+        parts = [counted(len(placements), "card"), counted(words_of(section.note), "word") + " in your note"]
+        if sections:
+            parts.insert(0, counted(len(sections), "section") + " below")
+        self.summary.setText(" · ".join(parts))
+        essay = totals(book, outline_id)
+        goal = f" of {essay.target:,}" if essay.target else ""
+        self.whole.setText(f"Whole essay: {essay.planned:,}{goal} words planned · {counted(essay.cards, 'card')}")
+        self._hint_at_title()
+
+    def release(self) -> None:
+        """Save what is being typed."""
+        for bound in (self.title_text, self.note_text, self.bound_words):
+            bound.release()
+
+    def _save_title(self, id: int, text: str, merge: str) -> None:
+        if text.strip():
+            edit_section(self.context.book, id, merge, title=text)
+
+    def _hint_at_title(self) -> None:
+        blank = bool(self.section) and not self.title.toPlainText().strip()
+        old = self.section.title if self.section else ""
+        self.title_hint.say(f"A section needs a title; until you write one it stays “{old}”." if blank else "")
+
+    def _refill_title(self) -> None:
+        if self.section and not self.title.toPlainText().strip():
+            self.title_text.typing.replace(self.section.title)
+
+    def _set_role(self) -> None:
+        if self.section:
+            id, role = self.section.id, Role(self.role.currentData())
+            self.context.attempt(lambda: edit_section(self.context.book, id, role=role))
+
+    def focus_title(self) -> None:
+        """Go to the title, all of it selected."""
+        self.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.title.selectAll()
+
+    def focus_note(self) -> None:
+        """Go to the note."""
+        self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)

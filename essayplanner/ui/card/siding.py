@@ -1,0 +1,65 @@
+"""The side a card takes in a debate."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from essayplanner.notebook.cards import edit_card
+from essayplanner.notebook.reading import CardFields, SideRow, sides
+from essayplanner.ui.card.context import Context
+from essayplanner.ui.card.widgets import Labelled, QuietCombo, Words
+
+
+class Siding(QWidget):
+    """A choice of all sides under their questions, with what the chosen one says."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context, self.card_id = context, 0
+        self._sides: list[SideRow] | None = None
+        self.combo = QuietCombo(context.theme, "Side")
+        self.combo.activated.connect(self._chosen)
+        self.says = Words(context.theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Labelled(context.theme, "&Side", self.combo, self.says))
+        context.theme.changed.connect(self._fill)
+
+    def show_card(self, fields: CardFields, editable: bool) -> None:
+        """Show the side of a card."""
+        self.card_id = fields.id
+        known = sides(self.context.book)
+        if known != self._sides:
+            self._sides = known
+            self._fill()
+        place = max(0, self.combo.findData(fields.side_id))
+        if place != self.combo.currentIndex():
+            self.combo.setCurrentIndex(place)
+        self.combo.setEnabled(editable)
+        self.combo.setPlaceholderText("")
+        chosen = next((side for side in known if side.id == fields.side_id), None)
+        self.says.say(" — ".join(part for part in (chosen.says, chosen.question) if part) if chosen else "")
+        self.setVisible(bool(known))
+
+    def _fill(self) -> None:
+        chosen = self.combo.currentData()
+        self.combo.clear()
+        self.combo.addItem("No side", None)
+        model, question = self.combo.model(), ""
+        for side in self._sides or ():
+            if side.question != question:
+                question = side.question
+                self.combo.addItem(question)
+                place = self.combo.count() - 1
+                self.combo.setItemData(place, -1)
+                self.combo.setItemData(place, self.context.theme.color("muted"), Qt.ItemDataRole.ForegroundRole)
+                self.combo.setItemData(place, self.context.theme.font(11), Qt.ItemDataRole.FontRole)
+                if isinstance(model, QStandardItemModel):
+                    model.item(place).setFlags(Qt.ItemFlag.NoItemFlags)
+            self.combo.addItem(side.name, side.id)
+        self.combo.setCurrentIndex(max(0, self.combo.findData(chosen)))
+
+    def _chosen(self) -> None:
+        side = self.combo.currentData()
+        if side != -1:
+            self.context.attempt(lambda: edit_card(self.context.book, self.card_id, side=side))

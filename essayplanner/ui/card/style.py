@@ -1,0 +1,38 @@
+"""The looks of the card panel: fields that are calm until they are touched."""
+
+from essayplanner.ui.theme import Theme
+
+#: From the edge of a field to its text, border included, in pixels of the design.
+INSET = 7
+
+
+def sheet(theme: Theme) -> str:
+    """The style sheet of the panel; fields say `quiet`, small buttons `small`."""
+    t, px = theme.tokens, theme.px
+    side, over = px(INSET) - 1, px(5)
+    quiet = [f'{kind}[quiet="true"]' for kind in ("QLineEdit", "QPlainTextEdit", "QComboBox", "QSpinBox")]
+
+    def every(state: str) -> str:
+        return ", ".join(name + state for name in quiet)
+
+    return f"""
+    CardPanel {{ background: {t.pane}; }}
+    {every("")} {{ background: transparent; border: 1px solid transparent; border-radius: {px(7)}px;
+        padding: {over - 1}px {side}px; color: {t.ink}; }}
+    {every(":hover")} {{ background: {t.card}; border: 1px solid {t.line}; }}
+    {every(":focus")} {{ background: {t.card}; border: 2px solid {t.claim}; padding: {over - 2}px {side - 1}px; }}
+    {every('[framed="true"]')} {{ background: {t.card}; border: 1px solid {t.line}; }}
+    {every('[framed="true"]:focus')} {{ border: 2px solid {t.claim}; }}
+    {every('[amber="true"]')} {{ color: {t.caution}; }}
+    {every("[readOnly=true]:hover")} {{ background: transparent; border: 1px solid transparent; }}
+    QComboBox[quiet="true"] {{ padding-right: {px(20)}px; }}
+    QComboBox[quiet="true"]:focus {{ padding-right: {px(20) - 1}px; }}
+    QComboBox[quiet="true"]::drop-down {{ border: 0; width: 0; }}
+    QComboBox[quiet="true"]::down-arrow {{ image: none; }}
+    QComboBox[quiet="true"]:disabled {{ background: transparent; border: 1px solid transparent; color: {t.ink}; }}
+    QPushButton[flat="true"] {{ padding: {over - 1}px {side}px; color: {t.claim}; border: 1px solid transparent; }}
+    QPushButton[flat="true"]:focus {{ padding: {over - 2}px {side - 1}px; border: 2px solid {t.claim}; }}
+    QPushButton[flat="true"]:disabled {{ background: transparent; }}
+    QPushButton::menu-indicator {{ image: none; width: 0; }}
+    QMenu {{ menu-scrollable: 1; }}
+    """

@@ -1,0 +1,37 @@
+"""Tab goes through the panel from top to bottom, whenever its rows were made."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
+
+from essayplanner.ui.card.kind_switch import KindSwitch
+from essayplanner.ui.card.tags import TagsField
+
+
+def set_tab_order(root: QWidget) -> None:
+    """Chain everything that takes the focus in the order of the layouts."""
+    for first, second in pairwise(list(_stops(root))):
+        QWidget.setTabOrder(first, second)
+
+
+def _stops(widget: QWidget) -> Iterator[QWidget]:
+    if isinstance(widget, KindSwitch):
+        yield from widget.segments.values()
+    elif isinstance(widget, TagsField):
+        yield from widget.stops()
+    elif widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        yield widget
+    elif layout := widget.layout():
+        yield from _in_layout(layout)
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        widget, inner = (item.widget(), item.layout()) if item else (None, None)
+        if widget:
+            yield from _stops(widget)
+        elif inner:
+            yield from _in_layout(inner)

@@ -1,0 +1,170 @@
+"""The tags of a card as chips, with a field for another one."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QCompleter, QWidget
+
+from essayplanner.domain.text import clean_line
+from essayplanner.ui.card.style import INSET
+from essayplanner.ui.card.texts import LineField
+from essayplanner.ui.card.widgets import Painted
+from essayplanner.ui.theme import Theme
+
+
+class Chip(Painted):
+    """One tag; a click, Delete or Backspace takes it off the card."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__(theme)
+        self.name = name
+        self.setText(name)
+        self.setAccessibleName(f"Tag {name}: remove")
+        self.setToolTip(f"Take “{name}” off this card")
+
+    def sizeHint(self) -> QSize:
+        """Room for the name and a cross."""
+        metrics, px = QFontMetrics(self.theme.font(12)), self.theme.px
+        cross = px(14) if self.isEnabled() else 0
+        return QSize(metrics.horizontalAdvance(self.name) + cross + 2 * px(9), metrics.height() + 2 * px(3))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete and Backspace remove, as a click does."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the chip."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        px, box = self.theme.px, QRectF(self.rect())
+        hot = self.underMouse() and self.isEnabled()
+        painter.setPen(QPen(self.theme.color("claim"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.color("selection" if hot else "chip"))
+        round_ = min(box.height() / 2, px(12))
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), round_, round_)
+        painter.setFont(self.theme.font(12))
+        painter.setPen(self.theme.color("ink"))
+        room = box.adjusted(px(9), 0, -px(9) - (px(14) if self.isEnabled() else 0), 0)
+        text = painter.fontMetrics().elidedText(self.name, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+        if self.isEnabled():
+            painter.setPen(QPen(self.theme.color("muted"), px(13) / 10))
+            arm, x, y = px(3), box.right() - px(13), box.center().y()
+            painter.drawLine(int(x - arm), int(y - arm), int(x + arm), int(y + arm))
+            painter.drawLine(int(x - arm), int(y + arm), int(x + arm), int(y - arm))
+
+
+class TagsField(QWidget):
+    """Chips that flow over as many lines as they need. `changed` says which tags the card is to have."""
+
+    changed = Signal(list)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.names: list[str] = []
+        self.chips: list[Chip] = []
+        self.line = LineField("Add a tag", "Add a tag")
+        self.line.setParent(self)
+        self.line.installEventFilter(self)
+        self.known = QStringListModel(self)
+        completer = QCompleter(self.known, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self.commit, Qt.ConnectionType.QueuedConnection)
+        self.line.setCompleter(completer)
+        self.line.returnPressed.connect(self.commit)
+        self.line.textEdited.connect(lambda text: self.commit() if text.rstrip().endswith((",", ";")) else None)
+        self.setFocusProxy(self.line)
+        theme.changed.connect(self.lay_out)
+
+    def show_tags(self, names: Sequence[str], known: Sequence[str], editable: bool) -> None:
+        """Show the tags of a card; `known` are those that the field offers."""
+        carried = {name.casefold() for name in names}
+        offered = [name for name in known if name.casefold() not in carried]
+        if offered != self.known.stringList():
+            self.known.setStringList(offered)
+        self.line.setReadOnly(not editable)
+        self.line.setVisible(editable)
+        if list(names) != self.names or any(chip.isEnabled() != editable for chip in self.chips):
+            self._replace_chips(list(names), editable)
+
+    def _replace_chips(self, names: list[str], editable: bool) -> None:
+        focused = next((place for place, chip in enumerate(self.chips) if chip.hasFocus()), None)
+        old = {chip.name: chip for chip in self.chips}
+        self.names = names
+        self.chips = [old.pop(name, None) or self._chip(name) for name in names]
+        for chip in self.chips:
+            chip.setEnabled(editable)
+        if focused is not None and any(chip.hasFocus() for chip in old.values()):
+            rest: list[QWidget] = [*self.chips[focused:], self.line]
+            rest[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        for chip in old.values():
+            chip.hide()
+            chip.deleteLater()
+        self.lay_out()
+
+    def _chip(self, name: str) -> Chip:
+        chip = Chip(self.theme, name)
+        chip.setParent(self)
+        chip.clicked.connect(lambda: self.changed.emit([each for each in self.names if each != name]))
+        chip.show()
+        return chip
+
+    def commit(self) -> None:
+        """Put what is in the field on the card."""
+        typed = [tag for part in self.line.text().replace(";", ",").split(",") if (tag := clean_line(part))]
+        if self.line.text():
+            self.line.clear()
+        carried = {name.casefold() for name in self.names}
+        fresh = [tag for tag in typed if tag.casefold() not in carried]
+        if fresh:
+            spelled = {name.casefold(): name for name in self.known.stringList()}
+            self.changed.emit([*self.names, *(spelled.get(tag.casefold(), tag) for tag in fresh)])
+
+    def stops(self) -> list[QWidget]:
+        """What Tab goes through."""
+        return [*self.chips, self.line]
+
+    def lay_out(self) -> None:
+        """Put chips and field in their places, and become as high as they need."""
+        px, edge = self.theme.px, self.theme.px(INSET)
+        gap, x, y, high = px(4), edge, 0, 0
+        room = max(1, self.width() - edge)
+        for chip in self.chips:
+            size = chip.sizeHint()
+            wide = min(size.width(), room - edge)
+            if x > edge and x + wide > room:
+                x, y = edge, y + high + gap
+            chip.setGeometry(x, y, wide, size.height())
+            x, high = x + wide + gap, size.height()
+        if not self.line.isHidden():
+            size = self.line.sizeHint()
+            if self.chips and x + px(110) > room:
+                x, y = edge, y + high + gap
+            start = x - edge if x == edge else x
+            lift = max(0, (size.height() - high) // 2) if high and x > edge else 0
+            self.line.setGeometry(start, max(0, y - lift), self.width() - start, size.height())
+            y, high = max(0, y - lift), size.height()
+        if self.minimumHeight() != y + high or self.maximumHeight() != y + high:
+            self.setFixedHeight(y + high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Flows anew."""
+        super().resizeEvent(event)
+        self.lay_out()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Backspace in the empty field goes to the last chip; leaving the field puts what is in it on the card."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Backspace and not self.line.text() and self.chips and not self.line.isReadOnly():
+                self.chips[-1].setFocus(Qt.FocusReason.BacktabFocusReason)
+                return True
+        elif event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            if event.reason() != Qt.FocusReason.PopupFocusReason:
+                self.commit()
+        return super().eventFilter(watched, event)

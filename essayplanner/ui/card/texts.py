@@ -1,0 +1,205 @@
+"""Text fields of the card panel: they grow with what is written, and save as it is typed."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption, QWheelEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
+
+from essayplanner.ui.card.context import Context
+from essayplanner.ui.typing import Typing
+
+#: A text of more letters keeps one height and scrolls: laying it all out at every key would be felt.
+GROWS_TO = 20_000
+
+_TO_READ = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+
+
+def is_ctrl_enter(event: QEvent) -> bool:
+    """Whether the key places cards elsewhere in the window; in a text field it does nothing."""
+    return (
+        isinstance(event, QKeyEvent)
+        and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    )
+
+
+class LineField(QLineEdit):
+    """One line; `left` says that the focus went."""
+
+    left = Signal()
+
+    def __init__(self, name: str, hint: str = "") -> None:
+        super().__init__()
+        self.setProperty("quiet", True)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setMinimumWidth(1)
+
+    def event(self, event: QEvent) -> bool:
+        """Keeps Ctrl+Enter from the window, and from the field."""
+        if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and is_ctrl_enter(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Says that the focus went."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class GrowingText(QPlainTextEdit):
+    """Text as high as what it holds; `left` says that the focus went.
+
+    With `paragraph` it is one paragraph: Enter goes on to the next field, and pasted lines become one.
+    """
+
+    left = Signal()
+
+    def __init__(self, name: str, hint: str = "", *, paragraph: bool = False) -> None:
+        super().__init__()
+        self.paragraph = paragraph
+        self.setProperty("quiet", True)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setMinimumWidth(1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(self.adjust)
+        self.textChanged.connect(self.adjust)
+        self.cursorPositionChanged.connect(self._show_caret)
+
+    def set_editable(self, editable: bool) -> None:
+        """Let it be written in, or only read and selected, by keys too."""
+        self.setReadOnly(not editable)
+        if not editable:
+            self.setTextInteractionFlags(_TO_READ)
+
+    def adjust(self) -> None:
+        """Become as high as the text, or as the hint that stands in its place."""
+        self.ensurePolished()
+        long = self.document().characterCount() > GROWS_TO
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
+        line = self.fontMetrics().lineSpacing()
+        height = 24.0 * line if long else max(line, self._laid_out())
+        frame = self.height() - self.contentsRect().height()
+        if self.height() != round(height + 0.49) + frame:
+            self.setFixedHeight(round(height + 0.49) + frame)
+
+    def _laid_out(self) -> float:
+        if self.document().isEmpty():
+            room = QRect(0, 0, max(1, self.viewport().width()), 10_000)
+            return self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.placeholderText()).height()
+        layout, block, height = self.document().documentLayout(), self.document().begin(), 0.0
+        while block.isValid():
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return height
+
+    def _show_caret(self) -> None:
+        area: QObject | None = self.parent()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parent()
+        if area is not None and self.hasFocus():
+            inside = area.widget()
+            place = self.viewport().mapTo(inside, self.cursorRect().center())
+            area.ensureVisible(place.x(), place.y(), 0, self.cursorRect().height() * 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width makes another height."""
+        super().resizeEvent(event)
+        self.adjust()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font or style makes another height."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.adjust()
+
+    def event(self, event: QEvent) -> bool:
+        """Keeps Ctrl+Enter from the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and is_ctrl_enter(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter leaves a single paragraph; Ctrl+Enter does nothing."""
+        if is_ctrl_enter(event):
+            return
+        if self.paragraph and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Takes in text alone; in a single paragraph, as one."""
+        text = source.text()
+        self.insertPlainText(" ".join(text.split()) if self.paragraph and len(text.splitlines()) > 1 else text)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leaves the wheel to the panel, unless the text scrolls by itself."""
+        if self.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Says that the focus went."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class BoundText(QObject):
+    """A text field that shows a text of one row of the notebook after another, and saves to the row it was typed at.
+
+    What could not be saved is kept, and typed again when that row comes back.
+    """
+
+    def __init__(
+        self, context: Context, field: LineField | GrowingText, save: Callable[[int, str, str], object]
+    ) -> None:
+        super().__init__(field)
+        self.context, self.field, self._save_row = context, field, save
+        self.key = 0
+        self.drafts: dict[int, str] = {}
+        self.typing = Typing(field, self._save)
+
+    def _save(self, text: str, merge: str) -> bool:
+        return self.context.attempt(lambda: self._save_row(self.key, text, merge))
+
+    def show(self, key: int, text: str) -> None:
+        """Show a text of the row with that key; what is being typed there stays."""
+        if key == self.key:
+            self.typing.show(text)
+            return
+        unsaved = self.typing.replace(text)
+        if unsaved:
+            self.drafts[self.key] = unsaved
+        self.key = key
+        if draft := self.drafts.pop(key, ""):
+            self.field.setPlainText(draft) if isinstance(self.field, GrowingText) else self.field.setText(draft)
+
+    def release(self) -> None:
+        """Save what was typed: the row goes, or another one comes."""
+        self.typing.end()
+
+
+def focus_all(field: QWidget) -> None:
+    """Put the focus into a field with all of its text selected."""
+    field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    if isinstance(field, LineField | GrowingText):
+        field.selectAll()
+
+
+def scroll_to(area: QScrollArea, widget: QWidget) -> None:
+    """Bring a widget into sight, its top first."""
+    top = widget.mapTo(area.widget(), QPoint(0, 0)).y()
+    area.ensureVisible(0, top + widget.height(), 0, 0)
+    area.ensureVisible(0, top, 0, 8)

@@ -1,0 +1,72 @@
+"""Where a card stands in the outlines of the notebook."""
+
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from essayplanner.notebook.outline_tree import Item
+from essayplanner.notebook.reading import used_in
+from essayplanner.ui.card.context import Context
+from essayplanner.ui.card.rows import Row, Rows
+from essayplanner.ui.card.widgets import TitleButton, Words
+
+
+class Use(NamedTuple):
+    """One appearance of the card."""
+
+    placement_id: int
+    outline_id: int
+    question: str
+    section: str
+
+
+class UseRow(Row[Use]):
+    """One appearance; a click goes there."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context, self.value, self.card_id = context, Use(0, 0, "", ""), 0
+        self.title = TitleButton(context.theme, self.go)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.title)
+
+    def bind(self, value: Use, editable: bool) -> None:
+        """Show an appearance."""
+        self.value = value
+        self.title.show_title(f"{value.question} › {value.section}", name=f"Go to “{value.section}” in “{value.question}”")
+
+    def entry(self) -> QWidget:
+        """The title."""
+        return self.title
+
+    def go(self) -> None:
+        """Turn to that outline, and to the card in it."""
+        selection = self.context.selection
+        selection.show_outline(self.value.outline_id)
+        selection.choose(self.card_id, Item("placement", self.value.placement_id))
+
+
+class Uses(QWidget):
+    """All appearances of a card."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.caption = Words(context.theme, "Used in")
+        self.unused = Words(context.theme, "No outline uses this card yet.", size=13)
+        self.rows: Rows[Use] = Rows(lambda use: use.placement_id, lambda: UseRow(context))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.caption, self.unused, self.rows):
+            column.addWidget(widget)
+
+    def show_card(self, card_id: int) -> None:
+        """Show where a card stands."""
+        found = [Use(*row) for row in used_in(self.context.book, card_id)]
+        self.rows.show_values(found, True)
+        self.unused.setVisible(not found)
+        for row in self.rows.rows.values():
+            if isinstance(row, UseRow):
+                row.card_id = card_id

@@ -1,0 +1,153 @@
+"""The steps of a notebook as a list, newest on top."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from essayplanner.domain.changes import ChangeSet, StepInfo
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.history.when import day_and_time, local
+
+#: What stands at the foot of the list.
+BEGINNING = "Before the first step"
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Role(IntEnum):
+    """What the model says of a row beside its label."""
+
+    STEP_ID = Qt.ItemDataRole.UserRole + 1
+    TIME = Qt.ItemDataRole.UserRole + 2
+    UNDONE = Qt.ItemDataRole.UserRole + 3
+    NOW = Qt.ItemDataRole.UserRole + 4
+
+
+class HistoryModel(QAbstractListModel):
+    """Every step, newest first, and in the last row the state before the first one, whose step id is 0.
+
+    Nothing is read before `load`. From then on the rows follow every ChangeSet; none is ever reset, so that what is
+    selected stays so.
+    """
+
+    def __init__(self, book: Notebook, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._book = book
+        self._steps: list[StepInfo] = []
+        self._loaded = False
+
+    def load(self) -> None:
+        """Read the steps, the first time this is called."""
+        if not self._loaded:
+            self._loaded = True
+            self._compare(self._book.history())
+
+    @property
+    def steps(self) -> Sequence[StepInfo]:
+        """The steps, oldest first."""
+        return tuple(self._steps)
+
+    @property
+    def oldest(self) -> StepInfo | None:
+        """The first step, if there is one."""
+        return self._steps[0] if self._steps else None
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """The steps, and the row below them."""
+        return 0 if parent is not None and parent.isValid() else len(self._steps) + 1
+
+    def row_of(self, step_id: int) -> int:
+        """The row of a step; the last row for 0 and for a step that is not there."""
+        for place in range(len(self._steps) - 1, -1, -1):
+            if self._steps[place].id == step_id:
+                return len(self._steps) - 1 - place
+        return len(self._steps)
+
+    def row_now(self) -> int:
+        """The row of the last step that is done."""
+        row = 0
+        while row < len(self._steps) and self._steps[-1 - row].undone:
+            row += 1
+        return row
+
+    def _step(self, row: int) -> StepInfo | None:
+        return self._steps[-1 - row] if row < len(self._steps) else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The label, and what `Role` names; a screen reader is told all of it at once."""
+        if not index.isValid():
+            return None
+        row = index.row()
+        step = self._step(row)
+        label = step.label if step else BEGINNING
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return label
+        if role == Role.STEP_ID:
+            return step.id if step else 0
+        if role == Role.TIME:
+            return _time(step)
+        if role == Role.UNDONE:
+            return bool(step and step.undone)
+        if role == Role.NOW:
+            return self._is_now(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            state = "you are here" if self._is_now(row) else "undone" if step and step.undone else ""
+            return ", ".join(filter(None, (label, _time(step), state)))
+        return None
+
+    def _is_now(self, row: int) -> bool:
+        step, newer = self._step(row), self._step(row - 1) if row else None
+        return not (step and step.undone) and (newer is None or newer.undone)
+
+    def apply(self, changed: ChangeSet) -> None:
+        """Follow a step, an undo or another program."""
+        if not self._loaded:
+            return
+        done, undone = self._book.next_steps()
+        if changed.origin == "step" and done and not undone and self._takes(done):
+            kept = [step for step in self._steps if not step.undone and step.id < done.id]
+            self._compare([*kept, done])
+        elif changed.origin in ("undo", "redo") and (undone or (done and self._steps and done.id == self._steps[-1].id)):
+            last = done.id if done else 0
+            self._compare([step._replace(undone=step.id > last) for step in self._steps])
+        else:
+            self._compare(self._book.history())
+
+    def _takes(self, done: StepInfo) -> bool:
+        """Whether a step follows those that are known, or is the last of them: no other is missing between."""
+        last = max((step.id for step in self._steps if not step.undone), default=0)
+        return done.id in (last, last + 1)
+
+    def _compare(self, steps: list[StepInfo]) -> None:
+        """Come to hold these steps, with the fewest rows taken out, put in or changed."""
+        kept = 0
+        while kept < min(len(steps), len(self._steps)) and _is_same(self._steps[kept], steps[kept]):
+            kept += 1
+        if gone := len(self._steps) - kept:
+            self.beginRemoveRows(QModelIndex(), 0, gone - 1)
+            del self._steps[kept:]
+            self.endRemoveRows()
+        changed = [place for place in range(kept) if self._steps[place] != steps[place]]
+        self._steps[:kept] = steps[:kept]
+        if fresh := len(steps) - kept:
+            self.beginInsertRows(QModelIndex(), 0, fresh - 1)
+            self._steps.extend(steps[kept:])
+            self.endInsertRows()
+        top = len(self._steps) - 1
+        first = top - changed[-1] if changed else fresh
+        last = top - changed[0] if changed else fresh
+        if changed or gone or fresh:
+            self.dataChanged.emit(self.index(max(0, first - 1)), self.index(min(top + 1, last + 1)))
+
+
+def _is_same(old: StepInfo, new: StepInfo) -> bool:
+    """Whether two steps of one number are one: a merged step gets a later time, a step after an undo the number."""
+    return old.id == new.id and (old.at == new.at or not old.undone)
+
+
+def _time(step: StepInfo | None) -> str:
+    moment = local(step.at) if step else None
+    return day_and_time(moment, datetime.now().astimezone()) if moment else ""

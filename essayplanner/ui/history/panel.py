@@ -1,0 +1,134 @@
+"""The history panel: every step with its name and time, and the way back to any of them."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from essayplanner.domain.changes import ChangeSet, StepInfo
+from essayplanner.domain.errors import EssayError, ReadOnlyError
+from essayplanner.domain.outline import counted
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.history.model import HistoryModel
+from essayplanner.ui.history.view import HistoryView
+from essayplanner.ui.history.when import day, local
+from essayplanner.ui.theme import Theme
+from essayplanner.ui.typing import flush_all
+
+
+class HistoryPanel(QWidget):
+    """Lists the steps of a notebook, newest on top, and brings the notebook to any of them.
+
+    Nothing is read before the panel is first shown.
+    """
+
+    def __init__(self, book: Notebook, theme: Theme, announcer: Announcer) -> None:
+        super().__init__()
+        self._book, self._theme, self._announcer = book, theme, announcer
+        self.model = HistoryModel(book, self)
+        self.view = HistoryView(self.model, theme)
+        self.view.jump_asked.connect(self.jump)
+        self.view.allow_jumps(not book.read_only)
+        self.heading = QLabel()
+        self.undo_button, self.redo_button = QPushButton("Undo"), QPushButton("Redo")
+        self.undo_button.clicked.connect(self.undo)
+        self.redo_button.clicked.connect(self.redo)
+        self.reason = QLabel(book.read_only)
+        self.reason.setWordWrap(True)
+        self.reason.setProperty("caution", "true")
+        self.reason.setVisible(bool(book.read_only))
+        self._lay_out()
+        self.destroyed.connect(book.subscribe(self._follow))
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.heading, 1)
+        row.addWidget(self.undo_button)
+        row.addWidget(self.redo_button)
+        self.heading.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self.reason)
+        column.addWidget(self.view, 1)
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self._replay(self._book.undo, "Undid")
+
+    def redo(self) -> None:
+        """Do again what was undone."""
+        self._replay(self._book.redo, "Did again")
+
+    def _replay(self, verb: Callable[[], StepInfo | None], said: str) -> None:
+        flush_all(self.window())
+        try:
+            step = verb()
+        except EssayError as error:
+            self._announcer.fail(error)
+        else:
+            if step:
+                self._announcer.say(self, f"{said}: {step.label}.")
+
+    def jump(self, step_id: int) -> None:
+        """Bring the notebook to the state after a step; 0 is the state before the first one."""
+        if self._book.read_only:
+            self._announcer.fail(ReadOnlyError(self._book.read_only))
+            return
+        flush_all(self.window())
+        row = self.model.row_of(step_id)
+        index = self.model.index(row)
+        label = str(index.data())
+        if step_id and row == self.model.rowCount() - 1:
+            self._announcer.say(self, "What was being typed is saved; the steps that had been undone are gone.")
+            return
+        forward = row < self.model.row_now()
+        try:
+            self._book.jump(step_id)
+        except EssayError as error:
+            self._announcer.fail(error)
+            return
+        self._announcer.say(self, f"Went {'forward' if forward else 'back'} to “{label}”.")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Reads the history when it is first looked at."""
+        super().showEvent(event)
+        self.model.load()
+        if not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.model.index(self.model.row_now()))
+        self._describe()
+
+    def _follow(self, changed: ChangeSet) -> None:
+        self.model.apply(changed)
+        if self.isVisible():
+            self._describe()
+
+    def _describe(self) -> None:
+        """Say how much there is, and what the buttons would do."""
+        steps, oldest = self.model.rowCount() - 1, self.model.oldest
+        since = local(oldest.at) if oldest else None
+        back = f", back to {day(since, datetime.now().astimezone())}" if since else ""
+        self.heading.setText(f"{counted(steps, 'step')}{back}" if steps else "Nothing done yet")
+        undo, redo = self._book.next_steps()
+        _offer(self.undo_button, "Undo", undo, self._book.read_only)
+        _offer(self.redo_button, "Redo", redo, self._book.read_only)
+
+    def _restyle(self) -> None:
+        self.heading.setFont(self._theme.font(13, bold=True))
+        t = self._theme.tokens
+        self.view.setStyleSheet(f"QListView {{ background: {t.pane}; border: 0; outline: 0; }}")
+        self.view.doItemsLayout()
+
+
+def _offer(button: QPushButton, verb: str, step: StepInfo | None, read_only: str) -> None:
+    what = read_only or (f"{verb}: {step.label}" if step else f"Nothing to {verb.lower()}")
+    button.setEnabled(bool(step) and not read_only)
+    button.setToolTip(what)
+    button.setAccessibleName(verb)
+    button.setAccessibleDescription(what)

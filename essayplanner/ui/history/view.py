@@ -1,0 +1,71 @@
+"""The list of steps, and the ways to ask for one: Enter, a double click, or a click on the words that say so."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+
+from essayplanner.ui.history.delegate import HistoryDelegate
+from essayplanner.ui.history.model import HistoryModel, Role
+from essayplanner.ui.theme import Theme
+
+
+class HistoryView(QListView):
+    """Shows a `HistoryModel`; `jump_asked` names the step to which the notebook is to be brought."""
+
+    jump_asked = Signal(int)
+
+    def __init__(self, model: HistoryModel, theme: Theme) -> None:
+        super().__init__()
+        self._delegate = HistoryDelegate(theme, self)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName("History of the notebook")
+        self.setAccessibleDescription("Newest step first; press Enter to go back to a step")
+
+    def allow_jumps(self, allowed: bool) -> None:
+        """Offer to go to a step, or only show them."""
+        self._delegate.can_jump = allowed
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the words alone asks; elsewhere it selects."""
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and self._is_on_link(event):
+            self.jump_asked.emit(int(index.data(Role.STEP_ID)))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Asks for the step."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton and not self._is_on_link(event):
+            self.jump_asked.emit(int(index.data(Role.STEP_ID)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter asks for the current step."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.jump_asked.emit(int(self.currentIndex().data(Role.STEP_ID)))
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Shows a hand over the words."""
+        super().mouseMoveEvent(event)
+        on_link = self._is_on_link(event)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if on_link else Qt.CursorShape.ArrowCursor)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The mark of the focus comes and goes at once."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.viewport().update()
+        return super().viewportEvent(event)
+
+    def _is_on_link(self, event: QMouseEvent) -> bool:
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        link = self._delegate.link(index) if index.isValid() else ""
+        return bool(link) and self._delegate.link_rect(self.visualRect(index), link).contains(place)

@@ -1,0 +1,164 @@
+"""A card of the library: spine, glyph and word of its kind, title, text, source, dates, side, use and caution."""
+
+from typing import cast
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from essayplanner.notebook.library import CardRow
+from essayplanner.notebook.search import marks
+from essayplanner.ui.glyphs import paint_glyph
+from essayplanner.ui.library.model import CardRowRole
+from essayplanner.ui.outline.delegate import paint_warning
+from essayplanner.ui.theme import Theme
+from essayplanner.ui.wrapping import wrapped
+
+Index = QModelIndex | QPersistentModelIndex
+
+#: Lines that title and text share; the title takes two of them at most.
+LINES = 3
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Draws cards, all of one height; `typed` is what is being searched for, marked where it occurs."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.typed = ""
+        self._layouts: dict[tuple[str, int, bool, str], QTextLayout] = {}
+        self.measure()
+
+    def measure(self) -> None:
+        """Take the sizes of the fonts in force."""
+        font, px = self.theme.font, self.theme.px
+        self.label, self.title, self.text, self.small = font(11, bold=True), font(13, bold=True), font(12), font(11)
+        self.label.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, px(1) * 0.5)
+        self.label_metrics, self.small_metrics = QFontMetrics(self.label), QFontMetrics(self.small)
+        self.line = QFontMetrics(self.title).lineSpacing() + px(1)
+        self.head = self.label_metrics.height() + px(3)
+        self.foot = self.small_metrics.height() + px(3)
+        self.height = px(8) + self.head + LINES * self.line + self.foot + px(8) + px(8)
+        self._layouts.clear()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(self.theme.px(240), self.height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        card = index.data(CardRowRole)
+        if card is None:
+            return
+        state = cast(QStyle.StateFlag, option.state)  # type: ignore[attr-defined]
+        rect = cast(QRect, option.rect)  # type: ignore[attr-defined]
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        focused = bool(state & QStyle.StateFlag.State_HasFocus) and bool(state & QStyle.StateFlag.State_Active)
+        self.paint_card(painter, card, QRectF(rect).adjusted(1, 1, -1, -self.theme.px(8)), chosen, focused)
+
+    def paint_card(self, painter: QPainter, card: CardRow, box: QRectF, chosen: bool = False, focused: bool = False) -> None:
+        """Draw one card into a box."""
+        px, accent = self.theme.px, QColor(self.theme.tokens.kind(card.kind))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        path = QPainterPath()
+        path.addRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), px(7), px(7))
+        painter.fillPath(path, self.theme.color("selection" if chosen else "card"))
+        painter.setClipPath(path)
+        painter.fillRect(QRectF(box.left(), box.top(), px(4), box.height()), accent)
+        painter.setClipping(False)
+        painter.setPen(QPen(self.theme.color("claim" if focused else "line"), 2 if focused else 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path)
+        inner = box.toRect().adjusted(px(14), px(8), -px(11), -px(8))
+        self._head(painter, card, inner, accent)
+        used = self._lines(painter, card.title, QPointF(inner.left(), inner.top() + self.head), inner.width(), 2, True)
+        self._lines(painter, card.text, QPointF(inner.left(), inner.top() + self.head + used * self.line), inner.width(),
+                    LINES - used, False)  # fmt: skip
+        self._foot(painter, card, QRect(inner.left(), inner.bottom() - self.foot + 1, inner.width(), self.foot))
+        painter.restore()
+
+    def _head(self, painter: QPainter, card: CardRow, inner: QRect, accent: QColor) -> None:
+        px = self.theme.px
+        size = px(9)
+        paint_glyph(painter, card.kind, QRectF(inner.left(), inner.top() + (self.label_metrics.height() - size) / 2, size, size), accent)
+        painter.setFont(self.label)
+        painter.setPen(accent)
+        line = QRect(inner.left() + px(14), inner.top(), inner.width() - px(14), self.label_metrics.height())
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, card.kind.upper())
+        right = card.when or card.side.upper() if card.kind == "evidence" else card.side.upper() or card.when
+        width = line.width() - self.label_metrics.horizontalAdvance(card.kind.upper()) - px(12)
+        shown = self.label_metrics.elidedText(right, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _lines(self, painter: QPainter, text: str, at: QPointF, width: int, most: int, strong: bool) -> int:
+        """Draw text in at most so many lines; gives how many it took."""
+        layout = self._layout(" ".join(text.split()), width, strong)
+        count = min(layout.lineCount(), most)
+        painter.setPen(self.theme.color("ink" if strong else "muted"))
+        for number in range(count):
+            line = layout.lineAt(number)
+            line.setPosition(QPointF(0, number * self.line))
+            if number < count - 1 or layout.lineCount() <= most:
+                line.draw(painter, at)
+            else:
+                font = self.title if strong else self.text
+                rest = layout.text()[line.textStart() :]
+                shown = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+                painter.setFont(font)
+                painter.drawText(QPointF(at.x(), at.y() + number * self.line + line.ascent()), shown)
+        return count
+
+    def _layout(self, text: str, width: int, strong: bool) -> QTextLayout:
+        key = (text, width, strong, self.typed)
+        if key not in self._layouts:
+            if len(self._layouts) > 600:
+                self._layouts.clear()
+            found = [self._mark(start, length) for start, length in marks(text, self.typed)]
+            layout = wrapped(text, self.title if strong else self.text, width, LINES + 1, found)
+            self._layouts[key] = layout
+        return self._layouts[key]
+
+    def _mark(self, start: int, length: int) -> QTextLayout.FormatRange:
+        found = QTextLayout.FormatRange()
+        found.start, found.length = start, length  # type: ignore[method-assign, assignment]
+        style = QTextCharFormat()
+        style.setBackground(self.theme.color("mark"))
+        style.setForeground(self.theme.color("ink"))
+        found.format = style  # type: ignore[method-assign, assignment]
+        return found
+
+    def _foot(self, painter: QPainter, card: CardRow, line: QRect) -> None:
+        px, metrics = self.theme.px, self.small_metrics
+        painter.setFont(self.small)
+        right = line.right()
+        if card.used:
+            right = self._used(painter, card.used, line)
+        if card.caution:
+            text = "caution"
+            width = metrics.horizontalAdvance(text)
+            right -= width
+            painter.setPen(self.theme.color("caution"))
+            painter.drawText(QRect(right, line.top(), width + 1, line.height()), Qt.AlignmentFlag.AlignVCenter, text)
+            right -= px(15)
+            paint_warning(painter, QRectF(right, line.center().y() - px(5), px(11), px(11)),
+                          self.theme.color("caution"), self.theme.color("card"))  # fmt: skip
+            right -= px(8)
+        left = card.relations if card.kind != "evidence" and card.relations else card.source or card.relations
+        painter.setPen(self.theme.color("muted"))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter,
+                         metrics.elidedText(left, Qt.TextElideMode.ElideRight, right - line.left() - px(8)))  # fmt: skip
+
+    def _used(self, painter: QPainter, used: int, line: QRect) -> int:
+        px, dots = self.theme.px, min(used, 3)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.color("muted"))
+        x = line.right()
+        for _ in range(dots):
+            x -= px(9)
+            painter.drawEllipse(QRectF(x, line.center().y() - px(3), px(7), px(7)))
+        text = "used" if used <= 3 else f"used {used}×"
+        width = self.small_metrics.horizontalAdvance(text)
+        x -= width + px(5)
+        painter.setPen(self.theme.color("muted"))
+        painter.drawText(QRect(x, line.top(), width + 1, line.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        return x - px(8)

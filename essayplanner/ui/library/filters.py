@@ -1,0 +1,169 @@
+"""The filters above the cards: kinds, tag, side, years, unused, without source, trash."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSpinBox, QWidget, QWidgetAction
+
+from essayplanner.domain.cards import Kind
+from essayplanner.notebook.library import Filter
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.reading import side_counts, sides, tag_counts, years
+from essayplanner.notebook.search import RANKED_AT_MOST, Found
+from essayplanner.ui.fields import Chip, FlowLayout
+from essayplanner.ui.glyphs import paint_glyph
+from essayplanner.ui.theme import Theme
+
+_KINDS = {None: "All", Kind.CLAIM: "Claims", Kind.EVIDENCE: "Evidence", Kind.HISTORIAN: "Historians"}
+
+
+class Filters(QWidget):
+    """Chips that narrow the library; `changed` is emitted when `filter` is another."""
+
+    changed = Signal()
+
+    def __init__(self, book: Notebook, theme: Theme) -> None:
+        super().__init__()
+        self.book, self.theme = book, theme
+        self.filter = Filter()
+        self.found: Found | None = None
+        flow = FlowLayout(self, theme.px(6))
+        self._kinds = {kind: self._chip(lambda on, kind=kind: self._set(kind=kind)) for kind in _KINDS}
+        self._tag, self._side, self._years = (self._menu_chip(fill) for fill in (self._tags, self._sides, self._spans))
+        self._unused = self._chip(lambda on: self._set(unused=on))
+        self._unsourced = self._chip(lambda on: self._set(unsourced=on))
+        self._trash = self._chip(lambda on: self._set(trashed=on))
+        for chip in (*self._kinds.values(), self._tag, self._side, self._years, self._unused, self._unsourced, self._trash):
+            flow.addWidget(chip)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def _chip(self, act: Callable[[bool], None]) -> Chip:
+        chip = Chip()
+        chip.clicked.connect(act)
+        return chip
+
+    def _menu_chip(self, fill: Callable[[QMenu], None]) -> Chip:
+        chip = Chip()
+        chip.clicked.connect(lambda: self._open(chip, fill))
+        return chip
+
+    def _open(self, chip: Chip, fill: Callable[[QMenu], None]) -> None:
+        self._show()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fill(menu)
+        menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
+
+    def _tags(self, menu: QMenu) -> None:
+        self._choices(menu, "tag", "", "Any tag", [(name, name, count) for name, count in tag_counts(self.book, self._ids())])
+
+    def _sides(self, menu: QMenu) -> None:
+        counts = side_counts(self.book, self._ids())
+        self._choices(menu, "side_id", None, "Any side", [(side.id, f"{side.name} — {side.question}", counts.get(side.id, 0))
+                                                          for side in sides(self.book)])  # fmt: skip
+
+    def _ids(self) -> list[int] | None:
+        return self.found.ids if self.found else None
+
+    def _choices(self, menu: QMenu, field: str, none: object, any_text: str, choices: list[tuple[object, str, int]]) -> None:
+        now = getattr(self.filter, field)
+        for value, text, count in [(none, any_text, 0), *choices]:
+            action = menu.addAction(f"{text}  ({count})".replace("&", "&&") if count else text.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(value == now)
+            action.triggered.connect(lambda checked=False, value=value: self._set(**{field: value}))
+
+    def _spans(self, menu: QMenu) -> None:
+        first, last = years(self.book)
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        boxes = []
+        for name, value in (("From", self.filter.first_year or first), ("to", self.filter.last_year or last)):
+            label, box = QLabel(name), QSpinBox()
+            box.setRange(1, 2999)
+            box.setValue(value)
+            box.setAccessibleName(f"{name} year")
+            layout.addWidget(label)
+            layout.addWidget(box)
+            boxes.append(box)
+        for box in boxes:
+            box.valueChanged.connect(lambda _: self._set(first_year=boxes[0].value(), last_year=boxes[1].value()))
+        holder = QWidgetAction(menu)
+        holder.setDefaultWidget(row)
+        menu.addAction(holder)
+        menu.addAction("Any year").triggered.connect(lambda: self._set(first_year=0, last_year=0))
+
+    def _set(self, **fields: object) -> None:
+        self.filter = self.filter._replace(**fields)  # type: ignore[arg-type]
+        self._show()
+        self.changed.emit()
+
+    def set_text(self, text: str) -> None:
+        """Take over what is searched for."""
+        self._set(text=text)
+
+    def clear(self) -> None:
+        """Take every filter back, the text aside."""
+        self.filter = Filter(text=self.filter.text)
+        self._show()
+        self.changed.emit()
+
+    def show_counts(self, found: Found) -> None:
+        """Write the numbers of the cards found onto the chips."""
+        self.found = found
+        self._show()
+
+    def _show(self) -> None:
+        filter, found = self.filter, self.found
+        counts = {None: sum(found.counts.values()), **found.counts} if found else {}
+        for kind, chip in self._kinds.items():
+            self._label(chip, _KINDS[kind], counts.get(kind), bool(found and found.capped))
+            chip.setChecked(filter.kind == kind)
+        names = {side.id: side.name for side in sides(self.book)} if filter.side_id is not None else {}
+        self._label(self._tag, f"{filter.tag} ▾" if filter.tag else "Tag ▾", None)
+        self._label(self._side, f"{names.get(filter.side_id or 0, 'Side')} ▾", None)
+        span = f"{filter.first_year or ''}–{filter.last_year or ''} ▾" if filter.first_year or filter.last_year else "Years ▾"
+        self._label(self._years, span, None)
+        self._label(self._unused, "Unused", found.unused if found else None)
+        self._label(self._unsourced, "No source", found.unsourced if found else None)
+        self._label(self._trash, "Trash", None)
+        for chip, on in ((self._tag, bool(filter.tag)), (self._side, filter.side_id is not None),
+                         (self._years, bool(filter.first_year or filter.last_year)), (self._unused, filter.unused),
+                         (self._unsourced, filter.unsourced), (self._trash, filter.trashed)):  # fmt: skip
+            chip.setChecked(on)
+
+    def _label(self, chip: Chip, text: str, count: int | None, capped: bool = False) -> None:
+        more = "+" if capped or (count or 0) >= RANKED_AT_MOST and chip in (self._unused, self._unsourced) else ""
+        number = "" if count is None else f" {count:,}{more}"
+        chip.setText(f"{text}{number}".replace("&", "&&"))
+        chip.setAccessibleName(f"Filter: {text.rstrip(' ▾')}{number}")
+
+    def restyle(self) -> None:
+        """Take the colours and sizes in force."""
+        t, px = self.theme.tokens, self.theme.px
+        self.setStyleSheet(
+            f"QPushButton {{ background: {t.chip}; color: {t.muted}; border: 1px solid {t.chip}; font-size: {px(12)}px; "
+            f"border-radius: {px(11)}px; padding: {px(3)}px {px(9)}px; }}"
+            f"QPushButton:hover {{ border-color: {t.muted}; color: {t.ink}; }}"
+            f"QPushButton:checked {{ background: {t.ink}; color: {t.paper}; border-color: {t.ink}; }}"
+            f"QPushButton:focus {{ border: 2px solid {t.claim}; padding: {px(3) - 1}px {px(9) - 1}px; }}"
+        )
+        for kind, chip in self._kinds.items():
+            if kind:
+                chip.setIcon(self._icon(kind))
+                chip.setIconSize(QSize(self.theme.px(10), self.theme.px(10)))
+        self._show()
+
+    def _icon(self, kind: Kind) -> QIcon:
+        icon, size = QIcon(), self.theme.px(10)
+        for state, colour in ((QIcon.State.Off, self.theme.tokens.kind(kind)), (QIcon.State.On, self.theme.tokens.paper)):
+            picture = QPixmap(size * 2, size * 2)
+            picture.setDevicePixelRatio(2)
+            picture.fill(Qt.GlobalColor.transparent)
+            with QPainter(picture) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                paint_glyph(painter, kind, QRectF(0, 0, size, size), QColor(colour))
+            icon.addPixmap(picture, QIcon.Mode.Normal, state)
+        return icon

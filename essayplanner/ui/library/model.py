@@ -1,0 +1,128 @@
+"""The cards of the library as a Qt item model: ids, with the rows read as they come into sight."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.outline import word
+from essayplanner.notebook.library import CardRow, card_rows
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui import mime as drags
+
+Index = QModelIndex | QPersistentModelIndex
+
+#: So many rows are read at once when one of them is needed.
+PAGE = 64
+CardRowRole = int(Qt.ItemDataRole.UserRole)
+
+
+class LibraryModel(QAbstractTableModel):
+    """The cards that were found, in order."""
+
+    def __init__(self, book: Notebook, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.book = book
+        self.ids: list[int] = []
+        self._cache: dict[int, CardRow] = {}
+        self.destroyed.connect(book.subscribe(self._apply))
+
+    def show(self, ids: list[int]) -> None:
+        """Show the cards of these ids."""
+        if ids == self.ids:
+            return
+        if self._is_small_change(ids):
+            return
+        self.beginResetModel()
+        self.ids = ids
+        self.endResetModel()
+
+    def _is_small_change(self, ids: list[int]) -> bool:
+        """Insert or remove one run of rows, so that selection and scrolling stay."""
+        old, new = self.ids, ids
+        if abs(len(old) - len(new)) > 500 or not old or not new:
+            return False
+        start = 0
+        limit = min(len(old), len(new))
+        while start < limit and old[start] == new[start]:
+            start += 1
+        end = 0
+        while end < limit - start and old[-1 - end] == new[-1 - end]:
+            end += 1
+        gone, come = len(old) - start - end, len(new) - start - end
+        if (gone and come) or (not gone and not come):
+            return False
+        if gone:
+            self.beginRemoveRows(QModelIndex(), start, start + gone - 1)
+            self.ids = new
+            self.endRemoveRows()
+        else:
+            self.beginInsertRows(QModelIndex(), start, start + come - 1)
+            self.ids = new
+            self.endInsertRows()
+        return True
+
+    def _apply(self, changed: ChangeSet) -> None:
+        if changed.touches("card", "placement", "citation", "source", "link", "side"):
+            self._cache.clear()
+            if self.ids:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self.ids) - 1, 0))
+
+    def card(self, row: int) -> CardRow | None:
+        """The card in a row; None where it is gone and the list not yet read anew."""
+        if not 0 <= row < len(self.ids):
+            return None
+        id = self.ids[row]
+        if id not in self._cache:
+            if len(self._cache) > 4000:
+                self._cache.clear()
+            start = max(0, row - PAGE // 4)
+            self._cache |= card_rows(self.book, self.ids[start : start + PAGE])
+        return self._cache.get(id)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else 1
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return "Card"
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole, CardRowRole)
+        if not index.isValid() or role not in wanted:
+            return None
+        card = self.card(index.row())
+        if card is None:
+            return None
+        if role == CardRowRole:
+            return card
+        if role == Qt.ItemDataRole.DisplayRole:
+            return card.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"Caution: {card.caution}" if card.caution else None
+        return spoken(card)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:
+        return [drags.CARDS]
+
+    def mimeData(self, indexes: Any) -> QMimeData:
+        return drags.cards_mime(self.book, [self.ids[index.row()] for index in indexes])
+
+
+def spoken(card: CardRow) -> str:
+    """A card as a screen reader says it."""
+    used = "not used yet" if not card.used else "used once" if card.used == 1 else f"used {card.used} times"
+    parts = [word(card.kind).capitalize(), card.title, card.text, card.when, card.side, card.source, card.relations, used]
+    parts.append(f"Caution: {card.caution}" if card.caution else "")
+    return ". ".join(part for part in parts if part)

@@ -1,0 +1,88 @@
+"""The list of cards, to drag from."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QDrag, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from essayplanner.ui.drag_picture import drag_picture
+from essayplanner.ui.library.delegate import CardDelegate
+from essayplanner.ui.library.model import LibraryModel
+from essayplanner.ui.theme import Theme
+
+
+class LibraryView(QTableView):
+    """One column of cards of one height: 100,000 of them scroll within a frame."""
+
+    chosen = Signal()
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, model: LibraryModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards, self.theme = model, theme
+        self.empty_text = ""
+        self.delegate = CardDelegate(theme, self)
+        self.setModel(model)
+        self.setItemDelegate(self.delegate)
+        self.setAccessibleName("Cards")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self.menu_wanted)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit())
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.delegate.measure()
+        self.verticalHeader().setMinimumSectionSize(self.theme.px(20))
+        self.verticalHeader().setDefaultSectionSize(self.delegate.height)
+        self.verticalScrollBar().setSingleStep(self.theme.px(24))
+        self.setStyleSheet(f"QTableView {{ background: {self.theme.tokens.pane}; border: 0; }}")
+        self.viewport().update()
+
+    def selected_ids(self) -> list[int]:
+        """The ids of the selected cards, in the order of the list."""
+        return [self.cards.ids[row] for row in sorted(index.row() for index in self.selectedIndexes())]
+
+    def choose(self, card_id: int) -> None:
+        """Make a card current and scroll to it, where it is in the list."""
+        if card_id in self.cards.ids and card_id not in self.selected_ids():
+            index = self.cards.index(self.cards.ids.index(card_id), 0)
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def startDrag(self, supported: Qt.DropAction) -> None:
+        """Drag the selected cards, drawn as the cards they are."""
+        indexes = sorted(self.selectedIndexes(), key=lambda index: index.row())
+        shown = [card for index in indexes[:50] if (card := self.cards.card(index.row()))]
+        if not shown:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self.cards.mimeData(indexes))
+        picture, spot = drag_picture(self.theme, [(card.kind, card.title, card.when or card.side) for card in shown])
+        drag.setPixmap(picture)
+        drag.setHotSpot(spot)
+        drag.exec(Qt.DropAction.CopyAction, Qt.DropAction.CopyAction)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.cards.ids and self.empty_text:
+            with QPainter(self.viewport()) as painter:
+                painter.setPen(self.theme.color("muted"))
+                painter.setFont(self.theme.font(13))
+                margin = self.theme.px(12)
+                painter.drawText(self.viewport().rect().adjusted(margin, margin, -margin, 0),
+                                 Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, self.empty_text)  # fmt: skip

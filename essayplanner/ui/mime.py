@@ -1,0 +1,87 @@
+"""What a drag carries: keys of cards or items for ourselves, and the same as text for other programs."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QMimeData
+
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.outline_tree import Item
+
+CARDS = "application/x-essayplanner-cards"
+ITEMS = "application/x-essayplanner-items"
+
+
+def cards_mime(book: Notebook, card_ids: Sequence[int]) -> QMimeData:
+    """A drag of cards from the library."""
+    from essayplanner.formats.plain import cards_as_text
+    from essayplanner.notebook.reading import read_cards
+
+    mime = QMimeData()
+    mime.setData(CARDS, _packed(book, list(card_ids)))
+    _add_texts(mime, cards_as_text(read_cards(book, card_ids)))
+    return mime
+
+
+def items_mime(book: Notebook, items: Sequence[Item]) -> QMimeData:
+    """A drag of sections or placements within an outline."""
+    from essayplanner.formats.plain import cards_as_text
+    from essayplanner.notebook.outlines import read_items
+
+    mime = QMimeData()
+    mime.setData(ITEMS, _packed(book, [[item.what, item.id] for item in items]))
+    placements = [item.id for item in items if item.what == "placement"]
+    if placements:
+        _add_texts(mime, cards_as_text(read_items(book, placements)))
+    return mime
+
+
+def _add_texts(mime: QMimeData, texts: Any) -> None:
+    mime.setText(texts.plain)
+    mime.setHtml(texts.html)
+    mime.setData("text/markdown", texts.markdown.encode())
+
+
+def _packed(book: Notebook, keys: list[Any]) -> bytes:
+    return json.dumps({"notebook": str(book.path), "keys": keys}).encode()
+
+
+def _unpacked(book: Notebook, mime: QMimeData, kind: str) -> list[Any] | None:
+    """The keys of a drag of that kind from this very notebook; None for any other."""
+    if not mime.hasFormat(kind):
+        return None
+    try:
+        carried = json.loads(bytes(mime.data(kind).data()))
+    except ValueError:
+        return None
+    return list(carried["keys"]) if carried.get("notebook") == str(book.path) else None
+
+
+def dragged_cards(book: Notebook, mime: QMimeData) -> list[int]:
+    """The ids of the cards that a drag carries."""
+    return [int(id) for id in _unpacked(book, mime, CARDS) or ()]
+
+
+def dragged_items(book: Notebook, mime: QMimeData) -> list[Item]:
+    """The items of the outline that a drag carries."""
+    return [Item(what, int(id)) for what, id in _unpacked(book, mime, ITEMS) or ()]
+
+
+def is_from_elsewhere(book: Notebook, mime: QMimeData) -> bool:
+    """Whether cards come from another notebook's window."""
+    ours = mime.hasFormat(CARDS) or mime.hasFormat(ITEMS)
+    return ours and _unpacked(book, mime, CARDS) is None and _unpacked(book, mime, ITEMS) is None
+
+
+def dragged_text(mime: QMimeData) -> str:
+    """Text from another program; empty for cards, files and pictures."""
+    if mime.hasFormat(CARDS) or mime.hasFormat(ITEMS) or any(url.isLocalFile() for url in mime.urls()):
+        return ""
+    return mime.text() if mime.hasText() else ""
+
+
+def dragged_files(mime: QMimeData) -> list[str]:
+    """Notebooks and packs among the files that a drag carries."""
+    paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+    return [path for path in paths if path.lower().endswith((".essayplan", ".toml"))]

@@ -1,0 +1,296 @@
+"""How a row of the outline looks, and the fields in which its title and note are edited in place."""
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPen, QTextLayout
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from essayplanner.domain.errors import EssayError
+from essayplanner.domain.text import shorten
+from essayplanner.notebook import cards, outlining
+from essayplanner.ui.glyphs import paint_badge
+from essayplanner.ui.outline.nodes import Node
+from essayplanner.ui.theme import Theme
+from essayplanner.ui.typing import Typing
+from essayplanner.ui.wrapping import wrapped
+
+if TYPE_CHECKING:
+    from essayplanner.ui.outline.model import OutlineModel
+    from essayplanner.ui.outline.view import OutlineView
+
+Index = QModelIndex | QPersistentModelIndex
+
+#: As much of a note as a row shows; the panel at the right shows all of it.
+NOTE_SHOWN = 900
+NOTE_LINES = 14
+HINT = "Drag a claim here, or press Ctrl+Enter on a card"
+
+
+class OutlineDelegate(QStyledItemDelegate):
+    """Draws sections as ruled headings with the student's note, and placements as a badge with a title."""
+
+    def __init__(self, view: "OutlineView", theme: Theme) -> None:
+        super().__init__(view)
+        self.view, self.theme = view, theme
+        self.noting = False
+        self._notes: dict[tuple[str, int], QTextLayout] = {}
+        self.measure()
+
+    def measure(self) -> None:
+        """Take the sizes of the fonts in force."""
+        font, px = self.theme.font, self.theme.px
+        self.fonts = {"section": font(15, bold=True), "claim": font(13, bold=True), "card": font(13),
+                      "small": font(11), "note": font(13, serif=True), "number": font(13)}  # fmt: skip
+        self.metrics = {name: QFontMetrics(value) for name, value in self.fonts.items()}
+        self.line = max(px(29), self.metrics["card"].height() + px(10))
+        self.section_line = max(px(30), self.metrics["section"].height() + px(9))
+        self.gap = px(11)
+        self._notes.clear()
+
+    # Geometry
+
+    def left(self, node: Node) -> int:
+        """Where the title of a row begins."""
+        if node.what == "section":
+            return self.theme.px(41) + (node.depth() - 1) * self.theme.px(18)
+        section = node.section()
+        base = self.left(section) if section else self.theme.px(41)
+        return base + self.theme.px(35) + (node.depth() - 1) * self.theme.px(25)
+
+    def start(self, node: Node) -> int:
+        """Where the tint of a row begins: at the badge of a card, at the title of a section."""
+        return self.left(node) - (self.theme.px(35) if node.what == "placement" else 0)
+
+    def head(self, node: Node) -> int:
+        """The height of a row without its note."""
+        return self.gap + self.section_line if node.what == "section" else self.line
+
+    def note_height(self, node: Node) -> int:
+        """The height of the note under a row."""
+        if self.noting and node is self.view.current_node() and self.view.is_editing():
+            return self.metrics["note"].lineSpacing() * max(4, node.note.count("\n") + 3) + self.theme.px(16)
+        if not node.note:
+            return 0
+        width = max(self.view.viewport().width() - self.left(node) - self.theme.px(12), self.theme.px(80))
+        return round(self._note_layout(node.note, width).boundingRect().height()) + self.theme.px(9)
+
+    def _note_layout(self, note: str, width: int) -> QTextLayout:
+        key = (note[: NOTE_SHOWN + 1], width)
+        if key not in self._notes:
+            if len(self._notes) > 2000:
+                self._notes.clear()
+            self._notes[key] = wrapped(_shown_note(note), self.fonts["note"], width, NOTE_LINES)
+        return self._notes[key]
+
+    def _hinted(self, node: Node) -> bool:
+        return node.what == "section" and not node.children and not node.note and node.role == "paragraph"
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        node = self._model().node(index)
+        height = self.head(node) + self.note_height(node)
+        return QSize(self.theme.px(120), height + (self.line + self.theme.px(3) if self._hinted(node) else 0))
+
+    def _model(self) -> "OutlineModel":
+        return self.view.outline
+
+    # Painting
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        node = self._model().node(index)
+        rect = cast(QRect, option.rect)  # type: ignore[attr-defined]
+        state = cast(QStyle.StateFlag, option.state)  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state & QStyle.StateFlag.State_Selected or node is self.view.dropping_inside():
+            self._tint(painter, node, rect, bool(state & QStyle.StateFlag.State_HasFocus) and self.view.hasFocus())
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        if node.what == "section":
+            self._paint_section(painter, node, rect, hovered)
+        else:
+            self._paint_placement(painter, node, rect, hovered)
+        painter.restore()
+
+    def _tint(self, painter: QPainter, node: Node, rect: QRect, focused: bool) -> None:
+        top = self.gap if node.what == "section" else 0
+        box = QRectF(rect).adjusted(self.start(node) - self.theme.px(4), top + 0.5, -1, -0.5)
+        painter.setBrush(self.theme.color("selection"))
+        painter.setPen(QPen(self.theme.color("claim"), 1.5) if focused else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(box, self.theme.px(6), self.theme.px(6))
+
+    def _paint_section(self, painter: QPainter, node: Node, rect: QRect, hovered: bool) -> None:
+        px, left = self.theme.px, rect.left() + self.left(node)
+        line = QRect(left, rect.top() + self.gap, rect.right() - left - px(8), self.section_line - px(3))
+        number = QRect(rect.left() + px(16), line.top(), left - rect.left() - px(18), line.height())
+        self._text(painter, number, node.number(), "number", "muted")
+        if node.children and (hovered or not self.view.is_open(node)):
+            self._chevron(painter, QRectF(rect.left() + px(2), line.center().y() - px(5), px(10), px(10)), self.view.is_open(node))
+        self._caption(painter, line, self._section_caption(node), node)
+        self._text(painter, line, node.title, "section", "ink")
+        painter.setPen(QPen(self.theme.color("line"), 1))
+        y = rect.top() + self.head(node) - px(1)
+        painter.drawLine(left, y, rect.right(), y)
+        self._paint_note(painter, node, rect)
+        if self._hinted(node):
+            box = QRectF(left, y + px(3), rect.right() - left - 1, self.line - px(2))
+            painter.setPen(QPen(self.theme.color("line"), 1, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, px(4), px(4))
+            self._text(painter, box.toRect().adjusted(px(9), 0, -px(9), 0), HINT, "card", "muted")
+
+    def _section_caption(self, node: Node) -> str:
+        words = self._model().caption(node)
+        if self.view.is_open(node) or not node.children:
+            return words
+        count = sum(other.what == "placement" for other in node.walk())
+        return " · ".join(part for part in (f"{count} cards" if count != 1 else "1 card", words) if part)
+
+    def _paint_placement(self, painter: QPainter, node: Node, rect: QRect, hovered: bool) -> None:
+        px, left = self.theme.px, rect.left() + self.left(node)
+        assert node.kind is not None
+        size = px(19)
+        badge = QRectF(left - px(27), rect.top() + (self.line - size) / 2, size, size)
+        paint_badge(painter, node.kind, badge, QColor(self.theme.tokens.kind(node.kind)), self.theme.color("on_accent"))
+        if node.children and (hovered or not self.view.is_open(node)):
+            middle = badge.center().y()
+            self._chevron(painter, QRectF(left - px(43), middle - px(5), px(10), px(10)), self.view.is_open(node))
+        line = QRect(left, rect.top(), rect.right() - left - px(8), self.line)
+        self._caption(painter, line, self._model().caption(node), node)
+        self._text(painter, line, node.title, "claim" if node.kind == "claim" else "card", "ink")
+        self._paint_note(painter, node, rect)
+
+    def _paint_note(self, painter: QPainter, node: Node, rect: QRect) -> None:
+        if not node.note or (self.noting and node is self.view.current_node() and self.view.is_editing()):
+            return
+        width = max(self.view.viewport().width() - self.left(node) - self.theme.px(12), self.theme.px(80))
+        painter.setPen(self.theme.color("ink"))
+        at = QPointF(rect.left() + self.left(node), rect.top() + self.head(node) + self.theme.px(3))
+        self._note_layout(node.note, width).draw(painter, at)
+
+    def _caption(self, painter: QPainter, line: QRect, caption: str, node: Node) -> None:
+        """Draw the words at the right and narrow the line by them."""
+        if caption:
+            width = min(self.metrics["small"].horizontalAdvance(caption), line.width() * 2 // 5)
+            box = QRect(line.right() - width, line.top(), width + 1, line.height())
+            self._text(painter, box, caption, "small", "muted")
+            line.setRight(box.left() - self.theme.px(12))
+        if node.caution:
+            size = self.theme.px(13)
+            self._warning(painter, QRectF(line.right() - size, line.center().y() - size / 2 + 0.5, size, size))
+            line.setRight(line.right() - size - self.theme.px(8))
+
+    def _text(self, painter: QPainter, box: QRect, text: str, font: str, colour: str) -> None:
+        painter.setFont(self.fonts[font])
+        painter.setPen(self.theme.color(colour))
+        shown = self.metrics[font].elidedText(shorten(text, 400), Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+    def _chevron(self, painter: QPainter, box: QRectF, is_open: bool) -> None:
+        path = QPainterPath()
+        points = ((0.1, 0.3), (0.5, 0.72), (0.9, 0.3)) if is_open else ((0.3, 0.1), (0.72, 0.5), (0.3, 0.9))
+        for number, (x, y) in enumerate(points):
+            point = QPointF(box.x() + box.width() * x, box.y() + box.height() * y)
+            path.lineTo(point) if number else path.moveTo(point)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self.theme.color("muted"), self.theme.px(2) * 0.8))
+        painter.drawPath(path)
+
+    def _warning(self, painter: QPainter, box: QRectF) -> None:
+        paint_warning(painter, box, self.theme.color("caution"), self.theme.color("paper"))
+
+    # Editing
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        node = self._model().node(index)
+        if self.noting:
+            note = QPlainTextEdit(parent)
+            note.setFont(self.fonts["note"])
+            note.setTabChangesFocus(True)
+            note.setPlaceholderText("Your own words")
+            note.setAccessibleName(f"Note at {node.title}")
+            note.setPlainText(node.note)
+            Typing(note, lambda text, merge: self._save_note(node, text, merge))
+            return note
+        title = QLineEdit(parent)
+        title.setFont(self.fonts["section" if node.what == "section" else "card"])
+        title.setAccessibleName(f"Title of {node.title}")
+        title.setText(node.title)
+        title.setProperty("before", node.title)
+        title.selectAll()
+        Typing(title, lambda text, merge: self._save_title(node, text, merge))
+        return title
+
+    def _save_note(self, node: Node, text: str, merge: str) -> None:
+        book = self._model().book
+        self._keep(lambda: outlining.edit_section(book, node.id, merge, note=text) if node.what == "section"
+                   else outlining.edit_note(book, node.id, text, merge))  # fmt: skip
+
+    def _save_title(self, node: Node, text: str, merge: str) -> None:
+        book = self._model().book
+        if text.strip():
+            self._keep(lambda: outlining.edit_section(book, node.id, merge, title=text) if node.what == "section"
+                       else cards.edit_card(book, node.card_id, merge, title=text))  # fmt: skip
+
+    def _keep(self, save: object) -> None:
+        assert callable(save)
+        try:
+            save()
+        except EssayError as error:
+            self._model().announcer.fail(error)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """The editors watch over what is typed in them; what comes from elsewhere does not overwrite it."""
+
+    def setModelData(self, editor: QWidget, model: QObject, index: Index) -> None:  # type: ignore[override]
+        for typing in editor.findChildren(Typing):
+            typing.end()
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        node, px = self._model().node(index), self.theme.px
+        rect = cast(QRect, option.rect)  # type: ignore[attr-defined]
+        left = rect.left() + self.left(node) - px(9)
+        if self.noting:
+            top = rect.top() + self.head(node) + px(2)
+            editor.setGeometry(left, top, rect.right() - left, self.note_height(node) - px(5))
+        else:
+            top = rect.top() + (self.gap - px(4) if node.what == "section" else 0)
+            editor.setGeometry(left, top, rect.right() - left, self.head(node) + px(3) - (top - rect.top()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape takes a title back; in a note it keeps what was written. Ctrl+Enter ends a note, Enter a title."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            done = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if event.key() == Qt.Key.Key_Escape and isinstance(watched, QLineEdit):
+                watched.setText(watched.property("before"))
+            elif isinstance(watched, QPlainTextEdit) and done:
+                done = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+                if not done:
+                    return False
+            if (done or event.key() == Qt.Key.Key_Escape) and isinstance(watched, QWidget):
+                self.commitData.emit(watched)
+                self.closeEditor.emit(watched, QStyledItemDelegate.EndEditHint.NoHint)
+                self.view.setFocus()
+                return True
+            if isinstance(watched, QPlainTextEdit):
+                return False
+        return super().eventFilter(watched, event)
+
+
+def _shown_note(note: str) -> str:
+    return note if len(note) <= NOTE_SHOWN else note[:NOTE_SHOWN].rstrip() + "…"
+
+
+def paint_warning(painter: QPainter, box: QRectF, colour: QColor, ground: QColor) -> None:
+    """Draw the caution mark: a triangle with an exclamation mark."""
+    path = QPainterPath()
+    path.moveTo(box.center().x(), box.top())
+    path.lineTo(box.right(), box.bottom())
+    path.lineTo(box.left(), box.bottom())
+    path.closeSubpath()
+    painter.setBrush(colour)
+    painter.setPen(QPen(colour, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.drawPath(path)
+    x, unit = box.center().x(), box.height() / 13
+    painter.setPen(QPen(ground, 1.6 * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawLine(QPointF(x, box.top() + 4.4 * unit), QPointF(x, box.top() + 8.2 * unit))
+    painter.drawPoint(QPointF(x, box.top() + 10.8 * unit))

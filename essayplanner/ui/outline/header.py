@@ -1,0 +1,143 @@
+"""The question, the thesis and how far the plan has come."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.errors import EssayError
+from essayplanner.domain.outline import Totals, counted
+from essayplanner.notebook import outlines
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.fields import GrowingText
+from essayplanner.ui.outline.model import OutlineModel
+from essayplanner.ui.theme import Theme, mixed
+from essayplanner.ui.typing import Typing
+
+
+class WordBar(QWidget):
+    """A strip of the sections by their word targets: planned, current, and still empty."""
+
+    def __init__(self, model: OutlineModel, theme: Theme) -> None:
+        super().__init__()
+        self.model, self.theme = model, theme
+        self.current = 0
+        self.target = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Words planned")
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.px(200), self.theme.px(6))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = self.theme.tokens
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.color("chip"))
+            painter.drawRoundedRect(QRectF(self.rect()), 2, 2)
+            sections = [node for node in self.model.root.walk() if node.what == "section" and node.words]
+            whole = max(self.target, sum(node.words for node in sections), 1)
+            x, gap = 0.0, self.theme.px(2)
+            for node in sections:
+                width = node.words / whole * self.width()
+                filled = bool(node.children or node.note)
+                colour = mixed(tokens.muted, tokens.line, 0.0 if filled else 0.75)
+                painter.setBrush(self.theme.color("claim") if node.id == self.current else colour)
+                painter.drawRect(QRectF(x, 0, max(1.0, width - gap), self.height()))
+                x += width
+
+
+class OutlineHeader(QWidget):
+    """The question and the thesis, edited in place, with the totals beneath."""
+
+    def __init__(self, book: Notebook, model: OutlineModel, theme: Theme, announcer: Announcer) -> None:
+        super().__init__()
+        self.book, self.model, self.theme, self.announcer = book, model, theme, announcer
+        self.question = GrowingText(single=True)
+        self.question.setAccessibleName("Essay question")
+        self.question.setPlaceholderText("The essay question")
+        self.thesis = GrowingText(single=True)
+        self.thesis.setAccessibleName("Thesis")
+        self.thesis.setPlaceholderText("Thesis: your answer to the question in a sentence")
+        self.bar = WordBar(model, theme)
+        self.left, self.right = QLabel(), QLabel()
+        for label in (self.left, self.right):
+            label.setProperty("muted", "true")
+        for field in (self.question, self.thesis):
+            field.setReadOnly(bool(book.read_only))
+        self._question = Typing(self.question, lambda text, merge: self._save(merge, title=text))
+        self._thesis = Typing(self.thesis, lambda text, merge: self._save(merge, thesis=text))
+        line = QHBoxLayout()
+        line.addWidget(self.left)
+        line.addStretch()
+        line.addWidget(self.right)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for widget in (self.question, self.thesis, self.bar):
+            layout.addWidget(widget)
+        layout.addLayout(line)
+        self.destroyed.connect(book.subscribe(self.apply))
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        flat = "QPlainTextEdit { background: transparent; border: 0; padding: 0; color: %s; } QPlainTextEdit:focus { border: 0; "
+        flat += f"padding: 0; background: {self.theme.tokens.card}; }}"
+        self.question.setFont(self.theme.font(22, bold=True, serif=True))
+        self.thesis.setFont(self.theme.font(14, italic=True))
+        self.question.setStyleSheet(flat % self.theme.tokens.ink)
+        self.thesis.setStyleSheet(flat % self.theme.tokens.muted)
+        for label in (self.left, self.right):
+            label.setFont(self.theme.font(12))
+        self.bar.updateGeometry()
+
+    def _save(self, merge: str, **fields: str) -> None:
+        if self.model.outline_id:
+            try:
+                outlines.edit_outline(self.book, self.model.outline_id, merge, **fields)
+            except EssayError as error:
+                self.announcer.fail(error)
+
+    def show_outline(self) -> None:
+        """Show the outline of the model."""
+        self._question.end()
+        self._thesis.end()
+        if self.model.outline_id:
+            info = outlines.outline_info(self.book, self.model.outline_id)
+            self._question.replace(info.title)
+            self._thesis.replace(info.thesis)
+        self.setVisible(bool(self.model.outline_id))
+        self._total()
+
+    def apply(self, changed: ChangeSet) -> None:
+        """Follow what a step changed."""
+        if not self.model.outline_id:
+            return
+        if changed.touches("outline") and any(o.id == self.model.outline_id for o in outlines.outlines(self.book)):
+            info = outlines.outline_info(self.book, self.model.outline_id)
+            self._question.show(info.title)
+            self._thesis.show(info.thesis)
+        if changed.touches("outline", "section", "placement", "card"):
+            self._total()
+
+    def _total(self) -> None:
+        if not any(outline.id == self.model.outline_id for outline in outlines.outlines(self.book)):
+            return
+        found: Totals = outlines.totals(self.book, self.model.outline_id)
+        self.left.setText(" · ".join((counted(found.paragraphs, "paragraph"), counted(found.cards, "card"),
+                                      counted(found.historians, "historian"))))  # fmt: skip
+        if found.target:
+            self.right.setText(f"{found.planned:,} of {found.target:,} words planned")
+        else:
+            self.right.setText("No word targets yet")
+        self.bar.target = found.target
+        self.bar.setAccessibleDescription(self.right.text())
+        self.bar.update()
+
+    def show_current(self, section_id: int) -> None:
+        """Mark a section in the strip."""
+        self.bar.current = section_id
+        self.bar.update()

@@ -1,0 +1,234 @@
+"""The outline screen: header and tree, and the verbs of its keys and menus."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.errors import EssayError, RefusedError
+from essayplanner.domain.outline import counted
+from essayplanner.notebook import cards, outlines, outlining
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.outline_tree import Item, Spot
+from essayplanner.ui import mime as drags
+from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.outline.header import OutlineHeader
+from essayplanner.ui.outline.model import OutlineModel
+from essayplanner.ui.outline.nodes import Node
+from essayplanner.ui.outline.view import OutlineView
+from essayplanner.ui.selection import Selection
+from essayplanner.ui.theme import Theme
+
+
+class OutlinePanel(QWidget):
+    """One outline, to be read, dragged into and edited."""
+
+    def __init__(self, book: Notebook, theme: Theme, selection: Selection, announcer: Announcer) -> None:
+        super().__init__()
+        self.book, self.theme, self.selection, self.announcer = book, theme, selection, announcer
+        self.model = OutlineModel(book, announcer, self)
+        self.header = OutlineHeader(book, self.model, theme, announcer)
+        self.view = OutlineView(self.model, theme)
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self.header)
+        self._layout.addWidget(self.view, 1)
+        self.setAutoFillBackground(True)
+        self.view.chosen.connect(self._follow)
+        selection.changed.connect(self._follow_selection)
+        selection.outline_changed.connect(self.show_outline)
+        self.destroyed.connect(book.subscribe(self._apply))
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        px = self.theme.px
+        self._layout.setContentsMargins(px(12), px(18), px(20), 0)
+        self.header.layout().setContentsMargins(px(16), 0, px(8), px(4))  # type: ignore[union-attr]
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), self.theme.color("paper"))
+        self.setPalette(palette)
+
+    def show_outline(self, outline_id: int) -> None:
+        """Turn to an outline."""
+        self.model.show(outline_id)
+        self.header.show_outline()
+        first = self.model.index(0, 0)
+        if first.isValid() and not self.view.currentIndex().isValid():
+            self.view.selectionModel().setCurrentIndex(first, self.view.selectionModel().SelectionFlag.NoUpdate)
+
+    def _apply(self, changed: ChangeSet) -> None:
+        if not changed.touches("outline"):
+            return
+        there = [outline.id for outline in outlines.outlines(self.book)]
+        if self.selection.outline_id not in there:
+            self.selection.show_outline(there[0] if there else 0)
+
+    def _follow(self) -> None:
+        node = self.view.current_node()
+        section = node.section()
+        self.header.show_current(section.id if section else 0)
+        if node is not self.model.root:
+            self.selection.choose(node.card_id, node.item)
+
+    def _follow_selection(self) -> None:
+        if self.selection.item:
+            self.view.choose(self.selection.item)
+
+    # Verbs
+
+    def do(self, verb: Callable[[], Any], done: str) -> bool:
+        """Do something to the notebook and say so, or say why not."""
+        try:
+            verb()
+        except RefusedError as refusal:
+            self.announcer.say(self.view, str(refusal))
+            return False
+        except EssayError as error:
+            self.announcer.fail(error)
+            return False
+        self.announcer.say(self.view, done)
+        return True
+
+    def place(self, card_ids: Sequence[int], *, under_current: bool = False) -> None:
+        """Place cards at the end of the current section, or under the current card."""
+        node = self.view.current_node()
+        section = node.section() or next((child for child in self.model.root.children), None)
+        if not card_ids or section is None:
+            self.announcer.say(self.view, "Add a section first: press Enter in the outline." if card_ids else
+                               "Select a card in the library first.")  # fmt: skip
+            return
+        under = node if under_current and node.what == "placement" else section
+        self._and_choose(lambda: outlining.place(self.book, list(card_ids), Spot(under.what, under.id)),
+                         f"Placed {counted(len(card_ids), 'card')} in “{under.title}”.")  # fmt: skip
+
+    def _and_choose(self, verb: Callable[[], Any], done: str) -> None:
+        known = set(self.model.nodes)
+        if self.do(verb, done):
+            added = [node for key, node in self.model.nodes.items() if key not in known]
+            self.view.choose_all([node.item for node in added if node.parent not in added])
+
+    def add_section(self, *, inside: bool = False) -> None:
+        """A new section after the current one (or within it), its title open for typing."""
+        current = self.view.current_node().section()
+        if current is None or current.parent is None:
+            spot = Spot("outline", self.model.outline_id)
+        elif inside:
+            spot = Spot("section", current.id)
+        else:
+            spot = self.model.spot(current.parent, current.row + 1, "section")
+        if self.model.outline_id:
+            self._and_choose(lambda: outlining.add_section(self.book, spot), "Added a section.")
+            self.view.rename()
+
+    def add_sibling(self) -> None:
+        """Enter: a section after a section; after a card a new card of its kind, its title open for typing."""
+        node = self.view.current_node()
+        if node.what != "placement" or node.parent is None or node.kind is None:
+            self.add_section()
+            return
+        kind, spot = node.kind, self.model.spot(node.parent, node.row + 1, "placement")
+
+        def add() -> None:
+            with self.book.step(f"New {kind} in the outline"):
+                outlining.place(self.book, [cards.add_card(self.book, kind)], spot)
+
+        self._and_choose(add, f"Added a new {kind}.")
+        self.view.rename()
+
+    def indent(self) -> None:
+        """Put the selected items under the sibling before them."""
+        node = self._first()
+        before = node.parent.children[node.row - 1] if node and node.parent and node.row else None
+        if node is None or before is None or before.what != node.what:
+            self.announcer.say(self.view, "There is nothing before it to stand under.")
+            return
+        self._move(Spot(before.what, before.id), f"Moved under “{before.title}”.")
+
+    def outdent(self) -> None:
+        """Put the selected items after what they stand under."""
+        node = self._first()
+        parent = node.parent if node else None
+        if node is None or parent is None or parent.parent is None or parent.what != node.what:
+            self.announcer.say(self.view, "It stands at the outermost level already.")
+            return
+        self._move(self.model.spot(parent.parent, parent.row + 1, node.what), "Moved out one level.")
+
+    def shift(self, step: int) -> None:
+        """Move the selected items up (-1) or down (1), across the ends of sections too."""
+        items = self.view.selected_items()
+        nodes = [self.model.nodes[item.id * 2 + (item.what == "section")] for item in items]
+        if not nodes:
+            return
+        spot = self._shifted(nodes[0] if step < 0 else nodes[-1], step)
+        if spot is None:
+            self.announcer.say(self.view, "It is at the end already." if step > 0 else "It is at the top already.")
+        else:
+            self._move(spot, "Moved up." if step < 0 else "Moved down.")
+
+    def _shifted(self, node: Node, step: int) -> Spot | None:
+        parent = node.parent
+        assert parent is not None
+        alike = [child for child in parent.children if child.what == node.what]
+        place = alike.index(node) + step
+        if 0 <= place < len(alike):
+            after = alike[place + 1].id if step > 0 and place + 1 < len(alike) else None
+            return Spot(parent.what, parent.id, alike[place].id if step < 0 else after)
+        if node.what == "section" or parent.what != "section":
+            return None
+        sections = [other for other in self.model.root.walk() if other.what == "section"]
+        beside = sections.index(parent) + step
+        if not 0 <= beside < len(sections):
+            return None
+        target = sections[beside]
+        first = next((child.id for child in target.children if child.what == "placement"), None)
+        return Spot("section", target.id, first if step > 0 else None)
+
+    def _first(self) -> Node | None:
+        items = self.view.selected_items()
+        return self.model.nodes.get(items[0].id * 2 + (items[0].what == "section")) if items else None
+
+    def _move(self, spot: Spot, done: str) -> None:
+        items = self.view.selected_items()
+        if self.do(lambda: outlining.move(self.book, items, spot), done):
+            self.view.choose_all(items)
+
+    def remove(self) -> None:
+        """Take the selected items out of the outline; the cards stay in the library."""
+        items = self.view.selected_items()
+        if items:
+            following = self._after_removal(items)
+            if self.do(lambda: outlining.remove(self.book, items), f"Removed {counted(len(items), 'item')}; Ctrl+Z brings it back."):
+                self.view.choose(following)
+
+    def _after_removal(self, items: Sequence[Item]) -> Item | None:
+        node = self._first()
+        if node is None or node.parent is None:
+            return None
+        gone = set(items)
+        for other in (*node.parent.children[node.row :], *reversed(node.parent.children[: node.row]), node.parent):
+            if other.item not in gone and other is not self.model.root:
+                return other.item
+        return None
+
+    def place_again(self) -> None:
+        """Put a second placement of the selected items right after them."""
+        items = self.view.selected_items()
+        nodes = [self.model.nodes[item.id * 2 + (item.what == "section")] for item in items]
+        if nodes and nodes[-1].parent:
+            spot = self.model.spot(nodes[-1].parent, nodes[-1].row + 1, nodes[-1].what)
+            self._and_choose(lambda: outlining.copy(self.book, items, spot), "Placed once more.")
+
+    def copy_text(self) -> None:
+        """Put the selected cards on the clipboard as Markdown, HTML and plain text."""
+        items = self.view.selected_items()
+        if items:
+            QGuiApplication.clipboard().setMimeData(drags.items_mime(self.book, items))
+            self.announcer.say(self.view, f"Copied {counted(len(items), 'item')}.")
+
+    def focus(self) -> None:
+        """Put the focus into the tree."""
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,333 @@
+"""The tree of an outline, with the drags and keys that change it."""
+
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTreeView, QWidget
+
+from essayplanner.notebook.outline_tree import Item
+from essayplanner.ui import mime as drags
+from essayplanner.ui.drag_picture import drag_picture
+from essayplanner.ui.outline.aiming import Aim, aim_cards, aim_sections, aim_text, line_rect
+from essayplanner.ui.outline.delegate import OutlineDelegate
+from essayplanner.ui.outline.model import OutlineModel
+from essayplanner.ui.outline.nodes import Node
+from essayplanner.ui.theme import Theme
+
+#: Milliseconds over a closed section until it opens for a drag.
+OPEN_AFTER = 600
+
+
+class OutlineView(QTreeView):
+    """Shows an OutlineModel. `chosen` follows the current row; `files_dropped` carries notebooks and packs."""
+
+    chosen = Signal()
+    files_dropped = Signal(list)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, model: OutlineModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.outline, self.theme = model, theme
+        self._aim: Aim | None = None
+        self._folded: set[int] = set()
+        self.delegate = OutlineDelegate(self, theme)
+        self.setModel(model)
+        self.setItemDelegate(self.delegate)
+        self.setAccessibleName("Outline")
+        self.setHeaderHidden(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDragEnabled(True)
+        self.setDropIndicatorShown(False)
+        self.setAutoExpandDelay(OPEN_AFTER)
+        self.setAutoScrollMargin(40)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self.menu_wanted)
+        self.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit())
+        model.modelReset.connect(self._open_all)
+        model.rowsInserted.connect(self._open_inserted)
+        self.collapsed.connect(lambda index: self._folded.add(model.node(index).key))
+        self.expanded.connect(lambda index: self._folded.discard(model.node(index).key))
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    # What is where
+
+    def is_open(self, node: Node) -> bool:
+        """Whether what stands under a node is shown."""
+        return node.key not in self._folded
+
+    def start(self, node: Node) -> int:
+        """Where a row's tint and drop line begin, in the viewport."""
+        return self.delegate.start(node)
+
+    def bottom(self) -> int:
+        """The lower end of the last row, in the viewport."""
+        last = self.outline.root
+        while last.children and (last is self.outline.root or self.is_open(last)):
+            last = last.children[-1]
+        return self.visualRect(self.outline.index_of(last)).bottom() + 1 if last is not self.outline.root else self.theme.px(8)
+
+    def current_node(self) -> Node:
+        """The node of the current row, the root for none."""
+        return self.outline.node(self.currentIndex())
+
+    def selected_items(self) -> list[Item]:
+        """The selected items, in reading order."""
+        nodes = [self.outline.node(index) for index in self.selectedIndexes()]
+        places = {node: self.visualRect(self.outline.index_of(node)).top() for node in nodes}
+        return [node.item for node in sorted(nodes, key=places.__getitem__)]
+
+    def choose(self, item: Item | None) -> None:
+        """Make an item current, open what it stands in and scroll to it."""
+        index = self.outline.index_of_item(item)
+        if index.isValid() and index != self.currentIndex():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def choose_all(self, items: list[Item]) -> None:
+        """Select items, the first of them current."""
+        self.choose(items[0] if items else None)
+        flags = self.selectionModel().SelectionFlag
+        for item in items:
+            self.selectionModel().select(self.outline.index_of_item(item), flags.Select | flags.Rows)
+
+    def is_editing(self) -> bool:
+        """Whether a title or note is being edited in place."""
+        return self.state() == QAbstractItemView.State.EditingState or self._opening
+
+    _opening = False
+
+    def rename(self) -> None:
+        """Edit the title of the current row in place."""
+        self._edit(noting=False)
+
+    def write_note(self) -> None:
+        """Edit the note of the current row in place."""
+        self._edit(noting=True)
+
+    def _edit(self, *, noting: bool) -> None:
+        index = self.currentIndex()
+        if not index.isValid() or self.outline.book.read_only:
+            return
+        self.delegate.noting, self._opening = noting, True
+        if noting:
+            self.delegate.sizeHintChanged.emit(index)
+            self.doItemsLayout()
+        self.edit(index)
+        self._opening = False
+        self.scrollTo(index)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # type: ignore[override]
+        super().closeEditor(editor, hint)  # type: ignore[arg-type]
+        if self.delegate.noting:
+            self.delegate.noting = False
+            self.doItemsLayout()
+
+    def fold_all(self, folded: bool) -> None:
+        """Close or open every section and card."""
+        if folded:
+            self.collapseAll()
+            self._folded = {key for key, node in self.outline.nodes.items() if node.children and key}
+        else:
+            self._folded.clear()
+            self.expandAll()
+        self.viewport().update()
+
+    def _open_all(self) -> None:
+        self._folded &= self.outline.nodes.keys()
+        self.expandAll()
+        for key in list(self._folded):
+            self.setExpanded(self.outline.index_of(self.outline.nodes[key]), False)
+
+    def _open_inserted(self, parent: QModelIndex) -> None:
+        if parent.isValid() and self.is_open(self.outline.node(parent)):
+            self.setExpanded(parent, True)
+
+    def _restyle(self) -> None:
+        self.delegate.measure()
+        self.setStyleSheet(f"QTreeView {{ background: {self.theme.tokens.paper}; }}")
+        self.doItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:  # type: ignore[override]
+        """The delegate draws the whole row."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        node = self.outline.node(index)
+        if index.isValid() and node.children and event.button() == Qt.MouseButton.LeftButton:
+            gutter = self.delegate.left(node) if node.what == "section" else self.start(node) + self.theme.px(4)
+            if event.position().x() < gutter - (0 if node.what == "section" else self.theme.px(6)):
+                self.setExpanded(index, not self.isExpanded(index))
+                return
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            self.setCurrentIndex(index)
+            node, top = self.outline.node(index), self.visualRect(index).top()
+            below_title = event.position().y() > top + self.delegate.head(node)
+            self.write_note() if below_title else self.rename()
+
+    # Dragging
+
+    def startDrag(self, supported: Qt.DropAction) -> None:
+        """Drag the selected items, drawn as the cards they are."""
+        items = self.selected_items()
+        if not items:
+            return
+        nodes = [self.outline.nodes[item.id * 2 + (item.what == "section")] for item in items]
+        drag = QDrag(self)
+        drag.setMimeData(drags.items_mime(self.outline.book, items))
+        picture, spot = drag_picture(self.theme, [(node.kind, node.title, self.outline.caption(node)) for node in nodes])
+        drag.setPixmap(picture)
+        drag.setHotSpot(spot)
+        both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+        drag.exec(Qt.DropAction.CopyAction if self.outline.book.read_only else both, Qt.DropAction.MoveAction)
+        self._point(None)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        super().dragEnterEvent(event)
+        event.accept()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        data = event.mimeData()
+        if drags.dragged_files(data):
+            event.acceptProposedAction()
+            return
+        self._point(self._aim_at(data, event.position().toPoint()))
+        assert self._aim is not None
+        action = self._action(event)
+        parent = self.outline.index_of(self._aim.parent)
+        if self.outline.canDropMimeData(data, action, self._aim.row, 0, parent):
+            event.setDropAction(action)
+            event.accept()
+        else:
+            event.ignore()
+        self.viewport().update()
+
+    def _action(self, event: QDropEvent) -> Qt.DropAction:
+        if event.mimeData().hasFormat(drags.ITEMS):
+            copying = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            return Qt.DropAction.CopyAction if copying else Qt.DropAction.MoveAction
+        return Qt.DropAction.CopyAction
+
+    def _aim_at(self, data: QMimeData, position: QPoint) -> Aim:
+        if drags.dragged_text(data):
+            return aim_text(self, position)
+        items = drags.dragged_items(self.outline.book, data)
+        return aim_sections(self, position) if items and items[0].what == "section" else aim_cards(self, position)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._point(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Let the model do what was aimed at; what came to the outline is selected."""
+        data = event.mimeData()
+        if files := drags.dragged_files(data):
+            event.acceptProposedAction()
+            self.files_dropped.emit(files)
+            return
+        aim, action = self._aim_at(data, event.position().toPoint()), self._action(event)
+        parent = self.outline.index_of(aim.parent)
+        known = set(self.outline.nodes)
+        if self.outline.canDropMimeData(data, action, aim.row, 0, parent) and self.outline.dropMimeData(
+            data, action, aim.row, 0, parent
+        ):
+            event.setDropAction(action)
+            event.accept()
+            self._choose_dropped(data, known)
+        else:
+            event.ignore()
+        self.stopAutoScroll() if hasattr(self, "stopAutoScroll") else None
+        self.setState(QAbstractItemView.State.NoState)
+        self._point(None)
+
+    def _choose_dropped(self, data: QMimeData, known: set[int]) -> None:
+        added = [node for key, node in self.outline.nodes.items() if key not in known]
+        top = [node.item for node in added if node.parent not in added]
+        self.choose_all(top or drags.dragged_items(self.outline.book, data))
+        self.setFocus()
+
+    def _point(self, aim: Aim | None) -> None:
+        self._aim = aim
+        self.viewport().update()
+
+    def dropping_inside(self) -> Node | None:
+        """The node into which the drag over the view would drop, if it would."""
+        aim = self._aim
+        return aim.parent if aim and aim.line is None and not self.outline.refusal else None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.outline.root.children:
+            self._paint_empty()
+        if self._aim is None:
+            return
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.outline.refusal:
+                self._paint_refusal(painter, self._aim)
+            elif self._aim.line:
+                rect, radius = line_rect(self, self._aim), self.theme.px(5)
+                painter.setPen(QPen(self.theme.color("claim"), 2))
+                painter.setBrush(self.theme.color("paper"))
+                painter.drawLine(rect.left() + radius, rect.top(), rect.right(), rect.top())
+                painter.drawEllipse(QPointF(rect.left(), rect.top()), radius, radius)
+
+    def _paint_refusal(self, painter: QPainter, aim: Aim) -> None:
+        px, metrics = self.theme.px, self.delegate.metrics["card"]
+        index = self.outline.index_of(aim.parent)
+        top = self.visualRect(index).bottom() + px(4) if index.isValid() else self.bottom()
+        width = min(metrics.horizontalAdvance(self.outline.refusal) + px(28), self.viewport().width() - px(16))
+        text = QRect(0, 0, width - px(28), px(400))
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+        height = metrics.boundingRect(text, flags, self.outline.refusal).height() + px(14)
+        box = QRectF(max(px(8), self.start(aim.parent)) if index.isValid() else px(8), top, width, height)
+        box.moveRight(min(box.right(), self.viewport().width() - px(8)))
+        box.moveBottom(min(box.bottom(), self.viewport().height() - px(8)))
+        painter.setPen(QPen(self.theme.color("caution"), 1.5))
+        painter.setBrush(self.theme.color("card"))
+        painter.drawRoundedRect(box, px(7), px(7))
+        painter.setPen(self.theme.color("ink"))
+        painter.setFont(self.delegate.fonts["card"])
+        painter.drawText(box.adjusted(px(14), px(7), -px(14), -px(7)), flags, self.outline.refusal)
+
+    def _paint_empty(self) -> None:
+        with QPainter(self.viewport()) as painter:
+            painter.setPen(QColor(self.theme.tokens.muted))
+            painter.setFont(self.delegate.fonts["card"])
+            box = self.viewport().rect().adjusted(self.theme.px(16), self.theme.px(16), -self.theme.px(16), 0)
+            painter.drawText(box, Qt.TextFlag.TextWordWrap, "No sections yet: press Enter to add the first one.")
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self.viewport().update()
+        return super().event(event)

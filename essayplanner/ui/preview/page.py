@@ -1,0 +1,74 @@
+"""The sheet of the preview: a column of serif text that is never too wide to read."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame
+
+from essayplanner.ui.preview.browser import SafeBrowser
+from essayplanner.ui.preview.paragraphs import Paragraph
+from essayplanner.ui.preview.typesetting import Typesetter
+from essayplanner.ui.theme import Theme
+
+#: Pixels of the design: the widest column (about seventy letters) and the paper beside it.
+WIDEST = 560
+MARGIN = 14
+
+
+class Page(SafeBrowser):
+    """Shows paragraphs in the theme's colours; where the reader is, and what is marked, stays through an edit."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName("Preview of the outline")
+        self.document().setDocumentMargin(0)
+        self.setter = Typesetter(self.document(), theme)
+        self.setter.finished.connect(self._stay)
+        self._line = 0
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_paragraphs(self, paragraphs: Sequence[Paragraph], *, from_top: bool) -> None:
+        """Show these instead; `from_top` is for another outline, else the reader stays where they are."""
+        self._line = 0 if from_top else self.verticalScrollBar().value()
+        self.setter.show(paragraphs)
+        if from_top:
+            self.verticalScrollBar().setValue(0)
+
+    def _stay(self) -> None:
+        """A long text that was taken out and set anew made the sheet short for a moment."""
+        bar = self.verticalScrollBar()
+        if bar.value() < self._line:
+            self.document().size()
+            bar.setValue(self._line)
+
+    def _restyle(self) -> None:
+        t, px = self._theme.tokens, self._theme.px
+        self.setStyleSheet(
+            f"QTextBrowser {{ background: {t.pane}; border: 2px solid transparent; border-radius: {px(7)}px; "
+            "padding: 0; }"
+            f"QTextBrowser:focus {{ border-color: {t.claim}; padding: 0; }}"
+        )
+        self.setter.restyle()
+        self._set_margins()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the column narrow enough to read."""
+        super().resizeEvent(event)
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        px = self._theme.px
+        bar = self.verticalScrollBar().sizeHint().width()
+        side = max(px(MARGIN), (self.width() - bar - px(WIDEST)) // 2)
+        side = min(side, max(4, self.width() // 12)) if self.width() < px(WIDEST) else side
+        self.setViewportMargins(side, px(10), max(4, side - bar), 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Margins follow the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "setter"):
+            self._set_margins()

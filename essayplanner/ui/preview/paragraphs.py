@@ -1,0 +1,146 @@
+"""An exported outline as paragraphs to look at: what stands in each, and in which style; no Qt.
+
+The preview sets these paragraphs itself rather than reading HTML: nothing in a text can become markup, an image or a
+table, and after an edit the few paragraphs that differ are found by comparing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.outline import counted
+from essayplanner.formats.essay import Essay, Heading, Item
+from essayplanner.formats.notes import Runs
+
+#: Letters of one paragraph that are shown: laying out a single paragraph of a megabyte takes seconds.
+LONGEST_PARAGRAPH = 20_000
+#: Letters of one word that are shown unbroken: a word of a million letters takes Qt more than a minute.
+LONGEST_WORD = 120
+#: Paragraphs that are shown; about five thousand cards with their texts.
+MOST_PARAGRAPHS = 20_000
+
+_LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
+_ADDRESS = re.compile(r"https?://[^\s<>“”\"]+[^\s<>“”\"'’.,;:!?)\]]")
+_DEEPEST_HEADING = 5
+
+
+class Span(NamedTuple):
+    """A stretch of text in one face (“”, “strong”, “emphasis”, “muted”, “caution” or “raised”), perhaps a link."""
+
+    text: str
+    face: str = ""
+    href: str = ""
+    anchor: str = ""
+
+
+class Paragraph(NamedTuple):
+    """One paragraph: its style's name, how deep it stands under its section (0 is not at all), and its text."""
+
+    style: str
+    depth: int
+    spans: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return "".join(span.text for span in self.spans)
+
+
+def paragraphs_of(essay: Essay, name_notes: bool = True) -> list[Paragraph]:
+    """The essay in reading order; `name_notes` says which paragraphs are the student's note on a card."""
+    shown = list(_opening(essay))
+    for block in essay.blocks:
+        shown.extend(_item(block, name_notes) if isinstance(block, Item) else _heading(block))
+        if len(shown) > MOST_PARAGRAPHS:
+            rest = "The outline goes on; it is too long to be shown here, and the export holds all of it."
+            return [*shown[:MOST_PARAGRAPHS], Paragraph("aside", 0, (Span(rest),))]
+    shown.extend(_notes(essay))
+    return shown
+
+
+def _opening(essay: Essay) -> Iterator[Paragraph]:
+    yield Paragraph("question", 0, _text(essay.title))
+    for place, text in enumerate(essay.thesis):
+        yield Paragraph("thesis", 0, _text(text) if place else (Span("Thesis: ", "muted"), *_text(text)))
+    if essay.words:
+        yield _target(essay.words)
+
+
+def _target(words: int) -> Paragraph:
+    return Paragraph("aside", 0, (Span(f"Target: {counted(words, 'word')}"),))
+
+
+def _heading(block: Heading) -> Iterator[Paragraph]:
+    yield Paragraph(f"heading {min(block.depth, _DEEPEST_HEADING)}", 0, _text(block.title))
+    if block.words:
+        yield _target(block.words)
+    for text in block.paragraphs:
+        yield Paragraph("body", 0, _text(text))
+
+
+def _item(item: Item, name_notes: bool) -> Iterator[Paragraph]:
+    claim = item.kind is Kind.CLAIM
+    spans = [Span("•\t" if item.depth == 1 else "–\t", "muted")]
+    if item.part:
+        spans.append(Span(f"{item.part}: ", "emphasis"))
+    spans.extend(_text(item.title, "strong" if claim else ""))
+    if item.when:
+        spans.append(Span(f" ({item.when})", "muted"))
+    if item.footnote:
+        spans.append(Span(str(item.footnote), "raised", f"#note-{item.footnote}", f"mark-{item.footnote}"))
+    yield Paragraph("claim" if claim else "item", item.depth, tuple(spans))
+    for text in item.texts:
+        yield Paragraph("text", item.depth, _text(text))
+    if item.caution:
+        yield Paragraph("text", item.depth, (Span("Caution: ", "caution"), *_text(item.caution)))
+    for place, text in enumerate(item.note):
+        named = (Span("Note: ", "emphasis"),) if name_notes and not place else ()
+        yield Paragraph("text", item.depth, (*named, *_text(text)))
+
+
+def _notes(essay: Essay) -> Iterator[Paragraph]:
+    if essay.notes:
+        yield Paragraph("rule", 0, ())
+    for number, runs in enumerate(essay.notes, 1):
+        mark = Span(f"{number}\t", "muted", f"#mark-{number}", f"note-{number}")
+        yield Paragraph("footnote", 0, (mark, *_runs(runs)))
+    if essay.works:
+        yield Paragraph("heading 1", 0, (Span("Works cited"),))
+    for work in essay.works:
+        yield Paragraph("work", 0, _runs(work))
+
+
+def _runs(runs: Runs) -> tuple[Span, ...]:
+    return tuple(span for run in runs for span in _text(run.text, "emphasis" if run.italic else ""))
+
+
+def _text(text: str, face: str = "") -> tuple[Span, ...]:
+    """A text with its web addresses as links and nothing in it that would take long to lay out."""
+    if len(text) > LONGEST_PARAGRAPH:
+        text = f"{text[:LONGEST_PARAGRAPH]}… (shortened here; the export holds all of it)"
+    if "://" not in text:
+        return (Span(_broken(text), face),)
+    spans, end = [], 0
+    for found in _ADDRESS.finditer(text):
+        spans += [Span(_broken(text[end : found.start()]), face), Span(_broken(found[0]), face, found[0])]
+        end = found.end()
+    spans.append(Span(_broken(text[end:]), face))
+    return tuple(span for span in spans if span.text)
+
+
+def _broken(text: str) -> str:
+    """The text with a place to break in words that are too long."""
+    return text if len(text) <= LONGEST_WORD else _LONG_WORD.sub(lambda found: f"{found[0]}\u200b", text)
+
+
+def same_ends(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> tuple[int, int]:
+    """How many paragraphs are the same at the beginning and, of the others, at the end."""
+    most = min(len(old), len(new))
+    first = 0
+    while first < most and old[first] == new[first]:
+        first += 1
+    last = 0
+    while last < most - first and old[-1 - last] == new[-1 - last]:
+        last += 1
+    return first, last

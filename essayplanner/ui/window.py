@@ -1,0 +1,246 @@
+"""The main window: layout and connections."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QDateTime, QEvent, QFileSystemWatcher, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.outline import counted
+from essayplanner.notebook import outlines
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.reading import counts
+from essayplanner.ui import mime as drags
+from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.library.panel import LibraryPanel
+from essayplanner.ui.outline.panel import OutlinePanel
+from essayplanner.ui.selection import Selection
+from essayplanner.ui.settings import Settings
+from essayplanner.ui.theme import Theme
+from essayplanner.ui.top_bar import TopBar
+from essayplanner.ui.typing import flush_all
+
+if TYPE_CHECKING:
+    from essayplanner.ui.card.panel import CardPanel
+    from essayplanner.ui.commands import Commands
+    from essayplanner.ui.history.panel import HistoryPanel
+    from essayplanner.ui.preview.panel import PreviewPanel
+
+
+class Window(QMainWindow):
+    """One notebook. The right-hand panels and menus are made after the first picture is on screen (`completed`)."""
+
+    completed = Signal()
+    file_wanted = Signal(object)
+    new_notebook_wanted = Signal()
+    sample_wanted = Signal()
+    closed = Signal()
+
+    commands: "Commands"
+    card: "CardPanel"
+    preview: "PreviewPanel"
+    history: "HistoryPanel"
+
+    def __init__(self, book: Notebook, theme: Theme, settings: Settings) -> None:
+        super().__init__()
+        self.book, self.theme, self.settings = book, theme, settings
+        self.selection, self.announcer = Selection(), Announcer(self)
+        self.setWindowTitle(f"{book.title} — EssayPlanner")
+        self.setAcceptDrops(True)
+        self.top = TopBar(book, theme, self.selection)
+        self.library = LibraryPanel(book, theme, self.selection)
+        self.outline = OutlinePanel(book, theme, self.selection, self.announcer)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for widget in (self.library, self.outline, self.tabs):
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(1, 1)
+        self.banner = QWidget()
+        self.banner.hide()
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (self.top, self.banner):
+            layout.addWidget(part)
+        layout.addWidget(self.splitter, 1)
+        self.setCentralWidget(whole)
+        self._build_status()
+        self._is_complete = False
+        self.outline.view.files_dropped.connect(self._open_dropped)
+        self.announcer.said.connect(self.say)
+        self.announcer.failed.connect(self._show_failure)
+        self._unsubscribe = book.subscribe(self._apply)
+        theme.changed.connect(self._restyle)
+        self._place()
+        self._restyle()
+        if book.read_only:
+            self.show_banner(book.read_only)
+        self._show_first_outline()
+        self.outline.view.setFocus()
+
+    def _place(self) -> None:
+        if not self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode())):
+            room = self.screen().availableGeometry()
+            self.resize(min(1440, room.width()), min(900, room.height()))
+        px = self.theme.px
+        self.splitter.setSizes(self.settings.panes or [px(330), px(760), px(330)])
+
+    def _restyle(self) -> None:
+        px = self.theme.px
+        self.library.setMinimumWidth(min(px(250), 420))
+        self.tabs.setMinimumWidth(min(px(250), 420))
+        self.outline.setMinimumWidth(px(260))
+        for label in (self._saved, self._steps, self._counts):
+            label.setFont(self.theme.font(12))
+        self.statusBar().setContentsMargins(px(12), 0, px(14), 0)
+        self.statusBar().setStyleSheet(
+            f"QStatusBar {{ border-top: 1px solid {self.theme.tokens.line}; }} QLabel, QPushButton {{ padding: {px(3)}px; "
+            f"color: {self.theme.tokens.muted}; }}"
+        )
+
+    def _build_status(self) -> None:
+        self._saved, self._steps, self._counts = QLabel("● Saved"), QPushButton(), QLabel()
+        self._steps.setProperty("flat", "true")
+        self._steps.clicked.connect(lambda: self.show_tab("history"))
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        for widget in (self._saved, self._steps):
+            bar.addWidget(widget)
+        bar.addPermanentWidget(self._counts)
+        if self.book.read_only:
+            self._saved.setText("● Read only")
+        self._show_status()
+
+    def _show_first_outline(self) -> None:
+        there = [outline.id for outline in outlines.outlines(self.book)]
+        kept = self.settings.outlines.get(self.book.uid, 0)
+        self.selection.show_outline(kept if kept in there else there[0] if there else 0)
+        if not there:
+            self.outline.show_outline(0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_complete:
+            self._is_complete = True
+            QTimer.singleShot(0, self.complete)
+
+    def complete(self) -> None:
+        """Make what the first picture did not need: menus, the panels at the right, search, watching the file."""
+        self._is_complete = True
+        from essayplanner.ui.card.panel import CardPanel
+        from essayplanner.ui.commands import Commands
+        from essayplanner.ui.history.panel import HistoryPanel
+        from essayplanner.ui.preview.panel import PreviewPanel
+
+        parts = (self.book, self.theme, self.selection, self.announcer)
+        self.card = CardPanel(*parts)
+        self.preview = PreviewPanel(*parts)
+        self.history = HistoryPanel(self.book, self.theme, self.announcer)
+        for panel, name in ((self.card, "Card"), (self.preview, "Preview"), (self.history, "History")):
+            self.tabs.addTab(panel, name)
+        self.commands = Commands(self)
+        self.preview.export_requested.connect(self.commands.export)
+        self.library.start()
+        self._watch()
+        self.completed.emit()
+
+    def _watch(self) -> None:
+        self._watcher = QFileSystemWatcher([str(self.book.path)], self)
+        self._watcher.fileChanged.connect(lambda _: self._look())
+        self._looking = QTimer(self, interval=1500)
+        self._looking.timeout.connect(self._look)
+        self._looking.start()
+
+    def _look(self) -> None:
+        if self.book.look_for_changes():
+            self.say("Another program changed this notebook; what it changed is shown.")
+
+    # What is shown
+
+    def show_tab(self, name: str) -> None:
+        """Bring a panel at the right forward: "card", "preview" or "history"."""
+        panel = {"card": self.card, "preview": self.preview, "history": self.history}[name]
+        self.tabs.setCurrentWidget(panel)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence in the status bar for a while."""
+        self.statusBar().showMessage(sentence, 6000)
+
+    def _show_failure(self, sentence: str) -> None:
+        self.say(sentence)
+        self.show_banner(sentence)
+
+    def show_banner(self, sentence: str) -> None:
+        """Show a sentence above the panes, with Save As, until it is put away."""
+        self.banner.deleteLater()
+        self.banner = QWidget()
+        self.banner.setObjectName("banner")
+        t, px = self.theme.tokens, self.theme.px
+        self.banner.setStyleSheet(f"#banner {{ background: {t.selection}; border-bottom: 1px solid {t.line}; }}")
+        row = QHBoxLayout(self.banner)
+        row.setContentsMargins(px(16), px(6), px(16), px(6))
+        text = QLabel(sentence)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setWordWrap(True)
+        row.addWidget(text, 1)
+        save, away = QPushButton("Save a copy as…"), QPushButton("Put away")
+        save.clicked.connect(lambda: self.commands.save_as())
+        away.clicked.connect(self.banner.hide)
+        row.addWidget(save)
+        row.addWidget(away)
+        self.centralWidget().layout().insertWidget(1, self.banner)  # type: ignore[union-attr]
+
+    def _apply(self, changed: ChangeSet) -> None:
+        self._show_status()
+        if changed.origin in ("undo", "redo"):
+            self.say(f"{changed.origin.capitalize()}: {changed.label}")
+
+    def _show_status(self) -> None:
+        cards, sources, essays = counts(self.book)
+        self._counts.setText(" · ".join((counted(cards, "card"), counted(sources, "source"), counted(essays, "outline"))))
+        number, first = self.book.history_span()
+        day = QDateTime.fromString(first, Qt.DateFormat.ISODateWithMs).toLocalTime().toString("d MMM") if first else ""
+        since = f", back to {day}" if day else ""
+        self._steps.setText(f"History: {counted(number, 'change')}{since}")
+
+    # Files
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if drags.dragged_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self._open_dropped(drags.dragged_files(event.mimeData()))
+
+    def _open_dropped(self, files: list[str]) -> None:
+        for file in files:
+            if file.lower().endswith(".toml"):
+                self.commands.import_file(Path(file))
+            else:
+                self.file_wanted.emit(Path(file))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._is_complete:
+            QTimer.singleShot(0, self._look)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        flush_all(self)
+        self._unsubscribe()
+        self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.settings.panes = self.splitter.sizes()
+        self.settings.outlines[self.book.uid] = self.selection.outline_id
+        self.settings.save()
+        if hasattr(self, "_looking"):
+            self._looking.stop()
+        self.library.close_file()
+        super().closeEvent(event)
+        self.closed.emit()
+        self.book.close()

@@ -1,0 +1,140 @@
+"""Exporting and checking."""
+
+import os
+import sqlite3
+import threading
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from essayplanner.formats.essay import ExportOptions
+from essayplanner.formats.markdown import export_markdown
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.outlines import find_outline, read_outline
+from tests.cli.conftest import PACK, QUESTION, Done, Run
+from tests.cli.test_changes import assert_refused
+
+
+def export(run: Run, book: Path, out: Path | str, *options: str, outline: str = QUESTION) -> Done:
+    return run("export", book, "--outline", outline, "--to", "markdown", "-o", out, *options)
+
+
+def markdown(book: Path, options: ExportOptions) -> str:
+    with closing(Notebook.open(book)) as opened:
+        return export_markdown(read_outline(opened, find_outline(opened, QUESTION).id), options)
+
+
+@pytest.mark.parametrize(
+    ("flags", "options"),
+    [
+        ([], ExportOptions()),
+        (["--headings-only"], ExportOptions(headings_only=True)),
+        (["--no-card-texts"], ExportOptions(card_texts=False)),
+        (["--word-targets"], ExportOptions(word_targets=True)),
+        (["--cautions"], ExportOptions(cautions=True)),
+        (["--cautions", "--word-targets", "--no-card-texts"], ExportOptions(False, False, True, True)),
+    ],
+)
+def test_the_outline_is_printed_and_written_alike(
+    run: Run, book: Path, tmp_path: Path, flags: list[str], options: ExportOptions
+) -> None:
+    expected = markdown(book, options)
+    assert export(run, book, "-", *flags) == (0, expected, "")
+    out = tmp_path / "essay.md"
+    out.write_text("older")
+    assert export(run, book, out, *flags) == (0, f"Wrote “{out}”.\n", "")
+    assert out.read_bytes().decode("utf-8") == expected
+    assert sorted(each.name for each in tmp_path.iterdir()) == [book.name, "essay.md"]
+
+
+def test_the_options_tell_exports_apart(run: Run, book: Path) -> None:
+    flags: list[tuple[str, ...]] = [
+        (),
+        ("--headings-only",),
+        ("--no-card-texts",),
+        ("--word-targets",),
+        ("--cautions",),
+    ]
+    assert len({export(run, book, "-", *each).out for each in flags}) == len(flags)
+    assert "## Introduction" in export(run, book, "-").out
+
+
+def test_a_notebook_is_never_written_over(run: Run, book: Path, tmp_path: Path) -> None:
+    before = book.read_bytes()
+    os.link(book, tmp_path / "hard.md")
+    (tmp_path / "soft.md").symlink_to(book)
+    for out in (book, tmp_path / "hard.md", tmp_path / "soft.md", tmp_path / "other.ESSAYPLAN"):
+        assert_refused(export(run, book, out), "notebook")
+    assert book.read_bytes() == before
+    assert not (tmp_path / "other.ESSAYPLAN").exists()
+
+
+def test_what_cannot_be_written_is_said_and_the_old_file_stays(run: Run, book: Path, tmp_path: Path) -> None:
+    old = tmp_path / "old.md"
+    old.write_text("older")
+    for out in (tmp_path / "no" / "a.md", tmp_path, old / "a.md", tmp_path / ("a" * 300)):
+        assert_refused(export(run, book, out))
+    assert_refused(export(run, book, old, outline="No outline"), "“No outline”")
+    assert old.read_text() == "older"
+    assert sorted(each.name for each in tmp_path.iterdir()) == [book.name, "old.md"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_written_through_and_stays(run: Run, book: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()), daemon=True)
+    reader.start()
+    assert export(run, book, pipe).code == 0
+    reader.join(10)
+    assert read[0].decode("utf-8") == markdown(book, ExportOptions())
+    assert pipe.is_fifo()
+
+
+def test_a_sound_notebook_is_called_sound(run: Run, book: Path) -> None:
+    assert run("check", book) == (0, "“essay.essayplan” is sound.\n", "")
+
+
+def test_a_fault_is_found(run: Run, book: Path) -> None:
+    with closing(sqlite3.connect(book)) as raw, raw:
+        raw.execute("UPDATE placement SET outline_id = (SELECT max(id) FROM outline) WHERE parent_id IS NOT NULL")
+    before = book.read_bytes()
+    done = run("check", book)
+    assert done.code == 1
+    assert "stands in another outline than its parent" in done.out
+    assert done.err.startswith("“essay.essayplan” has 1 fault;")
+    assert done.err.count("\n") == 1
+    assert book.read_bytes() == before
+
+
+def test_a_pack_is_checked(run: Run, pack: Path) -> None:
+    assert run("pack", "check", pack) == (0, "“tiny.toml” is a sound pack.\n", "")
+
+
+def test_the_bundled_packs_are_sound(run: Run) -> None:
+    from essayplanner.resources import pack_names, pack_path
+
+    for name in pack_names():
+        assert run("pack", "check", pack_path(name)).code == 0
+
+
+def test_faults_of_a_pack_are_listed(run: Run, pack: Path) -> None:
+    pack.write_text(PACK.replace('kind = "claim"', 'kind = "clam"').replace("1937/1938", "soon"), encoding="utf-8")
+    done = run("pack", "check", pack)
+    assert done.code == 1
+    assert len(done.out.splitlines()) >= 2
+    assert "clam" in done.out
+    assert "soon" in done.out
+    assert done.err.startswith("“tiny.toml” has ")
+    assert done.err.count("\n") == 1
+
+
+def test_a_pack_that_cannot_be_read_is_refused(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("essayplanner.cli.commands.LARGEST_PACK", 100)
+    large = tmp_path / "large.toml"
+    large.write_text(PACK, encoding="utf-8")
+    assert_refused(run("pack", "check", large), "too large")
+    assert_refused(run("pack", "check", tmp_path / "no.toml"), "no file")
+    assert_refused(run("pack", "check", tmp_path), "is not a file")

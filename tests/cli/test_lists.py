@@ -1,0 +1,290 @@
+"""What is listed: the JSON shapes that are promised, and the text that is read."""
+
+import json
+import unicodedata
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from essayplanner.domain.cards import Kind
+from essayplanner.notebook.cards import add_card
+from essayplanner.notebook.notebook import Notebook
+from tests.cli.conftest import QUESTION, Run
+
+UID_LENGTH = 36
+
+
+def without_uids(value: Any) -> Any:
+    """The value with every uid, once it is seen to be one, written as “…”."""
+    if isinstance(value, list):
+        return [without_uids(each) for each in value]
+    if isinstance(value, dict):
+        assert len(value.get("uid", "-" * UID_LENGTH)) == UID_LENGTH
+        return {key: "…" if key == "uid" else without_uids(each) for key, each in value.items()}
+    return value
+
+
+CARDS = """\
+[
+  {
+    "uid": "…",
+    "kind": "claim",
+    "title": "Café terror",
+    "text": "Line one.\\nLine two.",
+    "when": "",
+    "tags": [
+      "police",
+      "terror"
+    ],
+    "side": "",
+    "caution": "Check “this”.",
+    "sources": [],
+    "links": [],
+    "used_in": [
+      "Was it one man’s work?"
+    ]
+  },
+  {
+    "uid": "…",
+    "kind": "evidence",
+    "title": "Kirov is shot",
+    "text": "In Leningrad.",
+    "when": "1934-12-01",
+    "tags": [],
+    "side": "",
+    "caution": "",
+    "sources": [
+      {
+        "title": "Stalin: A Biography",
+        "locator": "p. 312"
+      }
+    ],
+    "links": [
+      {
+        "relation": "supports",
+        "to": "Café terror",
+        "because": "It let the terror begin."
+      }
+    ],
+    "used_in": [
+      "Was it one man’s work?"
+    ]
+  },
+  {
+    "uid": "…",
+    "kind": "historian",
+    "title": "Robert Service",
+    "text": "",
+    "when": "1997~",
+    "tags": [],
+    "side": "",
+    "caution": "",
+    "sources": [],
+    "links": [
+      {
+        "relation": "challenges",
+        "to": "Café terror",
+        "because": ""
+      }
+    ],
+    "used_in": []
+  }
+]
+"""
+
+SHOWN: dict[str, Any] = {
+    "uid": "…",
+    "title": QUESTION,
+    "thesis": "It was not.\n\nNot alone.",
+    "sections": [
+        {
+            "uid": "…",
+            "title": "Introduction",
+            "role": "introduction",
+            "note": "Begin in 1934.",
+            "words": 150,
+            "sections": [
+                {
+                    "uid": "…",
+                    "title": "Terms",
+                    "role": "paragraph",
+                    "note": "",
+                    "words": 0,
+                    "sections": [
+                        {
+                            "uid": "…",
+                            "title": "Again",
+                            "role": "paragraph",
+                            "note": "",
+                            "words": 0,
+                            "sections": [],
+                            "placements": [],
+                        }
+                    ],
+                    "placements": [
+                        {
+                            "uid": "…",
+                            "card": {"uid": "…", "kind": "claim", "title": "Café terror"},
+                            "note": "",
+                            "placements": [],
+                        }
+                    ],
+                }
+            ],
+            "placements": [
+                {
+                    "uid": "…",
+                    "card": {"uid": "…", "kind": "claim", "title": "Café terror"},
+                    "note": "",
+                    "placements": [
+                        {
+                            "uid": "…",
+                            "card": {"uid": "…", "kind": "evidence", "title": "Kirov is shot"},
+                            "note": "Say who gained.",
+                            "placements": [],
+                        }
+                    ],
+                }
+            ],
+        },
+        {
+            "uid": "…",
+            "title": "Again",
+            "role": "conclusion",
+            "note": "",
+            "words": 0,
+            "sections": [],
+            "placements": [],
+        },
+    ],
+}
+
+
+def printed(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def test_cards_have_their_shape(run: Run, book: Path) -> None:
+    done = run("cards", book, "--json")
+    assert (done.code, done.err) == (0, "")
+    assert printed(done.json) == done.out
+    assert printed(without_uids(done.json)) == CARDS
+
+
+def test_an_outline_has_its_shape(run: Run, book: Path) -> None:
+    done = run("show", book, "--json")
+    assert printed(done.json) == done.out
+    assert printed(without_uids(done.json)) == printed(SHOWN)
+    assert run("show", book, "--outline", QUESTION.upper(), "--json") == done
+    assert run("show", book, "--outline", done.json["uid"], "--json") == done
+
+
+def test_outlines_have_their_shape(run: Run, book: Path) -> None:
+    done = run("outlines", book, "--json")
+    assert printed(without_uids(done.json)) == printed(
+        [
+            {"uid": "…", "title": QUESTION, "thesis": "It was not.\n\nNot alone."},
+            {"uid": "…", "title": "Another question", "thesis": ""},
+        ]
+    )
+
+
+def test_history_has_its_shape(run: Run, book: Path) -> None:
+    run("undo", book)
+    done = run("history", book, "--json")
+    assert printed(done.json) == done.out
+    assert [list(step) for step in done.json] == [["id", "label", "at", "undone"]] * len(done.json)
+    assert [step["id"] for step in done.json] == sorted(step["id"] for step in done.json)
+    assert [step["undone"] for step in done.json] == [False] * (len(done.json) - 1) + [True]
+    assert done.json[0]["label"] == "New claim “Café terror”"
+    assert done.json[0]["at"].endswith("+00:00")
+
+
+def test_an_empty_notebook_lists_nothing(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "new.essayplan"
+    assert run("new", path).code == 0
+    for command in ("cards", "outlines", "history"):
+        assert run(command, path, "--json").out == "[]\n"
+        assert run(command, path).out.count("\n") == 1
+
+
+def titles(run: Run, *words: str | Path) -> list[str]:
+    return [card["title"] for card in run("cards", *words, "--json").json]
+
+
+def test_cards_are_found_by_words_and_kind(run: Run, book: Path) -> None:
+    assert titles(run, book, "--kind", "historian") == ["Robert Service"]
+    assert titles(run, book, "--search", "CAFE ter") == ["Café terror"]
+    assert titles(run, book, "--search", "service") == ["Robert Service", "Café terror", "Kirov is shot"]
+    assert titles(run, book, "--search", "service", "--kind", "evidence") == ["Kirov is shot"]
+    assert titles(run, book, "--search", "no such word") == []
+    assert titles(run, book, "--search", '" OR * NEAR( -') == []
+    assert titles(run, book, "--search", "  ") == titles(run, book)
+
+
+def test_a_cut_search_says_so(run: Run, book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("essayplanner.notebook.search.RANKED_AT_MOST", 2)
+    done = run("cards", book, "--search", "service", "--json")
+    assert done.code == 0
+    assert len(done.json) == 2
+    assert done.err == "Only 2 matches were looked at; add a word to find the others.\n"
+
+
+def test_cards_are_aligned(run: Run, book: Path) -> None:
+    with closing(Notebook.open(book)) as opened:
+        add_card(opened, Kind.EVIDENCE, "斯大林", when="1934/1938")
+    lines = run("cards", book).out.splitlines()
+    assert [line[UID_LENGTH:] for line in lines] == [
+        "  claim                  used 1×  Café terror (caution)",
+        "  evidence   1 Dec 1934  used 1×  Kirov is shot",
+        "  historian  c. 1997              Robert Service",
+        "  evidence   1934–38              斯大林",
+    ]
+
+
+def test_an_outline_is_a_tree_to_read(run: Run, book: Path) -> None:
+    lines = run("show", book).out.splitlines()
+    assert [line[UID_LENGTH + 2 :] for line in lines] == [
+        "Was it one man’s work?",
+        "Thesis: It was not.",
+        "        Not alone.",
+        "",
+        "Introduction (introduction, 150 words)",
+        "  Note: Begin in 1934.",
+        "  - claim: Café terror",
+        "    - evidence supports: Kirov is shot",
+        "      Note: Say who gained.",
+        "  Terms (paragraph)",
+        "    - claim: Café terror",
+        "    Again (paragraph)",
+        "",
+        "Again (conclusion)",
+    ]
+
+
+def test_history_marks_what_is_undone(run: Run, book: Path) -> None:
+    run("undo", book)
+    lines = run("history", book).out.splitlines()
+    assert lines[0].endswith("  New claim “Café terror”")
+    assert lines[-1].endswith(" from the outline (undone)")
+
+
+def test_no_title_breaks_a_line_or_commands_the_terminal(run: Run, book: Path) -> None:
+    with closing(Notebook.open(book)) as opened, opened.step("S\x1b[2J\nteal"):
+        for table in ("card", "outline", "section"):
+            opened.run(f"UPDATE {table} SET title = char(27) || '[2J' || char(10, 13, 8232) || title")
+        opened.run("UPDATE section SET note = char(27) || '[2J' || char(10, 13) || note")
+    for words in (("cards", book), ("outlines", book), ("show", book), ("history", book)):
+        done = run(*words)
+        assert done.code == 0
+        assert not {each for each in done.out if unicodedata.category(each) in ("Cc", "Zl")} - {"\n"}
+    assert len(run("cards", book).out.splitlines()) == 3
+    assert len(run("outlines", book).out.splitlines()) == 2
+
+
+def test_json_keeps_any_text(run: Run, book: Path) -> None:
+    with closing(Notebook.open(book)) as opened, opened.step("Odd"):
+        opened.run("UPDATE card SET title = char(27) || '\"\\' || char(10, 8232, 128512)")
+    assert run("cards", book, "--json").json[0]["title"] == '\x1b"\\\n\u2028😀'

@@ -1,0 +1,32 @@
+"""What every test may ask for: a notebook of its own; nothing is ever written to the real app-data folder."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from essayplanner.notebook.notebook import Notebook
+
+
+@pytest.fixture(autouse=True)
+def app_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that stands in for the app-data folder."""
+    folder = tmp_path / "app-data"
+    monkeypatch.setenv("ESSAYPLANNER_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture
+def notebook_path(tmp_path: Path) -> Path:
+    """A new, empty notebook, closed."""
+    path = tmp_path / "essay.essayplan"
+    Notebook.create(path, "Stalin").close()
+    return path
+
+
+@pytest.fixture
+def book(notebook_path: Path) -> Iterator[Notebook]:
+    """A new, empty notebook, open."""
+    book = Notebook.open(notebook_path)
+    yield book
+    book.close()

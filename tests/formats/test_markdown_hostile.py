@@ -1,0 +1,57 @@
+"""No text of a card or of the student breaks the structure of an export, in three readers."""
+
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from essayplanner.domain.outline import Outline
+from essayplanner.formats.essay import ExportOptions, freeze
+from essayplanner.formats.markdown import export_markdown
+from tests.formats.outlines import FRAGMENTS, expected_blocks, outline_of, outlines
+from tests.formats.reading import commonmark_blocks, composed, pandoc_blocks
+
+EVERYTHING = ExportOptions(word_targets=True, cautions=True)
+LENIENT = [HealthCheck.too_slow, HealthCheck.data_too_large]
+
+
+def notes_of(outline: Outline) -> list[str]:
+    return ["".join(f"<i>{text}</i>" if italic else text for text, italic in note) for note in freeze(outline).notes]
+
+
+def works_of(outline: Outline) -> list[tuple[str, str]]:
+    works = ["".join(f"<i>{text}</i>" if italic else text for text, italic in work) for work in freeze(outline).works]
+    return (
+        [("h2", "Works cited"), *(block for work in works for block in (("li", ""), ("li p", work)))] if works else []
+    )
+
+
+def check_commonmark(outline: Outline) -> None:
+    notes = [("p", f"[^{number}]: {note}") for number, note in enumerate(notes_of(outline), 1)]
+    found = commonmark_blocks(export_markdown(outline, EVERYTHING))
+    assert composed(found) == composed(expected_blocks(outline) + notes + works_of(outline))
+
+
+def check_pandoc(outline: Outline) -> None:
+    found, notes = pandoc_blocks(export_markdown(outline, EVERYTHING))
+    assert composed(found) == composed(expected_blocks(outline) + works_of(outline))
+    assert composed([*notes.items()]) == composed([(str(n), note) for n, note in enumerate(notes_of(outline), 1)])
+
+
+@pytest.mark.parametrize("check", [check_commonmark, check_pandoc])
+def test_every_hostile_piece_in_every_place_is_read_as_it_was_written(check: Callable[[Outline], None]) -> None:
+    check(outline_of(FRAGMENTS))
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=LENIENT)
+@given(outlines())
+def test_commonmark_finds_every_block_as_it_was_written(outline: Outline) -> None:
+    check_commonmark(outline)
+
+
+@pytest.mark.slow
+@settings(max_examples=100, deadline=None, suppress_health_check=LENIENT)
+@given(outlines())
+def test_pandoc_finds_every_block_as_it_was_written(outline: Outline) -> None:
+    check_pandoc(outline)

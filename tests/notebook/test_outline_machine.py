@@ -1,0 +1,332 @@
+"""The outline's tree against a simple model of it: nothing is lost, nothing stands under itself, the order is kept."""
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.errors import EssayError, RefusedError
+from essayplanner.domain.outline import Moving, Place, why_not
+from essayplanner.notebook import cards, ordering, outline_tree, outlines, outlining
+from essayplanner.notebook.outline_tree import Item, Spot
+from tests.notebook.test_steps_machine import run, small
+from tests.notebook.tools import quick_book
+
+NUMBER = st.integers(0, 1000)
+
+
+class Node:
+    """An outline, a section or a placement with what stands in it, in order."""
+
+    def __init__(self, what: str, id: int, home: "Node | None", card: int = 0) -> None:
+        self.what, self.id, self.home, self.card = what, id, home, card
+        self.sections: list[Node] = []
+        self.cards: list[Node] = []
+
+    def within(self) -> "list[Node]":
+        found = [self]
+        for child in self.sections + self.cards:
+            found += child.within()
+        return found
+
+    def above(self) -> "list[Node]":
+        return [self] + (self.home.above() if self.home else [])
+
+    def siblings(self, what: str) -> "list[Node]":
+        return self.sections if what == "section" else self.cards
+
+    def height(self) -> int:
+        return max((1 + child.height() for child in self.siblings(self.what)), default=0)
+
+    def shape(self) -> Any:
+        return self.what, self.card, [child.shape() for child in self.cards + self.sections]
+
+
+class Tree(RuleBasedStateMachine):
+    """Two outlines, six cards, and every verb that changes the tree."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        self.book = quick_book(self.folder)
+        self.kinds = {cards.add_card(self.book, kind, str(kind)): kind for kind in (*Kind, *Kind)}
+        self.roots = [Node("outline", outlines.new_outline(self.book, "Why?"), None) for _ in range(2)]
+        self.removed: set[tuple[str, int]] = set()
+        self.renumbered = 0
+        for root in self.roots:
+            for number in range(3):
+                section = Node("section", outlining.add_section(self.book, Spot("outline", root.id)), root)
+                root.sections.append(section)
+                for card in range(1, 7 if number else 1):
+                    (id,) = outlining.place(self.book, [card], Spot("section", section.id))
+                    section.cards.append(Node("placement", id, section, card))
+
+    def teardown(self) -> None:
+        self.book.close()
+        shutil.rmtree(self.folder)
+
+    # what a rule works with
+
+    def nodes(self) -> list[Node]:
+        return [node for root in self.roots for node in root.within()]
+
+    def node(self, number: int, *what: str) -> Node:
+        found = [node for node in self.nodes() if node.what in what]
+        return found[number % len(found)]
+
+    def spot(self, number: int, child: str) -> tuple[Node, Spot]:
+        fitting = ("outline", "section") if child == "section" else ("section", "placement")
+        home = self.node(number, *(fitting if number % 4 else ("outline", "section", "placement")))
+        before = [None, *(node.id for node in home.siblings(child)), 999_999]
+        return home, Spot(home.what, home.id, before[number // 7 % len(before)])
+
+    def place_of(self, home: Node) -> Place:
+        if home.what == "outline":
+            return Place("outline")
+        above = [node for node in home.above() if node.what == home.what]
+        kind = self.kinds[home.card] if home.what == "placement" else None
+        return Place(home.what, kind, len(above), frozenset(node.id for node in above))
+
+    def moving(self, node: Node) -> Moving:
+        return Moving(node.id, self.kinds[node.card] if node.what == "placement" else None, node.height())
+
+    def put(self, nodes: list[Node], home: Node, before: int | None) -> None:
+        siblings = home.siblings(nodes[0].what)
+        moved = {node.id for node in nodes}
+        if before in moved:
+            later = [node.id for node in siblings]
+            later = later[later.index(before) :] if before in later else []
+            before = next((id for id in later if id not in moved), None)
+        for node in nodes:
+            if node.home and node in node.home.siblings(node.what):
+                node.home.siblings(node.what).remove(node)
+            node.home = home
+        at = next((index for index, node in enumerate(siblings) if node.id == before), len(siblings))
+        siblings[at:at] = nodes
+
+    def expect(self, refusal: str, verb: Any, *arguments: Any) -> Any:
+        """Do a verb; it is refused exactly where the rule says so, and then nothing was written."""
+        before = self.book.row("SELECT count(*), max(id) FROM step")
+        if not refusal:
+            return verb(self.book, *arguments)
+        with pytest.raises(RefusedError) as told:
+            verb(self.book, *arguments)
+        assert str(told.value) == refusal
+        assert self.book.row("SELECT count(*), max(id) FROM step") == before
+        return None
+
+    def written(self) -> list[tuple[str, int]]:
+        return [(row[0], row[1]) for row in self.book.rows(
+            "SELECT tbl, row_id FROM step_row WHERE step_id = (SELECT max(id) FROM step) ORDER BY id")]  # fmt: skip
+
+    def check_written(self, expected: set[tuple[str, int]]) -> None:
+        written = self.written()
+        extra = set(written) - expected
+        assert expected <= set(written)
+        if ordering.SPACING > 1000:
+            assert sorted(written) == sorted(expected)  # nothing but these, and each once
+        elif extra:
+            self.renumbered += 1
+
+    # what a student does
+
+    @rule(number=NUMBER)
+    def add_section(self, number: int) -> None:
+        home, spot = self.spot(number, "section")
+        id = self.expect(why_not([Moving(0, None)], self.place_of(home)), outlining.add_section, spot)
+        if id:
+            self.put([Node("section", id, None)], home, spot.before)
+            self.check_written({("section", id)})
+
+    @rule(number=NUMBER, chosen=st.lists(st.integers(1, 6), min_size=1, max_size=3))
+    def place(self, number: int, chosen: list[int]) -> None:
+        home, spot = self.spot(number, "placement")
+        refusal = why_not([Moving(0, self.kinds[card]) for card in chosen], self.place_of(home))
+        ids = self.expect(refusal, outlining.place, chosen, spot)
+        if ids:
+            self.put([Node("placement", id, None, card) for id, card in zip(ids, chosen, strict=True)], home, spot.before)
+            self.check_written({("placement", id) for id in ids})
+
+    def chosen(self, numbers: list[int]) -> tuple[list[Node], str]:
+        """The nodes of the numbers as the student selects them, those that go along taken out; and why not."""
+        nodes = list(dict.fromkeys(self.node(number, "section", "placement") for number in numbers))
+        sections = [node for node in nodes if node.what == "section"]
+        if len({node.what for node in nodes}) > 1:
+            nodes = [node for node in nodes if node.what == "section" or not set(node.above()) & set(sections)]
+            if len({node.what for node in nodes}) > 1:
+                return [], "Sections and cards are moved apart: select one or the other."
+        return [node for node in nodes if not set(node.above()[1:]) & set(nodes)], ""
+
+    @rule(number=NUMBER, numbers=st.lists(NUMBER, min_size=1, max_size=4))
+    def move(self, number: int, numbers: list[int]) -> None:
+        items = [Item(node.what, node.id) for node in (self.node(n, "section", "placement") for n in numbers)]
+        nodes, refusal = self.chosen(numbers)
+        home, spot = self.spot(number, items[0].what)
+        refusal = refusal or why_not(map(self.moving, nodes), self.place_of(home))
+        self.expect(refusal, outlining.move, items, spot)
+        if not refusal:
+            self.moved(nodes, home, spot)
+
+    def moved(self, nodes: list[Node], home: Node, spot: Spot) -> None:
+        elsewhere = [node for node in nodes if node.above()[-1] is not home.above()[-1]]
+        self.put(nodes, home, spot.before)
+        carried = {(each.what, each.id) for node in elsewhere for each in node.within()}
+        self.check_written({(node.what, node.id) for node in nodes} | carried)
+
+    @rule(number=NUMBER, outdent=st.booleans())
+    def tab(self, number: int, outdent: bool) -> None:
+        """Indent and outdent, as the keys do them."""
+        node = self.node(number, "section", "placement")
+        assert node.home
+        siblings = node.home.siblings(node.what)
+        at = siblings.index(node)
+        if outdent and node.home.home and (node.home.what == node.what or node.home.home.what == "outline"):
+            home = node.home.home
+            later = home.siblings(node.what)
+            after = later.index(node.home) + 1 if node.home in later else len(later)
+            spot = Spot(home.what, home.id, later[after].id if after < len(later) else None)
+        elif not outdent and at:
+            home, spot = siblings[at - 1], Spot(node.what, siblings[at - 1].id)
+        else:
+            return
+        refusal = why_not([self.moving(node)], self.place_of(home))
+        self.expect(refusal, outlining.move, [Item(node.what, node.id)], spot)
+        if not refusal:
+            self.moved([node], home, spot)
+
+    @rule(number=NUMBER, numbers=st.lists(NUMBER, min_size=1, max_size=2))
+    def copy(self, number: int, numbers: list[int]) -> None:
+        if len(self.nodes()) > 80:
+            return
+        items = [Item(node.what, node.id) for node in (self.node(n, "section", "placement") for n in numbers)]
+        nodes, refusal = self.chosen(numbers)
+        home, spot = self.spot(number, items[0].what)
+        refusal = refusal or why_not([self.moving(node)._replace(id=0) for node in nodes], self.place_of(home))
+        shapes = [node.shape() for node in nodes]
+        ids = self.expect(refusal, outlining.copy, items, spot)
+        if not refusal:
+            copies = [self.read(nodes[0].what, id) for id in ids]
+            assert [copy.shape() for copy in copies] == shapes
+            self.put(copies, home, spot.before)
+
+    def read(self, what: str, id: int, home: Node | None = None) -> Node:
+        card = self.book.row("SELECT card_id FROM placement WHERE id = ?", (id,))[0] if what == "placement" else 0
+        node = Node(what, id, home, card)
+        for child, column in (("section", "parent_id"), ("placement", "section_id")) if what == "section" else (
+            ("placement", "parent_id"),
+        ):  # fmt: skip
+            for (below,) in self.book.rows(f"SELECT id FROM {child} WHERE {column} = ? ORDER BY position", (id,)):
+                node.siblings(child).append(self.read(child, below, node))
+        return node
+
+    @rule(numbers=st.lists(NUMBER, min_size=1, max_size=2), really=st.integers(0, 7))
+    def remove(self, numbers: list[int], really: int) -> None:
+        if really != 5:
+            return  # else the trees stay small
+        items = [Item(node.what, node.id) for node in (self.node(n, "section", "placement") for n in numbers)]
+        nodes, refusal = self.chosen(numbers)
+        self.expect(refusal, outlining.remove, items)
+        for node in nodes if not refusal else ():
+            assert node.home
+            node.home.siblings(node.what).remove(node)
+            self.removed |= {(each.what, each.id) for each in node.within()}
+        for root in self.roots:
+            if not root.sections:
+                root.sections.append(Node("section", outlining.add_section(self.book, Spot("outline", root.id)), root))
+
+    @rule(number=NUMBER)
+    def stale(self, number: int) -> None:
+        """What is there no longer is refused in a sentence."""
+        item = Item("section" if number % 2 else "placement", 10_000 + number)
+        with pytest.raises(EssayError):
+            outlining.move(self.book, [item], Spot("outline", self.roots[0].id))
+        with pytest.raises(EssayError):
+            outlining.add_section(self.book, Spot("section", 10_000 + number))
+
+    @invariant()
+    def as_in_the_model(self) -> None:
+        nodes = self.nodes()
+        for what in ("section", "placement"):
+            column = "NULL" if what == "section" else "section_id"
+            rows = {row[0]: row[1:] for row in self.book.rows(
+                f"SELECT id, parent_id, {column}, outline_id, position FROM {what}")}  # fmt: skip
+            assert set(rows) == {node.id for node in nodes if node.what == what}
+            for node in nodes:
+                if node.what == what:
+                    assert node.home
+                    parent, section, outline, _ = rows[node.id]
+                    assert outline == node.above()[-1].id
+                    assert parent == (node.home.id if node.home.what == what else None)
+                    assert section == (node.home.id if what == "placement" and node.home.what == "section" else None)
+            for node in nodes:
+                order = [rows[child.id][3] for child in node.siblings(what)]
+                assert order == sorted(set(order))  # in the model's order, no two at one place
+                assert all(abs(position) < 2**62 for position in order)
+        assert self.book.row("SELECT count(*) FROM card WHERE trashed_at IS NULL") == (6,)
+
+
+class Crowded(Tree):
+    """The same with hardly any room between siblings, so that they are renumbered all the time."""
+
+    ever = 0
+
+    def teardown(self) -> None:
+        Crowded.ever += self.renumbered
+        super().teardown()
+
+
+@pytest.mark.slow
+def test_the_tree_does_what_the_model_does() -> None:
+    run(Tree, max_examples=120, stateful_step_count=40)
+
+
+@pytest.mark.slow
+def test_the_tree_does_what_the_model_does_where_room_is_short(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ordering, "SPACING", 1)
+    monkeypatch.setattr(ordering, "_ROOM", 1)
+    Crowded.ever = 0
+    run(Crowded, max_examples=80, stateful_step_count=40)
+    assert Crowded.ever > 50
+
+
+def test_the_machine_catches_a_place_that_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = ordering.positions
+    monkeypatch.setattr(ordering, "positions", lambda book, siblings, before, count=1: real(book, siblings, None, count))
+    with pytest.raises(AssertionError):
+        small(Tree)
+
+
+def test_the_machine_catches_positions_given_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ordering, "_spread", lambda below, above, count: [above] * count)
+    with pytest.raises(AssertionError):
+        small(Tree)
+
+
+def test_the_machine_catches_a_section_moved_into_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    blind = lambda items, place: why_not(items, place._replace(above=frozenset()))  # noqa: E731
+    monkeypatch.setattr(outline_tree, "why_not", blind)
+    with pytest.raises((AssertionError, pytest.fail.Exception)):
+        small(Tree)
+
+
+def test_the_machine_catches_what_stays_in_the_old_outline(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outlining, "_carry_to_outline", lambda book, item, outline_id: None)
+    with pytest.raises(AssertionError):
+        small(Tree)
+
+
+def test_the_machine_catches_a_renumbering_where_there_is_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = ordering.positions
+
+    def restless(book: Any, siblings: Any, before: int | None, count: int = 1) -> list[int]:
+        book.run(f"UPDATE {siblings.table} SET position = position + 1 WHERE {siblings.where}", (siblings.key,))
+        return real(book, siblings, before, count)
+
+    monkeypatch.setattr(ordering, "positions", restless)
+    with pytest.raises(AssertionError):
+        small(Tree)

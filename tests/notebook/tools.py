@@ -1,0 +1,126 @@
+"""What the tests of the notebook share: dumps, quick notebooks, packs."""
+
+import json
+import shutil
+import sqlite3
+import tempfile
+from contextlib import closing
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.outline import Role
+from essayplanner.domain.packs import (
+    Pack,
+    PackCard,
+    PackCitation,
+    PackDebate,
+    PackLink,
+    PackOutline,
+    PackPlacement,
+    PackSection,
+    PackSide,
+    PackSource,
+)
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.schema import LOGGED
+
+Dump = dict[tuple[str, int], dict[str, Any]]
+
+#: What differs between two notebooks in which the same was done.
+_CHANCE = ("uid", "created_at", "edited_at", "trashed_at", "at")
+
+
+def dump(book: Notebook) -> Dump:
+    """Every row of the student's work, by table and id."""
+    found: Dump = {}
+    for table, columns in LOGGED.items():
+        for row in book.rows(f"SELECT {', '.join(columns)} FROM {table}"):
+            found[table, row[0]] = dict(zip(columns, row, strict=True))
+    return found
+
+
+def essence(book: Notebook) -> tuple[Any, ...]:
+    """All that is in a notebook, history included, without uids and moments."""
+    rows = sorted((table, id, _settled(row)) for (table, id), row in dump(book).items())
+    steps = book.rows("SELECT id, label, undone, merge FROM step ORDER BY id")
+    logged = [
+        (step, table, row_id, *(text and _settled(json.loads(text)) for text in (before, after)))
+        for step, table, row_id, before, after in book.rows(
+            "SELECT step_id, tbl, row_id, before, after FROM step_row ORDER BY id"
+        )
+    ]
+    return rows, steps, logged
+
+
+def _settled(row: dict[str, Any]) -> str:
+    plain = {name: value for name, value in row.items() if name not in _CHANCE}
+    return json.dumps(plain | {"trashed": row.get("trashed_at") is not None}, sort_keys=True)
+
+
+@cache
+def _template() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "new.essayplan"
+        Notebook.create(path, "Stalin").close()
+        return path.read_bytes()
+
+
+def quick_book(folder: Path, name: str = "quick.essayplan") -> Notebook:
+    """A new notebook that never waits for the disk."""
+    path = folder / name
+    path.write_bytes(_template())
+    return hurried(Notebook.open(path))
+
+
+def hurried(book: Notebook) -> Notebook:
+    book.connection.execute("PRAGMA synchronous = OFF")
+    return book
+
+
+def execute(path: Path, *statements: str) -> None:
+    """What another program does to a file."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        for statement in statements:
+            other.execute(statement)
+
+
+def around(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """Every file of a folder with its bytes and time of change."""
+    return {
+        str(file.relative_to(folder)): (file.read_bytes(), file.stat().st_mtime_ns)
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
+
+
+def copy_file(path: Path, target: Path) -> Path:
+    shutil.copyfile(path, target)
+    return target
+
+
+def sample_pack(name: str = "sample", size: int = 12) -> Pack:
+    """A pack of cards of all kinds that cite, link, take sides and stand in an outline."""
+    kinds = list(Kind)
+    cards = tuple(
+        PackCard(
+            f"c{number}", kinds[number % 3], f"{name} card {number}", f"Text {number} of {name}.",
+            when="1934-12-01" if number % 3 == 1 else "", side="break" if number % 3 == 2 else "",
+            tags=("terror", f"tag {number % 4}"), aliases=("Koba",), citations=(PackCitation("service", f"p. {number}"),),
+        )
+        for number in range(size)
+    )  # fmt: skip
+    links = tuple(
+        PackLink(f"c{number}", f"c{number - 1}", list(Relation)[number % 3], "because") for number in range(1, size, 2)
+    )
+    section = PackSection(
+        "Terror", Role.PARAGRAPH, 200, "a note",
+        (PackPlacement("c0", "mine", (PackPlacement("c1"), PackPlacement("c2", "", (PackPlacement("c3"),)))),),
+        (PackSection("Kirov", Role.HEADING),),
+    )  # fmt: skip
+    return Pack(
+        name, f"The {name} pack", sources=(PackSource("service", {"title": "A History", "author": [{"family": "Service"}]}),),
+        debates=(PackDebate("d", "Did he break with Lenin?", (PackSide("break", "Break"), PackSide("go-on", "Continuity"))),),
+        cards=cards, links=links, outlines=(PackOutline("o", f"Why {name}?", "Because.", 1000, (section,)),),
+    )  # fmt: skip

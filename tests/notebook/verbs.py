@@ -1,0 +1,164 @@
+"""Everything a student can do to a notebook, chosen by numbers: the same numbers do the same to the same notebook."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import cycle
+from typing import Any, TypeVar
+
+from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.outline import Role
+from essayplanner.notebook import cards, outlines, outlining, sources
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.outline_tree import Item, Spot
+from essayplanner.notebook.packing import import_pack
+from tests.notebook.tools import sample_pack
+
+T = TypeVar("T")
+
+
+class NothingToDo(Exception):
+    """The notebook lacks what the verb needs."""
+
+
+class Picks:
+    """Choices made by a row of numbers."""
+
+    def __init__(self, numbers: Sequence[int]) -> None:
+        self._numbers: Iterator[int] = cycle(numbers)
+
+    def number(self, below: int) -> int:
+        return next(self._numbers) % below
+
+    def one(self, choices: Sequence[T]) -> T:
+        if not choices:
+            raise NothingToDo
+        return choices[self.number(len(choices))]
+
+    def some(self, choices: Sequence[T], most: int = 3) -> list[T]:
+        return list(dict.fromkeys(self.one(choices) for _ in range(1 + self.number(most))))
+
+    def text(self) -> str:
+        return self.one(("", "Stalin", "Ёлка и ёж", "a\nb", "fin\u0000al", "œuvre", "  wide  ", "x" * 3000))
+
+
+def ids(book: Notebook, table: str, where: str = "1") -> list[int]:
+    return [row[0] for row in book.rows(f"SELECT id FROM {table} WHERE {where} ORDER BY id")]
+
+
+def spot(book: Notebook, picks: Picks) -> Spot:
+    what = picks.one(("section", "placement", "outline"))
+    id = picks.one(ids(book, what))
+    table, column = {
+        "outline": ("section", "parent_id IS NULL AND outline_id"),
+        "section": picks.one((("section", "parent_id"), ("placement", "section_id"))),
+        "placement": ("placement", "parent_id"),
+    }[what]
+    return Spot(what, id, picks.one([None, *ids(book, table, f"{column} = {id}")]))
+
+
+def items(book: Notebook, picks: Picks) -> list[Item]:
+    what = picks.one(("placement", "section"))
+    return [Item(what, id) for id in picks.some(ids(book, what))]
+
+
+def _card(book: Notebook, picks: Picks) -> int:
+    return picks.one(ids(book, "card", "trashed_at IS NULL"))
+
+
+def add_card(book: Notebook, picks: Picks) -> None:
+    cards.add_card(book, picks.one(list(Kind)), picks.text(), text=picks.text(), when=picks.one(("", "1934", "1937/1938")))
+
+
+def edit_card(book: Notebook, picks: Picks) -> None:
+    field, value = picks.one((
+        ("title", picks.text()), ("text", picks.text()), ("caution", picks.text()), ("aliases", picks.text()),
+        ("when", picks.one(("1953-03-05", "", "never"))), ("kind", picks.one(list(Kind))),
+        ("side", picks.one([None, *ids(book, "side"), 987654])),
+    ))  # fmt: skip
+    cards.edit_card(book, _card(book, picks), **{field: value})
+
+
+def type_text(book: Notebook, picks: Picks) -> None:
+    card, mark = _card(book, picks), f"typing {picks.number(2)}"
+    for number in range(1 + picks.number(3)):
+        cards.edit_card(book, card, mark, text=f"{picks.text()}{number}", caution=picks.text())
+
+
+def type_elsewhere(book: Notebook, picks: Picks) -> None:
+    mark = f"typing {picks.number(2)}"
+    if picks.number(2):
+        section = picks.one(ids(book, "section"))
+        for number in range(1 + picks.number(3)):
+            with book.step("Typing", mark):
+                outlining.edit_section(book, section, title=f"{picks.number(9)}")
+                outlining.edit_section(book, section, title=f"then {number}", words=picks.number(900))
+    else:
+        outlines.edit_outline(book, picks.one(ids(book, "outline")), mark, title=picks.text(), words=picks.number(9))
+
+
+def two_in_one(book: Notebook, picks: Picks) -> None:
+    with book.step("Two things"):
+        cards.set_tags(book, _card(book, picks), [f"t{picks.number(4)}", f"T{picks.number(4)}", "Ä", "ä"])
+        cards.edit_card(book, _card(book, picks), title=picks.text())
+        cards.edit_card(book, _card(book, picks), title=picks.text())
+
+
+def cite(book: Notebook, picks: Picks) -> None:
+    if not ids(book, "source") or not picks.number(4):
+        sources.add_source(book, "key", {"title": picks.text()})
+    elif picks.number(3):
+        cards.cite(book, _card(book, picks), picks.one(ids(book, "source")), picks.text())
+    elif picks.number(2):
+        cards.edit_citation(book, picks.one(ids(book, "citation")), picks.text(), "locator")
+    else:
+        cards.remove_citation(book, picks.one(ids(book, "citation")))
+
+
+def link(book: Notebook, picks: Picks) -> None:
+    if picks.number(3):
+        cards.link_cards(book, _card(book, picks), _card(book, picks), picks.one(list(Relation)), picks.text())
+    elif picks.number(2):
+        cards.edit_link(book, picks.one(ids(book, "link")), "why", because=picks.text())
+    else:
+        cards.remove_link(book, picks.one(ids(book, "link")))
+
+
+def remove(book: Notebook, picks: Picks) -> None:
+    outlining.remove(book, items(book, picks))
+
+
+def whole_outline(book: Notebook, picks: Picks) -> None:
+    what = picks.number(4)
+    if what < 2 or not ids(book, "outline"):
+        outlines.new_outline(book, picks.text(), picks.text(), picks.number(5))
+    elif what == 2:
+        outlines.duplicate_outline(book, picks.one(ids(book, "outline")))
+    else:
+        outlines.delete_outline(book, picks.one(ids(book, "outline")))
+
+
+def note(book: Notebook, picks: Picks) -> None:
+    item = picks.one(items(book, picks))
+    outlining.append_note(book, item, picks.text())
+
+
+VERBS: dict[str, Callable[[Notebook, Picks], Any]] = {
+    "add card": add_card,
+    "edit card": edit_card,
+    "type text": type_text,
+    "type elsewhere": type_elsewhere,
+    "two in one": two_in_one,
+    "duplicate card": lambda book, picks: cards.duplicate_card(book, _card(book, picks)),
+    "trash": lambda book, picks: cards.trash_cards(book, picks.some(ids(book, "card"), 2)),
+    "restore": lambda book, picks: cards.restore_cards(book, picks.some(ids(book, "card", "trashed_at IS NOT NULL"))),
+    "empty trash": lambda book, picks: cards.empty_trash(book),
+    "cite": cite,
+    "link": link,
+    "outline": whole_outline,
+    "add section": lambda book, picks: outlining.add_section(book, spot(book, picks), picks.text(), picks.one(list(Role))),
+    "place": lambda book, picks: outlining.place(book, picks.some(ids(book, "card")), spot(book, picks)),
+    "move": lambda book, picks: outlining.move(book, items(book, picks), spot(book, picks)),
+    "copy": lambda book, picks: outlining.copy(book, items(book, picks), spot(book, picks)),
+    "remove": remove,
+    "note": note,
+    "import": lambda book, picks: import_pack(book, sample_pack(f"p{picks.number(3)}", 6 + picks.number(8))),
+}
