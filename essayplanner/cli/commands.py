@@ -69,7 +69,7 @@ def _found(book: Notebook, text: str, kind: Kind | None) -> tuple[list[int], str
     from essayplanner.notebook.library import Filter
     from essayplanner.notebook.search import RANKED_AT_MOST, Search
 
-    with closing(Search(book.path)) as search:
+    with closing(Search(book.file)) as search:
         search.build()
         found = search.find(Filter(text=text, kind=kind))
     if found is None:

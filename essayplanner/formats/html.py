@@ -107,4 +107,4 @@ def break_words(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(break_words(text))
+    return escape(break_words(text), quote=False)

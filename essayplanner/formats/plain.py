@@ -19,7 +19,8 @@ def plain_of(essay: Essay) -> str:
         footnote = f" [{block.footnote}]" if block.footnote else ""
         lines.append(f"{indent}- {part}{block.title}{when}{footnote}")
         caution = (f"Caution: {block.caution}",) if block.caution else ()
-        lines.extend(f"{indent}  {text}" for text in (*block.texts, *caution, *block.note))
+        note = (f"Note: {block.note[0]}", *block.note[1:]) if block.note else ()
+        lines.extend(f"{indent}  {text}" for text in (*block.texts, *caution, *note))
     lines.extend(_listed(essay))
     return "\n".join(lines) + "\n" if lines else ""
 

@@ -96,14 +96,15 @@ def _look(path: Path) -> int:
         try:
             with closing(_reader(path, "mode=ro")) as look:
                 look.execute("BEGIN")
-                return _checked(look, path)
+                return _checked(look, path, path)
         except sqlite3.OperationalError as error:
             if getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_READONLY_ROLLBACK:
                 raise
         with tempfile.TemporaryDirectory(prefix="essayplanner-") as folder:
             try:
-                with closing(_reader(_recovered(path, Path(folder)), "mode=ro&immutable=1")) as look:
-                    return _checked(look, path)
+                copy = _recovered(path, Path(folder))
+                with closing(_reader(copy, "mode=ro&immutable=1")) as look:
+                    return _checked(look, copy, path)
             except (sqlite3.Error, UnusableFileError):
                 if _journal(path).exists():
                     raise  # else another program rolled it back while it was copied: look again
@@ -114,11 +115,14 @@ def _reader(path: Path, how: str) -> sqlite3.Connection:
     return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT / 1000)
 
 
-def _checked(look: sqlite3.Connection, path: Path) -> int:
+def _checked(look: sqlite3.Connection, file: Path, path: Path) -> int:
     look.execute("PRAGMA trusted_schema = OFF")
     version = int(look.execute("PRAGMA user_version").fetchone()[0])
+    pages, size = (int(look.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
+    if file.stat().st_size < pages * size:
+        raise DamagedFileError(f"“{path.name}” is damaged (its end is missing); it was left as it was.")
     _check_schema(look, path, version)
-    if path.stat().st_size <= CHECKED_AT_OPENING:
+    if pages * size <= CHECKED_AT_OPENING:
         check_health(look, path)
     return version
 
@@ -269,6 +273,8 @@ def as_sentences(path: Path) -> Iterator[None]:
         raise
     except sqlite3.Error as error:
         raise sentence(error, path) from error
+    except UnicodeDecodeError as error:  # the sentence in which SQLite quotes a broken page is none itself
+        raise DamagedFileError(f"“{path.name}” is damaged (it holds text that is none); it was left as it was.") from error
     except OSError as error:
         raise UnusableFileError(f"“{path.name}” cannot be read ({error.strerror}); nothing was changed.") from error
 

@@ -1,55 +1,42 @@
 """Small controls that several screens share."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QLayoutItem, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 
-class GrowingText(QPlainTextEdit):
-    """A text field that is as high as its text; `single` keeps it one paragraph."""
+class Scrolled(QScrollArea):
+    """Holds a column that scrolls as a whole where the window is too low for it; its width is the window's."""
 
-    entered = Signal()
-
-    def __init__(self, single: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._single = single
+    def __init__(self, column: QWidget) -> None:
+        super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(0)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
-        self._fit()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(column)
 
-    def _fit(self) -> None:
-        lines = max(1, int(self.document().size().height()))
-        margins = self.contentsMargins()
-        height = lines * self.fontMetrics().lineSpacing() + margins.top() + margins.bottom() + self._padding()
-        if height != self.height() or height != self.minimumHeight():
-            self.setFixedHeight(height)
 
-    def _padding(self) -> int:
-        return self.height() - self.viewport().height() if self.isVisible() else 2
+class ElidedLabel(QLabel):
+    """A line of plain text that is cut with an ellipsis where there is no room, and whole in its tool tip."""
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setText(text)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setToolTip(text)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._single and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-            return
-        super().keyPressEvent(event)
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance("Mmmmm…"), super().minimumSizeHint().height())
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.verticalScrollBar().setValue(0)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 class Chip(QPushButton):
@@ -63,12 +50,14 @@ class Chip(QPushButton):
 
 
 class FlowLayout(QLayout):
-    """Lays controls out in lines, as words are."""
+    """Lays controls out in lines, as words are; `lead` is the room between lines, and `justified`
+    puts the last of several in a line at its end."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 6, *, lead: int | None = None, justified: bool = False) -> None:
         super().__init__(parent)
+        self._justified = justified
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self._gap, self._lead = gap, gap if lead is None else lead
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -112,7 +101,9 @@ class FlowLayout(QLayout):
                 continue
             size = item.sizeHint()
             if x + size.width() > rect.right() + 1 and x > rect.x():
-                x, y, height = rect.x(), y + height + self._gap, 0
+                x, y, height = rect.x(), y + height + self._lead, 0
+            if move and self._justified and item is self._items[-1] and x > rect.x():
+                x = rect.right() + 1 - size.width()
             if move:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self._gap

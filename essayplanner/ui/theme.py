@@ -165,6 +165,13 @@ class Theme(QObject):
         """
 
 
+def css_font(font: QFont) -> str:
+    """A font as declarations of a style sheet."""
+    families = ", ".join(f"'{family}'" for family in font.families())
+    style = "italic" if font.italic() else "normal"
+    return f"font-family: {families}; font-size: {font.pixelSize()}px; font-weight: {int(font.weight())}; font-style: {style};"
+
+
 def _interface_font() -> QFont:
     """The system's own interface font; where it has none but its stand-in, Inter if that is there."""
     font = QApplication.font()

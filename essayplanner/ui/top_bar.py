@@ -1,12 +1,13 @@
 """The bar at the top: topic, outline, undo, redo, export."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.text import shorten
 from essayplanner.notebook import outlines
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.fields import ElidedLabel
 from essayplanner.ui.selection import Selection
 from essayplanner.ui.theme import Theme
 
@@ -22,8 +23,7 @@ class TopBar(QWidget):
     def __init__(self, book: Notebook, theme: Theme, selection: Selection) -> None:
         super().__init__()
         self.book, self.theme, self.selection = book, theme, selection
-        self.topic = QLabel()
-        self.topic.setTextFormat(Qt.TextFormat.PlainText)
+        self.topic = ElidedLabel()
         self.outline = QPushButton()
         self.outline.clicked.connect(self._choose)
         self.undo, self.redo = QToolButton(), QToolButton()
@@ -44,13 +44,13 @@ class TopBar(QWidget):
         self.destroyed.connect(book.subscribe(self.apply))
         theme.changed.connect(self._restyle)
         self._restyle()
-        self._show()
 
     def _restyle(self) -> None:
         t, px = self.theme.tokens, self.theme.px
         self._layout.setContentsMargins(px(16), px(7), px(16), px(7))
         self._layout.setSpacing(px(12))
         self.topic.setFont(self.theme.font(13, bold=True))
+        self._show()
         self.setStyleSheet(
             f"TopBar {{ border-bottom: 1px solid {t.line}; }}"
             f"QToolButton {{ background: {t.card}; border: 1px solid {t.line}; border-radius: {px(7)}px; color: {t.ink};"
@@ -60,10 +60,10 @@ class TopBar(QWidget):
         )
 
     def _show(self) -> None:
-        self.topic.setText(shorten(self.book.title, 48))
+        self.topic.setText(shorten(self.book.title, 80))
         there = {outline.id: outline.title for outline in outlines.outlines(self.book)}
         title = there.get(self.selection.outline_id, "No outline")
-        self.outline.setText(f"{shorten(title, 34)}  ▾".replace("&", "&&"))
+        self.outline.setText(f"{shorten(title, 34 if self.theme.scale < 150 else 22)}  ▾".replace("&", "&&"))
         self.outline.setToolTip(title)
         self.outline.setAccessibleName(f"Outline: {title}")
         self._show_steps()

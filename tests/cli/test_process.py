@@ -236,6 +236,7 @@ NOT_NOTEBOOKS: dict[str, Callable[[Path], None]] = {
     "random": content(lambda old: Random(1).randbytes(20_000)),
     "random after the header": content(lambda old: old[:100] + Random(2).randbytes(len(old) - 100)),
     "zeroes inside": content(lambda old: old[:8192] + bytes(40_000) + old[48_192:]),
+    "broken schema": content(lambda old: old.replace(b"CREATE TABLE tag", b"CREATE TABLE\xd5tag", 1)),
     "another program's": overwritten(68, b"\0\0\0\1"),
     "write-ahead log": overwritten(18, b"\2\2"),
     "version 0": overwritten(60, b"\0\0\0\0"),
@@ -340,7 +341,8 @@ def assert_read_only(run: Run, book: Path, why: str) -> None:
     assert bytes_below(book.parent) == before
 
 
-def test_a_notebook_in_use_is_said_to_be(run: Run, book: Path) -> None:
+def test_a_notebook_in_use_is_said_to_be(run: Run, book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("essayplanner.notebook.opening.BUSY_TIMEOUT", 100)
     with closing(sqlite3.connect(book, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         for command, *options in (READING[0], READING[2], WRITING[0]):

@@ -63,11 +63,15 @@ def test_the_bundled_packs_are_good(path: Path) -> None:
 
 def test_the_example_of_the_manual_is_good() -> None:
     manual = (ROOT / "docs" / "pack-format.md").read_text(encoding="utf-8")
-    (example,) = re.findall(r"^```toml\n(.*?)^```$", manual, re.MULTILINE | re.DOTALL)[:1]
+    (example,) = re.findall(r"^```toml\n(.*?)^```$", manual, re.MULTILINE | re.DOTALL)
     pack = read_pack(example, "example.toml")
     assert pack.cards
     assert pack.links
     assert pack.outlines
+    bad = example.replace('when = "1934-12-01"\ntags', 'when = "1/12/1934"\ntgas', 1)
+    told = check_pack(bad, "kirov.toml")
+    assert len(told) == 2
+    assert "".join(f"    {line}\n" for line in told) in manual
 
 
 def test_a_pack_as_windows_and_other_editors_save_it_is_read() -> None:
@@ -204,9 +208,11 @@ def test_all_problems_are_told_by_line_and_twenty_at_most() -> None:
         ("", 1, "no [pack]"),
         ("x = " + "[" * 5000, 1, "too deep"),
         ("x = " + "{a=" * 5000, 1, "too deep"),
+        ("\n" + "a." * 100_000 + "a = 1", 2, "more than fifty parts"),
+        ("\n[" + "'a' . " * 100_000 + "a]", 2, "more than fifty parts"),
         ("x = 1" + "0" * 5000, 1, "this cannot be read"),
     ],
-    ids=range(16),
+    ids=range(18),
 )
 def test_what_is_no_toml_is_told_with_the_line(text: str | bytes, line: int, piece: str) -> None:
     (told,) = check_pack(text, "bad.toml")

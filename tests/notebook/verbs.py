@@ -146,6 +146,7 @@ VERBS: dict[str, Callable[[Notebook, Picks], Any]] = {
     "edit card": edit_card,
     "type text": type_text,
     "type elsewhere": type_elsewhere,
+    "type once": lambda book, picks: cards.edit_card(book, _card(book, picks), "typing on", text=picks.text()),
     "two in one": two_in_one,
     "duplicate card": lambda book, picks: cards.duplicate_card(book, _card(book, picks)),
     "trash": lambda book, picks: cards.trash_cards(book, picks.some(ids(book, "card"), 2)),

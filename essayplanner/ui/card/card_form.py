@@ -15,7 +15,7 @@ from essayplanner.ui.card.siding import Siding
 from essayplanner.ui.card.tags import TagsField
 from essayplanner.ui.card.texts import BoundText, GrowingText
 from essayplanner.ui.card.uses import Uses
-from essayplanner.ui.card.widgets import Labelled, Words
+from essayplanner.ui.card.words import Labelled, Words
 
 
 class CardForm(QWidget):
@@ -46,6 +46,7 @@ class CardForm(QWidget):
         self.aliases, self.aliases_text = self._text("Also written as", "Other names and spellings", "aliases", True)
         self.uses = Uses(context)
         self.caution_part = Labelled(context.theme, "Ca&ution", self.caution)
+        self.caution.textChanged.connect(self._colour_caution)
         self.aliases_part = Labelled(context.theme, "Als&o written as", self.aliases)
         self.tags_part = Labelled(context.theme, "Ta&gs", self.tags)
         self.column = QVBoxLayout(self)
@@ -132,6 +133,9 @@ class CardForm(QWidget):
         old = self.fields.title if self.fields else ""
         self.title_hint.say(f"A card needs a title; until you write one it stays “{old}”." if blank else "")
 
+    def _colour_caution(self) -> None:
+        self.caution_part.caption.paint_in("muted" if self.caution.document().isEmpty() else "caution")
+
     def _refill_title(self) -> None:
         if self.fields and not self.title.toPlainText().strip():
             self.title_text.typing.replace(self.fields.title)
@@ -147,7 +151,8 @@ class CardForm(QWidget):
             id, before = self.fields.id, set(self.tags.names)
             if self.context.attempt(lambda: set_tags(self.context.book, id, names)):
                 added, gone = set(names) - before, before - set(names)
-                said = [f"Tagged “{name}”." for name in sorted(added)] + [f"Took off “{name}”." for name in sorted(gone)]
+                said = [f"Tagged “{name}”." for name in sorted(added)]
+                said += [f"Took off the tag “{name}”." for name in sorted(gone)]
                 self.context.announcer.say(self.tags, " ".join(said))
 
     def focus_title(self) -> None:

@@ -1,17 +1,20 @@
 """The sources of a card: where in each, another one, and a new one."""
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from essayplanner.domain.text import shorten
 from essayplanner.notebook import cards
 from essayplanner.notebook.reading import CitationRow, citations_of
 from essayplanner.notebook.sources import sources
+from essayplanner.ui.card.buttons import AddButton, Cross
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.new_source import NewSource
 from essayplanner.ui.card.rows import Row, Rows
-from essayplanner.ui.card.texts import BoundText, LineField
-from essayplanner.ui.card.widgets import Cross, Words, quiet_button
+from essayplanner.ui.card.texts import BoundText, GrowingText
+from essayplanner.ui.card.words import Words
 
 
 class CitationEdit(Row[CitationRow]):
@@ -21,7 +24,7 @@ class CitationEdit(Row[CitationRow]):
         super().__init__()
         self.context, self.value = context, CitationRow(0, 0, "", "")
         self.name = Words(context.theme, size=13, color="ink")
-        self.locator = LineField("Place in the source", "page, chapter or section")
+        self.locator = GrowingText("Place in the source", "page, chapter or section", paragraph=True)
         self.cross = Cross(context.theme, self.remove)
         self.bound = BoundText(
             context, self.locator, lambda id, text, merge: cards.edit_citation(context.book, id, text, merge)
@@ -45,7 +48,7 @@ class CitationEdit(Row[CitationRow]):
         self.cross.setAccessibleName(f"Remove {value.short} from this card")
         self.cross.setToolTip("Take this source off the card")
         self.bound.show(value.id, value.locator)
-        self.locator.setReadOnly(not editable)
+        self.locator.set_editable(editable)
         self.locator.setVisible(editable or bool(value.locator))
         self.cross.setVisible(editable)
 
@@ -74,11 +77,10 @@ class Citations(QWidget):
         super().__init__()
         self.context, self.card_id = context, 0
         self.caption = Words(context.theme, "Sources")
-        self.add = quiet_button("＋ Add sou&rce", "Add a source to this card", lambda: None)
+        self.add = AddButton(context.theme, "Add sou&rce", "Add a source to this card", self.open_menu)
         self.menu = QMenu(self.add)
         self.menu.setAccessibleName("Sources of this notebook")
         self.menu.aboutToShow.connect(self._fill_menu)
-        self.add.setMenu(self.menu)
         self.new = NewSource(context, self._added)
         self.rows: Rows[CitationRow] = Rows(lambda row: row.id, lambda: CitationEdit(context), self.add)
         column = QVBoxLayout(self)
@@ -107,6 +109,10 @@ class Citations(QWidget):
         """Save what is being typed."""
         self.rows.release()
 
+    def open_menu(self) -> None:
+        """Offer the sources of the notebook, and a new one."""
+        self.menu.popup(self.add.mapToGlobal(QPoint(0, self.add.height())))
+
     def _fill_menu(self) -> None:
         self.menu.clear()
         self.menu.addAction("New source…", self.open_new)
@@ -116,12 +122,15 @@ class Citations(QWidget):
         for row in known:
             title = "" if row.source.short.startswith(row.source.title) else f" — {shorten(row.source.title, 44)}"
             text = f"{shorten(row.source.short, 40)}{title}".replace("&", "&&")
-            self.menu.addAction(text, lambda id=row.id: self.cite(id))
+            self.menu.addAction(text).triggered.connect(partial(self._cite_chosen, row.id))
 
     def open_new(self) -> None:
         """Open the small form for a source that the notebook lacks."""
         self.new.open_form(self.add, self.card_id)
         self.rearranged.emit()
+
+    def _cite_chosen(self, source_id: int, checked: bool = False) -> None:
+        self.cite(source_id)
 
     def cite(self, source_id: int) -> None:
         """Let the card cite a source, and ask for the place in it."""

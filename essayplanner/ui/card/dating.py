@@ -9,7 +9,7 @@ from essayplanner.notebook.cards import edit_card
 from essayplanner.notebook.reading import CardFields
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.texts import BoundText, GrowingText, LineField
-from essayplanner.ui.card.widgets import Labelled, Words
+from essayplanner.ui.card.words import Labelled, Words
 
 HOW = "A year 1934, a month 1934-12, a day 1934-12-01 or a span 1934/1938."
 

@@ -4,14 +4,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from essayplanner.domain.cards import Relation
+from essayplanner.domain.cards import Kind, Relation
 from essayplanner.notebook import cards
 from essayplanner.notebook.reading import LinkRow, find_card, links_of
+from essayplanner.ui.card.buttons import AddButton, Cross, TitleButton
+from essayplanner.ui.card.combo import QuietCombo
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.picker import CardPicker
 from essayplanner.ui.card.rows import Row, Rows
 from essayplanner.ui.card.texts import BoundText, GrowingText
-from essayplanner.ui.card.widgets import Cross, QuietCombo, TitleButton, Words, quiet_button
+from essayplanner.ui.card.words import Words
 
 INCOMING = {
     Relation.SUPPORTS: "supported by",
@@ -19,12 +21,12 @@ INCOMING = {
     Relation.QUALIFIES: "qualified by",
 }
 
-_NO_LINK = LinkRow(0, Relation.SUPPORTS, "", True, 0, "", None)  # type: ignore[arg-type]
+_NO_LINK = LinkRow(0, Relation.SUPPORTS, "", True, 0, "", Kind.CLAIM)
 
 
-def relation_combo(context: Context, name: str) -> QuietCombo:
+def relation_combo(context: Context, name: str, *, snug: bool = False) -> QuietCombo:
     """A choice of the three relations."""
-    combo = QuietCombo(context.theme, name)
+    combo = QuietCombo(context.theme, name, snug=snug)
     for relation in Relation:
         combo.addItem(relation.value, relation)
     return combo
@@ -36,17 +38,18 @@ class LinkEdit(Row[LinkRow]):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context, self.value = context, _NO_LINK
-        self.relation = relation_combo(context, "What this card does to the other")
+        self.relation = relation_combo(context, "What this card does to the other", snug=True)
         self.relation.activated.connect(self._relate)
         self.cross = Cross(context.theme, self.remove)
         self.other = TitleButton(context.theme, lambda: context.selection.choose(self.value.other_id))
-        self.because = GrowingText("Because", "because …", paragraph=True)
+        self.because = GrowingText("Because", "Because …", paragraph=True)
         self.bound = BoundText(
             context, self.because, lambda id, text, merge: cards.edit_link(context.book, id, merge, because=text)
         )
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(self.relation, 1)
+        head.addWidget(self.relation)
+        head.addStretch(1)
         head.addWidget(self.cross)
         self.column = QVBoxLayout(self)
         self.column.setSpacing(0)
@@ -121,8 +124,9 @@ class LinkedFrom(Row[LinkRow]):
         self.value = value
         words = INCOMING[value.relation]
         self.relation.setText(words)
-        self.other.show_title(value.other_title, value.other_kind, f"{words} {value.other_kind.value} “{value.other_title}”")
-        self.because.say(value.because and f"because {value.because}")
+        name = f"{words} the {value.other_kind.value} “{value.other_title}”"
+        self.other.show_title(value.other_title, value.other_kind, name)
+        self.because.say(value.because)
 
     def entry(self) -> QWidget:
         """The other card's title."""
@@ -168,7 +172,7 @@ class Links(QWidget):
         super().__init__()
         self.context, self.card_id = context, 0
         self.caption = Words(context.theme, "Links")
-        self.add = quiet_button("＋ Add &link", "Add a link to another card", self.open_new)
+        self.add = AddButton(context.theme, "Add &link", "Add a link to another card", self.open_new)
         self.new = NewLink(context, self)
         self.new.hide()
         self.outgoing: Rows[LinkRow] = Rows(lambda row: row.id, lambda: LinkEdit(context), self.add)
@@ -179,13 +183,7 @@ class Links(QWidget):
         self.column.setSpacing(0)
         for widget in (self.caption, self.outgoing, self.add, self.new, self.from_caption, self.incoming):
             self.column.addWidget(widget)
-        context.theme.changed.connect(self.restyle)
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Take on the sizes in force."""
-        px = self.context.theme.px
-        self.from_caption.setContentsMargins(px(7), px(8), px(7), 0)
+        self.from_caption.keep_apart(12)
 
     def show_card(self, card_id: int, editable: bool) -> None:
         """Show the links of a card."""

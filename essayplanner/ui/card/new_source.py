@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from essayplanner.domain.text import clean_line, shorten
 from essayplanner.notebook import cards
 from essayplanner.notebook.sources import add_source, sources
+from essayplanner.ui.card.buttons import quiet_button
+from essayplanner.ui.card.combo import QuietCombo
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.texts import LineField
-from essayplanner.ui.card.widgets import Labelled, QuietCombo, Words, quiet_button
+from essayplanner.ui.card.words import Labelled, Words
 
 #: The types offered, as CSL calls them and as a student does.
 TYPES = (
@@ -89,7 +91,8 @@ class NewSource(QWidget):
         self.cancel = quiet_button("Cancel", "Close the form of the new source", self.leave)
         self.column = QVBoxLayout(self)
         for field, caption in (
-            (self.title, "Title"), (self.authors, "Author(s), between semicolons"), (self.year, "Year"), (self.kind, "Type")
+            (self.title, "Title"), (self.authors, "Author or authors, between semicolons"),
+            (self.year, "Year"), (self.kind, "Type"),
         ):  # fmt: skip
             self.column.addWidget(Labelled(context.theme, caption, field))
         self.column.addWidget(self.hint)

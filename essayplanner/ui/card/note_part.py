@@ -8,7 +8,7 @@ from essayplanner.notebook.outline_rows import placement_rows
 from essayplanner.notebook.outlining import edit_note
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.texts import BoundText, GrowingText
-from essayplanner.ui.card.widgets import Labelled, Words
+from essayplanner.ui.card.words import Labelled, Words
 
 
 class NotePart(QWidget):

@@ -18,7 +18,7 @@ from essayplanner.ui.card.note_part import NotePart
 from essayplanner.ui.card.section_form import SectionForm
 from essayplanner.ui.card.style import sheet
 from essayplanner.ui.card.tab_order import set_tab_order
-from essayplanner.ui.card.widgets import Words
+from essayplanner.ui.card.words import Words
 from essayplanner.ui.selection import Selection
 from essayplanner.ui.theme import Theme
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter
+from PySide6.QtWidgets import QAbstractItemView, QCompleter
 
 from essayplanner.domain.cards import Card, Kind
 from essayplanner.domain.text import fold
@@ -53,12 +53,19 @@ class CardPicker(LineField):
         self.list = QCompleter(self._found, self)
         self.list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.list.setMaxVisibleItems(8)
-        self.list.popup().setAccessibleName("Cards found")
-        self.list.activated[QModelIndex].connect(self._choose, Qt.ConnectionType.QueuedConnection)
+        self._popup().setAccessibleName("Cards found")
+        self.list.activated[QModelIndex].connect(  # type: ignore[index]
+            self._choose, Qt.ConnectionType.QueuedConnection
+        )
         self.setCompleter(self.list)
         self.textEdited.connect(self.look)
         self.returnPressed.connect(self._choose_first)
         context.theme.changed.connect(self._icons.clear)
+
+    def _popup(self) -> QAbstractItemView:
+        popup = self.list.popup()
+        assert popup is not None
+        return popup
 
     def open_for(self, card_id: int) -> None:
         """Read the titles of all cards but that one, and wait for letters."""
@@ -99,7 +106,7 @@ class CardPicker(LineField):
 
     def _choose_first(self) -> None:
         """Enter takes the first card of the list where none was pointed at."""
-        if not self.list.popup().isVisible() and self._found.rowCount():
+        if not self._popup().isVisible() and self._found.rowCount():
             self._picked(str(self._found.item(0).data(Qt.ItemDataRole.UserRole)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -27,7 +27,9 @@ class Row(QWidget, Generic[Value]):
 class Rows(QWidget, Generic[Value]):
     """The column; `key` tells values apart, `make` makes a row, `rest` takes the focus when the last row goes."""
 
-    def __init__(self, key: Callable[[Value], int], make: Callable[[], Row[Value]], rest: QWidget | None = None) -> None:
+    def __init__(
+        self, key: Callable[[Value], int], make: Callable[[], Row[Value]], rest: QWidget | None = None
+    ) -> None:
         super().__init__()
         self._key, self._make, self._rest = key, make, rest
         self.rows: dict[int, Row[Value]] = {}

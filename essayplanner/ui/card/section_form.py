@@ -11,9 +11,11 @@ from essayplanner.notebook.outline_rows import SectionRow, section_rows
 from essayplanner.notebook.outline_tree import Item, below, outline_of
 from essayplanner.notebook.outlines import totals
 from essayplanner.notebook.outlining import edit_section
+from essayplanner.ui.card.combo import QuietCombo
 from essayplanner.ui.card.context import Context
+from essayplanner.ui.card.style import INSET
 from essayplanner.ui.card.texts import BoundText, GrowingText
-from essayplanner.ui.card.widgets import Labelled, QuietCombo, Words
+from essayplanner.ui.card.words import Labelled, Words
 from essayplanner.ui.typing import PAUSE, SAVE_AFTER
 
 ROLES = {
@@ -36,7 +38,6 @@ class WordTarget(QSpinBox):
         self.setGroupSeparatorShown(True)
         self.setSpecialValueText("No target")
         self.setSuffix(" words")
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.setMinimumWidth(1)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -130,6 +131,7 @@ class SectionForm(QWidget):
         self.column.setSpacing(theme.px(12))
         self.title.setFont(theme.font(15, bold=True))
         self.note.setFont(theme.font(13, serif=True))
+        self.words.lineEdit().setTextMargins(theme.px(INSET) - 2, 0, 0, 0)
 
     def show_section(self, section_id: int) -> None:
         """Show a section as it is in the notebook; NotFoundError where it is not there."""

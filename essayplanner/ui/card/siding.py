@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.notebook.cards import edit_card
 from essayplanner.notebook.reading import CardFields, SideRow, sides
+from essayplanner.ui.card.combo import QuietCombo
 from essayplanner.ui.card.context import Context
-from essayplanner.ui.card.widgets import Labelled, QuietCombo, Words
+from essayplanner.ui.card.words import Labelled, Words
 
 
 class Siding(QWidget):

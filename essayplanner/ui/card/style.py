@@ -18,14 +18,20 @@ def sheet(theme: Theme) -> str:
     return f"""
     CardPanel {{ background: {t.pane}; }}
     {every("")} {{ background: transparent; border: 1px solid transparent; border-radius: {px(7)}px;
-        padding: {over - 1}px {side}px; color: {t.ink}; }}
+        padding: {over - 1}px {side}px; color: {t.ink};
+        placeholder-text-color: {t.muted}; }}
+    QLineEdit[quiet="true"] {{ padding: {over - 1}px {side - 2}px; }}
+    QSpinBox QLineEdit {{ background: transparent; border: 0; padding: 0; }}
+    QSpinBox[quiet="true"]::up-button, QSpinBox[quiet="true"]::down-button {{ width: 0; border: 0; }}
     {every(":hover")} {{ background: {t.card}; border: 1px solid {t.line}; }}
     {every(":focus")} {{ background: {t.card}; border: 2px solid {t.claim}; padding: {over - 2}px {side - 1}px; }}
+    QLineEdit[quiet="true"]:focus {{ padding: {over - 2}px {side - 3}px; }}
     {every('[framed="true"]')} {{ background: {t.card}; border: 1px solid {t.line}; }}
     {every('[framed="true"]:focus')} {{ border: 2px solid {t.claim}; }}
     {every('[amber="true"]')} {{ color: {t.caution}; }}
     {every("[readOnly=true]:hover")} {{ background: transparent; border: 1px solid transparent; }}
     QComboBox[quiet="true"] {{ padding-right: {px(20)}px; }}
+    QComboBox[snug="true"] {{ color: {t.muted}; }}
     QComboBox[quiet="true"]:focus {{ padding-right: {px(20) - 1}px; }}
     QComboBox[quiet="true"]::drop-down {{ border: 0; width: 0; }}
     QComboBox[quiet="true"]::down-arrow {{ image: none; }}
@@ -33,6 +39,5 @@ def sheet(theme: Theme) -> str:
     QPushButton[flat="true"] {{ padding: {over - 1}px {side}px; color: {t.claim}; border: 1px solid transparent; }}
     QPushButton[flat="true"]:focus {{ padding: {over - 2}px {side - 1}px; border: 2px solid {t.claim}; }}
     QPushButton[flat="true"]:disabled {{ background: transparent; }}
-    QPushButton::menu-indicator {{ image: none; width: 0; }}
     QMenu {{ menu-scrollable: 1; }}
     """

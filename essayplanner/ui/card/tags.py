@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from essayplanner.domain.text import clean_line
+from essayplanner.ui.card.buttons import Painted
 from essayplanner.ui.card.style import INSET
 from essayplanner.ui.card.texts import LineField
-from essayplanner.ui.card.widgets import Painted
+from essayplanner.ui.card.words import height_of, wrapped
 from essayplanner.ui.theme import Theme
 
 
@@ -23,11 +24,23 @@ class Chip(Painted):
         self.setAccessibleName(f"Tag {name}: remove")
         self.setToolTip(f"Take “{name}” off this card")
 
+    def _around(self) -> int:
+        return 2 * self.theme.px(9) + (self.theme.px(14) if self.isEnabled() else 0)
+
     def sizeHint(self) -> QSize:
-        """Room for the name and a cross."""
-        metrics, px = QFontMetrics(self.theme.font(12)), self.theme.px
-        cross = px(14) if self.isEnabled() else 0
-        return QSize(metrics.horizontalAdvance(self.name) + cross + 2 * px(9), metrics.height() + 2 * px(3))
+        """Room for the name and a cross, in one line."""
+        metrics = QFontMetrics(self.theme.font(12))
+        return QSize(metrics.horizontalAdvance(self.name) + self._around() + 1, metrics.height() + 2 * self.theme.px(3))
+
+    def size_in(self, room: int) -> QSize:
+        """The size where there is only so much room: the name wraps."""
+        hint = self.sizeHint()
+        if hint.width() <= room:
+            return hint
+        return QSize(room, height_of(self._lines(room)) + 2 * self.theme.px(3))
+
+    def _lines(self, wide: int) -> QTextLayout:
+        return wrapped(self.name, self.theme.font(12), wide - self._around())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete and Backspace remove, as a click does."""
@@ -46,11 +59,9 @@ class Chip(Painted):
         painter.setBrush(self.theme.color("selection" if hot else "chip"))
         round_ = min(box.height() / 2, px(12))
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), round_, round_)
-        painter.setFont(self.theme.font(12))
         painter.setPen(self.theme.color("ink"))
-        room = box.adjusted(px(9), 0, -px(9) - (px(14) if self.isEnabled() else 0), 0)
-        text = painter.fontMetrics().elidedText(self.name, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+        lines = self._lines(self.width() + 1)
+        lines.draw(painter, QPointF(px(9), (self.height() - lines.boundingRect().height()) / 2))
         if self.isEnabled():
             painter.setPen(QPen(self.theme.color("muted"), px(13) / 10))
             arm, x, y = px(3), box.right() - px(13), box.center().y()
@@ -97,7 +108,7 @@ class TagsField(QWidget):
         focused = next((place for place, chip in enumerate(self.chips) if chip.hasFocus()), None)
         old = {chip.name: chip for chip in self.chips}
         self.names = names
-        self.chips = [old.pop(name, None) or self._chip(name) for name in names]
+        self.chips = [old.pop(name) if name in old else self._chip(name) for name in names]
         for chip in self.chips:
             chip.setEnabled(editable)
         if focused is not None and any(chip.hasFocus() for chip in old.values()):
@@ -133,15 +144,15 @@ class TagsField(QWidget):
     def lay_out(self) -> None:
         """Put chips and field in their places, and become as high as they need."""
         px, edge = self.theme.px, self.theme.px(INSET)
-        gap, x, y, high = px(4), edge, 0, 0
+        gap, x, y, high = px(4), edge, px(2) if self.chips else 0, 0
         room = max(1, self.width() - edge)
         for chip in self.chips:
-            size = chip.sizeHint()
-            wide = min(size.width(), room - edge)
+            size = chip.size_in(room - edge)
+            wide = size.width()
             if x > edge and x + wide > room:
                 x, y = edge, y + high + gap
             chip.setGeometry(x, y, wide, size.height())
-            x, high = x + wide + gap, size.height()
+            x, high = x + wide + gap, max(size.height(), high if x > edge else 0)
         if not self.line.isHidden():
             size = self.line.sizeHint()
             if self.chips and x + px(110) > room:
@@ -161,10 +172,10 @@ class TagsField(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Backspace in the empty field goes to the last chip; leaving the field puts what is in it on the card."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Backspace and not self.line.text() and self.chips and not self.line.isReadOnly():
+            if event.key() == Qt.Key.Key_Backspace and not self.line.text() and self.chips:
                 self.chips[-1].setFocus(Qt.FocusReason.BacktabFocusReason)
                 return True
-        elif event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+        elif isinstance(event, QFocusEvent) and event.lostFocus():
             if event.reason() != Qt.FocusReason.PopupFocusReason:
                 self.commit()
         return super().eventFilter(watched, event)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption, QWheelEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QSizePolicy
 
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.typing import Typing
@@ -106,8 +106,8 @@ class GrowingText(QPlainTextEdit):
         area: QObject | None = self.parent()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parent()
-        if area is not None and self.hasFocus():
-            inside = area.widget()
+        inside = area.widget() if area is not None else None
+        if area is not None and inside is not None and self.hasFocus():
             place = self.viewport().mapTo(inside, self.cursorRect().center())
             area.ensureVisible(place.x(), place.y(), 0, self.cursorRect().height() * 2)
 
@@ -190,16 +190,3 @@ class BoundText(QObject):
         """Save what was typed: the row goes, or another one comes."""
         self.typing.end()
 
-
-def focus_all(field: QWidget) -> None:
-    """Put the focus into a field with all of its text selected."""
-    field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-    if isinstance(field, LineField | GrowingText):
-        field.selectAll()
-
-
-def scroll_to(area: QScrollArea, widget: QWidget) -> None:
-    """Bring a widget into sight, its top first."""
-    top = widget.mapTo(area.widget(), QPoint(0, 0)).y()
-    area.ensureVisible(0, top + widget.height(), 0, 0)
-    area.ensureVisible(0, top, 0, 8)

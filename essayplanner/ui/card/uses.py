@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.notebook.outline_tree import Item
 from essayplanner.notebook.reading import used_in
+from essayplanner.ui.card.buttons import TitleButton
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.rows import Row, Rows
-from essayplanner.ui.card.widgets import TitleButton, Words
+from essayplanner.ui.card.words import Words
 
 
 class Use(NamedTuple):
@@ -34,7 +35,8 @@ class UseRow(Row[Use]):
     def bind(self, value: Use, editable: bool) -> None:
         """Show an appearance."""
         self.value = value
-        self.title.show_title(f"{value.question} › {value.section}", name=f"Go to “{value.section}” in “{value.question}”")
+        name = f"Go to “{value.section}” in “{value.question}”"
+        self.title.show_title(f"{value.question} › {value.section}", name=name)
 
     def entry(self) -> QWidget:
         """The title."""

@@ -43,8 +43,8 @@ class HistoryDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw one row."""
-        t, px, rect = self._theme.tokens, self._theme.px, option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        t, px, rect = self._theme.tokens, self._theme.px, option.rect
+        state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         undone, now = bool(index.data(Role.UNDONE)), bool(index.data(Role.NOW))

@@ -110,11 +110,15 @@ class HistoryModel(QAbstractListModel):
         if changed.origin == "step" and done and not undone and self._takes(done):
             kept = [step for step in self._steps if not step.undone and step.id < done.id]
             self._compare([*kept, done])
-        elif changed.origin in ("undo", "redo") and (undone or (done and self._steps and done.id == self._steps[-1].id)):
+        elif changed.origin in ("undo", "redo") and self._ends(done, undone):
             last = done.id if done else 0
             self._compare([step._replace(undone=step.id > last) for step in self._steps])
         else:
             self._compare(self._book.history())
+
+    def _ends(self, done: StepInfo | None, undone: StepInfo | None) -> bool:
+        """Whether the steps that are known are all there are."""
+        return undone is not None or (done is not None and bool(self._steps) and done.id == self._steps[-1].id)
 
     def _takes(self, done: StepInfo) -> bool:
         """Whether a step follows those that are known, or is the last of them: no other is missing between."""

@@ -51,12 +51,10 @@ class HistoryPanel(QWidget):
         row.addWidget(self.undo_button)
         row.addWidget(self.redo_button)
         self.heading.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(row)
-        column.addWidget(self.reason)
-        column.addWidget(self.view, 1)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(row)
+        self._column.addWidget(self.reason)
+        self._column.addWidget(self.view, 1)
 
     def undo(self) -> None:
         """Take back the last step."""
@@ -121,7 +119,9 @@ class HistoryPanel(QWidget):
 
     def _restyle(self) -> None:
         self.heading.setFont(self._theme.font(13, bold=True))
-        t = self._theme.tokens
+        t, px = self._theme.tokens, self._theme.px
+        self._column.setContentsMargins(px(12), px(12), px(6), 0)
+        self._column.setSpacing(px(8))
         self.view.setStyleSheet(f"QListView {{ background: {t.pane}; border: 0; outline: 0; }}")
         self.view.doItemsLayout()
 

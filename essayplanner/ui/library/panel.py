@@ -8,6 +8,7 @@ from essayplanner.domain.changes import ChangeSet
 from essayplanner.notebook.library import Filter, first_ids
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.search import Found
+from essayplanner.ui.fields import Scrolled
 from essayplanner.ui.library.filters import Filters
 from essayplanner.ui.library.finding import Finder
 from essayplanner.ui.library.model import LibraryModel
@@ -42,10 +43,14 @@ class LibraryPanel(QWidget):
         self.model = LibraryModel(book, self)
         self.view = LibraryView(self.model, theme)
         self.finder = Finder(book.path, self)
-        self._layout = QVBoxLayout(self)
+        column = QWidget()
+        self._layout = QVBoxLayout(column)
         for widget in (self.field, self.filters):
             self._layout.addWidget(widget)
         self._layout.addWidget(self.view, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scrolled(column))
         self._wanted_card = 0
         self.field.textChanged.connect(self._typed)
         self.field.installEventFilter(self)
@@ -63,6 +68,7 @@ class LibraryPanel(QWidget):
         self._layout.setContentsMargins(px(12), px(12), px(4), 0)
         self._layout.setSpacing(px(8))
         self._hint.setFont(self.theme.font(12))
+        self.view.setMinimumHeight(px(130))
 
     def start(self) -> None:
         """Begin to index, after the first picture is on screen."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.errors import EssayError
@@ -10,9 +10,10 @@ from essayplanner.domain.outline import Totals, counted
 from essayplanner.notebook import outlines
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.announcing import Announcer
-from essayplanner.ui.fields import GrowingText
+from essayplanner.ui.card.texts import GrowingText
+from essayplanner.ui.fields import FlowLayout
 from essayplanner.ui.outline.model import OutlineModel
-from essayplanner.ui.theme import Theme, mixed
+from essayplanner.ui.theme import Theme, css_font, mixed
 from essayplanner.ui.typing import Typing
 
 
@@ -55,42 +56,38 @@ class OutlineHeader(QWidget):
     def __init__(self, book: Notebook, model: OutlineModel, theme: Theme, announcer: Announcer) -> None:
         super().__init__()
         self.book, self.model, self.theme, self.announcer = book, model, theme, announcer
-        self.question = GrowingText(single=True)
-        self.question.setAccessibleName("Essay question")
-        self.question.setPlaceholderText("The essay question")
-        self.thesis = GrowingText(single=True)
-        self.thesis.setAccessibleName("Thesis")
-        self.thesis.setPlaceholderText("Thesis: your answer to the question in a sentence")
+        self.question = GrowingText("Essay question", "The essay question", paragraph=True)
+        self.thesis = GrowingText("Thesis", "Thesis: your answer to the question in a sentence", paragraph=True)
         self.bar = WordBar(model, theme)
-        self.left, self.right = QLabel(), QLabel()
-        for label in (self.left, self.right):
+        self.counts = [QLabel(), QLabel(), QLabel(), QLabel()]
+        for label in self.counts:
             label.setProperty("muted", "true")
         for field in (self.question, self.thesis):
-            field.setReadOnly(bool(book.read_only))
+            field.set_editable(not book.read_only)
         self._question = Typing(self.question, lambda text, merge: self._save(merge, title=text))
         self._thesis = Typing(self.thesis, lambda text, merge: self._save(merge, thesis=text))
-        line = QHBoxLayout()
-        line.addWidget(self.left)
-        line.addStretch()
-        line.addWidget(self.right)
+        line = QWidget()
+        flow = FlowLayout(line, theme.px(4), lead=0, justified=True)
+        for label in self.counts:
+            flow.addWidget(label)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(theme.px(4))
         for widget in (self.question, self.thesis, self.bar):
             layout.addWidget(widget)
-        layout.addLayout(line)
+        layout.addWidget(line)
         self.destroyed.connect(book.subscribe(self.apply))
         theme.changed.connect(self._restyle)
         self._restyle()
 
     def _restyle(self) -> None:
-        flat = "QPlainTextEdit { background: transparent; border: 0; padding: 0; color: %s; } QPlainTextEdit:focus { border: 0; "
-        flat += f"padding: 0; background: {self.theme.tokens.card}; }}"
-        self.question.setFont(self.theme.font(22, bold=True, serif=True))
-        self.thesis.setFont(self.theme.font(14, italic=True))
-        self.question.setStyleSheet(flat % self.theme.tokens.ink)
-        self.thesis.setStyleSheet(flat % self.theme.tokens.muted)
-        for label in (self.left, self.right):
+        large = 22 if self.theme.scale < 150 else 17
+        for field, font, colour in ((self.question, self.theme.font(large, bold=True, serif=True), self.theme.tokens.ink),
+                                    (self.thesis, self.theme.font(14, italic=True), self.theme.tokens.muted)):  # fmt: skip
+            field.setStyleSheet(
+                f"QPlainTextEdit {{ background: transparent; border: 0; padding: 0; color: {colour}; {css_font(font)} }}"
+                f"QPlainTextEdit:focus {{ border: 0; padding: 0; background: {self.theme.tokens.card}; }}"
+            )
+        for label in self.counts:
             label.setFont(self.theme.font(12))
         self.bar.updateGeometry()
 
@@ -127,14 +124,13 @@ class OutlineHeader(QWidget):
         if not any(outline.id == self.model.outline_id for outline in outlines.outlines(self.book)):
             return
         found: Totals = outlines.totals(self.book, self.model.outline_id)
-        self.left.setText(" · ".join((counted(found.paragraphs, "paragraph"), counted(found.cards, "card"),
-                                      counted(found.historians, "historian"))))  # fmt: skip
-        if found.target:
-            self.right.setText(f"{found.planned:,} of {found.target:,} words planned")
-        else:
-            self.right.setText("No word targets yet")
+        planned = f"{found.planned:,} of {found.target:,} words planned" if found.target else "No word targets yet"
+        texts = (counted(found.paragraphs, "paragraph"), f"· {counted(found.cards, 'card')}",
+                 f"· {counted(found.historians, 'historian')}", planned)  # fmt: skip
+        for label, text in zip(self.counts, texts, strict=True):
+            label.setText(text)
         self.bar.target = found.target
-        self.bar.setAccessibleDescription(self.right.text())
+        self.bar.setAccessibleDescription(planned)
         self.bar.update()
 
     def show_current(self, section_id: int) -> None:

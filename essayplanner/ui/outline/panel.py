@@ -15,6 +15,7 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.ui import mime as drags
 from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.fields import Scrolled
 from essayplanner.ui.outline.header import OutlineHeader
 from essayplanner.ui.outline.model import OutlineModel
 from essayplanner.ui.outline.nodes import Node
@@ -32,10 +33,14 @@ class OutlinePanel(QWidget):
         self.model = OutlineModel(book, announcer, self)
         self.header = OutlineHeader(book, self.model, theme, announcer)
         self.view = OutlineView(self.model, theme)
-        self._layout = QVBoxLayout(self)
+        column = QWidget()
+        self._layout = QVBoxLayout(column)
         self._layout.setSpacing(0)
         self._layout.addWidget(self.header)
         self._layout.addWidget(self.view, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scrolled(column))
         self.setAutoFillBackground(True)
         self.view.chosen.connect(self._follow)
         selection.changed.connect(self._follow_selection)
@@ -48,6 +53,7 @@ class OutlinePanel(QWidget):
         px = self.theme.px
         self._layout.setContentsMargins(px(12), px(18), px(20), 0)
         self.header.layout().setContentsMargins(px(16), 0, px(8), px(4))  # type: ignore[union-attr]
+        self.view.setMinimumHeight(px(170))
         palette = self.palette()
         palette.setColor(self.backgroundRole(), self.theme.color("paper"))
         self.setPalette(palette)

@@ -13,7 +13,7 @@ from essayplanner.ui.theme import Theme
 
 #: Pixels of the design: the widest column (about seventy letters) and the paper beside it.
 WIDEST = 560
-MARGIN = 14
+MARGIN = 4
 
 
 class Page(SafeBrowser):
@@ -64,8 +64,7 @@ class Page(SafeBrowser):
         px = self._theme.px
         bar = self.verticalScrollBar().sizeHint().width()
         side = max(px(MARGIN), (self.width() - bar - px(WIDEST)) // 2)
-        side = min(side, max(4, self.width() // 12)) if self.width() < px(WIDEST) else side
-        self.setViewportMargins(side, px(10), max(4, side - bar), 0)
+        self.setViewportMargins(side, px(8), max(px(MARGIN), side - bar), 0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Margins follow the font."""

@@ -84,11 +84,16 @@ class PreviewPanel(QWidget):
         row = FlowLayout(spacing=6)
         for widget in (self._copy_label, *self.buttons):
             row.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(row)
-        column.addWidget(self.page, 1)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(row)
+        self._column.addWidget(self.page, 1)
+        self._theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        px = self._theme.px
+        self._column.setContentsMargins(px(12), px(12), px(6), 0)
+        self._column.setSpacing(px(8))
 
     @property
     def options(self) -> "ExportOptions":

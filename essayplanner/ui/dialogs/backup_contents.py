@@ -1,0 +1,35 @@
+"""What is in a backup, read from the copy without writing to it."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from essayplanner.domain.outline import counted
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.opening import connect, open_checked
+from essayplanner.notebook.reading import counts
+
+
+class Contents(NamedTuple):
+    """The topic of a notebook and how much it holds."""
+
+    title: str
+    cards: int
+    outlines: int
+
+    @property
+    def sentence(self) -> str:
+        """“Stalin and the USSR · 126 cards · 3 outlines”."""
+        return " · ".join((self.title, counted(self.cards, "card"), counted(self.outlines, "outline")))
+
+
+def contents_of(backup: Path) -> Contents:
+    """Look into a backup; EssayError where it is not a sound notebook."""
+    opened = open_checked(backup)
+    opened.connection.close()
+    looking = opened._replace(connection=connect(opened.file, read_only=True), read_only="A backup is never changed.")
+    book = Notebook(backup, looking)
+    try:
+        cards, _, outlines = counts(book)
+        return Contents(book.title, cards, outlines)
+    finally:
+        book.close()

@@ -1,0 +1,207 @@
+"""The dialog that lists what every key does."""
+
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QAbstractListModel, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from essayplanner.domain.outline import counted
+from essayplanner.domain.text import fold
+from essayplanner.ui.dialogs.two_lines import Index
+from essayplanner.ui.theme import Theme
+
+#: What stands between two ways to the same action.
+OR = "or"
+
+
+class Shortcut(NamedTuple):
+    """What stands in a row; a heading has the menu's name alone."""
+
+    menu: str
+    text: str = ""
+    keys: str = ""
+
+
+class ShortcutsModel(QAbstractListModel):
+    """The actions, under the names of their menus; narrowed to those that hold all the words that were typed."""
+
+    def __init__(self, actions: list[tuple[str, str, str]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        cleaned = [Shortcut(menu, text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…"), keys)
+                   for menu, text, keys in actions]  # fmt: skip
+        self._every = [entry for entry in cleaned if entry.keys]
+        self.rows: list[Shortcut] = []
+        self.narrow("")
+
+    def narrow(self, typed: str) -> int:
+        """Show the actions that hold every word; gives how many there are."""
+        words = fold(typed).split()
+        found = [entry for entry in self._every if all(word in fold(" ".join(entry)) for word in words)]
+        self.beginResetModel()
+        self.rows = []
+        for entry in found:
+            if not self.rows or self.rows[-1].menu != entry.menu:
+                self.rows.append(Shortcut(entry.menu))
+            self.rows.append(entry)
+        self.endResetModel()
+        return len(found)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Headings and actions."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The action's or the menu's name; a screen reader is told the keys with it."""
+        if not index.isValid():
+            return None
+        entry = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.text or entry.menu
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{entry.text}, {entry.keys.replace('+', ' ')}" if entry.text else entry.menu
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A heading cannot be chosen."""
+        if index.isValid() and not self.rows[index.row()].text:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
+
+
+class ShortcutsDelegate(QStyledItemDelegate):
+    """Draws an action with its keys as key caps at the right, and a menu's name as a heading."""
+
+    def __init__(self, theme: Theme, model: ShortcutsModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._model = theme, model
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The height of every row."""
+        return QSize(self._theme.px(200), self._theme.px(34))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        t, px, rect = self._theme.tokens, self._theme.px, option.rect
+        entry = self._model.rows[index.row()]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not entry.text:
+            painter.setFont(self._theme.font(11, bold=True))
+            painter.setPen(QColor(t.muted))
+            painter.drawText(rect.adjusted(px(10), 0, 0, -px(5)), Qt.AlignmentFlag.AlignBottom, entry.menu.upper())
+        else:
+            if option.state & option.state.State_Selected:
+                focused = bool(option.state & option.state.State_HasFocus)
+                painter.setPen(QPen(QColor(t.claim), 2) if focused else Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(t.selection))
+                painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), px(7), px(7))
+            room = self._paint_keys(painter, rect, entry.keys)
+            painter.setFont(self._theme.font(13))
+            painter.setPen(QColor(t.ink))
+            line = QRect(rect.x() + px(10), rect.y(), room - rect.x() - px(18), rect.height())
+            text = QFontMetrics(painter.font()).elidedText(entry.text, Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, text)
+        painter.restore()
+
+    def _paint_keys(self, painter: QPainter, rect: QRect, keys: str) -> int:
+        """Draw the key caps from the right; gives where they begin."""
+        t, px = self._theme.tokens, self._theme.px
+        painter.setFont(self._theme.font(11))
+        metrics, right = QFontMetrics(painter.font()), rect.right() - px(10)
+        for key in reversed(_caps(keys)):
+            needed = metrics.horizontalAdvance(key)
+            width = needed + px(4) if key == OR else max(px(22), needed + px(12))
+            cap = QRectF(right - width, rect.y() + px(6), width, rect.height() - px(12))
+            if key != OR:
+                painter.setPen(QPen(QColor(t.line), 1))
+                painter.setBrush(QColor(t.card))
+                painter.drawRoundedRect(cap, px(5), px(5))
+            painter.setPen(QColor(t.muted if key == OR else t.ink))
+            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
+            right -= width + px(4)
+        return right
+
+
+def _caps(keys: str) -> list[str]:
+    """The keys, each for itself, with `OR` between those that do the same; a plus sign may be a key."""
+    caps: list[str] = []
+    for together in keys.split(f" {OR} "):
+        split = [key for key in together.replace("++", "+\0").split("+") if key]
+        caps += [*([OR] if caps else []), *(key.replace("\0", "+") for key in split)]
+    return caps
+
+
+class ShortcutsDialog(QDialog):
+    """A list of (menu, text, keys), narrowed as one types; actions without keys are left out."""
+
+    def __init__(self, actions: list[tuple[str, str, str]], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setWindowTitle("Keyboard shortcuts")
+        self.model = ShortcutsModel(actions, self)
+        self.search = QLineEdit(placeholderText="Find an action or a key", clearButtonEnabled=True)
+        self.search.setAccessibleName("Find an action or a key")
+        self.search.textChanged.connect(self._narrow)
+        self.view = QListView()
+        self.view.setAccessibleName("Keyboard shortcuts")
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(ShortcutsDelegate(theme, self.model, self.view))
+        self.view.setUniformItemSizes(True)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.found = QLabel()
+        self.found.setProperty("muted", "true")
+        self.close_button = QPushButton("Close")
+        self.close_button.setAccessibleName("Close")
+        self.close_button.setAutoDefault(False)
+        self.close_button.clicked.connect(self.reject)
+        self._lay_out()
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self._narrow("")
+
+    def _lay_out(self) -> None:
+        px = self._theme.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(16), px(16), px(16), px(16))
+        column.setSpacing(px(10))
+        column.addWidget(self.search)
+        column.addWidget(self.view, 1)
+        row = QHBoxLayout()
+        row.addWidget(self.found, 1)
+        row.addWidget(self.close_button)
+        column.addLayout(row)
+        room = self.screen().availableSize()
+        self.resize(min(px(460), room.width() * 9 // 10), min(px(560), room.height() * 9 // 10))
+
+    def _narrow(self, typed: str) -> None:
+        count = self.model.narrow(typed)
+        self.found.setText(counted(count, "shortcut") if count else "No shortcut is called that.")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down goes from the search to the list."""
+        if event.key() == Qt.Key.Key_Down and self.search.hasFocus() and self.model.rowCount() > 1:
+            self.view.setFocus()
+            self.view.setCurrentIndex(self.model.index(1))
+        else:
+            super().keyPressEvent(event)
+
+    def _restyle(self) -> None:
+        t = self._theme.tokens
+        self.view.setStyleSheet(f"QListView {{ background: {t.pane}; border: 0; outline: 0; }}")
+        self.view.doItemsLayout()
