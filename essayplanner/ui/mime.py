@@ -15,7 +15,7 @@ ITEMS = "application/x-essayplanner-items"
 
 def cards_mime(book: Notebook, card_ids: Sequence[int]) -> QMimeData:
     """A drag of cards from the library."""
-    from essayplanner.formats.plain import cards_as_text
+    from essayplanner.formats.cards import cards_as_text
     from essayplanner.notebook.reading import read_cards
 
     mime = QMimeData()
@@ -26,7 +26,7 @@ def cards_mime(book: Notebook, card_ids: Sequence[int]) -> QMimeData:
 
 def items_mime(book: Notebook, items: Sequence[Item]) -> QMimeData:
     """A drag of sections or placements within an outline."""
-    from essayplanner.formats.plain import cards_as_text
+    from essayplanner.formats.cards import cards_as_text
     from essayplanner.notebook.outlines import read_items
 
     mime = QMimeData()

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pypandoc
+from markdown import Markdown
 from markdown_it import MarkdownIt
 
 Block = tuple[str, str]
@@ -15,6 +16,14 @@ Block = tuple[str, str]
 def commonmark_blocks(markdown: str) -> list[Block]:
     """Blocks as a CommonMark reader sees them; footnotes are no part of CommonMark and stay as written."""
     return html_blocks(MarkdownIt("commonmark").render(markdown))
+
+
+def python_markdown_blocks(markdown: str) -> list[Block]:
+    """Blocks as Python-Markdown sees them with every mark escapable, which is how the window reads Markdown."""
+    parser = Markdown(extensions=["footnotes", "sane_lists"], output_format="html")
+    parser.ESCAPED_CHARS = [*"!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"]
+    html = parser.convert(markdown).partition('<div class="footnote">')[0]
+    return html_blocks(re.sub(r'<sup id="fnref:(\d+)"><a [^>]*>\d+</a></sup>', r"[^\1]", html))
 
 
 def composed(blocks: list[Block]) -> list[Block]:

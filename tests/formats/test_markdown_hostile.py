@@ -1,16 +1,18 @@
 """No text of a card or of the student breaks the structure of an export, in three readers."""
 
-import unicodedata
+import re
 from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from essayplanner.domain.outline import Outline
+from essayplanner.formats import markup
 from essayplanner.formats.essay import ExportOptions, freeze
 from essayplanner.formats.markdown import export_markdown
 from tests.formats.outlines import FRAGMENTS, expected_blocks, outline_of, outlines
-from tests.formats.reading import commonmark_blocks, composed, pandoc_blocks
+from tests.formats.reading import commonmark_blocks, composed, pandoc_blocks, python_markdown_blocks
+from tests.formats.sample import SAMPLE
 
 EVERYTHING = ExportOptions(word_targets=True, cautions=True)
 LENIENT = [HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -39,7 +41,12 @@ def check_pandoc(outline: Outline) -> None:
     assert composed([*notes.items()]) == composed([(str(n), note) for n, note in enumerate(notes_of(outline), 1)])
 
 
-@pytest.mark.parametrize("check", [check_commonmark, check_pandoc])
+def check_python_markdown(outline: Outline) -> None:
+    found = python_markdown_blocks(export_markdown(outline, EVERYTHING))
+    assert composed(found) == composed(expected_blocks(outline) + works_of(outline))
+
+
+@pytest.mark.parametrize("check", [check_commonmark, check_pandoc, check_python_markdown])
 def test_every_hostile_piece_in_every_place_is_read_as_it_was_written(check: Callable[[Outline], None]) -> None:
     check(outline_of(FRAGMENTS))
 
@@ -50,8 +57,32 @@ def test_commonmark_finds_every_block_as_it_was_written(outline: Outline) -> Non
     check_commonmark(outline)
 
 
+@settings(max_examples=100, deadline=None, suppress_health_check=LENIENT)
+@given(outlines())
+def test_python_markdown_finds_every_block_as_it_was_written(outline: Outline) -> None:
+    check_python_markdown(outline)
+
+
 @pytest.mark.slow
 @settings(max_examples=100, deadline=None, suppress_health_check=LENIENT)
 @given(outlines())
 def test_pandoc_finds_every_block_as_it_was_written(outline: Outline) -> None:
     check_pandoc(outline)
+
+
+def test_pandoc_s_clever_punctuation_changes_quotation_marks_and_dashes_alone() -> None:
+    plain, _ = pandoc_blocks(export_markdown(SAMPLE, EVERYTHING))
+    clever, _ = pandoc_blocks(export_markdown(SAMPLE, EVERYTHING), "markdown")
+    assert [path for path, _ in clever] == [path for path, _ in plain]
+    assert [text.replace("’", "'") for _, text in clever] == [text for _, text in plain]
+
+
+@pytest.mark.parametrize("guard", [*"\\`*[{^~$_&<@", "block mark", "block number", "task"])
+def test_each_guard_is_needed(guard: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    never = re.compile("(?!)")
+    monkeypatch.setattr(markup, "_ALWAYS", tuple(mark for mark in markup._ALWAYS if mark != guard))
+    monkeypatch.setattr(markup, "_SOMETIMES", tuple(rule for rule in markup._SOMETIMES if rule[0] != guard))
+    if len(guard) > 1:
+        monkeypatch.setattr(markup, f"_{guard.replace(' ', '_').upper()}", never)
+    with pytest.raises((AssertionError, RuntimeError)):
+        check_pandoc(outline_of(FRAGMENTS))

@@ -19,9 +19,7 @@ class NotePart(QWidget):
         self.context = context
         self.note = GrowingText("Your note here", "What this card does for your argument")
         self.note.setProperty("framed", True)
-        self.bound = BoundText(
-            context, self.note, lambda id, text, merge: edit_note(context.book, id, text, merge)
-        )
+        self.bound = BoundText(context, self.note, lambda id, text, merge: edit_note(context.book, id, text, merge))
         self.here = Words(context.theme, "In this outline", bold=True)
         self.line = QFrame()
         self.line.setFixedHeight(1)

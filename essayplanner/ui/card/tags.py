@@ -175,7 +175,6 @@ class TagsField(QWidget):
             if event.key() == Qt.Key.Key_Backspace and not self.line.text() and self.chips:
                 self.chips[-1].setFocus(Qt.FocusReason.BacktabFocusReason)
                 return True
-        elif isinstance(event, QFocusEvent) and event.lostFocus():
-            if event.reason() != Qt.FocusReason.PopupFocusReason:
-                self.commit()
+        elif isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.commit()
         return super().eventFilter(watched, event)

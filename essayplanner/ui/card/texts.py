@@ -189,4 +189,3 @@ class BoundText(QObject):
     def release(self) -> None:
         """Save what was typed: the row goes, or another one comes."""
         self.typing.end()
-

@@ -35,6 +35,7 @@ class BackupsDialog(QDialog):
 
     def __init__(self, path: Path, theme: Theme, announcer: Announcer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._path, self._theme, self._announcer = path, theme, announcer
         self.setWindowTitle("Restore a backup")
         self.model = BackupsModel(backups(path), self)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFontDatabase
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -23,6 +22,7 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import outline_info, read_outline
 from essayplanner.ui.announcing import Announcer
 from essayplanner.ui.dialogs import export_layout
+from essayplanner.ui.dialogs.check_box import CheckBox
 from essayplanner.ui.dialogs.exporting import EXPORTERS, Exporter, save, suggested_name
 from essayplanner.ui.theme import Theme
 from essayplanner.ui.typing import flush_all
@@ -54,6 +54,7 @@ class ExportDialog(QDialog):
         exporters: Sequence[Exporter] = EXPORTERS,
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._book, self._outline_id, self._theme, self._announcer = book, outline_id, theme, announcer
         self._exporters = exporters
         self.folder = folder if folder and folder.is_dir() else book.path.parent
@@ -65,15 +66,16 @@ class ExportDialog(QDialog):
         theme.changed.connect(self._restyle)
         self._restyle()
         self._refresh()
+        self.save_button.setFocus()
 
     def _make_controls(self, options: ExportOptions) -> None:
         self.question = QLabel()
         self.question.setWordWrap(True)
         self.question.setTextFormat(Qt.TextFormat.PlainText)
-        self.headings_only = QCheckBox("Headings only")
-        self.card_texts = QCheckBox("Card texts")
-        self.word_targets = QCheckBox("Word targets")
-        self.cautions = QCheckBox("Cautions")
+        self.headings_only = CheckBox("Headings only", self._theme)
+        self.card_texts = CheckBox("Card texts", self._theme)
+        self.word_targets = CheckBox("Word targets", self._theme)
+        self.cautions = CheckBox("Cautions", self._theme)
         for name, box in self._boxes().items():
             box.setChecked(getattr(options, name))
             box.toggled.connect(self._refresh)
@@ -104,7 +106,7 @@ class ExportDialog(QDialog):
             button.setAccessibleName(button.text().rstrip("…"))
             button.setAutoDefault(button is self.save_button)
 
-    def _boxes(self) -> dict[str, QCheckBox]:
+    def _boxes(self) -> dict[str, CheckBox]:
         return {
             "headings_only": self.headings_only,
             "card_texts": self.card_texts,

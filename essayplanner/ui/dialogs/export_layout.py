@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
-from essayplanner.ui.preview.flow import FlowLayout
+from essayplanner.ui.fields import FlowLayout
 from essayplanner.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -20,8 +20,9 @@ def lay_out(dialog: "ExportDialog", theme: Theme) -> None:
     column.addWidget(dialog.question)
     include = QLabel("Include")
     include.setProperty("muted", "true")
-    choices = FlowLayout(spacing=gap * 2)
-    boxes = (dialog.headings_only, dialog.card_texts, dialog.word_targets, dialog.cautions)
+    include.setMinimumHeight(dialog.headings_only.sizeHint().height())
+    choices = FlowLayout(gap=gap)
+    boxes = (dialog.card_texts, dialog.word_targets, dialog.cautions, dialog.headings_only)
     for widget in (dialog.format, include, *boxes):
         choices.addWidget(widget)
     column.addLayout(choices)

@@ -150,6 +150,7 @@ class ShortcutsDialog(QDialog):
 
     def __init__(self, actions: list[tuple[str, str, str]], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._theme = theme
         self.setWindowTitle("Keyboard shortcuts")
         self.model = ShortcutsModel(actions, self)

@@ -10,8 +10,9 @@ from essayplanner.ui.theme import Theme
 #: Pixels of the design: a row, the rail's place, and where the text begins.
 ROW, RAIL, TEXT, EDGE = 46, 16, 34, 10
 
-BACK = "Go back to here"
-FORWARD = "Go forward to here"
+#: What a click on a row's right end does, in full and where there is little room.
+BACK = ("Go back to here", "Go back")
+FORWARD = ("Go forward to here", "Go forward")
 
 
 class HistoryDelegate(QStyledItemDelegate):
@@ -26,11 +27,14 @@ class HistoryDelegate(QStyledItemDelegate):
         """The height of every row."""
         return QSize(self._theme.px(120), self._theme.px(ROW))
 
-    def link(self, index: QModelIndex | QPersistentModelIndex) -> str:
-        """What a click on the row's right end does; empty in the row of the present state."""
+    def link(self, index: QModelIndex | QPersistentModelIndex, width: int) -> str:
+        """What a click on the right end of a row so wide does; empty in the row of the present state."""
         if not self.can_jump or index.data(Role.NOW):
             return ""
-        return FORWARD if index.data(Role.UNDONE) else BACK
+        px, metrics = self._theme.px, QFontMetrics(self._theme.font(11))
+        room = width - px(TEXT) - px(EDGE) * 2 - metrics.horizontalAdvance(str(index.data(Role.TIME)))
+        full, short = FORWARD if index.data(Role.UNDONE) else BACK
+        return full if metrics.horizontalAdvance(full) <= room else short
 
     def link_rect(self, row: QRect, text: str) -> QRect:
         """Where that stands in a row."""
@@ -57,9 +61,12 @@ class HistoryDelegate(QStyledItemDelegate):
             box = QRectF(rect).adjusted(px(TEXT) - px(8), 2, -2, -2)
             painter.drawRoundedRect(box, px(7), px(7))
         self._paint_rail(painter, rect, index, undone, now)
-        self._paint_text(painter, rect, index, undone, now)
-        link = self.link(index)
-        if link and (chosen or hovered):
+        link = self.link(index, rect.width()) if chosen or hovered else ""
+        time = str(index.data(Role.TIME))
+        if time and (now or (undone and not link)):
+            time += " · "
+        self._paint_text(painter, rect, str(index.data()), time, undone, now)
+        if link:
             painter.setFont(self._theme.font(11))
             painter.setPen(QColor(t.claim))
             painter.drawText(self.link_rect(rect, link), Qt.AlignmentFlag.AlignVCenter, link)
@@ -87,22 +94,21 @@ class HistoryDelegate(QStyledItemDelegate):
             painter.drawEllipse(QPointF(x, y), radius + px(3), radius + px(3))
 
     def _paint_text(
-        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, undone: bool, now: bool
+        self, painter: QPainter, rect: QRect, label: str, time: str, undone: bool, now: bool
     ) -> None:
         t, px = self._theme.tokens, self._theme.px
         left, width = rect.x() + px(TEXT), rect.width() - px(TEXT) - px(EDGE)
         font = self._theme.font(13, bold=now, italic=undone)
         painter.setFont(font)
         painter.setPen(QColor(t.muted if undone else t.ink))
-        label = QFontMetrics(font).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, width)
+        label = QFontMetrics(font).elidedText(label, Qt.TextElideMode.ElideRight, width)
         painter.drawText(QRect(left, rect.y() + px(5), width, px(20)), Qt.AlignmentFlag.AlignVCenter, label)
         caption = QRect(left, rect.y() + px(24), width, px(18))
-        time = str(index.data(Role.TIME))
         painter.setFont(self._theme.font(11))
         painter.setPen(QColor(t.muted))
-        painter.drawText(caption, Qt.AlignmentFlag.AlignVCenter, f"{time} · undone" if undone else time)
+        painter.drawText(caption, Qt.AlignmentFlag.AlignVCenter, f"{time}undone" if time.endswith("· ") and undone else time)
         if now:
-            advance = QFontMetrics(self._theme.font(11)).horizontalAdvance(f"{time} · " if time else "")
+            advance = QFontMetrics(self._theme.font(11)).horizontalAdvance(time)
             painter.setFont(self._theme.font(11, bold=True))
             painter.setPen(QColor(t.claim))
             caption.setLeft(left + advance)

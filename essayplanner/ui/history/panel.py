@@ -11,6 +11,7 @@ from essayplanner.domain.errors import EssayError, ReadOnlyError
 from essayplanner.domain.outline import counted
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.fields import FlowLayout
 from essayplanner.ui.history.model import HistoryModel
 from essayplanner.ui.history.view import HistoryView
 from essayplanner.ui.history.when import day, local
@@ -45,12 +46,15 @@ class HistoryPanel(QWidget):
         self._restyle()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self.heading, 1)
-        row.addWidget(self.undo_button)
-        row.addWidget(self.redo_button)
-        self.heading.setWordWrap(True)
+        buttons = QWidget()
+        pair = QHBoxLayout(buttons)
+        pair.setContentsMargins(0, 0, 0, 0)
+        pair.setSpacing(6)
+        pair.addWidget(self.undo_button)
+        pair.addWidget(self.redo_button)
+        row = FlowLayout(gap=6, justified=True)
+        row.addWidget(self.heading)
+        row.addWidget(buttons)
         self._column = QVBoxLayout(self)
         self._column.addLayout(row)
         self._column.addWidget(self.reason)
@@ -92,7 +96,7 @@ class HistoryPanel(QWidget):
         except EssayError as error:
             self._announcer.fail(error)
             return
-        self._announcer.say(self, f"Went {'forward' if forward else 'back'} to “{label}”.")
+        self._announcer.say(self, f"Went {'forward' if forward else 'back'} to: {label}.")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Reads the history when it is first looked at."""
@@ -119,6 +123,7 @@ class HistoryPanel(QWidget):
 
     def _restyle(self) -> None:
         self.heading.setFont(self._theme.font(13, bold=True))
+        self.heading.setMinimumHeight(self.undo_button.sizeHint().height())
         t, px = self._theme.tokens, self._theme.px
         self._column.setContentsMargins(px(12), px(12), px(6), 0)
         self._column.setSpacing(px(8))

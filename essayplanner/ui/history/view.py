@@ -67,5 +67,6 @@ class HistoryView(QListView):
     def _is_on_link(self, event: QMouseEvent) -> bool:
         place = event.position().toPoint()
         index = self.indexAt(place)
-        link = self._delegate.link(index) if index.isValid() else ""
-        return bool(link) and self._delegate.link_rect(self.visualRect(index), link).contains(place)
+        row = self.visualRect(index)
+        link = self._delegate.link(index, row.width()) if index.isValid() else ""
+        return bool(link) and self._delegate.link_rect(row, link).contains(place)

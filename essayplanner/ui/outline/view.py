@@ -1,6 +1,6 @@
 """The tree of an outline, with the drags and keys that change it."""
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QDrag,
@@ -58,7 +58,9 @@ class OutlineView(QTreeView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDragEnabled(True)
         self.setDropIndicatorShown(False)
-        self.setAutoExpandDelay(OPEN_AFTER)
+        self._hovered = QPersistentModelIndex()
+        self._hovering = QTimer(self, singleShot=True, interval=OPEN_AFTER)
+        self._hovering.timeout.connect(lambda: self._aim and self.setExpanded(QModelIndex(self._hovered), True))
         self.setAutoScrollMargin(40)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.menu_wanted)
@@ -221,6 +223,7 @@ class OutlineView(QTreeView):
         if drags.dragged_files(data):
             event.acceptProposedAction()
             return
+        self._hover(self.indexAt(event.position().toPoint()))
         self._point(self._aim_at(data, event.position().toPoint()))
         assert self._aim is not None
         action = self._action(event)
@@ -231,6 +234,12 @@ class OutlineView(QTreeView):
         else:
             event.ignore()
         self.viewport().update()
+
+    def _hover(self, index: QModelIndex) -> None:
+        """Open what a drag rests on."""
+        if index != self._hovered:
+            self._hovered = QPersistentModelIndex(index)
+            self._hovering.start()
 
     def _action(self, event: QDropEvent) -> Qt.DropAction:
         if event.mimeData().hasFormat(drags.ITEMS):
@@ -266,7 +275,6 @@ class OutlineView(QTreeView):
             self._choose_dropped(data, known)
         else:
             event.ignore()
-        self.stopAutoScroll() if hasattr(self, "stopAutoScroll") else None
         self.setState(QAbstractItemView.State.NoState)
         self._point(None)
 

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QTextDocument
 from PySide6.QtWidgets import QMessageBox, QTextBrowser, QWidget
 
@@ -45,11 +45,14 @@ class SafeBrowser(QTextBrowser):
         question = QMessageBox(self)
         question.setObjectName("askBeforeOpening")
         question.setWindowTitle("Write a mail" if mail else "Open a web page")
+        question.setTextFormat(Qt.TextFormat.PlainText)
         question.setText(f"Write to {_where(url)}?" if mail else f"Open {_where(url)} in your web browser?")
         whole = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
         question.setInformativeText(shorten(whole, 300))
         opening = question.addButton("Write" if mail else "Open", QMessageBox.ButtonRole.AcceptRole)
-        question.setDefaultButton(question.addButton(QMessageBox.StandardButton.Cancel))
+        cancelling = question.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(cancelling)
+        question.setEscapeButton(cancelling)
         question.finished.connect(question.deleteLater)
         opening.clicked.connect(lambda: QDesktopServices.openUrl(url))
         question.open()

@@ -14,7 +14,7 @@ from essayplanner.domain.outline import Outline, Placed
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import read_outline
 from essayplanner.ui.announcing import Announcer
-from essayplanner.ui.preview.flow import FlowLayout
+from essayplanner.ui.fields import FlowLayout
 from essayplanner.ui.preview.page import Page
 from essayplanner.ui.preview.paragraphs import Paragraph, Span
 from essayplanner.ui.selection import Selection
@@ -79,9 +79,9 @@ class PreviewPanel(QWidget):
         self.export_button.setAccessibleName("Export the outline")
         self.export_button.clicked.connect(self.export_requested)
         self.buttons = (self.markdown_button, self.rich_button, self.export_button)
-        self._copy_label = QLabel("Copy as")
+        self._copy_label = QLabel("Copy")
         self._copy_label.setProperty("muted", "true")
-        row = FlowLayout(spacing=6)
+        row = FlowLayout(gap=5, justified=True)
         for widget in (self._copy_label, *self.buttons):
             row.addWidget(widget)
         self._column = QVBoxLayout(self)
@@ -92,6 +92,7 @@ class PreviewPanel(QWidget):
 
     def _restyle(self) -> None:
         px = self._theme.px
+        self._copy_label.setFixedHeight(self.rich_button.sizeHint().height())
         self._column.setContentsMargins(px(12), px(12), px(6), 0)
         self._column.setSpacing(px(8))
 

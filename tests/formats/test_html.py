@@ -1,0 +1,122 @@
+"""HTML out: whole, escaped, and harmless whatever the outline or a stranger's Markdown holds."""
+
+import re
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from essayplanner.domain.outline import Outline, Role, Section
+from essayplanner.formats import preview, safe_html
+from essayplanner.formats.cards import cards_as_text
+from essayplanner.formats.essay import ExportOptions
+from essayplanner.formats.html import LONGEST_PLAIN, LONGEST_WORD, export_html_fragment, plain_html
+from essayplanner.formats.preview import preview_html
+from essayplanner.formats.safe_html import MARKDOWN_LIMIT
+from essayplanner.formats.safe_html import safe_html as made_safe
+from tests.formats.outlines import FRAGMENTS, cards, expected_blocks, outlines
+from tests.formats.reading import composed, html_blocks
+from tests.formats.sample import SAMPLE
+
+LENIENT = [HealthCheck.too_slow, HealthCheck.data_too_large]
+TAG = re.compile(r"</?(h[1-6]|p|br|hr|ul|ol|li|blockquote|pre|code|em|strong|sup|sub|del|a)>")
+LINK = re.compile(r'<a href="(https?://|http:|https:|mailto:)[^"]*">')
+ATTACKS = [
+    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "![x](file:///etc/passwd)", "[x](javascript:alert(1))",
+    "[x](file:///etc/passwd)", "[x](//host/share)", "[x](\\\\host\\share)", "[x](relative.html)", "[x](data:text/html,x)",
+    "<iframe src=http://a.b>", "<style>@import 'http://a.b'</style>", "<svg onload=alert(1)>", "<table>", "<p style='x'>",
+    "<a href='java&#x73;cript:x'>", "<http://a.b>", "<![", "<![CDATA[", "]]>", "<?php", "[^a]", "[^a]: x\n", "\n", "\n\n", " ", "<!--",
+]  # fmt: skip
+
+
+def assert_harmless(html: str) -> None:
+    for tag in re.findall(r"<[^>]*>", html):
+        assert TAG.fullmatch(tag) or LINK.fullmatch(tag), tag
+    assert not re.search(rf"[^\s<>]{{{LONGEST_WORD * 2}}}", re.sub(r"<[^>]*>", " ", html.replace("\u200b", " ")))
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=LENIENT)
+@given(outlines())
+def test_the_fragment_holds_every_block_as_it_was_written(outline: Outline) -> None:
+    html = export_html_fragment(outline, ExportOptions(word_targets=True, cautions=True))
+    body = re.sub(r"<sup>(\d+)</sup>", r"[^\1]", html.partition("<hr>")[0].partition("<h2>Works cited</h2>\n<ul>")[0])
+    want = [(path, text.replace("<i>", "<i>")) for path, text in expected_blocks(outline)]
+    assert composed(html_blocks(body)) == composed(want)
+    assert_harmless(html)
+
+
+def test_long_words_are_broken_and_short_ones_are_not() -> None:
+    section = Section("s", "x" * 5000, Role.PARAGRAPH, "y" * LONGEST_WORD, 0)
+    html = export_html_fragment(Outline("o", "Q", "", 0, (section,)))
+    assert html.count("\u200b") == 24
+    assert f"<p>{'y' * LONGEST_WORD}</p>" in html
+    assert "<b>" not in plain_html("<b>")
+
+
+def test_a_large_outline_is_previewed_as_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert preview_html(SAMPLE) == export_html_fragment(SAMPLE)
+    monkeypatch.setattr(preview, "PREVIEW_LIMIT", 500)
+    shown = preview_html(SAMPLE)
+    assert shown.startswith("<pre>To what extent")
+    assert shown.count("<") == 2
+    assert len(plain_html("a b\n" * LONGEST_PLAIN)) < LONGEST_PLAIN + 200
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(ATTACKS + FRAGMENTS), st.text(max_size=10)), max_size=20).map("".join))
+def test_a_stranger_s_markdown_is_harmless(markdown: str) -> None:
+    assert_harmless(made_safe(markdown))
+
+
+def test_markdown_keeps_what_it_means() -> None:
+    html = made_safe("# A *b*\n\n1. **x**[^1]\n\n    -   [y](https://a.b/c) <b>z</b>\n\n[^1]: Note\n")
+    assert "<h1>A <em>b</em></h1>" in html
+    assert "<strong>x</strong><sup>1</sup>" in html
+    assert '<a href="https://a.b/c">y</a> z' in html
+    assert html.count("<ol>") == 2
+    assert "Jump" not in html
+    long = "https://a.b/" + "c" * 3 * LONGEST_WORD
+    assert f'href="{long}"' in made_safe(f"[y]({long})")
+
+
+SLOW = {
+    "brackets": "[" * 10_000,
+    "pictures": "![" * 5_000,
+    "links": "[a](" * 5_000,
+    "sections": "<![CDATA[" * 2_000,
+    "quotes": ">" * 90_000,
+    "spaced quotes": "> " * 45_000,
+    "lists": "".join("    " * depth + "- a\n" for depth in range(200)),
+    "backslashes": "\\" * 90_000,
+    "stars": "*a " * 30_000,
+    "ticks": "`a``" * 20_000,
+    "tables": "<table><tr><td>" * 400,
+    "too long": "a b\n" * MARKDOWN_LIMIT,
+    "a word": "x" * 1_000_000,
+}
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_what_would_freeze_the_parser_comes_back_as_text(name: str) -> None:
+    start = time.perf_counter()
+    html = made_safe(SLOW[name])
+    assert time.perf_counter() - start < 5
+    assert_harmless(html)
+
+
+def test_the_guard_against_slow_text_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert made_safe("[" * 3_000).startswith("<pre>")
+    monkeypatch.setattr(safe_html, "_MANY", {})
+    start = time.perf_counter()
+    assert not made_safe("[" * 3_000).startswith("<pre>")
+    assert time.perf_counter() - start > 0.2
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=LENIENT)
+@given(st.lists(cards(), max_size=3))
+def test_what_is_dragged_out_is_whole_in_three_ways(items: list) -> None:
+    texts = cards_as_text(items)
+    assert_harmless(texts.html)
+    assert texts.markdown.count("\n-   ") + texts.markdown.startswith("-   ") == len(items)
+    assert sum(line.startswith("- ") for line in texts.plain.split("\n")) == len(items)

@@ -1,0 +1,205 @@
+"""What is typed in the card panel is on disk soon, as one step a pause, and is never lost."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from essayplanner.domain.cards import Kind, Relation
+from essayplanner.notebook import cards
+from essayplanner.notebook.library import Filter, card_rows
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.outline_rows import placement_rows
+from essayplanner.notebook.reading import card_fields, citations_of, links_of
+from tests.ui.card.conftest import Desk, focused
+
+EXECUTIONS = "681,692 executions on the official record"
+
+
+def test_typing_is_on_disk_within_a_second_as_one_step(desk: Desk) -> None:
+    id = desk.choose(EXECUTIONS)
+    desk.panel.card.text.setFocus()
+    desk.panel.card.text.moveCursor(desk.panel.card.text.textCursor().MoveOperation.End)
+    for letter in " Stalin signed 383 lists.":
+        QTest.keyClicks(desk.panel.card.text, letter)
+        desk.settle(45)
+    desk.settle(650)
+    other = Notebook.open(desk.book.path)
+    assert card_fields(other, id).text.endswith("Stalin signed 383 lists.")
+    other.close()
+    assert desk.labels() == [f"Edit “{EXECUTIONS[:39]}…”"]
+
+
+def test_after_a_pause_another_step_begins(desk: Desk) -> None:
+    desk.choose(EXECUTIONS)
+    desk.panel.card.text.setFocus()
+    QTest.keyClicks(desk.panel.card.text, "One.")
+    desk.settle(1150)
+    QTest.keyClicks(desk.panel.card.text, "Two.")
+    desk.settle(1150)
+    assert len(desk.labels()) == 2
+
+
+def test_a_space_at_the_end_of_a_title_survives_its_saving(desk: Desk) -> None:
+    id = desk.choose(EXECUTIONS)
+    desk.panel.focus_title()
+    QTest.keyClicks(desk.panel.card.title, "Kirov was ")
+    desk.settle(700)
+    QTest.keyClicks(desk.panel.card.title, "murdered ")
+    desk.settle(700)
+    assert card_fields(desk.book, id).title == "Kirov was murdered"
+    assert desk.panel.card.title.toPlainText() == "Kirov was murdered "
+    desk.panel.card.text.setFocus()
+    assert desk.panel.card.title.toPlainText() == "Kirov was murdered"
+
+
+def test_switching_cards_in_the_middle_of_a_word_saves_it_to_the_old_card(desk: Desk) -> None:
+    old = desk.choose(EXECUTIONS)
+    row = next(iter(desk.panel.card.citations.rows.rows.values()))
+    because = next(iter(desk.panel.card.links.outgoing.rows.values())).entry()
+    for field in (desk.panel.card.text, row.entry(), because, desk.panel.card.dating.when):
+        field.setFocus()
+        QTest.keyClicks(field, "9")
+    new = desk.choose("Robert Service")
+    assert card_fields(desk.book, old).text.startswith("9Up")
+    assert "9" in card_fields(desk.book, old).when
+    assert citations_of(desk.book, old)[0].locator == "9§III, ¶2"
+    assert links_of(desk.book, old)[0].because == "9Party members died first."
+    assert card_fields(desk.book, new).text == "The apparatus was Lenin’s; the scale was not."
+    assert desk.panel.card.text.toPlainText() == card_fields(desk.book, new).text
+    assert desk.failures == []
+
+
+def test_undo_and_redo_refill_the_fields(desk: Desk) -> None:
+    desk.choose(EXECUTIONS)
+    field = desk.panel.card.caution
+    field.setFocus()
+    QTest.keyClicks(field, "Check: ")
+    desk.panel.release()
+    desk.book.undo()
+    assert field.toPlainText() == "Two figures disagree."
+    desk.book.redo()
+    assert field.toPlainText() == "Check: Two figures disagree."
+
+
+def test_a_change_elsewhere_moves_neither_focus_nor_cursor_nor_what_is_typed(desk: Desk) -> None:
+    id = desk.choose(EXECUTIONS)
+    field = desk.panel.card.text
+    field.setFocus()
+    QTest.keyClicks(field, "New: ")
+    rows = list(desk.panel.card.links.outgoing.rows.values())
+    other = Notebook.open(desk.book.path)
+    cards.edit_card(other, id, caution="Changed by another program.")
+    cards.link_cards(other, desk.id("Robert Service"), desk.id("The Terror turned on the Party itself"), _supports())
+    other.close()
+    desk.book.look_for_changes()
+    assert desk.panel.card.caution.toPlainText() == "Changed by another program."
+    assert focused() is field
+    assert field.textCursor().position() == 5
+    assert field.toPlainText().startswith("New: Up")
+    assert list(desk.panel.card.links.outgoing.rows.values()) == rows
+    desk.settle(700)
+    assert card_fields(desk.book, id).text.startswith("New: Up")
+
+
+def _supports() -> Relation:
+    return Relation.SUPPORTS
+
+
+@pytest.mark.parametrize("typed", ["193", "1937-38", "in the thirties", "1938/1934"])
+def test_a_date_that_is_none_is_kept_as_typed_and_explained(desk: Desk, typed: str) -> None:
+    id = desk.choose(EXECUTIONS)
+    dating = desk.panel.card.dating
+    dating.when.setFocus()
+    dating.when.selectAll()
+    QTest.keyClicks(dating.when, typed)
+    assert "A year 1934" in dating.hint.text()
+    desk.panel.card.text.setFocus()
+    assert dating.when.text() == typed
+    assert "write a year (1934)" in dating.hint.text()
+    assert card_fields(desk.book, id).when == typed
+    assert desk.failures == []
+    assert id not in card_rows(desk.book, []) and Filter().condition()
+
+
+def test_a_date_shows_how_it_will_be_read(desk: Desk) -> None:
+    desk.choose(EXECUTIONS)
+    assert desk.panel.card.dating.hint.text() == "1937–38"
+    desk.panel.card.dating.when.selectAll()
+    QTest.keyClicks(desk.panel.card.dating.when, "1934-12-01")
+    assert desk.panel.card.dating.hint.text() == "1 Dec 1934"
+
+
+def test_evidence_without_a_date_is_asked_why(desk: Desk) -> None:
+    id = desk.choose(EXECUTIONS)
+    dating = desk.panel.card.dating
+    assert dating.why.isHidden()
+    dating.when.setFocus()
+    dating.when.selectAll()
+    QTest.keyClick(dating.when, Qt.Key.Key_Delete)
+    assert not dating.why.isHidden()
+    QTest.keyClicks(dating.undated, "The source gives none")
+    desk.panel.release()
+    assert card_fields(desk.book, id).undated == "The source gives none"
+    cards.edit_card(desk.book, id, kind=Kind.CLAIM)
+    desk.panel.card.text.setFocus()
+    assert dating.why.isHidden()
+
+
+def test_a_blank_title_keeps_the_old_one_and_is_filled_again_on_leaving(desk: Desk) -> None:
+    id = desk.choose(EXECUTIONS)
+    desk.panel.focus_title()
+    QTest.keyClick(desk.panel.card.title, Qt.Key.Key_Delete)
+    desk.settle(700)
+    assert desk.panel.card.title.toPlainText() == ""
+    assert EXECUTIONS in desk.panel.card.title_hint.text()
+    assert card_fields(desk.book, id).title == EXECUTIONS
+    desk.panel.card.text.setFocus()
+    assert desk.panel.card.title.toPlainText() == EXECUTIONS
+    assert desk.panel.card.title_hint.isHidden()
+
+
+def test_what_could_not_be_saved_is_kept_for_its_card(desk: Desk) -> None:
+    id = desk.choose(EXECUTIONS)
+    desk.panel.card.text.setFocus()
+    moved = desk.book.path.with_suffix(".away")
+    desk.book.path.rename(moved)
+    QTest.keyClicks(desk.panel.card.text, "Kept. ")
+    desk.selection.choose(desk.id("Robert Service"))
+    assert desk.failures
+    moved.rename(desk.book.path)
+    desk.selection.choose(id)
+    assert desk.panel.card.text.toPlainText().startswith("Kept. Up to")
+    desk.settle(700)
+    assert card_fields(desk.book, id).text.startswith("Kept. Up to")
+
+
+def test_the_note_at_a_placement_is_its_own(desk: Desk) -> None:
+    id, placement = desk.choose_placed(EXECUTIONS)
+    assert not desk.panel.note_part.isHidden()
+    desk.panel.focus_note()
+    assert focused() is desk.panel.note_part.note
+    QTest.keyClicks(focused(), "Here: ")
+    desk.settle(700)
+    assert placement_rows(desk.book, 0, placement)[0].note == "Here: Quote the figure."
+    desk.selection.choose(id)
+    assert desk.panel.note_part.isHidden()
+
+
+def test_spaces_that_do_not_break_survive_typing(desk: Desk) -> None:
+    id = desk.choose(EXECUTIONS)
+    cards.edit_card(desk.book, id, text="p.\u00a05")
+    desk.panel.card.text.setFocus()
+    QTest.keyClicks(desk.panel.card.text, "See ")
+    desk.panel.release()
+    assert card_fields(desk.book, id).text == "See p.\u00a05"
+
+
+def test_enter_in_a_title_goes_on_and_ctrl_enter_does_nothing(desk: Desk) -> None:
+    desk.choose(EXECUTIONS)
+    desk.panel.focus_title()
+    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.panel.card.title.toPlainText() == EXECUTIONS
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert focused() is desk.panel.card.text
+    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.panel.card.text.toPlainText().startswith("Up to")

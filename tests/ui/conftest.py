@@ -1,0 +1,134 @@
+"""Real windows on real notebooks, and a real mouse."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.outline import Role
+from essayplanner.notebook import cards, outlines, outlining
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.outline_tree import Spot
+from essayplanner.ui.settings import Settings
+from essayplanner.ui.theme import Theme
+from essayplanner.ui.window import Window
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    """The application as the program makes it."""
+    QApplication.setStyle("Fusion")
+    return QApplication
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """The light theme at normal size."""
+    theme = Theme("light", 100)
+    yield theme
+    QGuiApplication.styleHints().colorSchemeChanged.disconnect(theme.apply)
+
+
+@pytest.fixture
+def essay(book: Notebook) -> dict[str, int]:
+    """A small library and an outline with two sections; a claim with evidence stands in the first."""
+    ids = {
+        "tools": cards.add_card(book, Kind.CLAIM, "The tools of the Terror were forged under Lenin"),
+        "party": cards.add_card(book, Kind.CLAIM, "The Terror turned on the Party itself"),
+        "cheka": cards.add_card(book, Kind.EVIDENCE, "Cheka, camps and the ban on factions came first", when="1917/1922"),
+        "delegates": cards.add_card(book, Kind.EVIDENCE, "1,108 of the 1,996 Congress delegates shot", when="1934/1937"),
+        "conquest": cards.add_card(book, Kind.HISTORIAN, "Robert Conquest", text="Tyranny grew out of dictatorship."),
+    }
+    cards.link_cards(book, ids["cheka"], ids["tools"], Relation.SUPPORTS, "they were there before him")
+    ids["outline"] = outlines.new_outline(book, "To what extent was Stalin’s rule a continuation of Lenin’s?")
+    ids["intro"] = outlining.add_section(book, Spot("outline", ids["outline"]), "Introduction", Role.INTRODUCTION)
+    ids["first"] = outlining.add_section(book, Spot("outline", ids["outline"]), "What Stalin inherited")
+    ids["second"] = outlining.add_section(book, Spot("outline", ids["outline"]), "What was Stalin’s own")
+    (ids["placed_tools"],) = outlining.place(book, [ids["tools"]], Spot("section", ids["first"]))
+    (ids["placed_cheka"],) = outlining.place(book, [ids["cheka"]], Spot("placement", ids["placed_tools"]))
+    return ids
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Callable[[Notebook], Window]]:
+    """Opens a window on a notebook and waits until it is complete; closed after the test."""
+    windows: list[Window] = []
+
+    def open_one(book: Notebook) -> Window:
+        window = Window(Notebook.open(book.path), theme, Settings.load(tmp_path / "settings.json"))
+        windows.append(window)
+        window.resize(1366, 768)
+        with qtbot.waitSignal(window.library.shown, timeout=5000):
+            window.show()
+            qtbot.waitExposed(window)
+        return window
+
+    yield open_one
+    for window in windows:
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(book: Notebook, essay: dict[str, int], open_window: Callable[[Notebook], Window]) -> Window:
+    """The window on the small essay."""
+    return open_window(book)
+
+
+class Mouse:
+    """Drags with real mouse events, sent to the window as the platform would."""
+
+    def __init__(self, window: QWidget) -> None:
+        self.window = window
+        self.handle = window.windowHandle()
+
+    def at(self, view: QAbstractItemView, index: object, share: float = 0.5, x: float = 0.5) -> QPoint:
+        """A point in a row of a view, as the window sees it."""
+        rect = view.visualRect(index)  # type: ignore[arg-type]
+        point = QPoint(int(rect.left() + rect.width() * x), int(rect.top() + (rect.height() - 1) * share))
+        return view.viewport().mapTo(self.window, point)
+
+    def drag(self, start: QPoint, stops: list[QPoint], *, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+             before_drop: Callable[[], object] | None = None, cancel: bool = False) -> None:  # fmt: skip
+        """Press at a point, move over the stops, and let go (or press Escape) at the last."""
+        steps: list[Callable[[], object]] = []
+        for stop in stops:
+            for near in (QPoint(stop.x() - 3, stop.y()), stop, QPoint(stop.x() + 1, stop.y()), stop):
+                steps.append(lambda near=near: QTest.mouseMove(self.handle, near))  # type: ignore[misc]
+        if before_drop:
+            steps.append(before_drop)
+        if cancel:
+            steps.append(lambda: QTest.keyClick(self.handle, Qt.Key.Key_Escape))
+        steps.append(lambda: QTest.mouseRelease(self.handle, Qt.MouseButton.LeftButton, keys, stops[-1]))
+
+        def go_on() -> None:
+            if steps:
+                step = steps.pop(0)
+                QTimer.singleShot(25, go_on)
+                step()
+
+        if keys & Qt.KeyboardModifier.ControlModifier:
+            steps.insert(len(steps) - 1, lambda: QTest.keyPress(self.handle, Qt.Key.Key_Control, keys))
+        QTest.mousePress(self.handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+        QTimer.singleShot(25, go_on)
+        QTest.mouseMove(self.handle, QPoint(start.x() + 4, start.y() + 4))
+        QTest.mouseMove(self.handle, QPoint(start.x() + 24, start.y() + 12))
+        while steps:
+            QTest.qWait(10)
+        QTest.qWait(60)
+        if keys & Qt.KeyboardModifier.ControlModifier:
+            QTest.keyRelease(self.handle, Qt.Key.Key_Control)
+
+
+@pytest.fixture
+def mouse(window: Window) -> Mouse:
+    """A mouse over the window."""
+    if QGuiApplication.platformName() == "offscreen":
+        pytest.skip("the offscreen platform has no drags; xvfb or a screen has")
+    return Mouse(window)

@@ -1,0 +1,121 @@
+"""Cards dragged with a real mouse, from press to disk."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.outline_tree import Item
+from essayplanner.notebook.outlines import read_outline
+from essayplanner.ui.window import Window
+
+from .conftest import Mouse
+
+Essay = dict[str, int]
+
+
+def tree(book: Notebook, outline_id: int) -> list[Any]:
+    """The outline as nested titles."""
+
+    def placed(items: Any) -> list[Any]:
+        return [(item.card.title.split()[0], placed(item.placements)) if item.placements else item.card.title.split()[0]
+                for item in items]  # fmt: skip
+
+    return [(section.title.split()[0], placed(section.placements)) for section in read_outline(book, outline_id).walk()]
+
+
+def library_index(window: Window, card_id: int) -> Any:
+    model = window.library.model
+    return model.index(model.ids.index(card_id), 0)
+
+
+def test_evidence_dropped_on_a_claim_stands_under_it(window: Window, mouse: Mouse, essay: Essay, book: Notebook) -> None:
+    start = mouse.at(window.library.view, library_index(window, essay["delegates"]))
+    target = window.outline.model.index_of_item(Item("placement", essay["placed_tools"]))
+    seen = []
+    mouse.drag(start, [mouse.at(window.outline.view, target)],
+               before_drop=lambda: seen.append(window.outline.view.dropping_inside()))  # fmt: skip
+    assert seen[0] is not None and seen[0].id == essay["placed_tools"]
+    assert tree(book, essay["outline"])[1] == ("What", [("The", ["Cheka,", "1,108"])])
+    assert book.history()[-1].label == "Place “1,108 of the 1,996 Congress delegates s…”"
+
+
+def test_a_card_is_dropped_between_two_rows(window: Window, mouse: Mouse, essay: Essay, book: Notebook) -> None:
+    start = mouse.at(window.library.view, library_index(window, essay["conquest"]))
+    target = window.outline.model.index_of_item(Item("placement", essay["placed_cheka"]))
+    mouse.drag(start, [mouse.at(window.outline.view, target, 0.06)])
+    assert tree(book, essay["outline"])[1] == ("What", [("The", ["Robert", "Cheka,"])])
+
+
+def test_a_card_moves_within_the_outline_with_what_stands_under_it(
+    window: Window, mouse: Mouse, essay: Essay, book: Notebook
+) -> None:
+    start = mouse.at(window.outline.view, window.outline.model.index_of_item(Item("placement", essay["placed_tools"])), x=0.3)
+    target = window.outline.model.index_of_item(Item("section", essay["second"]))
+    mouse.drag(start, [mouse.at(window.outline.view, target)])
+    assert tree(book, essay["outline"])[1:] == [("What", []), ("What", [("The", ["Cheka,"])])]
+    assert [item.id for item in window.outline.view.selected_items()] == [essay["placed_tools"]]
+
+
+def test_ctrl_places_a_second_time(window: Window, mouse: Mouse, essay: Essay, book: Notebook) -> None:
+    start = mouse.at(window.outline.view, window.outline.model.index_of_item(Item("placement", essay["placed_tools"])), x=0.3)
+    target = window.outline.model.index_of_item(Item("section", essay["second"]))
+    mouse.drag(start, [mouse.at(window.outline.view, target)], keys=Qt.KeyboardModifier.ControlModifier)
+    assert tree(book, essay["outline"])[1:] == [("What", [("The", ["Cheka,"])])] * 2
+
+
+def test_a_refused_drop_says_why_and_changes_nothing(window: Window, mouse: Mouse, essay: Essay, book: Notebook) -> None:
+    before, steps = tree(book, essay["outline"]), len(book.history())
+    start = mouse.at(window.library.view, library_index(window, essay["conquest"]))
+    target = window.outline.model.index_of_item(Item("placement", essay["placed_cheka"]))
+    said = []
+    mouse.drag(start, [mouse.at(window.outline.view, target)], before_drop=lambda: said.append(window.outline.model.refusal))
+    assert said == ["Evidence holds nothing beneath it: put the historian before or after it."]
+    assert tree(book, essay["outline"]) == before and len(book.history()) == steps
+
+
+def test_a_section_is_refused_in_itself(window: Window, mouse: Mouse, essay: Essay, book: Notebook) -> None:
+    index = window.outline.model.index_of_item(Item("section", essay["first"]))
+    start = mouse.at(window.outline.view, index, x=0.3)
+    said = []
+    mouse.drag(start, [mouse.at(window.outline.view, index, x=0.5)],
+               before_drop=lambda: said.append(window.outline.model.refusal))  # fmt: skip
+    assert said == ["A section cannot be moved into itself."]
+
+
+def test_escape_cancels(window: Window, mouse: Mouse, essay: Essay, book: Notebook) -> None:
+    before, steps = tree(book, essay["outline"]), len(book.history())
+    start = mouse.at(window.library.view, library_index(window, essay["conquest"]))
+    target = window.outline.model.index_of_item(Item("section", essay["second"]))
+    mouse.drag(start, [mouse.at(window.outline.view, target)], cancel=True)
+    assert tree(book, essay["outline"]) == before and len(book.history()) == steps
+    assert window.outline.view.dropping_inside() is None
+
+
+def test_several_cards_in_one_drop_are_one_step(
+    window: Window, mouse: Mouse, essay: Essay, book: Notebook, qtbot: QtBot
+) -> None:
+    view = window.library.view
+    for key in ("delegates", "conquest"):
+        view.selectionModel().select(library_index(window, essay[key]), view.selectionModel().SelectionFlag.Select)
+    steps = len(book.history())
+    start = mouse.at(view, library_index(window, essay["conquest"]))
+    mouse.drag(start, [mouse.at(window.outline.view, window.outline.model.index_of_item(Item("section", essay["second"])))])
+    assert tree(book, essay["outline"])[2] == ("What", ["1,108", "Robert"])
+    assert len(book.history()) == steps + 1
+    window.commands.undo()
+    assert tree(book, essay["outline"])[2] == ("What", [])
+
+
+def test_a_closed_section_opens_under_a_hovering_drag(window: Window, mouse: Mouse, essay: Essay, qtbot: QtBot) -> None:
+    view, index = window.outline.view, window.outline.model.index_of_item(Item("section", essay["first"]))
+    view.setExpanded(index, False)
+    start = mouse.at(window.library.view, library_index(window, essay["conquest"]))
+    at = mouse.at(view, index)
+
+    def hover() -> None:
+        qtbot.waitUntil(lambda: view.isExpanded(index), timeout=3000)
+
+    mouse.drag(start, [at], before_drop=hover, cancel=True)
+    assert view.isExpanded(index)
