@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 from essayplanner.domain.errors import EssayError
+from essayplanner.domain.text import shorten
 
 _WHY = {
     errno.ENOSPC: "the disk is full",
@@ -35,11 +36,11 @@ def write_whole(path: Path, data: bytes) -> None:
     what stood there, where that fails.
     """
     try:
-        _swap_in(Path(os.path.realpath(path, strict=path.is_symlink() and path.exists())), data)
+        _swap_in(Path(os.path.realpath(path)), data)
     except (OSError, ValueError) as error:
         why = _WHY.get(getattr(error, "errno", None) or 0) or getattr(error, "strerror", None) or str(error)
-        kept = " What stood there is unchanged." if path.exists() else ""
-        raise WriteError(f"“{path.name}” was not written, because {why}.{kept} Choose another place.") from error
+        kept = " What stood there is unchanged." if os.path.exists(path) else ""  # noqa: PTH110 - never raises
+        raise WriteError(f"“{shorten(path.name, 80)}” was not written, because {why}.{kept} Choose another place.") from error
 
 
 def _swap_in(target: Path, data: bytes) -> None:

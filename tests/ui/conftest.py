@@ -110,8 +110,8 @@ class Mouse:
         def go_on() -> None:
             if steps:
                 step = steps.pop(0)
-                QTimer.singleShot(25, go_on)
                 step()
+                QTimer.singleShot(25, go_on)
 
         if keys & Qt.KeyboardModifier.ControlModifier:
             steps.insert(len(steps) - 1, lambda: QTest.keyPress(self.handle, Qt.Key.Key_Control, keys))

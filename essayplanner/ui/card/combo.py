@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate
 
-from essayplanner.ui.card.style import INSET
+from essayplanner.ui.card.style import INSET, list_sheet
 from essayplanner.ui.theme import Theme
 
 
@@ -21,9 +21,17 @@ class QuietCombo(QComboBox):
         self.setMinimumContentsLength(4)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
+        self.setMaxVisibleItems(24)
+        self.setItemDelegate(QStyledItemDelegate(self))
+        theme.changed.connect(self.restyle)
+        self.restyle()
         if snug:
             self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             self.currentIndexChanged.connect(self.updateGeometry)
+
+    def restyle(self) -> None:
+        """Take on the colours and sizes in force."""
+        self.view().setStyleSheet(list_sheet(self.theme))
 
     def sizeHint(self) -> QSize:
         """If snug, as wide as what is chosen."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.errors import NotFoundError
@@ -18,6 +18,7 @@ from essayplanner.ui.card.note_part import NotePart
 from essayplanner.ui.card.section_form import SectionForm
 from essayplanner.ui.card.style import sheet
 from essayplanner.ui.card.tab_order import set_tab_order
+from essayplanner.ui.card.texts import GrowingText
 from essayplanner.ui.card.words import Words
 from essayplanner.ui.selection import Selection
 from essayplanner.ui.theme import Theme
@@ -98,6 +99,9 @@ class CardPanel(QWidget):
         self._unsubscribe = book.subscribe(self._changed)
         self.destroyed.connect(self._unsubscribe)
         self.restyle()
+        for form in (self.note_part, self.card, self.section):
+            form.restyle()  # once more: a font given before there was a style sheet above is forgotten
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
 
     def restyle(self) -> None:
         """Take on the colours and sizes in force."""
@@ -123,9 +127,10 @@ class CardPanel(QWidget):
                 shown = {self.card, *self._around_card()}
         except NotFoundError:
             shown = set()
+        trashed = self.trashed in shown and self.trashed.isHidden()
         for part in self.parts:
             part.setVisible(part in shown or (part is self.hint and not shown))
-        if turned:
+        if turned or trashed:
             self.area.verticalScrollBar().setValue(0)
             self._order()
 
@@ -161,6 +166,15 @@ class CardPanel(QWidget):
             self.refresh()
         else:
             self._stale = True
+
+    def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new and not isinstance(new, GrowingText) and self.body.isAncestorOf(new):
+            QTimer.singleShot(0, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused and self.body.isAncestorOf(focused):
+            self.area.ensureWidgetVisible(focused, 0, self.context.theme.px(40))
 
     def _order(self) -> None:
         set_tab_order(self.body)

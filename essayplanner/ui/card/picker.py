@@ -11,6 +11,7 @@ from essayplanner.domain.cards import Card, Kind
 from essayplanner.domain.text import fold
 from essayplanner.notebook.reading import read_cards
 from essayplanner.ui.card.context import Context
+from essayplanner.ui.card.style import list_sheet
 from essayplanner.ui.card.texts import LineField
 from essayplanner.ui.glyphs import paint_glyph
 
@@ -60,7 +61,13 @@ class CardPicker(LineField):
         self.setCompleter(self.list)
         self.textEdited.connect(self.look)
         self.returnPressed.connect(self._choose_first)
-        context.theme.changed.connect(self._icons.clear)
+        context.theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take on the colours and sizes in force."""
+        self._icons.clear()
+        self._popup().setStyleSheet(list_sheet(self.context.theme))
 
     def _popup(self) -> QAbstractItemView:
         popup = self.list.popup()

@@ -6,6 +6,18 @@ from essayplanner.ui.theme import Theme
 INSET = 7
 
 
+def list_sheet(theme: Theme) -> str:
+    """The style sheet of a list that opens under a field."""
+    t, px = theme.tokens, theme.px
+    return f"""
+    QAbstractItemView {{ background: {t.card}; border: 1px solid {t.line}; padding: {px(3)}px; outline: 0; color: {t.ink};
+        selection-background-color: {t.selection}; selection-color: {t.ink}; }}
+    QAbstractItemView::item {{ padding: {px(4)}px {px(5)}px; border-radius: {px(5)}px; color: {t.ink}; }}
+    QAbstractItemView::item:selected, QAbstractItemView::item:hover {{ background: {t.selection}; color: {t.ink}; }}
+    QAbstractItemView::item:disabled {{ background: transparent; color: {t.muted}; }}
+    """
+
+
 def sheet(theme: Theme) -> str:
     """The style sheet of the panel; fields say `quiet`, small buttons `small`."""
     t, px = theme.tokens, theme.px
@@ -39,5 +51,8 @@ def sheet(theme: Theme) -> str:
     QPushButton[flat="true"] {{ padding: {over - 1}px {side}px; color: {t.claim}; border: 1px solid transparent; }}
     QPushButton[flat="true"]:focus {{ padding: {over - 2}px {side - 1}px; border: 2px solid {t.claim}; }}
     QPushButton[flat="true"]:disabled {{ background: transparent; }}
-    QMenu {{ menu-scrollable: 1; }}
+    QMenu {{ menu-scrollable: 1; background: {t.card}; border: 1px solid {t.line}; padding: {px(4)}px; }}
+    QMenu::item {{ padding: {px(5)}px {px(12)}px; border-radius: {px(5)}px; color: {t.ink}; background: transparent; }}
+    QMenu::item:selected {{ background: {t.selection}; }}
+    QMenu::separator {{ height: 1px; background: {t.line}; margin: {px(4)}px {px(8)}px; }}
     """

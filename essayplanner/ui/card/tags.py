@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCompleter, QWidget
 
 from essayplanner.domain.text import clean_line
 from essayplanner.ui.card.buttons import Painted
-from essayplanner.ui.card.style import INSET
+from essayplanner.ui.card.style import INSET, list_sheet
 from essayplanner.ui.card.texts import LineField
 from essayplanner.ui.card.words import height_of, wrapped
 from essayplanner.ui.theme import Theme
@@ -91,7 +91,17 @@ class TagsField(QWidget):
         self.line.returnPressed.connect(self.commit)
         self.line.textEdited.connect(lambda text: self.commit() if text.rstrip().endswith((",", ";")) else None)
         self.setFocusProxy(self.line)
-        theme.changed.connect(self.lay_out)
+        popup = completer.popup()
+        assert popup is not None
+        popup.setAccessibleName("Tags of this notebook")
+        self.popup = popup
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take on the colours and sizes in force."""
+        self.popup.setStyleSheet(list_sheet(self.theme))
+        self.lay_out()
 
     def show_tags(self, names: Sequence[str], known: Sequence[str], editable: bool) -> None:
         """Show the tags of a card; `known` are those that the field offers."""

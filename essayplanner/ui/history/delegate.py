@@ -62,10 +62,8 @@ class HistoryDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box, px(7), px(7))
         self._paint_rail(painter, rect, index, undone, now)
         link = self.link(index, rect.width()) if chosen or hovered else ""
-        time = str(index.data(Role.TIME))
-        if time and (now or (undone and not link)):
-            time += " · "
-        self._paint_text(painter, rect, str(index.data()), time, undone, now)
+        parts = (str(index.data(Role.TIME)), "undone" if undone and not link else "")
+        self._paint_text(painter, rect, str(index.data()), " · ".join(filter(None, parts)), undone, now)
         if link:
             painter.setFont(self._theme.font(11))
             painter.setPen(QColor(t.claim))
@@ -93,9 +91,7 @@ class HistoryDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QPointF(x, y), radius + px(3), radius + px(3))
 
-    def _paint_text(
-        self, painter: QPainter, rect: QRect, label: str, time: str, undone: bool, now: bool
-    ) -> None:
+    def _paint_text(self, painter: QPainter, rect: QRect, label: str, said: str, undone: bool, now: bool) -> None:
         t, px = self._theme.tokens, self._theme.px
         left, width = rect.x() + px(TEXT), rect.width() - px(TEXT) - px(EDGE)
         font = self._theme.font(13, bold=now, italic=undone)
@@ -106,9 +102,10 @@ class HistoryDelegate(QStyledItemDelegate):
         caption = QRect(left, rect.y() + px(24), width, px(18))
         painter.setFont(self._theme.font(11))
         painter.setPen(QColor(t.muted))
-        painter.drawText(caption, Qt.AlignmentFlag.AlignVCenter, f"{time}undone" if time.endswith("· ") and undone else time)
+        said += " · " if now and said else ""
+        painter.drawText(caption, Qt.AlignmentFlag.AlignVCenter, said)
         if now:
-            advance = QFontMetrics(self._theme.font(11)).horizontalAdvance(time)
+            advance = QFontMetrics(self._theme.font(11)).horizontalAdvance(said)
             painter.setFont(self._theme.font(11, bold=True))
             painter.setPen(QColor(t.claim))
             caption.setLeft(left + advance)

@@ -20,7 +20,7 @@ from essayplanner.ui.preview.paragraphs import Paragraph, Span, same_ends
 from essayplanner.ui.theme import Theme
 
 #: Milliseconds of setting before the window gets its turn again.
-SLICE = 8.0
+SLICE = 4.0
 #: Pixels of the design by which a level of cards is set in.
 STEP = 18
 
