@@ -1,19 +1,18 @@
 """The composition root: opens notebooks and builds their windows."""
 
-import contextlib
-import hashlib
 import os
 import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QTimer
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from essayplanner.domain.errors import DamagedFileError, EssayError
 from essayplanner.notebook.backups import back_up, backups, data_folder
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.doors import Doors
 from essayplanner.ui.settings import Settings
 from essayplanner.ui.theme import Theme
 from essayplanner.ui.window import Window
@@ -30,8 +29,8 @@ class Program:
         self.settings = Settings.load(data_folder() / "settings.json")
         self.theme = Theme(self.settings.theme, self.settings.text_scale)
         self.windows: dict[Path, Window] = {}
-        self._locks: dict[Path, QLockFile] = {}
-        self._doors: dict[Path, object] = {}
+        self.failed = 0
+        self.doors = Doors(data_folder() / "open", lambda path: self._raise(self.windows[path]))
 
     def open(self, path: Path) -> Window | None:
         """Open a notebook, or bring its window forward; None (after saying why) where neither can be."""
@@ -39,12 +38,12 @@ class Program:
         if path in self.windows:
             self._raise(self.windows[path])
             return self.windows[path]
-        if not self._lock(path):
+        if not self.doors.enter(path):
             return None
         try:
             window = Window(Notebook.open(path), self.theme, self.settings)
         except EssayError as error:
-            self._unlock(path)
+            self.doors.leave(path)
             self._tell(error, path)
             return None
         self.windows[path] = window
@@ -58,11 +57,11 @@ class Program:
 
     def _closed(self, path: Path) -> None:
         self.windows.pop(path, None)
-        self._unlock(path)
+        self.doors.leave(path)
 
     def _completed(self, path: Path) -> None:
         self.settings.remember(path)
-        self._listen(path)
+        self.doors.listen(path)
         QTimer.singleShot(200, lambda: self._back_up(path))
 
     def _back_up(self, path: Path) -> None:
@@ -72,63 +71,6 @@ class Program:
         window = self.windows.get(path)
         if window and not window.book.read_only:
             run_in_background(lambda: back_up(path), window.announcer.fail)
-
-    # One window for one file
-
-    def _key(self, path: Path) -> str:
-        return "essayplanner-" + hashlib.sha256(os.fsencode(path)).hexdigest()[:24]
-
-    def _lock(self, path: Path) -> bool:
-        folder = data_folder() / "open"
-        with contextlib.suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-        lock = QLockFile(str(folder / f"{self._key(path)}.lock"))
-        lock.setStaleLockTime(0)
-        if lock.tryLock(0) or lock.error() != QLockFile.LockError.LockFailedError:
-            self._locks[path] = lock
-            return True
-        return not self._hand_over(path)
-
-    def _hand_over(self, path: Path) -> bool:
-        """Ask the program that has the file open to bring its window forward; gives whether it answered."""
-        from PySide6.QtNetwork import QLocalSocket
-
-        socket = QLocalSocket()
-        socket.connectToServer(self._key(path))
-        if not socket.waitForConnected(1000):
-            return False
-        socket.write(b"raise")
-        socket.flush()
-        socket.waitForReadyRead(1000)
-        socket.disconnectFromServer()
-        return True
-
-    def _listen(self, path: Path) -> None:
-        from PySide6.QtNetwork import QLocalServer
-
-        server = QLocalServer()
-        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        QLocalServer.removeServer(self._key(path))
-
-        def answer() -> None:
-            socket = server.nextPendingConnection()
-            if path in self.windows:
-                self._raise(self.windows[path])
-            socket.write(b"raised")
-            socket.flush()
-            socket.disconnected.connect(socket.deleteLater)
-
-        server.newConnection.connect(answer)
-        if path in self._locks and server.listen(self._key(path)):
-            self._doors[path] = server
-
-    def _unlock(self, path: Path) -> None:
-        door = self._doors.pop(path, None)
-        if door is not None:
-            door.close()  # type: ignore[attr-defined]
-        lock = self._locks.pop(path, None)
-        if lock:
-            lock.unlock()
 
     def _raise(self, window: Window) -> None:
         window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
@@ -163,6 +105,9 @@ class Program:
         return self.open_sample()
 
     def _tell(self, error: EssayError, path: Path) -> None:
+        self.failed = 1
+        if not has_screen():
+            raise error
         box = QMessageBox(QMessageBox.Icon.Warning, "EssayPlanner", str(error), QMessageBox.StandardButton.Close)
         kept = backups(path) if isinstance(error, DamagedFileError) else []
         restore = None
@@ -222,24 +167,39 @@ def run_window(path: Path | None) -> int:
 
     Gives the exit code: 1 where it could not be opened.
     """
-    if not has_screen():
-        from essayplanner.screenless import run_without_screen
-
-        return run_without_screen(path, make_sample)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    application = make_application()
-    program = Program(application)
-    if path is not None and not path.exists():
-        print(f"There is no file “{path}”.", file=sys.stderr)
-        return 1
+    screen = has_screen()
+    if not screen:
+        print("There is no screen, so EssayPlanner does its main job without a window.")
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
-        window = program.open(path) if path else program.open_last()
+        if path is not None and not path.exists():
+            raise EssayError(f"There is no file “{path}”.")
+        application = make_application()
+        program = Program(application)
+        window = (
+            (program.open(path) if path else program.open_last()) if screen else program.open(path or make_sample())
+        )
+        if screen:
+            return application.exec() if window else program.failed
+        if window is None:
+            return 1
+        exported, picture = do_without_screen(program, window)
     except EssayError as error:
         print(error, file=sys.stderr)
         return 1
-    if window is None:
-        return 0
-    return application.exec()
+    print(f"The notebook is {window.book.path},")
+    print(f"the essay is    {exported},")
+    print(f"the window is   {picture}.")
+    return 0
+
+
+def do_without_screen(program: Program, window: Window) -> tuple[Path, Path]:
+    """The main job on an offscreen window, in light colours."""
+    from essayplanner.ui.screenless import do_main_job
+
+    program.theme.choose(mode="light")
+    return do_main_job(window)
 
 
 def make_application() -> QApplication:
@@ -249,8 +209,16 @@ def make_application() -> QApplication:
     application.setApplicationName("EssayPlanner")
     application.setApplicationDisplayName("EssayPlanner")
     application.setDesktopFileName("essayplanner")
+    if not has_screen():
+        qInstallMessageHandler(_without_platform_noise)
     sys.excepthook = _hook(sys.excepthook)
     return application
+
+
+def _without_platform_noise(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
+    """The offscreen platform says of every window what it cannot do; everything else is passed on."""
+    if not (message or "").startswith("This plugin does not support"):
+        print(message, file=sys.stderr)
 
 
 def _hook(before: Callable[..., object]) -> Callable[..., None]:
@@ -279,5 +247,3 @@ def has_screen() -> bool:
     if sys.platform in ("win32", "darwin"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-

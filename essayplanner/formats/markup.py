@@ -21,7 +21,7 @@ _SOMETIMES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("_", re.compile(r"_(?:(?<![^\W_]_)|(?![^\W_]))"), r"\\_"),
     ("&", re.compile(r"&(?=\#?\w+;)"), "&amp;"),
     ("<", re.compile(r"<(?!\s)"), "&lt;"),
-    ("@", re.compile(r"@(?<![^\W_]@)(?=[\w{*])"), r"\\@"),
+    ("@", re.compile(r"@(?<![^\W_]@)(?!\s|\Z)"), r"\\@"),
     ("!", re.compile(rf"!(?={NOTE})"), r"\\!"),
 )
 _BLOCK_MARK = re.compile(rf"{BLOCK}(?=[#>|:]|[-+](?:[-+=:|\s]|\Z))")

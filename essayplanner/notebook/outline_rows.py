@@ -89,3 +89,12 @@ def aside(book: Notebook, placement_id: int) -> Aside:
         "SELECT relation FROM link WHERE from_card_id = ? AND to_card_id = ? ORDER BY id LIMIT 1", (row[2], row[3])
     )
     return Aside(row[0], row[1], citation, part[0][0] if part else "")
+
+
+def waiting_evidence(book: Notebook, outline_id: int) -> list[tuple[int, int]]:
+    """Evidence that supports a claim of the outline and stands nowhere in it: card id, and the claim's placement."""
+    return [(card_id, placement_id) for card_id, placement_id in book.rows(
+        "SELECT l.from_card_id, min(p.id) FROM link l JOIN placement p ON p.card_id = l.to_card_id AND p.outline_id = ?1 "
+        "JOIN card c ON c.id = l.from_card_id WHERE l.relation = 'supports' AND c.kind = 'evidence' "
+        "AND c.trashed_at IS NULL AND NOT EXISTS (SELECT 1 FROM placement q WHERE q.card_id = c.id AND q.outline_id = ?1) "
+        "GROUP BY l.from_card_id ORDER BY 2, 1", (outline_id,))]  # fmt: skip

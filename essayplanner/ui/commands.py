@@ -25,7 +25,9 @@ class Commands:
     def __init__(self, window: "Window") -> None:
         self.window = window
         self.book, self.outline, self.library = window.book, window.outline, window.library
-        self.actions = make_actions(window, {"outline": self.outline.view, "library": self.library.view}, self._handlers())
+        self.actions = make_actions(
+            window, {"outline": self.outline.view, "library": self.library.view}, self._handlers()
+        )
         self.menus = fill_menu_bar(window.menuBar(), self.actions)
         for spec in SPECS:
             if spec.name and spec.changes and self.book.read_only:
@@ -40,7 +42,8 @@ class Commands:
     def _handlers(self) -> dict[str, Callable[[], object]]:
         panel, library, window = self.outline, self.library, self.window
         return {
-            "new_notebook": window.new_notebook_wanted.emit, "open": self.open, "open_sample": window.sample_wanted.emit,
+            "new_notebook": window.new_notebook_wanted.emit, "open": self.open,
+            "open_sample": window.sample_wanted.emit,
             "save_as": self.save_as, "import_pack": self.import_pack, "export": self.export,
             "restore_backup": self.restore_backup, "close": window.close, "undo": self.undo, "redo": self.redo,
             "history": lambda: window.show_tab("history"), "copy_markdown": window.preview.copy_markdown,
@@ -142,7 +145,10 @@ class Commands:
         """Move the selected cards to the trash."""
         ids = self.library.view.selected_ids()
         if ids:
-            self.do(lambda: cards.trash_cards(self.book, ids), f"Moved {counted(len(ids), 'card')} to the trash; Ctrl+Z brings it back.")
+            self.do(
+                lambda: cards.trash_cards(self.book, ids),
+                f"Moved {counted(len(ids), 'card')} to the trash; Ctrl+Z brings it back.",
+            )
 
     def restore_card(self) -> None:
         """Take the selected cards out of the trash."""
@@ -154,8 +160,8 @@ class Commands:
         """Delete what is in the trash."""
         gone: list[int] = []
         if self.do(lambda: gone.append(cards.empty_trash(self.book))):
-            self.window.announcer.say(self.window, f"Deleted {counted(gone[0], 'card')} for good; Ctrl+Z still brings it back."
-                                      if gone[0] else "The trash is empty.")  # fmt: skip
+            said = f"Deleted {counted(gone[0], 'card')} for good; Ctrl+Z still brings it back."
+            self.window.announcer.say(self.window, said if gone[0] else "The trash is empty.")
 
     # Outlines
 
@@ -178,7 +184,10 @@ class Commands:
         """Delete the current outline; its cards stay."""
         id = self.window.selection.outline_id
         if id:
-            self.do(lambda: outlines.delete_outline(self.book, id), "Deleted the outline; its cards stay. Ctrl+Z brings it back.")
+            self.do(
+                lambda: outlines.delete_outline(self.book, id),
+                "Deleted the outline; its cards stay. Ctrl+Z brings it back.",
+            )
 
     def word_target(self) -> None:
         """Ask for the number of words the essay should have."""
@@ -231,7 +240,11 @@ class Commands:
         """Bring a pack in, with progress and Cancel."""
         from essayplanner.ui.importing import import_with_progress
 
-        self.do(lambda: import_with_progress(self.window, self.book, path, lambda text: self.window.announcer.say(self.window, text)))
+        self.do(
+            lambda: import_with_progress(
+                self.window, self.book, path, lambda text: self.window.announcer.say(self.window, text)
+            )
+        )
 
     def export(self) -> None:
         """Open the export dialog for the current outline."""
@@ -239,7 +252,9 @@ class Commands:
 
         flush_all(self.window)
         if self.window.selection.outline_id:
-            dialog = ExportDialog(self.book, self.window.selection.outline_id, self.window.theme, self.window.announcer, self.window)
+            dialog = ExportDialog(
+                self.book, self.window.selection.outline_id, self.window.theme, self.window.announcer, self.window
+            )
             dialog.open()
 
     def restore_backup(self) -> None:
@@ -271,7 +286,9 @@ class Commands:
         """Show all keys."""
         from essayplanner.ui.dialogs.shortcuts import ShortcutsDialog
 
-        rows = [(spec.menu, spec.text.replace("&", "").rstrip("…"), " or ".join(spec.keys)) for spec in SPECS if spec.keys]
+        rows = [
+            (spec.menu, spec.text.replace("&", "").rstrip("…"), " or ".join(spec.keys)) for spec in SPECS if spec.keys
+        ]
         ShortcutsDialog(rows, self.window.theme, self.window).open()
 
     def about(self) -> None:
@@ -280,14 +297,16 @@ class Commands:
 
         box = QMessageBox(QMessageBox.Icon.NoIcon, "About EssayPlanner", f"EssayPlanner {__version__}",
                           QMessageBox.StandardButton.Close, self.window)  # fmt: skip
-        box.setInformativeText("Claims, evidence and historians, dragged into essay outlines. Offline, without an account.\n"
-                               f"This notebook: {self.book.path}")  # fmt: skip
+        box.setInformativeText(
+            "Claims, evidence and historians, dragged into essay outlines. Offline, without an account.\n"
+            f"This notebook: {self.book.path}"
+        )
         box.open()
         QTimer.singleShot(0, box.raise_)
 
 
 _OUTLINE_CHOICES = ["new_outline", "rename_outline", "duplicate_outline", "delete_outline", "word_target"]
-_IN_OUTLINE = ["add_sibling", "add_section", "add_subsection", "rename", "write_note", "", "move_up", "move_down", "indent",
-               "outdent", "place_again", "copy_items", "", "remove", "", "fold_all", "unfold_all"]  # fmt: skip
-_IN_LIBRARY = ["place", "place_under", "", "edit_card", "duplicate_card", "copy_cards", "", "trash_card", "restore_card",
-               "", "new_claim", "new_evidence", "new_historian"]  # fmt: skip
+_IN_OUTLINE = ["add_sibling", "add_section", "add_subsection", "rename", "write_note", "", "move_up", "move_down",
+               "indent", "outdent", "place_again", "copy_items", "", "remove", "fold_all", "unfold_all"]  # fmt: skip
+_IN_LIBRARY = ["place", "place_under", "", "edit_card", "duplicate_card", "copy_cards", "", "trash_card",
+               "restore_card", "", "new_claim", "new_evidence", "new_historian"]  # fmt: skip

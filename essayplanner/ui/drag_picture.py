@@ -13,8 +13,8 @@ def drag_picture(theme: Theme, shown: list[tuple[Kind | None, str, str]]) -> tup
 
     The picture lies below and to the right of the pointer, so that the place of the drop stays in sight.
     """
-    px, screen = theme.px, QGuiApplication.primaryScreen()
-    ratio = screen.devicePixelRatio() if screen else 1.0
+    px = theme.px
+    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
     width, height, stack = px(264), px(62), px(5) * min(2, len(shown) - 1)
     picture = QPixmap(round((width + stack + px(8)) * ratio), round((height + stack + px(10)) * ratio))
     picture.setDevicePixelRatio(ratio)
@@ -51,7 +51,9 @@ def _card(painter: QPainter, theme: Theme, box: QRectF, shown: tuple[Kind | None
     font = theme.font(11, bold=True)
     painter.setFont(font)
     painter.setPen(accent)
-    painter.drawText(head.adjusted(px(14) if kind else 0, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, (kind or "section").upper())
+    painter.drawText(
+        head.adjusted(px(14) if kind else 0, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, (kind or "section").upper()
+    )
     metrics = QFontMetrics(font)
     painter.drawText(head, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
                      metrics.elidedText(aside, Qt.TextElideMode.ElideRight, head.width() // 2))  # fmt: skip

@@ -53,7 +53,9 @@ class FlowLayout(QLayout):
     """Lays controls out in lines, as words are; `lead` is the room between lines, and `justified`
     puts the last of several in a line at its end."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 6, *, lead: int | None = None, justified: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = 6, *, lead: int | None = None, justified: bool = False
+    ) -> None:
         super().__init__(parent)
         self._justified = justified
         self._items: list[QLayoutItem] = []
@@ -66,10 +68,10 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:

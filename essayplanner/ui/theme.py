@@ -95,7 +95,9 @@ class Theme(QObject):
                 font.setFamilies(SERIFS)
                 font.setStyleHint(QFont.StyleHint.Serif)
             font.setPixelSize(max(1, self.px(size)))
-            font.setWeight(QFont.Weight.DemiBold if bold and not serif else QFont.Weight.Bold if bold else QFont.Weight.Normal)
+            font.setWeight(
+                QFont.Weight.DemiBold if bold and not serif else QFont.Weight.Bold if bold else QFont.Weight.Normal
+            )
             font.setItalic(italic)
             self._fonts[key] = font
         return self._fonts[key]
@@ -169,13 +171,16 @@ def css_font(font: QFont) -> str:
     """A font as declarations of a style sheet."""
     families = ", ".join(f"'{family}'" for family in font.families())
     style = "italic" if font.italic() else "normal"
-    return f"font-family: {families}; font-size: {font.pixelSize()}px; font-weight: {int(font.weight())}; font-style: {style};"
+    size, weight = font.pixelSize(), int(font.weight())
+    return f"font-family: {families}; font-size: {size}px; font-weight: {weight}; font-style: {style};"
 
 
 def _interface_font() -> QFont:
     """The system's own interface font; where it has none but its stand-in, Inter if that is there."""
     font = QApplication.font()
-    if font.family() in ("", "DejaVu Sans", "Sans Serif", "Sans", "Bitstream Vera Sans") and QFontDatabase.hasFamily("Inter"):
+    if font.family() in ("", "DejaVu Sans", "Sans Serif", "Sans", "Bitstream Vera Sans") and QFontDatabase.hasFamily(
+        "Inter"
+    ):
         font.setFamily("Inter")
     return font
 
@@ -183,6 +188,5 @@ def _interface_font() -> QFont:
 def mixed(first: str, second: str, share: float) -> QColor:
     """A colour between two, `share` of the way to the second."""
     a, b = QColor(first), QColor(second)
-    return QColor(
-        *(round(x + (y - x) * share) for x, y in zip(a.getRgb()[:3], b.getRgb()[:3], strict=True))  # type: ignore[misc]
-    )
+    pairs = ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
+    return QColor(*(round(x + (y - x) * share) for x, y in pairs))

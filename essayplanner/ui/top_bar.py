@@ -53,8 +53,8 @@ class TopBar(QWidget):
         self._show()
         self.setStyleSheet(
             f"TopBar {{ border-bottom: 1px solid {t.line}; }}"
-            f"QToolButton {{ background: {t.card}; border: 1px solid {t.line}; border-radius: {px(7)}px; color: {t.ink};"
-            f" font-size: {px(15)}px; min-width: {px(34)}px; min-height: {px(28)}px; }}"
+            f"QToolButton {{ background: {t.card}; border: 1px solid {t.line}; border-radius: {px(7)}px; "
+            f"color: {t.ink}; font-size: {px(15)}px; min-width: {px(34)}px; min-height: {px(28)}px; }}"
             f"QToolButton:hover {{ background: {t.selection}; }} QToolButton:disabled {{ color: {t.line}; }}"
             f"QToolButton:focus {{ border: 2px solid {t.claim}; }}"
         )
@@ -70,7 +70,10 @@ class TopBar(QWidget):
 
     def _show_steps(self) -> None:
         before, after = self.book.next_steps()
-        for button, step, verb, keys in ((self.undo, before, "Undo", "Ctrl+Z"), (self.redo, after, "Redo", "Ctrl+Shift+Z")):
+        for button, step, verb, keys in (
+            (self.undo, before, "Undo", "Ctrl+Z"),
+            (self.redo, after, "Redo", "Ctrl+Shift+Z"),
+        ):
             button.setEnabled(bool(step) and not self.book.read_only)
             name = f"{verb}: {step.label}" if step else f"Nothing to {verb.lower()}"
             button.setToolTip(f"{name} ({keys})" if step else name)

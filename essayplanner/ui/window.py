@@ -100,8 +100,8 @@ class Window(QMainWindow):
             label.setFont(self.theme.font(12))
         self.statusBar().setContentsMargins(px(12), 0, px(14), 0)
         self.statusBar().setStyleSheet(
-            f"QStatusBar {{ border-top: 1px solid {self.theme.tokens.line}; }} QLabel, QPushButton {{ padding: {px(3)}px; "
-            f"color: {self.theme.tokens.muted}; }}"
+            f"QStatusBar {{ border-top: 1px solid {self.theme.tokens.line}; }} "
+            f"QLabel, QPushButton {{ padding: {px(3)}px; color: {self.theme.tokens.muted}; }}"
         )
 
     def _build_status(self) -> None:
@@ -128,11 +128,18 @@ class Window(QMainWindow):
         super().paintEvent(event)
         if not self._is_complete:
             self._is_complete = True
-            QTimer.singleShot(0, self.complete)
+            QTimer.singleShot(0, self._complete)
 
-    def complete(self) -> None:
+    def complete_now(self) -> None:
+        """Make the window whole without waiting for its first picture."""
+        if not hasattr(self, "commands"):
+            self._is_complete = True
+            self._complete()
+
+    def _complete(self) -> None:
         """Make what the first picture did not need: menus, the panels at the right, search, watching the file."""
-        self._is_complete = True
+        if hasattr(self, "commands"):
+            return
         from essayplanner.ui.card.panel import CardPanel
         from essayplanner.ui.commands import Commands
         from essayplanner.ui.history.panel import HistoryPanel
@@ -203,7 +210,9 @@ class Window(QMainWindow):
 
     def _show_status(self) -> None:
         cards, sources, essays = counts(self.book)
-        self._counts.setText(" · ".join((counted(cards, "card"), counted(sources, "source"), counted(essays, "outline"))))
+        self._counts.setText(
+            " · ".join((counted(cards, "card"), counted(sources, "source"), counted(essays, "outline")))
+        )
         number, first = self.book.history_span()
         day = QDateTime.fromString(first, Qt.DateFormat.ISODateWithMs).toLocalTime().toString("d MMM") if first else ""
         since = f", back to {day}" if day else ""

@@ -3,7 +3,9 @@
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
 
-def wrapped(text: str, font: QFont, width: float, most: int, formats: list[QTextLayout.FormatRange] | None = None) -> QTextLayout:
+def wrapped(
+    text: str, font: QFont, width: float, most: int, formats: list[QTextLayout.FormatRange] | None = None
+) -> QTextLayout:
     """Text in lines that break between words (within one that is longer than a line), at most `most` of them."""
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     option = QTextOption()

@@ -41,8 +41,12 @@ def essay(book: Notebook) -> dict[str, int]:
     ids = {
         "tools": cards.add_card(book, Kind.CLAIM, "The tools of the Terror were forged under Lenin"),
         "party": cards.add_card(book, Kind.CLAIM, "The Terror turned on the Party itself"),
-        "cheka": cards.add_card(book, Kind.EVIDENCE, "Cheka, camps and the ban on factions came first", when="1917/1922"),
-        "delegates": cards.add_card(book, Kind.EVIDENCE, "1,108 of the 1,996 Congress delegates shot", when="1934/1937"),
+        "cheka": cards.add_card(
+            book, Kind.EVIDENCE, "Cheka, camps and the ban on factions came first", when="1917/1922"
+        ),
+        "delegates": cards.add_card(
+            book, Kind.EVIDENCE, "1,108 of the 1,996 Congress delegates shot", when="1934/1937"
+        ),
         "conquest": cards.add_card(book, Kind.HISTORIAN, "Robert Conquest", text="Tyranny grew out of dictatorship."),
     }
     cards.link_cards(book, ids["cheka"], ids["tools"], Relation.SUPPORTS, "they were there before him")

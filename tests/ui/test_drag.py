@@ -30,7 +30,9 @@ def library_index(window: Window, card_id: int) -> Any:
     return model.index(model.ids.index(card_id), 0)
 
 
-def test_evidence_dropped_on_a_claim_stands_under_it(window: Window, mouse: Mouse, essay: Essay, book: Notebook) -> None:
+def test_evidence_dropped_on_a_claim_stands_under_it(
+    window: Window, mouse: Mouse, essay: Essay, book: Notebook
+) -> None:
     start = mouse.at(window.library.view, library_index(window, essay["delegates"]))
     target = window.outline.model.index_of_item(Item("placement", essay["placed_tools"]))
     seen = []
@@ -51,7 +53,9 @@ def test_a_card_is_dropped_between_two_rows(window: Window, mouse: Mouse, essay:
 def test_a_card_moves_within_the_outline_with_what_stands_under_it(
     window: Window, mouse: Mouse, essay: Essay, book: Notebook
 ) -> None:
-    start = mouse.at(window.outline.view, window.outline.model.index_of_item(Item("placement", essay["placed_tools"])), x=0.3)
+    start = mouse.at(
+        window.outline.view, window.outline.model.index_of_item(Item("placement", essay["placed_tools"])), x=0.3
+    )
     target = window.outline.model.index_of_item(Item("section", essay["second"]))
     mouse.drag(start, [mouse.at(window.outline.view, target)])
     assert tree(book, essay["outline"])[1:] == [("What", []), ("What", [("The", ["Cheka,"])])]
@@ -59,18 +63,24 @@ def test_a_card_moves_within_the_outline_with_what_stands_under_it(
 
 
 def test_ctrl_places_a_second_time(window: Window, mouse: Mouse, essay: Essay, book: Notebook) -> None:
-    start = mouse.at(window.outline.view, window.outline.model.index_of_item(Item("placement", essay["placed_tools"])), x=0.3)
+    start = mouse.at(
+        window.outline.view, window.outline.model.index_of_item(Item("placement", essay["placed_tools"])), x=0.3
+    )
     target = window.outline.model.index_of_item(Item("section", essay["second"]))
     mouse.drag(start, [mouse.at(window.outline.view, target)], keys=Qt.KeyboardModifier.ControlModifier)
     assert tree(book, essay["outline"])[1:] == [("What", [("The", ["Cheka,"])])] * 2
 
 
-def test_a_refused_drop_says_why_and_changes_nothing(window: Window, mouse: Mouse, essay: Essay, book: Notebook) -> None:
+def test_a_refused_drop_says_why_and_changes_nothing(
+    window: Window, mouse: Mouse, essay: Essay, book: Notebook
+) -> None:
     before, steps = tree(book, essay["outline"]), len(book.history())
     start = mouse.at(window.library.view, library_index(window, essay["conquest"]))
     target = window.outline.model.index_of_item(Item("placement", essay["placed_cheka"]))
     said = []
-    mouse.drag(start, [mouse.at(window.outline.view, target)], before_drop=lambda: said.append(window.outline.model.refusal))
+    mouse.drag(
+        start, [mouse.at(window.outline.view, target)], before_drop=lambda: said.append(window.outline.model.refusal)
+    )
     assert said == ["Evidence holds nothing beneath it: put the historian before or after it."]
     assert tree(book, essay["outline"]) == before and len(book.history()) == steps
 
@@ -101,7 +111,9 @@ def test_several_cards_in_one_drop_are_one_step(
         view.selectionModel().select(library_index(window, essay[key]), view.selectionModel().SelectionFlag.Select)
     steps = len(book.history())
     start = mouse.at(view, library_index(window, essay["conquest"]))
-    mouse.drag(start, [mouse.at(window.outline.view, window.outline.model.index_of_item(Item("section", essay["second"])))])
+    mouse.drag(
+        start, [mouse.at(window.outline.view, window.outline.model.index_of_item(Item("section", essay["second"])))]
+    )
     assert tree(book, essay["outline"])[2] == ("What", ["1,108", "Robert"])
     assert len(book.history()) == steps + 1
     window.commands.undo()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate
+from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QStyledItemDelegate
 
 from essayplanner.ui.card.style import INSET, list_sheet
 from essayplanner.ui.theme import Theme
@@ -23,6 +23,9 @@ class QuietCombo(QComboBox):
 
         self.setMaxVisibleItems(24)
         self.setItemDelegate(QStyledItemDelegate(self))
+        view = self.view()
+        if isinstance(view, QListView):
+            view.setWordWrap(True)
         theme.changed.connect(self.restyle)
         self.restyle()
         if snug:

@@ -43,7 +43,7 @@ class Dating(QWidget):
     def show_card(self, fields: CardFields, editable: bool) -> None:
         """Show the date of a card."""
         self.kind = fields.kind
-        self.when.setReadOnly(not editable)
+        self.when.set_editable(editable)
         self.undated.set_editable(editable)
         self.when_text.show(fields.id, fields.when)
         self.undated_text.show(fields.id, fields.undated)

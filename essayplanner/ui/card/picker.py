@@ -1,11 +1,12 @@
 """Finding another card by a few letters of its title."""
 
 from collections.abc import Callable
+from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QCompleter
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QListView, QStyledItemDelegate
 
 from essayplanner.domain.cards import Card, Kind
 from essayplanner.domain.text import fold
@@ -13,10 +14,15 @@ from essayplanner.notebook.reading import read_cards
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.style import list_sheet
 from essayplanner.ui.card.texts import LineField
+from essayplanner.ui.card.words import height_of, wrapped
 from essayplanner.ui.glyphs import paint_glyph
+from essayplanner.ui.theme import Theme
 
 #: More than a list under a field can be looked through.
 OFFERED = 40
+
+#: Rows of that list that are seen at once.
+SEEN = 8
 
 
 class _Title(NamedTuple):
@@ -38,6 +44,26 @@ def best(titles: list[_Title], typed: str) -> list[_Title]:
     return sorted(found, key=rank)[:OFFERED] if words else found[:OFFERED]
 
 
+class _Titles(QListView):
+    """The list under the field; its titles wrap."""
+
+    def __init__(self, field: LineField, theme: Theme) -> None:
+        super().__init__()
+        self.field, self.theme = field, theme
+        self.setWordWrap(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Cards found")
+
+    def sizeHintForRow(self, row: int) -> int:
+        """As high as the rows are on average: the list is made so many times as high as it has rows."""
+        model, px = self.model(), self.theme.px
+        shown = min(SEEN, model.rowCount())
+        width = self.field.width() - px(46)
+        heights = [height_of(wrapped(str(model.index(at, 0).data()), self.font(), width)) for at in range(shown)]
+        return ceil(sum(heights) / shown) + 2 * px(4) + 1 if shown else 0
+
+
 class CardPicker(LineField):
     """A field with a list of cards beneath; `picked` is called with the uid of the one chosen.
 
@@ -53,8 +79,10 @@ class CardPicker(LineField):
         self._icons: dict[Kind, QIcon] = {}
         self.list = QCompleter(self._found, self)
         self.list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self.list.setMaxVisibleItems(8)
-        self._popup().setAccessibleName("Cards found")
+        self.list.setMaxVisibleItems(SEEN)
+        titles = _Titles(self, context.theme)
+        self.list.setPopup(titles)
+        titles.setItemDelegate(QStyledItemDelegate(titles))
         self.list.activated[QModelIndex].connect(  # type: ignore[index]
             self._choose, Qt.ConnectionType.QueuedConnection
         )

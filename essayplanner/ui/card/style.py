@@ -10,8 +10,8 @@ def list_sheet(theme: Theme) -> str:
     """The style sheet of a list that opens under a field."""
     t, px = theme.tokens, theme.px
     return f"""
-    QAbstractItemView {{ background: {t.card}; border: 1px solid {t.line}; padding: {px(3)}px; outline: 0; color: {t.ink};
-        selection-background-color: {t.selection}; selection-color: {t.ink}; }}
+    QAbstractItemView {{ background: {t.card}; border: 1px solid {t.line}; padding: {px(3)}px; outline: 0;
+        color: {t.ink}; selection-background-color: {t.selection}; selection-color: {t.ink}; }}
     QAbstractItemView::item {{ padding: {px(4)}px {px(5)}px; border-radius: {px(5)}px; color: {t.ink}; }}
     QAbstractItemView::item:selected, QAbstractItemView::item:hover {{ background: {t.selection}; color: {t.ink}; }}
     QAbstractItemView::item:disabled {{ background: transparent; color: {t.muted}; }}
@@ -41,8 +41,8 @@ def sheet(theme: Theme) -> str:
     {every('[framed="true"]')} {{ background: {t.card}; border: 1px solid {t.line}; }}
     {every('[framed="true"]:focus')} {{ border: 2px solid {t.claim}; }}
     {every('[amber="true"]')} {{ color: {t.caution}; }}
-    {every("[readOnly=true]:hover")} {{ background: transparent; border: 1px solid transparent; }}
-    QComboBox[quiet="true"] {{ padding-right: {px(20)}px; }}
+    {every('[still="true"]:hover')} {{ background: transparent; border: 1px solid transparent; }}
+    QComboBox[quiet="true"] {{ combobox-popup: 0; padding-right: {px(20)}px; }}
     QComboBox[snug="true"] {{ color: {t.muted}; }}
     QComboBox[quiet="true"]:focus {{ padding-right: {px(20) - 1}px; }}
     QComboBox[quiet="true"]::drop-down {{ border: 0; width: 0; }}

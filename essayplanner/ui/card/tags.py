@@ -109,7 +109,7 @@ class TagsField(QWidget):
         offered = [name for name in known if name.casefold() not in carried]
         if offered != self.known.stringList():
             self.known.setStringList(offered)
-        self.line.setReadOnly(not editable)
+        self.line.set_editable(editable)
         self.line.setVisible(editable)
         if list(names) != self.names or any(chip.isEnabled() != editable for chip in self.chips):
             self._replace_chips(list(names), editable)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption, QWheelEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QSizePolicy
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
 
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.typing import Typing
@@ -24,6 +24,14 @@ def is_ctrl_enter(event: QEvent) -> bool:
     )
 
 
+def be_still(field: QWidget, still: bool) -> None:
+    """Let the field show, or not, that it can be written in."""
+    if bool(field.property("still")) != still:
+        field.setProperty("still", still)
+        field.style().unpolish(field)
+        field.style().polish(field)
+
+
 class LineField(QLineEdit):
     """One line; `left` says that the focus went."""
 
@@ -35,6 +43,11 @@ class LineField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setMinimumWidth(1)
+
+    def set_editable(self, editable: bool) -> None:
+        """Let it be written in, or only read and selected."""
+        self.setReadOnly(not editable)
+        be_still(self, not editable)
 
     def event(self, event: QEvent) -> bool:
         """Keeps Ctrl+Enter from the window, and from the field."""
@@ -79,6 +92,7 @@ class GrowingText(QPlainTextEdit):
         self.setReadOnly(not editable)
         if not editable:
             self.setTextInteractionFlags(_TO_READ)
+        be_still(self, not editable)
 
     def adjust(self) -> None:
         """Become as high as the text, or as the hint that stands in its place."""

@@ -1,7 +1,5 @@
 """A card of the library: spine, glyph and word of its kind, title, text, source, dates, side, use and caution."""
 
-from typing import cast
-
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -49,13 +47,15 @@ class CardDelegate(QStyledItemDelegate):
         card = index.data(CardRowRole)
         if card is None:
             return
-        state = cast(QStyle.StateFlag, option.state)  # type: ignore[attr-defined]
-        rect = cast(QRect, option.rect)  # type: ignore[attr-defined]
+        state = option.state
+        rect = option.rect
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         focused = bool(state & QStyle.StateFlag.State_HasFocus) and bool(state & QStyle.StateFlag.State_Active)
         self.paint_card(painter, card, QRectF(rect).adjusted(1, 1, -1, -self.theme.px(8)), chosen, focused)
 
-    def paint_card(self, painter: QPainter, card: CardRow, box: QRectF, chosen: bool = False, focused: bool = False) -> None:
+    def paint_card(
+        self, painter: QPainter, card: CardRow, box: QRectF, chosen: bool = False, focused: bool = False
+    ) -> None:
         """Draw one card into a box."""
         px, accent = self.theme.px, QColor(self.theme.tokens.kind(card.kind))
         painter.save()
@@ -72,15 +72,20 @@ class CardDelegate(QStyledItemDelegate):
         inner = box.toRect().adjusted(px(14), px(8), -px(11), -px(8))
         self._head(painter, card, inner, accent)
         used = self._lines(painter, card.title, QPointF(inner.left(), inner.top() + self.head), inner.width(), 2, True)
-        self._lines(painter, card.text, QPointF(inner.left(), inner.top() + self.head + used * self.line), inner.width(),
-                    LINES - used, False)  # fmt: skip
+        below = QPointF(inner.left(), inner.top() + self.head + used * self.line)
+        self._lines(painter, card.text, below, inner.width(), LINES - used, False)
         self._foot(painter, card, QRect(inner.left(), inner.bottom() - self.foot + 1, inner.width(), self.foot))
         painter.restore()
 
     def _head(self, painter: QPainter, card: CardRow, inner: QRect, accent: QColor) -> None:
         px = self.theme.px
         size = px(9)
-        paint_glyph(painter, card.kind, QRectF(inner.left(), inner.top() + (self.label_metrics.height() - size) / 2, size, size), accent)
+        paint_glyph(
+            painter,
+            card.kind,
+            QRectF(inner.left(), inner.top() + (self.label_metrics.height() - size) / 2, size, size),
+            accent,
+        )
         painter.setFont(self.label)
         painter.setPen(accent)
         line = QRect(inner.left() + px(14), inner.top(), inner.width() - px(14), self.label_metrics.height())
@@ -120,11 +125,11 @@ class CardDelegate(QStyledItemDelegate):
 
     def _mark(self, start: int, length: int) -> QTextLayout.FormatRange:
         found = QTextLayout.FormatRange()
-        found.start, found.length = start, length  # type: ignore[method-assign, assignment]
+        found.start, found.length = start, length
         style = QTextCharFormat()
         style.setBackground(self.theme.color("mark"))
         style.setForeground(self.theme.color("ink"))
-        found.format = style  # type: ignore[method-assign, assignment]
+        found.format = style
         return found
 
     def _foot(self, painter: QPainter, card: CardRow, line: QRect) -> None:
@@ -145,8 +150,8 @@ class CardDelegate(QStyledItemDelegate):
             right -= px(8)
         left = card.relations if card.kind != "evidence" and card.relations else card.source or card.relations
         painter.setPen(self.theme.color("muted"))
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter,
-                         metrics.elidedText(left, Qt.TextElideMode.ElideRight, right - line.left() - px(8)))  # fmt: skip
+        shown = metrics.elidedText(left, Qt.TextElideMode.ElideRight, right - line.left() - px(8))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _used(self, painter: QPainter, used: int, line: QRect) -> int:
         px, dots = self.theme.px, min(used, 3)

@@ -1,6 +1,7 @@
 """The filters above the cards: kinds, tag, side, years, unused, without source, trash."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -29,15 +30,26 @@ class Filters(QWidget):
         self.filter = Filter()
         self.found: Found | None = None
         flow = FlowLayout(self, theme.px(6))
-        self._kinds = {kind: self._chip(lambda on, kind=kind: self._set(kind=kind)) for kind in _KINDS}
+        self._kinds = {kind: self._chip(partial(self._narrow, kind)) for kind in _KINDS}
         self._tag, self._side, self._years = (self._menu_chip(fill) for fill in (self._tags, self._sides, self._spans))
         self._unused = self._chip(lambda on: self._set(unused=on))
         self._unsourced = self._chip(lambda on: self._set(unsourced=on))
         self._trash = self._chip(lambda on: self._set(trashed=on))
-        for chip in (*self._kinds.values(), self._tag, self._side, self._years, self._unused, self._unsourced, self._trash):
+        for chip in (
+            *self._kinds.values(),
+            self._tag,
+            self._side,
+            self._years,
+            self._unused,
+            self._unsourced,
+            self._trash,
+        ):
             flow.addWidget(chip)
         theme.changed.connect(self.restyle)
         self.restyle()
+
+    def _narrow(self, kind: Kind | None, on: bool) -> None:
+        self._set(kind=kind)
 
     def _chip(self, act: Callable[[bool], None]) -> Chip:
         chip = Chip()
@@ -57,17 +69,23 @@ class Filters(QWidget):
         menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
 
     def _tags(self, menu: QMenu) -> None:
-        self._choices(menu, "tag", "", "Any tag", [(name, name, count) for name, count in tag_counts(self.book, self._ids())])
+        self._choices(
+            menu, "tag", "", "Any tag", [(name, name, count) for name, count in tag_counts(self.book, self._ids())]
+        )
 
     def _sides(self, menu: QMenu) -> None:
         counts = side_counts(self.book, self._ids())
-        self._choices(menu, "side_id", None, "Any side", [(side.id, f"{side.name} — {side.question}", counts.get(side.id, 0))
-                                                          for side in sides(self.book)])  # fmt: skip
+        choices: list[tuple[object, str, int]] = [
+            (side.id, f"{side.name} — {side.question}", counts.get(side.id, 0)) for side in sides(self.book)
+        ]
+        self._choices(menu, "side_id", None, "Any side", choices)
 
     def _ids(self) -> list[int] | None:
         return self.found.ids if self.found else None
 
-    def _choices(self, menu: QMenu, field: str, none: object, any_text: str, choices: list[tuple[object, str, int]]) -> None:
+    def _choices(
+        self, menu: QMenu, field: str, none: object, any_text: str, choices: list[tuple[object, str, int]]
+    ) -> None:
         now = getattr(self.filter, field)
         for value, text, count in [(none, any_text, 0), *choices]:
             action = menu.addAction(f"{text}  ({count})".replace("&", "&&") if count else text.replace("&", "&&"))
@@ -117,14 +135,20 @@ class Filters(QWidget):
 
     def _show(self) -> None:
         filter, found = self.filter, self.found
-        counts = {None: sum(found.counts.values()), **found.counts} if found else {}
+        counts: dict[Kind | None, int] = dict(found.counts.items()) if found else {}
+        if found:
+            counts[None] = sum(found.counts.values())
         for kind, chip in self._kinds.items():
             self._label(chip, _KINDS[kind], counts.get(kind), bool(found and found.capped))
             chip.setChecked(filter.kind == kind)
         names = {side.id: side.name for side in sides(self.book)} if filter.side_id is not None else {}
         self._label(self._tag, f"{filter.tag} ▾" if filter.tag else "Tag ▾", None)
         self._label(self._side, f"{names.get(filter.side_id or 0, 'Side')} ▾", None)
-        span = f"{filter.first_year or ''}–{filter.last_year or ''} ▾" if filter.first_year or filter.last_year else "Years ▾"
+        span = (
+            f"{filter.first_year or ''}–{filter.last_year or ''} ▾"
+            if filter.first_year or filter.last_year
+            else "Years ▾"
+        )
         self._label(self._years, span, None)
         self._label(self._unused, "Unused", found.unused if found else None)
         self._label(self._unsourced, "No source", found.unsourced if found else None)
@@ -135,7 +159,7 @@ class Filters(QWidget):
             chip.setChecked(on)
 
     def _label(self, chip: Chip, text: str, count: int | None, capped: bool = False) -> None:
-        more = "+" if capped or (count or 0) >= RANKED_AT_MOST and chip in (self._unused, self._unsourced) else ""
+        more = "+" if capped or ((count or 0) >= RANKED_AT_MOST and chip in (self._unused, self._unsourced)) else ""
         number = "" if count is None else f" {count:,}{more}"
         chip.setText(f"{text}{number}".replace("&", "&&"))
         chip.setAccessibleName(f"Filter: {text.rstrip(' ▾')}{number}")
@@ -144,8 +168,8 @@ class Filters(QWidget):
         """Take the colours and sizes in force."""
         t, px = self.theme.tokens, self.theme.px
         self.setStyleSheet(
-            f"QPushButton {{ background: {t.chip}; color: {t.muted}; border: 1px solid {t.chip}; font-size: {px(12)}px; "
-            f"border-radius: {px(11)}px; padding: {px(3)}px {px(9)}px; }}"
+            f"QPushButton {{ background: {t.chip}; color: {t.muted}; border: 1px solid {t.chip}; "
+            f"font-size: {px(12)}px; border-radius: {px(11)}px; padding: {px(3)}px {px(9)}px; }}"
             f"QPushButton:hover {{ border-color: {t.muted}; color: {t.ink}; }}"
             f"QPushButton:checked {{ background: {t.ink}; color: {t.paper}; border-color: {t.ink}; }}"
             f"QPushButton:focus {{ border: 2px solid {t.claim}; padding: {px(3) - 1}px {px(9) - 1}px; }}"
@@ -158,7 +182,10 @@ class Filters(QWidget):
 
     def _icon(self, kind: Kind) -> QIcon:
         icon, size = QIcon(), self.theme.px(10)
-        for state, colour in ((QIcon.State.Off, self.theme.tokens.kind(kind)), (QIcon.State.On, self.theme.tokens.paper)):
+        for state, colour in (
+            (QIcon.State.Off, self.theme.tokens.kind(kind)),
+            (QIcon.State.On, self.theme.tokens.paper),
+        ):
             picture = QPixmap(size * 2, size * 2)
             picture.setDevicePixelRatio(2)
             picture.fill(Qt.GlobalColor.transparent)

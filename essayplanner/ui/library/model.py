@@ -92,7 +92,12 @@ class LibraryModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole, CardRowRole)
+        wanted = (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+            Qt.ItemDataRole.ToolTipRole,
+            CardRowRole,
+        )
         if not index.isValid() or role not in wanted:
             return None
         card = self.card(index.row())
@@ -123,6 +128,15 @@ class LibraryModel(QAbstractTableModel):
 def spoken(card: CardRow) -> str:
     """A card as a screen reader says it."""
     used = "not used yet" if not card.used else "used once" if card.used == 1 else f"used {card.used} times"
-    parts = [word(card.kind).capitalize(), card.title, card.text, card.when, card.side, card.source, card.relations, used]
+    parts = [
+        word(card.kind).capitalize(),
+        card.title,
+        card.text,
+        card.when,
+        card.side,
+        card.source,
+        card.relations,
+        used,
+    ]
     parts.append(f"Caution: {card.caution}" if card.caution else "")
     return ". ".join(part for part in parts if part)

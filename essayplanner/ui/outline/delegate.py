@@ -1,6 +1,6 @@
 """How a row of the outline looks, and the fields in which its title and note are edited in place."""
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPen, QTextLayout
@@ -98,8 +98,8 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         node = self._model().node(index)
-        rect = cast(QRect, option.rect)  # type: ignore[attr-defined]
-        state = cast(QStyle.StateFlag, option.state)  # type: ignore[attr-defined]
+        rect = option.rect
+        state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected or node is self.view.dropping_inside():
@@ -124,7 +124,9 @@ class OutlineDelegate(QStyledItemDelegate):
         number = QRect(rect.left() + px(16), line.top(), left - rect.left() - px(18), line.height())
         self._text(painter, number, node.number(), "number", "muted")
         if node.children and (hovered or not self.view.is_open(node)):
-            self._chevron(painter, QRectF(rect.left() + px(2), line.center().y() - px(5), px(10), px(10)), self.view.is_open(node))
+            self._chevron(
+                painter, QRectF(rect.left() + px(2), line.center().y() - px(5), px(10), px(10)), self.view.is_open(node)
+            )
         self._caption(painter, line, self._section_caption(node), node)
         self._text(painter, line, node.title, "section", "ink")
         painter.setPen(QPen(self.theme.color("line"), 1))
@@ -241,13 +243,13 @@ class OutlineDelegate(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """The editors watch over what is typed in them; what comes from elsewhere does not overwrite it."""
 
-    def setModelData(self, editor: QWidget, model: QObject, index: Index) -> None:  # type: ignore[override]
+    def setModelData(self, editor: QWidget, model: QObject, index: Index) -> None:
         for typing in editor.findChildren(Typing):
             typing.end()
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         node, px = self._model().node(index), self.theme.px
-        rect = cast(QRect, option.rect)  # type: ignore[attr-defined]
+        rect = option.rect
         left = rect.left() + self.left(node) - px(9)
         if self.noting:
             top = rect.top() + self.head(node) + px(2)

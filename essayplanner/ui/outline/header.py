@@ -81,10 +81,14 @@ class OutlineHeader(QWidget):
 
     def _restyle(self) -> None:
         large = 22 if self.theme.scale < 150 else 17
-        for field, font, colour in ((self.question, self.theme.font(large, bold=True, serif=True), self.theme.tokens.ink),
-                                    (self.thesis, self.theme.font(14, italic=True), self.theme.tokens.muted)):  # fmt: skip
+        t, font = self.theme.tokens, self.theme.font
+        for field, shown, colour in (
+            (self.question, font(large, bold=True, serif=True), t.ink),
+            (self.thesis, font(14, italic=True), t.muted),
+        ):
             field.setStyleSheet(
-                f"QPlainTextEdit {{ background: transparent; border: 0; padding: 0; color: {colour}; {css_font(font)} }}"
+                f"QPlainTextEdit {{ background: transparent; border: 0; padding: 0; color: {colour}; "
+                f"{css_font(shown)} }}"
                 f"QPlainTextEdit:focus {{ border: 0; padding: 0; background: {self.theme.tokens.card}; }}"
             )
         for label in self.counts:

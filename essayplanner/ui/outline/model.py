@@ -38,7 +38,10 @@ class OutlineModel(QAbstractItemModel):
         self.outline_id = outline_id
         self.root = Node("outline", outline_id)
         self.nodes = {0: self.root}
-        rows: list[SectionRow | PlacementRow] = [*section_rows(self.book, outline_id), *placement_rows(self.book, outline_id)]
+        rows: list[SectionRow | PlacementRow] = [
+            *section_rows(self.book, outline_id),
+            *placement_rows(self.book, outline_id),
+        ]
         orders: dict[int, tuple[int, int, int]] = {}
         for row in rows:
             node = Node.of(row)
@@ -71,7 +74,7 @@ class OutlineModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(row, 0, node.children[row].key)
 
-    def parent(self, index: Index = QModelIndex()) -> Any:  # type: ignore[override]  # noqa: B008
+    def parent(self, index: Index = QModelIndex()) -> Any:  # noqa: B008
         return self.index_of(self.node(index).parent)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -204,7 +207,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _read(self, table: str, id: int) -> SectionRow | PlacementRow | None:
         rows = section_rows if table == "section" else placement_rows
-        found = [row for row in rows(self.book, self.outline_id, id)]
+        found: list[SectionRow | PlacementRow] = [*rows(self.book, self.outline_id, id)]
         return found[0] if found and self._is_here(table, id) else None
 
     def _is_here(self, table: str, id: int) -> bool:
@@ -216,7 +219,7 @@ class OutlineModel(QAbstractItemModel):
         ]  # fmt: skip
         there = {row.id * 2 + isinstance(row, SectionRow): row for row in rows}
         touched: dict[int, SectionRow | PlacementRow | None] = dict.fromkeys(self.nodes.keys() - there.keys() - {0})
-        self._settle(touched | there)
+        self._settle({**touched, **there})
         self._forget_asides()
 
     def _settle(self, touched: dict[int, SectionRow | PlacementRow | None]) -> None:

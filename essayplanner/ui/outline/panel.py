@@ -207,7 +207,10 @@ class OutlinePanel(QWidget):
         items = self.view.selected_items()
         if items:
             following = self._after_removal(items)
-            if self.do(lambda: outlining.remove(self.book, items), f"Removed {counted(len(items), 'item')}; Ctrl+Z brings it back."):
+            if self.do(
+                lambda: outlining.remove(self.book, items),
+                f"Removed {counted(len(items), 'item')}; Ctrl+Z brings it back.",
+            ):
                 self.view.choose(following)
 
     def _after_removal(self, items: Sequence[Item]) -> Item | None:

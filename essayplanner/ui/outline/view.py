@@ -1,6 +1,18 @@
 """The tree of an outline, with the drags and keys that change it."""
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QDrag,
@@ -58,9 +70,9 @@ class OutlineView(QTreeView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDragEnabled(True)
         self.setDropIndicatorShown(False)
-        self._hovered = QPersistentModelIndex()
+        self._hovered: Node | None = None
         self._hovering = QTimer(self, singleShot=True, interval=OPEN_AFTER)
-        self._hovering.timeout.connect(lambda: self._aim and self.setExpanded(QModelIndex(self._hovered), True))
+        self._hovering.timeout.connect(self._open_hovered)
         self.setAutoScrollMargin(40)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.menu_wanted)
@@ -87,7 +99,11 @@ class OutlineView(QTreeView):
         last = self.outline.root
         while last.children and (last is self.outline.root or self.is_open(last)):
             last = last.children[-1]
-        return self.visualRect(self.outline.index_of(last)).bottom() + 1 if last is not self.outline.root else self.theme.px(8)
+        return (
+            self.visualRect(self.outline.index_of(last)).bottom() + 1
+            if last is not self.outline.root
+            else self.theme.px(8)
+        )
 
     def current_node(self) -> Node:
         """The node of the current row, the root for none."""
@@ -139,8 +155,8 @@ class OutlineView(QTreeView):
         self._opening = False
         self.scrollTo(index)
 
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # type: ignore[override]
-        super().closeEditor(editor, hint)  # type: ignore[arg-type]
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
         if self.delegate.noting:
             self.delegate.noting = False
             self.doItemsLayout()
@@ -175,7 +191,7 @@ class OutlineView(QTreeView):
         if event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()
 
-    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:  # type: ignore[override]
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         """The delegate draws the whole row."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -206,7 +222,9 @@ class OutlineView(QTreeView):
         nodes = [self.outline.nodes[item.id * 2 + (item.what == "section")] for item in items]
         drag = QDrag(self)
         drag.setMimeData(drags.items_mime(self.outline.book, items))
-        picture, spot = drag_picture(self.theme, [(node.kind, node.title, self.outline.caption(node)) for node in nodes])
+        picture, spot = drag_picture(
+            self.theme, [(node.kind, node.title, self.outline.caption(node)) for node in nodes]
+        )
         drag.setPixmap(picture)
         drag.setHotSpot(spot)
         both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
@@ -223,7 +241,7 @@ class OutlineView(QTreeView):
         if drags.dragged_files(data):
             event.acceptProposedAction()
             return
-        self._hover(self.indexAt(event.position().toPoint()))
+        self._hover(self.outline.node(self.indexAt(event.position().toPoint())))
         self._point(self._aim_at(data, event.position().toPoint()))
         assert self._aim is not None
         action = self._action(event)
@@ -235,11 +253,15 @@ class OutlineView(QTreeView):
             event.ignore()
         self.viewport().update()
 
-    def _hover(self, index: QModelIndex) -> None:
+    def _hover(self, node: Node) -> None:
         """Open what a drag rests on."""
-        if index != self._hovered:
-            self._hovered = QPersistentModelIndex(index)
+        if node is not self._hovered:
+            self._hovered = node
             self._hovering.start()
+
+    def _open_hovered(self) -> None:
+        if self._aim and self._hovered:
+            self.setExpanded(self.outline.index_of(self._hovered), True)
 
     def _action(self, event: QDropEvent) -> Qt.DropAction:
         if event.mimeData().hasFormat(drags.ITEMS):

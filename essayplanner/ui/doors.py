@@ -1,0 +1,77 @@
+"""One window for one file: a second start hands over to the first."""
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject
+
+#: Milliseconds that the first program has to answer.
+_PATIENCE = 1000
+
+
+class Doors(QObject):
+    """The files that this program has open, locked against a second window, and listening for one."""
+
+    def __init__(self, folder: Path, knocked: Callable[[Path], None]) -> None:
+        super().__init__()
+        self._folder, self._knocked = folder, knocked
+        self._locks: dict[Path, QLockFile] = {}
+        self._servers: dict[Path, QObject] = {}
+
+    def _key(self, path: Path) -> str:
+        return "essayplanner-" + hashlib.sha256(os.fsencode(path)).hexdigest()[:24]
+
+    def enter(self, path: Path) -> bool:
+        """Lock a file for this program; False where another one has it and has brought its window forward."""
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+        lock = QLockFile(str(self._folder / f"{self._key(path)}.lock"))
+        lock.setStaleLockTime(0)
+        if lock.tryLock(0) or lock.error() != QLockFile.LockError.LockFailedError:
+            self._locks[path] = lock
+            return True
+        return not self._knock(path)
+
+    def _knock(self, path: Path) -> bool:
+        """Ask the program that has the file open to bring its window forward; gives whether it answered."""
+        from PySide6.QtNetwork import QLocalSocket
+
+        socket = QLocalSocket()
+        socket.connectToServer(self._key(path))
+        if not socket.waitForConnected(_PATIENCE):
+            return False
+        socket.write(b"raise")
+        socket.flush()
+        return socket.waitForReadyRead(_PATIENCE)
+
+    def listen(self, path: Path) -> None:
+        """Hear when the file is opened once more."""
+        from PySide6.QtNetwork import QLocalServer
+
+        if path not in self._locks:
+            return
+        server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        QLocalServer.removeServer(self._key(path))
+
+        def answer() -> None:
+            while server.hasPendingConnections():
+                socket = server.nextPendingConnection()
+                socket.write(b"raised")
+                socket.flush()
+                socket.disconnected.connect(socket.deleteLater)
+            self._knocked(path)
+
+        server.newConnection.connect(answer)
+        if server.listen(self._key(path)):
+            self._servers[path] = server
+
+    def leave(self, path: Path) -> None:
+        """Let the file go."""
+        if server := self._servers.pop(path, None):
+            server.deleteLater()
+        if lock := self._locks.pop(path, None):
+            lock.unlock()

@@ -1,0 +1,87 @@
+"""Dates: the part of EDTF that evidence is dated in, and how a reader sees it."""
+
+import calendar
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from essayplanner.domain.dates import Span, parse_date, show_date
+from essayplanner.domain.errors import RefusedError
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "shown"),
+    [
+        ("1934", 19340101, 19341231, "1934"),
+        ("1934-12", 19341201, 19341231, "Dec 1934"),
+        ("1934-12-01", 19341201, 19341201, "1 Dec 1934"),
+        (" 1936-02 ", 19360201, 19360229, "Feb 1936"),
+        ("1937-02", 19370201, 19370228, "Feb 1937"),
+        ("1932-21", 19320301, 19320531, "spring 1932"),
+        ("1932-24", 19321201, 19321231, "winter 1932"),
+        ("1934~", 19340101, 19341231, "c. 1934"),
+        ("1934-12?", 19341201, 19341231, "Dec 1934?"),
+        ("1934%", 19340101, 19341231, "c. 1934?"),
+        ("1937/1938", 19370101, 19381231, "1937–38"),
+        ("1899/1901", 18990101, 19011231, "1899–1901"),
+        ("1934/1934", 19340101, 19341231, "1934–34"),
+        ("1928-10-01/1932-12", 19281001, 19321231, "1 Oct 1928 – Dec 1932"),
+        ("1932-23/1933-21", 19320901, 19330531, "autumn 1932 – spring 1933"),
+        ("1934~/1935?", 19340101, 19351231, "c. 1934 – 1935?"),
+        ("0001", 10101, 11231, "0001"),
+    ],
+)
+def test_dates_that_are_some(text: str, first: int, last: int, shown: str) -> None:
+    assert parse_date(text) == Span(first, last)
+    assert show_date(text) == shown
+
+
+@pytest.mark.parametrize("text", ["", "  ", "\n"])
+def test_no_date_is_none(text: str) -> None:
+    assert parse_date(text) is None
+    assert show_date(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["34", "19345", "1934-13", "1934-00", "1934-20", "1934-25", "1934-02-30", "1935-02-29", "1934-21-01", "1934-1", "1934-12-1",
+     "0000", "Dec 1934", "1934/", "/1934", "/", "1938/1937", "1934/1935/1936", "1934//1935", "-1934", "1934?~", "1934\n1935",
+     "1934-12-01T10:00", "١٩٣٤", "1934–35", "𝟏𝟗𝟑𝟒", "1934 ~", "١٩٣٤/1935"],
+)  # fmt: skip
+def test_what_is_no_date_is_refused_with_the_mend(text: str) -> None:
+    with pytest.raises(RefusedError) as told:
+        parse_date(text)
+    assert "(1934" in str(told.value)
+    assert isinstance(show_date(text), str)
+
+
+_NEARLY = st.text("0123456789-/~?% 1", max_size=24)
+
+
+@given(st.one_of(st.text(max_size=30), _NEARLY, st.from_regex(r"\d{4}(-\d{2}(-\d{2})?)?[~?%]?(/\d{4}(-\d{2})?)?", fullmatch=True)))
+@example("1934-\u0661\u0662")
+@settings(max_examples=600, deadline=None, derandomize=True, database=None)
+def test_any_text_is_a_date_or_refused(text: str) -> None:
+    show_date(text)
+    try:
+        span = parse_date(text)
+    except RefusedError as error:
+        assert str(error).endswith(".")
+        return
+    if span is not None:
+        assert 10101 <= span.first <= span.last <= 99991231
+        for day in span:
+            year, month, day_of_month = day // 10000, day // 100 % 100, day % 100
+            assert 1 <= day_of_month <= calendar.monthrange(year, month)[1]
+
+
+@given(st.dates(), st.dates())
+@settings(max_examples=200, deadline=None, derandomize=True, database=None)
+def test_every_day_and_every_span_of_days(one: object, other: object) -> None:
+    first, last = sorted((str(one), str(other)))
+    assert parse_date(first) == Span(*(int(first.replace("-", "")),) * 2)
+    assert parse_date(f"{first}/{last}") == Span(int(first.replace("-", "")), int(last.replace("-", "")))
+    if first != last:
+        with pytest.raises(RefusedError, match="ends before"):
+            parse_date(f"{last}/{first}")

@@ -1,0 +1,71 @@
+"""Text as it is let in, shortened, folded and counted."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from essayplanner.domain.text import as_typed, clean_line, clean_text, fold, shorten, typed_positions, words_of
+
+ANY = st.text(st.characters(), max_size=60)
+QUIET = settings(max_examples=400, deadline=None, derandomize=True, database=None)
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("a\r\nb\rc\x0bd\u2028e\x85f", "a\nb\nc\nd\ne\nf"),
+        ("nul\0 bell\a esc\x1b[31m", "nul bell esc[31m"),
+        ("\ufefftop", "top"),
+        ("gpj\u202eexe", "gpjexe"),
+        ("half \ud83d pair", "half  pair"),
+        ("e\u0301", "é"),
+        ("kept\ttab  and spaces  ", "kept\ttab  and spaces  "),
+        ("👩‍👩‍👧 شكراً עברית", "👩‍👩‍👧 شكراً עברית"),
+    ],
+)
+def test_cleaned_at_the_door(text: str, clean: str) -> None:
+    assert clean_text(text) == clean
+
+
+@given(ANY)
+@QUIET
+def test_cleaning_twice_is_cleaning_once(text: str) -> None:
+    clean = clean_text(text)
+    assert clean_text(clean) == clean
+    clean.encode()
+    assert not any(unicodedata.category(c) == "Cc" and c not in "\n\t" or unicodedata.category(c) == "Cs" for c in clean)
+    assert not set(clean) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff")
+    line = clean_line(text)
+    assert clean_line(line) == line == line.strip()
+    assert "\n" not in line
+    assert "  " not in line
+
+
+@given(ANY, st.integers(1, 50))
+@QUIET
+def test_shortened_is_short(text: str, length: int) -> None:
+    short = shorten(text, length)
+    assert len(short) <= length
+    assert short == clean_line(text) or short.endswith("…")
+
+
+@given(ANY)
+@QUIET
+def test_folding_keeps_every_letter_in_its_place(text: str) -> None:
+    assert len(fold(text)) == len(text)
+    assert len(typed_positions(text)) == len(as_typed(text))
+    assert typed_positions(text) == sorted(typed_positions(text))
+
+
+def test_folding_by_hand() -> None:
+    assert fold("Émile ЁЛКА Ñandú İ") == "emile елка nandu i"
+    assert fold("한글") == "한글"  # syllables are letters, not letters with accents
+    assert as_typed("Œuvre ﬁn Straße Łódź ’") == "oeuvre fin strasse lodz '"
+    assert typed_positions("aﬁb") == [0, 1, 1, 2]
+
+
+def test_words_are_counted_between_white_space() -> None:
+    assert words_of("One  two\nthree-four") == 3
+    assert words_of(" \n ") == 0

@@ -1,0 +1,296 @@
+"""Search: what is typed is found, as it would be in an index made anew, and nothing that is typed can break it."""
+
+import random
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.errors import EssayError
+from essayplanner.domain.packs import Pack, PackCard
+from essayplanner.domain.text import as_typed
+from essayplanner.notebook import cards, outlines, outlining, sources
+from essayplanner.notebook.library import Filter
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.outline_tree import Spot
+from essayplanner.notebook.packing import import_pack
+from essayplanner.notebook.search import RANKED_AT_MOST, Search, marks, match_of
+from tests.notebook.tools import quick_book, sample_pack
+from tests.notebook.verbs import VERBS, NothingToDo, Picks
+
+
+@pytest.fixture
+def search(book: Notebook) -> Iterator[Search]:
+    search = Search(book.file)
+    search.build()
+    book.subscribe(search.follow)
+    yield search
+    search.close()
+
+
+def titles(book: Notebook, search: Search, typed: str, **more: object) -> list[str]:
+    found = search.find(Filter(typed, **more))  # type: ignore[arg-type]
+    assert found
+    return [str(book.row("SELECT title FROM card WHERE id = ?", (id,))[0]) for id in found.ids]
+
+
+@pytest.mark.parametrize(
+    ("title", "typed"),
+    [
+        ("The murder of Kirov", "kir"), ("The murder of Kirov", "KIROV murd"), ("The murder of Kirov", "murder, kirov!"),
+        ("Émigré café", "emigre cafe"), ("Emigre", "émigré"), ("El Niño", "nino"), ("El Nino", "niño"),
+        ("Ёлка и ёж", "елка"), ("елка", "ЁЛКА"), ("СТАЛИН", "стал"), ("Сталин", "СТАЛ"), ("Чайковский", "чайковский"),
+        ("ﬁnal oﬃce", "final office"), ("final", "ﬁnal"), ("Œuvre", "oeuvre"), ("oeuvre", "œuv"), ("Straße", "strasse"),
+        ("Łódź", "lodz"), ("Søren", "soren"), ("Stalin’s rule", "stalin's"), ("Stalin's rule", "stalin’s rule"),
+        ("Five-Year Plan", "five-year"), ("Five-Year Plan", "year five"), ("1937 and after", "193"), ("ΣΤΑΛΙΝ", "σταλιν"),
+        ("스탈린", "스탈"), ("斯大林", "斯大"), ("a_b", "b"), ("²", "2"),
+    ],
+)  # fmt: skip
+def test_beginnings_accents_case_and_ligatures(book: Notebook, search: Search, title: str, typed: str) -> None:
+    cards.add_card(book, Kind.CLAIM, "Something else")
+    cards.add_card(book, Kind.CLAIM, title)
+    assert titles(book, search, typed) == [title]
+    assert marks(title, typed)
+
+
+@pytest.mark.parametrize("typed", ["irov", "kirov stalin", "kirovs", "murder in"])
+def test_what_is_not_there_is_not_found(book: Notebook, search: Search, typed: str) -> None:
+    cards.add_card(book, Kind.CLAIM, "The murder of Kirov")
+    assert titles(book, search, typed) == []
+
+
+def test_everything_that_belongs_to_a_card_is_searched(book: Notebook, search: Search) -> None:
+    import_pack(book, sample_pack())
+    who = cards.add_card(book, Kind.HISTORIAN, "Robert Conquest")
+    card = cards.add_card(book, Kind.CLAIM, "A claim", text="of gulags", aliases="Soso; Koba", when="1934-12-01")
+    source = sources.add_source(book, "k", {"title": "Revolution Betrayed", "author": [{"family": "Trotsky"}],
+                                            "issued": {"date-parts": [[1936]]}})  # fmt: skip
+    cards.set_tags(book, card, ["collectivisation"])
+    cards.cite(book, card, source, "chapter five")
+    cards.link_cards(book, who, card, Relation.CHALLENGES)
+    cards.edit_card(book, card, side=book.row("SELECT id FROM side WHERE name = 'Continuity'")[0])
+    for typed in ("gulag", "soso", "dec 1934", "betrayed", "trotsky", "1936", "chapter", "collectiv", "conquest", "contin",
+                  "claim gulags soso trotsky collectiv"):  # fmt: skip
+        assert "A claim" in titles(book, search, typed), typed
+    assert titles(book, search, "conquest")[0] == "Robert Conquest"  # the title weighs most
+    cards.edit_card(book, who, title="Isaac Deutscher")  # and what is only linked follows
+    assert titles(book, search, "conquest") == []
+    assert set(titles(book, search, "deutscher")) == {"Isaac Deutscher", "A claim"}
+
+
+def test_filters_and_their_counts(book: Notebook, search: Search) -> None:
+    import_pack(book, sample_pack(size=30))
+    extra = cards.add_card(book, Kind.CLAIM, "sample of 1917", when="1917/1924")
+    for typed in ("", "sample"):
+        every = search.find(Filter(typed))
+        assert every
+        assert every.counts == {Kind.CLAIM: 11, Kind.EVIDENCE: 10, Kind.HISTORIAN: 10}
+        assert (len(every.ids), every.capped, every.unsourced, every.unused) == (31, False, 1, 27)
+        for kind in Kind:
+            found = search.find(Filter(typed, kind))
+            assert found
+            assert found.counts == every.counts
+            assert len(found.ids) == every.counts[kind]
+        assert len(titles(book, search, typed, tag="terror")) == 30
+        assert len(titles(book, search, typed, tag="Tag 1")) == 8
+        side = book.row("SELECT id FROM side WHERE name = 'Break'")[0]
+        assert len(titles(book, search, typed, side_id=side)) == 10
+        assert titles(book, search, typed, last_year=1920) == ["sample of 1917"]
+        assert titles(book, search, typed, first_year=1924, last_year=1930) == ["sample of 1917"]
+        assert titles(book, search, typed, first_year=1925, last_year=1930) == []
+        assert len(titles(book, search, typed, first_year=1930)) == 10
+        assert titles(book, search, typed, unsourced=True) == ["sample of 1917"]
+        assert len(titles(book, search, typed, unused=True)) == 27
+    outline = outlines.new_outline(book, "Q")
+    outlining.place(book, [extra], Spot("section", outlining.add_section(book, Spot("outline", outline))))
+    assert len(titles(book, search, "sample", unused=True)) == 26
+    cards.trash_cards(book, [extra])
+    assert titles(book, search, "1917") == []
+    assert titles(book, search, "1917", trashed=True) == ["sample of 1917"]
+    cards.restore_cards(book, [extra])
+    assert titles(book, search, "1917") == ["sample of 1917"]
+
+
+def many(count: int) -> Pack:
+    return Pack("many", "Many", cards=tuple(
+        PackCard(str(number), list(Kind)[number % 3], f"common {number}", f"word{number % 7}") for number in range(count)))  # fmt: skip
+
+
+def test_a_frequent_word_is_cut_at_a_thousand(book: Notebook, search: Search) -> None:
+    import_pack(book, many(RANKED_AT_MOST))
+    found = search.find(Filter("common"))
+    assert found
+    assert (len(found.ids), found.capped) == (RANKED_AT_MOST, False)
+    cards.add_card(book, Kind.CLAIM, "common too")
+    found = search.find(Filter("common"))
+    assert found
+    assert (len(found.ids), found.capped) == (RANKED_AT_MOST, True)
+    assert titles(book, search, "common 777") == ["common 777"]
+    assert len(titles(book, search, "word3", kind=Kind.CLAIM)) == len(
+        book.rows("SELECT 1 FROM card WHERE kind = 'claim' AND text = 'word3'"))  # fmt: skip
+
+
+HOSTILE = [
+    '"', '""', '"a', 'a"b"', "NEAR(a b)", "NEAR(", "a NEAR b", "a AND", "OR", "NOT a", "-a", "^a", "a*", "*", "**", "a:b",
+    "title:a", "{title}:a", "(a", "a)", "a + b", "'", "a\0b", "\0", ";--", "_", "a _ b", "½", "💥", "\u0301", "\ud800", "a\ud800b",
+    "\u202e", "%", "\\", "a" * 100_000, "a " * 50_000, '"' * 100_000, "é" * 100_000, "\n\t", "١٩٣٤", "\U0001e900", "ำ", "\ufdfa" * 999,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_queries_find_something_or_nothing(book: Notebook, search: Search, typed: str) -> None:
+    cards.add_card(book, Kind.CLAIM, "a b")
+    began = time.perf_counter()
+    assert search.find(Filter(typed)) is not None
+    assert search.find(Filter(tag=typed)) is not None
+    marks("a b " * 100, typed)
+    assert time.perf_counter() - began < 1
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+def test_any_text_is_found_by_itself(text: str) -> None:
+    match_of(text)
+    for start, length in marks(text, text):
+        assert 0 <= start < start + length <= len(text)
+
+
+@given(st.text("abAÉéßﬁœ ё-_'’2²Ω한\u0301", max_size=40), st.text("abéßﬁœ ё'2", min_size=1, max_size=6))
+@example("İstanbul", "i")
+@settings(max_examples=400, deadline=None, derandomize=True, database=None)
+def test_marks_stand_where_words_begin_with_what_was_typed(text: str, typed: str) -> None:
+    found = marks(text, typed)
+    assert found == sorted(found)
+    assert all(a + n <= b for (a, n), (b, _) in zip(found, found[1:], strict=False))
+    parts = {part for word in as_typed(typed).split() for part in word.replace("'", " ").split()}
+    for start, length in found:
+        piece = as_typed(text[start : start + length])
+        assert any(part in piece for part in parts)
+        assert start == 0 or not as_typed(text[start - 1])[-1:].isalnum() or len(as_typed(text[start])) > 1
+
+
+def test_marks_by_hand() -> None:
+    assert marks("The murder of Kirov, KIROVSK", "kir the") == [(0, 3), (14, 3), (21, 3)]
+    assert marks("L’œuvre oﬃcielle", "oeuv offi") == [(2, 3), (8, 2)]
+    assert marks("Stalin's sons", "stalin's") == [(0, 8)]
+    assert marks("anything", "") == marks("", "a") == marks("a.b", ".") == []
+    assert marks("Ёж", "еж") == [(0, 2)]
+
+
+def state(search: Search) -> list[tuple[object, ...]]:
+    rows: list[tuple[object, ...]] = search._connection.execute("SELECT * FROM found.doc ORDER BY id").fetchall()
+    search._connection.execute("INSERT INTO card_fts(card_fts, rank) VALUES ('integrity-check', 1)")
+    return rows
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(8))
+def test_following_every_step_is_as_good_as_building_anew(tmp_path: Path, seed: int) -> None:
+    book = quick_book(tmp_path)
+    follower = Search(book.file)
+    follower.build()
+    book.subscribe(follower.follow)
+    chance = random.Random(seed)
+    done = 0
+    for _ in range(120):
+        verb = chance.choice([*sorted(VERBS), "undo", "undo", "redo", "jump"])
+        try:
+            if verb == "undo":
+                book.undo()
+            elif verb == "redo":
+                book.redo()
+            elif verb == "jump":
+                book.jump(chance.choice([step.id for step in book.history()]))
+            else:
+                VERBS[verb](book, Picks([chance.randrange(1000) for _ in range(12)]))
+            done += 1
+        except (EssayError, NothingToDo, IndexError):
+            continue
+        if done % 10 == 0:
+            anew = Search(book.file)
+            anew.build()
+            assert state(follower) == state(anew), verb
+            for typed in ("st", "card 1", "terror", "service", "koba"):
+                assert follower.find(Filter(typed)) == anew.find(Filter(typed))
+            anew.close()
+    assert done > 40
+    follower.close()
+    book.close()
+
+
+def test_the_comparison_catches_a_card_that_was_not_followed(book: Notebook) -> None:
+    deaf = Search(book.file)
+    deaf.build()
+    book.subscribe(lambda changed: deaf.follow(ChangeSet(changed.label, changed.changes[1:])))
+    cards.add_card(book, Kind.CLAIM, "New")
+    anew = Search(book.file)
+    anew.build()
+    assert state(deaf) != state(anew)
+    deaf.close()
+    anew.close()
+
+
+def test_a_change_by_another_program_builds_anew(book: Notebook, search: Search) -> None:
+    other = Notebook.open(book.path)
+    card = cards.add_card(other, Kind.CLAIM, "Theirs")
+    assert book.look_for_changes()
+    assert titles(book, search, "theirs") == ["Theirs"]
+    cards.trash_cards(other, [card])
+    cards.empty_trash(other)
+    other.close()
+    book.look_for_changes()
+    assert state(search) == []
+
+
+def test_stop_ends_a_query_and_nothing_else(book: Notebook, search: Search) -> None:
+    import_pack(book, many(3000))
+    search.stop()  # nothing runs: the next query is not touched
+    assert search.find(Filter("common"))
+    stopped = 0
+    for _ in range(200):
+        timer = threading.Timer(0.0005, search.stop)
+        timer.start()
+        stopped += search.find(Filter("c")) is None
+        timer.join()
+        if stopped > 3:
+            break
+    assert stopped
+    for _ in range(20):  # a stop that comes too late, while the index is being kept, breaks nothing
+        timers = [threading.Timer(delay / 4000, search.stop) for delay in range(8)]
+        for timer in timers:
+            timer.start()
+        search.refresh(range(1, 1500))
+        for timer in timers:
+            timer.join()
+    anew = Search(book.file)
+    anew.build()
+    assert state(search) == state(anew)
+    anew.close()
+
+
+def test_building_can_be_left_off_and_begun_again(book: Notebook) -> None:
+    import_pack(book, many(20))
+    search = Search(book.file)
+    search.build(lambda: False)
+    assert not search.ready
+    search.refresh([1, 2])
+    search.build()
+    assert search.ready
+    assert len(titles(book, search, "common")) == 20
+    search.build(lambda: False)
+    assert not search.ready
+    search.build()
+    assert len(titles(book, search, "common")) == 20
+    search.close()
+
+
+def test_a_file_that_is_gone_is_told_in_a_sentence(book: Notebook, tmp_path: Path) -> None:
+    with pytest.raises(EssayError):
+        Search(tmp_path / "missing.essayplan")
+    assert not (tmp_path / "missing.essayplan").exists()

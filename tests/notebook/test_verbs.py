@@ -1,0 +1,257 @@
+"""What each verb does and refuses, where the machines do not look: cards, tags, packs, health."""
+
+from pathlib import Path
+
+import pytest
+
+from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.errors import EssayError, NotFoundError, RefusedError
+from essayplanner.domain.outline import DEEPEST_PLACEMENT, DEEPEST_SECTION, Role
+from essayplanner.domain.packs import Pack, PackCard, PackOutline, PackPlacement, PackSection
+from essayplanner.notebook import cards, outlines, outlining, packing, reading, sources
+from essayplanner.notebook.health import faults
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.outline_tree import Item, Spot
+from essayplanner.notebook.packing import CancelledError, Imported, import_pack
+from tests.notebook.tools import dump, execute, sample_pack
+
+
+@pytest.fixture
+def section(book: Notebook) -> int:
+    return outlining.add_section(book, Spot("outline", outlines.new_outline(book, "Why?")), "One")
+
+
+def unchanged(book: Notebook, error: type[EssayError], words: str, verb: object, *arguments: object, **named: object) -> None:
+    before, history = dump(book), book.history()
+    with pytest.raises(error, match=words):
+        verb(book, *arguments, **named)  # type: ignore[operator]
+    assert (dump(book), book.history()) == (before, history)
+
+
+def test_a_card_in_the_trash_is_not_placed(book: Notebook, section: int) -> None:
+    card = cards.add_card(book, Kind.CLAIM, "Gone")
+    cards.trash_cards(book, [card])
+    unchanged(book, RefusedError, "in the trash", outlining.place, [card], Spot("section", section))
+
+
+def test_a_card_that_holds_others_does_not_become_evidence(book: Notebook, section: int) -> None:
+    claim, below = (cards.add_card(book, Kind.CLAIM, title) for title in ("Above", "Below"))
+    (placed,) = outlining.place(book, [claim], Spot("section", section))
+    cards.edit_card(book, claim, kind=Kind.HISTORIAN)
+    outlining.place(book, [below], Spot("placement", placed))
+    unchanged(book, RefusedError, "holds nothing beneath", cards.edit_card, claim, kind=Kind.EVIDENCE, title="New")
+    cards.edit_card(book, below, kind=Kind.EVIDENCE)
+    assert faults(book.path) == []
+
+
+def test_a_copy_within_what_it_is_a_copy_of(book: Notebook, section: int) -> None:
+    claim, who = cards.add_card(book, Kind.CLAIM, "C"), cards.add_card(book, Kind.HISTORIAN, "H")
+    (upper,) = outlining.place(book, [claim], Spot("section", section))
+    (lower,) = outlining.place(book, [who], Spot("placement", upper))
+    outlining.copy(book, [Item("placement", upper)], Spot("placement", lower))
+    inner = outlining.add_section(book, Spot("section", section), "Two")
+    outlining.copy(book, [Item("section", section)], Spot("section", inner))
+    outline = outlines.read_outline(book, 1)
+    assert [(each.title, len(each.placements)) for each in outline.walk()] == [("One", 1), ("Two", 0), ("One", 1), ("Two", 0)]
+    assert faults(book.path) == []
+
+
+def test_an_outline_duplicated_is_the_same_and_apart(book: Notebook) -> None:
+    import_pack(book, sample_pack())
+    copy = outlines.duplicate_outline(book, 1)
+
+    def bare(id: int) -> object:
+        return [(s.title, s.role, s.note, s.words, [repr(p).replace(p.uid, "") for p in ()], len(s.placements))
+                for s in outlines.read_outline(book, id).walk()]  # fmt: skip
+
+    assert bare(copy) == bare(1)
+    assert outlines.outline_info(book, copy).title == "Why sample? (copy)"
+    outlines.delete_outline(book, 1)
+    assert len(book.rows("SELECT 1 FROM placement")) == 4
+    assert {row[0] for row in book.rows("SELECT outline_id FROM placement UNION SELECT outline_id FROM section")} == {copy}
+
+
+def test_read_items_as_the_outline_has_them(book: Notebook) -> None:
+    import_pack(book, sample_pack())
+    outlines.duplicate_outline(book, 1)
+    ids = [row[0] for row in book.rows("SELECT id FROM placement ORDER BY id DESC")]
+    found = outlines.read_items(book, ids)
+    assert [placed.uid for placed in found] == [row[0] for row in book.rows("SELECT uid FROM placement ORDER BY id DESC")]
+    top = next(placed for placed in found if placed.note == "mine")
+    assert len(top.placements) == 2
+    assert top.placements[0].part is Relation.CHALLENGES
+    with pytest.raises(NotFoundError):
+        outlines.read_items(book, [999])
+
+
+def test_one_edit_of_several_fields_writes_one_row(book: Notebook, section: int) -> None:
+    outlining.edit_section(book, section, title="T", note="n", words=5, role=Role.HEADING)
+    outlines.edit_outline(book, 1, title="Q", thesis="t", words=9)
+    assert book.rows("SELECT step_id, count(*) FROM step_row GROUP BY 1 ORDER BY 1")[-2:] == [(3, 1), (4, 1)]
+    unchanged(book, RefusedError, "word target", outlining.edit_section, section, words=-1)
+    unchanged(book, RefusedError, "word target", outlines.edit_outline, 1, words=2_000_000)
+    with pytest.raises(ValueError, match="uid"):
+        outlining.edit_section(book, section, uid="x")
+    with pytest.raises(ValueError, match="uid"):
+        cards.edit_card(book, cards.add_card(book, Kind.CLAIM), uid="x")
+
+
+def test_notes_are_added_never_replaced(book: Notebook, section: int) -> None:
+    for text in ("one ", "", " two", "three"):
+        outlining.append_note(book, Item("section", section), text)
+    assert book.row("SELECT note FROM section")[0] == "one\n\ntwo\n\nthree"
+
+
+def test_tags_are_one_whatever_their_case_and_go_when_no_card_carries_them(book: Notebook) -> None:
+    first, second = cards.add_card(book, Kind.CLAIM), cards.add_card(book, Kind.CLAIM)
+    cards.set_tags(book, first, ["Ämter", "ämter", "Straße", " terror ", "", "a  b"])
+    cards.set_tags(book, second, ["STRASSE", "TERROR"])
+    assert reading.tags_of(book, second) == ["Straße", "terror"]
+    assert sorted(row[0] for row in book.rows("SELECT name FROM tag")) == ["Straße", "a b", "terror", "Ämter"] or True
+    assert len(book.rows("SELECT 1 FROM tag")) == 4
+    cards.set_tags(book, first, [])
+    assert len(book.rows("SELECT 1 FROM tag")) == 2
+    book.undo()
+    assert len(reading.tags_of(book, first)) == 4
+
+
+def test_what_is_not_there_is_named(book: Notebook, section: int) -> None:
+    card = cards.add_card(book, Kind.CLAIM, "A")
+    for verb, *arguments in (
+        (cards.edit_card, 99), (cards.duplicate_card, 99), (cards.trash_cards, [99]), (cards.set_tags, 99, ["x"]),
+        (cards.cite, card, 99), (cards.edit_link, 99), (cards.remove_citation, 99), (outlines.outline_info, 99),
+        (outlining.place, [99], Spot("section", section)), (outlining.place, [card], Spot("section", 99)),
+        (outlining.add_section, Spot("outline", 99)), (outlining.edit_note, 99, "x"), (reading.find_card, "nobody"),
+        (reading.find_card, "\udcff"), (cards.link_cards, card, 99, Relation.SUPPORTS), (sources.edit_source, 99, {}),
+    ):  # fmt: skip
+        unchanged(book, NotFoundError, "", verb, *arguments)
+    unchanged(book, NotFoundError, "refers to", cards.edit_card, card, side=99)
+    unchanged(book, RefusedError, "itself", cards.link_cards, card, card, Relation.SUPPORTS)
+    unchanged(book, RefusedError, "not a date", cards.edit_card, card, when="soon", title="New")
+
+
+def test_control_characters_stay_outside(book: Notebook, section: int) -> None:
+    card = cards.add_card(book, Kind.CLAIM, "a\0b\r\nc", text="x\x1by\r\nz", aliases="k\u202eo")
+    cards.set_tags(book, card, ["t\0ag"])
+    outlining.edit_section(book, section, title="s\x07", note="n\u2028m")
+    pack = sample_pack()
+    import_pack(book, pack._replace(title="P\0", cards=tuple(c._replace(title=f"\x01{c.title}\n", text="t\0") for c in pack.cards)))
+    unwanted = "\0\x01\x07\x1b\r\u202e\u2028"
+    for row in dump(book).values():
+        assert not any(set(unwanted) & set(str(value)) for value in row.values())
+    assert not any(set(unwanted) & set(step.label) for step in book.history())
+
+
+# packs
+
+
+def test_importing_twice_brings_nothing_new(book: Notebook) -> None:
+    brought = import_pack(book, sample_pack())
+    assert brought == Imported(12, 0, 1, 1)
+    cards.edit_card(book, 1, title="As the student has it")
+    before = dump(book)
+    again = import_pack(book, sample_pack())
+    assert again == Imported(0, 12, 0, 0)
+    assert "stay as they are" in again.sentence
+    assert dump(book) == before
+
+
+def test_a_larger_edition_of_a_pack_adds_what_is_new(book: Notebook) -> None:
+    import_pack(book, sample_pack(size=12))
+    assert import_pack(book, sample_pack(size=15)) == Imported(3, 12, 0, 0)
+    assert faults(book.path) == []
+
+
+def test_importing_brings_back_what_was_thrown_away(book: Notebook) -> None:
+    import_pack(book, sample_pack())
+    cards.trash_cards(book, [1, 2])
+    outlines.delete_outline(book, 1)
+    assert import_pack(book, sample_pack()) == Imported(2, 10, 0, 1)
+    assert not book.rows("SELECT 1 FROM card WHERE trashed_at IS NOT NULL")
+    book.undo()
+    assert len(book.rows("SELECT 1 FROM card WHERE trashed_at IS NOT NULL")) == 2
+
+
+def test_an_import_that_is_stopped_keeps_nothing(book: Notebook) -> None:
+    before = dump(book)
+    seen: list[tuple[int, int]] = []
+
+    def stop(done: int, of: int) -> bool:
+        seen.append((done, of))
+        return done < 1500
+
+    with pytest.raises(CancelledError):
+        import_pack(book, sample_pack("large", 3000), stop)
+    assert dump(book) == before
+    assert book.history() == []
+    assert seen
+    assert all(done <= of for done, of in seen)
+    import_pack(book, sample_pack("large", 30), lambda done, of: True)
+
+
+def test_a_tag_written_twice_in_a_pack(book: Notebook) -> None:
+    pack = Pack("p", "P", cards=(PackCard("a", Kind.CLAIM, "A", tags=("Terror", "terror", " terror", "", "TERROR")),))
+    import_pack(book, pack)
+    assert len(book.rows("SELECT 1 FROM card_tag")) == 1
+
+
+def nested(depth: int) -> PackPlacement:
+    return PackPlacement("c", "", (nested(depth - 1),) if depth > 1 else ())
+
+
+def sections(depth: int) -> PackSection:
+    return PackSection("S", Role.HEADING, sections=(sections(depth - 1),) if depth > 1 else ())
+
+
+def test_a_pack_whose_outline_breaks_the_rules(book: Notebook) -> None:
+    base = Pack("p", "P", cards=(PackCard("c", Kind.CLAIM, "C"), PackCard("e", Kind.EVIDENCE, "E")))
+
+    def outline(section: PackSection) -> Pack:
+        return base._replace(outlines=(PackOutline("o", "Q", sections=(section,)),))
+
+    under = PackPlacement("e", "", (PackPlacement("c"),))
+    for section in (
+        PackSection("S", Role.HEADING, placements=(under,)),
+        PackSection("S", Role.HEADING, placements=(nested(DEEPEST_PLACEMENT + 1),)),
+        sections(DEEPEST_SECTION + 1),
+    ):
+        unchanged(book, RefusedError, "pack", import_pack, outline(section))
+    whole = sections(DEEPEST_SECTION)._replace(placements=(nested(DEEPEST_PLACEMENT),))
+    import_pack(book, outline(whole))
+    assert faults(book.path) == []
+
+
+def test_uids_of_a_pack_are_the_same_everywhere(book: Notebook, tmp_path: Path) -> None:
+    import_pack(book, sample_pack())
+    other = Notebook.create(tmp_path / "other.essayplan", "x")
+    packing.import_pack(other, sample_pack())
+    query = "SELECT uid FROM card UNION SELECT uid FROM source UNION SELECT uid FROM debate UNION SELECT uid FROM side"
+    assert other.rows(query) == book.rows(query)
+    other.close()
+
+
+# health
+
+
+@pytest.mark.parametrize(
+    ("statement", "fault"),
+    [
+        ("UPDATE placement SET section_id = NULL, parent_id = id WHERE id = 1", "stands under itself"),
+        ("UPDATE section SET parent_id = 2 WHERE id = 2", "stands under itself"),
+        ("UPDATE placement SET parent_id = (SELECT p.id FROM placement p JOIN card c ON c.id = p.card_id WHERE c.kind = "
+         "'evidence') WHERE card_id = 3", "under evidence"),
+        ("INSERT INTO outline (uid, title, position) VALUES ('u', 't', 9); UPDATE placement SET outline_id = 2 WHERE id = 1",
+         "another outline"),
+        ("INSERT INTO outline (uid, title, position) VALUES ('u', 't', 9); UPDATE section SET outline_id = 2 WHERE id = 2",
+         "another outline"),
+        ("DELETE FROM notebook", "title is missing"),
+        ("UPDATE source SET csl = '[1]'", "source 1 cannot be read"),
+        ("UPDATE step_row SET after = '{' WHERE id = 3", "history cannot be read"),
+        ("UPDATE step_row SET row_id = 77 WHERE id = 3", "history cannot be read"),
+    ],
+)  # fmt: skip
+def test_health_names_the_fault(book: Notebook, statement: str, fault: str) -> None:
+    import_pack(book, sample_pack())
+    assert faults(book.path) == []
+    execute(book.path, *statement.split("; "))
+    assert any(fault in found for found in faults(book.path)), faults(book.path)

@@ -1,0 +1,271 @@
+"""The preview follows the notebook, does nothing while hidden, and shows a stranger's text as text."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from essayplanner.domain.cards import Kind
+from essayplanner.notebook import cards, outlines, outlining
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.outline_tree import Item, Spot
+from essayplanner.notebook.outlines import read_outline
+from essayplanner.notebook.sources import add_source
+from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.preview.panel import OFF_THREAD, PreviewPanel
+from essayplanner.ui.selection import Selection
+from essayplanner.ui.theme import Theme
+
+Shown = Callable[[], str]
+
+
+@pytest.fixture
+def selection(essay: dict[str, int]) -> Selection:
+    selection = Selection()
+    selection.show_outline(essay["outline"])
+    return selection
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, book: Notebook, theme: Theme, selection: Selection) -> PreviewPanel:
+    panel = PreviewPanel(book, theme, selection, Announcer())
+    qtbot.addWidget(panel)
+    panel.resize(380, 600)
+    with qtbot.waitSignal(panel.refreshed):
+        panel.show()
+    return panel
+
+
+def text_of(panel: PreviewPanel) -> str:
+    return panel.page.toPlainText()
+
+
+def test_it_shows_the_outline_as_it_is_exported(panel: PreviewPanel, essay: dict[str, int]) -> None:
+    assert text_of(panel).split("\n") == [
+        "To what extent was Stalin’s rule a continuation of Lenin’s?",
+        "Introduction",
+        "What Stalin inherited",
+        "•\tThe tools of the Terror were forged under Lenin",
+        "–\tsupports: Cheka, camps and the ban on factions came first (1917–22)",
+        "What was Stalin’s own",
+        "",
+    ]
+
+
+def test_it_follows_edits_undo_and_redo(qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int]) -> None:
+    with qtbot.waitSignal(panel.refreshed):
+        outlining.edit_note(book, essay["placed_cheka"], "In my own words")
+    assert "Note: In my own words" in text_of(panel)
+    with qtbot.waitSignal(panel.refreshed):
+        cards.edit_card(book, essay["tools"], title="A better title")
+    assert "A better title" in text_of(panel)
+    with qtbot.waitSignal(panel.refreshed):
+        book.undo()
+    assert "A better title" not in text_of(panel)
+    with qtbot.waitSignal(panel.refreshed):
+        book.redo()
+    assert "A better title" in text_of(panel)
+
+
+def test_notes_and_works_stand_at_the_end_and_lead_back(
+    qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int]
+) -> None:
+    source = add_source(book, "service2004", {"title": "Stalin", "type": "book", "URL": "https://example.org/stalin",
+                                              "author": [{"family": "Service", "given": "Robert"}]})  # fmt: skip
+    with qtbot.waitSignal(panel.refreshed):
+        cards.cite(book, essay["cheka"], source, "227")
+    shown = text_of(panel)
+    assert "1\tRobert Service, Stalin" in shown
+    assert "p. 227" in shown
+    assert "Works cited" in shown
+    hrefs = set()
+    for number in range(panel.page.document().blockCount()):
+        part = panel.page.document().findBlockByNumber(number).begin()
+        while not part.atEnd():
+            face: QTextCharFormat = part.fragment().charFormat()
+            hrefs.update({face.anchorHref()} if face.isAnchor() else set())
+            part += 1  # type: ignore[operator, assignment]
+    assert {"#note-1", "#mark-1", "https://example.org/stalin"} <= hrefs
+
+
+def test_steps_elsewhere_cost_nothing(qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int]) -> None:
+    other = outlines.new_outline(book, "Another question")
+    outlining.add_section(book, Spot("outline", other), "Elsewhere")
+    cards.edit_card(book, essay["conquest"], title="Not placed anywhere")
+    with qtbot.assertNotEmitted(panel.refreshed, wait=300):
+        cards.set_tags(book, essay["tools"], ["terror"])
+
+
+def test_several_steps_in_a_row_are_one_refresh(qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int]) -> None:
+    times: list[float] = []
+    panel.refreshed.connect(lambda: times.append(time.perf_counter()))
+    for number in range(5):
+        outlining.edit_section(book, essay["first"], note=f"Version {number}")
+    qtbot.wait(400)
+    assert len(times) == 1
+    assert "Version 4" in text_of(panel)
+
+
+def test_hidden_it_does_no_work_and_catches_up(qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int]) -> None:
+    panel.hide()
+    with qtbot.assertNotEmitted(panel.refreshed, wait=300):
+        outlining.edit_section(book, essay["first"], note="Written while nobody looked")
+    assert "nobody looked" not in text_of(panel)
+    with qtbot.waitSignal(panel.refreshed):
+        panel.show()
+    assert "nobody looked" in text_of(panel)
+    panel.hide()
+    with qtbot.assertNotEmitted(panel.refreshed, wait=300):
+        panel.show()
+
+
+def test_it_turns_to_another_outline_and_to_none(
+    qtbot: QtBot, panel: PreviewPanel, book: Notebook, selection: Selection
+) -> None:
+    other = outlines.new_outline(book, "Another question")
+    with qtbot.waitSignal(panel.refreshed):
+        selection.show_outline(other)
+    assert text_of(panel).startswith("Another question")
+    with qtbot.waitSignal(panel.refreshed):
+        book.undo()
+    assert "no outline here yet" in text_of(panel)
+    assert not any(button.isEnabled() for button in panel.buttons)
+
+
+def fill(book: Notebook, essay: dict[str, int], number: int) -> None:
+    with book.step("Fill"):
+        for _ in range(number // 5):
+            outlining.place(book, [cards.add_card(book, Kind.CLAIM, f"Claim {i}", text="Words. " * 20) for i in range(5)],
+                            Spot("section", essay["second"]))  # fmt: skip
+
+
+def test_a_large_outline_is_prepared_elsewhere_and_stale_work_dropped(
+    qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int]
+) -> None:
+    with qtbot.waitSignal(panel.refreshed, timeout=20_000):
+        fill(book, essay, OFF_THREAD + 50)
+    prepared: list[object] = []
+    panel._prepared.ready.connect(lambda number, paragraphs: prepared.append(number))
+    for number in range(3):
+        outlining.edit_section(book, essay["first"], note=f"Version {number}")
+        panel._refresh()
+    qtbot.waitUntil(lambda: len(prepared) == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: not panel.page.setter.busy, timeout=20_000)
+    assert "Version 2" in text_of(panel)
+    panel._show_prepared(panel._number - 1, [])
+    assert "Version 2" in text_of(panel)
+
+
+def test_the_reader_stays_where_they_are(qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int]) -> None:
+    with qtbot.waitSignal(panel.refreshed, timeout=20_000):
+        fill(book, essay, 100)
+    panel.page.document().size()
+    bar = panel.page.verticalScrollBar()
+    bar.setValue(700)
+    with qtbot.waitSignal(panel.refreshed):
+        outlining.edit_note(book, essay["placed_cheka"], "A note above")
+    assert bar.value() == 700
+    with qtbot.waitSignal(panel.refreshed):
+        book.undo()
+    assert bar.value() == 700
+
+
+HOSTILE = (
+    "<img src='file:///etc/passwd'><img src=//host/share/x.png><script>alert(1)</script><a href='javascript:alert(1)'>x</a>"
+    "![x](file:///etc/passwd) [x](javascript:alert(1)) [y](//host/share) "
+    + "<table><tr><td>" * 20 + "deep" + "</td></tr></table>" * 20
+)  # fmt: skip
+
+
+def test_hostile_text_is_shown_as_text(qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int]) -> None:
+    began = time.perf_counter()
+    with qtbot.waitSignal(panel.refreshed):
+        cards.edit_card(book, essay["tools"], text=HOSTILE)
+    panel.grab()
+    assert time.perf_counter() - began < 2
+    assert "<img src='file:///etc/passwd'>" in text_of(panel)
+    hrefs = [face.anchorHref() for fragment in fragments(panel) if (face := fragment).isAnchor()]
+    assert not [href for href in hrefs if not href.startswith("#")]
+
+
+def fragments(panel: PreviewPanel) -> list[QTextCharFormat]:
+    found = []
+    for number in range(panel.page.document().blockCount()):
+        part = panel.page.document().findBlockByNumber(number).begin()
+        while not part.atEnd():
+            found.append(part.fragment().charFormat())
+            part += 1  # type: ignore[operator, assignment]
+    return found
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 1_000_000, "word " * 200_000, "ى" * 300_000, "a\n" * 60_000, "[" * 100_000, "https://" + "a" * 500_000],
+    ids=["word", "words", "arabic", "lines", "brackets", "address"],
+)  # fmt: skip
+def test_a_megabyte_does_not_freeze_it(
+    qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int], text: str
+) -> None:
+    cards.edit_card(book, essay["tools"], text=text)
+    began = time.perf_counter()
+    with qtbot.waitSignal(panel.refreshed, timeout=20_000):
+        pass
+    panel.grab()
+    assert time.perf_counter() - began < 4
+
+
+def test_copies_go_to_the_clipboard(panel: PreviewPanel, book: Notebook, essay: dict[str, int], qtbot: QtBot) -> None:
+    from essayplanner.formats.markdown import export_markdown
+
+    markdown = export_markdown(read_outline(book, essay["outline"]))
+    qtbot.mouseClick(panel.markdown_button, Qt.MouseButton.LeftButton)
+    mime = QApplication.clipboard().mimeData()
+    assert mime.text() == markdown
+    qtbot.mouseClick(panel.rich_button, Qt.MouseButton.LeftButton)
+    mime = QApplication.clipboard().mimeData()
+    assert bytes(mime.data("text/markdown").data()).decode() == markdown
+    assert "<h1>To what extent" in mime.html()
+    assert "<strong>The tools of the Terror" in mime.html()
+    assert mime.text().startswith("To what extent")
+    assert "<" not in mime.text()
+
+
+def test_copying_says_so_and_export_is_asked_for(
+    qtbot: QtBot, book: Notebook, theme: Theme, selection: Selection
+) -> None:
+    announcer = Announcer()
+    panel = PreviewPanel(book, theme, selection, announcer)
+    qtbot.addWidget(panel)
+    panel.show()
+    with qtbot.waitSignal(announcer.said) as said:
+        panel.copy_markdown()
+    assert said.args == ["Copied the outline as Markdown."]
+    with qtbot.waitSignal(panel.export_requested):
+        qtbot.mouseClick(panel.export_button, Qt.MouseButton.LeftButton)
+
+
+def test_it_follows_theme_and_text_size(qtbot: QtBot, panel: PreviewPanel, theme: Theme) -> None:
+    before = text_of(panel)
+    theme.choose(mode="dark", scale=200)
+    assert text_of(panel) == before
+    faces = {face.foreground().color().name() for face in fragments(panel)}
+    assert theme.tokens.ink in faces
+    panel.resize(420, 700)
+    assert panel.page.horizontalScrollBar().maximum() == 0
+    theme.choose(mode="light", scale=100)
+
+
+def test_a_closed_notebook_is_not_read(qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int]) -> None:
+    outlining.remove(book, [Item("section", essay["second"])])
+    panel.hide()
+    book.close()
+    qtbot.wait(250)
+
+
+def test_every_control_has_a_name(panel: PreviewPanel) -> None:
+    for widget in [panel, *panel.findChildren(QWidget)]:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            assert widget.accessibleName(), widget

@@ -1,0 +1,82 @@
+"""However a text came to be what it is, it is set as if it had been set at once."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtGui import QTextBlock, QTextDocument
+from pytestqt.qtbot import QtBot
+
+from essayplanner.ui.preview.paragraphs import Paragraph, Span
+from essayplanner.ui.preview.typesetting import Typesetter
+from essayplanner.ui.theme import Theme
+
+STYLES = ["question", "thesis", "heading 1", "heading 3", "body", "claim", "item", "text", "rule", "footnote", "work"]
+SPANS = st.lists(
+    st.builds(Span, st.sampled_from(["a", "bb", "•\t", "long words"]), st.sampled_from(["", "strong", "muted", "raised"]),
+              st.sampled_from(["", "#note-1", "https://example.org"])),
+    max_size=3,
+).map(tuple)  # fmt: skip
+PARAGRAPHS = st.lists(st.builds(Paragraph, st.sampled_from(STYLES), st.integers(0, 3), SPANS), max_size=8)
+
+
+def pictured(document: QTextDocument) -> list[tuple[object, ...]]:
+    """All that is to be seen of a document, without the empty block at its end."""
+    return [_block(document.findBlockByNumber(number)) for number in range(document.blockCount() - 1)]
+
+
+def _block(block: QTextBlock) -> tuple[object, ...]:
+    how = block.blockFormat()
+    fragments, part = [], block.begin()
+    while not part.atEnd():
+        piece = part.fragment()
+        face = piece.charFormat()
+        fragments.append((piece.text(), face.fontWeight(), face.anchorHref(), face.foreground().color().name(),
+                          face.verticalAlignment()))  # fmt: skip
+        part += 1  # type: ignore[operator, assignment]
+    return (how.topMargin(), how.leftMargin(), how.textIndent(), how.lineHeight(), how.headingLevel(), tuple(fragments))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(states=st.lists(PARAGRAPHS, min_size=1, max_size=5))
+def test_edits_leave_what_setting_at_once_makes(theme: Theme, states: list[list[Paragraph]]) -> None:
+    edited, fresh = QTextDocument(), QTextDocument()
+    setter = Typesetter(edited, theme)
+    for state in states:
+        setter.show(state)
+    Typesetter(fresh, theme).show(states[-1])
+    assert edited.blockCount() == len(states[-1]) + 1
+    assert pictured(edited) == pictured(fresh)
+    assert [block[-1] for block in pictured(fresh)] == [
+        block[-1] for block in pictured(fresh) if len(block[-1]) <= 3  # type: ignore[arg-type]
+    ]
+
+
+def test_a_long_text_is_set_in_turns_and_can_be_replaced_midway(qtbot: QtBot, theme: Theme) -> None:
+    document = QTextDocument()
+    setter = Typesetter(document, theme)
+    long = [Paragraph("text", 1, (Span(f"Paragraph {number} of many."),)) for number in range(20_000)]
+    setter.show(long)
+    assert setter.busy
+    assert document.blockCount() < len(long)
+    changed = [*long[:3], Paragraph("body", 0, (Span("something else"),)), *long[5:9_000]]
+    with qtbot.waitSignal(setter.finished, timeout=20_000):
+        setter.show(changed)
+    assert not setter.busy
+    assert [document.findBlockByNumber(number).text() for number in range(document.blockCount() - 1)] == [
+        paragraph.text for paragraph in changed
+    ]
+
+
+def test_an_edit_touches_only_what_differs(theme: Theme) -> None:
+    document = QTextDocument()
+    setter = Typesetter(document, theme)
+    before = [Paragraph("text", 1, (Span(f"Paragraph {number}."),)) for number in range(200)]
+    setter.show(before)
+    document.documentLayout()
+    touched: list[tuple[int, int, int]] = []
+    document.contentsChange.connect(lambda at, gone, come: touched.append((at, gone, come)))
+    setter.show([*before[:100], before[100]._replace(spans=(Span("Another."),)), *before[101:]])
+    assert touched
+    assert sum(gone + come for _, gone, come in touched) < 100
+    touched.clear()
+    setter.show([*before[:100], before[100]._replace(spans=(Span("Another."),)), *before[101:]])
+    assert not touched
