@@ -177,9 +177,7 @@ def run_window(path: Path | None) -> int:
             raise EssayError(f"There is no file “{path}”.")
         application = make_application()
         program = Program(application)
-        window = (
-            (program.open(path) if path else program.open_last()) if screen else program.open(path or make_sample())
-        )
+        window = program.open_last() if screen and not path else program.open(path or make_sample())
         if screen:
             return application.exec() if window else program.failed
         if window is None:

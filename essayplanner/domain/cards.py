@@ -56,10 +56,12 @@ class Source(NamedTuple):
 
 
 class Citation(NamedTuple):
-    """A source with the place in it: page, chapter or section."""
+    """A source with the place in it: page, chapter or section; `via` is the source in which it was found quoted."""
 
     source: Source
     locator: str
+    via: Source | None = None
+    via_locator: str = ""
 
 
 class Link(NamedTuple):

@@ -109,26 +109,31 @@ def _freeze_items(
     placements: Sequence[Placed], options: ExportOptions, writer: NoteWriter, blocks: list[Heading | Item]
 ) -> None:
     shown: dict[str, str] = {}
-    waiting = [(1, placed) for placed in reversed(placements)]
-    while waiting:
-        depth, placed = waiting.pop()
-        card = placed.card
-        title = one_line(card.title) or "Untitled"
-        blocks.append(
-            Item(
-                depth,
-                card.kind,
-                title,
-                _when(card.when, title, shown) if card.when else "",
-                placed.part.value if placed.part else "",
-                paragraphs(card.text) if options.card_texts and card.text else (),
-                paragraphs(placed.note) if placed.note else (),
-                one_line(card.caution) if options.cautions and card.caution else "",
-                writer.footnote(card.citations) if card.citations else 0,
-            )
-        )
-        if placed.placements:
-            waiting.extend([(depth + 1, inner) for inner in reversed(placed.placements)])
+    levels = [iter(placements)]
+    while levels:
+        for placed in levels[-1]:
+            blocks.append(_item(len(levels), placed, options, writer, shown))
+            if placed.placements:
+                levels.append(iter(placed.placements))
+                break
+        else:
+            levels.pop()
+
+
+def _item(depth: int, placed: Placed, options: ExportOptions, writer: NoteWriter, shown: dict[str, str]) -> Item:
+    card, note = placed.card, placed.note
+    title, text, when, caution, citations = one_line(card.title), card.text, card.when, card.caution, card.citations
+    return Item(
+        depth,
+        card.kind,
+        title or "Untitled",
+        _when(when, title, shown) if when else "",
+        placed.part.value if placed.part else "",
+        paragraphs(text) if text and options.card_texts else (),
+        paragraphs(note) if note else (),
+        one_line(caution) if caution and options.cautions else "",
+        writer.footnote(citations) if citations else 0,
+    )
 
 
 def _when(when: str, title: str, shown: dict[str, str]) -> str:

@@ -40,7 +40,8 @@ def write_whole(path: Path, data: bytes) -> None:
     except (OSError, ValueError) as error:
         why = _WHY.get(getattr(error, "errno", None) or 0) or getattr(error, "strerror", None) or str(error)
         kept = " What stood there is unchanged." if os.path.exists(path) else ""  # noqa: PTH110 - never raises
-        raise WriteError(f"“{shorten(path.name, 80)}” was not written, because {why}.{kept} Choose another place.") from error
+        name = shorten(path.name, 80)
+        raise WriteError(f"“{name}” was not written, because {why}.{kept} Choose another place.") from error
 
 
 def _swap_in(target: Path, data: bytes) -> None:

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from html import escape
 
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.cited import Runs
 from essayplanner.domain.outline import Outline, counted
 from essayplanner.domain.text import clean_text
 from essayplanner.formats.essay import PLAIN_OPTIONS, Essay, ExportOptions, Heading, Item, freeze
-from essayplanner.formats.notes import Runs
 
 #: A word longer than this is shown in pieces: a QTextBrowser takes 12 s for one of a million letters.
 LONGEST_WORD = 200
@@ -96,7 +96,7 @@ def _item(item: Item, name_notes: bool) -> Iterator[str]:
 
 
 def _runs(runs: Runs) -> str:
-    return "".join(f"<em>{_text(text)}</em>" if italic else _text(text) for text, italic in runs)
+    return "".join(f"<em>{_text(run.text)}</em>" if run.italic else _text(run.text) for run in runs)
 
 
 def break_words(text: str) -> str:

@@ -6,10 +6,10 @@ Lists are indented by four columns (`-` and three spaces), which CommonMark, pan
 from collections.abc import Iterator
 
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.cited import Runs
 from essayplanner.domain.outline import Outline, counted
 from essayplanner.formats.essay import PLAIN_OPTIONS, Essay, ExportOptions, Heading, Item, freeze
-from essayplanner.formats.markup import BLOCK, EMPHASIS, NOTE, STRONG, escaped, heading
-from essayplanner.formats.notes import Runs
+from essayplanner.formats.markup import BLOCK, EMPHASIS, NOTE, STRONG, heading, joined
 
 _INDENT = "    "
 _DEEPEST_HEADING = 6
@@ -33,7 +33,7 @@ def markdown_of(essay: Essay, name_notes: bool = True) -> str:
     if essay.works:
         parts.append(_heading_line(1, "Works cited"))
         parts.extend(f"-   {BLOCK}{_runs(work)}" for work in essay.works)
-    return escaped("\n\n".join(parts)) + "\n" if parts else ""
+    return joined(parts) + "\n" if parts else ""
 
 
 def _opening(essay: Essay) -> Iterator[str]:
@@ -82,4 +82,4 @@ def _item(item: Item, name_notes: bool, parts: list[str]) -> None:
 
 
 def _runs(runs: Runs) -> str:
-    return "".join([f"{EMPHASIS}{text}{EMPHASIS}" if italic else text for text, italic in runs])
+    return "".join([f"{EMPHASIS}{run[0]}{EMPHASIS}" if run[1] else run[0] for run in runs])

@@ -2,7 +2,7 @@
 
 A whole document is escaped at one stroke: the exporter writes its own marks as control characters, which no cleaned
 text holds; then what would be markup in the text is escaped, and last the control characters become Markdown's marks.
-One pass over 3 MB takes 5 ms where escaping 30,000 texts one by one took 40.
+That is done in stretches that fit the processor's cache: 3 MB take 8 ms, in one piece 15, text by text 40.
 """
 
 import re
@@ -14,13 +14,14 @@ NOTE = "\x02"  # before the number of a footnote, which a bracket ends
 BLOCK = "\x03"  # before the first character of a block
 SIGN = "\x04"  # a number sign at the end of a heading, where it would be taken away
 
+_STRETCH = 300
 _OUR_MARKS = ((EMPHASIS, "*"), (NOTE, "[^"), (BLOCK, ""), (SIGN, "\\#"))
 _ALWAYS = ("\\", "`", "*", "[", "{", "^", "~")
 _SOMETIMES: tuple[tuple[str, re.Pattern[str], str], ...] = (
-    ("$", re.compile(r"\$(?!\s)"), r"\\$"),
+    ("$", re.compile(r"\$(?!\s|\Z)"), r"\\$"),
     ("_", re.compile(r"_(?:(?<![^\W_]_)|(?![^\W_]))"), r"\\_"),
     ("&", re.compile(r"&(?=\#?\w+;)"), "&amp;"),
-    ("<", re.compile(r"<(?!\s)"), "&lt;"),
+    ("<", re.compile(r"<(?!\s|\Z)"), "&lt;"),
     ("@", re.compile(r"@(?<![^\W_]@)(?!\s|\Z)"), r"\\@"),
     ("!", re.compile(rf"!(?={NOTE})"), r"\\!"),
 )
@@ -33,20 +34,25 @@ _BLOCK_NUMBER = re.compile(
 _TASK = re.compile(rf"{BLOCK}\\\[(?: \]|([xX]\]) )")
 
 
-def escaped(document: str) -> str:
-    """The document as Markdown; what the exporter wrote as control characters is markup, everything else is text."""
+def joined(blocks: list[str]) -> str:
+    """The blocks as a Markdown document; what the exporter wrote as control characters is markup, the rest is text."""
+    stretches = range(0, len(blocks), _STRETCH)
+    return "\n\n".join([_escaped("\n\n".join(blocks[start : start + _STRETCH])) for start in stretches])
+
+
+def _escaped(text: str) -> str:
     for mark in _ALWAYS:
-        if mark in document:
-            document = document.replace(mark, f"\\{mark}")
+        if mark in text:
+            text = text.replace(mark, f"\\{mark}")
     for mark, pattern, instead in _SOMETIMES:
-        if mark in document:
-            document = pattern.sub(instead, document)
-    document = _BLOCK_MARK.sub(r"\\", document)
-    document = _BLOCK_NUMBER.sub(r"\1\\\2", document)
-    document = _TASK.sub(lambda found: f"\\[{found[1]}&#32;" if found[1] else "\\[&#32;]", document)
+        if mark in text:
+            text = pattern.sub(instead, text)
+    text = _BLOCK_MARK.sub(r"\\", text)
+    text = _BLOCK_NUMBER.sub(r"\1\\\2", text)
+    text = _TASK.sub(lambda found: f"\\[{found[1]}&#32;" if found[1] else "\\[&#32;]", text)
     for ours, mark in _OUR_MARKS:
-        document = document.replace(ours, mark)
-    return document
+        text = text.replace(ours, mark)
+    return text
 
 
 def heading(level: int, title: str) -> str:

@@ -5,24 +5,17 @@ A note reads: Robert Service, *Stalin: A Biography* (London: Macmillan, 2004), p
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from essayplanner.domain.cards import Citation, Source
+from essayplanner.domain.cited import Run, Runs
 from essayplanner.domain.text import fold
 from essayplanner.formats.tidy import one_line
 
+__all__ = ["NoteWriter", "Run", "Runs", "plain_note", "plain_work"]
+
 _PAGES = re.compile(r"\d+[a-z]?(\s*[-–,]\s*\d+)*\Z")
 _INSIDE = ("chapter", "paper-conference", "entry", "entry-encyclopedia", "entry-dictionary")
-
-
-class Run(NamedTuple):
-    """A stretch of text in one face."""
-
-    text: str
-    italic: bool = False
-
-
-Runs = tuple[Run, ...]
 
 
 class NoteWriter:
@@ -48,16 +41,21 @@ class NoteWriter:
 
     def note(self, citations: Sequence[Citation]) -> Runs:
         """A note that names all the citations, and is none of the numbered ones."""
-        source, locator = citations[-1]
+        source, locator, via, _ = citations[-1]
+        if via or len(citations) > 1:
+            return self._long_note(citations)
         reference = self._references.get(source.uid or source.cite_key) or self._reference(source)
-        note = (*reference, self._ends.get(locator) or self._end(locator)) if locator else _ended(reference)
-        if len(citations) == 1:
-            return note
-        earlier: list[Run] = []
-        for other, place in citations[:-1]:
-            end = _place(place)
-            earlier += (*self._reference(other), Run(f", {end}; " if end else "; "))
-        return (*earlier, *note)
+        return (*reference, self._ends.get(locator) or self._end(locator)) if locator else _ended(reference)
+
+    def _long_note(self, citations: Sequence[Citation]) -> Runs:
+        """Several sources, or one that was found quoted in another."""
+        runs: list[Run] = []
+        for source, locator, via, via_locator in citations:
+            runs += [Run("; ")] if runs else []
+            runs += [*self._reference(source), *_after(locator)]
+            if via:
+                runs += [Run(", cited in "), *self._reference(via), *_after(via_locator)]
+        return _ended(runs)
 
     def _reference(self, source: Source) -> Runs:
         key = source.uid or source.cite_key
@@ -124,6 +122,11 @@ def _ended(runs: Sequence[Run]) -> Runs:
     if not runs or runs[-1].text.endswith("."):
         return tuple(runs)
     return (*runs[:-1], runs[-1]._replace(text=f"{runs[-1].text}.")) if not runs[-1].italic else (*runs, Run("."))
+
+
+def _after(locator: str) -> tuple[Run, ...]:
+    place = _place(locator)
+    return (Run(f", {place}"),) if place else ()
 
 
 def _place(locator: str) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from essayplanner.domain.cited import Runs
 from essayplanner.formats.essay import Essay, Heading
-from essayplanner.formats.notes import Runs
 
 
 def plain_of(essay: Essay) -> str:
@@ -37,4 +37,4 @@ def _listed(essay: Essay) -> Iterator[str]:
 
 
 def _words(runs: Runs) -> str:
-    return "".join(text for text, _ in runs)
+    return "".join(run.text for run in runs)

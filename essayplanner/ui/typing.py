@@ -30,7 +30,7 @@ class Typing(QObject):
     def __init__(self, field: QLineEdit | QPlainTextEdit, save: Save) -> None:
         super().__init__(field)
         self.field, self._save = field, save
-        self._merge = new_uid()
+        self._merge = ""
         self._shown = self._stored = self.text()
         self._busy = False
         self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER)
@@ -96,6 +96,7 @@ class Typing(QObject):
         if not self.dirty or self._busy:
             return
         text = self.text()
+        self._merge = self._merge or new_uid()
         before, self._stored = self._stored, text
         self._busy = True
         saved = False
@@ -112,7 +113,7 @@ class Typing(QObject):
         """Save now; what is typed next is another step."""
         self.flush()
         self._pause.stop()
-        self._merge = new_uid()
+        self._merge = ""
 
     def _leave(self) -> None:
         self.end()

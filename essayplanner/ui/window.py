@@ -54,6 +54,8 @@ class Window(QMainWindow):
         self.outline = OutlinePanel(book, theme, self.selection, self.announcer)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("Panels")
+        self.tabs.tabBar().setAccessibleName("Panels")
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)

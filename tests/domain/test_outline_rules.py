@@ -65,7 +65,9 @@ def test_depth() -> None:
 
 def test_reading_order() -> None:
     deep = Section("b", "B", Role.PARAGRAPH, "", 0, (Section("c", "C", Role.HEADING, "", 0),))
-    outline = Outline("o", "Q", "", 0, (Section("a", "A", Role.PARAGRAPH, "", 0, (deep,)), Section("d", "D", Role.HEADING, "", 0)))
+    outline = Outline(
+        "o", "Q", "", 0, (Section("a", "A", Role.PARAGRAPH, "", 0, (deep,)), Section("d", "D", Role.HEADING, "", 0))
+    )
     assert "".join(section.uid for section in outline.walk()) == "abcd"
 
 

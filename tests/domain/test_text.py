@@ -35,7 +35,9 @@ def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     clean = clean_text(text)
     assert clean_text(clean) == clean
     clean.encode()
-    assert not any(unicodedata.category(c) == "Cc" and c not in "\n\t" or unicodedata.category(c) == "Cs" for c in clean)
+    assert not any(
+        (unicodedata.category(c) == "Cc" and c not in "\n\t") or unicodedata.category(c) == "Cs" for c in clean
+    )
     assert not set(clean) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff")
     line = clean_line(text)
     assert clean_line(line) == line == line.strip()

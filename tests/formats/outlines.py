@@ -10,13 +10,19 @@ from essayplanner.domain.text import clean_line, clean_text
 
 #: Whatever a Markdown reader might take for markup.
 HOSTILE = """
-# heading|## x|#|1. one|1) one|10. ten|- dash|-|+ plus|+|> quote|>|    code|\tcode|`code`|``|```|~~~|:::|::: {.x}|[^1]
-[^1]: note|^[inline]|<script>alert(1)</script>|<b>|</b>|<!-- x -->|<http://a.b>|<a@b.c>|&amp;|&#42;|&lt|&copy;|&#x41;
+# heading|## x|#|1. one|1) one|10. ten|- dash|-|+ plus|+|> quote|>|    code|\tcode|`code`|``|```|~~~|:::
+::: {.x}|[^1]
+[^1]: note|^[inline]|<script>alert(1)</script>|<b>|</b>|<!-- x -->|<http://a.b>|<a@b.c>|&amp;|&#42;|&lt
+&copy;|&#x41;
 @cite|[@cite, p. 3]|-@cite|@{x}|$x$|$$|$5 and $6|^up^|~down~|~~gone~~|*|**|***|_|__|_em_|*em*|**b**|a_b_c
-\\\\|\\newpage|\\begin{x}|“smart”|"straight"|'single'|'s|...|--|---|===|***|- - -|* * *|trailing  |  leading|\n|\n\n|\r\n
-https://example.org/a_b|www.example.org|:smile:|{#id .class}|{=html}|`x`{=html}|[text](url)|![pic](x.png)|[ref]|[ref]: url|[ ]|[x]
-a. letter|II. roman|A. letter|A.|i. roman|iv) roman|(1) paren|(a) x|#. auto|(@) ex|(@good) ex|@. x|: def|:   def|~   def|% title|Table: cap
-!|![|]|(|)|{|}|\U0001f600|e\u0301|\u200b|\u00a0|\ufeff|\u202e|\u2028|\u0085|\x00|\x01|\x02|\x03|\x04|\x0b|\x1b|\ud800|ﬁ|א|字|Mr. X|e.g. Y|681,692
+\\\\|\\newpage|\\begin{x}|“smart”|"straight"|'single'|'s|...|--|---|===|***|- - -|* * *|trailing  |  leading
+\n|\n\n|\r\n
+https://example.org/a_b|www.example.org|:smile:|{#id .class}|{=html}|`x`{=html}|[text](url)|![pic](x.png)
+[ref]|[ref]: url|[ ]|[x]
+a. letter|II. roman|A. letter|A.|i. roman|iv) roman|(1) paren|(a) x|#. auto|(@) ex|(@good) ex|@. x|: def
+:   def|~   def|% title|Table: cap
+!|![|]|(|)|{|}|\U0001f600|e\u0301|\u200b|\u00a0|\ufeff|\u202e|\u2028|\u0085|\x00|\x01|\x02|\x03|\x04|\x0b
+\x1b|\ud800|ﬁ|א|字|Mr. X|e.g. Y|681,692
 """
 #: The same piece by piece.
 FRAGMENTS = [piece for row in HOSTILE[1:-1].split("\n") for piece in row.split("|")] + [

@@ -113,7 +113,7 @@ class _HtmlReader(HTMLParser):
             self._flush()
             self._path.append(tag)
         else:
-            self._text = (self._text or "") + self.get_starttag_text()
+            self._text = (self._text or "") + (self.get_starttag_text() or "")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in ("em", "strong"):

@@ -30,7 +30,9 @@ GETTY = Source(
         "page": "113-138",
     },
 )
-NOTES = Source("s3", "notes2005", {"type": "webpage", "title": "Notes on Stalin", "issued": {"date-parts": [[2005, 7]]}})
+NOTES = Source(
+    "s3", "notes2005", {"type": "webpage", "title": "Notes on Stalin", "issued": {"date-parts": [[2005, 7]]}}
+)
 
 CLAIM = Card(
     "c1", Kind.CLAIM, "Lenin built the machine that Stalin used", "The Cheka, the one party and the ban on factions."
@@ -48,8 +50,12 @@ TENTH = Card(
     "c3", Kind.EVIDENCE, "The Tenth Congress bans factions", "", "1921-03", citations=(Citation(NOTES, "§IV, ¶2"),)
 )
 HISTORIAN = Card(
-    "c4", Kind.HISTORIAN, "Robert Service: both in part!", "Lenin “would have been horrified”.", citations=(Citation(SERVICE, ""),)
-)  # fmt: skip
+    "c4",
+    Kind.HISTORIAN,
+    "Robert Service: both in part!",
+    "Lenin “would have been horrified”.",
+    citations=(Citation(SERVICE, ""),),
+)
 
 SAMPLE = Outline(
     "o",
@@ -73,7 +79,13 @@ SAMPLE = Outline(
                     None,
                     (
                         Placed("p2", TENTH, "", Relation.SUPPORTS),
-                        Placed("p3", HISTORIAN, "Against my thesis?", Relation.QUALIFIES, (Placed("p4", NUMBERS, "", Relation.CHALLENGES),)),
+                        Placed(
+                            "p3",
+                            HISTORIAN,
+                            "Against my thesis?",
+                            Relation.QUALIFIES,
+                            (Placed("p4", NUMBERS, "", Relation.CHALLENGES),),
+                        ),
                     ),
                 ),
                 Placed("p5", TENTH, "Again, by itself.", None),
@@ -81,4 +93,4 @@ SAMPLE = Outline(
         ),
         Section("c", "Conclusion", Role.CONCLUSION, "", 0),
     ),
-)  # fmt: skip
+)

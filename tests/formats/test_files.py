@@ -76,7 +76,9 @@ def test_the_bytes_are_on_disk_before_they_are_swapped_in(tmp_path: Path, monkey
     fsync, replace = os.fsync, os.replace
 
     def watched_fsync(descriptor: int) -> None:
-        calls.append(f"fsync {'folder' if stat.S_ISDIR(os.fstat(descriptor).st_mode) else os.fstat(descriptor).st_size}")
+        calls.append(
+            f"fsync {'folder' if stat.S_ISDIR(os.fstat(descriptor).st_mode) else os.fstat(descriptor).st_size}"
+        )
         fsync(descriptor)
 
     def watched_replace(old: Path, new: Path) -> None:

@@ -1,4 +1,7 @@
-"""Exports as they were read and approved; `ESSAYPLANNER_WRITE_GOLDEN=1 pytest tests/formats/test_golden.py` rewrites them."""
+"""Exports as they were read and approved.
+
+`ESSAYPLANNER_WRITE_GOLDEN=1 pytest tests/formats/test_golden.py` writes them anew; read the difference first.
+"""
 
 import os
 from pathlib import Path

@@ -24,11 +24,33 @@ LENIENT = [HealthCheck.too_slow, HealthCheck.data_too_large]
 TAG = re.compile(r"</?(h[1-6]|p|br|hr|ul|ol|li|blockquote|pre|code|em|strong|sup|sub|del|a)>")
 LINK = re.compile(r'<a href="(https?://|http:|https:|mailto:)[^"]*">')
 ATTACKS = [
-    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "![x](file:///etc/passwd)", "[x](javascript:alert(1))",
-    "[x](file:///etc/passwd)", "[x](//host/share)", "[x](\\\\host\\share)", "[x](relative.html)", "[x](data:text/html,x)",
-    "<iframe src=http://a.b>", "<style>@import 'http://a.b'</style>", "<svg onload=alert(1)>", "<table>", "<p style='x'>",
-    "<a href='java&#x73;cript:x'>", "<http://a.b>", "<![", "<![CDATA[", "]]>", "<?php", "[^a]", "[^a]: x\n", "\n", "\n\n", " ", "<!--",
-]  # fmt: skip
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "![x](file:///etc/passwd)",
+    "[x](javascript:alert(1))",
+    "[x](file:///etc/passwd)",
+    "[x](//host/share)",
+    "[x](\\\\host\\share)",
+    "[x](relative.html)",
+    "[x](data:text/html,x)",
+    "<iframe src=http://a.b>",
+    "<style>@import 'http://a.b'</style>",
+    "<svg onload=alert(1)>",
+    "<table>",
+    "<p style='x'>",
+    "<a href='java&#x73;cript:x'>",
+    "<http://a.b>",
+    "<![",
+    "<![CDATA[",
+    "]]>",
+    "<?php",
+    "[^a]",
+    "[^a]: x\n",
+    "\n",
+    "\n\n",
+    " ",
+    "<!--",
+]
 
 
 def assert_harmless(html: str) -> None:
@@ -38,7 +60,7 @@ def assert_harmless(html: str) -> None:
     assert max(map(len, words), default=0) <= LONGEST_WORD * 2
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=LENIENT)
+@settings(max_examples=50, deadline=None, suppress_health_check=LENIENT)
 @given(outlines())
 def test_the_fragment_holds_every_block_as_it_was_written(outline: Outline) -> None:
     html = export_html_fragment(outline, ExportOptions(word_targets=True, cautions=True))

@@ -6,7 +6,7 @@ import pytest
 
 from essayplanner.domain.cards import Card, Citation, Kind, Relation, Source
 from essayplanner.domain.outline import Outline, Placed, Role, Section
-from essayplanner.formats.essay import ExportOptions, freeze, freeze_cards
+from essayplanner.formats.essay import ExportOptions, Item, freeze, freeze_cards
 from essayplanner.formats.markdown import export_markdown, markdown_of
 from tests.formats.reading import pandoc_blocks
 from tests.formats.sample import CLAIM, SAMPLE
@@ -72,7 +72,7 @@ def test_options_leave_out_what_they_say() -> None:
 
 def test_notes_are_numbered_as_they_are_read_and_works_stand_once() -> None:
     essay = freeze(SAMPLE)
-    numbers = [block.footnote for block in essay.blocks if hasattr(block, "footnote") and block.footnote]
+    numbers = [block.footnote for block in essay.blocks if isinstance(block, Item) and block.footnote]
     assert numbers == [1, 2, 3, 4, 5]
     assert len(essay.cited) == len(essay.notes) == 5
     assert len(essay.works) == 3

@@ -51,13 +51,13 @@ def test_every_hostile_piece_in_every_place_is_read_as_it_was_written(check: Cal
     check(outline_of(FRAGMENTS))
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=LENIENT)
+@settings(max_examples=100, deadline=None, suppress_health_check=LENIENT)
 @given(outlines())
 def test_commonmark_finds_every_block_as_it_was_written(outline: Outline) -> None:
     check_commonmark(outline)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=LENIENT)
+@settings(max_examples=50, deadline=None, suppress_health_check=LENIENT)
 @given(outlines())
 def test_python_markdown_finds_every_block_as_it_was_written(outline: Outline) -> None:
     check_python_markdown(outline)

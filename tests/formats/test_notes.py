@@ -25,21 +25,32 @@ PEOPLE = [{"family": "A", "given": "Ann"}, {"family": "B", "given": "Bo"}, {"fam
 @pytest.mark.parametrize(
     ("made", "note", "work"),
     [
-        (SERVICE, "Robert Service, *Stalin: A Biography* (London: Macmillan, 2004), p. 5.",
-         "Service, Robert, *Stalin: A Biography* (London: Macmillan, 2004)."),
-        (GETTY, "J. Arch Getty, ‘Excesses Are Not Permitted’, *Russian Review*, 61.1 (2002), p. 5.",
-         "Getty, J. Arch, ‘Excesses Are Not Permitted’, *Russian Review*, 61.1 (2002), pp. 113–138."),
+        (
+            SERVICE,
+            "Robert Service, *Stalin: A Biography* (London: Macmillan, 2004), p. 5.",
+            "Service, Robert, *Stalin: A Biography* (London: Macmillan, 2004).",
+        ),
+        (
+            GETTY,
+            "J. Arch Getty, ‘Excesses Are Not Permitted’, *Russian Review*, 61.1 (2002), p. 5.",
+            "Getty, J. Arch, ‘Excesses Are Not Permitted’, *Russian Review*, 61.1 (2002), pp. 113–138.",
+        ),
         (source(), "*key1999*, p. 5.", "*key1999*."),
         (source(title="T", author=PEOPLE[:2]), "Ann A and Bo B, *T*, p. 5.", "A, Ann, and Bo B, *T*."),
         (source(title="T", author=PEOPLE[:3]), "Ann A, Bo B and C, *T*, p. 5.", "A, Ann, Bo B, and C, *T*."),
         (source(title="T", author=PEOPLE), "Ann A and others, *T*, p. 5.", "A, Ann and others, *T*."),
         (source(title="T", editor=PEOPLE[:1]), "Ann A (ed.), *T*, p. 5.", "A, Ann (ed.), *T*."),
-        (source(title="T", type="chapter", container_title="C", editor=PEOPLE[:1], issued={"date-parts": [["1999"]]}),
-         "‘T’, in *C*, ed. by Ann A (1999), p. 5.", "A, Ann (ed.), ‘T’, in *C*, ed. by Ann A (1999)."),
+        (
+            source(
+                title="T", type="chapter", container_title="C", editor=PEOPLE[:1], issued={"date-parts": [["1999"]]}
+            ),
+            "‘T’, in *C*, ed. by Ann A (1999), p. 5.",
+            "A, Ann (ed.), ‘T’, in *C*, ed. by Ann A (1999).",
+        ),
         (source(title="T", URL="https://a.b/c"), "*T*, https://a.b/c, p. 5.", "*T*, https://a.b/c."),
         (source(title="T", issued={"date-parts": [[1937], [1938]]}), "*T* (1937–1938), p. 5.", "*T* (1937–1938)."),
     ],
-)  # fmt: skip
+)
 def test_notes_and_works_name_what_is_known(made: Source, note: str, work: str) -> None:
     assert said(plain_note([Citation(made, "5")])) == note
     assert said(plain_work(made)) == work
@@ -47,9 +58,18 @@ def test_notes_and_works_name_what_is_known(made: Source, note: str, work: str) 
 
 @pytest.mark.parametrize(
     ("locator", "shown"),
-    [("227", ", p. 227."), ("12-14", ", pp. 12–14."), ("3, 7", ", pp. 3, 7."), ("p. 9", ", p. 9."), ("§IV, ¶1.", ", §IV, ¶1."),
-     ("", "."), ("  ", "."), ("12a", ", p. 12a."), ("ch. 3", ", ch. 3.")],
-)  # fmt: skip
+    [
+        ("227", ", p. 227."),
+        ("12-14", ", pp. 12–14."),
+        ("3, 7", ", pp. 3, 7."),
+        ("p. 9", ", p. 9."),
+        ("§IV, ¶1.", ", §IV, ¶1."),
+        ("", "."),
+        ("  ", "."),
+        ("12a", ", p. 12a."),
+        ("ch. 3", ", ch. 3."),
+    ],
+)
 def test_bare_figures_are_pages(locator: str, shown: str) -> None:
     assert said(plain_note([Citation(source(title="T"), locator)])) == f"*T*{shown}"
 
@@ -81,7 +101,10 @@ def test_any_fields_make_a_note_and_a_work(csl: dict[str, Any], locator: str) ->
         assert all(text.isprintable() or not set(text) & set("\n\x00\x01\x02\x03\x04") for text, _ in runs)
 
 
-@given(st.sampled_from(["author", "editor"]), st.lists(st.dictionaries(st.sampled_from(["family", "given", "literal"]), anything)))
+@given(
+    st.sampled_from(["author", "editor"]),
+    st.lists(st.dictionaries(st.sampled_from(["family", "given", "literal"]), anything)),
+)
 def test_any_people_make_a_work(role: str, people: list[dict[str, Any]]) -> None:
     assert said(plain_work(source(title="T", **{role: people})))
 

@@ -22,7 +22,7 @@ from essayplanner.domain.errors import EssayError
 from essayplanner.notebook.health import faults
 from essayplanner.notebook.notebook import Notebook
 from tests.notebook.tools import essence, quick_book
-from tests.notebook.verbs import VERBS, NothingToDo, Picks
+from tests.notebook.verbs import VERBS, NothingToDoError, Picks
 
 ROOT = Path(__file__).parents[2]
 
@@ -45,7 +45,7 @@ def act(book: Notebook, seed: int, number: int) -> None:
             (book.undo if verb == "undo" else book.redo)()
         else:
             VERBS[verb](book, Picks([chance.randrange(1000) for _ in range(12)]))
-    except (EssayError, NothingToDo):
+    except (EssayError, NothingToDoError):
         pass
 
 

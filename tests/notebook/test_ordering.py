@@ -9,7 +9,7 @@ import pytest
 
 from essayplanner.domain.cards import Kind
 from essayplanner.notebook import cards, ordering, outlines, outlining
-from essayplanner.notebook.outline_tree import Spot
+from essayplanner.notebook.outline_tree import Item, Spot
 from tests.notebook.tools import quick_book
 
 COUNT = 10_000
@@ -23,9 +23,8 @@ def test_ten_thousand_insertions(tmp_path: Path, where: str, record_property: Ca
     chance = random.Random(1)
     order: list[int] = []
     written = 0
-    insert = (
-        "INSERT INTO section (uid, outline_id, position, title, role) VALUES (hex(randomblob(16)), 1, ?, 's', 'heading')"
-    )
+    columns = "uid, outline_id, title, role, position"
+    insert = f"INSERT INTO section ({columns}) VALUES (hex(randomblob(16)), 1, 's', 'heading', ?)"
     with book.step("Many"):
         last = book.run(insert, (ordering.positions(book, siblings, None)[0],))
         order.append(last)
@@ -47,7 +46,9 @@ def test_ten_thousand_insertions(tmp_path: Path, where: str, record_property: Ca
     assert renumbered < 3 * COUNT
     record_property("seconds", round(cost, 3))
     record_property("rows renumbered", renumbered)
-    print(f"{where}: {cost:.2f} s, {renumbered} rows renumbered, positions up to 2^{max(map(abs, positions)).bit_length()}")
+    print(
+        f"{where}: {cost:.2f} s, {renumbered} rows renumbered, positions up to 2^{max(map(abs, positions)).bit_length()}"
+    )
     book.close()
 
 
@@ -70,7 +71,7 @@ def test_a_move_writes_the_moved_row_alone(tmp_path: Path) -> None:
     card = cards.add_card(book, Kind.CLAIM)
     ids = outlining.place(book, [card] * 50, Spot("section", section))
     for moved, before in ((ids[9], ids[3]), (ids[0], None), (ids[49], ids[1]), (ids[7], ids[7])):
-        outlining.move(book, [outlining.Item("placement", moved)], Spot("section", section, before))
+        outlining.move(book, [Item("placement", moved)], Spot("section", section, before))
         assert book.rows("SELECT tbl, row_id FROM step_row WHERE step_id = (SELECT max(id) FROM step)") == [
             ("placement", moved)
         ]

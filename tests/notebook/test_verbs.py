@@ -21,9 +21,11 @@ def section(book: Notebook) -> int:
     return outlining.add_section(book, Spot("outline", outlines.new_outline(book, "Why?")), "One")
 
 
-def unchanged(book: Notebook, error: type[EssayError], words: str, verb: object, *arguments: object, **named: object) -> None:
+def unchanged(
+    book: Notebook, error: type[EssayError], says: str, verb: object, *arguments: object, **named: object
+) -> None:
     before, history = dump(book), book.history()
-    with pytest.raises(error, match=words):
+    with pytest.raises(error, match=says):
         verb(book, *arguments, **named)  # type: ignore[operator]
     assert (dump(book), book.history()) == (before, history)
 
@@ -52,7 +54,12 @@ def test_a_copy_within_what_it_is_a_copy_of(book: Notebook, section: int) -> Non
     inner = outlining.add_section(book, Spot("section", section), "Two")
     outlining.copy(book, [Item("section", section)], Spot("section", inner))
     outline = outlines.read_outline(book, 1)
-    assert [(each.title, len(each.placements)) for each in outline.walk()] == [("One", 1), ("Two", 0), ("One", 1), ("Two", 0)]
+    assert [(each.title, len(each.placements)) for each in outline.walk()] == [
+        ("One", 1),
+        ("Two", 0),
+        ("One", 1),
+        ("Two", 0),
+    ]
     assert faults(book.path) == []
 
 
@@ -61,14 +68,16 @@ def test_an_outline_duplicated_is_the_same_and_apart(book: Notebook) -> None:
     copy = outlines.duplicate_outline(book, 1)
 
     def bare(id: int) -> object:
-        return [(s.title, s.role, s.note, s.words, [repr(p).replace(p.uid, "") for p in ()], len(s.placements))
-                for s in outlines.read_outline(book, id).walk()]  # fmt: skip
+        sections = outlines.read_outline(book, id).walk()
+        return [(each.title, each.role, each.note, each.words, [p.card for p in each.placements]) for each in sections]
 
     assert bare(copy) == bare(1)
     assert outlines.outline_info(book, copy).title == "Why sample? (copy)"
     outlines.delete_outline(book, 1)
     assert len(book.rows("SELECT 1 FROM placement")) == 4
-    assert {row[0] for row in book.rows("SELECT outline_id FROM placement UNION SELECT outline_id FROM section")} == {copy}
+    assert {row[0] for row in book.rows("SELECT outline_id FROM placement UNION SELECT outline_id FROM section")} == {
+        copy
+    }
 
 
 def test_read_items_as_the_outline_has_them(book: Notebook) -> None:
@@ -76,7 +85,9 @@ def test_read_items_as_the_outline_has_them(book: Notebook) -> None:
     outlines.duplicate_outline(book, 1)
     ids = [row[0] for row in book.rows("SELECT id FROM placement ORDER BY id DESC")]
     found = outlines.read_items(book, ids)
-    assert [placed.uid for placed in found] == [row[0] for row in book.rows("SELECT uid FROM placement ORDER BY id DESC")]
+    assert [placed.uid for placed in found] == [
+        row[0] for row in book.rows("SELECT uid FROM placement ORDER BY id DESC")
+    ]
     top = next(placed for placed in found if placed.note == "mine")
     assert len(top.placements) == 2
     assert top.placements[0].part is Relation.CHALLENGES
@@ -107,7 +118,7 @@ def test_tags_are_one_whatever_their_case_and_go_when_no_card_carries_them(book:
     cards.set_tags(book, first, ["Ämter", "ämter", "Straße", " terror ", "", "a  b"])
     cards.set_tags(book, second, ["STRASSE", "TERROR"])
     assert reading.tags_of(book, second) == ["Straße", "terror"]
-    assert sorted(row[0] for row in book.rows("SELECT name FROM tag")) == ["Straße", "a b", "terror", "Ämter"] or True
+    assert sorted(row[0] for row in book.rows("SELECT name FROM tag")) == sorted(["Straße", "a b", "terror", "ämter"])
     assert len(book.rows("SELECT 1 FROM tag")) == 4
     cards.set_tags(book, first, [])
     assert len(book.rows("SELECT 1 FROM tag")) == 2
@@ -124,7 +135,7 @@ def test_what_is_not_there_is_named(book: Notebook, section: int) -> None:
         (outlining.add_section, Spot("outline", 99)), (outlining.edit_note, 99, "x"), (reading.find_card, "nobody"),
         (reading.find_card, "\udcff"), (cards.link_cards, card, 99, Relation.SUPPORTS), (sources.edit_source, 99, {}),
     ):  # fmt: skip
-        unchanged(book, NotFoundError, "", verb, *arguments)
+        unchanged(book, NotFoundError, r"\.$", verb, *arguments)
     unchanged(book, NotFoundError, "refers to", cards.edit_card, card, side=99)
     unchanged(book, RefusedError, "itself", cards.link_cards, card, card, Relation.SUPPORTS)
     unchanged(book, RefusedError, "not a date", cards.edit_card, card, when="soon", title="New")
@@ -135,7 +146,10 @@ def test_control_characters_stay_outside(book: Notebook, section: int) -> None:
     cards.set_tags(book, card, ["t\0ag"])
     outlining.edit_section(book, section, title="s\x07", note="n\u2028m")
     pack = sample_pack()
-    import_pack(book, pack._replace(title="P\0", cards=tuple(c._replace(title=f"\x01{c.title}\n", text="t\0") for c in pack.cards)))
+    import_pack(
+        book,
+        pack._replace(title="P\0", cards=tuple(c._replace(title=f"\x01{c.title}\n", text="t\0") for c in pack.cards)),
+    )
     unwanted = "\0\x01\x07\x1b\r\u202e\u2028"
     for row in dump(book).values():
         assert not any(set(unwanted) & set(str(value)) for value in row.values())
@@ -152,7 +166,7 @@ def test_importing_twice_brings_nothing_new(book: Notebook) -> None:
     before = dump(book)
     again = import_pack(book, sample_pack())
     assert again == Imported(0, 12, 0, 0)
-    assert "stay as they are" in again.sentence
+    assert "stayed as they are" in again.sentence
     assert dump(book) == before
 
 
@@ -232,18 +246,18 @@ def test_uids_of_a_pack_are_the_same_everywhere(book: Notebook, tmp_path: Path) 
 
 # health
 
+SECOND_OUTLINE = "INSERT INTO outline (uid, title, position) VALUES ('u', 't', 9)"
+
 
 @pytest.mark.parametrize(
     ("statement", "fault"),
     [
         ("UPDATE placement SET section_id = NULL, parent_id = id WHERE id = 1", "stands under itself"),
         ("UPDATE section SET parent_id = 2 WHERE id = 2", "stands under itself"),
-        ("UPDATE placement SET parent_id = (SELECT p.id FROM placement p JOIN card c ON c.id = p.card_id WHERE c.kind = "
-         "'evidence') WHERE card_id = 3", "under evidence"),
-        ("INSERT INTO outline (uid, title, position) VALUES ('u', 't', 9); UPDATE placement SET outline_id = 2 WHERE id = 1",
-         "another outline"),
-        ("INSERT INTO outline (uid, title, position) VALUES ('u', 't', 9); UPDATE section SET outline_id = 2 WHERE id = 2",
-         "another outline"),
+        ("UPDATE placement SET parent_id = (SELECT p.id FROM placement p JOIN card c ON c.id = p.card_id "
+         "WHERE c.kind = 'evidence') WHERE card_id = 3", "under evidence"),
+        (f"{SECOND_OUTLINE}; UPDATE placement SET outline_id = 2 WHERE id = 1", "another outline"),
+        (f"{SECOND_OUTLINE}; UPDATE section SET outline_id = 2 WHERE id = 2", "another outline"),
         ("DELETE FROM notebook", "title is missing"),
         ("UPDATE source SET csl = '[1]'", "source 1 cannot be read"),
         ("UPDATE step_row SET after = '{' WHERE id = 3", "history cannot be read"),

@@ -1,6 +1,7 @@
 """What the tests of the notebook share: dumps, quick notebooks, packs."""
 
 import json
+import os
 import shutil
 import sqlite3
 import tempfile
@@ -9,7 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.errors import EssayError, UnusableFileError
 from essayplanner.domain.outline import Role
 from essayplanner.domain.packs import (
     Pack,
@@ -23,6 +27,7 @@ from essayplanner.domain.packs import (
     PackSide,
     PackSource,
 )
+from essayplanner.notebook import migrations
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.schema import LOGGED
 
@@ -107,7 +112,8 @@ def sample_pack(name: str = "sample", size: int = 12) -> Pack:
         PackCard(
             f"c{number}", kinds[number % 3], f"{name} card {number}", f"Text {number} of {name}.",
             when="1934-12-01" if number % 3 == 1 else "", side="break" if number % 3 == 2 else "",
-            tags=("terror", f"tag {number % 4}"), aliases=("Koba",), citations=(PackCitation("service", f"p. {number}"),),
+            tags=("terror", f"tag {number % 4}"),
+            aliases=("Koba",), citations=(PackCitation("service", f"p. {number}"),),
         )
         for number in range(size)
     )  # fmt: skip
@@ -120,7 +126,31 @@ def sample_pack(name: str = "sample", size: int = 12) -> Pack:
         (PackSection("Kirov", Role.HEADING),),
     )  # fmt: skip
     return Pack(
-        name, f"The {name} pack", sources=(PackSource("service", {"title": "A History", "author": [{"family": "Service"}]}),),
-        debates=(PackDebate("d", "Did he break with Lenin?", (PackSide("break", "Break"), PackSide("go-on", "Continuity"))),),
+        name, f"The {name} pack",
+        sources=(PackSource("service", {"title": "A History", "author": [{"family": "Service"}]}),),
+        debates=(PackDebate("d", "Did he break?", (PackSide("break", "Break"), PackSide("go-on", "Continuity"))),),
         cards=cards, links=links, outlines=(PackOutline("o", f"Why {name}?", "Because.", 1000, (section,)),),
     )  # fmt: skip
+
+
+posix = pytest.mark.skipif(os.name == "nt", reason="POSIX alone")
+
+
+def refused(path: Path, error: type[EssayError] = UnusableFileError) -> str:
+    """The one sentence with which a file is refused; everything in its folder is as it was."""
+    before = around(path.parent)
+    with pytest.raises(error) as told:
+        Notebook.open(path)
+    assert around(path.parent) == before
+    sentence = str(told.value)
+    assert "\n" not in sentence
+    assert "Traceback" not in sentence
+    assert sentence.endswith(".")
+    assert len(sentence) < 300
+    return sentence
+
+
+def newer(path: Path, *statements: str) -> Path:
+    execute(path, "ALTER TABLE card ADD COLUMN mood TEXT", "CREATE TABLE dream (x)", *statements,
+            f"PRAGMA user_version = {migrations.CURRENT + 5}")  # fmt: skip
+    return path

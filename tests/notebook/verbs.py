@@ -15,7 +15,7 @@ from tests.notebook.tools import sample_pack
 T = TypeVar("T")
 
 
-class NothingToDo(Exception):
+class NothingToDoError(Exception):
     """The notebook lacks what the verb needs."""
 
 
@@ -30,7 +30,7 @@ class Picks:
 
     def one(self, choices: Sequence[T]) -> T:
         if not choices:
-            raise NothingToDo
+            raise NothingToDoError
         return choices[self.number(len(choices))]
 
     def some(self, choices: Sequence[T], most: int = 3) -> list[T]:
@@ -65,15 +65,18 @@ def _card(book: Notebook, picks: Picks) -> int:
 
 
 def add_card(book: Notebook, picks: Picks) -> None:
-    cards.add_card(book, picks.one(list(Kind)), picks.text(), text=picks.text(), when=picks.one(("", "1934", "1937/1938")))
+    cards.add_card(
+        book, picks.one(list(Kind)), picks.text(), text=picks.text(), when=picks.one(("", "1934", "1937/1938"))
+    )
 
 
 def edit_card(book: Notebook, picks: Picks) -> None:
-    field, value = picks.one((
+    choices: list[tuple[str, Any]] = [
         ("title", picks.text()), ("text", picks.text()), ("caution", picks.text()), ("aliases", picks.text()),
         ("when", picks.one(("1953-03-05", "", "never"))), ("kind", picks.one(list(Kind))),
         ("side", picks.one([None, *ids(book, "side"), 987654])),
-    ))  # fmt: skip
+    ]  # fmt: skip
+    field, value = picks.one(choices)
     cards.edit_card(book, _card(book, picks), **{field: value})
 
 
@@ -155,7 +158,9 @@ VERBS: dict[str, Callable[[Notebook, Picks], Any]] = {
     "cite": cite,
     "link": link,
     "outline": whole_outline,
-    "add section": lambda book, picks: outlining.add_section(book, spot(book, picks), picks.text(), picks.one(list(Role))),
+    "add section": lambda book, picks: outlining.add_section(
+        book, spot(book, picks), picks.text(), picks.one(list(Role))
+    ),
     "place": lambda book, picks: outlining.place(book, picks.some(ids(book, "card")), spot(book, picks)),
     "move": lambda book, picks: outlining.move(book, items(book, picks), spot(book, picks)),
     "copy": lambda book, picks: outlining.copy(book, items(book, picks), spot(book, picks)),

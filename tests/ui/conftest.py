@@ -71,6 +71,8 @@ def open_window(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Callable
         with qtbot.waitSignal(window.library.shown, timeout=5000):
             window.show()
             qtbot.waitExposed(window)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow, timeout=5000)
         return window
 
     yield open_one

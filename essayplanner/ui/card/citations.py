@@ -127,7 +127,6 @@ class Citations(QWidget):
     def open_new(self) -> None:
         """Open the small form for a source that the notebook lacks."""
         self.new.open_form(self.add, self.card_id)
-        self.rearranged.emit()
 
     def _cite_chosen(self, source_id: int, checked: bool = False) -> None:
         self.cite(source_id)

@@ -221,7 +221,7 @@ class Links(QWidget):
             made.append(cards.link_cards(self.context.book, self.card_id, find_card(self.context.book, uid), relation))
 
         if self.context.attempt(link):
-            self.new.hide()
             if row := self.outgoing.rows.get(made[0]):
                 row.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.new.hide()
             self.context.announcer.say(self, "Linked; write why.")

@@ -138,8 +138,8 @@ class NewSource(QWidget):
             for line in (self.title, self.authors, self.year):
                 line.clear()
             self.hint.say("")
-            self.close_form()
             self._added(made[0])
+            self.close_form()
 
     def _write(self, item: dict[str, Any]) -> int:
         book = self.context.book

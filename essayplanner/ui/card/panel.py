@@ -91,11 +91,11 @@ class CardPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
-        self._stale = True
+        self._stale = self._disordered = True
         self._shown: tuple[int, Item | None] = (0, None)
         theme.changed.connect(self.restyle)
         selection.changed.connect(self._turn)
-        self.card.rearranged.connect(self._order)
+        self.card.rearranged.connect(self._rearranged)
         self._unsubscribe = book.subscribe(self._changed)
         self.destroyed.connect(self._unsubscribe)
         self.restyle()
@@ -132,7 +132,9 @@ class CardPanel(QWidget):
             part.setVisible(part in shown or (part is self.hint and not shown))
         if turned or trashed:
             self.area.verticalScrollBar().setValue(0)
-            self._order()
+        if self._disordered:
+            self._disordered = False
+            set_tab_order(self.body)
 
     def _around_card(self) -> Iterator[QWidget]:
         item, fields = self.context.selection.item, self.card.fields
@@ -176,8 +178,8 @@ class CardPanel(QWidget):
         if focused and self.body.isAncestorOf(focused):
             self.area.ensureWidgetVisible(focused, 0, self.context.theme.px(40))
 
-    def _order(self) -> None:
-        set_tab_order(self.body)
+    def _rearranged(self) -> None:
+        self._disordered = True
 
     def focus_title(self) -> None:
         """Go to the title of what is shown, all of it selected."""

@@ -1,18 +1,26 @@
 """Finding another card by a few letters of its title."""
 
 from collections.abc import Callable
+from functools import partial
 from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QCompleter, QListView, QStyledItemDelegate
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel, QTextLayout
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCompleter,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from essayplanner.domain.cards import Card, Kind
 from essayplanner.domain.text import fold
 from essayplanner.notebook.reading import read_cards
 from essayplanner.ui.card.context import Context
-from essayplanner.ui.card.style import list_sheet
+from essayplanner.ui.card.style import INSET, list_sheet
 from essayplanner.ui.card.texts import LineField
 from essayplanner.ui.card.words import height_of, wrapped
 from essayplanner.ui.glyphs import paint_glyph
@@ -23,6 +31,9 @@ OFFERED = 40
 
 #: Rows of that list that are seen at once.
 SEEN = 8
+
+_UID = Qt.ItemDataRole.UserRole
+_KIND = Qt.ItemDataRole.UserRole + 1
 
 
 class _Title(NamedTuple):
@@ -44,24 +55,67 @@ def best(titles: list[_Title], typed: str) -> list[_Title]:
     return sorted(found, key=rank)[:OFFERED] if words else found[:OFFERED]
 
 
+class _TitleDelegate(QStyledItemDelegate):
+    """Draws the shape of the kind, and the whole title in as many lines as it needs."""
+
+    def __init__(self, view: "_Titles", theme: Theme) -> None:
+        super().__init__(view)
+        self.view, self.theme = view, theme
+
+    def _lines(self, index: QModelIndex | QPersistentModelIndex, width: float) -> QTextLayout:
+        px = self.theme.px
+        return wrapped(str(index.data() or ""), self.theme.font(), width - px(18) - 2 * px(INSET))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As high as the wrapped title."""
+        width = self.view.room()
+        return QSize(width, height_of(self._lines(index, width)) + 2 * self.theme.px(4))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draws one card."""
+        px, box = self.theme.px, QRectF(option.rect)
+        state = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.color("selection"))
+            painter.drawRoundedRect(box, px(5), px(5))
+        lines = self._lines(index, box.width())
+        kind = Kind(index.data(_KIND))
+        top, size = box.top() + px(4), px(10)
+        middle = top + lines.lineAt(0).height() / 2
+        glyph = QRectF(box.left() + px(INSET), middle - size / 2, size, size)
+        paint_glyph(painter, kind, glyph, self.theme.color(kind.value))
+        painter.setPen(self.theme.color("ink"))
+        lines.draw(painter, QPointF(box.left() + px(INSET) + px(18), top))
+        painter.restore()
+
+
 class _Titles(QListView):
-    """The list under the field; its titles wrap."""
+    """The list under the field."""
 
     def __init__(self, field: LineField, theme: Theme) -> None:
         super().__init__()
         self.field, self.theme = field, theme
-        self.setWordWrap(True)
+        self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setAccessibleName("Cards found")
+
+    def room(self) -> int:
+        """The width that a row has, with the scroll bar."""
+        return self.field.width() - self.theme.px(10) - 2 * self.theme.px(3) - 4
 
     def sizeHintForRow(self, row: int) -> int:
         """As high as the rows are on average: the list is made so many times as high as it has rows."""
-        model, px = self.model(), self.theme.px
+        model, delegate, option = self.model(), self.itemDelegate(), QStyleOptionViewItem()
         shown = min(SEEN, model.rowCount())
-        width = self.field.width() - px(46)
-        heights = [height_of(wrapped(str(model.index(at, 0).data()), self.font(), width)) for at in range(shown)]
-        return ceil(sum(heights) / shown) + 2 * px(4) + 1 if shown else 0
+        heights = [delegate.sizeHint(option, model.index(at, 0)).height() for at in range(shown)]
+        return ceil((sum(heights) + 2 * self.theme.px(3)) / shown) if shown else 0
 
 
 class CardPicker(LineField):
@@ -76,13 +130,12 @@ class CardPicker(LineField):
         self.setProperty("framed", True)
         self._titles: list[_Title] = []
         self._found = QStandardItemModel(self)
-        self._icons: dict[Kind, QIcon] = {}
         self.list = QCompleter(self._found, self)
         self.list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.list.setMaxVisibleItems(SEEN)
-        titles = _Titles(self, context.theme)
-        self.list.setPopup(titles)
-        titles.setItemDelegate(QStyledItemDelegate(titles))
+        self.popup = _Titles(self, context.theme)
+        self.list.setPopup(self.popup)
+        self.popup.setItemDelegate(_TitleDelegate(self.popup, context.theme))
         self.list.activated[QModelIndex].connect(  # type: ignore[index]
             self._choose, Qt.ConnectionType.QueuedConnection
         )
@@ -94,13 +147,7 @@ class CardPicker(LineField):
 
     def restyle(self) -> None:
         """Take on the colours and sizes in force."""
-        self._icons.clear()
-        self._popup().setStyleSheet(list_sheet(self.context.theme))
-
-    def _popup(self) -> QAbstractItemView:
-        popup = self.list.popup()
-        assert popup is not None
-        return popup
+        self.popup.setStyleSheet(list_sheet(self.context.theme))
 
     def open_for(self, card_id: int) -> None:
         """Read the titles of all cards but that one, and wait for letters."""
@@ -114,35 +161,26 @@ class CardPicker(LineField):
         """List the cards that hold what was typed."""
         self._found.clear()
         for row in best(self._titles, typed) if typed.strip() else ():
-            item = QStandardItem(self._icon(row.kind), row.title)
-            item.setData(row.uid, Qt.ItemDataRole.UserRole)
+            item = QStandardItem(row.title)
+            item.setData(row.uid, _UID)
+            item.setData(row.kind.value, _KIND)
             item.setAccessibleText(f"{row.title}, {row.kind.value}")
-            item.setToolTip(row.title)
             self._found.appendRow(item)
 
-    def _icon(self, kind: Kind) -> QIcon:
-        if kind not in self._icons:
-            theme, ratio = self.context.theme, self.devicePixelRatioF()
-            size = theme.px(12)
-            picture = QPixmap(QSize(round(size * ratio), round(size * ratio)))
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(picture)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_glyph(painter, kind, QRectF(1, 1, size - 2, size - 2), theme.color(kind.value))
-            painter.end()
-            self._icons[kind] = QIcon(picture)
-        return self._icons[kind]
-
     def _choose(self, index: QModelIndex) -> None:
-        uid = index.data(Qt.ItemDataRole.UserRole)
-        if uid:
-            self._picked(str(uid))
+        if uid := index.data(_UID):
+            self._take(str(uid))
 
     def _choose_first(self) -> None:
         """Enter takes the first card of the list where none was pointed at."""
-        if not self._popup().isVisible() and self._found.rowCount():
-            self._picked(str(self._found.item(0).data(Qt.ItemDataRole.UserRole)))
+        if not self.popup.currentIndex().isValid() and self._found.rowCount():
+            QTimer.singleShot(0, partial(self._take, str(self._found.item(0).data(_UID))))
+
+    def _take(self, uid: str) -> None:
+        # The list may still be told by X11 that it has the focus, and would give it to this field, hidden by then.
+        self.popup.setFocusProxy(None)  # type: ignore[arg-type]
+        self.popup.hide()
+        self._picked(uid)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down opens the list again."""

@@ -55,6 +55,7 @@ class Rows(QWidget, Generic[Value]):
                 self.column.insertWidget(index, row)
             row.bind(value, editable)
             row.show()
+        self.rows = {key: self.rows[key] for key in wanted}
         self.setVisible(bool(wanted))
         if place is not None and self._focused() is None:
             self._focus_near(place, list(wanted))

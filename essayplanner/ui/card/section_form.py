@@ -51,7 +51,7 @@ class BoundNumber(QObject):
     def __init__(self, context: Context, field: WordTarget) -> None:
         super().__init__(field)
         self.context, self.field = context, field
-        self.key, self._shown, self._merge = 0, 0, new_uid()
+        self.key, self._shown, self._merge = 0, 0, ""
         self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._saving.timeout.connect(self.flush)
@@ -79,13 +79,14 @@ class BoundNumber(QObject):
         self._saving.stop()
         if self.key and self.field.value() != self._shown:
             words = self._shown = self.field.value()
+            self._merge = self._merge or new_uid()
             self.context.attempt(lambda: edit_section(self.context.book, self.key, self._merge, words=words))
 
     def release(self) -> None:
         """Save now; what is changed next is another step."""
         self.flush()
         self._pause.stop()
-        self._merge = new_uid()
+        self._merge = ""
 
 
 class SectionForm(QWidget):
@@ -149,7 +150,10 @@ class SectionForm(QWidget):
         self.role.setEnabled(editable)
         self.words.setReadOnly(not editable)
         sections, placements = below(book, [item])
-        parts = [counted(len(placements), "card"), counted(words_of(section.note), "word") + " in your note"]
+        parts = [
+            counted(len(placements), "card") if placements else "No cards yet",
+            counted(words_of(section.note), "word") + " in your note",
+        ]
         if sections:
             parts.insert(0, counted(len(sections), "section") + " below")
         self.summary.setText(" · ".join(parts))

@@ -12,11 +12,12 @@ from essayplanner.ui.card.tags import TagsField
 
 def set_tab_order(root: QWidget) -> None:
     """Chain everything that takes the focus in the order of the layouts."""
-    for first, second in pairwise(list(_stops(root))):
+    for first, second in pairwise(list(stops(root))):
         QWidget.setTabOrder(first, second)
 
 
-def _stops(widget: QWidget) -> Iterator[QWidget]:
+def stops(widget: QWidget) -> Iterator[QWidget]:
+    """All of a widget that takes the focus, from top to bottom."""
     if isinstance(widget, KindSwitch):
         yield from widget.segments.values()
     elif isinstance(widget, TagsField):
@@ -32,6 +33,6 @@ def _in_layout(layout: QLayout) -> Iterator[QWidget]:
         item = layout.itemAt(index)
         widget, inner = (item.widget(), item.layout()) if item else (None, None)
         if widget:
-            yield from _stops(widget)
+            yield from stops(widget)
         elif inner:
             yield from _in_layout(inner)

@@ -1,9 +1,10 @@
 """Text fields of the card panel: they grow with what is written, and save as it is typed."""
 
 from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
 
 from essayplanner.ui.card.context import Context
@@ -96,15 +97,17 @@ class GrowingText(QPlainTextEdit):
 
     def adjust(self) -> None:
         """Become as high as the text, or as the hint that stands in its place."""
-        self.ensurePolished()
+        if not self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            return  # not shown yet: fonts and frames are still to come
         long = self.document().characterCount() > GROWS_TO
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
         line = self.fontMetrics().lineSpacing()
         height = 24.0 * line if long else max(line, self._laid_out())
         frame = self.height() - self.contentsRect().height()
-        if self.height() != round(height + 0.49) + frame:
-            self.setFixedHeight(round(height + 0.49) + frame)
+        high = ceil(height) + frame + 2  # Qt takes a pixel off before it decides whether the last line is seen
+        if self.height() != high:
+            self.setFixedHeight(high)
 
     def _laid_out(self) -> float:
         if self.document().isEmpty():
@@ -128,6 +131,11 @@ class GrowingText(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width makes another height."""
         super().resizeEvent(event)
+        self.adjust()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Finds its height."""
+        super().showEvent(event)
         self.adjust()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -47,7 +47,6 @@ class Words(QLabel):
 
     def restyle(self) -> None:
         """Take on the colours and sizes in force."""
-        self.setFont(self.theme.font(self._size, bold=self._bold))
         self._adjust()
         self.update()
 
@@ -72,12 +71,13 @@ class Words(QLabel):
             super().setText(text)
             self._adjust()
 
-    def _lines(self) -> QTextLayout:
+    def lines(self) -> QTextLayout:
+        """The words as they are drawn."""
         font = self.theme.font(self._size, bold=self._bold)
         return wrapped(self.text(), font, self.width() - 2 * self.theme.px(INSET))
 
     def _adjust(self) -> None:
-        high = height_of(self._lines()) + self.theme.px(self._above)
+        high = height_of(self.lines()) + self.theme.px(self._above)
         if high != self.height():
             self.setFixedHeight(high)
 
@@ -94,7 +94,7 @@ class Words(QLabel):
         """Draws the lines."""
         painter = QPainter(self)
         painter.setPen(self.theme.color(self._color))
-        self._lines().draw(painter, QPointF(self.theme.px(INSET), self.theme.px(self._above)))
+        self.lines().draw(painter, QPointF(self.theme.px(INSET), self.theme.px(self._above)))
 
 
 class Labelled(QWidget):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from essayplanner.domain.errors import EssayError
 from essayplanner.notebook.backups import backups, restore
 from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.dialogs.backup_contents import contents_of
 from essayplanner.ui.dialogs.backups_model import BackupsModel
 from essayplanner.ui.dialogs.two_lines import TwoLineDelegate
 from essayplanner.ui.theme import Theme
@@ -104,8 +105,10 @@ class BackupsDialog(QDialog):
         index = self.view.currentIndex()
         if not index.isValid():
             return
+        backup = self.model.backup(index.row()).path
         try:
-            copy = restore(self.model.backup(index.row()).path, self._path)
+            contents_of(backup)
+            copy = restore(backup, self._path)
         except EssayError as error:
             self.message.setText(str(error))
             self.message.setVisible(True)

@@ -76,6 +76,6 @@ class BackupsModel(QAbstractListModel):
 
 def size_said(size: int) -> str:
     """A size in bytes as it is said: “212 KB”, “4.1 MB”."""
-    if size < 1_000_000:
+    if size < 999_500:
         return f"{max(1, round(size / 1000))} KB"
     return f"{size / 1_000_000:.1f} MB"

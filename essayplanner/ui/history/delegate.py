@@ -1,14 +1,16 @@
 """How a step is drawn: a dot on a rail, what was done, and when."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from essayplanner.ui.history.model import Role
+from essayplanner.ui.history.model import Index, Role
 from essayplanner.ui.theme import Theme
 
-#: Pixels of the design: a row, the rail's place, and where the text begins.
-ROW, RAIL, TEXT, EDGE = 46, 16, 34, 10
+#: Pixels of the design: a row and a second line in it, the rail's place, where the text begins and ends.
+ROW, SECOND, RAIL, TEXT, EDGE = 46, 17, 16, 34, 10
+#: The size of text, in per cent, from which on a label has two lines.
+TWO_LINES = 150
 
 #: What a click on a row's right end does, in full and where there is little room.
 BACK = ("Go back to here", "Go back")
@@ -23,11 +25,15 @@ class HistoryDelegate(QStyledItemDelegate):
         self._theme = theme
         self.can_jump = True
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The height of every row."""
-        return QSize(self._theme.px(120), self._theme.px(ROW))
+        return QSize(self._theme.px(120), self._theme.px(ROW + self._second))
 
-    def link(self, index: QModelIndex | QPersistentModelIndex, width: int) -> str:
+    @property
+    def _second(self) -> int:
+        return SECOND if self._theme.scale >= TWO_LINES else 0
+
+    def link(self, index: Index, width: int) -> str:
         """What a click on the right end of a row so wide does; empty in the row of the present state."""
         if not self.can_jump or index.data(Role.NOW):
             return ""
@@ -40,12 +46,10 @@ class HistoryDelegate(QStyledItemDelegate):
         """Where that stands in a row."""
         px, metrics = self._theme.px, QFontMetrics(self._theme.font(11))
         width = metrics.horizontalAdvance(text)
-        top = row.y() + px(24)
+        top = row.y() + px(24 + self._second)
         return QRect(row.right() - px(EDGE) - width, top, width, row.bottom() - px(4) - top)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
         t, px, rect = self._theme.tokens, self._theme.px, option.rect
         state = option.state
@@ -62,17 +66,14 @@ class HistoryDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box, px(7), px(7))
         self._paint_rail(painter, rect, index, undone, now)
         link = self.link(index, rect.width()) if chosen or hovered else ""
-        parts = (str(index.data(Role.TIME)), "undone" if undone and not link else "")
-        self._paint_text(painter, rect, str(index.data()), " · ".join(filter(None, parts)), undone, now)
+        self._paint_text(painter, rect, index, undone and not link)
         if link:
             painter.setFont(self._theme.font(11))
             painter.setPen(QColor(t.claim))
             painter.drawText(self.link_rect(rect, link), Qt.AlignmentFlag.AlignVCenter, link)
         painter.restore()
 
-    def _paint_rail(
-        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, undone: bool, now: bool
-    ) -> None:
+    def _paint_rail(self, painter: QPainter, rect: QRect, index: Index, undone: bool, now: bool) -> None:
         t, px = self._theme.tokens, self._theme.px
         x, y = rect.x() + px(RAIL), rect.y() + px(15)
         pen = QPen(QColor(t.line), max(2, px(2)))
@@ -91,22 +92,29 @@ class HistoryDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QPointF(x, y), radius + px(3), radius + px(3))
 
-    def _paint_text(self, painter: QPainter, rect: QRect, label: str, said: str, undone: bool, now: bool) -> None:
+    def _paint_text(self, painter: QPainter, rect: QRect, index: Index, say_undone: bool) -> None:
+        """Draw the label and, below it, the time with the state where there is room for it."""
         t, px = self._theme.tokens, self._theme.px
+        undone, now = bool(index.data(Role.UNDONE)), bool(index.data(Role.NOW))
         left, width = rect.x() + px(TEXT), rect.width() - px(TEXT) - px(EDGE)
-        font = self._theme.font(13, bold=now, italic=undone)
-        painter.setFont(font)
+        painter.setFont(self._theme.font(13, bold=now, italic=undone))
         painter.setPen(QColor(t.muted if undone else t.ink))
-        label = QFontMetrics(font).elidedText(label, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QRect(left, rect.y() + px(5), width, px(20)), Qt.AlignmentFlag.AlignVCenter, label)
-        caption = QRect(left, rect.y() + px(24), width, px(18))
-        painter.setFont(self._theme.font(11))
+        room = width * 17 // 10 if self._second else width
+        label = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room)
+        line = QRect(left, rect.y() + px(5), width, px(20 + self._second))
+        painter.drawText(line, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, label)
+        lines = self._second if painter.fontMetrics().horizontalAdvance(label) > width else 0
+        caption = QRect(left, rect.y() + px(24 + lines), width, px(18))
+        plain, bold = self._theme.font(11), self._theme.font(11, bold=True)
+        said = str(index.data(Role.TIME))
+        state, font = ("you are here", bold) if now else ("undone", plain) if say_undone else ("", plain)
+        said += " · " if said and state else ""
+        start = QFontMetrics(plain).horizontalAdvance(said)
+        if start + QFontMetrics(font).horizontalAdvance(state) > width:
+            state, said = ("now", said) if now else ("", said.rstrip(" ·"))
+        painter.setFont(plain)
         painter.setPen(QColor(t.muted))
-        said += " · " if now and said else ""
         painter.drawText(caption, Qt.AlignmentFlag.AlignVCenter, said)
-        if now:
-            advance = QFontMetrics(self._theme.font(11)).horizontalAdvance(said)
-            painter.setFont(self._theme.font(11, bold=True))
-            painter.setPen(QColor(t.claim))
-            caption.setLeft(left + advance)
-            painter.drawText(caption, Qt.AlignmentFlag.AlignVCenter, "you are here")
+        painter.setFont(font)
+        painter.setPen(QColor(t.claim if now else t.muted))
+        painter.drawText(caption.adjusted(start, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, state)

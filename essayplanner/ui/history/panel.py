@@ -115,7 +115,8 @@ class HistoryPanel(QWidget):
         """Say how much there is, and what the buttons would do."""
         steps, oldest = self.model.rowCount() - 1, self.model.oldest
         since = local(oldest.at) if oldest else None
-        back = f", back to {day(since, datetime.now().astimezone())}" if since else ""
+        said = day(since, datetime.now().astimezone()) if since else ""
+        back = " today" if said == "today" else f", back to {said}" if said else ""
         self.heading.setText(f"{counted(steps, 'step')}{back}" if steps else "Nothing done yet")
         undo, redo = self._book.next_steps()
         _offer(self.undo_button, "Undo", undo, self._book.read_only)
@@ -125,7 +126,7 @@ class HistoryPanel(QWidget):
         self.heading.setFont(self._theme.font(13, bold=True))
         self.heading.setMinimumHeight(self.undo_button.sizeHint().height())
         t, px = self._theme.tokens, self._theme.px
-        self._column.setContentsMargins(px(12), px(12), px(6), 0)
+        self._column.setContentsMargins(px(12), px(12), px(10), 0)
         self._column.setSpacing(px(8))
         self.view.setStyleSheet(f"QListView {{ background: {t.pane}; border: 0; outline: 0; }}")
         self.view.doItemsLayout()

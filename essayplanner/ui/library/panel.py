@@ -149,8 +149,8 @@ class LibraryPanel(QWidget):
         if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Down and self.model.ids:
                 self.view.setFocus(Qt.FocusReason.TabFocusReason)
-                if not self.view.currentIndex().isValid():
-                    self.view.setCurrentIndex(self.model.index(0, 0))
+                if not self.view.selectedIndexes():
+                    self.view.choose(self.model.ids[0])
                 return True
             if event.key() == Qt.Key.Key_Escape and self.field.text():
                 self.field.clear()

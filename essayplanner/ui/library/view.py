@@ -50,7 +50,8 @@ class LibraryView(QTableView):
         self.verticalHeader().setMinimumSectionSize(self.theme.px(20))
         self.verticalHeader().setDefaultSectionSize(self.delegate.height)
         self.verticalScrollBar().setSingleStep(self.theme.px(24))
-        self.setStyleSheet(f"QTableView {{ background: {self.theme.tokens.pane}; border: 0; }}")
+        clear = "selection-background-color: transparent;"
+        self.setStyleSheet(f"QTableView {{ background: {self.theme.tokens.pane}; border: 0; {clear} }}")
         self.viewport().update()
 
     def selected_ids(self) -> list[int]:
@@ -61,7 +62,8 @@ class LibraryView(QTableView):
         """Make a card current and scroll to it, where it is in the list."""
         if card_id in self.cards.ids and card_id not in self.selected_ids():
             index = self.cards.index(self.cards.ids.index(card_id), 0)
-            self.setCurrentIndex(index)
+            flags = self.selectionModel().SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(index)
 
     def startDrag(self, supported: Qt.DropAction) -> None:

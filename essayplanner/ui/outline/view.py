@@ -118,8 +118,9 @@ class OutlineView(QTreeView):
     def choose(self, item: Item | None) -> None:
         """Make an item current, open what it stands in and scroll to it."""
         index = self.outline.index_of_item(item)
-        if index.isValid() and index != self.currentIndex():
-            self.setCurrentIndex(index)
+        flags = self.selectionModel().SelectionFlag
+        if index.isValid() and (index != self.currentIndex() or self.selectedIndexes() != [index]):
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(index)
 
     def choose_all(self, items: list[Item]) -> None:
@@ -183,7 +184,8 @@ class OutlineView(QTreeView):
 
     def _restyle(self) -> None:
         self.delegate.measure()
-        self.setStyleSheet(f"QTreeView {{ background: {self.theme.tokens.paper}; }}")
+        clear = "selection-background-color: transparent;"
+        self.setStyleSheet(f"QTreeView {{ background: {self.theme.tokens.paper}; {clear} }}")
         self.doItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -93,7 +93,7 @@ class PreviewPanel(QWidget):
     def _restyle(self) -> None:
         px = self._theme.px
         self._copy_label.setFixedHeight(self.rich_button.sizeHint().height())
-        self._column.setContentsMargins(px(12), px(12), px(6), 0)
+        self._column.setContentsMargins(px(12), px(12), px(10), 0)
         self._column.setSpacing(px(8))
 
     @property

@@ -24,7 +24,7 @@ SLICE = 4.0
 #: Pixels of the design by which a level of cards is set in.
 STEP = 18
 
-_HEADINGS = (17, 15, 14, 13, 13)
+_HEADINGS = (16, 14.5, 13.5, 13, 13)
 _Style = tuple[QTextBlockFormat, QTextCharFormat]
 
 
@@ -165,7 +165,7 @@ class Typesetter(QObject):
         bold = italic = False
         colour = "ink"
         if name == "question":
-            size, after, bold, height = 22, 8, True, 1.3
+            size, after, bold, height = 20, 8, True, 1.3
         elif name.startswith("heading"):
             level = int(name[-1])
             size, before, after, bold, height = _HEADINGS[level - 1], 18 if level == 1 else 13, 5, True, 1.3

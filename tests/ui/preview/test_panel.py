@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -56,7 +57,9 @@ def test_it_shows_the_outline_as_it_is_exported(panel: PreviewPanel, essay: dict
     ]
 
 
-def test_it_follows_edits_undo_and_redo(qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int]) -> None:
+def test_it_follows_edits_undo_and_redo(
+    qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int]
+) -> None:
     with qtbot.waitSignal(panel.refreshed):
         outlining.edit_note(book, essay["placed_cheka"], "In my own words")
     assert "Note: In my own words" in text_of(panel)
@@ -74,8 +77,16 @@ def test_it_follows_edits_undo_and_redo(qtbot: QtBot, panel: PreviewPanel, book:
 def test_notes_and_works_stand_at_the_end_and_lead_back(
     qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int]
 ) -> None:
-    source = add_source(book, "service2004", {"title": "Stalin", "type": "book", "URL": "https://example.org/stalin",
-                                              "author": [{"family": "Service", "given": "Robert"}]})  # fmt: skip
+    source = add_source(
+        book,
+        "service2004",
+        {
+            "title": "Stalin",
+            "type": "book",
+            "URL": "https://example.org/stalin",
+            "author": [{"family": "Service", "given": "Robert"}],
+        },
+    )
     with qtbot.waitSignal(panel.refreshed):
         cards.cite(book, essay["cheka"], source, "227")
     shown = text_of(panel)
@@ -88,7 +99,7 @@ def test_notes_and_works_stand_at_the_end_and_lead_back(
         while not part.atEnd():
             face: QTextCharFormat = part.fragment().charFormat()
             hrefs.update({face.anchorHref()} if face.isAnchor() else set())
-            part += 1  # type: ignore[operator, assignment]
+            part += 1
     assert {"#note-1", "#mark-1", "https://example.org/stalin"} <= hrefs
 
 
@@ -100,7 +111,9 @@ def test_steps_elsewhere_cost_nothing(qtbot: QtBot, panel: PreviewPanel, book: N
         cards.set_tags(book, essay["tools"], ["terror"])
 
 
-def test_several_steps_in_a_row_are_one_refresh(qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int]) -> None:
+def test_several_steps_in_a_row_are_one_refresh(
+    qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int]
+) -> None:
     times: list[float] = []
     panel.refreshed.connect(lambda: times.append(time.perf_counter()))
     for number in range(5):
@@ -110,7 +123,9 @@ def test_several_steps_in_a_row_are_one_refresh(qtbot: QtBot, panel: PreviewPane
     assert "Version 4" in text_of(panel)
 
 
-def test_hidden_it_does_no_work_and_catches_up(qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int]) -> None:
+def test_hidden_it_does_no_work_and_catches_up(
+    qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int]
+) -> None:
     panel.hide()
     with qtbot.assertNotEmitted(panel.refreshed, wait=300):
         outlining.edit_section(book, essay["first"], note="Written while nobody looked")
@@ -139,8 +154,11 @@ def test_it_turns_to_another_outline_and_to_none(
 def fill(book: Notebook, essay: dict[str, int], number: int) -> None:
     with book.step("Fill"):
         for _ in range(number // 5):
-            outlining.place(book, [cards.add_card(book, Kind.CLAIM, f"Claim {i}", text="Words. " * 20) for i in range(5)],
-                            Spot("section", essay["second"]))  # fmt: skip
+            outlining.place(
+                book,
+                [cards.add_card(book, Kind.CLAIM, f"Claim {i}", text="Words. " * 20) for i in range(5)],
+                Spot("section", essay["second"]),
+            )
 
 
 def test_a_large_outline_is_prepared_elsewhere_and_stale_work_dropped(
@@ -160,7 +178,9 @@ def test_a_large_outline_is_prepared_elsewhere_and_stale_work_dropped(
     assert "Version 2" in text_of(panel)
 
 
-def test_the_reader_stays_where_they_are(qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int]) -> None:
+def test_the_reader_stays_where_they_are(
+    qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int]
+) -> None:
     with qtbot.waitSignal(panel.refreshed, timeout=20_000):
         fill(book, essay, 100)
     panel.page.document().size()
@@ -175,13 +195,18 @@ def test_the_reader_stays_where_they_are(qtbot: QtBot, panel: PreviewPanel, book
 
 
 HOSTILE = (
-    "<img src='file:///etc/passwd'><img src=//host/share/x.png><script>alert(1)</script><a href='javascript:alert(1)'>x</a>"
+    "<img src='file:///etc/passwd'><img src=//host/share/x.png><script>alert(1)</script>"
+    "<a href='javascript:alert(1)'>x</a>"
     "![x](file:///etc/passwd) [x](javascript:alert(1)) [y](//host/share) "
-    + "<table><tr><td>" * 20 + "deep" + "</td></tr></table>" * 20
-)  # fmt: skip
+    + "<table><tr><td>" * 20
+    + "deep"
+    + "</td></tr></table>" * 20
+)
 
 
-def test_hostile_text_is_shown_as_text(qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int]) -> None:
+def test_hostile_text_is_shown_as_text(
+    qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int]
+) -> None:
     began = time.perf_counter()
     with qtbot.waitSignal(panel.refreshed):
         cards.edit_card(book, essay["tools"], text=HOSTILE)
@@ -198,14 +223,15 @@ def fragments(panel: PreviewPanel) -> list[QTextCharFormat]:
         part = panel.page.document().findBlockByNumber(number).begin()
         while not part.atEnd():
             found.append(part.fragment().charFormat())
-            part += 1  # type: ignore[operator, assignment]
+            part += 1
     return found
 
 
 @pytest.mark.parametrize(
-    "text", ["x" * 1_000_000, "word " * 200_000, "ى" * 300_000, "a\n" * 60_000, "[" * 100_000, "https://" + "a" * 500_000],
+    "text",
+    ["x" * 1_000_000, "word " * 200_000, "ى" * 300_000, "a\n" * 60_000, "[" * 100_000, "https://" + "a" * 500_000],
     ids=["word", "words", "arabic", "lines", "brackets", "address"],
-)  # fmt: skip
+)
 def test_a_megabyte_does_not_freeze_it(
     qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int], text: str
 ) -> None:
@@ -221,10 +247,10 @@ def test_copies_go_to_the_clipboard(panel: PreviewPanel, book: Notebook, essay: 
     from essayplanner.formats.markdown import export_markdown
 
     markdown = export_markdown(read_outline(book, essay["outline"]))
-    qtbot.mouseClick(panel.markdown_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(panel.markdown_button, Qt.MouseButton.LeftButton)
     mime = QApplication.clipboard().mimeData()
     assert mime.text() == markdown
-    qtbot.mouseClick(panel.rich_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(panel.rich_button, Qt.MouseButton.LeftButton)
     mime = QApplication.clipboard().mimeData()
     assert bytes(mime.data("text/markdown").data()).decode() == markdown
     assert "<h1>To what extent" in mime.html()
@@ -244,7 +270,7 @@ def test_copying_says_so_and_export_is_asked_for(
         panel.copy_markdown()
     assert said.args == ["Copied the outline as Markdown."]
     with qtbot.waitSignal(panel.export_requested):
-        qtbot.mouseClick(panel.export_button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(panel.export_button, Qt.MouseButton.LeftButton)
 
 
 def test_it_follows_theme_and_text_size(qtbot: QtBot, panel: PreviewPanel, theme: Theme) -> None:
@@ -258,7 +284,9 @@ def test_it_follows_theme_and_text_size(qtbot: QtBot, panel: PreviewPanel, theme
     theme.choose(mode="light", scale=100)
 
 
-def test_a_closed_notebook_is_not_read(qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int]) -> None:
+def test_a_closed_notebook_is_not_read(
+    qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int]
+) -> None:
     outlining.remove(book, [Item("section", essay["second"])])
     panel.hide()
     book.close()

@@ -11,10 +11,14 @@ from essayplanner.ui.theme import Theme
 
 STYLES = ["question", "thesis", "heading 1", "heading 3", "body", "claim", "item", "text", "rule", "footnote", "work"]
 SPANS = st.lists(
-    st.builds(Span, st.sampled_from(["a", "bb", "•\t", "long words"]), st.sampled_from(["", "strong", "muted", "raised"]),
-              st.sampled_from(["", "#note-1", "https://example.org"])),
+    st.builds(
+        Span,
+        st.sampled_from(["a", "bb", "•\t", "long words"]),
+        st.sampled_from(["", "strong", "muted", "raised"]),
+        st.sampled_from(["", "#note-1", "https://example.org"]),
+    ),
     max_size=3,
-).map(tuple)  # fmt: skip
+).map(tuple)
 PARAGRAPHS = st.lists(st.builds(Paragraph, st.sampled_from(STYLES), st.integers(0, 3), SPANS), max_size=8)
 
 
@@ -29,9 +33,16 @@ def _block(block: QTextBlock) -> tuple[object, ...]:
     while not part.atEnd():
         piece = part.fragment()
         face = piece.charFormat()
-        fragments.append((piece.text(), face.fontWeight(), face.anchorHref(), face.foreground().color().name(),
-                          face.verticalAlignment()))  # fmt: skip
-        part += 1  # type: ignore[operator, assignment]
+        fragments.append(
+            (
+                piece.text(),
+                face.fontWeight(),
+                face.anchorHref(),
+                face.foreground().color().name(),
+                face.verticalAlignment(),
+            )
+        )
+        part += 1
     return (how.topMargin(), how.leftMargin(), how.textIndent(), how.lineHeight(), how.headingLevel(), tuple(fragments))
 
 
@@ -46,7 +57,9 @@ def test_edits_leave_what_setting_at_once_makes(theme: Theme, states: list[list[
     assert edited.blockCount() == len(states[-1]) + 1
     assert pictured(edited) == pictured(fresh)
     assert [block[-1] for block in pictured(fresh)] == [
-        block[-1] for block in pictured(fresh) if len(block[-1]) <= 3  # type: ignore[arg-type]
+        block[-1]
+        for block in pictured(fresh)
+        if len(block[-1]) <= 3  # type: ignore[arg-type]
     ]
 
 

@@ -1,0 +1,126 @@
+"""From the start of the process to the first picture, seen from outside: the pixels of the X server's screen.
+
+The limit is a bare QMainWindow of the same size, started in turn. Xvfb keeps its screen in a file, which this process
+watches; neither program takes part in being measured. The start counts from the fork; the disk is warm.
+"""
+
+import argparse
+import mmap
+import os
+import signal
+import struct
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks.common import ratio, show, times_of, workplace
+
+ROOT = Path(__file__).parents[1]
+BARE = """
+import sys
+from PySide6.QtWidgets import QApplication, QMainWindow
+application = QApplication(sys.argv)
+window = QMainWindow()
+window.resize(1440, 900)
+window.show()
+sys.exit(application.exec())
+"""
+
+#: Where the window is looked at, as shares of its width and height: library, outline and panel in several heights.
+_LOOKED_AT = [(x, y) for x in (0.1, 0.3, 0.6, 0.9) for y in (0.2, 0.5, 0.8)]
+
+
+class Screen:
+    """The pixels of an Xvfb, as its file holds them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = (folder / "Xvfb_screen0").open("rb")
+        self.bytes = mmap.mmap(self._file.fileno(), 0, prot=mmap.PROT_READ)
+        head = struct.unpack(">25I", self.bytes[:100])
+        self.start, self.width, self.height = head[0] + head[19] * 12, head[4], head[5]
+        self.bits, self.line = head[11], head[12]
+
+    def pixel(self, x: int, y: int) -> int:
+        """The colour of a point, as 0xrrggbb."""
+        at = self.start + y * self.line + x * self.bits // 8
+        return int.from_bytes(self.bytes[at : at + 3], "little")
+
+    def colours(self, left: float, right: float) -> set[int]:
+        """The colours in an upright strip of the screen, looked at coarsely."""
+        columns = range(int(self.width * left), int(self.width * right), 3)
+        return {self.pixel(x, y) for y in range(100, self.height - 100, 7) for x in columns}
+
+
+class Start(NamedTuple):
+    """Milliseconds to the first picture, and the most memory used until then and until all was ready, in MB."""
+
+    first: float
+    memory: float
+    later: float
+
+
+def _peak(pid: int) -> float:
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith("VmHWM"):
+            return int(line.split()[1]) / 1024
+    return 0.0
+
+
+def start(command: list[str], screen: Screen, wait: float, colours: int) -> Start:
+    """Start a program, wait for its first picture and end it. Modules are compiled already, as an installer does."""
+    environment = dict(os.environ, PYTHONPYCACHEPREFIX=os.environ["ESSAYPLANNER_DATA"] + "-compiled")
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    points = [(int(screen.width * x), int(screen.height * y)) for x, y in _LOOKED_AT]
+    while any(screen.pixel(*point) for point in points):  # the last window is still going
+        time.sleep(0.01)
+    began = time.perf_counter()
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL)
+    try:
+        while not all(screen.pixel(*point) for point in points):
+            if process.poll() is not None or time.perf_counter() - began > 30:
+                raise SystemExit(f"{command} showed nothing")
+            time.sleep(0.0005)
+        first = (time.perf_counter() - began) * 1000
+        memory = _peak(process.pid)
+        seen = len(screen.colours(0.0, 0.25)), len(screen.colours(0.3, 0.7))
+        assert min(seen) >= colours, f"the first picture holds no document ({seen} colours)"
+        time.sleep(wait)
+        return Start(first, memory, _peak(process.pid))
+    finally:
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+
+
+def main(words: list[str]) -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="start", description=__doc__)
+    parser.add_argument("--runs", type=int, default=15)
+    given = parser.parse_args(words)
+    folder = os.environ.get("BENCHMARK_SCREEN")
+    if not folder:
+        print("  not measured: it needs Xvfb")
+        return
+    screen = Screen(Path(folder))
+    with workplace() as place:
+        subprocess.run([sys.executable, "-c", "from essayplanner.app import make_sample; print(make_sample())"],
+                       cwd=ROOT, check=True, stdout=subprocess.DEVNULL)  # fmt: skip
+        path = next((place / "app-data").glob("*.essayplan"))
+        ours = [sys.executable, "-m", "essayplanner", str(path)]
+        bare = [sys.executable, "-c", BARE]
+        for command, colours in ((ours, 10), (bare, 1)):
+            start(command, screen, 2.0, colours)
+        found: list[tuple[Start, Start]] = []
+        for _ in range(given.runs):
+            found.append((start(ours, screen, 0.6, 10), start(bare, screen, 0.2, 1)))
+    ours_times, bare_times = (times_of([pair[which].first for pair in found]) for which in (0, 1))
+    show("first picture with the sample open", ours_times)
+    show("first picture of a bare QMainWindow", bare_times)
+    memory = [sorted(getattr(pair[which], name) for pair in found)[len(found) // 2] for which, name in (
+        (0, "memory"), (1, "memory"), (0, "later"), (1, "later"))]  # fmt: skip
+    print(f"  peak memory at the first picture: {memory[0]:.0f} MB against {memory[1]:.0f} MB; "
+          f"when all is ready: {memory[2]:.0f} MB against {memory[3]:.0f} MB")  # fmt: skip
+    ratio("first picture, medians", ours_times.median, bare_times.median, 1.4)
+    ratio("peak memory at the first picture", memory[0], memory[1], 1.5)
+    ratio("peak memory when all is ready", memory[2], memory[3], 1.5)

@@ -1,0 +1,64 @@
+"""The place in a source, as a student writes it, taken apart: “pp. 3–5” is the pages 3–5."""
+
+import re
+from typing import NamedTuple
+
+from essayplanner.domain.text import clean_line
+
+#: CSL's labels, with the words that stand for them. Those of one or two letters need a full stop.
+_WORDS = {
+    "page": "p. pp. page pages pg. pgs.",
+    "chapter": "ch. chs. chap. chaps. ch chs chap chaps chapter chapters",
+    "section": "§ §§ sec. secs. sect. sects. sec sect sects section sections",
+    "paragraph": "¶ ¶¶ par. para. paras. para paras paragraph paragraphs",
+    "volume": "vol. vols. vol vols volume volumes",
+    "part": "pt. pts. pt part parts",
+    "book": "bk. bks. bk book books",
+    "column": "col. cols. col cols column columns",
+    "folio": "f. ff. fo. fos. fol. fols. fol fols folio folios",
+    "line": "l. ll. line lines",
+    "note": "n. nn. note notes",
+    "figure": "fig. figs. fig figs figure figures",
+    "verse": "v. vv. verse verses",
+    "issue": "no. nos. issue issues",
+    "sub verbo": "s.v. s.vv.",
+}
+_LABELS = {word: label for label, words in _WORDS.items() for word in words.split()}
+_ROMAN = r"(?:[ivxlcdm]+|[IVXLCDM]+)(?![\w])"
+_NUMBER = rf"(?:\d+[a-z]?(?![\w])|\d+[rv]\b|{_ROMAN})"
+_NUMBERS = re.compile(
+    rf"{_NUMBER}(?:\s*[-–—]\s*{_NUMBER})?(?:(?:,\s*|\s+and\s+|\s*&\s*){_NUMBER}(?:\s*[-–—]\s*{_NUMBER})?)*"
+)
+_LABEL = re.compile(
+    "(" + "|".join(re.escape(word) for word in sorted(_LABELS, key=len, reverse=True)) + r")(?![^\W\d_]{2})\s*",
+    re.IGNORECASE,
+)
+
+
+class Locator(NamedTuple):
+    """CSL's label, the numbers (or a word, after “s.v.”), and whatever follows; without label all is in `rest`."""
+
+    label: str
+    value: str
+    rest: str = ""
+
+
+def parse_locator(text: str) -> Locator:
+    """A locator taken apart: bare figures are pages, and what is not understood stays as it is written."""
+    text = clean_line(text)
+    label, start = "page", 0
+    if not text[:1].isdigit():
+        found = _LABEL.match(text)
+        if not found:
+            return Locator("", "", text)
+        label, start = _LABELS[found[1].lower()], found.end()
+    if label == "sub verbo":
+        word = text[start:]
+        return Locator(label, word) if word and not re.search("[{}]", word) else Locator("", "", text)
+    numbers = _NUMBERS.match(text, start)
+    if not numbers:
+        return Locator("", "", text)
+    rest = text[numbers.end() :]
+    if start == 0 and rest and not rest.startswith((",", ";", " n", " (")):
+        return Locator("", "", text)  # “1934 edition” is no page
+    return Locator(label, re.sub(r"\s*[–—-]\s*", "-", numbers[0]), rest)

@@ -1,0 +1,150 @@
+"""pandoc, run as another program: bytes in, bytes out, inside its sandbox, within a time, and stopped on demand."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from shutil import which
+
+from essayplanner.domain.errors import EssayError
+from essayplanner.domain.text import shorten
+
+Cancel = Callable[[], bool]
+
+#: How long pandoc may take, in seconds, unless the caller says otherwise. A cited essay takes 0.1 s.
+TIME_AT_MOST = 120.0
+#: How often a run looks whether it was cancelled, in seconds.
+_LOOK = 0.05
+#: What pandoc's memory may grow to; a hostile style that calls itself would take all there is.
+_MEMORY = ("+RTS", "-M3G", "-RTS")
+_HEAP_FULL = 251
+
+
+class PandocError(EssayError):
+    """pandoc could not do what was asked; nothing was written."""
+
+
+class PandocMissingError(PandocError):
+    """pandoc is not on this machine."""
+
+    def __init__(self) -> None:
+        """The sentence that says what to install."""
+        super().__init__(
+            "Citation styles, Word and other documents need pandoc, which is not on this computer: "
+            "install it with “pip install pypandoc_binary”, or from pandoc.org. Markdown works without it."
+        )
+
+
+class StoppedError(EssayError):
+    """The student stopped a long piece of work; nothing of it was kept."""
+
+
+def find_pandoc() -> Path | None:
+    """pandoc's program: the one that came with this app, else the computer's own, else None."""
+    name = "pandoc.exe" if sys.platform == "win32" else "pandoc"
+    package = find_spec("pypandoc")
+    if package and package.origin:
+        there = Path(package.origin).parent / "files" / name
+        if there.is_file():
+            return there
+    found = which(name)
+    return Path(found) if found else None
+
+
+class Pandoc:
+    """A pandoc to call; safe to call from several threads at once."""
+
+    def __init__(self, program: Path | None = None, time_at_most: float = TIME_AT_MOST) -> None:
+        """`program` is the one to run; None looks for it at the first call."""
+        self._program = program
+        self.time_at_most = time_at_most
+
+    @property
+    def found(self) -> bool:
+        """Whether there is a pandoc on this computer."""
+        return self._find() is not None
+
+    def __call__(
+        self,
+        arguments: Sequence[str],
+        data: bytes,
+        files: Mapping[str, bytes] | None = None,
+        cancel: Cancel | None = None,
+    ) -> bytes:
+        """What pandoc makes of `data` with these arguments; `files` lie where it runs, by the names they have there.
+
+        Raises PandocMissingError, PandocError (a sentence with what pandoc said, or that it took too long) or
+        StoppedError where `cancel` gave True.
+        """
+        program = self._find()
+        if program is None:
+            raise PandocMissingError
+        with tempfile.TemporaryDirectory(prefix="essayplanner-") as folder:
+            for name, content in (files or {}).items():
+                (Path(folder) / name).write_bytes(content)
+            command = [str(program), *_MEMORY, "--sandbox", f"--data-dir={folder}", *arguments]
+            return self._run(command, folder, data, cancel or (lambda: False))
+
+    def _find(self) -> Path | None:
+        if self._program is None:
+            self._program = find_pandoc()
+        return self._program if self._program and self._program.is_file() else None
+
+    def _run(self, command: Sequence[str], folder: str, data: bytes, cancel: Cancel) -> bytes:
+        try:
+            process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                cwd=folder,
+                env=_environment(folder),
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        except OSError as error:
+            raise PandocError(f"pandoc cannot be started ({error.strerror}); nothing was written.") from None
+        with process:
+            try:
+                output, said = self._wait(process, data, cancel)
+            except BaseException:
+                process.kill()
+                raise
+        if process.returncode == _HEAP_FULL:
+            raise PandocError("pandoc ran out of memory, so nothing was written: try another style or fewer cards.")
+        if process.returncode:
+            words = _said(said) or f"exit code {process.returncode}"
+            raise PandocError(f"pandoc could not do that ({words}); nothing was written.")
+        return output
+
+    def _wait(self, process: "subprocess.Popen[bytes]", data: bytes, cancel: Cancel) -> tuple[bytes, bytes]:
+        ends = time.monotonic() + self.time_at_most
+        given: bytes | None = data
+        while True:
+            try:
+                return process.communicate(given, timeout=_LOOK)
+            except subprocess.TimeoutExpired:
+                given = None
+            if cancel():
+                raise StoppedError("That was stopped; nothing was written.")
+            if time.monotonic() > ends:
+                raise PandocError(
+                    f"pandoc took longer than {self.time_at_most:.0f} seconds and was ended; nothing was written."
+                )
+
+
+def _environment(folder: str) -> dict[str, str]:
+    """The surroundings of a run: the computer's own, without the student's settings of pandoc."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GHCRTS")}
+    return kept | {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "HOME": folder}
+
+
+def _said(errors: bytes) -> str:
+    """The first line of what pandoc complained of, without traces and warnings."""
+    for line in errors.decode("utf-8", "replace").splitlines():
+        if line.strip() and not line.startswith(("[WARNING]", "[INFO]", "HasCallStack")):
+            return shorten(line, 200).rstrip(".")
+    return ""

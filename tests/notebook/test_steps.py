@@ -1,0 +1,149 @@
+"""Steps: what is one, what it leaves where it fails, and who is told."""
+
+import sqlite3
+import threading
+
+import pytest
+
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.errors import EssayError, NotFoundError
+from essayplanner.notebook import cards
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.packing import import_pack
+from tests.notebook.tools import around, sample_pack
+
+
+def test_nothing_is_written_outside_a_step(book: Notebook) -> None:
+    before = around(book.path.parent)
+    with pytest.raises(RuntimeError):
+        book.run("INSERT INTO tag (uid, name) VALUES ('u', 'n')")
+    with pytest.raises(RuntimeError):
+        book.run_many("INSERT INTO tag (uid, name) VALUES (?, ?)", [("u", "n")])
+    with pytest.raises(sqlite3.IntegrityError, match="step_id"):
+        book.connection.execute("INSERT INTO tag (uid, name) VALUES ('u', 'n')")
+    with pytest.raises(EssayError):
+        book.rows("INSERT INTO tag (uid, name) VALUES ('u', 'n')")
+    assert around(book.path.parent) == before
+
+
+def add_and_fail(book: Notebook, error: type[BaseException]) -> None:
+    with book.step("Fails"):
+        cards.add_card(book, Kind.CLAIM, "Gone")
+        raise error
+
+
+def test_a_step_that_fails_leaves_nothing(book: Notebook, heard: list[ChangeSet]) -> None:
+    for error in (ZeroDivisionError, KeyboardInterrupt, EssayError):
+        with pytest.raises(error):
+            add_and_fail(book, error)
+    with pytest.raises(EssayError), book.step("Fails"):
+        book.run("INSERT INTO card (id) VALUES (1)")
+    with pytest.raises(sqlite3.ProgrammingError), book.step("A bug of ours is told as one"):
+        book.run("INSERT INTO card (id) VALUES (?)")
+    assert (book.history(), heard) == ([], [])
+    assert not book.connection.in_transaction
+    cards.add_card(book, Kind.CLAIM)
+    assert len(book.history()) == len(heard) == 1
+
+
+def test_an_inner_step_that_fails_takes_its_own_changes_along(book: Notebook, heard: list[ChangeSet]) -> None:
+    with book.step("Outer"):
+        cards.add_card(book, Kind.CLAIM, "Kept")
+        with pytest.raises(ZeroDivisionError):
+            add_and_fail(book, ZeroDivisionError)
+        cards.add_card(book, Kind.CLAIM, "Kept too")
+    assert [row[0] for row in book.rows("SELECT title FROM card ORDER BY id")] == ["Kept", "Kept too"]
+    assert [step.label for step in book.history()] == ["Outer"]
+    assert len(heard[0].changes) == 2
+
+
+def test_a_step_in_which_nothing_happens_is_none(book: Notebook, heard: list[ChangeSet]) -> None:
+    card = cards.add_card(book, Kind.CLAIM, "Same")
+    book.undo()
+    before = around(book.path.parent)
+    with book.step("Nothing"):
+        pass
+    assert cards.empty_trash(book) == 0
+    assert around(book.path.parent) == before
+    book.redo()  # what was undone is still there to be done again
+    cards.edit_card(book, card, title="Same")
+    assert len(book.history()) == 1
+    assert len(heard) == 3
+
+
+def test_every_listener_is_told_even_where_one_fails(book: Notebook) -> None:
+    told: list[str] = []
+
+    def broken(changed: ChangeSet) -> None:
+        told.append("broken")
+        raise ZeroDivisionError
+
+    book.subscribe(lambda changed: told.append("first"))
+    stop = book.subscribe(broken)
+    book.subscribe(lambda changed: told.append("last"))
+    with pytest.raises(ZeroDivisionError):
+        cards.add_card(book, Kind.CLAIM, "Kept")
+    assert told == ["first", "broken", "last"]
+    assert len(book.history()) == 1
+    stop()
+    stop()
+    book.undo()
+    assert told[3:] == ["first", "last"]
+
+
+def test_numbers_that_are_too_large(book: Notebook) -> None:
+    for id in (2**63, -(2**70), 10**30):
+        with pytest.raises(NotFoundError):
+            cards.edit_card(book, id, title="x")
+        with pytest.raises(EssayError), book.step("Too large"):
+            book.run("INSERT INTO tag (uid, name, id) VALUES ('u', 'n', ?)", (id,))
+    assert book.history() == []
+
+
+def test_undo_within_a_step_is_a_bug(book: Notebook) -> None:
+    cards.add_card(book, Kind.CLAIM)
+    with pytest.raises(RuntimeError), book.step("Undoes"):
+        book.undo()
+    assert len(book.history()) == 1
+
+
+def test_a_notebook_belongs_to_the_thread_that_opened_it(book: Notebook) -> None:
+    raised: list[BaseException] = []
+
+    def elsewhere() -> None:
+        try:
+            cards.add_card(book, Kind.CLAIM)
+        except BaseException as error:
+            raised.append(error)
+
+    thread = threading.Thread(target=elsewhere)
+    thread.start()
+    thread.join()
+    assert isinstance(raised[0], sqlite3.ProgrammingError)  # a bug, never a sentence for the student
+
+
+def test_typing_is_one_step_until_something_else_is_done(book: Notebook) -> None:
+    card = cards.add_card(book, Kind.CLAIM, "A")
+    for text in "abc":
+        cards.edit_card(book, card, "typing 1", text=text)
+    assert len(book.history()) == 2
+    assert book.row("SELECT count(*) FROM step_row WHERE step_id = 2") == (1,)
+    book.undo()
+    cards.edit_card(book, card, "typing 1", text="d")  # not melted into what was undone, nor into what is before it
+    cards.edit_card(book, card, "typing 2", text="e")
+    book.undo()
+    book.redo()
+    cards.edit_card(book, card, "typing 2", text="f")  # nor into what was undone and done again
+    assert [step.undone for step in book.history()] == [False] * 4
+    book.jump(2)
+    assert book.row("SELECT text FROM card") == ("d",)
+
+
+def test_a_step_of_very_many_rows_is_told_as_everything(book: Notebook, heard: list[ChangeSet]) -> None:
+    import_pack(book, sample_pack("large", 1200))
+    book.undo()
+    assert [(changed.everything, changed.changes, changed.origin) for changed in heard] == [
+        (True, (), "step"), (True, (), "undo"),
+    ]  # fmt: skip
+    assert book.row("SELECT count(*) FROM card") == (0,)

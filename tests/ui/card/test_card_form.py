@@ -1,0 +1,236 @@
+"""Kind, tags, side, sources, links and uses in the card panel."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from essayplanner.domain.cards import Kind, Relation
+from essayplanner.notebook import cards
+from essayplanner.notebook.outline_tree import Item
+from essayplanner.notebook.reading import card_fields, citations_of, links_of, tags_of, used_in
+from essayplanner.notebook.sources import sources
+from essayplanner.ui.card.new_source import cite_key, csl_of
+from tests.ui.card.desk import Desk, focused
+
+EXECUTIONS = "681,692 executions on the official record"
+
+
+def test_the_kind_is_changed_by_arrow_keys(desk: Desk) -> None:
+    id = desk.choose(EXECUTIONS)
+    desk.panel.card.kind.segments[Kind.EVIDENCE].setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Right)
+    assert card_fields(desk.book, id).kind is Kind.HISTORIAN
+    assert desk.panel.card.kind.segments[Kind.HISTORIAN].isChecked()
+    desk.book.undo()
+    assert desk.panel.card.kind.segments[Kind.EVIDENCE].isChecked()
+
+
+def test_tags_are_added_by_enter_comma_and_leaving(desk: Desk) -> None:
+    id = desk.choose(EXECUTIONS)
+    line = desk.panel.card.tags.line
+    line.setFocus()
+    QTest.keyClicks(line, "camps")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClicks(line, "GREAT TERROR,quotas,")
+    QTest.keyClicks(line, "archives")
+    desk.panel.card.text.setFocus()
+    assert set(tags_of(desk.book, id)) == {"Great Terror", "Statistics", "archives", "camps", "quotas"}
+    assert line.text() == ""
+
+
+def test_a_tag_being_typed_goes_to_the_card_it_was_typed_at(desk: Desk) -> None:
+    old = desk.choose(EXECUTIONS)
+    desk.panel.card.tags.line.setFocus()
+    QTest.keyClicks(desk.panel.card.tags.line, "camps")
+    new = desk.choose("Robert Service")
+    assert "camps" in tags_of(desk.book, old)
+    assert tags_of(desk.book, new) == []
+
+
+def test_a_tag_takes_the_spelling_it_has_already(desk: Desk) -> None:
+    id = desk.choose(EXECUTIONS)
+    QTest.keyClicks(desk.panel.card.tags.line, "party")
+    QTest.keyClick(desk.panel.card.tags.line, Qt.Key.Key_Return)
+    assert "Party" in tags_of(desk.book, id)
+
+
+def test_backspace_goes_to_the_last_tag_and_removes_it(desk: Desk) -> None:
+    id = desk.choose(EXECUTIONS)
+    desk.panel.card.tags.line.setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Backspace)
+    assert focused() is desk.panel.card.tags.chips[-1]
+    QTest.keyClick(focused(), Qt.Key.Key_Backspace)
+    assert tags_of(desk.book, id) == ["Great Terror"]
+    assert focused() is desk.panel.card.tags.line
+    desk.book.undo()
+    assert [chip.name for chip in desk.panel.card.tags.chips] == ["Great Terror", "Statistics"]
+
+
+def test_the_side_is_chosen_among_all_debates(desk: Desk) -> None:
+    id = desk.choose(EXECUTIONS)
+    combo = desk.panel.card.siding.combo
+    shown = [combo.itemText(row) for row in range(combo.count())]
+    assert shown[0] == "No side"
+    assert shown[2:4] == ["Continuity", "Break"]
+    assert combo.currentText() == "Break"
+    assert "He broke with Lenin" in desk.panel.card.siding.says.text()
+    combo.setFocus()
+    QTest.keyClick(combo, Qt.Key.Key_Down)
+    assert combo.currentText() == "Stalin won it"
+    assert card_fields(desk.book, id).side_id == combo.currentData()
+    QTest.keyClick(combo, Qt.Key.Key_Home)
+    assert card_fields(desk.book, id).side_id is None
+
+
+def test_a_source_is_cited_and_its_place_asked_for(desk: Desk) -> None:
+    id = desk.choose("Robert Service")
+    part = desk.panel.card.citations
+    part.open_menu()
+    actions = [action for action in part.menu.actions() if "Service 1997" in action.text()]
+    actions[0].trigger()
+    part.menu.close()
+    QTest.keyClicks(focused(), "p. 412")
+    desk.settle(700)
+    assert [(row.short, row.locator) for row in citations_of(desk.book, id)] == [("Service 1997", "p. 412")]
+
+
+def test_a_source_that_is_removed_leaves_the_focus_with_the_next(desk: Desk) -> None:
+    id = desk.choose(EXECUTIONS)
+    first, second = desk.panel.card.citations.rows.rows.values()
+    first.cross.setFocus()  # type: ignore[attr-defined]
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert [row.short for row in citations_of(desk.book, id)] == ["Service 1997"]
+    assert second.isAncestorOf(focused())
+
+
+def test_a_new_source_is_added_and_cited_as_one_step(desk: Desk) -> None:
+    id = desk.choose("Robert Service")
+    form = desk.panel.card.citations.new
+    desk.panel.card.citations.open_new()
+    assert focused() is form.title
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert form.hint.text() == "A source needs a title."
+    QTest.keyClicks(form.title, "Stalin: Breaker of Nations")
+    QTest.keyClicks(form.authors, "Robert Conquest; Service, Robert")
+    QTest.keyClicks(form.year, "1991")
+    QTest.keyClick(form.year, Qt.Key.Key_Return)
+    assert [row.short for row in citations_of(desk.book, id)] == ["Conquest and Service 1991"]
+    made = next(row.source for row in sources(desk.book) if row.source.year == "1991")
+    assert made.cite_key == "conquest1991"
+    assert desk.labels() == ["Cite new source “Stalin: Breaker of Nations”"]
+    assert form.isHidden()
+
+
+def test_escape_closes_the_form_of_a_new_source_and_keeps_what_was_typed(desk: Desk) -> None:
+    desk.choose("Robert Service")
+    part = desk.panel.card.citations
+    part.open_new()
+    QTest.keyClicks(part.new.title, "Half a ti")
+    QTest.keyClick(part.new.title, Qt.Key.Key_Escape)
+    assert part.new.isHidden()
+    assert focused() is part.add
+    part.open_new()
+    assert part.new.title.text() == "Half a ti"
+
+
+@pytest.mark.parametrize(
+    ("title", "authors", "year", "taken", "key"),
+    [
+        ("Stalin", "Isaac Deutscher", "1949", [], "deutscher1949"),
+        ("Stalin", "Isaac Deutscher", "1949", ["deutscher1949"], "deutscher1949b"),
+        ("История", "Рой Медведев", "", [], "source"),
+        ("The Prophet", "", "c. 1954", [], "the1954"),
+        ("Žižek", "Slavoj Žižek and Leon Trotsky", "2007", [], "zizek2007"),
+    ],
+)
+def test_cite_keys(title: str, authors: str, year: str, taken: list[str], key: str) -> None:
+    assert cite_key(csl_of("book", title, authors, year), taken) == key
+
+
+def test_a_link_is_made_by_a_few_letters(desk: Desk) -> None:
+    id = desk.choose("Robert Service")
+    links = desk.panel.card.links
+    links.add.click()
+    assert focused() is links.new.picker
+    QTest.keyClicks(links.new.picker, "TERROR LENIN")
+    QTest.keyClick(links.new.picker.popup, Qt.Key.Key_Down)
+    QTest.keyClick(links.new.picker.popup, Qt.Key.Key_Return)
+    desk.settle()
+    made = [link for link in links_of(desk.book, id) if link.outgoing]
+    assert made[-1].other_title == "The tools of the Terror were forged under Lenin"
+    assert links.new.isHidden()
+    QTest.keyClicks(focused(), "The camps came first.")
+    desk.settle(700)
+    assert links_of(desk.book, id)[1].because == "The camps came first."
+
+
+def test_a_link_is_changed_removed_and_brought_back(desk: Desk) -> None:
+    id = desk.choose(EXECUTIONS)
+    row = next(iter(desk.panel.card.links.outgoing.rows.values()))
+    row.relation.setFocus()  # type: ignore[attr-defined]
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
+    assert links_of(desk.book, id)[0].relation is Relation.CHALLENGES
+    row.cross.click()  # type: ignore[attr-defined]
+    assert len([link for link in links_of(desk.book, id) if link.outgoing]) == 1
+    desk.book.undo()
+    desk.book.undo()
+    first = next(iter(desk.panel.card.links.outgoing.rows.values()))
+    assert first.relation.currentText() == "supports"  # type: ignore[attr-defined]
+    assert first.entry().toPlainText() == "Party members died first."  # type: ignore[attr-defined]
+
+
+def test_titles_of_linked_cards_lead_to_them(desk: Desk) -> None:
+    desk.choose(EXECUTIONS)
+    row = next(iter(desk.panel.card.links.incoming.rows.values()))
+    assert row.relation.text() == "qualified by"  # type: ignore[attr-defined]
+    row.other.setFocus()  # type: ignore[attr-defined]
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert desk.selection.card_id == desk.id("Robert Service")
+    assert desk.panel.card.title.toPlainText() == "Robert Service"
+
+
+def test_uses_lead_to_their_place_in_the_outline(desk: Desk) -> None:
+    id = desk.choose(EXECUTIONS)
+    row = next(iter(desk.panel.card.uses.rows.rows.values()))
+    assert row.title.text() == "To what extent was Stalin’s rule a continuation? › What was Stalin’s own"  # type: ignore[attr-defined]
+    row.title.click()  # type: ignore[attr-defined]
+    assert desk.selection.outline_id == desk.outline()
+    assert desk.selection.item == Item("placement", used_in(desk.book, id)[0][0])
+    assert desk.selection.card_id == id
+
+
+def test_a_card_in_the_trash_can_be_read_and_restored(desk: Desk) -> None:
+    id = desk.choose(EXECUTIONS)
+    cards.trash_cards(desk.book, [id])
+    panel = desk.panel
+    assert panel.trashed.isVisible()
+    assert panel.card.text.isReadOnly()
+    assert panel.card.dating.when.isReadOnly()
+    assert not panel.card.kind.isEnabled()
+    assert not panel.card.links.add.isVisible()
+    panel.trashed.button.click()
+    assert not card_fields(desk.book, id).trashed
+    assert panel.trashed.isHidden()
+    assert not panel.card.text.isReadOnly()
+
+
+def test_the_wheel_changes_nothing(desk: Desk) -> None:
+    from PySide6.QtCore import QPoint, QPointF
+    from PySide6.QtGui import QWheelEvent
+
+    id = desk.choose(EXECUTIONS)
+    combo = desk.panel.card.siding.combo
+    before = card_fields(desk.book, id)
+    event = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(combo.mapToGlobal(QPoint(5, 5))),
+        QPoint(0, 0),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(combo, event)
+    assert card_fields(desk.book, id) == before

@@ -1,0 +1,213 @@
+"""What the card panel shows of a selection, and that everyone can get at all of it."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from essayplanner.domain.cards import Kind
+from essayplanner.notebook import cards
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.outline_rows import SectionRow, section_rows
+from essayplanner.notebook.outline_tree import Item
+from essayplanner.ui.card.tab_order import stops
+from essayplanner.ui.card.words import Words
+from essayplanner.ui.theme import Theme
+from tests.ui.card.desk import Desk, focused, opened
+
+EXECUTIONS = "681,692 executions on the official record"
+
+
+def choose_section(desk: Desk, title: str) -> int:
+    row = next(row for row in section_rows(desk.book, desk.outline()) if row.title == title)
+    desk.selection.choose(0, Item("section", row.id))
+    return row.id
+
+
+def section(desk: Desk, id: int) -> SectionRow:
+    return section_rows(desk.book, desk.outline(), id)[0]
+
+
+def test_without_a_selection_one_calm_sentence(desk: Desk) -> None:
+    assert desk.panel.hint.isVisible()
+    assert desk.panel.hint.text().count(".") == 1
+    desk.choose(EXECUTIONS)
+    assert desk.panel.hint.isHidden()
+
+
+def test_a_card_that_is_undone_away_leaves_the_hint_and_comes_back(desk: Desk) -> None:
+    id = cards.add_card(desk.book, Kind.CLAIM, "A passing thought")
+    desk.selection.choose(id)
+    desk.book.undo()
+    assert desk.panel.hint.isVisible()
+    desk.book.redo()
+    assert desk.panel.card.isVisible()
+    assert desk.panel.card.title.toPlainText() == "A passing thought"
+    assert desk.failures == []
+
+
+def test_the_form_of_a_section(desk: Desk) -> None:
+    id = choose_section(desk, "Introduction")
+    form = desk.panel.section
+    desk.panel.focus_title()
+    QTest.keyClicks(focused(), "Opening")
+    desk.panel.focus_note()
+    assert focused() is form.note
+    QTest.keyClicks(focused(), "First: ")
+    form.role.setFocus()
+    QTest.keyClick(form.role, Qt.Key.Key_End)
+    form.words.setFocus()
+    form.words.selectAll()
+    QTest.keyClicks(form.words, "200")
+    desk.settle(700)
+    row = section(desk, id)
+    assert (row.title, row.note, row.role, row.words) == ("Opening", "First: Define continuation.", "heading", 200)
+    assert len(desk.labels()) == 4
+    assert "No cards yet · 3 words in your note" in form.summary.text()
+    assert "Whole essay: " in form.whole.text()
+    assert "2 cards" in form.whole.text()
+    for _ in range(4):
+        desk.book.undo()
+    assert form.title.toPlainText() == "Introduction"
+    assert form.words.value() == 130
+    assert form.role.currentText() == "Introduction"
+
+
+def test_another_section_keeps_the_number_typed_at_the_first(desk: Desk) -> None:
+    id = choose_section(desk, "Introduction")
+    desk.panel.section.words.setFocus()
+    desk.panel.section.words.selectAll()
+    QTest.keyClicks(desk.panel.section.words, "15")
+    other = choose_section(desk, "What was Stalin’s own")
+    assert section(desk, id).words == 15
+    assert section(desk, other).words == 330
+    assert desk.panel.section.words.value() == 330
+
+
+def test_a_panel_that_is_not_seen_catches_up_when_it_is(desk: Desk) -> None:
+    id = desk.choose(EXECUTIONS)
+    desk.panel.hide()
+    cards.edit_card(desk.book, id, title="Changed meanwhile")
+    desk.panel.show()
+    assert desk.panel.card.title.toPlainText() == "Changed meanwhile"
+
+
+def test_escape_gives_the_focus_back(desk: Desk, qtbot: QtBot) -> None:
+    desk.choose(EXECUTIONS)
+    for field in (desk.panel.card.text, desk.panel.card.dating.when, desk.panel.card.siding.combo):
+        field.setFocus()
+        with qtbot.waitSignal(desk.panel.left, timeout=500):
+            QTest.keyClick(field, Qt.Key.Key_Escape)
+
+
+def test_tab_goes_from_top_to_bottom(desk: Desk) -> None:
+    desk.choose_placed(EXECUTIONS)
+    desk.settle()
+    desk.panel.note_part.note.setFocus()
+    met = []
+    for _ in range(60):
+        met.append(focused())
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        if focused() is met[0]:
+            break
+    body, corner = desk.panel.body, QPoint(0, 0)
+    places = [widget.mapTo(body, corner) for widget in met]
+    assert len(met) > 20
+    for first, second in pairwise(places):
+        assert second.y() > first.y() - 12
+        assert second.y() > first.y() + 4 or second.x() > first.x()
+
+
+def test_every_stop_has_an_accessible_name(desk: Desk) -> None:
+    desk.choose_placed(EXECUTIONS)
+    desk.panel.card.citations.open_new()
+    desk.panel.card.links.open_new()
+    nameless = [widget for widget in stops(desk.panel.body) if not widget.accessibleName()]
+    assert nameless == []
+    for widget in desk.panel.body.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.window() is desk.panel:
+            owner = widget if widget.accessibleName() else widget.parentWidget()
+            assert owner
+            assert owner.accessibleName(), widget
+
+
+@pytest.mark.parametrize("width", [260, 420])
+@pytest.mark.parametrize("scale", [100, 200])
+def test_nothing_is_cut(desk: Desk, width: int, scale: int) -> None:
+    desk.theme.choose(scale=scale)
+    desk.panel.resize(width, 900)
+    desk.choose_placed(EXECUTIONS)
+    desk.settle(60)
+    body = desk.panel.body
+    assert desk.panel.width() == width
+    assert body.width() <= desk.panel.area.viewport().width()
+    assert desk.panel.area.horizontalScrollBar().maximum() == 0
+    for widget in body.findChildren(QWidget):
+        if not widget.isVisible() or isinstance(widget.parentWidget(), QAbstractScrollArea | QLineEdit):
+            continue
+        parent = widget.parentWidget()
+        assert parent
+        assert parent.rect().contains(QRect(widget.pos(), widget.size())), (widget, widget.geometry(), parent.rect())
+        if isinstance(widget, QPlainTextEdit):
+            room = widget.viewport().height()
+            assert widget.verticalScrollBar().maximum() == 0, widget.accessibleName()
+            assert room >= widget.fontMetrics().height() - 1
+        elif isinstance(widget, Words):
+            lines = widget.lines()
+            assert lines.boundingRect().height() <= widget.height()
+            assert lines.boundingRect().right() <= widget.width()
+
+
+def test_the_looks_follow_the_theme(desk: Desk) -> None:
+    desk.choose_placed(EXECUTIONS)
+    light = desk.panel.grab().toImage().pixelColor(2, 2)
+    desk.theme.choose(mode="dark")
+    desk.settle()
+    dark = desk.panel.grab().toImage().pixelColor(2, 2)
+    assert (light.name(), dark.name()) == ("#fbfaf7", "#1d2025")
+    desk.theme.choose(scale=200)
+    assert desk.panel.card.title.font().pixelSize() == 30
+    assert desk.panel.note_part.note.font().pixelSize() == 26
+
+
+def test_a_notebook_for_reading_only_can_be_read(qtbot: QtBot, book: Notebook, theme: Theme) -> None:
+    path = Path(book.path)
+    path.chmod(0o444)
+    reading = Notebook.open(path)
+    if not reading.read_only:
+        reading.read_only = "This notebook is for reading only."
+    desk = opened(qtbot, reading, theme)
+    desk.choose_placed(EXECUTIONS)
+    card = desk.panel.card
+    for field in (card.title, card.text, card.caution, desk.panel.note_part.note):
+        assert field.isReadOnly()
+        assert field.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+    card.text.setFocus()
+    QTest.keyClicks(card.text, "x")
+    assert card.text.toPlainText() == "Up to 1.5 million deaths once other causes are counted."
+    for row in [*card.citations.rows.rows.values(), *card.links.outgoing.rows.values()]:
+        assert not row.cross.isVisible()  # type: ignore[attr-defined]
+    assert not card.citations.add.isVisible()
+    assert not card.tags.line.isVisible()
+    choose_section(desk, "Introduction")
+    assert desk.panel.section.words.isReadOnly()
+    assert not desk.panel.section.role.isEnabled()
+    assert desk.failures == []
+    desk.panel.close()
+    reading.close()
+
+
+def test_closing_lets_go_of_the_notebook_and_saves(desk: Desk) -> None:
+    id = desk.choose(EXECUTIONS)
+    desk.panel.card.caution.setFocus()
+    QTest.keyClicks(desk.panel.card.caution, "Last. ")
+    desk.panel.close()
+    from essayplanner.notebook.reading import card_fields
+
+    assert card_fields(desk.book, id).caution == "Last. Two figures disagree."
+    cards.edit_card(desk.book, id, caution="After")
+    assert desk.panel.card.caution.toPlainText() == "Last. Two figures disagree."

@@ -1,0 +1,158 @@
+"""Everything that a drag does, done by keys."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from essayplanner.notebook import outlines
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.outline_tree import Item
+from essayplanner.ui.window import Window
+
+from .test_drag import library_index, tree
+
+Essay = dict[str, int]
+Key, Ctrl, Shift, Alt = (
+    Qt.Key,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+def press(widget: Any, key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(widget, key, keys)
+
+
+def at(window: Window, item: Item) -> None:
+    window.outline.view.setFocus()
+    window.outline.view.choose(item)
+
+
+def test_ctrl_enter_places_the_selected_cards(window: Window, essay: Essay, book: Notebook) -> None:
+    at(window, Item("section", essay["second"]))
+    window.library.view.setFocus()
+    window.library.view.setCurrentIndex(library_index(window, essay["conquest"]))
+    press(window.library.view, Key.Key_Return, Ctrl)
+    assert tree(book, essay["outline"])[2] == ("What", ["Robert"])
+    assert window.outline.view.selected_items()[0].what == "placement"
+
+
+def test_tab_and_shift_tab_indent_and_outdent(window: Window, essay: Essay, book: Notebook) -> None:
+    at(window, Item("section", essay["first"]))
+    window.outline.place([essay["conquest"]])
+    press(window.outline.view, Key.Key_Tab)
+    assert tree(book, essay["outline"])[1] == ("What", [("The", ["Cheka,", "Robert"])])
+    press(window.outline.view, Key.Key_Backtab, Shift)
+    assert tree(book, essay["outline"])[1] == ("What", [("The", ["Cheka,"]), "Robert"])
+
+
+def test_alt_up_and_down_move_across_sections(window: Window, essay: Essay, book: Notebook) -> None:
+    at(window, Item("placement", essay["placed_tools"]))
+    press(window.outline.view, Key.Key_Down, Alt)
+    assert tree(book, essay["outline"])[1:] == [("What", []), ("What", [("The", ["Cheka,"])])]
+    press(window.outline.view, Key.Key_Up, Alt)
+    press(window.outline.view, Key.Key_Up, Alt)
+    assert tree(book, essay["outline"])[0] == ("Introduction", [("The", ["Cheka,"])])
+
+
+def test_delete_takes_the_placement_and_undo_brings_it_back(window: Window, essay: Essay, book: Notebook) -> None:
+    before = tree(book, essay["outline"])
+    at(window, Item("placement", essay["placed_tools"]))
+    press(window.outline.view, Key.Key_Delete)
+    assert tree(book, essay["outline"])[1] == ("What", [])
+    press(window, Key.Key_Z, Ctrl)
+    assert tree(book, essay["outline"]) == before
+    press(window, Key.Key_Z, Ctrl | Shift)
+    assert tree(book, essay["outline"])[1] == ("What", [])
+    press(window, Key.Key_Z, Ctrl)
+    press(window, Key.Key_Y, Ctrl)
+    assert tree(book, essay["outline"])[1] == ("What", [])
+
+
+def editor(window: Window, kind: type) -> Any:
+    found = [field for field in window.outline.view.viewport().findChildren(kind) if field.isVisible()]
+    return found[-1]
+
+
+def test_f2_renames_and_escape_takes_it_back(window: Window, essay: Essay, book: Notebook) -> None:
+    at(window, Item("section", essay["second"]))
+    press(window.outline.view, Key.Key_F2)
+    field = editor(window, QLineEdit)
+    QTest.keyClicks(field, "His own doing")
+    press(field, Key.Key_Return)
+    assert [section.title for section in outlines.read_outline(book, essay["outline"]).walk()][2] == "His own doing"
+    press(window.outline.view, Key.Key_F2)
+    field = editor(window, QLineEdit)
+    QTest.keyClicks(field, "Nonsense")
+    press(field, Key.Key_Escape)
+    assert [section.title for section in outlines.read_outline(book, essay["outline"]).walk()][2] == "His own doing"
+
+
+def test_enter_adds_a_section_ready_for_its_title(window: Window, essay: Essay, book: Notebook) -> None:
+    at(window, Item("section", essay["intro"]))
+    press(window.outline.view, Key.Key_Return)
+    field = editor(window, QLineEdit)
+    QTest.keyClicks(field, "Definitions")
+    press(field, Key.Key_Return)
+    titles = [section.title for section in outlines.read_outline(book, essay["outline"]).walk()]
+    assert titles == ["Introduction", "Definitions", "What Stalin inherited", "What was Stalin’s own"]
+
+
+def test_a_note_is_written_in_place(window: Window, essay: Essay, book: Notebook, qtbot: QtBot) -> None:
+    at(window, Item("section", essay["intro"]))
+    press(window.outline.view, Key.Key_F2, Shift)
+    field = editor(window, QPlainTextEdit)
+    QTest.keyClicks(field, "Define continuation.")
+    press(field, Key.Key_Return)
+    QTest.keyClicks(field, "Signal the debate.")
+    press(field, Key.Key_Return, Ctrl)
+    note = next(outlines.read_outline(book, essay["outline"]).walk()).note
+    assert note == "Define continuation.\nSignal the debate."
+
+
+def test_typing_is_on_disk_within_a_second_and_one_step(window: Window, essay: Essay, book: Notebook, qtbot: QtBot) -> None:
+    at(window, Item("section", essay["intro"]))
+    steps = len(book.history())
+    press(window.outline.view, Key.Key_F2, Shift)
+    field = editor(window, QPlainTextEdit)
+    for part in ("Define ", "what ", "continuation ", "means"):
+        QTest.keyClicks(field, part)
+        qtbot.wait(350)
+    qtbot.waitUntil(lambda: next(outlines.read_outline(book, essay["outline"]).walk()).note.endswith("means"), timeout=1000)
+    assert len(book.history()) == steps + 1
+    assert window.outline.view.is_editing()
+
+
+def test_tree_keys_do_nothing_while_text_has_the_focus(window: Window, essay: Essay, book: Notebook) -> None:
+    before, steps = tree(book, essay["outline"]), len(book.history())
+    at(window, Item("placement", essay["placed_tools"]))
+    window.library.focus_search()
+    QTest.keyClicks(window.library.field, "terror")
+    for key in (Key.Key_Delete, Key.Key_Backspace, Key.Key_Home, Key.Key_Return):
+        press(window.library.field, key)
+    press(window.library.field, Key.Key_Down, Alt)
+    assert tree(book, essay["outline"]) == before
+    assert len(book.history()) == steps
+
+
+def test_ctrl_f_searches_and_down_goes_to_the_cards(window: Window, essay: Essay, qtbot: QtBot) -> None:
+    at(window, Item("section", essay["intro"]))
+    press(window, Key.Key_F, Ctrl)
+    with qtbot.waitSignal(window.library.shown, timeout=3000):
+        QTest.keyClicks(window.library.field, "robert con")
+    qtbot.waitUntil(lambda: window.library.model.ids == [essay["conquest"]], timeout=3000)
+    press(window.library.field, Key.Key_Down)
+    assert window.library.view.hasFocus()
+    assert window.library.view.selected_ids() == [essay["conquest"]]
+
+
+def test_refusals_are_said(window: Window, essay: Essay, book: Notebook) -> None:
+    said: list[str] = []
+    window.announcer.said.connect(said.append)
+    at(window, Item("placement", essay["placed_tools"]))
+    press(window.outline.view, Key.Key_Tab)
+    assert said == ["There is nothing before it to stand under."]
