@@ -35,7 +35,7 @@ class Tokens(NamedTuple):
         return {Kind.CLAIM: self.claim, Kind.EVIDENCE: self.evidence, Kind.HISTORIAN: self.historian}[kind]
 
 
-LIGHT = Tokens("#f6f4ef", "#fbfaf7", "#ffffff", "#22252b", "#646871", "#e2ded4", "#3d52c4", "#0a7763", "#b3541e",
+LIGHT = Tokens("#f6f4ef", "#fbfaf7", "#ffffff", "#22252b", "#646871", "#e2ded4", "#3d52c4", "#0a7763", "#a84b18",
                "#e9ecfb", "#925d00", "#2c7a3f", "#ffffff", "#eeebe3", "#fbe9a7")  # fmt: skip
 DARK = Tokens("#17191d", "#1d2025", "#25292f", "#e7e6e2", "#9ba0aa", "#343941", "#8fa0ff", "#4fcbb1", "#f0a06a",
               "#2c3355", "#e3b04d", "#76c98a", "#17191d", "#2b2f36", "#5c4a12")  # fmt: skip

@@ -5,7 +5,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from PySide6.QtTest import QAbstractItemModelTester
@@ -140,7 +140,7 @@ class Machine(RuleBasedStateMachine):
         self.folder.cleanup()
 
 
-QUICK = settings(max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=15, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @pytest.mark.timeout(120)
@@ -164,8 +164,9 @@ class DeafMachine(Machine):
 
 @pytest.mark.timeout(120)
 def test_the_machine_catches_a_model_that_is_not_told(qapp: QApplication) -> None:
-    with pytest.raises(AssertionError):
-        run_state_machine_as_test(DeafMachine, settings=settings(QUICK, max_examples=60, derandomize=True))
+    found = settings(QUICK, max_examples=60, derandomize=True, phases=[Phase.generate], report_multiple_bugs=False)
+    with pytest.raises((AssertionError, EssayError)):
+        run_state_machine_as_test(DeafMachine, settings=found)
 
 
 def test_a_change_of_one_row_resets_nothing(qapp: QApplication, book: Notebook, essay: dict[str, int]) -> None:

@@ -92,6 +92,16 @@ def test_what_is_selected_stays_selected(panel: HistoryPanel, book: Notebook) ->
     assert panel.view.selectionModel().isSelected(panel.view.currentIndex())
 
 
+def test_a_step_after_an_undo_is_another_step_though_it_takes_the_number(panel: HistoryPanel, book: Notebook) -> None:
+    add(book, "One", "Two")
+    book.undo()
+    undone = QPersistentModelIndex(panel.model.index(0))
+    number = undone.data(Role.STEP_ID)
+    add(book, "Instead")
+    assert panel.model.index(0).data(Role.STEP_ID) == number
+    assert not undone.isValid()
+
+
 def test_enter_jumps_there_and_back(qtbot: QtBot, panel: HistoryPanel, book: Notebook) -> None:
     add(book, "One", "Two", "Three")
     panel.view.setCurrentIndex(panel.model.index(2))
