@@ -180,6 +180,7 @@ class CardPicker(LineField):
         # The list may still be told by X11 that it has the focus, and would give it to this field, hidden by then.
         self.popup.setFocusProxy(None)  # type: ignore[arg-type]
         self.popup.hide()
+        self.activateWindow()
         self._picked(uid)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

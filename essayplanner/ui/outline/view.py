@@ -248,11 +248,14 @@ class OutlineView(QTreeView):
         assert self._aim is not None
         action = self._action(event)
         parent = self.outline.index_of(self._aim.parent)
+        refused = self.outline.refusal
         if self.outline.canDropMimeData(data, action, self._aim.row, 0, parent):
             event.setDropAction(action)
             event.accept()
         else:
             event.ignore()
+            if self.outline.refusal != refused:
+                self.outline.announcer.say(self, self.outline.refusal)
         self.viewport().update()
 
     def _hover(self, node: Node) -> None:
@@ -335,16 +338,17 @@ class OutlineView(QTreeView):
                 painter.drawEllipse(QPointF(rect.left(), rect.top()), radius, radius)
 
     def _paint_refusal(self, painter: QPainter, aim: Aim) -> None:
+        """Say why not, above the row: the dragged card lies below the pointer."""
         px, metrics = self.theme.px, self.delegate.metrics["card"]
         index = self.outline.index_of(aim.parent)
-        top = self.visualRect(index).bottom() + px(4) if index.isValid() else self.bottom()
-        width = min(metrics.horizontalAdvance(self.outline.refusal) + px(28), self.viewport().width() - px(16))
-        text = QRect(0, 0, width - px(28), px(400))
+        row = self.visualRect(index) if index.isValid() else QRect(0, self.bottom(), 1, 1)
+        room = min(metrics.horizontalAdvance(self.outline.refusal) + px(34), self.viewport().width() - px(16))
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
-        height = metrics.boundingRect(text, flags, self.outline.refusal).height() + px(14)
-        box = QRectF(max(px(8), self.start(aim.parent)) if index.isValid() else px(8), top, width, height)
+        text = metrics.boundingRect(QRect(0, 0, room - px(28), px(400)), flags, self.outline.refusal)
+        box = QRectF(max(px(8), self.start(aim.parent)), 0, room, text.height() + px(14))
         box.moveRight(min(box.right(), self.viewport().width() - px(8)))
-        box.moveBottom(min(box.bottom(), self.viewport().height() - px(8)))
+        above = row.top() - px(4) - box.height()
+        box.moveTop(above if above > 0 else row.bottom() + px(84))
         painter.setPen(QPen(self.theme.color("caution"), 1.5))
         painter.setBrush(self.theme.color("card"))
         painter.drawRoundedRect(box, px(7), px(7))
