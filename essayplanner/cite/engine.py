@@ -12,12 +12,13 @@ from threading import Lock
 from typing import Any
 
 from essayplanner.cite.inlines import replace_text, runs_of
-from essayplanner.cite.items import MARK, item_of, text_of
+from essayplanner.cite.items import MARK, item_of
 from essayplanner.cite.locators import parse_locator
 from essayplanner.cite.pandoc import Cancel, Pandoc, PandocError
 from essayplanner.cite.styles import Style
 from essayplanner.domain.cards import Citation, Source
 from essayplanner.domain.cited import Cited, Part, Runs
+from essayplanner.domain.csl import text_of
 
 #: How many results are kept.
 KEPT = 16
@@ -104,7 +105,9 @@ def _document(
         {"t": "Para", "c": [_cite([each for citation in cluster for each in _citations(citation, works, style)])]}
         for cluster in clusters
     ]
-    meta = {}
+    meta: dict[str, Any] = {}
+    if style.language:
+        meta["lang"] = {"t": "MetaString", "c": style.language}
     if sources:
         uncited = _cite([_citation(works.id(source), "", "") for source in sources])
         meta["nocite"] = {"t": "MetaInlines", "c": [uncited]}
@@ -134,7 +137,7 @@ def _citation(id: str, prefix: str, locator: str) -> dict[str, Any]:
 
 def _suffix(locator: str) -> str:
     """A locator as pandoc reads it: braces say how far it goes, so that nothing is guessed."""
-    label, value, rest = parse_locator(text_of(locator))
+    label, value, rest = parse_locator(text_of(locator).replace(MARK, ""))
     if label:
         return f"{{{label} {value}}}{rest}"
     return f"{{}}, {rest}" if rest else ""

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from essayplanner.domain.text import clean_line
 
-#: CSL's labels, with the words that stand for them. Those of one or two letters need a full stop.
+#: CSL's labels, with the words that stand for them; where one ends in a letter, no other may follow it.
 _WORDS = {
-    "page": "p. pp. page pages pg. pgs.",
+    "page": "p. pp. p pp page pages pg. pgs.",
     "chapter": "ch. chs. chap. chaps. ch chs chap chaps chapter chapters",
     "section": "§ §§ sec. secs. sect. sects. sec sect sects section sections",
     "paragraph": "¶ ¶¶ par. para. paras. para paras paragraph paragraphs",
@@ -29,8 +29,11 @@ _NUMBER = rf"(?:\d+[a-z]?(?![\w])|\d+[rv]\b|{_ROMAN})"
 _NUMBERS = re.compile(
     rf"{_NUMBER}(?:\s*[-–—]\s*{_NUMBER})?(?:(?:,\s*|\s+and\s+|\s*&\s*){_NUMBER}(?:\s*[-–—]\s*{_NUMBER})?)*"
 )
+_FOREWORD = re.compile(r"(?=[cxlvi])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?:\s*[-–—]\s*[cxlvi]+)?\Z")
 _LABEL = re.compile(
-    "(" + "|".join(re.escape(word) for word in sorted(_LABELS, key=len, reverse=True)) + r")(?![^\W\d_]{2})\s*",
+    "("
+    + "|".join(re.escape(word) for word in sorted(_LABELS, key=len, reverse=True))
+    + r")(?:(?<![^\W\d_])|(?![^\W\d_]))\s*",
     re.IGNORECASE,
 )
 
@@ -44,10 +47,10 @@ class Locator(NamedTuple):
 
 
 def parse_locator(text: str) -> Locator:
-    """A locator taken apart: bare figures are pages, and what is not understood stays as it is written."""
+    """A locator taken apart: bare figures (and “xii”) are pages, and what is not understood stays as it is written."""
     text = clean_line(text)
     label, start = "page", 0
-    if not text[:1].isdigit():
+    if not text[:1].isdigit() and not _FOREWORD.match(text):
         found = _LABEL.match(text)
         if not found:
             return Locator("", "", text)

@@ -20,12 +20,16 @@ class StyleError(EssayError):
 
 
 class StyleInfo(NamedTuple):
-    """A style that the app offers: the name to ask for it, what a list shows, its file, and its “cited in”."""
+    """A style that the app offers: the name to ask for it, what a list shows, its file, and its “cited in”.
+
+    `language` is set where the file leaves open whose quotation marks it takes.
+    """
 
     name: str
     label: str
     file: str
     via: str = "cited in"
+    language: str = ""
 
 
 class Style(NamedTuple):
@@ -36,13 +40,14 @@ class Style(NamedTuple):
     in_text: bool
     via: str
     data: bytes
+    language: str = ""
 
 
 #: The styles offered, the default first.
 STYLES: tuple[StyleInfo, ...] = (
     StyleInfo("mhra", "MHRA notes", "mhra-notes"),
     StyleInfo("chicago", "Chicago notes and bibliography", "chicago-notes-bibliography", "quoted in"),
-    StyleInfo("harvard", "Harvard (Cite Them Right)", "harvard-cite-them-right"),
+    StyleInfo("harvard", "Harvard (Cite Them Right)", "harvard-cite-them-right", language="en-GB"),
     StyleInfo("apa", "APA", "apa", "as cited in"),
     StyleInfo("mla", "MLA", "modern-language-association", "qtd. in"),
     StyleInfo("mhra-place", "MHRA notes with places of publication", "mhra-notes-publisher-place"),
@@ -84,7 +89,7 @@ def _offered(info: StyleInfo) -> Style:
             "or choose a .csl file."
         )
     style = read_style(_read(path), path.name)
-    return style._replace(name=info.name, label=info.label, via=info.via)
+    return style._replace(name=info.name, label=info.label, via=info.via, language=info.language)
 
 
 def _read(path: Path) -> bytes:

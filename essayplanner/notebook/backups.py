@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from essayplanner.domain.errors import EssayError
-from essayplanner.notebook.opening import check_health, connect, read_header, refuse_stray_journal, sentence
+from essayplanner.notebook.opening import check_health, connect, read_header, refuse_stray_journal
+from essayplanner.notebook.sentences import sentence
 
 #: The newest ones are kept, then one a day for so many days.
 NEWEST_KEPT = 10
@@ -129,7 +130,7 @@ def _rotate(path: Path, moment: datetime) -> None:
 
 
 def restore(backup: Path, path: Path) -> Path:
-    """Put a backup beside the notebook it was made of, under a name of its own; gives that path. Nothing is replaced."""
+    """Put a backup beside the notebook it was made of, under a name of its own, and give that; nothing is replaced."""
     verify(backup)
     match = _NAME.match(backup.name)
     stamp = f"{match[1][:4]}-{match[1][4:6]}-{match[1][6:8]} {match[1][9:11]}.{match[1][11:13]}" if match else "backup"

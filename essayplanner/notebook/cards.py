@@ -104,12 +104,14 @@ def duplicate_card(book: Notebook, card_id: int) -> int:
     with book.step(f"Duplicate {_named(book, [card_id])}"):
         moment = now()
         new = book.run(
-            "INSERT INTO card (uid, kind, title, text, happened, undated, first_day, last_day, side_id, caution, aliases, "
-            "created_at, edited_at) SELECT ?, kind, title || ' (copy)', text, happened, undated, first_day, last_day, "
-            "side_id, caution, aliases, ?, ? FROM card WHERE id = ?",
+            "INSERT INTO card (uid, kind, title, text, happened, undated, first_day, last_day, side_id, caution, "
+            "aliases, created_at, edited_at) SELECT ?, kind, title || ' (copy)', text, happened, undated, first_day, "
+            "last_day, side_id, caution, aliases, ?, ? FROM card WHERE id = ?",
             (new_uid(), moment, moment, card_id),
         )
-        book.run("INSERT INTO card_tag (card_id, tag_id) SELECT ?, tag_id FROM card_tag WHERE card_id = ?", (new, card_id))
+        book.run(
+            "INSERT INTO card_tag (card_id, tag_id) SELECT ?, tag_id FROM card_tag WHERE card_id = ?", (new, card_id)
+        )
         for source_id, locator, position in book.rows(
             "SELECT source_id, locator, position FROM citation WHERE card_id = ?", (card_id,)
         ):
@@ -150,11 +152,15 @@ def set_tags(book: Notebook, card_id: int, names: Sequence[str]) -> None:
     """Give a card exactly these tags; a tag that no card carries any more goes."""
     wanted = {clean_line(name).casefold(): clean_line(name) for name in names if clean_line(name)}
     with book.step(f"Tag {_named(book, [card_id])}"):
-        had = book.rows("SELECT t.id, t.name FROM card_tag c JOIN tag t ON t.id = c.tag_id WHERE c.card_id = ?", (card_id,))
+        had = book.rows(
+            "SELECT t.id, t.name FROM card_tag c JOIN tag t ON t.id = c.tag_id WHERE c.card_id = ?", (card_id,)
+        )
         for id, name in had:
             if name.casefold() not in wanted:
                 book.run("DELETE FROM card_tag WHERE card_id = ? AND tag_id = ?", (card_id, id))
-                book.run("DELETE FROM tag WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM card_tag WHERE tag_id = ?1)", (id,))
+                book.run(
+                    "DELETE FROM tag WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM card_tag WHERE tag_id = ?1)", (id,)
+                )
         carried = {name.casefold() for _, name in had}
         for folded, name in wanted.items():
             if folded not in carried:

@@ -16,7 +16,8 @@ def faults(path: Path) -> list[str]:
     book = Notebook.open(path)
     try:
         found = [f"Damaged pages: {row[0]}" for row in book.rows("PRAGMA integrity_check(20)") if row[0] != "ok"]
-        found += [f"A {row[0]} (row {row[1]}) refers to a missing {row[2]}." for row in book.rows("PRAGMA foreign_key_check")]
+        broken = book.rows("PRAGMA foreign_key_check")
+        found += [f"A {row[0]} (row {row[1]}) refers to a missing {row[2]}." for row in broken]
         for table in ("section", "placement"):
             found += _misplaced(book, table)
         if not book.rows("SELECT 1 FROM notebook"):

@@ -14,6 +14,7 @@ from essayplanner.domain.errors import EssayError, NotFoundError, ReadOnlyError,
 from essayplanner.domain.text import clean_line
 from essayplanner.notebook import opening, steps
 from essayplanner.notebook.migrations import CURRENT, bring_up_to_date
+from essayplanner.notebook.sentences import as_sentences, sentence
 
 Listener = Callable[[ChangeSet], None]
 
@@ -82,14 +83,14 @@ class Notebook:
                 from essayplanner.notebook.backups import back_up
 
                 back_up(path)
-                with opening.as_sentences(path):
+                with as_sentences(path):
                     bring_up_to_date(opened.connection)
             elif opened.version < CURRENT:
                 raise UnusableFileError(
                     f"“{path.name}” was made by an older EssayPlanner and lies where it cannot be brought up to date: "
                     "copy it to a folder of yours and open the copy."
                 )
-            with opening.as_sentences(path):
+            with as_sentences(path):
                 return cls(path, opened)
         except BaseException:
             opened.connection.close()
@@ -107,7 +108,7 @@ class Notebook:
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query; none where it asks for a number or a text that no notebook can hold."""
         try:
-            with opening.as_sentences(self.path):
+            with as_sentences(self.path):
                 return self.connection.execute(sql, parameters).fetchall()
         except (OverflowError, UnicodeEncodeError):
             return []
@@ -200,7 +201,7 @@ class Notebook:
 
     def history(self) -> list[StepInfo]:
         """Every step, oldest first; those undone come last."""
-        with opening.as_sentences(self.path):
+        with as_sentences(self.path):
             return steps.history(self.connection)
 
     def history_span(self) -> tuple[int, str]:
@@ -210,7 +211,7 @@ class Notebook:
 
     def next_steps(self) -> tuple[StepInfo | None, StepInfo | None]:
         """What undo would take back and what redo would do again."""
-        with opening.as_sentences(self.path):
+        with as_sentences(self.path):
             return steps.next_to_undo(self.connection), steps.next_to_redo(self.connection)
 
     @contextlib.contextmanager
@@ -229,7 +230,7 @@ class Notebook:
             raise
         except sqlite3.Error as error:
             self.connection.rollback()
-            raise opening.sentence(error, self.path) from error
+            raise sentence(error, self.path) from error
         except OverflowError as error:
             self.connection.rollback()
             raise EssayError("A number is too large for a notebook; nothing was changed.") from error
@@ -249,7 +250,7 @@ class Notebook:
 
     def look_for_changes(self) -> bool:
         """Announce that everything may have changed where another program wrote to the file; gives whether it did."""
-        with opening.as_sentences(self.path):
+        with as_sentences(self.path):
             version = self._data_version()
         if version == self._version_seen:
             return False
@@ -290,7 +291,7 @@ class Notebook:
 def _identity(path: Path) -> tuple[int, int] | None:
     """What tells the file at a path from another one put in its place; None where there is none."""
     try:
-        there = os.stat(path)
+        there = path.stat()
     except OSError:
         return None
     return there.st_ino, there.st_dev

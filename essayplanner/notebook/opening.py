@@ -7,16 +7,16 @@ import sqlite3
 import stat
 import struct
 import tempfile
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from essayplanner.domain.cards import Kind, Relation
-from essayplanner.domain.errors import DamagedFileError, EssayError, NotFoundError, UnusableFileError
+from essayplanner.domain.errors import DamagedFileError, EssayError, UnusableFileError
 from essayplanner.domain.outline import Role
 from essayplanner.notebook.migrations import BOOKKEEPING, CURRENT, expected_schema
 from essayplanner.notebook.schema import APPLICATION_ID, TABLES
+from essayplanner.notebook.sentences import as_sentences
 
 #: Milliseconds to wait for another program that is writing.
 BUSY_TIMEOUT = 2000
@@ -161,7 +161,7 @@ def _journal(path: Path) -> Path:
 
 
 def refuse_stray_journal(path: Path) -> None:
-    """Raise EssayError where a journal lies beside a name to be written: SQLite would roll it back into the new file."""
+    """Raise EssayError where a journal lies beside a name to be written: SQLite would roll it into the new file."""
     for stray in (_journal(path), _wal(path)):
         if os.path.lexists(stray):
             raise EssayError(f"Beside “{path.name}” lies “{stray.name}” of an interrupted change: choose another name.")
@@ -262,41 +262,3 @@ def _why_read_only(path: Path, version: int) -> str:
     if not all(os.access(place, os.W_OK) and place.stat().st_mode & 0o222 for place in places):
         return "This notebook lies in a place that cannot be written; it is open for reading only."
     return ""
-
-
-@contextlib.contextmanager
-def as_sentences(path: Path) -> Iterator[None]:
-    """Turn what SQLite or the system reports into what the student is told; misuse by us stays a bug."""
-    try:
-        yield
-    except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
-        raise
-    except sqlite3.Error as error:
-        raise sentence(error, path) from error
-    except UnicodeDecodeError as error:  # the sentence in which SQLite quotes a broken page is none itself
-        raise DamagedFileError(f"“{path.name}” is damaged (it holds text that is none); it was left as it was.") from error
-    except OSError as error:
-        raise UnusableFileError(f"“{path.name}” cannot be read ({error.strerror}); nothing was changed.") from error
-
-
-def sentence(error: sqlite3.Error, path: Path) -> EssayError:
-    """What SQLite reported, as the student is told it."""
-    code = getattr(error, "sqlite_errorcode", 0)
-    primary, name = code & 0xFF, path.name
-    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return EssayError(f"Another program is using “{name}”; nothing was changed: try again in a moment.")
-    if primary == sqlite3.SQLITE_FULL:
-        return EssayError("The disk is full; nothing was changed: make room and try again.")
-    if code == sqlite3.SQLITE_READONLY_DBMOVED:
-        return EssayError(f"“{name}” was moved or replaced by another program; nothing was written: open it again.")
-    if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return EssayError(f"“{name}” cannot be written here; nothing was changed: use File > Save As.")
-    if primary == sqlite3.SQLITE_IOERR:
-        return EssayError(f"The disk reported an error with “{name}”; nothing was changed.")
-    if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return DamagedFileError(f"“{name}” is damaged ({error}); it was left as it was.")
-    if "decode" in str(error):
-        return DamagedFileError(f"“{name}” is damaged (it holds text that is not UTF-8); it was left as it was.")
-    if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
-        return NotFoundError("What this refers to is not in the notebook (any more); nothing was changed.")
-    return EssayError(f"“{name}” could not be changed ({error}); nothing was changed.")

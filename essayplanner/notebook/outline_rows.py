@@ -6,7 +6,6 @@ from essayplanner.domain.cards import Kind
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import source_of
 
-
 #: A longer locator is shown by its first part alone.
 SHORT_LOCATOR = 14
 

@@ -14,6 +14,10 @@ from essayplanner.notebook.notebook import Notebook
 NAMES = {"section": "The section", "placement": "The card in the outline"}
 
 
+#: So deep is looked at most: a file from a stranger may hold a circle.
+_LEVELS = 100
+
+
 class Spot(NamedTuple):
     """A place in an outline: under the outline, section or placement of that id, before a sibling or last (None)."""
 
@@ -53,8 +57,9 @@ def _section_of(book: Notebook, placement_id: int) -> int:
 def _above(book: Notebook, item: Item) -> list[int]:
     """The item's id and those of its parents of the same table, upwards."""
     rows = book.rows(
-        f"WITH RECURSIVE up(id, parent_id, level) AS (SELECT id, parent_id, 0 FROM {table_of(item)} WHERE id = ? UNION ALL "
-        f"SELECT t.id, t.parent_id, level + 1 FROM {table_of(item)} t JOIN up ON t.id = up.parent_id WHERE level < 100) "
+        f"WITH RECURSIVE up(id, parent_id, level) AS (SELECT id, parent_id, 0 FROM {table_of(item)} WHERE id = ? "
+        f"UNION ALL SELECT t.id, t.parent_id, level + 1 FROM {table_of(item)} t JOIN up ON t.id = up.parent_id "
+        f"WHERE level < {_LEVELS}) "
         "SELECT id FROM up ORDER BY level",
         (item.id,),
     )
@@ -81,7 +86,7 @@ def below(book: Notebook, items: Iterable[Item]) -> tuple[list[int], list[int]]:
 def _levels(book: Notebook, table: str, column: str, start: Sequence[int]) -> list[int]:
     found: list[int] = []
     level = list(start)
-    while level:
+    for _ in range(_LEVELS):
         level = [id for parent in level for (id,) in book.rows(f"SELECT id FROM {table} WHERE {column} = ?", (parent,))]
         found += level
     return found
@@ -130,7 +135,11 @@ def siblings_at(spot: Spot, child: str) -> ordering.Siblings:
 def section_home(book: Notebook, spot: Spot) -> tuple[int, int | None, ordering.Siblings]:
     """The outline and parent section of a section at the spot, and its siblings."""
     if spot.what == "outline":
-        return book.row("SELECT id FROM outline WHERE id = ?", (spot.id,), "The outline")[0], None, siblings_at(spot, "section")
+        return (
+            book.row("SELECT id FROM outline WHERE id = ?", (spot.id,), "The outline")[0],
+            None,
+            siblings_at(spot, "section"),
+        )
     return outline_of(book, Item("section", spot.id)), spot.id, siblings_at(spot, "section")
 
 

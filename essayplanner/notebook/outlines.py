@@ -13,7 +13,6 @@ from essayplanner.notebook.outline_tree import Spot
 from essayplanner.notebook.outlining import checked_words, copy_sections
 from essayplanner.notebook.reading import citations_by_card
 
-
 #: No outline made here comes near (see `domain.outline`); what is deeper came from elsewhere and is not followed down.
 LEVELS_AT_MOST = 60
 
@@ -196,7 +195,9 @@ def read_items(book: Notebook, placement_ids: list[int]) -> list[Placed]:
     known: dict[int, dict[str, Placed]] = {}
     found = []
     for id in placement_ids:
-        outline_id, uid = book.row("SELECT outline_id, uid FROM placement WHERE id = ?", (id,), "The card in the outline")
+        outline_id, uid = book.row(
+            "SELECT outline_id, uid FROM placement WHERE id = ?", (id,), "The card in the outline"
+        )
         if outline_id not in known:
             known[outline_id] = {}
             waiting = [placed for section in read_outline(book, outline_id).walk() for placed in section.placements]

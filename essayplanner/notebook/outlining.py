@@ -48,7 +48,7 @@ def add_section(book: Notebook, spot: Spot, title: str = "", role: Role = Role.P
 
 
 def place(book: Notebook, card_ids: Sequence[int], spot: Spot) -> list[int]:
-    """Place cards, in that order, at a spot; gives the placements' ids. RefusedError where a card cannot stand there."""
+    """Place cards, in that order, at a spot; gives the placements' ids. RefusedError where one cannot stand there."""
     with book.step(_placing_label(book, card_ids)):
         kinds = [_kind_of_placeable(book, id) for id in card_ids]
         refuse_unless_fitting(book, [Moving(0, kind) for kind in kinds], spot)
@@ -159,7 +159,7 @@ def copy(book: Notebook, items: Sequence[Item], spot: Spot) -> list[int]:
 
 def _subtree(book: Notebook, item: Item) -> _Tree:
     children = book.rows(f"SELECT id FROM {item.what} WHERE parent_id = ? ORDER BY position, id", (item.id,))
-    cards = ()
+    cards: tuple[_Tree, ...] = ()
     if item.what == "section":
         found = book.rows("SELECT id FROM placement WHERE section_id = ? ORDER BY position, id", (item.id,))
         cards = tuple(_subtree(book, Item("placement", id)) for (id,) in found)

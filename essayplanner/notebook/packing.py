@@ -5,8 +5,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
-from essayplanner.domain.dates import parse_date
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.dates import parse_date
 from essayplanner.domain.errors import EssayError, RefusedError
 from essayplanner.domain.outline import DEEPEST_PLACEMENT, DEEPEST_SECTION, counted, why_not_under
 from essayplanner.domain.packs import Pack, PackOutline, PackPlacement, PackSection
@@ -32,7 +32,8 @@ class Imported(NamedTuple):
     @property
     def sentence(self) -> str:
         """The result in one sentence."""
-        there = f" {counted(self.known, 'card was', 'cards were')} here already and stayed as they are." if self.known else ""
+        known = counted(self.known, "card was", "cards were")
+        there = f" {known} here already and stayed as they are." if self.known else ""
         return (
             f"Imported {counted(self.cards, 'card')}, {counted(self.sources, 'source')} and "
             f"{counted(self.outlines, 'outline')}.{there}"
@@ -101,7 +102,8 @@ class _Import:
         for number, debate in enumerate(self.pack.debates, start=1):
             uid = self.uid("debate", debate.key)
             debate_id = debates.get(uid) or self.book.run(
-                "INSERT INTO debate (uid, question, position) VALUES (?, ?, ?)", (uid, debate.question, number * SPACING)
+                "INSERT INTO debate (uid, question, position) VALUES (?, ?, ?)",
+                (uid, debate.question, number * SPACING),
             )
             for place, side in enumerate(debate.sides, start=1):
                 side_uid = self.uid("side", side.key)
@@ -122,8 +124,8 @@ class _Import:
                 continue
             span = parse_date(card.when)
             rows.append((
-                next_id, uid, card.kind.value, clean_line(card.title) or card.key, clean_text(card.text), clean_line(card.when),
-                clean_text(card.undated), span and span.first, span and span.last, sides.get(card.side),
+                next_id, uid, card.kind.value, clean_line(card.title) or card.key, clean_text(card.text),
+                clean_line(card.when), clean_text(card.undated), span and span.first, span and span.last, sides.get(card.side),
                 clean_text(card.caution), clean_line("; ".join(card.aliases)), moment, moment,
             ))  # fmt: skip
             ids[card.key] = next_id
@@ -132,8 +134,8 @@ class _Import:
         for start in range(0, len(rows), 500):
             chunk = rows[start : start + 500]
             self.book.run_many(
-                "INSERT INTO card (id, uid, kind, title, text, happened, undated, first_day, last_day, side_id, caution, "
-                "aliases, created_at, edited_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO card (id, uid, kind, title, text, happened, undated, first_day, last_day, side_id, "
+                "caution, aliases, created_at, edited_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 chunk,
             )
             self.advance(len(chunk))
@@ -153,7 +155,9 @@ class _Import:
             if card.key in fresh:
                 for name in {tag.casefold(): tag for tag in map(clean_line, reversed(card.tags)) if tag}.values():
                     if name.casefold() not in tags:
-                        tags[name.casefold()] = self.book.run("INSERT INTO tag (uid, name) VALUES (?, ?)", (new_uid(), name))
+                        tags[name.casefold()] = self.book.run(
+                            "INSERT INTO tag (uid, name) VALUES (?, ?)", (new_uid(), name)
+                        )
                     rows.append((cards[card.key], tags[name.casefold()]))
         self.book.run_many("INSERT INTO card_tag (card_id, tag_id) VALUES (?, ?)", rows)
 
@@ -200,15 +204,31 @@ class _Import:
             self.add_section(section, outline_id, None, number * SPACING, cards, 1)
 
     def add_section(
-        self, section: PackSection, outline_id: int, parent_id: int | None, position: int, cards: dict[str, int], depth: int
+        self,
+        section: PackSection,
+        outline_id: int,
+        parent_id: int | None,
+        position: int,
+        cards: dict[str, int],
+        depth: int,
     ) -> None:
         if depth > DEEPEST_SECTION:
-            raise RefusedError(f"The section “{shorten(section.title, 40)}” of the pack lies deeper than {DEEPEST_SECTION}.")
+            raise RefusedError(
+                f"The section “{shorten(section.title, 40)}” of the pack lies deeper than {DEEPEST_SECTION}."
+            )
         id = self.book.run(
             "INSERT INTO section (uid, outline_id, parent_id, position, title, role, note, words) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (new_uid(), outline_id, parent_id, position, clean_line(section.title), section.role.value, clean_text(section.note),
-             section.words),
+            (
+                new_uid(),
+                outline_id,
+                parent_id,
+                position,
+                clean_line(section.title),
+                section.role.value,
+                clean_text(section.note),
+                section.words,
+            ),
         )
         for number, placement in enumerate(section.placements, start=1):
             self.add_placement(placement, outline_id, id, None, number * SPACING, cards, ())
@@ -232,5 +252,3 @@ class _Import:
         )
         for number, child in enumerate(placement.placements, start=1):
             self.add_placement(child, outline_id, None, id, number * SPACING, cards, (*above, kind))
-
-

@@ -18,7 +18,8 @@ from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.dates import show_date
 from essayplanner.domain.text import as_typed, typed_positions
 from essayplanner.notebook.library import Filter
-from essayplanner.notebook.opening import as_sentences, connect
+from essayplanner.notebook.opening import connect
+from essayplanner.notebook.sentences import as_sentences
 from essayplanner.notebook.sources import source_of
 
 #: At most so many hits are ranked; ranking every hit of a frequent word takes 119 ms at 100,000 cards, this 3.6 (p99).
@@ -46,7 +47,7 @@ _WEIGHTS = "8.0, 2.0, 4.0"
 
 
 class Found(NamedTuple):
-    """The ids of the cards found, best first; the number of each kind without the filter by kind; whether it was cut."""
+    """The ids of the cards found, best first; the number of each kind without the filter by kind; whether it is cut."""
 
     ids: list[int]
     counts: dict[Kind, int]
@@ -102,7 +103,9 @@ class Search:
                 return
             last = ids[-1]
             with self._indexing():
-                self._connection.executemany("INSERT OR REPLACE INTO found.doc VALUES (?, ?, ?, ?)", self._documents(ids))
+                self._connection.executemany(
+                    "INSERT OR REPLACE INTO found.doc VALUES (?, ?, ?, ?)", self._documents(ids)
+                )
 
     @contextlib.contextmanager
     def _indexing(self) -> Iterator[None]:
@@ -218,7 +221,9 @@ class Search:
             rows = self._hits(condition, values, wanted.text)
         ids = [row[0] for row in rows if wanted.kind in (None, row[1])][:RANKED_AT_MOST]
         unused, unsourced = (
-            self._bounded(wanted._replace(**{name: True}), " AND c.id IN (SELECT value FROM json_each(?))", [json.dumps(ids)])
+            self._bounded(
+                wanted._replace(**{name: True}), " AND c.id IN (SELECT value FROM json_each(?))", [json.dumps(ids)]
+            )
             for name in ("unused", "unsourced")
         )
         return Found(ids, counts, unused, unsourced, capped)

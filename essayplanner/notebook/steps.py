@@ -86,11 +86,13 @@ def _squeeze(connection: sqlite3.Connection, step_id: int, mark: int) -> None:
     """
     for id, table, row_id, after in connection.execute(
         "SELECT id, tbl, row_id, after FROM step_row WHERE id > ? AND before IS NOT NULL AND after IS NOT NULL "
-        "AND tbl NOT IN ('tag', 'card_tag') ORDER BY id", (mark,)
+        "AND tbl NOT IN ('tag', 'card_tag') ORDER BY id",
+        (mark,),
     ).fetchall():
         last = connection.execute(
             "SELECT id, before IS NOT NULL AND after IS NOT NULL FROM step_row WHERE step_id = ? AND id < ? "
-            "AND tbl = ? AND row_id = ? ORDER BY id DESC LIMIT 1", (step_id, id, table, row_id)
+            "AND tbl = ? AND row_id = ? ORDER BY id DESC LIMIT 1",
+            (step_id, id, table, row_id),
         ).fetchone()
         if last and last[1]:
             connection.execute("UPDATE step_row SET after = ? WHERE id = ?", (after, last[0]))
@@ -172,7 +174,7 @@ def _write(connection: sqlite3.Connection, change: Change) -> None:
 
 def _expect_one(cursor: sqlite3.Cursor) -> None:
     if cursor.rowcount != 1:
-        raise RefusedError("Another program changed the same rows, so this step cannot be replayed; nothing was changed.")
+        raise RefusedError("Another program changed the same rows, so it cannot be replayed; nothing was changed.")
 
 
 def combined(label: str, changes: list[Change], origin: str) -> ChangeSet:

@@ -45,7 +45,10 @@ def test_a_backup_sees_no_half_step_and_lets_no_lock_go(notebook_path: Path) -> 
     with book.step("Half"):
         cards.add_card(book, Kind.CLAIM, "half")
         made = back_up(notebook_path)
-        tries = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None).execute('BEGIN IMMEDIATE')"
+        tries = (
+            "import sqlite3, sys; book = sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None); "
+            "book.execute('BEGIN IMMEDIATE')"
+        )
         other = subprocess.run(
             [sys.executable, "-c", tries, notebook_path], check=False, capture_output=True, text=True
         )

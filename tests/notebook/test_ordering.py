@@ -46,9 +46,8 @@ def test_ten_thousand_insertions(tmp_path: Path, where: str, record_property: Ca
     assert renumbered < 3 * COUNT
     record_property("seconds", round(cost, 3))
     record_property("rows renumbered", renumbered)
-    print(
-        f"{where}: {cost:.2f} s, {renumbered} rows renumbered, positions up to 2^{max(map(abs, positions)).bit_length()}"
-    )
+    highest = max(map(abs, positions)).bit_length()
+    print(f"{where}: {cost:.2f} s, {renumbered} rows renumbered, positions up to 2^{highest}")
     book.close()
 
 

@@ -149,6 +149,18 @@ class Tree(RuleBasedStateMachine):
         if not refusal:
             self.moved(nodes, home, spot)
 
+    @rule(number=NUMBER, numbers=st.lists(NUMBER, min_size=1, max_size=3), before=NUMBER)
+    def shuffle(self, number: int, numbers: list[int], before: int) -> None:
+        """Siblings moved among their siblings, before one of themselves too."""
+        siblings = [node for node in self.nodes() if len(node.sections) > 1 or len(node.cards) > 1]
+        if siblings:
+            home = siblings[number % len(siblings)]
+            children = home.sections if len(home.sections) > 1 else home.cards
+            nodes = list(dict.fromkeys(children[number % len(children)] for number in numbers))
+            spot = Spot(home.what, home.id, children[before % len(children)].id)
+            outlining.move(self.book, [Item(node.what, node.id) for node in nodes], spot)
+            self.moved(nodes, home, spot)
+
     def moved(self, nodes: list[Node], home: Node, spot: Spot) -> None:
         elsewhere = [node for node in nodes if node.above()[-1] is not home.above()[-1]]
         self.put(nodes, home, spot.before)

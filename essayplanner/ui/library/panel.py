@@ -52,6 +52,7 @@ class LibraryPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scrolled(column))
         self._wanted_card = 0
+        self._shown_filter = Filter()
         self.field.textChanged.connect(self._typed)
         self.field.installEventFilter(self)
         self.filters.changed.connect(self._ask)
@@ -88,6 +89,8 @@ class LibraryPanel(QWidget):
 
     def _found(self, found: Found) -> None:
         wanted = self.filters.filter
+        asked_anew = wanted != self._shown_filter
+        self._shown_filter = wanted
         self.view.delegate.typed = wanted.text
         narrowed = wanted != Filter()
         self.view.empty_text = (
@@ -97,6 +100,8 @@ class LibraryPanel(QWidget):
         )  # fmt: skip
         self.model.show(found.ids)
         self.filters.show_counts(found)
+        if asked_anew:
+            self.view.scrollToTop()
         if self._wanted_card:
             self.view.choose(self._wanted_card)
             self._wanted_card = 0

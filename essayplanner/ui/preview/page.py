@@ -52,6 +52,7 @@ class Page(SafeBrowser):
             "padding: 0; }"
             f"QTextBrowser:focus {{ border-color: {t.claim}; padding: 0; }}"
         )
+        self._line = self.verticalScrollBar().value()
         self.setter.restyle()
         self._set_margins()
 

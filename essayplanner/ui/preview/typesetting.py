@@ -76,12 +76,7 @@ class Typesetter(QObject):
         cursor = QTextCursor(self._document.findBlockByNumber(first))
         cursor.setPosition(self._document.findBlockByNumber(end).position(), QTextCursor.MoveMode.KeepAnchor)
         del self._shown[first:end]
-        cursor.beginEditBlock()
         cursor.removeSelectedText()
-        block_format, char_format = self._style_at(first)
-        cursor.setBlockFormat(block_format)
-        cursor.setBlockCharFormat(char_format)
-        cursor.endEditBlock()
 
     def _set_more(self) -> None:
         """Set waiting paragraphs until the slice is over."""
@@ -117,11 +112,6 @@ class Typesetter(QObject):
         cursor.insertBlock(block.blockFormat(), block.charFormat())
         cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
         return cursor
-
-    def _style_at(self, number: int) -> _Style:
-        if number < len(self._shown):
-            return self._style(self._shown[number].style, self._shown[number].depth)
-        return QTextBlockFormat(), QTextCharFormat()
 
     def _face(self, paragraph: Paragraph, span: Span) -> QTextCharFormat:
         key = (paragraph.style, span.face)

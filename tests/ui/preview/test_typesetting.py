@@ -74,11 +74,12 @@ def test_a_long_text_is_set_in_turns_and_can_be_replaced_midway(qtbot: QtBot, th
     ]
 
 
-def test_an_edit_touches_only_what_differs(theme: Theme) -> None:
+def test_an_edit_touches_only_what_differs(qtbot: QtBot, theme: Theme) -> None:
     document = QTextDocument()
     setter = Typesetter(document, theme)
     before = [Paragraph("text", 1, (Span(f"Paragraph {number}."),)) for number in range(200)]
     setter.show(before)
+    qtbot.waitUntil(lambda: not setter.busy)
     document.documentLayout()
     touched: list[tuple[int, int, int]] = []
     document.contentsChange.connect(lambda at, gone, come: touched.append((at, gone, come)))

@@ -1,0 +1,135 @@
+"""Sources compared and named: cite keys such as “service1997a”, and whether two sources are one."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from difflib import SequenceMatcher
+from typing import Any, Generic, TypeVar
+
+from essayplanner.domain.cards import Source
+from essayplanner.domain.csl import text_of
+from essayplanner.domain.text import as_typed, clean_line
+
+Key = TypeVar("Key")
+
+#: Titles as alike as this are one title: it lets a misprint and a missing article pass.
+ALIKE = 0.9
+_SMALL_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "on",
+        "in",
+        "and",
+        "der",
+        "die",
+        "das",
+        "le",
+        "la",
+        "les",
+        "l",
+        "un",
+        "une",
+        "el",
+        "los",
+        "il",
+    ]
+)
+
+
+def cite_key(csl: Mapping[str, Any], taken: Collection[str] = (), wish: str = "") -> str:
+    """A key that is not taken: the one wished for, or family name and year, with a letter where it is taken.
+
+    Keys differ by more than case.
+    """
+    known = {key.casefold() for key in taken}
+    base = clean_line(wish)[:100] or _named(Source("", "", dict(csl)))
+    if base.casefold() not in known:
+        return base
+    number = 0
+    while (key := f"{base}{_letters(number)}").casefold() in known:
+        number += 1
+    return key
+
+
+def _named(source: Source) -> str:
+    words = [*source.names[:1], *(word for word in text_of(source.csl.get("title")).split() if _is_large(word))]
+    name = next((plain for word in words if (plain := re.sub(r"[^a-z0-9]", "", as_typed(word)))), "source")
+    return f"{name[:40]}{re.sub('[^0-9]', '', source.year)[:4]}"
+
+
+def _is_large(word: str) -> bool:
+    return as_typed(word).strip(".,:;’'") not in _SMALL_WORDS
+
+
+def _letters(number: int) -> str:
+    """a, b, ... z, aa, ab, ..."""
+    letters = ""
+    number += 1
+    while number:
+        number, letter = divmod(number - 1, 26)
+        letters = chr(ord("a") + letter) + letters
+    return letters
+
+
+class Likeness(Generic[Key]):
+    """Finds, among sources that it was told of, those that are the same work as another."""
+
+    def __init__(self, sources: Iterable[tuple[Key, Source]] = ()) -> None:
+        """`sources` with what names them."""
+        self._by_number: defaultdict[str, list[Key]] = defaultdict(list)
+        self._by_name: defaultdict[str, list[tuple[Key, str, str, str]]] = defaultdict(list)
+        for key, source in sources:
+            self.add(key, source)
+
+    def add(self, key: Key, source: Source) -> None:
+        """One more source to look among."""
+        for number in _numbers(source):
+            self._by_number[number].append(key)
+        self._by_name[_first_name(source)].append((key, *_kept(source)))
+
+    def like(self, source: Source) -> list[Key]:
+        """Those with the same DOI or ISBN, or with nearly the same title, the same first name and no other year."""
+        found = [key for number in _numbers(source) for key in self._by_number.get(number, ())]
+        title, year, kind = _kept(source)
+        for key, other, other_year, other_kind in self._by_name.get(_first_name(source), ()):
+            years_agree = year == other_year or not year or not other_year
+            if title and years_agree and kind == other_kind and _are_alike(title, other):
+                found.append(key)
+        return list(dict.fromkeys(found))
+
+
+def _numbers(source: Source) -> list[str]:
+    """DOI and ISBNs, for a whole book alone: chapters of one book share its ISBN."""
+    doi = text_of(source.csl.get("DOI")).lower()
+    doi = re.sub(r"\A(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", doi)
+    numbers = [f"doi {doi}"] if doi else []
+    if source.csl.get("type") == "book":
+        for text in re.split(r"[\s,;]+", text_of(source.csl.get("ISBN")).replace("-", "").upper()):
+            if re.fullmatch(r"\d{9}[\dX]", text):
+                numbers.append(f"isbn {text[:9]}")
+            elif re.fullmatch(r"97[89]\d{10}", text):
+                numbers.append(f"isbn {text[3:12]}")
+    return numbers
+
+
+def _first_name(source: Source) -> str:
+    return as_typed(source.names[0]) if source.names else ""
+
+
+def _kept(source: Source) -> tuple[str, str, str]:
+    title = re.sub(r"<[^<>]*>", "", text_of(source.csl.get("title")))
+    words = re.findall(r"\w+", as_typed(title))
+    part = "part" if text_of(source.csl.get("container-title")) else "whole"
+    return " ".join(words)[:300], source.year, part
+
+
+def _are_alike(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if re.findall(r"\d+", one) != re.findall(r"\d+", other):
+        return False
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE

@@ -1,0 +1,87 @@
+"""Draw the pictures of the README from the real window: `python packaging/screenshots.py FOLDER`, on a screen or Xvfb.
+
+A card is dragged with the mouse events of a real drag, and the picture is taken while it hovers; then Escape is pressed.
+"""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+SIZE = (1440, 900)
+
+
+def draw(folder: Path, mode: str) -> Path:
+    """One picture, in light or dark colours."""
+    from PySide6.QtCore import QPoint, Qt, QTimer
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from essayplanner.app import Program, make_application, make_sample
+
+    application = QApplication.instance() or make_application()
+    assert isinstance(application, QApplication)
+    program = Program(application)
+    program.theme.choose(mode=mode, scale=100)
+    window = program.open(make_sample())
+    assert window is not None
+    window.move(0, 0)
+    window.resize(*SIZE)
+    QTest.qWaitForWindowExposed(window)
+    QTest.qWait(900)
+    QTest.keyClicks(window.library.field, "terror executions")
+    QTest.qWait(500)
+    view, model = window.outline.view, window.outline.model
+    library, handle = window.library.view, window.windowHandle()
+    claim = model.index(0, 0, model.index(1, 0))
+    first = model.index(1, 0, claim)
+    view.choose(model.node(claim).item)
+    start = library.viewport().mapTo(window, library.visualRect(library.model().index(0, 0)).center())
+    row = view.visualRect(first)
+    end = view.viewport().mapTo(window, QPoint(row.left() + 260, row.bottom() - 1))
+    picture = folder / f"outline-{mode}.png"
+
+    def take() -> None:
+        QTest.qWait(200)
+        application.primaryScreen().grabWindow(0, 0, 0, *SIZE).save(str(picture))
+
+    def escape() -> None:
+        QTest.keyClick(handle, Qt.Key.Key_Escape)
+
+    steps = [lambda: QTest.mouseMove(handle, end + QPoint(1, 0)), lambda: QTest.mouseMove(handle, end), take, escape]
+
+    def go_on() -> None:
+        if steps:
+            steps.pop(0)()
+            QTimer.singleShot(60, go_on)
+
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    QTimer.singleShot(60, go_on)
+    QTest.mouseMove(handle, start + QPoint(6, 6))
+    QTest.mouseMove(handle, start + QPoint(30, 16))
+    while steps:
+        QTest.qWait(20)
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
+    QTest.qWait(100)
+    window.close()
+    return picture
+
+
+def main() -> int:
+    """Draw both pictures into the folder named."""
+    if len(sys.argv) != 2:
+        print("Say into which folder: python packaging/screenshots.py docs/pictures", file=sys.stderr)
+        return 2
+    folder = Path(sys.argv[1]).absolute()
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as data:
+        os.environ["ESSAYPLANNER_DATA"] = data
+        for mode in ("light", "dark"):
+            print(draw(folder, mode))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
