@@ -25,17 +25,13 @@ _WORDS = {
 }
 _LABELS = {word: label for label, words in _WORDS.items() for word in words.split()}
 _ROMAN = r"(?:[ivxlcdm]+|[IVXLCDM]+)(?![\w])"
-_NUMBER = rf"(?:\d+[a-z]?(?![\w])|\d+[rv]\b|{_ROMAN})"
+_NUMBER = rf"(?:\d+(?:ff|[a-z])?(?![\w])|\d+[rv]\b|{_ROMAN})"
 _NUMBERS = re.compile(
     rf"{_NUMBER}(?:\s*[-–—]\s*{_NUMBER})?(?:(?:,\s*|\s+and\s+|\s*&\s*){_NUMBER}(?:\s*[-–—]\s*{_NUMBER})?)*"
 )
 _FOREWORD = re.compile(r"(?=[cxlvi])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?:\s*[-–—]\s*[cxlvi]+)?\Z")
-_LABEL = re.compile(
-    "("
-    + "|".join(re.escape(word) for word in sorted(_LABELS, key=len, reverse=True))
-    + r")(?:(?<![^\W\d_])|(?![^\W\d_]))\s*",
-    re.IGNORECASE,
-)
+_ALTERNATIVES = "|".join(re.escape(word) for word in sorted(_LABELS, key=len, reverse=True))
+_LABEL = re.compile(rf"({_ALTERNATIVES})(?:(?<![^\W\d_])|(?![^\W\d_]))\s*", re.IGNORECASE)
 
 
 class Locator(NamedTuple):

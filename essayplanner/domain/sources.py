@@ -14,29 +14,7 @@ Key = TypeVar("Key")
 
 #: Titles as alike as this are one title: it lets a misprint and a missing article pass.
 ALIKE = 0.9
-_SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "on",
-        "in",
-        "and",
-        "der",
-        "die",
-        "das",
-        "le",
-        "la",
-        "les",
-        "l",
-        "un",
-        "une",
-        "el",
-        "los",
-        "il",
-    ]
-)
+_SMALL_WORDS = frozenset(re.findall(r"\w+", "a an the of on in and der die das le la les un une el"))
 
 
 def cite_key(csl: Mapping[str, Any], taken: Collection[str] = (), wish: str = "") -> str:

@@ -70,14 +70,14 @@ def _source(text: str | bytes, name: str) -> str:
         raise PackError(name, [f"line 1: the file is larger than {LARGEST // 1_000_000} MB: make several packs of it."])
     if isinstance(text, bytes):
         text = _decoded(text, name)
-    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+    return text.removeprefix("\ufeff")
 
 
 def _decoded(data: bytes, name: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise PackError(name, ["line 1: the file is written in UTF-16: save it as UTF-8."])
     try:
-        return data.decode("utf-8-sig")
+        return data.decode()
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise PackError(name, [f"line {line}: the letters are not written in UTF-8: save the file as UTF-8."]) from None

@@ -112,11 +112,10 @@ def duplicate_card(book: Notebook, card_id: int) -> int:
         book.run(
             "INSERT INTO card_tag (card_id, tag_id) SELECT ?, tag_id FROM card_tag WHERE card_id = ?", (new, card_id)
         )
-        for source_id, locator, position in book.rows(
-            "SELECT source_id, locator, position FROM citation WHERE card_id = ?", (card_id,)
-        ):
-            book.run("INSERT INTO citation (uid, card_id, source_id, locator, position) VALUES (?, ?, ?, ?, ?)",
-                     (new_uid(), new, source_id, locator, position))  # fmt: skip
+        columns = "source_id, locator, position, via_source_id, via_locator"
+        for cited in book.rows(f"SELECT {columns} FROM citation WHERE card_id = ?", (card_id,)):
+            book.run(f"INSERT INTO citation (uid, card_id, {columns}) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                     (new_uid(), new, *cited))  # fmt: skip
         for to, relation, because in book.rows(
             "SELECT to_card_id, relation, because FROM link WHERE from_card_id = ?", (card_id,)
         ):
@@ -210,21 +209,47 @@ def remove_link(book: Notebook, link_id: int) -> None:
         book.run("DELETE FROM link WHERE id = ?", (link_id,))
 
 
-def cite(book: Notebook, card_id: int, source_id: int, locator: str = "") -> int:
-    """Let a card cite a source at a page or section; gives the citation's id."""
+def cite(
+    book: Notebook, card_id: int, source_id: int, locator: str = "", via: int | None = None, via_locator: str = ""
+) -> int:
+    """Let a card cite a source at a page or section; gives the citation's id.
+
+    `via` is the id of the source in which it was found quoted.
+    """
     with book.step(f"Cite a source on {_named(book, [card_id])}"):
         position = book.row("SELECT coalesce(max(position), 0) + 1 FROM citation WHERE card_id = ?", (card_id,))[0]
         return book.run(
-            "INSERT INTO citation (uid, card_id, source_id, locator, position) VALUES (?, ?, ?, ?, ?)",
-            (new_uid(), card_id, source_id, clean_line(locator), position),
+            "INSERT INTO citation (uid, card_id, source_id, locator, position, via_source_id, via_locator) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (new_uid(), card_id, source_id, clean_line(locator), position,
+             _via(source_id, via), clean_line(via_locator)),
         )
 
 
-def edit_citation(book: Notebook, citation_id: int, locator: str, merge: str = "") -> None:
-    """Change the page or section of a citation."""
-    row = book.row("SELECT card_id FROM citation WHERE id = ?", (citation_id,), "The citation")
-    with book.step(f"Edit locator on {_named(book, [row[0]])}", merge):
-        book.run("UPDATE citation SET locator = ? WHERE id = ?", (clean_line(locator), citation_id))
+def edit_citation(
+    book: Notebook, citation_id: int, locator: str | None = None, merge: str = "", **fields: Any
+) -> None:
+    """Change the page or section of a citation (None leaves it), and with `fields` its `source` (an id), `via` (the id
+    of the source in which it was found quoted, or None) and `via_locator`.
+    """
+    columns = "card_id, locator, source_id, via_source_id, via_locator"
+    row = book.row(f"SELECT {columns} FROM citation WHERE id = ?", (citation_id,), "The citation")
+    if unknown := fields.keys() - {"source", "via", "via_locator"}:
+        raise ValueError(unknown)
+    source_id = fields.get("source", row[2])
+    via = _via(source_id, fields.get("via", row[3]))
+    place = clean_line(fields.get("via_locator", row[4])) if via else ""
+    with book.step(f"Edit {'citation' if fields else 'locator'} on {_named(book, [row[0]])}", merge):
+        book.run(
+            "UPDATE citation SET locator = ?, source_id = ?, via_source_id = ?, via_locator = ? WHERE id = ?",
+            (row[1] if locator is None else clean_line(locator), source_id, via, place, citation_id),
+        )
+
+
+def _via(source_id: int, via: int | None) -> int | None:
+    if via == source_id:
+        raise RefusedError("A source cannot be cited in itself: choose the book in which it was quoted.")
+    return via
 
 
 def remove_citation(book: Notebook, citation_id: int) -> None:

@@ -97,9 +97,15 @@ _FIRST = (
     "CREATE INDEX step_row_by_step ON step_row (step_id)",
 )
 
+_CITED_IN = (
+    "ALTER TABLE citation ADD COLUMN via_source_id INTEGER REFERENCES source(id) ON DELETE SET NULL",
+    "ALTER TABLE citation ADD COLUMN via_locator TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX citation_by_via ON citation (via_source_id)",
+)
+
 
 #: In order; the number of a migration is its place in the tuple, from 1, and the `user_version` it leaves behind.
-ALL: tuple[tuple[str, ...], ...] = (_FIRST,)
+ALL: tuple[tuple[str, ...], ...] = (_FIRST, _CITED_IN)
 
 #: The `user_version` of a notebook made or brought up to date by this program.
 CURRENT = len(ALL)

@@ -87,6 +87,8 @@ def _levels(book: Notebook, table: str, column: str, start: Sequence[int]) -> li
     found: list[int] = []
     level = list(start)
     for _ in range(_LEVELS):
+        if not level:
+            break
         level = [id for parent in level for (id,) in book.rows(f"SELECT id FROM {table} WHERE {column} = ?", (parent,))]
         found += level
     return found
@@ -94,7 +96,7 @@ def _levels(book: Notebook, table: str, column: str, start: Sequence[int]) -> li
 
 def _height(book: Notebook, item: Item) -> int:
     height, level = 0, [item.id]
-    while level:
+    while level and height < _LEVELS:
         level = [id for parent in level
                  for (id,) in book.rows(f"SELECT id FROM {table_of(item)} WHERE parent_id = ?", (parent,))]  # fmt: skip
         height += bool(level)

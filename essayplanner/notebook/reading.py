@@ -22,11 +22,12 @@ def _citations(book: Notebook, where: str, parameters: Sequence[Any]) -> dict[in
         for id, uid, key, csl, klass in book.rows("SELECT id, uid, cite_key, csl, source_class FROM source")
     }
     found: defaultdict[int, list[Citation]] = defaultdict(list)
-    for card_id, source_id, locator in book.rows(
-        f"SELECT card_id, source_id, locator FROM citation WHERE {where} ORDER BY position, id", parameters
-    ):
+    for card_id, source_id, locator, via_id, via_locator in book.rows(
+        "SELECT card_id, source_id, locator, via_source_id, via_locator FROM citation "
+        f"WHERE {where} ORDER BY position, id", parameters
+    ):  # fmt: skip
         if source_id in known:
-            found[card_id].append(Citation(known[source_id], locator))
+            found[card_id].append(Citation(known[source_id], locator, known.get(via_id), via_locator))
     return {card_id: tuple(citations) for card_id, citations in found.items()}
 
 
@@ -102,22 +103,30 @@ def links_of(book: Notebook, card_id: int) -> list[LinkRow]:
 
 
 class CitationRow(NamedTuple):
-    """A citation as the card editor shows it."""
+    """A citation as the card editor shows it; `via` is the source in which it was found quoted."""
 
     id: int
     source_id: int
     short: str
     locator: str
+    via_source_id: int | None = None
+    via_short: str = ""
+    via_locator: str = ""
 
 
 def citations_of(book: Notebook, card_id: int) -> list[CitationRow]:
     """The citations of a card, in order."""
     rows = book.rows(
-        "SELECT c.id, s.id, s.uid, s.cite_key, s.csl, s.source_class, c.locator FROM citation c "
-        "JOIN source s ON s.id = c.source_id WHERE c.card_id = ? ORDER BY c.position, c.id",
+        "SELECT c.id, s.id, s.uid, s.cite_key, s.csl, s.source_class, c.locator, "
+        "v.id, v.uid, v.cite_key, v.csl, v.source_class, c.via_locator FROM citation c JOIN source s "
+        "ON s.id = c.source_id LEFT JOIN source v ON v.id = c.via_source_id WHERE c.card_id = ? ORDER BY c.position, c.id",
         (card_id,),
     )
-    return [CitationRow(row[0], row[1], source_of(*row[2:6]).short, row[6]) for row in rows]
+    return [
+        CitationRow(row[0], row[1], source_of(*row[2:6]).short, row[6], row[7],
+                    source_of(*row[8:12]).short if row[7] else "", row[12])
+        for row in rows
+    ]  # fmt: skip
 
 
 class SideRow(NamedTuple):

@@ -15,7 +15,7 @@ LOGGED: dict[str, tuple[str, ...]] = {
     ),
     "tag": ("id", "uid", "name"),
     "card_tag": ("id", "card_id", "tag_id"),
-    "citation": ("id", "uid", "card_id", "source_id", "locator", "position"),
+    "citation": ("id", "uid", "card_id", "source_id", "locator", "position", "via_source_id", "via_locator"),
     "link": ("id", "uid", "from_card_id", "to_card_id", "relation", "because"),
     "outline": ("id", "uid", "title", "thesis", "words", "position"),
     "section": ("id", "uid", "outline_id", "parent_id", "position", "title", "role", "note", "words"),

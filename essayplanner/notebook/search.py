@@ -220,12 +220,9 @@ class Search:
             condition, values = wanted.condition()
             rows = self._hits(condition, values, wanted.text)
         ids = [row[0] for row in rows if wanted.kind in (None, row[1])][:RANKED_AT_MOST]
-        unused, unsourced = (
-            self._bounded(
-                wanted._replace(**{name: True}), " AND c.id IN (SELECT value FROM json_each(?))", [json.dumps(ids)]
-            )
-            for name in ("unused", "unsourced")
-        )
+        among, chosen = " AND c.id IN (SELECT value FROM json_each(?))", [json.dumps(ids)]
+        unused = self._bounded(wanted._replace(unused=True), among, chosen)
+        unsourced = self._bounded(wanted._replace(unsourced=True), among, chosen)
         return Found(ids, counts, unused, unsourced, capped)
 
     def _hits(self, condition: str, values: list[Any], text: str) -> list[tuple[int, str]]:
@@ -246,7 +243,7 @@ class Search:
             f"SELECT c.kind, count(*) FROM main.card c WHERE {condition} GROUP BY c.kind", values
         ):
             counts[Kind(kind)] = count
-        unused, unsourced = (self._bounded(wanted._replace(**{name: True})) for name in ("unused", "unsourced"))
+        unused, unsourced = self._bounded(wanted._replace(unused=True)), self._bounded(wanted._replace(unsourced=True))
         return Found(ids, counts, unused, unsourced)
 
     def _bounded(self, wanted: Filter, more: str = "", parameters: Iterable[Any] = ()) -> int:

@@ -1,12 +1,16 @@
-"""Sources of a notebook: adding, editing, reading."""
+"""Sources of a notebook: adding, editing, reading, importing, merging, and where they are used."""
 
 import json
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from essayplanner.domain.cards import Source
+from essayplanner.domain.cards import Kind, Source
+from essayplanner.domain.csl import tidy_item
 from essayplanner.domain.errors import RefusedError
+from essayplanner.domain.outline import counted
+from essayplanner.domain.sources import Likeness, cite_key
 from essayplanner.domain.text import clean_line, shorten
-from essayplanner.notebook.notebook import Notebook, new_uid
+from essayplanner.notebook.notebook import Notebook, new_uid, now
 
 
 class SourceRow(NamedTuple):
@@ -51,7 +55,7 @@ def _well_shaped_parts(parts: Any) -> bool:
 
 
 def add_source(book: Notebook, cite_key: str, csl: dict[str, Any], source_class: str = "") -> int:
-    """A new source from a CSL-JSON item; gives its id."""
+    """A new source from a CSL-JSON item; gives its id. `new_cite_key` makes a key that no other source has."""
     key = clean_line(cite_key)
     if not key:
         raise RefusedError("A source needs a cite key.")
@@ -73,3 +77,158 @@ def edit_source(book: Notebook, source_id: int, csl: dict[str, Any], source_clas
 
 def _stored(csl: dict[str, Any], key: str) -> str:
     return json.dumps(csl | {"id": key}, ensure_ascii=False, sort_keys=True)
+
+
+def new_cite_key(book: Notebook, csl: Mapping[str, Any], wish: str = "") -> str:
+    """A cite key that no source has: the one wished for, or as in “service1997”, with a letter where it is taken."""
+    return cite_key(csl, [key for (key,) in book.rows("SELECT cite_key FROM source")], wish)
+
+
+class SourceUse(NamedTuple):
+    """A card that cites a source; `via` says that it is only the one in which another was found quoted."""
+
+    card_id: int
+    uid: str
+    kind: Kind
+    title: str
+    locator: str
+    via: bool
+
+
+_USES = (
+    "SELECT {} FROM (SELECT card_id, source_id, locator, position, 0 AS via FROM citation UNION ALL "
+    "SELECT card_id, via_source_id, via_locator, position, 1 FROM citation WHERE via_source_id IS NOT NULL) x "
+    "JOIN card c ON c.id = x.card_id WHERE c.trashed_at IS NULL "
+)
+
+
+def source_uses(book: Notebook, source_id: int) -> list[SourceUse]:
+    """The cards that cite a source, by title."""
+    columns = "c.id, c.uid, c.kind, c.title, x.locator, x.via"
+    rows = book.rows(
+        _USES.format(columns) + "AND x.source_id = ? ORDER BY c.title, c.id, x.via, x.position", (source_id,)
+    )
+    return [SourceUse(row[0], row[1], Kind(row[2]), row[3], row[4], bool(row[5])) for row in rows]
+
+
+def use_counts(book: Notebook) -> dict[int, int]:
+    """By source id, how many cards cite it; sources that none cites are left out."""
+    return dict(book.rows(_USES.format("x.source_id, count(DISTINCT c.id)") + "GROUP BY x.source_id"))
+
+
+def similar_sources(book: Notebook, csl: Mapping[str, Any], besides: int | None = None) -> list[SourceRow]:
+    """Sources that seem to be the same work: same DOI or ISBN, or nearly the same title by the same author.
+
+    `besides` is the id of a source that is not looked at: the one that is compared.
+    """
+    there = [row for row in sources(book) if row.id != besides]
+    alike = set(Likeness((row.id, row.source) for row in there).like(Source("", "", dict(csl))))
+    return [row for row in there if row.id in alike]
+
+
+def similar_pairs(book: Notebook) -> list[tuple[SourceRow, SourceRow]]:
+    """All sources of the notebook that seem to be one work, two by two."""
+    likeness: Likeness[int] = Likeness()
+    seen: dict[int, SourceRow] = {}
+    pairs = []
+    for row in sources(book):
+        pairs += [(seen[id], row) for id in likeness.like(row.source)]
+        likeness.add(row.id, row.source)
+        seen[row.id] = row
+    return pairs
+
+
+class ImportedSources(NamedTuple):
+    """What an import of sources brought: ids of those added, and of those that were here already."""
+
+    added: tuple[int, ...]
+    known: tuple[int, ...]
+
+    @property
+    def sentence(self) -> str:
+        """The result in one sentence."""
+        here = len(self.known)
+        there = f" {counted(here, 'source was', 'sources were')} here already and stayed as they are." if here else ""
+        return f"Imported {counted(len(self.added), 'source')}.{there}"
+
+
+def import_sources(
+    book: Notebook, items: Iterable[Mapping[str, Any]], *, source_class: str = "", with_similar: bool = False
+) -> ImportedSources:
+    """Add CSL-JSON items as one step, each under its own `id` as cite key where that is free.
+
+    Items that seem to be a source which is here already (`similar_sources`) are not added unless `with_similar`.
+    """
+    there = sources(book)
+    likeness = Likeness((row.id, row.source) for row in there)
+    keys = {key.casefold() for (key,) in book.rows("SELECT cite_key FROM source")}
+    added: list[int] = []
+    known: list[int] = []
+    wanted = [dict(item) for item in items]
+    with book.step(f"Import {counted(len(wanted), 'source')}"):
+        for item in wanted:
+            csl = tidy_item(item)
+            source = Source("", "", csl)
+            if not with_similar and (alike := likeness.like(source)):
+                known.append(alike[0])
+                continue
+            key = cite_key(csl, keys, str(item.get("id") or ""))
+            keys.add(key.casefold())
+            id = add_source(book, key, csl, source_class)
+            likeness.add(id, source)
+            added.append(id)
+    return ImportedSources(tuple(added), tuple(dict.fromkeys(known)))
+
+
+def merge_sources(book: Notebook, keep_id: int, gone_id: int) -> None:
+    """Make two sources one: what cited the second cites the first, which gets the fields that it lacked.
+
+    The second goes to the trash; a card that cited both at the same place cites once.
+    """
+    columns = "SELECT uid, cite_key, csl, source_class FROM source WHERE id = ? AND trashed_at IS NULL"
+    keep = source_of(*book.row(columns, (keep_id,), "The source"))
+    gone = source_of(*book.row(columns, (gone_id,), "The source"))
+    if keep_id == gone_id:
+        raise RefusedError("A source cannot be merged with itself; nothing was changed.")
+    with book.step(f"Merge source “{shorten(gone.title, 40)}” into “{shorten(keep.title, 40)}”"):
+        edit_source(book, keep_id, gone.csl | keep.csl, keep.source_class or gone.source_class)
+        book.run("UPDATE citation SET source_id = ? WHERE source_id = ?", (keep_id, gone_id))
+        book.run("UPDATE citation SET via_source_id = ? WHERE via_source_id = ?", (keep_id, gone_id))
+        book.run(
+            "UPDATE citation SET via_source_id = NULL, via_locator = '' WHERE source_id = ?1 AND via_source_id = ?1",
+            (keep_id,),
+        )
+        book.run(
+            "DELETE FROM citation WHERE source_id = ?1 AND EXISTS ("
+            "SELECT 1 FROM citation other WHERE other.source_id = ?1 AND other.id < citation.id "
+            "AND other.card_id = citation.card_id AND other.locator = citation.locator "
+            "AND other.via_source_id IS citation.via_source_id AND other.via_locator = citation.via_locator)",
+            (keep_id,),
+        )
+        book.run("UPDATE source SET trashed_at = ? WHERE id = ?", (now(), gone_id))
+
+
+def trash_sources(book: Notebook, source_ids: Sequence[int]) -> None:
+    """Put sources in the trash; RefusedError, with the cards that cite one, where any is in use."""
+    titles = []
+    for id in source_ids:
+        row = book.row("SELECT uid, cite_key, csl, source_class FROM source WHERE id = ?", (id,), "The source")
+        titles.append(shorten(source_of(*row).title, 40))
+        if uses := {use.card_id: use.title for use in source_uses(book, id)}:
+            names = ", ".join(f"“{shorten(title, 40)}”" for title in [*uses.values()][:3])
+            more = f" and {len(uses) - 3} more" if len(uses) > 3 else ""
+            raise RefusedError(
+                f"“{titles[-1]}” is cited by {counted(len(uses), 'card')} ({names}{more}): "
+                "take it off them, or merge it with another source, first."
+            )
+    what = f"source “{titles[0]}”" if len(titles) == 1 else counted(len(titles), "source")
+    with book.step(f"Delete {what}"):
+        for id in source_ids:
+            book.run("UPDATE source SET trashed_at = ? WHERE id = ? AND trashed_at IS NULL", (now(), id))
+
+
+def restore_sources(book: Notebook, source_ids: Sequence[int]) -> None:
+    """Take sources out of the trash."""
+    with book.step(f"Restore {counted(len(source_ids), 'source')}"):
+        for id in source_ids:
+            book.run("UPDATE source SET trashed_at = NULL WHERE id = ?", (id,))

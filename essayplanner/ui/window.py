@@ -73,7 +73,7 @@ class Window(QMainWindow):
         layout.addWidget(self.splitter, 1)
         self.setCentralWidget(whole)
         self._build_status()
-        self._is_complete = False
+        self._is_complete = self._is_closed = False
         self.outline.view.files_dropped.connect(self._open_dropped)
         self.announcer.said.connect(self.say)
         self.announcer.failed.connect(self._show_failure)
@@ -167,7 +167,7 @@ class Window(QMainWindow):
         self._looking.start()
 
     def _look(self) -> None:
-        if self.book.look_for_changes():
+        if not self._is_closed and self.book.look_for_changes():
             self.say("Another program changed this notebook; what it changed is shown.")
 
     # What is shown
@@ -244,6 +244,8 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         flush_all(self)
+        if hasattr(self, "card"):
+            self.card.release()
         self._unsubscribe()
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.settings.panes = self.splitter.sizes()
@@ -251,6 +253,8 @@ class Window(QMainWindow):
         self.settings.save()
         if hasattr(self, "_looking"):
             self._looking.stop()
+            self._watcher.blockSignals(True)
+        self._is_closed = True
         self.library.close_file()
         super().closeEvent(event)
         self.closed.emit()

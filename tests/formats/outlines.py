@@ -45,19 +45,23 @@ def sources() -> st.SearchStrategy[Source]:
     )
 
 
+def citations() -> st.SearchStrategy[Citation]:
+    """Citations with a place in the source that begins as a page."""
+    return st.builds(lambda source, place: Citation(source, f"p. 1 {place}"), sources(), texts)
+
+
 def cards() -> st.SearchStrategy[Card]:
     """Cards whose every text holds anything."""
     return st.builds(
-        Card,
-        uid=st.just("u"),
-        kind=st.sampled_from(Kind),
-        title=texts,
-        text=texts,
-        when=st.sampled_from(["", "1937", "1937/1938", "1934-12-01~"]),
-        caution=texts,
-        citations=st.lists(st.builds(Citation, sources(), texts.map(lambda text: f"p. 1 {text}")), max_size=2).map(
-            tuple
+        lambda kind, title, text, when, caution, cited: Card(
+            "u", kind, title, text, when, caution=caution, citations=tuple(cited)
         ),
+        st.sampled_from(Kind),
+        texts,
+        texts,
+        st.sampled_from(["", "1937", "1937/1938", "1934-12-01~"]),
+        texts,
+        st.lists(citations(), max_size=2),
     )
 
 

@@ -19,11 +19,13 @@ LENIENT = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
 def notes_of(outline: Outline) -> list[str]:
-    return ["".join(f"<i>{text}</i>" if italic else text for text, italic in note) for note in freeze(outline).notes]
+    return ["".join(f"<i>{run.text}</i>" if run.italic else run.text for run in note) for note in freeze(outline).notes]
 
 
 def works_of(outline: Outline) -> list[tuple[str, str]]:
-    works = ["".join(f"<i>{text}</i>" if italic else text for text, italic in work) for work in freeze(outline).works]
+    works = [
+        "".join(f"<i>{run.text}</i>" if run.italic else run.text for run in work) for work in freeze(outline).works
+    ]
     return (
         [("h2", "Works cited"), *(block for work in works for block in (("li", ""), ("li p", work)))] if works else []
     )
@@ -64,7 +66,7 @@ def test_python_markdown_finds_every_block_as_it_was_written(outline: Outline) -
 
 
 @pytest.mark.slow
-@settings(max_examples=100, deadline=None, suppress_health_check=LENIENT)
+@settings(max_examples=60, deadline=None, suppress_health_check=LENIENT)
 @given(outlines())
 @example(outline_of(["@\U00031350", "_\U00031350_"]))
 def test_pandoc_finds_every_block_as_it_was_written(outline: Outline) -> None:

@@ -16,10 +16,8 @@ from essayplanner.domain.outline import Moving, Place, why_not
 from essayplanner.notebook import cards, ordering, outline_tree, outlines, outlining
 from essayplanner.notebook.outline_tree import Item, Spot
 from tests.notebook.outline_model import Node
-from tests.notebook.test_steps_machine import run, small
+from tests.notebook.test_steps_machine import NUMBER, run, small
 from tests.notebook.tools import quick_book
-
-NUMBER = st.integers(0, 1000)
 
 
 class Tree(RuleBasedStateMachine):
@@ -272,7 +270,7 @@ class Crowded(Tree):
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_the_tree_does_what_the_model_does() -> None:
-    run(Tree, max_examples=80, stateful_step_count=40)
+    run(Tree, max_examples=110, stateful_step_count=40)
 
 
 @pytest.mark.slow

@@ -1,0 +1,115 @@
+"""The program as a whole: started twice, without a screen, on files that cannot be opened."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from essayplanner import app
+from essayplanner.app import Program, make_sample
+from essayplanner.notebook.backups import backups
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.outlines import find_outline, read_outline
+from essayplanner.ui.doors import Doors
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def started(*words: str, offscreen: bool = True) -> "subprocess.Popen[str]":
+    """The program in a process of its own."""
+    environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    environment |= {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    environment.pop("QT_QPA_PLATFORM", None)
+    return subprocess.Popen(
+        [sys.executable, "-m", "essayplanner", *words],
+        env=environment if offscreen else os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
+    )  # fmt: skip
+
+
+@pytest.fixture
+def program(qtbot: QtBot, qapp: QApplication) -> Iterator[Program]:
+    """The program in this process; its windows are closed after the test."""
+    program = Program(qapp)
+    yield program
+    for window in list(program.windows.values()):
+        window.close()
+        window.deleteLater()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a screen can be taken away on Linux only")
+def test_without_a_screen_the_main_job_is_done(app_data: Path) -> None:
+    done = started()
+    out, err = done.communicate(timeout=50)
+    assert done.returncode == 0, err
+    assert out.startswith("There is no screen, ")
+    notebook = app_data / app.SAMPLE_NAME
+    assert (app_data / notebook.with_suffix(".png").name).read_bytes().startswith(b"\x89PNG")
+    exported = notebook.with_suffix(".md").read_text("utf-8")
+    assert exported.startswith("# To what extent was Stalin’s rule a continuation of Lenin’s?")
+    assert "[^1]" in exported
+    book = Notebook.open(notebook)
+    assert [step.label.split()[0] for step in book.history()] == ["Import", "Place"]
+    book.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a screen can be taken away on Linux only")
+def test_a_file_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
+    done = started(str(tmp_path / "missing.essayplan"))
+    _, err = done.communicate(timeout=50)
+    assert done.returncode == 1
+    assert err.strip() == f"There is no file “{tmp_path / 'missing.essayplan'}”."
+
+
+def test_the_same_file_twice_brings_the_first_window_forward(program: Program, qtbot: QtBot) -> None:
+    window = program.open(make_sample())
+    assert window is not None
+    with qtbot.waitSignal(window.completed, timeout=10_000):
+        pass
+    assert program.open(window.book.path) is window
+    raised: list[Path] = []
+    program.doors._knocked = raised.append
+    script = "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication\n"
+    script += "from essayplanner.ui.doors import Doors\napplication = QCoreApplication([])\n"
+    script += "sys.exit(5 if Doors(Path(sys.argv[1]), print).enter(Path(sys.argv[2])) else 7)"
+    folder = program.doors._folder
+    other = subprocess.Popen([sys.executable, "-c", script, str(folder), str(window.book.path)], cwd=ROOT)
+    qtbot.waitUntil(lambda: other.poll() is not None, timeout=15_000)
+    assert other.returncode == 7
+    assert raised == [window.book.path]
+
+
+def test_a_file_let_go_can_be_entered_again(qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = Doors(tmp_path, print), Doors(tmp_path, print)
+    assert first.enter(tmp_path / "a.essayplan")
+    first.leave(tmp_path / "a.essayplan")
+    assert second.enter(tmp_path / "a.essayplan")
+    second.leave(tmp_path / "a.essayplan")
+
+
+def test_opening_makes_a_backup_in_the_background(program: Program, qtbot: QtBot) -> None:
+    window = program.open(make_sample())
+    assert window is not None
+    path = window.book.path
+    qtbot.waitUntil(lambda: len(backups(path)) == 1, timeout=10_000)
+
+
+def test_what_was_done_is_there_after_closing(program: Program, qtbot: QtBot) -> None:
+    window = program.open(make_sample())
+    assert window is not None
+    path = window.book.path
+    with qtbot.waitSignal(window.completed, timeout=10_000):
+        pass
+    window.outline.header.question.setPlainText("Was Stalin Lenin’s heir?")
+    window.close()
+    again = program.open(path)
+    assert again is not None
+    assert find_outline(again.book).title == "Was Stalin Lenin’s heir?"
+    again.complete_now()
+    again.commands.undo()
+    assert read_outline(again.book, again.selection.outline_id).title.startswith("To what extent")
