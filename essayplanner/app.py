@@ -27,7 +27,7 @@ class Program:
     def __init__(self, application: QApplication) -> None:
         self.application = application
         self.settings = Settings.load(data_folder() / "settings.json")
-        self.theme = Theme(self.settings.theme, self.settings.text_scale)
+        self.theme = Theme(self.settings.theme, self.settings.text_scale, late=True)
         self.windows: dict[Path, Window] = {}
         self.failed = 0
         self.doors = Doors(data_folder() / "open", lambda path: self._raise(self.windows[path]))
@@ -108,6 +108,7 @@ class Program:
         self.failed = 1
         if not has_screen():
             raise error
+        self.theme.dress()
         box = QMessageBox(QMessageBox.Icon.Warning, "EssayPlanner", str(error), QMessageBox.StandardButton.Close)
         kept = backups(path) if isinstance(error, DamagedFileError) else []
         restore = None

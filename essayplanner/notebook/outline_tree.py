@@ -128,10 +128,12 @@ def refuse_unless_fitting(book: Notebook, items: Sequence[Moving], spot: Spot) -
 def siblings_at(spot: Spot, child: str) -> ordering.Siblings:
     """The rows among which a section or placement stands at the spot."""
     if child == "section":
-        home = ordering.sections_of_outline if spot.what == "outline" else ordering.sections_of_section
-    else:
-        home = ordering.placements_of_section if spot.what == "section" else ordering.placements_of_placement
-    return home(spot.id)
+        if spot.what == "outline":
+            return ordering.sections_of_outline(spot.id)
+        return ordering.sections_of_section(spot.id)
+    if spot.what == "section":
+        return ordering.placements_of_section(spot.id)
+    return ordering.placements_of_placement(spot.id)
 
 
 def section_home(book: Notebook, spot: Spot) -> tuple[int, int | None, ordering.Siblings]:

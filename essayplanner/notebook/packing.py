@@ -125,8 +125,8 @@ class _Import:
             span = parse_date(card.when)
             rows.append((
                 next_id, uid, card.kind.value, clean_line(card.title) or card.key, clean_text(card.text),
-                clean_line(card.when), clean_text(card.undated), span and span.first, span and span.last, sides.get(card.side),
-                clean_text(card.caution), clean_line("; ".join(card.aliases)), moment, moment,
+                clean_line(card.when), clean_text(card.undated), span and span.first, span and span.last,
+                sides.get(card.side), clean_text(card.caution), clean_line("; ".join(card.aliases)), moment, moment,
             ))  # fmt: skip
             ids[card.key] = next_id
             fresh.add(card.key)

@@ -42,22 +42,16 @@ class TopBar(QWidget):
             self._layout.addWidget(widget)
         selection.outline_changed.connect(lambda _: self._show())
         self.destroyed.connect(book.subscribe(self.apply))
+        theme.wear(_rules)
         theme.changed.connect(self._restyle)
         self._restyle()
 
     def _restyle(self) -> None:
-        t, px = self.theme.tokens, self.theme.px
+        px = self.theme.px
         self._layout.setContentsMargins(px(16), px(7), px(16), px(7))
         self._layout.setSpacing(px(12))
         self.topic.setFont(self.theme.font(13, bold=True))
         self._show()
-        self.setStyleSheet(
-            f"TopBar {{ border-bottom: 1px solid {t.line}; }}"
-            f"QToolButton {{ background: {t.card}; border: 1px solid {t.line}; border-radius: {px(7)}px; "
-            f"color: {t.ink}; font-size: {px(15)}px; min-width: {px(34)}px; min-height: {px(28)}px; }}"
-            f"QToolButton:hover {{ background: {t.selection}; }} QToolButton:disabled {{ color: {t.line}; }}"
-            f"QToolButton:focus {{ border: 2px solid {t.claim}; }}"
-        )
 
     def _show(self) -> None:
         self.topic.setText(shorten(self.book.title, 80))
@@ -94,3 +88,14 @@ class TopBar(QWidget):
         menu.addSeparator()
         self.outline_menu_wanted.emit(menu)
         menu.popup(self.outline.mapToGlobal(QPoint(0, self.outline.height())))
+
+
+def _rules(theme: Theme) -> str:
+    t, px = theme.tokens, theme.px
+    return (
+        f"TopBar {{ border-bottom: 1px solid {t.line}; }}"
+        f"TopBar QToolButton {{ background: {t.card}; border: 1px solid {t.line}; border-radius: {px(7)}px; "
+        f"color: {t.ink}; font-size: {px(15)}px; min-width: {px(34)}px; min-height: {px(28)}px; }}"
+        f"TopBar QToolButton:hover {{ background: {t.selection}; }} TopBar QToolButton:disabled {{ color: {t.line}; }}"
+        f"TopBar QToolButton:focus {{ border: 2px solid {t.claim}; }}"
+    )

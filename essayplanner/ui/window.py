@@ -78,6 +78,7 @@ class Window(QMainWindow):
         self.announcer.said.connect(self.say)
         self.announcer.failed.connect(self._show_failure)
         self._unsubscribe = book.subscribe(self._apply)
+        theme.wear(_rules)
         theme.changed.connect(self._restyle)
         self._place()
         self._restyle()
@@ -85,6 +86,7 @@ class Window(QMainWindow):
             self.show_banner(book.read_only)
         self._show_first_outline()
         self.outline.view.setFocus()
+        theme.dress()
 
     def _place(self) -> None:
         if not self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode())):
@@ -101,10 +103,6 @@ class Window(QMainWindow):
         for label in (self._saved, self._steps, self._counts):
             label.setFont(self.theme.font(12))
         self.statusBar().setContentsMargins(px(12), 0, px(14), 0)
-        self.statusBar().setStyleSheet(
-            f"QStatusBar {{ border-top: 1px solid {self.theme.tokens.line}; }} "
-            f"QLabel, QPushButton {{ padding: {px(3)}px; color: {self.theme.tokens.muted}; }}"
-        )
 
     def _build_status(self) -> None:
         self._saved, self._steps, self._counts = QLabel("● Saved"), QPushButton(), QLabel()
@@ -259,3 +257,13 @@ class Window(QMainWindow):
         super().closeEvent(event)
         self.closed.emit()
         self.book.close()
+
+
+def _rules(theme: Theme) -> str:
+    t, px = theme.tokens, theme.px
+    return (
+        f"Window > QStatusBar {{ border-top: 1px solid {t.line}; }} "
+        f"Window > QStatusBar QLabel {{ padding: {px(3)}px; color: {t.muted}; }}"
+        f'Window > QStatusBar QPushButton[flat="true"] {{ padding: {px(3)}px; color: {t.muted}; }}'
+        f'Window > QStatusBar QPushButton[flat="true"]:focus {{ padding: {px(3) - 1}px; }}'
+    )

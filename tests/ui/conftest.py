@@ -91,6 +91,8 @@ class Mouse:
     """Drags with real mouse events, sent to the window as the platform would."""
 
     def __init__(self, window: QWidget) -> None:
+        if QGuiApplication.platformName() == "offscreen":
+            pytest.skip("the offscreen platform has no drags; xvfb or a screen has")
         self.window = window
         self.handle = window.windowHandle()
 
@@ -135,6 +137,4 @@ class Mouse:
 @pytest.fixture
 def mouse(window: Window) -> Mouse:
     """A mouse over the window."""
-    if QGuiApplication.platformName() == "offscreen":
-        pytest.skip("the offscreen platform has no drags; xvfb or a screen has")
     return Mouse(window)

@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
 from pytestqt.qtbot import QtBot
 
+from essayplanner.notebook import outlining
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Item
+from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.notebook.outlines import read_outline
 from essayplanner.ui.window import Window
 
@@ -131,3 +133,19 @@ def test_a_closed_section_opens_under_a_hovering_drag(window: Window, mouse: Mou
 
     mouse.drag(start, [at], before_drop=hover, cancel=True)
     assert view.isExpanded(index)
+
+
+def test_the_edge_scrolls(book: Notebook, essay: Essay, open_window: Any, qtbot: QtBot) -> None:
+    for _ in range(40):
+        outlining.add_section(book, Spot("outline", essay["outline"]))
+    window = open_window(book)
+    mouse, view = Mouse(window), window.outline.view
+    start = mouse.at(window.library.view, library_index(window, essay["conquest"]))
+    edge = view.viewport().mapTo(window, view.viewport().rect().bottomLeft() + QPoint(200, -6))
+
+    def rest() -> None:
+        QCursor.setPos(window.mapToGlobal(edge))
+        qtbot.waitUntil(lambda: view.verticalScrollBar().value() > 60, timeout=5000)
+
+    mouse.drag(start, [edge], before_drop=rest, cancel=True)
+    assert view.verticalScrollBar().value() > 60

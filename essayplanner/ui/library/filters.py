@@ -45,6 +45,7 @@ class Filters(QWidget):
             self._trash,
         ):
             flow.addWidget(chip)
+        theme.wear(_rules)
         theme.changed.connect(self.restyle)
         self.restyle()
 
@@ -166,14 +167,6 @@ class Filters(QWidget):
 
     def restyle(self) -> None:
         """Take the colours and sizes in force."""
-        t, px = self.theme.tokens, self.theme.px
-        self.setStyleSheet(
-            f"QPushButton {{ background: {t.chip}; color: {t.muted}; border: 1px solid {t.chip}; "
-            f"font-size: {px(12)}px; border-radius: {px(11)}px; padding: {px(3)}px {px(9)}px; }}"
-            f"QPushButton:hover {{ border-color: {t.muted}; color: {t.ink}; }}"
-            f"QPushButton:checked {{ background: {t.ink}; color: {t.paper}; border-color: {t.ink}; }}"
-            f"QPushButton:focus {{ border: 2px solid {t.claim}; padding: {px(3) - 1}px {px(9) - 1}px; }}"
-        )
         for kind, chip in self._kinds.items():
             if kind:
                 chip.setIcon(self._icon(kind))
@@ -194,3 +187,14 @@ class Filters(QWidget):
                 paint_glyph(painter, kind, QRectF(0, 0, size, size), QColor(colour))
             icon.addPixmap(picture, QIcon.Mode.Normal, state)
         return icon
+
+
+def _rules(theme: Theme) -> str:
+    t, px = theme.tokens, theme.px
+    return (
+        f"Filters QPushButton {{ background: {t.chip}; color: {t.muted}; border: 1px solid {t.chip}; "
+        f"font-size: {px(12)}px; border-radius: {px(11)}px; padding: {px(3)}px {px(9)}px; }}"
+        f"Filters QPushButton:hover {{ border-color: {t.muted}; color: {t.ink}; }}"
+        f"Filters QPushButton:checked {{ background: {t.ink}; color: {t.paper}; border-color: {t.ink}; }}"
+        f"Filters QPushButton:focus {{ border: 2px solid {t.claim}; padding: {px(3) - 1}px {px(9) - 1}px; }}"
+    )

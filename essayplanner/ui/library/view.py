@@ -42,6 +42,7 @@ class LibraryView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit())
+        theme.wear(_rules)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -50,8 +51,6 @@ class LibraryView(QTableView):
         self.verticalHeader().setMinimumSectionSize(self.theme.px(20))
         self.verticalHeader().setDefaultSectionSize(self.delegate.height)
         self.verticalScrollBar().setSingleStep(self.theme.px(24))
-        clear = "selection-background-color: transparent;"
-        self.setStyleSheet(f"QTableView {{ background: {self.theme.tokens.pane}; border: 0; {clear} }}")
         self.viewport().update()
 
     def selected_ids(self) -> list[int]:
@@ -88,3 +87,8 @@ class LibraryView(QTableView):
                 margin = self.theme.px(12)
                 painter.drawText(self.viewport().rect().adjusted(margin, margin, -margin, 0),
                                  Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, self.empty_text)  # fmt: skip
+
+
+def _rules(theme: Theme) -> str:
+    clear = "selection-background-color: transparent;"
+    return f"LibraryView {{ background: {theme.tokens.pane}; border: 0; {clear} }}"

@@ -76,21 +76,13 @@ class OutlineHeader(QWidget):
             layout.addWidget(widget)
         layout.addWidget(line)
         self.destroyed.connect(book.subscribe(self.apply))
+        self.question.setObjectName("question")
+        self.thesis.setObjectName("thesis")
+        theme.wear(_rules)
         theme.changed.connect(self._restyle)
         self._restyle()
 
     def _restyle(self) -> None:
-        large = 22 if self.theme.scale < 150 else 17
-        t, font = self.theme.tokens, self.theme.font
-        for field, shown, colour in (
-            (self.question, font(large, bold=True, serif=True), t.ink),
-            (self.thesis, font(14, italic=True), t.muted),
-        ):
-            field.setStyleSheet(
-                f"QPlainTextEdit {{ background: transparent; border: 0; padding: 0; color: {colour}; "
-                f"{css_font(shown)} }}"
-                f"QPlainTextEdit:focus {{ border: 0; padding: 0; background: {self.theme.tokens.card}; }}"
-            )
         for label in self.counts:
             label.setFont(self.theme.font(12))
         self.bar.updateGeometry()
@@ -141,3 +133,16 @@ class OutlineHeader(QWidget):
         """Mark a section in the strip."""
         self.bar.current = section_id
         self.bar.update()
+
+
+def _rules(theme: Theme) -> str:
+    large = 22 if theme.scale < 150 else 17
+    t, font = theme.tokens, theme.font
+    return "".join(
+        f"QPlainTextEdit#{name} {{ background: transparent; border: 0; padding: 0; color: {colour}; {css_font(shown)} }}"
+        f"QPlainTextEdit#{name}:focus {{ border: 0; padding: 0; background: {t.card}; }}"
+        for name, shown, colour in (
+            ("question", font(large, bold=True, serif=True), t.ink),
+            ("thesis", font(14, italic=True), t.muted),
+        )
+    )

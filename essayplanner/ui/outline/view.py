@@ -81,6 +81,7 @@ class OutlineView(QTreeView):
         model.rowsInserted.connect(self._open_inserted)
         self.collapsed.connect(lambda index: self._folded.add(model.node(index).key))
         self.expanded.connect(lambda index: self._folded.discard(model.node(index).key))
+        theme.wear(_rules)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -184,8 +185,6 @@ class OutlineView(QTreeView):
 
     def _restyle(self) -> None:
         self.delegate.measure()
-        clear = "selection-background-color: transparent;"
-        self.setStyleSheet(f"QTreeView {{ background: {self.theme.tokens.paper}; {clear} }}")
         self.doItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -367,3 +366,7 @@ class OutlineView(QTreeView):
         if event.type() == QEvent.Type.Leave:
             self.viewport().update()
         return super().event(event)
+
+
+def _rules(theme: Theme) -> str:
+    return f"OutlineView {{ background: {theme.tokens.paper}; selection-background-color: transparent; }}"
