@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMessageBox
 
 from essayplanner.domain.errors import DamagedFileError, EssayError
-from essayplanner.notebook.backups import back_up, backups, data_folder
+from essayplanner.notebook.backups import back_up, backups, data_folder, restore
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.doors import Doors
 from essayplanner.ui.settings import Settings
@@ -110,16 +110,31 @@ class Program:
             raise error
         self.theme.dress()
         box = QMessageBox(QMessageBox.Icon.Warning, "EssayPlanner", str(error), QMessageBox.StandardButton.Close)
-        kept = backups(path) if isinstance(error, DamagedFileError) else []
-        restore = None
-        if kept:
-            box.setInformativeText(f"The newest backup is of {kept[0].at.astimezone():%d %b %Y, %H:%M}.")
-            restore = box.addButton("Open the backup as a copy", QMessageBox.ButtonRole.AcceptRole)
+        ways: dict[QAbstractButton, Callable[[], Path]] = {}
+        if isinstance(error, DamagedFileError):
+            if kept := backups(path)[:1]:
+                box.setInformativeText(f"The newest backup is of {kept[0].at.astimezone():%d %b %Y, %H:%M}.")
+                button = box.addButton("Open the backup as a copy", QMessageBox.ButtonRole.AcceptRole)
+                ways[button] = lambda: restore(kept[0].path, path)
+            button = box.addButton("Save what is intact as a copy", QMessageBox.ButtonRole.ActionRole)
+            ways[button] = lambda: save_what_is_intact(path)
         box.exec()
-        if restore and box.clickedButton() is restore:
-            from essayplanner.notebook.backups import restore as restore_copy
+        if way := ways.get(box.clickedButton()):
+            try:
+                self.open(way())
+            except EssayError as failed:
+                self._tell(failed, path)
 
-            self.open(restore_copy(kept[0].path, path))
+
+def save_what_is_intact(path: Path) -> Path:
+    """Save the sound rows of a damaged notebook beside it; gives where."""
+    from essayplanner.notebook.salvage import save_intact
+
+    number = 1
+    while (target := path.with_name(f"{path.stem} (saved {number}){path.suffix}")).exists():
+        number += 1
+    save_intact(path, target)
+    return target
 
 
 def make_notebook(path: Path) -> None:

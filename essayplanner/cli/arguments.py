@@ -75,7 +75,8 @@ def parser() -> ArgumentParser:
     export.add_argument("--word-targets", action="store_true", help="with the words planned for each part")
     export.add_argument("--cautions", action="store_true", help="with the cautions on cards")
 
-    verb("check", commands.check, "say whether a notebook is sound")
+    checking = verb("check", commands.check, "say whether a notebook is sound")
+    checking.add_argument("--save-intact", metavar="OUT", type=_path, help="save what is intact to a new notebook")
 
     pack = verbs.add_parser("pack", help="work with packs", description="Work with packs.")
     pack_verbs = pack.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)

@@ -181,9 +181,14 @@ def _refuse_notebook(path: Path, notebook: Path) -> None:
 
 
 def check(arguments: Namespace) -> Outcome:
-    """Say whether a notebook is sound."""
+    """Say whether a notebook is sound, or save what is intact of it."""
     from essayplanner.notebook.health import faults
 
+    if arguments.save_intact:
+        from essayplanner.notebook.salvage import save_intact
+
+        saved = save_intact(arguments.file, arguments.save_intact)
+        return Outcome(f"Saved {counted(saved, 'row')} to “{clean_line(arguments.save_intact.name)}”.\n")
     found = faults(arguments.file)
     name = clean_line(arguments.file.name)
     if not found:

@@ -34,7 +34,7 @@ def safe_html(markdown: str) -> str:
     parser.ESCAPED_CHARS = [*"!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"]
     try:
         html = parser.convert(markdown)
-    except (RecursionError, ValueError):
+    except RecursionError:
         return plain_html(markdown)
     html = nh3.clean(
         html,

@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from markdown import Markdown
 
 from essayplanner.domain.outline import Outline, Role, Section
 from essayplanner.formats import preview, safe_html
@@ -101,6 +102,7 @@ def test_markdown_keeps_what_it_means() -> None:
     assert "Jump" not in html
     long = "https://a.b/" + "c" * 3 * LONGEST_WORD
     assert f'href="{long}"' in made_safe(f"[y]({long})")
+    assert made_safe("x" * 5000).count("\u200b") == 24
 
 
 SLOW = {
@@ -113,6 +115,7 @@ SLOW = {
     "lists": "".join("    " * depth + "- a\n" for depth in range(200)),
     "backslashes": "\\" * 90_000,
     "stars": "*a " * 30_000,
+    "spaces": "- a\n" + " " * 60 + "- b",
     "ticks": "`a``" * 20_000,
     "tables": "<table><tr><td>" * 400,
     "too long": "a b\n" * MARKDOWN_LIMIT,
@@ -125,7 +128,17 @@ def test_what_would_freeze_the_parser_comes_back_as_text(name: str) -> None:
     start = time.perf_counter()
     html = made_safe(SLOW[name])
     assert time.perf_counter() - start < 5
+    assert html.startswith("<pre>")
     assert_harmless(html)
+
+
+def test_what_is_too_deep_for_the_parser_comes_back_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    def too_deep(_parser: Markdown, _text: str) -> str:
+        raise RecursionError
+
+    assert made_safe("*a*") == "<p><em>a</em></p>"
+    monkeypatch.setattr(Markdown, "convert", too_deep)
+    assert made_safe("*a*") == "<pre>*a*</pre>"
 
 
 def test_the_guard_against_slow_text_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -177,7 +177,13 @@ def test_the_line_is_that_of_the_value_even_within_lists() -> None:
 
 def test_all_problems_are_told_by_line_and_twenty_at_most() -> None:
     head, rest = GOOD.split("[[sources]]", 1)
-    text = ("[[sources]]" + rest + head.replace('id = "small"', "")).replace('"historian"', '"x"').replace('"London"', "[]").replace('"same"', "7").replace("250", "-1")
+    text = (
+        ("[[sources]]" + rest + head.replace('id = "small"', ""))
+        .replace('"historian"', '"x"')
+        .replace('"London"', "[]")
+        .replace('"same"', "7")
+        .replace("250", "-1")
+    )
     told = check_pack(text, "bad.toml")
     assert len(told) > 2
     lines = [int(line[5:].partition(",")[0]) for line in told]
