@@ -1,6 +1,5 @@
 """Dates of evidence, written in a part of EDTF (ISO 8601-2): year, month, day, season, span, ``~`` and ``?``."""
 
-import calendar
 import re
 from typing import NamedTuple
 
@@ -47,7 +46,7 @@ def _point(text: str, whole: str) -> Span:
     if month in _SEASONS and not day:
         _, opening, closing = _SEASONS[month]
         return Span(year * 10000 + opening * 100 + 1, _month_end(year, closing))
-    if month > 12 or (day and day > calendar.monthrange(year, month)[1]):
+    if month > 12 or (day and day > _days(year, month)):
         raise RefusedError(f"“{whole}” is not a day of the calendar: {_HELP}.")
     if not month:
         return Span(year * 10000 + 101, year * 10000 + 1231)
@@ -57,7 +56,13 @@ def _point(text: str, whole: str) -> Span:
 
 
 def _month_end(year: int, month: int) -> int:
-    return year * 10000 + month * 100 + calendar.monthrange(year, month)[1]
+    return year * 10000 + month * 100 + _days(year, month)
+
+
+def _days(year: int, month: int) -> int:
+    from calendar import monthrange  # 3 ms that the first picture does not wait for
+
+    return monthrange(year, month)[1]
 
 
 def show_date(text: str) -> str:

@@ -32,6 +32,18 @@ def cite_key(csl: Mapping[str, Any], taken: Collection[str] = (), wish: str = ""
     return key
 
 
+def safe_keys(sources: Iterable[Source]) -> list[str]:
+    """For each source its cite key as BibTeX and pandoc's Markdown take it, no two the same."""
+    taken: set[str] = set()
+    keys = []
+    for source in sources:
+        plain = re.sub(r"[^\w:.+/-]+", "-", clean_line(source.cite_key)[:100])
+        plain = re.sub(r"[:.+/-]{2,}", "-", plain).strip(":.+/-")
+        keys.append(cite_key(source.csl, taken, plain))
+        taken.add(keys[-1].casefold())
+    return keys
+
+
 def _named(source: Source) -> str:
     words = [*source.names[:1], *(word for word in text_of(source.csl.get("title")).split() if _is_large(word))]
     name = next((plain for word in words if (plain := re.sub(r"[^a-z0-9]", "", as_typed(word)))), "source")

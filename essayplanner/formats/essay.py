@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from essayplanner.domain.cards import Card, Citation, Kind
+from essayplanner.domain.cited import Cited, Part, Runs
 from essayplanner.domain.dates import show_date
 from essayplanner.domain.outline import Outline, Placed, Role, Section
-from essayplanner.formats.notes import NoteWriter, Runs
+from essayplanner.formats.notes import NoteWriter
 from essayplanner.formats.tidy import one_line, paragraphs
 
 
@@ -51,7 +52,8 @@ class Essay(NamedTuple):
     """An outline as every exporter needs it.
 
     `notes[n - 1]` is the finished text of footnote n and `cited[n - 1]` what it was made from; `works` is the
-    finished list of works. A citation style that is not the plain one replaces `notes` and `works` and nothing else.
+    finished list of works, and `parts` the same in parts. A citation style that is not the plain one replaces these
+    (`with_citations`); where it cites `in_text`, a note stands after its item in the running text.
     Every text is cleaned: one line, no control characters, no white space at its ends.
     """
 
@@ -62,6 +64,24 @@ class Essay(NamedTuple):
     cited: tuple[tuple[Citation, ...], ...]
     notes: tuple[Runs, ...]
     works: tuple[Runs, ...]
+    parts: tuple[Part, ...] = ()
+    in_text: bool = False
+
+    @property
+    def lists(self) -> tuple[Part, ...]:
+        """The list of works in its parts; a blank title is the whole list's."""
+        return self.parts or ((Part("", self.works),) if self.works else ())
+
+
+def with_citations(essay: Essay, cited: Cited) -> Essay:
+    """The essay with its notes and works as a citation style has them; freezes of cards alone keep no works."""
+    works = tuple(work for part in cited.bibliography for work in part.works)
+    return essay._replace(
+        notes=cited.notes,
+        works=works if essay.title else (),
+        parts=cited.bibliography if essay.title else (),
+        in_text=cited.in_text,
+    )
 
 
 def freeze(outline: Outline, options: ExportOptions = PLAIN_OPTIONS) -> Essay:

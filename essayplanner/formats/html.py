@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from html import escape
 
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.cited import Runs
+from essayplanner.domain.cited import Run, Runs
 from essayplanner.domain.outline import Outline, counted
 from essayplanner.domain.text import clean_text
 from essayplanner.formats.essay import PLAIN_OPTIONS, Essay, ExportOptions, Heading, Item, freeze
@@ -34,19 +34,26 @@ def html_of(essay: Essay, name_notes: bool = True) -> str:
     for block in essay.blocks:
         if isinstance(block, Item):
             parts.append(_to_depth(depth, block.depth))
-            parts.extend(_item(block, name_notes))
+            parts.extend(_item(block, name_notes, essay))
             depth = block.depth
         else:
             parts.append("</li></ul>" * depth)
             parts.extend(_heading(block))
             depth = 0
     parts.append("</li></ul>" * depth)
-    if essay.notes:
-        parts.append(f"<hr><ol>{''.join(f'<li>{_runs(note)}</li>' for note in essay.notes)}</ol>")
-    if essay.works:
-        parts.append("<h2>Works cited</h2>")
-        parts.append(f"<ul>{''.join(f'<li>{_runs(work)}</li>' for work in essay.works)}</ul>")
+    if essay.notes and not essay.in_text:
+        parts.append(f"<hr><ol>{''.join(f'<li>{html_runs(note)}</li>' for note in essay.notes)}</ol>")
+    parts.extend(_works(essay))
     return "\n".join(filter(None, parts))
+
+
+def _works(essay: Essay) -> Iterator[str]:
+    if essay.lists:
+        yield "<h2>Works cited</h2>"
+    for part in essay.lists:
+        if part.title:
+            yield f"<h3>{_text(part.title)}</h3>"
+        yield f"<ul>{''.join(f'<li>{html_runs(work)}</li>' for work in part.works)}</ul>"
 
 
 def plain_html(text: str) -> str:
@@ -80,12 +87,14 @@ def _heading(block: Heading) -> Iterator[str]:
         yield f"<p>{_text(paragraph)}</p>"
 
 
-def _item(item: Item, name_notes: bool) -> Iterator[str]:
+def _item(item: Item, name_notes: bool, essay: Essay) -> Iterator[str]:
     title = _text(item.title)
     title = f"<strong>{title}</strong>" if item.kind is Kind.CLAIM else title
     part = f"<em>{item.part}:</em> " if item.part else ""
     when = f" ({_text(item.when)})" if item.when else ""
     footnote = f"<sup>{item.footnote}</sup>" if item.footnote else ""
+    if footnote and essay.in_text:
+        footnote = f" {html_runs(essay.notes[item.footnote - 1])}"
     yield f"<li><p>{part}{title}{when}{footnote}</p>"
     for text in item.texts:
         yield f"<p>{_text(text)}</p>"
@@ -95,8 +104,20 @@ def _item(item: Item, name_notes: bool) -> Iterator[str]:
         yield f"<p>{'<em>Note:</em> ' if name_notes and not place else ''}{_text(text)}</p>"
 
 
-def _runs(runs: Runs) -> str:
-    return "".join(f"<em>{_text(run.text)}</em>" if run.italic else _text(run.text) for run in runs)
+def html_runs(runs: Runs) -> str:
+    """Runs as HTML with their faces; addresses stay text, for a link may lie about where it leads."""
+    return "".join(_run(run) for run in runs)
+
+
+def _run(run: Run) -> str:
+    text = _text(run.text)
+    if run.raised:
+        text = f"<sup>{text}</sup>" if run.raised > 0 else f"<sub>{text}</sub>"
+    if run.small_caps:
+        text = f'<span style="font-variant: small-caps">{text}</span>'
+    if run.bold:
+        text = f"<strong>{text}</strong>"
+    return f"<em>{text}</em>" if run.italic else text
 
 
 def break_words(text: str) -> str:

@@ -6,7 +6,7 @@ Lists are indented by four columns (`-` and three spaces), which CommonMark, pan
 from collections.abc import Iterator
 
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.cited import Runs
+from essayplanner.domain.cited import Run, Runs
 from essayplanner.domain.outline import Outline, counted
 from essayplanner.formats.essay import PLAIN_OPTIONS, Essay, ExportOptions, Heading, Item, freeze
 from essayplanner.formats.markup import BLOCK, EMPHASIS, NOTE, STRONG, heading, joined
@@ -25,15 +25,22 @@ def markdown_of(essay: Essay, name_notes: bool = True) -> str:
     parts = [*_opening(essay)]
     for block in essay.blocks:
         if isinstance(block, Item):
-            _item(block, name_notes, parts)
+            _item(block, name_notes, parts, essay)
         else:
             parts.extend(_heading(block))
-    for number, note in enumerate(essay.notes, 1):
-        parts.append(f"{NOTE}{number}]: {BLOCK}{_runs(note)}")
-    if essay.works:
-        parts.append(_heading_line(1, "Works cited"))
-        parts.extend(f"-   {BLOCK}{_runs(work)}" for work in essay.works)
+    for number, note in enumerate(() if essay.in_text else essay.notes, 1):
+        parts.append(f"{NOTE}{number}]: {BLOCK}{runs_of(note)}")
+    parts.extend(_works(essay))
     return joined(parts) + "\n" if parts else ""
+
+
+def _works(essay: Essay) -> Iterator[str]:
+    if essay.lists:
+        yield _heading_line(1, "Works cited")
+    for part in essay.lists:
+        if part.title:
+            yield _heading_line(2, part.title)
+        yield from (f"-   {BLOCK}{runs_of(work)}" for work in part.works)
 
 
 def _opening(essay: Essay) -> Iterator[str]:
@@ -61,7 +68,7 @@ def _target(words: int) -> str:
     return f"{EMPHASIS}Target: {counted(words, 'word')}{EMPHASIS}"
 
 
-def _item(item: Item, name_notes: bool, parts: list[str]) -> None:
+def _item(item: Item, name_notes: bool, parts: list[str], essay: Essay) -> None:
     depth, kind, title, when, part, texts, note, caution, footnote = item
     indent = _INDENT * depth
     line = f"{STRONG}{title}{STRONG}" if kind is Kind.CLAIM else f"{BLOCK}{title}"
@@ -70,7 +77,7 @@ def _item(item: Item, name_notes: bool, parts: list[str]) -> None:
     if when:
         line = f"{line} ({when})"
     if footnote:
-        line = f"{line}{NOTE}{footnote}]"
+        line = f"{line} {runs_of(essay.notes[footnote - 1])}" if essay.in_text else f"{line}{NOTE}{footnote}]"
     parts.append(f"{indent[4:]}-   {line}")
     for text in texts:
         parts.append(f"{indent}{BLOCK}{text}")
@@ -81,5 +88,28 @@ def _item(item: Item, name_notes: bool, parts: list[str]) -> None:
         name_notes = False
 
 
-def _runs(runs: Runs) -> str:
-    return "".join([f"{EMPHASIS}{run[0]}{EMPHASIS}" if run[1] else run[0] for run in runs])
+def runs_of(runs: Runs) -> str:
+    """Runs with Markdown's marks for italic and bold, before the document is escaped."""
+    parts = []
+    for place, run in enumerate(runs):
+        if run.italic or run.bold:
+            parts.append(_marked(run, runs[place - 1].text[-1:] if place else "", runs[place + 1 : place + 2]))
+        else:
+            parts.append(run.text)
+    return "".join(parts)
+
+
+def _marked(run: Run, before: str, after: Runs) -> str:
+    """The run between marks; without them where no Markdown reader would see them as such."""
+    text = run.text.strip()
+    if not text:
+        return run.text
+    start = run.text[: len(run.text) - len(run.text.lstrip())]
+    end = run.text[len(run.text.rstrip()) :]
+    follows = after[0].text[:1] if after else ""
+    opens = text[0].isalnum() or not (start or before)[-1:].isalnum()
+    closes = text[-1].isalnum() or not (end or follows)[:1].isalnum()
+    if not opens or not closes:
+        return run.text
+    mark = STRONG if run.bold else EMPHASIS
+    return f"{start}{mark}{text}{mark}{end}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from essayplanner.domain.cited import Runs
+from essayplanner.domain.cited import plain_text
 from essayplanner.formats.essay import Essay, Heading
 
 
@@ -17,6 +17,8 @@ def plain_of(essay: Essay) -> str:
         part = f"{block.part}: " if block.part else ""
         when = f" ({block.when})" if block.when else ""
         footnote = f" [{block.footnote}]" if block.footnote else ""
+        if footnote and essay.in_text:
+            footnote = f" {plain_text(essay.notes[block.footnote - 1])}"
         lines.append(f"{indent}- {part}{block.title}{when}{footnote}")
         caution = (f"Caution: {block.caution}",) if block.caution else ()
         note = (f"Note: {block.note[0]}", *block.note[1:]) if block.note else ()
@@ -26,15 +28,13 @@ def plain_of(essay: Essay) -> str:
 
 
 def _listed(essay: Essay) -> Iterator[str]:
-    if essay.notes:
+    notes = () if essay.in_text else essay.notes
+    if notes:
         yield ""
-    for number, note in enumerate(essay.notes, 1):
-        yield f"[{number}] {_words(note)}"
-    if essay.works:
+    for number, note in enumerate(notes, 1):
+        yield f"[{number}] {plain_text(note)}"
+    for part in essay.lists:
         yield ""
-    for work in essay.works:
-        yield _words(work)
-
-
-def _words(runs: Runs) -> str:
-    return "".join(run.text for run in runs)
+        if part.title:
+            yield part.title
+        yield from map(plain_text, part.works)

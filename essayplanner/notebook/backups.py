@@ -1,7 +1,6 @@
 """Copies that are whole: backups in the app-data folder, and Save As."""
 
 import contextlib
-import hashlib
 import os
 import re
 import shutil
@@ -42,7 +41,9 @@ def data_folder() -> Path:
 
 def backup_folder(path: Path) -> Path:
     """Where the backups of the notebook at a path lie."""
-    name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:12]
+    from hashlib import sha256
+
+    name = sha256(str(path.resolve()).encode()).hexdigest()[:12]
     return data_folder() / "backups" / f"{path.stem[:40]}-{name}"
 
 

@@ -2,9 +2,13 @@
 
 import sqlite3
 from contextlib import closing
-from functools import cache
+from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from essayplanner.notebook.schema import APPLICATION_ID
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 _FIRST = (
     """CREATE TABLE notebook (
@@ -124,7 +128,7 @@ def bring_up_to_date(connection: sqlite3.Connection, upto: int = CURRENT) -> Non
     db = Database(connection, execute_plugins=False, recursive_triggers=False)
     migrations = Migrations("essayplanner")
     for number, statements in enumerate(ALL[:upto], start=1):
-        migrations(name=f"{number:04}")(lambda db, statements=statements: [db.execute(each) for each in statements])
+        migrations(name=f"{number:04}")(partial(_run, statements=statements))
     connection.execute("BEGIN IMMEDIATE")
     try:
         migrations.apply(db)
@@ -134,6 +138,11 @@ def bring_up_to_date(connection: sqlite3.Connection, upto: int = CURRENT) -> Non
         connection.rollback()
         raise
     connection.execute("COMMIT")
+
+
+def _run(db: "Database", statements: tuple[str, ...]) -> None:
+    for statement in statements:
+        db.execute(statement)
 
 
 @cache

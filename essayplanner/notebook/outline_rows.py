@@ -48,7 +48,7 @@ def placement_rows(book: Notebook, outline_id: int, placement_id: int | None = N
     kinds = {kind.value: kind for kind in Kind}
     where = "p.outline_id = ?" if placement_id is None else "p.id = ?"
     return [
-        PlacementRow(*row[:6], kinds[row[6]], *row[7:])
+        PlacementRow(row[0], row[1], row[2], row[3], row[4], row[5], kinds[row[6]], row[7], row[8])
         for row in book.rows(
             "SELECT p.id, p.section_id, p.parent_id, p.position, p.card_id, p.note, c.kind, c.title, c.caution "
             f"FROM placement p JOIN card c ON c.id = p.card_id WHERE {where}",

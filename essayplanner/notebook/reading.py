@@ -145,7 +145,7 @@ def sides(book: Notebook) -> list[SideRow]:
         "SELECT s.id, s.name, s.says, d.question, s.is_between FROM side s JOIN debate d ON d.id = s.debate_id "
         "ORDER BY d.position, d.id, s.position, s.id"
     )
-    return [SideRow(*row[:4], bool(row[4])) for row in rows]
+    return [SideRow(row[0], row[1], row[2], row[3], bool(row[4])) for row in rows]
 
 
 class CardFields(NamedTuple):
@@ -172,7 +172,8 @@ def card_fields(book: Notebook, card_id: int) -> CardFields:
         (card_id,),
         "The card",
     )
-    return CardFields(row[0], row[1], Kind(row[2]), *row[3:10], bool(row[10]))
+    id, uid, kind, title, text, when, undated, side_id, caution, aliases, trashed = row
+    return CardFields(id, uid, Kind(kind), title, text, when, undated, side_id, caution, aliases, bool(trashed))
 
 
 def tags(book: Notebook) -> list[tuple[str, int]]:
@@ -204,10 +205,11 @@ def used_in(book: Notebook, card_id: int) -> list[tuple[int, int, str, str]]:
 
 def counts(book: Notebook) -> tuple[int, int, int]:
     """Cards (trash aside), sources and outlines of the notebook."""
-    return book.row(
+    cards, sources, outlines = book.row(
         "SELECT (SELECT count(*) FROM card WHERE trashed_at IS NULL), "
         "(SELECT count(*) FROM source WHERE trashed_at IS NULL), (SELECT count(*) FROM outline)"
-    )  # type: ignore[return-value]
+    )
+    return cards, sources, outlines
 
 
 def kinds_of(book: Notebook, card_ids: Sequence[int]) -> list[Kind]:

@@ -62,7 +62,7 @@ def _copy(damaged: sqlite3.Connection, fresh: sqlite3.Connection) -> int:
     while broken := fresh.execute("PRAGMA foreign_key_check").fetchall():
         for table, rowid, *_ in broken:
             fresh.execute(f"DELETE FROM {table} WHERE rowid = ?", (rowid,))
-    saved = sum(fresh.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in LOGGED)
+    saved = sum(int(fresh.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in LOGGED)
     if saved and not fresh.execute("SELECT count(*) FROM notebook").fetchone()[0]:
         fresh.execute("INSERT INTO notebook VALUES (1, ?, 'Saved notebook', ?)", (new_uid(), now()))
     fresh.execute("COMMIT")

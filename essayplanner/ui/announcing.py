@@ -1,7 +1,6 @@
 """Telling screen readers, and the status bar, what was done."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from essayplanner.domain.errors import EssayError
@@ -15,6 +14,8 @@ class Announcer(QObject):
 
     def say(self, widget: QWidget, sentence: str) -> None:
         """Say what was done, or why it was not."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         self.said.emit(sentence)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
 

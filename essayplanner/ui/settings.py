@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -10,18 +9,19 @@ from typing import Any
 RECENT = 8
 
 
-@dataclass
 class Settings:
     """Preferences and places; `save` writes them at once. A file that cannot be read counts as none."""
 
-    file: Path
-    theme: str = "system"
-    text_scale: int = 100
-    recent: list[str] = field(default_factory=list)
-    geometry: str = ""
-    panes: list[int] = field(default_factory=list)
-    folder: str = ""
-    outlines: dict[str, int] = field(default_factory=dict)
+    def __init__(self, file: Path) -> None:
+        """The settings of a first start."""
+        self.file = file
+        self.theme = "system"
+        self.text_scale = 100
+        self.recent: list[str] = []
+        self.geometry = ""
+        self.panes: list[int] = []
+        self.folder = ""
+        self.outlines: dict[str, int] = {}
 
     @classmethod
     def load(cls, file: Path) -> "Settings":
@@ -36,8 +36,7 @@ class Settings:
 
     def save(self) -> None:
         """Write the settings; a place that cannot be written is passed over."""
-        kept: dict[str, Any] = asdict(self)
-        kept.pop("file")
+        kept: dict[str, Any] = {name: value for name, value in vars(self).items() if name != "file"}
         with contextlib.suppress(OSError):
             self.file.parent.mkdir(parents=True, exist_ok=True)
             partial = self.file.with_suffix(".new")

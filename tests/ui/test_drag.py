@@ -40,7 +40,8 @@ def test_evidence_dropped_on_a_claim_stands_under_it(
     seen = []
     mouse.drag(start, [mouse.at(window.outline.view, target)],
                before_drop=lambda: seen.append(window.outline.view.dropping_inside()))  # fmt: skip
-    assert seen[0] is not None and seen[0].id == essay["placed_tools"]
+    assert seen[0] is not None
+    assert seen[0].id == essay["placed_tools"]
     assert tree(book, essay["outline"])[1] == ("What", [("The", ["Cheka,", "1,108"])])
     assert book.history()[-1].label == "Place “1,108 of the 1,996 Congress delegates s…”"
 
@@ -84,7 +85,8 @@ def test_a_refused_drop_says_why_and_changes_nothing(
         start, [mouse.at(window.outline.view, target)], before_drop=lambda: said.append(window.outline.model.refusal)
     )
     assert said == ["Evidence holds nothing beneath it: put the historian before or after it."]
-    assert tree(book, essay["outline"]) == before and len(book.history()) == steps
+    assert tree(book, essay["outline"]) == before
+    assert len(book.history()) == steps
 
 
 def test_a_section_is_refused_in_itself(window: Window, mouse: Mouse, essay: Essay, book: Notebook) -> None:
@@ -101,7 +103,8 @@ def test_escape_cancels(window: Window, mouse: Mouse, essay: Essay, book: Notebo
     start = mouse.at(window.library.view, library_index(window, essay["conquest"]))
     target = window.outline.model.index_of_item(Item("section", essay["second"]))
     mouse.drag(start, [mouse.at(window.outline.view, target)], cancel=True)
-    assert tree(book, essay["outline"]) == before and len(book.history()) == steps
+    assert tree(book, essay["outline"]) == before
+    assert len(book.history()) == steps
     assert window.outline.view.dropping_inside() is None
 
 

@@ -74,7 +74,8 @@ def test_delete_takes_the_placement_and_undo_brings_it_back(window: Window, essa
 
 
 def editor(window: Window, kind: type) -> Any:
-    found = [field for field in window.outline.view.viewport().findChildren(kind) if field.isVisible()]
+    fields: list[Any] = window.outline.view.viewport().findChildren(kind)
+    found = [field for field in fields if field.isVisible()]
     return found[-1]
 
 
@@ -114,7 +115,9 @@ def test_a_note_is_written_in_place(window: Window, essay: Essay, book: Notebook
     assert note == "Define continuation.\nSignal the debate."
 
 
-def test_typing_is_on_disk_within_a_second_and_one_step(window: Window, essay: Essay, book: Notebook, qtbot: QtBot) -> None:
+def test_typing_is_on_disk_within_a_second_and_one_step(
+    window: Window, essay: Essay, book: Notebook, qtbot: QtBot
+) -> None:
     at(window, Item("section", essay["intro"]))
     steps = len(book.history())
     press(window.outline.view, Key.Key_F2, Shift)
@@ -122,7 +125,9 @@ def test_typing_is_on_disk_within_a_second_and_one_step(window: Window, essay: E
     for part in ("Define ", "what ", "continuation ", "means"):
         QTest.keyClicks(field, part)
         qtbot.wait(350)
-    qtbot.waitUntil(lambda: next(outlines.read_outline(book, essay["outline"]).walk()).note.endswith("means"), timeout=1000)
+    qtbot.waitUntil(
+        lambda: next(outlines.read_outline(book, essay["outline"]).walk()).note.endswith("means"), timeout=1000
+    )
     assert len(book.history()) == steps + 1
     assert window.outline.view.is_editing()
 

@@ -28,7 +28,9 @@ def test_another_programs_change_is_shown(window: Window, essay: Essay, book: No
     outlining.place(book, [essay["party"]], Spot("section", essay["second"]))
     with qtbot.waitSignal(window.announcer.said, timeout=5000, raising=False):
         pass
-    qtbot.waitUntil(lambda: len(window.outline.model.node(window.outline.model.index(2, 0)).children) == 1, timeout=5000)
+    qtbot.waitUntil(
+        lambda: len(window.outline.model.node(window.outline.model.index(2, 0)).children) == 1, timeout=5000
+    )
     assert window.statusBar().currentMessage().startswith("Another program changed this notebook")
 
 
@@ -43,7 +45,9 @@ def test_a_read_only_notebook_has_a_banner_and_dead_verbs(
         if spec.name and spec.changes:
             assert not window.commands.actions[spec.name].isEnabled(), spec.name
     mime = window.library.model.mimeData([window.library.model.index(0, 0)])
-    assert not window.outline.model.canDropMimeData(mime, Qt.DropAction.CopyAction, -1, 0, window.outline.model.index(1, 0))
+    assert not window.outline.model.canDropMimeData(
+        mime, Qt.DropAction.CopyAction, -1, 0, window.outline.model.index(1, 0)
+    )
     assert "reading only" in window.outline.model.refusal
 
 
@@ -70,11 +74,15 @@ def test_a_dropped_notebook_is_opened_and_a_pack_imported(
     window: Window, book: Notebook, tmp_path: Path, qtbot: QtBot
 ) -> None:
     pack = tmp_path / "small.toml"
-    pack.write_text('[pack]\nid = "small"\ntitle = "Small"\n[[cards]]\nkey = "a"\nkind = "claim"\ntitle = "A new claim"\n')
+    pack.write_text(
+        '[pack]\nid = "small"\ntitle = "Small"\n[[cards]]\nkey = "a"\nkind = "claim"\ntitle = "A new claim"\n'
+    )
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "other.essayplan")), QUrl.fromLocalFile(str(pack))])
     with qtbot.waitSignal(window.file_wanted) as wanted:
-        event = QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        event = QDropEvent(
+            QPointF(50, 50), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
         window.dropEvent(event)
     assert wanted.args == [tmp_path / "other.essayplan"]
     assert "A new claim" in [card[0] for card in book.rows("SELECT title FROM card")]
@@ -131,8 +139,9 @@ def test_a_new_card_is_shown_and_its_title_ready(window: Window, qtbot: QtBot) -
     window.commands.new_card(Kind.CLAIM)
     qtbot.waitUntil(lambda: window.selection.card_id in window.library.model.ids, timeout=3000)
     assert window.library.field.text() == ""
-    assert isinstance(QApplication.focusWidget(), QWidget)
-    assert window.card.isAncestorOf(QApplication.focusWidget())
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert window.card.isAncestorOf(focus)
 
 
 def _light(colour: str) -> float:

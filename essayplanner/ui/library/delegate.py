@@ -1,7 +1,7 @@
 """A card of the library: spine, glyph and word of its kind, title, text, source, dates, side, use and caution."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from essayplanner.notebook.library import CardRow
@@ -124,6 +124,8 @@ class CardDelegate(QStyledItemDelegate):
         return self._layouts[key]
 
     def _mark(self, start: int, length: int) -> QTextLayout.FormatRange:
+        from PySide6.QtGui import QTextCharFormat
+
         found = QTextLayout.FormatRange()
         found.start, found.length = start, length
         style = QTextCharFormat()

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSpinBox, QWidget, QWidgetAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from essayplanner.domain.cards import Kind
 from essayplanner.notebook.library import Filter
@@ -95,6 +95,8 @@ class Filters(QWidget):
             action.triggered.connect(lambda checked=False, value=value: self._set(**{field: value}))
 
     def _spans(self, menu: QMenu) -> None:
+        from PySide6.QtWidgets import QSpinBox, QWidgetAction
+
         first, last = years(self.book)
         row = QWidget()
         layout = QHBoxLayout(row)

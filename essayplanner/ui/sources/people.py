@@ -1,0 +1,56 @@
+"""Names of people and bodies, as they stand in a row and as CSL keeps them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from essayplanner.domain.csl import text_of, tidy_item
+from essayplanner.domain.text import clean_line
+
+Person = dict[str, str]
+
+#: More rows than these no editor needs; what stands after them is kept.
+SHOWN = 40
+
+
+def people_of(csl: Mapping[str, Any], role: str) -> list[Person]:
+    """The people of a role, each of the shape that CSL gives it."""
+    found: list[Person] = tidy_item({role: csl.get(role)}).get(role, [])
+    return found
+
+
+def name_text(person: Person) -> str:
+    """A person as a row shows it: “Service, Robert”, “King, Martin Luther, Jr.”, or the name of a body."""
+    if literal := person.get("literal"):
+        return literal
+    family = " ".join(filter(None, (person.get("non-dropping-particle"), person.get("family"))))
+    given = " ".join(filter(None, (person.get("given"), person.get("dropping-particle"))))
+    if not given:
+        return f"{family}," if "family" in person else family
+    return ", ".join(filter(None, (family, given, person.get("suffix"))))
+
+
+def read_name(typed: str, old: Person | None = None) -> Person:
+    """What was typed, as CSL; a name without a comma is a body's. Particles that `old` told apart stay apart."""
+    text = clean_line(typed)
+    if old and text == name_text(old):
+        return old
+    family, comma, rest = (part.strip() for part in text.partition(","))
+    if not comma or (not family and not rest):
+        return {"literal": text} if text.strip(" ,") else {}
+    given, _, suffix = (part.strip() for part in rest.partition(","))
+    person = {"family": family, "given": given, "suffix": suffix}
+    before = (old or {}).get("non-dropping-particle", "")
+    if before and family.startswith(f"{before} "):
+        person |= {"non-dropping-particle": before, "family": family[len(before) + 1 :]}
+    after = (old or {}).get("dropping-particle", "")
+    if after and given.endswith(f" {after}"):
+        person |= {"dropping-particle": after, "given": given[: -len(after) - 1]}
+    return {part: value for part, value in person.items() if value}
+
+
+def name_hint(typed: str) -> str:
+    """What a name without a comma is taken for, where it may be a person's; empty where all is clear."""
+    words = text_of(typed).split()
+    if "," in typed or not 2 <= len(words) <= 3 or not all(word[:1].isupper() for word in words):
+        return ""
+    return f"Taken as an institution. A person is “{words[-1]}, {' '.join(words[:-1])}”."
