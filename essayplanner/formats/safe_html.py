@@ -15,21 +15,25 @@ _TAGS = {
     *("h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "ul", "ol", "li", "blockquote", "pre", "code"),
     *("em", "strong", "sup", "sub", "del", "a"),
 }
+_TABLE_TAGS = {"table", "thead", "tbody", "tr", "th", "td"}
 _TAG = re.compile(r"(<[^>]*>)")
 _EMPTY_LINK = re.compile(r"<a>([^<]*)</a>")
 
 
-def safe_html(markdown: str) -> str:
+def safe_html(markdown: str, *, tables: bool = False) -> str:
     """Markdown with footnotes as HTML of a few tags, whose links lead to http, https and mailto alone.
 
-    What is too long, too deep or made to be slow comes back as it is written, in one `<pre>`.
+    What is too long, too deep or made to be slow comes back as it is written, in one `<pre>`. Tables are for text of our
+    own: nested ones freeze the view.
     """
     if len(markdown) > MARKDOWN_LIMIT or _is_too_much(markdown := clean_text(markdown)):
         return plain_html(markdown)
     import nh3
     from markdown import Markdown
 
-    extensions = {"footnotes": {"BACKLINK_TEXT": ""}, "sane_lists": {}}
+    extensions: dict[str, dict[str, str]] = {"footnotes": {"BACKLINK_TEXT": ""}, "sane_lists": {}}
+    if tables:
+        extensions["tables"] = {}
     parser = Markdown(extensions=[*extensions], extension_configs=extensions, output_format="html")
     parser.ESCAPED_CHARS = [*"!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"]
     try:
@@ -38,7 +42,7 @@ def safe_html(markdown: str) -> str:
         return plain_html(markdown)
     html = nh3.clean(
         html,
-        tags=_TAGS,
+        tags=_TAGS | _TABLE_TAGS if tables else _TAGS,
         clean_content_tags={"script", "style"},
         attributes={"a": {"href"}, "*": set()},
         url_schemes={"http", "https", "mailto"},

@@ -98,12 +98,16 @@ def _copy_quiet(path: Path, target: Path) -> str:
         content = reader.serialize()
         reader.execute("ROLLBACK")
     target.write_bytes(content)
-    return hashlib.sha256(content).hexdigest()
+    from hashlib import sha256
+
+    return sha256(content).hexdigest()
 
 
 def _digest(file: Path) -> str:
+    from hashlib import file_digest
+
     with file.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()
+        return file_digest(content, "sha256").hexdigest()
 
 
 def verify(copy: Path) -> None:

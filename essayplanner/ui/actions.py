@@ -88,6 +88,7 @@ SPECS = (
     Spec("show_card", "View", "&Card", ("Ctrl+1",)),
     Spec("show_preview", "View", "&Preview", ("Ctrl+2",)),
     Spec("show_history", "View", "&History", ("Ctrl+3",)),
+    Spec("guide", "Help", "&Guide"),
     Spec("shortcuts", "Help", "&Keyboard shortcuts", ("F1",)),
     Spec("about", "Help", "&About EssayPlanner"),
 )

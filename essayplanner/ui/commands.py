@@ -65,7 +65,7 @@ class Commands:
             "theme_system": lambda: self.colours("system"), "theme_light": lambda: self.colours("light"),
             "theme_dark": lambda: self.colours("dark"), "show_card": lambda: window.show_tab("card"),
             "show_preview": lambda: window.show_tab("preview"), "show_history": lambda: window.show_tab("history"),
-            "shortcuts": self.shortcuts, "about": self.about,
+            "guide": self.guide, "shortcuts": self.shortcuts, "about": self.about,
         }  # fmt: skip
 
     def _popup(self, view: object, at: QPoint, names: list[str]) -> None:
@@ -281,6 +281,12 @@ class Commands:
         self.window.theme.choose(mode=mode)
         self.window.settings.theme = mode
         self.window.settings.save()
+
+    def guide(self) -> None:
+        """Show the manual."""
+        from essayplanner.ui.dialogs.guide import GuideDialog
+
+        GuideDialog(self.window.theme, self.window).open()
 
     def shortcuts(self) -> None:
         """Show all keys."""

@@ -1,6 +1,6 @@
 """The shapes of the kinds of card: colour is never the only signal."""
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from essayplanner.domain.cards import Kind
@@ -33,7 +33,11 @@ def glyph(kind: Kind, box: QRectF) -> QPainterPath:
 
 def paint_glyph(painter: QPainter, kind: Kind, box: QRectF, colour: QColor) -> None:
     """Draw the shape of a kind."""
-    painter.fillPath(glyph(kind, box), colour)
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPath(glyph(kind, box))
+    painter.restore()
 
 
 def paint_badge(painter: QPainter, kind: Kind, box: QRectF, ground: QColor, ink: QColor) -> None:

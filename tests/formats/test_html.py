@@ -10,16 +10,14 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from essayplanner.domain.outline import Outline, Role, Section
-from essayplanner.formats import preview, safe_html
+from essayplanner.formats import safe_html
 from essayplanner.formats.cards import cards_as_text
 from essayplanner.formats.essay import ExportOptions
 from essayplanner.formats.html import LONGEST_PLAIN, LONGEST_WORD, export_html_fragment, plain_html
-from essayplanner.formats.preview import preview_html
 from essayplanner.formats.safe_html import MARKDOWN_LIMIT
 from essayplanner.formats.safe_html import safe_html as made_safe
 from tests.formats.outlines import FRAGMENTS, cards, expected_blocks, outlines
 from tests.formats.reading import composed, html_blocks
-from tests.formats.sample import SAMPLE
 
 LENIENT = [HealthCheck.too_slow, HealthCheck.data_too_large]
 TAG = re.compile(r"</?(h[1-6]|p|br|hr|ul|ol|li|blockquote|pre|code|em|strong|sup|sub|del|a)>")
@@ -78,13 +76,14 @@ def test_long_words_are_broken_and_short_ones_are_not() -> None:
     assert "<b>" not in plain_html("<b>")
 
 
-def test_a_large_outline_is_previewed_as_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert preview_html(SAMPLE) == export_html_fragment(SAMPLE)
-    monkeypatch.setattr(preview, "PREVIEW_LIMIT", 500)
-    shown = preview_html(SAMPLE)
-    assert shown.startswith("<pre>To what extent")
-    assert shown.count("<") == 2
+def test_a_huge_plain_text_is_cut() -> None:
     assert len(plain_html("a b\n" * LONGEST_PLAIN)) < LONGEST_PLAIN + 200
+
+
+def test_tables_are_for_text_of_our_own() -> None:
+    table = "| a | b |\n|---|---|\n| c | d |\n"
+    assert "<table>" in made_safe(table, tables=True)
+    assert "<table>" not in made_safe(table)
 
 
 @settings(max_examples=300, deadline=None)

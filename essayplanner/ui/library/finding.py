@@ -48,27 +48,29 @@ class Finder(QObject):
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._path = path
         self._thread = QThread(self)
-        self._worker = _Worker(path)
-        self._worker.moveToThread(self._thread)
-        self._build.connect(self._worker.build)
-        self._find.connect(self._worker.find)
-        self._refresh.connect(self._worker.refresh)
-        self._worker.found.connect(self._answered)
+        self._worker: _Worker | None = None
         self._wanted = Filter()
-        self._worker.built.connect(lambda: self.find(self._wanted))
-        self._started = False
 
     def start(self) -> None:
-        """Begin to build the index."""
-        if not self._started:
-            self._started = True
+        """Begin to build the index; before this nothing is found."""
+        if self._worker is None:
+            self._worker = _Worker(self._path)
+            self._worker.moveToThread(self._thread)
+            self._build.connect(self._worker.build)
+            self._find.connect(self._worker.find)
+            self._refresh.connect(self._worker.refresh)
+            self._worker.found.connect(self._answered)
+            self._worker.built.connect(lambda: self.find(self._wanted))
             self._thread.start()
             self._build.emit()
 
     def find(self, wanted: Filter) -> None:
         """Ask for the cards that meet a filter; a question still running is dropped."""
         self._wanted = wanted
+        if self._worker is None:
+            return
         self._worker.newest += 1
         if self._worker.search.ready:
             self._worker.search.stop()
@@ -80,16 +82,19 @@ class Finder(QObject):
 
     def rebuild(self) -> None:
         """Tell that everything may have changed."""
-        self._worker.search.ready = False
-        self._build.emit()
+        if self._worker is not None:
+            self._worker.search.ready = False
+            self._build.emit()
 
     @Slot(int, object)
     def _answered(self, number: int, result: Found) -> None:
-        if number == self._worker.newest:
+        if self._worker is not None and number == self._worker.newest:
             self.found.emit(result)
 
     def close(self) -> None:
         """End the thread and let go of the file."""
+        if self._worker is None:
+            return
         self._worker.ending = True
         if self._thread.isRunning():
             self._worker.search.stop()

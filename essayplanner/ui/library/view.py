@@ -5,6 +5,7 @@ from PySide6.QtGui import QDrag, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from essayplanner.ui.drag_picture import drag_picture
+from essayplanner.ui.fields import give_viewport
 from essayplanner.ui.library.delegate import CardDelegate
 from essayplanner.ui.library.model import LibraryModel
 from essayplanner.ui.theme import Theme
@@ -18,6 +19,7 @@ class LibraryView(QTableView):
 
     def __init__(self, model: LibraryModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self.cards, self.theme = model, theme
         self.empty_text = ""
         self.delegate = CardDelegate(theme, self)

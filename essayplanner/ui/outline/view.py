@@ -31,6 +31,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, 
 from essayplanner.notebook.outline_tree import Item
 from essayplanner.ui import mime as drags
 from essayplanner.ui.drag_picture import drag_picture
+from essayplanner.ui.fields import give_viewport
 from essayplanner.ui.outline.aiming import Aim, aim_cards, aim_sections, aim_text, line_rect
 from essayplanner.ui.outline.delegate import OutlineDelegate
 from essayplanner.ui.outline.model import OutlineModel
@@ -50,6 +51,7 @@ class OutlineView(QTreeView):
 
     def __init__(self, model: OutlineModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self.outline, self.theme = model, theme
         self._aim: Aim | None = None
         self._folded: set[int] = set()

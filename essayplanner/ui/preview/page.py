@@ -28,22 +28,30 @@ class Page(SafeBrowser):
         self.setter = Typesetter(self.document(), theme)
         self.setter.finished.connect(self._stay)
         self._line = 0
+        self.verticalScrollBar().valueChanged.connect(self._note_line)
         theme.changed.connect(self._restyle)
         self._restyle()
 
     def show_paragraphs(self, paragraphs: Sequence[Paragraph], *, from_top: bool) -> None:
         """Show these instead; `from_top` is for another outline, else the reader stays where they are."""
-        self._line = 0 if from_top else self.verticalScrollBar().value()
-        self.setter.show(paragraphs)
         if from_top:
             self.verticalScrollBar().setValue(0)
+            self._line = 0
+        self.setter.show(paragraphs)
+
+    def _note_line(self, line: int) -> None:
+        """Remember where the reader went; a sheet that got short for a moment (a change of font or of most of the
+        text does that) moves them to its end, which is none of their doing."""
+        if line > self._line or line < self.verticalScrollBar().maximum():
+            self._line = line
 
     def _stay(self) -> None:
-        """A long text that was taken out and set anew made the sheet short for a moment."""
+        """Bring the reader back to where they were once the sheet is long again."""
         bar = self.verticalScrollBar()
         if bar.value() < self._line:
             self.document().size()
             bar.setValue(self._line)
+        self._line = bar.value()
 
     def _restyle(self) -> None:
         t, px = self._theme.tokens, self._theme.px
@@ -52,7 +60,6 @@ class Page(SafeBrowser):
             "padding: 0; }"
             f"QTextBrowser:focus {{ border-color: {t.claim}; padding: 0; }}"
         )
-        self._line = self.verticalScrollBar().value()
         self.setter.restyle()
         self._set_margins()
 

@@ -1,0 +1,46 @@
+"""The guide: the manual that comes with the program."""
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from essayplanner.resources import resources
+from essayplanner.ui.preview.browser import SafeBrowser
+from essayplanner.ui.theme import Theme
+
+
+class GuideDialog(QDialog):
+    """Shows the guide, which is written in Markdown."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setWindowTitle("Guide")
+        self.page = SafeBrowser()
+        self.page.setAccessibleName("Guide")
+        self.page.setFrameShape(SafeBrowser.Shape.NoFrame)
+        close = QPushButton("Close")
+        close.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(4 * [theme.px(16)]))
+        column.addWidget(self.page, 1)
+        column.addLayout(row)
+        room = self.screen().availableSize()
+        self.resize(min(theme.px(720), room.width() * 9 // 10), min(theme.px(680), room.height() * 9 // 10))
+        theme.changed.connect(self._fill)
+        self._fill()
+
+    def _fill(self) -> None:
+        from essayplanner.formats.safe_html import safe_html
+
+        t, px = self._theme.tokens, self._theme.px
+        self.page.setFont(self._theme.font(14, serif=True))
+        self.page.document().setDefaultStyleSheet(
+            f"body {{ color: {t.ink}; }} h1 {{ font-size: {px(22)}px; }} h2 {{ font-size: {px(17)}px; }}"
+            f"th {{ color: {t.muted}; text-align: left; padding: {px(3)}px {px(10)}px {px(3)}px 0; }}"
+            f"td {{ padding: {px(3)}px {px(10)}px {px(3)}px 0; }} code {{ color: {t.historian}; }}"
+        )
+        text = (resources() / "help" / "guide.md").read_text("utf-8")
+        self.page.setHtml(safe_html(text, tables=True))
+        self.page.moveCursor(self.page.textCursor().MoveOperation.Start)

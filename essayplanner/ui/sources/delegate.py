@@ -1,0 +1,67 @@
+"""A source as the list draws it: short name and use, title, type, and what it looks like."""
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from essayplanner.ui.sources.model import Entry, Index, Role
+from essayplanner.ui.theme import Theme
+
+
+class SourceDelegate(QStyledItemDelegate):
+    """Draws sources, all of one height, parted by hairlines; unused ones are muted."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The height of every row."""
+        name, small = QFontMetrics(self.theme.font(13, bold=True)), QFontMetrics(self.theme.font(11))
+        text = QFontMetrics(self.theme.font(12))
+        return QSize(self.theme.px(200), name.height() + text.height() + small.height() + self.theme.px(22))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one source."""
+        entry = index.data(Role.ENTRY)
+        if not isinstance(entry, Entry):
+            return
+        px, box, state = self.theme.px, QRectF(option.rect), option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            focused = chosen and bool(state & QStyle.StateFlag.State_HasFocus)
+            painter.setPen(QPen(self.theme.color("claim"), 2) if focused else Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.color("selection" if chosen else "chip"))
+            painter.drawRoundedRect(box.adjusted(px(4) + 1, 2, -px(4) - 1, -3), px(7), px(7))
+        painter.setPen(QPen(self.theme.color("line"), 1))
+        painter.drawLine(QPointF(box.left() + px(12), box.bottom() - 0.5), QPointF(box.right() - px(12), box.bottom() - 0.5))
+        self._words(painter, entry, box.adjusted(px(14), px(8), -px(14), 0))
+        painter.restore()
+
+    def _words(self, painter: QPainter, entry: Entry, room: QRectF) -> None:
+        px, small = self.theme.px, self.theme.font(11)
+        name, text = self.theme.font(13, bold=bool(entry.used)), self.theme.font(12)
+        wide = QFontMetrics(small).horizontalAdvance(entry.use)
+        high = QFontMetrics(name).height()
+        aside = QRectF(room.right() - wide - 1, room.top(), wide + 1, high)
+        self._line(painter, aside, entry.use, small, "muted")
+        ink = "ink" if entry.used else "muted"
+        self._line(painter, QRectF(room.left(), room.top(), room.width() - wide - px(10), high), entry.short, name, ink)
+        top = room.top() + high + px(2)
+        high = QFontMetrics(text).height()
+        self._line(painter, QRectF(room.left(), top, room.width(), high), entry.title, text, ink)
+        last = QRectF(room.left(), top + high + px(2), room.width(), QFontMetrics(small).height())
+        if entry.likeness:
+            kind = QFontMetrics(small).elidedText(f"{entry.kind}  ", Qt.TextElideMode.ElideRight, int(last.width() / 2))
+            shift = QFontMetrics(small).horizontalAdvance(kind)
+            self._line(painter, last.adjusted(shift, 0, 0, 0), f"≈ {entry.likeness}", small, "caution")
+            last.setWidth(shift)
+        self._line(painter, last, entry.kind, small, "muted")
+
+    def _line(self, painter: QPainter, room: QRectF, text: str, font: QFont, colour: str) -> None:
+        painter.setFont(font)
+        painter.setPen(self.theme.color(colour))
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)

@@ -1,0 +1,223 @@
+"""The sources of a notebook as a Qt list: who, what, how often cited, and which look like one work."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from enum import IntEnum
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+
+from essayplanner.domain.cards import Source
+from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.csl import text_of
+from essayplanner.domain.errors import NotFoundError
+from essayplanner.domain.outline import counted
+from essayplanner.domain.text import as_typed, shorten
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.sources import edit_source, similar_pairs, sources, use_counts
+from essayplanner.ui.sources.types import type_of, type_word
+
+Index = QModelIndex | QPersistentModelIndex
+
+#: More rows than these are put in or taken out at once, not one by one.
+AT_ONCE = 60
+
+
+class Entry(NamedTuple):
+    """A source as a row shows it; `twins` are the sources that look like the same work, by id and short name."""
+
+    id: int
+    source: Source
+    used: int
+    twins: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def short(self) -> str:
+        """The few words that stand for it."""
+        return shorten(self.source.short, 120) or "Source without a name"
+
+    @property
+    def title(self) -> str:
+        """Its title or, where the short name is the title, what it appeared in."""
+        csl = self.source.csl
+        title = shorten(text_of(csl.get("title")), 300)
+        if title and not self.short.startswith(title[:100]):
+            return title
+        found = next((text for name in ("container-title", "publisher", "URL") if (text := text_of(csl.get(name)))), "")
+        return shorten(found, 300)
+
+    @property
+    def kind(self) -> str:
+        """The word of its type, and whether it is primary or secondary."""
+        klass = self.source.source_class
+        word = type_word(type_of(self.source.csl))
+        return f"{word} · {klass}" if klass in ("primary", "secondary") else word
+
+    @property
+    def use(self) -> str:
+        """How many cards cite it."""
+        return counted(self.used, "card") if self.used else "unused"
+
+    @property
+    def likeness(self) -> str:
+        """Which sources it looks like; empty where there is none."""
+        names = [shorten(short, 40) for _, short in self.twins]
+        more = f" and {len(names) - 2} more" if len(names) > 2 else ""
+        return f"looks like {', '.join(names[:2])}{more}" if names else ""
+
+
+class Role(IntEnum):
+    """What the model gives beside the words."""
+
+    ENTRY = Qt.ItemDataRole.UserRole
+    ID = Qt.ItemDataRole.UserRole + 1
+
+
+class SourcesModel(QAbstractListModel):
+    """All sources, by author and title. `apply` follows the notebook; rows that stay are never reset."""
+
+    def __init__(self, book: Notebook, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.book = book
+        self.entries: list[Entry] = []
+        self._by_id: dict[int, Entry] = {}
+        self._twins: dict[int, tuple[tuple[int, str], ...]] = {}
+        self.load()
+
+    def load(self) -> None:
+        """Read everything anew, and change the rows that are other than before."""
+        pairs: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+        for one, other in similar_pairs(self.book):
+            pairs[one.id].append((other.id, other.source.short))
+            pairs[other.id].append((one.id, one.source.short))
+        self._twins = {id: tuple(twins) for id, twins in pairs.items()}
+        self._count()
+
+    def _count(self) -> None:
+        used = use_counts(self.book)
+        self._show([Entry(row.id, row.source, used.get(row.id, 0), self._twins.get(row.id, ()))
+                    for row in sources(self.book)])  # fmt: skip
+
+    def apply(self, changed: ChangeSet) -> None:
+        """Follow a step, an undo or another program."""
+        if changed.touches("source"):
+            self.load()
+        elif changed.touches("citation", "card"):
+            self._count()
+
+    def _show(self, entries: list[Entry]) -> None:
+        wanted = {entry.id: entry for entry in entries}
+        gone = [row for row, entry in enumerate(self.entries) if entry.id not in wanted]
+        new = [row for row, entry in enumerate(entries) if entry.id not in self._by_id]
+        self._by_id = wanted
+        if len(gone) + len(new) > AT_ONCE:
+            self.beginResetModel()
+            self.entries = entries
+            self.endResetModel()
+            return
+        for row in reversed(gone):
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self.entries[row]
+            self.endRemoveRows()
+        self._order([entry.id for entry in entries if entry.id in {old.id for old in self.entries}])
+        for row in new:
+            self.beginInsertRows(QModelIndex(), row, row)
+            self.entries.insert(row, entries[row])
+            self.endInsertRows()
+        for row, entry in enumerate(entries):
+            if self.entries[row] != entry:
+                self.entries[row] = entry
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _order(self, ids: list[int]) -> None:
+        before = [entry.id for entry in self.entries]
+        if before == ids:
+            return
+        self.layoutAboutToBeChanged.emit()
+        place = {id: row for row, id in enumerate(ids)}
+        old = {entry.id: entry for entry in self.entries}
+        kept = self.persistentIndexList()
+        self.entries = [old[id] for id in ids]
+        self.changePersistentIndexList(kept, [self.index(place[before[index.row()]]) for index in kept])
+        self.layoutChanged.emit()
+
+    def entry(self, source_id: int) -> Entry | None:
+        """The row of a source; None where the notebook has it no longer."""
+        return self._by_id.get(source_id)
+
+    def index_of(self, source_id: int) -> QModelIndex:
+        """The place of a source."""
+        row = next((row for row, entry in enumerate(self.entries) if entry.id == source_id), -1)
+        return self.index(row) if row >= 0 else QModelIndex()
+
+    def change(
+        self, source_id: int, fields: Mapping[str, Any], merge: str = "", source_class: str | None = None
+    ) -> None:
+        """Write fields of a source, as they are in CSL; an empty one is taken away, all others stay.
+
+        NotFoundError where the source is gone.
+        """
+        entry = self.entry(source_id)
+        if entry is None:
+            raise NotFoundError("The source is not in this notebook (any more); nothing was changed.")
+        csl = {name: value for name, value in (entry.source.csl | dict(fields)).items() if name not in fields or value}
+        klass = entry.source.source_class if source_class is None else source_class
+        if csl != entry.source.csl or klass != entry.source.source_class:
+            edit_source(self.book, source_id, csl, klass, merge)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """The number of sources."""
+        return 0 if parent is not None and parent.isValid() else len(self.entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The short name, the whole entry, and all of it in words for tool tips and screen readers."""
+        if not index.isValid() or not 0 <= index.row() < len(self.entries):
+            return None
+        entry = self.entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.short
+        if role == Role.ENTRY:
+            return entry
+        if role == Role.ID:
+            return entry.id
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            used = f"cited by {entry.use}" if entry.used else "unused"
+            parts = (entry.short, entry.title, entry.kind.replace(" · ", ", "), used, entry.likeness)
+            return ("\n" if role == Qt.ItemDataRole.ToolTipRole else ", ").join(filter(None, parts))
+        return None
+
+
+class FoundSources(QSortFilterProxyModel):
+    """The sources that hold every word that is looked for, by their beginnings nowhere: any part of a word will do."""
+
+    def __init__(self, model: SourcesModel, parent: QObject | None = None, without: int = 0) -> None:
+        super().__init__(parent)
+        self._words: list[str] = []
+        self._without = without
+        self.setSourceModel(model)
+
+    def look_for(self, typed: str) -> None:
+        """Show what holds these words; case and accents make no difference."""
+        self._words = as_typed(typed).split()
+        self.invalidateRowsFilter()
+
+    def leave_out(self, source_id: int) -> None:
+        """Show all but this one."""
+        self._without = source_id
+        self.invalidateRowsFilter()
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        """Whether a source holds every word."""
+        model = self.sourceModel()
+        assert isinstance(model, SourcesModel)
+        entry = model.entries[row]
+        if entry.id == self._without:
+            return False
+        if not self._words:
+            return True
+        csl = entry.source.csl
+        texts = (entry.short, *entry.source.names, text_of(csl.get("title")), text_of(csl.get("container-title")),
+                 text_of(csl.get("publisher")), text_of(csl.get("URL")), entry.kind, entry.source.cite_key,
+                 entry.source.year)  # fmt: skip
+        held = as_typed(" ".join(texts))
+        return all(word in held for word in self._words)

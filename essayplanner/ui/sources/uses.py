@@ -1,0 +1,137 @@
+"""The cards that cite a source, each with the place in it; a click goes to the card."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from essayplanner.domain.outline import counted, word
+from essayplanner.domain.text import shorten
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.sources import SourceUse, source_uses
+from essayplanner.ui.card.words import Words
+from essayplanner.ui.glyphs import paint_glyph
+from essayplanner.ui.sources.model import Index
+from essayplanner.ui.sources.view import PlainList
+from essayplanner.ui.theme import Theme
+
+USE = int(Qt.ItemDataRole.UserRole)
+
+#: Rows that are seen without scrolling where there is little room.
+SEEN = 4
+
+
+class UsesModel(QAbstractListModel):
+    """The citations of one source."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.uses: list[SourceUse] = []
+
+    def show(self, uses: list[SourceUse]) -> None:
+        """Show these."""
+        if uses != self.uses:
+            self.beginResetModel()
+            self.uses = uses
+            self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """The number of citations."""
+        return 0 if parent is not None and parent.isValid() else len(self.uses)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The card's title, the use, and all of it in words."""
+        if not index.isValid():
+            return None
+        use = self.uses[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return shorten(use.title, 500)
+        if role == USE:
+            return use
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{shorten(use.title, 500)}, {word(use.kind)}, {place_of(use)}"
+        return None
+
+
+def place_of(use: SourceUse) -> str:
+    """Where in the source, as a row says it."""
+    where = shorten(use.locator, 60) or "no page"
+    return f"another is quoted in it, {where}" if use.via else where
+
+
+class UseDelegate(QStyledItemDelegate):
+    """Draws the shape of the card's kind, its title, and the place at the right."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The height of every row."""
+        return QSize(self.theme.px(200), QFontMetrics(self.theme.font()).height() + self.theme.px(12))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one use."""
+        use = index.data(USE)
+        if not isinstance(use, SourceUse):
+            return
+        px, box, state = self.theme.px, QRectF(option.rect), option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected and state & QStyle.StateFlag.State_HasFocus)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(QPen(self.theme.color("claim"), 2) if chosen else Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.color("selection"))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), px(7), px(7))
+        size = px(10)
+        glyph = QRectF(box.left() + px(8), box.center().y() - size / 2, size, size)
+        paint_glyph(painter, use.kind, glyph, self.theme.color(use.kind.value))
+        small = QFontMetrics(self.theme.font(11))
+        place = small.elidedText(place_of(use), Qt.TextElideMode.ElideRight, int(box.width() * 0.4))
+        wide = small.horizontalAdvance(place) + 1
+        room = box.adjusted(px(26), 0, -px(10), 0)
+        painter.setFont(self.theme.font(11))
+        painter.setPen(self.theme.color("muted" if use.locator else "caution"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, place)
+        painter.setFont(self.theme.font())
+        painter.setPen(self.theme.color("ink"))
+        left = int(room.width()) - wide - px(12)
+        title = QFontMetrics(self.theme.font()).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, left)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, title)
+        painter.restore()
+
+
+class SourceUses(QWidget):
+    """Where a source is used; `card_wanted` gives the id of the card that was clicked."""
+
+    card_wanted = Signal(int)
+
+    def __init__(self, book: Notebook, theme: Theme) -> None:
+        super().__init__()
+        self.book, self.theme = book, theme
+        self.caption = Words(theme)
+        self.model = UsesModel(self)
+        self.view = PlainList("Cards that cite this source", theme, self.model, UseDelegate(theme))
+        self.view.opened.connect(lambda index: self.card_wanted.emit(index.data(USE).card_id))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(2))
+        column.addWidget(self.caption)
+        column.addWidget(self.view)
+        theme.changed.connect(self._fit)
+
+    def show_source(self, source_id: int) -> None:
+        """Show the cards that cite a source."""
+        uses = source_uses(self.book, source_id)
+        self.model.show(uses)
+        cards = len({use.card_id for use in uses})
+        self.caption.setText(f"Cited by {counted(cards, 'card')}" if cards else "No card cites this source yet.")
+        self.view.setVisible(bool(uses))
+        self._fit()
+
+    def _fit(self) -> None:
+        rows = min(len(self.model.uses), SEEN if self.theme.scale < 150 else SEEN - 1)
+        high = QFontMetrics(self.theme.font()).height() + self.theme.px(12)
+        self.view.setFixedHeight(max(1, rows) * high)

@@ -1,0 +1,77 @@
+"""The list of sources, and any other list of this screen: calm, of one height, by keys as by mouse."""
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate
+
+from essayplanner.ui.theme import Theme
+
+
+class PlainList(QListView):
+    """A list of rows; `opened` is emitted for a click, Enter or Space on one of them. `empty_text` stands for none."""
+
+    opened = Signal(QModelIndex)
+
+    def __init__(self, name: str, theme: Theme, model: QAbstractItemModel, delegate: QStyledItemDelegate) -> None:
+        super().__init__()
+        self.theme, self.empty_text = theme, ""
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        delegate.setParent(self)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self.opened)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take on the colours and sizes in force."""
+        self.setStyleSheet(f"QListView {{ background: {self.theme.tokens.pane}; border: 0; outline: 0; }}")
+        self.verticalScrollBar().setSingleStep(self.theme.px(24))
+        self.doItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space open the row."""
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if event.key() in keys and not event.modifiers() and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Says why there is nothing."""
+        super().paintEvent(event)
+        if self.empty_text and not self.model().rowCount():
+            with QPainter(self.viewport()) as painter:
+                painter.setPen(self.theme.color("muted"))
+                painter.setFont(self.theme.font(13))
+                gap = self.theme.px(14)
+                painter.drawText(self.viewport().rect().adjusted(gap, gap, -gap, 0),
+                                 Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, self.empty_text)  # fmt: skip
+
+
+class SourcesView(PlainList):
+    """The sources; Delete asks to delete the current one, a pasted bibliography is to be imported."""
+
+    delete_wanted = Signal()
+    paste_wanted = Signal()
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, theme: Theme, model: QAbstractItemModel, delegate: QStyledItemDelegate) -> None:
+        super().__init__("Sources", theme, model, delegate)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self.menu_wanted)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete and Ctrl+V are for the sources, everything else for the list."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.currentIndex().isValid():
+            self.delete_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_wanted.emit()
+        else:
+            super().keyPressEvent(event)
