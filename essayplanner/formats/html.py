@@ -27,14 +27,17 @@ def export_html_fragment(outline: Outline, options: ExportOptions = PLAIN_OPTION
     return html_of(freeze(outline, options), options.card_texts)
 
 
-def html_of(essay: Essay, name_notes: bool = True) -> str:
-    """A frozen essay as an HTML fragment; `name_notes` says which paragraphs are the student's note on a card."""
+def html_of(essay: Essay, name_notes: bool = True, linked: bool = False) -> str:
+    """A frozen essay as an HTML fragment; `name_notes` says which paragraphs are the student's note on a card.
+
+    `linked` notes and their figures lead to each other, in the way that pandoc and screen readers know.
+    """
     parts = [*_opening(essay)]
     depth = 0
     for block in essay.blocks:
         if isinstance(block, Item):
             parts.append(_to_depth(depth, block.depth))
-            parts.extend(_item(block, name_notes, essay))
+            parts.extend(_item(block, name_notes, essay, linked))
             depth = block.depth
         else:
             parts.append("</li></ul>" * depth)
@@ -42,9 +45,23 @@ def html_of(essay: Essay, name_notes: bool = True) -> str:
             depth = 0
     parts.append("</li></ul>" * depth)
     if essay.notes and not essay.in_text:
-        parts.append(f"<hr><ol>{''.join(f'<li>{html_runs(note)}</li>' for note in essay.notes)}</ol>")
+        parts.append(_linked_notes(essay) if linked else f"<hr><ol>{''.join(map(_note, essay.notes))}</ol>")
     parts.extend(_works(essay))
     return "\n".join(filter(None, parts))
+
+
+def _note(note: Runs) -> str:
+    return f"<li>{html_runs(note)}</li>"
+
+
+def _linked_notes(essay: Essay) -> str:
+    notes = "\n".join(
+        f'<li id="fn{number}"><p>{html_runs(note)} <a href="#fnref{number}" class="footnote-back" role="doc-backlink" '
+        f'aria-label="Back to the text">↩︎</a></p></li>'
+        for number, note in enumerate(essay.notes, 1)
+    )
+    opening = '<section id="footnotes" class="footnotes footnotes-end-of-document" role="doc-endnotes">'
+    return f"{opening}\n<hr>\n<ol>\n{notes}\n</ol>\n</section>"
 
 
 def _works(essay: Essay) -> Iterator[str]:
@@ -87,12 +104,14 @@ def _heading(block: Heading) -> Iterator[str]:
         yield f"<p>{_text(paragraph)}</p>"
 
 
-def _item(item: Item, name_notes: bool, essay: Essay) -> Iterator[str]:
+def _item(item: Item, name_notes: bool, essay: Essay, linked: bool) -> Iterator[str]:
     title = _text(item.title)
     title = f"<strong>{title}</strong>" if item.kind is Kind.CLAIM else title
     part = f"<em>{item.part}:</em> " if item.part else ""
     when = f" ({_text(item.when)})" if item.when else ""
     footnote = f"<sup>{item.footnote}</sup>" if item.footnote else ""
+    if footnote and linked:
+        footnote = f'<a href="#fn{item.footnote}" class="footnote-ref" id="fnref{item.footnote}" role="doc-noteref">{footnote}</a>'
     if footnote and essay.in_text:
         footnote = f" {html_runs(essay.notes[item.footnote - 1])}"
     yield f"<li><p>{part}{title}{when}{footnote}</p>"

@@ -20,7 +20,6 @@ from essayplanner.notebook.outline_tree import (
     placement_home,
     refuse_unless_fitting,
     section_home,
-    siblings_at,
     table_of,
     topmost,
 )
@@ -87,8 +86,6 @@ def move(book: Notebook, items: Sequence[Item], spot: Spot) -> None:
     items = topmost(book, items)
     with book.step(f"Move {described(book, items)}"):
         refuse_unless_fitting(book, [moving(book, item) for item in items], spot)
-        if spot.before is not None and any(item.id == spot.before for item in items):
-            spot = spot._replace(before=_next_unmoved(book, items, spot))
         if not items:
             return
         if items[0].what == "section":
@@ -126,16 +123,6 @@ def _carry_to_outline(book: Notebook, item: Item, outline_id: int) -> None:
     for table, ids in (("section", sections), ("placement", placements)):
         for id in ids:
             book.run(f"UPDATE {table} SET outline_id = ? WHERE id = ?", (outline_id, id))
-
-
-def _next_unmoved(book: Notebook, items: Sequence[Item], spot: Spot) -> int | None:
-    siblings = siblings_at(spot, items[0].what)
-    moved = {item.id for item in items}
-    rows = [row[0] for row in book.rows(
-        f"SELECT id FROM {siblings.table} WHERE {siblings.where} ORDER BY position, id", (siblings.key,))]  # fmt: skip
-    if spot.before not in rows:
-        return None
-    return next((id for id in rows[rows.index(spot.before) :] if id not in moved), None)
 
 
 def copy(book: Notebook, items: Sequence[Item], spot: Spot) -> list[int]:

@@ -220,18 +220,37 @@ class Search:
             condition, values = wanted.condition()
             rows = self._hits(condition, values, wanted.text)
         ids = [row[0] for row in rows if wanted.kind in (None, row[1])][:RANKED_AT_MOST]
-        among, chosen = " AND c.id IN (SELECT value FROM json_each(?))", [json.dumps(ids)]
-        unused = self._bounded(wanted._replace(unused=True), among, chosen)
-        unsourced = self._bounded(wanted._replace(unsourced=True), among, chosen)
+        unused, unsourced = self._connection.execute(
+            "SELECT count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM main.placement p WHERE p.card_id = chosen.value)), "
+            "count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM main.citation x WHERE x.card_id = chosen.value)) "
+            "FROM json_each(?) chosen", (json.dumps(ids),)).fetchone()  # fmt: skip
         return Found(ids, counts, unused, unsourced, capped)
 
     def _hits(self, condition: str, values: list[Any], text: str) -> list[tuple[int, str]]:
+        """Ids and kinds, best first, one more than are ranked where there are more.
+
+        bm25 looks at every hit of every word to weigh it: with a frequent one, hits in the title come first instead.
+        """
+        match = match_of(text)
+        if not any(self._is_frequent(word) for word in _quoted(text)):
+            return self._matches(condition, values, match, f"bm25(card_fts, {_WEIGHTS})")
+        rows = self._matches(condition, values, f"{{title}} : ({match})", "length(c.title)")
+        if len(rows) <= RANKED_AT_MOST:
+            rows = list(dict.fromkeys(rows + self._matches(condition, values, match, "c.id")))[: RANKED_AT_MOST + 1]
+        return rows
+
+    def _matches(self, condition: str, values: list[Any], match: str, score: str) -> list[tuple[int, str]]:
         return self._connection.execute(
-            f"SELECT id, kind FROM (SELECT c.id AS id, c.kind AS kind, bm25(card_fts, {_WEIGHTS}) AS score "
-            "FROM found.card_fts JOIN main.card c ON c.id = card_fts.rowid "
+            f"SELECT id, kind FROM (SELECT c.id AS id, c.kind AS kind, {score} AS score "
+            "FROM found.card_fts CROSS JOIN main.card c ON c.id = card_fts.rowid "
             f"WHERE card_fts MATCH ? AND {condition} LIMIT {RANKED_AT_MOST + 1}) ORDER BY score, id",
-            [match_of(text), *values],
+            [match, *values],
         ).fetchall()
+
+    def _is_frequent(self, word: str) -> bool:
+        """Whether a word has more hits than are ranked twice over."""
+        return bool(self._connection.execute(
+            "SELECT 1 FROM found.card_fts WHERE card_fts MATCH ? LIMIT 1 OFFSET ?", (word, 2 * RANKED_AT_MOST)).fetchone())  # fmt: skip
 
     def _listed(self, wanted: Filter) -> Found:
         condition, values = wanted.condition()
@@ -246,11 +265,11 @@ class Search:
         unused, unsourced = self._bounded(wanted._replace(unused=True)), self._bounded(wanted._replace(unsourced=True))
         return Found(ids, counts, unused, unsourced)
 
-    def _bounded(self, wanted: Filter, more: str = "", parameters: Iterable[Any] = ()) -> int:
+    def _bounded(self, wanted: Filter) -> int:
         condition, values = wanted.condition()
         return int(self._connection.execute(
-            f"SELECT count(*) FROM (SELECT 1 FROM main.card c WHERE {condition}{more} LIMIT {RANKED_AT_MOST})",
-            [*values, *parameters]).fetchone()[0])  # fmt: skip
+            f"SELECT count(*) FROM (SELECT 1 FROM main.card c WHERE {condition} LIMIT {RANKED_AT_MOST})",
+            values).fetchone()[0])  # fmt: skip
 
 
 def _words(text: str) -> Iterator[list[str]]:
@@ -262,7 +281,12 @@ def _words(text: str) -> Iterator[list[str]]:
 
 def match_of(text: str) -> str:
     """What was typed as a query of the index: every word as a beginning, all of them needed; empty for no words."""
-    return " ".join(dict.fromkeys(f'"{" ".join(word)}"*' for word in _words(text)))
+    return " ".join(_quoted(text))
+
+
+def _quoted(text: str) -> list[str]:
+    """Each word that was typed, as a query of the index."""
+    return list(dict.fromkeys(f'"{" ".join(word)}"*' for word in _words(text)))
 
 
 def marks(text: str, typed: str) -> list[tuple[int, int]]:

@@ -8,10 +8,11 @@ import pytest
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.errors import EssayError, NotFoundError
-from essayplanner.notebook import cards
+from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.outline_tree import Spot
 from essayplanner.notebook.packing import import_pack
-from tests.notebook.tools import around, sample_pack
+from tests.notebook.tools import around, dump, sample_pack
 
 
 def test_nothing_is_written_outside_a_step(book: Notebook) -> None:
@@ -147,3 +148,23 @@ def test_a_step_of_very_many_rows_is_told_as_everything(book: Notebook, heard: l
         (True, (), "step"), (True, (), "undo"),
     ]  # fmt: skip
     assert book.row("SELECT count(*) FROM card") == (0,)
+
+
+def test_writing_what_is_there_already_is_no_step(book: Notebook, heard: list[ChangeSet]) -> None:
+    section = outlining.add_section(book, Spot("outline", outlines.new_outline(book, "Q")), "Same")
+    outlining.edit_section(book, section, title="Same", note="")
+    assert len(book.history()) == len(heard) == 2
+
+
+def test_typing_that_comes_to_refer_to_something_new_is_done_again(book: Notebook) -> None:
+    """Squeezed, the change stands in the log before what it refers to."""
+    card = cards.add_card(book, Kind.CLAIM, "A")
+    cards.edit_card(book, card, "typing", text="a")
+    with book.step("Goes on", "typing"):
+        book.run("INSERT INTO debate (uid, question, position) VALUES ('d', 'Why?', 1)")
+        side = book.run("INSERT INTO side (uid, debate_id, name, position) VALUES ('s', 1, 'Break', 1)")
+        cards.edit_card(book, card, side=side)
+    after = dump(book)
+    book.undo()
+    book.redo()
+    assert dump(book) == after

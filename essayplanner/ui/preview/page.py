@@ -26,9 +26,9 @@ class Page(SafeBrowser):
         self.setAccessibleName("Preview of the outline")
         self.document().setDocumentMargin(0)
         self.setter = Typesetter(self.document(), theme)
-        self.setter.finished.connect(self._stay)
         self._line = 0
         self.verticalScrollBar().valueChanged.connect(self._note_line)
+        self.verticalScrollBar().rangeChanged.connect(self._go_back)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -45,13 +45,10 @@ class Page(SafeBrowser):
         if line > self._line or line < self.verticalScrollBar().maximum():
             self._line = line
 
-    def _stay(self) -> None:
-        """Bring the reader back to where they were once the sheet is long again."""
-        bar = self.verticalScrollBar()
-        if bar.value() < self._line:
-            self.document().size()
-            bar.setValue(self._line)
-        self._line = bar.value()
+    def _go_back(self) -> None:
+        """Bring the reader back to where they were as the sheet gets long again; long texts are laid out by and by."""
+        if self.verticalScrollBar().value() < self._line:
+            self.verticalScrollBar().setValue(self._line)
 
     def _restyle(self) -> None:
         t, px = self._theme.tokens, self._theme.px

@@ -1,7 +1,7 @@
 """The list of sources, and any other list of this screen: calm, of one height, by keys as by mouse."""
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate
 
 from essayplanner.ui.theme import Theme
@@ -56,10 +56,9 @@ class PlainList(QListView):
 
 
 class SourcesView(PlainList):
-    """The sources; Delete asks to delete the current one, a pasted bibliography is to be imported."""
+    """The sources; Delete asks to delete the current one."""
 
     delete_wanted = Signal()
-    paste_wanted = Signal()
     menu_wanted = Signal(QPoint)
 
     def __init__(self, theme: Theme, model: QAbstractItemModel, delegate: QStyledItemDelegate) -> None:
@@ -68,10 +67,8 @@ class SourcesView(PlainList):
         self.customContextMenuRequested.connect(self.menu_wanted)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete and Ctrl+V are for the sources, everything else for the list."""
+        """Delete is for the source, everything else for the list."""
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.currentIndex().isValid():
             self.delete_wanted.emit()
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste_wanted.emit()
         else:
             super().keyPressEvent(event)

@@ -1,0 +1,56 @@
+"""Opening a 10,000-item outline: reading it into the model and the first picture of it, against the raw query."""
+
+import argparse
+
+from benchmarks.common import in_turn, make_essay, open_desk, ratio, show, times_of, timed, under, workplace, finish
+from essayplanner.notebook.notebook import Notebook
+
+
+def raw(book: Notebook, outline_id: int) -> None:
+    """Titles, notes and texts of the outline, as SQLite gives them."""
+    book.connection.execute(
+        "SELECT id, parent_id, position, title, role, note, words FROM section WHERE outline_id = ?", (outline_id,)
+    ).fetchall()
+    book.connection.execute(
+        "SELECT p.id, p.section_id, p.parent_id, p.position, p.card_id, p.note, c.kind, c.title, c.caution, c.text "
+        "FROM placement p JOIN card c ON c.id = p.card_id WHERE p.outline_id = ?", (outline_id,)
+    ).fetchall()  # fmt: skip
+
+
+def main(words: list[str]) -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="opening", description=__doc__)
+    parser.add_argument("--runs", type=int, default=15)
+    given = parser.parse_args(words)
+    with workplace() as place:
+        path = make_essay(place / "essay.essayplan")
+        opened = times_of([timed(lambda: Notebook.open(path).close()) for _ in range(5)])
+        desk = open_desk(path)
+        window = desk.window
+        outline_id = window.selection.outline_id
+        model, view = window.outline.model, window.outline.view
+
+        def query() -> None:
+            raw(window.book, outline_id)
+
+        def read() -> None:
+            model.show(outline_id)
+
+        def paint() -> None:
+            view.viewport().repaint()
+
+        def all_of_it() -> None:
+            window.outline.show_outline(outline_id)
+            view.viewport().repaint()
+            window.outline.header.repaint()
+
+        raw_times, read_times, paint_times, whole = in_turn(given.runs, query, read, paint, all_of_it, warm=2)
+        show("opening the file, checks and all", opened)
+        show("raw query of titles, notes and texts", raw_times)
+        show("into the model and the tree", read_times)
+        show("the picture of it", paint_times)
+        show("the whole panel, shown", whole)
+        ratio("model and tree, medians", read_times.median, raw_times.median, 4)
+        ratio("shown, medians", whole.median, raw_times.median, 4)
+        under("shown, p99", whole.p99, 100)
+        finish(desk)

@@ -1,0 +1,57 @@
+"""Cards as flashcards: a text file that Anki imports, https://docs.ankiweb.net/importing/text-files.html"""
+
+import re
+from html import escape
+
+from essayplanner.domain.cards import Card
+from essayplanner.domain.dates import show_date
+from essayplanner.domain.text import clean_line
+from essayplanner.formats.export import Exported, Material
+from essayplanner.formats.html import html_runs
+from essayplanner.formats.notes import plain_note
+from essayplanner.formats.tidy import one_line, paragraphs
+
+_HEAD = (
+    "#separator:tab",
+    "#html:true",
+    "#notetype:Basic",
+    "#guid column:1",
+    "#tags column:4",
+    "#columns:Guid\tFront\tBack\tTags",
+)
+
+
+def write_anki(material: Material) -> Exported:
+    """One flashcard for each card: its title asks, its text, date and sources answer; a second import updates it."""
+    deck = clean_line(material.outline.title).replace("::", ": ") or "EssayPlanner"
+    head = [*_HEAD[:3], f"#deck:{deck}", *_HEAD[3:]]
+    lines = [_line(number, card) for number, card in enumerate(material.all_cards(), 1)]
+    return Exported("".join(f"{line}\n" for line in [*head, *lines]).encode(errors="replace"))
+
+
+def _line(number: int, card: Card) -> str:
+    front = f"{_html(one_line(card.title))}<br><small>{card.kind.value}</small>"
+    back = [_html(text) for text in paragraphs(card.text)]
+    if when := one_line(show_date(card.when)):
+        back.insert(0, _html(when))
+    if card.side:
+        back.append(_html(f"Side: {one_line(card.side)}"))
+    if card.caution:
+        back.append(f"<i>Caution:</i> {_html(one_line(card.caution))}")
+    if card.citations:
+        back.append(f"<small>{html_runs(plain_note(card.citations))}</small>")
+    tags = " ".join(re.sub(r"\s+", "_", one_line(tag)) for tag in card.tags)
+    fields = (card.uid or str(number), front, "<br>".join(back), tags)
+    return "\t".join(_field(field) for field in fields)
+
+
+def _html(text: str) -> str:
+    """The text as HTML; `{{` would be a field of Anki's, a colon after `[sound` a sound."""
+    return escape(text).replace("{{", "{&#123;").replace("[sound:", "[sound&#58;")
+
+
+def _field(text: str) -> str:
+    """A field with nothing in it that ends it, or that makes its line a comment."""
+    text = re.sub(r"[\t\r\n]+", " ", text)
+    text = f"&#35;{text[1:]}" if text.startswith("#") else text
+    return f'"{text.replace(chr(34), chr(34) * 2)}"' if '"' in text else text

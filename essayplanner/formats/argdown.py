@@ -1,0 +1,77 @@
+"""Argdown out, for argument mappers: https://argdown.org/syntax/"""
+
+import json
+import re
+from collections.abc import Iterator
+
+from essayplanner.domain.cards import Card, Relation
+from essayplanner.domain.outline import Outline, Placed, Section
+from essayplanner.formats.export import Exported, Material
+from essayplanner.formats.tidy import one_line, paragraphs
+
+_SIGNS = {Relation.SUPPORTS: "+", Relation.CHALLENGES: "-", Relation.QUALIFIES: "_", None: "+"}
+_MARKUP = re.compile(r"[\\*_\[\]<>{}#@/|`~:;,.()!?&^$%+=\-]")
+_IN_NAME = str.maketrans({"[": "(", "]": ")", "<": "‹", ">": "›", "\\": "∖"})
+
+
+def write_argdown(material: Material) -> Exported:
+    """The outline as Argdown: each card is a statement, and what stands under it supports or attacks it.
+
+    A card that stands in several places says its text at the first one.
+    """
+    return Exported("\n".join(_lines(material.outline, _Names(), material.options.card_texts)).encode())
+
+
+class _Names:
+    """A name for each card that no other card has."""
+
+    def __init__(self) -> None:
+        self._names: dict[tuple[str, str], str] = {}
+        self._taken: set[str] = set()
+
+    def of(self, card: Card) -> tuple[str, bool]:
+        """The card's name, and whether it is met for the first time."""
+        title = one_line(card.title).translate(_IN_NAME) or "Untitled"
+        key = (card.uid, title)
+        if key in self._names:
+            return self._names[key], False
+        name, number = title, 1
+        while name.casefold() in self._taken:
+            number += 1
+            name = f"{title} ({number})"
+        self._taken.add(name.casefold())
+        self._names[key] = name
+        return name, True
+
+
+def _lines(outline: Outline, names: _Names, texts: bool) -> Iterator[str]:
+    title = one_line(outline.title)
+    yield from ("===", f"title: {json.dumps(title, ensure_ascii=False)}", "===", "")
+    if thesis := " ".join(paragraphs(outline.thesis)):
+        yield from (f"[Thesis]: {_text(thesis)}", "")
+    for section in outline.sections:
+        yield from _section(section, 1, names, texts)
+
+
+def _section(section: Section, depth: int, names: _Names, texts: bool) -> Iterator[str]:
+    yield f"{'#' * min(depth, 6)} {_text(one_line(section.title) or section.role.value.capitalize())}"
+    yield ""
+    for placed in section.placements:
+        yield from _placed(placed, 0, names, texts)
+        yield ""
+    for inner in section.sections:
+        yield from _section(inner, depth + 1, names, texts)
+
+
+def _placed(placed: Placed, depth: int, names: _Names, texts: bool) -> Iterator[str]:
+    name, is_new = names.of(placed.card)
+    text = " ".join(paragraphs(placed.card.text)) if is_new and texts else ""
+    sign = f"{'  ' * depth}{_SIGNS[placed.part]} " if depth else ""
+    yield f"{sign}[{name}]{f': {_text(text)}' if text else ''}"
+    for inner in placed.placements:
+        yield from _placed(inner, depth + 1, names, texts)
+
+
+def _text(text: str) -> str:
+    """The text with every mark of Argdown's taken for itself."""
+    return _MARKUP.sub(lambda found: f"\\{found[0]}", text)

@@ -1,0 +1,75 @@
+"""DOCX, ODT, LaTeX and EPUB, made by pandoc from a syntax tree."""
+
+import io
+import zipfile
+
+from essayplanner.domain.errors import EssayError
+from essayplanner.formats.export import Exported, Material
+from essayplanner.formats.tree import tree
+
+#: A teacher's template is not larger than this, in bytes: packed, and with all that is in it.
+LARGEST_TEMPLATE = 20_000_000
+LARGEST_UNPACKED = 200_000_000
+
+#: LaTeX lists nest four deep unless told otherwise; ours go six deep.
+_LATEX_HEAD = (
+    "\\usepackage{enumitem}\n\\setlistdepth{9}\n\\renewlist{itemize}{itemize}{9}\n"
+    "\\setlist[itemize]{label=\\textbullet}"
+)
+_HOLDS = {"docx": "word/document.xml", "odt": "content.xml"}
+
+
+class TemplateError(EssayError):
+    """The template that was chosen cannot be used; nothing was written."""
+
+
+def write_docx(material: Material) -> Exported:
+    """A Word document with real headings and footnotes."""
+    return _with_template(material, "docx")
+
+
+def write_odt(material: Material) -> Exported:
+    """An OpenDocument text with real headings and footnotes."""
+    return _with_template(material, "odt")
+
+
+def write_latex(material: Material) -> Exported:
+    """A LaTeX document that stands alone."""
+    return _made(material, ["-t", "latex", "--standalone", "--wrap=none"], {}, _LATEX_HEAD)
+
+
+def write_epub(material: Material) -> Exported:
+    """An electronic book, for a reader's font and size."""
+    return _made(material, ["-t", "epub3", "--split-level=1", "-o", "-"], {})
+
+
+def check_template(data: bytes, kind: str) -> None:
+    """Refuse a template (“docx” or “odt”) that is none, or that would unpack to something huge."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as template:
+            infos = template.infolist()
+            names = {info.filename for info in infos}
+            size = sum(info.file_size for info in infos)
+    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError):
+        raise TemplateError(f"The template is no {kind.upper()} file: choose another one.") from None
+    if _HOLDS[kind] not in names or "styles.xml" not in {name.rpartition("/")[2] for name in names}:
+        raise TemplateError(f"The template is no {kind.upper()} file: choose another one.")
+    if len(data) > LARGEST_TEMPLATE or size > LARGEST_UNPACKED:
+        raise TemplateError("The template is too large: choose one without pictures.")
+
+
+def _with_template(material: Material, kind: str) -> Exported:
+    arguments = ["-t", kind, "-o", "-"]
+    files = {}
+    if material.reference_doc:
+        check_template(material.reference_doc, kind)
+        files[f"reference.{kind}"] = material.reference_doc
+        arguments.append(f"--reference-doc=reference.{kind}")
+    return _made(material, arguments, files)
+
+
+def _made(material: Material, arguments: list[str], files: dict[str, bytes], header: str = "") -> Exported:
+    if material.pandoc is None:
+        raise EssayError("This format needs pandoc, which was not given; nothing was written.")
+    data = tree(material.essay, material.options.card_texts, header)
+    return Exported(material.pandoc(["-f", "json", *arguments], data, files, material.cancel))

@@ -1,0 +1,63 @@
+"""What an exporter gets and what it gives back."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from essayplanner.domain.cards import Card
+from essayplanner.domain.outline import Outline
+from essayplanner.formats.essay import PLAIN_OPTIONS, Essay, ExportOptions
+from essayplanner.formats.pandoc_call import RunPandoc
+
+
+class Material(NamedTuple):
+    """An outline on its way out.
+
+    `essay` is the outline frozen with `options`, its notes finished in the style that was chosen. `cards` are those
+    for the formats of cards, with tags and links; without them the outline's are taken. `name` is the file's name
+    without its ending, `reference_doc` a DOCX or ODT whose styles are taken over.
+    """
+
+    outline: Outline
+    essay: Essay
+    options: ExportOptions = PLAIN_OPTIONS
+    cards: tuple[Card, ...] = ()
+    name: str = "outline"
+    reference_doc: bytes = b""
+    pandoc: RunPandoc | None = None
+    cancel: Callable[[], bool] | None = None
+
+    def all_cards(self) -> tuple[Card, ...]:
+        """The cards given, or those of the outline, each once, in reading order."""
+        if self.cards:
+            return self.cards
+        found: dict[str, Card] = {}
+        for section in self.outline.walk():
+            waiting = list(reversed(section.placements))
+            while waiting:
+                placed = waiting.pop()
+                found.setdefault(placed.card.uid or placed.card.title, placed.card)
+                waiting.extend(reversed(placed.placements))
+        return tuple(found.values())
+
+
+class Exported(NamedTuple):
+    """A finished file, and what lies beside it: the ending of the other file's name with its bytes."""
+
+    data: bytes
+    beside: Mapping[str, bytes] = MappingProxyType({})
+
+
+class Exporter(NamedTuple):
+    """A format: its `name` on the command line, what a list shows, the ending of its files, and the function.
+
+    `honours` names the options that change what comes out: the fields of ExportOptions, `style`, `split_bibliography`
+    and `reference_doc`.
+    """
+
+    name: str
+    label: str
+    suffix: str
+    honours: frozenset[str]
+    write: Callable[[Material], Exported]
+    needs_pandoc: bool = False

@@ -1,0 +1,76 @@
+"""What is missing before an essay can be handed in: cards without source, notes without page, sources without year."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+from essayplanner.domain.cards import Card, Kind, Source
+from essayplanner.domain.text import shorten
+
+#: Kinds of sources that are cited as wholes: their notes need no page.
+_WITHOUT_PAGES = frozenset(
+    """webpage post post-weblog broadcast motion_picture song speech interview personal_communication map graphic
+    dataset software performance""".split()  # noqa: SIM905 - a list of words reads better
+)
+
+
+class What(StrEnum):
+    """What is missing; `CARD_SOURCE` and `LOCATOR` are mended in a card, the others in a source."""
+
+    CARD_SOURCE = "source of a card"
+    LOCATOR = "place in a source"
+    YEAR = "year of a source"
+    AUTHOR = "author of a source"
+    TITLE = "title of a source"
+
+
+class Missing(NamedTuple):
+    """One thing missing: the uid of the card or source in which it is mended, and a sentence that says so."""
+
+    what: What
+    uid: str
+    sentence: str
+
+
+def missing(cards: Iterable[Card], sources: Iterable[Source] = ()) -> list[Missing]:
+    """Everything that is missing of these cards, of the sources that they cite, and of `sources`; each once."""
+    found: dict[tuple[What, str, str], Missing] = {}
+    known: dict[str, Source] = {source.uid or source.cite_key: source for source in sources}
+    for card in cards:
+        for each in _of_card(card):
+            found.setdefault((each.what, each.uid, each.sentence), each)
+        for citation in card.citations:
+            for source in filter(None, (citation.source, citation.via)):
+                known.setdefault(source.uid or source.cite_key, source)
+    for source in known.values():
+        for each in _of_source(source):
+            found.setdefault((each.what, each.uid, each.sentence), each)
+    return sorted(found.values(), key=lambda each: list(What).index(each.what))
+
+
+def _of_card(card: Card) -> Iterable[Missing]:
+    name = f"“{shorten(card.title, 60)}”"
+    if not card.citations:
+        if card.kind is not Kind.CLAIM:
+            yield Missing(What.CARD_SOURCE, card.uid, f"{name} has no source: say where it comes from.")
+        return
+    for source, locator, via, via_locator in card.citations:
+        for cited, place in ((source, locator), *(((via, via_locator),) if via else ())):
+            if not place.strip() and cited.csl.get("type") not in _WITHOUT_PAGES and not (via and cited is source):
+                yield Missing(What.LOCATOR, card.uid, f"{name} cites {_short(cited)} without a page: add it.")
+
+
+def _of_source(source: Source) -> Iterable[Missing]:
+    issued = source.csl.get("issued")
+    if not source.year and not (isinstance(issued, dict) and (issued.get("literal") or issued.get("raw"))):
+        yield Missing(What.YEAR, source.uid, f"{_short(source)} has no year: look in its first pages.")
+    if not source.names:
+        yield Missing(
+            What.AUTHOR, source.uid, f"{_short(source)} has no author or editor: add one, or the body behind it."
+        )
+    if not source.csl.get("title"):
+        yield Missing(What.TITLE, source.uid, f"{_short(source)} has no title: add it.")
+
+
+def _short(source: Source) -> str:
+    return f"“{shorten(source.short, 60)}”"

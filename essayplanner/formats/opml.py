@@ -1,0 +1,68 @@
+"""OPML out, for outliners and mind maps: one node for the question, each section and each card."""
+
+import re
+from collections.abc import Iterator
+from xml.sax.saxutils import quoteattr
+
+from essayplanner.domain.cited import plain_text
+from essayplanner.formats.essay import Essay, Heading, Item
+from essayplanner.formats.export import Exported, Material
+
+#: OPML 2.0 lets a text hold HTML: what would be read as a tag or an entity says that it is none.
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+
+
+def write_opml(material: Material) -> Exported:
+    """The outline as OPML 2.0; what a card says, the student's notes and the sources stand in `_note`."""
+    return Exported("".join(_lines(material.essay, material.options.card_texts)).encode())
+
+
+def _lines(essay: Essay, name_notes: bool) -> Iterator[str]:
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n<head>\n'
+    yield f"<title>{_attribute(essay.title)[1:-1]}</title>\n</head>\n<body>\n"
+    yield from _node(essay.title, [_named("Thesis: ", essay.thesis), _target(essay.words)])
+    above = 1
+    section = 0
+    for block in essay.blocks:
+        if isinstance(block, Heading):
+            depth = section = block.depth
+            node = _node(block.title, [*block.paragraphs, _target(block.words)])
+        else:
+            depth = section + block.depth
+            node = _item(block, essay, name_notes)
+        yield "</outline>\n" * (above - depth)
+        yield from node
+        above = depth + 1
+    yield "</outline>\n" * above
+    yield "</body>\n</opml>\n"
+
+
+def _item(item: Item, essay: Essay, name_notes: bool) -> Iterator[str]:
+    part = f"{item.part}: " if item.part else ""
+    when = f" ({item.when})" if item.when else ""
+    cited = plain_text(essay.notes[item.footnote - 1]) if item.footnote else ""
+    caution = f"Caution: {item.caution}" if item.caution else ""
+    note = _named("Note: " if name_notes else "", item.note)
+    return _node(f"{part}{item.title}{when}", [*item.texts, caution, note, cited], f' kind="{item.kind.value}"')
+
+
+def _named(name: str, paragraphs: tuple[str, ...]) -> str:
+    return f"{name}{chr(10).join(paragraphs)}" if paragraphs else ""
+
+
+def _target(words: int) -> str:
+    return f"Target: {words} words" if words else ""
+
+
+def _node(text: str, notes: list[str], more: str = "") -> Iterator[str]:
+    note = "\n\n".join("\n\n".join(note.split("\n")) for note in notes if note)
+    yield f"<outline text={_attribute(text)}{more}"
+    if note:
+        yield f" _note={_attribute(note)}"
+    yield ">\n"
+
+
+def _attribute(text: str) -> str:
+    text = _ENTITY.sub("&amp;", text)
+    return quoteattr(_TAG.sub("&lt;", text), {"\n": "&#10;", '"': "&quot;"})

@@ -1,0 +1,117 @@
+"""A plan on one page: the question, the thesis, and a row for each paragraph with its claims and what they rest on.
+
+The HTML keeps to what Qt's text documents lay out: tables, inline colours, no floats.
+"""
+
+from collections.abc import Iterator
+from html import escape
+from typing import NamedTuple
+
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.dates import show_date
+from essayplanner.domain.outline import Outline, Placed, Role, Section, counted
+from essayplanner.domain.text import shorten
+from essayplanner.formats.html import break_words
+from essayplanner.formats.tidy import one_line
+
+_INK, _MUTED, _LINE = "#22252b", "#6b6f78", "#d9d4c8"
+_COLOURS = {Kind.CLAIM: "#3d52c4", Kind.EVIDENCE: "#0b7a66", Kind.HISTORIAN: "#b3541e"}
+#: Signs as well as colours, for a page printed in grey.
+_SIGNS = {Kind.CLAIM: "◆", Kind.EVIDENCE: "▪", Kind.HISTORIAN: "●"}
+_PARTS = {"challenges": "against: ", "qualifies": "but: "}
+
+
+class _Density(NamedTuple):
+    """How small and how short: points for text, letters of a title, cards shown under one section."""
+
+    text: float
+    letters: int
+    cards: int
+
+
+#: By the number of lines that the outline would take, the first that fits is taken.
+_DENSITIES = (
+    (28, _Density(11, 140, 40)),
+    (44, _Density(9.5, 120, 40)),
+    (62, _Density(8, 100, 40)),
+    (10**9, _Density(7, 72, 8)),
+)
+
+
+def plan_on_a_page(outline: Outline) -> str:
+    """The outline as an HTML body for one sheet of A4 or Letter: more cards make smaller type and shorter titles.
+
+    What has no room is counted (“and 12 more cards”), never dropped in silence.
+    """
+    sections = [*outline.walk()]
+    lines = sum(max(1, _count(section)) for section in sections)
+    density = next(density for most, density in _DENSITIES if lines <= most)
+    rows = "".join(_row(section, density) for section in sections)
+    thesis = one_line(outline.thesis)
+    return (
+        f'<div style="color: {_INK}; font-size: {density.text:g}pt;">'
+        f'<p style="font-size: {density.text * 1.7:g}pt; font-weight: bold; margin: 0 0 4px 0;">'
+        f"{_text(one_line(outline.title) or 'Untitled', 300)}</p>"
+        + (f'<p style="font-style: italic; margin: 0 0 8px 0;">{_text(thesis, 600)}</p>' if thesis else "")
+        + f'<table width="100%" cellspacing="0" cellpadding="4">{rows}</table>'
+        + f'<p style="color: {_MUTED}; margin: 8px 0 0 0;">{_key()}</p></div>'
+    )
+
+
+def _count(section: Section) -> int:
+    waiting, count = list(section.placements), 0
+    while waiting:
+        placed = waiting.pop()
+        count += 1
+        waiting.extend(placed.placements)
+    return count
+
+
+def _row(section: Section, density: _Density) -> str:
+    title = one_line(section.title) or section.role.value.capitalize()
+    under = [section.role.value] if section.role is not Role.HEADING and section.title else []
+    under += [counted(section.words, "word")] if section.words else []
+    note = one_line(section.note)
+    right = "".join(_placements(section, density))
+    right += f'<p style="margin: 2px 0; font-style: italic;">{_text(note, density.letters * 2)}</p>' if note else ""
+    cell = f'style="border-top: 1px solid {_LINE}; padding: 4px 6px 4px 0;" valign="top"'
+    return (
+        f'<tr><td width="24%" {cell}><b>{_text(title, density.letters)}</b><br>'
+        f'<span style="color: {_MUTED};">{_text(", ".join(under), 80)}</span></td><td {cell}>{right or "&nbsp;"}</td></tr>'
+    )
+
+
+def _placements(section: Section, density: _Density) -> Iterator[str]:
+    waiting: list[tuple[int, Placed]] = [(0, placed) for placed in reversed(section.placements)]
+    shown = 0
+    while waiting:
+        depth, placed = waiting.pop()
+        if shown >= density.cards:
+            continue_with = _count(section) - shown
+            yield f'<p style="margin: 1px 0; color: {_MUTED};">and {counted(continue_with, "more card", "more cards")}</p>'
+            return
+        shown += 1
+        yield _card(placed, depth, density)
+        waiting.extend((depth + 1, inner) for inner in reversed(placed.placements))
+
+
+def _card(placed: Placed, depth: int, density: _Density) -> str:
+    card = placed.card
+    part = _PARTS.get(placed.part.value, "") if placed.part else ""
+    title = one_line(card.title) or "Untitled"
+    when = one_line(show_date(card.when)) if card.when else ""
+    when = f' <span style="color: {_MUTED};">({_text(when, 40)})</span>' if when and when not in title else ""
+    text = _text(title, density.letters)
+    text = f"<b>{text}</b>" if card.kind is Kind.CLAIM else text
+    sign = f'<span style="color: {_COLOURS[card.kind]};">{_SIGNS[card.kind]}</span>'
+    return f'<p style="margin: 1px 0 1px {depth * 14}px;">{sign} {f"<i>{part}</i>" if part else ""}{text}{when}</p>'
+
+
+def _key() -> str:
+    return " &nbsp; ".join(
+        f'<span style="color: {_COLOURS[kind]};">{_SIGNS[kind]}</span> {kind.value}' for kind in Kind
+    )
+
+
+def _text(text: str, longest: int) -> str:
+    return escape(break_words(shorten(text, longest)), quote=False)

@@ -1,0 +1,138 @@
+"""A frozen essay as pandoc's syntax tree: every text is a text there, whatever it holds."""
+
+import json
+from typing import Any
+
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.cited import Run, Runs
+from essayplanner.domain.outline import counted
+from essayplanner.formats.essay import Essay, Heading, Item
+
+Node = dict[str, Any]
+
+_API = [1, 23]
+_NO_ATTRIBUTES: list[Any] = ["", [], []]
+
+
+def tree(essay: Essay, name_notes: bool = True, header: str = "") -> bytes:
+    """The essay as pandoc's JSON: the question is the title, sections are headings, cards lists, notes footnotes.
+
+    `header` is LaTeX of ours for the head of the document.
+    """
+    meta: dict[str, Node] = {"title": {"t": "MetaInlines", "c": [_str(essay.title)]}}
+    if header:
+        raw = {"t": "RawBlock", "c": ["latex", header]}
+        meta["header-includes"] = {"t": "MetaBlocks", "c": [raw]}
+    blocks = [*_opening(essay)]
+    items: list[Item] = []
+    for block in essay.blocks:
+        if isinstance(block, Item):
+            items.append(block)
+            continue
+        blocks += _listed(items, essay, name_notes)
+        items = []
+        blocks += _heading(block)
+    blocks += _listed(items, essay, name_notes)
+    blocks += _works(essay)
+    document = {"pandoc-api-version": _API, "meta": meta, "blocks": blocks}
+    return json.dumps(document, separators=(",", ":")).encode()
+
+
+def _opening(essay: Essay) -> list[Node]:
+    blocks = []
+    for place, text in enumerate(essay.thesis):
+        lead = [] if place else [_face("Emph", [_str("Thesis:")]), _SPACE]
+        blocks.append(_para([*lead, _str(text)]))
+    if essay.words:
+        blocks.append(_target(essay.words))
+    return blocks
+
+
+def _heading(block: Heading) -> list[Node]:
+    header = {"t": "Header", "c": [block.depth, _NO_ATTRIBUTES, [_str(block.title)]]}
+    target = [_target(block.words)] if block.words else []
+    return [header, *target, *(_para([_str(text)]) for text in block.paragraphs)]
+
+
+def _listed(items: list[Item], essay: Essay, name_notes: bool) -> list[Node]:
+    """The items of one section as lists in lists."""
+    if not items:
+        return []
+    top: list[list[Node]] = []
+    levels = [top]
+    for item in items:
+        del levels[item.depth :]
+        if len(levels) < item.depth:
+            inner: list[list[Node]] = []
+            levels[-1][-1].append({"t": "BulletList", "c": inner})
+            levels.append(inner)
+        levels[-1].append(_item(item, essay, name_notes))
+    return [{"t": "BulletList", "c": top}]
+
+
+def _item(item: Item, essay: Essay, name_notes: bool) -> list[Node]:
+    title = _face("Strong", [_str(item.title)]) if item.kind is Kind.CLAIM else _str(item.title)
+    line = [_face("Emph", [_str(f"{item.part}:")]), _SPACE, title] if item.part else [title]
+    if item.when:
+        line += [_SPACE, _str(f"({item.when})")]
+    if item.footnote:
+        note = inlines(essay.notes[item.footnote - 1])
+        line += [_SPACE, *note] if essay.in_text else [{"t": "Note", "c": [_para(note)]}]
+    blocks = [_para(line), *(_para([_str(text)]) for text in item.texts)]
+    if item.caution:
+        blocks.append(_para([_face("Emph", [_str("Caution:")]), _SPACE, _str(item.caution)]))
+    for place, text in enumerate(item.note):
+        lead = [_face("Emph", [_str("Note:")]), _SPACE] if name_notes and not place else []
+        blocks.append(_para([*lead, _str(text)]))
+    return blocks
+
+
+def _works(essay: Essay) -> list[Node]:
+    blocks: list[Node] = []
+    if essay.lists:
+        blocks.append({"t": "Header", "c": [1, _NO_ATTRIBUTES, [_str("Works cited")]]})
+    for part in essay.lists:
+        if part.title:
+            blocks.append({"t": "Header", "c": [2, _NO_ATTRIBUTES, [_str(part.title)]]})
+        style = ["", [], [["custom-style", "Bibliography"]]]
+        blocks.append({"t": "Div", "c": [style, [_para(inlines(work)) for work in part.works]]})
+    return blocks
+
+
+def inlines(runs: Runs) -> list[Node]:
+    """Runs as pandoc's inlines; an address is a link where it says itself where it leads."""
+    return [_inline(run) for run in runs]
+
+
+def _inline(run: Run) -> Node:
+    node = _str(run.text)
+    if run.raised:
+        node = _face("Superscript" if run.raised > 0 else "Subscript", [node])
+    if run.small_caps:
+        node = _face("SmallCaps", [node])
+    if run.bold:
+        node = _face("Strong", [node])
+    if run.italic:
+        node = _face("Emph", [node])
+    if run.link and run.text == run.link:
+        return {"t": "Link", "c": [_NO_ATTRIBUTES, [node], [run.link, ""]]}
+    return node
+
+
+def _target(words: int) -> Node:
+    return _para([_face("Emph", [_str(f"Target: {counted(words, 'word')}")])])
+
+
+def _para(content: list[Node]) -> Node:
+    return {"t": "Para", "c": content}
+
+
+def _face(kind: str, content: list[Node]) -> Node:
+    return {"t": kind, "c": content}
+
+
+def _str(text: str) -> Node:
+    return {"t": "Str", "c": text}
+
+
+_SPACE: Node = {"t": "Space"}

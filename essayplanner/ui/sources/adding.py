@@ -1,0 +1,123 @@
+"""A new source, by title, authors and year; one that is here already is noticed while it is typed."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from essayplanner.domain.csl import NAMES
+from essayplanner.domain.text import clean_line, shorten
+from essayplanner.notebook.sources import add_source, new_cite_key, similar_sources
+from essayplanner.ui.card.buttons import quiet_button
+from essayplanner.ui.card.combo import QuietCombo
+from essayplanner.ui.card.context import Context
+from essayplanner.ui.card.new_source import csl_of
+from essayplanner.ui.card.style import sheet
+from essayplanner.ui.card.texts import LineField
+from essayplanner.ui.card.words import Labelled, Words
+from essayplanner.ui.sources.dating import read_date
+from essayplanner.ui.sources.types import TYPES, label_of, lines_of
+
+
+def new_item(kind: str, title: str, names: str, year: str) -> dict[str, Any]:
+    """A CSL item from what was typed; the names take the role that comes first for the type."""
+    item = csl_of(kind, title, names, "")
+    role = lines_of(kind)[0][0]
+    if "author" in item and role in NAMES and role != "author":
+        item[role] = item.pop("author")
+    return item | ({"issued": date} if (date := read_date(year)) else {})
+
+
+class NewSourceDialog(QDialog):
+    """Asks for what names a source and adds it; `chosen` gives the id of the new one, or of the one that was here."""
+
+    chosen = Signal(int)
+
+    def __init__(self, context: Context, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("New source")
+        self.context, self._there = context, 0
+        self.kind = QuietCombo(context.theme, "Type of source")
+        for value, known in TYPES.items():
+            self.kind.addItem(known.word, value)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(kind)))
+        self.title = LineField("Title")
+        self.names = LineField("Authors, between semicolons", "Robert Service; Lewin, Moshe")
+        self.year = LineField("Year or date", "1997")
+        self.hint = Words(context.theme, color="caution")
+        self.open_there = quiet_button("Open that one", "Open the source that is here already", self._open_there)
+        self.cancel = QPushButton("Cancel")
+        self.cancel.setAccessibleName("Cancel")
+        self.cancel.setAutoDefault(False)
+        self.done = QPushButton("Add source")
+        self.done.setAccessibleName("Add the new source")
+        self.done.setProperty("primary", "true")
+        self.done.setDefault(True)
+        self._lay_out()
+        for line in (self.title, self.names, self.year):
+            line.textChanged.connect(self._look)
+        self.kind.currentIndexChanged.connect(self._look)
+        self.cancel.clicked.connect(self.reject)
+        self.done.clicked.connect(self.accept)
+        self._look()
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        theme = self.context.theme
+        px = theme.px
+        self.setStyleSheet(sheet(theme))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(14), px(14), px(14), px(14))
+        column.setSpacing(px(8))
+        for field in (self.kind, self.title, self.names, self.year):
+            field.setProperty("framed", True)
+        column.addWidget(Labelled(theme, "Type", self.kind))
+        column.addWidget(Labelled(theme, "Title", self.title))
+        self.named = Labelled(theme, "Authors, between semicolons", self.names)
+        column.addWidget(self.named)
+        column.addWidget(Labelled(theme, "Year or date", self.year))
+        column.addWidget(self.hint)
+        column.addWidget(self.open_there, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.cancel)
+        row.addWidget(self.done)
+        column.addLayout(row)
+        room = self.screen().availableSize()
+        self.resize(min(px(440), room.width() * 9 // 10), min(px(380), room.height() * 9 // 10))
+
+    def item(self) -> dict[str, Any]:
+        """What was typed, as CSL."""
+        return new_item(self.kind.currentData(), self.title.text(), self.names.text(), self.year.text())
+
+    def _look(self) -> None:
+        """Say which source looks the same."""
+        kind = self.kind.currentData()
+        role = lines_of(kind)[0][0]
+        label = label_of(kind, role if role in NAMES else "author")
+        self.named.caption.setText(f"{label}, between semicolons")
+        self.names.setAccessibleName(f"{label}, between semicolons")
+        alike = similar_sources(self.context.book, self.item()) if clean_line(self.title.text()) else []
+        self._there = alike[0].id if alike else 0
+        twin = alike[0].source if alike else None
+        self.hint.say(f"Looks like “{shorten(twin.short, 60)}”, which is here already." if twin else "")
+        self.open_there.setVisible(bool(alike))
+
+    def _open_there(self) -> None:
+        self.chosen.emit(self._there)
+        self.reject()
+
+    def accept(self) -> None:
+        """Add the source as one step and close; stay where it has no title."""
+        item, made = self.item(), list[int]()
+        if not item["title"]:
+            self.hint.say("A source needs a title.")
+            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        book = self.context.book
+        if self.context.attempt(lambda: made.append(add_source(book, new_cite_key(book, item), item))):
+            self.context.announcer.say(self, "Added the source.")
+            self.chosen.emit(made[0])
+            super().accept()

@@ -1,0 +1,200 @@
+"""Sources in and out of the notebook: files and pasted text in, as one step; BibTeX and CSL-JSON out."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from essayplanner.cite.pandoc import Pandoc
+from essayplanner.domain.cards import Source
+from essayplanner.domain.csl import tidy_item
+from essayplanner.domain.errors import EssayError
+from essayplanner.domain.outline import counted
+from essayplanner.domain.sources import Likeness
+from essayplanner.domain.text import shorten
+from essayplanner.formats.bibliography import read_bibliography, sniff, write_bibtex, write_csl_json
+from essayplanner.formats.files import write_whole
+from essayplanner.notebook.sources import import_sources, sources
+from essayplanner.ui.background import run_in_background
+from essayplanner.ui.card.context import Context
+
+ENDINGS = (".bib", ".bibtex", ".ris", ".json", ".csljson")
+FILES = "Sources (*.bib *.bibtex *.ris *.json *.csljson);;All files (*)"
+
+Item = dict[str, Any]
+
+
+class Format(NamedTuple):
+    """A format that sources are exported to."""
+
+    words: str
+    ending: str
+    write: Callable[[Sequence[Source]], bytes]
+
+
+FORMATS = {
+    "bibtex": Format("BibTeX", ".bib", lambda found: write_bibtex(found, Pandoc())),
+    "csl": Format("CSL-JSON", ".json", write_csl_json),
+}
+
+
+class _Told(QObject):
+    done = Signal(object)
+
+
+class Bringing(QObject):
+    """Reads and writes bibliographies in the background. `working` says what is being done, empty when it ended;
+    `brought` gives the ids of the sources that an import added, or that were here already."""
+
+    working = Signal(str)
+    brought = Signal(object)
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self.context, self.window = context, window
+        self._busy = self._stopped = False
+        self.question: QMessageBox | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being read or written."""
+        return self._busy
+
+    def stop(self) -> None:
+        """Give up what is being read; nothing of it is kept."""
+        self._stopped = True
+
+    def _start(self, words: str, work: Callable[[], object], done: Callable[[object], object]) -> None:
+        if self._busy:
+            self.context.announcer.fail(EssayError("One file of sources is still being worked on: wait, or stop it."))
+            return
+        self._busy, self._stopped = True, False
+        self.working.emit(words)
+        told = _Told()
+        told.done.connect(done)
+        run_in_background(lambda: told.done.emit(work()), self._failed)
+
+    def _end(self) -> None:
+        self._busy = False
+        self.working.emit("")
+
+    def _failed(self, error: EssayError) -> None:
+        self._end()
+        self.context.announcer.fail(error)
+
+    # In
+
+    def choose_file(self) -> None:
+        """Ask for files and import them."""
+        paths, _ = QFileDialog.getOpenFileNames(self.window, "Import sources", str(self.context.book.path.parent), FILES)
+        if paths:
+            self.read_files([Path(path) for path in paths])
+
+    def read_files(self, paths: Sequence[Path]) -> None:
+        """Import files as one step."""
+        names = f"“{shorten(paths[0].name, 60)}”" if len(paths) == 1 else f"{len(paths)} files"
+        self._start(f"Reading {names}…", partial(self._read_files, list(paths)), self._offer)
+
+    def read_text(self, text: str, name: str = "What was pasted") -> None:
+        """Import a bibliography that was pasted or dropped as text."""
+        read = partial(read_bibliography, text.encode("utf-8", "replace"), name, Pandoc(), lambda: self._stopped)
+        self._start("Reading the sources…", read, self._offer)
+
+    def _read_files(self, paths: list[Path]) -> list[Item]:
+        """In the other thread: the items of all files."""
+        items: list[Item] = []
+        for path in paths:
+            try:
+                data = path.read_bytes()
+            except OSError as error:
+                raise EssayError(f"“{path.name}” cannot be read ({error.strerror}); nothing was imported.") from None
+            items += read_bibliography(data, path.name, Pandoc(), lambda: self._stopped)
+        return items
+
+    def _offer(self, found: object) -> None:
+        """Import what was read; first ask, where some of it seems to be here already."""
+        self._end()
+        items = [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
+        there = {row.id: row.source for row in sources(self.context.book)}
+        likeness = Likeness(there.items())
+        alike = [id for item in items for id in likeness.like(Source("", "", tidy_item(item)))[:1]]
+        if not alike or self.context.book.read_only:
+            self._import(items, False)
+            return
+        names = "\n".join(f"•  {shorten(there[id].short, 60)}" for id in list(dict.fromkeys(alike))[:6])
+        more = len(set(alike)) - 6
+        self._ask(items, len(alike), names + (f"\n…and {more} more" if more > 0 else ""))
+
+    def _ask(self, items: list[Item], alike: int, names: str) -> None:
+        of = "The source seems" if len(items) == 1 else f"{alike} of {len(items)} sources {'seems' if alike == 1 else 'seem'}"
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "Import sources", f"{of} to be here already:", parent=self.window)
+        box.setInformativeText(f"{names}\n\nWhat is here stays as it is, with its cite key and its cards.")
+        keep = box.addButton("Keep what is here", QMessageBox.ButtonRole.AcceptRole)
+        both = box.addButton("Add them as well", QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+        for button in (keep, both, cancel):
+            button.setAccessibleName(button.text())
+        box.setDefaultButton(keep)
+        box.setEscapeButton(cancel)
+        self.question = box
+        box.finished.connect(lambda _: self._answered(items, {keep: 1, both: 2}.get(box.clickedButton(), 0)))  # type: ignore[call-overload]
+        box.open()
+
+    def _answered(self, items: list[Item], answer: int) -> None:
+        box, self.question = self.question, None
+        if box:
+            box.deleteLater()
+        if answer:
+            self._import(items, answer == 2)
+        else:
+            self.context.announcer.say(self.window, "Nothing was imported.")
+
+    def _import(self, items: list[Item], with_similar: bool) -> None:
+        try:
+            result = import_sources(self.context.book, items, with_similar=with_similar)
+        except EssayError as error:
+            self.context.announcer.fail(error)
+            return
+        self.brought.emit([*result.added, *result.known])
+        self.context.announcer.say(self.window, result.sentence)
+
+    # Out
+
+    def choose_target(self, kind: str) -> None:
+        """Ask where to and export all sources: "bibtex" or "csl"."""
+        form, book = FORMATS[kind], self.context.book
+        start = str(book.path.with_name(f"{book.path.stem} – sources{form.ending}"))
+        path, _ = QFileDialog.getSaveFileName(self.window, f"Export sources as {form.words}", start,
+                                              f"{form.words} (*{form.ending})")  # fmt: skip
+        if path:
+            self.write(kind, Path(path if Path(path).suffix else path + form.ending))
+
+    def write(self, kind: str, path: Path) -> None:
+        """Write all sources to a file."""
+        found = [row.source for row in sources(self.context.book)]
+        self._start(f"Writing “{shorten(path.name, 60)}”…", partial(_written, FORMATS[kind], found, path), self._wrote)
+
+    def _wrote(self, said: object) -> None:
+        self._end()
+        self.context.announcer.say(self.window, str(said))
+
+
+def _written(form: Format, found: list[Source], path: Path) -> str:
+    """In the other thread: write the file; gives what is said of it."""
+    write_whole(path, form.write(found))
+    return f"Exported {counted(len(found), 'source')} to “{shorten(path.name, 60)}” as {form.words}."
+
+
+def bibliography_files(mime: QMimeData) -> list[Path]:
+    """The files of sources that are dragged or pasted."""
+    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in ENDINGS]
+
+
+def bibliography_text(mime: QMimeData) -> str:
+    """The text that is dragged or pasted, where it is a bibliography; else nothing."""
+    text = mime.text() if mime.hasText() and not mime.hasUrls() else ""
+    return text if sniff(text[:2_000_000]) or sniff(text) else ""

@@ -1,0 +1,201 @@
+"""The editor of a source: the fields that matter for its type, all of them on disk as they are typed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from essayplanner.domain.csl import DATES, NAMES
+from essayplanner.ui.card.buttons import quiet_button
+from essayplanner.ui.card.combo import QuietCombo
+from essayplanner.ui.card.context import Context
+from essayplanner.ui.card.texts import LineField
+from essayplanner.ui.card.words import Words
+from essayplanner.ui.sources.model import Entry, SourcesModel
+from essayplanner.ui.sources.names import PeoplePart
+from essayplanner.ui.sources.parts import DatePart, Line, Part, TextPart
+from essayplanner.ui.sources.types import TYPES, label_of, lines_of, others_of, type_of, type_word
+
+CLASSES = (("", "Primary or secondary?"), ("primary", "Primary source"), ("secondary", "Secondary source"))
+_WRAPPING = ("title", "container-title", "URL", "publisher", "archive_collection", "archive_location", "event-title")
+
+
+class SourceForm(QWidget):
+    """The form. `rearranged` says that fields came or went, so that Tab needs another way."""
+
+    rearranged = Signal()
+
+    def __init__(self, context: Context, model: SourcesModel) -> None:
+        super().__init__()
+        self.context, self.model = context, model
+        self.source_id, self._kind = 0, ""
+        self._others: list[str] = []
+        self._opened = False
+        self.parts: dict[str, Part] = {}
+        self._lines: list[Line] = []
+        self.type = QuietCombo(context.theme, "Type of source", snug=True)
+        self.type.activated.connect(self._set_type)
+        self.klass = QuietCombo(context.theme, "Primary or secondary source", snug=True)
+        for value, words in CLASSES:
+            self.klass.addItem(words, value)
+        self.klass.activated.connect(self._set_class)
+        self.key = LineField("Cite key: it is kept, whatever else changes")
+        self.key.set_editable(False)
+        self.key.setToolTip("Cite key: it is kept, whatever else changes")
+        self.key.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.more = quiet_button("", "", self._toggle_others)
+        self.kept = Words(context.theme, "Kept from another type of source, or from the file it came in")
+        self.column = QVBoxLayout(self)
+        self.head = QHBoxLayout()
+        self.head.addWidget(self.type)
+        self.head.addWidget(self.klass)
+        self.head.addWidget(self.key, 1)
+        self.column.addLayout(self.head)
+        for name in ("title", "note"):
+            self.column.addWidget(self._part(name))
+        self.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.kept)
+        self.kept.hide()
+        context.theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take on the fonts and sizes in force."""
+        theme = self.context.theme
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(theme.px(9))
+        self.head.setSpacing(theme.px(4))
+        self.parts["title"].entry().setFont(theme.font(15, bold=True))
+        self.key.setFont(theme.font(12))
+
+    def _part(self, name: str) -> Part:
+        if name not in self.parts:
+            if name in NAMES:
+                part: Part = PeoplePart(self.context, self.model, name)
+            elif name in DATES:
+                part = DatePart(self.context, self.model, name)
+            elif name in ("note", "abstract", "annote"):
+                part = TextPart(self.context, self.model, name, lines=True)
+            else:
+                part = TextPart(self.context, self.model, name, wraps=name in _WRAPPING)
+            part.setParent(self)
+            part.rearranged.connect(self.rearranged)
+            self.parts[name] = part
+        return self.parts[name]
+
+    def show_source(self, entry: Entry) -> None:
+        """Show a source as it is in the notebook."""
+        if entry.id != self.source_id:
+            self.release()
+            self._opened = False
+        csl, editable = entry.source.csl, not self.context.book.read_only
+        others = others_of(csl)
+        kind = type_of(csl)
+        turned = entry.id != self.source_id
+        self.source_id = entry.id
+        focused = QApplication.focusWidget()
+        if kind != self._kind or others != self._others or turned:
+            self._arrange(kind, others)
+        for part in self._shown():
+            part.show_source(entry.id, csl, editable)
+        self._show_choices(entry, kind, editable)
+        self.key.setText(entry.source.cite_key)
+        self.key.setCursorPosition(0)
+        if focused and self.isAncestorOf(focused) and focused.isVisibleTo(self):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_choices(self, entry: Entry, kind: str, editable: bool) -> None:
+        if self.type.count() != len(TYPES) or self.type.findData(kind) < 0:
+            self.type.clear()
+            for value, known in TYPES.items():
+                self.type.addItem(known.word, value)
+            if kind not in TYPES:
+                self.type.addItem(type_word(kind), kind)
+        self.type.setCurrentIndex(self.type.findData(kind))
+        self.klass.setCurrentIndex(max(0, self.klass.findData(entry.source.source_class)))
+        for combo in (self.type, self.klass):
+            combo.setEnabled(editable)
+
+    def _shown(self) -> list[Part]:
+        return [self.parts["title"], self.parts["note"], *(part for line in self._lines for part in line.parts)]
+
+    def _arrange(self, kind: str, others: list[str]) -> None:
+        """Put the fields of a type into their lines, and below them those that it does not show, if they are wanted."""
+        self._kind, self._others = kind, others
+        wanted = lines_of(kind)
+        further = [name for name in others if not any(name in line for line in wanted)] if self._opened else []
+        old = self._lines
+        for line in old:
+            for part in line.parts:
+                line.row.removeWidget(part)
+                part.setParent(self)
+                part.hide()
+            self.column.removeWidget(line)
+        self._lines = [Line(self.context, [self._named(kind, name) for name in names]) for names in wanted]
+        for place, line in enumerate(self._lines):
+            self.column.insertWidget(2 + place, line)
+        below = [Line(self.context, [self._named(kind, name)]) for name in further]
+        for line in below:
+            self.column.addWidget(line)
+        self._lines += below
+        for line in old:
+            line.deleteLater()
+        for name in ("title", "note"):
+            self._named(kind, name)
+        self._say_others(kind, others)
+        self.rearranged.emit()
+
+    def _named(self, kind: str, name: str) -> Part:
+        part = self._part(name)
+        part.call_it(label_of(kind, name))
+        part.show()
+        return part
+
+    def _say_others(self, kind: str, others: list[str]) -> None:
+        names = [label_of(kind, name) for name in others]
+        shown = ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
+        self.more.setText(("Hide: " if self._opened else "Also kept: ") + shown)
+        self.more.setAccessibleName(f"{'Hide' if self._opened else 'Show'} the fields that are kept: {', '.join(names)}")
+        self.more.setVisible(bool(names))
+        self.kept.setVisible(bool(names) and self._opened)
+
+    def _toggle_others(self) -> None:
+        self.release()
+        self._opened = not self._opened
+        self._arrange(self._kind, self._others)
+        if entry := self.model.entry(self.source_id):
+            self.show_source(entry)
+
+    def release(self) -> None:
+        """Save what is being typed, to the source that it was typed at."""
+        for part in self.parts.values():
+            part.release()
+
+    def _set_type(self) -> None:
+        self._choose({"type": self.type.currentData()}, None, f"Now a source of the type “{self.type.currentText()}”.")
+
+    def _set_class(self) -> None:
+        said = self.klass.currentText() if self.klass.currentData() else "Neither primary nor secondary"
+        self._choose({}, str(self.klass.currentData()), f"{said}.")
+
+    def _choose(self, fields: Mapping[str, Any], klass: str | None, said: str) -> None:
+        self.release()
+        id, before = self.source_id, self.model.entry(self.source_id)
+        if self.context.attempt(lambda: self.model.change(id, fields, source_class=klass)):
+            if self.model.entry(id) != before:
+                self.context.announcer.say(self, said)
+        elif before:
+            self._show_choices(before, type_of(before.source.csl), not self.context.book.read_only)
+
+    def focus_field(self, name: str) -> None:
+        """Go to a field, all of it selected; to the title where the source has no such field."""
+        shown = {part.name: part for part in self._shown()}
+        part = shown.get(name) or shown["title"]
+        if isinstance(part, PeoplePart) and not part.people:
+            part.add_one()
+            return
+        field = part.entry()
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if hasattr(field, "selectAll"):
+            field.selectAll()

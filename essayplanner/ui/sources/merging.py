@@ -1,0 +1,124 @@
+"""Choosing the source with which another is made one."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from essayplanner.domain.outline import counted
+from essayplanner.domain.text import shorten
+from essayplanner.notebook.sources import merge_sources
+from essayplanner.ui.card.context import Context
+from essayplanner.ui.card.words import Words
+from essayplanner.ui.sources.delegate import SourceDelegate
+from essayplanner.ui.sources.model import Entry, FoundSources, Role, SourcesModel
+from essayplanner.ui.sources.view import PlainList
+
+
+class MergeDialog(QDialog):
+    """Makes a source one with another that is picked here; `merged` gives the id of the one that was kept."""
+
+    merged = Signal(int)
+
+    def __init__(
+        self, context: Context, model: SourcesModel, source_id: int, other_id: int = 0, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Merge two sources")
+        self.context, self.model = context, model
+        self.source_id, self.keeps_other = source_id, False
+        entry = model.entry(source_id)
+        self.heading = Words(context.theme, f"Which source is the same as “{entry.short if entry else ''}”?", size=15,
+                             color="ink", bold=True)  # fmt: skip
+        self.search = QLineEdit()
+        self.search.setAccessibleName("Search the other sources")
+        self.search.setPlaceholderText("Search sources")
+        self.found = FoundSources(model, self, source_id)
+        self.view = PlainList("Other sources", context.theme, self.found, SourceDelegate(context.theme))
+        self.view.empty_text = "No other source holds these words."
+        self.said = Words(context.theme, size=13, color="ink")
+        self.swap = QPushButton("Keep the other one")
+        self.swap.setAccessibleName("Keep the other one of the two")
+        self.swap.setAutoDefault(False)
+        self.cancel = QPushButton("Cancel")
+        self.cancel.setAccessibleName("Cancel")
+        self.cancel.setAutoDefault(False)
+        self.merge = QPushButton("Merge")
+        self.merge.setAccessibleName("Merge the two sources")
+        self.merge.setProperty("primary", "true")
+        self.merge.setDefault(True)
+        self._lay_out()
+        self.search.textChanged.connect(self._look)
+        self.view.selectionModel().currentChanged.connect(self._say)
+        self.swap.clicked.connect(self._swap)
+        self.cancel.clicked.connect(self.reject)
+        self.merge.clicked.connect(self.accept)
+        self.found.rowsRemoved.connect(self._say)
+        self._point_at(other_id or (entry.twins[0][0] if entry and entry.twins else 0))
+        self._say()
+
+    def _lay_out(self) -> None:
+        px = self.context.theme.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(12), px(16), px(12), px(14))
+        column.setSpacing(px(10))
+        for widget in (self.heading, self.search):
+            column.addWidget(widget)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.said)
+        row = QHBoxLayout()
+        row.addWidget(self.swap)
+        row.addStretch(1)
+        row.addWidget(self.cancel)
+        row.addWidget(self.merge)
+        column.addLayout(row)
+        room = self.screen().availableSize()
+        self.resize(min(px(520), room.width() * 9 // 10), min(px(560), room.height() * 9 // 10))
+
+    def _point_at(self, source_id: int) -> None:
+        index = self.found.mapFromSource(self.model.index_of(source_id))
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+
+    def _look(self, typed: str) -> None:
+        self.found.look_for(typed)
+        if not self.view.currentIndex().isValid() and self.found.rowCount():
+            self.view.setCurrentIndex(self.found.index(0, 0))
+        self._say()
+
+    def _pair(self) -> tuple[Entry, Entry] | None:
+        """The one that is kept, and the one that goes."""
+        own = self.model.entry(self.source_id)
+        other = self.view.currentIndex().data(Role.ENTRY) if self.view.currentIndex().isValid() else None
+        if own is None or not isinstance(other, Entry):
+            return None
+        return (other, own) if self.keeps_other else (own, other)
+
+    def _swap(self) -> None:
+        self.keeps_other = not self.keeps_other
+        self._say()
+
+    def _say(self) -> None:
+        pair = self._pair()
+        self.merge.setEnabled(bool(pair))
+        self.swap.setEnabled(bool(pair))
+        if pair is None:
+            self.said.setText("Pick the source that is the same work.")
+            return
+        keep, gone = pair
+        moved = f"{counted(gone.used, 'card')} will cite it instead" if gone.used else "no card cites it"
+        name, lost = (shorten(f"{each.short}, {each.title}".rstrip(", "), 80) for each in pair)
+        self.said.setText(
+            f"Keeps “{name}” ({keep.source.cite_key}).\nTakes away “{lost}” ({gone.source.cite_key}): {moved}, "
+            "and what only it knew is kept."
+        )
+
+    def accept(self) -> None:
+        """Make the two one, as one step, and close."""
+        pair = self._pair()
+        if pair is None:
+            return
+        keep, gone = pair
+        if self.context.attempt(lambda: merge_sources(self.context.book, keep.id, gone.id)):
+            self.context.announcer.say(self, f"Merged “{gone.short}” into “{keep.short}”; Ctrl+Z takes it back.")
+            self.merged.emit(keep.id)
+        super().accept()

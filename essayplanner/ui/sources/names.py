@@ -1,0 +1,276 @@
+"""The people of a source: a row each, “Family, Given” or an institution; added, removed and put in order by keys."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from essayplanner.ui.card.buttons import AddButton, Cross, Painted
+from essayplanner.ui.card.context import Context
+from essayplanner.ui.card.rows import Row, Rows
+from essayplanner.ui.card.texts import BoundText, LineField
+from essayplanner.ui.card.words import Words
+from essayplanner.ui.sources.model import SourcesModel
+from essayplanner.ui.sources.parts import Part
+from essayplanner.ui.sources.people import SHOWN, Person, name_hint, name_text, people_of, read_name
+from essayplanner.ui.theme import Theme
+
+_ONE = {"Authors": "author", "Editors": "editor", "Editors of the book": "editor", "Translators": "translator",
+        "Interviewers": "interviewer", "Directors": "director", "Speakers": "speaker"}  # fmt: skip
+
+
+class NameRow(NamedTuple):
+    """A name at its place; the last place of all may be blank, for the next one."""
+
+    place: int
+    source_id: int
+    text: str
+    first: bool
+
+
+class Up(Painted):
+    """A small arrow that takes a name one place up."""
+
+    def __init__(self, theme: Theme, clicked: Callable[[], object]) -> None:
+        super().__init__(theme)
+        self.clicked.connect(lambda checked=False: clicked())
+
+    def sizeHint(self) -> QSize:
+        """A square to hit with the mouse."""
+        return QSize(self.theme.px(24), self.theme.px(24))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the arrow."""
+        with self.begin() as painter:
+            pen = QPen(self.theme.color("ink" if self.underMouse() else "muted"), self.theme.px(15) / 10)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            unit, at = self.theme.px(4), QPointF(self.width() / 2, self.height() / 2)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.drawLine(at + QPointF(0, unit), at - QPointF(0, unit))
+            wing = QPointF(unit * 0.8, -unit * 0.2)
+            painter.drawPolyline([at + QPointF(-wing.x(), wing.y()), at - QPointF(0, unit), at + wing])
+
+
+class AddName(AddButton):
+    """Adds a name; what it says follows the type of the source."""
+
+    def rename(self, text: str, name: str) -> None:
+        """Say this, and to a screen reader that."""
+        self._words = text
+        self.setAccessibleName(name)
+        self.updateGeometry()
+        self.update()
+
+
+class NameEdit(Row[NameRow]):
+    """One name, with the arrow and the cross."""
+
+    def __init__(self, part: "PeoplePart") -> None:
+        super().__init__()
+        self.part, self.value = part, NameRow(0, 0, "", True)
+        self.field = LineField("Name", "Family, Given — or an institution")
+        self.field.setProperty("framed", True)
+        self.field.installEventFilter(self)
+        self.bound = BoundText(part.context, self.field, lambda key, text, merge: part.save(key, text, merge))
+        self.up = Up(part.context.theme, lambda: part.shift(self.value.place, -1))
+        self.cross = Cross(part.context.theme, lambda: part.remove(self.value.place))
+        self.hint = Words(part.context.theme)
+        self.hint.hide()
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(part.context.theme.px(2))
+        row.addWidget(self.field, 1)
+        row.addWidget(self.up)
+        row.addWidget(self.cross)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, part.context.theme.px(3))
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.hint)
+        self.field.textChanged.connect(self._say)
+        self.field.left.connect(self._left)
+
+    def bind(self, value: NameRow, editable: bool) -> None:
+        """Show a name."""
+        self.value = value
+        one = self.part.one
+        self.field.setAccessibleName(f"{one.capitalize()} {value.place + 1}: family, given, or an institution")
+        self.up.setAccessibleName(f"Move {one} {value.place + 1} up")
+        self.up.setToolTip("Move up (Alt+Up)")
+        self.cross.setAccessibleName(f"Remove {one} {value.place + 1}")
+        self.cross.setToolTip(f"Remove this {one}")
+        self.bound.show(self.part.key(value.source_id, value.place), value.text)
+        self.field.set_editable(editable)
+        self.cross.setVisible(editable)
+        self.up.setVisible(editable and not self.part.alone)
+        self.up.setEnabled(not value.first)
+        self._say()
+
+    def release(self) -> None:
+        """Save the name being typed."""
+        self.bound.release()
+
+    def entry(self) -> QWidget:
+        """The field."""
+        return self.field
+
+    def _say(self) -> None:
+        self.hint.say(name_hint(self.field.text()) if self.field.hasFocus() and not self.field.isReadOnly() else "")
+
+    def _left(self) -> None:
+        self._say()
+        if not self.field.text().strip() and self.isActiveWindow():
+            self.part.drop_blank(self.value.place)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter goes on to the next name, Alt with an arrow moves this one, Backspace in a blank row removes it."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not self.field.isReadOnly():
+            alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
+            if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+                self.part.shift(self.value.place, -1 if event.key() == Qt.Key.Key_Up else 1)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+                self.part.go_on(self.value.place)
+                return True
+            if event.key() == Qt.Key.Key_Backspace and not self.field.text():
+                self.part.remove(self.value.place)
+                return True
+        return super().eventFilter(watched, event)
+
+
+class PeoplePart(Part):
+    """All people of one role."""
+
+    def __init__(self, context: Context, model: SourcesModel, name: str) -> None:
+        super().__init__(context, model, name)
+        self.source_id, self.people, self.one = 0, list[Person](), name
+        self._blank = self._editable = False
+        self.caption = Words(context.theme)
+        self.more = Words(context.theme)
+        self.add = AddName(context.theme, "Add", "Add", self.add_one)
+        self.rows: Rows[NameRow] = Rows(lambda row: row.place, lambda: NameEdit(self), self.add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.caption, self.rows, self.more, self.add):
+            column.addWidget(widget)
+
+    @staticmethod
+    def key(source_id: int, place: int) -> int:
+        """The number under which a row saves."""
+        return source_id * (SHOWN + 1) + place
+
+    @property
+    def alone(self) -> bool:
+        """Whether there is no other name to change places with."""
+        return len(self.people) < 2
+
+    def call_it(self, label: str) -> None:
+        """Take on a name."""
+        self.one = _ONE.get(label, label.lower())
+        self.caption.setText(label)
+        name = f"Add {'an' if self.one[0] in 'aei' else 'a'} {self.one}" if label in _ONE else f"Add a name to “{label}”"
+        self.add.rename(f"Add {self.one}" if label in _ONE else "Add a name", name)
+
+    def show_source(self, source_id: int, csl: Mapping[str, Any], editable: bool) -> None:
+        """Show the people of a source."""
+        if source_id != self.source_id:
+            self.release()
+            self._blank = False
+        self.source_id, self._editable = source_id, editable
+        self.people = people_of(csl, self.name)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        before = len(self.rows.rows)
+        texts = [name_text(person) for person in self.people[:SHOWN]]
+        if self._blank and len(texts) < SHOWN:
+            texts.append("")
+        self.rows.show_values(
+            [NameRow(place, self.source_id, text, place == 0) for place, text in enumerate(texts)], self._editable
+        )
+        hidden = len(self.people) - SHOWN
+        self.more.say(f"and {hidden:,} more, which are kept" if hidden > 0 else "")
+        self.add.setVisible(self._editable and not self._blank and len(self.people) < SHOWN)
+        if before != len(self.rows.rows):
+            self.rearranged.emit()
+
+    def entry(self) -> QWidget:
+        """The first name, or the button that adds one."""
+        return self.rows.rows[0].entry() if self.rows.rows else self.add
+
+    def release(self) -> None:
+        """Save what is being typed."""
+        self.rows.release()
+
+    def _now(self, source_id: int) -> list[Person]:
+        entry = self.model.entry(source_id)
+        return people_of(entry.source.csl, self.name) if entry else []
+
+    def save(self, key: int, text: str, merge: str) -> None:
+        """Write the name that was typed at a row; a blank one waits until the row is left."""
+        source_id, place = divmod(key, SHOWN + 1)
+        people = self._now(source_id)
+        person = read_name(text, people[place] if place < len(people) else None)
+        if person:
+            if source_id == self.source_id and place >= len(people):
+                self._blank = False
+            self.model.change(source_id, {self.name: [*people[:place], person, *people[place + 1 :]]}, merge)
+
+    def _write(self, people: list[Person]) -> bool:
+        return self.context.attempt(lambda: self.model.change(self.source_id, {self.name: people}))
+
+    def add_one(self) -> None:
+        """A blank row, ready for typing."""
+        self.release()
+        self._blank = True
+        self._show_rows()
+        if row := self.rows.rows.get(len(self.people)):
+            row.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_on(self, place: int) -> None:
+        """Go to the next name, or make a row for one."""
+        self.release()
+        if row := self.rows.rows.get(place + 1):
+            row.entry().setFocus(Qt.FocusReason.TabFocusReason)
+        elif place < len(self.people):
+            self.add_one()
+
+    def drop_blank(self, place: int) -> None:
+        """Take away a row that was left blank."""
+        if place < len(self.people):
+            self._write([*self.people[:place], *self.people[place + 1 :]])
+        elif self._blank:
+            self._blank = False
+            self._show_rows()
+
+    def remove(self, place: int) -> None:
+        """Take a name away; the focus goes to the one before it."""
+        self.release()
+        if place < len(self.people):
+            gone = name_text(self.people[place])
+            if self._write([*self.people[:place], *self.people[place + 1 :]]):
+                self.context.announcer.say(self, f"Removed {gone}.")
+        else:
+            self._blank = False
+            self._show_rows()
+        if row := self.rows.rows.get(max(0, place - 1)):
+            row.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def shift(self, place: int, by: int) -> None:
+        """Take a name one place up or down; the focus goes along."""
+        self.release()
+        to = place + by
+        if not (0 <= to < len(self.people) and place < len(self.people)):
+            return
+        focused = QApplication.focusWidget()
+        people = list(self.people)
+        people.insert(to, people.pop(place))
+        if self._write(people):
+            self.context.announcer.say(self, f"{name_text(people[to])} is {self.one} {to + 1} now.")
+            row = self.rows.rows.get(to)
+            if row and focused and self.rows.isAncestorOf(focused):
+                row.entry().setFocus(Qt.FocusReason.OtherFocusReason)

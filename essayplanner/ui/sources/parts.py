@@ -1,0 +1,151 @@
+"""One field of a source each: a line, a date, a paragraph; saved as it is typed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from essayplanner.domain.csl import text_of
+from essayplanner.domain.text import clean_line, clean_text
+from essayplanner.ui.card.context import Context
+from essayplanner.ui.card.texts import BoundText, GrowingText, LineField
+from essayplanner.ui.card.words import Labelled, Words
+from essayplanner.ui.sources.dating import date_hint, date_text, read_date
+from essayplanner.ui.sources.model import SourcesModel
+from essayplanner.ui.sources.types import HINTS
+
+#: A longer text in a file from a stranger is shown cut and cannot be changed here; nothing longer is ever typed.
+LONGEST = 20_000
+
+
+class Part(QWidget):
+    """A field under its caption; `rearranged` says that it has other stops for Tab now."""
+
+    rearranged = Signal()
+
+    def __init__(self, context: Context, model: SourcesModel, name: str) -> None:
+        super().__init__()
+        self.context, self.model, self.name = context, model, name
+
+    def show_source(self, source_id: int, csl: Mapping[str, Any], editable: bool) -> None:
+        """Show what a source has in this field."""
+        raise NotImplementedError
+
+    def call_it(self, label: str) -> None:
+        """Take on the name that the field has for this type of source."""
+        raise NotImplementedError
+
+    def entry(self) -> QWidget:
+        """What takes the focus."""
+        raise NotImplementedError
+
+    def release(self) -> None:
+        """Save what is being typed."""
+        raise NotImplementedError
+
+
+class TextPart(Part):
+    """A text; with `wraps` as high as it needs, with `lines` of several lines."""
+
+    def __init__(
+        self, context: Context, model: SourcesModel, name: str, *, wraps: bool = False, lines: bool = False
+    ) -> None:
+        super().__init__(context, model, name)
+        self.lines = lines
+        hint = HINTS.get(name, "")
+        self.field: LineField | GrowingText
+        self.field = GrowingText(name, hint, paragraph=not lines) if wraps or lines else LineField(name, hint)
+        self.field.setProperty("framed", True)
+        self.bound = BoundText(context, self.field, self._save)
+        self.hint = Words(context.theme)
+        self.hint.hide()
+        self.labelled = Labelled(context.theme, name, self.field, self.hint)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.labelled)
+
+    def _stored(self, csl: Mapping[str, Any]) -> str:
+        return text_of(csl.get(self.name), 10 * LONGEST if self.lines else LONGEST)
+
+    def _save(self, source_id: int, text: str, merge: str) -> None:
+        value = clean_text(text).strip() if self.lines else clean_line(text)
+        self.model.change(source_id, {self.name: value}, merge)
+
+    def show_source(self, source_id: int, csl: Mapping[str, Any], editable: bool) -> None:
+        """Show the text."""
+        text = self._stored(csl)
+        whole = len(str(csl.get(self.name) or "")) <= LONGEST
+        self.bound.show(source_id, text if whole else text[:LONGEST] + "…")
+        self.field.set_editable(editable and whole)
+
+    def call_it(self, label: str) -> None:
+        """Take on a name."""
+        self.labelled.caption.setText(label)
+        self.field.setAccessibleName(label)
+
+    def entry(self) -> QWidget:
+        """The field."""
+        return self.field
+
+    def release(self) -> None:
+        """Save what is being typed."""
+        self.bound.release()
+
+
+class DatePart(TextPart):
+    """A year or date; one that is none is kept as it was typed, and a line says so."""
+
+    def __init__(self, context: Context, model: SourcesModel, name: str) -> None:
+        super().__init__(context, model, name)
+        self.field.textChanged.connect(self._say)
+        self.field.left.connect(self._say)
+
+    def _stored(self, csl: Mapping[str, Any]) -> str:
+        return date_text(csl.get(self.name))
+
+    def _save(self, source_id: int, text: str, merge: str) -> None:
+        entry = self.model.entry(source_id)
+        if entry is None or clean_line(text) != date_text(entry.source.csl.get(self.name)):
+            self.model.change(source_id, {self.name: read_date(text)}, merge)
+
+    def show_source(self, source_id: int, csl: Mapping[str, Any], editable: bool) -> None:
+        """Show the date."""
+        self.bound.show(source_id, self._stored(csl))
+        self.field.set_editable(editable)
+        self._say()
+
+    def _say(self) -> None:
+        typed = self.bound.typing.text()
+        words, caution = date_hint(typed, self.field.hasFocus() and not self._read_only())
+        self.hint.paint_in("caution" if caution else "muted")
+        self.hint.say("" if self._read_only() else words)
+
+    def _read_only(self) -> bool:
+        return self.field.isReadOnly()
+
+
+class Line(QWidget):
+    """Parts side by side; below each other where they would be too narrow."""
+
+    def __init__(self, context: Context, parts: list[Part]) -> None:
+        super().__init__()
+        self.context, self.parts = context, parts
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        for part in parts:
+            self.row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
+        self._turn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may need another direction."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        px, direction = self.context.theme.px, QBoxLayout.Direction
+        narrow = self.width() < px(104) * len(self.parts)
+        self.row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self.row.setSpacing(px(8))
