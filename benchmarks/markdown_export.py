@@ -25,7 +25,9 @@ def raw(book: Notebook, outline_id: int) -> str:
     ):  # fmt: skip
         under[("section", row[1]) if row[1] else ("placement", row[2])].append(row)
     sections = defaultdict(list)
-    for row in run("SELECT id, parent_id, title, note FROM section WHERE outline_id = ? ORDER BY position", (outline_id,)):
+    for row in run(
+        "SELECT id, parent_id, title, note FROM section WHERE outline_id = ? ORDER BY position", (outline_id,)
+    ):
         sections[row[1]].append(row)
     parts: list[str] = []
     notes: list[str] = []

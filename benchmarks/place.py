@@ -18,7 +18,9 @@ from essayplanner.notebook.notebook import Notebook, new_uid, now
 from essayplanner.notebook.opening import connect
 from essayplanner.notebook.outline_tree import Item, Spot
 
-_ROW = '{"id":1,"uid":"3f0c4d1e-0000-4000-8000-000000000000","outline_id":1,"section_id":1,"parent_id":null,"card_id":1}'
+_ROW = (
+    '{"id":1,"uid":"3f0c4d1e-0000-4000-8000-000000000000","outline_id":1,"section_id":1,"parent_id":null,"card_id":1}'
+)
 
 
 def measure(path: Path, runs: int, where: str) -> None:
@@ -39,7 +41,9 @@ def measure(path: Path, runs: int, where: str) -> None:
             id = raw.execute(
                 "INSERT INTO placement (uid, outline_id, section_id, card_id, position) VALUES (?, 1, ?, ?, ?)",
                 (new_uid(), section, next(numbers), 2**50 + next(numbers))).lastrowid  # fmt: skip
-            raw.execute("INSERT INTO step_row (step_id, tbl, row_id, after) VALUES (?, 'placement', ?, ?)", (step, id, _ROW))
+            raw.execute(
+                "INSERT INTO step_row (step_id, tbl, row_id, after) VALUES (?, 'placement', ?, ?)", (step, id, _ROW)
+            )
             raw.execute("COMMIT")
 
         def place() -> None:

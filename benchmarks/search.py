@@ -42,7 +42,8 @@ def main(words: list[str]) -> None:
             def limit(text: str, raw: object = raw) -> list[int]:
                 return [row[0] for row in raw.execute(  # type: ignore[attr-defined]
                     "SELECT id FROM (SELECT rowid AS id, bm25(card_fts, 8.0, 2.0, 4.0) AS score FROM found.card_fts "
-                    f"WHERE card_fts MATCH ? LIMIT {RANKED_AT_MOST}) ORDER BY score, id", (match_of(text),))]  # fmt: skip
+                    f"WHERE card_fts MATCH ? LIMIT {RANKED_AT_MOST}) ORDER BY score, "
+                    f"id", (match_of(text),))]  # fmt: skip
 
             def ours(text: str, search: Search = search, book: Notebook = book) -> None:
                 found = search.find(Filter(text=text))

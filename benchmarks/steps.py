@@ -48,7 +48,10 @@ def main(words: list[str]) -> None:
             book = Notebook.open(path)
             if not number:
                 said = statements(book)
-                print(f"  a note written in {len(said)} statements: " + "; ".join(text.split(" (")[0][:46] for text in said))
+                print(
+                    f"  a note written in {len(said)} statements: "
+                    + "; ".join(text.split(" (")[0][:46] for text in said)
+                )
             notes = iter(range(10**9))
             works = {
                 "write a note": lambda: outlining.edit_note(book, 71, f"note {next(notes)}"),  # noqa: B023

@@ -1,6 +1,6 @@
 """Draw the pictures of the README from the real window: `python packaging/screenshots.py FOLDER`, on a screen or Xvfb.
 
-A card is dragged with the mouse events of a real drag, and the picture is taken while it hovers; then Escape is pressed.
+A card is dragged with the mouse events of a real drag, and the picture is taken while it hovers; then comes Escape.
 """
 
 import os

@@ -1,5 +1,6 @@
 """pandoc, run as another program: bytes in, bytes out, inside its sandbox, within a time, and stopped on demand."""
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import which
+from typing import IO
 
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.text import shorten
@@ -87,18 +89,21 @@ class Pandoc:
             for name, content in (files or {}).items():
                 (Path(folder) / name).write_bytes(content)
             command = [str(program), *_MEMORY, "--sandbox", f"--data-dir={folder}", *arguments]
-            return self._run(command, folder, data, cancel or (lambda: False))
+            given = Path(folder) / "input"  # a file: a pipe that is being filled cannot be waited for in turns
+            given.write_bytes(data)
+            with given.open("rb") as stdin:
+                return self._run(command, folder, stdin, cancel or (lambda: False))
 
     def _find(self) -> Path | None:
         if self._program is None:
             self._program = find_pandoc()
         return self._program if self._program and self._program.is_file() else None
 
-    def _run(self, command: Sequence[str], folder: str, data: bytes, cancel: Cancel) -> bytes:
+    def _run(self, command: Sequence[str], folder: str, stdin: IO[bytes], cancel: Cancel) -> bytes:
         try:
             process = subprocess.Popen(
                 command,
-                stdin=subprocess.PIPE,
+                stdin=stdin,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 cwd=folder,
@@ -109,7 +114,7 @@ class Pandoc:
             raise PandocError(f"pandoc cannot be started ({error.strerror}); nothing was written.") from None
         with process:
             try:
-                output, said = self._wait(process, data, cancel)
+                output, said = self._wait(process, cancel)
             except BaseException:
                 process.kill()
                 raise
@@ -120,14 +125,11 @@ class Pandoc:
             raise PandocError(f"pandoc could not do that ({words}); nothing was written.")
         return output
 
-    def _wait(self, process: "subprocess.Popen[bytes]", data: bytes, cancel: Cancel) -> tuple[bytes, bytes]:
+    def _wait(self, process: "subprocess.Popen[bytes]", cancel: Cancel) -> tuple[bytes, bytes]:
         ends = time.monotonic() + self.time_at_most
-        given: bytes | None = data
         while True:
-            try:
-                return process.communicate(given, timeout=_LOOK)
-            except subprocess.TimeoutExpired:
-                given = None
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                return process.communicate(timeout=_LOOK)
             if cancel():
                 raise StoppedError("That was stopped; nothing was written.")
             if time.monotonic() > ends:

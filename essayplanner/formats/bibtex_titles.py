@@ -9,7 +9,8 @@ _TITLES = frozenset(
     re.findall(
         r"\w+",
         """title subtitle titleaddon shorttitle booktitle booksubtitle booktitleaddon maintitle mainsubtitle
-        maintitleaddon issuetitle issuesubtitle journaltitle journalsubtitle eventtitle origtitle reprinttitle series""",
+        maintitleaddon issuetitle issuesubtitle journaltitle journalsubtitle eventtitle origtitle reprinttitle
+        series""",
     )
 )
 _ENTRY = re.compile(r"@\s*(\w+)\s*[{(]")

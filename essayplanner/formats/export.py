@@ -1,12 +1,14 @@
 """What an exporter gets and what it gives back."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 from essayplanner.domain.cards import Card
 from essayplanner.domain.outline import Outline
 from essayplanner.formats.essay import PLAIN_OPTIONS, Essay, ExportOptions
+from essayplanner.formats.files import WriteError, write_whole
 from essayplanner.formats.pandoc_call import RunPandoc
 
 
@@ -61,3 +63,38 @@ class Exporter(NamedTuple):
     honours: frozenset[str]
     write: Callable[[Material], Exported]
     needs_pandoc: bool = False
+
+
+#: The first line of a file of sources that an export laid beside a document, by which the next one knows it again.
+BESIDE_MARK = b"% Written by EssayPlanner beside an essay; the next export replaces it.\n"
+
+
+def write_exported(path: Path, exported: Exported) -> list[Path]:
+    """Write the file, and first what lies beside it, each whole or not at all; gives what was written, the file last.
+
+    A neighbour of the same name that no export laid there is not written over: WriteError says so.
+    """
+    written = []
+    for suffix, data in exported.beside.items():
+        neighbour = path.with_suffix(suffix)
+        data = BESIDE_MARK + data if suffix == ".bib" else data
+        if not _may_replace(neighbour, data):
+            raise WriteError(
+                f"“{neighbour.name}” is there already and is not from an export, so nothing was written: "
+                "choose another name."
+            )
+        write_whole(neighbour, data)
+        written.append(neighbour)
+    write_whole(path, exported.data)
+    return [*written, path]
+
+
+def _may_replace(path: Path, data: bytes) -> bool:
+    if not path.exists():
+        return True
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(data) + 1)
+    except OSError:
+        return False
+    return start == data or (path.suffix == ".bib" and start.startswith(BESIDE_MARK))

@@ -111,7 +111,8 @@ def _item(item: Item, name_notes: bool, essay: Essay, linked: bool) -> Iterator[
     when = f" ({_text(item.when)})" if item.when else ""
     footnote = f"<sup>{item.footnote}</sup>" if item.footnote else ""
     if footnote and linked:
-        footnote = f'<a href="#fn{item.footnote}" class="footnote-ref" id="fnref{item.footnote}" role="doc-noteref">{footnote}</a>'
+        names = f'href="#fn{item.footnote}" class="footnote-ref" id="fnref{item.footnote}"'
+        footnote = f'<a {names} role="doc-noteref">{footnote}</a>'
     if footnote and essay.in_text:
         footnote = f" {html_runs(essay.notes[item.footnote - 1])}"
     yield f"<li><p>{part}{title}{when}{footnote}</p>"

@@ -77,7 +77,8 @@ def _row(section: Section, density: _Density) -> str:
     cell = f'style="border-top: 1px solid {_LINE}; padding: 4px 6px 4px 0;" valign="top"'
     return (
         f'<tr><td width="24%" {cell}><b>{_text(title, density.letters)}</b><br>'
-        f'<span style="color: {_MUTED};">{_text(", ".join(under), 80)}</span></td><td {cell}>{right or "&nbsp;"}</td></tr>'
+        f'<span style="color: {_MUTED};">{_text(", ".join(under), 80)}</span></td>'
+        f"<td {cell}>{right or '&nbsp;'}</td></tr>"
     )
 
 
@@ -87,8 +88,8 @@ def _placements(section: Section, density: _Density) -> Iterator[str]:
     while waiting:
         depth, placed = waiting.pop()
         if shown >= density.cards:
-            continue_with = _count(section) - shown
-            yield f'<p style="margin: 1px 0; color: {_MUTED};">and {counted(continue_with, "more card", "more cards")}</p>'
+            rest = counted(_count(section) - shown, "more card")
+            yield f'<p style="margin: 1px 0; color: {_MUTED};">and {rest}</p>'
             return
         shown += 1
         yield _card(placed, depth, density)

@@ -23,8 +23,8 @@ _EMPTY_LINK = re.compile(r"<a>([^<]*)</a>")
 def safe_html(markdown: str, *, tables: bool = False) -> str:
     """Markdown with footnotes as HTML of a few tags, whose links lead to http, https and mailto alone.
 
-    What is too long, too deep or made to be slow comes back as it is written, in one `<pre>`. Tables are for text of our
-    own: nested ones freeze the view.
+    What is too long, too deep or made to be slow comes back as it is written, in one `<pre>`. Tables are for text of
+    our own: nested ones freeze the view.
     """
     if len(markdown) > MARKDOWN_LIMIT or _is_too_much(markdown := clean_text(markdown)):
         return plain_html(markdown)

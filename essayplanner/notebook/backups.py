@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from essayplanner.domain.errors import EssayError
 from essayplanner.notebook.opening import check_health, connect, read_header, refuse_stray_journal
-from essayplanner.notebook.sentences import sentence
+from essayplanner.notebook.sentences import as_sentences, sentence
 
 #: The newest ones are kept, then one a day for so many days.
 NEWEST_KEPT = 10
@@ -114,7 +114,7 @@ def verify(copy: Path) -> None:
     """Raise EssayError where a copy is not a sound notebook."""
     read_header(copy)
     uri = copy.absolute().as_uri() + "?mode=ro&immutable=1"
-    with closing(sqlite3.connect(uri, uri=True)) as look:
+    with as_sentences(copy), closing(sqlite3.connect(uri, uri=True)) as look:
         look.execute("PRAGMA trusted_schema = OFF")
         check_health(look, copy)
 
@@ -138,7 +138,8 @@ def restore(backup: Path, path: Path) -> Path:
     """Put a backup beside the notebook it was made of, under a name of its own, and give that; nothing is replaced."""
     verify(backup)
     match = _NAME.match(backup.name)
-    stamp = f"{match[1][:4]}-{match[1][4:6]}-{match[1][6:8]} {match[1][9:11]}.{match[1][11:13]}" if match else "backup"
+    at = datetime.strptime(match[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC).astimezone() if match else None
+    stamp = f"{at:%Y-%m-%d %H.%M}" if at else "backup"
     for number in range(1, 1000):
         target = path.with_name(f"{path.stem} (restored {stamp}{f', {number}' if number > 1 else ''}){path.suffix}")
         if any(os.path.lexists(f"{target}{end}") for end in ("", "-journal", "-wal")):

@@ -44,15 +44,18 @@ def edit_card(book: Notebook, card_id: int, merge: str = "", **fields: Any) -> N
             _refuse_evidence_above_others(book, card_id)
         if changed:
             changed["edited_at"] = now()
-            book.run(f"UPDATE card SET {', '.join(f'{name} = ?' for name in changed)} WHERE id = ?",
-                     [*changed.values(), card_id])  # fmt: skip
+            book.run(
+                f"UPDATE card SET {', '.join(f'{name} = ?' for name in changed)} WHERE id = ?",
+                [*changed.values(), card_id],
+            )
 
 
 def _refuse_evidence_above_others(book: Notebook, card_id: int) -> None:
     held = book.rows(
         "SELECT o.title FROM placement below JOIN placement p ON p.id = below.parent_id JOIN outline o "
-        "ON o.id = p.outline_id WHERE p.card_id = ? LIMIT 1", (card_id,)
-    )  # fmt: skip
+        "ON o.id = p.outline_id WHERE p.card_id = ? LIMIT 1",
+        (card_id,),
+    )
     if held:
         raise RefusedError(
             f"Evidence holds nothing beneath it, and this card does in “{shorten(held[0][0], 40)}”: "
@@ -114,8 +117,9 @@ def duplicate_card(book: Notebook, card_id: int) -> int:
         )
         columns = "source_id, locator, position, via_source_id, via_locator"
         for cited in book.rows(f"SELECT {columns} FROM citation WHERE card_id = ?", (card_id,)):
-            book.run(f"INSERT INTO citation (uid, card_id, {columns}) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                     (new_uid(), new, *cited))  # fmt: skip
+            book.run(
+                f"INSERT INTO citation (uid, card_id, {columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", (new_uid(), new, *cited)
+            )
         for to, relation, because in book.rows(
             "SELECT to_card_id, relation, because FROM link WHERE from_card_id = ?", (card_id,)
         ):
@@ -221,14 +225,19 @@ def cite(
         return book.run(
             "INSERT INTO citation (uid, card_id, source_id, locator, position, via_source_id, via_locator) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (new_uid(), card_id, source_id, clean_line(locator), position,
-             _via(source_id, via), clean_line(via_locator)),
+            (
+                new_uid(),
+                card_id,
+                source_id,
+                clean_line(locator),
+                position,
+                _via(source_id, via),
+                clean_line(via_locator),
+            ),
         )
 
 
-def edit_citation(
-    book: Notebook, citation_id: int, locator: str | None = None, merge: str = "", **fields: Any
-) -> None:
+def edit_citation(book: Notebook, citation_id: int, locator: str | None = None, merge: str = "", **fields: Any) -> None:
     """Change the page or section of a citation (None leaves it), and with `fields` its `source` (an id), `via` (the id
     of the source in which it was found quoted, or None) and `via_locator`.
     """

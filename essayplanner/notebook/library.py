@@ -35,7 +35,8 @@ class Filter(NamedTuple):
             values.append(self.kind.value)
         if self.tag:
             terms.append(
-                "EXISTS (SELECT 1 FROM card_tag ct JOIN tag t ON t.id = ct.tag_id WHERE ct.card_id = c.id AND t.name = ?)"
+                "EXISTS (SELECT 1 FROM card_tag ct JOIN tag t ON t.id = ct.tag_id WHERE ct.card_id = c.id AND t.name "
+                "= ?)"
             )
             values.append(self.tag)
         if self.side_id is not None:
@@ -79,12 +80,24 @@ def card_rows(book: Notebook, ids: list[int]) -> dict[int, CardRow]:
     cited = _citations(book, chosen)
     relations = _relations(book, chosen)
     return {
-        id: CardRow(id, uid, Kind(kind), title, text, show_date(when), sides.get(side, ""), caution, cited.get(id, ""),
-                    relations.get(id, ""), used.get(id, 0))
+        id: CardRow(
+            id,
+            uid,
+            Kind(kind),
+            title,
+            text,
+            show_date(when),
+            sides.get(side, ""),
+            caution,
+            cited.get(id, ""),
+            relations.get(id, ""),
+            used.get(id, 0),
+        )
         for id, uid, kind, title, text, when, side, caution in book.rows(
-            "SELECT id, uid, kind, title, substr(text, 1, ?), happened, side_id, caution FROM card "
-            f"WHERE id {among}", (SHOWN_TEXT, chosen))
-    }  # fmt: skip
+            f"SELECT id, uid, kind, title, substr(text, 1, ?), happened, side_id, caution FROM card WHERE id {among}",
+            (SHOWN_TEXT, chosen),
+        )
+    }
 
 
 def _citations(book: Notebook, chosen: str) -> dict[int, str]:
@@ -107,7 +120,7 @@ def _relations(book: Notebook, chosen: str) -> dict[int, str]:
     """Of a historian, with and against whom; of other cards, how many support, challenge and qualify them."""
     counts: defaultdict[int, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
     for card_id, relation, count in book.rows(
-        "SELECT l.to_card_id, l.relation, count(*) FROM link l JOIN card c ON c.id = l.from_card_id "
+        "SELECT l.to_card_id, l.relation, count(*) FROM link l CROSS JOIN card c ON c.id = l.from_card_id "
         "WHERE l.to_card_id IN (SELECT value FROM json_each(?)) AND c.trashed_at IS NULL GROUP BY 1, 2",
         (chosen,),
     ):
@@ -119,9 +132,10 @@ def _relations(book: Notebook, chosen: str) -> dict[int, str]:
     people: defaultdict[int, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for first, second, relation, first_title, second_title in book.rows(
         "SELECT l.from_card_id, l.to_card_id, l.relation, a.title, b.title FROM link l "
-        "JOIN card a ON a.id = l.from_card_id AND a.kind = 'historian' AND a.trashed_at IS NULL "
-        "JOIN card b ON b.id = l.to_card_id AND b.kind = 'historian' AND b.trashed_at IS NULL "
-        "WHERE l.from_card_id IN (SELECT value FROM json_each(?1)) OR l.to_card_id IN (SELECT value FROM json_each(?1)) "
+        "CROSS JOIN card a ON a.id = l.from_card_id AND a.kind = 'historian' AND a.trashed_at IS NULL "
+        "CROSS JOIN card b ON b.id = l.to_card_id AND b.kind = 'historian' AND b.trashed_at IS NULL "
+        "WHERE l.from_card_id IN (SELECT value FROM json_each(?1)) OR l.to_card_id IN (SELECT value FROM "
+        "json_each(?1)) "
         "ORDER BY l.id",
         (chosen,),
     ):

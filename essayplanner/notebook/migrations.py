@@ -2,12 +2,14 @@
 
 import sqlite3
 from contextlib import closing
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING
 
 from essayplanner.notebook.schema import APPLICATION_ID
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlite_utils import Database
 
 _FIRST = (
@@ -128,7 +130,7 @@ def bring_up_to_date(connection: sqlite3.Connection, upto: int = CURRENT) -> Non
     db = Database(connection, execute_plugins=False, recursive_triggers=False)
     migrations = Migrations("essayplanner")
     for number, statements in enumerate(ALL[:upto], start=1):
-        migrations(name=f"{number:04}")(partial(_run, statements=statements))
+        migrations(name=f"{number:04}")(_runner(statements))
     connection.execute("BEGIN IMMEDIATE")
     try:
         migrations.apply(db)
@@ -140,9 +142,12 @@ def bring_up_to_date(connection: sqlite3.Connection, upto: int = CURRENT) -> Non
     connection.execute("COMMIT")
 
 
-def _run(db: "Database", statements: tuple[str, ...]) -> None:
-    for statement in statements:
-        db.execute(statement)
+def _runner(statements: tuple[str, ...]) -> "Callable[[Database], None]":
+    def run(db: "Database") -> None:
+        for statement in statements:
+            db.execute(statement)
+
+    return run
 
 
 @cache

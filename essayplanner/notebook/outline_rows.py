@@ -38,9 +38,14 @@ class PlacementRow(NamedTuple):
 
 def section_rows(book: Notebook, outline_id: int, section_id: int | None = None) -> list[SectionRow]:
     """All sections of an outline, or the one of that id."""
-    return [SectionRow(*row) for row in book.rows(
-        "SELECT id, parent_id, position, title, role, note, words FROM section "
-        "WHERE outline_id = ?1 AND id = ifnull(?2, id)", (outline_id, section_id))]  # fmt: skip
+    return [
+        SectionRow(*row)
+        for row in book.rows(
+            "SELECT id, parent_id, position, title, role, note, words FROM section "
+            "WHERE outline_id = ?1 AND id = ifnull(?2, id)",
+            (outline_id, section_id),
+        )
+    ]
 
 
 def placement_rows(book: Notebook, outline_id: int, placement_id: int | None = None) -> list[PlacementRow]:
@@ -75,7 +80,8 @@ def aside(book: Notebook, placement_id: int) -> Aside:
         "The card in the outline",
     )
     cited = book.rows(
-        "SELECT s.uid, s.cite_key, s.csl, s.source_class, x.locator FROM citation x JOIN source s ON s.id = x.source_id "
+        "SELECT s.uid, s.cite_key, s.csl, s.source_class, x.locator FROM citation x JOIN source s ON s.id = "
+        "x.source_id "
         "WHERE x.card_id = ? ORDER BY x.position DESC, x.id DESC LIMIT 1",
         (row[2],),
     )
@@ -92,8 +98,15 @@ def aside(book: Notebook, placement_id: int) -> Aside:
 
 def waiting_evidence(book: Notebook, outline_id: int) -> list[tuple[int, int]]:
     """Evidence that supports a claim of the outline and stands nowhere in it: card id, and the claim's placement."""
-    return [(card_id, placement_id) for card_id, placement_id in book.rows(
-        "SELECT l.from_card_id, min(p.id) FROM link l JOIN placement p ON p.card_id = l.to_card_id AND p.outline_id = ?1 "
-        "JOIN card c ON c.id = l.from_card_id WHERE l.relation = 'supports' AND c.kind = 'evidence' "
-        "AND c.trashed_at IS NULL AND NOT EXISTS (SELECT 1 FROM placement q WHERE q.card_id = c.id AND q.outline_id = ?1) "
-        "GROUP BY l.from_card_id ORDER BY 2, 1", (outline_id,))]  # fmt: skip
+    return [
+        (card_id, placement_id)
+        for card_id, placement_id in book.rows(
+            "SELECT l.from_card_id, min(p.id) FROM link l JOIN placement p ON p.card_id = l.to_card_id AND "
+            "p.outline_id = ?1 "
+            "JOIN card c ON c.id = l.from_card_id WHERE l.relation = 'supports' AND c.kind = 'evidence' "
+            "AND c.trashed_at IS NULL AND NOT EXISTS (SELECT 1 FROM placement q WHERE q.card_id = c.id AND "
+            "q.outline_id = ?1) "
+            "GROUP BY l.from_card_id ORDER BY 2, 1",
+            (outline_id,),
+        )
+    ]

@@ -82,8 +82,12 @@ class _Import:
         self.add_links(card_ids)
         outlines = self.add_outlines(card_ids)
         brought = len(fresh) + restored
-        return Imported(brought, len(self.pack.cards) - brought, len(source_ids) - len(
-            set(source_ids.values()) & set(sources_before.values())), outlines)  # fmt: skip
+        return Imported(
+            brought,
+            len(self.pack.cards) - brought,
+            len(source_ids) - len(set(source_ids.values()) & set(sources_before.values())),
+            outlines,
+        )
 
     def add_sources(self, known: dict[str, int]) -> dict[str, int]:
         ids = {}
@@ -123,11 +127,24 @@ class _Import:
                 ids[card.key] = known[uid]
                 continue
             span = parse_date(card.when)
-            rows.append((
-                next_id, uid, card.kind.value, clean_line(card.title) or card.key, clean_text(card.text),
-                clean_line(card.when), clean_text(card.undated), span and span.first, span and span.last,
-                sides.get(card.side), clean_text(card.caution), clean_line("; ".join(card.aliases)), moment, moment,
-            ))  # fmt: skip
+            rows.append(
+                (
+                    next_id,
+                    uid,
+                    card.kind.value,
+                    clean_line(card.title) or card.key,
+                    clean_text(card.text),
+                    clean_line(card.when),
+                    clean_text(card.undated),
+                    span and span.first,
+                    span and span.last,
+                    sides.get(card.side),
+                    clean_text(card.caution),
+                    clean_line("; ".join(card.aliases)),
+                    moment,
+                    moment,
+                )
+            )
             ids[card.key] = next_id
             fresh.add(card.key)
             next_id += 1
@@ -236,9 +253,15 @@ class _Import:
             self.add_section(child, outline_id, id, number * SPACING, cards, depth + 1)
 
     def add_placement(
-        self, placement: PackPlacement, outline_id: int, section_id: int | None, parent_id: int | None, position: int,
-        cards: dict[str, int], above: tuple[Kind, ...],
-    ) -> None:  # fmt: skip
+        self,
+        placement: PackPlacement,
+        outline_id: int,
+        section_id: int | None,
+        parent_id: int | None,
+        position: int,
+        cards: dict[str, int],
+        above: tuple[Kind, ...],
+    ) -> None:
         kind = Kind(self.book.row("SELECT kind FROM card WHERE id = ?", (cards[placement.card],))[0])
         reason = why_not_under(kind, above[-1]) if above else ""
         if len(above) >= DEEPEST_PLACEMENT:

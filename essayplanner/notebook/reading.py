@@ -24,8 +24,9 @@ def _citations(book: Notebook, where: str, parameters: Sequence[Any]) -> dict[in
     found: defaultdict[int, list[Citation]] = defaultdict(list)
     for card_id, source_id, locator, via_id, via_locator in book.rows(
         "SELECT card_id, source_id, locator, via_source_id, via_locator FROM citation "
-        f"WHERE {where} ORDER BY position, id", parameters
-    ):  # fmt: skip
+        f"WHERE {where} ORDER BY position, id",
+        parameters,
+    ):
         if source_id in known:
             found[card_id].append(Citation(known[source_id], locator, known.get(via_id), via_locator))
     return {card_id: tuple(citations) for card_id, citations in found.items()}
@@ -38,22 +39,44 @@ def read_cards(book: Notebook, card_ids: Sequence[int] | None = None) -> list[Ca
     chosen = json.dumps(list(card_ids))
     among = "IN (SELECT value FROM json_each(?))"
     sides = dict(book.rows("SELECT id, name FROM side"))
-    tags = _grouped(book, f"SELECT c.card_id, t.name FROM card_tag c JOIN tag t ON t.id = c.tag_id "
-                          f"WHERE c.card_id {among} ORDER BY t.name", chosen)  # fmt: skip
-    used = _grouped(book, f"SELECT DISTINCT p.card_id, o.title, o.position, o.id FROM placement p "
-                          f"JOIN outline o ON o.id = p.outline_id WHERE p.card_id {among} ORDER BY 3, 4", chosen)  # fmt: skip
-    links = _grouped(book, f"SELECT l.from_card_id, l.relation, c.title, l.because, c.uid FROM link l "
-                           f"JOIN card c ON c.id = l.to_card_id "
-                           f"WHERE l.from_card_id {among} AND c.trashed_at IS NULL ORDER BY l.id", chosen)  # fmt: skip
+    tags = _grouped(
+        book,
+        f"SELECT c.card_id, t.name FROM card_tag c JOIN tag t ON t.id = c.tag_id "
+        f"WHERE c.card_id {among} ORDER BY t.name",
+        chosen,
+    )
+    used = _grouped(
+        book,
+        f"SELECT DISTINCT p.card_id, o.title, o.position, o.id FROM placement p "
+        f"JOIN outline o ON o.id = p.outline_id WHERE p.card_id {among} ORDER BY 3, 4",
+        chosen,
+    )
+    links = _grouped(
+        book,
+        f"SELECT l.from_card_id, l.relation, c.title, l.because, c.uid FROM link l "
+        f"JOIN card c ON c.id = l.to_card_id "
+        f"WHERE l.from_card_id {among} AND c.trashed_at IS NULL ORDER BY l.id",
+        chosen,
+    )
     citations = _citations(book, f"card_id {among}", (chosen,))
     cards = {
-        id: Card(uid, Kind(kind), title, text, when, sides.get(side, ""), caution,
-                 tuple(row[1] for row in tags.get(id, ())), citations.get(id, ()),
-                 tuple(Link(Relation(row[1]), *row[2:]) for row in links.get(id, ())),
-                 tuple(row[1] for row in used.get(id, ())))
+        id: Card(
+            uid,
+            Kind(kind),
+            title,
+            text,
+            when,
+            sides.get(side, ""),
+            caution,
+            tuple(row[1] for row in tags.get(id, ())),
+            citations.get(id, ()),
+            tuple(Link(Relation(row[1]), *row[2:]) for row in links.get(id, ())),
+            tuple(row[1] for row in used.get(id, ())),
+        )
         for id, uid, kind, title, text, when, caution, side in book.rows(
-            f"SELECT id, uid, kind, title, text, happened, caution, side_id FROM card WHERE id {among}", (chosen,))
-    }  # fmt: skip
+            f"SELECT id, uid, kind, title, text, happened, caution, side_id FROM card WHERE id {among}", (chosen,)
+        )
+    }
     return [cards[id] for id in card_ids if id in cards]
 
 
@@ -119,14 +142,22 @@ def citations_of(book: Notebook, card_id: int) -> list[CitationRow]:
     rows = book.rows(
         "SELECT c.id, s.id, s.uid, s.cite_key, s.csl, s.source_class, c.locator, "
         "v.id, v.uid, v.cite_key, v.csl, v.source_class, c.via_locator FROM citation c JOIN source s "
-        "ON s.id = c.source_id LEFT JOIN source v ON v.id = c.via_source_id WHERE c.card_id = ? ORDER BY c.position, c.id",
+        "ON s.id = c.source_id LEFT JOIN source v ON v.id = c.via_source_id WHERE c.card_id = ? ORDER BY "
+        "c.position, c.id",
         (card_id,),
     )
     return [
-        CitationRow(row[0], row[1], source_of(*row[2:6]).short, row[6], row[7],
-                    source_of(*row[8:12]).short if row[7] else "", row[12])
+        CitationRow(
+            row[0],
+            row[1],
+            source_of(*row[2:6]).short,
+            row[6],
+            row[7],
+            source_of(*row[8:12]).short if row[7] else "",
+            row[12],
+        )
         for row in rows
-    ]  # fmt: skip
+    ]
 
 
 class SideRow(NamedTuple):
@@ -189,18 +220,29 @@ def tags(book: Notebook) -> list[tuple[str, int]]:
 
 def tags_of(book: Notebook, card_id: int) -> list[str]:
     """The tags of a card, by name."""
-    return [row[0] for row in book.rows(
-        "SELECT t.name FROM card_tag c JOIN tag t ON t.id = c.tag_id WHERE c.card_id = ? ORDER BY t.name", (card_id,))]  # fmt: skip
+    return [
+        row[0]
+        for row in book.rows(
+            "SELECT t.name FROM card_tag c JOIN tag t ON t.id = c.tag_id WHERE c.card_id = ? ORDER BY t.name",
+            (card_id,),
+        )
+    ]
 
 
 def used_in(book: Notebook, card_id: int) -> list[tuple[int, int, str, str]]:
     """Where a card stands: placement id, outline id, the question and the section's title."""
-    return [(row[0], row[1], row[2], row[3]) for row in book.rows(
-        "WITH RECURSIVE up(start, id, parent_id, section_id) AS (SELECT id, id, parent_id, section_id FROM placement "
-        "WHERE card_id = ? UNION SELECT up.start, p.id, p.parent_id, p.section_id FROM placement p "
-        "JOIN up ON p.id = up.parent_id) SELECT up.start, o.id, o.title, s.title FROM up "
-        "JOIN section s ON s.id = up.section_id JOIN outline o ON o.id = s.outline_id ORDER BY o.position, s.position",
-        (card_id,))]  # fmt: skip
+    return [
+        (row[0], row[1], row[2], row[3])
+        for row in book.rows(
+            "WITH RECURSIVE up(start, id, parent_id, section_id) AS (SELECT id, id, parent_id, section_id FROM "
+            "placement "
+            "WHERE card_id = ? UNION SELECT up.start, p.id, p.parent_id, p.section_id FROM placement p "
+            "JOIN up ON p.id = up.parent_id) SELECT up.start, o.id, o.title, s.title FROM up "
+            "JOIN section s ON s.id = up.section_id JOIN outline o ON o.id = s.outline_id ORDER BY o.position, "
+            "s.position",
+            (card_id,),
+        )
+    ]
 
 
 def counts(book: Notebook) -> tuple[int, int, int]:
@@ -214,7 +256,11 @@ def counts(book: Notebook) -> tuple[int, int, int]:
 
 def kinds_of(book: Notebook, card_ids: Sequence[int]) -> list[Kind]:
     """The kinds of cards, in the order of the ids."""
-    kinds = dict(book.rows("SELECT id, kind FROM card WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(card_ids)),)))
+    kinds = dict(
+        book.rows(
+            "SELECT id, kind FROM card WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(card_ids)),)
+        )
+    )
     return [Kind(kinds[id]) for id in card_ids if id in kinds]
 
 
@@ -227,16 +273,25 @@ def _among(card_ids: list[int] | None) -> tuple[str, tuple[str, ...]]:
 def tag_counts(book: Notebook, card_ids: list[int] | None) -> list[tuple[str, int]]:
     """Every tag with the number of these cards (None: all) that carry it, the most used first."""
     condition, values = _among(card_ids)
-    return [(name, count) for name, count in book.rows(
-        "SELECT t.name, count(*) FROM card_tag ct JOIN tag t ON t.id = ct.tag_id JOIN card c ON c.id = ct.card_id "
-        f"WHERE {condition} GROUP BY t.id ORDER BY 2 DESC, t.name", values)]  # fmt: skip
+    return [
+        (name, count)
+        for name, count in book.rows(
+            "SELECT t.name, count(*) FROM card_tag ct JOIN tag t ON t.id = ct.tag_id JOIN card c ON c.id = ct.card_id "
+            f"WHERE {condition} GROUP BY t.id ORDER BY 2 DESC, t.name",
+            values,
+        )
+    ]
 
 
 def side_counts(book: Notebook, card_ids: list[int] | None) -> dict[int, int]:
     """The number of these cards (None: all) on each side, by the side's id."""
     condition, values = _among(card_ids)
-    return dict(book.rows(
-        f"SELECT c.side_id, count(*) FROM card c WHERE c.side_id IS NOT NULL AND {condition} GROUP BY c.side_id", values))  # fmt: skip
+    return dict(
+        book.rows(
+            f"SELECT c.side_id, count(*) FROM card c WHERE c.side_id IS NOT NULL AND {condition} GROUP BY c.side_id",
+            values,
+        )
+    )
 
 
 def years(book: Notebook) -> tuple[int, int]:

@@ -252,9 +252,12 @@ class Commands:
 
         flush_all(self.window)
         if self.window.selection.outline_id:
+            folder = Path(self.window.settings.folder) if self.window.settings.folder else None
+            window = self.window
             dialog = ExportDialog(
-                self.book, self.window.selection.outline_id, self.window.theme, self.window.announcer, self.window
+                self.book, window.selection.outline_id, window.theme, window.announcer, window, folder=folder
             )
+            dialog.saved.connect(lambda path: self._remember_folder(str(path)))
             dialog.open()
 
     def restore_backup(self) -> None:

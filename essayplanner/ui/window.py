@@ -1,9 +1,10 @@
 """The main window: layout and connections."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QDateTime, QEvent, QFileSystemWatcher, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QFileSystemWatcher, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -14,6 +15,7 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import counts
 from essayplanner.ui import mime as drags
 from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.history.when import day, local
 from essayplanner.ui.library.panel import LibraryPanel
 from essayplanner.ui.outline.panel import OutlinePanel
 from essayplanner.ui.selection import Selection
@@ -214,9 +216,9 @@ class Window(QMainWindow):
             " · ".join((counted(cards, "card"), counted(sources, "source"), counted(essays, "outline")))
         )
         number, first = self.book.history_span()
-        day = QDateTime.fromString(first, Qt.DateFormat.ISODateWithMs).toLocalTime().toString("d MMM") if first else ""
-        since = f", back to {day}" if day else ""
-        self._steps.setText(f"History: {counted(number, 'change')}{since}")
+        since = local(first)
+        back = f", back to {day(since, datetime.now(UTC).astimezone())}" if since else ""
+        self._steps.setText(f"History: {counted(number, 'step')}{back}")
 
     # Files
 

@@ -1,5 +1,6 @@
 """The outline model against the notebook: after any steps it shows what a model read anew would show."""
 
+import contextlib
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -69,10 +70,8 @@ class Machine(RuleBasedStateMachine):
         return place._replace(before=before % 40 if before % 2 else None)
 
     def attempt(self, verb: Any) -> None:
-        try:
+        with contextlib.suppress(EssayError):
             verb()
-        except EssayError:
-            pass
 
     @rule(number=numbers, before=numbers)
     def add_section(self, number: int, before: int) -> None:

@@ -19,8 +19,6 @@ from essayplanner.ui.library.model import LibraryModel
 from essayplanner.ui.theme import DARK, LIGHT, Tokens
 from essayplanner.ui.window import Window
 
-from .test_drag import tree
-
 Essay = dict[str, int]
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
+from essayplanner.domain.changes import ChangeSet
 from essayplanner.notebook.library import Filter
 from essayplanner.notebook.search import Found, Search
 
@@ -34,8 +35,8 @@ class _Worker(QObject):
                 self.found.emit(number, result)
 
     @Slot(object)
-    def refresh(self, ids: list[int]) -> None:
-        self.search.refresh(ids)
+    def follow(self, changed: ChangeSet) -> None:
+        self.search.follow(changed)
 
 
 class Finder(QObject):
@@ -44,7 +45,7 @@ class Finder(QObject):
     found = Signal(object)
     _build = Signal()
     _find = Signal(int, object)
-    _refresh = Signal(object)
+    _follow = Signal(object)
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +61,7 @@ class Finder(QObject):
             self._worker.moveToThread(self._thread)
             self._build.connect(self._worker.build)
             self._find.connect(self._worker.find)
-            self._refresh.connect(self._worker.refresh)
+            self._follow.connect(self._worker.follow)
             self._worker.found.connect(self._answered)
             self._worker.built.connect(lambda: self.find(self._wanted))
             self._thread.start()
@@ -76,15 +77,9 @@ class Finder(QObject):
             self._worker.search.stop()
         self._find.emit(self._worker.newest, wanted)
 
-    def refresh(self, card_ids: list[int]) -> None:
-        """Tell that cards changed."""
-        self._refresh.emit(card_ids)
-
-    def rebuild(self) -> None:
-        """Tell that everything may have changed."""
-        if self._worker is not None:
-            self._worker.search.ready = False
-            self._build.emit()
+    def follow(self, changed: ChangeSet) -> None:
+        """Tell what a step changed; before `start` there is nothing yet that could be out of date."""
+        self._follow.emit(changed)
 
     @Slot(int, object)
     def _answered(self, number: int, result: Found) -> None:

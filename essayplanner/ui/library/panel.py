@@ -16,8 +16,8 @@ from essayplanner.ui.library.view import LibraryView
 from essayplanner.ui.selection import Selection
 from essayplanner.ui.theme import Theme
 
-_INDEXED = ("card", "card_tag", "citation", "link")
-_SHAPING = ("placement", "source", "tag", "side")
+#: Tables whose changes may change what is found, or its counts.
+_SHAPING = ("card", "card_tag", "citation", "link", "placement", "source", "tag", "side")
 
 
 class LibraryPanel(QWidget):
@@ -42,7 +42,7 @@ class LibraryPanel(QWidget):
         self.filters = Filters(book, theme)
         self.model = LibraryModel(book, self)
         self.view = LibraryView(self.model, theme)
-        self.finder = Finder(book.path, self)
+        self.finder = Finder(book.file, self)
         column = QWidget()
         self._layout = QVBoxLayout(column)
         for widget in (self.field, self.filters):
@@ -109,18 +109,8 @@ class LibraryPanel(QWidget):
         self.shown.emit()
 
     def _apply(self, changed: ChangeSet) -> None:
-        if changed.everything:
-            self.finder.rebuild()
-            return
-        ids = {change.id for change in changed.of("card")}
-        for change in changed.of("card_tag", "citation", "link"):
-            row = change.after or change.before or {}
-            ids |= {row[name] for name in ("card_id", "from_card_id", "to_card_id") if name in row}
-        if ids:
-            self.finder.refresh(sorted(ids))
-        if any(change.table == "source" for change in changed.changes):
-            self.finder.rebuild()
-        if ids or changed.touches(*_INDEXED, *_SHAPING):
+        if changed.touches(*_SHAPING):
+            self.finder.follow(changed)
             self._ask()
 
     def show_card(self, card_id: int) -> None:

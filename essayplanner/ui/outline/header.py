@@ -139,7 +139,8 @@ def _rules(theme: Theme) -> str:
     large = 22 if theme.scale < 150 else 17
     t, font = theme.tokens, theme.font
     return "".join(
-        f"QPlainTextEdit#{name} {{ background: transparent; border: 0; padding: 0; color: {colour}; {css_font(shown)} }}"
+        f"QPlainTextEdit#{name} "
+        f"{{ background: transparent; border: 0; padding: 0; color: {colour}; {css_font(shown)} }}"
         f"QPlainTextEdit#{name}:focus {{ border: 0; padding: 0; background: {t.card}; }}"
         for name, shown, colour in (
             ("question", font(large, bold=True, serif=True), t.ink),

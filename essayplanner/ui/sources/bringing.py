@@ -89,7 +89,9 @@ class Bringing(QObject):
 
     def choose_file(self) -> None:
         """Ask for files and import them."""
-        paths, _ = QFileDialog.getOpenFileNames(self.window, "Import sources", str(self.context.book.path.parent), FILES)
+        paths, _ = QFileDialog.getOpenFileNames(
+            self.window, "Import sources", str(self.context.book.path.parent), FILES
+        )
         if paths:
             self.read_files([Path(path) for path in paths])
 
@@ -129,7 +131,11 @@ class Bringing(QObject):
         self._ask(items, len(alike), names + (f"\n…and {more} more" if more > 0 else ""))
 
     def _ask(self, items: list[Item], alike: int, names: str) -> None:
-        of = "The source seems" if len(items) == 1 else f"{alike} of {len(items)} sources {'seems' if alike == 1 else 'seem'}"
+        of = (
+            "The source seems"
+            if len(items) == 1
+            else f"{alike} of {len(items)} sources {'seems' if alike == 1 else 'seem'}"
+        )
         box = QMessageBox(QMessageBox.Icon.NoIcon, "Import sources", f"{of} to be here already:", parent=self.window)
         box.setInformativeText(f"{names}\n\nWhat is here stays as it is, with its cite key and its cards.")
         keep = box.addButton("Keep what is here", QMessageBox.ButtonRole.AcceptRole)

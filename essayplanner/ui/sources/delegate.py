@@ -36,7 +36,9 @@ class SourceDelegate(QStyledItemDelegate):
             painter.setBrush(self.theme.color("selection" if chosen else "chip"))
             painter.drawRoundedRect(box.adjusted(px(4) + 1, 2, -px(4) - 1, -3), px(7), px(7))
         painter.setPen(QPen(self.theme.color("line"), 1))
-        painter.drawLine(QPointF(box.left() + px(12), box.bottom() - 0.5), QPointF(box.right() - px(12), box.bottom() - 0.5))
+        painter.drawLine(
+            QPointF(box.left() + px(12), box.bottom() - 0.5), QPointF(box.right() - px(12), box.bottom() - 0.5)
+        )
         self._words(painter, entry, box.adjusted(px(14), px(8), -px(14), 0))
         painter.restore()
 

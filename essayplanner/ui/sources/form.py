@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from essayplanner.domain.csl import DATES, NAMES
+from essayplanner.domain.text import shorten
 from essayplanner.ui.card.buttons import quiet_button
 from essayplanner.ui.card.combo import QuietCombo
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.texts import LineField
 from essayplanner.ui.card.words import Words
+from essayplanner.ui.fields import FlowLayout
 from essayplanner.ui.sources.model import Entry, SourcesModel
 from essayplanner.ui.sources.names import PeoplePart
 from essayplanner.ui.sources.parts import DatePart, Line, Part, TextPart
@@ -43,15 +46,22 @@ class SourceForm(QWidget):
         self.key = LineField("Cite key: it is kept, whatever else changes")
         self.key.set_editable(False)
         self.key.setToolTip("Cite key: it is kept, whatever else changes")
-        self.key.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.more = quiet_button("", "", self._toggle_others)
         self.kept = Words(context.theme, "Kept from another type of source, or from the file it came in")
         self.column = QVBoxLayout(self)
-        self.head = QHBoxLayout()
-        self.head.addWidget(self.type)
-        self.head.addWidget(self.klass)
-        self.head.addWidget(self.key, 1)
-        self.column.addLayout(self.head)
+        self.key_caption = QLabel("Cite key")
+        self.key_caption.setProperty("muted", "true")
+        self.key_caption.setContentsMargins(context.theme.px(7), 0, 0, 0)
+        named = QWidget()
+        pair = QHBoxLayout(named)
+        pair.setContentsMargins(0, 0, 0, 0)
+        pair.setSpacing(0)
+        pair.addWidget(self.key_caption)
+        pair.addWidget(self.key)
+        head = FlowLayout(gap=context.theme.px(4), justified=True)
+        for widget in (self.type, self.klass, named):
+            head.addWidget(widget)
+        self.column.addLayout(head)
         for name in ("title", "note"):
             self.column.addWidget(self._part(name))
         self.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -65,9 +75,10 @@ class SourceForm(QWidget):
         theme = self.context.theme
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.px(9))
-        self.head.setSpacing(theme.px(4))
         self.parts["title"].entry().setFont(theme.font(15, bold=True))
-        self.key.setFont(theme.font(12))
+        for widget in (self.key, self.key_caption):
+            widget.setFont(theme.font(11))
+        self._show_key(self.key.text())
 
     def _part(self, name: str) -> Part:
         if name not in self.parts:
@@ -100,10 +111,16 @@ class SourceForm(QWidget):
         for part in self._shown():
             part.show_source(entry.id, csl, editable)
         self._show_choices(entry, kind, editable)
-        self.key.setText(entry.source.cite_key)
-        self.key.setCursorPosition(0)
+        self._show_key(shorten(entry.source.cite_key, 200))
         if focused and self.isAncestorOf(focused) and focused.isVisibleTo(self):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_key(self, key: str) -> None:
+        px = self.context.theme.px
+        self.key.setText(key)
+        self.key.setCursorPosition(0)
+        wide = QFontMetrics(self.context.theme.font(11)).horizontalAdvance(key) + px(20)
+        self.key.setFixedWidth(min(wide, px(170)))
 
     def _show_choices(self, entry: Entry, kind: str, editable: bool) -> None:
         if self.type.count() != len(TYPES) or self.type.findData(kind) < 0:
@@ -156,7 +173,9 @@ class SourceForm(QWidget):
         names = [label_of(kind, name) for name in others]
         shown = ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
         self.more.setText(("Hide: " if self._opened else "Also kept: ") + shown)
-        self.more.setAccessibleName(f"{'Hide' if self._opened else 'Show'} the fields that are kept: {', '.join(names)}")
+        self.more.setAccessibleName(
+            f"{'Hide' if self._opened else 'Show'} the fields that are kept: {', '.join(names)}"
+        )
         self.more.setVisible(bool(names))
         self.kept.setVisible(bool(names) and self._opened)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.ui.card.buttons import AddButton, Cross, Painted
@@ -172,7 +172,9 @@ class PeoplePart(Part):
         """Take on a name."""
         self.one = _ONE.get(label, label.lower())
         self.caption.setText(label)
-        name = f"Add {'an' if self.one[0] in 'aei' else 'a'} {self.one}" if label in _ONE else f"Add a name to “{label}”"
+        name = (
+            f"Add {'an' if self.one[0] in 'aei' else 'a'} {self.one}" if label in _ONE else f"Add a name to “{label}”"
+        )
         self.add.rename(f"Add {self.one}" if label in _ONE else "Add a name", name)
 
     def show_source(self, source_id: int, csl: Mapping[str, Any], editable: bool) -> None:
@@ -194,6 +196,7 @@ class PeoplePart(Part):
         )
         hidden = len(self.people) - SHOWN
         self.more.say(f"and {hidden:,} more, which are kept" if hidden > 0 else "")
+        self.caption.setVisible(bool(texts) or not self._editable)
         self.add.setVisible(self._editable and not self._blank and len(self.people) < SHOWN)
         if before != len(self.rows.rows):
             self.rearranged.emit()

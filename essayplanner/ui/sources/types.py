@@ -22,12 +22,12 @@ _KEPT: Lines = (("archive", "archive-place"), ("archive_collection", "archive_lo
 #: By CSL type, in the order of the menus.
 TYPES: dict[str, SourceType] = {
     "book": SourceType("Book", (
-        ("author",), ("editor",), ("translator",), ("issued", "original-date", "edition"),
+        ("author",), ("editor", "translator"), ("issued", "original-date", "edition"),
         ("publisher", "publisher-place"), ("volume", "collection-title"), ("ISBN", "DOI"),
     )),
     "chapter": SourceType("Chapter in a book", (
-        ("author",), ("container-title",), ("editor",), ("issued", "edition", "page"),
-        ("publisher", "publisher-place"), ("volume", "collection-title"), ("translator",), ("DOI",),
+        ("author",), ("container-title",), ("editor", "translator"), ("issued", "edition", "page"),
+        ("publisher", "publisher-place"), ("volume", "collection-title"), ("DOI",),
     ), {"container-title": "Title of the book", "editor": "Editors of the book"}),
     "article-journal": SourceType("Journal article", (
         ("author",), ("container-title",), ("issued", "volume", "issue", "page"), ("DOI",), *_SEEN,
@@ -96,9 +96,9 @@ LABELS = {
 }  # fmt: skip
 
 HINTS = {
-    "issued": "1997", "accessed": "12 May 2026", "original-date": "1904", "edition": "2nd", "page": "101–24",
-    "genre": "letter, minutes, decree…", "archive": "RGASPI", "archive_location": "f. 558, op. 11, d. 27",
-    "medium": "DVD, radio…", "DOI": "10.1000/182",
+    "issued": "such as 1997", "accessed": "such as 12 May 2026", "original-date": "the first edition’s year",
+    "edition": "such as 2nd", "page": "from–to", "genre": "letter, minutes, decree…", "archive": "such as RGASPI",
+    "archive_location": "such as f. 558, op. 11, d. 27", "medium": "DVD, radio…",
 }  # fmt: skip
 
 

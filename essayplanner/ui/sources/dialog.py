@@ -1,0 +1,212 @@
+"""The sources of a notebook, in a window of their own beside the essay."""
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.errors import EssayError, ReadOnlyError
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.card.context import Context
+from essayplanner.ui.selection import Selection
+from essayplanner.ui.sources.adding import NewSourceDialog
+from essayplanner.ui.sources.bringing import Bringing, bibliography_files, bibliography_text
+from essayplanner.ui.sources.editor import SourceEditor
+from essayplanner.ui.sources.library import SourceList
+from essayplanner.ui.sources.message import MessageBar
+from essayplanner.ui.sources.missing import MissingPanel
+from essayplanner.ui.sources.model import SourcesModel
+from essayplanner.ui.theme import Theme
+from essayplanner.ui.typing import flush_all
+
+
+class SourcesDialog(QDialog):
+    """Lists, edits, imports, exports and merges the sources of a notebook, and shows what is missing.
+
+    It is not modal and follows the notebook. `card_wanted` gives the id of a card that the student wants to see.
+    """
+
+    card_wanted = Signal(int)
+
+    def __init__(self, book: Notebook, theme: Theme, announcer: Announcer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(f"Sources — {book.title}")
+        self.setSizeGripEnabled(False)
+        self.setAcceptDrops(True)
+        self.book, self.theme = book, theme
+        self._owner = parent.window() if parent else None
+        if self._owner:
+            self._owner.installEventFilter(self)
+        self.message = MessageBar(theme, announcer, book.read_only)
+        self.context = Context(book, theme, Selection(), self.message.announcer)
+        self.model = SourcesModel(book, self)
+        self.bringing = Bringing(self.context, self)
+        self.list = SourceList(self.context, self.model, self.bringing)
+        self.editor = SourceEditor(self.context, self.model)
+        self.missing = MissingPanel(self.context)
+        self.adding: NewSourceDialog | None = None
+        self._lay_out()
+        self._connect()
+        self._unsubscribe = book.subscribe(self._apply)
+        self.destroyed.connect(self._unsubscribe)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self.list.choose_first()
+        self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        px = self.theme.px
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.list)
+        self.splitter.addWidget(self.editor)
+        self.splitter.setStretchFactor(1, 1)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("Sources and what is missing")
+        self.tabs.tabBar().setAccessibleName("Sources and what is missing")
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.addTab(self.splitter, "Sources")
+        self.tabs.addTab(self.missing, "Missing")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.tabs, 1)
+        self.column.addWidget(self.message)
+        room = self.screen().availableSize()
+        self.resize(min(px(1020), room.width() * 19 // 20), min(px(720), room.height() * 9 // 10))
+        left = min(px(340), self.width() * 2 // 5)
+        self.splitter.setSizes([left, self.width() - left])
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self.editor.show_source)
+        self.list.new_wanted.connect(self.new_source)
+        self.list.delete_wanted.connect(self.editor.delete)
+        self.list.merge_wanted.connect(self.editor.merge)
+        self.editor.card_wanted.connect(self.card_wanted)
+        self.editor.source_wanted.connect(self.show_source)
+        self.missing.card_wanted.connect(self.card_wanted)
+        self.missing.source_wanted.connect(self.mend)
+        self.missing.totalled.connect(self._count)
+        self.bringing.working.connect(self.message.show_work)
+        self.bringing.brought.connect(self._show_brought)
+        self.message.stopped.connect(self.bringing.stop)
+        for keys, act in (
+            (QKeySequence.StandardKey.Undo, self.undo), (QKeySequence("Ctrl+Shift+Z"), self.redo),
+            (QKeySequence("Ctrl+Y"), self.redo), (QKeySequence.StandardKey.Paste, self.paste),
+            (QKeySequence.StandardKey.Find, self.list.focus_search), (QKeySequence.StandardKey.New, self.new_source),
+        ):  # fmt: skip
+            QShortcut(keys, self).activated.connect(act)
+
+    def _restyle(self) -> None:
+        px = self.theme.px
+        self.list.setMinimumWidth(min(px(230), 420))
+        self.editor.setMinimumWidth(min(px(280), 480))
+
+    def _apply(self, changed: ChangeSet) -> None:
+        if changed.touches("source", "citation", "card"):
+            chosen = self.editor.source_id
+            self.model.apply(changed)
+            self.list.follow(chosen)
+            self.editor.refresh()
+            self.missing.apply(changed)
+
+    def _count(self, number: int) -> None:
+        self.tabs.setTabText(1, f"Missing {number:,}" if number else "Missing")
+
+    # What is shown
+
+    def show_source(self, source_id: int) -> None:
+        """Turn to a source."""
+        self.tabs.setCurrentWidget(self.splitter)
+        self.list.show_source(source_id)
+
+    def mend(self, source_id: int, field: str) -> None:
+        """Turn to a source, and to the field of it that lacks."""
+        self.show_source(source_id)
+        self.editor.form.focus_field(field)
+
+    def show_missing(self) -> None:
+        """Turn to what is missing."""
+        self.tabs.setCurrentWidget(self.missing)
+
+    def _show_brought(self, ids: list[int]) -> None:
+        if ids:
+            self.show_source(ids[0])
+
+    # What is done
+
+    def new_source(self, kind: str = "book") -> None:
+        """Ask for the title, authors and year of a new source."""
+        if self._writable():
+            self.adding = NewSourceDialog(self.context, kind, self)
+            self.adding.chosen.connect(self.show_source)
+            self.adding.open()
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        flush_all(self)
+        self.context.attempt(self.book.undo)
+
+    def redo(self) -> None:
+        """Do again what was undone."""
+        flush_all(self)
+        self.context.attempt(self.book.redo)
+
+    def paste(self) -> None:
+        """Import what lies on the clipboard."""
+        self._take_in(QApplication.clipboard().mimeData())
+
+    def _take_in(self, mime: QMimeData) -> None:
+        if files := bibliography_files(mime):
+            if self._writable():
+                self.bringing.read_files(files)
+        elif text := bibliography_text(mime):
+            if self._writable():
+                self.bringing.read_text(text)
+        else:
+            self.context.announcer.fail(EssayError("That holds no BibTeX, RIS or CSL-JSON, so nothing was imported."))
+
+    def _writable(self) -> bool:
+        if self.book.read_only:
+            self.context.announcer.fail(ReadOnlyError(self.book.read_only))
+        return not self.book.read_only
+
+    # Events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes files and text that hold sources."""
+        mime = event.mimeData()
+        if not self.book.read_only and (bibliography_files(mime) or bibliography_text(mime)):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Imports what is dropped."""
+        event.acceptProposedAction()
+        self._take_in(event.mimeData())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field closes nothing; Escape empties the search first."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return
+        if event.key() == Qt.Key.Key_Escape and self.list.search.text():
+            self.list.search.clear()
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Closes with the window that the notebook belongs to: what is typed is saved before the file is closed."""
+        if event.type() == QEvent.Type.Close and watched is self._owner:
+            self.close()
+        return super().eventFilter(watched, event)
+
+    def done(self, result: int) -> None:
+        """Saves what is being typed, and lets go of the notebook."""
+        flush_all(self)
+        self.missing.stop()
+        self.bringing.stop()
+        self._unsubscribe()
+        super().done(result)

@@ -1,0 +1,202 @@
+"""The right side of the sources screen: the source that is chosen, where it is used, and what can be done with it."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from essayplanner.domain.text import shorten
+from essayplanner.notebook.sources import trash_sources
+from essayplanner.ui.card.buttons import quiet_button
+from essayplanner.ui.card.context import Context
+from essayplanner.ui.card.style import sheet
+from essayplanner.ui.card.tab_order import set_tab_order
+from essayplanner.ui.card.texts import GrowingText
+from essayplanner.ui.card.words import Words
+from essayplanner.ui.sources.form import SourceForm
+from essayplanner.ui.sources.merging import MergeDialog
+from essayplanner.ui.sources.model import Entry, SourcesModel
+from essayplanner.ui.sources.uses import SourceUses
+
+NONE_YET = (
+    "Here stand the books, articles and documents that your cards cite. Add one with New, or import those you have "
+    "from Zotero or a library catalogue."
+)
+CHOOSE = "Choose a source at the left, and it can be read and changed here."
+
+
+class Twin(QWidget):
+    """Says that another source looks like the same work, and offers to merge them."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setObjectName("twin")
+        self.words = Words(context.theme, size=12, color="caution")
+        self.button = quiet_button("Merge…", "Merge with the source that looks the same", lambda: None)
+        self.row = QHBoxLayout(self)
+        self.row.addWidget(self.words, 1)
+        self.row.addWidget(self.button)
+
+    def restyle(self) -> None:
+        """Take on the colours and sizes in force."""
+        theme, px = self.context.theme, self.context.theme.px
+        self.setStyleSheet(f"#twin {{ background: {theme.tokens.chip}; border-radius: {px(7)}px; }}")
+        self.row.setContentsMargins(px(4), px(5), px(4), px(5))
+
+
+class SourceEditor(QWidget):
+    """The chosen source. `card_wanted` gives the card of a use; `source_wanted` the source to turn to."""
+
+    card_wanted = Signal(int)
+    source_wanted = Signal(int)
+
+    def __init__(self, context: Context, model: SourcesModel) -> None:
+        super().__init__()
+        self.context, self.model, self.source_id = context, model, 0
+        self.hint = Words(context.theme, size=13)
+        self.twin = Twin(context)
+        self.twin.button.clicked.connect(lambda: self.merge(self._twin_id()))
+        self.form = SourceForm(context, model)
+        self.uses = SourceUses(context.book, context.theme)
+        self.uses.card_wanted.connect(self.card_wanted)
+        self.merge_button = QPushButton("Merge with…")
+        self.merge_button.setAccessibleName("Merge this source with another")
+        self.merge_button.clicked.connect(lambda: self.merge())
+        self.delete_button = QPushButton("Delete")
+        self.delete_button.setAccessibleName("Delete this source")
+        self.delete_button.clicked.connect(self.delete)
+        self.merging: MergeDialog | None = None
+        self._disordered = True
+        self._lay_out()
+        self.form.rearranged.connect(self._rearranged)
+        context.theme.changed.connect(self.restyle)
+        self.restyle()
+        self.form.restyle()  # once more: a font given before there was a style sheet above is forgotten
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
+        self.show_source(0)
+
+    def _lay_out(self) -> None:
+        self.body = QWidget()
+        self.inside = QVBoxLayout(self.body)
+        self.inside.addWidget(self.form)
+        self.inside.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(self.body)
+        self.rule = QFrame()
+        self.rule.setObjectName("rule")
+        self.rule.setFixedHeight(1)
+        self.buttons = QHBoxLayout()
+        self.buttons.addWidget(self.merge_button)
+        self.buttons.addWidget(self.delete_button)
+        self.buttons.addStretch(1)
+        self.column = QVBoxLayout(self)
+        for widget in (self.hint, self.twin):
+            self.column.addWidget(widget)
+        self.column.addWidget(self.area, 1)
+        self.column.addWidget(self.rule)
+        self.column.addWidget(self.uses)
+        self.column.addLayout(self.buttons)
+
+    def restyle(self) -> None:
+        """Take on the colours and sizes in force."""
+        theme, px = self.context.theme, self.context.theme.px
+        self.setStyleSheet(f"{sheet(theme)} #rule {{ background: {theme.tokens.line}; border: 0; }}")
+        self.twin.restyle()
+        self.column.setContentsMargins(px(12), px(12), px(8), px(10))
+        self.column.setSpacing(px(8))
+        self.inside.setContentsMargins(0, 0, px(8), px(8))
+        self.buttons.setSpacing(px(8))
+        self._place_uses()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the uses scroll with the fields."""
+        super().resizeEvent(event)
+        self._place_uses()
+
+    def _place_uses(self) -> None:
+        low = self.height() < self.context.theme.px(470)
+        place = self.inside if low else self.column
+        if place.indexOf(self.uses) < 0:
+            (self.column if low else self.inside).removeWidget(self.uses)
+            place.insertWidget(1 if low else self.column.indexOf(self.rule) + 1, self.uses)
+
+    def _twin_id(self) -> int:
+        entry = self.model.entry(self.source_id)
+        return entry.twins[0][0] if entry and entry.twins else 0
+
+    def show_source(self, source_id: int) -> None:
+        """Turn to a source; 0 for none."""
+        if source_id != self.source_id:
+            self.form.release()
+            self.area.verticalScrollBar().setValue(0)
+        self.source_id = source_id
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the source as it is in the notebook."""
+        entry = self.model.entry(self.source_id)
+        writable = not self.context.book.read_only
+        if entry:
+            self.form.show_source(entry)
+            self.uses.show_source(entry.id)
+        self._say_twin(entry if writable else None)
+        self.hint.setText(CHOOSE if self.model.rowCount() else NONE_YET)
+        self.hint.setVisible(entry is None)
+        for widget in (self.area, self.rule, self.uses):
+            widget.setVisible(entry is not None)
+        for button in (self.merge_button, self.delete_button):
+            button.setVisible(entry is not None and writable)
+        self.merge_button.setEnabled(self.model.rowCount() > 1)
+        if entry is None:
+            self.column.setAlignment(self.hint, Qt.AlignmentFlag.AlignTop)
+        elif self._disordered:
+            self._disordered = False
+            set_tab_order(self)
+
+    def _say_twin(self, entry: Entry | None) -> None:
+        self.twin.setVisible(bool(entry and entry.twins))
+        if entry and entry.twins:
+            other = self.model.entry(entry.twins[0][0])
+            title = shorten(other.title, 70) if other else ""
+            name = f"“{shorten(entry.twins[0][1], 50)}”" + (f", {title}" if title else "")
+            more = f", and like {len(entry.twins) - 1} more" if len(entry.twins) > 1 else ""
+            self.twin.words.setText(f"Looks like {name}{more}.")
+
+    def release(self) -> None:
+        """Save what is being typed."""
+        self.form.release()
+
+    def merge(self, other_id: int = 0) -> None:
+        """Ask with which source to merge this one."""
+        if not self.model.entry(self.source_id) or self.context.book.read_only:
+            return
+        self.release()
+        self.merging = MergeDialog(self.context, self.model, self.source_id, other_id, self)
+        self.merging.merged.connect(self.source_wanted)
+        self.merging.open()
+
+    def delete(self) -> None:
+        """Put the source into the trash, or say where it is used."""
+        entry = self.model.entry(self.source_id)
+        if entry is None:
+            return
+        self.release()
+        if self.context.attempt(lambda: trash_sources(self.context.book, [entry.id])):
+            self.context.announcer.say(self, f"Deleted “{entry.short}”; Ctrl+Z brings it back.")
+
+    def _rearranged(self) -> None:
+        self._disordered = True
+
+    def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new and not isinstance(new, GrowingText) and self.body.isAncestorOf(new):
+            QTimer.singleShot(0, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused and self.body.isAncestorOf(focused):
+            self.area.ensureWidgetVisible(focused, 0, self.context.theme.px(40))

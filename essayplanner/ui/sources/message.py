@@ -1,0 +1,79 @@
+"""The line at the foot of the sources screen: what was done, what is being done, and what went wrong."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.card.words import Words
+from essayplanner.ui.theme import Theme
+
+HOW = "Drop a .bib, .ris or .json file here, or paste its text, to import sources. Everything is saved as you type."
+
+#: Milliseconds that a sentence stays; what went wrong stays until the next one.
+STAYS = 12_000
+
+
+class MessageBar(QWidget):
+    """Shows what its own `announcer` says, and hands it on; `stopped` says that the work under way should end."""
+
+    stopped = Signal()
+
+    def __init__(self, theme: Theme, announcer: Announcer, read_only: str = "") -> None:
+        super().__init__()
+        self.theme, self._outer, self._usual = theme, announcer, read_only or HOW
+        self.announcer = Announcer(self)
+        self.announcer.said.connect(self._said)
+        self.announcer.failed.connect(self._failed)
+        self.words = Words(theme, size=12)
+        self.stop = QPushButton("Stop")
+        self.stop.setAccessibleName("Stop reading sources")
+        self.stop.setAutoDefault(False)
+        self.stop.clicked.connect(self.stopped)
+        self.stop.hide()
+        self.rule = QFrame()
+        self.rule.setFixedHeight(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.rule)
+        self.row = QHBoxLayout()
+        self.row.addWidget(self.words, 1)
+        self.row.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(self.row)
+        self._time = QTimer(self, singleShot=True, interval=STAYS)
+        self._time.timeout.connect(self._rest)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+        self._rest()
+
+    def restyle(self) -> None:
+        """Take on the colours and sizes in force."""
+        px = self.theme.px
+        self.row.setContentsMargins(px(8), px(7), px(12), px(7))
+        self.rule.setStyleSheet(f"background: {self.theme.tokens.line}; border: 0;")
+
+    def show_work(self, words: str) -> None:
+        """Say what is being done, with a way to stop it; nothing where it ended."""
+        self.stop.setVisible(bool(words))
+        if words:
+            self._show(words, "ink")
+            self._time.stop()
+        else:
+            self._rest()
+
+    def _show(self, words: str, colour: str) -> None:
+        self.words.paint_in(colour)
+        self.words.setText(words)
+
+    def _rest(self) -> None:
+        self._show(self._usual, "muted")
+
+    def _said(self, sentence: str) -> None:
+        self._show(sentence, "ink")
+        self._time.start()
+        self._outer.said.emit(sentence)
+
+    def _failed(self, sentence: str) -> None:
+        self._show(sentence, "caution")
+        self._time.stop()
+        self._outer.say(self, sentence)

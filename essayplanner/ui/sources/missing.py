@@ -1,0 +1,204 @@
+"""What is missing before the deadline: every row is one click from where it is mended."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.errors import EssayError
+from essayplanner.domain.outline import counted
+from essayplanner.formats.missing import Missing, What, missing
+from essayplanner.notebook.reading import find_card, read_cards
+from essayplanner.notebook.sources import sources
+from essayplanner.ui.card.context import Context
+from essayplanner.ui.card.words import Words
+from essayplanner.ui.outline.delegate import paint_warning
+from essayplanner.ui.sources.model import Index
+from essayplanner.ui.sources.view import PlainList
+from essayplanner.ui.theme import Theme
+
+MISSING = int(Qt.ItemDataRole.UserRole)
+
+#: Milliseconds without a change before the list is made anew: all cards are read for it.
+REST = 250
+
+HEADINGS = {
+    What.CARD_SOURCE: "Cards without a source", What.LOCATOR: "Citations without a page",
+    What.YEAR: "Sources without a year", What.AUTHOR: "Sources without an author",
+    What.TITLE: "Sources without a title",
+}  # fmt: skip
+FIELDS = {What.YEAR: "issued", What.AUTHOR: "author", What.TITLE: "title"}
+
+ALL_WELL = "Nothing is missing: every card has its source, every citation its page, every source its author and year."
+
+
+class MissingModel(QAbstractListModel):
+    """What is missing, under a heading for each kind of it."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[Missing | str] = []
+
+    def show(self, found: list[Missing]) -> None:
+        """Show these."""
+        rows: list[Missing | str] = []
+        for what, heading in HEADINGS.items():
+            group = [each for each in found if each.what is what]
+            rows += [f"{heading}  ·  {len(group)}", *group] if group else []
+        if rows != self.rows:
+            self.beginResetModel()
+            self.rows = rows
+            self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Headings and rows."""
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A heading cannot be chosen."""
+        if not index.isValid() or isinstance(self.rows[index.row()], str):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The sentence of a row, or the words of a heading."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == MISSING:
+            return None if isinstance(row, str) else row
+        words = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+        return (row if isinstance(row, str) else row.sentence) if role in words else None
+
+    def row_of(self, wanted: Missing | None) -> int:
+        """The row of the same thing missing; -1 where it is missing no longer."""
+        return next((at for at, row in enumerate(self.rows) if wanted and row == wanted), -1)
+
+
+class MissingDelegate(QStyledItemDelegate):
+    """Draws what is missing and, muted, what to do."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+
+    def _heights(self) -> tuple[int, int]:
+        return QFontMetrics(self.theme.font(13)).height(), QFontMetrics(self.theme.font(11)).height()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """A heading has room above, a row two lines."""
+        text, small = self._heights()
+        heading = index.data(MISSING) is None
+        return QSize(self.theme.px(200), text + self.theme.px(20) if heading else text + small + self.theme.px(14))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        px, box, state = self.theme.px, QRectF(option.rect), option.state
+        row = index.data(MISSING)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row is None:
+            painter.setFont(self.theme.font(13, bold=True))
+            painter.setPen(self.theme.color("ink"))
+            painter.drawText(box.adjusted(px(10), px(10), -px(10), -px(4)), Qt.AlignmentFlag.AlignVCenter, index.data())
+            painter.restore()
+            return
+        chosen = bool(state & QStyle.StateFlag.State_Selected and state & QStyle.StateFlag.State_HasFocus)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(QPen(self.theme.color("claim"), 2) if chosen else Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.color("selection"))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -2), px(7), px(7))
+        text, small = self._heights()
+        what, _, mend = row.sentence.rpartition(": ")
+        size = px(11)
+        warning = QRectF(box.left() + px(11), box.top() + px(5) + (text - size) / 2, size, size)
+        paint_warning(painter, warning, self.theme.color("caution"), self.theme.color("pane"))
+        room = box.adjusted(px(34), px(5), -px(12), 0)
+        for words, size, high, colour in ((what, 13, text, "ink"), (mend[:1].upper() + mend[1:], 11, small, "muted")):
+            font = self.theme.font(size)
+            shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideMiddle, int(room.width()))
+            painter.setFont(font)
+            painter.setPen(self.theme.color(colour))
+            line = QRectF(room.left(), room.top(), room.width(), high)
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+            room.setTop(room.top() + high + px(1))
+        painter.restore()
+
+
+class MissingPanel(QWidget):
+    """The list. `card_wanted` gives a card's id, `source_wanted` a source's id and the field that lacks,
+    `totalled` how much is missing."""
+
+    card_wanted = Signal(int)
+    source_wanted = Signal(int, str)
+    totalled = Signal(int)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.model = MissingModel(self)
+        self.words = Words(context.theme, size=13)
+        self.view = PlainList("What is missing", context.theme, self.model, MissingDelegate(context.theme))
+        self.view.setUniformItemSizes(False)
+        self.view.opened.connect(self._open)
+        self.column = QVBoxLayout(self)
+        self.column.addWidget(self.words)
+        self.column.addWidget(self.view, 1)
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self.refresh)
+        self._rest.start(0)
+        context.theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take on the sizes in force."""
+        px = self.context.theme.px
+        self.column.setContentsMargins(px(8), px(12), px(8), 0)
+        self.column.setSpacing(px(4))
+
+    def apply(self, changed: ChangeSet) -> None:
+        """Follow the notebook, once it has come to rest."""
+        if changed.touches("card", "citation", "source"):
+            self._rest.start(REST)
+
+    def stop(self) -> None:
+        """Look at the notebook no more."""
+        self._rest.stop()
+
+    def refresh(self) -> None:
+        """Read what is missing now."""
+        book = self.context.book
+        found = missing(read_cards(book), [row.source for row in sources(book)])
+        index = self.view.currentIndex()
+        current, row = index.data(MISSING) if index.isValid() else None, index.row()
+        self.model.show(found)
+        number = len(found)
+        to_do = f"{counted(number, 'thing')} to see to before you hand in. A click goes where it is mended."
+        self.words.setText(to_do if number else ALL_WELL)
+        self.view.setVisible(bool(number))
+        if current and not self.view.currentIndex().isValid() and self.model.rows:
+            self._choose(max(self.model.row_of(current), 0) or min(row, len(self.model.rows) - 1))
+        self.totalled.emit(number)
+
+    def _choose(self, row: int) -> None:
+        rows = self.model.rows
+        near = next((at for at in (*range(row, len(rows)), *range(row, -1, -1)) if not isinstance(rows[at], str)), 0)
+        self.view.setCurrentIndex(self.model.index(near))
+
+    def _open(self, index: QModelIndex) -> None:
+        row = index.data(MISSING)
+        if not isinstance(row, Missing):
+            return
+        if row.what in FIELDS:
+            ids = {each.source.uid: each.id for each in sources(self.context.book)}
+            if row.uid in ids:
+                self.source_wanted.emit(ids[row.uid], FIELDS[row.what])
+            return
+        try:
+            card_id = find_card(self.context.book, row.uid)
+        except EssayError as error:
+            self.context.announcer.fail(error)
+        else:
+            self.card_wanted.emit(card_id)
