@@ -21,7 +21,6 @@ _WORDS = {
     "figure": "fig. figs. fig figs figure figures",
     "verse": "v. vv. verse verses",
     "issue": "no. nos. issue issues",
-    "sub verbo": "s.v. s.vv.",
 }
 _LABELS = {word: label for label, words in _WORDS.items() for word in words.split()}
 _ROMAN = r"(?:[ivxlcdm]+|[IVXLCDM]+)(?![\w])"
@@ -35,7 +34,7 @@ _LABEL = re.compile(rf"({_ALTERNATIVES})(?:(?<![^\W\d_])|(?![^\W\d_]))\s*", re.I
 
 
 class Locator(NamedTuple):
-    """CSL's label, the numbers (or a word, after “s.v.”), and whatever follows; without label all is in `rest`."""
+    """CSL's label, the numbers, and whatever follows; without label all is in `rest`."""
 
     label: str
     value: str
@@ -51,9 +50,6 @@ def parse_locator(text: str) -> Locator:
         if not found:
             return Locator("", "", text)
         label, start = _LABELS[found[1].lower()], found.end()
-    if label == "sub verbo":
-        word = text[start:]
-        return Locator(label, word) if word and not re.search("[{}]", word) else Locator("", "", text)
     numbers = _NUMBERS.match(text, start)
     if not numbers:
         return Locator("", "", text)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from essayplanner import __version__
-from essayplanner.cli import commands
+from essayplanner.cli import commands, exporting, sourcing
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.text import clean_line
 
@@ -66,14 +66,25 @@ def parser() -> ArgumentParser:
     verb("redo", commands.redo, "do the step again that was undone last", changes=True)
     verb("history", commands.history, "list the steps, oldest first", json=True)
 
-    export = verb("export", commands.export, "write an outline as a document")
+    export = verb("export", exporting.export, "write an outline as a document")
     export.add_argument("--outline", metavar="TITLE", type=_word, required=True, help="question or uid")
-    export.add_argument("--to", choices=["markdown"], required=True, help="the format")
+    export.add_argument("--to", choices=exporting.FORMATS, required=True, help="the format")
     export.add_argument("-o", "--output", metavar="OUT", type=_path, required=True, help="the file; - prints it")
+    export.add_argument("--style", metavar="STYLE", type=_word, help=exporting.STYLES_HELP)
+    export.add_argument("--split", action="store_true", help="a list of works in primary and secondary sources")
+    export.add_argument("--reference-doc", metavar="F", type=_path, help="a DOCX or ODT whose styles are taken over")
     export.add_argument("--headings-only", action="store_true", help="the question and the headings alone")
     export.add_argument("--no-card-texts", action="store_true", help="titles of cards without their texts")
     export.add_argument("--word-targets", action="store_true", help="with the words planned for each part")
     export.add_argument("--cautions", action="store_true", help="with the cautions on cards")
+
+    sources = verb("sources", sourcing.sources, "list the sources", json=True)
+    sources.add_argument("--missing", action="store_true", help="what is missing of cards and sources instead")
+
+    imported = verb("import", sourcing.import_file, "bring in sources, or the cards of a pack", changes=True)
+    imported.add_argument("path", metavar="PATH", type=_path, help="a BibTeX, RIS, CSL-JSON or pack file; - reads it")
+    imported.add_argument("--class", dest="source_class", choices=["primary", "secondary"], help="what the sources are")
+    imported.add_argument("--duplicates", action="store_true", help="bring in what seems to be here already too")
 
     checking = verb("check", commands.check, "say whether a notebook is sound")
     checking.add_argument("--save-intact", metavar="OUT", type=_path, help="save what is intact to a new notebook")

@@ -148,38 +148,6 @@ def history(arguments: Namespace) -> Outcome:
     return Outcome(printing.history_text(steps))
 
 
-def export(arguments: Namespace) -> Outcome:
-    """Write an outline as a document, or print it."""
-    from essayplanner.formats.essay import ExportOptions
-    from essayplanner.formats.files import write_whole
-    from essayplanner.formats.markdown import export_markdown
-    from essayplanner.notebook.outlines import find_outline, read_outline
-
-    path: Path = arguments.output
-    printed = str(path) == "-"
-    if not printed:
-        _refuse_notebook(path, arguments.file)
-    options = ExportOptions(
-        headings_only=arguments.headings_only, card_texts=not arguments.no_card_texts,
-        word_targets=arguments.word_targets, cautions=arguments.cautions,
-    )  # fmt: skip
-    with closing(Notebook.open(arguments.file)) as book:
-        outline = read_outline(book, find_outline(book, arguments.outline).id)
-    document = export_markdown(outline, options)
-    if printed:
-        return Outcome(document)
-    if path.exists() and not path.is_file() and not path.is_dir():
-        path.write_bytes(document.encode("utf-8"))  # a pipe or a device: nothing to keep, and nothing to swap in
-    else:
-        write_whole(path, document.encode("utf-8"))
-    return Outcome(f"Wrote “{clean_line(str(path))}”.\n")
-
-
-def _refuse_notebook(path: Path, notebook: Path) -> None:
-    if path.suffix.lower() == ".essayplan" or (path.exists() and notebook.exists() and path.samefile(notebook)):
-        raise EssayError(f"“{path.name}” is a notebook's name, so it was not written over; choose another one.")
-
-
 def check(arguments: Namespace) -> Outcome:
     """Say whether a notebook is sound, or save what is intact of it."""
     from essayplanner.notebook.health import faults

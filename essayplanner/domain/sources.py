@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from difflib import SequenceMatcher
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from essayplanner.domain.cards import Source
 from essayplanner.domain.csl import text_of
@@ -14,6 +14,15 @@ Key = TypeVar("Key")
 
 #: Titles as alike as this are one title: it lets a misprint and a missing article pass.
 ALIKE = 0.9
+
+
+class _Title(NamedTuple):
+    """A title in plain words, whole and without its subtitle."""
+
+    whole: str
+    main: str
+
+
 _SMALL_WORDS = frozenset(re.findall(r"\w+", "a an the of on in and der die das le la les un une el"))
 
 
@@ -70,7 +79,7 @@ class Likeness(Generic[Key]):
     def __init__(self, sources: Iterable[tuple[Key, Source]] = ()) -> None:
         """`sources` with what names them."""
         self._by_number: defaultdict[str, list[Key]] = defaultdict(list)
-        self._by_name: defaultdict[str, list[tuple[Key, str, str, str]]] = defaultdict(list)
+        self._by_name: defaultdict[str, list[tuple[Key, _Title, str, str]]] = defaultdict(list)
         for key, source in sources:
             self.add(key, source)
 
@@ -86,7 +95,7 @@ class Likeness(Generic[Key]):
         title, year, kind = _kept(source)
         for key, other, other_year, other_kind in self._by_name.get(_first_name(source), ()):
             years_agree = year == other_year or not year or not other_year
-            if title and years_agree and kind == other_kind and _are_alike(title, other):
+            if title.whole and years_agree and kind == other_kind and _are_alike(title, other):
                 found.append(key)
         return list(dict.fromkeys(found))
 
@@ -109,15 +118,17 @@ def _first_name(source: Source) -> str:
     return as_typed(source.names[0]) if source.names else ""
 
 
-def _kept(source: Source) -> tuple[str, str, str]:
+def _kept(source: Source) -> tuple[_Title, str, str]:
     title = re.sub(r"<[^<>]*>", "", text_of(source.csl.get("title")))
     words = re.findall(r"\w+", as_typed(title))
     part = "part" if text_of(source.csl.get("container-title")) else "whole"
-    return " ".join(words)[:300], source.year, part
+    main = len(re.findall(r"\w+", as_typed(re.split(r"[:?!.] | [–—-] ", title)[0])))
+    return _Title(" ".join(words)[:300], " ".join(words[:main])[:300]), source.year, part
 
 
-def _are_alike(one: str, other: str) -> bool:
-    if one == other:
+def _are_alike(titles: "_Title", others: "_Title") -> bool:
+    one, other = titles.whole, others.whole
+    if other in titles or one in others:
         return True
     if re.findall(r"\d+", one) != re.findall(r"\d+", other):
         return False

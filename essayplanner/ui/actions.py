@@ -55,6 +55,8 @@ SPECS = (
     Spec("trash_card", "Card", "Move to the &trash", ("Delete",), "library", changes=True),
     Spec("restore_card", "Card", "&Restore from the trash", (), "library", changes=True),
     Spec("empty_trash", "Card", "E&mpty the trash", changes=True),
+    Spec("", "Card", ""),
+    Spec("sources", "Card", "&Sources…", ("Ctrl+Shift+O",)),
     Spec("new_outline", "Outline", "&New outline", ("Ctrl+Alt+N",), changes=True),
     Spec("rename_outline", "Outline", "&Rename outline", (), changes=True),
     Spec("duplicate_outline", "Outline", "&Duplicate outline", (), changes=True),

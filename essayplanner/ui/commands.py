@@ -65,7 +65,7 @@ class Commands:
             "theme_system": lambda: self.colours("system"), "theme_light": lambda: self.colours("light"),
             "theme_dark": lambda: self.colours("dark"), "show_card": lambda: window.show_tab("card"),
             "show_preview": lambda: window.show_tab("preview"), "show_history": lambda: window.show_tab("history"),
-            "guide": self.guide, "shortcuts": self.shortcuts, "about": self.about,
+            "guide": self.guide, "sources": self.sources, "shortcuts": self.shortcuts, "about": self.about,
         }  # fmt: skip
 
     def _popup(self, view: object, at: QPoint, names: list[str]) -> None:
@@ -162,6 +162,18 @@ class Commands:
         if self.do(lambda: gone.append(cards.empty_trash(self.book))):
             said = f"Deleted {counted(gone[0], 'card')} for good; Ctrl+Z still brings it back."
             self.window.announcer.say(self.window, said if gone[0] else "The trash is empty.")
+
+    def sources(self) -> None:
+        """Show the sources of the notebook, in a window beside this one."""
+        from essayplanner.ui.sources.dialog import SourcesDialog
+
+        for dialog in self.window.findChildren(SourcesDialog):
+            dialog.raise_()
+            dialog.activateWindow()
+            return
+        shown = SourcesDialog(self.book, self.window.theme, self.window.announcer, self.window)
+        shown.card_wanted.connect(self.show_card)
+        shown.show()
 
     # Outlines
 

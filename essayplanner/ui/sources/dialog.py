@@ -77,7 +77,7 @@ class SourcesDialog(QDialog):
         self.column.addWidget(self.tabs, 1)
         self.column.addWidget(self.message)
         room = self.screen().availableSize()
-        self.resize(min(px(1020), room.width() * 19 // 20), min(px(720), room.height() * 9 // 10))
+        self.resize(min(px(1020), room.width() * 19 // 20), min(px(720), room.height() - 40))
         left = min(px(340), self.width() * 2 // 5)
         self.splitter.setSizes([left, self.width() - left])
 
@@ -207,6 +207,7 @@ class SourcesDialog(QDialog):
         """Saves what is being typed, and lets go of the notebook."""
         flush_all(self)
         self.missing.stop()
+        self.model.stop()
         self.bringing.stop()
         self._unsubscribe()
         super().done(result)

@@ -1,5 +1,7 @@
 """The right side of the sources screen: the source that is chosen, where it is used, and what can be done with it."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -9,7 +11,7 @@ from essayplanner.notebook.sources import trash_sources
 from essayplanner.ui.card.buttons import quiet_button
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.style import sheet
-from essayplanner.ui.card.tab_order import set_tab_order
+from essayplanner.ui.card.tab_order import stops
 from essayplanner.ui.card.texts import GrowingText
 from essayplanner.ui.card.words import Words
 from essayplanner.ui.sources.form import SourceForm
@@ -67,7 +69,7 @@ class SourceEditor(QWidget):
         self.delete_button.setAccessibleName("Delete this source")
         self.delete_button.clicked.connect(self.delete)
         self.merging: MergeDialog | None = None
-        self._disordered = True
+        self._disordered = False
         self._lay_out()
         self.form.rearranged.connect(self._rearranged)
         context.theme.changed.connect(self.restyle)
@@ -90,7 +92,9 @@ class SourceEditor(QWidget):
         self.rule = QFrame()
         self.rule.setObjectName("rule")
         self.rule.setFixedHeight(1)
-        self.buttons = QHBoxLayout()
+        self.foot = QWidget()
+        self.buttons = QHBoxLayout(self.foot)
+        self.buttons.setContentsMargins(0, 0, 0, 0)
         self.buttons.addWidget(self.merge_button)
         self.buttons.addWidget(self.delete_button)
         self.buttons.addStretch(1)
@@ -100,7 +104,7 @@ class SourceEditor(QWidget):
         self.column.addWidget(self.area, 1)
         self.column.addWidget(self.rule)
         self.column.addWidget(self.uses)
-        self.column.addLayout(self.buttons)
+        self.column.addWidget(self.foot)
 
     def restyle(self) -> None:
         """Take on the colours and sizes in force."""
@@ -114,16 +118,19 @@ class SourceEditor(QWidget):
         self._place_uses()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, the uses scroll with the fields."""
+        """Where there is little room, the uses and the buttons scroll with the fields."""
         super().resizeEvent(event)
         self._place_uses()
 
     def _place_uses(self) -> None:
         low = self.height() < self.context.theme.px(470)
-        place = self.inside if low else self.column
+        place, other = (self.inside, self.column) if low else (self.column, self.inside)
         if place.indexOf(self.uses) < 0:
-            (self.column if low else self.inside).removeWidget(self.uses)
-            place.insertWidget(1 if low else self.column.indexOf(self.rule) + 1, self.uses)
+            at = 1 if low else self.column.indexOf(self.area) + 1
+            for widget in (self.foot, self.uses, self.rule):
+                other.removeWidget(widget)
+                place.insertWidget(at, widget)
+            self._rearranged()
 
     def _twin_id(self) -> int:
         entry = self.model.entry(self.source_id)
@@ -154,9 +161,6 @@ class SourceEditor(QWidget):
         self.merge_button.setEnabled(self.model.rowCount() > 1)
         if entry is None:
             self.column.setAlignment(self.hint, Qt.AlignmentFlag.AlignTop)
-        elif self._disordered:
-            self._disordered = False
-            set_tab_order(self)
 
     def _say_twin(self, entry: Entry | None) -> None:
         self.twin.setVisible(bool(entry and entry.twins))
@@ -190,7 +194,17 @@ class SourceEditor(QWidget):
             self.context.announcer.say(self, f"Deleted “{entry.short}”; Ctrl+Z brings it back.")
 
     def _rearranged(self) -> None:
-        self._disordered = True
+        if not self._disordered:
+            self._disordered = True
+            QTimer.singleShot(0, self._order)
+
+    def _order(self) -> None:
+        """Let Tab go from top to bottom."""
+        self._disordered = False
+        below = [self.uses, self.foot] if self.column.indexOf(self.uses) >= 0 else []
+        chain = [stop for part in (self.twin, self.body, *below) for stop in stops(part)]
+        for first, second in pairwise(chain):
+            QWidget.setTabOrder(first, second)
 
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         if new and not isinstance(new, GrowingText) and self.body.isAncestorOf(new):

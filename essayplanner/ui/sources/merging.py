@@ -25,7 +25,7 @@ class MergeDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Merge two sources")
         self.context, self.model = context, model
-        self.source_id, self.keeps_other = source_id, False
+        self.source_id, self._swapped = source_id, False
         entry = model.entry(source_id)
         self.heading = Words(context.theme, f"Which source is the same as “{entry.short if entry else ''}”?", size=15,
                              color="ink", bold=True)  # fmt: skip
@@ -78,6 +78,7 @@ class MergeDialog(QDialog):
         index = self.found.mapFromSource(self.model.index_of(source_id))
         if index.isValid():
             self.view.setCurrentIndex(index)
+            self.view.scrollTo(index)
 
     def _look(self, typed: str) -> None:
         self.found.look_for(typed)
@@ -86,15 +87,15 @@ class MergeDialog(QDialog):
         self._say()
 
     def _pair(self) -> tuple[Entry, Entry] | None:
-        """The one that is kept, and the one that goes."""
+        """The one that is kept, by itself the one that more cards cite, and the one that goes."""
         own = self.model.entry(self.source_id)
         other = self.view.currentIndex().data(Role.ENTRY) if self.view.currentIndex().isValid() else None
         if own is None or not isinstance(other, Entry):
             return None
-        return (other, own) if self.keeps_other else (own, other)
+        return (other, own) if (other.used > own.used) != self._swapped else (own, other)
 
     def _swap(self) -> None:
-        self.keeps_other = not self.keeps_other
+        self._swapped = not self._swapped
         self._say()
 
     def _say(self) -> None:

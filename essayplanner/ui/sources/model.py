@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    QTimer,
+)
 
 from essayplanner.domain.cards import Source
 from essayplanner.domain.changes import ChangeSet
@@ -21,6 +29,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 #: More rows than these are put in or taken out at once, not one by one.
 AT_ONCE = 60
+
+#: Of more sources than these, it is found out only after a rest, in milliseconds, which look alike: 3,000 take 0.3 s.
+COMPARED, REST = 500, 1500
 
 
 class Entry(NamedTuple):
@@ -82,6 +93,8 @@ class SourcesModel(QAbstractListModel):
         self.entries: list[Entry] = []
         self._by_id: dict[int, Entry] = {}
         self._twins: dict[int, tuple[tuple[int, str], ...]] = {}
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self.load)
         self.load()
 
     def load(self) -> None:
@@ -100,7 +113,10 @@ class SourcesModel(QAbstractListModel):
 
     def apply(self, changed: ChangeSet) -> None:
         """Follow a step, an undo or another program."""
-        if changed.touches("source"):
+        if changed.touches("source") and len(self.entries) > COMPARED:
+            self._count()
+            self._rest.start()
+        elif changed.touches("source"):
             self.load()
         elif changed.touches("citation", "card"):
             self._count()
@@ -119,7 +135,8 @@ class SourcesModel(QAbstractListModel):
             self.beginRemoveRows(QModelIndex(), row, row)
             del self.entries[row]
             self.endRemoveRows()
-        self._order([entry.id for entry in entries if entry.id in {old.id for old in self.entries}])
+        kept = {old.id for old in self.entries}
+        self._order([entry.id for entry in entries if entry.id in kept])
         for row in new:
             self.beginInsertRows(QModelIndex(), row, row)
             self.entries.insert(row, entries[row])
@@ -140,6 +157,10 @@ class SourcesModel(QAbstractListModel):
         self.entries = [old[id] for id in ids]
         self.changePersistentIndexList(kept, [self.index(place[before[index.row()]]) for index in kept])
         self.layoutChanged.emit()
+
+    def stop(self) -> None:
+        """Look at the notebook no more."""
+        self._rest.stop()
 
     def entry(self, source_id: int) -> Entry | None:
         """The row of a source; None where the notebook has it no longer."""

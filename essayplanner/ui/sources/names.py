@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,7 +18,8 @@ from essayplanner.ui.sources.people import SHOWN, Person, name_hint, name_text, 
 from essayplanner.ui.theme import Theme
 
 _ONE = {"Authors": "author", "Editors": "editor", "Editors of the book": "editor", "Translators": "translator",
-        "Interviewers": "interviewer", "Directors": "director", "Speakers": "speaker"}  # fmt: skip
+        "Interviewers": "interviewer", "Directors": "director", "Speakers": "speaker", "Who speaks": "speaker",
+        "From": "sender", "To": "recipient"}  # fmt: skip
 
 
 class NameRow(NamedTuple):
@@ -44,7 +45,10 @@ class Up(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the arrow."""
         with self.begin() as painter:
-            pen = QPen(self.theme.color("ink" if self.underMouse() else "muted"), self.theme.px(15) / 10)
+            pen = QPen(
+                self.theme.color("line" if not self.isEnabled() else "ink" if self.underMouse() else "muted"),
+                self.theme.px(15) / 10,
+            )
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             unit, at = self.theme.px(4), QPointF(self.width() / 2, self.height() / 2)
@@ -127,6 +131,8 @@ class NameEdit(Row[NameRow]):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes on to the next name, Alt with an arrow moves this one, Backspace in a blank row removes it."""
+        if event.type() == QEvent.Type.FocusIn:
+            QTimer.singleShot(0, self._say)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not self.field.isReadOnly():
             alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
             if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):

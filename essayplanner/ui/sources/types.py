@@ -96,7 +96,7 @@ LABELS = {
 }  # fmt: skip
 
 HINTS = {
-    "issued": "such as 1997", "accessed": "such as 12 May 2026", "original-date": "the first edition’s year",
+    "issued": "such as 1997", "accessed": "such as 12 May 2026", "original-date": "such as 1904",
     "edition": "such as 2nd", "page": "from–to", "genre": "letter, minutes, decree…", "archive": "such as RGASPI",
     "archive_location": "such as f. 558, op. 11, d. 27", "medium": "DVD, radio…",
 }  # fmt: skip

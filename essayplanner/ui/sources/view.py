@@ -1,7 +1,7 @@
 """The list of sources, and any other list of this screen: calm, of one height, by keys as by mouse."""
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate
 
 from essayplanner.ui.theme import Theme
@@ -65,6 +65,11 @@ class SourcesView(PlainList):
         super().__init__("Sources", theme, model, delegate)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.menu_wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The current source stays in sight."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete is for the source, everything else for the list."""

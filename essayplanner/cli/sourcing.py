@@ -1,0 +1,114 @@
+"""The commands `sources` and `import`."""
+
+import sys
+from argparse import Namespace
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from essayplanner.cli import printing
+from essayplanner.cli.commands import Outcome
+from essayplanner.domain.cards import Source
+from essayplanner.domain.errors import EssayError
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.sources import SourceRow, import_sources, use_counts
+from essayplanner.notebook.sources import sources as every_source
+
+
+def sources(arguments: Namespace) -> Outcome:
+    """List the sources, or what is missing of them and of the cards."""
+    with closing(Notebook.open(arguments.file)) as book:
+        if arguments.missing:
+            return _missing(book, arguments.json)
+        found, used = every_source(book), use_counts(book)
+    if arguments.json:
+        return Outcome(printing.as_json([_json(row.source, used.get(row.id, 0)) for row in found]))
+    rows = [(row.source.cite_key, _used(used.get(row.id, 0)), row.source.short, row.source.title) for row in found]
+    return Outcome(printing.table(rows, "This notebook has no source yet."))
+
+
+def _used(count: int) -> str:
+    return f"used {count}×" if count else ""
+
+
+def _json(source: Source, used: int) -> dict[str, Any]:
+    return {
+        "uid": source.uid,
+        "key": source.cite_key,
+        "type": str(source.csl.get("type") or ""),
+        "title": source.title,
+        "author": [_name(person) for person in source.csl.get("author") or ()],
+        "issued": _issued(source),
+        "class": source.source_class,
+        "used": used,
+    }
+
+
+def _name(person: dict[str, Any]) -> str:
+    given, particle, family = (str(person.get(part) or "") for part in ("given", "non-dropping-particle", "family"))
+    whole = " ".join(filter(None, (particle, family))) or str(person.get("literal") or "")
+    return f"{whole}, {given}" if whole and given else whole or given
+
+
+def _issued(source: Source) -> str:
+    issued = source.csl.get("issued") or {}
+    points = ["-".join(f"{part:>02}" for part in point) for point in issued.get("date-parts") or () if point]
+    return "/".join(points) or str(issued.get("literal") or issued.get("raw") or "")
+
+
+def _missing(book: Notebook, as_json: bool) -> Outcome:
+    from essayplanner.formats.missing import missing
+    from essayplanner.notebook.reading import read_cards
+
+    found = missing(read_cards(book), [row.source for row in every_source(book)])
+    if as_json:
+        return Outcome(printing.as_json([{"what": m.what.value, "uid": m.uid, "sentence": m.sentence} for m in found]))
+    return Outcome(printing.table([(m.uid, m.what.value, m.sentence) for m in found], "Nothing is missing."))
+
+
+def import_file(arguments: Namespace) -> Outcome:
+    """Bring a file of sources, or a pack, into the notebook as one step."""
+    from essayplanner.cite.pandoc import Pandoc
+    from essayplanner.formats.bibliography import LARGEST, read_bibliography
+
+    path: Path = arguments.path
+    data = _bytes(path, LARGEST + 1)
+    if path.suffix.lower() == ".toml":
+        return _import_pack(arguments, data)
+    items = read_bibliography(data, path.name, Pandoc())
+    with closing(Notebook.open(arguments.file)) as book:
+        imported = import_sources(
+            book, items, source_class=arguments.source_class or "", with_similar=arguments.duplicates
+        )
+        rows = {row.id: row for row in every_source(book)}
+    listed = [_line("new", rows[id]) for id in imported.added] + [_line("here", rows[id]) for id in imported.known]
+    return Outcome(f"{imported.sentence}\n{printing.table(listed) if listed else ''}")
+
+
+def _line(what: str, row: SourceRow) -> tuple[str, str, str, str]:
+    return what, row.source.cite_key, row.source.short, row.source.title
+
+
+def _import_pack(arguments: Namespace, data: bytes) -> Outcome:
+    from essayplanner.formats.packs import read_pack
+    from essayplanner.notebook.packing import import_pack
+
+    if arguments.source_class or arguments.duplicates:
+        raise EssayError("A pack says itself what its sources are: leave --class and --duplicates out.")
+    pack = read_pack(data, arguments.path.name)
+    with closing(Notebook.open(arguments.file)) as book:
+        return Outcome(f"{import_pack(book, pack).sentence}\n")
+
+
+def _bytes(path: Path, most: int) -> bytes:
+    if str(path) == "-":
+        return sys.stdin.buffer.read(most)
+    try:
+        if not path.is_file():
+            missing = "is not a file" if path.exists() else "is not there"
+            raise EssayError(f"“{path.name}” {missing}, so nothing was imported.")
+        with path.open("rb") as file:
+            return file.read(most)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise EssayError(f"“{path.name}” cannot be read ({reason}); nothing was imported.") from None

@@ -1,0 +1,261 @@
+"""The citation engine: finished notes, its memory, and what it does when things go wrong."""
+
+import stat
+import sys
+import time
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from essayplanner.cite.engine import CitationEngine
+from essayplanner.cite.items import MARK
+from essayplanner.cite.pandoc import Pandoc, PandocError, PandocMissingError, StoppedError, find_pandoc
+from essayplanner.cite.styles import STYLES, load_style, read_style
+from essayplanner.domain.cards import Citation, Source
+from essayplanner.domain.cited import Cited, Run, plain_text
+from tests.cite.library import ITEMS, LIBRARY
+from tests.cite.test_styles import GOOD, HEAD, INFO
+
+pytestmark = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not here")
+
+SERVICE, GETTY, LENIN = LIBRARY[0], LIBRARY[11], LIBRARY[20]
+CLUSTERS = [
+    [Citation(SERVICE, "p. 227")],
+    [Citation(SERVICE, "pp. 3–5")],
+    [Citation(GETTY, "117"), Citation(SERVICE, "ch. 2")],
+    [Citation(LENIN, "", SERVICE, "p. 9")],
+    [Citation(SERVICE, "Preface")],
+]
+GOLDEN = {
+    "mhra": [
+        "Robert Service, Stalin: A Biography (Macmillan, 2004), p. 227.",
+        "Service, Stalin: A Biography, pp. 3–5.",
+        "J. Arch Getty, ‘“Excesses Are Not Permitted”: Mass Terror in the Late 1930s’, The Russian Review, 61.1 (2002), "
+        "pp. 113–38 (p. 117), doi:10.1111/1467-9434.00209; Service, Stalin: A Biography, ch. 2.",
+        "V. I. Lenin, ‘Letter to the Congress’, 24 December 1922, RGASPI, cited in Service, Stalin: A Biography, p. 9.",
+        "Service, Stalin: A Biography, Preface.",
+    ],
+    "mhra-ibid": [
+        "Robert Service, Stalin: A Biography (Macmillan, 2004), p. 227.",
+        "Ibid., pp. 3–5.",
+    ],
+    "apa": ["(Service, 2004, p. 227)", "(Service, 2004, pp. 3–5)", "(Getty, 2002, p. 117; Service, 2004, Chapter 2)",
+            "(Lenin, 1922, as cited in Service, 2004, p. 9)", "(Service, 2004, Preface)"],
+    "mla": ["(Service 227)", "(Service 3–5)", "(Getty 117; Service, ch. 2)", "(Lenin, qtd. in Service 9)",
+            "(Service, Preface)"],
+    "harvard": ["(Service, 2004, p. 227)", "(Service, 2004, pp. 3–5)", "(Getty, 2002, p. 117; Service, 2004, ch. 2)",
+                "(Lenin, 1922, cited in Service, 2004, p. 9)", "(Service, 2004, Preface)"],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def engine() -> CitationEngine:
+    return CitationEngine()
+
+
+def cite(engine: CitationEngine, style: str = "mhra", clusters: list[list[Citation]] = CLUSTERS) -> Cited:
+    return engine.format_citations(clusters, [], load_style(style))
+
+
+@pytest.mark.parametrize("style", GOLDEN)
+def test_notes_as_they_were_read_and_approved(engine: CitationEngine, style: str) -> None:
+    notes = [plain_text(note) for note in cite(engine, style).notes]
+    assert notes[: len(GOLDEN[style])] == GOLDEN[style]
+    assert len(notes) == len(CLUSTERS)
+
+
+def test_titles_are_italic_and_links_are_addresses(engine: CitationEngine) -> None:
+    cited = cite(engine)
+    assert Run("Stalin: A Biography", italic=True) in cited.notes[0]
+    links = {run.link for part in cite(engine, "apa").bibliography for work in part.works for run in work}
+    assert links == {"", "https://doi.org/10.1111/1467-9434.00209"}
+
+
+@pytest.mark.parametrize("style", [info.name for info in STYLES])
+def test_no_title_loses_or_gains_a_capital(engine: CitationEngine, style: str) -> None:
+    titles = [
+        "le Carré and “the East”: a reader",
+        "The Gulag Archipelago, 1918–1956",
+        "stalin: an UNCASED titLe by McCauley",
+    ]
+    sources = [Source(f"t{n}", f"t{n}", {"type": "book", "title": title, "author": [{"family": "X"}]})
+               for n, title in enumerate(titles)]  # fmt: skip
+    cited = engine.format_citations([], sources, load_style(style))
+    found = " ".join(plain_text(work) for work in cited.bibliography[0].works)
+    for title in titles:
+        assert title.replace("“", "").replace("”", "") in found.translate({ord(mark): None for mark in "“”‘’"})
+
+
+def test_the_list_of_works_is_split(engine: CitationEngine) -> None:
+    unknown = Source("u", "u", ITEMS[5])
+    clusters = [*CLUSTERS, [Citation(unknown, "p. 1")]]
+    cited = engine.format_citations(clusters, [], load_style("harvard"), split_bibliography=True)
+    assert [(part.title, len(part.works)) for part in cited.bibliography] == [
+        ("Primary sources", 1), ("Secondary sources", 2), ("Other sources", 1),
+    ]  # fmt: skip
+    whole = engine.format_citations(clusters, [], load_style("harvard"))
+    assert [(part.title, len(part.works)) for part in whole.bibliography] == [("", 4)]
+
+
+def test_sources_that_no_note_cites_are_listed_on_wish(engine: CitationEngine) -> None:
+    cited = engine.format_citations([], LIBRARY[:3], load_style("mla"))
+    assert cited.notes == ()
+    assert len(cited.bibliography[0].works) == 3
+
+
+def test_what_a_style_leaves_out_of_the_list_is_named(engine: CitationEngine) -> None:
+    letter = Source("l", "lenin1922", {"type": "document", "title": "A Letter", "issued": {"date-parts": [[1922]]}})
+    assert cite(engine, "mhra", [[Citation(letter, "")]]).unlisted == ("lenin1922",)
+    assert cite(engine, "harvard", [[Citation(letter, "")]]).unlisted == ()
+
+
+def test_nothing_cited_needs_no_pandoc() -> None:
+    engine = CitationEngine(Pandoc(Path("/no/such/pandoc")))
+    assert engine.format_citations([], [], load_style("mhra")) == Cited((), ())
+
+
+HOSTILE = [
+    "</span><script>alert(1)</script>", "<i>x", "[@key0, p. 3]", "@key0", "$x$", "\\newpage", "{p. 5}", "}{", "*a* _b_ `c`",
+    "&amp; &lt;b&gt;", "\x00\x01\u202e\ud800", MARK, f"{MARK}, cited in ", "x" * 1_000_000, '"' * 500, "“" * 500, "<i>" * 500,
+    "(" * 500, "\n---\nlang: x\n---\n", "http://a.b/" + "c" * 5000, "<span class=\"nocase\">", "'" * 1000, "`r x`{=html}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("style", ["mhra", "apa"])
+def test_hostile_sources_and_locators_are_text(engine: CitationEngine, style: str) -> None:
+    sources = [
+        Source(f"h{n}", text, {"type": "book", "title": text, "author": [{"family": text, "given": text}, 3, {"a": 1}],
+                               "publisher": text, "issued": text, "URL": text, "note": text, "edition": [text], "id": 5})
+        for n, text in enumerate(HOSTILE)
+    ]  # fmt: skip
+    clusters = [[Citation(SERVICE, "p. 1")]]
+    clusters += [[Citation(source, text, SERVICE, text)] for source, text in zip(sources, HOSTILE, strict=True)]
+    clusters += [[Citation(SERVICE, text)] for text in HOSTILE]
+    cited = cite(engine, style, clusters)
+    assert len(cited.notes) == len(clusters)
+    words = "".join(plain_text(note) for note in cited.notes)
+    assert MARK not in words
+    assert "<script>alert(1)</script>" in words or "alert(1)" in words
+    assert not any(run.link and not run.link.startswith("http") for note in cited.notes for run in note)
+    assert plain_text(cited.notes[0]) == GOLDEN[style][0].replace("227", "1")
+
+
+class Counting(Pandoc):
+    runs = 0
+
+    def __call__(self, *arguments: object, **more: object) -> bytes:
+        self.runs += 1
+        return super().__call__(*arguments, **more)  # type: ignore[arg-type]
+
+
+def test_one_run_for_an_essay_and_none_for_the_same_again() -> None:
+    pandoc = Counting()
+    engine = CitationEngine(pandoc, kept=2)
+    first = cite(engine)
+    assert cite(engine) == first
+    assert cite(engine) is not first or True
+    assert pandoc.runs == 1
+    cite(engine, "apa")
+    cite(engine, clusters=CLUSTERS[:1])  # the first is forgotten now
+    assert pandoc.runs == 3
+    cite(engine)
+    assert pandoc.runs == 4
+    edited = Source(SERVICE.uid, SERVICE.cite_key, SERVICE.csl | {"title": "Lenin"}, SERVICE.source_class)
+    assert "Lenin" in plain_text(cite(engine, clusters=[[Citation(edited, "")]]).notes[0])
+
+
+def test_several_threads_at_once(engine: CitationEngine) -> None:
+    found: dict[str, Cited] = {}
+    threads = [
+        Thread(target=lambda s=info.name: found.update({s: cite(engine, s)})) for info in STYLES for _ in range(2)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert {name: cite(engine, name) for name in found} == found
+    assert len(found) == len(STYLES)
+
+
+def program(tmp_path: Path, script: str) -> Pandoc:
+    path = tmp_path / "pandoc"
+    path.write_text(f"#!{sys.executable}\nimport sys, time, os\n{script}\n")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return Pandoc(path, time_at_most=1.0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")
+class TestWhatGoesWrong:
+    def test_pandoc_is_not_there(self, tmp_path: Path) -> None:
+        assert not Pandoc(tmp_path / "no").found
+        with pytest.raises(PandocMissingError, match="pip install pypandoc_binary"):
+            cite(CitationEngine(Pandoc(tmp_path / "no")))
+
+    def test_no_pandoc_anywhere(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("essayplanner.cite.pandoc.find_spec", lambda name: None)
+        monkeypatch.setattr("essayplanner.cite.pandoc.which", lambda name: None)
+        with pytest.raises(PandocMissingError):
+            Pandoc()(["--version"], b"")
+
+    def test_it_takes_too_long(self, tmp_path: Path) -> None:
+        started = time.monotonic()
+        with pytest.raises(PandocError, match="longer than 1 seconds"):
+            cite(CitationEngine(program(tmp_path, "time.sleep(60)")))
+        assert time.monotonic() - started < 5
+
+    def test_it_is_stopped(self, tmp_path: Path) -> None:
+        started = time.monotonic()
+        engine = CitationEngine(program(tmp_path, "time.sleep(60)"))
+        with pytest.raises(StoppedError):
+            engine.format_citations(CLUSTERS, [], load_style("mhra"), cancel=lambda: True)
+        assert time.monotonic() - started < 1
+
+    @pytest.mark.parametrize(
+        ("script", "said"),
+        [
+            (
+                "sys.stderr.write('[WARNING] x\\nno such thing.\\nHasCallStack'); sys.exit(3)",
+                r"do that \(no such thing\)",
+            ),
+            ("sys.exit(251)", "out of memory"),
+            ("print('hello')", "cannot be read"),
+            ("print('{\"blocks\": []}')", "other notes"),
+            ("print('[' * 100000)", "cannot be read"),
+            ('print(\'{"blocks": [{"t": "Para", "c": 3}]}\')', "cannot be read"),
+            ("os.kill(os.getpid(), 11)", "could not do that"),
+        ],
+    )
+    def test_it_fails_or_answers_nonsense(self, tmp_path: Path, script: str, said: str) -> None:
+        with pytest.raises(PandocError, match=said):
+            cite(CitationEngine(program(tmp_path, script)))
+
+    def test_it_cannot_be_started(self, tmp_path: Path) -> None:
+        path = tmp_path / "pandoc"
+        path.write_bytes(b"\x7fELF nonsense")
+        path.chmod(0o755)
+        with pytest.raises(PandocError):
+            cite(CitationEngine(Pandoc(path)))
+
+    def test_much_text_in_and_out_is_no_deadlock(self, tmp_path: Path) -> None:
+        slow = program(tmp_path, "time.sleep(0.3); sys.stdout.buffer.write(sys.stdin.buffer.read())")
+        assert slow([], b"x" * 3_000_000) == b"x" * 3_000_000
+
+
+def test_a_style_that_multiplies_itself_is_ended() -> None:
+    macros = "".join(
+        f'<macro name="m{n}">' + f'<text macro="m{n + 1}"/>' * 10 + "</macro>" for n in range(12)
+    ) + '<macro name="m12"><text variable="title"/></macro>'  # fmt: skip
+    layout = b'<citation><layout><text macro="m0"/></layout></citation></style>'
+    style = read_style(HEAD + INFO + macros.encode() + layout, "bomb.csl")
+    started = time.monotonic()
+    with pytest.raises(PandocError):
+        CitationEngine(Pandoc(time_at_most=3)).format_citations(CLUSTERS, [], style)
+    assert time.monotonic() - started < 10
+
+
+def test_nothing_is_fetched_or_read_for_a_style() -> None:
+    cited = CitationEngine().format_citations(CLUSTERS[:1], [], read_style(GOOD, "x.csl"))
+    assert plain_text(cited.notes[0]).startswith("Stalin: A Biography")
+    with pytest.raises(PandocError):  # the sandbox holds: a file that was not named is not read
+        Pandoc()(["-f", "rst", "-t", "json", "--fail-if-warnings"], b".. include:: /etc/passwd\n")
