@@ -15,6 +15,7 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import counts
 from essayplanner.ui import mime as drags
 from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.fields import ElidedLabel
 from essayplanner.ui.history.when import day, local
 from essayplanner.ui.library.panel import LibraryPanel
 from essayplanner.ui.outline.panel import OutlinePanel
@@ -102,18 +103,22 @@ class Window(QMainWindow):
         self.library.setMinimumWidth(min(px(250), 420))
         self.tabs.setMinimumWidth(min(px(250), 420))
         self.outline.setMinimumWidth(px(260))
-        for label in (self._saved, self._steps, self._counts):
+        for label in (self._saved, self._steps, self.said, self._counts):
             label.setFont(self.theme.font(12))
         self.statusBar().setContentsMargins(px(12), 0, px(14), 0)
 
     def _build_status(self) -> None:
         self._saved, self._steps, self._counts = QLabel("● Saved"), QPushButton(), QLabel()
+        self.said = ElidedLabel()
+        self._saying = QTimer(self, singleShot=True, interval=6000)
+        self._saying.timeout.connect(lambda: self.said.setText(""))
         self._steps.setProperty("flat", "true")
         self._steps.clicked.connect(lambda: self.show_tab("history"))
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         for widget in (self._saved, self._steps):
             bar.addWidget(widget)
+        bar.addWidget(self.said, 1)
         bar.addPermanentWidget(self._counts)
         if self.book.read_only:
             self._saved.setText("● Read only")
@@ -179,7 +184,8 @@ class Window(QMainWindow):
 
     def say(self, sentence: str) -> None:
         """Show a sentence in the status bar for a while."""
-        self.statusBar().showMessage(sentence, 6000)
+        self.said.setText(sentence)
+        self._saying.start()
 
     def _show_failure(self, sentence: str) -> None:
         self.say(sentence)

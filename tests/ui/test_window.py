@@ -29,7 +29,7 @@ def test_another_programs_change_is_shown(window: Window, essay: Essay, book: No
     qtbot.waitUntil(
         lambda: len(window.outline.model.node(window.outline.model.index(2, 0)).children) == 1, timeout=5000
     )
-    assert window.statusBar().currentMessage().startswith("Another program changed this notebook")
+    assert window.said.text().startswith("Another program changed this notebook")
 
 
 def test_a_read_only_notebook_has_a_banner_and_dead_verbs(
