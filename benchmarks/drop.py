@@ -1,7 +1,8 @@
 """From the drop to the repainted outline of 10,000 items: `dropMimeData` until the viewport is drawn again.
 
 Everything that a step sets off in the window takes part: totals, history, library, top bar. The events that a drop
-leaves behind are met before the picture counts.
+leaves behind are met before the picture counts. An outline as large as this is shown with its cards folded away; the
+sections that are worked in are opened first. `--open` opens all of them.
 """
 
 import argparse
@@ -32,6 +33,7 @@ def main(words: list[str]) -> None:
 
     parser = argparse.ArgumentParser(prog="drop", description=__doc__)
     parser.add_argument("--runs", type=int, default=150)
+    parser.add_argument("--open", action="store_true", help="with every section open")
     given = parser.parse_args(words)
     with workplace() as place:
         desk = open_desk(make_essay(place / "essay.essayplan"))
@@ -61,7 +63,11 @@ def main(words: list[str]) -> None:
             view.viewport().update()
             return done, wait(began)
 
+        if given.open:
+            view.fold_all(False)
         for where, nodes in (("at the top", claims[:20]), ("in the middle", claims[900:920])):
+            for node in nodes:
+                view.expand(model.index_of(node.section()))
             view.scrollTo(model.index_of(nodes[10]), view.ScrollHint.PositionAtCenter)
             settle(0.3)
             found: dict[str, list[tuple[float, float]]] = {"place": [], "move": [], "undo": []}

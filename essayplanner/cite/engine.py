@@ -12,7 +12,7 @@ from threading import Lock
 from typing import Any
 
 from essayplanner.cite.inlines import replace_text, runs_of
-from essayplanner.cite.items import MARK, item_of
+from essayplanner.cite.items import MARK, OURS, item_of
 from essayplanner.cite.locators import parse_locator
 from essayplanner.cite.pandoc import Cancel, Pandoc, PandocError
 from essayplanner.cite.styles import Style
@@ -137,7 +137,7 @@ def _citation(id: str, prefix: str, locator: str) -> dict[str, Any]:
 
 def _suffix(locator: str) -> str:
     """A locator as pandoc reads it: braces say how far it goes, so that nothing is guessed."""
-    label, value, rest = parse_locator(text_of(locator).replace(MARK, ""))
+    label, value, rest = parse_locator(text_of(locator).translate(OURS))
     if label:
         return f"{{{label} {value}}}{rest}"
     return f"{{}}, {rest}" if rest else ""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from essayplanner.cite.items import SHOWN
 from essayplanner.domain.cited import Run, Runs
 from essayplanner.domain.text import clean_text
 
@@ -37,7 +38,7 @@ def _runs(inlines: Iterable[Any], face: Run) -> Iterator[Run]:
         kind, content = inline["t"], inline.get("c")
         match kind:
             case "Str":
-                yield face._replace(text=clean_text(content).replace("\n", " "))
+                yield face._replace(text=clean_text(content).replace("\n", " ").translate(SHOWN))
             case "Space" | "SoftBreak" | "LineBreak":
                 yield face._replace(text=" ")
             case "Emph":

@@ -22,6 +22,7 @@ class Settings:
         self.panes: list[int] = []
         self.folder = ""
         self.outlines: dict[str, int] = {}
+        self.exports: dict[str, Any] = {}
 
     @classmethod
     def load(cls, file: Path) -> "Settings":

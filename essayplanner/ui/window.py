@@ -223,7 +223,8 @@ class Window(QMainWindow):
         )
         number, first = self.book.history_span()
         since = local(first)
-        back = f", back to {day(since, datetime.now(UTC).astimezone())}" if since else ""
+        said = day(since, datetime.now(UTC).astimezone()) if since else ""
+        back = " today" if said == "today" else f", back to {said}" if said else ""
         self._steps.setText(f"History: {counted(number, 'step')}{back}")
 
     # Files

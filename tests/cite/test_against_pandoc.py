@@ -29,8 +29,10 @@ def clusters() -> list[list[Citation]]:
     """Each source twice, with all kinds of locators, and some notes that name two or three."""
     once = [[Citation(source, LOCATORS[place % len(LOCATORS)])] for place, source in enumerate(LIBRARY)]
     again = [[Citation(source, LOCATORS[(place + 3) % len(LOCATORS)])] for place, source in enumerate(LIBRARY)]
-    several = [[Citation(LIBRARY[n], "p. 1"), Citation(LIBRARY[n + 1], ""), Citation(LIBRARY[n + 2], "pp. 7–9")]
-               for n in range(0, 36, 4)]  # fmt: skip
+    several = [
+        [Citation(LIBRARY[n], "p. 1"), Citation(LIBRARY[n + 1], ""), Citation(LIBRARY[n + 2], "pp. 7–9")]
+        for n in range(0, 36, 4)
+    ]
     same = [[Citation(LIBRARY[3], "p. 1")], [Citation(LIBRARY[3], "p. 1")], [Citation(LIBRARY[3], "p. 2")]]
     return [*once, *again, *several, *same]
 
@@ -65,10 +67,25 @@ def from_pandoc(style: StyleInfo) -> tuple[list[str], list[str]]:
         (Path(folder) / "style.csl").write_bytes(load_style(style.name).data)
         language = [f"--metadata=lang:{style.language}"] if style.language else []
         html = subprocess.run(
-            [str(PANDOC), "-f", "markdown", "-t", "html", "--wrap=none", "--citeproc", "--bibliography=refs.json",
-             "--csl=style.csl", "--quiet", *language],
-            input=markdown(clusters()), capture_output=True, check=True, cwd=folder, encoding="utf-8",
-        ).stdout  # fmt: skip
+            [
+                str(PANDOC),
+                "-f",
+                "markdown",
+                "-t",
+                "html",
+                "--wrap=none",
+                "--citeproc",
+                "--bibliography=refs.json",
+                "--csl=style.csl",
+                "--quiet",
+                *language,
+            ],
+            input=markdown(clusters()),
+            capture_output=True,
+            check=True,
+            cwd=folder,
+            encoding="utf-8",
+        ).stdout
     notes = re.findall(r'<li id="fn\d+"><p>(.*?)<a href="#fnref', html, re.DOTALL)
     notes = notes or re.findall(r"<p>(<span\s+class=\"citation\".*?</span>)</p>\n(?=<p>|<div)", html, re.DOTALL)
     entries = re.findall(r'<div id="ref-[^"]*" class="csl-entry"[^>]*>\n(.*?)\n?</div>', html, re.DOTALL)

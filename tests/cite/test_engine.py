@@ -31,8 +31,8 @@ GOLDEN = {
     "mhra": [
         "Robert Service, Stalin: A Biography (Macmillan, 2004), p. 227.",
         "Service, Stalin: A Biography, pp. 3–5.",
-        "J. Arch Getty, ‘“Excesses Are Not Permitted”: Mass Terror in the Late 1930s’, The Russian Review, 61.1 (2002), "
-        "pp. 113–38 (p. 117), doi:10.1111/1467-9434.00209; Service, Stalin: A Biography, ch. 2.",
+        "J. Arch Getty, ‘“Excesses Are Not Permitted”: Mass Terror in the Late 1930s’, The Russian Review, 61.1 (2002)"
+        ", pp. 113–38 (p. 117), doi:10.1111/1467-9434.00209; Service, Stalin: A Biography, ch. 2.",
         "V. I. Lenin, ‘Letter to the Congress’, 24 December 1922, RGASPI, cited in Service, Stalin: A Biography, p. 9.",
         "Service, Stalin: A Biography, Preface.",
     ],
@@ -40,13 +40,28 @@ GOLDEN = {
         "Robert Service, Stalin: A Biography (Macmillan, 2004), p. 227.",
         "Ibid., pp. 3–5.",
     ],
-    "apa": ["(Service, 2004, p. 227)", "(Service, 2004, pp. 3–5)", "(Getty, 2002, p. 117; Service, 2004, Chapter 2)",
-            "(Lenin, 1922, as cited in Service, 2004, p. 9)", "(Service, 2004, Preface)"],
-    "mla": ["(Service 227)", "(Service 3–5)", "(Getty 117; Service, ch. 2)", "(Lenin, qtd. in Service 9)",
-            "(Service, Preface)"],
-    "harvard": ["(Service, 2004, p. 227)", "(Service, 2004, pp. 3–5)", "(Getty, 2002, p. 117; Service, 2004, ch. 2)",
-                "(Lenin, 1922, cited in Service, 2004, p. 9)", "(Service, 2004, Preface)"],
-}  # fmt: skip
+    "apa": [
+        "(Service, 2004, p. 227)",
+        "(Service, 2004, pp. 3–5)",
+        "(Getty, 2002, p. 117; Service, 2004, Chapter 2)",
+        "(Lenin, 1922, as cited in Service, 2004, p. 9)",
+        "(Service, 2004, Preface)",
+    ],
+    "mla": [
+        "(Service 227)",
+        "(Service 3–5)",
+        "(Getty 117; Service, ch. 2)",
+        "(Lenin, qtd. in Service 9)",
+        "(Service, Preface)",
+    ],
+    "harvard": [
+        "(Service, 2004, p. 227)",
+        "(Service, 2004, pp. 3–5)",
+        "(Getty, 2002, p. 117; Service, 2004, ch. 2)",
+        "(Lenin, 1922, cited in Service, 2004, p. 9)",
+        "(Service, 2004, Preface)",
+    ],
+}
 
 
 @pytest.fixture(scope="module")
@@ -79,8 +94,10 @@ def test_no_title_loses_or_gains_a_capital(engine: CitationEngine, style: str) -
         "The Gulag Archipelago, 1918–1956",
         "stalin: an UNCASED titLe by McCauley",
     ]
-    sources = [Source(f"t{n}", f"t{n}", {"type": "book", "title": title, "author": [{"family": "X"}]})
-               for n, title in enumerate(titles)]  # fmt: skip
+    sources = [
+        Source(f"t{n}", f"t{n}", {"type": "book", "title": title, "author": [{"family": "X"}]})
+        for n, title in enumerate(titles)
+    ]
     cited = engine.format_citations([], sources, load_style(style))
     found = " ".join(plain_text(work) for work in cited.bibliography[0].works)
     for title in titles:
@@ -92,8 +109,10 @@ def test_the_list_of_works_is_split(engine: CitationEngine) -> None:
     clusters = [*CLUSTERS, [Citation(unknown, "p. 1")]]
     cited = engine.format_citations(clusters, [], load_style("harvard"), split_bibliography=True)
     assert [(part.title, len(part.works)) for part in cited.bibliography] == [
-        ("Primary sources", 1), ("Secondary sources", 2), ("Other sources", 1),
-    ]  # fmt: skip
+        ("Primary sources", 1),
+        ("Secondary sources", 2),
+        ("Other sources", 1),
+    ]
     whole = engine.format_citations(clusters, [], load_style("harvard"))
     assert [(part.title, len(part.works)) for part in whole.bibliography] == [("", 4)]
 
@@ -116,19 +135,52 @@ def test_nothing_cited_needs_no_pandoc() -> None:
 
 
 HOSTILE = [
-    "</span><script>alert(1)</script>", "<i>x", "[@key0, p. 3]", "@key0", "$x$", "\\newpage", "{p. 5}", "}{", "*a* _b_ `c`",
-    "&amp; &lt;b&gt;", "\x00\x01\u202e\ud800", MARK, f"{MARK}, cited in ", "x" * 1_000_000, '"' * 500, "“" * 500, "<i>" * 500,
-    "(" * 500, "\n---\nlang: x\n---\n", "http://a.b/" + "c" * 5000, "<span class=\"nocase\">", "'" * 1000, "`r x`{=html}",
-]  # fmt: skip
+    "</span><script>alert(1)</script>",
+    "<i>x",
+    "[@key0, p. 3]",
+    "@key0",
+    "$x$",
+    "\\newpage",
+    "{p. 5}",
+    "}{",
+    "*a* _b_ `c`",
+    "&amp; &lt;b&gt;",
+    "\x00\x01\u202e\ud800",
+    MARK,
+    f"{MARK}, cited in ",
+    "x" * 1_000_000,
+    '"' * 500,
+    "“" * 500,
+    "<i>" * 500,
+    "(" * 500,
+    "\n---\nlang: x\n---\n",
+    "http://a.b/" + "c" * 5000,
+    '<span class="nocase">',
+    "'" * 1000,
+    "`r x`{=html}",
+]
 
 
 @pytest.mark.parametrize("style", ["mhra", "apa"])
 def test_hostile_sources_and_locators_are_text(engine: CitationEngine, style: str) -> None:
     sources = [
-        Source(f"h{n}", text, {"type": "book", "title": text, "author": [{"family": text, "given": text}, 3, {"a": 1}],
-                               "publisher": text, "issued": text, "URL": text, "note": text, "edition": [text], "id": 5})
+        Source(
+            f"h{n}",
+            text,
+            {
+                "type": "book",
+                "title": text,
+                "author": [{"family": text, "given": text}, 3, {"a": 1}],
+                "publisher": text,
+                "issued": text,
+                "URL": text,
+                "note": text,
+                "edition": [text],
+                "id": 5,
+            },
+        )
         for n, text in enumerate(HOSTILE)
-    ]  # fmt: skip
+    ]
     clusters = [[Citation(SERVICE, "p. 1")]]
     clusters += [[Citation(source, text, SERVICE, text)] for source, text in zip(sources, HOSTILE, strict=True)]
     clusters += [[Citation(SERVICE, text)] for text in HOSTILE]
@@ -243,9 +295,10 @@ class TestWhatGoesWrong:
 
 
 def test_a_style_that_multiplies_itself_is_ended() -> None:
-    macros = "".join(
-        f'<macro name="m{n}">' + f'<text macro="m{n + 1}"/>' * 10 + "</macro>" for n in range(12)
-    ) + '<macro name="m12"><text variable="title"/></macro>'  # fmt: skip
+    macros = (
+        "".join(f'<macro name="m{n}">' + f'<text macro="m{n + 1}"/>' * 10 + "</macro>" for n in range(12))
+        + '<macro name="m12"><text variable="title"/></macro>'
+    )
     layout = b'<citation><layout><text macro="m0"/></layout></citation></style>'
     style = read_style(HEAD + INFO + macros.encode() + layout, "bomb.csl")
     started = time.monotonic()

@@ -17,8 +17,14 @@ def test_the_styles_offered() -> None:
     assert DEFAULT_STYLE == "mhra"
     assert {info.name for info in STYLES} >= {"mhra", "chicago", "harvard", "apa", "mla"}
     assert {info.name: load_style(info.name).in_text for info in STYLES} == {
-        "mhra": False, "chicago": False, "harvard": True, "apa": True, "mla": True, "mhra-place": False, "mhra-ibid": False,
-    }  # fmt: skip
+        "mhra": False,
+        "chicago": False,
+        "harvard": True,
+        "apa": True,
+        "mla": True,
+        "mhra-place": False,
+        "mhra-ibid": False,
+    }
 
 
 def test_a_file_of_the_students_own(tmp_path: Path) -> None:
@@ -46,8 +52,11 @@ def circle(*names: str) -> bytes:
         (GOOD.replace(b"purl.org", b"evil.org"), "no citation style"),
         (b'<!DOCTYPE style [<!ENTITY a "b">]>' + GOOD[21:], "declares its own XML"),
         (b'<!DOCTYPE style SYSTEM "http://evil.org/x.dtd">' + GOOD[21:], "declares its own XML"),
-        (HEAD + b'<info><title>x</title><link rel="independent-parent" href="http://z.org/styles/apa"/></info></style>',
-         "only points to another style: download “apa”"),
+        (
+            HEAD
+            + b'<info><title>x</title><link rel="independent-parent" href="http://z.org/styles/apa"/></info></style>',
+            "only points to another style: download “apa”",
+        ),
         (HEAD + INFO + b"</style>", "does not say how to cite"),
         (GOOD.replace(b'class="note"', b'class="odd"'), "does not say how to cite"),
         (circle("a"), "in a circle"),
@@ -55,7 +64,7 @@ def circle(*names: str) -> bytes:
         (HEAD + b"<group>" * 300 + b"</group>" * 300 + b"</style>", "too deep"),
         (HEAD + b" " * 2_000_000 + b"</style>", "larger than"),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_style_is_refused_in_a_sentence(data: bytes, said: str) -> None:
     with pytest.raises(StyleError, match=said) as refused:
         read_style(data, "x.csl")

@@ -46,6 +46,7 @@ class OutlineDelegate(QStyledItemDelegate):
         self.line = max(px(29), self.metrics["card"].height() + px(10))
         self.section_line = max(px(30), self.metrics["section"].height() + px(9))
         self.gap = px(11)
+        self.plain = QSize(px(120), self.line)
         self._notes.clear()
 
     # Geometry
@@ -88,6 +89,8 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         node = self._model().node(index)
+        if not (node.note or self.noting or node.what == "section"):
+            return self.plain
         height = self.head(node) + self.note_height(node)
         return QSize(self.theme.px(120), height + (self.line + self.theme.px(3) if self._hinted(node) else 0))
 

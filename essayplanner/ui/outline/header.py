@@ -38,7 +38,7 @@ class WordBar(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.theme.color("chip"))
             painter.drawRoundedRect(QRectF(self.rect()), 2, 2)
-            sections = [node for node in self.model.root.walk() if node.what == "section" and node.words]
+            sections = [node for node in self.model.root.sections() if node.words]
             whole = max(self.target, sum(node.words for node in sections), 1)
             x, gap = 0.0, self.theme.px(2)
             for node in sections:

@@ -12,11 +12,14 @@ from essayplanner.notebook.outline_tree import Item
 class Node:
     """A section or a placement with what its row shows; the root stands for the outline itself."""
 
-    __slots__ = ("aside", "card_id", "caution", "children", "id", "kind", "note", "order", "parent", "role", "title",
-                 "what", "words")  # fmt: skip
+    __slots__ = ("_at", "aside", "card_id", "caution", "children", "id", "key", "kind", "note", "order", "parent", "role",
+                 "title", "what", "words")  # fmt: skip
 
     def __init__(self, what: str, id: int) -> None:
         self.what, self.id = what, id
+        #: A number for the node that no other node has.
+        self.key = id * 2 + (what == "section")
+        self._at = 0
         self.parent: Node | None = None
         self.children: list[Node] = []
         self.order: tuple[int, int, int] = (0, 0, 0)
@@ -46,14 +49,14 @@ class Node:
         return Item(self.what, self.id)
 
     @property
-    def key(self) -> int:
-        """A number for the node that no other node has."""
-        return self.id * 2 + (self.what == "section")
-
-    @property
     def row(self) -> int:
         """Its place among its siblings."""
-        return bisect_left(self.parent.children, self.order, key=_order) if self.parent else 0
+        if self.parent is None:
+            return 0
+        siblings = self.parent.children
+        if self._at >= len(siblings) or siblings[self._at] is not self:
+            self._at = bisect_left(siblings, self.order, key=_order)
+        return self._at
 
     def insertion_row(self, order: tuple[int, int, int]) -> int:
         """Where a child of that order belongs among the children."""
@@ -73,6 +76,15 @@ class Node:
             node = waiting.pop()
             yield node
             waiting.extend(reversed(node.children))
+
+    def sections(self) -> Iterator["Node"]:
+        """The sections within the node, in reading order; cards, which stand before them, are not looked through."""
+        first = len(self.children)
+        while first and self.children[first - 1].what == "section":
+            first -= 1
+        for child in self.children[first:]:
+            yield child
+            yield from child.sections()
 
     def section(self) -> "Node | None":
         """The section in which the node stands, or itself."""

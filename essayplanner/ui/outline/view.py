@@ -41,6 +41,9 @@ from essayplanner.ui.theme import Theme
 #: Milliseconds over a closed section until it opens for a drag.
 OPEN_AFTER = 600
 
+#: An outline of more rows is shown with its cards folded away: Qt lays out every open row at every insertion, 25 µs each.
+OPEN_AT_MOST = 1000
+
 
 class OutlineView(QTreeView):
     """Shows an OutlineModel. `chosen` follows the current row; `files_dropped` carries notebooks and packs."""
@@ -55,6 +58,7 @@ class OutlineView(QTreeView):
         self.outline, self.theme = model, theme
         self._aim: Aim | None = None
         self._folded: set[int] = set()
+        self._shown_outline = 0
         self.delegate = OutlineDelegate(self, theme)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
@@ -172,14 +176,28 @@ class OutlineView(QTreeView):
             self._folded = {key for key, node in self.outline.nodes.items() if node.children and key}
         else:
             self._folded.clear()
-            self.expandAll()
+            self._expand_parents()
         self.viewport().update()
 
     def _open_all(self) -> None:
         self._folded &= self.outline.nodes.keys()
-        self.expandAll()
-        for key in list(self._folded):
-            self.setExpanded(self.outline.index_of(self.outline.nodes[key]), False)
+        if self._shown_outline != self.outline.outline_id:
+            self._shown_outline = self.outline.outline_id
+            if len(self.outline.nodes) > OPEN_AT_MOST:
+                self._folded |= {node.key for node in self.outline.root.sections() if _holds_cards(node)}
+        self._expand_parents()
+
+    def _expand_parents(self) -> None:
+        """Open what has something under it and was not closed by hand.
+
+        `expandAll` opens leaves too, and Qt asks for the parent of every open row at each insertion.
+        """
+        self.scheduleDelayedItemsLayout()
+        blocked = self.blockSignals(True)
+        for key, node in self.outline.nodes.items():
+            if key and node.children and key not in self._folded:
+                self.expand(self.outline.index_of(node))
+        self.blockSignals(blocked)
 
     def _open_inserted(self, parent: QModelIndex) -> None:
         if parent.isValid() and self.is_open(self.outline.node(parent)):
@@ -368,6 +386,10 @@ class OutlineView(QTreeView):
         if event.type() == QEvent.Type.Leave:
             self.viewport().update()
         return super().event(event)
+
+
+def _holds_cards(section: Node) -> bool:
+    return bool(section.children) and section.children[0].what == "placement"
 
 
 def _rules(theme: Theme) -> str:

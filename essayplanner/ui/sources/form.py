@@ -156,6 +156,8 @@ class SourceForm(QWidget):
         for line in below:
             self.column.addWidget(line)
         self._lines += below
+        for line in self._lines:
+            line.show()  # at once, so that it can take the focus
         for line in old:
             line.deleteLater()
         for name in ("title", "note"):

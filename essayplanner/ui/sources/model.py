@@ -209,7 +209,7 @@ class SourcesModel(QAbstractListModel):
 
 
 class FoundSources(QSortFilterProxyModel):
-    """The sources that hold every word that is looked for, by their beginnings nowhere: any part of a word will do."""
+    """The sources that hold every word that is looked for; a part of a word will do."""
 
     def __init__(self, model: SourcesModel, parent: QObject | None = None, without: int = 0) -> None:
         super().__init__(parent)
