@@ -133,7 +133,7 @@ def make_library(path: Path, cards: int, sources: int = 200) -> Path:
     with closing(sqlite3.connect(path)) as raw, raw:
         raw.executemany("INSERT INTO source (uid, cite_key, csl) VALUES (?, ?, ?)", [
             (new_uid(), f"s{n}", f'{{"id": "s{n}", "type": "book", "title": "{author.text(4)}", '
-             f'"author": [{{"family": "{author.text(1).title()}"}}], "issued": {{"date-parts": [[{1900 + n % 100}]]}}}}')
+             f'"author": [{{"family": "{author.text(1).title()}"}}], "issued": {{"date-parts": [[{1900 + n % 90}]]}}}}')
             for n in range(sources)])  # fmt: skip
         raw.executemany("INSERT INTO tag (uid, name) VALUES (?, ?)", [(new_uid(), f"tag {n}") for n in range(50)])
         raw.executemany(
@@ -151,7 +151,7 @@ def make_library(path: Path, cards: int, sources: int = 200) -> Path:
 
 
 def add_outline(path: Path, items: int, sections: int = 500) -> int:
-    """An outline of so many items: sections in chapters, claims with evidence, every eighth with a note; gives its id."""
+    """An outline of so many items: sections in chapters, claims with evidence, some with a note; gives its id."""
     author = Author(8)
     with closing(sqlite3.connect(path)) as raw, raw:
         raw.execute("INSERT INTO outline (uid, title, thesis, words, position) VALUES (?, ?, ?, 100000, ?)",

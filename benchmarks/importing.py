@@ -1,4 +1,4 @@
-"""A pack of 10,000 cards brought in as one step against a raw insert of the same rows and the search index over them."""
+"""A pack of 10,000 cards brought in as one step against a raw insert of the same rows and an index over them."""
 
 import argparse
 import sqlite3
@@ -6,7 +6,7 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-from benchmarks.common import Author, ratio, show, times_of, timed, workplace
+from benchmarks.common import Author, ratio, show, timed, times_of, workplace
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.packs import Pack, PackCard, PackCitation, PackSource
 from essayplanner.notebook.notebook import Notebook, new_uid, now
@@ -40,11 +40,14 @@ def raw(path: Path, pack: Pack) -> None:
                          [(n + 1, new_uid(), f"tag {n}") for n in range(50)])  # fmt: skip
         file.executemany(
             "INSERT INTO card (uid, kind, title, text, happened, created_at, edited_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [(new_uid(), card.kind.value, card.title, card.text, card.when, moment, moment) for card in pack.cards])  # fmt: skip
+            [(new_uid(), card.kind.value, card.title, card.text, card.when, moment, moment) for card in pack.cards],
+        )
         file.executemany("INSERT INTO card_tag (card_id, tag_id) VALUES (?, ?)",
                          [(n + 1, n % 50 + 1) for n in range(len(pack.cards))])  # fmt: skip
-        file.executemany("INSERT INTO citation (uid, card_id, source_id, locator, position) VALUES (?, ?, ?, ?, 1)",
-                         [(new_uid(), n + 1, n % 100 + 1, f"p. {n % 300}") for n in range(len(pack.cards))])  # fmt: skip
+        file.executemany(
+            "INSERT INTO citation (uid, card_id, source_id, locator, position) VALUES (?, ?, ?, ?, 1)",
+            [(new_uid(), n + 1, n % 100 + 1, f"p. {n % 300}") for n in range(len(pack.cards))],
+        )
         file.execute("COMMIT")
         file.execute("ATTACH ':memory:' AS found")
         file.execute("CREATE VIRTUAL TABLE found.card_fts USING fts5(title, text, "

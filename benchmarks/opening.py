@@ -2,7 +2,7 @@
 
 import argparse
 
-from benchmarks.common import in_turn, make_essay, open_desk, ratio, show, times_of, timed, under, workplace, finish
+from benchmarks.common import finish, in_turn, make_essay, open_desk, ratio, show, timed, times_of, under, workplace
 from essayplanner.notebook.notebook import Notebook
 
 

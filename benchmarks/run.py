@@ -29,6 +29,8 @@ NAMES = {
     "scroll": "the list of 100,000 cards: scrolling, reset, filters",
     "opening": "opening a 10,000-item outline",
     "markdown_export": "Markdown of a 10,000-item outline",
+    "export": "export of a 10,000-item outline to each format",
+    "preview": "an edit to its finished note in the preview",
     "importing": "import of 10,000 cards as one step",
     "steps": "what a step costs, and what a long history costs",
 }

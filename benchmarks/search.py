@@ -7,7 +7,7 @@ show and finds the marks in them. The limit does none of that.
 import argparse
 import random
 
-from benchmarks.common import Author, in_turn, make_library, ratio, show, times_of, timed, under, workplace
+from benchmarks.common import Author, in_turn, make_library, ratio, show, timed, times_of, under, workplace
 from essayplanner.notebook.library import Filter, card_rows
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.search import RANKED_AT_MOST, Search, marks, match_of

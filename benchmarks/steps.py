@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from benchmarks.common import in_turn, make_essay, ratio, show, times_of, timed, workplace
+from benchmarks.common import in_turn, make_essay, ratio, show, timed, times_of, workplace
 from essayplanner.notebook import outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import totals

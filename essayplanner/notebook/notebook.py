@@ -205,8 +205,14 @@ class Notebook:
             return steps.history(self.connection)
 
     def history_span(self) -> tuple[int, str]:
-        """The number of steps, and the time of the first one (empty for none)."""
-        count, first = self.row("SELECT count(*), min(at) FROM step")
+        """The number of steps, and the time of the first one (empty for none).
+
+        Steps are numbered without gaps (only the last ones are ever deleted), so they need not be counted.
+        """
+        count, first = self.row(
+            "SELECT ifnull((SELECT max(id) FROM step) - (SELECT min(id) FROM step) + 1, 0), "
+            "(SELECT at FROM step ORDER BY id LIMIT 1)"
+        )
         return count, first or ""
 
     def next_steps(self) -> tuple[StepInfo | None, StepInfo | None]:

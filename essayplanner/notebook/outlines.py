@@ -115,8 +115,8 @@ def totals(book: Notebook, outline_id: int) -> Totals:
         (outline_id,),
     )
     cards, historians = book.row(
-        "SELECT count(*), count(DISTINCT CASE WHEN c.kind = 'historian' THEN c.id END) "
-        "FROM placement p JOIN card c ON c.id = p.card_id WHERE p.outline_id = ?",
+        "SELECT count(*), count(DISTINCT CASE WHEN card_id IN (SELECT id FROM card WHERE kind = 'historian') "
+        "THEN card_id END) FROM placement WHERE outline_id = ?",
         (outline_id,),
     )
     return Totals(paragraphs, cards, historians, planned, outline_info(book, outline_id).words or summed)

@@ -16,6 +16,9 @@ from essayplanner.notebook.schema import LOGGED
 #: A step of more rows than this is announced as “everything”: reading it back would cost more than reading anew.
 LISTED_AT_MOST = 2000
 
+#: The steps that are undone: they stand after all that are done, so that a long history is not looked through.
+_AFTER_DONE = "undone AND id > coalesce((SELECT id FROM step WHERE NOT undone ORDER BY id DESC LIMIT 1), 0)"
+
 
 def prepare(connection: sqlite3.Connection) -> None:
     """Make the temporary table and triggers that log; without an open step, any write to a logged table fails."""
@@ -54,7 +57,7 @@ def begin(connection: sqlite3.Connection, label: str, at: str, merge: str) -> in
         connection.execute("UPDATE step SET at = ?, label = ? WHERE id = ?", (at, label, last[0]))
         step_id = int(last[0])
     else:
-        connection.execute("DELETE FROM step WHERE undone")
+        connection.execute(f"DELETE FROM step WHERE {_AFTER_DONE}")
         row = connection.execute("INSERT INTO step (label, at, merge) VALUES (?, ?, ?)", (label, at, merge))
         step_id = int(row.lastrowid or 0)
     connection.execute("UPDATE recording SET step_id = ?", (step_id,))
@@ -196,7 +199,7 @@ def next_to_undo(connection: sqlite3.Connection) -> StepInfo | None:
 
 def next_to_redo(connection: sqlite3.Connection) -> StepInfo | None:
     """The first step that is undone."""
-    return next(iter(_chosen(connection, "undone ORDER BY id LIMIT 1")), None)
+    return next(iter(_chosen(connection, f"{_AFTER_DONE} ORDER BY id LIMIT 1")), None)
 
 
 def to_undo(connection: sqlite3.Connection, step_id: int) -> list[StepInfo]:

@@ -1,7 +1,7 @@
 """The question, the thesis and how far the plan has come."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet
@@ -41,11 +41,12 @@ class WordBar(QWidget):
             sections = [node for node in self.model.root.sections() if node.words]
             whole = max(self.target, sum(node.words for node in sections), 1)
             x, gap = 0.0, self.theme.px(2)
+            current, filled = self.theme.color("claim"), QColor(tokens.muted)
+            empty = mixed(tokens.muted, tokens.line, 0.75)
             for node in sections:
                 width = node.words / whole * self.width()
-                filled = bool(node.children or node.note)
-                colour = mixed(tokens.muted, tokens.line, 0.0 if filled else 0.75)
-                painter.setBrush(self.theme.color("claim") if node.id == self.current else colour)
+                colour = filled if node.children or node.note else empty
+                painter.setBrush(current if node.id == self.current else colour)
                 painter.drawRect(QRectF(x, 0, max(1.0, width - gap), self.height()))
                 x += width
 

@@ -12,8 +12,8 @@ from essayplanner.notebook.outline_tree import Item
 class Node:
     """A section or a placement with what its row shows; the root stands for the outline itself."""
 
-    __slots__ = ("_at", "aside", "card_id", "caution", "children", "id", "key", "kind", "note", "order", "parent", "role",
-                 "title", "what", "words")  # fmt: skip
+    __slots__ = ("_at", "aside", "card_id", "caution", "children", "id", "key", "kind", "note", "order", "parent",
+                 "role", "title", "what", "words")  # fmt: skip
 
     def __init__(self, what: str, id: int) -> None:
         self.what, self.id = what, id

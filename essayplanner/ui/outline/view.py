@@ -41,7 +41,7 @@ from essayplanner.ui.theme import Theme
 #: Milliseconds over a closed section until it opens for a drag.
 OPEN_AFTER = 600
 
-#: An outline of more rows is shown with its cards folded away: Qt lays out every open row at every insertion, 25 µs each.
+#: An outline of more rows is shown with its cards folded away: Qt lays out every open row at every insertion.
 OPEN_AT_MOST = 1000
 
 
@@ -86,7 +86,7 @@ class OutlineView(QTreeView):
         model.modelReset.connect(self._open_all)
         model.rowsInserted.connect(self._open_inserted)
         self.collapsed.connect(lambda index: self._folded.add(model.node(index).key))
-        self.expanded.connect(lambda index: self._folded.discard(model.node(index).key))
+        self.expanded.connect(self._opened)
         theme.wear(_rules)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -188,15 +188,26 @@ class OutlineView(QTreeView):
         self._expand_parents()
 
     def _expand_parents(self) -> None:
-        """Open what has something under it and was not closed by hand.
+        """Open what has something under it and was not closed, nor stands in what is.
 
         `expandAll` opens leaves too, and Qt asks for the parent of every open row at each insertion.
         """
         self.scheduleDelayedItemsLayout()
         blocked = self.blockSignals(True)
-        for key, node in self.outline.nodes.items():
-            if key and node.children and key not in self._folded:
-                self.expand(self.outline.index_of(node))
+        self._expand_under(self.outline.root)
+        self.blockSignals(blocked)
+
+    def _expand_under(self, node: Node) -> None:
+        for child in node.children:
+            if child.children and child.key not in self._folded:
+                self.expand(self.outline.index_of(child))
+                self._expand_under(child)
+
+    def _opened(self, index: QModelIndex) -> None:
+        node = self.outline.node(index)
+        self._folded.discard(node.key)
+        blocked = self.blockSignals(True)
+        self._expand_under(node)
         self.blockSignals(blocked)
 
     def _open_inserted(self, parent: QModelIndex) -> None:

