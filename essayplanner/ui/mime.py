@@ -11,6 +11,8 @@ from essayplanner.notebook.outline_tree import Item
 
 CARDS = "application/x-essayplanner-cards"
 ITEMS = "application/x-essayplanner-items"
+#: Endings of files that hold sources.
+SOURCE_FILES = (".bib", ".bibtex", ".ris", ".json")
 
 
 def cards_mime(book: Notebook, card_ids: Sequence[int]) -> QMimeData:
@@ -82,6 +84,6 @@ def dragged_text(mime: QMimeData) -> str:
 
 
 def dragged_files(mime: QMimeData) -> list[str]:
-    """Notebooks and packs among the files that a drag carries."""
+    """Notebooks, packs and lists of sources among the files that a drag carries."""
     paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
-    return [path for path in paths if path.lower().endswith((".essayplan", ".toml"))]
+    return [path for path in paths if path.lower().endswith((".essayplan", ".toml", *SOURCE_FILES))]

@@ -238,7 +238,11 @@ class Window(QMainWindow):
         self._open_dropped(drags.dragged_files(event.mimeData()))
 
     def _open_dropped(self, files: list[str]) -> None:
+        if sources := [Path(file) for file in files if file.lower().endswith(drags.SOURCE_FILES)]:
+            self.commands.sources().bringing.read_files(sources)
         for file in files:
+            if Path(file) in sources:
+                continue
             if file.lower().endswith(".toml"):
                 self.commands.import_file(Path(file))
             else:

@@ -165,3 +165,18 @@ def test_contrast_is_aa(tokens: Tokens) -> None:
     for accent in (tokens.claim, tokens.evidence, tokens.historian):
         assert contrast(tokens.on_accent, accent) >= 4.5
     assert contrast(tokens.ink, tokens.mark) >= 4.5
+
+
+def test_a_dropped_bibliography_is_imported(window: Window, book: Notebook, tmp_path: Path, qtbot: QtBot) -> None:
+    bibliography = tmp_path / "works.bib"
+    bibliography.write_text(
+        "@book{service1997, author={Service, Robert}, title={A History of Twentieth-Century Russia}, year={1997}}"
+    )
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(bibliography))])
+    event = QDropEvent(
+        QPointF(50, 50), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    window.dropEvent(event)
+    qtbot.waitUntil(lambda: book.row("SELECT count(*) FROM source")[0] == 1, timeout=20_000)
+    assert book.history()[-1].label.startswith("Import")

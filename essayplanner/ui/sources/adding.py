@@ -49,7 +49,6 @@ class NewSourceDialog(QDialog):
         self.open_there = quiet_button("Open that one", "Open the source that is here already", self._open_there)
         self.cancel = QPushButton("Cancel")
         self.cancel.setAccessibleName("Cancel")
-        self.cancel.setAutoDefault(False)
         self.add = QPushButton("Add source")
         self.add.setAccessibleName("Add the new source")
         self.add.setProperty("primary", "true")
@@ -86,7 +85,7 @@ class NewSourceDialog(QDialog):
         row.addWidget(self.add)
         column.addLayout(row)
         room = self.screen().availableSize()
-        self.resize(min(px(440), room.width() * 9 // 10), min(px(380), room.height() * 9 // 10))
+        self.resize(min(px(440), room.width() * 9 // 10), min(px(345), room.height() * 9 // 10))
 
     def item(self) -> dict[str, Any]:
         """What was typed, as CSL."""

@@ -119,6 +119,9 @@ class Bringing(QObject):
     def _offer(self, found: object) -> None:
         """Import what was read; first ask, where some of it seems to be here already."""
         self._end()
+        if self._stopped:  # by the student, or because the screen was closed, and the notebook perhaps with it
+            self.context.announcer.say(self.window, "That was stopped; nothing was imported.")
+            return
         items = [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
         there = {row.id: row.source for row in sources(self.context.book)}
         likeness = Likeness(there.items())

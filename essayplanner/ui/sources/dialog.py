@@ -1,10 +1,12 @@
 """The sources of a notebook, in a window of their own beside the essay."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.changes import ChangeSet, StepInfo
 from essayplanner.domain.errors import EssayError, ReadOnlyError
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.announcing import Announcer
@@ -148,13 +150,17 @@ class SourcesDialog(QDialog):
 
     def undo(self) -> None:
         """Take back the last step."""
-        flush_all(self)
-        self.context.attempt(self.book.undo)
+        self._replay(self.book.undo, "Undid")
 
     def redo(self) -> None:
         """Do again what was undone."""
+        self._replay(self.book.redo, "Did again")
+
+    def _replay(self, verb: Callable[[], StepInfo | None], said: str) -> None:
         flush_all(self)
-        self.context.attempt(self.book.redo)
+        steps: list[StepInfo | None] = []
+        if self.context.attempt(lambda: steps.append(verb())) and steps[0]:
+            self.context.announcer.say(self, f"{said}: {steps[0].label}.")
 
     def paste(self) -> None:
         """Import what lies on the clipboard."""
@@ -182,10 +188,16 @@ class SourcesDialog(QDialog):
         mime = event.mimeData()
         if not self.book.read_only and (bibliography_files(mime) or bibliography_text(mime)):
             event.acceptProposedAction()
+            self.message.hint("Let go, and the sources are imported.")
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Takes nothing."""
+        self.message.hint("")
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Imports what is dropped."""
         event.acceptProposedAction()
+        self.message.hint("")
         self._take_in(event.mimeData())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

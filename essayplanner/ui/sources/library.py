@@ -73,7 +73,6 @@ class SourceList(QWidget):
         button = QPushButton(f"{text} ▾")
         button.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")
         button.setAccessibleName(name)
-        button.setAutoDefault(False)
         menu = QMenu(button)
         menu.setAccessibleName(name)
         button.setMenu(menu)

@@ -1,6 +1,7 @@
 """Choosing the source with which another is made one."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from essayplanner.domain.outline import counted
@@ -38,10 +39,8 @@ class MergeDialog(QDialog):
         self.said = Words(context.theme, size=13, color="ink")
         self.swap = QPushButton("Keep the other one")
         self.swap.setAccessibleName("Keep the other one of the two")
-        self.swap.setAutoDefault(False)
         self.cancel = QPushButton("Cancel")
         self.cancel.setAccessibleName("Cancel")
-        self.cancel.setAutoDefault(False)
         self.merge = QPushButton("Merge")
         self.merge.setAccessibleName("Merge the two sources")
         self.merge.setProperty("primary", "true")
@@ -55,6 +54,7 @@ class MergeDialog(QDialog):
         self.found.rowsRemoved.connect(self._say)
         self._point_at(other_id or (entry.twins[0][0] if entry and entry.twins else 0))
         self._say()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         px = self.context.theme.px
@@ -112,6 +112,13 @@ class MergeDialog(QDialog):
             f"Keeps “{name}” ({keep.source.cite_key}).\nTakes away “{lost}” ({gone.source.cite_key}): {moved}, "
             "and what only it knew is kept."
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the search field goes to the list: it is looked at before anything is merged."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.focusWidget() is self.search:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def accept(self) -> None:
         """Make the two one, as one step, and close."""

@@ -27,7 +27,6 @@ class MessageBar(QWidget):
         self.words = Words(theme, size=12)
         self.stop = QPushButton("Stop")
         self.stop.setAccessibleName("Stop reading sources")
-        self.stop.setAutoDefault(False)
         self.stop.clicked.connect(self.stopped)
         self.stop.hide()
         self.rule = QFrame()
@@ -59,6 +58,13 @@ class MessageBar(QWidget):
             self._show(words, "ink")
             self._time.stop()
         else:
+            self._rest()
+
+    def hint(self, words: str) -> None:
+        """Say what would happen now; nothing goes back to the usual."""
+        if words:
+            self._show(words, "claim")
+        elif not self.stop.isVisible():
             self._rest()
 
     def _show(self, words: str, colour: str) -> None:

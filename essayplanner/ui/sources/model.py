@@ -209,7 +209,7 @@ class SourcesModel(QAbstractListModel):
 
 
 class FoundSources(QSortFilterProxyModel):
-    """The sources that hold every word that is looked for; a part of a word will do."""
+    """The sources that hold every word that is looked for; a part of a word will do. `without` leaves one out."""
 
     def __init__(self, model: SourcesModel, parent: QObject | None = None, without: int = 0) -> None:
         super().__init__(parent)
@@ -219,13 +219,9 @@ class FoundSources(QSortFilterProxyModel):
 
     def look_for(self, typed: str) -> None:
         """Show what holds these words; case and accents make no difference."""
+        self.beginFilterChange()
         self._words = as_typed(typed).split()
-        self.invalidateRowsFilter()
-
-    def leave_out(self, source_id: int) -> None:
-        """Show all but this one."""
-        self._without = source_id
-        self.invalidateRowsFilter()
+        self.endFilterChange()
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         """Whether a source holds every word."""

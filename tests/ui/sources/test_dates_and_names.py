@@ -1,0 +1,101 @@
+"""Dates and names are written as a student writes them, and come back as they were."""
+
+import pytest
+
+from essayplanner.ui.sources.dating import date_hint, date_text, read_date
+from essayplanner.ui.sources.people import name_hint, name_text, people_of, read_name
+
+
+@pytest.mark.parametrize(
+    ("typed", "date"),
+    [
+        ("1997", {"date-parts": [[1997]]}),
+        ("1997-05", {"date-parts": [[1997, 5]]}),
+        ("1997-05-12", {"date-parts": [[1997, 5, 12]]}),
+        ("12 May 1997", {"date-parts": [[1997, 5, 12]]}),
+        ("12th Sept. 1997", {"date-parts": [[1997, 9, 12]]}),
+        ("May 12, 1997", {"date-parts": [[1997, 5, 12]]}),
+        ("May 1997", {"date-parts": [[1997, 5]]}),
+        ("c. 1930", {"date-parts": [[1930]], "circa": True}),
+        ("1930?", {"date-parts": [[1930]], "circa": True}),
+        ("1937/1938", {"date-parts": [[1937], [1938]]}),
+        ("1937–38", {"date-parts": [[1937], [1938]]}),
+        ("1937-38", {"date-parts": [[1937], [1938]]}),
+        ("1937-1938", {"date-parts": [[1937], [1938]]}),
+        ("1 May 1937 – 3 June 1937", {"date-parts": [[1937, 5, 1], [1937, 6, 3]]}),
+        ("Spring 1921", {"date-parts": [[1921]], "season": 1}),
+        ("44 BC", {"date-parts": [[-44]]}),
+        ("  1997 ", {"date-parts": [[1997]]}),
+        ("", {}),
+        ("30 February 1997", {"literal": "30 February 1997"}),
+        ("1997-13-01", {"literal": "1997-13-01"}),
+        ("1997-13", {"literal": "1997-13"}),
+        ("1938–1937", {"literal": "1938–1937"}),
+        ("forthcoming", {"literal": "forthcoming"}),
+        ("0", {"literal": "0"}),
+        ("?", {"literal": "?"}),
+        ("c. the thaw", {"literal": "c. the thaw"}),
+        ("12 Mayday 1997", {"literal": "12 Mayday 1997"}),
+        ("99999", {"literal": "99999"}),
+    ],
+)
+def test_a_date_is_read_and_shown_again(typed: str, date: dict[str, object]) -> None:
+    assert read_date(typed) == date
+    assert read_date(date_text(date)) == date
+
+
+def test_dates_from_strangers_are_shown_or_left_blank() -> None:
+    odd: list[object] = [None, [], "1997", {"date-parts": "x"}, {"date-parts": [["x"]]}, {"literal": {}}]
+    for value in (*odd, {"date-parts": [[]]}):
+        assert date_text(value) == ""
+    assert date_text({"date-parts": [["1997", "5"]]}) == "May 1997"
+    assert date_text({"raw": "about then"}) == "about then"
+    assert date_text({"literal": "n.d.", "date-parts": [[1997]]}) == "n.d."
+
+
+def test_the_hint_reproaches_only_when_the_field_was_left() -> None:
+    assert date_hint("30 Feb 1997", True)[1] is False
+    words, caution = date_hint("30 Feb 1997", False)
+    assert caution
+    assert "Kept as you wrote it" in words
+    assert date_hint("1997", False) == ("", False)
+    assert date_hint("", False) == ("", False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "person"),
+    [
+        ("Service, Robert", {"family": "Service", "given": "Robert"}),
+        ("Communist Party of the Soviet Union", {"literal": "Communist Party of the Soviet Union"}),
+        ("Plato,", {"family": "Plato"}),
+        ("King, Martin Luther, Jr.", {"family": "King", "given": "Martin Luther", "suffix": "Jr."}),
+        (" Müller ,  Jürgen ", {"family": "Müller", "given": "Jürgen"}),
+        ("", {}),
+        (" , ", {}),
+    ],
+)
+def test_a_name_is_read_and_shown_again(typed: str, person: dict[str, str]) -> None:
+    assert read_name(typed) == person
+    if person:
+        assert read_name(name_text(person)) == person
+
+
+def test_particles_stay_apart() -> None:
+    old = {"family": "Gaulle", "given": "Charles", "non-dropping-particle": "de"}
+    assert name_text(old) == "de Gaulle, Charles"
+    assert read_name("de Gaulle, Charles A.", old) == old | {"given": "Charles A."}
+    assert read_name("Pétain, Philippe", old) == {"family": "Pétain", "given": "Philippe"}
+    dropping = {"family": "Tocqueville", "given": "Alexis", "dropping-particle": "de"}
+    assert name_text(dropping) == "Tocqueville, Alexis de"
+    assert read_name("Tocqueville, A. de", dropping) == dropping | {"given": "A."}
+
+
+def test_a_person_without_a_comma_is_pointed_out() -> None:
+    assert "Service, Robert" in name_hint("Robert Service")
+    for clear in ("Service, Robert", "Blacksacademy", "Communist Party of the Soviet Union", "", "the party"):
+        assert name_hint(clear) == ""
+
+
+def test_people_from_strangers_are_tidied() -> None:
+    assert people_of({"author": "x"}, "author") == []
+    assert people_of({"author": [1, {}, {"family": {"x": 1}}, {"literal": "A"}]}, "author") == [{"literal": "A"}]
