@@ -17,7 +17,7 @@ from essayplanner.formats.html import LONGEST_PLAIN, LONGEST_WORD, export_html_f
 from essayplanner.formats.safe_html import MARKDOWN_LIMIT
 from essayplanner.formats.safe_html import safe_html as made_safe
 from tests.formats.outlines import FRAGMENTS, cards, expected_blocks, outlines
-from tests.formats.reading import composed, html_blocks
+from tests.formats.reading import check_same, html_blocks
 
 LENIENT = [HealthCheck.too_slow, HealthCheck.data_too_large]
 TAG = re.compile(r"</?(h[1-6]|p|br|hr|ul|ol|li|blockquote|pre|code|em|strong|sup|sub|del|a)>")
@@ -64,7 +64,7 @@ def assert_harmless(html: str) -> None:
 def test_the_fragment_holds_every_block_as_it_was_written(outline: Outline) -> None:
     html = export_html_fragment(outline, ExportOptions(word_targets=True, cautions=True))
     body = re.sub(r"<sup>(\d+)</sup>", r"[^\1]", html.partition("<hr>")[0].partition("<h2>Works cited</h2>\n<ul>")[0])
-    assert composed(html_blocks(body)) == composed(expected_blocks(outline))
+    check_same(html_blocks(body), expected_blocks(outline))
     assert_harmless(html)
 
 

@@ -11,7 +11,7 @@ from essayplanner.formats import markup
 from essayplanner.formats.essay import ExportOptions, freeze
 from essayplanner.formats.markdown import export_markdown
 from tests.formats.outlines import FRAGMENTS, expected_blocks, outline_of, outlines
-from tests.formats.reading import commonmark_blocks, composed, pandoc_blocks, python_markdown_blocks
+from tests.formats.reading import check_same, commonmark_blocks, pandoc_blocks, python_markdown_blocks
 from tests.formats.sample import SAMPLE
 
 EVERYTHING = ExportOptions(word_targets=True, cautions=True)
@@ -34,18 +34,18 @@ def works_of(outline: Outline) -> list[tuple[str, str]]:
 def check_commonmark(outline: Outline) -> None:
     notes = [("p", f"[^{number}]: {note}") for number, note in enumerate(notes_of(outline), 1)]
     found = commonmark_blocks(export_markdown(outline, EVERYTHING))
-    assert composed(found) == composed(expected_blocks(outline) + notes + works_of(outline))
+    check_same(found, expected_blocks(outline) + notes + works_of(outline))
 
 
 def check_pandoc(outline: Outline) -> None:
     found, notes = pandoc_blocks(export_markdown(outline, EVERYTHING))
-    assert composed(found) == composed(expected_blocks(outline) + works_of(outline))
-    assert composed([*notes.items()]) == composed([(str(n), note) for n, note in enumerate(notes_of(outline), 1)])
+    check_same(found, expected_blocks(outline) + works_of(outline))
+    check_same([*notes.items()], [(str(n), note) for n, note in enumerate(notes_of(outline), 1)])
 
 
 def check_python_markdown(outline: Outline) -> None:
     found = python_markdown_blocks(export_markdown(outline, EVERYTHING))
-    assert composed(found) == composed(expected_blocks(outline) + works_of(outline))
+    check_same(found, expected_blocks(outline) + works_of(outline))
 
 
 @pytest.mark.parametrize("check", [check_commonmark, check_pandoc, check_python_markdown])
