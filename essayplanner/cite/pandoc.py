@@ -113,6 +113,7 @@ class Pandoc:
         except OSError as error:
             raise PandocError(f"pandoc cannot be started ({error.strerror}); nothing was written.") from None
         with process:
+            self._limit(process.pid)
             try:
                 output, said = self._wait(process, cancel)
             except BaseException:
@@ -124,6 +125,15 @@ class Pandoc:
             words = _said(said) or f"exit code {process.returncode}"
             raise PandocError(f"pandoc could not do that ({words}); nothing was written.")
         return output
+
+    def _limit(self, pid: int) -> None:
+        """Ends pandoc after its processor time even where this program was killed and no longer waits for it."""
+        if sys.platform == "linux":
+            import resource
+
+            seconds = int(self.time_at_most) + 1
+            with contextlib.suppress(ProcessLookupError):
+                resource.prlimit(pid, resource.RLIMIT_CPU, (seconds, seconds))
 
     def _wait(self, process: "subprocess.Popen[bytes]", cancel: Cancel) -> tuple[bytes, bytes]:
         ends = time.monotonic() + self.time_at_most

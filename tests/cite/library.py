@@ -17,7 +17,7 @@ def _item(type: str, title: str, author: str = "", issued: str = "", **fields: A
     if issued:
         item["issued"] = {"date-parts": [[int(part) for part in day.split("-")] for day in issued.split("/")]}
     for name, value in fields.items():
-        known = name.replace("__", "_").replace("_", "-") if name not in ("DOI", "URL", "ISBN") else name
+        known = name.replace("_", "-") if name not in ("DOI", "URL", "ISBN", "archive_location") else name
         item[known] = [_person(each) for each in value.split("; ")] if known in _NAMES else value
     return item
 

@@ -135,6 +135,8 @@ def test_nothing_cited_needs_no_pandoc() -> None:
 
 
 HOSTILE = [
+    "javascript:alert(1)",
+    "file:///etc/passwd",
     "</span><script>alert(1)</script>",
     "<i>x",
     "[@key0, p. 3]",
@@ -191,6 +193,19 @@ def test_hostile_sources_and_locators_are_text(engine: CitationEngine, style: st
     assert "<script>alert(1)</script>" in words or "alert(1)" in words
     assert not any(run.link and not run.link.startswith("http") for note in cited.notes for run in note)
     assert plain_text(cited.notes[0]) == GOLDEN[style][0].replace("227", "1")
+
+
+def test_what_is_no_locator_is_not_taken_for_one(engine: CitationEngine) -> None:
+    cited = cite(engine, clusters=[[Citation(SERVICE, text)] for text in ("1934 edition", "3rd plate", "{p. 5} x")])
+    assert [plain_text(note).partition("2004), ")[2] for note in cited.notes[:1]] == ["1934 edition."]
+    assert [plain_text(note).rpartition("Biography, ")[2] for note in cited.notes[1:]] == ["3rd plate.", "{p. 5} x."]
+
+
+def test_our_own_signs_in_a_text_say_nothing(engine: CitationEngine) -> None:
+    source = SERVICE._replace(uid="m", csl=SERVICE.csl | {"title": f"Aa; {MARK}Bb \uf8f2Cc"})
+    words = plain_text(cite(engine, clusters=[[Citation(source, f"Dd; {MARK}Ee \uf8f3Ff")]]).notes[0])
+    assert "Aa; Bb Cc" in words
+    assert "Dd; Ee Ff" in words
 
 
 class Counting(Pandoc):
@@ -288,6 +303,11 @@ class TestWhatGoesWrong:
         path.chmod(0o755)
         with pytest.raises(PandocError):
             cite(CitationEngine(Pandoc(path)))
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="Linux alone lets a program limit another")
+    def test_it_is_ended_even_where_nobody_waits_for_it(self, tmp_path: Path) -> None:
+        asks = "import resource; time.sleep(0.3); print(resource.getrlimit(resource.RLIMIT_CPU))"
+        assert program(tmp_path, asks)([], b"").strip() == b"(2, 2)"
 
     def test_much_text_in_and_out_is_no_deadlock(self, tmp_path: Path) -> None:
         slow = program(tmp_path, "time.sleep(0.3); sys.stdout.buffer.write(sys.stdin.buffer.read())")
