@@ -4,7 +4,8 @@ import sys
 
 #: The first words that mean the command line; any other single word is a notebook to open.
 COMMANDS = frozenset(
-    ("new", "cards", "outlines", "show", "place", "undo", "redo", "history", "export", "check", "pack")
+    ("new", "cards", "outlines", "show", "place", "undo", "redo", "history", "export", "sources", "import", "check",
+     "pack")
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from essayplanner.formats.export import Exported, Material
 COLUMNS = ("uid", "kind", "title", "text", "when", "tags", "side", "caution", "sources", "links", "used_in")
 
 #: What a spreadsheet would take for a formula, https://owasp.org/www-community/attacks/CSV_Injection
-_FORMULA = re.compile(r"\s*[=+\-@\t\r|%＝＋－＠]")
+_FORMULA = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*[=+\-@\t\r|%＝＋－＠]")
 #: A spreadsheet cell holds 32,767 characters; what is longer makes it split or refuse the file.
 LONGEST_CELL = 32_000
 

@@ -3,6 +3,7 @@
 The HTML keeps to what Qt's text documents lay out: tables, inline colours, no floats.
 """
 
+import math
 from collections.abc import Iterator
 from html import escape
 from typing import NamedTuple
@@ -29,13 +30,13 @@ class _Density(NamedTuple):
     cards: int
 
 
-#: By the number of lines that the outline would take, the first that fits is taken.
+#: From the airiest to the tightest; the first that fits on the sheet is taken, else the last.
 _DENSITIES = (
-    (28, _Density(11, 140, 40)),
-    (44, _Density(9.5, 120, 40)),
-    (62, _Density(8, 100, 40)),
-    (10**9, _Density(7, 72, 8)),
+    *(_Density(text, 140, 60) for text in (11, 10, 9, 8.5, 8, 7.5, 7)),
+    *(_Density(7, 72, cards) for cards in (60, 20, 12, 8, 5, 3, 1)),
 )
+#: Height and width, in points, of what lies within margins of 12 mm on the smaller of A4 and Letter each way.
+_HEIGHT, _WIDTH = 715.0, 510.0
 
 
 def plan_on_a_page(outline: Outline) -> str:
@@ -44,10 +45,10 @@ def plan_on_a_page(outline: Outline) -> str:
     What has no room is counted (“and 12 more cards”), never dropped in silence.
     """
     sections = [*outline.walk()]
-    lines = sum(max(1, _count(section)) for section in sections)
-    density = next(density for most, density in _DENSITIES if lines <= most)
-    rows = "".join(_row(section, density) for section in sections)
     thesis = one_line(outline.thesis)
+    opening = [(one_line(outline.title), 1.9), (shorten(thesis, 600), 1.0)]
+    density = next((each for each in _DENSITIES if _height(sections, opening, each) <= _HEIGHT), _DENSITIES[-1])
+    rows = "".join(_row(section, density) for section in sections)
     return (
         f'<div style="color: {_INK}; font-size: {density.text:g}pt;">'
         f'<p style="font-size: {density.text * 1.7:g}pt; font-weight: bold; margin: 0 0 4px 0;">'
@@ -58,13 +59,35 @@ def plan_on_a_page(outline: Outline) -> str:
     )
 
 
-def _count(section: Section) -> int:
-    waiting, count = list(section.placements), 0
+def _height(sections: list[Section], opening: list[tuple[str, float]], density: _Density) -> float:
+    """About how high the page would be, in points; on the safe side."""
+    line = density.text * 1.42 + 1
+    height = 3 * line + sum(_lines(text, density, _WIDTH / size) * line * size for text, size in opening)
+    for section in sections:
+        titles = _titles(section)
+        shown = titles[: density.cards]
+        right = sum(_lines(shorten(title, density.letters), density, _WIDTH * 0.7) for title in shown)
+        right += int(len(titles) > len(shown)) + _lines(
+            shorten(section.note, density.letters * 2), density, _WIDTH * 0.72
+        )
+        left = _lines(shorten(section.title, density.letters), density, _WIDTH * 0.2) + 1
+        height += max(right, left) * line + 7
+    return height
+
+
+def _lines(text: str, density: _Density, width: float) -> int:
+    """The lines that a text takes in a column of that width; a letter is about half as wide as it is high."""
+    return math.ceil(len(text) * density.text * 0.55 / width)
+
+
+def _titles(section: Section) -> list[str]:
+    titles = []
+    waiting = list(reversed(section.placements))
     while waiting:
         placed = waiting.pop()
-        count += 1
-        waiting.extend(placed.placements)
-    return count
+        titles.append(f"{placed.card.title} {placed.card.when}")
+        waiting.extend(reversed(placed.placements))
+    return titles
 
 
 def _row(section: Section, density: _Density) -> str:
@@ -88,7 +111,7 @@ def _placements(section: Section, density: _Density) -> Iterator[str]:
     while waiting:
         depth, placed = waiting.pop()
         if shown >= density.cards:
-            rest = counted(_count(section) - shown, "more card")
+            rest = counted(len(_titles(section)) - shown, "more card")
             yield f'<p style="margin: 1px 0; color: {_MUTED};">and {rest}</p>'
             return
         shown += 1

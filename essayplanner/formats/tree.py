@@ -11,6 +11,7 @@ from essayplanner.formats.essay import Essay, Heading, Item
 Node = dict[str, Any]
 
 _API = [1, 23]
+_PIECE = 2_000
 _NO_ATTRIBUTES: list[Any] = ["", [], []]
 
 
@@ -132,7 +133,11 @@ def _face(kind: str, content: list[Node]) -> Node:
 
 
 def _str(text: str) -> Node:
-    return {"t": "Str", "c": text}
+    """A text; in pieces where it is so long that pandoc's ODT writer would take a minute for it."""
+    if len(text) <= _PIECE:
+        return {"t": "Str", "c": text}
+    pieces = [text[place : place + _PIECE] for place in range(0, len(text), _PIECE)]
+    return {"t": "Span", "c": [_NO_ATTRIBUTES, [{"t": "Str", "c": piece} for piece in pieces]]}
 
 
 _SPACE: Node = {"t": "Space"}

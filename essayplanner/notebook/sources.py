@@ -148,7 +148,8 @@ class ImportedSources(NamedTuple):
     def sentence(self) -> str:
         """The result in one sentence."""
         here = len(self.known)
-        there = f" {counted(here, 'source was', 'sources were')} here already and stayed as they are." if here else ""
+        stays = "stays as it is" if here == 1 else "stay as they are"
+        there = f" {counted(here, 'source was', 'sources were')} here already and {stays}." if here else ""
         return f"Imported {counted(len(self.added), 'source')}.{there}"
 
 

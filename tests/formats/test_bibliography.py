@@ -1,0 +1,320 @@
+"""Files of sources in and out: names, accents and capitals as they were."""
+
+import json
+from typing import Any
+
+import pytest
+
+from essayplanner.cite.pandoc import Pandoc, find_pandoc
+from essayplanner.domain.cards import Source
+from essayplanner.domain.errors import EssayError
+from essayplanner.formats.bibliography import (
+    BibliographyError,
+    read_bibliography,
+    sniff,
+    write_bibtex,
+    write_csl_json,
+)
+from essayplanner.formats.bibtex_titles import keep_capitals
+from tests.cite.library import LIBRARY
+
+pytestmark = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not here")
+PANDOC = Pandoc()
+
+BIBTEX = r"""% a comment with a {brace
+@string{mac = "Macmillan"}
+@comment{ title = {left alone} }
+@book{service1997, author = {Service, Robert},
+  title = {A History of Twentieth-Century Russia: {NKVD} and Stalin's Terror},
+  publisher = mac # " Press", year = 1997, address={London}, isbn={0713990880}}
+@article{getty2002,
+  author = "Getty, J. Arch and M{\"u}ller, J{\'a}n and {Central Committee of the CPSU} and Solzhenitsyn, Aleksandr",
+  title = "``Excesses Are Not Permitted'': Mass Terror and the {\emph{Gulag}} \& Łódź, \'Etat, Dvo\v{r}\'ak",
+  journal = {The Russian Review}, volume = 61, number = 1, pages = {113--138}, year = 2002, month = jan }
+@incollection{von-x,
+  author={van der Linden, Marcel}, editor={Davies, Sarah and Harris, James}, TITLE = {Stalin as Leader} # { and Boss},
+  booktitle={Stalin: A New History}, year={2005}, pages={1-17}}
+@article{chinese, author={毛, 泽东}, title={论十大关系 and Уроки Октября}, journal={Вопросы истории}, year=1956}
+"""
+BIBLATEX = r"""@online{w, title={Notes on Stalin}, subtitle={The Purges of Yezhov}, author={{Blacksacademy}},
+  url={https://e.org/a_b}, urldate={2024-05-01}, date={2005-07}}
+@mvbook{lenin, author={Lenin, Vladimir Ilyich}, title={Collected Works of Lenin}, date={1960/1970}, volumes={45}}"""
+RIS = """TY  - BOOK
+AU  - Volkogonov, Dmitri
+TI  - Stalin: Triumph and Tragedy
+PB  - Weidenfeld
+CY  - London
+PY  - 1991
+SN  - 0297810804
+ID  - volko
+ER  -\x20
+
+TY  - CHAP
+AU  - Müller, Ján
+A2  - Davies, Sarah
+T1  - Lenin and the
+ Cheka
+T2  - The Soviet Era
+SP  - 12
+EP  - 34
+PY  - 1988/05/01/
+UR  - http://x.org
+ER  -\x20
+TY  - JOUR
+AU  - Getty, J. Arch
+TI  - Stalin’s Terror
+JO  - Russian Review
+DA  - 2002/01/15
+SN  - 0036-0341
+VL  - 61
+"""
+
+
+def read(text: str | bytes, name: str = "x.bib") -> list[dict[str, Any]]:
+    return read_bibliography(text if isinstance(text, bytes) else text.encode(), name, PANDOC)
+
+
+def test_bibtex_keeps_names_accents_and_capitals() -> None:
+    found = {item["id"]: item for item in read(BIBTEX)}
+    assert list(found) == ["service1997", "getty2002", "von-x", "chinese"]
+    assert found["service1997"]["title"] == "A History of Twentieth-Century Russia: NKVD and Stalin’s Terror"
+    assert found["service1997"]["publisher"] == "Macmillan Press"
+    assert found["service1997"]["ISBN"] == "0713990880"
+    assert found["getty2002"]["title"] == "“Excesses Are Not Permitted”: Mass Terror and the Gulag & Łódź, État, Dvořák"
+    assert found["getty2002"]["author"] == [
+        {"family": "Getty", "given": "J. Arch"},
+        {"family": "Müller", "given": "Ján"},
+        {"literal": "Central Committee of the CPSU"},
+        {"family": "Solzhenitsyn", "given": "Aleksandr"},
+    ]
+    assert found["getty2002"]["issued"] == {"date-parts": [[2002, 1]]}
+    assert found["von-x"]["title"] == "Stalin as Leader and Boss"
+    assert found["von-x"]["container-title"] == "Stalin: A New History"
+    assert found["von-x"]["author"][0]["family"] == "Linden"
+    assert found["chinese"]["title"] == "论十大关系 and Уроки Октября"
+    assert found["chinese"]["container-title"] == "Вопросы истории"
+
+
+def test_pandoc_alone_would_lose_the_capitals() -> None:
+    """The guard is needed: without it the names in titles are lower-cased."""
+    plain = json.loads(PANDOC(["-f", "bibtex", "-t", "csljson"], BIBTEX.encode()))
+    assert "stalin’s terror" in plain[0]["title"]
+
+
+def test_biblatex() -> None:
+    web, lenin = read(BIBLATEX)
+    assert (web["type"], web["title"]) == ("webpage", "Notes on Stalin: The Purges of Yezhov")
+    assert web["accessed"] == {"date-parts": [[2024, 5, 1]]}
+    assert web["author"] == [{"literal": "Blacksacademy"}] or web["author"] == [{"family": "Blacksacademy"}]
+    assert lenin["title"] == "Collected Works of Lenin"
+    assert lenin["issued"] == {"date-parts": [[1960], [1970]]}
+
+
+def test_ris_keeps_dates_and_isbns() -> None:
+    book, chapter, article = read(RIS, "x.ris")
+    assert (book["id"], book["ISBN"], book["issued"]) == ("volko", "0297810804", {"date-parts": [[1991]]})
+    assert chapter["title"] == "Lenin and the Cheka"
+    assert chapter["author"] == [{"family": "Müller", "given": "Ján"}]
+    assert (chapter["page"], chapter["issued"]) == ("12-34", {"date-parts": [[1988, 5, 1]]})
+    assert (article["title"], article["issued"]) == ("Stalin’s Terror", {"date-parts": [[2002, 1, 15]]})
+    assert article["ISSN"] == "0036-0341"
+
+
+def test_csl_json_is_read_without_pandoc() -> None:
+    def never(*_: object, **__: object) -> bytes:
+        raise AssertionError
+
+    items = [
+        {
+            "id": 7,
+            "type": "book",
+            "title": '<i>Pravda</i> and <span class="nocase">le Carré</span>',
+            "custom": {"a": 1},
+            "author": [{"family": "Ў", "given": "Ж."}, "x"],
+            "issued": {"date-parts": [["1990", 2]]},
+        },
+        "nonsense",
+        {"odd": 1},
+    ]
+    assert read_bibliography(json.dumps(items).encode("utf-16"), "x", never) == [
+        {
+            "id": "7",
+            "type": "book",
+            "title": "Pravda and le Carré",
+            "author": [{"family": "Ў", "given": "Ж."}],
+            "issued": {"date-parts": [[1990, 2]]},
+        },
+    ]
+    assert len(read_bibliography(b'{"items": [{"title": "a"}]}', "x", never)) == 1
+    assert read_bibliography(b'{"title": "a"}', "x", never)[0]["type"] == "document"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings(encoding: str) -> None:
+    assert read("@book{x, title={Caf\xe9 Müller}}".encode(encoding))[0]["title"] == "Café Müller"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("[1]", "json"),
+        ('{"a": 1}', "json"),
+        ("TY  - BOOK\nER  - ", "ris"),
+        ("\ufeff\n @book{x,}", "bibtex"),
+        ("@book(x,title={a})", "bibtex"),
+        ("@online{x,}", "biblatex"),
+        ("@book{x,\n date = {2001}}", "biblatex"),
+        ("hello @book", ""),
+        ("", ""),
+        ("[broken", ""),
+        ("@@@@", ""),
+    ],
+)
+def test_what_a_file_is_its_words_say(text: str, kind: str) -> None:
+    assert sniff(text) == kind
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"hello",
+        b"@book{x, title={a",
+        b"@book{a b, title=t}",
+        b"@book{x, title=",
+        b"[1,2",
+        b"[]",
+        b"[1, 2]",
+        b"{}",
+        b"TY  - BOOK\nER  - \n",
+        b"\xff\xfe\x00",
+        b"[" * 100_000,
+        b"[" * 100_000 + b"]" * 100_000,
+        b"{" * 10_000,
+        b"@book{" * 10_000,
+        b"@book{x, title={" + b"{" * 50_000,
+        b"@comment{x}",
+        b"%PDF-1.7\n@book",
+        b"PK\x03\x04",
+        b'[{"title": ' + b"[" * 100_000 + b"]" * 100_000 + b"}]",
+        b"TY  - ",
+        b"\x00" * 1000,
+        b"@book{x,title=#}",
+    ],
+)
+@pytest.mark.timeout(20)
+def test_what_cannot_be_read_is_said_in_one_sentence(data: bytes) -> None:
+    with pytest.raises(BibliographyError) as refused:
+        read(data, "mine.bib")
+    assert str(refused.value).startswith("“mine.bib” ")
+    assert "\n" not in str(refused.value)
+
+
+def test_the_line_that_is_broken_is_named() -> None:
+    with pytest.raises(BibliographyError, match="broken in line 3"):
+        read("@book{x,\n  title = {a}\n  author = {b}\n}")
+    with pytest.raises(BibliographyError, match="broken in line 2"):
+        read('[{"title": "a"},\n {"title": }]')
+
+
+def test_a_large_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("essayplanner.formats.bibliography.LARGEST", 100)
+    with pytest.raises(BibliographyError, match="larger than"):
+        read(BIBTEX)
+    monkeypatch.undo()
+    monkeypatch.setattr("essayplanner.formats.bibliography.MOST", 3)
+    with pytest.raises(BibliographyError, match="more than 3 sources"):
+        read(BIBTEX)
+
+
+def test_what_pandoc_cannot_do_comes_through() -> None:
+    class GoneError(EssayError):
+        pass
+
+    def gone(*_: object, **__: object) -> bytes:
+        raise GoneError("no pandoc")
+
+    with pytest.raises(GoneError):
+        read_bibliography(BIBTEX.encode(), "x", gone)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        r"\input{/etc/passwd}",
+        r"\include{/etc/passwd}",
+        r"\def\x{\x\x}\x",
+        "$x^2$",
+        "<script>alert(1)</script>",
+        "\x00\x1b",
+        "@x{y,",
+    ],
+)
+@pytest.mark.timeout(20)
+def test_hostile_bibtex_reads_nothing_and_ends(title: str) -> None:
+    try:
+        found = read(f"@book{{x, author={{A}}, title={{{title}}}}}")
+    except EssayError:
+        return
+    assert "root:" not in json.dumps(found)
+    assert "\x00" not in json.dumps(found)
+
+
+def test_titles_get_braces_and_nothing_else_changes() -> None:
+    assert keep_capitals('@a{k, Title = {x}, note={title = {y}}, booktitle="a {b"} c" # jan # {d}}') == (
+        '@a{k, Title = {{x}}, note={title = {y}}, booktitle="{a {b"} c}" # jan # {{d}}}'
+    )
+    for odd in (
+        "@a{k",
+        "@a{k,",
+        "@a{k, title",
+        "@a{k, title=",
+        "@a{k, title={",
+        '@a{k, title="',
+        "@a{k, title=}",
+        "@a(k, title=1)",
+    ):
+        assert keep_capitals(odd) == odd
+
+
+def test_sources_come_back_as_they_went_out() -> None:
+    for written, name in ((write_csl_json(LIBRARY), "x.json"), (write_bibtex(LIBRARY, PANDOC), "x.bib")):
+        back = read(written, name)
+        assert [item["id"] for item in back] == [source.cite_key for source in LIBRARY]
+        for item, source in zip(back, LIBRARY, strict=True):
+            assert plain(item["title"]) == plain(source.csl["title"])
+            assert item.get("author") == source.csl.get("author") or "von" in str(source.csl)
+    assert [item | {"id": item["id"]} for item in read(write_csl_json(LIBRARY))] == [
+        {name: value for name, value in source.csl.items() if name != "id"} | {"id": source.cite_key}
+        for source in LIBRARY
+    ]
+
+
+def plain(title: str) -> str:
+    return "".join(letter for letter in title if letter.isalnum())
+
+
+def test_keys_that_bibtex_cannot_hold_are_mended_and_stay_apart() -> None:
+    keys = ["a b", "a-b", "A-B", "ключ", "{x}", "", "x,y", "a::b", "-", "service1997"]
+    sources = [
+        Source(f"u{n}", key, {"type": "book", "title": "T", "author": [{"family": "F"}]}) for n, key in enumerate(keys)
+    ]
+    back = read(write_bibtex(sources, PANDOC))
+    assert len({item["id"].casefold() for item in back}) == len(keys)
+    assert back[-1]["id"] == "service1997"
+
+
+def test_hostile_sources_go_out_and_come_back() -> None:
+    texts = ["}", "{", "\\", "%", "#", "$", "a}, author={b", "\n", "@book{", "<b>", "&amp;", "~", "^", "_", '"', "\x00"]
+    sources = [
+        Source(f"u{n}", f"k{n}", {"type": "book", "title": f"A{text}Z", "author": [{"family": f"A{text}Z"}]})
+        for n, text in enumerate(texts)
+    ]
+    back = read(write_bibtex(sources, PANDOC))
+    assert [item["id"] for item in back] == [source.cite_key for source in sources]
+    assert all(item["title"].startswith("A") and item["title"].endswith("Z") for item in back)
+
+
+def test_no_sources_no_file() -> None:
+    assert write_bibtex([], PANDOC) == b""
+    assert write_csl_json([]) == b"[]\n"
