@@ -16,6 +16,7 @@ from essayplanner.ui.theme import SCALES
 from essayplanner.ui.typing import flush_all
 
 if TYPE_CHECKING:
+    from essayplanner.ui.sources.dialog import SourcesDialog
     from essayplanner.ui.window import Window
 
 
@@ -163,17 +164,18 @@ class Commands:
             said = f"Deleted {counted(gone[0], 'card')} for good; Ctrl+Z still brings it back."
             self.window.announcer.say(self.window, said if gone[0] else "The trash is empty.")
 
-    def sources(self) -> None:
+    def sources(self) -> "SourcesDialog":
         """Show the sources of the notebook, in a window beside this one."""
         from essayplanner.ui.sources.dialog import SourcesDialog
 
         for dialog in self.window.findChildren(SourcesDialog):
             dialog.raise_()
             dialog.activateWindow()
-            return
+            return dialog
         shown = SourcesDialog(self.book, self.window.theme, self.window.announcer, self.window)
         shown.card_wanted.connect(self.show_card)
         shown.show()
+        return shown
 
     # Outlines
 
@@ -263,13 +265,15 @@ class Commands:
         from essayplanner.ui.dialogs.export import ExportDialog
 
         flush_all(self.window)
-        if self.window.selection.outline_id:
-            folder = Path(self.window.settings.folder) if self.window.settings.folder else None
-            window = self.window
+        window = self.window
+        if window.selection.outline_id:
+            folder = Path(window.settings.folder) if window.settings.folder else None
             dialog = ExportDialog(
-                self.book, window.selection.outline_id, window.theme, window.announcer, window, folder=folder
-            )
+                self.book, window.selection.outline_id, window.theme, window.announcer, window,
+                folder=folder, settings=window.settings, citer=window.preview.citer,
+            )  # fmt: skip
             dialog.saved.connect(lambda path: self._remember_folder(str(path)))
+            dialog.finished.connect(lambda _: window.preview.show_choice())
             dialog.open()
 
     def restore_backup(self) -> None:

@@ -1,45 +1,40 @@
-"""The export dialog: what to include, how it will read, and where it goes."""
+"""The export dialog: the format, the style, what to include, how it will look, and where it goes."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QFontDatabase
-from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QDialog,
-    QFileDialog,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
 
+from essayplanner.cite.pandoc import PandocMissingError, StoppedError
 from essayplanner.domain.errors import EssayError
-from essayplanner.formats.essay import PLAIN_OPTIONS, ExportOptions
+from essayplanner.formats.essay import ExportOptions
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outlines import outline_info, read_outline
+from essayplanner.notebook.outlines import outline_info
 from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.citing import Choice, Citer, Errand, remember, remembered
 from essayplanner.ui.dialogs import export_layout
-from essayplanner.ui.dialogs.check_box import CheckBox
-from essayplanner.ui.dialogs.exporting import EXPORTERS, Exporter, save, suggested_name
+from essayplanner.ui.dialogs.export_formats import FormatList
+from essayplanner.ui.dialogs.export_options import ExportOptionsBox
+from essayplanner.ui.dialogs.export_preview import ExportPreview, Shown, prepare
+from essayplanner.ui.dialogs.export_result import ExportResult, push_button
+from essayplanner.ui.dialogs.exporting import FORMATS, Format, Job, read_job, suggested_name, write_job
+from essayplanner.ui.preview.copying import copy_rich_text, copy_text
+from essayplanner.ui.settings import Settings
 from essayplanner.ui.theme import Theme
 from essayplanner.ui.typing import flush_all
-
-#: Letters of the export that the preview shows, and of one line of it: a line of a megabyte takes minutes to lay out.
-SHOWN_AT_MOST = 300_000
-LONGEST_LINE = 5_000
 
 
 class ExportDialog(QDialog):
     """Exports one outline.
 
     `folder` is where the last export went (beside the notebook where there was none); `saved` tells the path of each
-    file that was written, so that its folder and `options` can be remembered.
+    file that was written, `previewed` that the preview shows what would be written now. `settings` remember the
+    choice of each outline.
     """
 
     saved = Signal(object)
+    previewed = Signal()
 
     def __init__(
         self,
@@ -50,172 +45,199 @@ class ExportDialog(QDialog):
         parent: QWidget | None = None,
         *,
         folder: Path | None = None,
-        options: ExportOptions = PLAIN_OPTIONS,
-        exporters: Sequence[Exporter] = EXPORTERS,
+        settings: Settings | None = None,
+        citer: Citer | None = None,
+        formats: Sequence[Format] = FORMATS,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Export the outline")
         self._book, self._outline_id, self._theme, self._announcer = book, outline_id, theme, announcer
-        self._exporters = exporters
+        self._settings, self._citer = settings, citer or Citer()
         self.folder = folder if folder and folder.is_dir() else book.path.parent
-        self._written: Path | None = None
+        self._shown: Shown | None = None
+        self._uid = ""
         if parent:
             flush_all(parent.window())
-        self._make_controls(options)
+        self._previewing, self._saving = Errand(self), Errand(self)
+        self._make_controls(formats)
         export_layout.lay_out(self, theme)
-        theme.changed.connect(self._restyle)
+        self._connect()
         self._restyle()
         self._refresh()
-        self.save_button.setFocus()
+        self.formats.setFocus()
 
-    def _make_controls(self, options: ExportOptions) -> None:
+    def _make_controls(self, formats: Sequence[Format]) -> None:
+        has_pandoc = self._citer.has_pandoc
+        choice = Choice()
+        try:
+            self._uid = outline_info(self._book, self._outline_id).uid
+            choice = remembered(self._settings, self._uid)
+        except EssayError:
+            pass  # _refresh says it
         self.question = QLabel()
-        self.question.setWordWrap(True)
-        self.question.setTextFormat(Qt.TextFormat.PlainText)
-        self.headings_only = CheckBox("Headings only", self._theme)
-        self.card_texts = CheckBox("Card texts", self._theme)
-        self.word_targets = CheckBox("Word targets", self._theme)
-        self.cautions = CheckBox("Cautions", self._theme)
-        for name, box in self._boxes().items():
-            box.setChecked(getattr(options, name))
-            box.toggled.connect(self._refresh)
-        self.format = QComboBox()
-        self.format.setAccessibleName("Format")
-        self.format.addItems([exporter.name for exporter in self._exporters])
-        self.format.setVisible(len(self._exporters) > 1)
-        self.format.currentIndexChanged.connect(self._refresh)
-        self.preview = QPlainTextEdit(readOnly=True)
-        self.preview.setAccessibleName("Preview of the file")
-        self.preview.setTabChangesFocus(True)
-        self.message = QLabel()
-        self.message.setWordWrap(True)
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
-        self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.open_folder = QPushButton("Open the folder")
-        self.open_folder.clicked.connect(self._open_folder)
-        self.copy_button = QPushButton("Copy")
-        self.copy_button.setToolTip("Copy the text to paste it elsewhere")
-        self.copy_button.clicked.connect(self.copy)
-        self.save_button = QPushButton("Save as…")
+        self.formats = FormatList(self._theme, formats, has_pandoc=has_pandoc)
+        self.formats.choose(choice.format)
+        self.options_box = ExportOptionsBox(self._theme, choice, has_pandoc=has_pandoc)
+        self.missing = QLabel("" if has_pandoc else str(PandocMissingError()))
+        self.missing.setProperty("muted", "true")
+        self.missing.setVisible(not has_pandoc)
+        self.preview = ExportPreview(self._theme)
+        self.result_bar = ExportResult(self._theme)
+        for label in (self.question, self.missing):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.copy_button = push_button("Copy", self.copy, "Copy it to paste it elsewhere")
+        self.save_button = push_button("Save as…", self.choose_place)
         self.save_button.setProperty("primary", "true")
         self.save_button.setDefault(True)
-        self.save_button.clicked.connect(self.choose_place)
-        self.close_button = QPushButton("Close")
-        self.close_button.clicked.connect(self.reject)
-        for button in (self.open_folder, self.copy_button, self.save_button, self.close_button):
-            button.setAccessibleName(button.text().rstrip("…"))
-            button.setAutoDefault(button is self.save_button)
+        self.close_button = push_button("Close", self.reject)
 
-    def _boxes(self) -> dict[str, CheckBox]:
-        return {
-            "headings_only": self.headings_only,
-            "card_texts": self.card_texts,
-            "word_targets": self.word_targets,
-            "cautions": self.cautions,
-        }
+    def _connect(self) -> None:
+        self._theme.changed.connect(self._restyle)
+        self.formats.chosen.connect(self._refresh)
+        self.options_box.changed.connect(self._refresh)
+        self.options_box.refused.connect(self._say_failed)
+        self._previewing.done.connect(self._show)
+        self._previewing.failed.connect(self._show_failed)
+        self._saving.went_on.connect(self.result_bar.say)
+        self._saving.done.connect(self._finished)
+        self._saving.failed.connect(self._save_failed)
+        self.result_bar.cancel_wanted.connect(self.cancel)
 
     @property
     def options(self) -> ExportOptions:
-        """What was chosen."""
-        return ExportOptions(**{name: box.isChecked() for name, box in self._boxes().items()})
+        """What is included."""
+        return self.options_box.options
 
     @property
-    def exporter(self) -> Exporter:
+    def format(self) -> Format:
         """The format that was chosen."""
-        return self._exporters[max(0, self.format.currentIndex())]
+        return self.formats.format
+
+    @property
+    def choice(self) -> Choice:
+        """All that was chosen."""
+        return self.options_box.choice._replace(format=self.format.name)
 
     def _refresh(self) -> None:
-        """Show what would be written now."""
-        for box in (self.card_texts, self.cautions):
-            box.setEnabled(not self.headings_only.isChecked())
-        self.setWindowTitle("Export the outline" if len(self._exporters) > 1 else f"Export as {self.exporter.name}")
-        try:
-            self.question.setText(outline_info(self._book, self._outline_id).title)
-            text = self.exporter.preview(read_outline(self._book, self._outline_id), self.options)
-        except EssayError as error:
+        """Prepare what would be written now, in another thread, and show it when it is there."""
+        self.options_box.show_for(self.format)
+        self.result_bar.clear()
+        self._previewing.cancel()
+        job = self._read()
+        for control in (self.copy_button, self.save_button):
+            control.setEnabled(job is not None)
+        if job is None:
             self.preview.clear()
-            self._say_failed(error)
-            for button in (self.copy_button, self.save_button):
-                button.setEnabled(False)
             return
-        self._clear_message()
-        bar = self.preview.verticalScrollBar()
-        place = bar.value()
-        self.preview.setPlainText(shown_text(text))
-        bar.setValue(place)
+        self.question.setText(job.outline.title)
+        citer = self._citer
+        self._previewing.start(lambda progress: prepare(job, citer, progress))
+
+    def _read(self) -> Job | None:
+        try:
+            return read_job(self._book, self._outline_id, self.format, self.choice)
+        except EssayError as error:
+            self._say_failed(error)
+            return None
+
+    def _show(self, shown: Shown) -> None:
+        self._shown = shown
+        self.preview.show_result(shown)
+        if shown.remark:
+            self.result_bar.say(shown.remark)
+        self.previewed.emit()
+
+    def _show_failed(self, error: EssayError) -> None:
+        self._shown = None
+        self.preview.clear()
+        self.copy_button.setEnabled(False)
+        self._say_failed(error)
 
     def copy(self) -> None:
-        """Put the text on the clipboard."""
-        try:
-            text = self.exporter.preview(read_outline(self._book, self._outline_id), self.options)
-        except EssayError as error:
-            self._say_failed(error)
+        """Put what the preview shows, the whole of it, on the clipboard."""
+        if self._shown is None or self._previewing.running:
+            self.result_bar.say("It is being prepared; copy again in a moment.")
             return
-        mime = QMimeData()
-        mime.setText(text)
-        if self.exporter.suffix == ".md":
-            mime.setData("text/markdown", text.encode())
-        QApplication.clipboard().setMimeData(mime)
-        self._say(f"Copied as {self.exporter.name}.")
+        if self._shown.text:
+            copy_text(self._shown.text, markdown=self.format.suffix == ".md")
+        else:
+            copy_rich_text(self._shown.essay, self.options.card_texts)
+        self._say(f"Copied as {self.format.label if self._shown.text else 'rich text'}.")
+
+    # Saving
 
     def choose_place(self) -> None:
         """Ask for a file name; what is chosen is written at once."""
+        label, suffix = self.format.label, self.format.suffix
         dialog = QFileDialog(self, "Save the export", str(self.folder))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([f"{self.exporter.name} (*{self.exporter.suffix})", "All files (*)"])
-        dialog.setDefaultSuffix(self.exporter.suffix.lstrip("."))
-        dialog.selectFile(suggested_name(self.question.text(), self.exporter.suffix))
+        dialog.setNameFilters([f"{label} (*{suffix})", "All files (*)"])
+        dialog.setDefaultSuffix(suffix.lstrip("."))
+        dialog.selectFile(suggested_name(self.question.text(), suffix))
         dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def save_to(self, path: Path) -> None:
-        """Write the export; what went wrong is said in the dialog, and what stood there stays."""
-        try:
-            save(self._book, self._outline_id, path, self.options, self.exporter)
-        except EssayError as error:
-            self._say_failed(error)
+        """Write the export in another thread; what went wrong is said in the dialog, and what stood there stays."""
+        self.result_bar.clear()
+        job = self._read()
+        if job is None:
             return
-        self.folder, self._written = path.parent, path
-        self._say(f"Saved as “{path.name}” in {path.parent}.")
-        self.open_folder.setVisible(True)
+        citer = self._citer
+        remember(self._settings, self._uid, self.choice)
+        self._set_busy(True)
+        self._saving.start(lambda progress: write_job(job, citer, path, progress))
+
+    def cancel(self) -> None:
+        """Stop the export that is under way; it says itself whether it was too late for that."""
+        if self._saving.running:
+            self.result_bar.say("Stopping…")
+            self._saving.stop()
+
+    def reject(self) -> None:
+        """Escape stops an export that is under way; the next one closes."""
+        if self._saving.running:
+            self.cancel()
+        else:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        """Remember the choice, and leave no work behind."""
+        self._previewing.cancel()
+        self._saving.cancel()
+        remember(self._settings, self._uid, self.choice)
+        super().done(result)
+
+    def _finished(self, written: list[Path]) -> None:
+        self._set_busy(False)
+        path = written[-1]
+        self.folder = path.parent
+        beside = "".join(f" with “{each.name}” beside it" for each in written[:-1])
+        self._say(f"Saved as “{path.name}”{beside} in {path.parent}.")
+        self.result_bar.offer(path)
         self.saved.emit(path)
 
-    def _open_folder(self) -> None:
-        if self._written:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
+    def _save_failed(self, error: EssayError) -> None:
+        self._set_busy(False)
+        if isinstance(error, StoppedError):
+            self._say("The export was stopped; nothing was written.")
+        else:
+            self._say_failed(error)
 
-    def _clear_message(self) -> None:
-        self.message.clear()
-        self.message.setVisible(False)
-        self.open_folder.setVisible(False)
+    def _set_busy(self, busy: bool) -> None:
+        for control in (self.formats, self.options_box, self.copy_button, self.save_button):
+            control.setEnabled(not busy)
+        self.result_bar.set_busy(busy)
 
     def _say(self, sentence: str) -> None:
-        self._show_message(sentence, "good")
+        self.result_bar.say(sentence, "good")
         self._announcer.say(self, sentence)
 
     def _say_failed(self, error: EssayError) -> None:
-        self._show_message(str(error), "caution")
-
-    def _show_message(self, sentence: str, colour: str) -> None:
-        self._clear_message()
-        self.message.setText(sentence)
-        self.message.setStyleSheet(f"color: {getattr(self._theme.tokens, colour)};")
-        self.message.setVisible(True)
+        self.result_bar.say(str(error), "caution")
 
     def _restyle(self) -> None:
         self.question.setFont(self._theme.font(18, serif=True, bold=True))
-        mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        mono.setPixelSize(self._theme.px(12))
-        self.preview.setFont(mono)
-
-
-def shown_text(text: str) -> str:
-    """As much of an export as can be laid out without a pause."""
-    rest = "\n… the preview ends here; the file holds all of it.\n"
-    text = text if len(text) <= SHOWN_AT_MOST else text[:SHOWN_AT_MOST] + rest
-    if len(text) <= LONGEST_LINE:
-        return text
-    return "\n".join(
-        line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE]}… (shortened here)" for line in text.split("\n")
-    )

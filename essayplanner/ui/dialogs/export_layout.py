@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from essayplanner.ui.fields import FlowLayout
 from essayplanner.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -12,26 +11,32 @@ if TYPE_CHECKING:
 
 
 def lay_out(dialog: "ExportDialog", theme: Theme) -> None:
-    """The question above, what to include on one line, the preview, and the buttons below."""
+    """The question above; formats at the left, and beside them what to include and the preview; the buttons below."""
     gap = theme.px(8)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(gap * 2, gap * 2, gap * 2, gap * 2)
     column.setSpacing(gap + gap // 2)
     column.addWidget(dialog.question)
-    include = QLabel("Include")
-    include.setProperty("muted", "true")
-    include.setMinimumHeight(dialog.headings_only.sizeHint().height())
-    choices = FlowLayout(gap=gap)
-    boxes = (dialog.card_texts, dialog.word_targets, dialog.cautions, dialog.headings_only)
-    for widget in (dialog.format, include, *boxes):
-        choices.addWidget(widget)
-    column.addLayout(choices)
-    column.addWidget(dialog.preview, 1)
-    result = QHBoxLayout()
-    result.setSpacing(gap)
-    result.addWidget(dialog.message, 1)
-    result.addWidget(dialog.open_folder)
-    column.addLayout(result)
+    body = QHBoxLayout()
+    body.setSpacing(gap * 2)
+    left = QVBoxLayout()
+    left.setSpacing(gap)
+    left.addWidget(dialog.formats, 1)
+    left.addWidget(dialog.missing)
+    dialog.formats.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
+    dialog.missing.setMaximumWidth(dialog.formats.sizeHint().width())
+    body.addLayout(left)
+    line = QFrame()
+    line.setFixedWidth(1)
+    line.setStyleSheet(f"background: {theme.tokens.line};")
+    body.addWidget(line)
+    right = QVBoxLayout()
+    right.setSpacing(gap + gap // 2)
+    right.addWidget(dialog.options_box)
+    right.addWidget(dialog.preview, 1)
+    body.addLayout(right, 1)
+    column.addLayout(body, 1)
+    column.addWidget(dialog.result_bar)
     buttons = QHBoxLayout()
     buttons.setSpacing(gap)
     buttons.addWidget(dialog.close_button)
@@ -40,4 +45,5 @@ def lay_out(dialog: "ExportDialog", theme: Theme) -> None:
     buttons.addWidget(dialog.save_button)
     column.addLayout(buttons)
     room = dialog.screen().availableSize()
-    dialog.resize(min(theme.px(760), room.width() * 9 // 10), min(theme.px(640), room.height() * 9 // 10))
+    frame = 40  # pixels of the window's own title and edges
+    dialog.resize(min(theme.px(960), room.width() - frame // 2), min(theme.px(720), room.height() - frame))

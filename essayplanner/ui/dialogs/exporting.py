@@ -1,59 +1,172 @@
-"""The formats of the export dialog, and the name and place of what it writes; no Qt."""
+"""The formats of the export dialog, what they make of an outline, and the name and place of it; no widgets."""
 
 import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from essayplanner.cite.pandoc import Cancel, PandocMissingError
+from essayplanner.domain.cards import Card
+from essayplanner.domain.errors import EssayError, RefusedError
 from essayplanner.domain.outline import Outline
 from essayplanner.domain.text import clean_line
+from essayplanner.formats.essay import ExportOptions, freeze, with_citations
+from essayplanner.formats.export import Exported, Exporter, Material, write_exported
+from essayplanner.formats.registry import EXPORTERS
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import read_outline
+from essayplanner.notebook.reading import read_cards
+from essayplanner.ui.citing import PLAIN, Choice, Citer, Progress
 
 if TYPE_CHECKING:
-    from essayplanner.formats.essay import ExportOptions
+    from essayplanner.ui.pdf import Sheets
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|\Z)")
 _LONGEST_NAME = 80
 _MOST_BYTES = 200
+_LARGEST_TEMPLATE = 20_000_001
+#: What an exporter of formats.registry is previewed as; the others as their text.
+_PAGES = frozenset({"docx", "odt", "epub", "html"})
+_OF_CARDS = frozenset({"csv", "anki"})
+_STYLED = frozenset({"headings_only", "card_texts", "word_targets", "cautions", "style", "split_bibliography"})
 
 
-class Exporter(NamedTuple):
-    """A format: its name and file ending, the outline as its bytes, and as the text that a preview shows."""
+class Format(NamedTuple):
+    """A format as the dialog lists it: what Exporter says of it, and how it is previewed.
+
+    `sheets` lays out those that are set on paper here; `write` makes all the others.
+    """
 
     name: str
+    label: str
     suffix: str
-    render: "Callable[[Outline, ExportOptions], bytes]"
-    preview: "Callable[[Outline, ExportOptions], str]"
+    honours: frozenset[str]
+    needs_pandoc: bool = False
+    as_page: bool = False
+    write: Callable[[Material], Exported] | None = None
+    sheets: "Callable[[Material, str], Sheets] | None" = None
 
 
-def _markdown_text(outline: Outline, options: "ExportOptions") -> str:
-    from essayplanner.formats.markdown import export_markdown
+class Job(NamedTuple):
+    """An outline as it was read, and what is to be made of it."""
 
-    return export_markdown(outline, options)
-
-
-def _markdown_bytes(outline: Outline, options: "ExportOptions") -> bytes:
-    return _markdown_text(outline, options).encode()
-
-
-MARKDOWN = Exporter("Markdown", ".md", _markdown_bytes, _markdown_text)
-
-#: Every format that is offered, the usual one first.
-EXPORTERS: tuple[Exporter, ...] = (MARKDOWN,)
+    outline: Outline
+    cards: tuple[Card, ...]
+    format: Format
+    choice: Choice
 
 
-def save(book: Notebook, outline_id: int, path: Path, options: "ExportOptions", exporter: Exporter = MARKDOWN) -> None:
-    """Write an outline to a file, whole or not at all; EssayError where it is gone or cannot be written."""
-    from essayplanner.formats.files import write_whole
+def _essay_sheets(material: Material, paper: str) -> "Sheets":
+    from essayplanner.formats.html import html_of
+    from essayplanner.ui.pdf import Sheets
 
-    write_whole(path, exporter.render(read_outline(book, outline_id), options))
+    essay = material.essay
+    html = html_of(essay, material.options.card_texts).replace("<hr><ol>", "<h2>Notes</h2><ol>")
+    return Sheets(html, essay.title, paper)
 
 
-def save_markdown(book: Notebook, outline_id: int, path: Path, options: "ExportOptions") -> None:
-    """Write an outline as Markdown; see `save`."""
-    save(book, outline_id, path, options, MARKDOWN)
+def _plan_sheets(material: Material, paper: str) -> "Sheets":
+    from essayplanner.formats.plan_page import plan_on_a_page
+    from essayplanner.ui.pdf import Sheets
+
+    return Sheets(plan_on_a_page(material.outline), material.essay.title, paper, one_page=True)
+
+
+def _format(exporter: Exporter) -> Format:
+    return Format(
+        exporter.name,
+        exporter.label,
+        exporter.suffix,
+        exporter.honours,
+        exporter.needs_pandoc,
+        exporter.name in _PAGES,
+        exporter.write,
+    )
+
+
+#: Those that are set on paper here.
+PAPER_FORMATS = (
+    Format("pdf", "PDF", ".pdf", _STYLED | {"paper"}, sheets=_essay_sheets),
+    Format("plan", "Plan on a page (PDF)", ".pdf", frozenset({"paper"}), sheets=_plan_sheets),
+)
+#: Every format that is offered: documents, then PDF, then those for other programs.
+FORMATS: tuple[Format, ...] = (
+    *(_format(each) for each in EXPORTERS[:4]),
+    *PAPER_FORMATS,
+    *(_format(each) for each in EXPORTERS[4:]),
+)
+
+
+def read_job(book: Notebook, outline_id: int, format: Format, choice: Choice) -> Job:
+    """Read what an export needs; EssayError where the outline is gone."""
+    outline = read_outline(book, outline_id)
+    cards = read_cards(book) if format.name in _OF_CARDS else []
+    used = {card.uid for card in Material(outline, freeze(outline)).all_cards()} if cards else set()
+    return Job(outline, tuple(card for card in cards if card.uid in used), format, choice)
+
+
+def material_of(
+    job: Job, citer: Citer, cancel: Cancel | None = None, *, name: str = "outline", template: bytes = b""
+) -> tuple[Material, str]:
+    """The outline with its notes finished, and what is to be said of them; may take long (pandoc)."""
+    choice, honours = job.choice, job.format.honours
+    options = ExportOptions(choice.headings_only, choice.card_texts, choice.word_targets, choice.cautions)
+    if "headings_only" not in honours:
+        options = options._replace(headings_only=False)
+    essay, remark = freeze(job.outline, options), ""
+    if essay.cited and "style" in honours and choice.style != PLAIN:
+        split = choice.split and "split_bibliography" in honours
+        try:
+            essay = with_citations(essay, citer.cited(essay.cited, choice.style, split=split, cancel=cancel))
+        except PandocMissingError:
+            if job.format.needs_pandoc:
+                raise
+            remark = "The notes are plain, for there is no pandoc on this computer."
+    pandoc = citer.pandoc if citer.has_pandoc or job.format.needs_pandoc else None
+    return Material(job.outline, essay, options, job.cards, name, template, pandoc, cancel), remark
+
+
+def write_job(job: Job, citer: Citer, path: Path, progress: Progress) -> list[Path]:
+    """Make the file and write it, whole or not at all; gives what was written, the file last."""
+    if path.suffix.lower() == ".essayplan":
+        raise RefusedError(f"“{path.name}” is a notebook's name, so it was not written over; choose another one.")
+    chosen = job.choice.template if takes_template(job.format, job.choice.template) else ""
+    template = read_template(Path(chosen)) if chosen else b""
+    progress.say("Finishing the notes…")
+    material, _ = material_of(job, citer, progress.cancelled, name=path.stem, template=template)
+    progress.say(f"Making the {job.format.label}…")
+    exported = _made(job, material, progress)
+    progress.say("Writing the file…")
+    return write_exported(path, exported)
+
+
+def _made(job: Job, material: Material, progress: Progress | None = None) -> Exported:
+    if job.format.sheets:
+        return Exported(job.format.sheets(material, job.choice.paper).pdf(progress.say if progress else None))
+    if job.format.write is None:
+        raise RefusedError(f"{job.format.label} cannot be written; choose another format.")
+    return job.format.write(material)
+
+
+def text_of(job: Job, material: Material) -> str:
+    """The file of a text format as its text."""
+    return _made(job, material).data.decode("utf-8", "replace")
+
+
+def takes_template(format: Format, template: str) -> bool:
+    """Whether a format takes over the styles of this document: Word's from DOCX, OpenDocument's from ODT."""
+    return "reference_doc" in format.honours and Path(template).suffix.lower() == format.suffix
+
+
+def read_template(path: Path) -> bytes:
+    """The bytes of a template; EssayError where they cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_LARGEST_TEMPLATE)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise EssayError(f"The template “{path.name}” cannot be read ({reason}); nothing was written.") from None
 
 
 def suggested_name(question: str, suffix: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame
 
 from essayplanner.ui.preview.browser import SafeBrowser
@@ -26,7 +26,8 @@ class Page(SafeBrowser):
         self.setAccessibleName("Preview of the outline")
         self.document().setDocumentMargin(0)
         self.setter = Typesetter(self.document(), theme)
-        self._line = 0
+        self.setter.finished.connect(self._settled)
+        self._line, self._from_top = 0, True
         self.verticalScrollBar().valueChanged.connect(self._note_line)
         self.verticalScrollBar().rangeChanged.connect(self._go_back)
         theme.changed.connect(self._restyle)
@@ -36,8 +37,14 @@ class Page(SafeBrowser):
         """Show these instead; `from_top` is for another outline, else the reader stays where they are."""
         if from_top:
             self.verticalScrollBar().setValue(0)
-            self._line = 0
+            self._line, self._from_top = 0, True
         self.setter.show(paragraphs)
+
+    def _settled(self) -> None:
+        """Put the cursor, which setting pushed to the end, where reading begins: being shown, Qt scrolls to it."""
+        if self._from_top:
+            self._from_top = False
+            self.setTextCursor(QTextCursor(self.document()))
 
     def _note_line(self, line: int) -> None:
         """Remember where the reader went; a sheet that got short for a moment (a change of font or of most of the

@@ -1,98 +1,100 @@
 """The live preview: the outline as it will be exported, beside the outline."""
 
-import threading
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.errors import EssayError
-from essayplanner.domain.outline import Outline, Placed
+from essayplanner.domain.outline import Outline
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import read_outline
 from essayplanner.ui.announcing import Announcer
-from essayplanner.ui.fields import FlowLayout
+from essayplanner.ui.citing import PLAIN, Choice, Citer, Errand, remember, remembered
+from essayplanner.ui.preview.copying import copy_markdown, copy_rich_text
+from essayplanner.ui.preview.following import cards_of, touches
 from essayplanner.ui.preview.page import Page
 from essayplanner.ui.preview.paragraphs import Paragraph, Span
+from essayplanner.ui.preview.styling import Answer, NoteStyler, Prepared, prepare
+from essayplanner.ui.preview.toolbar import PreviewToolbar
 from essayplanner.ui.selection import Selection
+from essayplanner.ui.settings import Settings
 from essayplanner.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from essayplanner.formats.essay import ExportOptions
+    from essayplanner.formats.essay import Essay, ExportOptions
 
 #: Milliseconds from a step to the preview that shows it; steps that follow sooner wait together.
 REFRESH_AFTER = 150
 #: Cards in an outline from which on it is prepared in another thread.
 OFF_THREAD = 200
 
-_OUTLINES = ("outline", "section", "placement")
-_OTHERS = ("source", "side", "citation", "link")
+_NO_PANDOC = "Plain notes: for citation styles install pandoc (“pip install pypandoc_binary”, or from pandoc.org)."
 _NOTHING = "There is no outline here yet. Make one, and it is shown as it will be exported."
 
 
-class _Prepared(QObject):
-    """Carries what another thread has prepared to the window's own."""
-
-    ready = Signal(int, object)
-
-
 class PreviewPanel(QWidget):
-    """Shows the outline that is selected, follows every step, and copies it out.
+    """Shows the outline that is selected with its finished notes, follows every step, and copies it out.
 
     `export_requested` asks whoever owns the panel for the export dialog; `refreshed` says that what is shown is the
-    notebook as it is.
+    notebook as it is, `styled` that its notes are finished in the style as well.
     """
 
     export_requested = Signal()
     refreshed = Signal()
+    styled = Signal()
 
-    def __init__(self, book: Notebook, theme: Theme, selection: Selection, announcer: Announcer) -> None:
+    def __init__(
+        self,
+        book: Notebook,
+        theme: Theme,
+        selection: Selection,
+        announcer: Announcer,
+        *,
+        settings: Settings | None = None,
+        citer: Citer | None = None,
+    ) -> None:
+        """`settings` remember the style of each outline; None takes those of the window that the panel stands in."""
         super().__init__()
+        self._settings, self.citer = settings, citer or Citer()
+        self._choice, self._outline_uid = Choice(), ""
         self._book, self._theme, self._selection, self._announcer = book, theme, selection, announcer
         self._options: ExportOptions | None = None
-        self._dirty, self._number, self._outline_shown = True, 0, 0
+        self._dirty, self._finished, self._outline_shown = True, False, 0
         self._cards: frozenset[str] = frozenset()
         self.page = Page(theme)
         self.page.setter.finished.connect(self._settled)
         self._build()
         self._wait = QTimer(self, singleShot=True, interval=REFRESH_AFTER)
         self._wait.timeout.connect(self._refresh)
-        self._prepared = _Prepared()
-        self._prepared.ready.connect(self._show_prepared)
+        self._preparing = Errand(self)
+        self._preparing.done.connect(self._show_prepared)
+        self._styler = NoteStyler(self, self.citer)
+        self._styler.styled.connect(self._show_styled)
+        self._styler.failed.connect(self._stay_plain)
         self.destroyed.connect(book.subscribe(self._follow))
         selection.outline_changed.connect(self._turn)
 
     def _build(self) -> None:
-        self.markdown_button = QPushButton("Markdown")
-        self.markdown_button.setToolTip("Copy the outline as Markdown text, with its footnotes")
-        self.markdown_button.setAccessibleName("Copy as Markdown")
-        self.markdown_button.clicked.connect(self.copy_markdown)
-        self.rich_button = QPushButton("Rich text")
-        self.rich_button.setToolTip("Copy the outline with its headings and lists, for a word processor")
-        self.rich_button.setAccessibleName("Copy as rich text")
-        self.rich_button.clicked.connect(self.copy_rich_text)
-        self.export_button = QPushButton("Export…")
-        self.export_button.setToolTip("Choose what to include and save the outline as a file")
-        self.export_button.setAccessibleName("Export the outline")
-        self.export_button.clicked.connect(self.export_requested)
-        self.buttons = (self.markdown_button, self.rich_button, self.export_button)
-        self._copy_label = QLabel("Copy")
-        self._copy_label.setProperty("muted", "true")
-        row = FlowLayout(gap=5, justified=True)
-        for widget in (self._copy_label, *self.buttons):
-            row.addWidget(widget)
+        self.toolbar = bar = PreviewToolbar(self._theme)
+        self.styles, self.remark = bar.styles, bar.remark
+        self.markdown_button, self.rich_button, self.export_button = self.buttons = bar.buttons
+        for button, act in zip(
+            bar.buttons, (self.copy_markdown, self.copy_rich_text, self.export_requested.emit), strict=True
+        ):
+            button.clicked.connect(lambda _, act=act: act())
+        self.styles.chosen.connect(self._choose_style)
+        self.styles.refused.connect(self._announcer.fail)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(row)
+        self._column.addWidget(bar)
         self._column.addWidget(self.page, 1)
         self._theme.changed.connect(self._restyle)
         self._restyle()
 
     def _restyle(self) -> None:
         px = self._theme.px
-        self._copy_label.setFixedHeight(self.rich_button.sizeHint().height())
         self._column.setContentsMargins(px(12), px(12), px(10), 0)
         self._column.setSpacing(px(8))
 
@@ -109,43 +111,58 @@ class PreviewPanel(QWidget):
         self._mark_dirty()
 
     def copy_markdown(self) -> None:
-        """Put the outline on the clipboard as Markdown."""
-        from essayplanner.formats.markdown import export_markdown
-
-        outline = self._read()
-        if outline:
-            text = export_markdown(outline, self.options)
-            mime = QMimeData()
-            mime.setText(text)
-            mime.setData("text/markdown", text.encode())
-            QApplication.clipboard().setMimeData(mime)
+        """Put the outline on the clipboard as Markdown, its notes in the style where they are there."""
+        essay = self._essay_now()
+        if essay:
+            copy_markdown(essay, self.options.card_texts)
             self._announcer.say(self, "Copied the outline as Markdown.")
 
     def copy_rich_text(self) -> None:
         """Put the outline on the clipboard as HTML, Markdown and plain text: the other program takes what it can."""
-        from essayplanner.formats.essay import freeze
-        from essayplanner.formats.html import html_of
-        from essayplanner.formats.markdown import markdown_of
-        from essayplanner.formats.plain import plain_of
-
-        outline = self._read()
-        if outline:
-            essay, named = freeze(outline, self.options), self.options.card_texts
-            mime = QMimeData()
-            mime.setHtml(html_of(essay, named))
-            mime.setData("text/markdown", markdown_of(essay, named).encode())
-            mime.setText(plain_of(essay))
-            QApplication.clipboard().setMimeData(mime)
+        essay = self._essay_now()
+        if essay:
+            copy_rich_text(essay, self.options.card_texts)
             self._announcer.say(self, "Copied the outline as rich text.")
 
-    def _read(self) -> Outline | None:
+    def _essay_now(self) -> "Essay | None":
+        from essayplanner.formats.essay import freeze
+
         if not self._selection.outline_id:
             return None
         try:
-            return read_outline(self._book, self._selection.outline_id)
+            outline = read_outline(self._book, self._selection.outline_id)
         except EssayError as error:
             self._announcer.fail(error)
             return None
+        self._choice = remembered(self._known_settings(), outline.uid)
+        essay = freeze(outline, self.options)
+        return prepare(essay, self._style(), self._choice.split, self._styler.last, True).essay
+
+    # The style
+
+    def show_choice(self) -> None:
+        """Take over what was chosen for this outline elsewhere: in the export dialog."""
+        self._mark_dirty()
+
+    def _known_settings(self) -> Settings | None:
+        if self._settings is None:
+            found = getattr(self.window(), "settings", None)
+            self._settings = found if isinstance(found, Settings) else None
+        return self._settings
+
+    def _style(self) -> str:
+        return self._choice.style if self.citer.has_pandoc else PLAIN
+
+    def _choose_style(self, style: str) -> None:
+        remember(self._known_settings(), self._outline_uid, self._choice._replace(style=style))
+        self._choice = self._choice._replace(style=style)
+        self._mark_dirty()
+
+    def _show_style(self) -> None:
+        there = self.citer.has_pandoc
+        if self.styles.style_name != self._style() or not self.styles.count():
+            self.styles.show_style(self._style())
+        self.styles.setEnabled(there)
 
     def _turn(self) -> None:
         self._mark_dirty()
@@ -153,22 +170,9 @@ class PreviewPanel(QWidget):
             self._wait.start(0)
 
     def _follow(self, changed: ChangeSet) -> None:
-        if not self._dirty and not self._touches(changed):
+        if not self._dirty and not touches(changed, self._outline_shown, self._cards):
             return
         self._mark_dirty()
-
-    def _touches(self, changed: ChangeSet) -> bool:
-        """Whether the outline that is shown may read otherwise after a step."""
-        if changed.touches(*_OTHERS):
-            return True
-        for change in changed.of(*_OUTLINES, "card"):
-            for row in (change.before, change.after):
-                if row is None:
-                    continue
-                home = row["id"] if change.table == "outline" else row.get("outline_id")
-                if row["uid"] in self._cards if change.table == "card" else home == self._outline_shown:
-                    return True
-        return False
 
     def _mark_dirty(self) -> None:
         self._dirty = True
@@ -185,26 +189,33 @@ class PreviewPanel(QWidget):
         """Does no work while nobody looks."""
         super().hideEvent(event)
         self._wait.stop()
+        for work in (self._preparing, self._styler):
+            self._dirty |= work.running
+            work.cancel()
 
     def _refresh(self) -> None:
         self._wait.setInterval(REFRESH_AFTER)
         self._dirty = False
-        self._number += 1
         outline = self._read_quietly()
-        for button in self.buttons:
-            button.setEnabled(outline is not None)
+        for control in (*self.buttons, self.styles):
+            control.setEnabled(outline is not None)
         if outline is None:
-            self._cards = frozenset()
+            self._cards, self._outline_uid = frozenset(), ""
+            self._preparing.cancel()
+            self._styler.cancel()
             self._show([Paragraph("aside", 0, (Span(_NOTHING),))])
             return
-        number, options, carrier = self._number, self.options, self._prepared
-        self._cards = frozenset(placed.card.uid for placed in _placements(outline))
+        self._cards = cards_of(outline)
+        if self._settings or outline.uid != self._outline_uid:
+            self._choice = remembered(self._known_settings(), outline.uid)
+        self._outline_uid = outline.uid
+        self._show_style()
+        options, style, split, last = self.options, self._style(), self._choice.split, self._styler.last
         if len(self._cards) < OFF_THREAD:
-            self._show(_prepare(outline, options))
-            return
-        threading.Thread(
-            target=lambda: carrier.ready.emit(number, _prepare(outline, options)), name="preview", daemon=True
-        ).start()
+            self._preparing.cancel()
+            self._show_prepared(_prepare(outline, options, style, split, last))
+        else:
+            self._preparing.start(lambda _: _prepare(outline, options, style, split, last))
 
     def _read_quietly(self) -> Outline | None:
         try:
@@ -212,10 +223,24 @@ class PreviewPanel(QWidget):
         except EssayError:
             return None
 
-    def _show_prepared(self, number: int, prepared: object) -> None:
-        """Show what another thread prepared, unless something newer has been asked for since."""
-        if number == self._number and isinstance(prepared, list):
-            self._show(prepared)
+    def _show_prepared(self, both: "tuple[Essay, Prepared]") -> None:
+        """Show what was prepared, and ask for the notes that are not finished."""
+        plain, prepared = both
+        missing = "" if self.citer.has_pandoc or not plain.cited else _NO_PANDOC
+        self.toolbar.say(missing)
+        self._finished = prepared.finished and not missing
+        self._show(prepared.paragraphs)
+        if prepared.finished:
+            self._styler.cancel()
+        else:
+            self._styler.ask(plain, self._style(), self._choice.split, self.options.card_texts)
+
+    def _show_styled(self, prepared: Prepared) -> None:
+        self._finished = True
+        self._show(prepared.paragraphs)
+
+    def _stay_plain(self, error: EssayError) -> None:
+        self.toolbar.say(f"The notes are plain: {error}")
 
     def _show(self, paragraphs: list[Paragraph]) -> None:
         from_top = self._outline_shown != self._selection.outline_id
@@ -225,18 +250,14 @@ class PreviewPanel(QWidget):
     def _settled(self) -> None:
         if not self._dirty:
             self.refreshed.emit()
+            if self._finished:
+                self.styled.emit()
 
 
-def _placements(outline: Outline) -> Iterator[Placed]:
-    waiting = [placed for section in outline.walk() for placed in section.placements]
-    while waiting:
-        placed = waiting.pop()
-        yield placed
-        waiting.extend(placed.placements)
-
-
-def _prepare(outline: Outline, options: "ExportOptions") -> list[Paragraph]:
+def _prepare(
+    outline: Outline, options: "ExportOptions", style: str, split: bool, last: Answer | None
+) -> "tuple[Essay, Prepared]":
     from essayplanner.formats.essay import freeze
-    from essayplanner.ui.preview.paragraphs import paragraphs_of
 
-    return paragraphs_of(freeze(outline, options), options.card_texts)
+    essay = freeze(outline, options)
+    return essay, prepare(essay, style, split, last, options.card_texts)

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.cited import Run, Runs
 from essayplanner.domain.outline import counted
 from essayplanner.formats.essay import Essay, Heading, Item
-from essayplanner.formats.notes import Runs
 
 #: Letters of one paragraph that are shown: laying out a single paragraph of a megabyte takes seconds.
 LONGEST_PARAGRAPH = 20_000
@@ -26,7 +26,10 @@ _DEEPEST_HEADING = 5
 
 
 class Span(NamedTuple):
-    """A stretch of text in one face (“”, “strong”, “emphasis”, “muted”, “caution” or “raised”), perhaps a link."""
+    """A stretch of text, perhaps a link.
+
+    `face` names “strong”, “emphasis”, “small-caps”, “raised”, “lowered”, “muted” or “caution”, or several of them.
+    """
 
     text: str
     face: str = ""
@@ -51,7 +54,7 @@ def paragraphs_of(essay: Essay, name_notes: bool = True) -> list[Paragraph]:
     """The essay in reading order; `name_notes` says which paragraphs are the student's note on a card."""
     shown = list(_opening(essay))
     for block in essay.blocks:
-        shown.extend(_item(block, name_notes) if isinstance(block, Item) else _heading(block))
+        shown.extend(_item(block, name_notes, essay) if isinstance(block, Item) else _heading(block))
         if len(shown) > MOST_PARAGRAPHS:
             rest = "The outline goes on; it is too long to be shown here, and the export holds all of it."
             return [*shown[:MOST_PARAGRAPHS], Paragraph("aside", 0, (Span(rest),))]
@@ -79,7 +82,7 @@ def _heading(block: Heading) -> Iterator[Paragraph]:
         yield Paragraph("body", 0, _text(text))
 
 
-def _item(item: Item, name_notes: bool) -> Iterator[Paragraph]:
+def _item(item: Item, name_notes: bool, essay: Essay) -> Iterator[Paragraph]:
     claim = item.kind is Kind.CLAIM
     spans = [Span("•\t" if item.depth == 1 else "–\t", "muted")]
     if item.part:
@@ -87,7 +90,9 @@ def _item(item: Item, name_notes: bool) -> Iterator[Paragraph]:
     spans.extend(_text(item.title, "strong" if claim else ""))
     if item.when:
         spans.append(Span(f" ({item.when})", "muted"))
-    if item.footnote:
+    if item.footnote and essay.in_text:
+        spans.extend((Span(" "), *_runs(essay.notes[item.footnote - 1])))
+    elif item.footnote:
         spans.append(Span(str(item.footnote), "raised", f"#note-{item.footnote}", f"mark-{item.footnote}"))
     yield Paragraph("claim" if claim else "item", item.depth, tuple(spans))
     for text in item.texts:
@@ -100,19 +105,33 @@ def _item(item: Item, name_notes: bool) -> Iterator[Paragraph]:
 
 
 def _notes(essay: Essay) -> Iterator[Paragraph]:
-    if essay.notes:
+    notes = () if essay.in_text else essay.notes
+    if notes:
         yield Paragraph("rule", 0, ())
-    for number, runs in enumerate(essay.notes, 1):
+    for number, runs in enumerate(notes, 1):
         mark = Span(f"{number}\t", "muted", f"#mark-{number}", f"note-{number}")
         yield Paragraph("footnote", 0, (mark, *_runs(runs)))
-    if essay.works:
+    if essay.lists:
         yield Paragraph("heading 1", 0, (Span("Works cited"),))
-    for work in essay.works:
-        yield Paragraph("work", 0, _runs(work))
+    for part in essay.lists:
+        if part.title:
+            yield Paragraph("heading 2", 0, (Span(part.title),))
+        for work in part.works:
+            yield Paragraph("work", 0, _runs(work))
 
 
 def _runs(runs: Runs) -> tuple[Span, ...]:
-    return tuple(span for run in runs for span in _text(run.text, "emphasis" if run.italic else ""))
+    return tuple(span for run in runs for span in _text(run.text, _face(run)))
+
+
+def _face(run: Run) -> str:
+    faces = (
+        "emphasis" if run.italic else "",
+        "strong" if run.bold else "",
+        "small-caps" if run.small_caps else "",
+        "raised" if run.raised > 0 else "lowered" if run.raised < 0 else "",
+    )
+    return " ".join(filter(None, faces))
 
 
 def _text(text: str, face: str = "") -> tuple[Span, ...]:

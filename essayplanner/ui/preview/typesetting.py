@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -25,6 +26,10 @@ SLICE = 4.0
 STEP = 18
 
 _HEADINGS = (16, 14.5, 13.5, 13, 13)
+_SHIFTED = {
+    "raised": QTextCharFormat.VerticalAlignment.AlignSuperScript,
+    "lowered": QTextCharFormat.VerticalAlignment.AlignSubScript,
+}
 _Style = tuple[QTextBlockFormat, QTextCharFormat]
 
 
@@ -133,14 +138,17 @@ class Typesetter(QObject):
 
     def _made_face(self, paragraph: Paragraph, face: str) -> QTextCharFormat:
         made = QTextCharFormat(self._style(paragraph.style, paragraph.depth)[1])
-        if face == "strong":
-            made.setFontWeight(700)
-        elif face == "emphasis":
-            made.setFontItalic(True)
-        elif face == "raised":
-            made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-        elif face in ("muted", "caution"):
-            made.setForeground(self._theme.color(face))
+        for each in face.split():
+            if each == "strong":
+                made.setFontWeight(700)
+            elif each == "emphasis":
+                made.setFontItalic(True)
+            elif each == "small-caps":
+                made.setFontCapitalization(QFont.Capitalization.SmallCaps)
+            elif each in ("raised", "lowered"):
+                made.setVerticalAlignment(_SHIFTED[each])
+            else:
+                made.setForeground(self._theme.color(each))
         return made
 
     def _style(self, name: str, depth: int) -> _Style:

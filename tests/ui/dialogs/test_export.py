@@ -4,21 +4,21 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from essayplanner.domain.errors import EssayError
-from essayplanner.formats.essay import PLAIN_OPTIONS, ExportOptions
-from essayplanner.formats.files import WriteError
+from essayplanner.formats.essay import ExportOptions
 from essayplanner.notebook import cards, outlines
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.announcing import Announcer
-from essayplanner.ui.dialogs.export import LONGEST_LINE, SHOWN_AT_MOST, ExportDialog, shown_text
-from essayplanner.ui.dialogs.exporting import MARKDOWN, Exporter, save_markdown, suggested_name
+from essayplanner.ui.dialogs.export import ExportDialog
+from essayplanner.ui.dialogs.export_preview import LONGEST_LINE, SHOWN_AT_MOST, shown_text
+from essayplanner.ui.dialogs.exporting import suggested_name
 from essayplanner.ui.theme import Theme
+from tests.ui.dialogs.export_desk import Desktop, opened, saved
 
 GOLDEN = """# To what extent was Stalin’s rule a continuation of Lenin’s?
 
@@ -36,59 +36,55 @@ GOLDEN = """# To what extent was Stalin’s rule a continuation of Lenin’s?
 
 @pytest.fixture
 def dialog(qtbot: QtBot, book: Notebook, essay: dict[str, int], theme: Theme) -> ExportDialog:
-    dialog = ExportDialog(book, essay["outline"], theme, Announcer())
-    qtbot.addWidget(dialog)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    dialog.open()
-    return dialog
+    return opened(qtbot, ExportDialog(book, essay["outline"], theme, Announcer()))
 
 
-def test_markdown_is_written_as_the_golden_text(book: Notebook, essay: dict[str, int], tmp_path: Path) -> None:
+def test_markdown_is_written_as_the_golden_text(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
     path = tmp_path / "out.md"
-    save_markdown(book, essay["outline"], path, PLAIN_OPTIONS)
+    saved(qtbot, dialog, path)
     assert path.read_bytes() == GOLDEN.encode()
-    save_markdown(book, essay["outline"], path, ExportOptions(headings_only=True))
+    dialog.options_box.boxes["headings_only"].click()
+    saved(qtbot, dialog, path)
     assert path.read_text("utf-8").count("\n## ") == 3
     assert "Cheka" not in path.read_text("utf-8")
     assert [file.name for file in tmp_path.iterdir() if file.name.endswith((".part", ".new"))] == []
 
 
-def test_what_stood_there_stays_where_writing_fails(book: Notebook, essay: dict[str, int], tmp_path: Path) -> None:
+def test_what_stood_there_stays_where_writing_fails(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
     path = tmp_path / "out.md"
     path.write_text("kept")
     path.chmod(0o444)
     if os.access(path, os.W_OK):
         path.unlink()
         path.mkdir()
-    with pytest.raises(WriteError):
-        save_markdown(book, essay["outline"], path, PLAIN_OPTIONS)
+    dialog.save_to(path)
+    qtbot.waitUntil(lambda: "“out.md” was not written" in dialog.result_bar.message.text(), timeout=10_000)
     assert path.is_dir() or path.read_text() == "kept"
-
-
-def test_an_outline_that_is_gone_is_said_in_a_sentence(book: Notebook, tmp_path: Path) -> None:
-    with pytest.raises(EssayError):
-        save_markdown(book, 4711, tmp_path / "x.md", PLAIN_OPTIONS)
-    assert not (tmp_path / "x.md").exists()
 
 
 def test_the_preview_follows_the_options(
     qtbot: QtBot, dialog: ExportDialog, book: Notebook, essay: dict[str, int]
 ) -> None:
-    assert dialog.preview.toPlainText() == GOLDEN
+    shown = dialog.preview.text.toPlainText
+    boxes = dialog.options_box.boxes
+    assert shown() == GOLDEN
     cards.edit_card(book, essay["tools"], text="Secret police.", caution="Check the figure.")
     outlines.edit_outline(book, essay["outline"], words=1500)
-    for box, sign in ((dialog.cautions, "Check the figure"), (dialog.word_targets, "1,500 words")):
-        assert sign not in dialog.preview.toPlainText()
-        QTest.mouseClick(box, Qt.MouseButton.LeftButton)
-        assert sign in dialog.preview.toPlainText()
-    assert "Secret police" in dialog.preview.toPlainText()
-    dialog.card_texts.setFocus()
-    QTest.keyClick(dialog.card_texts, Qt.Key.Key_Space)
-    assert "Secret police" not in dialog.preview.toPlainText()
-    QTest.mouseClick(dialog.headings_only, Qt.MouseButton.LeftButton)
-    assert "Cheka" not in dialog.preview.toPlainText()
-    assert not dialog.card_texts.isEnabled()
-    assert not dialog.cautions.isEnabled()
+    for name, sign in (("cautions", "Check the figure"), ("word_targets", "1,500 words")):
+        assert sign not in shown()
+        with qtbot.waitSignal(dialog.previewed):
+            QTest.mouseClick(boxes[name], Qt.MouseButton.LeftButton)
+        assert sign in shown()
+    assert "Secret police" in shown()
+    boxes["card_texts"].setFocus()
+    with qtbot.waitSignal(dialog.previewed):
+        QTest.keyClick(boxes["card_texts"], Qt.Key.Key_Space)
+    assert "Secret police" not in shown()
+    with qtbot.waitSignal(dialog.previewed):
+        QTest.mouseClick(boxes["headings_only"], Qt.MouseButton.LeftButton)
+    assert "Cheka" not in shown()
+    assert not boxes["card_texts"].isEnabled()
+    assert not boxes["cautions"].isEnabled()
     assert dialog.options == ExportOptions(headings_only=True, card_texts=False, word_targets=True, cautions=True)
 
 
@@ -97,7 +93,14 @@ def test_copy_takes_the_whole_text(qtbot: QtBot, dialog: ExportDialog) -> None:
     mime = QApplication.clipboard().mimeData()
     assert mime.text() == GOLDEN
     assert bytes(mime.data("text/markdown").data()).decode() == GOLDEN
-    assert dialog.message.text() == "Copied as Markdown."
+    assert dialog.result_bar.message.text() == "Copied as Markdown with finished footnotes."
+
+
+def test_a_document_is_copied_as_rich_text(qtbot: QtBot, dialog: ExportDialog) -> None:
+    with qtbot.waitSignal(dialog.previewed):
+        dialog.formats.choose("docx")
+    dialog.copy_button.click()
+    assert "<strong>The tools of the Terror" in QApplication.clipboard().mimeData().html()
 
 
 def test_save_as_suggests_a_name_and_writes(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
@@ -111,79 +114,65 @@ def test_save_as_suggests_a_name_and_writes(qtbot: QtBot, dialog: ExportDialog, 
     name = chooser.findChild(QLineEdit)
     assert name is not None
     name.setText(str(folder / "mine"))
-    with qtbot.waitSignal(dialog.saved) as saved:
+    with qtbot.waitSignal(dialog.saved) as told:
         QTest.keyClick(name, Qt.Key.Key_Return)
-    assert saved.args == [folder / "mine.md"]
+    assert told.args == [folder / "mine.md"]
     assert (folder / "mine.md").read_text("utf-8") == GOLDEN
-    assert dialog.message.text() == f"Saved as “mine.md” in {folder}."
-    assert dialog.open_folder.isVisible()
+    assert dialog.result_bar.message.text() == f"Saved as “mine.md” in {folder}."
+    assert dialog.result_bar.open_folder.isVisible()
     assert dialog.folder == folder
 
 
-class Folder(QObject):
-    """What was handed to the system, in place of the system."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.urls: list[QUrl] = []
-
-    @Slot(QUrl)
-    def open(self, url: QUrl) -> None:
-        self.urls.append(url)
-
-
-def test_the_folder_can_be_opened(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
-    assert not dialog.open_folder.isVisible()
-    dialog.save_to(tmp_path / "x.md")
-    system = Folder()
+def test_file_and_folder_can_be_opened(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
+    bar = dialog.result_bar
+    assert not bar.open_folder.isVisible()
+    saved(qtbot, dialog, tmp_path / "x.md")
+    system = Desktop()
     QDesktopServices.setUrlHandler("file", system, "open")  # type: ignore[arg-type]  # the stubs ask for bytes, Qt for str
-    QTest.mouseClick(dialog.open_folder, Qt.MouseButton.LeftButton)
+    for button in (bar.open_file, bar.open_folder):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     QDesktopServices.unsetUrlHandler("file")
-    assert [url.toLocalFile() for url in system.urls] == [str(tmp_path)]
+    assert [url.toLocalFile() for url in system.urls] == [str(tmp_path / "x.md"), str(tmp_path)]
 
 
-def test_a_failure_stays_in_the_dialog_as_one_sentence(dialog: ExportDialog, tmp_path: Path) -> None:
+def test_a_failure_stays_in_the_dialog_as_one_sentence(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
+    said = dialog.result_bar.message
     dialog.save_to(tmp_path / "not there" / "x.md")
-    assert dialog.message.isVisible()
-    assert "“x.md” was not written" in dialog.message.text()
-    assert "\n" not in dialog.message.text()
-    assert "Traceback" not in dialog.message.text()
-    assert not dialog.open_folder.isVisible()
+    qtbot.waitUntil(lambda: "“x.md” was not written" in said.text())
+    assert said.isVisible()
+    assert "\n" not in said.text()
+    assert "Traceback" not in said.text()
+    assert not dialog.result_bar.open_folder.isVisible()
     assert dialog.isVisible()
-    dialog.save_to(tmp_path / "x.md")
-    assert dialog.message.text().startswith("Saved")
+    assert dialog.save_button.isEnabled()
+    saved(qtbot, dialog, tmp_path / "x.md")
+    assert said.text().startswith("Saved")
+
+
+def test_a_notebook_is_never_written_over(qtbot: QtBot, dialog: ExportDialog, book: Notebook) -> None:
+    before = book.path.read_bytes()
+    dialog.save_to(book.path)
+    qtbot.waitUntil(lambda: "notebook's name" in dialog.result_bar.message.text())
+    assert book.path.read_bytes() == before
 
 
 def test_an_outline_deleted_meanwhile_is_said(
-    qtbot: QtBot, dialog: ExportDialog, book: Notebook, essay: dict[str, int]
+    dialog: ExportDialog, book: Notebook, essay: dict[str, int], tmp_path: Path
 ) -> None:
     outlines.delete_outline(book, essay["outline"])
-    QTest.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
-    assert "not in this notebook" in dialog.message.text()
-    QTest.mouseClick(dialog.cautions, Qt.MouseButton.LeftButton)
+    dialog.save_to(tmp_path / "x.md")
+    assert "not in this notebook" in dialog.result_bar.message.text()
+    QTest.mouseClick(dialog.options_box.boxes["cautions"], Qt.MouseButton.LeftButton)
     assert not dialog.save_button.isEnabled()
+    assert not (tmp_path / "x.md").exists()
 
 
-def test_one_format_is_no_choice_and_two_are(
-    qtbot: QtBot, book: Notebook, essay: dict[str, int], theme: Theme, dialog: ExportDialog, tmp_path: Path
-) -> None:
-    assert not dialog.format.isVisible()
-    shout = Exporter(
-        "Shouting",
-        ".txt",
-        lambda outline, options: outline.title.upper().encode(),
-        lambda outline, options: outline.title.upper(),
-    )
-    two = ExportDialog(book, essay["outline"], theme, Announcer(), exporters=(MARKDOWN, shout))
-    qtbot.addWidget(two)
-    two.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    two.open()
-    assert two.format.isVisible()
-    two.format.setFocus()
-    QTest.keyClick(two.format, Qt.Key.Key_Down)
-    assert two.preview.toPlainText().startswith("TO WHAT EXTENT")
-    two.save_to(tmp_path / "x.txt")
-    assert (tmp_path / "x.txt").read_text("utf-8").startswith("TO WHAT EXTENT")
+def test_the_list_of_formats_goes_by_keys(qtbot: QtBot, dialog: ExportDialog) -> None:
+    dialog.formats.setFocus()
+    with qtbot.waitSignal(dialog.previewed):
+        QTest.keyClick(dialog.formats, Qt.Key.Key_Down)
+    assert dialog.format.name == "markdown-citekeys"
+    assert not dialog.options_box.style_chooser.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -228,18 +217,22 @@ def test_every_control_has_a_name_or_a_label(dialog: ExportDialog) -> None:
             assert widget.accessibleName() or getattr(widget, "text", str)(), widget
 
 
+@pytest.mark.parametrize("format", ["docx", "pdf", "plan", "csv"])
 def test_it_fits_a_small_screen_at_twice_the_size(
-    qtbot: QtBot, book: Notebook, essay: dict[str, int], theme: Theme
+    qtbot: QtBot, book: Notebook, essay: dict[str, int], theme: Theme, format: str
 ) -> None:
     theme.choose(scale=200)
-    dialog = ExportDialog(book, essay["outline"], theme, Announcer())
-    qtbot.addWidget(dialog)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    dialog.open()
+    dialog = opened(qtbot, ExportDialog(book, essay["outline"], theme, Announcer()))
+    with qtbot.waitSignal(dialog.previewed, timeout=10_000):
+        dialog.formats.choose(format)
     hint = dialog.minimumSizeHint()
     assert hint.width() <= 1366
     assert hint.height() <= 768
-    for box in (dialog.card_texts, dialog.word_targets, dialog.cautions, dialog.headings_only):
-        assert box.geometry().right() < dialog.width()
-        assert box.width() >= box.sizeHint().width()
+    dialog.resize(1346, 728)
+    qtbot.wait(20)
+    for box in dialog.options_box.boxes.values():
+        if box.isVisible():
+            assert box.geometry().right() < dialog.options_box.width()
+            assert box.width() >= box.sizeHint().width()
+    assert dialog.preview.height() >= 100
     theme.choose(scale=100)

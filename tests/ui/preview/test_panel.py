@@ -167,14 +167,13 @@ def test_a_large_outline_is_prepared_elsewhere_and_stale_work_dropped(
     with qtbot.waitSignal(panel.refreshed, timeout=20_000):
         fill(book, essay, OFF_THREAD + 50)
     prepared: list[object] = []
-    panel._prepared.ready.connect(lambda number, paragraphs: prepared.append(number))
+    panel._preparing.done.connect(prepared.append)
     for number in range(3):
         outlining.edit_section(book, essay["first"], note=f"Version {number}")
         panel._refresh()
-    qtbot.waitUntil(lambda: len(prepared) == 3, timeout=20_000)
-    qtbot.waitUntil(lambda: not panel.page.setter.busy, timeout=20_000)
-    assert "Version 2" in text_of(panel)
-    panel._show_prepared(panel._number - 1, [])
+    qtbot.waitUntil(lambda: bool(prepared) and not panel.page.setter.busy, timeout=20_000)
+    qtbot.wait(300)
+    assert len(prepared) < 3
     assert "Version 2" in text_of(panel)
 
 
@@ -205,7 +204,6 @@ def test_the_reader_stays_where_they_are_when_most_is_set_anew(
     bar.setValue(there)
     assert bar.value() == there
     theme.choose(mode="dark")
-    assert panel.page.setter.busy
     qtbot.waitUntil(lambda: not panel.page.setter.busy, timeout=20_000)
     qtbot.waitUntil(lambda: bar.value() == there)
     theme.choose(mode="light")

@@ -1,0 +1,70 @@
+"""The list of formats; those that this computer cannot make are there, grey, and say what they need."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
+
+from essayplanner.cite.pandoc import PandocMissingError
+from essayplanner.ui.dialogs.exporting import Format
+from essayplanner.ui.theme import Theme
+
+
+class FormatList(QListWidget):
+    """One row for each format; `chosen` when another one is."""
+
+    chosen = Signal()
+
+    def __init__(self, theme: Theme, formats: Sequence[Format], *, has_pandoc: bool) -> None:
+        super().__init__()
+        self._theme, self._formats = theme, formats
+        self.setObjectName("formatList")
+        self.setAccessibleName("Format")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        missing = str(PandocMissingError())
+        for format in formats:
+            item = QListWidgetItem(format.label)
+            item.setData(Qt.ItemDataRole.UserRole, format.name)
+            if format.needs_pandoc and not has_pandoc:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+                item.setToolTip(missing)
+                item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, missing)
+            self.addItem(item)
+        self.currentRowChanged.connect(lambda _: self.chosen.emit())
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def format(self) -> Format:
+        """The format that is chosen."""
+        return self._formats[max(0, self.currentRow())]
+
+    def choose(self, name: str) -> None:
+        """Choose a format by its name; the first that can be made where there is none of that name or it cannot."""
+        rows = [row for row in range(self.count()) if self.item(row).flags() & Qt.ItemFlag.ItemIsEnabled]
+        named = [row for row in rows if self._formats[row].name == name]
+        self.setCurrentRow((named or rows)[0])
+
+    def sizeHint(self) -> QSize:
+        """As wide as its longest name, as tall as all of them."""
+        metrics = self.fontMetrics()
+        wide = max(metrics.horizontalAdvance(format.label) for format in self._formats) + self._theme.px(34)
+        return QSize(wide, self.count() * (metrics.height() + self._theme.px(11)) + self._theme.px(12))
+
+    def minimumSizeHint(self) -> QSize:
+        """May scroll."""
+        return QSize(self._theme.px(150), self._theme.px(120))
+
+    def _restyle(self) -> None:
+        t, px = self._theme.tokens, self._theme.px
+        self.setStyleSheet(
+            "#formatList { background: transparent; border: 0; outline: 0; }"
+            f"#formatList::item {{ padding: {px(5)}px {px(9)}px; border-radius: {px(6)}px; color: {t.ink}; "
+            "border: 2px solid transparent; }"
+            f"#formatList::item:selected {{ background: {t.selection}; color: {t.ink}; }}"
+            f"#formatList::item:selected:focus {{ border-color: {t.claim}; }}"
+            f"#formatList::item:disabled {{ color: {t.muted}; }}"
+        )
+        self.updateGeometry()

@@ -1,0 +1,176 @@
+"""What can be chosen of an export: only what its format honours is shown."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from essayplanner.formats.essay import ExportOptions
+from essayplanner.ui.citing import PLAIN, Choice
+from essayplanner.ui.dialogs.check_box import CheckBox
+from essayplanner.ui.dialogs.exporting import Format, takes_template
+from essayplanner.ui.fields import ElidedLabel, FlowLayout
+from essayplanner.ui.preview.style_chooser import Combo, StyleChooser
+from essayplanner.ui.theme import Theme
+
+_BOXES = {
+    "card_texts": "Card texts",
+    "word_targets": "Word targets",
+    "cautions": "Cautions",
+    "headings_only": "Headings only",
+}
+
+
+class ExportOptionsBox(QWidget):
+    """The style, what to include, the paper and the template; `changed` after each choice of the student's.
+
+    `refused` brings the EssayError of a style file that cannot be used.
+    """
+
+    changed = Signal()
+    refused = Signal(object)
+
+    def __init__(self, theme: Theme, choice: Choice, *, has_pandoc: bool) -> None:
+        super().__init__()
+        self._theme, self._has_pandoc = theme, has_pandoc
+        self._kept = choice
+        self._template = choice.template
+        self._format: Format | None = None
+        self.style_chooser = StyleChooser(theme)
+        self.style_chooser.show_style(choice.style if has_pandoc else PLAIN)
+        self.style_chooser.setEnabled(has_pandoc)
+        self.style_chooser.chosen.connect(self.changed)
+        self.style_chooser.refused.connect(self.refused)
+        self.split = CheckBox("Primary sources listed apart", theme)
+        self.split.setChecked(choice.split)
+        self.boxes = {name: CheckBox(text, theme) for name, text in _BOXES.items()}
+        for name, box in self.boxes.items():
+            box.setChecked(getattr(choice, name))
+        for box in (self.split, *self.boxes.values()):
+            box.toggled.connect(self._toggled)
+        self.paper = Combo(theme, "Paper", letters=6)
+        self.paper.addItems(["A4", "Letter"])
+        self.paper.setCurrentText(choice.paper if choice.paper in ("A4", "Letter") else usual_paper())
+        self.paper.activated.connect(self.changed)
+        self.template_name = ElidedLabel()
+        self.choose_template = QPushButton("Choose…")
+        self.choose_template.setAccessibleName("Choose a template")
+        self.choose_template.setToolTip("A document whose heading and text styles are taken over")
+        self.choose_template.clicked.connect(self._ask_for_template)
+        self.no_template = QPushButton("Without")
+        self.no_template.setAccessibleName("Export without a template")
+        self.no_template.clicked.connect(lambda: self.take_template(""))
+        for button in (self.choose_template, self.no_template):
+            button.setAutoDefault(False)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._rows: dict[str, tuple[FlowLayout, list[QWidget]]] = {}
+        self._labels: list[QLabel] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for name, label, widgets in (
+            ("style", "Notes", [self.style_chooser, self.split]),
+            ("include", "Include", [*self.boxes.values()]),
+            ("paper", "Paper", [self.paper]),
+            ("template", "Template", [self.template_name, self.choose_template, self.no_template]),
+        ):
+            title = QLabel(label)
+            title.setProperty("muted", "true")
+            self._labels.append(title)
+            row = FlowLayout(gap=8, lead=0)
+            for widget in (title, *widgets):
+                row.addWidget(widget)
+            self._rows[name] = (row, [title, *widgets])
+            self._column.addLayout(row)
+        self._theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take on the size of text in force."""
+        px = self._theme.px
+        self._column.setSpacing(px(6))
+        wide = max(label.fontMetrics().horizontalAdvance(label.text()) for label in self._labels) + px(8)
+        tall = self.style_chooser.sizeHint().height()
+        for label in self._labels:
+            label.setFixedSize(wide, tall)
+        for box in (self.split, *self.boxes.values()):
+            box.setFixedHeight(tall)
+        self.template_name.setFixedHeight(self.style_chooser.sizeHint().height())
+        self._show_template()
+
+    @property
+    def choice(self) -> Choice:
+        """What was chosen; what this computer cannot do now stays as it was."""
+        return Choice(
+            style=self.style_chooser.style_name if self._has_pandoc else self._kept.style,
+            split=self.split.isChecked(),
+            paper=self.paper.currentText(),
+            template=self._template,
+            **self.options._asdict(),
+        )
+
+    @property
+    def options(self) -> ExportOptions:
+        """What to include."""
+        return ExportOptions(**{name: box.isChecked() for name, box in self.boxes.items()})
+
+    def show_for(self, format: Format) -> None:
+        """Show what this format honours."""
+        self._format = format
+        honours = format.honours
+        visible: dict[QWidget, bool] = {
+            self.style_chooser: "style" in honours,
+            self.split: "split_bibliography" in honours and self._has_pandoc,
+            self.paper: "paper" in honours,
+            **{box: name in honours for name, box in self.boxes.items()},
+            **dict.fromkeys((self.template_name, self.choose_template), "reference_doc" in honours),
+            self.no_template: takes_template(format, self._template),
+        }
+        for _, (title, *widgets) in self._rows.values():
+            for widget in widgets:
+                widget.setVisible(visible[widget])
+            title.setVisible(any(visible[widget] for widget in widgets))
+        self._enable()
+        self._show_template()
+        self.updateGeometry()
+
+    def _enable(self) -> None:
+        alone = self.boxes["headings_only"].isVisibleTo(self) and self.boxes["headings_only"].isChecked()
+        for name in ("card_texts", "cautions"):
+            self.boxes[name].setEnabled(not alone)
+        self.split.setEnabled(self.style_chooser.style_name != PLAIN)
+
+    def _toggled(self) -> None:
+        self._enable()
+        self.changed.emit()
+
+    # The template
+
+    def _show_template(self) -> None:
+        taken = self._format is not None and takes_template(self._format, self._template)
+        self.template_name.setText(Path(self._template).name if taken else "the usual one")
+        wide = self.template_name.fontMetrics().horizontalAdvance(self.template_name.text()) + self._theme.px(6)
+        self.template_name.setFixedWidth(min(wide, self._theme.px(260)))
+
+    def _ask_for_template(self) -> None:
+        start = str(Path(self._template).parent) if self._template else str(Path.home())
+        suffix = self._format.suffix if self._format else ""
+        filters = {".docx": "Word documents (*.docx)", ".odt": "OpenDocument texts (*.odt)"}
+        dialog = QFileDialog(self, "Choose a template", start, filters.get(suffix, "All files (*)"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.take_template)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def take_template(self, path: str) -> None:
+        """Take over the styles of this document, or of none."""
+        self._template = path
+        self.no_template.setVisible(bool(path))
+        self._show_template()
+        self.changed.emit()
+
+
+def usual_paper() -> str:
+    """The paper of the student's country."""
+    return "Letter" if QLocale.system().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem else "A4"

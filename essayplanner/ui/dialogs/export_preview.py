@@ -1,0 +1,211 @@
+"""What an export will look like: as text, as a page to read, or as sheets of paper."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontDatabase, QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from essayplanner.formats.essay import Essay
+from essayplanner.ui.citing import Citer, Progress
+from essayplanner.ui.dialogs.exporting import Job, material_of, text_of
+from essayplanner.ui.preview.page import Page
+from essayplanner.ui.preview.paragraphs import Paragraph, paragraphs_of
+from essayplanner.ui.theme import Theme
+
+#: Letters of the export that the preview shows, and of one line of it: a line of a megabyte takes minutes to lay out.
+SHOWN_AT_MOST = 300_000
+LONGEST_LINE = 5_000
+#: Sheets that are drawn, and how wide, in pixels.
+SHEETS, SHEET_WIDTH = 6, 1_240
+
+
+class Shown(NamedTuple):
+    """What was prepared to be looked at, in one of three ways; `text` is whole, `lines` as much as is shown."""
+
+    essay: Essay
+    remark: str
+    text: str = ""
+    lines: str = ""
+    paragraphs: Sequence[Paragraph] = ()
+    sheets: Sequence[QImage] = ()
+    sheets_left: int = 0
+
+
+def prepare(job: Job, citer: Citer, progress: Progress) -> Shown:
+    """Make what is to be shown; for another thread."""
+    material, remark = material_of(job, citer, progress.cancelled)
+    essay = material.essay
+    if job.format.as_page:
+        return Shown(essay, remark, paragraphs=paragraphs_of(essay, material.options.card_texts))
+    if job.format.sheets:
+        paper = job.format.sheets(material, job.choice.paper)
+        drawn = []
+        for number in range(min(SHEETS, paper.count)):
+            progress.say("")
+            drawn.append(paper.picture(number, SHEET_WIDTH))
+        return Shown(essay, remark, sheets=drawn, sheets_left=paper.count - len(drawn))
+    text = text_of(job, material)
+    return Shown(essay, remark, text, shown_text(text))
+
+
+def shown_text(text: str) -> str:
+    """As much of an export as can be laid out without a pause."""
+    rest = "\n… the preview ends here; the file holds all of it.\n"
+    text = text if len(text) <= SHOWN_AT_MOST else text[:SHOWN_AT_MOST] + rest
+    if len(text) <= LONGEST_LINE:
+        return text
+    return "\n".join(
+        line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE]}… (shortened here)" for line in text.split("\n")
+    )
+
+
+class ExportPreview(QStackedWidget):
+    """Shows one export after another; the reader's place stays where it is still there."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName("exportPreview")
+        self.text = QPlainTextEdit(readOnly=True)
+        self.text.setAccessibleName("Preview of the file")
+        self.text.setTabChangesFocus(True)
+        self.page = Page(theme)
+        self.page.setAccessibleName("Preview of the document")
+        self.page.setTabChangesFocus(True)
+        framed = QFrame()
+        framed.setObjectName("framedPage")
+        column = QVBoxLayout(framed)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.addWidget(self.page)
+        self._framed = framed
+        self.sheets = SheetsView(theme)
+        for widget in (self.text, framed, self.sheets):
+            self.addWidget(widget)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_result(self, shown: Shown) -> None:
+        """Show this export."""
+        if shown.paragraphs:
+            self.page.show_paragraphs(shown.paragraphs, from_top=self.currentWidget() is not self._framed)
+            self.setCurrentWidget(self._framed)
+        elif shown.sheets:
+            self.sheets.show_sheets(shown.sheets, shown.sheets_left)
+            self.setCurrentWidget(self.sheets)
+        else:
+            bar = self.text.verticalScrollBar()
+            place = bar.value()
+            self.text.setPlainText(shown.lines)
+            bar.setValue(place)
+            self.setCurrentWidget(self.text)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.text.clear()
+        self.setCurrentWidget(self.text)
+
+    def _restyle(self) -> None:
+        t, px = self._theme.tokens, self._theme.px
+        mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        mono.setPixelSize(px(12))
+        self.text.setFont(mono)
+        self._framed.setStyleSheet(
+            f"#framedPage {{ background: {t.pane}; border: 1px solid {t.line}; border-radius: {px(7)}px; }}"
+        )
+
+
+class SheetsView(QScrollArea):
+    """Sheets of paper, one below the other, as wide as there is room for."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._column = _Sheets(theme)
+        self.setObjectName("sheetsView")
+        self.setAccessibleName("Preview of the pages")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setWidget(self._column)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_sheets(self, sheets: Sequence[QImage], left: int) -> None:
+        """Show these; `left` is the number of sheets that were not drawn."""
+        self._column.take(sheets, left)
+        pages = len(sheets) + left
+        self.setAccessibleDescription("1 page" if pages == 1 else f"{pages} pages")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The sheets follow the width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        width = self.viewport().width()
+        self._column.resize(width, max(self._column.height_for(width), self.viewport().height()))
+
+    def _restyle(self) -> None:
+        t, px = self._theme.tokens, self._theme.px
+        self.setStyleSheet(
+            f"#sheetsView {{ background: {t.chip}; border: 1px solid {t.line}; border-radius: {px(7)}px; }}"
+            f"#sheetsView:focus {{ border: 2px solid {t.claim}; }}"
+        )
+        self._fit()
+
+
+class _Sheets(QWidget):
+    """Draws the sheets; each is scaled once for a width."""
+
+    WIDEST = 620
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._sheets: Sequence[QImage] = ()
+        self._left = 0
+        self._scaled: dict[tuple[int, int], QPixmap] = {}
+
+    def take(self, sheets: Sequence[QImage], left: int) -> None:
+        self._sheets, self._left = sheets, left
+        self._scaled.clear()
+        self.update()
+
+    def height_for(self, width: int) -> int:
+        gap = self._theme.px(16)
+        caption = self._theme.px(36) if self._left else 0
+        return sum(self._size(sheet, width).height() + gap for sheet in self._sheets) + gap + caption
+
+    def _size(self, sheet: QImage, width: int) -> QSize:
+        wide = min(self._theme.px(self.WIDEST), max(1, width - self._theme.px(32)))
+        return QSize(wide, round(sheet.height() * wide / max(1, sheet.width())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        gap, y = self._theme.px(16), self._theme.px(16)
+        with QPainter(self) as painter:
+            for number, sheet in enumerate(self._sheets):
+                size = self._size(sheet, self.width())
+                place = QRect((self.width() - size.width()) // 2, y, size.width(), size.height())
+                if place.intersects(event.rect()):
+                    painter.drawPixmap(place, self._picture(number, size))
+                    painter.setPen(QColor(self._theme.tokens.line))
+                    painter.drawRect(place.adjusted(-1, -1, 0, 0))
+                y += size.height() + gap
+            if self._left:
+                more = "1 more page" if self._left == 1 else f"{self._left:,} more pages"
+                painter.setPen(QColor(self._theme.tokens.muted))
+                painter.drawText(QRect(0, y - gap // 2, self.width(), self._theme.px(36)),
+                                 Qt.AlignmentFlag.AlignCenter, f"and {more} in the file")  # fmt: skip
+
+    def _picture(self, number: int, size: QSize) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        key = (number, round(size.width() * ratio))
+        if key not in self._scaled:
+            image = self._sheets[number].scaled(
+                size * ratio, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+            image.setDevicePixelRatio(ratio)
+            self._scaled[key] = QPixmap.fromImage(image)
+        return self._scaled[key]

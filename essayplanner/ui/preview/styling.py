@@ -1,0 +1,123 @@
+"""The notes of the essay that is previewed, in its citation style: what is known at once, the rest from pandoc."""
+
+from collections import defaultdict, deque
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from essayplanner.domain.cards import Citation
+from essayplanner.domain.cited import Cited, Runs
+from essayplanner.domain.errors import EssayError
+from essayplanner.formats.essay import Essay, with_citations
+from essayplanner.ui.citing import PLAIN, Citer, Errand, Progress
+from essayplanner.ui.preview.paragraphs import Paragraph, paragraphs_of
+
+_Key = tuple[tuple[str, str], ...]
+Clusters = tuple[tuple[Citation, ...], ...]
+
+
+class Wanted(NamedTuple):
+    """What the notes of an essay depend on; equal where the answer is the same."""
+
+    style: str
+    split: bool
+    clusters: Clusters
+
+
+class Answer(NamedTuple):
+    """What pandoc made of it."""
+
+    wanted: Wanted
+    cited: Cited
+
+
+class Prepared(NamedTuple):
+    """An essay ready to be shown; `finished` says that no note of it waits for pandoc."""
+
+    essay: Essay
+    paragraphs: list[Paragraph]
+    finished: bool
+
+
+def prepare(essay: Essay, style: str, split: bool, last: Answer | None, named: bool) -> Prepared:
+    """The essay with the notes of the last answer, where they are still the same, and plain ones for the others."""
+    wanted = Wanted(style, split, essay.cited)
+    finished = not essay.cited or style == PLAIN or (last is not None and last.wanted == wanted)
+    if last and essay.cited and style != PLAIN and (last.wanted.style, last.wanted.split) == (style, split):
+        cited = last.cited if finished else last.cited._replace(notes=_kept_notes(essay, last))
+        essay = with_citations(essay, cited)
+    return Prepared(essay, paragraphs_of(essay, named), finished)
+
+
+def _kept_notes(essay: Essay, last: Answer) -> tuple[Runs, ...]:
+    """Each note as it was finished last, the plain one where it is new: less flickers while pandoc is at work."""
+    known: defaultdict[_Key, deque[tuple[tuple[Citation, ...], Runs]]] = defaultdict(deque)
+    for cluster, runs in zip(last.wanted.clusters, last.cited.notes, strict=False):
+        known[_key(cluster)].append((cluster, runs))
+    notes = []
+    for cluster, plain in zip(essay.cited, essay.notes, strict=False):
+        there = known[_key(cluster)]
+        kept = there.popleft() if there else (None, plain)
+        notes.append(kept[1] if kept[0] == cluster else plain)
+    return tuple(notes)
+
+
+def _key(cluster: tuple[Citation, ...]) -> _Key:
+    return tuple((citation.source.uid, citation.locator) for citation in cluster)
+
+
+class NoteStyler(QObject):
+    """Asks pandoc for the notes of an essay, one question at a time.
+
+    `styled` brings the essay Prepared with them, `failed` the EssayError by which it stays plain.
+    """
+
+    styled = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject, citer: Citer) -> None:
+        super().__init__(parent)
+        self.citer = citer
+        self.last: Answer | None = None
+        self._asked: Wanted | None = None
+        self._essay: Essay | None = None
+        self._essay_asked: Essay | None = None
+        self._named = True
+        self._errand = Errand(self)
+        self._errand.done.connect(self._answered)
+        self._errand.failed.connect(self._failed)
+
+    def ask(self, essay: Essay, style: str, split: bool, named: bool) -> None:
+        """Ask for the notes of a frozen essay with plain ones, unless just that is being waited for."""
+        wanted = Wanted(style, split, essay.cited)
+        self._essay, self._named = essay, named
+        if self._errand.running and wanted == self._asked:
+            return
+        self._asked, citer = wanted, self.citer
+
+        def work(progress: Progress) -> tuple[Answer, Prepared]:
+            cited = citer.cited(wanted.clusters, style, split=split, cancel=progress.cancelled)
+            answer = Answer(wanted, cited)
+            return answer, prepare(essay, style, split, answer, named)
+
+        self._essay_asked = essay
+        self._errand.start(work)
+
+    @property
+    def running(self) -> bool:
+        """Whether notes are awaited."""
+        return self._errand.running
+
+    def cancel(self) -> None:
+        """Wait for nothing any more."""
+        self._errand.cancel()
+
+    def _answered(self, result: tuple[Answer, Prepared]) -> None:
+        self.last, prepared = result
+        if self._essay is not self._essay_asked and self._essay:  # the text went on, the notes are the same
+            prepared = prepare(self._essay, self.last.wanted.style, self.last.wanted.split, self.last, self._named)
+        self.styled.emit(prepared)
+
+    def _failed(self, error: EssayError) -> None:
+        self._asked = None
+        self.failed.emit(error)

@@ -1,0 +1,65 @@
+"""The controls above the preview: the style of its notes, copying, exporting."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from essayplanner.ui.fields import FlowLayout
+from essayplanner.ui.preview.style_chooser import StyleChooser
+from essayplanner.ui.theme import Theme
+
+
+class PreviewToolbar(QWidget):
+    """The style in one line, what can be done in the next, and a quiet line where something is to be said.
+
+    `buttons` copy Markdown, copy rich text and export.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.styles = StyleChooser(theme)
+        self.styles.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.remark = QLabel()
+        self.remark.setWordWrap(True)
+        self.remark.hide()
+        self.buttons = (
+            _button("Markdown", "Copy as Markdown", "Copy the outline as Markdown text, with its footnotes"),
+            _button("Rich text", "Copy as rich text", "Copy the outline with its headings and lists, for a word "
+                    "processor"),
+            _button("Export…", "Export the outline", "Choose what to include and save the outline as a file"),
+        )  # fmt: skip
+        self._notes, self._copy = QLabel("Notes"), QLabel("Copy")
+        for label in (self._notes, self._copy, self.remark):
+            label.setProperty("muted", "true")
+        self._style_row = QHBoxLayout()
+        self._style_row.addWidget(self._notes)
+        self._style_row.addWidget(self.styles, 1)
+        flow = FlowLayout(gap=5, justified=True)
+        for widget in (self._copy, *self.buttons):
+            flow.addWidget(widget)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._style_row)
+        self._column.addWidget(self.remark)
+        self._column.addLayout(flow)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def say(self, sentence: str) -> None:
+        """Say something quietly, or nothing."""
+        self.remark.setText(sentence)
+        self.remark.setVisible(bool(sentence))
+
+    def _restyle(self) -> None:
+        px = self._theme.px
+        wide = max(label.fontMetrics().horizontalAdvance(label.text()) for label in (self._notes, self._copy))
+        for label in (self._notes, self._copy):
+            label.setFixedSize(wide + px(4), self.buttons[0].sizeHint().height())
+        self._style_row.setSpacing(px(5))
+        self._column.setSpacing(px(6))
+
+
+def _button(text: str, name: str, tip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setAccessibleName(name)
+    button.setToolTip(tip)
+    return button
