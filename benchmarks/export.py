@@ -46,4 +46,3 @@ def main(words: list[str]) -> None:
         show(each.name, ours)
         show("  pandoc alone", theirs)
         ratio("  medians", ours.median, theirs.median, TARGET)
-

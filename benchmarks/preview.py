@@ -6,7 +6,7 @@ The limit is pandoc alone on the same citations, written as Markdown with a bibl
 import argparse
 import json
 
-from benchmarks.common import in_turn, make_essay, ratio, show, workplace
+from benchmarks.common import add_outline, in_turn, make_library, ratio, show, workplace
 from essayplanner.cite.engine import CitationEngine
 from essayplanner.cite.pandoc import Pandoc
 from essayplanner.cite.styles import load_style
@@ -29,7 +29,10 @@ def main(words: list[str]) -> None:
     given = parser.parse_args(words)
     with workplace() as place:
         for size in SIZES:
-            book = Notebook.open(make_essay(place / f"essay{size}.essayplan", size))
+            path = make_library(place / f"essay{size}.essayplan", 1_000)
+            sections = max(5, size // 20)
+            add_outline(path, size + sections, sections)
+            book = Notebook.open(path)
             measure(size, read_outline(book, find_outline(book).id), given.runs)
             book.close()
 
@@ -71,4 +74,3 @@ def alone(essay: Essay) -> tuple[bytes, bytes]:
     ]
     items = [source.csl | {"id": key} for source, key in keys.values()]
     return "\n\n".join(paragraphs).encode(), json.dumps(items).encode()
-
