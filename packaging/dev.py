@@ -44,6 +44,8 @@ WINDOW = {
 }
 TOOLS = {"Xvfb": "xvfb", "xauth": "xauth", "xdotool": "xdotool", "dbus-run-session": "dbus"}
 ACCESSIBILITY_BUS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
+#: The whole suite in two processes, each with a screen of its own: most tests of the window wait rather than work.
+WHOLE_SUITE = ["-n", "2", "--dist", "worksteal"]
 FONTS = ("fonts-inter", "fonts-linuxlibertine")
 
 
@@ -404,7 +406,7 @@ def act(arguments: list[str]) -> int:
     if verb == "check":
         return check()
     if verb == "test":
-        rest = [rooted(argument) for argument in rest]
+        rest = [rooted(argument) for argument in rest] or WHOLE_SUITE
         os.chdir(ROOT)
         return start([str(PYTHON), "-P", "-m", "pytest", *rest])
     return start([str(PYTHON), "-P", "-m", "essayplanner", *rest])

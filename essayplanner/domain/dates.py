@@ -1,6 +1,7 @@
 """Dates of evidence, written in a part of EDTF (ISO 8601-2): year, month, day, season, span, ``~`` and ``?``."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from essayplanner.domain.errors import RefusedError
@@ -65,16 +66,30 @@ def _days(year: int, month: int) -> int:
     return monthrange(year, month)[1]
 
 
+@lru_cache(1000)
 def show_date(text: str) -> str:
     """A date as a reader writes it: ``1937/1938`` is “1937–38”, ``1934-12-01`` is “1 Dec 1934”."""
     first, _, last = text.strip().partition("/")
     if not first:
         return ""
-    if not last:
+    if last in ("", first):
         return _show_point(first)
     if re.fullmatch(r"[0-9]{4}", first) and re.fullmatch(r"[0-9]{4}", last):
         return f"{first}–{last[2:] if first[:2] == last[:2] else last}"
     return f"{_show_point(first)} – {_show_point(last)}"
+
+
+def show_date_beside(when: str, title: str) -> str:
+    """A date as a reader writes it, or nothing where `title` says it already: “in August 1936” says “Aug 1936”."""
+    shown = show_date(when)
+    if when.strip()[:4] not in title:
+        return shown
+    words = re.findall(r"\w+", title.casefold())
+    said = all(
+        word in words if word.isdecimal() else any(each.startswith(word) for each in words)
+        for word in re.findall(r"\w+", shown.casefold())
+    )
+    return "" if said or shown in title else shown
 
 
 def _show_point(text: str) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from essayplanner.domain.cards import Card, Citation, Kind
 from essayplanner.domain.cited import Cited, Part, Runs
-from essayplanner.domain.dates import show_date
+from essayplanner.domain.dates import show_date_beside
 from essayplanner.domain.outline import Outline, Placed, Role, Section
 from essayplanner.formats.notes import NoteWriter
 from essayplanner.formats.tidy import one_line, paragraphs
@@ -128,11 +128,10 @@ def _heading(depth: int, section: Section, options: ExportOptions) -> Heading:
 def _freeze_items(
     placements: Sequence[Placed], options: ExportOptions, writer: NoteWriter, blocks: list[Heading | Item]
 ) -> None:
-    shown: dict[str, str] = {}
     levels = [iter(placements)]
     while levels:
         for placed in levels[-1]:
-            blocks.append(_item(len(levels), placed, options, writer, shown))
+            blocks.append(_item(len(levels), placed, options, writer))
             if placed.placements:
                 levels.append(iter(placed.placements))
                 break
@@ -140,25 +139,17 @@ def _freeze_items(
             levels.pop()
 
 
-def _item(depth: int, placed: Placed, options: ExportOptions, writer: NoteWriter, shown: dict[str, str]) -> Item:
+def _item(depth: int, placed: Placed, options: ExportOptions, writer: NoteWriter) -> Item:
     card, note = placed.card, placed.note
     title, text, when, caution, citations = one_line(card.title), card.text, card.when, card.caution, card.citations
     return Item(
         depth,
         card.kind,
         title or "Untitled",
-        _when(when, title, shown) if when else "",
+        one_line(show_date_beside(when, title)) if when else "",
         placed.part.value if placed.part else "",
         paragraphs(text) if text and options.card_texts else (),
         paragraphs(note) if note else (),
         one_line(caution) if caution and options.cautions else "",
         writer.footnote(citations) if citations else 0,
     )
-
-
-def _when(when: str, title: str, shown: dict[str, str]) -> str:
-    """The date as a reader writes it, unless the title says it already; `shown` keeps those made before."""
-    text = shown.get(when)
-    if text is None:
-        text = shown[when] = one_line(show_date(when))
-    return "" if text in title else text

@@ -9,7 +9,7 @@ from html import escape
 from typing import NamedTuple
 
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.dates import show_date
+from essayplanner.domain.dates import show_date_beside
 from essayplanner.domain.outline import Outline, Placed, Role, Section, counted
 from essayplanner.domain.text import shorten
 from essayplanner.formats.html import break_words
@@ -123,8 +123,8 @@ def _card(placed: Placed, depth: int, density: _Density) -> str:
     card = placed.card
     part = _PARTS.get(placed.part.value, "") if placed.part else ""
     title = one_line(card.title) or "Untitled"
-    when = one_line(show_date(card.when)) if card.when else ""
-    when = f' <span style="color: {_MUTED};">({_text(when, 40)})</span>' if when and when not in title else ""
+    when = one_line(show_date_beside(card.when, title))
+    when = f' <span style="color: {_MUTED};">({_text(when, 40)})</span>' if when else ""
     text = _text(title, density.letters)
     text = f"<b>{text}</b>" if card.kind is Kind.CLAIM else text
     sign = f'<span style="color: {_COLOURS[card.kind]};">{_SIGNS[card.kind]}</span>'

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from essayplanner.domain.dates import Span, parse_date, show_date
+from essayplanner.domain.dates import Span, parse_date, show_date, show_date_beside
 from essayplanner.domain.errors import RefusedError
 
 
@@ -25,7 +25,7 @@ from essayplanner.domain.errors import RefusedError
         ("1934%", 19340101, 19341231, "c. 1934?"),
         ("1937/1938", 19370101, 19381231, "1937–38"),
         ("1899/1901", 18990101, 19011231, "1899–1901"),
-        ("1934/1934", 19340101, 19341231, "1934–34"),
+        ("1934/1934", 19340101, 19341231, "1934"),
         ("1928-10-01/1932-12", 19281001, 19321231, "1 Oct 1928 – Dec 1932"),
         ("1932-23/1933-21", 19320901, 19330531, "autumn 1932 – spring 1933"),
         ("1934~/1935?", 19340101, 19351231, "c. 1934 – 1935?"),
@@ -35,6 +35,23 @@ from essayplanner.domain.errors import RefusedError
 def test_dates_that_are_some(text: str, first: int, last: int, shown: str) -> None:
     assert parse_date(text) == Span(first, last)
     assert show_date(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("when", "title", "shown"),
+    [
+        ("1936-08", "Kamenev and Zinoviev were executed in August 1936", ""),
+        ("1936-08", "The trials of 1936", "Aug 1936"),
+        ("1937/1938", "681,692 executions in 1937–38", ""),
+        ("1937/1938", "Executions in 1937", "1937–38"),
+        ("1920/1929", "In the 1920s thousands went to camps", "1920–29"),
+        ("1934-12-01", "Kirov was shot on 1 December 1934", ""),
+        ("1934-12-01", "Kirov was shot in December 1934", "1 Dec 1934"),
+        ("", "Undated", ""),
+    ],
+)
+def test_a_date_is_not_said_twice(when: str, title: str, shown: str) -> None:
+    assert show_date_beside(when, title) == shown
 
 
 @pytest.mark.parametrize("text", ["", "  ", "\n"])

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from essayplanner.formats.essay import ExportOptions
 from essayplanner.ui.citing import PLAIN, Choice
@@ -65,23 +65,24 @@ class ExportOptionsBox(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._rows: dict[str, tuple[FlowLayout, list[QWidget]]] = {}
-        self._labels: list[QLabel] = []
+        self._rows: list[tuple[QLabel, list[QWidget]]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for name, label, widgets in (
-            ("style", "Notes", [self.style_chooser, self.split]),
-            ("include", "Include", [*self.boxes.values()]),
-            ("paper", "Paper", [self.paper]),
-            ("template", "Template", [self.template_name, self.choose_template, self.no_template]),
+        for label, widgets in (
+            ("Notes", [self.style_chooser, self.split]),
+            ("Include", [*self.boxes.values()]),
+            ("Paper", [self.paper]),
+            ("Template", [self.template_name, self.choose_template, self.no_template]),
         ):
             title = QLabel(label)
             title.setProperty("muted", "true")
-            self._labels.append(title)
-            row = FlowLayout(gap=8, lead=0)
-            for widget in (title, *widgets):
-                row.addWidget(widget)
-            self._rows[name] = (row, [title, *widgets])
+            flow = FlowLayout(gap=8, lead=0)
+            for widget in widgets:
+                flow.addWidget(widget)
+            row = QHBoxLayout()
+            row.addWidget(title, 0, Qt.AlignmentFlag.AlignTop)
+            row.addLayout(flow, 1)
+            self._rows.append((title, [*widgets]))
             self._column.addLayout(row)
         self._theme.changed.connect(self.restyle)
         self.restyle()
@@ -90,9 +91,10 @@ class ExportOptionsBox(QWidget):
         """Take on the size of text in force."""
         px = self._theme.px
         self._column.setSpacing(px(6))
-        wide = max(label.fontMetrics().horizontalAdvance(label.text()) for label in self._labels) + px(8)
+        labels = [title for title, _ in self._rows]
+        wide = max(label.fontMetrics().horizontalAdvance(label.text()) for label in labels) + px(8)
         tall = self.style_chooser.sizeHint().height()
-        for label in self._labels:
+        for label in labels:
             label.setFixedSize(wide, tall)
         for box in (self.split, *self.boxes.values()):
             box.setFixedHeight(tall)
@@ -127,7 +129,7 @@ class ExportOptionsBox(QWidget):
             **dict.fromkeys((self.template_name, self.choose_template), "reference_doc" in honours),
             self.no_template: takes_template(format, self._template),
         }
-        for _, (title, *widgets) in self._rows.values():
+        for title, widgets in self._rows:
             for widget in widgets:
                 widget.setVisible(visible[widget])
             title.setVisible(any(visible[widget] for widget in widgets))

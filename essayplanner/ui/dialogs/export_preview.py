@@ -12,7 +12,7 @@ from essayplanner.ui.citing import Citer, Progress
 from essayplanner.ui.dialogs.exporting import Job, material_of, text_of
 from essayplanner.ui.preview.page import Page
 from essayplanner.ui.preview.paragraphs import Paragraph, paragraphs_of
-from essayplanner.ui.theme import Theme
+from essayplanner.ui.theme import Theme, css_font
 
 #: Letters of the export that the preview shows, and of one line of it: a line of a megabyte takes minutes to lay out.
 SHOWN_AT_MOST = 300_000
@@ -74,6 +74,7 @@ class ExportPreview(QStackedWidget):
         self.page = Page(theme)
         self.page.setAccessibleName("Preview of the document")
         self.page.setTabChangesFocus(True)
+        self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         framed = QFrame()
         framed.setObjectName("framedPage")
         column = QVBoxLayout(framed)
@@ -110,7 +111,7 @@ class ExportPreview(QStackedWidget):
         t, px = self._theme.tokens, self._theme.px
         mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         mono.setPixelSize(px(12))
-        self.text.setFont(mono)
+        self.text.setStyleSheet(f"QPlainTextEdit {{ {css_font(mono)} }}")
         self._framed.setStyleSheet(
             f"#framedPage {{ background: {t.pane}; border: 1px solid {t.line}; border-radius: {px(7)}px; }}"
         )
