@@ -19,6 +19,9 @@ from tests.notebook.outline_model import Node
 from tests.notebook.test_steps_machine import NUMBER, run, small
 from tests.notebook.tools import quick_book
 
+# a machine that fails is made smaller, which takes long
+pytestmark = pytest.mark.timeout(300)
+
 
 class Tree(RuleBasedStateMachine):
     """Two outlines, six cards, and every verb that changes the tree."""
@@ -268,13 +271,11 @@ class Crowded(Tree):
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
 def test_the_tree_does_what_the_model_does() -> None:
     run(Tree, max_examples=110, stateful_step_count=40)
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
 def test_the_tree_does_what_the_model_does_where_room_is_short(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ordering, "SPACING", 1)
     monkeypatch.setattr(ordering, "_ROOM", 1)

@@ -20,6 +20,9 @@ from tests.notebook.verbs import VERBS, NothingToDoError, Picks
 NUMBER = st.integers(0, 2**16 - 1).map(lambda number: number * 40503 % 2**16)
 NUMBERS = st.lists(NUMBER, min_size=4, max_size=9)
 
+# a machine that fails is made smaller, which takes long
+pytestmark = pytest.mark.timeout(300)
+
 
 class Steps(RuleBasedStateMachine):
     """The notebook against dumps of it, and against a copy that only hears what is announced."""
@@ -160,12 +163,11 @@ def run(machine: type[RuleBasedStateMachine], **changed: Any) -> None:
 
 
 def small(machine: type[RuleBasedStateMachine]) -> None:
-    """Enough to catch a planted fault; not made smaller, which takes long."""
-    run(machine, max_examples=100, phases=(Phase.generate,), report_multiple_bugs=False)
+    """Far more than it takes to catch a planted fault, which ends it; not made smaller, which takes long."""
+    run(machine, max_examples=1_000, stateful_step_count=30, phases=(Phase.generate,), report_multiple_bugs=False)
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)  # a machine that fails is made smaller, which takes long
 def test_what_was_done_can_be_undone_and_redone() -> None:
     run(Steps)
 
