@@ -1,17 +1,17 @@
 """What the actions of the window do."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QStandardPaths, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu, QMessageBox
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QMessageBox
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.outline import counted
 from essayplanner.notebook import cards, outlines
 from essayplanner.ui.actions import SPECS, fill_menu, fill_menu_bar, make_actions
+from essayplanner.ui.file_commands import FileCommands
 from essayplanner.ui.theme import SCALES
 from essayplanner.ui.typing import flush_all
 
@@ -26,6 +26,7 @@ class Commands:
     def __init__(self, window: "Window") -> None:
         self.window = window
         self.book, self.outline, self.library = window.book, window.outline, window.library
+        self.files = FileCommands(window, self.do)
         self.actions = make_actions(
             window, {"outline": self.outline.view, "library": self.library.view}, self._handlers()
         )
@@ -35,18 +36,18 @@ class Commands:
                 self.actions[spec.name].setEnabled(False)
         window.top.undo_wanted.connect(self.undo)
         window.top.redo_wanted.connect(self.redo)
-        window.top.export_wanted.connect(self.export)
+        window.top.export_wanted.connect(self.files.export)
         window.top.outline_menu_wanted.connect(lambda menu: fill_menu(menu, self.actions, _OUTLINE_CHOICES))
         self.outline.view.menu_wanted.connect(lambda at: self._popup(self.outline.view, at, _IN_OUTLINE))
         self.library.view.menu_wanted.connect(lambda at: self._popup(self.library.view, at, _IN_LIBRARY))
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
-        panel, library, window = self.outline, self.library, self.window
+        panel, library, window, files = self.outline, self.library, self.window, self.files
         return {
-            "new_notebook": window.new_notebook_wanted.emit, "open": self.open,
+            "new_notebook": window.new_notebook_wanted.emit, "open": files.open,
             "open_sample": window.sample_wanted.emit,
-            "save_as": self.save_as, "import_pack": self.import_pack, "export": self.export,
-            "restore_backup": self.restore_backup, "close": window.close, "undo": self.undo, "redo": self.redo,
+            "save_as": files.save_as, "import_pack": files.import_pack, "export": files.export,
+            "restore_backup": files.restore_backup, "close": window.close, "undo": self.undo, "redo": self.redo,
             "history": lambda: window.show_tab("history"), "copy_markdown": window.preview.copy_markdown,
             "copy_rich": window.preview.copy_rich_text, "find": library.focus_search, "next_pane": self.next_pane,
             "new_claim": lambda: self.new_card(Kind.CLAIM), "new_evidence": lambda: self.new_card(Kind.EVIDENCE),
@@ -212,77 +213,6 @@ class Commands:
                                                now, 0, 100_000, 50)  # fmt: skip
             if given:
                 self.do(lambda: outlines.edit_outline(self.book, id, words=words))
-
-    # Files
-
-    def _folder(self) -> str:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return self.window.settings.folder or documents
-
-    def _remember_folder(self, path: str) -> None:
-        self.window.settings.folder = str(Path(path).parent)
-        self.window.settings.save()
-
-    def open(self) -> None:
-        """Ask for a notebook and open it in a window of its own."""
-        path, _ = QFileDialog.getOpenFileName(self.window, "Open notebook", self._folder(), "Notebooks (*.essayplan)")
-        if path:
-            self._remember_folder(path)
-            self.window.file_wanted.emit(Path(path))
-
-    def save_as(self) -> None:
-        """Write the notebook as it is now to another file and open that."""
-        path, _ = QFileDialog.getSaveFileName(self.window, "Save a copy as", f"{self._folder()}/{self.book.path.name}",
-                                              "Notebooks (*.essayplan)")  # fmt: skip
-        if not path:
-            return
-        target = Path(path if path.endswith(".essayplan") else path + ".essayplan")
-        if target == self.book.path:
-            self.window.say("This notebook is saved already; choose another name for the copy.")
-        elif self.do(lambda: self.book.save_copy(target), f"Saved a copy as “{target.name}”."):
-            self._remember_folder(path)
-            self.window.file_wanted.emit(target)
-
-    def import_pack(self) -> None:
-        """Ask for a pack and bring it in."""
-        path, _ = QFileDialog.getOpenFileName(self.window, "Import pack", self._folder(), "Packs (*.toml)")
-        if path:
-            self._remember_folder(path)
-            self.import_file(Path(path))
-
-    def import_file(self, path: Path) -> None:
-        """Bring a pack in, with progress and Cancel."""
-        from essayplanner.ui.importing import import_with_progress
-
-        self.do(
-            lambda: import_with_progress(
-                self.window, self.book, path, lambda text: self.window.announcer.say(self.window, text)
-            )
-        )
-
-    def export(self) -> None:
-        """Open the export dialog for the current outline."""
-        from essayplanner.ui.dialogs.export import ExportDialog
-
-        flush_all(self.window)
-        window = self.window
-        if window.selection.outline_id:
-            folder = Path(window.settings.folder) if window.settings.folder else None
-            dialog = ExportDialog(
-                self.book, window.selection.outline_id, window.theme, window.announcer, window,
-                folder=folder, settings=window.settings, citer=window.preview.citer,
-            )  # fmt: skip
-            dialog.saved.connect(lambda path: self._remember_folder(str(path)))
-            dialog.finished.connect(lambda _: window.preview.show_choice())
-            dialog.open()
-
-    def restore_backup(self) -> None:
-        """Show the backups of this notebook."""
-        from essayplanner.ui.dialogs.backups import BackupsDialog
-
-        dialog = BackupsDialog(self.book.path, self.window.theme, self.window.announcer, self.window)
-        dialog.restored.connect(self.window.file_wanted)
-        dialog.open()
 
     # View and help
 

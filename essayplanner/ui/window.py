@@ -159,7 +159,7 @@ class Window(QMainWindow):
         for panel, name in ((self.card, "Card"), (self.preview, "Preview"), (self.history, "History")):
             self.tabs.addTab(panel, name)
         self.commands = Commands(self)
-        self.preview.export_requested.connect(self.commands.export)
+        self.preview.export_requested.connect(self.commands.files.export)
         self.library.start()
         self._watch()
         self.completed.emit()
@@ -205,7 +205,7 @@ class Window(QMainWindow):
         text.setWordWrap(True)
         row.addWidget(text, 1)
         save, away = QPushButton("Save a copy as…"), QPushButton("Put away")
-        save.clicked.connect(lambda: self.commands.save_as())
+        save.clicked.connect(lambda: self.commands.files.save_as())
         away.clicked.connect(self.banner.hide)
         row.addWidget(save)
         row.addWidget(away)
@@ -244,7 +244,7 @@ class Window(QMainWindow):
             if Path(file) in sources:
                 continue
             if file.lower().endswith(".toml"):
-                self.commands.import_file(Path(file))
+                self.commands.files.import_file(Path(file))
             else:
                 self.file_wanted.emit(Path(file))
 

@@ -232,7 +232,7 @@ def test_the_window_and_its_export_dialog_share_the_choice(qtbot: QtBot, window:
 
     window.show_tab("preview")
     qtbot.waitUntil(lambda: window.preview._outline_uid != "")
-    window.commands.export()
+    window.commands.files.export()
     dialog = window.findChild(ExportDialog)
     assert dialog is not None
     chooser = dialog.options_box.style_chooser
@@ -240,7 +240,7 @@ def test_the_window_and_its_export_dialog_share_the_choice(qtbot: QtBot, window:
     dialog.reject()
     qtbot.waitUntil(lambda: window.preview.styles.style_name == "mla")
     window.preview.styles.activated.emit(window.preview.styles.findData("chicago"))
-    window.commands.export()
+    window.commands.files.export()
     again = [each for each in window.findChildren(ExportDialog) if each.isVisible()]
     assert [each.choice.style for each in again] == ["chicago"]
     again[0].reject()

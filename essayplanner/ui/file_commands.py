@@ -1,0 +1,89 @@
+"""What the actions of the File menu do."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+from essayplanner.ui.typing import flush_all
+
+if TYPE_CHECKING:
+    from essayplanner.ui.window import Window
+
+
+class FileCommands:
+    """Files that are opened, brought in, written and restored; `do` does a verb and says what became of it."""
+
+    def __init__(self, window: "Window", do: Callable[..., bool]) -> None:
+        self.window, self.book, self.do = window, window.book, do
+
+    def _folder(self) -> str:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return self.window.settings.folder or documents
+
+    def _remember_folder(self, path: str) -> None:
+        self.window.settings.folder = str(Path(path).parent)
+        self.window.settings.save()
+
+    def open(self) -> None:
+        """Ask for a notebook and open it in a window of its own."""
+        path, _ = QFileDialog.getOpenFileName(self.window, "Open notebook", self._folder(), "Notebooks (*.essayplan)")
+        if path:
+            self._remember_folder(path)
+            self.window.file_wanted.emit(Path(path))
+
+    def save_as(self) -> None:
+        """Write the notebook as it is now to another file and open that."""
+        path, _ = QFileDialog.getSaveFileName(self.window, "Save a copy as", f"{self._folder()}/{self.book.path.name}",
+                                              "Notebooks (*.essayplan)")  # fmt: skip
+        if not path:
+            return
+        target = Path(path if path.endswith(".essayplan") else path + ".essayplan")
+        if target == self.book.path:
+            self.window.say("This notebook is saved already; choose another name for the copy.")
+        elif self.do(lambda: self.book.save_copy(target), f"Saved a copy as “{target.name}”."):
+            self._remember_folder(path)
+            self.window.file_wanted.emit(target)
+
+    def import_pack(self) -> None:
+        """Ask for a pack and bring it in."""
+        path, _ = QFileDialog.getOpenFileName(self.window, "Import pack", self._folder(), "Packs (*.toml)")
+        if path:
+            self._remember_folder(path)
+            self.import_file(Path(path))
+
+    def import_file(self, path: Path) -> None:
+        """Bring a pack in, with progress and Cancel."""
+        from essayplanner.ui.importing import import_with_progress
+
+        self.do(
+            lambda: import_with_progress(
+                self.window, self.book, path, lambda text: self.window.announcer.say(self.window, text)
+            )
+        )
+
+    def export(self) -> None:
+        """Open the export dialog for the current outline."""
+        from essayplanner.ui.dialogs.export import ExportDialog
+
+        flush_all(self.window)
+        window = self.window
+        if window.selection.outline_id:
+            folder = Path(window.settings.folder) if window.settings.folder else None
+            dialog = ExportDialog(
+                self.book, window.selection.outline_id, window.theme, window.announcer, window,
+                folder=folder, settings=window.settings, citer=window.preview.citer,
+            )  # fmt: skip
+            dialog.saved.connect(lambda path: self._remember_folder(str(path)))
+            dialog.finished.connect(lambda _: window.preview.show_choice())
+            dialog.open()
+
+    def restore_backup(self) -> None:
+        """Show the backups of this notebook."""
+        from essayplanner.ui.dialogs.backups import BackupsDialog
+
+        dialog = BackupsDialog(self.book.path, self.window.theme, self.window.announcer, self.window)
+        dialog.restored.connect(self.window.file_wanted)
+        dialog.open()
