@@ -10,7 +10,8 @@ import random
 from benchmarks.common import Author, in_turn, make_library, ratio, show, timed, times_of, under, workplace
 from essayplanner.notebook.library import Filter, card_rows
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.search import RANKED_AT_MOST, Search, marks, match_of
+from essayplanner.notebook.search import RANKED_AT_MOST, Search
+from essayplanner.notebook.search_words import marks, match_of
 
 SHOWN = 50
 

@@ -6,7 +6,6 @@ move never touches it, and a placed card costs one commit of its own rows (docs/
 
 import contextlib
 import json
-import re
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -16,9 +15,10 @@ from typing import Any, NamedTuple
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.dates import show_date
-from essayplanner.domain.text import as_typed, typed_positions
+from essayplanner.domain.text import as_typed
 from essayplanner.notebook.library import Filter
 from essayplanner.notebook.opening import connect
+from essayplanner.notebook.search_words import match_of, quoted_words
 from essayplanner.notebook.sentences import as_sentences
 from essayplanner.notebook.sources import source_of
 
@@ -26,12 +26,6 @@ from essayplanner.notebook.sources import source_of
 RANKED_AT_MOST = 1000
 
 _CHUNK = 2000
-
-#: So much of what was typed is searched for.
-_TYPED_LETTERS = 1000
-_TYPED_WORDS = 32
-
-_TOKEN = re.compile(r"[^\W_]+")
 
 #: The cards whose document holds words of a tag, a source, a side or a historian.
 _CARDS_OF = {
@@ -251,7 +245,7 @@ class Search:
         bm25 looks at every hit of every word to weigh it: with a frequent one, hits in the title come first instead.
         """
         match = match_of(text)
-        if not any(self._is_frequent(word) for word in _quoted(text)):
+        if not any(self._is_frequent(word) for word in quoted_words(text)):
             return self._matches(table, condition, values, match, f"bm25(card_fts, {_WEIGHTS})")
         rows = self._matches(table, condition, values, f"{{title}} : ({match})", "length(c.title)")
         if len(rows) <= RANKED_AT_MOST:
@@ -298,33 +292,3 @@ class Search:
                 f"SELECT count(*) FROM (SELECT 1 FROM main.card c WHERE {condition} LIMIT {RANKED_AT_MOST})", values
             ).fetchone()[0]
         )
-
-
-def _words(text: str) -> Iterator[list[str]]:
-    """Each run of what was typed between white space, as the words that the index makes of it."""
-    for run in as_typed(text[:_TYPED_LETTERS]).split():
-        if words := re.findall(r"[^\W_]+", run):
-            yield words
-
-
-def match_of(text: str) -> str:
-    """What was typed as a query of the index: every word as a beginning, all of them needed; empty for no words."""
-    return " ".join(_quoted(text))
-
-
-def _quoted(text: str) -> list[str]:
-    """Each word that was typed, as a query of the index."""
-    return list(dict.fromkeys(f'"{" ".join(word)}"*' for word in _words(text)))
-
-
-def marks(text: str, typed: str) -> list[tuple[int, int]]:
-    """Where words of `text` begin with a word that was typed, as (start, length), accents and case ignored."""
-    words = {r"[\W_]+".join(word) for word in _words(typed)}
-    if not words:
-        return []
-    pattern = r"(?<![^\W_])(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
-    found = [match.span() for match in re.finditer(pattern, as_typed(text))]
-    if not found or text.isascii():
-        return [(start, end - start) for start, end in found]
-    at = typed_positions(text)
-    return [(at[start], at[end - 1] + 1 - at[start]) for start, end in found]

@@ -1,7 +1,7 @@
 """The shapes of the kinds of card: colour is never the only signal."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from essayplanner.domain.cards import Kind
 
@@ -47,3 +47,19 @@ def paint_badge(painter: QPainter, kind: Kind, box: QRectF, ground: QColor, ink:
     painter.drawRoundedRect(box, box.width() * 0.25, box.width() * 0.25)
     inset = box.width() * 0.26
     paint_glyph(painter, kind, box.adjusted(inset, inset, -inset, -inset), ink)
+
+
+def paint_warning(painter: QPainter, box: QRectF, colour: QColor, ground: QColor) -> None:
+    """Draw the caution mark: a triangle with an exclamation mark."""
+    path = QPainterPath()
+    path.moveTo(box.center().x(), box.top())
+    path.lineTo(box.right(), box.bottom())
+    path.lineTo(box.left(), box.bottom())
+    path.closeSubpath()
+    painter.setBrush(colour)
+    painter.setPen(QPen(colour, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.drawPath(path)
+    x, unit = box.center().x(), box.height() / 13
+    painter.setPen(QPen(ground, 1.6 * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawLine(QPointF(x, box.top() + 4.4 * unit), QPointF(x, box.top() + 8.2 * unit))
+    painter.drawPoint(QPointF(x, box.top() + 10.8 * unit))

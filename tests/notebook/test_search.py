@@ -21,7 +21,8 @@ from essayplanner.notebook.library import Filter
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Spot
 from essayplanner.notebook.packing import import_pack
-from essayplanner.notebook.search import RANKED_AT_MOST, Search, marks, match_of
+from essayplanner.notebook.search import RANKED_AT_MOST, Search
+from essayplanner.notebook.search_words import marks, match_of
 from tests.notebook.tools import quick_book, sample_pack
 from tests.notebook.verbs import VERBS, NothingToDoError, Picks
 

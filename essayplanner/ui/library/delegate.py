@@ -5,10 +5,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from essayplanner.notebook.library import CardRow
-from essayplanner.notebook.search import marks
-from essayplanner.ui.glyphs import paint_glyph
+from essayplanner.notebook.search_words import marks
+from essayplanner.ui.glyphs import paint_glyph, paint_warning
 from essayplanner.ui.library.model import CardRowRole
-from essayplanner.ui.outline.delegate import paint_warning
 from essayplanner.ui.theme import Theme
 from essayplanner.ui.wrapping import wrapped
 

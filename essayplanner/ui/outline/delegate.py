@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStyledItemDelegate, QS
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.text import shorten
 from essayplanner.notebook import cards, outlining
-from essayplanner.ui.glyphs import paint_badge
+from essayplanner.ui.glyphs import paint_badge, paint_warning
 from essayplanner.ui.outline.nodes import Node
 from essayplanner.ui.theme import Theme
 from essayplanner.ui.typing import Typing
@@ -289,19 +289,3 @@ def _is_hovered(option: QStyleOptionViewItem) -> bool:
 
 def _shown_note(note: str) -> str:
     return note if len(note) <= NOTE_SHOWN else note[:NOTE_SHOWN].rstrip() + "…"
-
-
-def paint_warning(painter: QPainter, box: QRectF, colour: QColor, ground: QColor) -> None:
-    """Draw the caution mark: a triangle with an exclamation mark."""
-    path = QPainterPath()
-    path.moveTo(box.center().x(), box.top())
-    path.lineTo(box.right(), box.bottom())
-    path.lineTo(box.left(), box.bottom())
-    path.closeSubpath()
-    painter.setBrush(colour)
-    painter.setPen(QPen(colour, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-    painter.drawPath(path)
-    x, unit = box.center().x(), box.height() / 13
-    painter.setPen(QPen(ground, 1.6 * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawLine(QPointF(x, box.top() + 4.4 * unit), QPointF(x, box.top() + 8.2 * unit))
-    painter.drawPoint(QPointF(x, box.top() + 10.8 * unit))

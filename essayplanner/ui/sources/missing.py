@@ -14,7 +14,7 @@ from essayplanner.notebook.reading import find_card, read_cards
 from essayplanner.notebook.sources import sources
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.words import Words
-from essayplanner.ui.outline.delegate import paint_warning
+from essayplanner.ui.glyphs import paint_warning
 from essayplanner.ui.sources.model import Index
 from essayplanner.ui.sources.view import PlainList
 from essayplanner.ui.theme import Theme
