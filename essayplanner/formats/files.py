@@ -19,6 +19,7 @@ _WHY = {
     errno.ENOENT: "its folder does not exist",
     errno.ENOTDIR: "its folder is a file",
     errno.EISDIR: "it is a folder",
+    errno.ENOTSUP: "it is a device, not a file",
     errno.ENAMETOOLONG: "its name is too long",
     errno.ELOOP: "its shortcut leads in a circle",
     errno.EFBIG: "the disk takes no file of that size",
@@ -47,6 +48,8 @@ def write_whole(path: Path, data: bytes) -> None:
 def _swap_in(target: Path, data: bytes) -> None:
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if target.exists() and not target.is_file():
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
     if mode is not None and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))

@@ -13,6 +13,12 @@ _WITHOUT_PAGES = frozenset(
     dataset software performance""".split()  # noqa: SIM905 - a list of words reads better
 )
 
+#: Kinds of sources that are known by their title: nobody need be named.
+_WITHOUT_AUTHOR = frozenset(
+    """motion_picture broadcast map legislation bill legal_case treaty dataset article-newspaper entry-dictionary
+    entry-encyclopedia classic periodical""".split()  # noqa: SIM905 - a list of words reads better
+)
+
 
 class What(StrEnum):
     """What is missing; `CARD_SOURCE` and `LOCATOR` are mended in a card, the others in a source."""
@@ -64,7 +70,7 @@ def _of_source(source: Source) -> Iterable[Missing]:
     issued = source.csl.get("issued")
     if not source.year and not (isinstance(issued, dict) and (issued.get("literal") or issued.get("raw"))):
         yield Missing(What.YEAR, source.uid, f"{_short(source)} has no year: look in its first pages.")
-    if not source.names:
+    if not source.names and source.csl.get("type") not in _WITHOUT_AUTHOR:
         yield Missing(
             What.AUTHOR, source.uid, f"{_short(source)} has no author or editor: add one, or the body behind it."
         )

@@ -1,4 +1,4 @@
-"""Copies that are whole: backups in the app-data folder, and Save As."""
+"""Copies that are whole: backups in the app-data folder, and copies under another name."""
 
 import contextlib
 import os

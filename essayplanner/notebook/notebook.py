@@ -223,7 +223,7 @@ class Notebook:
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:
         if self.read_only:
-            raise ReadOnlyError(f"{self.read_only} Use File > Save As to work on a copy.")
+            raise ReadOnlyError(f"{self.read_only} Save a copy and work on that.")
         self._refuse_if_replaced()
         try:
             self.connection.execute("BEGIN IMMEDIATE")
@@ -248,7 +248,7 @@ class Notebook:
         if _identity(self.path) != self._identity:
             raise EssayError(
                 f"“{self.path.name}” was moved, deleted or replaced by another program; nothing was written: "
-                "use File > Save As to keep what is on screen."
+                "save a copy to keep what is on screen."
             )
 
     def _data_version(self) -> int:

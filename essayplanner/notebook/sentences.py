@@ -36,7 +36,7 @@ def sentence(error: sqlite3.Error, path: Path) -> EssayError:
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         return EssayError(f"“{name}” was moved or replaced by another program; nothing was written: open it again.")
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return EssayError(f"“{name}” cannot be written here; nothing was changed: use File > Save As.")
+        return EssayError(f"“{name}” cannot be written here; nothing was changed: save a copy and work on that.")
     if primary == sqlite3.SQLITE_IOERR:
         return EssayError(f"The disk reported an error with “{name}”; nothing was changed.")
     if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):

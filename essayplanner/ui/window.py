@@ -192,7 +192,7 @@ class Window(QMainWindow):
         self.show_banner(sentence)
 
     def show_banner(self, sentence: str) -> None:
-        """Show a sentence above the panes, with Save As, until it is put away."""
+        """Show a sentence above the panes, with a way to save a copy, until it is put away."""
         self.banner.deleteLater()
         self.banner = QWidget()
         self.banner.setObjectName("banner")

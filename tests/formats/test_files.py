@@ -116,6 +116,14 @@ def test_a_folder_a_missing_folder_and_a_bad_name_are_refused_in_a_sentence(tmp_
         write_whole(Path("a\0b"), b"new")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_a_device_or_a_pipe_is_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(WriteError, match="it is a device, not a file"):
+        write_whole(tmp_path / "pipe", b"new")
+    assert (tmp_path / "pipe").is_fifo()
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
 def test_a_file_that_may_not_be_written_is_left(tmp_path: Path) -> None:
     path = tmp_path / "plan.md"

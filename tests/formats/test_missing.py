@@ -39,6 +39,12 @@ def test_what_is_missing_is_said_with_where_it_is_mended() -> None:
     assert all(each.sentence.endswith(".") for each in found)
 
 
+def test_a_film_needs_no_author() -> None:
+    film = {"title": "October", "issued": {"date-parts": [[1928]]}}
+    assert missing([], [Source("f", "f", film | {"type": "motion_picture"})]) == []
+    assert [each.what for each in missing([], [Source("f", "f", film | {"type": "book"})])] == [What.AUTHOR]
+
+
 def test_sources_that_no_card_cites_are_looked_at_too() -> None:
     assert [each.uid for each in missing([], [SERVICE, BARE])] == ["b", "b", "b"]
     assert missing([], [SERVICE]) == missing([]) == []

@@ -1,8 +1,7 @@
 """A source that the notebook lacks, in four fields."""
 
 import re
-import unicodedata
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from essayplanner.domain.text import clean_line, shorten
 from essayplanner.notebook import cards
-from essayplanner.notebook.sources import add_source, sources
+from essayplanner.notebook.sources import add_source, new_cite_key
 from essayplanner.ui.card.buttons import quiet_button
 from essayplanner.ui.card.combo import QuietCombo
 from essayplanner.ui.card.context import Context
@@ -50,18 +49,6 @@ def _person(name: str) -> dict[str, str]:
     if not comma:
         given, _, family = name.rpartition(" ")
     return {key: value for key, value in (("family", family), ("given", given)) if value}
-
-
-def cite_key(item: dict[str, Any], taken: Collection[str]) -> str:
-    """A key that is not taken, from the first author (or the title) and the year: “service1997”."""
-    people = item.get("author") or []
-    name = people[0].get("family", "") if people else next(iter(item.get("title", "").split()), "")
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    stem = re.sub(r"[^a-z0-9]", "", plain.lower()) or "source"
-    parts = (item.get("issued") or {}).get("date-parts")
-    stem += str(parts[0][0]) if parts else ""
-    ends = ["", *"bcdefghijklmnopqrstuvwxyz"]
-    return next((stem + end for end in ends if stem + end not in taken), f"{stem}-{len(taken) + 1}")
 
 
 class NewSource(QWidget):
@@ -143,7 +130,7 @@ class NewSource(QWidget):
 
     def _write(self, item: dict[str, Any]) -> int:
         book = self.context.book
-        key = cite_key(item, {row.source.cite_key for row in sources(book)})
+        key = new_cite_key(book, item)
         with book.step(f"Cite new source “{shorten(item['title'], 40)}”"):
             return cards.cite(book, self.card_id, add_source(book, key, item))
 

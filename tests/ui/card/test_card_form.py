@@ -1,6 +1,5 @@
 """Kind, tags, side, sources, links and uses in the card panel."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -10,7 +9,6 @@ from essayplanner.notebook import cards
 from essayplanner.notebook.outline_tree import Item
 from essayplanner.notebook.reading import card_fields, citations_of, links_of, tags_of, used_in
 from essayplanner.notebook.sources import sources
-from essayplanner.ui.card.new_source import cite_key, csl_of
 from tests.ui.card.desk import Desk, focused
 
 EXECUTIONS = "681,692 executions on the official record"
@@ -132,20 +130,6 @@ def test_escape_closes_the_form_of_a_new_source_and_keeps_what_was_typed(desk: D
     assert focused() is part.add
     part.open_new()
     assert part.new.title.text() == "Half a ti"
-
-
-@pytest.mark.parametrize(
-    ("title", "authors", "year", "taken", "key"),
-    [
-        ("Stalin", "Isaac Deutscher", "1949", [], "deutscher1949"),
-        ("Stalin", "Isaac Deutscher", "1949", ["deutscher1949"], "deutscher1949b"),
-        ("История", "Рой Медведев", "", [], "source"),
-        ("The Prophet", "", "c. 1954", [], "the1954"),
-        ("Žižek", "Slavoj Žižek and Leon Trotsky", "2007", [], "zizek2007"),
-    ],
-)
-def test_cite_keys(title: str, authors: str, year: str, taken: list[str], key: str) -> None:
-    assert cite_key(csl_of("book", title, authors, year), taken) == key
 
 
 def test_a_link_is_made_by_a_few_letters(desk: Desk) -> None:
