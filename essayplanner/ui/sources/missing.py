@@ -177,6 +177,7 @@ class MissingPanel(QWidget):
         number = len(found)
         to_do = f"{counted(number, 'thing')} to see to before you hand in. A click goes where it is mended."
         self.words.setText(to_do if number else ALL_WELL)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignLeft if number else Qt.AlignmentFlag.AlignCenter)
         self.view.setVisible(bool(number))
         if current and not self.view.currentIndex().isValid() and self.model.rows:
             self._choose(max(self.model.row_of(current), 0) or min(row, len(self.model.rows) - 1))
