@@ -165,9 +165,10 @@ def test_a_reader_that_goes_away_is_met_quietly(book: Path) -> None:
 @posix
 def test_ctrl_c_ends_quietly() -> None:
     code = """
-import sys, time
+import signal, sys, time
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.__main__ import main
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a suite in the background starts with Ctrl+C ignored
 def wait(path):
     print("ready", flush=True)
     time.sleep(40)
