@@ -1,5 +1,6 @@
 """Where things stand in an outline: spots, items, what is above and below them, and what may stand where."""
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -75,8 +76,7 @@ def below(book: Notebook, items: Iterable[Item]) -> tuple[list[int], list[int]]:
         if item.what == "section":
             nested = _levels(book, "section", "parent_id", [item.id])
             sections += nested
-            first = [id for section in [item.id, *nested]
-                     for (id,) in book.rows("SELECT id FROM placement WHERE section_id = ?", (section,))]  # fmt: skip
+            first = _children(book, "placement", "section_id", [item.id, *nested])
             placements += first + _levels(book, "placement", "parent_id", first)
         else:
             placements += _levels(book, "placement", "parent_id", [item.id])
@@ -89,16 +89,23 @@ def _levels(book: Notebook, table: str, column: str, start: Sequence[int]) -> li
     for _ in range(_LEVELS):
         if not level:
             break
-        level = [id for parent in level for (id,) in book.rows(f"SELECT id FROM {table} WHERE {column} = ?", (parent,))]
+        level = _children(book, table, column, level)
         found += level
     return found
+
+
+def _children(book: Notebook, table: str, column: str, parents: Sequence[int]) -> list[int]:
+    rows = book.rows(
+        f"SELECT t.id FROM json_each(?) parent CROSS JOIN {table} t ON t.{column} = parent.value",
+        (json.dumps(parents),),
+    )
+    return [id for (id,) in rows]
 
 
 def _height(book: Notebook, item: Item) -> int:
     height, level = 0, [item.id]
     while level and height < _LEVELS:
-        level = [id for parent in level
-                 for (id,) in book.rows(f"SELECT id FROM {table_of(item)} WHERE parent_id = ?", (parent,))]  # fmt: skip
+        level = _children(book, table_of(item), "parent_id", level)
         height += bool(level)
     return height
 

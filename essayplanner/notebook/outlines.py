@@ -115,8 +115,8 @@ def totals(book: Notebook, outline_id: int) -> Totals:
         (outline_id,),
     )
     cards, historians = book.row(
-        "SELECT count(*), count(DISTINCT CASE WHEN card_id IN (SELECT id FROM card WHERE kind = 'historian') "
-        "THEN card_id END) FROM placement WHERE outline_id = ?",
+        "SELECT (SELECT count(*) FROM placement WHERE outline_id = ?1), (SELECT count(*) FROM card c WHERE "
+        "kind = 'historian' AND EXISTS (SELECT 1 FROM placement p WHERE p.card_id = c.id AND p.outline_id = ?1))",
         (outline_id,),
     )
     return Totals(paragraphs, cards, historians, planned, outline_info(book, outline_id).words or summed)
