@@ -61,6 +61,7 @@ class OutlineTree(QTreeView):
         self.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit())
         model.modelReset.connect(self._open_all)
         model.rowsInserted.connect(self._open_inserted)
+        model.rowsMoved.connect(lambda source, first, last, parent, row: self._open_inserted(parent))
         self.collapsed.connect(lambda index: self._folded.add(model.node(index).key))
         self.expanded.connect(self._opened)
         theme.wear(_rules)
@@ -102,9 +103,15 @@ class OutlineTree(QTreeView):
         """Make an item current, open what it stands in and scroll to it."""
         index = self.outline.index_of_item(item)
         flags = self.selectionModel().SelectionFlag
-        if index.isValid() and (index != self.currentIndex() or self.selectedIndexes() != [index]):
+        if not index.isValid():
+            return
+        above = index.parent()
+        while above.isValid():
+            self.expand(above)
+            above = above.parent()
+        if index != self.currentIndex() or self.selectedIndexes() != [index]:
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-            self.scrollTo(index)
+        self.scrollTo(index)
 
     def choose_all(self, items: list[Item]) -> None:
         """Select items, the first of them current."""

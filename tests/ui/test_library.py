@@ -1,0 +1,63 @@
+"""The chips above the cards, clicked."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from essayplanner.notebook import cards
+from essayplanner.ui.fields import Chip
+from essayplanner.ui.window import Window
+
+Essay = dict[str, int]
+
+
+def chip(window: Window, text: str) -> Chip:
+    return next(each for each in window.library.findChildren(Chip) if each.text().strip().startswith(text))
+
+
+def click(qtbot: QtBot, window: Window, text: str) -> list[int]:
+    """Click the chip; the ids of the cards that are listed then."""
+    with qtbot.waitSignal(window.library.shown, timeout=5000):
+        QTest.mouseClick(chip(window, text), Qt.MouseButton.LeftButton)
+    return sorted(window.library.model.ids)
+
+
+def test_each_kind_narrows_the_list_and_one_is_chosen(qtbot: QtBot, window: Window, essay: Essay) -> None:
+    wanted = {
+        "Claims": ["tools", "party"], "Evidence": ["cheka", "delegates"], "Historians": ["conquest"],
+        "All": ["tools", "party", "cheka", "delegates", "conquest"],
+    }  # fmt: skip
+    for text, names in wanted.items():
+        assert click(qtbot, window, text) == sorted(essay[name] for name in names)
+        assert chip(window, text).text().strip() == f"{text} {len(names)}"
+        assert [each for each in wanted if chip(window, each).isChecked()] == [text]
+
+
+def test_a_kind_is_chosen_with_the_space_key(qtbot: QtBot, window: Window, essay: Essay) -> None:
+    with qtbot.waitSignal(window.library.shown, timeout=5000):
+        chip(window, "Historians").setFocus()
+        QTest.keyClick(chip(window, "Historians"), Qt.Key.Key_Space)
+    assert window.library.model.ids == [essay["conquest"]]
+
+
+def test_unused_without_source_and_trash(qtbot: QtBot, window: Window, essay: Essay) -> None:
+    unused = sorted(essay[name] for name in ("party", "delegates", "conquest"))
+    assert click(qtbot, window, "Unused") == unused
+    assert click(qtbot, window, "No source") == unused
+    click(qtbot, window, "Unused")
+    assert len(click(qtbot, window, "No source")) == 5
+    with qtbot.waitSignal(window.library.shown, timeout=5000):
+        cards.trash_cards(window.book, [essay["party"]])
+    assert click(qtbot, window, "Trash") == [essay["party"]]
+
+
+def test_a_tag_is_chosen_in_its_menu(qtbot: QtBot, window: Window, essay: Essay) -> None:
+    with qtbot.waitSignal(window.library.shown, timeout=5000):
+        cards.set_tags(window.book, essay["party"], ["Party"])
+    QTest.mouseClick(chip(window, "Tag"), Qt.MouseButton.LeftButton)
+    menu = next(each for each in window.library.findChildren(QMenu) if each.isVisible())
+    action = next(each for each in menu.actions() if each.text().startswith("Party"))
+    with qtbot.waitSignal(window.library.shown, timeout=5000):
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+    assert window.library.model.ids == [essay["party"]]
