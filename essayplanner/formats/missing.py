@@ -31,11 +31,15 @@ class What(StrEnum):
 
 
 class Missing(NamedTuple):
-    """One thing missing: the uid of the card or source in which it is mended, and a sentence that says so."""
+    """One thing missing: the uid of the card or source in which it is mended, and a sentence that says so.
+
+    `source` is the uid of the source in which a place is missing.
+    """
 
     what: What
     uid: str
     sentence: str
+    source: str = ""
 
 
 def missing(cards: Iterable[Card], sources: Iterable[Source] = ()) -> list[Missing]:
@@ -63,7 +67,9 @@ def _of_card(card: Card) -> Iterable[Missing]:
     for source, locator, via, via_locator in card.citations:
         for cited, place in ((source, locator), *(((via, via_locator),) if via else ())):
             if not place.strip() and cited.csl.get("type") not in _WITHOUT_PAGES and not (via and cited is source):
-                yield Missing(What.LOCATOR, card.uid, f"{name} cites {_short(cited)} without a page: add it.")
+                yield Missing(
+                    What.LOCATOR, card.uid, f"{name} cites {_short(cited)} without a page: add it.", cited.uid
+                )
 
 
 def _of_source(source: Source) -> Iterable[Missing]:

@@ -124,6 +124,15 @@ class Commands:
         self.window.show_tab("card")
         self.window.card.focus_title()
 
+    def mend_card(self, card_id: int, source_uid: str) -> None:
+        """Show a card where it lacks a source, or a place in one; the sources make room until they are asked for."""
+        self.sources().hide()
+        self.window.activateWindow()
+        self.show_card(card_id)
+        self.window.card.card.citations.go_to_place(source_uid)
+        keys = self.actions["sources"].shortcut().toString()
+        self.window.announcer.say(self.window, f"{keys} goes back to what is missing.")
+
     def edit_card(self) -> None:
         """Edit the current card of the library."""
         ids = self.library.view.selected_ids()
@@ -170,11 +179,13 @@ class Commands:
         from essayplanner.ui.sources.dialog import SourcesDialog
 
         for dialog in self.window.findChildren(SourcesDialog):
+            dialog.show()
             dialog.raise_()
             dialog.activateWindow()
             return dialog
         shown = SourcesDialog(self.book, self.window.theme, self.window.announcer, self.window)
         shown.card_wanted.connect(self.show_card)
+        shown.mend_wanted.connect(self.mend_card)
         shown.show()
         return shown
 

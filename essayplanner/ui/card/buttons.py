@@ -1,4 +1,4 @@
-"""Buttons of the card panel that are drawn by hand: a cross that removes, a plus that adds, titles to click on."""
+"""Buttons of the card panel that are drawn by hand: crosses, pluses, dots, and titles to click on."""
 
 from collections.abc import Callable
 
@@ -104,6 +104,27 @@ class Cross(Painted):
         arm, middle = self.theme.px(35) / 10, QRectF(self.rect()).center()
         painter.drawLine(middle + QPointF(-arm, -arm), middle + QPointF(arm, arm))
         painter.drawLine(middle + QPointF(-arm, arm), middle + QPointF(arm, -arm))
+
+
+class More(Painted):
+    """Three dots that open a menu."""
+
+    def __init__(self, theme: Theme, clicked: Callable[[], object]) -> None:
+        super().__init__(theme)
+        self.clicked.connect(lambda checked=False: clicked())
+
+    def sizeHint(self) -> QSize:
+        """A square to hit with the mouse."""
+        return QSize(self.theme.px(24), self.theme.px(24))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the dots."""
+        painter = self.begin()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.color("ink" if self.underMouse() else "muted"))
+        dot, middle = self.theme.px(13) / 10, QRectF(self.rect()).center()
+        for number in (-1, 0, 1):
+            painter.drawEllipse(middle + QPointF(number * self.theme.px(4), 0), dot, dot)
 
 
 class TitleButton(Painted):

@@ -1,71 +1,17 @@
-"""The sources of a card: where in each, another one, and a new one."""
-
-from functools import partial
+"""The sources of a card: those it cites, another one, and a new one."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from essayplanner.domain.text import shorten
 from essayplanner.notebook import cards
 from essayplanner.notebook.reading import CitationRow, citations_of
 from essayplanner.notebook.sources import sources
-from essayplanner.ui.card.buttons import AddButton, Cross
+from essayplanner.ui.card.buttons import AddButton
+from essayplanner.ui.card.citation_edit import CitationEdit, offer_sources
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.new_source import NewSource
-from essayplanner.ui.card.rows import Row, Rows
-from essayplanner.ui.card.texts import BoundText, GrowingText
+from essayplanner.ui.card.rows import Rows
 from essayplanner.ui.card.words import Words
-
-
-class CitationEdit(Row[CitationRow]):
-    """One source with the place in it."""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        self.context, self.value = context, CitationRow(0, 0, "", "")
-        self.name = Words(context.theme, size=13, color="ink")
-        self.locator = GrowingText("Place in the source", "page, chapter or section", paragraph=True)
-        self.cross = Cross(context.theme, self.remove)
-        self.bound = BoundText(
-            context, self.locator, lambda id, text, merge: cards.edit_citation(context.book, id, text, merge)
-        )
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(self.name, 1)
-        head.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.locator)
-
-    def bind(self, value: CitationRow, editable: bool) -> None:
-        """Show a citation."""
-        self.value = value
-        if self.name.text() != value.short:
-            self.name.setText(value.short)
-        self.locator.setAccessibleName(f"Place in {value.short}: page, chapter or section")
-        self.cross.setAccessibleName(f"Remove {value.short} from this card")
-        self.cross.setToolTip("Take this source off the card")
-        self.bound.show(value.id, value.locator)
-        self.locator.set_editable(editable)
-        self.locator.setVisible(editable or bool(value.locator))
-        self.cross.setVisible(editable)
-
-    def release(self) -> None:
-        """Save the place being typed."""
-        self.bound.release()
-
-    def entry(self) -> QWidget:
-        """The place in the source."""
-        return self.locator
-
-    def remove(self) -> None:
-        """Take the source off the card; the source stays in the notebook."""
-        short = self.value.short
-        self.release()
-        if self.context.attempt(lambda: cards.remove_citation(self.context.book, self.value.id)):
-            self.context.announcer.say(self, f"Removed {short} from the card.")
 
 
 class Citations(QWidget):
@@ -119,23 +65,28 @@ class Citations(QWidget):
         known = sources(self.context.book)
         if known:
             self.menu.addSeparator()
-        for row in known:
-            title = "" if row.source.short.startswith(row.source.title) else f" — {shorten(row.source.title, 44)}"
-            text = f"{shorten(row.source.short, 40)}{title}".replace("&", "&&")
-            self.menu.addAction(text).triggered.connect(partial(self._cite_chosen, row.id))
+        offer_sources(self.menu, known, self.cite)
 
     def open_new(self) -> None:
         """Open the small form for a source that the notebook lacks."""
         self.new.open_form(self.add, self.card_id)
-
-    def _cite_chosen(self, source_id: int, checked: bool = False) -> None:
-        self.cite(source_id)
 
     def cite(self, source_id: int) -> None:
         """Let the card cite a source, and ask for the place in it."""
         made: list[int] = []
         if self.context.attempt(lambda: made.append(cards.cite(self.context.book, self.card_id, source_id))):
             self._ask_for_place(made[0])
+
+    def go_to_place(self, source_uid: str) -> None:
+        """Go to the first place in that source that is not written yet; without a source, to where one is added."""
+        ids = [row.id for row in sources(self.context.book) if row.source.uid == source_uid]
+        for row in self.rows.rows.values():
+            if isinstance(row, CitationEdit):
+                for id, field in ((row.value.source_id, row.locator), (row.value.via_source_id, row.via_locator)):
+                    if id in ids and not field.toPlainText().strip():
+                        field.setFocus(Qt.FocusReason.OtherFocusReason)
+                        return
+        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _added(self, citation_id: int) -> None:
         self._ask_for_place(citation_id)

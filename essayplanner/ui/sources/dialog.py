@@ -26,10 +26,12 @@ from essayplanner.ui.typing import flush_all
 class SourcesDialog(QDialog):
     """Lists, edits, imports, exports and merges the sources of a notebook, and shows what is missing.
 
-    It is not modal and follows the notebook. `card_wanted` gives the id of a card that the student wants to see.
+    It is not modal and follows the notebook. `card_wanted` gives the id of a card that the student wants to see,
+    `mend_wanted` that of a card that lacks a source, or a place in the source of that uid.
     """
 
     card_wanted = Signal(int)
+    mend_wanted = Signal(int, str)
 
     def __init__(self, book: Notebook, theme: Theme, announcer: Announcer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,7 +92,7 @@ class SourcesDialog(QDialog):
         self.list.merge_wanted.connect(self.editor.merge)
         self.editor.card_wanted.connect(self.card_wanted)
         self.editor.source_wanted.connect(self.show_source)
-        self.missing.card_wanted.connect(self.card_wanted)
+        self.missing.card_wanted.connect(self.mend_wanted)
         self.missing.source_wanted.connect(self.mend)
         self.missing.totalled.connect(self._count)
         self.bringing.working.connect(self.message.show_work)

@@ -128,10 +128,11 @@ class MissingDelegate(QStyledItemDelegate):
 
 
 class MissingPanel(QWidget):
-    """The list. `card_wanted` gives a card's id, `source_wanted` a source's id and the field that lacks,
+    """The list. `card_wanted` gives a card's id and the uid of the source without a place (empty where the card has
+    no source), `source_wanted` a source's id and the field that lacks,
     `totalled` how much is missing."""
 
-    card_wanted = Signal(int)
+    card_wanted = Signal(int, str)
     source_wanted = Signal(int, str)
     totalled = Signal(int)
 
@@ -202,4 +203,4 @@ class MissingPanel(QWidget):
         except EssayError as error:
             self.context.announcer.fail(error)
         else:
-            self.card_wanted.emit(card_id)
+            self.card_wanted.emit(card_id, row.source)

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from essayplanner.formats.missing import Missing, What
 from essayplanner.notebook import cards
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.sources import sources
 from essayplanner.ui.sources.missing import MissingModel
 from essayplanner.ui.theme import Theme
 from tests.ui.sources.shelf import Shelf, filled, focused, opened
@@ -50,10 +51,11 @@ def test_the_list_follows_and_keeps_its_place(qtbot: QtBot, shelf: Shelf) -> Non
 def test_a_card_is_one_click_away_and_a_source_too(qtbot: QtBot, shelf: Shelf) -> None:
     shelf.dialog.show_missing()
     qtbot.waitUntil(lambda: len(found(shelf)) == 5, timeout=3000)
-    for what, name in ((What.CARD_SOURCE, "bare"), (What.LOCATOR, "shot")):
-        with qtbot.waitSignal(shelf.dialog.card_wanted) as wanted:
+    source = next(row.source.uid for row in sources(shelf.book) if row.id == shelf.ids["twin"])
+    for what, name, lacking in ((What.CARD_SOURCE, "bare", ""), (What.LOCATOR, "shot", source)):
+        with qtbot.waitSignal(shelf.dialog.mend_wanted) as wanted:
             click(shelf, what)
-        assert wanted.args == [shelf.ids[name]]
+        assert wanted.args == [shelf.ids[name], lacking]
     click(shelf, What.AUTHOR)
     assert shelf.dialog.editor.source_id == shelf.ids["letter"]
     assert focused().accessibleName().startswith("Author 1")

@@ -1,0 +1,131 @@
+"""One source of a card: the place in it, and the source in which it was found quoted."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from essayplanner.domain.text import shorten
+from essayplanner.notebook import cards
+from essayplanner.notebook.reading import CitationRow
+from essayplanner.notebook.sources import SourceRow, sources
+from essayplanner.ui.card.buttons import Cross, More
+from essayplanner.ui.card.context import Context
+from essayplanner.ui.card.rows import Row
+from essayplanner.ui.card.texts import BoundText, GrowingText
+from essayplanner.ui.card.words import Words
+
+
+def offer_sources(menu: QMenu, known: Iterable[SourceRow], chosen: Callable[[int], object]) -> None:
+    """Put sources into a menu; `chosen` is called with the id of the one that is clicked."""
+    for row in known:
+        title = "" if row.source.short.startswith(row.source.title) else f" — {shorten(row.source.title, 44)}"
+        text = f"{shorten(row.source.short, 40)}{title}".replace("&", "&&")
+        menu.addAction(text).triggered.connect(partial(_call, chosen, row.id))
+
+
+def _call(chosen: Callable[[int], object], source_id: int, checked: bool = False) -> None:
+    chosen(source_id)
+
+
+class CitationEdit(Row[CitationRow]):
+    """One source with the place in it; where it was found quoted in another, that one with its place below."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context, self.value = context, CitationRow(0, 0, "", "")
+        self.name = Words(context.theme, size=13, color="ink")
+        self.locator = GrowingText("Place in the source", "page, chapter or section", paragraph=True)
+        self.more = More(context.theme, self.open_menu)
+        self.menu = QMenu(self.more)
+        self.menu.setAccessibleName("Quoted in")
+        self.cross = Cross(context.theme, self.remove)
+        self.bound = BoundText(
+            context, self.locator, lambda id, text, merge: cards.edit_citation(context.book, id, text, merge)
+        )
+        self.via = Words(context.theme, size=13)
+        self.via_locator = GrowingText("Place in the source that quotes it", "page of the quotation", paragraph=True)
+        self.via_cross = Cross(context.theme, lambda: self.quote_in(None))
+        self.via_bound = BoundText(
+            context,
+            self.via_locator,
+            lambda id, text, merge: cards.edit_citation(context.book, id, merge=merge, via_locator=text),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for words, buttons, place in (
+            (self.name, (self.more, self.cross), self.locator),
+            (self.via, (self.via_cross,), self.via_locator),
+        ):
+            head = QHBoxLayout()
+            head.setContentsMargins(0, 0, 0, 0)
+            head.addWidget(words, 1)
+            for button in buttons:
+                head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            column.addLayout(head)
+            column.addWidget(place)
+
+    def bind(self, value: CitationRow, editable: bool) -> None:
+        """Show a citation."""
+        self.value = value
+        self.name.setText(value.short)
+        self.locator.setAccessibleName(f"Place in {value.short}: page, chapter or section")
+        self.more.setAccessibleName(f"More about {value.short}")
+        self.more.setToolTip("Found quoted in another source…")
+        self.cross.setAccessibleName(f"Remove {value.short} from this card")
+        self.cross.setToolTip("Take this source off the card")
+        self.bound.show(value.id, value.locator)
+        self.via.setText(f"cited in {value.via_short}")
+        self.via_locator.setAccessibleName(f"Place in {value.via_short}, which quotes {value.short}")
+        self.via_cross.setAccessibleName(f"{value.short} is not cited in {value.via_short}")
+        self.via_cross.setToolTip("It was not found there")
+        self.via_bound.show(value.id, value.via_locator)
+        quoted = value.via_source_id is not None
+        for field, shown in ((self.locator, True), (self.via_locator, quoted)):
+            field.set_editable(editable)
+            field.setVisible(shown and (editable or bool(field.toPlainText())))
+        self.via.setVisible(quoted)
+        self.via_cross.setVisible(quoted and editable)
+        for button in (self.more, self.cross):
+            button.setVisible(editable)
+
+    def release(self) -> None:
+        """Save the places being typed."""
+        self.bound.release()
+        self.via_bound.release()
+
+    def entry(self) -> QWidget:
+        """The place in the source."""
+        return self.locator
+
+    def open_menu(self) -> None:
+        """Offer the other sources: in which of them was this one found quoted?"""
+        self.menu.clear()
+        others = [row for row in sources(self.context.book) if row.id != self.value.source_id]
+        self.menu.addSection("Found quoted in")
+        if others:
+            offer_sources(self.menu, others, self.quote_in)
+        else:
+            self.menu.addAction("no other source yet: add it to this card first").setEnabled(False)
+        self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def quote_in(self, source_id: int | None) -> None:
+        """Say in which source this one was found quoted, and ask for the place there; None takes that back."""
+        self.release()
+        if not self.context.attempt(lambda: cards.edit_citation(self.context.book, self.value.id, via=source_id)):
+            return
+        if source_id is None:
+            self.more.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.context.announcer.say(self, f"{self.value.short} is cited by itself.")
+        else:
+            self.via_locator.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.context.announcer.say(self, f"Cited in {self.value.via_short}; write the page there.")
+
+    def remove(self) -> None:
+        """Take the source off the card; the source stays in the notebook."""
+        short = self.value.short
+        self.release()
+        if self.context.attempt(lambda: cards.remove_citation(self.context.book, self.value.id)):
+            self.context.announcer.say(self, f"Removed {short} from the card.")
