@@ -64,6 +64,17 @@ def typed_positions(text: str) -> list[int]:
     return [index for index, character in enumerate(text) for _ in as_typed(character)]
 
 
+#: Marks that a keyboard has no key for, or that a text program puts in by itself, and the one that is typed.
+_PLAIN_MARKS = str.maketrans(
+    dict.fromkeys("‘’‚‛′`´", "'") | dict.fromkeys("“”„‟″", '"') | dict.fromkeys("‐‑‒–—―−", "-")
+)
+
+
+def as_called(text: str) -> str:
+    """A title as it is compared with what somebody calls it: no case, straight quotation marks, short dashes."""
+    return clean_line(clean_line(text).translate(_PLAIN_MARKS).casefold())
+
+
 def words_of(text: str) -> int:
     """The number of words, counted as runs between white space."""
     return len(text.split())

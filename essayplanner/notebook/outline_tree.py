@@ -1,14 +1,16 @@
 """Where things stand in an outline: spots, items, what is above and below them, and what may stand where."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import NotFoundError, RefusedError
 from essayplanner.domain.outline import Moving, Place, counted, why_not
 from essayplanner.domain.text import shorten
 from essayplanner.notebook import ordering
+from essayplanner.notebook.naming import find_called, listed, shown
 from essayplanner.notebook.notebook import Notebook
 
 #: How a sentence names the two things that stand in an outline.
@@ -186,17 +188,32 @@ def described(book: Notebook, items: Sequence[Item]) -> str:
 
 
 def find_section(book: Notebook, outline_id: int, name: str) -> Item:
-    """The section of an outline with that uid or title (case ignored); RefusedError, with the uids, where several."""
-    rows = book.rows("SELECT id, uid, title FROM section WHERE outline_id = ? ORDER BY id", (outline_id,))
-    wanted = name.strip().casefold()
-    found = [row for row in rows if row[1] == name.strip()] or [row for row in rows if row[2].casefold() == wanted]
-    if not found:
-        known = "; ".join(f"“{shorten(row[2], 60)}”" for row in rows[:5]) or "none yet"
-        raise NotFoundError(f"There is no section “{name}” in this outline; there are: {known}.")
-    if len(found) > 1:
-        uids = ", ".join(row[1] for row in found)
-        raise RefusedError(f"{len(found)} sections are called “{name}”; name one by its uid: {uids}.")
-    return Item("section", found[0][0])
+    """The section of an outline with that uid or title (a lone beginning suffices).
+
+    NotFoundError or RefusedError (several), in a sentence that says which there are.
+    """
+    rows = _as_read(
+        book.rows("SELECT id, uid, title, parent_id FROM section WHERE outline_id = ? ORDER BY position, id",
+                  (outline_id,))
+    )  # fmt: skip
+    found = find_called(rows, name, "section")
+    if found is None:
+        known = listed([row[2] for row in rows])
+        raise NotFoundError(f"There is no section “{shown(name)}” in this outline; there are: {known}.")
+    return Item("section", found)
+
+
+def _as_read(sections: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Rows (id, ..., parent id) each followed by what stands under it; what stands in a circle comes last."""
+    under = defaultdict(list)
+    for row in reversed(sections):
+        under[row[-1]].append(row)
+    read, waiting = dict[Any, None](), under.pop(None, [])
+    while waiting:
+        row = waiting.pop()
+        read[row] = None
+        waiting += under[row[0]]
+    return list(read | dict.fromkeys(sections))
 
 
 def find_placement(book: Notebook, section_id: int, uid: str) -> Item:

@@ -4,9 +4,10 @@ from collections import defaultdict
 from typing import Any, NamedTuple
 
 from essayplanner.domain.cards import Card, Kind, Relation
-from essayplanner.domain.errors import DamagedFileError, NotFoundError, RefusedError
+from essayplanner.domain.errors import DamagedFileError, NotFoundError
 from essayplanner.domain.outline import Outline, Placed, Role, Section, Totals
 from essayplanner.domain.text import clean_line, clean_text, shorten
+from essayplanner.notebook.naming import find_called, listed, shown
 from essayplanner.notebook.notebook import Notebook, new_uid
 from essayplanner.notebook.ordering import SPACING
 from essayplanner.notebook.outline_tree import Spot
@@ -41,21 +42,20 @@ def outline_info(book: Notebook, outline_id: int) -> OutlineInfo:
 
 
 def find_outline(book: Notebook, title: str = "") -> OutlineInfo:
-    """The outline of that question or uid (case and a lone beginning suffice); the first one without a title."""
+    """The outline of that question or uid (a lone beginning suffices); the first one without a title.
+
+    NotFoundError or RefusedError (several), in a sentence that says which there are.
+    """
     every = outlines(book)
     if not every:
         raise NotFoundError("This notebook has no outline yet; make one first.")
     if not title:
         return every[0]
-    wanted = title.casefold().strip()
-    exact = [outline for outline in every if wanted in (outline.uid, outline.title.casefold())]
-    found = exact or [outline for outline in every if outline.title.casefold().startswith(wanted)]
-    if not found:
-        known = "; ".join(f"“{shorten(outline.title, 60)}”" for outline in every[:5])
-        raise NotFoundError(f"There is no outline “{title}” in this notebook; there are: {known}.")
-    if len(found) > 1:
-        raise RefusedError(f"{len(found)} outlines are called “{title}”; name one by its uid.")
-    return found[0]
+    found = find_called(every, title, "outline")
+    if found is None:
+        known = listed([outline.title for outline in every])
+        raise NotFoundError(f"There is no outline “{shown(title)}” in this notebook; there are: {known}.")
+    return next(outline for outline in every if outline.id == found)
 
 
 def new_outline(book: Notebook, title: str, thesis: str = "", words: int = 0) -> int:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from essayplanner.domain.cards import Card, Citation, Kind, Link, Relation
-from essayplanner.domain.errors import NotFoundError, RefusedError
+from essayplanner.domain.errors import NotFoundError
+from essayplanner.notebook.naming import find_called, listed, near, shown
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import source_of
 
@@ -88,18 +89,15 @@ def _grouped(book: Notebook, sql: str, chosen: str) -> dict[int, list[tuple[Any,
 
 
 def find_card(book: Notebook, name: str) -> int:
-    """The id of the card of that uid or title; NotFoundError or RefusedError (several) in a sentence."""
-    name = name.strip()
-    rows = book.rows("SELECT id, uid, title FROM card WHERE trashed_at IS NULL AND uid = ?", (name,))
-    if not rows:
-        every = book.rows("SELECT id, uid, title FROM card WHERE trashed_at IS NULL ORDER BY id")
-        rows = [row for row in every if row[2].casefold() == name.casefold()]
-    if not rows:
-        raise NotFoundError(f"There is no card “{name}” in this notebook; `cards` lists them.")
-    if len(rows) > 1:
-        uids = ", ".join(row[1] for row in rows[:5])
-        raise RefusedError(f"{len(rows)} cards are called “{name}”; name one by its uid: {uids}.")
-    return int(rows[0][0])
+    """The id of the card of that uid, title or lone beginning of a title; else an EssayError says which are near."""
+    query = "SELECT id, uid, title FROM card WHERE trashed_at IS NULL"
+    rows = book.rows(f"{query} AND uid = ?", (name.strip(),)) or book.rows(f"{query} ORDER BY id")
+    found = find_called(rows, name, "card")
+    if found is None:
+        close = near((row[2] for row in rows), name)
+        known = f"near to it are: {listed(close)}" if close else "`cards` lists them"
+        raise NotFoundError(f"There is no card “{shown(name)}” in this notebook; {known}.")
+    return found
 
 
 class LinkRow(NamedTuple):

@@ -8,9 +8,11 @@ import pytest
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import EssayError
-from essayplanner.notebook import packing
+from essayplanner.notebook import cards, outlining, packing
 from essayplanner.notebook.cards import add_card
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.outline_tree import Spot, find_section
+from essayplanner.notebook.outlines import duplicate_outline, find_outline
 from tests.cli.conftest import PACK, QUESTION, Done, Run
 
 
@@ -150,6 +152,75 @@ def test_a_card_is_placed_last_in_a_section(run: Run, book: Path) -> None:
 
 def test_titles_are_found_whatever_their_case_and_composition(run: Run, book: Path) -> None:
     assert place(run, book, "terms", "CAFE\u0301  terror").code == 0
+
+
+def test_straight_quotation_marks_stand_for_curly_ones(run: Run, book: Path) -> None:
+    with closing(Notebook.open(book)) as opened:
+        add_card(opened, Kind.CLAIM, "Stalin’s “bloc” – the votes")
+        outlining.add_section(opened, Spot("outline", find_outline(opened, QUESTION).id), "Why Kirov’s murder?")
+    plain = QUESTION.replace("’", "'")
+    assert plain != QUESTION
+    assert run("show", book, "--outline", plain) == run("show", book, "--outline", QUESTION)
+    done = run("place", book, "--outline", plain, "--section", "why kirov's murder?",
+               "--card", 'stalin\'s "BLOC" - the votes')  # fmt: skip
+    assert (done.code, done.err) == (0, "")
+
+
+def test_a_lone_beginning_suffices(run: Run, book: Path) -> None:
+    with closing(Notebook.open(book)) as opened:
+        add_card(opened, Kind.CLAIM, "Kirov")
+        add_card(opened, Kind.CLAIM, "Kirov is missed")
+        cards.trash_cards(opened, [add_card(opened, Kind.CLAIM, "Robert Tucker")])
+    assert run("place", book, "--outline", "was it", "--section", "intro", "--card", "robert").code == 0
+    assert place(run, book, "Terms", "KIROV").code == 0  # a whole title is no beginning
+    uids = {card["title"]: card["uid"] for card in run("cards", book, "--json").json}
+    before = book.read_bytes()
+    done = place(run, book, "Terms", "kirov is")
+    assert_refused(done, "2 cards begin with “kirov is”", *(f"“{each}” ({uids[each]})" for each in (
+        "Kirov is shot", "Kirov is missed")))  # fmt: skip
+    assert "“Kirov”" not in done.err
+    assert book.read_bytes() == before
+
+
+def test_near_cards_are_named(run: Run, book: Path) -> None:
+    with closing(Notebook.open(book)) as opened:
+        for number in range(9):
+            add_card(opened, Kind.CLAIM, f"The murder, view {number}")
+        add_card(opened, Kind.CLAIM, "The murder of Kirov")
+        cards.trash_cards(opened, [add_card(opened, Kind.CLAIM, "Kirov's murder")])
+    done = place(run, book, "Terms", "Kriov’s murder")
+    assert_refused(done, "There is no card “Kriov’s murder” in this notebook; near to it are: “The murder of Kirov”; ")
+    assert done.err.count("“The murder") == 5
+    assert_refused(place(run, book, "Terms", "zzzz"), "`cards` lists them.")
+
+
+def test_what_there_is_is_listed_in_the_order_of_the_outline(run: Run, book: Path) -> None:
+    with closing(Notebook.open(book)) as opened:
+        outline = find_outline(opened, QUESTION).id
+        end = find_section(opened, outline, "Introduction").id
+        outlining.add_section(opened, Spot("outline", outline, before=end), "Preface")
+    said = "there are: “Preface”; “Introduction”; “Terms”; “Again”; “Again”."
+    assert_refused(place(run, book, "Nope", "Kirov is shot"), said)
+    with closing(Notebook.open(book)) as opened:
+        for title in ("Afterword", "Notes"):
+            outlining.add_section(opened, Spot("outline", outline), title)
+    assert_refused(place(run, book, "Nope", "Kirov is shot"), said[:-1] + " and 2 more.")
+
+
+def test_a_question_met_twice_is_refused_with_the_uids(run: Run, book: Path) -> None:
+    with closing(Notebook.open(book)) as opened:
+        for _ in range(2):
+            duplicate_outline(opened, find_outline(opened, "Another question").id)
+    found = {each["uid"]: each["title"] for each in run("outlines", book, "--json").json}
+    twice = [uid for uid, title in found.items() if title.endswith("(copy)")]
+    assert_refused(run("show", book, "--outline", "another question (COPY)"), "2 outlines are called", *twice)
+    assert_refused(run("show", book, "--outline", "anot"), "3 outlines begin with “anot”", *twice)
+    assert run("show", book, "--outline", "another question").code == 0
+    with closing(Notebook.open(book)) as opened:
+        for _ in range(4):
+            duplicate_outline(opened, find_outline(opened, "another question").id)
+    assert_refused(run("show", book, "--outline", "nope"), "; “Another question (copy)” and 3 more.")
+    assert_refused(run("show", book, "--outline", "Another question (copy)"), "6 outlines are called", " and 1 more.")
 
 
 def test_a_card_is_placed_under_another(run: Run, book: Path) -> None:

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from essayplanner.domain.text import as_typed, clean_line, clean_text, fold, shorten, typed_positions, words_of
+from essayplanner.domain.text import (
+    as_called,
+    as_typed,
+    clean_line,
+    clean_text,
+    fold,
+    shorten,
+    typed_positions,
+    words_of,
+)
 
 ANY = st.text(st.characters(), max_size=60)
 QUIET = settings(max_examples=400, deadline=None, derandomize=True, database=None)
@@ -66,6 +75,26 @@ def test_folding_by_hand() -> None:
     assert fold("한글") == "한글"  # syllables are letters, not letters with accents
     assert as_typed("Œuvre ﬁn Straße Łódź ’") == "oeuvre fin strasse lodz '"
     assert typed_positions("aﬁb") == [0, 1, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("stalin's rule", "Stalin’s  Rule"),
+        ("stalin´s rule", "STALIN‘S\u00a0RULE "),
+        ('"terror" - why?', "“Terror” – why?"),
+        ("Trotsky-Zinoviev", "Trotsky‑Zinoviev"),
+        ("cafe\u0301", "Café"),
+        ("STRASSE", "straße"),
+        ("\u0390", "\u03b9\u0308\u0301"),
+    ],
+)
+def test_a_title_is_found_as_it_is_called(typed: str, title: str) -> None:
+    assert as_called(typed) == as_called(title)
+
+
+def test_what_is_called_otherwise_is_another() -> None:
+    assert len({as_called(title) for title in ("cafe", "café", "it's", "its", "a-b", "a b", "ab")}) == 7
 
 
 def test_words_are_counted_between_white_space() -> None:
