@@ -1,5 +1,6 @@
 """The order of siblings: integers with gaps, so that a move writes the moved row alone."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from essayplanner.notebook.notebook import Notebook
@@ -59,6 +60,19 @@ def positions(book: Notebook, siblings: Siblings, before: int | None, count: int
         return _spread(below, above, count)
     _make_room(book, siblings, before, count)
     return positions(book, siblings, before, count)
+
+
+def in_place(book: Notebook, siblings: Siblings, ids: Sequence[int], before: int | None) -> bool:
+    """Whether these stand among the siblings already, in this order, before the sibling of that id or last (None)."""
+    table, where, key = siblings
+    order = [id for (id,) in book.rows(f"SELECT id FROM {table} WHERE {where} ORDER BY position, id", (key,))]
+    if not set(ids) <= set(order):
+        return False
+    if before in ids:
+        before = next((id for id in order[order.index(before) :] if id not in ids), None)
+    rest = [id for id in order if id not in set(ids)]
+    at = rest.index(before) if before in rest else len(rest)
+    return [*rest[:at], *ids, *rest[at:]] == order
 
 
 def _spread(below: int, above: int, count: int) -> list[int]:

@@ -20,6 +20,7 @@ from essayplanner.notebook.outline_tree import (
     placement_home,
     refuse_unless_fitting,
     section_home,
+    siblings_at,
     table_of,
     topmost,
 )
@@ -81,12 +82,15 @@ def _placing_label(book: Notebook, card_ids: Sequence[int]) -> str:
 def move(book: Notebook, items: Sequence[Item], spot: Spot) -> None:
     """Move sections or placements, with all that stands under them, to a spot; one row each is written.
 
-    Items that stand under another of the items go along with it. RefusedError where one cannot stand there.
+    Items that stand under another of the items go along with it. Where they stand there already nothing is done, so
+    that what was undone can still be done again. RefusedError where one cannot stand there.
     """
     items = topmost(book, items)
     with book.step(f"Move {described(book, items)}"):
         refuse_unless_fitting(book, [moving(book, item) for item in items], spot)
-        if not items:
+        if not items or ordering.in_place(
+            book, siblings_at(spot, items[0].what), [item.id for item in items], spot.before
+        ):
             return
         if items[0].what == "section":
             _move_sections(book, items, spot)

@@ -69,9 +69,29 @@ def test_a_move_writes_the_moved_row_alone(tmp_path: Path) -> None:
     section = outlining.add_section(book, Spot("outline", outlines.new_outline(book, "Q")))
     card = cards.add_card(book, Kind.CLAIM)
     ids = outlining.place(book, [card] * 50, Spot("section", section))
-    for moved, before in ((ids[9], ids[3]), (ids[0], None), (ids[49], ids[1]), (ids[7], ids[7])):
+    for moved, before in ((ids[9], ids[3]), (ids[0], None), (ids[49], ids[1])):
         outlining.move(book, [Item("placement", moved)], Spot("section", section, before))
         assert book.rows("SELECT tbl, row_id FROM step_row WHERE step_id = (SELECT max(id) FROM step)") == [
             ("placement", moved)
         ]
+    book.close()
+
+
+def test_what_stands_there_already_is_not_moved(tmp_path: Path) -> None:
+    book = quick_book(tmp_path)
+    outline = outlines.new_outline(book, "Q")
+    sections = [outlining.add_section(book, Spot("outline", outline)) for _ in range(3)]
+    card = cards.add_card(book, Kind.CLAIM)
+    ids = outlining.place(book, [card] * 5, Spot("section", sections[0]))
+    outlining.move(book, [Item("placement", ids[4])], Spot("section", sections[1]))
+    book.undo()
+    steps, spot = book.history(), Spot("section", sections[0])
+    for moved, before in (([1], 1), ([1], 2), ([4], None), ([1, 2], 3), ([1, 2], 2), ([3, 4], None), ([1, 3], None)):
+        there = None if before is None else ids[before]
+        outlining.move(book, [Item("placement", ids[number]) for number in moved], spot._replace(before=there))
+        assert (book.history() == steps) == (moved != [1, 3])
+        if moved != [1, 3]:
+            assert book.next_steps()[1] is not None
+    outlining.move(book, [Item("section", sections[1])], Spot("outline", outline, sections[2]))
+    assert len(book.history()) == len(steps)
     book.close()
