@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from essayplanner.domain.csl import LONGEST_FIELD
 from essayplanner.domain.text import clean_line
 
 #: CSL's labels, with the words that stand for them; where one ends in a letter, no other may follow it.
@@ -57,3 +58,13 @@ def parse_locator(text: str) -> Locator:
     if start == 0 and rest and not rest.startswith((",", ";", " n", " (")):
         return Locator("", "", text)  # “1934 edition” is no page
     return Locator(label, re.sub(r"\s*[–—-]\s*", "-", numbers[0]), rest)
+
+
+def join_locators(first: str, second: str) -> str | None:
+    """Two places in one source as one, “pp. 2, 4”; None where they are not of one kind, or are more than figures."""
+    one, other = parse_locator(first), parse_locator(second)
+    if one == other:
+        return first
+    both = f"{one.label} {one.value}, {other.value}"
+    alike = one.label and one.label == other.label and not one.rest and not other.rest
+    return both if alike and len(both) <= LONGEST_FIELD else None

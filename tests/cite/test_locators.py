@@ -2,7 +2,7 @@
 
 import pytest
 
-from essayplanner.cite.locators import Locator, parse_locator
+from essayplanner.cite.locators import Locator, join_locators, parse_locator
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,27 @@ from essayplanner.cite.locators import Locator, parse_locator
 )
 def test_a_locator_is_taken_apart(text: str, expected: Locator) -> None:
     assert parse_locator(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "both"),
+    [
+        ("p. 2", "4", "page 2, 4"),
+        ("pp. 2–3", "p. 9", "page 2-3, 9"),
+        ("ch. 2", "chapter 3", "chapter 2, 3"),
+        ("p. 2", "2", "p. 2"),
+        ("Preface", "Preface", "Preface"),
+        ("", "", ""),
+        ("", "p. 2", None),
+        ("p. 2", "ch. 2", None),
+        ("Preface", "Afterword", None),
+        ("p. 2 n. 3", "p. 4", None),
+        ("p. 2", "vol. 2, p. 7", None),
+        ("p. " + "9" * 1990, "p. 123456", None),
+    ],
+)
+def test_two_places_are_one(first: str, second: str, both: str | None) -> None:
+    assert join_locators(first, second) == both
 
 
 @pytest.mark.parametrize("text", ["9" * 100_000, "1," * 50_000, "i" * 100_000, "1-" * 50_000, "§" * 100_000])
