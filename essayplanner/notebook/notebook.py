@@ -223,7 +223,7 @@ class Notebook:
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:
         if self.read_only:
-            raise ReadOnlyError(f"{self.read_only} Save a copy and work on that.")
+            raise ReadOnlyError(self.read_only)
         self._refuse_if_replaced()
         try:
             self.connection.execute("BEGIN IMMEDIATE")
@@ -244,12 +244,18 @@ class Notebook:
             self.connection.rollback()
             raise
 
+    def lost(self) -> str:
+        """Why nothing more is written: the file is not there any more, or is another; empty where all is well."""
+        if _identity(self.path) == self._identity:
+            return ""
+        return (
+            f"“{self.path.name}” was moved, deleted or replaced by another program, so nothing more is written to it: "
+            "save a copy to keep what is on screen."
+        )
+
     def _refuse_if_replaced(self) -> None:
-        if _identity(self.path) != self._identity:
-            raise EssayError(
-                f"“{self.path.name}” was moved, deleted or replaced by another program; nothing was written: "
-                "save a copy to keep what is on screen."
-            )
+        if lost := self.lost():
+            raise EssayError(lost)
 
     def _data_version(self) -> int:
         return int(self.connection.execute("PRAGMA data_version").fetchone()[0])

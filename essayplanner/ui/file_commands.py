@@ -70,7 +70,9 @@ class FileCommands:
 
         flush_all(self.window)
         window = self.window
-        if window.selection.outline_id:
+        if not window.selection.outline_id:
+            window.announcer.say(window, "There is no outline to export yet: Ctrl+Alt+N begins one.")
+        else:
             folder = Path(window.settings.folder) if window.settings.folder else None
             dialog = ExportDialog(
                 self.book, window.selection.outline_id, window.theme, window.announcer, window,

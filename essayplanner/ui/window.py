@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QFileSystemWatcher, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.outline import counted
@@ -15,6 +15,7 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import counts
 from essayplanner.ui import mime as drags
 from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.banner import Banner
 from essayplanner.ui.fields import ElidedLabel
 from essayplanner.ui.history.when import day, local
 from essayplanner.ui.library.panel import LibraryPanel
@@ -65,8 +66,7 @@ class Window(QMainWindow):
         for widget in (self.library, self.outline, self.tabs):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
-        self.banner = QWidget()
-        self.banner.hide()
+        self.banner = Banner(theme, lambda: self.commands.files.save_as())
         whole = QWidget()
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -76,7 +76,7 @@ class Window(QMainWindow):
         layout.addWidget(self.splitter, 1)
         self.setCentralWidget(whole)
         self._build_status()
-        self._is_complete = self._is_closed = False
+        self._is_complete = self._is_closed = self._is_lost = False
         self.outline.view.files_dropped.connect(self._open_dropped)
         self.announcer.said.connect(self.say)
         self.announcer.failed.connect(self._show_failure)
@@ -172,7 +172,14 @@ class Window(QMainWindow):
         self._looking.start()
 
     def _look(self) -> None:
-        if not self._is_closed and self.book.look_for_changes():
+        if self._is_closed:
+            return
+        if lost := self.book.lost():
+            if not self._is_lost:
+                self.show_banner(lost)
+            self._is_lost = True
+            self._saved.setText("● Not saved")
+        elif self.book.look_for_changes():
             self.say("Another program changed this notebook; what it changed is shown.")
 
     # What is shown
@@ -188,28 +195,13 @@ class Window(QMainWindow):
         self._saying.start()
 
     def _show_failure(self, sentence: str) -> None:
-        self.say(sentence)
+        self.say(sentence.partition("\n")[0])
         self.show_banner(sentence)
+        self._look()
 
     def show_banner(self, sentence: str) -> None:
-        """Show a sentence above the panes, with a way to save a copy, until it is put away."""
-        self.banner.deleteLater()
-        self.banner = QWidget()
-        self.banner.setObjectName("banner")
-        t, px = self.theme.tokens, self.theme.px
-        self.banner.setStyleSheet(f"#banner {{ background: {t.selection}; border-bottom: 1px solid {t.line}; }}")
-        row = QHBoxLayout(self.banner)
-        row.setContentsMargins(px(16), px(6), px(16), px(6))
-        text = QLabel(sentence)
-        text.setTextFormat(Qt.TextFormat.PlainText)
-        text.setWordWrap(True)
-        row.addWidget(text, 1)
-        save, away = QPushButton("Save a copy as…"), QPushButton("Put away")
-        save.clicked.connect(lambda: self.commands.files.save_as())
-        away.clicked.connect(self.banner.hide)
-        row.addWidget(save)
-        row.addWidget(away)
-        self.centralWidget().layout().insertWidget(1, self.banner)  # type: ignore[union-attr]
+        """Show a sentence above the panes until it is put away."""
+        self.banner.show_sentence(sentence)
 
     def _apply(self, changed: ChangeSet) -> None:
         self._show_status()

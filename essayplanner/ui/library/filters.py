@@ -29,7 +29,7 @@ class Filters(QWidget):
         self.filter = Filter()
         self.found: Found | None = None
         flow = FlowLayout(self, theme.px(6))
-        self._kinds = {kind: self._chip(lambda on, kind=kind: self._set(kind=kind)) for kind in _KINDS}
+        self._kinds = {kind: self._kind_chip(kind) for kind in _KINDS}
         self._tag, self._side, self._years = (self._menu_chip(fill) for fill in (self._tags, self._sides, self._spans))
         self._unused = self._chip(lambda on: self._set(unused=on))
         self._unsourced = self._chip(lambda on: self._set(unsourced=on))
@@ -47,6 +47,9 @@ class Filters(QWidget):
         theme.wear(_rules)
         theme.changed.connect(self.restyle)
         self.restyle()
+
+    def _kind_chip(self, kind: Kind | None) -> Chip:
+        return self._chip(lambda on: self._set(kind=kind))
 
     def _chip(self, act: Callable[[bool], None]) -> Chip:
         chip = Chip()

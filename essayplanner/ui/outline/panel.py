@@ -104,7 +104,8 @@ class OutlinePanel(QWidget):
         node = self.view.current_node()
         section = node.section() or next((child for child in self.model.root.children), None)
         if not card_ids or section is None:
-            self.announcer.say(self.view, "Add a section first: press Enter in the outline." if card_ids else
+            lacking = "a section" if self.model.outline_id else "an outline"
+            self.announcer.say(self.view, f"Begin {lacking} first: press Enter in the outline." if card_ids else
                                "Select a card in the library first.")  # fmt: skip
             return
         under = node if under_current and node.what == "placement" else section
@@ -118,7 +119,10 @@ class OutlinePanel(QWidget):
             self.view.choose_all([node.item for node in added if node.parent not in added])
 
     def add_section(self, *, inside: bool = False) -> None:
-        """A new section after the current one (or within it), its title open for typing."""
+        """A new section after the current one (or within it), its title open for typing; an outline where none is."""
+        if not self.model.outline_id:
+            self._begin_outline()
+            return
         current = self.view.current_node().section()
         if current is None or current.parent is None:
             spot = Spot("outline", self.model.outline_id)
@@ -126,9 +130,21 @@ class OutlinePanel(QWidget):
             spot = Spot("section", current.id)
         else:
             spot = self.model.spot(current.parent, current.row + 1, "section")
-        if self.model.outline_id:
-            self._and_choose(lambda: outlining.add_section(self.book, spot), "Added a section.")
-            self.view.rename()
+        self._and_choose(lambda: outlining.add_section(self.book, spot), "Added a section.")
+        self.view.rename()
+
+    def _begin_outline(self) -> None:
+        made: list[int] = []
+
+        def begin() -> None:
+            with self.book.step("New outline"):
+                made.append(outlines.new_outline(self.book, "New essay question"))
+                outlining.add_section(self.book, Spot("outline", made[0]))
+
+        if self.do(begin, "Began an outline; write its question."):
+            self.selection.show_outline(made[0])
+            self.header.question.setFocus()
+            self.header.question.selectAll()
 
     def add_sibling(self) -> None:
         """Enter: a section after a section; after a card a new card of its kind, its title open for typing."""

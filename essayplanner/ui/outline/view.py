@@ -250,7 +250,10 @@ class OutlineView(OutlineTree):
             painter.setPen(QColor(self.theme.tokens.muted))
             painter.setFont(self.delegate.fonts["card"])
             box = self.viewport().rect().adjusted(self.theme.px(16), self.theme.px(16), -self.theme.px(16), 0)
-            painter.drawText(box, Qt.TextFlag.TextWordWrap, "No sections yet: press Enter to add the first one.")
+            words = "No sections yet: press Enter to add the first one."
+            if not self.outline.outline_id:
+                words = "No outline yet: press Enter to begin one."
+            painter.drawText(box, Qt.TextFlag.TextWordWrap, words)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
