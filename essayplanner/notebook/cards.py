@@ -1,5 +1,6 @@
 """What a student does with cards: adding, editing, tagging, linking, citing, and the trash."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -127,19 +128,32 @@ def duplicate_card(book: Notebook, card_id: int) -> int:
         return new
 
 
-def trash_cards(book: Notebook, card_ids: Sequence[int]) -> None:
-    """Put cards in the trash and take them out of every outline; what stood under them there goes along."""
-    with book.step(f"Delete {_named(book, card_ids)}"):
+def trash_cards(book: Notebook, card_ids: Sequence[int]) -> int:
+    """Put cards in the trash and take them out of every outline; what stood under them there goes along.
+
+    Gives the number of those that were not there already.
+    """
+    there = in_trash(book, card_ids)
+    with book.step(f"Move {_named(book, card_ids)} to the trash"):
         for id in card_ids:
             book.run("DELETE FROM placement WHERE card_id = ?", (id,))
             book.run("UPDATE card SET trashed_at = ? WHERE id = ? AND trashed_at IS NULL", (now(), id))
+    return len(card_ids) - there
 
 
-def restore_cards(book: Notebook, card_ids: Sequence[int]) -> None:
-    """Take cards out of the trash."""
+def restore_cards(book: Notebook, card_ids: Sequence[int]) -> int:
+    """Take cards out of the trash; gives the number of those that were there."""
+    there = in_trash(book, card_ids)
     with book.step(f"Restore {_named(book, card_ids)}"):
         for id in card_ids:
             book.run("UPDATE card SET trashed_at = NULL WHERE id = ?", (id,))
+    return there
+
+
+def in_trash(book: Notebook, card_ids: Sequence[int]) -> int:
+    """How many of these cards lie in the trash."""
+    query = "SELECT count(*) FROM card WHERE trashed_at IS NOT NULL AND id IN (SELECT value FROM json_each(?))"
+    return int(book.row(query, (json.dumps(list(card_ids)),))[0])
 
 
 def empty_trash(book: Notebook) -> int:

@@ -39,7 +39,7 @@ class Commands:
         window.top.export_wanted.connect(self.files.export)
         window.top.outline_menu_wanted.connect(lambda menu: fill_menu(menu, self.actions, _OUTLINE_CHOICES))
         self.outline.view.menu_wanted.connect(lambda at: self._popup(self.outline.view, at, _IN_OUTLINE))
-        self.library.view.menu_wanted.connect(lambda at: self._popup(self.library.view, at, _IN_LIBRARY))
+        self.library.view.menu_wanted.connect(self._popup_library)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         panel, library, window, files = self.outline, self.library, self.window, self.files
@@ -69,6 +69,10 @@ class Commands:
             "show_preview": lambda: window.show_tab("preview"), "show_history": lambda: window.show_tab("history"),
             "guide": self.guide, "sources": self.sources, "shortcuts": self.shortcuts, "about": self.about,
         }  # fmt: skip
+
+    def _popup_library(self, at: QPoint) -> None:
+        in_trash = self.library.filters.filter.trashed
+        self._popup(self.library.view, at, _IN_TRASH if in_trash else _IN_LIBRARY)
 
     def _popup(self, view: object, at: QPoint, names: list[str]) -> None:
         menu = QMenu(self.window)
@@ -154,18 +158,20 @@ class Commands:
 
     def trash_card(self) -> None:
         """Move the selected cards to the trash."""
-        ids = self.library.view.selected_ids()
-        if ids:
-            self.do(
-                lambda: cards.trash_cards(self.book, ids),
-                f"Moved {counted(len(ids), 'card')} to the trash; Ctrl+Z brings it back.",
-            )
+        ids, rows = self.library.view.selected_ids(), [index.row() for index in self.library.view.selectedIndexes()]
+        moved: list[int] = []
+        if ids and self.do(lambda: moved.append(cards.trash_cards(self.book, ids))):
+            self.library.choose_row(min(rows))
+            back = "them" if moved[0] > 1 else "it"
+            said = f"Moved {counted(moved[0], 'card')} to the trash; Ctrl+Z brings {back} back."
+            self.window.announcer.say(self.window, said if moved[0] else "That lies in the trash already.")
 
     def restore_card(self) -> None:
         """Take the selected cards out of the trash."""
-        ids = self.library.view.selected_ids()
-        if ids:
-            self.do(lambda: cards.restore_cards(self.book, ids), f"Restored {counted(len(ids), 'card')}.")
+        ids, restored = self.library.view.selected_ids(), list[int]()
+        if ids and self.do(lambda: restored.append(cards.restore_cards(self.book, ids))):
+            said = f"Restored {counted(restored[0], 'card')}."
+            self.window.announcer.say(self.window, said if restored[0] else "That does not lie in the trash.")
 
     def empty_trash(self) -> None:
         """Delete what is in the trash."""
@@ -275,4 +281,5 @@ _OUTLINE_CHOICES = ["new_outline", "rename_outline", "duplicate_outline", "delet
 _IN_OUTLINE = ["add_sibling", "add_section", "add_subsection", "rename", "write_note", "", "move_up", "move_down",
                "indent", "outdent", "place_again", "copy_items", "", "remove", "fold_all", "unfold_all"]  # fmt: skip
 _IN_LIBRARY = ["place", "place_under", "", "edit_card", "duplicate_card", "copy_cards", "", "trash_card",
-               "restore_card", "", "new_claim", "new_evidence", "new_historian"]  # fmt: skip
+               "", "new_claim", "new_evidence", "new_historian"]  # fmt: skip
+_IN_TRASH = ["restore_card", "edit_card", "copy_cards", "", "empty_trash"]

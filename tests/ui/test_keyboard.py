@@ -161,3 +161,19 @@ def test_refusals_are_said(window: Window, essay: Essay, book: Notebook) -> None
     at(window, Item("placement", essay["placed_tools"]))
     press(window.outline.view, Key.Key_Tab)
     assert said == ["There is nothing before it to stand under."]
+
+
+def test_escape_takes_back_what_was_not_named_yet(window: Window, essay: Essay, book: Notebook) -> None:
+    before = tree(book, essay["outline"])
+    count = len(window.library.model.ids)
+    for item in (Item("section", essay["first"]), Item("placement", essay["placed_tools"])):
+        at(window, item)
+        press(window.outline.view, Key.Key_Return)
+        assert tree(book, essay["outline"]) != before
+        press(editor(window, QLineEdit), Key.Key_Escape)
+        assert tree(book, essay["outline"]) == before
+    assert len(window.library.model.ids) == count
+    at(window, Item("section", essay["first"]))
+    press(window.outline.view, Key.Key_F2)
+    press(editor(window, QLineEdit), Key.Key_Escape)
+    assert tree(book, essay["outline"]) == before

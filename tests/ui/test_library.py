@@ -61,3 +61,33 @@ def test_a_tag_is_chosen_in_its_menu(qtbot: QtBot, window: Window, essay: Essay)
     with qtbot.waitSignal(window.library.shown, timeout=5000):
         QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
     assert window.library.model.ids == [essay["party"]]
+
+
+def test_the_trash_says_what_happened(qtbot: QtBot, window: Window, essay: Essay) -> None:
+    said: list[str] = []
+    window.announcer.said.connect(said.append)
+    view, model = window.library.view, window.library.model
+    second, third = model.ids[1], model.ids[2]
+    view.setFocus()
+    view.choose(second)
+    with qtbot.waitSignal(window.library.shown, timeout=5000):
+        QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert said[-1] == "Moved 1 card to the trash; Ctrl+Z brings it back."
+    assert window.book.history()[-1].label.endswith("to the trash")
+    assert view.selected_ids() == [third]
+    window.commands.restore_card()
+    assert said[-1] == "That does not lie in the trash."
+    click(qtbot, window, "Trash")
+    view.choose(second)
+    steps = len(window.book.history())
+    window.commands.trash_card()
+    assert said[-1] == "That lies in the trash already."
+    assert len(window.book.history()) == steps
+    index = window.outline.model.index(0, 0)
+    assert not window.outline.model.canDropMimeData(
+        model.mimeData([model.index(0, 0)]), Qt.DropAction.CopyAction, -1, 0, index
+    )
+    assert "restored first" in window.outline.model.refusal
+    with qtbot.waitSignal(window.library.shown, timeout=5000):
+        window.commands.restore_card()
+    assert said[-1] == "Restored 1 card."

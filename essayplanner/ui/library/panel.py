@@ -51,7 +51,7 @@ class LibraryPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scrolled(column))
-        self._wanted_card = 0
+        self._wanted_card, self._wanted_row = 0, -1
         self._shown_filter = Filter()
         self.field.textChanged.connect(self._typed)
         self.field.installEventFilter(self)
@@ -105,6 +105,9 @@ class LibraryPanel(QWidget):
         if self._wanted_card:
             self.view.choose(self._wanted_card)
             self._wanted_card = 0
+        if self._wanted_row >= 0 and found.ids:
+            self.view.choose(found.ids[min(self._wanted_row, len(found.ids) - 1)])
+        self._wanted_row = -1
         self.view.viewport().update()
         self.shown.emit()
 
@@ -124,6 +127,10 @@ class LibraryPanel(QWidget):
             self.filters.clear()
         else:
             self._ask()
+
+    def choose_row(self, row: int) -> None:
+        """Make the card of that row current when the list was found anew, or the last one."""
+        self._wanted_row = row
 
     def _follow(self) -> None:
         index = self.view.currentIndex()

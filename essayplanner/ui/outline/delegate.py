@@ -275,6 +275,8 @@ class OutlineDelegate(QStyledItemDelegate):
                 self.commitData.emit(watched)
                 self.closeEditor.emit(watched, QStyledItemDelegate.EndEditHint.NoHint)
                 self.view.setFocus()
+                if not done and isinstance(watched, QLineEdit):
+                    self.view.title_left.emit()
                 return True
             if isinstance(watched, QPlainTextEdit):
                 return False

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, Qt
 
 from essayplanner.domain.outline import Moving, why_not
+from essayplanner.notebook.cards import in_trash
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Spot
 from essayplanner.notebook.reading import kinds_of
@@ -28,6 +29,8 @@ def refusal(model: "OutlineModel", data: QMimeData, action: Qt.DropAction, node:
     if drags.is_from_elsewhere(book, data):
         return "These cards are in another notebook: bring them here with File > Import pack."
     if card_ids := drags.dragged_cards(book, data):
+        if in_trash(book, card_ids):
+            return "What lies in the trash is restored first: right-click it in the library."
         return why_not(fitting_cards(book, card_ids), node.as_place())
     if items := drags.dragged_items(book, data):
         nodes = [found for item in items if (found := model.nodes.get(item.id * 2 + (item.what == "section")))]

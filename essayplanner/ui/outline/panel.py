@@ -43,6 +43,8 @@ class OutlinePanel(QWidget):
         outer.addWidget(Scrolled(column))
         self.setAutoFillBackground(True)
         self.view.chosen.connect(self._follow)
+        self.view.title_left.connect(self._take_back)
+        self._fresh = 0
         selection.changed.connect(self._follow_selection)
         selection.outline_changed.connect(self.show_outline)
         self.destroyed.connect(book.subscribe(self._apply))
@@ -130,8 +132,7 @@ class OutlinePanel(QWidget):
             spot = Spot("section", current.id)
         else:
             spot = self.model.spot(current.parent, current.row + 1, "section")
-        self._and_choose(lambda: outlining.add_section(self.book, spot), "Added a section.")
-        self.view.rename()
+        self._and_type(lambda: outlining.add_section(self.book, spot), "Added a section.")
 
     def _begin_outline(self) -> None:
         made: list[int] = []
@@ -158,8 +159,20 @@ class OutlinePanel(QWidget):
             with self.book.step(f"New {kind} in the outline"):
                 outlining.place(self.book, [cards.add_card(self.book, kind)], spot)
 
-        self._and_choose(add, f"Added a new {kind}.")
+        self._and_type(add, f"Added a new {kind}.")
+
+    def _and_type(self, verb: Callable[[], Any], done: str) -> None:
+        """Add something and let its title be typed; Escape, before anything is typed, takes it back."""
+        self._and_choose(verb, done)
+        step = self.book.next_steps()[0]
+        self._fresh = step.id if step else 0
         self.view.rename()
+
+    def _take_back(self) -> None:
+        step = self.book.next_steps()[0]
+        if step and step.id == self._fresh:
+            self._fresh = 0
+            self.do(self.book.undo, "Took it back.")
 
     def indent(self) -> None:
         """Put the selected items under the sibling before them."""

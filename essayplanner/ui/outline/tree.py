@@ -31,10 +31,14 @@ OPEN_AT_MOST = 1000
 
 
 class OutlineTree(QTreeView):
-    """Shows an OutlineModel: where its rows are, which are chosen, and which are open."""
+    """Shows an OutlineModel: where its rows are, which are chosen, and which are open.
+
+    `title_left` says that Escape ended the typing of a title.
+    """
 
     chosen = Signal()
     menu_wanted = Signal(QPoint)
+    title_left = Signal()
 
     def __init__(self, model: OutlineModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
+from essayplanner.domain.outline import counted
 from essayplanner.ui import mime as drags
 from essayplanner.ui.drag_picture import drag_picture
 from essayplanner.ui.outline.aiming import Aim, aim_cards, aim_sections, aim_text, line_rect
@@ -189,6 +190,7 @@ class OutlineView(OutlineTree):
             event.setDropAction(action)
             event.accept()
             self._choose_dropped(data, known)
+            self._say_dropped(aim.parent, bool(drags.dragged_cards(self.outline.book, data)))
         else:
             event.ignore()
         self.setState(QAbstractItemView.State.NoState)
@@ -199,6 +201,13 @@ class OutlineView(OutlineTree):
         top = [node.item for node in added if node.parent not in added]
         self.choose_all(top or drags.dragged_items(self.outline.book, data))
         self.setFocus()
+
+    def _say_dropped(self, node: Node, placed: bool) -> None:
+        count = len(self.selected_items())
+        where = f"in “{node.title}”" if node is not self.outline.root else "in the outline"
+        if count:
+            done = f"Placed {counted(count, 'card')} {where}." if placed else f"Dropped {where}."
+            self.outline.announcer.say(self, done)
 
     def _point(self, aim: Aim | None) -> None:
         self._aim = aim
