@@ -119,7 +119,7 @@ def _citations(cluster: Sequence[Citation], works: Works, style: Style) -> Itera
     """The citations of one note. From the first with a via on none may be sorted or lose its author: a prefix sees to
     that, but not at the start, where it would take the capital from an ibid."""
     held = False
-    for place, (source, locator, via, via_locator) in enumerate(_together(cluster)):
+    for place, (source, locator, via, via_locator) in enumerate(_together(cluster) if style.in_text else cluster):
         held = held or via is not None
         prefix = STAY if held and place else ""
         if via is None:
@@ -130,7 +130,8 @@ def _citations(cluster: Sequence[Citation], works: Works, style: Style) -> Itera
 
 
 def _together(cluster: Sequence[Citation]) -> list[Citation]:
-    """The citations, of which those that go on with other pages of the same source are one."""
+    """The citations, of which those that go on with other pages of the same source are one: author-date styles would
+    name its year again, as if it were another work."""
     together: list[Citation] = []
     for citation in cluster:
         last = together[-1] if together else None
