@@ -63,7 +63,7 @@ def placement_rows(book: Notebook, outline_id: int, placement_id: int | None = N
 
 
 class Aside(NamedTuple):
-    """What the tree says of a placed card at its right: date, side, first citation, part under the card above."""
+    """What the tree says of a placed card at its right: date, side, last citation, part under the card above."""
 
     when: str
     side: str

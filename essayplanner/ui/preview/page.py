@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame
 
 from essayplanner.ui.preview.browser import SafeBrowser
@@ -24,6 +24,7 @@ class Page(SafeBrowser):
         self._theme = theme
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Preview of the outline")
+        self.setAccessibleDescription("N goes to the next note, Enter to what it says")
         self.document().setDocumentMargin(0)
         self.setter = Typesetter(self.document(), theme)
         self.setter.finished.connect(self._settled)
@@ -39,6 +40,17 @@ class Page(SafeBrowser):
             self.verticalScrollBar().setValue(0)
             self._line, self._from_top = 0, True
         self.setter.show(paragraphs)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab leaves the sheet at once: an essay has more notes than anyone wants to walk through."""
+        return bool(QFrame.focusNextPrevChild(self, next))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """N and Shift+N go to the next and the last note or link; Enter follows it."""
+        if event.key() == Qt.Key.Key_N and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            super().focusNextPrevChild(not event.modifiers())
+        else:
+            super().keyPressEvent(event)
 
     def _settled(self) -> None:
         """Put the cursor, which setting pushed to the end, where reading begins: being shown, Qt scrolls to it."""

@@ -313,3 +313,22 @@ def test_every_control_has_a_name(panel: PreviewPanel) -> None:
     for widget in [panel, *panel.findChildren(QWidget)]:
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
             assert widget.accessibleName(), widget
+
+
+def test_tab_leaves_the_sheet_and_n_goes_through_its_notes(
+    panel: PreviewPanel, qtbot: QtBot, book: Notebook, essay: dict[str, int]
+) -> None:
+    source = add_source(book, "service1997", {"type": "book", "title": "Russia"})
+    for name in ("tools", "cheka"):
+        cards.cite(book, essay[name], source, "p. 1")
+    qtbot.waitUntil(lambda: not panel.page.setter.busy and "Russia" in text_of(panel), timeout=5000)
+    panel.page.setFocus()
+    QTest.keyClick(panel.page, Qt.Key.Key_N)
+    assert panel.page.textCursor().charFormat().isAnchor()
+    first = panel.page.textCursor().selectionStart()
+    QTest.keyClick(panel.page, Qt.Key.Key_N)
+    assert panel.page.textCursor().selectionStart() > first
+    QTest.keyClick(panel.page, Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
+    assert panel.page.textCursor().selectionStart() == first
+    QTest.keyClick(panel.page, Qt.Key.Key_Tab)
+    assert not panel.page.hasFocus()
