@@ -5,19 +5,24 @@ from pathlib import Path
 
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import LEVELS_AT_MOST
+from essayplanner.notebook.sentences import a_row, damage_words
 from essayplanner.notebook.steps import logged_row
+
+#: SQLite stops to look for damage after so many places.
+_ALL = 1_000_000
 
 
 def faults(path: Path) -> list[str]:
     """What is wrong with the notebook at a path, a sentence each; raises UnusableFileError where it is none.
 
-    Looks at pages, references, nesting of outlines, links of positions, citations and the history.
+    Looks at pages, references, nesting of outlines, sources and the history.
     """
     book = Notebook.open(path)
     try:
-        found = [f"Damaged pages: {row[0]}" for row in book.rows("PRAGMA integrity_check(20)") if row[0] != "ok"]
-        broken = book.rows("PRAGMA foreign_key_check")
-        found += [f"A {row[0]} (row {row[1]}) refers to a missing {row[2]}." for row in broken]
+        damage = damage_words(row[0] for row in book.rows(f"PRAGMA integrity_check({_ALL})"))
+        found = [f"{words[0].upper()}{words[1:]}." for words in damage]
+        for table, row_id, other, _ in book.rows("PRAGMA foreign_key_check"):
+            found.append(f"The {table} {row_id} refers to {a_row(other)} that is missing.")
         for table in ("section", "placement"):
             found += _misplaced(book, table)
         if not book.rows("SELECT 1 FROM notebook"):

@@ -13,10 +13,12 @@ from typing import NamedTuple
 
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.errors import DamagedFileError, EssayError, UnusableFileError
+from essayplanner.domain.file_words import named, why
 from essayplanner.domain.outline import Role
 from essayplanner.notebook.migrations import BOOKKEEPING, CURRENT, expected_schema
 from essayplanner.notebook.schema import APPLICATION_ID, TABLES
-from essayplanner.notebook.sentences import as_sentences
+from essayplanner.notebook.schema_faults import difference
+from essayplanner.notebook.sentences import a_row, as_sentences, damage_words, refusal_of_place
 
 #: Milliseconds to wait for another program that is writing.
 BUSY_TIMEOUT = 2000
@@ -129,7 +131,7 @@ def _checked(look: sqlite3.Connection, file: Path, path: Path) -> int:
 
 def read_header(path: Path) -> bytes:
     """The first 100 bytes of a file that says it is a notebook, else UnusableFileError."""
-    name = path.name
+    name = named(path)
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise UnusableFileError(f"“{name}” is not a file, so it was not opened.")
@@ -138,8 +140,7 @@ def read_header(path: Path) -> bytes:
     except FileNotFoundError:
         raise UnusableFileError(f"There is no file “{path}”.") from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise UnusableFileError(f"“{name}” cannot be read ({reason}); nothing was changed.") from None
+        raise UnusableFileError(f"“{name}” cannot be read ({why(error)}); nothing was changed.") from None
     if not header:
         raise UnusableFileError(f"“{name}” is empty, so there is no notebook in it; it was left as it was.")
     if len(header) < 100 or not header.startswith(_MAGIC):
@@ -147,7 +148,9 @@ def read_header(path: Path) -> bytes:
     if struct.unpack(">I", header[68:72])[0] != APPLICATION_ID:
         raise UnusableFileError(f"“{name}” belongs to another program; it was left as it was.")
     if max(header[18:20]) > 2:
-        raise DamagedFileError(f"“{name}” is damaged (its header cannot be read); it was left as it was.")
+        raise DamagedFileError(
+            f"“{name}” is damaged (its header cannot be read); it was left as it was: open a backup."
+        )
     if header[18:20] != b"\x01\x01":
         raise UnusableFileError(
             f"“{name}” was changed by a database tool (write-ahead log); it was left as it was: "
@@ -161,7 +164,12 @@ def _journal(path: Path) -> Path:
 
 
 def refuse_stray_journal(path: Path) -> None:
-    """Raise EssayError where a journal lies beside a name to be written: SQLite would roll it into the new file."""
+    """Raise EssayError where no notebook can be made at a path.
+
+    It has no folder, or a journal lies beside it that SQLite would roll into the new file.
+    """
+    if refusal := refusal_of_place(path):
+        raise EssayError(refusal)
     for stray in (_journal(path), _wal(path)):
         if os.path.lexists(stray):
             raise EssayError(f"Beside “{path.name}” lies “{stray.name}” of an interrupted change: choose another name.")
@@ -186,7 +194,7 @@ def _refuse_foreign_journal(path: Path) -> None:
     except FileNotFoundError:
         foreign |= _journal(path).is_symlink()
     except OSError as error:
-        raise UnusableFileError(f"The journal of “{path.name}” cannot be read ({error.strerror}).") from None
+        raise UnusableFileError(f"The journal of “{path.name}” cannot be read ({why(error)}).") from None
     if foreign:
         raise UnusableFileError(
             f"Beside “{path.name}” lies a journal that was not written by EssayPlanner; nothing was opened or changed: "
@@ -222,9 +230,8 @@ def _check_schema(look: sqlite3.Connection, path: Path, version: int) -> None:
     if version > CURRENT:
         _check_newer(look, path)
     elif found - ours != expected_schema(version) or version < 1:
-        strange = sorted({name for _, name, _ in found - ours} - {name for _, name, _ in expected_schema(version)})
-        what = f"has a table that is not ours (“{strange[0]}”)" if strange else "lacks a part that a notebook has"
-        raise UnusableFileError(f"“{path.name}” {what}; it was not opened and left as it was.")
+        what = difference(look, found - ours, expected_schema(version)) if version > 0 else "says no version of itself"
+        raise UnusableFileError(f"“{path.name}” {what}; it was not opened and left as it was: open a backup.")
 
 
 def _check_newer(look: sqlite3.Connection, path: Path) -> None:
@@ -243,7 +250,7 @@ def _unknown_word(look: sqlite3.Connection) -> str:
     for table, column, words in _WORDS:
         for (word,) in look.execute(f"SELECT DISTINCT {column} FROM {table}"):
             if word not in words:
-                return f"a {table} has an unknown {column}"
+                return f"{a_row(table)} has an unknown {column}"
     return ""
 
 
@@ -251,23 +258,21 @@ def check_health(look: sqlite3.Connection, path: Path) -> None:
     """Raise DamagedFileError, naming the fault, where pages, rows or references of the file are broken."""
     fault = look.execute("PRAGMA quick_check(1)").fetchone()[0]
     if fault != "ok":
-        raise DamagedFileError(f"“{path.name}” is damaged ({_first_line(fault)}); it was left as it was.")
+        what = (damage_words([fault]) or ["a part of it cannot be read"])[0]
+        raise DamagedFileError(f"“{path.name}” is damaged ({what}); it was left as it was.")
     if unknown := _unknown_word(look):
         raise DamagedFileError(f"“{path.name}” is damaged ({unknown}); it was left as it was.")
     broken = look.execute("PRAGMA foreign_key_check").fetchone()
     if broken:
-        raise DamagedFileError(f"“{path.name}” is damaged (a {broken[0]} refers to a missing {broken[2]}).")
-
-
-def _first_line(fault: str) -> str:
-    return [line for line in fault.splitlines() if line.strip("* ")][-1][:120]
+        what = f"{a_row(broken[0])} refers to {a_row(broken[2])} that is missing"
+        raise DamagedFileError(f"“{path.name}” is damaged ({what}); it was left as it was.")
 
 
 def _why_read_only(path: Path, version: int) -> str:
     if version > CURRENT:
-        return "This notebook was made by a newer EssayPlanner; it is open for reading only."
+        return "This notebook was made by a newer EssayPlanner, so it is open for reading only: update to change it."
     # On Windows a folder's read-only mark says nothing: Documents and the desktop often carry it.
     places = (path,) if os.name == "nt" else (path, path.absolute().parent)
     if not all(os.access(place, os.W_OK) and place.stat().st_mode & 0o222 for place in places):
-        return "This notebook lies in a place that cannot be written; it is open for reading only."
+        return "This notebook may not be written here, so it is open for reading only: save a copy and work on that."
     return ""

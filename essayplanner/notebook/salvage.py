@@ -2,21 +2,28 @@
 
 import contextlib
 import os
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from essayplanner.domain.errors import EssayError
+from essayplanner.domain.file_words import named
 from essayplanner.domain.text import clean_text
 from essayplanner.notebook.migrations import bring_up_to_date
 from essayplanner.notebook.notebook import new_uid, now
-from essayplanner.notebook.opening import read_header
+from essayplanner.notebook.opening import read_header, refuse_stray_journal
 from essayplanner.notebook.schema import LOGGED
+from essayplanner.notebook.sentences import is_cut_short, why_not_made
 
 #: Rows are looked for this far beyond a place that cannot be read.
 _FARTHEST = 1_000_000
+
+#: Where the header holds the number of pages, in four bytes; 0 lets SQLite go by the size of the file.
+_PAGES_IN_HEADER = 28
 
 
 def save_intact(path: Path, target: Path) -> int:
@@ -26,13 +33,14 @@ def save_intact(path: Path, target: Path) -> int:
     where the target is there already, or nothing could be read.
     """
     read_header(path)
-    if target.exists():
-        raise EssayError(f"“{target.name}” is there already; nothing was changed: choose another name.")
+    if os.path.lexists(target):
+        raise EssayError(f"“{named(target)}” is there already; nothing was changed: choose another name.")
+    refuse_stray_journal(target)
     partial = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
-        uri = path.absolute().as_uri() + "?mode=ro&immutable=1"
         with (
-            closing(sqlite3.connect(uri, uri=True)) as damaged,
+            _readable(path) as file,
+            closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as damaged,
             closing(sqlite3.connect(partial, isolation_level=None)) as fresh,
         ):
             damaged.execute("PRAGMA trusted_schema = OFF")
@@ -44,11 +52,29 @@ def save_intact(path: Path, target: Path) -> int:
         partial.rename(target)
         return saved
     except (OSError, sqlite3.Error) as error:
-        reason = getattr(error, "strerror", None) or error
+        reason = why_not_made(error)
         raise EssayError(f"Nothing could be saved of “{path.name}” ({reason}); it was left as it was.") from error
     finally:
         with contextlib.suppress(OSError):
             partial.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _readable(path: Path) -> Iterator[Path]:
+    """The file, or a copy for as long as it is read where the end of the file is missing.
+
+    SQLite reads nothing of a file that has fewer pages than its header says; the copy's header says no number.
+    """
+    if not is_cut_short(path):
+        yield path
+        return
+    with tempfile.TemporaryDirectory(prefix="essayplanner-") as folder:
+        copy = Path(folder) / "cut.essayplan"
+        shutil.copyfile(path, copy)
+        with copy.open("rb+") as file:
+            file.seek(_PAGES_IN_HEADER)
+            file.write(bytes(4))
+        yield copy
 
 
 def _copy(damaged: sqlite3.Connection, fresh: sqlite3.Connection) -> int:

@@ -1,11 +1,22 @@
 """What SQLite and the system report, as the student is told it."""
 
 import contextlib
+import os
+import re
 import sqlite3
-from collections.abc import Iterator
+import struct
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from essayplanner.domain.errors import DamagedFileError, EssayError, NotFoundError, UnusableFileError
+from essayplanner.domain.file_words import named, why
+from essayplanner.domain.outline import counted
+
+#: So many damaged pages are named by their numbers.
+_PAGES_NAMED = 5
+
+#: Tables whose name is not the word for one of their rows.
+_ROWS = {"card_tag": "a tag on a card", "outline": "an outline", "step_row": "a line of the history"}
 
 
 @contextlib.contextmanager
@@ -19,10 +30,10 @@ def as_sentences(path: Path) -> Iterator[None]:
         raise sentence(error, path) from error
     except UnicodeDecodeError as error:  # the sentence in which SQLite quotes a broken page is none itself
         raise DamagedFileError(
-            f"“{path.name}” is damaged (it holds text that is none); it was left as it was."
+            f"“{path.name}” is damaged (it holds bytes that are no text); it was left as it was."
         ) from error
     except OSError as error:
-        raise UnusableFileError(f"“{path.name}” cannot be read ({error.strerror}); nothing was changed.") from error
+        raise UnusableFileError(f"“{path.name}” cannot be read ({why(error)}); nothing was changed.") from error
 
 
 def sentence(error: sqlite3.Error, path: Path) -> EssayError:
@@ -40,9 +51,76 @@ def sentence(error: sqlite3.Error, path: Path) -> EssayError:
     if primary == sqlite3.SQLITE_IOERR:
         return EssayError(f"The disk reported an error with “{name}”; nothing was changed.")
     if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return DamagedFileError(f"“{name}” is damaged ({error}); it was left as it was.")
+        what = "its end is missing" if is_cut_short(path) else "a part of it cannot be read"
+        return DamagedFileError(f"“{name}” is damaged ({what}); it was left as it was.")
     if "decode" in str(error):
         return DamagedFileError(f"“{name}” is damaged (it holds text that is not UTF-8); it was left as it was.")
     if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
         return NotFoundError("What this refers to is not in the notebook (any more); nothing was changed.")
     return EssayError(f"“{name}” could not be changed ({error}); nothing was changed.")
+
+
+def why_not_made(error: OSError | ValueError | sqlite3.Error) -> str:
+    """Why a notebook could not be made or copied, without a full stop."""
+    if not isinstance(error, sqlite3.Error):
+        return why(error)
+    words = {
+        sqlite3.SQLITE_FULL: "the disk is full",
+        sqlite3.SQLITE_IOERR: "the disk reported an error",
+        sqlite3.SQLITE_CORRUPT: "too much of it is damaged",
+        sqlite3.SQLITE_NOTADB: "too much of it is damaged",
+    }
+    return words.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "the system does not allow it")
+
+
+def refusal_of_place(path: Path) -> str:
+    """Why no notebook can be made at a path, as a sentence; empty where one can."""
+    reason, folder = "", path.absolute().parent
+    try:
+        path.with_name(f"{path.name}{'-' * 24}").lstat()  # as long as the names of what is written beside it
+    except FileNotFoundError:
+        if not folder.is_dir():
+            reason = "its folder does not exist"
+        elif not os.access(folder, os.W_OK):
+            reason = "its folder may not be written"
+    except (OSError, ValueError) as error:
+        reason = why(error)
+    return reason and f"“{named(path)}” cannot be made there ({reason}); nothing was changed: choose another place."
+
+
+def is_cut_short(path: Path) -> bool:
+    """Whether a file that says it is a notebook is shorter than its header says."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+        size, changed, pages, valid_for = struct.unpack(">16xH6xII60xI4x", header)
+        return bool(changed == valid_for and path.stat().st_size < pages * (65536 if size == 1 else size))
+    except (OSError, struct.error):
+        return False
+
+
+def a_row(table: str) -> str:
+    """A row of a table in words, as in “a card” and “an outline”."""
+    return _ROWS.get(table, f"a {table}")
+
+
+def damage_words(found: Iterable[str]) -> list[str]:
+    """What SQLite's check of a file found, each kind of damage once, as parts of a sentence."""
+    pages: set[int] = set()
+    others: dict[str, None] = {}
+    for line in (line for text in found for line in text.splitlines() if line.strip("* ") and line != "ok"):
+        if match := re.search(r"\bindex (\w+)", line):
+            others[f"the index “{match[1]}” does not agree with its table"] = None
+        elif match := re.search(r"(?:value in|failed in) (\w+)", line):
+            others[f"{a_row(match[1])} holds what none may hold"] = None
+        elif match := re.search(r"\b[Pp]age (\d+)", line):
+            pages.add(int(match[1]))
+        elif not line.startswith("***"):
+            others["a part of the file cannot be read"] = None
+    if not pages:
+        return list(others)
+    numbers = ", ".join(map(str, sorted(pages)[:_PAGES_NAMED])) + (", …" if len(pages) > _PAGES_NAMED else "")
+    which = (
+        f"page {numbers} of the file" if len(pages) == 1 else f"{counted(len(pages), 'page')} of the file ({numbers})"
+    )
+    return [f"{which} cannot be read", *others]

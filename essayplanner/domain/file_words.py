@@ -1,0 +1,32 @@
+"""How a sentence names a file, and why the system refused one, in a student's words."""
+
+import errno
+import os
+from pathlib import Path
+
+_WHY = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk is full",
+    errno.EACCES: "the system does not allow it",
+    errno.EPERM: "the system does not allow it",
+    errno.EROFS: "the disk may only be read",
+    errno.ENOENT: "its folder does not exist",
+    errno.ENOTDIR: "its folder is a file",
+    errno.EISDIR: "it is a folder",
+    errno.ENAMETOOLONG: "its name is too long",
+    errno.ELOOP: "its shortcut leads in a circle",
+    errno.EFBIG: "the disk takes no file of that size",
+    errno.EIO: "the disk reported an error",
+}
+
+
+def named(path: Path) -> str:
+    """The last part of a path; of “.” or “..”, of the folder that is meant; of the top folder, the whole."""
+    return path.name if path.name not in ("", "..") else Path(os.path.realpath(path)).name or str(path)
+
+
+def why(error: OSError | ValueError) -> str:
+    """The reason for which the system refused a file, without a full stop; ValueError is a name that no file has."""
+    if isinstance(error, OSError):
+        return _WHY.get(error.errno or 0) or error.strerror or str(error)
+    return "no file can be called so"
