@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from essayplanner.domain.errors import EssayError
+from essayplanner.domain.file_words import why
 from essayplanner.domain.text import clean_line
 
 #: What a shell makes of a program whose reader went away.
@@ -20,7 +21,7 @@ def run(words: Sequence[str]) -> int:
         _complain("Standard output is closed, so nothing was done.")
         return 1
     from essayplanner.cli.arguments import parser
-    from essayplanner.cli.commands import damage
+    from essayplanner.cli.commands import damage, told
 
     try:
         arguments = parser().parse_args(words)
@@ -30,7 +31,7 @@ def run(words: Sequence[str]) -> int:
     try:
         outcome = arguments.command(arguments)
     except EssayError as error:
-        _complain(str(error))
+        _complain(told(error))
         return 1
     except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
         if sentence := damage(arguments):
@@ -39,7 +40,7 @@ def run(words: Sequence[str]) -> int:
         raise
     except OSError as error:
         where = f" (“{os.fsdecode(error.filename)}”)" if isinstance(error.filename, str | bytes) else ""
-        _complain(f"The computer refused that: {error.strerror or error}{where}.")
+        _complain(f"The computer refused that{where}: {why(error)}.")
         return 1
     code = _print(outcome.output, changes=arguments.changes)
     if outcome.remark and code != _BROKEN_PIPE:
@@ -65,7 +66,7 @@ def _print(output: str, *, changes: bool) -> int:
     except OSError as error:
         _silence()
         kept = "what was asked was done all the same: `history` shows it" if changes else "nothing was changed"
-        _complain(f"Standard output cannot be written ({error.strerror}); {kept}.")
+        _complain(f"Standard output cannot be written ({why(error)}); {kept}.")
         return 1
     return 0
 

@@ -9,13 +9,17 @@ from typing import NamedTuple
 
 from essayplanner.cli import printing
 from essayplanner.domain.cards import Card, Kind
-from essayplanner.domain.errors import EssayError
+from essayplanner.domain.errors import DamagedFileError, EssayError
+from essayplanner.domain.file_words import named, why
 from essayplanner.domain.outline import counted
 from essayplanner.domain.text import clean_line
 from essayplanner.notebook.notebook import Notebook
 
 #: No pack that a teacher writes comes near; what is larger is not read into memory.
 LARGEST_PACK = 32_000_000
+
+_LEFT = "it was left as it was"
+_RESCUE = "restore a backup, or save what can still be read with `check --save-intact`"
 
 
 class Outcome(NamedTuple):
@@ -39,14 +43,14 @@ def new(arguments: Namespace) -> Outcome:
     pack = read_pack(_pack_bytes(source), source.name)
     try:
         if path.exists() or path.is_symlink():
-            raise EssayError(f"“{path.name}” is there already; nothing was changed: choose another name.")
+            raise EssayError(f"“{named(path)}” is there already; nothing was changed: choose another name.")
         with tempfile.TemporaryDirectory(prefix=".essayplanner-", dir=path.absolute().parent) as folder:
             making = Path(folder) / path.name
             with closing(Notebook.create(making, arguments.title or pack.title)) as book:
                 imported = import_pack(book, pack)
             making.rename(path)
     except OSError as error:
-        raise EssayError(f"“{path.name}” cannot be made there ({error.strerror}); nothing was changed.") from None
+        raise EssayError(f"“{named(path)}” cannot be made there ({why(error)}); nothing was changed.") from None
     return Outcome(f"Made “{clean_line(path.name)}”. {imported.sentence}\n")
 
 
@@ -161,9 +165,20 @@ def check(arguments: Namespace) -> Outcome:
     name = clean_line(arguments.file.name)
     if not found:
         return Outcome(f"“{name}” is sound.\n")
-    kept = "it was left as it was: restore a backup, or export what is whole."
-    remark = f"“{name}” has {counted(len(found), 'fault')}; {kept}"
+    remark = f"“{name}” has {counted(len(found), 'fault')}; {_LEFT}: {_RESCUE}."
     return Outcome(printing.lines(found), remark, 1)
+
+
+def told(error: EssayError) -> str:
+    """What went wrong in one sentence: of a damaged notebook with the way out, of a pack with its first fault alone."""
+    said = str(error)
+    if isinstance(error, DamagedFileError) and said.endswith((f"{_LEFT}.", "nothing was changed.")):
+        return f"{said[:-1]}: {_RESCUE}."
+    problems: list[str] = getattr(error, "problems", [])
+    if not problems:
+        return said
+    which = "`pack check` lists them; the first" if problems[1:] else "it"
+    return f"{said.splitlines()[0].removesuffix(':')}; {which} stands in {problems[0]}"
 
 
 def damage(arguments: Namespace) -> str:
@@ -176,22 +191,23 @@ def damage(arguments: Namespace) -> str:
     try:
         found = faults(arguments.file) if "file" in arguments and arguments.file.exists() else []
     except EssayError as error:
-        return str(error)
-    return f"“{arguments.file.name}” is damaged ({found[0].rstrip('.')}); it was left as it was." if found else ""
+        return told(error)
+    fault = found[0][0].lower() + found[0][1:].rstrip(".") if found else ""
+    return f"“{arguments.file.name}” is damaged ({fault}); {_LEFT}: {_RESCUE}." if found else ""
 
 
 def check_pack(arguments: Namespace) -> Outcome:
     """Say what is wrong in a pack file."""
-    from essayplanner.formats.packs import check_pack as check_pack_file
+    from essayplanner.formats.packs import PackError, read_pack
 
     path: Path = arguments.path
-    found = check_pack_file(_pack_bytes(path), path.name)
-    name = clean_line(path.name)
-    if not found:
-        return Outcome(f"“{name}” is a sound pack.\n")
-    return Outcome(
-        printing.lines(found), f"“{name}” has {counted(len(found), 'fault')}; the file was left as it was.", 1
-    )
+    data, name = _pack_bytes(path), clean_line(path.name)
+    try:
+        read_pack(data, path.name)
+    except PackError as error:
+        remark = f"“{name}” has {counted(error.count, 'fault')}; the file was left as it was."
+        return Outcome(printing.lines(error.problems), remark, 1)
+    return Outcome(f"“{name}” is a sound pack.\n")
 
 
 def _pack_file(name: str) -> Path:
@@ -207,13 +223,13 @@ def _pack_file(name: str) -> Path:
 def _pack_bytes(path: Path) -> bytes:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise EssayError(f"“{path.name}” is not a file, so no pack was read.")
+            raise EssayError(f"“{named(path)}” is not a file, so no pack was read: name a pack file.")
         with path.open("rb") as file:
             data = file.read(LARGEST_PACK + 1)
     except FileNotFoundError:
         raise EssayError(f"There is no file “{path}”.") from None
     except OSError as error:
-        raise EssayError(f"“{path.name}” cannot be read ({error.strerror}).") from None
+        raise EssayError(f"“{named(path)}” cannot be read ({why(error)}).") from None
     if len(data) > LARGEST_PACK:
-        raise EssayError(f"“{path.name}” is too large to be a pack.")
+        raise EssayError(f"“{path.name}” is too large to be a pack: make several packs of it.")
     return data

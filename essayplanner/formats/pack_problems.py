@@ -6,6 +6,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from essayplanner.domain.errors import EssayError
+from essayplanner.domain.outline import counted
 from essayplanner.domain.text import clean_line, shorten
 from essayplanner.formats.pack_lines import Path, lines_of
 
@@ -15,13 +16,14 @@ _MOST_COMPARED = 5_000
 
 
 class PackError(EssayError):
-    """A pack that cannot be used; `problems` has a line of text for each thing to mend."""
+    """A pack that cannot be used; `problems` has a line of text for each thing to mend, and `count` says how many."""
 
-    def __init__(self, name: str, problems: list[str]) -> None:
-        """The pack by its file's name, with at least one problem."""
-        self.problems = problems
-        told = "\n".join(problems)
-        super().__init__(f"“{shorten(name, 80)}” is not a pack that can be read; nothing was imported.\n{told}")
+    def __init__(self, name: str, problems: list[str], more: int = 0) -> None:
+        """The pack by its file's name, with at least one problem; `more` were found than are told."""
+        self.problems = [*problems, f"… and {more:,} more."] if more else problems
+        self.count = len(problems) + more
+        summary = f"“{shorten(name, 80)}” has {counted(self.count, 'fault')}; nothing was imported:"
+        super().__init__("\n".join((summary, *self.problems)))
 
 
 class Problem(NamedTuple):
@@ -37,14 +39,14 @@ class Problems:
     def __init__(self) -> None:
         """None so far."""
         self.found: list[Problem] = []
-        self._more = 0
+        self.more = 0
 
     def add(self, path: Path, sentence: str) -> None:
         """Notes a problem; `path` leads to the value that is wrong, or that is missing."""
         if len(self.found) < MOST_SHOWN:
             self.found.append(Problem(path, sentence))
         else:
-            self._more += 1
+            self.more += 1
 
     def guess(self, word: str, known: Iterable[str]) -> str:
         """“; did you mean ...?” where one of the known words is near; empty where none is."""
@@ -53,11 +55,10 @@ class Problems:
         return f"; did you mean “{near[0]}”?" if near else ""
 
     def told(self, source: str) -> list[str]:
-        """A line for each problem, by its line in the source."""
+        """A line for each of the first problems, by its line in the source; `more` says how many there are besides."""
         lines = lines_of(source) if self.found else {}
         placed = sorted(((_line_of(lines, problem.path), problem) for problem in self.found), key=itemgetter(0))
-        told = [f"line {line}, {shown_path(problem.path)}: {problem.sentence}" for line, problem in placed]
-        return [*told, f"… and {self._more:,} more."] if self._more else told
+        return [f"line {line}, {shown_path(problem.path)}: {problem.sentence}" for line, problem in placed]
 
 
 def shown_path(path: Path) -> str:

@@ -8,7 +8,7 @@ from essayplanner.formats.pack_problems import PackError, Problems
 from essayplanner.formats.pack_reader import read_tables
 from essayplanner.formats.pack_tables import Table
 
-__all__ = ["LARGEST", "PackError", "check_pack", "read_pack"]
+__all__ = ["LARGEST", "PackError", "read_pack"]
 
 #: A pack file is not larger than this, in bytes.
 LARGEST = 20_000_000
@@ -17,6 +17,8 @@ LARGEST = 20_000_000
 _MANY_PARTS = re.compile(
     r"""(?<![\w-])(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')(?:[ \t]*+\.[ \t]*+(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')){50}"""
 )
+_CURLY = "“”„‟‘’‚‛«»"
+_CURLY_AT_END = re.compile(r"[“”„‟][\s,\]}]*\Z")
 _MENDS = (
     ("Invalid value", "a text stands in quotation marks, a list in [ ]"),
     ("Expected '=' after a key", "a field is written name = value; a text stands in quotation marks"),
@@ -24,7 +26,9 @@ _MENDS = (
     ("Expected newline or end of document", 'write one field in a line; a quotation mark inside a text is written \\"'),
     ('Expected "\'"', "close the quotation mark"),
     ("Unterminated string", "close the quotation mark"),
-    ("Illegal character", 'close the quotation mark in the same line, or put a text of many lines between """'),
+    ("Illegal character '\\n'", 'close the quotation mark in the same line, or put a text of many lines between """'),
+    ("Illegal character", "take out the character that cannot be seen, or type the text again"),
+    ("Invalid statement", "a line begins with the name of a field, with [ or with #"),
     ("Unescaped '\\'", "write \\\\ for a backslash"),
     ("Unclosed array", "close the list with ]"),
     ("Unclosed inline table", "close the table with }, and keep it in one line"),
@@ -52,17 +56,8 @@ def read_pack(text: str | bytes, name: str) -> Pack:
             name, ["line 1: lists and tables stand too deep inside each other: use fewer levels."]
         ) from None
     if told:
-        raise PackError(name, told)
+        raise PackError(name, told, problems.more)
     return pack
-
-
-def check_pack(text: str | bytes, name: str) -> list[str]:
-    """A line for each problem of the pack, as in `line 9, cards[1].when: “13/1934” is not a date: ...`."""
-    try:
-        read_pack(text, name)
-    except PackError as error:
-        return error.problems
-    return []
 
 
 def _source(text: str | bytes, name: str) -> str:
@@ -93,8 +88,18 @@ def _values(source: str, name: str) -> dict[str, Any]:
         return tomllib.loads(source)
     except ValueError as error:
         said = str(error)
-        place = re.search(r" \(at line (\d+), column \d+\)\Z", said)
+        place = re.search(r" \(at line (\d+), column (\d+)\)\Z", said)
         line = int(place[1]) if place else source.count("\n") + 1 if "end of document" in said else 1
-        said = re.sub(r" \(at [^()]*\)\Z", "", said)
-        mend = next((mend for start, mend in _MENDS if said.startswith(start)), "compare it with a pack that works")
-        raise PackError(name, [f"line {line}: this cannot be read ({said[:200]}): {mend}."]) from None
+        text = source.rstrip("\n").split("\n")[:line][-1]
+        raise PackError(
+            name, [f"line {line}: this cannot be read{_mend(said, text, int(place[2]) if place else 0)}."]
+        ) from None
+
+
+def _mend(said: str, line: str, column: int) -> str:
+    """What to do about what tomllib said of a line, counting columns from 1; else its own words."""
+    mend = next((mend for start, mend in _MENDS if said.startswith(start)), "")
+    unclosed = "close the" in mend and _CURLY_AT_END.search(line)
+    if unclosed or (column and line[column - 1 : column] in [*_CURLY]):
+        mend = 'write straight quotation marks (" at both ends of a text), not “ ”'
+    return f": {mend}" if mend else f" ({said[:200]}): compare it with a pack that works"

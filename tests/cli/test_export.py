@@ -1,6 +1,7 @@
 """Exporting and checking."""
 
 import os
+import re
 import sqlite3
 import threading
 from contextlib import closing
@@ -104,9 +105,24 @@ def test_a_fault_is_found(run: Run, book: Path) -> None:
     done = run("check", book)
     assert done.code == 1
     assert "stands in another outline than its parent" in done.out
-    assert done.err.startswith("“essay.essayplan” has 1 fault;")
+    assert done.err.startswith("“essay.essayplan” has 1 fault; it was left as it was: restore a backup, or save what ")
+    assert "`check --save-intact`" in done.err
     assert done.err.count("\n") == 1
     assert book.read_bytes() == before
+
+
+def test_a_damaged_notebook_is_told_with_the_way_out(run: Run, book: Path) -> None:
+    book.write_bytes(book.read_bytes()[:-4096])
+    said = (
+        "“essay.essayplan” is damaged (its end is missing); it was left as it was: restore a backup, or save what can "
+        "still be read with `check --save-intact`.\n"
+    )
+    for words in (("cards", book), ("check", book), ("undo", book)):
+        assert run(*words) == (1, "", said)
+    saved = book.with_name("saved.essayplan")
+    done = run("check", book, "--save-intact", saved)
+    assert re.fullmatch(r"Saved \d\d+ rows to “saved.essayplan”.\n", done.out)
+    assert run("check", saved).code == 0
 
 
 def test_a_pack_is_checked(run: Run, pack: Path) -> None:
@@ -129,6 +145,34 @@ def test_faults_of_a_pack_are_listed(run: Run, pack: Path) -> None:
     assert "soon" in done.out
     assert done.err.startswith("“tiny.toml” has ")
     assert done.err.count("\n") == 1
+
+
+def test_every_fault_of_a_pack_is_counted(run: Run, pack: Path, tmp_path: Path) -> None:
+    links = '[[links]]\nfrom = "a"\nto = "b"\nrelation = "supports"\nbecause = "c"\n'
+    pack.write_text(PACK.replace("[[outlines]]", f"{links * 150}\n[[outlines]]"), encoding="utf-8")
+    done = run("pack", "check", pack)
+    faults = 2 * 150 + 149  # two keys that are none, and the same link again
+    assert done.out.splitlines()[20:] == [f"… and {faults - 20} more."]
+    assert done.err == f"“tiny.toml” has {faults} faults; the file was left as it was.\n"
+    done = run("new", tmp_path / "a.essayplan", "--pack", pack)
+    assert_refused(done, f"“tiny.toml” has {faults} faults; nothing was imported; `pack check` lists them; ")
+    assert done.err.count("There is no card with the key") == 1
+    pack.write_text("[pack]\nid = “a”\n", encoding="utf-8")
+    assert run("new", tmp_path / "a.essayplan", "--pack", pack).err == (
+        "“tiny.toml” has 1 fault; nothing was imported; it stands in line 2: this cannot be read: "
+        'write straight quotation marks (" at both ends of a text), not “ ”.\n'
+    )
+
+
+def test_a_folder_is_called_by_its_name(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "packs" / "inner").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "packs")
+    for words in (("pack", "check"), ("cards",), ("check",)):
+        assert_refused(run(*words, "."), "“packs” is not a file")
+        assert_refused(run(*words, "/"), "“/” is not a file")
+        monkeypatch.chdir(tmp_path / "packs" / "inner")
+        assert_refused(run(*words, ".."), "“packs” is not a file")
+        monkeypatch.chdir(tmp_path / "packs")
 
 
 def test_a_pack_that_cannot_be_read_is_refused(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -130,7 +130,7 @@ def test_output_that_cannot_be_written_is_said(book: Path, words: tuple[str, ...
     with Path("/dev/full").open("wb") as full:
         done = started(*(book if word == "FILE" else word for word in words), stdout=full)
     assert done.returncode == 1
-    assert done.stderr.decode() == "Standard output cannot be written (No space left on device); nothing was changed.\n"
+    assert done.stderr.decode() == "Standard output cannot be written (the disk is full); nothing was changed.\n"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is full")
@@ -328,7 +328,7 @@ def test_a_newer_notebook_is_read_and_never_written(run: Run, book: Path) -> Non
 @posix
 def test_a_read_only_notebook_is_read_and_never_written(run: Run, book: Path) -> None:
     book.chmod(0o444)
-    assert_read_only(run, book, "cannot be written")
+    assert_read_only(run, book, "reading only")
 
 
 def assert_read_only(run: Run, book: Path, why: str) -> None:

@@ -79,6 +79,13 @@ def test_every_command_and_option_is_documented() -> None:
                 assert option in ("-h", "--help", "--output") or f"`{option}" in text, option
 
 
+def test_the_documented_notebook_is_made(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = DOCUMENT.read_text(encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    (example,) = re.findall(r"^\$ essayplanner (new .*)\n(.*\n)```", text, re.MULTILINE)
+    assert run(*example[0].split()) == (0, example[1], "")
+
+
 @pytest.mark.parametrize(("words", "opened"), [([], None), (["a.essayplan"], Path("a.essayplan"))])
 def test_no_command_opens_the_window(words: list[str], opened: Path | None, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[Path | None] = []

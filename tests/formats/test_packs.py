@@ -9,10 +9,19 @@ from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.outline import Role
 from essayplanner.domain.packs import PackCitation, PackLink, PackPlacement, PackSide
 from essayplanner.formats import packs
-from essayplanner.formats.packs import PackError, check_pack, read_pack
+from essayplanner.formats.packs import PackError, read_pack
 
 GOOD = (Path(__file__).parent / "good.toml").read_text(encoding="utf-8")
 ROOT = Path(__file__).parents[2]
+
+
+def check_pack(text: str | bytes, name: str) -> list[str]:
+    """A line for each problem of a pack."""
+    try:
+        read_pack(text, name)
+    except PackError as error:
+        return error.problems
+    return []
 
 
 def line_of(text: str, piece: str) -> int:
@@ -194,7 +203,8 @@ def test_all_problems_are_told_by_line_and_twenty_at_most() -> None:
     assert told[-1] == "… and 69 more."
     with pytest.raises(PackError) as caught:
         read_pack(many, "bad.toml")
-    assert str(caught.value).startswith("“bad.toml” is not a pack that can be read; nothing was imported.\nline ")
+    assert str(caught.value).startswith("“bad.toml” has 89 faults; nothing was imported:\nline ")
+    assert caught.value.count == 20 + 69
 
 
 @pytest.mark.parametrize(
@@ -209,8 +219,18 @@ def test_all_problems_are_told_by_line_and_twenty_at_most() -> None:
         ('[pack]\ntitle = "the "Terror""\n', 2, "quotation mark inside a text"),
         ('[pack]\ntitle = "C:\\dir"\n', 2, "backslash"),
         (b'[pack]\nid = "a"\ntitle = "caf\xe9"\n', 3, "save the file as UTF-8"),
+        ("[pack]\nid = “a”\n", 2, "write straight quotation marks"),
+        ("[pack]\nid = ‘a’\n", 2, "write straight quotation marks"),
+        ('[pack]\nid = "a”\ntitle = "b"\n', 2, "write straight quotation marks"),
+        ('[pack]\nid = "a"\ntitle = "b”', 3, "write straight quotation marks"),
+        ('[pack]\nid = “a"\n', 2, "write straight quotation marks"),
+        ('[pack]\nid = "a"\ntags = ["b", “c”]\n', 3, "write straight quotation marks"),
+        ('[pack]\n“id” = "a"\n', 2, "write straight quotation marks"),
+        ('[pack]\nid = "he said “no” and left\n', 2, "close the quotation mark"),
+        ("[pack]\nid = “a", 2, "write straight quotation marks"),
+        ("[pack]\n? id\n", 2, "a line begins with the name of a field"),
         ('[pack]\nid = "a"\n'.encode("utf-16"), 1, "save it as UTF-8"),
-        ('[pack]\nid = "a\x00b"\n', 2, "this cannot be read"),
+        ('[pack]\nid = "a\x00b"\n', 2, "take out the character that cannot be seen"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), 1, "save the file as UTF-8"),
         ("", 1, "no [pack]"),
         ("x = " + "[" * 5000, 1, "too deep"),
@@ -219,7 +239,7 @@ def test_all_problems_are_told_by_line_and_twenty_at_most() -> None:
         ("\n[" + "'a' . " * 100_000 + "a]", 2, "more than fifty parts"),
         ("x = 1" + "0" * 5000, 1, "this cannot be read"),
     ],
-    ids=range(18),
+    ids=range(28),
 )
 def test_what_is_no_toml_is_told_with_the_line(text: str | bytes, line: int, piece: str) -> None:
     (told,) = check_pack(text, "bad.toml")
