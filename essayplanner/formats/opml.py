@@ -8,9 +8,10 @@ from essayplanner.domain.cited import plain_text
 from essayplanner.formats.essay import Essay, Heading, Item
 from essayplanner.formats.export import Exported, Material
 
-#: OPML 2.0 lets a text hold HTML: what would be read as a tag or an entity says that it is none.
-_TAG = re.compile(r"<(?=[A-Za-z/!?])")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
+#: Outliners show these texts as they stand, some read HTML in them, and pandoc reads Markdown with TeX in `_note`. A
+#: space of no width behind its first sign keeps a tag, an entity, a command or a mark of raw text from being one.
+_MARKUP = re.compile(r"<(?=[A-Za-z/!?])|&(?=#|\w\w)|\\(?=[A-Za-z])|\{(?=\s*=)")
+_NOTHING = "\u200b"
 
 
 def write_opml(material: Material) -> Exported:
@@ -64,5 +65,5 @@ def _node(text: str, notes: list[str], more: str = "") -> Iterator[str]:
 
 
 def _attribute(text: str) -> str:
-    text = _ENTITY.sub("&amp;", text)
-    return quoteattr(_TAG.sub("&lt;", text), {"\n": "&#10;", '"': "&quot;"})
+    text = _MARKUP.sub(lambda found: found[0] + _NOTHING, text)
+    return quoteattr(text, {"\n": "&#10;", '"': "&quot;"})
