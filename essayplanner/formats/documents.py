@@ -4,7 +4,12 @@ import io
 import zipfile
 
 from essayplanner.domain.errors import EssayError
+from essayplanner.formats.docx_parts import docx_finish
 from essayplanner.formats.export import Exported, Material
+from essayplanner.formats.looks import LANGUAGE
+from essayplanner.formats.odt_parts import odt_finish
+from essayplanner.formats.pandoc_call import RunPandoc
+from essayplanner.formats.references import changed, reference
 from essayplanner.formats.tree import tree
 
 #: A teacher's template is not larger than this, in bytes: packed, and with all that is in it.
@@ -16,6 +21,7 @@ _LATEX_HEAD = (
     "\\usepackage{enumitem}\n\\setlistdepth{9}\n\\renewlist{itemize}{itemize}{9}\n"
     "\\setlist[itemize]{label=\\textbullet}"
 )
+_LANGUAGE = ["-M", f"lang={LANGUAGE}"]
 _HOLDS = {"docx": "word/document.xml", "odt": "content.xml"}
 
 
@@ -40,7 +46,7 @@ def write_latex(material: Material) -> Exported:
 
 def write_epub(material: Material) -> Exported:
     """An electronic book, for a reader's font and size."""
-    return _made(material, ["-t", "epub3", "--split-level=1", "-o", "-"], {})
+    return _made(material, ["-t", "epub3", "--split-level=1", "-o", "-", *_LANGUAGE], {})
 
 
 def check_template(data: bytes, kind: str) -> None:
@@ -59,17 +65,22 @@ def check_template(data: bytes, kind: str) -> None:
 
 
 def _with_template(material: Material, kind: str) -> Exported:
-    arguments = ["-t", kind, "-o", "-"]
-    files = {}
     if material.reference_doc:
         check_template(material.reference_doc, kind)
-        files[f"reference.{kind}"] = material.reference_doc
-        arguments.append(f"--reference-doc=reference.{kind}")
-    return _made(material, arguments, files)
+    look = material.reference_doc or reference(kind, material.paper, _pandoc(material))
+    language = [] if material.reference_doc else _LANGUAGE
+    name = f"reference.{kind}"
+    made = _made(material, ["-t", kind, "-o", "-", f"--reference-doc={name}", *language], {name: look})
+    finish = docx_finish(ours=not material.reference_doc) if kind == "docx" else odt_finish()
+    return Exported(changed(made.data, finish))
 
 
 def _made(material: Material, arguments: list[str], files: dict[str, bytes], header: str = "") -> Exported:
+    data = tree(material.essay, material.options.card_texts, header)
+    return Exported(_pandoc(material)(["-f", "json", *arguments], data, files, material.cancel))
+
+
+def _pandoc(material: Material) -> RunPandoc:
     if material.pandoc is None:
         raise EssayError("This format needs pandoc, which was not given; nothing was written.")
-    data = tree(material.essay, material.options.card_texts, header)
-    return Exported(material.pandoc(["-f", "json", *arguments], data, files, material.cancel))
+    return material.pandoc

@@ -1,5 +1,6 @@
 """What an exporter gets and what it gives back."""
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -12,12 +13,26 @@ from essayplanner.formats.files import WriteError, write_whole
 from essayplanner.formats.pandoc_call import RunPandoc
 
 
+class Pages(NamedTuple):
+    """What is to be set on paper: HTML, the title of the file, one of looks.PAPERS, and whether it fills one page."""
+
+    html: str
+    title: str
+    paper: str
+    one_page: bool
+
+
+#: Sets pages as a PDF file, another floor's work as pandoc's is; EssayError where a text does not fit on one page.
+Typeset = Callable[[Pages], bytes]
+
+
 class Material(NamedTuple):
     """An outline on its way out.
 
     `essay` is the outline frozen with `options`, its notes finished in the style that was chosen. `cards` are those
     for the formats of cards, with tags and links; without them the outline's are taken. `name` is the file's name
-    without its ending, `reference_doc` a DOCX or ODT whose styles are taken over.
+    without its ending, `reference_doc` a DOCX or ODT whose styles are taken over, `paper` one of looks.PAPERS.
+    `typeset` sets pages; only the formats of registry.ON_PAPER ask for it.
     """
 
     outline: Outline
@@ -26,6 +41,8 @@ class Material(NamedTuple):
     cards: tuple[Card, ...] = ()
     name: str = "outline"
     reference_doc: bytes = b""
+    paper: str = ""
+    typeset: Typeset | None = None
     pandoc: RunPandoc | None = None
     cancel: Callable[[], bool] | None = None
 
@@ -53,8 +70,8 @@ class Exported(NamedTuple):
 class Exporter(NamedTuple):
     """A format: its `name` on the command line, what a list shows, the ending of its files, and the function.
 
-    `honours` names the options that change what comes out: the fields of ExportOptions, `style`, `split_bibliography`
-    and `reference_doc`.
+    `honours` names the options that change what comes out: the fields of ExportOptions, `style`, `split_bibliography`,
+    `reference_doc` and `paper`.
     """
 
     name: str
@@ -72,11 +89,16 @@ BESIDE_MARK = b"% Written by EssayPlanner beside an essay; the next export repla
 def write_exported(path: Path, exported: Exported) -> list[Path]:
     """Write the file, and first what lies beside it, each whole or not at all; gives what was written, the file last.
 
-    A neighbour of the same name that no export laid there is not written over: WriteError says so.
+    A neighbour of the same name that no export laid there is not written over, nor is the file laid over its own
+    neighbour: WriteError says so, and nothing is written.
     """
     written = []
     for suffix, data in exported.beside.items():
         neighbour = path.with_suffix(suffix)
+        if path.suffix.lower() == suffix or _place(path) == _place(neighbour):
+            raise WriteError(
+                f"“{path.name}” is where the sources of this format go, so nothing was written: choose another name."
+            )
         data = BESIDE_MARK + data if suffix == ".bib" else data
         if not _may_replace(neighbour, data):
             raise WriteError(
@@ -87,6 +109,10 @@ def write_exported(path: Path, exported: Exported) -> list[Path]:
         written.append(neighbour)
     write_whole(path, exported.data)
     return [*written, path]
+
+
+def _place(path: Path) -> str:
+    return os.path.normcase(os.path.realpath(path))
 
 
 def _may_replace(path: Path, data: bytes) -> bool:

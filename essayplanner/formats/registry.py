@@ -9,11 +9,12 @@ from essayplanner.formats.documents import write_docx, write_epub, write_latex, 
 from essayplanner.formats.export import Exported, Exporter, Material
 from essayplanner.formats.markdown import markdown_of
 from essayplanner.formats.opml import write_opml
+from essayplanner.formats.paper import write_pdf, write_plan
 from essayplanner.formats.webpage import write_html
 
 _CONTENT = frozenset({"headings_only", "card_texts", "word_targets", "cautions"})
 _STYLED = _CONTENT | {"style", "split_bibliography"}
-_DOCUMENT = _STYLED | {"reference_doc"}
+_DOCUMENT = _STYLED | {"reference_doc", "paper"}
 
 
 def _write_markdown(material: Material) -> Exported:
@@ -35,11 +36,17 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter("anki", "Cards as flashcards (Anki)", ".txt", frozenset(), write_anki),
 )
 
+#: Those that are set on paper, by something that only the window's side has: `typeset` in their Material.
+ON_PAPER: tuple[Exporter, ...] = (
+    Exporter("pdf", "PDF", ".pdf", _STYLED | {"paper"}, write_pdf),
+    Exporter("plan", "Plan on a page (PDF)", ".pdf", frozenset({"paper"}), write_plan),
+)
+
 
 def exporter(name: str) -> Exporter:
     """The exporter of that name; NotFoundError, with the names there are, for any other."""
-    for each in EXPORTERS:
+    for each in (*EXPORTERS, *ON_PAPER):
         if each.name == name:
             return each
-    known = ", ".join(each.name for each in EXPORTERS)
+    known = ", ".join(each.name for each in (*EXPORTERS, *ON_PAPER))
     raise NotFoundError(f"There is no format “{name}”: name one of {known}.")

@@ -26,7 +26,7 @@ from essayplanner.domain.outline import Outline, Placed, Role, Section
 from essayplanner.formats.essay import Essay, ExportOptions, Heading, Item, freeze, with_citations
 from essayplanner.formats.export import Exported, Material, write_exported
 from essayplanner.formats.files import WriteError
-from essayplanner.formats.registry import EXPORTERS, exporter
+from essayplanner.formats.registry import EXPORTERS, ON_PAPER, exporter
 from tests.formats.outlines import FRAGMENTS
 from tests.formats.sample import GETTY, SAMPLE, SERVICE
 
@@ -304,6 +304,33 @@ def test_a_text_in_opml_is_a_text(text: str) -> None:
     ]
 
 
+COMMANDS = [r"\input{/etc/passwd}", r"\begin{x} a \end{x}", r"$\input{x}$", "`<b>`{=html}", "```{=latex} x", r"\\def\x"]
+
+
+def test_nothing_in_opml_is_raw_to_pandoc_and_outliners_show_it_as_it_is() -> None:
+    shown = [
+        *COMMANDS,
+        "rock&roll",
+        "&copy 2020",
+        "&lt",
+        "<!-- x",
+        "<b>x</b>",
+        "&amp; &lt;b&gt;",
+        "{x}",
+        "R&D",
+        "5 < 6",
+    ]
+    texts = [*shown, *CLEAN]
+    data = written("opml", material(everywhere(texts))).data
+    document = json.dumps(json.loads(PANDOC(["-f", "opml", "-t", "json"], data))["blocks"])
+    assert re.findall(r'"t": "Raw(?:Block|Inline)"', document) == []
+    assert r"\\input" not in document
+    nodes = ElementTree.fromstring(data).findall(".//outline")
+    for number, text in enumerate(shown):
+        assert squeezed(f"Claim {number} {text}") in [squeezed(node.get("text", "")) for node in nodes], text
+        assert any(squeezed(text) in squeezed(node.get("_note", "")) for node in nodes), text
+
+
 def test_pandoc_makes_the_notes_of_citekeys_itself() -> None:
     """The Markdown with citekeys, given to pandoc with its file of sources, comes to the same notes."""
     given = material(SAMPLE)
@@ -467,8 +494,9 @@ def test_a_template_that_would_unpack_to_something_huge(monkeypatch: pytest.Monk
 
 def test_the_registry() -> None:
     assert len({each.name for each in EXPORTERS}) == len(EXPORTERS) >= 11
-    known = {*ExportOptions._fields, "style", "split_bibliography", "reference_doc"}
-    assert all(each.honours <= known and each.suffix.startswith(".") for each in EXPORTERS)
+    known = {*ExportOptions._fields, "style", "split_bibliography", "reference_doc", "paper"}
+    assert all(each.honours <= known and each.suffix.startswith(".") for each in (*EXPORTERS, *ON_PAPER))
+    assert exporter("plan") is ON_PAPER[1]
     with pytest.raises(NotFoundError, match="markdown-citekeys"):
         exporter("wordstar")
 
@@ -484,6 +512,7 @@ def test_an_exporter_honours_what_it_says(each: Any) -> None:
         "cautions": material(SAMPLE, ExportOptions(cautions=True)),
         "style": material(SAMPLE, ExportOptions(), style="apa"),
         "split_bibliography": material(SAMPLE, ExportOptions(), split=True),
+        "paper": plain._replace(paper="Letter"),
     }
     first = content(each.write(plain).data)
     for name, given in variants.items():
@@ -497,7 +526,7 @@ def content(data: bytes) -> bytes:
         names = [
             n
             for n in sorted(pack.namelist())
-            if re.search(r"document\.xml$|footnotes\.xml$|content\.xml$|ch\d+\.xhtml$", n)
+            if re.search(r"document\.xml$|footnotes\.xml$|content\.xml$|styles\.xml$|ch\d+\.xhtml$", n)
         ]
         return b"".join(pack.read(name) for name in names)
 
@@ -525,3 +554,13 @@ def test_a_neighbour_of_the_students_own_is_not_written_over(tmp_path: Path) -> 
         write_exported(tmp_path / "plan.md", exported)
     assert (tmp_path / "plan.bib").read_bytes() == b"@book{mine,}"
     assert not (tmp_path / "plan.md").exists()
+
+
+@pytest.mark.parametrize("name", ["plan.bib", "plan.BIB", "link.md"])
+def test_a_document_is_not_laid_over_its_own_sources(tmp_path: Path, name: str) -> None:
+    if name == "link.md":
+        (tmp_path / name).symlink_to(tmp_path / "link.bib")
+    before = {*tmp_path.iterdir()}
+    with pytest.raises(WriteError, match="is where the sources of this format go, so nothing was written"):
+        write_exported(tmp_path / name, written("markdown-citekeys", material(SAMPLE)))
+    assert {*tmp_path.iterdir()} == before

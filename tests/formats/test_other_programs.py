@@ -24,33 +24,51 @@ ARGDOWN = shutil.which("argdown") or os.environ.get("ESSAYPLANNER_ARGDOWN")
 pytestmark = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not here")
 
 
-@pytest.mark.slow
-@pytest.mark.skipif(not OFFICE or not TO_TEXT, reason="LibreOffice or pdftotext is not here")
-@pytest.mark.timeout(240)
-@pytest.mark.parametrize("kind", ["docx", "odt"])
-@pytest.mark.parametrize("outline", [SAMPLE, everywhere(CLEAN[:40])], ids=["sample", "hostile"])
-def test_libreoffice_opens_it_and_every_note_stands_in_its_pdf(tmp_path: Path, kind: str, outline: Outline) -> None:
-    given = material(outline)
-    (tmp_path / f"plan.{kind}").write_bytes(written(kind, given).data)
+needs_office = pytest.mark.skipif(not OFFICE or not TO_TEXT, reason="LibreOffice or pdftotext is not here")
+
+
+def pdf_by_office(data: bytes, kind: str, folder: Path) -> Path:
+    """What LibreOffice sets on paper."""
+    source = folder / f"plan.{kind}"
+    source.write_bytes(data)
+    profile = f"-env:UserInstallation=file://{folder}/profile"
     subprocess.run(
-        [
-            str(OFFICE),
-            f"-env:UserInstallation=file://{tmp_path}/profile",
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            str(tmp_path),
-            str(tmp_path / f"plan.{kind}"),
-        ],
+        [str(OFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)],
         check=True,
         capture_output=True,
         timeout=200,
     )
-    text = subprocess.run(
-        [str(TO_TEXT), "-raw", str(tmp_path / "plan.pdf"), "-"], check=True, capture_output=True, encoding="utf-8"
-    )
-    words = letters(text.stdout)
+    return folder / "plan.pdf"
+
+
+def text_of_pdf(pdf: Path) -> str:
+    """Its words, in the order of the file."""
+    done = subprocess.run([str(TO_TEXT), "-raw", str(pdf), "-"], check=True, capture_output=True, encoding="utf-8")
+    return done.stdout
+
+
+@pytest.mark.slow
+@needs_office
+@pytest.mark.timeout(240)
+@pytest.mark.parametrize("kind", ["docx", "odt"])
+def test_libreoffice_counts_notes_through_the_whole_essay(tmp_path: Path, kind: str) -> None:
+    given = material(SAMPLE._replace(sections=SAMPLE.sections * 2))
+    text = text_of_pdf(pdf_by_office(written(kind, given).data, kind, tmp_path))
+    starts = "|".join(re.escape(plain_text(note)[:12]) for note in given.essay.notes)
+    assert [int(number) for number in re.findall(rf"(?m)^(\d+)\s*(?={starts})", text)] == [
+        *range(1, len(given.essay.notes) + 1)
+    ]
+
+
+@pytest.mark.slow
+@needs_office
+@pytest.mark.timeout(240)
+@pytest.mark.parametrize("outline", [SAMPLE, everywhere(CLEAN[:40])], ids=["sample", "hostile"])
+@pytest.mark.parametrize("kind", ["docx", "odt"])
+def test_libreoffice_opens_it_and_every_note_stands_in_its_pdf(tmp_path: Path, kind: str, outline: Outline) -> None:
+    given = material(outline)
+    text = text_of_pdf(pdf_by_office(written(kind, given).data, kind, tmp_path))
+    words = letters(text)
     # a note may run over a page's end, so its beginning is looked for; signs that the font lacks are left out
     missed = [note for note in map(plain_text, given.essay.notes) if letters(note)[:25] not in words]
     assert missed == []

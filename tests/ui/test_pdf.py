@@ -1,13 +1,19 @@
 """Paper: pages that hold what they were given, headings with their text, and a plan that fits on one sheet."""
 
+import gc
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from essayplanner.cite.pandoc import StoppedError
 from essayplanner.domain.errors import RefusedError
+from essayplanner.formats.html import break_words
+from essayplanner.ui.citing import Errand, Progress
 from essayplanner.ui.pdf import Sheets, pdf_of
 
 needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not on this computer")
@@ -65,3 +71,47 @@ def test_a_page_is_drawn_as_a_picture(qapp: QApplication) -> None:
 
 def test_an_unknown_paper_is_a4(qapp: QApplication) -> None:
     assert Sheets("<p>x</p>", "T", "Foolscap").picture(0, 100).height() in (141, 142)
+
+
+@needs_poppler
+@pytest.mark.parametrize("place", ["<h2>{}</h2>", "<p>{}</p>", "<ul><li><p><strong>{}</strong></p><p>y</p></li></ul>"])
+def test_no_letter_of_a_huge_word_is_lost(qapp: QApplication, tmp_path: Path, place: str) -> None:
+    html = "<h1>Q</h1>" + place.format("x" * 300_000) + "<h2>End</h2><ol><li>" + "&amp;" * 60_000 + "</li></ol>"
+    whole = "".join(pages_of(pdf_of(break_words(html), "T"), tmp_path))
+    assert whole.count("x") == 300_000
+    assert whole.count("&") == 60_000
+    assert "End" in whole
+
+
+def test_a_huge_text_is_laid_out_in_pieces_and_can_be_stopped(qapp: QApplication) -> None:
+    """In one piece it would keep the window from answering, for no other thread runs while Qt lays it out."""
+    said: list[str] = []
+    html = f"<p>\ue000{'one two ' * 40_000}</p>"
+    with Sheets(html, "T", went_on=said.append) as sheets:
+        blocks = [block for page in sheets._pages for block, _ in page.lines]
+        assert max(block.length() for block in blocks) <= 50_001
+        assert len(said) > 5
+
+    def stop(_: str) -> None:
+        raise StoppedError("stopped")
+
+    with pytest.raises(StoppedError):
+        Sheets(html, "T", went_on=stop)
+
+
+@pytest.mark.parametrize("html", ["<p>line</p>" * 400, "<p>line</p>"])
+def test_what_qt_made_in_another_thread_ends_there(qtbot: QtBot, html: str) -> None:
+    """An error carries along what was there when it was raised; Qt says so where a timer ends in another thread."""
+
+    def work(progress: Progress) -> None:
+        with Sheets(html, "T", one_page=True):
+            raise StoppedError("stopped")
+
+    parent = QObject()
+    errand = Errand(parent)
+    with qtbot.waitSignal(errand.failed) as failed:
+        errand.start(work)
+    assert failed.args
+    failed.args.clear()
+    del failed
+    gc.collect()

@@ -124,7 +124,7 @@ class ExportOptionsBox(QWidget):
         visible: dict[QWidget, bool] = {
             self.style_chooser: "style" in honours,
             self.split: "split_bibliography" in honours and self._has_pandoc,
-            self.paper: "paper" in honours,
+            self.paper: "paper" in honours and not takes_template(format, self._template),
             **{box: name in honours for name, box in self.boxes.items()},
             **dict.fromkeys((self.template_name, self.choose_template), "reference_doc" in honours),
             self.no_template: takes_template(format, self._template),

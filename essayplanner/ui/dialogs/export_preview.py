@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QStackedWidge
 
 from essayplanner.formats.essay import Essay
 from essayplanner.ui.citing import Citer, Progress
-from essayplanner.ui.dialogs.exporting import Job, material_of, text_of
+from essayplanner.ui.dialogs.exporting import Job, material_of, sheets_of, text_of
 from essayplanner.ui.preview.page import Page
 from essayplanner.ui.preview.paragraphs import Paragraph, paragraphs_of
 from essayplanner.ui.theme import Theme, css_font
@@ -39,13 +39,13 @@ def prepare(job: Job, citer: Citer, progress: Progress) -> Shown:
     essay = material.essay
     if job.format.as_page:
         return Shown(essay, remark, paragraphs=paragraphs_of(essay, material.options.card_texts))
-    if job.format.sheets:
-        paper = job.format.sheets(material, job.choice.paper)
-        drawn = []
-        for number in range(min(SHEETS, paper.count)):
-            progress.say("")
-            drawn.append(paper.picture(number, SHEET_WIDTH))
-        return Shown(essay, remark, sheets=drawn, sheets_left=paper.count - len(drawn))
+    if job.format.pages:
+        with sheets_of(job.format.pages(material), progress) as paper:
+            drawn = []
+            for number in range(min(SHEETS, paper.count)):
+                progress.say("")
+                drawn.append(paper.picture(number, SHEET_WIDTH))
+            return Shown(essay, remark, sheets=drawn, sheets_left=paper.count - len(drawn))
     text = text_of(job, material)
     return Shown(essay, remark, text, shown_text(text))
 

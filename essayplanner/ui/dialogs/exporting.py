@@ -11,8 +11,9 @@ from essayplanner.domain.errors import EssayError, RefusedError
 from essayplanner.domain.outline import Outline
 from essayplanner.domain.text import clean_line
 from essayplanner.formats.essay import ExportOptions, freeze, with_citations
-from essayplanner.formats.export import Exported, Exporter, Material, write_exported
-from essayplanner.formats.registry import EXPORTERS
+from essayplanner.formats.export import Exported, Exporter, Material, Pages, write_exported
+from essayplanner.formats.paper import essay_pages, plan_page
+from essayplanner.formats.registry import EXPORTERS, ON_PAPER
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import read_outline
 from essayplanner.notebook.reading import read_cards
@@ -27,25 +28,24 @@ _LONGEST_NAME = 80
 _MOST_BYTES = 200
 _LARGEST_TEMPLATE = 20_000_001
 #: What an exporter of formats.registry is previewed as; the others as their text.
-_PAGES = frozenset({"docx", "odt", "epub", "html"})
+_AS_PAGE = frozenset({"docx", "odt", "epub", "html"})
 _OF_CARDS = frozenset({"csv", "anki"})
-_STYLED = frozenset({"headings_only", "card_texts", "word_targets", "cautions", "style", "split_bibliography"})
 
 
 class Format(NamedTuple):
     """A format as the dialog lists it: what Exporter says of it, and how it is previewed.
 
-    `sheets` lays out those that are set on paper here; `write` makes all the others.
+    `pages` gives what is set on paper, for those that are.
     """
 
     name: str
     label: str
     suffix: str
     honours: frozenset[str]
+    write: Callable[[Material], Exported]
     needs_pandoc: bool = False
     as_page: bool = False
-    write: Callable[[Material], Exported] | None = None
-    sheets: "Callable[[Material, str], Sheets] | None" = None
+    pages: Callable[[Material], Pages] | None = None
 
 
 class Job(NamedTuple):
@@ -57,45 +57,21 @@ class Job(NamedTuple):
     choice: Choice
 
 
-def _essay_sheets(material: Material, paper: str) -> "Sheets":
-    from essayplanner.formats.html import html_of
-    from essayplanner.ui.pdf import Sheets
-
-    essay = material.essay
-    html = html_of(essay, material.options.card_texts).replace("<hr><ol>", "<h2>Notes</h2><ol>")
-    return Sheets(html, essay.title, paper)
-
-
-def _plan_sheets(material: Material, paper: str) -> "Sheets":
-    from essayplanner.formats.plan_page import plan_on_a_page
-    from essayplanner.ui.pdf import Sheets
-
-    return Sheets(plan_on_a_page(material.outline), material.essay.title, paper, one_page=True)
-
-
 def _format(exporter: Exporter) -> Format:
     return Format(
         exporter.name,
         exporter.label,
         exporter.suffix,
         exporter.honours,
-        exporter.needs_pandoc,
-        exporter.name in _PAGES,
         exporter.write,
+        exporter.needs_pandoc,
+        exporter.name in _AS_PAGE,
+        {"pdf": essay_pages, "plan": plan_page}.get(exporter.name),
     )
 
 
-#: Those that are set on paper here.
-PAPER_FORMATS = (
-    Format("pdf", "PDF", ".pdf", _STYLED | {"paper"}, sheets=_essay_sheets),
-    Format("plan", "Plan on a page (PDF)", ".pdf", frozenset({"paper"}), sheets=_plan_sheets),
-)
 #: Every format that is offered: documents, then PDF, then those for other programs.
-FORMATS: tuple[Format, ...] = (
-    *(_format(each) for each in EXPORTERS[:4]),
-    *PAPER_FORMATS,
-    *(_format(each) for each in EXPORTERS[4:]),
-)
+FORMATS: tuple[Format, ...] = tuple(_format(each) for each in (*EXPORTERS[:4], *ON_PAPER, *EXPORTERS[4:]))
 
 
 def read_job(book: Notebook, outline_id: int, format: Format, choice: Choice) -> Job:
@@ -124,7 +100,10 @@ def material_of(
                 raise
             remark = "The notes are plain, for there is no pandoc on this computer."
     pandoc = citer.pandoc if citer.has_pandoc or job.format.needs_pandoc else None
-    return Material(job.outline, essay, options, job.cards, name, template, pandoc, cancel), remark
+    material = Material(
+        job.outline, essay, options, job.cards, name, template, choice.paper, pandoc=pandoc, cancel=cancel
+    )
+    return material, remark
 
 
 def write_job(job: Job, citer: Citer, path: Path, progress: Progress) -> list[Path]:
@@ -136,22 +115,26 @@ def write_job(job: Job, citer: Citer, path: Path, progress: Progress) -> list[Pa
     progress.say("Finishing the notes…")
     material, _ = material_of(job, citer, progress.cancelled, name=path.stem, template=template)
     progress.say(f"Making the {job.format.label}…")
-    exported = _made(job, material, progress)
+    exported = job.format.write(material._replace(typeset=lambda pages: _typeset(pages, progress)))
     progress.say("Writing the file…")
     return write_exported(path, exported)
 
 
-def _made(job: Job, material: Material, progress: Progress | None = None) -> Exported:
-    if job.format.sheets:
-        return Exported(job.format.sheets(material, job.choice.paper).pdf(progress.say if progress else None))
-    if job.format.write is None:
-        raise RefusedError(f"{job.format.label} cannot be written; choose another format.")
-    return job.format.write(material)
+def sheets_of(pages: Pages, progress: Progress) -> "Sheets":
+    """The pages laid out; to be closed in this thread."""
+    from essayplanner.ui.pdf import Sheets
+
+    return Sheets(pages.html, pages.title, pages.paper, one_page=pages.one_page, went_on=progress.say)
+
+
+def _typeset(pages: Pages, progress: Progress) -> bytes:
+    with sheets_of(pages, progress) as sheets:
+        return sheets.pdf()
 
 
 def text_of(job: Job, material: Material) -> str:
     """The file of a text format as its text."""
-    return _made(job, material).data.decode("utf-8", "replace")
+    return job.format.write(material).data.decode("utf-8", "replace")
 
 
 def takes_template(format: Format, template: str) -> bool:

@@ -89,6 +89,16 @@ def test_pdf_holds_every_note(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path
         assert ("A4" if paper == "A4" else "letter") in size
 
 
+@pytest.mark.parametrize(("paper", "width"), [("A4", b'w:w="11906"'), ("Letter", b'w:w="12240"')])
+def test_a_document_is_for_the_paper_that_was_chosen(
+    qtbot: QtBot, dialog: ExportDialog, tmp_path: Path, paper: str, width: bytes
+) -> None:
+    choose(qtbot, dialog, "docx")
+    dialog.options_box.paper.setCurrentText(paper)
+    with zipfile.ZipFile(written(qtbot, dialog, "docx", tmp_path)) as file:
+        assert width in file.read("word/document.xml")
+
+
 def test_the_plan_is_one_page(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
     path = written(qtbot, dialog, "plan", tmp_path)
     assert path.read_bytes().count(b"/Type /Page\n") == 1
@@ -166,6 +176,7 @@ def test_a_template_is_taken_over(qtbot: QtBot, dialog: ExportDialog, tmp_path: 
     with qtbot.waitSignal(dialog.previewed, timeout=30_000):
         dialog.options_box.take_template(str(template))
     assert dialog.options_box.template_name.text() == "school.docx"
+    assert not dialog.options_box.paper.isVisible()
     path = tmp_path / "styled.docx"
     saved(qtbot, dialog, path)
     with zipfile.ZipFile(path) as file:
