@@ -222,12 +222,15 @@ class Window(QMainWindow):
     # Files
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if drags.dragged_files(event.mimeData()):
+        if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self._open_dropped(drags.dragged_files(event.mimeData()))
+        files = drags.dragged_files(event.mimeData())
+        self._open_dropped(files)
+        if not files:
+            self.announcer.say(self, "Notebooks, packs and lists of sources can be dropped here; this is none of them.")
 
     def _open_dropped(self, files: list[str]) -> None:
         if sources := [Path(file) for file in files if file.lower().endswith(drags.SOURCE_FILES)]:

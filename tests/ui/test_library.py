@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from essayplanner.notebook import cards
+from essayplanner.notebook import cards, outlines
 from essayplanner.ui.fields import Chip
 from essayplanner.ui.window import Window
 
@@ -91,3 +91,36 @@ def test_the_trash_says_what_happened(qtbot: QtBot, window: Window, essay: Essay
     with qtbot.waitSignal(window.library.shown, timeout=5000):
         window.commands.restore_card()
     assert said[-1] == "Restored 1 card."
+
+
+def test_the_years_push_each_other_along(qtbot: QtBot, window: Window, essay: Essay) -> None:
+    with qtbot.waitSignal(window.library.shown, timeout=5000):
+        chip(window, "Years").setFocus()
+        QTest.keyClick(chip(window, "Years"), Qt.Key.Key_Return)
+        menu = next(each for each in window.library.findChildren(QMenu) if each.isVisible())
+        first, last = menu.findChildren(QSpinBox)
+        first.setValue(1936)
+        last.setValue(1934)
+    assert (first.value(), last.value()) == (1934, 1934)
+    qtbot.waitUntil(lambda: window.library.model.ids == [essay["delegates"]], timeout=5000)
+    menu.close()
+
+
+def test_a_screen_reader_hears_one_full_stop(window: Window, essay: Essay) -> None:
+    row = window.library.model.ids.index(essay["conquest"])
+    said = window.library.model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Historian. Robert Conquest. Tyranny grew out of dictatorship. not used yet."
+
+
+def test_large_text_leaves_room_for_the_outline(qtbot: QtBot, window: Window, essay: Essay) -> None:
+    header = window.outline.header
+    outlines.edit_outline(window.book, essay["outline"], thesis="Stalin inherited the machinery. " * 9)
+    window.theme.choose(scale=200)
+    line = header.thesis.fontMetrics().lineSpacing()
+    qtbot.waitUntil(lambda: header.thesis.height() <= line * 3, timeout=3000)
+    header.thesis.setFocus()
+    assert header.thesis.height() > line * 5
+    window.library.view.setFocus()
+    assert header.thesis.height() <= line * 3
+    window.theme.choose(scale=100)
+    assert header.thesis.height() > header.thesis.fontMetrics().lineSpacing() * 2

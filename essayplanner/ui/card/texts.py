@@ -74,6 +74,7 @@ class GrowingText(QPlainTextEdit):
     def __init__(self, name: str, hint: str = "", *, paragraph: bool = False) -> None:
         super().__init__()
         self.paragraph = paragraph
+        self._at_rest = 0
         self.setProperty("quiet", True)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
@@ -95,6 +96,12 @@ class GrowingText(QPlainTextEdit):
             self.setTextInteractionFlags(_TO_READ)
         be_still(self, not editable)
 
+    def rest_at(self, lines: int) -> None:
+        """Show so many lines at most while nobody writes in it; 0 for all."""
+        if lines != self._at_rest:
+            self._at_rest = lines
+            self.adjust()
+
     def adjust(self) -> None:
         """Become as high as the text, or as the hint that stands in its place."""
         if not self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
@@ -104,6 +111,8 @@ class GrowingText(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(policy)
         line = self.fontMetrics().lineSpacing()
         height = 24.0 * line if long else max(line, self._laid_out())
+        if self._at_rest and not self.hasFocus():
+            height = min(height, self._at_rest * line)
         frame = self.height() - self.contentsRect().height()
         high = ceil(height) + frame + 2  # Qt takes a pixel off before it decides whether the last line is seen
         if self.height() != high:
@@ -174,9 +183,18 @@ class GrowingText(QPlainTextEdit):
         else:
             super().wheelEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Shows all of the text."""
+        super().focusInEvent(event)
+        if self._at_rest:
+            self.adjust()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Says that the focus went."""
         super().focusOutEvent(event)
+        if self._at_rest:
+            self.adjust()
+            self.verticalScrollBar().setValue(0)
         self.left.emit()
 
 

@@ -108,7 +108,10 @@ class Filters(QWidget):
             layout.addWidget(label)
             layout.addWidget(box)
             boxes.append(box)
-        for box in boxes:
+        for box, other, outermost in ((boxes[0], boxes[1], max), (boxes[1], boxes[0], min)):
+            box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+            box.valueChanged.connect(lambda year, other=other, outermost=outermost:
+                                     other.setValue(outermost(year, other.value())))  # fmt: skip
             box.valueChanged.connect(lambda _: self._set(first_year=boxes[0].value(), last_year=boxes[1].value()))
         holder = QWidgetAction(menu)
         holder.setDefaultWidget(row)

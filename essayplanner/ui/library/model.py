@@ -139,4 +139,4 @@ def spoken(card: CardRow) -> str:
         used,
     ]
     parts.append(f"Caution: {card.caution}" if card.caution else "")
-    return ". ".join(part for part in parts if part)
+    return ". ".join(part.rstrip(". ") for part in parts if part) + "."

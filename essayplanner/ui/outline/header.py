@@ -87,6 +87,9 @@ class OutlineHeader(QWidget):
         for label in self.counts:
             label.setFont(self.theme.font(12))
         self.bar.updateGeometry()
+        large = self.theme.scale >= 150
+        self.question.rest_at(2 if large else 0)
+        self.thesis.rest_at(2 if large else 0)
 
     def _save(self, merge: str, **fields: str) -> None:
         if self.model.outline_id:
