@@ -102,14 +102,18 @@ def card_rows(book: Notebook, ids: list[int]) -> dict[int, CardRow]:
 
 def _citations(book: Notebook, chosen: str) -> dict[int, str]:
     cited: dict[int, str] = {}
-    for card_id, uid, key, csl, klass, locator in book.rows(
-        "SELECT c.card_id, s.uid, s.cite_key, s.csl, s.source_class, c.locator FROM citation c "
-        "JOIN source s ON s.id = c.source_id WHERE c.card_id IN (SELECT value FROM json_each(?)) "
+    for row in book.rows(
+        "SELECT c.card_id, c.locator, c.via_locator, s.uid, s.cite_key, s.csl, s.source_class, "
+        "v.uid, v.cite_key, v.csl, v.source_class FROM citation c JOIN source s ON s.id = c.source_id "
+        "LEFT JOIN source v ON v.id = c.via_source_id WHERE c.card_id IN (SELECT value FROM json_each(?)) "
         "ORDER BY c.position DESC, c.id DESC",
         (chosen,),
     ):
-        short = source_of(uid, key, csl, klass).short
-        cited[card_id] = f"{short}, {locator}" if locator else short
+        card_id, locator, via_locator = row[:3]
+        parts = [source_of(*row[3:7]).short, locator]
+        if row[7]:
+            parts += [f"cited in {source_of(*row[7:11]).short}", via_locator]
+        cited[card_id] = ", ".join(part for part in parts if part)
     return cited
 
 

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from essayplanner.notebook import cards, outlines
+from essayplanner.notebook import cards, library, outlines, sources
 from essayplanner.ui.fields import Chip
 from essayplanner.ui.window import Window
 
@@ -124,3 +124,16 @@ def test_large_text_leaves_room_for_the_outline(qtbot: QtBot, window: Window, es
     assert header.thesis.height() <= line * 3
     window.theme.choose(scale=100)
     assert header.thesis.height() > header.thesis.fontMetrics().lineSpacing() * 2
+
+
+def test_a_card_says_where_its_source_was_quoted(window: Window, essay: Essay) -> None:
+    book = window.book
+    lenin = sources.add_source(
+        book, "lenin1922", {"type": "letter", "title": "Letter", "author": [{"family": "Lenin"}]}
+    )
+    service = sources.add_source(
+        book, "service", {"type": "book", "title": "Russia", "author": [{"family": "Service"}]}
+    )
+    citation = cards.cite(book, essay["party"], lenin, "p. 3")
+    cards.edit_citation(book, citation, via=service, via_locator="p. 9")
+    assert library.card_rows(book, [essay["party"]])[essay["party"]].source == "Lenin, p. 3, cited in Service, p. 9"
