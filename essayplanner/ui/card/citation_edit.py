@@ -104,7 +104,7 @@ class CitationEdit(Row[CitationRow]):
         """Offer the other sources: in which of them was this one found quoted?"""
         self.menu.clear()
         others = [row for row in sources(self.context.book) if row.id != self.value.source_id]
-        self.menu.addSection("Found quoted in")
+        self.menu.addAction("Found quoted in").setEnabled(False)
         if others:
             offer_sources(self.menu, others, self.quote_in)
         else:
