@@ -23,14 +23,14 @@ _KEPT: Lines = (("archive", "archive-place"), ("archive_collection", "archive_lo
 TYPES: dict[str, SourceType] = {
     "book": SourceType("Book", (
         ("author",), ("editor", "translator"), ("issued", "original-date", "edition"),
-        ("publisher", "publisher-place"), ("volume", "collection-title"), ("ISBN", "DOI"),
+        ("publisher", "publisher-place"), ("volume", "collection-title"), ("title-short",), ("ISBN", "DOI"),
     )),
     "chapter": SourceType("Chapter in a book", (
         ("author",), ("container-title",), ("editor", "translator"), ("issued", "edition", "page"),
-        ("publisher", "publisher-place"), ("volume", "collection-title"), ("DOI",),
+        ("publisher", "publisher-place"), ("volume", "collection-title"), ("title-short", "DOI"),
     ), {"container-title": "Title of the book", "editor": "Editors of the book"}),
     "article-journal": SourceType("Journal article", (
-        ("author",), ("container-title",), ("issued", "volume", "issue", "page"), ("DOI",), *_SEEN,
+        ("author",), ("container-title",), ("issued", "volume", "issue", "page"), ("title-short", "DOI"), *_SEEN,
     ), {"container-title": "Journal"}),
     "webpage": SourceType("Web page", (
         ("author",), ("container-title", "publisher"), ("issued", "accessed"), ("URL",),
@@ -85,7 +85,7 @@ _OTHER: Lines = (
 )  # fmt: skip
 
 LABELS = {
-    "title": "Title", "author": "Authors", "editor": "Editors", "translator": "Translators", "recipient": "To",
+    "title": "Title", "title-short": "Short title for later notes", "author": "Authors", "editor": "Editors", "translator": "Translators", "recipient": "To",
     "interviewer": "Interviewers", "director": "Directors", "container-title": "Appeared in", "issued": "Year or date",
     "original-date": "First published", "accessed": "Seen on", "edition": "Edition", "publisher": "Publisher",
     "publisher-place": "Place", "volume": "Volume", "issue": "Number", "page": "Pages", "section": "Section",
@@ -97,7 +97,7 @@ LABELS = {
 
 HINTS = {
     "issued": "such as 1997", "accessed": "such as 12 May 2026", "original-date": "such as 1904",
-    "edition": "such as 2nd", "page": "from–to", "genre": "letter, minutes, decree…", "archive": "such as RGASPI",
+    "edition": "such as 2nd", "title-short": "as in: Service, History, p. 9", "page": "from–to", "genre": "letter, minutes, decree…", "archive": "such as RGASPI",
     "archive_location": "such as f. 558, op. 11, d. 27", "medium": "DVD, radio…",
 }  # fmt: skip
 
