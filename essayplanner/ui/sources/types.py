@@ -85,7 +85,8 @@ _OTHER: Lines = (
 )  # fmt: skip
 
 LABELS = {
-    "title": "Title", "title-short": "Short title for later notes", "author": "Authors", "editor": "Editors", "translator": "Translators", "recipient": "To",
+    "title": "Title", "title-short": "Short title for later notes", "author": "Authors", "editor": "Editors",
+    "translator": "Translators", "recipient": "To",
     "interviewer": "Interviewers", "director": "Directors", "container-title": "Appeared in", "issued": "Year or date",
     "original-date": "First published", "accessed": "Seen on", "edition": "Edition", "publisher": "Publisher",
     "publisher-place": "Place", "volume": "Volume", "issue": "Number", "page": "Pages", "section": "Section",
@@ -97,7 +98,8 @@ LABELS = {
 
 HINTS = {
     "issued": "such as 1997", "accessed": "such as 12 May 2026", "original-date": "such as 1904",
-    "edition": "such as 2nd", "title-short": "as in: Service, History, p. 9", "page": "from–to", "genre": "letter, minutes, decree…", "archive": "such as RGASPI",
+    "edition": "such as 2nd", "title-short": "as in: Service, History, p. 9",
+    "page": "from–to", "genre": "letter, minutes, decree…", "archive": "such as RGASPI",
     "archive_location": "such as f. 558, op. 11, d. 27", "medium": "DVD, radio…",
 }  # fmt: skip
 
