@@ -101,8 +101,8 @@ class AddButton(Painted):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
 
 
-class Cross(Painted):
-    """A small cross that takes something away."""
+class SmallButton(Painted):
+    """A square with a sign in it."""
 
     def __init__(self, theme: Theme, clicked: Callable[[], object]) -> None:
         super().__init__(theme)
@@ -111,6 +111,10 @@ class Cross(Painted):
     def sizeHint(self) -> QSize:
         """A square to hit with the mouse."""
         return QSize(self.theme.px(24), self.theme.px(24))
+
+
+class Cross(SmallButton):
+    """A small cross that takes something away."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the cross."""
@@ -123,16 +127,8 @@ class Cross(Painted):
         painter.drawLine(middle + QPointF(-arm, arm), middle + QPointF(arm, -arm))
 
 
-class More(Painted):
+class More(SmallButton):
     """Three dots that open a menu."""
-
-    def __init__(self, theme: Theme, clicked: Callable[[], object]) -> None:
-        super().__init__(theme)
-        self.clicked.connect(lambda checked=False: clicked())
-
-    def sizeHint(self) -> QSize:
-        """A square to hit with the mouse."""
-        return QSize(self.theme.px(24), self.theme.px(24))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the dots."""

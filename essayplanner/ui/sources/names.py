@@ -1,13 +1,13 @@
 """The people of a source: a row each, “Family, Given” or an institution; added, removed and put in order by keys."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from essayplanner.ui.card.buttons import AddButton, Cross, Painted
+from essayplanner.ui.card.buttons import AddButton, Cross, SmallButton
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.rows import Row, Rows
 from essayplanner.ui.card.texts import BoundText, LineField
@@ -15,7 +15,6 @@ from essayplanner.ui.card.words import Words
 from essayplanner.ui.sources.model import SourcesModel
 from essayplanner.ui.sources.parts import Part
 from essayplanner.ui.sources.people import SHOWN, Person, name_hint, name_text, people_of, read_name
-from essayplanner.ui.theme import Theme
 
 _ONE = {"Authors": "author", "Editors": "editor", "Editors of the book": "editor", "Translators": "translator",
         "Interviewers": "interviewer", "Directors": "director", "Speakers": "speaker", "Who speaks": "speaker",
@@ -31,16 +30,8 @@ class NameRow(NamedTuple):
     first: bool
 
 
-class Up(Painted):
+class Up(SmallButton):
     """A small arrow that takes a name one place up."""
-
-    def __init__(self, theme: Theme, clicked: Callable[[], object]) -> None:
-        super().__init__(theme)
-        self.clicked.connect(lambda checked=False: clicked())
-
-    def sizeHint(self) -> QSize:
-        """A square to hit with the mouse."""
-        return QSize(self.theme.px(24), self.theme.px(24))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the arrow."""
