@@ -1,6 +1,10 @@
 """`essayplanner` and `python -m essayplanner`: the window, or the command line where a command is given."""
 
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from essayplanner.formats.export import Pages
 
 #: The first words that mean the command line; any other single word is a notebook to open.
 COMMANDS = frozenset(
@@ -20,7 +24,7 @@ def main(argv: list[str] | None = None) -> int:
         if len(words) > 1 or (words and (words[0].startswith("-") or words[0] in COMMANDS)):
             from essayplanner.cli import run
 
-            return run(words)
+            return run(words, _typeset)
         from pathlib import Path
 
         from essayplanner.app import run_window
@@ -28,6 +32,17 @@ def main(argv: list[str] | None = None) -> int:
         return run_window(Path(words[0]) if words else None)
     except KeyboardInterrupt:
         return 130
+
+
+def _typeset(pages: "Pages") -> bytes:
+    """Pages as a PDF file, for the command line, which knows of no Qt; Qt is imported here, where it is asked for."""
+    from essayplanner.domain.errors import EssayError
+
+    try:
+        from essayplanner.ui.offscreen import typeset
+    except ImportError as error:
+        raise EssayError(f"PDF needs Qt, which cannot start on this computer ({error}).") from error
+    return typeset(pages)
 
 
 if __name__ == "__main__":

@@ -5,17 +5,24 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.file_words import why
 from essayplanner.domain.text import clean_line
 
+if TYPE_CHECKING:
+    from essayplanner.formats.export import Typeset
+
 #: What a shell makes of a program whose reader went away.
 _BROKEN_PIPE = 141
 
 
-def run(words: Sequence[str]) -> int:
-    """Do what a command says; gives the exit code: 0 done, 1 said why on standard error, 2 not understood."""
+def run(words: Sequence[str], typeset: "Typeset | None" = None) -> int:
+    """Do what a command says; gives the exit code: 0 done, 1 said why on standard error, 2 not understood.
+
+    `typeset` sets pages as PDF, for the formats that need it.
+    """
     _speak_utf8()
     if sys.stdout is None:
         _complain("Standard output is closed, so nothing was done.")
@@ -25,6 +32,7 @@ def run(words: Sequence[str]) -> int:
 
     try:
         arguments = parser().parse_args(words)
+        arguments.typeset = typeset
     except SystemExit as ended:
         code = ended.code if isinstance(ended.code, int) else 2
         return _print("", changes=False) or code

@@ -1,6 +1,7 @@
 """What can be typed after `essayplanner`."""
 
-from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -23,6 +24,15 @@ class _Parser(ArgumentParser):
     def __init__(self, **settings: Any) -> None:
         super().__init__(allow_abbrev=False, **settings)
 
+    #: What is wrong with options that are each right, as a sentence; empty where nothing is.
+    check: Callable[[Namespace], str] | None = None
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        parsed, rest = super().parse_known_args(args, namespace)
+        if self.check and (wrong := self.check(parsed)):
+            self.error(wrong)
+        return parsed, rest
+
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"{self.format_usage()}{self.prog}: {clean_line(message)}\n")
 
@@ -35,8 +45,8 @@ def parser() -> ArgumentParser:
     top.add_argument("--version", action="version", version=f"essayplanner {__version__}")
     verbs = top.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
 
-    def verb(name: str, does: Any, about: str, *, changes: bool = False, json: bool = False) -> ArgumentParser:
-        added = verbs.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}.")
+    def verb(name: str, does: Any, about: str, *, changes: bool = False, json: bool = False) -> _Parser:
+        added: _Parser = verbs.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}.")
         added.set_defaults(command=does, changes=changes)
         added.add_argument("file", metavar="FILE", type=_path, help="the notebook")
         if json:
@@ -67,12 +77,14 @@ def parser() -> ArgumentParser:
     verb("history", commands.history, "list the steps, oldest first", json=True)
 
     export = verb("export", exporting.export, "write an outline as a document")
+    export.check = exporting.idle_options
     export.add_argument("--outline", metavar="TITLE", type=_word, required=True, help="question or uid")
     export.add_argument("--to", choices=exporting.FORMATS, required=True, help="the format")
     export.add_argument("-o", "--output", metavar="OUT", type=_path, required=True, help="the file; - prints it")
     export.add_argument("--style", metavar="STYLE", type=_word, help=exporting.STYLES_HELP)
     export.add_argument("--split", action="store_true", help="a list of works in primary and secondary sources")
     export.add_argument("--reference-doc", metavar="F", type=_path, help="a DOCX or ODT whose styles are taken over")
+    export.add_argument("--paper", choices=exporting.PAPERS, type=str.lower, help="for docx, odt, pdf, plan (a4)")
     export.add_argument("--headings-only", action="store_true", help="the question and the headings alone")
     export.add_argument("--no-card-texts", action="store_true", help="titles of cards without their texts")
     export.add_argument("--word-targets", action="store_true", help="with the words planned for each part")

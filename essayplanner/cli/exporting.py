@@ -1,5 +1,6 @@
 """The command `export`: an outline as a document, its notes in a citation style."""
 
+import stat
 from argparse import Namespace
 from contextlib import closing
 from pathlib import Path
@@ -17,12 +18,21 @@ if TYPE_CHECKING:
 
 #: The names in `formats.registry`, said here so that `--help` need not import every exporter; a test compares them.
 FORMATS = (
-    "markdown", "markdown-citekeys", "docx", "odt", "html", "latex", "epub", "opml", "argdown", "csv", "anki",
+    "markdown", "markdown-citekeys", "docx", "odt", "html", "latex", "epub", "opml", "argdown", "csv", "anki", "pdf",
+    "plan",
 )  # fmt: skip
 STYLES_HELP = (
     "mhra, chicago, harvard, apa, mla, mhra-place, mhra-ibid, a .csl file, or plain for notes without a citation "
     "engine (markdown has plain notes, every other format mhra)"
 )
+#: The names of formats.looks.PAPERS as they are typed.
+PAPERS = {"a4": "A4", "letter": "Letter"}
+#: What a format honours, by the option that asks for it; the names of the options as argparse keeps them.
+_OPTIONS = {
+    "style": "style", "split": "split_bibliography", "reference_doc": "reference_doc", "paper": "paper",
+    "headings_only": "headings_only", "no_card_texts": "card_texts", "word_targets": "word_targets",
+    "cautions": "cautions",
+}  # fmt: skip
 _PLAIN = "plain"
 _LARGEST_TEMPLATE = 20_000_001
 
@@ -38,19 +48,19 @@ def export(arguments: Namespace) -> Outcome:
     chosen = exporter(arguments.to)
     if not printed:
         _refuse_notebook(path, arguments.file)
-    elif chosen.name in ("docx", "odt", "epub"):
-        raise EssayError(f"A {chosen.label} cannot be printed: name a file with -o.")
+    elif chosen.suffix in (".docx", ".odt", ".epub", ".pdf"):
+        raise EssayError(f"The format {chosen.name} cannot be printed: name a file with -o.")
     options = ExportOptions(
         headings_only=arguments.headings_only, card_texts=not arguments.no_card_texts,
         word_targets=arguments.word_targets, cautions=arguments.cautions,
     )  # fmt: skip
     exported, remark = _made(arguments, chosen, options, path.stem if not printed else "outline")
+    lost = " The sources lie beside a file only: name one with -o." if exported.beside else ""
     if printed:
-        lost = " The sources lie beside a file only: name one with -o." if exported.beside else ""
         return Outcome(exported.data.decode("utf-8"), f"{remark}{lost}".strip())
-    if path.exists() and not path.is_file() and not path.is_dir():
-        path.write_bytes(exported.data)  # a pipe or a device: nothing to keep, and nothing to swap in
-        return Outcome(f"Wrote “{clean_line(str(path))}”.\n", remark)
+    if _takes_a_stream(path):
+        path.write_bytes(exported.data)  # nothing to keep, and nothing to swap in; it may be standard output itself
+        return Outcome("", f"{remark}{lost}".strip())
     written = write_exported(path, exported)
     return Outcome("".join(f"Wrote “{clean_line(str(each))}”.\n" for each in reversed(written)), remark)
 
@@ -63,8 +73,6 @@ def _made(arguments: Namespace, chosen: "Exporter", options: "ExportOptions", na
     from essayplanner.notebook.reading import read_cards
 
     template = _template(arguments.reference_doc) if arguments.reference_doc else b""
-    if template and "reference_doc" not in chosen.honours:
-        raise EssayError(f"{chosen.label} takes no --reference-doc: leave it out, or export to docx or odt.")
     with closing(Notebook.open(arguments.file)) as book:
         outline = read_outline(book, find_outline(book, arguments.outline).id)
         cards = read_cards(book) if chosen.name in ("csv", "anki") else []
@@ -81,7 +89,7 @@ def _made(arguments: Namespace, chosen: "Exporter", options: "ExportOptions", na
             remark = f"The notes are plain: {error}"
     material = Material(
         outline, essay, options, tuple(card for card in cards if card.uid in used), name, template,
-        pandoc if pandoc.found or chosen.needs_pandoc else None,
+        PAPERS.get(arguments.paper, ""), arguments.typeset, pandoc if pandoc.found or chosen.needs_pandoc else None,
     )  # fmt: skip
     return chosen.write(material), remark
 
@@ -105,6 +113,34 @@ def _template(path: Path) -> bytes:
             return file.read(_LARGEST_TEMPLATE)
     except (OSError, ValueError) as error:
         raise EssayError(f"“{path.name}” cannot be read ({getattr(error, 'strerror', None) or error}).") from None
+
+
+def idle_options(arguments: Namespace) -> str:
+    """What to say where an option was given that would change nothing; empty where none was."""
+    from essayplanner.formats.registry import exporter
+
+    honours = exporter(arguments.to).honours
+    idle = [
+        f"--{name.replace('_', '-')}"
+        for name, honoured in _OPTIONS.items()
+        if getattr(arguments, name) and honoured not in honours
+    ]
+    if idle:
+        return f"the format {arguments.to} takes no {' and no '.join(idle)}"
+    if arguments.split and (arguments.style or "").lower() == _PLAIN:
+        return "--split needs a style other than plain"
+    if arguments.paper and arguments.reference_doc:
+        return "--reference-doc brings its own paper, so --paper is left out"
+    return ""
+
+
+def _takes_a_stream(path: Path) -> bool:
+    """Whether this is a pipe, a terminal or the like; never a disk, which is a device too."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISCHR(mode)
 
 
 def _refuse_notebook(path: Path, notebook: Path) -> None:

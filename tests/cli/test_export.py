@@ -2,6 +2,7 @@
 
 import os
 import re
+import socket
 import sqlite3
 import threading
 from contextlib import closing
@@ -88,10 +89,29 @@ def test_a_pipe_is_written_through_and_stays(run: Run, book: Path, tmp_path: Pat
     read: list[bytes] = []
     reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()), daemon=True)
     reader.start()
-    assert export(run, book, pipe).code == 0
+    assert export(run, book, pipe) == (0, "", "")
     reader.join(10)
     assert read[0].decode("utf-8") == markdown(book, ExportOptions())
     assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_has_nothing_beside_it_and_a_socket_is_refused(
+    run: Run, book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = threading.Thread(target=pipe.read_bytes, daemon=True)
+    reader.start()
+    done = run("export", book, "--outline", QUESTION, "--to", "markdown-citekeys", "-o", pipe)
+    reader.join(10)
+    assert done.code == 0
+    assert "beside a file only" in done.err
+    monkeypatch.chdir(tmp_path)  # the name of a socket may not be long
+    with closing(socket.socket(socket.AF_UNIX)) as there:
+        there.bind("socket")
+        assert_refused(export(run, book, "socket"), "it is a device, not a file")
+    assert sorted(each.name for each in tmp_path.iterdir()) == [book.name, "pipe", "socket"]
 
 
 def test_a_sound_notebook_is_called_sound(run: Run, book: Path) -> None:

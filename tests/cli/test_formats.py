@@ -8,8 +8,9 @@ import pytest
 
 from essayplanner.cite.pandoc import find_pandoc
 from essayplanner.cite.styles import STYLES
-from essayplanner.cli.exporting import FORMATS, STYLES_HELP
-from essayplanner.formats.registry import EXPORTERS
+from essayplanner.cli.exporting import FORMATS, PAPERS, STYLES_HELP
+from essayplanner.formats.looks import PAPERS as LOOKS_PAPERS
+from essayplanner.formats.registry import EXPORTERS, ON_PAPER
 from tests.cli.conftest import QUESTION, Done, Run
 from tests.cli.test_changes import assert_refused
 
@@ -22,7 +23,8 @@ def export(run: Run, book: Path, to: str, out: Path | str, *options: str) -> Don
 
 
 def test_the_formats_and_styles_named_are_those_there_are() -> None:
-    assert tuple(each.name for each in EXPORTERS) == FORMATS
+    assert tuple(each.name for each in (*EXPORTERS, *ON_PAPER)) == FORMATS
+    assert tuple(PAPERS.values()) == tuple(LOOKS_PAPERS)
     assert all(f"{info.name}," in STYLES_HELP for info in STYLES)
 
 
@@ -53,6 +55,8 @@ def test_the_sources_lie_beside_the_citekeys(run: Run, book: Path, tmp_path: Pat
     assert "beside a file only" in export(run, book, "markdown-citekeys", "-").err
     (tmp_path / "my plan.bib").write_text("mine")
     assert_refused(export(run, book, "markdown-citekeys", out), "is there already")
+    assert_refused(export(run, book, "markdown-citekeys", tmp_path / "ck.bib"), "where the sources of this format go")
+    assert not (tmp_path / "ck.bib").exists()
 
 
 def test_styles_and_the_list_in_parts(run: Run, book: Path, tmp_path: Path) -> None:
@@ -76,7 +80,13 @@ def test_a_template(run: Run, book: Path, tmp_path: Path) -> None:
     assert export(run, book, "docx", out, "--reference-doc", str(template)).code == 0
     assert_refused(export(run, book, "docx", out, "--reference-doc", str(tmp_path / "no.docx")), "cannot be read")
     assert_refused(export(run, book, "docx", out, "--reference-doc", str(book)), "no DOCX file")
-    assert_refused(export(run, book, "html", tmp_path / "x.html", "--reference-doc", str(template)), "takes no")
+
+
+@pytest.mark.parametrize(("options", "width"), [((), "11906"), (("--paper", "Letter"), "12240")])
+def test_the_paper_of_a_document(run: Run, book: Path, tmp_path: Path, options: tuple[str, ...], width: str) -> None:
+    assert export(run, book, "docx", tmp_path / "plan.docx", *options).code == 0
+    with zipfile.ZipFile(tmp_path / "plan.docx") as pack:
+        assert f'w:w="{width}"' in pack.read("word/document.xml").decode()
 
 
 def test_without_pandoc(run: Run, book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,7 +30,18 @@ DOCUMENT = Path(__file__).parents[2] / "docs" / "command-line.md"
         ["show", "a", "--outline", " "],
         ["place", "a", "--outline", "b", "--section", "c"],
         ["place", "a", "--outline", "", "--section", "c", "--card", "d"],
-        ["export", "a", "--outline", "b", "--to", "pdf", "-o", "c"],
+        ["export", "a", "--outline", "b", "--to", "wordstar", "-o", "c"],
+        ["export", "a", "--outline", "b", "--to", "csv", "-o", "c", "--style", "apa", "--split"],
+        ["export", "a", "--outline", "b", "--to", "markdown-citekeys", "-o", "c", "--style", "apa"],
+        ["export", "a", "--outline", "b", "--to", "opml", "-o", "c", "--split"],
+        ["export", "a", "--outline", "b", "--to", "argdown", "-o", "c", "--headings-only"],
+        ["export", "a", "--outline", "b", "--to", "anki", "-o", "c", "--no-card-texts"],
+        ["export", "a", "--outline", "b", "--to", "plan", "-o", "c", "--cautions"],
+        ["export", "a", "--outline", "b", "--to", "html", "-o", "c", "--paper", "a4"],
+        ["export", "a", "--outline", "b", "--to", "html", "-o", "c", "--reference-doc", "d"],
+        ["export", "a", "--outline", "b", "--to", "docx", "-o", "c", "--paper", "foolscap"],
+        ["export", "a", "--outline", "b", "--to", "docx", "-o", "c", "--paper", "a4", "--reference-doc", "d"],
+        ["export", "a", "--outline", "b", "--to", "markdown", "-o", "c", "--split", "--style", "plain"],
         ["export", "a", "--outline", "b", "--to", "markdown"],
         ["undo", "a", "--json"],
         ["pack"],
@@ -47,6 +58,11 @@ def test_what_is_not_understood_ends_with_2(
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith("usage: essayplanner")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_options_that_would_change_nothing_are_named(run: Run) -> None:
+    done = run("export", "a", "--outline", "b", "--to", "csv", "-o", "c", "--style", "apa", "--split")
+    assert done.err.endswith("essayplanner export: the format csv takes no --style and no --split\n")
 
 
 def test_the_version_is_printed(run: Run) -> None:
