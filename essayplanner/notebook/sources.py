@@ -160,25 +160,24 @@ def import_sources(
 
     Items that seem to be a source which is here already (`similar_sources`) are not added unless `with_similar`.
     """
-    there = sources(book)
-    likeness = Likeness((row.id, row.source) for row in there)
+    likeness = Likeness((row.id, row.source) for row in sources(book))
     keys = {key.casefold() for (key,) in book.rows("SELECT cite_key FROM source")}
-    added: list[int] = []
-    known: list[int] = []
-    wanted = [dict(item) for item in items]
-    with book.step(f"Import {counted(len(wanted), 'source')}"):
-        for item in wanted:
-            csl = tidy_item(item)
-            source = Source("", "", csl)
-            if not with_similar and (alike := likeness.like(source)):
-                known.append(alike[0])
-                continue
-            key = cite_key(csl, keys, str(item.get("id") or ""))
-            keys.add(key.casefold())
-            id = add_source(book, key, csl, source_class)
-            likeness.add(id, source)
-            added.append(id)
-    return ImportedSources(tuple(added), tuple(dict.fromkeys(known)))
+    new: list[tuple[str, dict[str, Any]]] = []
+    known: list[int] = []  # ids of sources; a new one goes by -1 - its place until it has one
+    for item in items:
+        csl = tidy_item(item)
+        source = Source("", "", csl)
+        if not with_similar and (alike := likeness.like(source)):
+            known.append(alike[0])
+            continue
+        key = cite_key(csl, keys, str(item.get("id") or ""))
+        keys.add(key.casefold())
+        likeness.add(-1 - len(new), source)
+        new.append((key, csl))
+    with book.step(f"Import {counted(len(new), 'source')}"):
+        added = [add_source(book, key, csl, source_class) for key, csl in new]
+    here = dict.fromkeys(id if id >= 0 else added[-1 - id] for id in known)
+    return ImportedSources(tuple(added), tuple(here))
 
 
 def merge_sources(book: Notebook, keep_id: int, gone_id: int) -> None:

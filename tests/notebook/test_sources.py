@@ -234,6 +234,9 @@ def test_an_import_is_one_step_and_notices_what_is_here(book: Notebook) -> None:
     assert keys["7"].source_class == "primary"
     assert "odd" not in keys["7"].csl
     undone_and_redone(book, before)
+    assert [step.label for step in book.history()].count("Import 3 sources") == 1
+    assert len(book.history()) == 2
+    assert import_sources(book, items).known == (1, *imported.added)
     assert len(book.history()) == 2
     assert len(import_sources(book, items, with_similar=True).added) == 5
     assert len({row.source.cite_key.casefold() for row in sources(book)}) == 9
