@@ -75,7 +75,8 @@ def import_file(arguments: Namespace) -> Outcome:
     data = _bytes(path, LARGEST + 1)
     if path.suffix.lower() == ".toml":
         return _import_pack(arguments, data)
-    items = read_bibliography(data, path.name, Pandoc())
+    pandoc = Pandoc()
+    items = read_bibliography(data, path.name, pandoc if pandoc.found else None)
     with closing(Notebook.open(arguments.file)) as book:
         imported = import_sources(
             book, items, source_class=arguments.source_class or "", with_similar=arguments.duplicates

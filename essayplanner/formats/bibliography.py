@@ -1,17 +1,19 @@
-"""Sources in and out: BibTeX, BibLaTeX, RIS and CSL-JSON to CSL items, and back to BibTeX and CSL-JSON."""
+"""Sources in and out: BibTeX, BibLaTeX, RIS and CSL-JSON to CSL items, and all but RIS back again."""
 
 import json
 import re
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from essayplanner.domain.cards import Source
-from essayplanner.domain.csl import TITLES, tidy_item
+from essayplanner.domain.csl import TITLES, text_of, tidy_item
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.sources import safe_keys
 from essayplanner.domain.text import shorten
-from essayplanner.formats import ris
-from essayplanner.formats.bibtex_titles import keep_capitals
+from essayplanner.formats import bibtex_out, ris
+from essayplanner.formats.bibtex_before import circle, ready, undefined
+from essayplanner.formats.bibtex_scan import entries
+from essayplanner.formats.catalogue import as_cited
 from essayplanner.formats.pandoc_call import RunPandoc
 
 #: A file of sources is not larger than this, in bytes: Zotero writes 1 MB for 1,000.
@@ -28,6 +30,9 @@ _BIBLATEX = re.compile(
     r"^\s*(?:date|journaltitle|location|urldate|subtitle|eventdate|origdate|institution|maintitle)\s*=",
     re.MULTILINE | re.IGNORECASE,
 )
+_JSON = re.compile(r"\s*(?:\[\s*)?\{\s*[\"}]")
+#: What programs number their sources with: no key that a student would cite by.
+_NUMBERED = re.compile(r"\d+(?:/\w+)?|\w+://\S*|(?:users|groups)/\S+|ITEM-\d+")
 _MARKUP = re.compile(r"</?(?:i|b|em|strong|sup|sub|sc|span)(?:\s[^<>]*)?>", re.IGNORECASE)
 
 
@@ -36,23 +41,24 @@ class BibliographyError(EssayError):
 
 
 def read_bibliography(
-    data: bytes, name: str, pandoc: RunPandoc, cancel: Callable[[], bool] | None = None
+    data: bytes, name: str, pandoc: RunPandoc | None, cancel: Callable[[], bool] | None = None
 ) -> list[Item]:
     """The sources that a file holds as CSL items, each with the key it had there (or "") as `id`.
 
-    What kind of file it is, its words tell, not its name, which is for the message. Raises BibliographyError, in one
-    sentence with the line where it can be said, or what `pandoc` raises; CSL-JSON is read without pandoc.
+    What kind of file it is, its words tell, not its name, which is for the message. `pandoc` is None where it is not on
+    this computer: it reads BibTeX alone. Raises BibliographyError, in one sentence with the line where it can be said;
+    what `pandoc` raises comes through only where `cancel` gives True.
     """
     if len(data) > LARGEST:
         raise BibliographyError(f"“{name}” is larger than {LARGEST // 1_000_000} MB: export fewer sources at a time.")
-    text = _decoded(data)
+    text = decoded(data)
     match sniff(text):
         case "json":
             found = _from_json(text, name)
         case "ris":
-            found = _from_ris(text, name, pandoc, cancel)
+            found = [as_cited(_plain(_keyed(ris.item_of(record)))) for record in ris.records(text)]
         case "bibtex" | "biblatex" as kind:
-            found = _asked(["-f", kind, "-t", "csljson"], keep_capitals(text), name, pandoc, cancel)
+            found = _from_bibtex(text, kind, name, pandoc, cancel)
         case _:
             raise BibliographyError(
                 f"“{shorten(name, 80)}” holds no sources that can be read: choose a BibTeX, RIS or CSL-JSON file."
@@ -68,7 +74,7 @@ def read_bibliography(
 def sniff(text: str) -> str:
     """What the text is: “json”, “ris”, “bibtex” or “biblatex”; empty for anything else."""
     start = text.lstrip()[:1]
-    if start in ("[", "{") and text.rstrip()[-1:] in ("]", "}"):
+    if start in ("[", "{") and (text.rstrip()[-1:] in ("]", "}") or _JSON.match(text)):
         return "json"
     if _RIS.search(text):
         return "ris"
@@ -83,13 +89,27 @@ def write_csl_json(sources: Sequence[Source]) -> bytes:
     return (json.dumps(items, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
 
 
-def write_bibtex(sources: Sequence[Source], pandoc: RunPandoc, cancel: Callable[[], bool] | None = None) -> bytes:
-    """The sources as BibLaTeX, which BibTeX readers take too; keys as in `safe_keys`."""
+def write_bibtex(
+    sources: Sequence[Source],
+    pandoc: RunPandoc,
+    cancel: Callable[[], bool] | None = None,
+    dialect: Literal["bibtex", "biblatex"] = "biblatex",
+) -> bytes:
+    """The sources as BibLaTeX, which pandoc and biber read, or as the older BibTeX; keys as in `safe_keys`.
+
+    What neither can say stands in a field of our own, so that `read_bibliography` gives every field again.
+    """
     if not sources:
         return b""
     keys = safe_keys(sources)
-    items = [_protected(tidy_item(source.csl)) | {"id": key} for source, key in zip(sources, keys, strict=True)]
-    return pandoc(["-f", "csljson", "-t", "biblatex", "--wrap=none"], json.dumps(items).encode(), None, cancel)
+    items = [tidy_item(source.csl) | {"id": key} for source, key in zip(sources, keys, strict=True)]
+    given = [_protected(bibtex_out.with_place(item)) for item in items]
+    written = pandoc(["-f", "csljson", "-t", dialect, "--wrap=none"], json.dumps(given).encode(), None, cancel)
+    text = written.decode()
+    again = json.loads(pandoc(["-f", dialect, "-t", "csljson"], written, None, cancel))
+    back = {item["id"]: as_cited(_plain(item)) for item in again}
+    rest = [(item, bibtex_out.lost(item, back.get(item["id"], {}))) for item in items]
+    return bibtex_out.completed(text, rest, dialect == "bibtex").encode()
 
 
 def _protected(item: Item) -> Item:
@@ -97,7 +117,8 @@ def _protected(item: Item) -> Item:
     return {name: f'<span class="nocase">{value}</span>' if name in TITLES else value for name, value in item.items()}
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """The text of a file: UTF-8 or UTF-16, else Windows-1252."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")
     try:
@@ -117,15 +138,37 @@ def _from_json(text: str, name: str) -> list[Item]:
     if isinstance(value, dict):
         value = value.get("items", [value])
     items = [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
-    return [item for item in items if item.keys() & {"title", "author", "editor", "type", "DOI", "URL"}]
+    return [_keyed(item) for item in items if item.keys() & {"title", "author", "editor", "type", "DOI", "URL"}]
 
 
-def _from_ris(text: str, name: str, pandoc: RunPandoc, cancel: Callable[[], bool] | None) -> list[Item]:
-    found = ris.records(text)
-    items = _asked(["-f", "ris", "-t", "csljson"], ris.for_pandoc(found), name, pandoc, cancel)
-    if len(items) != len(found):
-        raise BibliographyError(f"“{shorten(name, 80)}” is no RIS file that can be read, so nothing was imported.")
-    return [ris.mended(item, record) for item, record in zip(items, found, strict=True)]
+def _keyed(item: Item) -> Item:
+    """The item with the key that a student gave it as its id, or none."""
+    wishes = [text_of(item.get(name)).strip() for name in ("citation-key", "citekey", "id")]
+    return item | {"id": next((wish for wish in wishes if wish and not _NUMBERED.fullmatch(wish)), "")}
+
+
+def _from_bibtex(
+    text: str, kind: str, name: str, pandoc: RunPandoc | None, cancel: Callable[[], bool] | None
+) -> list[Item]:
+    there = entries(text)
+    if key := circle(text, there):
+        raise BibliographyError(
+            f"“{shorten(name, 80)}”: the entry “{shorten(key, 40)}” refers to itself; nothing was imported."
+        )
+    word, line = undefined(text, there)
+    if word:
+        raise BibliographyError(
+            f"“{shorten(name, 80)}” has “{shorten(word, 40)}” without braces in line {line}, and no @string says what "
+            "it stands for, so nothing was imported: put it in braces."
+        )
+    if pandoc is None:
+        raise BibliographyError(
+            f"“{shorten(name, 80)}” is BibTeX, which is read by pandoc, so nothing was imported: install pandoc with "
+            "“pip install pypandoc_binary”, or from pandoc.org, or export RIS or CSL-JSON, which need none."
+        )
+    kept = bibtex_out.kept_in(text, there)
+    items = _asked(["-f", kind, "-t", "csljson"], ready(text, there), name, pandoc, cancel)
+    return [bibtex_out.found_again(as_cited(_plain(item)), kept.get(str(item.get("id")), {})) for item in items]
 
 
 def _asked(
@@ -136,9 +179,14 @@ def _asked(
     except (ValueError, RecursionError):
         raise BibliographyError(f"“{shorten(name, 80)}” cannot be read, so nothing was imported.") from None
     except EssayError as error:
+        if cancel and cancel():
+            raise
         line = re.search(r"\bline (\d+)", str(error))
         if not line:
-            raise
+            raise BibliographyError(
+                f"“{shorten(name, 80)}” was too much for pandoc, which reads BibTeX, so nothing was imported: import a "
+                "part of it at a time, to find the entry that is broken."
+            ) from error
         number = min(int(line[1]), text.count("\n") + 1)
         raise BibliographyError(
             f"“{shorten(name, 80)}” is broken in line {number}, so nothing was imported: mend it and try again."

@@ -1,0 +1,141 @@
+"""What BibTeX cannot say of a source, written so that we read it again and other programs leave it alone.
+
+It stands in a field `csl` as JSON, `csl = {"archive": "RGASPI"}`; an archive stands in `note` too, for everyone to see.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from essayplanner.domain.csl import DATES
+from essayplanner.formats.bibtex_scan import Entry, entries, value
+
+Item = dict[str, Any]
+
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_PLACE = ("archive", "archive_collection", "archive_location", "archive-place")
+#: Types that pandoc gives an entry whose own type BibTeX does not have.
+_GENERAL = ("document", "article-journal", "manuscript", "chapter", "webpage")
+#: Fields that classic BibTeX styles know and pandoc does not write for them.
+_CLASSIC = {"DOI": "doi", "ISBN": "isbn", "ISSN": "issn"}
+_SCHOOLS = {"phdthesis": "school", "mastersthesis": "school", "techreport": "institution"}
+_MOST = 20_000
+
+
+def archive_line(item: Mapping[str, Any]) -> str:
+    """Where a document is kept, as one line: “RGASPI, f. 17, op. 162, d. 21, Moscow”."""
+    return ", ".join(text for name in _PLACE if isinstance(text := item.get(name), str) and text)
+
+
+def with_place(item: Item) -> Item:
+    """The item with its archive in its note."""
+    line = archive_line(item)
+    return item | {"note": f"{item['note']} {line}" if item.get("note") else line} if line else item
+
+
+def lost(item: Mapping[str, Any], back: Mapping[str, Any]) -> Item:
+    """The fields of an item that did not come `back` from BibTeX, or not as exactly."""
+    missing = {name: value for name, value in item.items() if name not in back and name != "id"}
+    if archive_line(item) and not item.get("note"):
+        missing.pop("note", None)
+    changed = {name: value for name, value in item.items() if name in back and back[name] != value}
+    return missing | {name: value for name, value in changed.items() if _still_said(name, value, back[name])}
+
+
+def _still_said(name: str, there: Any, now: Any) -> bool:
+    """Whether what BibTeX says `now` is what we wrote, less exactly; if not, somebody has changed it since."""
+    if name == "type":
+        return now in _GENERAL
+    if name in DATES:
+        return _year(now) == _year(there)
+    return sorted(_words(there)) == sorted(_words(now))
+
+
+def _words(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return re.findall(r"\w+", value)
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [word for part in parts for word in _words(part)]
+
+
+def found_again(item: Item, kept: Mapping[str, Any]) -> Item:
+    """What pandoc read of an entry, with what its field `csl` says beside it; what was changed since stays changed."""
+    item = dict(item)
+    line = archive_line(kept)
+    if line and str(item.get("note") or "").endswith(line):
+        item["note"] = str(item["note"]).removesuffix(line).rstrip()
+        item = {name: value for name, value in item.items() if value or name == "id"}
+    for name, there in kept.items():
+        if name not in item or _still_said(name, there, item[name]):
+            item[name] = there
+    return item
+
+
+def _year(date: Any) -> str:
+    try:
+        return str(date["date-parts"][0][0])
+    except (KeyError, IndexError, TypeError):
+        return ""
+
+
+def kept_in(text: str, found: Iterable[Entry]) -> dict[str, Item]:
+    """By key, what the field `csl` of each entry says."""
+    kept = {}
+    for entry in found:
+        for field in entry.fields:
+            start, end = field.pieces[0]
+            if field.name == "csl" and len(field.pieces) == 1 and end - start < _MOST:
+                try:
+                    item = json.loads(f"{{{value(text, field)}}}")
+                except (ValueError, RecursionError):
+                    continue
+                kept[entry.key] = item
+    return kept
+
+
+def completed(bibtex: str, rest: Sequence[tuple[Item, Item]], classic: bool) -> str:
+    """What pandoc wrote, each entry with what was lost of it; `rest` holds the item and its loss, in the same order."""
+    pieces = re.split(r"(?m)^(?=@)", bibtex)
+    head, written = pieces[0], pieces[1:]
+    return head + "".join(
+        _completed(entry, item, missing, classic) for entry, (item, missing) in zip(written, rest, strict=True)
+    )
+
+
+def _completed(entry: str, item: Item, missing: Item, classic: bool) -> str:
+    (parsed,) = entries(entry)
+    names = {field.name for field in parsed.fields}
+    more = []
+    if classic:
+        if own := _SCHOOLS.get(parsed.kind):
+            entry = re.sub(r"(?m)^  publisher = ", f"  {own} = ", entry)
+        wanted = {name: _plain(item.get(field)) for field, name in _CLASSIC.items()}
+        wanted["urldate"] = _iso(item.get("accessed"))
+        wanted["year"] = _years(item.get("issued"))
+        more = [f"  {name} = {{{text}}}" for name, text in wanted.items() if text and name not in names]
+    if missing:
+        plain = json.dumps(missing, ensure_ascii=False, sort_keys=True)
+        more.append(f"  csl = {_STRING.sub(_without_braces, plain)}")
+    return entry if not more else re.sub(r"\n\}\s*\Z", lambda _: ",\n" + ",\n".join(more) + "\n}\n", entry)
+
+
+def _without_braces(text: re.Match[str]) -> str:
+    return text[0].replace("{", "\\u007b").replace("}", "\\u007d")
+
+
+def _plain(text: Any) -> str:
+    return re.sub(r"[\\{}%#\s]", "", text) if isinstance(text, str) else ""
+
+
+def _points(date: Any) -> list[list[int]]:
+    found = date.get("date-parts") if isinstance(date, dict) else None
+    return found if isinstance(found, list) else []
+
+
+def _iso(date: Any) -> str:
+    return "-".join(f"{part:02}" for part in next(iter(_points(date)), []))
+
+
+def _years(date: Any) -> str:
+    return "--".join(str(point[0]) for point in _points(date) if point)

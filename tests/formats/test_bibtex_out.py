@@ -1,0 +1,94 @@
+"""BibTeX and BibLaTeX out: each under its right name, and every field of every source comes back."""
+
+import json
+import re
+from typing import Literal
+
+import pytest
+
+from essayplanner.cite.pandoc import Pandoc, find_pandoc
+from essayplanner.domain.cards import Source
+from essayplanner.formats.bibliography import read_bibliography, write_bibtex
+from tests.cite.library import LIBRARY
+
+pytestmark = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not here")
+PANDOC = Pandoc()
+Dialect = Literal["bibtex", "biblatex"]
+DIALECTS: tuple[Dialect, ...] = ("bibtex", "biblatex")
+
+#: What BibLaTeX itself has no word for, so that other programs do not see it; docs/formats.md says so.
+ONLY_OURS = {
+    "archive",
+    "archive-place",
+    "archive_location",
+    "container-title",
+    "event-title",
+    "interviewer",
+    "director",
+    "issued",
+    "medium",
+    "number-of-volumes",
+    "recipient",
+    "reviewed-author",
+    "reviewed-title",
+    "type",
+    "author",
+    "title",
+}
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_nothing_is_lost_on_the_way_out_and_back(dialect: Dialect) -> None:
+    back = read_bibliography(write_bibtex(LIBRARY, PANDOC, dialect=dialect), "x.bib", PANDOC)
+    assert back == [source.csl | {"id": source.cite_key} for source in LIBRARY]
+
+
+def test_what_other_programs_do_not_see() -> None:
+    kept = re.findall(r"(?m)^  csl = (.*)$", write_bibtex(LIBRARY, PANDOC).decode())
+    assert {name for line in kept for name in json.loads(line.rstrip(","))} == ONLY_OURS
+
+
+def test_an_archive_stands_in_the_note_for_everyone() -> None:
+    (paper,) = (source for source in LIBRARY if source.csl.get("archive-place"))
+    noted = paper._replace(csl=paper.csl | {"note": "Signed."})
+    for dialect in DIALECTS:
+        assert (
+            "note = {RGASPI, f. 17, op. 162, d. 21, Moscow}" in write_bibtex([paper], PANDOC, dialect=dialect).decode()
+        )
+        (back,) = read_bibliography(write_bibtex([noted], PANDOC, dialect=dialect), "x.bib", PANDOC)
+        assert back == noted.csl
+
+
+def test_classic_bibtex_has_the_fields_that_classic_styles_read() -> None:
+    written = write_bibtex(LIBRARY, PANDOC, dialect="bibtex").decode()
+    assert "@online" not in written
+    assert not re.search(r"(?m)^  (?:date|journaltitle|location) =", written)
+    for line in (
+        "school = {University of Leeds}",
+        "institution = {Central Committee}",
+        "doi = {10.1111/1467-9434.00209}",
+        "isbn = {0195050002}",
+        "urldate = {2024-05-01}",
+        "year = {1960--1970}",
+        "journal = {{The Russian Review}}",
+    ):
+        assert f"  {line}" in written
+
+
+def test_what_is_changed_elsewhere_stays_changed() -> None:
+    paper = Source(
+        "u", "k", {"type": "interview", "title": "T", "archive": "A", "issued": {"date-parts": [[1930, 2, 3]]}}
+    )
+    written = write_bibtex([paper], PANDOC, dialect="bibtex").decode()
+    mended = written.replace("@misc", "@book").replace("1930", "1931", 1).replace("{{T}}", "{{U}}")
+    (back,) = read_bibliography(mended.encode(), "x.bib", PANDOC)
+    assert (back["type"], back["title"], back["issued"]) == ("book", "U", {"date-parts": [[1931, 2]]})
+    assert back["archive"] == "A"
+
+
+@pytest.mark.parametrize(
+    "csl", ["nonsense", "[1]", "{" * 50 + "}" * 50, '{"title": 1, "odd": {}, "issued": 3}', '{"type": []}']
+)
+def test_a_field_of_ours_that_holds_anything_does_no_harm(csl: str) -> None:
+    (back,) = read_bibliography(f"@book{{k, title={{T}}, csl = {{{csl}}}}}".encode(), "x.bib", PANDOC)
+    assert (back["type"], back["title"]) == ("book", "T")
