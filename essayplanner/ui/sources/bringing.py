@@ -1,4 +1,4 @@
-"""Sources in and out of the notebook: files and pasted text in, as one step; BibTeX and CSL-JSON out."""
+"""Sources in and out of the notebook: files and pasted text in, as one step; BibTeX, BibLaTeX and CSL-JSON out."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -15,13 +15,17 @@ from essayplanner.domain.errors import EssayError
 from essayplanner.domain.outline import counted
 from essayplanner.domain.sources import Likeness
 from essayplanner.domain.text import shorten
-from essayplanner.formats.bibliography import read_bibliography, sniff, write_bibtex, write_csl_json
+from essayplanner.formats.bibliography import decoded, read_bibliography, sniff, write_bibtex, write_csl_json
 from essayplanner.formats.files import write_whole
 from essayplanner.notebook.sources import import_sources, sources
 from essayplanner.ui.background import run_in_background
 from essayplanner.ui.card.context import Context
 
 ENDINGS = (".bib", ".bibtex", ".ris", ".json", ".csljson")
+#: Files that may hold sources, if their beginning says so.
+_TEXTS = (".txt", ".text", "")
+#: How much of such a file is looked at, in bytes.
+_BEGINNING = 65_536
 FILES = "Sources (*.bib *.bibtex *.ris *.json *.csljson);;All files (*)"
 
 Item = dict[str, Any]
@@ -36,7 +40,8 @@ class Format(NamedTuple):
 
 
 FORMATS = {
-    "bibtex": Format("BibTeX", ".bib", lambda found: write_bibtex(found, Pandoc())),
+    "bibtex": Format("BibTeX", ".bib", lambda found: write_bibtex(found, Pandoc(), dialect="bibtex")),
+    "biblatex": Format("BibLaTeX", ".bib", lambda found: write_bibtex(found, Pandoc(), dialect="biblatex")),
     "csl": Format("CSL-JSON", ".json", write_csl_json),
 }
 
@@ -102,8 +107,12 @@ class Bringing(QObject):
 
     def read_text(self, text: str, name: str = "What was pasted") -> None:
         """Import a bibliography that was pasted or dropped as text."""
-        read = partial(read_bibliography, text.encode("utf-8", "replace"), name, Pandoc(), lambda: self._stopped)
-        self._start("Reading the sources…", read, self._offer)
+        self._start("Reading the sources…", partial(self._read, text.encode("utf-8", "replace"), name), self._offer)
+
+    def _read(self, data: bytes, name: str) -> list[Item]:
+        """In the other thread: the items of one file."""
+        pandoc = Pandoc()
+        return read_bibliography(data, name, pandoc if pandoc.found else None, lambda: self._stopped)
 
     def _read_files(self, paths: list[Path]) -> list[Item]:
         """In the other thread: the items of all files."""
@@ -113,7 +122,7 @@ class Bringing(QObject):
                 data = path.read_bytes()
             except OSError as error:
                 raise EssayError(f"“{path.name}” cannot be read ({error.strerror}); nothing was imported.") from None
-            items += read_bibliography(data, path.name, Pandoc(), lambda: self._stopped)
+            items += self._read(data, path.name)
         return items
 
     def _offer(self, found: object) -> None:
@@ -173,7 +182,7 @@ class Bringing(QObject):
     # Out
 
     def choose_target(self, kind: str) -> None:
-        """Ask where to and export all sources: "bibtex" or "csl"."""
+        """Ask where to and export all sources: "bibtex", "biblatex" or "csl"."""
         form, book = FORMATS[kind], self.context.book
         start = str(book.path.with_name(f"{book.path.stem} – sources{form.ending}"))
         path, _ = QFileDialog.getSaveFileName(self.window, f"Export sources as {form.words}", start,
@@ -198,9 +207,19 @@ def _written(form: Format, found: list[Source], path: Path) -> str:
 
 
 def bibliography_files(mime: QMimeData) -> list[Path]:
-    """The files of sources that are dragged or pasted."""
+    """The files of sources that are dragged or pasted: by their endings, texts by what they begin with."""
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in ENDINGS]
+    return [path for path in paths if path.suffix.lower() in ENDINGS or _begins_with_sources(path)]
+
+
+def _begins_with_sources(path: Path) -> bool:
+    try:
+        if path.suffix.lower() not in _TEXTS or not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return bool(sniff(decoded(file.read(_BEGINNING))))
+    except (OSError, ValueError):
+        return False
 
 
 def bibliography_text(mime: QMimeData) -> str:

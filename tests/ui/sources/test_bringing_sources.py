@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook.sources import sources
+from essayplanner.ui.sources.bringing import bibliography_files
 from tests.ui.sources.shelf import Shelf, focused
 
 BIBTEX = """@book{muller1988,
@@ -121,6 +122,39 @@ def test_dropped_files_come_in_as_one_step(qtbot: QtBot, shelf: Shelf, tmp_path:
 
 
 @pytest.mark.parametrize(
+    ("name", "data", "is_taken"),
+    [
+        ("list.txt", BIBTEX.encode(), True),
+        ("list.txt", RIS.encode("utf-16"), True),
+        ("list", CSL.encode(), True),
+        ("list.txt", (CSL[:-1] + "," + " " * 100_000 + CSL[1:]).encode(), True),
+        ("list.txt", b"My essay. I cite @book{x} here.", False),
+        ("list.py", b"@dataclass(frozen=True)", False),
+        ("folder.txt/", b"", False),
+        ("gone.txt", None, False),
+    ],
+)
+def test_a_text_is_taken_if_it_holds_sources(tmp_path: Path, name: str, data: bytes | None, is_taken: bool) -> None:
+    path = tmp_path / name
+    if name.endswith("/"):
+        path.mkdir()
+    elif data is not None:
+        path.write_bytes(data)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    assert bibliography_files(mime) == ([path] if is_taken else [])
+
+
+def test_a_text_that_holds_none_is_refused_in_a_sentence(shelf: Shelf, tmp_path: Path) -> None:
+    (tmp_path / "essay.txt").write_text("My essay.", "utf-8")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "essay.txt"))])
+    QApplication.clipboard().setMimeData(mime)
+    shelf.dialog.paste()
+    assert "no BibTeX" in shelf.failures[-1]
+
+
+@pytest.mark.parametrize(
     ("answer", "sources_after"), [("Keep what is here", 4), ("Add them as well", 5), ("Cancel", 3)]
 )
 def test_duplicates_are_noticed_and_the_one_here_is_kept(
@@ -181,14 +215,16 @@ def test_closing_while_a_file_is_read_is_safe(qtbot: QtBot, shelf: Shelf) -> Non
 def test_sources_go_out_and_come_back(
     qtbot: QtBot, shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for kind, path in (("csl", tmp_path / "out.json"), ("bibtex", tmp_path / "out.bib")):
+    out = {"csl": tmp_path / "out.json", "bibtex": tmp_path / "out.bib", "biblatex": tmp_path / "new.bib"}
+    for kind, path in out.items():
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path: (str(path.with_suffix("")), ""))
         shelf.dialog.bringing.choose_target(kind)
         wait(qtbot, shelf)
         assert path.stat().st_size > 200
         assert f"Exported 3 sources to “{path.name}”" in shelf.said[-1]
     assert {item["id"] for item in json.loads((tmp_path / "out.json").read_text("utf-8"))} == set(shelf.keys())
-    assert "Robert" in (tmp_path / "out.bib").read_text("utf-8")
+    assert "year = {1997}" in (tmp_path / "out.bib").read_text("utf-8")
+    assert "date = {1997}" in (tmp_path / "new.bib").read_text("utf-8")
 
 
 def test_a_target_that_cannot_be_written_is_said(qtbot: QtBot, shelf: Shelf, tmp_path: Path) -> None:
@@ -214,7 +250,7 @@ def test_the_menus_offer_every_way(shelf: Shelf, monkeypatch: pytest.MonkeyPatch
     listed.import_menu.actions()[0].trigger()
     for action in listed.export_menu.actions():
         action.trigger()
-    assert asked == ["open", "save", "save"]
+    assert asked == ["open", "save", "save", "save"]
     QApplication.clipboard().setText("words")
     listed.import_menu.aboutToShow.emit()
     assert not listed.paste.isEnabled()
