@@ -1,10 +1,15 @@
 """Whether a notebook is sound, and where it is not."""
 
+import contextlib
 import json
+import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
+from essayplanner.domain.errors import DamagedFileError
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import LEVELS_AT_MOST
+from essayplanner.notebook.schema import TABLES
 from essayplanner.notebook.sentences import a_row, damage_words
 from essayplanner.notebook.steps import logged_row
 
@@ -15,23 +20,46 @@ _ALL = 1_000_000
 def faults(path: Path) -> list[str]:
     """What is wrong with the notebook at a path, a sentence each; raises UnusableFileError where it is none.
 
-    Looks at pages, references, nesting of outlines, sources and the history.
+    Looks at pages and, where they are whole, at references, nesting of outlines, texts, sources and the history.
     """
     book = Notebook.open(path)
     try:
-        damage = damage_words(row[0] for row in book.rows(f"PRAGMA integrity_check({_ALL})"))
-        found = [f"{words[0].upper()}{words[1:]}." for words in damage]
-        for table, row_id, other, _ in book.rows("PRAGMA foreign_key_check"):
-            found.append(f"The {table} {row_id} refers to {a_row(other)} that is missing.")
-        for table in ("section", "placement"):
-            found += _misplaced(book, table)
-        if not book.rows("SELECT 1 FROM notebook"):
-            found.append("The line with the notebook's title is missing.")
-        found += _source_faults(book)
-        found += _history_faults(book)
-        return found
+        return [f"{words[0].upper()}{words[1:]}." for words in damage_words(_damage(book))] or _row_faults(book)
     finally:
         book.close()
+
+
+def _damage(book: Notebook) -> Iterator[str]:
+    """What SQLite finds; its whole check may break off at a damaged page, which its quick one then names."""
+    for check in ("integrity_check", "quick_check"):
+        with contextlib.suppress(sqlite3.DatabaseError):
+            for (line,) in book.connection.execute(f"PRAGMA {check}({_ALL})"):
+                yield line
+            return
+    yield "neither could be done"
+
+
+def _row_faults(book: Notebook) -> list[str]:
+    found = []
+    for table, row_id, other, _ in book.rows("PRAGMA foreign_key_check"):
+        found.append(f"The {table} {row_id} refers to {a_row(other)} that is missing.")
+    for table in ("section", "placement"):
+        found += _misplaced(book, table)
+    if not book.rows("SELECT 1 FROM notebook"):
+        found.append("The line with the notebook's title is missing.")
+    unread = [table for table, columns in TABLES.items() if not _is_text(book, table, columns)]
+    found += [f"The text of {a_row(table)} is not UTF-8." for table in unread]
+    found += _source_faults(book) if "source" not in unread else []
+    found += _history_faults(book) if "step_row" not in unread else []
+    return found
+
+
+def _is_text(book: Notebook, table: str, columns: tuple[str, ...]) -> bool:
+    try:
+        book.rows(f"SELECT {', '.join(columns)} FROM {table}")
+    except DamagedFileError:
+        return False
+    return True
 
 
 def _misplaced(book: Notebook, table: str) -> list[str]:

@@ -225,12 +225,16 @@ def _check_schema(look: sqlite3.Connection, path: Path, version: int) -> None:
     if "trigger" in kinds or "view" in kinds or any("VIRTUAL TABLE" in sql.upper() for _, _, sql in found):
         raise UnusableFileError(
             f"“{path.name}” holds commands of its own (a trigger, a view or a virtual table), which no notebook does; "
-            "it was not opened and left as it was."
+            "it was not opened and left as it was: open a backup."
         )
     if version > CURRENT:
         _check_newer(look, path)
     elif found - ours != expected_schema(version) or version < 1:
-        what = difference(look, found - ours, expected_schema(version)) if version > 0 else "says no version of itself"
+        what = (
+            difference(look, found - ours, expected_schema(version))
+            if version > 0
+            else "does not say which version it is"
+        )
         raise UnusableFileError(f"“{path.name}” {what}; it was not opened and left as it was: open a backup.")
 
 

@@ -112,7 +112,7 @@ def damage_words(found: Iterable[str]) -> list[str]:
         if match := re.search(r"\bindex (\w+)", line):
             others[f"the index “{match[1]}” does not agree with its table"] = None
         elif match := re.search(r"(?:value in|failed in) (\w+)", line):
-            others[f"{a_row(match[1])} holds what none may hold"] = None
+            others[f"{a_row(match[1])} holds a value that none may have"] = None
         elif match := re.search(r"\b[Pp]age (\d+)", line):
             pages.add(int(match[1]))
         elif not line.startswith("***"):
