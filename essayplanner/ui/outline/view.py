@@ -70,7 +70,7 @@ class OutlineView(OutlineTree):
 
     def _edit(self, *, noting: bool) -> None:
         index = self.currentIndex()
-        if not index.isValid() or self.outline.book.read_only:
+        if not index.isValid() or self.outline.book.read_only or self.state() == QAbstractItemView.State.EditingState:
             return
         self.delegate.noting, self._opening = noting, True
         if noting:
