@@ -12,7 +12,7 @@ from essayplanner.notebook.outline_tree import Item
 CARDS = "application/x-essayplanner-cards"
 ITEMS = "application/x-essayplanner-items"
 #: Endings of files that hold sources.
-SOURCE_FILES = (".bib", ".bibtex", ".ris", ".json")
+SOURCE_FILES = (".bib", ".bibtex", ".ris", ".json", ".csljson", ".txt")
 
 
 def cards_mime(book: Notebook, card_ids: Sequence[int]) -> QMimeData:
