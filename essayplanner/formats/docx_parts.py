@@ -78,6 +78,9 @@ def _styles(data: bytes) -> bytes:
     if fonts is not None:
         fonts.attrib.clear()
         fonts.attrib.update({f"{{{_W}}}{name}": FONT for name in ("ascii", "hAnsi", "cs")})
+    for usual in root.iter(f"{{{_W}}}pPrDefault"):  # of paragraphs without a style, as those in lists are
+        usual.clear()
+        _space(_add(usual, "pPr"), LOOKS["Body"])
     styles = {style.get(f"{{{_W}}}styleId"): style for style in root.iter(f"{{{_W}}}style")}
     for name, look in LOOKS.items():
         style_id = _STYLE_IDS.get(name, name.replace(" ", ""))
@@ -111,6 +114,11 @@ def _dress(style: ElementTree.Element, look: Look) -> None:
         _add(letters, face)
     _add(letters, "sz", val=look.size * 2)
     _add(letters, "szCs", val=look.size * 2)
+
+
+def _space(paragraph: ElementTree.Element, look: Look) -> None:
+    spaces = {"before": look.before * 20, "after": look.after * 20, "line": look.line * 2.4}
+    _add(paragraph, "spacing", **spaces, lineRule="auto")
 
 
 def _add(parent: ElementTree.Element, name: str, **values: float | str) -> ElementTree.Element:

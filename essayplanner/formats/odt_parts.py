@@ -35,8 +35,12 @@ def _styles(data: bytes, width: float, height: float) -> bytes:
     page = _found(root, f".//{{{_STYLE}}}page-layout-properties")
     for name, points in (("page-width", width), ("page-height", height)):
         page.set(f"{{{_FO}}}{name}", f"{points:g}pt")
-    for side in ("top", "bottom", "left", "right"):
+    for side in ("top", "left", "right"):
         page.set(f"{{{_FO}}}margin-{side}", f"{MARGIN:g}pt")
+    page.set(f"{{{_FO}}}margin-bottom", f"{MARGIN / 2:g}pt")  # the footer takes the other half
+    footer = _found(root, f".//{{{_STYLE}}}footer-style/{{{_STYLE}}}header-footer-properties")
+    footer.set(f"{{{_FO}}}min-height", f"{MARGIN / 2:g}pt")
+    _found(page, f"{{{_STYLE}}}footnote-sep").set(f"{{{_STYLE}}}line-style", "solid")
     standard = _found(root, f".//{{{_STYLE}}}default-style[@{{{_STYLE}}}family='paragraph']")
     for name in ("orphans", "widows"):
         _found(standard, f"{{{_STYLE}}}paragraph-properties").set(f"{{{_FO}}}{name}", "2")

@@ -52,6 +52,8 @@ def test_word_gets_its_styles_and_language() -> None:
     styles = part(written("docx", material(SAMPLE)).data, "word/styles.xml")
     assert {each.get(f"{W}val") for each in styles.iter(f"{W}lang")} == {"en-GB"}
     by_name = {each.get(f"{W}styleId"): each for each in styles.iter(f"{W}style")}
+    usual = found(styles, f".//{W}pPrDefault//{W}spacing")  # of what has no style: the paragraphs of lists
+    assert (usual.get(f"{W}after"), usual.get(f"{W}line")) == ("120", "276")
     indent = found(by_name["Bibliography"], f".//{W}ind")
     assert indent.get(f"{W}left") == indent.get(f"{W}hanging") == "560"
     sizes = {name: found(by_name[name], f".//{W}sz").get(f"{W}val") for name in ("Title", "Heading1", "FootnoteText")}
@@ -64,6 +66,7 @@ def test_opendocument_gets_its_paper_and_styles(paper: str) -> None:
     styles = part(written("odt", material(SAMPLE)._replace(paper=paper)).data, "styles.xml")
     page = found(styles, f".//{STYLE}page-layout-properties")
     assert (page.get(f"{FO}page-width"), page.get(f"{FO}page-height")) == ODT_PAGES[paper]
+    assert found(page, f"{STYLE}footnote-sep").get(f"{STYLE}line-style") == "solid"
     assert [*styles.iter("{urn:oasis:names:tc:opendocument:xmlns:text:1.0}page-number")]
     by_name = {each.get(f"{STYLE}name"): each for each in styles.iter(f"{STYLE}style")}
     works = found(by_name["Bibliography"], f"{STYLE}paragraph-properties")
