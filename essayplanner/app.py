@@ -194,7 +194,6 @@ def run_window(path: Path | None) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     screen = has_screen()
     if not screen:
-        print("There is no screen, so EssayPlanner does its main job without a window.")
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
         if path is not None and not path.exists():
@@ -206,6 +205,7 @@ def run_window(path: Path | None) -> int:
             return application.exec() if window else program.failed
         if window is None:
             return 1
+        print("There is no screen, so EssayPlanner does its main job without a window.", flush=True)
         exported, picture = do_without_screen(program, window)
     except EssayError as error:
         print(error, file=sys.stderr)

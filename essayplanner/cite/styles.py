@@ -7,6 +7,7 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from essayplanner.domain.errors import EssayError, NotFoundError
+from essayplanner.domain.file_words import why
 from essayplanner.domain.text import clean_line, shorten
 
 #: The largest of 2,800 published styles has 0.3 MB.
@@ -99,7 +100,7 @@ def _read(path: Path) -> bytes:
     except FileNotFoundError:
         raise NotFoundError(f"There is no file “{path}”.") from None
     except (OSError, ValueError) as error:
-        raise StyleError(f"“{path.name}” cannot be read ({getattr(error, 'strerror', None) or error}).") from None
+        raise StyleError(f"“{path.name}” cannot be read ({why(error)}).") from None
 
 
 class _Look:

@@ -10,6 +10,7 @@ from essayplanner.cli import printing
 from essayplanner.cli.commands import Outcome
 from essayplanner.domain.cards import Source
 from essayplanner.domain.errors import EssayError
+from essayplanner.domain.file_words import named, why
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import SourceRow, import_sources, use_counts
 from essayplanner.notebook.sources import sources as every_source
@@ -107,9 +108,8 @@ def _bytes(path: Path, most: int) -> bytes:
     try:
         if not path.is_file():
             missing = "is not a file" if path.exists() else "is not there"
-            raise EssayError(f"“{path.name}” {missing}, so nothing was imported.")
+            raise EssayError(f"“{named(path)}” {missing}, so nothing was imported.")
         with path.open("rb") as file:
             return file.read(most)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise EssayError(f"“{path.name}” cannot be read ({reason}); nothing was imported.") from None
+        raise EssayError(f"“{named(path)}” cannot be read ({why(error)}); nothing was imported.") from None

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from essayplanner.domain.errors import EssayError
+from essayplanner.domain.file_words import why
 from essayplanner.notebook.opening import check_health, connect, read_header, refuse_stray_journal
 from essayplanner.notebook.sentences import as_sentences, sentence
 
@@ -81,7 +82,7 @@ def back_up(path: Path, moment: datetime | None = None) -> Backup | None:
         _rotate(path, moment)
         return Backup(target, moment, target.stat().st_size)
     except OSError as error:
-        raise EssayError(f"No backup could be made ({error.strerror}); the notebook itself is untouched.") from error
+        raise EssayError(f"No backup could be made ({why(error)}); the notebook itself is untouched.") from error
     except sqlite3.Error as error:
         raise sentence(error, path) from error
     finally:
@@ -153,7 +154,7 @@ def restore(backup: Path, path: Path) -> Path:
         except FileExistsError:
             continue
         except OSError as error:
-            raise EssayError(f"The backup could not be put there ({error.strerror}); nothing was changed.") from error
+            raise EssayError(f"The backup could not be put there ({why(error)}); nothing was changed.") from error
         finally:
             with contextlib.suppress(OSError):
                 partial.unlink(missing_ok=True)
@@ -173,7 +174,7 @@ def copy_database(connection: sqlite3.Connection, path: Path) -> None:
         _sync(partial)
         partial.replace(path)
     except OSError as error:
-        raise EssayError(f"“{path.name}” could not be written ({error.strerror}); nothing was changed.") from error
+        raise EssayError(f"“{path.name}” could not be written ({why(error)}); nothing was changed.") from error
     except sqlite3.Error as error:
         raise sentence(error, path) from error
     finally:

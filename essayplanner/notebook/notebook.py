@@ -14,7 +14,7 @@ from essayplanner.domain.errors import EssayError, NotFoundError, ReadOnlyError,
 from essayplanner.domain.text import clean_line
 from essayplanner.notebook import opening, steps
 from essayplanner.notebook.migrations import CURRENT, bring_up_to_date
-from essayplanner.notebook.sentences import as_sentences, sentence
+from essayplanner.notebook.sentences import as_sentences, sentence, why_not_made
 
 Listener = Callable[[ChangeSet], None]
 
@@ -66,7 +66,7 @@ class Notebook:
                 connection.execute("INSERT INTO notebook VALUES (1, ?, ?, ?)", (new_uid(), clean_line(title), now()))
             partial.rename(path)
         except (OSError, ValueError, sqlite3.Error) as error:
-            reason = getattr(error, "strerror", None) or error
+            reason = why_not_made(error)
             raise EssayError(f"“{path.name}” cannot be made there ({reason}); nothing was changed.") from None
         finally:
             with contextlib.suppress(OSError, ValueError):

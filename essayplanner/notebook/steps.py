@@ -177,7 +177,9 @@ def _write(connection: sqlite3.Connection, change: Change) -> None:
 
 def _expect_one(cursor: sqlite3.Cursor) -> None:
     if cursor.rowcount != 1:
-        raise RefusedError("Another program changed the same rows, so it cannot be replayed; nothing was changed.")
+        raise RefusedError(
+            "Another program changed the same rows, so this step cannot be taken back; nothing was changed."
+        )
 
 
 def combined(label: str, changes: list[Change], origin: str) -> ChangeSet:

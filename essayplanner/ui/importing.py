@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
 from essayplanner.domain.errors import EssayError
+from essayplanner.domain.file_words import why
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
 
@@ -18,7 +19,7 @@ def import_with_progress(parent: QWidget, book: Notebook, path: Path, say: Calla
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise EssayError(f"“{path.name}” cannot be read ({error.strerror}); nothing was changed.") from None
+        raise EssayError(f"“{path.name}” cannot be read ({why(error)}); nothing was changed.") from None
     pack = read_pack(content, path.name)
     dialog = QProgressDialog(f"Importing “{pack.title}”…", "Stop", 0, 100, parent)
     dialog.setWindowModality(Qt.WindowModality.WindowModal)

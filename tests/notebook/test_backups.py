@@ -162,7 +162,7 @@ def test_a_copy_is_whole_or_not_there(book: Notebook, tmp_path: Path, monkeypatc
 
     with monkeypatch.context() as patched:
         patched.setattr(backups, "_sync", full)
-        with pytest.raises(EssayError, match="No space"):
+        with pytest.raises(EssayError, match="the disk is full"):
             book.save_copy(target)
     assert around(target.parent) == before
     with pytest.raises(EssayError):

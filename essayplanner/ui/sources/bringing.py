@@ -12,6 +12,7 @@ from essayplanner.cite.pandoc import Pandoc
 from essayplanner.domain.cards import Source
 from essayplanner.domain.csl import tidy_item
 from essayplanner.domain.errors import EssayError
+from essayplanner.domain.file_words import why
 from essayplanner.domain.outline import counted
 from essayplanner.domain.sources import Likeness
 from essayplanner.domain.text import shorten
@@ -121,7 +122,7 @@ class Bringing(QObject):
             try:
                 data = path.read_bytes()
             except OSError as error:
-                raise EssayError(f"“{path.name}” cannot be read ({error.strerror}); nothing was imported.") from None
+                raise EssayError(f"“{path.name}” cannot be read ({why(error)}); nothing was imported.") from None
             items += self._read(data, path.name)
         return items
 
