@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QThreadPool, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from essayplanner.domain.errors import DamagedFileError, EssayError
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 SAMPLE_PACK = "stalin"
 SAMPLE_NAME = "Stalin and the USSR.essayplan"
+
+
+#: Milliseconds that the end of the program waits for work in other threads, which is told to stop before.
+WAIT_AT_MOST = 10_000
 
 
 class Program:
@@ -202,7 +206,7 @@ def run_window(path: Path | None) -> int:
         program = Program(application)
         window = program.open_last() if screen and not path else program.open(path or make_sample())
         if screen:
-            return application.exec() if window else program.failed
+            return run(application) if window else program.failed
         if window is None:
             return 1
         print("There is no screen, so EssayPlanner does its main job without a window.", flush=True)
@@ -214,6 +218,15 @@ def run_window(path: Path | None) -> int:
     print(f"the essay is    {exported},")
     print(f"the window is   {picture}.")
     return 0
+
+
+def run(application: QApplication) -> int:
+    """Run until the last window is closed; work in other threads is over when this returns, with the exit code."""
+    code = application.exec()
+    pool = QThreadPool.globalInstance()
+    pool.clear()
+    pool.waitForDone(WAIT_AT_MOST)
+    return code
 
 
 def do_without_screen(program: Program, window: Window) -> tuple[Path, Path]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from essayplanner.cli.commands import Outcome
 from essayplanner.domain.errors import EssayError
+from essayplanner.domain.file_words import named, why
 from essayplanner.domain.text import clean_line
 from essayplanner.notebook.notebook import Notebook
 
@@ -112,7 +113,7 @@ def _template(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(_LARGEST_TEMPLATE)
     except (OSError, ValueError) as error:
-        raise EssayError(f"“{path.name}” cannot be read ({getattr(error, 'strerror', None) or error}).") from None
+        raise EssayError(f"“{named(path)}” cannot be read ({why(error)}).") from None
 
 
 def idle_options(arguments: Namespace) -> str:

@@ -13,6 +13,7 @@ _WHY = {
     errno.ENOENT: "its folder does not exist",
     errno.ENOTDIR: "its folder is a file",
     errno.EISDIR: "it is a folder",
+    errno.ENOTSUP: "it is a device, not a file",
     errno.ENAMETOOLONG: "its name is too long",
     errno.ELOOP: "its shortcut leads in a circle",
     errno.EFBIG: "the disk takes no file of that size",

@@ -8,22 +8,8 @@ import stat
 from pathlib import Path
 
 from essayplanner.domain.errors import EssayError
+from essayplanner.domain.file_words import named, why
 from essayplanner.domain.text import shorten
-
-_WHY = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the disk is full",
-    errno.EACCES: "this folder or file may not be written",
-    errno.EPERM: "this folder or file may not be written",
-    errno.EROFS: "the disk may only be read",
-    errno.ENOENT: "its folder does not exist",
-    errno.ENOTDIR: "its folder is a file",
-    errno.EISDIR: "it is a folder",
-    errno.ENOTSUP: "it is a device, not a file",
-    errno.ENAMETOOLONG: "its name is too long",
-    errno.ELOOP: "its shortcut leads in a circle",
-    errno.EFBIG: "the disk takes no file of that size",
-}
 
 
 class WriteError(EssayError):
@@ -39,10 +25,9 @@ def write_whole(path: Path, data: bytes) -> None:
     try:
         _swap_in(Path(os.path.realpath(path)), data)
     except (OSError, ValueError) as error:
-        why = _WHY.get(getattr(error, "errno", None) or 0) or getattr(error, "strerror", None) or str(error)
         kept = " What stood there is unchanged." if os.path.exists(path) else ""  # noqa: PTH110 - never raises
-        name = shorten(path.name, 80)
-        raise WriteError(f"“{name}” was not written, because {why}.{kept} Choose another place.") from error
+        name = shorten(named(path), 80)
+        raise WriteError(f"“{name}” was not written, because {why(error)}.{kept} Choose another place.") from error
 
 
 def _swap_in(target: Path, data: bytes) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
 from essayplanner.cite.engine import CitationEngine
 from essayplanner.cite.pandoc import Cancel, Pandoc, StoppedError
@@ -111,6 +111,8 @@ class Errand(QObject):
         super().__init__(parent)
         self._number, self._running = 0, False
         self._stop = threading.Event()
+        if application := QCoreApplication.instance():
+            application.aboutToQuit.connect(self.cancel)
 
     @property
     def running(self) -> bool:

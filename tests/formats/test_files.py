@@ -54,7 +54,7 @@ def test_a_link_keeps_leading_where_it_led(tmp_path: Path) -> None:
 @pytest.mark.parametrize("call", ["fsync", "replace", "fdopen", "open"])
 @pytest.mark.parametrize(
     ("number", "why"),
-    [(errno.ENOSPC, "the disk is full"), (errno.EACCES, "may not be written"), (errno.EIO, "put/output error")],
+    [(errno.ENOSPC, "the disk is full"), (errno.EACCES, "the system does not allow it"), (errno.EIO, "the disk reported an error")],
 )
 def test_a_fault_leaves_the_old_file_and_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int, why: str
@@ -129,6 +129,6 @@ def test_a_file_that_may_not_be_written_is_left(tmp_path: Path) -> None:
     path = tmp_path / "plan.md"
     path.write_bytes(b"old")
     path.chmod(0o400)
-    with pytest.raises(WriteError, match="may not be written"):
+    with pytest.raises(WriteError, match="the system does not allow it"):
         write_whole(path, b"new")
     assert path.read_bytes() == b"old"

@@ -113,3 +113,32 @@ def test_what_was_done_is_there_after_closing(program: Program, qtbot: QtBot) ->
     again.complete_now()
     again.commands.undo()
     assert read_outline(again.book, again.selection.outline_id).title.startswith("To what extent")
+
+
+def test_work_in_another_thread_is_over_before_the_program_is(tmp_path: Path) -> None:
+    code = """
+import os, sys, time
+from PySide6.QtCore import QObject, QTimer
+from essayplanner import app
+from essayplanner.ui.citing import Errand
+application = app.make_application()
+errand = Errand(application)
+def work(progress):
+    print("begun", flush=True)
+    while not progress.cancelled():
+        time.sleep(0.01)
+    time.sleep(0.3)
+    print("over", flush=True)
+errand.start(work)
+QTimer.singleShot(300, application.quit)
+code = app.run(application)
+print("left", flush=True)
+sys.exit(code)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True, text=True, timeout=50, check=False,
+    )  # fmt: skip
+    assert done.stdout.split() == ["begun", "over", "left"], done.stderr
+    assert done.returncode == 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from essayplanner.cite.pandoc import Cancel, PandocMissingError
 from essayplanner.domain.cards import Card
 from essayplanner.domain.errors import EssayError, RefusedError
+from essayplanner.domain.file_words import why
 from essayplanner.domain.outline import Outline
 from essayplanner.domain.text import clean_line
 from essayplanner.formats.essay import ExportOptions, freeze, with_citations
@@ -148,8 +149,7 @@ def read_template(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(_LARGEST_TEMPLATE)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise EssayError(f"The template “{path.name}” cannot be read ({reason}); nothing was written.") from None
+        raise EssayError(f"The template “{path.name}” cannot be read ({why(error)}); nothing was written.") from None
 
 
 def suggested_name(question: str, suffix: str) -> str:
