@@ -86,7 +86,9 @@ def show_date_beside(when: str, title: str) -> str:
         return shown
     words = re.findall(r"\w+", title.casefold())
     said = all(
-        word in words if word.isdecimal() else any(each.startswith(word) for each in words)
+        (word in words or shown[:2] + word in words)
+        if word.isdecimal()
+        else any(each.startswith(word) for each in words)
         for word in re.findall(r"\w+", shown.casefold())
     )
     return "" if said or shown in title else shown

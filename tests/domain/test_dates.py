@@ -44,6 +44,7 @@ def test_dates_that_are_some(text: str, first: int, last: int, shown: str) -> No
         ("1936-08", "The trials of 1936", "Aug 1936"),
         ("1937/1938", "681,692 executions in 1937–38", ""),
         ("1937/1938", "Executions in 1937", "1937–38"),
+        ("1934/1939", "No Congress met between 1934 and 1939", ""),
         ("1920/1929", "In the 1920s thousands went to camps", "1920–29"),
         ("1934-12-01", "Kirov was shot on 1 December 1934", ""),
         ("1934-12-01", "Kirov was shot in December 1934", "1 Dec 1934"),
