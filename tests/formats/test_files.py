@@ -54,7 +54,11 @@ def test_a_link_keeps_leading_where_it_led(tmp_path: Path) -> None:
 @pytest.mark.parametrize("call", ["fsync", "replace", "fdopen", "open"])
 @pytest.mark.parametrize(
     ("number", "why"),
-    [(errno.ENOSPC, "the disk is full"), (errno.EACCES, "the system does not allow it"), (errno.EIO, "the disk reported an error")],
+    [
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EACCES, "the system does not allow it"),
+        (errno.EIO, "the disk reported an error"),
+    ],
 )
 def test_a_fault_leaves_the_old_file_and_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int, why: str
