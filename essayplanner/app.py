@@ -11,6 +11,7 @@ from PySide6.QtCore import QMessageLogContext, QThreadPool, QTimer, QtMsgType, q
 from PySide6.QtWidgets import QApplication
 
 from essayplanner.domain.errors import DamagedFileError, EssayError
+from essayplanner.domain.file_words import named
 from essayplanner.notebook.backups import back_up, backups, data_folder, restore
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.doors import Doors
@@ -202,6 +203,10 @@ def run_window(path: Path | None) -> int:
     try:
         if path is not None and not path.exists():
             raise EssayError(f"There is no file “{path}”.")
+        if path is not None and not screen:
+            raise EssayError(
+                f"There is no screen to open “{named(path)}” on; “essayplanner --help” lists what can be done without."
+            )
         application = make_application()
         program = Program(application)
         window = program.open_last() if screen and not path else program.open(path or make_sample())
@@ -211,6 +216,7 @@ def run_window(path: Path | None) -> int:
             return 1
         print("There is no screen, so EssayPlanner does its main job without a window.", flush=True)
         exported, picture = do_without_screen(program, window)
+        wait_for_threads()
     except EssayError as error:
         print(error, file=sys.stderr)
         return 1
@@ -223,10 +229,15 @@ def run_window(path: Path | None) -> int:
 def run(application: QApplication) -> int:
     """Run until the last window is closed; work in other threads is over when this returns, with the exit code."""
     code = application.exec()
+    wait_for_threads()
+    return code
+
+
+def wait_for_threads() -> None:
+    """Let work in other threads come to its end, and begin no more of it."""
     pool = QThreadPool.globalInstance()
     pool.clear()
     pool.waitForDone(WAIT_AT_MOST)
-    return code
 
 
 def do_without_screen(program: Program, window: Window) -> tuple[Path, Path]:

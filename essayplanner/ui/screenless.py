@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QTimer
 
 from essayplanner.notebook.outline_rows import waiting_evidence
 from essayplanner.notebook.outline_tree import Item
@@ -13,11 +13,23 @@ _SETTLE = 600
 
 
 def do_main_job(window: Window) -> tuple[Path, Path]:
-    """Place a card that is not used yet, export the essay and draw the window; gives where essay and picture are."""
+    """Place a card that is not used yet, export the essay and draw the window; gives where essay and picture are.
+
+    The window is closed in the end. EssayError where the notebook has no outline, or a file cannot be written.
+    """
+    try:
+        return _do(window)
+    finally:
+        window.close()
+
+
+def _do(window: Window) -> tuple[Path, Path]:
     from essayplanner.formats.files import write_whole
     from essayplanner.formats.markdown import export_markdown
     from essayplanner.notebook.outlines import find_outline, read_outline
 
+    path = window.book.path
+    exported, picture = (path.with_name(f"{path.stem}, without a screen{suffix}") for suffix in (".md", ".png"))
     window.resize(1440, 900)
     window.complete_now()
     waiting = waiting_evidence(window.book, window.selection.outline_id)
@@ -28,10 +40,10 @@ def do_main_job(window: Window) -> tuple[Path, Path]:
     loop = QEventLoop()
     QTimer.singleShot(_SETTLE, loop.quit)
     loop.exec()
-    picture = window.book.path.with_suffix(".png")
-    window.grab().save(str(picture))
-    exported = window.book.path.with_suffix(".md")
     outline = read_outline(window.book, find_outline(window.book).id)
     write_whole(exported, export_markdown(outline).encode())
-    window.close()
+    drawn = QByteArray()
+    buffer = QBuffer(drawn)
+    window.grab().save(buffer, "PNG")
+    write_whole(picture, bytes(drawn.data()))
     return exported, picture

@@ -49,13 +49,37 @@ def test_without_a_screen_the_main_job_is_done(app_data: Path) -> None:
     assert done.returncode == 0, err
     assert out.startswith("There is no screen, ")
     notebook = app_data / app.SAMPLE_NAME
-    assert (app_data / notebook.with_suffix(".png").name).read_bytes().startswith(b"\x89PNG")
-    exported = notebook.with_suffix(".md").read_text("utf-8")
+    picture, essay = (app_data / f"{notebook.stem}, without a screen{suffix}" for suffix in (".png", ".md"))
+    assert str(picture) in out
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    exported = essay.read_text("utf-8")
     assert exported.startswith("# To what extent was Stalin’s rule a continuation of Lenin’s?")
     assert "[^1]" in exported
     book = Notebook.open(notebook)
     assert [step.label.split()[0] for step in book.history()] == ["Import", "Place"]
     book.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a screen can be taken away on Linux only")
+def test_without_a_screen_a_notebook_of_the_student_s_is_left_alone(notebook_path: Path) -> None:
+    before = notebook_path.read_bytes()
+    done = started(str(notebook_path))
+    out, err = done.communicate(timeout=50)
+    assert (done.returncode, out) == (1, "")
+    assert err.startswith(f"There is no screen to open “{notebook_path.name}” on; ")
+    assert err.count("\n") == 1
+    assert notebook_path.read_bytes() == before
+    assert [each.name for each in notebook_path.parent.iterdir() if each.is_file()] == [notebook_path.name]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a screen can be taken away on Linux only")
+def test_without_a_screen_a_failure_is_one_sentence(app_data: Path) -> None:
+    (app_data / f"{Path(app.SAMPLE_NAME).stem}, without a screen.md").mkdir(parents=True)
+    done = started()
+    _, err = done.communicate(timeout=50)
+    assert done.returncode == 1, err
+    assert "it is a folder" in err
+    assert err.count("\n") == 1
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a screen can be taken away on Linux only")
