@@ -83,7 +83,7 @@ def _made(arguments: Namespace, chosen: "Exporter", options: "ExportOptions", na
     remark = ""
     if essay.cited and "style" in chosen.honours:
         try:
-            essay = _styled(essay, arguments, chosen, pandoc)
+            essay, remark = _styled(essay, arguments, chosen, pandoc)
         except PandocMissingError as error:
             if chosen.needs_pandoc:
                 raise
@@ -95,17 +95,20 @@ def _made(arguments: Namespace, chosen: "Exporter", options: "ExportOptions", na
     return chosen.write(material), remark
 
 
-def _styled(essay: "Essay", arguments: Namespace, chosen: "Exporter", pandoc: "Pandoc") -> "Essay":
+def _styled(essay: "Essay", arguments: Namespace, chosen: "Exporter", pandoc: "Pandoc") -> "tuple[Essay, str]":
+    """The essay with its notes in the style, and what is to be said of its list of works."""
     from essayplanner.cite.engine import CitationEngine
     from essayplanner.cite.styles import DEFAULT_STYLE, load_style
     from essayplanner.formats.essay import with_citations
+    from essayplanner.formats.unlisted import unlisted_sentence
 
-    style = arguments.style or (DEFAULT_STYLE if chosen.name != "markdown" or arguments.split else _PLAIN)
-    if style.lower() == _PLAIN:
-        return essay
-    engine = CitationEngine(pandoc)
-    cited = engine.format_citations(essay.cited, [], load_style(style), split_bibliography=arguments.split)
-    return with_citations(essay, cited)
+    name = arguments.style or (DEFAULT_STYLE if chosen.name != "markdown" or arguments.split else _PLAIN)
+    if name.lower() == _PLAIN:
+        return essay, ""
+    engine, style = CitationEngine(pandoc), load_style(name)
+    cited = engine.format_citations(essay.cited, [], style, split_bibliography=arguments.split)
+    lists = "split_bibliography" in chosen.honours  # the others have no list of works
+    return with_citations(essay, cited), unlisted_sentence(essay.cited, cited, style.label) if lists else ""
 
 
 def _template(path: Path) -> bytes:

@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,31 @@ from essayplanner.cite.styles import STYLES
 from essayplanner.cli.exporting import FORMATS, PAPERS, STYLES_HELP
 from essayplanner.formats.looks import PAPERS as LOOKS_PAPERS
 from essayplanner.formats.registry import EXPORTERS, ON_PAPER
+from essayplanner.notebook import cards, sources
+from essayplanner.notebook.notebook import Notebook
 from tests.cli.conftest import QUESTION, Done, Run
 from tests.cli.test_changes import assert_refused
 
 pytestmark = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not here")
 BIB = "@book{getty1999, title={The Road to Terror}, author={Getty, J. Arch}, year={1999}, publisher={Yale}}\n"
+STALIN = {"type": "book", "title": "Stalin: A Biography", "issued": {"date-parts": [[2004]]}}
+
+
+@pytest.fixture
+def book(book: Path) -> Path:
+    """The notebook with its source as a book, which every style lists."""
+    with closing(Notebook.open(book)) as opened:
+        sources.edit_source(opened, 1, STALIN)
+    return book
+
+
+def cite_letters(path: Path, titles: list[str]) -> None:
+    """Cite so many more sources, each a letter, from the card that is cited already."""
+    with closing(Notebook.open(path)) as opened:
+        ((card,),) = opened.rows("SELECT card_id FROM citation")
+        for number, title in enumerate(titles):
+            letter = sources.add_source(opened, f"letter{number}", {"type": "personal_communication", "title": title})
+            cards.cite(opened, card, letter, "")
 
 
 def export(run: Run, book: Path, to: str, out: Path | str, *options: str) -> Done:
@@ -71,6 +92,41 @@ def test_styles_and_the_list_in_parts(run: Run, book: Path, tmp_path: Path) -> N
     (tmp_path / "own.csl").write_text("<nonsense/>")
     assert_refused(export(run, book, "markdown", "-", "--style", str(tmp_path / "own.csl")), "no citation style")
     assert_refused(export(run, book, "markdown", "-", "--style", "xyz"), "There is no citation style “xyz”")
+
+
+@pytest.mark.parametrize(
+    ("titles", "said"),
+    [
+        (["To Congress"], "1 work out of the list of works: “To Congress” is in the notes alone."),
+        (["A", "B", "C"], "3 works out of the list of works: “A”, “B” and “C” are in the notes alone."),
+        (
+            ["A", "B", "C", "D", "E"],
+            "5 works out of the list of works: “A”, “B”, “C” and 2 more are in the notes alone.",
+        ),
+        (["A\nB" + "c" * 99], f"1 work out of the list of works: “A B{'c' * 56}…” is in the notes alone."),
+    ],
+)
+def test_what_is_not_in_the_list_of_works_is_said(run: Run, book: Path, titles: list[str], said: str) -> None:
+    cite_letters(book, titles)
+    done = export(run, book, "markdown", "-", "--style", "mhra")
+    assert (done.code, done.err) == (0, f"MHRA notes leaves {said}\n")
+    assert "Works cited" in done.out
+    assert export(run, book, "markdown", "-", "--style", "harvard").err == ""
+    assert export(run, book, "markdown", "-").err == ""
+    assert export(run, book, "opml", "-").err == ""
+
+
+def test_a_work_known_through_another_is_in_the_text_alone(run: Run, book: Path) -> None:
+    with closing(Notebook.open(book)) as opened:
+        ((card,),) = opened.rows("SELECT card_id FROM citation")
+        lenin = sources.add_source(opened, "lenin1922", {"type": "book", "title": "To Congress"})
+        cards.cite(opened, card, lenin, "", 1)
+    done = export(run, book, "html", "-", "--style", "apa")
+    assert (done.code, done.err) == (
+        0,
+        "APA leaves 1 work out of the list of works: “To Congress” is in the text alone.\n",
+    )
+    assert export(run, book, "html", "-", "--style", "mhra").err == ""
 
 
 def test_a_template(run: Run, book: Path, tmp_path: Path) -> None:

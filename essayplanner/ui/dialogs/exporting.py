@@ -15,6 +15,7 @@ from essayplanner.formats.essay import ExportOptions, freeze, with_citations
 from essayplanner.formats.export import Exported, Exporter, Material, Pages, write_exported
 from essayplanner.formats.paper import essay_pages, plan_page
 from essayplanner.formats.registry import EXPORTERS, ON_PAPER
+from essayplanner.formats.unlisted import unlisted_sentence
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import read_outline
 from essayplanner.notebook.reading import read_cards
@@ -95,7 +96,10 @@ def material_of(
     if essay.cited and "style" in honours and choice.style != PLAIN:
         split = choice.split and "split_bibliography" in honours
         try:
-            essay = with_citations(essay, citer.cited(essay.cited, choice.style, split=split, cancel=cancel))
+            cited = citer.cited(essay.cited, choice.style, split=split, cancel=cancel)
+            if "split_bibliography" in honours:  # the others have no list of works
+                remark = unlisted_sentence(essay.cited, cited, citer.style(choice.style).label)
+            essay = with_citations(essay, cited)
         except PandocMissingError:
             if job.format.needs_pandoc:
                 raise

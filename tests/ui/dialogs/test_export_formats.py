@@ -161,6 +161,25 @@ def test_sources_are_listed_apart(qtbot: QtBot, dialog: ExportDialog, book: Note
     assert "Primary sources" in dialog.preview.page.toPlainText()
 
 
+def test_a_work_that_the_style_does_not_list_is_named(qtbot: QtBot, dialog: ExportDialog, book: Notebook) -> None:
+    from essayplanner.notebook.sources import edit_source
+
+    message = dialog.result_bar.message
+    assert message.isHidden()
+    edit_source(book, 2, KHLEVNIUK | {"type": "personal_communication"})
+    choose(qtbot, dialog, "docx")
+    assert message.text() == f"MHRA notes leaves 1 work out of the list of works: “{RUSSIAN}” is in the notes alone."
+    assert message.isVisible()
+    choose(qtbot, dialog, "opml")
+    assert message.isHidden()
+    choose(qtbot, dialog, "pdf")
+    assert message.isVisible()
+    with qtbot.waitSignal(dialog.previewed, timeout=30_000):
+        chooser = dialog.options_box.style_chooser
+        chooser.activated.emit(chooser.findData("harvard"))
+    assert message.isHidden()
+
+
 def test_a_template_is_taken_over(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
     first = written(qtbot, dialog, "docx", tmp_path)
     template = tmp_path / "school.docx"
