@@ -22,6 +22,9 @@ from essayplanner.notebook.sentences import is_cut_short, why_not_made
 #: Rows are looked for this far beyond a place that cannot be read.
 _FARTHEST = 1_000_000
 
+#: So many ids are asked for one by one where the far side of such a place is not found, or seems farther.
+_SINGLY = 100_000
+
 #: Where the header holds the number of pages, in four bytes; 0 lets SQLite go by the size of the file.
 _PAGES_IN_HEADER = 28
 
@@ -96,18 +99,49 @@ def _copy(damaged: sqlite3.Connection, fresh: sqlite3.Connection) -> int:
 
 
 def _rows(damaged: sqlite3.Connection, table: str, columns: tuple[str, ...]) -> Iterator[list[Any]]:
-    """The rows of a table by rising id; a place that cannot be read is stepped over, ever farther."""
-    last, stride = 0, 1
-    while stride <= _FARTHEST:
-        try:
-            found = damaged.execute(
-                f"SELECT {', '.join(columns)} FROM {table} WHERE id > ? ORDER BY id LIMIT 50", (last,)
-            )
-            any_row = False
-            for row in found:
-                last, stride, any_row = row[0], 1, True
-                yield [clean_text(value) if isinstance(value, str) else value for value in row]
-            if not any_row:
+    """The rows of a table that can be read, each by itself: a cursor reads ahead, and loses the row before a hole.
+
+    The far side of a hole is looked for in doubling strides; then every id that was passed is asked for.
+    """
+    select = f"SELECT {', '.join(columns)} FROM {table} WHERE id"
+
+    def read(where: str, value: int) -> list[Any] | None:
+        row = damaged.execute(f"{select} {where}", (value,)).fetchone()
+        return row and [clean_text(value) if isinstance(value, str) else value for value in row]
+
+    def passed(low: int, high: int) -> Iterator[list[Any]]:
+        for row_id in range(high, low, -1):
+            try:
+                if row := read("= ?", row_id):
+                    yield row
+            except sqlite3.OperationalError:  # the disk: each further attempt may take it seconds
                 return
-        except sqlite3.Error:
-            last, stride = last + stride, stride * 2
+            except (sqlite3.Error, OverflowError):
+                continue
+
+    last = reached = 0
+    while reached - last <= _FARTHEST:
+        try:
+            row = read("> ? ORDER BY id LIMIT 1", reached)
+        except (sqlite3.Error, OverflowError):
+            reached += reached - last or 1
+            continue
+        if not row:
+            yield from passed(last, reached)
+            return
+        if row[0] <= reached:  # a page of another place stands here
+            reached += reached - last or 1
+            continue
+        yield from passed(last, min(row[0] - 1, reached + _SINGLY))
+        yield row
+        last = reached = row[0]
+    if _compiles(damaged, select):
+        yield from passed(last, last + _SINGLY)
+
+
+def _compiles(damaged: sqlite3.Connection, select: str) -> bool:
+    try:
+        damaged.execute(f"EXPLAIN {select}")
+    except sqlite3.Error:
+        return False
+    return True

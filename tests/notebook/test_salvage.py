@@ -1,7 +1,9 @@
 """What is intact of a damaged notebook is saved, and the damaged file stays as it is."""
 
 import contextlib
-import random
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -32,23 +34,73 @@ def test_a_whole_notebook_is_saved_whole(large: Path, tmp_path: Path) -> None:
     assert faults(tmp_path / "saved.essayplan") == []
 
 
-def test_torn_pages_cost_what_stood_on_them(large: Path, tmp_path: Path) -> None:
+def readable_ids(path: Path, ids: Iterable[int]) -> set[int]:
+    """The ids of the cards that can be read whole when asked for one by one."""
+    readable = set()
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as damaged:
+        for card_id in ids:
+            with contextlib.suppress(sqlite3.DatabaseError):
+                if damaged.execute("SELECT * FROM card WHERE id = ?", (card_id,)).fetchone():
+                    readable.add(card_id)
+    return readable
+
+
+def leaves(path: Path) -> list[int]:
+    """The pages that hold the cards, counted from 0, in the order of their ids; the root stands above them alone."""
+    content = path.read_bytes()
+    with closing(sqlite3.connect(path)) as db:
+        root = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'card'").fetchone()[0] - 1
+    page = content[root * 4096 : root * 4096 + 4096]
+    assert page[0] == 5
+    cells = [int.from_bytes(page[at : at + 2]) for at in range(12, 12 + 2 * int.from_bytes(page[3:5]), 2)]
+    return [int.from_bytes(page[at : at + 4]) - 1 for at in (*cells, 8)]
+
+
+@pytest.mark.parametrize(
+    ("torn", "stray"),
+    [
+        ([0], None), ([12], None), ([-1], None), ([12, 13, 14], None), ([12, 14, 15, 17], None),
+        ([*range(-40, -3), -1], None), ([12], 30), ([30], 12),
+    ],
+)  # fmt: skip
+def test_torn_pages_cost_what_stood_on_them(large: Path, tmp_path: Path, torn: list[int], stray: int | None) -> None:
+    """Where `stray` is a number, the page of that number stands in the place of the torn ones."""
+    pages = leaves(large)
     content = bytearray(large.read_bytes())
-    pages = len(content) // 4096
-    torn = random.Random(4).sample(range(40, pages), 3)
-    for page in torn:
-        content[page * 4096 : page * 4096 + 4096] = bytes(4096)
+    written = bytes(4096) if stray is None else content[pages[stray] * 4096 : pages[stray] * 4096 + 4096]
+    for page in (pages[number] for number in torn):
+        content[page * 4096 : page * 4096 + 4096] = written
     large.write_bytes(content)
+    readable = readable_ids(large, range(1, 1000))
+    assert 0 < len(readable) < 300
     with pytest.raises(DamagedFileError, match="is damaged"):
         Notebook.open(large)
     saved = save_intact(large, tmp_path / "saved.essayplan")
     assert large.read_bytes() == bytes(content)
     assert faults(tmp_path / "saved.essayplan") == []
     book = Notebook.open(tmp_path / "saved.essayplan")
-    count = book.row("SELECT count(*) FROM card WHERE text LIKE 'word word%'")[0]
+    cards_saved = {row[0] for row in book.rows("SELECT id FROM card WHERE text LIKE 'word word%'")}
+    placed = {row[0] for row in book.rows("SELECT card_id FROM placement")}
     book.close()
-    assert 200 <= count <= 300
-    assert saved > 200
+    assert cards_saved == readable
+    assert placed == readable & set(range(1, 51))
+    assert saved == 1 + len(readable) + 1 + 1 + len(placed)
+
+
+def test_a_hole_behind_the_greatest_ids_ends_the_search(large: Path, tmp_path: Path) -> None:
+    greatest = 2**63 - 1
+    with closing(sqlite3.connect(large)) as db, db:
+        for (trigger,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            db.execute(f"DROP TRIGGER {trigger}")
+        db.execute("UPDATE card SET id = id + ? WHERE id > 280", (greatest - 300,))
+        db.execute("DELETE FROM placement")
+    content = bytearray(large.read_bytes())
+    last = leaves(large)[-1]
+    content[last * 4096 : last * 4096 + 4096] = bytes(4096)
+    large.write_bytes(content)
+    readable = readable_ids(large, [*range(1, 300), *range(greatest - 30, greatest + 1)])
+    assert max(readable) > greatest - 30
+    assert save_intact(large, tmp_path / "saved.essayplan") == 1 + len(readable) + 1 + 1
 
 
 @pytest.mark.parametrize("lost", [1, 4096, 5000, 40_960])
