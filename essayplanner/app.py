@@ -65,7 +65,8 @@ class Program:
         return window
 
     def _closed(self, path: Path) -> None:
-        self.windows.pop(path, None)
+        if window := self.windows.pop(path, None):
+            window.deleteLater()  # else it would go on following the theme, on a closed notebook
         self.doors.leave(path)
 
     def _completed(self, path: Path) -> None:

@@ -15,7 +15,7 @@ SIZE = (1440, 900)
 
 def draw(folder: Path, mode: str) -> Path:
     """One picture, in light or dark colours."""
-    from PySide6.QtCore import QPoint, Qt, QTimer
+    from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
@@ -32,7 +32,11 @@ def draw(folder: Path, mode: str) -> Path:
     QTest.qWaitForWindowExposed(window)
     QTest.qWait(900)
     QTest.keyClicks(window.library.field, "terror executions")
-    QTest.qWait(500)
+    found = QEventLoop()  # QTest.qWait lets no other thread of Python run, and the search has its own
+    window.library.shown.connect(found.quit)
+    QTimer.singleShot(3000, found.quit)
+    found.exec()
+    window.library.view.scrollToTop()
     view, model = window.outline.view, window.outline.model
     library, handle = window.library.view, window.windowHandle()
     claim = model.index(0, 0, model.index(1, 0))
@@ -43,28 +47,39 @@ def draw(folder: Path, mode: str) -> Path:
     end = view.viewport().mapTo(window, QPoint(row.left() + 260, row.bottom() - 1))
     picture = folder / f"outline-{mode}.png"
 
+    hovering: list[bool] = []
+
     def take() -> None:
         QTest.qWait(200)
+        hovering.append(view.dragged_over)
         application.primaryScreen().grabWindow(0, 0, 0, *SIZE).save(str(picture))
 
-    def escape() -> None:
-        QTest.keyClick(handle, Qt.Key.Key_Escape)
+    def drag() -> None:
+        move = QTest.mouseMove
+        near = (QPoint(-3, 0), QPoint(), QPoint(1, 0), QPoint())
+        steps = [lambda off=off: move(handle, end + off) for off in near]
+        steps += [take, lambda: QTest.keyClick(handle, Qt.Key.Key_Escape)]
 
-    steps = [lambda: QTest.mouseMove(handle, end + QPoint(1, 0)), lambda: QTest.mouseMove(handle, end), take, escape]
+        def go_on() -> None:
+            if steps:
+                steps.pop(0)()
+                QTimer.singleShot(60, go_on)
 
-    def go_on() -> None:
-        if steps:
-            steps.pop(0)()
-            QTimer.singleShot(60, go_on)
+        QTest.mousePress(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+        QTimer.singleShot(60, go_on)
+        move(handle, start + QPoint(4, 4))
+        move(handle, start + QPoint(24, 12))
+        while steps:
+            QTest.qWait(20)
+        QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
+        QTest.qWait(100)
 
-    QTest.mousePress(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
-    QTimer.singleShot(60, go_on)
-    QTest.mouseMove(handle, start + QPoint(6, 6))
-    QTest.mouseMove(handle, start + QPoint(30, 16))
-    while steps:
-        QTest.qWait(20)
-    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
-    QTest.qWait(100)
+    for _ in range(3):  # a window that was just shown may miss the first one
+        drag()
+        if hovering[-1]:
+            break
+    else:
+        raise SystemExit(f"No drag came about for {picture.name}.")
     window.close()
     return picture
 

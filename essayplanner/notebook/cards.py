@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.dates import parse_date
@@ -128,17 +128,28 @@ def duplicate_card(book: Notebook, card_id: int) -> int:
         return new
 
 
-def trash_cards(book: Notebook, card_ids: Sequence[int]) -> int:
+class Trashed(NamedTuple):
+    """How many cards went to the trash, and how many placements out of the outlines, those beneath them included."""
+
+    cards: int
+    placements: int
+
+
+def trash_cards(book: Notebook, card_ids: Sequence[int]) -> Trashed:
     """Put cards in the trash and take them out of every outline; what stood under them there goes along.
 
-    Gives the number of those that were not there already.
+    Counted are those that were not there already.
     """
-    there = in_trash(book, card_ids)
+    there, placed = in_trash(book, card_ids), _placements(book)
     with book.step(f"Move {_named(book, card_ids)} to the trash"):
         for id in card_ids:
             book.run("DELETE FROM placement WHERE card_id = ?", (id,))
             book.run("UPDATE card SET trashed_at = ? WHERE id = ? AND trashed_at IS NULL", (now(), id))
-    return len(card_ids) - there
+    return Trashed(len(card_ids) - there, placed - _placements(book))
+
+
+def _placements(book: Notebook) -> int:
+    return int(book.row("SELECT count(*) FROM placement")[0])
 
 
 def restore_cards(book: Notebook, card_ids: Sequence[int]) -> int:

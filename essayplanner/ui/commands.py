@@ -132,7 +132,10 @@ class Commands:
         """Show a card where it lacks a source, or a place in one; the sources make room until they are asked for."""
         self.sources().hide()
         self.window.activateWindow()
-        self.show_card(card_id)
+        self.window.selection.choose(card_id)
+        self.library.show_card(card_id)
+        self.window.show_tab("card")
+        self.window.card.refresh()
         self.window.card.card.citations.go_to_place(source_uid)
         keys = self.actions["sources"].shortcut().toString()
         self.window.announcer.say(self.window, f"{keys} goes back to what is missing.")
@@ -159,12 +162,14 @@ class Commands:
     def trash_card(self) -> None:
         """Move the selected cards to the trash."""
         ids, rows = self.library.view.selected_ids(), [index.row() for index in self.library.view.selectedIndexes()]
-        moved: list[int] = []
-        if ids and self.do(lambda: moved.append(cards.trash_cards(self.book, ids))):
+        made: list[cards.Trashed] = []
+        if ids and self.do(lambda: made.append(cards.trash_cards(self.book, ids))):
             self.library.choose_row(min(rows))
-            back = "them" if moved[0] > 1 else "it"
-            said = f"Moved {counted(moved[0], 'card')} to the trash; Ctrl+Z brings {back} back."
-            self.window.announcer.say(self.window, said if moved[0] else "That lies in the trash already.")
+            moved, placements = made[0]
+            also = f" and {counted(placements, 'card')} out of the outlines" if placements else ""
+            back = "all of it" if placements else "them" if moved > 1 else "it"
+            said = f"Moved {counted(moved, 'card')} to the trash{also}; Ctrl+Z brings {back} back."
+            self.window.announcer.say(self.window, said if moved else "That lies in the trash already.")
 
     def restore_card(self) -> None:
         """Take the selected cards out of the trash."""
@@ -177,7 +182,8 @@ class Commands:
         """Delete what is in the trash."""
         gone: list[int] = []
         if self.do(lambda: gone.append(cards.empty_trash(self.book))):
-            said = f"Deleted {counted(gone[0], 'card')} for good; Ctrl+Z still brings it back."
+            back = "them" if gone[0] > 1 else "it"
+            said = f"Deleted {counted(gone[0], 'card')} for good; Ctrl+Z still brings {back} back."
             self.window.announcer.say(self.window, said if gone[0] else "The trash is empty.")
 
     def sources(self) -> "SourcesDialog":

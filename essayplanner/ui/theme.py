@@ -167,6 +167,7 @@ class Theme(QObject):
         QPushButton:focus {{ border: 2px solid {t.claim}; padding: {px(6) - 1}px {px(12) - 1}px; }}
         QPushButton:disabled {{ color: {t.muted}; background: {t.pane}; }}
         QPushButton[primary="true"] {{ background: {t.claim}; color: {t.on_accent}; border: 1px solid {t.claim}; }}
+        QPushButton[primary="true"]:disabled {{ background: {t.pane}; color: {t.muted}; border-color: {t.line}; }}
         QPushButton[primary="true"]:focus {{ border: 2px solid {t.ink}; }}
         QPushButton[flat="true"] {{ background: transparent; border: 1px solid transparent; color: {t.claim};
             padding: {px(3)}px {px(6)}px; text-align: left; }}

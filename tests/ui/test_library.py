@@ -137,3 +137,11 @@ def test_a_card_says_where_its_source_was_quoted(window: Window, essay: Essay) -
     citation = cards.cite(book, essay["party"], lenin, "p. 3")
     cards.edit_citation(book, citation, via=service, via_locator="p. 9")
     assert library.card_rows(book, [essay["party"]])[essay["party"]].source == "Lenin, p. 3, cited in Service, p. 9"
+
+
+def test_the_trash_says_what_it_takes_out_of_the_outlines(window: Window, essay: Essay) -> None:
+    said: list[str] = []
+    window.announcer.said.connect(said.append)
+    window.library.view.choose(essay["tools"])
+    window.commands.trash_card()
+    assert said[-1] == "Moved 1 card to the trash and 2 cards out of the outlines; Ctrl+Z brings all of it back."

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -166,3 +167,16 @@ sys.exit(code)
     )  # fmt: skip
     assert done.stdout.split() == ["begun", "over", "left"], done.stderr
     assert done.returncode == 0
+
+
+def test_a_closed_window_follows_the_theme_no_more(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    Notebook.create(tmp_path / "other.essayplan", "Other").close()
+    first, second = program.open(make_sample()), program.open(tmp_path / "other.essayplan")
+    assert first is not None
+    assert second is not None
+    second.close()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(second), timeout=5000)
+    program.theme.choose(mode="dark")
+    program.theme.choose(scale=125)
+    assert not first.banner.isVisible()
+    program.theme.choose(mode="light", scale=100)

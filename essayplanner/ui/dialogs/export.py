@@ -218,10 +218,12 @@ class ExportDialog(QDialog):
         beside = "".join(f" with “{each.name}” beside it" for each in written[:-1])
         self._say(f"Saved as “{path.name}”{beside} in {path.parent}.")
         self.result_bar.offer(path)
+        self.result_bar.open_file.setFocus()
         self.saved.emit(path)
 
     def _save_failed(self, error: EssayError) -> None:
         self._set_busy(False)
+        self.save_button.setFocus()
         if isinstance(error, StoppedError):
             self._say("The export was stopped; nothing was written.")
         else:

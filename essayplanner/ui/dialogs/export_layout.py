@@ -2,12 +2,43 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from essayplanner.ui.fields import Scrolled
 from essayplanner.ui.theme import Theme
 
 if TYPE_CHECKING:
     from essayplanner.ui.dialogs.export import ExportDialog
+
+
+class _Yielding(Scrolled):
+    """As high as its column needs to be; where there is no room for that, it scrolls and lets the preview be seen."""
+
+    def __init__(self, column: QWidget) -> None:
+        super().__init__(column)
+        self._held = column
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """The column's, at the width there is."""
+        return QSize(self._held.sizeHint().width(), self._held.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for one row."""
+        return QSize(self._held.minimumSizeHint().width(), min(60, self._held.minimumHeight()))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Asks for another height where the column needs one."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may need another height."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
 
 def lay_out(dialog: "ExportDialog", theme: Theme) -> None:
@@ -32,7 +63,7 @@ def lay_out(dialog: "ExportDialog", theme: Theme) -> None:
     body.addWidget(line)
     right = QVBoxLayout()
     right.setSpacing(gap + gap // 2)
-    right.addWidget(dialog.options_box)
+    right.addWidget(_Yielding(dialog.options_box))
     right.addWidget(dialog.preview, 1)
     body.addLayout(right, 1)
     column.addLayout(body, 1)

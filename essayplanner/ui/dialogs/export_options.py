@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from essayplanner.formats.essay import ExportOptions
@@ -101,6 +102,14 @@ class ExportOptionsBox(QWidget):
         self.template_name.setFixedHeight(self.style_chooser.sizeHint().height())
         self._show_template()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Takes the height that its rows need at this width: they never lie on each other."""
+        super().resizeEvent(event)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        self.setMinimumHeight(self._column.heightForWidth(self.width()))
+
     @property
     def choice(self) -> Choice:
         """What was chosen; what this computer cannot do now stays as it was."""
@@ -136,6 +145,7 @@ class ExportOptionsBox(QWidget):
         self._enable()
         self._show_template()
         self.updateGeometry()
+        self._keep_height()
 
     def _enable(self) -> None:
         alone = self.boxes["headings_only"].isVisibleTo(self) and self.boxes["headings_only"].isChecked()

@@ -45,7 +45,8 @@ class WordBar(QWidget):
             empty = mixed(tokens.muted, tokens.line, 0.75)
             for node in sections:
                 width = node.words / whole * self.width()
-                colour = filled if node.children or node.note else empty
+                held = node.note or any(child.what == "placement" for child in node.children)
+                colour = filled if held else empty
                 painter.setBrush(current if node.id == self.current else colour)
                 painter.drawRect(QRectF(x, 0, max(1.0, width - gap), self.height()))
                 x += width

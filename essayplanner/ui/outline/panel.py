@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -33,14 +33,15 @@ class OutlinePanel(QWidget):
         self.model = OutlineModel(book, announcer, self)
         self.header = OutlineHeader(book, self.model, theme, announcer)
         self.view = OutlineView(self.model, theme)
-        column = QWidget()
-        self._layout = QVBoxLayout(column)
+        self._column = QWidget()
+        self._layout = QVBoxLayout(self._column)
         self._layout.setSpacing(0)
         self._layout.addWidget(self.header)
         self._layout.addWidget(self.view, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scrolled(column))
+        self._scrolled = Scrolled(self._column)
+        outer.addWidget(self._scrolled)
         self.setAutoFillBackground(True)
         self.view.chosen.connect(self._follow)
         self.view.title_left.connect(self._take_back)
@@ -81,6 +82,15 @@ class OutlinePanel(QWidget):
         self.header.show_current(section.id if section else 0)
         if node is not self.model.root:
             self.selection.choose(node.card_id, node.item)
+        QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        """Scroll the whole column too, which is higher than the window where text is large."""
+        row = self.view.visualRect(self.view.currentIndex())
+        if self.view.hasFocus() and row.isValid():
+            for corner in (row.bottomLeft(), row.topLeft()):
+                at = self.view.viewport().mapTo(self._column, corner)
+                self._scrolled.ensureVisible(at.x(), at.y(), 0, self.theme.px(4))
 
     def _follow_selection(self) -> None:
         if self.selection.item:

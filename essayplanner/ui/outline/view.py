@@ -213,6 +213,11 @@ class OutlineView(OutlineTree):
         self._aim = aim
         self.viewport().update()
 
+    @property
+    def dragged_over(self) -> bool:
+        """Whether something is being dragged over the outline."""
+        return self._aim is not None
+
     def dropping_inside(self) -> Node | None:
         """The node into which the drag over the view would drop, if it would."""
         aim = self._aim
