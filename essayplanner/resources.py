@@ -14,7 +14,7 @@ def resources() -> Path:
     for folder in (Path(getattr(sys, "_MEIPASS", here)) / "resources", here / "_resources", here.parent / "resources"):
         if (folder / "packs").is_dir():
             return folder
-    raise EssayError("EssayPlanner's own files are missing; install it again.")
+    raise EssayError("EssayPlanner’s own files are missing; install it again.")
 
 
 def pack_path(name: str) -> Path:

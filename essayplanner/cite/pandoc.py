@@ -37,7 +37,7 @@ class PandocMissingError(PandocError):
         """The sentence that says what to install."""
         super().__init__(
             "Citation styles, Word and other documents need pandoc, which is not on this computer: "
-            "install it with “pip install pypandoc_binary”, or from pandoc.org. Markdown works without it."
+            "install it with “pip install pypandoc_binary”, or from pandoc.org. Other formats work without it."
         )
 
 

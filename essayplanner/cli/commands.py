@@ -13,10 +13,8 @@ from essayplanner.domain.errors import DamagedFileError, EssayError
 from essayplanner.domain.file_words import named, why
 from essayplanner.domain.outline import counted
 from essayplanner.domain.text import clean_line
+from essayplanner.formats.packs import LARGEST
 from essayplanner.notebook.notebook import Notebook
-
-#: No pack that a teacher writes comes near; what is larger is not read into memory.
-LARGEST_PACK = 32_000_000
 
 _LEFT = "it was left as it was"
 _RESCUE = "restore a backup, or save what can still be read with `check --save-intact`"
@@ -225,11 +223,11 @@ def _pack_bytes(path: Path) -> bytes:
         if not stat.S_ISREG(path.stat().st_mode):
             raise EssayError(f"“{named(path)}” is not a file, so no pack was read: name a pack file.")
         with path.open("rb") as file:
-            data = file.read(LARGEST_PACK + 1)
+            data = file.read(LARGEST + 1)
     except FileNotFoundError:
         raise EssayError(f"There is no file “{path}”.") from None
     except OSError as error:
         raise EssayError(f"“{named(path)}” cannot be read ({why(error)}).") from None
-    if len(data) > LARGEST_PACK:
+    if len(data) > LARGEST:
         raise EssayError(f"“{path.name}” is too large to be a pack: make several packs of it.")
     return data

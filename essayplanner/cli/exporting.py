@@ -149,4 +149,4 @@ def _takes_a_stream(path: Path) -> bool:
 
 def _refuse_notebook(path: Path, notebook: Path) -> None:
     if path.suffix.lower() == ".essayplan" or (path.exists() and notebook.exists() and path.samefile(notebook)):
-        raise EssayError(f"“{path.name}” is a notebook's name, so it was not written over; choose another one.")
+        raise EssayError(f"“{path.name}” is a notebook’s name, so it was not written over; choose another one.")

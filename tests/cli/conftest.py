@@ -117,7 +117,8 @@ def book(tmp_path: Path) -> Path:
         historian = cards.add_card(made, Kind.HISTORIAN, "Robert Service", when="1997~")
         source = sources.add_source(
             made, "service2004",
-            {"title": "Stalin: A Biography", "author": [{"family": "Service"}], "issued": {"date-parts": [[2004]]}},
+            {"type": "book", "title": "Stalin: A Biography", "author": [{"family": "Service"}],
+             "issued": {"date-parts": [[2004]]}},
         )  # fmt: skip
         cards.cite(made, evidence, source, "p. 312")
         cards.link_cards(made, evidence, claim, Relation.SUPPORTS, "It let the terror begin.")

@@ -196,7 +196,7 @@ def test_a_folder_is_called_by_its_name(run: Run, tmp_path: Path, monkeypatch: p
 
 
 def test_a_pack_that_cannot_be_read_is_refused(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("essayplanner.cli.commands.LARGEST_PACK", 100)
+    monkeypatch.setattr("essayplanner.cli.commands.LARGEST", 100)
     large = tmp_path / "large.toml"
     large.write_text(PACK, encoding="utf-8")
     assert_refused(run("pack", "check", large), "too large")

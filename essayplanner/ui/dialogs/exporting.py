@@ -114,7 +114,7 @@ def material_of(
 def write_job(job: Job, citer: Citer, path: Path, progress: Progress) -> list[Path]:
     """Make the file and write it, whole or not at all; gives what was written, the file last."""
     if path.suffix.lower() == ".essayplan":
-        raise RefusedError(f"“{path.name}” is a notebook's name, so it was not written over; choose another one.")
+        raise RefusedError(f"“{path.name}” is a notebook’s name, so it was not written over; choose another one.")
     chosen = job.choice.template if takes_template(job.format, job.choice.template) else ""
     template = read_template(Path(chosen)) if chosen else b""
     progress.say("Finishing the notes…")

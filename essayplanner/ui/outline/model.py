@@ -6,14 +6,14 @@ from PySide6.QtCore import QMimeData, QObject, Qt
 
 from essayplanner.domain.dates import show_date
 from essayplanner.domain.errors import EssayError
-from essayplanner.domain.outline import counted, why_not, word
+from essayplanner.domain.outline import counted, word
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_rows import aside
 from essayplanner.notebook.outline_tree import Spot
 from essayplanner.ui import mime as drags
 from essayplanner.ui.announcing import Announcer
-from essayplanner.ui.outline.dropping import fitting_cards, refusal, spot_at
+from essayplanner.ui.outline.dropping import refusal, spot_at
 from essayplanner.ui.outline.nodes import Node
 from essayplanner.ui.outline.rows import Index, OutlineRows
 
@@ -131,10 +131,6 @@ class OutlineModel(OutlineRows):
             self.announcer.fail(error)
             return False
         return True
-
-    def cards_fitting(self, card_ids: list[int], node: Node) -> str:
-        """Why these cards cannot stand under a node; empty where they can."""
-        return why_not(fitting_cards(self.book, card_ids), node.as_place())
 
     def spot(self, node: Node, row: int, what: str) -> Spot:
         """The spot of a new section or placement at a row under a node."""

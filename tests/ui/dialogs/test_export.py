@@ -152,7 +152,7 @@ def test_a_failure_stays_in_the_dialog_as_one_sentence(qtbot: QtBot, dialog: Exp
 def test_a_notebook_is_never_written_over(qtbot: QtBot, dialog: ExportDialog, book: Notebook) -> None:
     before = book.path.read_bytes()
     dialog.save_to(book.path)
-    qtbot.waitUntil(lambda: "notebook's name" in dialog.result_bar.message.text())
+    qtbot.waitUntil(lambda: "notebook’s name" in dialog.result_bar.message.text())
     assert book.path.read_bytes() == before
 
 
