@@ -19,15 +19,6 @@ from tests.cli.test_changes import assert_refused
 
 pytestmark = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not here")
 BIB = "@book{getty1999, title={The Road to Terror}, author={Getty, J. Arch}, year={1999}, publisher={Yale}}\n"
-STALIN = {"type": "book", "title": "Stalin: A Biography", "issued": {"date-parts": [[2004]]}}
-
-
-@pytest.fixture
-def book(book: Path) -> Path:
-    """The notebook with its source as a book, which every style lists."""
-    with closing(Notebook.open(book)) as opened:
-        sources.edit_source(opened, 1, STALIN)
-    return book
 
 
 def cite_letters(path: Path, titles: list[str]) -> None:
