@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[1]
 NAMES = {
     "start": "start to first picture, and memory",
     "search": "search as you type at 1,000, 10,000 and 100,000 cards",
-    "typing": "key press to painted list at 100,000 cards",
+    "key_press": "key press to painted list at 100,000 cards",
     "place": "placing a card in a 10,000-item outline",
     "drop": "drop to repaint at 10,000 items",
     "scroll": "the list of 100,000 cards: scrolling, reset, filters",

@@ -12,7 +12,7 @@ from benchmarks.search import queries
 
 def main(words: list[str]) -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(prog="typing", description=__doc__)
+    parser = argparse.ArgumentParser(prog="key_press", description=__doc__)
     parser.add_argument("--cards", type=int, default=100_000)
     parser.add_argument("--keys", type=int, default=250)
     given = parser.parse_args(words)
