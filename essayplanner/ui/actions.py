@@ -57,6 +57,7 @@ SPECS = (
     Spec("empty_trash", "Card", "E&mpty the trash", changes=True),
     Spec("", "Card", ""),
     Spec("sources", "Card", "&Sources…", ("Ctrl+Shift+O",)),
+    Spec("missing", "Card", "What is &missing…", ("Ctrl+Alt+M",)),
     Spec("new_outline", "Outline", "&New outline", ("Ctrl+Alt+N",), changes=True),
     Spec("rename_outline", "Outline", "&Rename outline", (), changes=True),
     Spec("duplicate_outline", "Outline", "&Duplicate outline", (), changes=True),

@@ -67,7 +67,8 @@ class Commands:
             "theme_system": lambda: self.colours("system"), "theme_light": lambda: self.colours("light"),
             "theme_dark": lambda: self.colours("dark"), "show_card": lambda: window.show_tab("card"),
             "show_preview": lambda: window.show_tab("preview"), "show_history": lambda: window.show_tab("history"),
-            "guide": self.guide, "sources": self.sources, "shortcuts": self.shortcuts, "about": self.about,
+            "guide": self.guide, "sources": self.sources,
+            "missing": lambda: self.sources().show_missing(), "shortcuts": self.shortcuts, "about": self.about,
         }  # fmt: skip
 
     def _popup_library(self, at: QPoint) -> None:
@@ -137,7 +138,7 @@ class Commands:
         self.window.show_tab("card")
         self.window.card.refresh()
         self.window.card.card.citations.go_to_place(source_uid)
-        keys = self.actions["sources"].shortcut().toString()
+        keys = self.actions["missing"].shortcut().toString()
         self.window.announcer.say(self.window, f"{keys} goes back to what is missing.")
 
     def edit_card(self) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -191,3 +191,20 @@ def test_a_dropped_file_of_another_kind_is_refused_in_words(window: Window, tmp_
     assert enter.isAccepted()
     window.dropEvent(QDropEvent(where.toPointF(), Qt.DropAction.CopyAction, mime, buttons, keys))
     assert "none of them" in window.said.text()
+
+
+def test_what_is_missing_is_a_key_away_and_leads_to_its_field(window: Window, essay: Essay, qtbot: QtBot) -> None:
+    QTest.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    dialog = window.commands.sources()
+    assert dialog.tabs.currentWidget() is dialog.missing
+    qtbot.waitUntil(lambda: bool(dialog.missing.model.rows), timeout=5000)
+    view = dialog.missing.view
+    row = next(n for n, each in enumerate(dialog.missing.model.rows) if not isinstance(each, str))
+    QTest.mouseClick(
+        view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(row, 0)).center()
+    )
+    assert not dialog.isVisible()
+    qtbot.waitUntil(lambda: window.card.card.citations.add.hasFocus(), timeout=5000)
+    assert window.said.text() == "Ctrl+Alt+M goes back to what is missing."
+    window.commands.actions["missing"].trigger()
+    assert dialog.isVisible()

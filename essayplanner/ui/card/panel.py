@@ -54,7 +54,7 @@ class Trashed(QWidget):
     def restore(self) -> None:
         """Take the card out of the trash."""
         if self.context.attempt(lambda: restore_cards(self.context.book, [self.card_id])):
-            self.context.announcer.say(self, "Restored the card.")
+            self.context.announcer.say(self, "Restored the card to the library.")
 
 
 class CardPanel(QWidget):

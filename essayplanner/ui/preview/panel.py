@@ -61,7 +61,6 @@ class PreviewPanel(QWidget):
         self._settings, self.citer = settings, citer or Citer()
         self._choice, self._outline_uid = Choice(), ""
         self._book, self._theme, self._selection, self._announcer = book, theme, selection, announcer
-        self._options: ExportOptions | None = None
         self._dirty, self._finished, self._outline_shown = True, False, 0
         self._cards: frozenset[str] = frozenset()
         self.page = Page(theme)
@@ -103,12 +102,7 @@ class PreviewPanel(QWidget):
         """What is shown and copied of an outline."""
         from essayplanner.formats.essay import PLAIN_OPTIONS
 
-        return self._options or PLAIN_OPTIONS
-
-    def show_options(self, options: "ExportOptions") -> None:
-        """Show and copy more or less of the outline."""
-        self._options = options
-        self._mark_dirty()
+        return PLAIN_OPTIONS
 
     def copy_markdown(self) -> None:
         """Put the outline on the clipboard as Markdown, its notes in the style where they are there."""
