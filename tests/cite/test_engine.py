@@ -299,14 +299,14 @@ class TestWhatGoesWrong:
         started = time.monotonic()
         with pytest.raises(PandocError, match="longer than 1 seconds"):
             cite(CitationEngine(program(tmp_path, "time.sleep(60)")))
-        assert time.monotonic() - started < 30
+        assert time.monotonic() - started < 5
 
     def test_it_is_stopped(self, tmp_path: Path) -> None:
         started = time.monotonic()
         engine = CitationEngine(program(tmp_path, "time.sleep(60)"))
         with pytest.raises(StoppedError):
             engine.format_citations(CLUSTERS, [], load_style("mhra"), cancel=lambda: True)
-        assert time.monotonic() - started < 30
+        assert time.monotonic() - started < 1
 
     @pytest.mark.parametrize(
         ("script", "said"),
@@ -354,7 +354,7 @@ def test_a_style_that_multiplies_itself_is_ended() -> None:
     started = time.monotonic()
     with pytest.raises(PandocError):
         CitationEngine(Pandoc(time_at_most=3)).format_citations(CLUSTERS, [], style)
-    assert time.monotonic() - started < 30
+    assert time.monotonic() - started < 10
 
 
 def test_nothing_is_fetched_or_read_for_a_style() -> None:

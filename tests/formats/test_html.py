@@ -124,9 +124,9 @@ SLOW = {
 
 @pytest.mark.parametrize("name", SLOW)
 def test_what_would_freeze_the_parser_comes_back_as_text(name: str) -> None:
-    start = time.process_time()
+    start = time.perf_counter()
     html = made_safe(SLOW[name])
-    assert time.process_time() - start < 5
+    assert time.perf_counter() - start < 5
     assert html.startswith("<pre>")
     assert_harmless(html)
 
@@ -143,9 +143,9 @@ def test_what_is_too_deep_for_the_parser_comes_back_as_text(monkeypatch: pytest.
 def test_the_guard_against_slow_text_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert made_safe("[" * 3_000).startswith("<pre>")
     monkeypatch.setattr(safe_html, "_MANY", {})
-    start = time.process_time()
+    start = time.perf_counter()
     assert not made_safe("[" * 3_000).startswith("<pre>")
-    assert time.process_time() - start > 0.2
+    assert time.perf_counter() - start > 0.2
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=LENIENT)

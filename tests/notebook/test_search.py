@@ -150,11 +150,11 @@ HOSTILE = [
 @pytest.mark.parametrize("typed", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_queries_find_something_or_nothing(book: Notebook, search: Search, typed: str) -> None:
     cards.add_card(book, Kind.CLAIM, "a b")
-    began = time.process_time()
+    began = time.perf_counter()
     assert search.find(Filter(typed)) is not None
     assert search.find(Filter(tag=typed)) is not None
     marks("a b " * 100, typed)
-    assert time.process_time() - began < 1
+    assert time.perf_counter() - began < 1
 
 
 @given(st.text(max_size=60))

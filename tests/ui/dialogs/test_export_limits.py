@@ -72,7 +72,9 @@ def test_cancel_leaves_the_old_file(qtbot: QtBot, slow: ExportDialog, tmp_path: 
 def test_the_window_stays_awake_and_closing_stops_the_work(qtbot: QtBot, slow: ExportDialog, tmp_path: Path) -> None:
     path = tmp_path / "out.docx"
     slow.save_to(path)
+    began = time.perf_counter()
     qtbot.wait(50)
+    assert time.perf_counter() - began < 1
     assert slow._saving.running
     slow.done(0)
     qtbot.wait(200)

@@ -115,7 +115,7 @@ def test_several_steps_in_a_row_are_one_refresh(
     qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int]
 ) -> None:
     times: list[float] = []
-    panel.refreshed.connect(lambda: times.append(time.process_time()))
+    panel.refreshed.connect(lambda: times.append(time.perf_counter()))
     for number in range(5):
         outlining.edit_section(book, essay["first"], note=f"Version {number}")
     qtbot.wait(400)
@@ -222,11 +222,11 @@ HOSTILE = (
 def test_hostile_text_is_shown_as_text(
     qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int]
 ) -> None:
-    began = time.process_time()
+    began = time.perf_counter()
     with qtbot.waitSignal(panel.refreshed):
         cards.edit_card(book, essay["tools"], text=HOSTILE)
     panel.grab()
-    assert time.process_time() - began < 2
+    assert time.perf_counter() - began < 2
     assert "<img src='file:///etc/passwd'>" in text_of(panel)
     hrefs = [face.anchorHref() for fragment in fragments(panel) if (face := fragment).isAnchor()]
     assert not [href for href in hrefs if not href.startswith("#")]
@@ -251,11 +251,11 @@ def test_a_megabyte_does_not_freeze_it(
     qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int], text: str
 ) -> None:
     cards.edit_card(book, essay["tools"], text=text)
-    began = time.process_time()
+    began = time.perf_counter()
     with qtbot.waitSignal(panel.refreshed, timeout=20_000):
         pass
     panel.grab()
-    assert time.process_time() - began < 4
+    assert time.perf_counter() - began < 4
 
 
 def test_copies_go_to_the_clipboard(panel: PreviewPanel, book: Notebook, essay: dict[str, int], qtbot: QtBot) -> None:
