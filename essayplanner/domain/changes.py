@@ -6,6 +6,13 @@ from typing import Any, NamedTuple
 Row = dict[str, Any]
 
 
+class RowKey(NamedTuple):
+    """A row of a table by its uid: its id may be another row's, once it was deleted."""
+
+    table: str
+    uid: str
+
+
 class Change(NamedTuple):
     """One row of one table, before and after; None where it did not exist."""
 

@@ -195,6 +195,14 @@ def set_tags(book: Notebook, card_id: int, names: Sequence[str]) -> None:
                 book.run("INSERT INTO card_tag (card_id, tag_id) VALUES (?, ?)", (card_id, tag_id(book, name)))
 
 
+def change_tags(book: Notebook, card_id: int, add: Sequence[str] = (), remove: Sequence[str] = ()) -> None:
+    """Give a card tags and take tags off it; what else it carries stays, whoever put it there."""
+    gone = {name.casefold() for name in remove}
+    with book.step(f"Tag {_named(book, [card_id])}"):
+        mine = book.rows("SELECT name FROM tag WHERE id IN (SELECT tag_id FROM card_tag WHERE card_id = ?)", (card_id,))
+        set_tags(book, card_id, [*(name for (name,) in mine if name.casefold() not in gone), *add])
+
+
 def tag_id(book: Notebook, name: str) -> int:
     """The id of a tag, made where there is none; inside a step."""
     there = book.rows("SELECT id FROM tag WHERE name = ?", (name,))

@@ -9,14 +9,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from essayplanner.domain.changes import Change, ChangeSet, StepInfo
+from essayplanner.domain.changes import Change, ChangeSet, RowKey, StepInfo
 from essayplanner.domain.errors import EssayError, NotFoundError, ReadOnlyError, UnusableFileError
 from essayplanner.domain.text import clean_line
 from essayplanner.notebook import opening, steps
 from essayplanner.notebook.migrations import CURRENT, bring_up_to_date
-from essayplanner.notebook.sentences import as_sentences, sentence, why_not_made
+from essayplanner.notebook.presence import Presence
+from essayplanner.notebook.schema import LOGGED
+from essayplanner.notebook.sentences import a_row, as_sentences, sentence, why_not_made
 
 Listener = Callable[[ChangeSet], None]
+
+#: So often a step begins anew because the file was written to just then.
+_ATTEMPTS = 20
 
 
 def now() -> str:
@@ -45,11 +50,14 @@ class Notebook:
         self.connection = opened.connection
         self._folder: tempfile.TemporaryDirectory[str] | None = opened.folder
         self._listeners: list[Listener] = []
+        self._savers: list[Callable[[], bool]] = []
+        self._settling = False
+        self._meant: tuple[RowKey, int] | None = None
         self._step: int | None = None
         if not self.read_only:
             steps.prepare(self.connection)
         self._version_seen = self._data_version()
-        self._identity = _identity(path)
+        self._presence = Presence(path, self.connection)
 
     @classmethod
     def create(cls, path: Path, title: str) -> "Notebook":
@@ -99,8 +107,9 @@ class Notebook:
             raise
 
     def close(self) -> None:
-        """Close the file; nothing is left to save."""
+        """Close the file; what is typed was saved before (`settle`)."""
         self._listeners.clear()
+        self._savers.clear()
         self.connection.close()
         if self._folder:
             self._folder.cleanup()
@@ -144,6 +153,7 @@ class Notebook:
             with self._savepoint():
                 yield
             return
+        self.settle()
         with self._transaction():
             self._step = steps.begin(self.connection, clean_line(label), now(), merge)
             mark = steps.newest_row(self.connection)
@@ -171,6 +181,7 @@ class Notebook:
 
     def undo(self) -> StepInfo | None:
         """Take back the last step; gives it, or None where there is none."""
+        self.settle()
         step = self.next_steps()[0]
         if step:
             self.jump(step.id - 1)
@@ -178,6 +189,7 @@ class Notebook:
 
     def redo(self) -> StepInfo | None:
         """Do the step again that was undone last; gives it, or None where there is none."""
+        self.settle()
         step = self.next_steps()[1]
         if step:
             self.jump(step.id)
@@ -187,6 +199,7 @@ class Notebook:
         """Undo or redo until the named step is the last one done; 0 is the state before the first step."""
         if self._step is not None:
             raise RuntimeError("undo inside a step")
+        self.settle()
         made: list[Change] = []
         label, origin = "", "undo"
         with self._transaction():
@@ -224,13 +237,15 @@ class Notebook:
     def _transaction(self) -> Iterator[None]:
         if self.read_only:
             raise ReadOnlyError(self.read_only)
-        self._refuse_if_replaced()
+        meant, self._meant = self._meant, None
         try:
-            self.connection.execute("BEGIN IMMEDIATE")
-            self.look_for_changes()  # from here on nobody else can write
+            self._begin()
+            if meant and self.key(meant[0].table, meant[1]) != meant[0]:
+                raise NotFoundError(f"{a_row(meant[0].table, 'the')} was deleted meanwhile; nothing was changed.")
             yield
             if self.connection.in_transaction:
                 self.connection.execute("COMMIT")
+            self._presence.remember()
         except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
             self.connection.rollback()
             raise
@@ -246,16 +261,66 @@ class Notebook:
 
     def lost(self) -> str:
         """Why nothing more is written: the file is not there any more, or is another; empty where all is well."""
-        if _identity(self.path) == self._identity:
-            return ""
-        return (
-            f"“{self.path.name}” was moved, deleted or replaced by another program, so nothing more is written to it: "
-            "save a copy to keep what is on screen."
-        )
+        return self._presence.lost()
 
-    def _refuse_if_replaced(self) -> None:
+    def _begin(self) -> None:
+        """Begin to write, with nothing in mind that is older than the file; EssayError where it is lost.
+
+        What another program wrote is announced before, when listeners may still make steps of their own.
+        """
+        for _ in range(_ATTEMPTS):
+            self._catch_up()
+            self.connection.execute("BEGIN IMMEDIATE")  # from here on nobody else can write
+            if not self._presence.has_changed() and self._data_version() == self._version_seen:
+                return
+            self.connection.execute("ROLLBACK")
+        raise EssayError(f"Another program keeps writing to “{self.path.name}”; nothing was changed: try again later.")
+
+    def _catch_up(self) -> None:
+        """Announce what another program did to the file; EssayError where it is lost."""
+        self.look_for_changes()
         if lost := self.lost():
             raise EssayError(lost)
+
+    # What is being typed
+
+    def before_steps(self, save: Callable[[], bool]) -> Callable[[], None]:
+        """Call `save` before every step, undo and redo: it saves what is being typed, as a step before that one, and
+        gives whether nothing is left unsaved. Gives the function that ends it."""
+        self._savers.append(save)
+        return lambda: self._savers.remove(save) if save in self._savers else None
+
+    def settle(self) -> bool:
+        """Have everything saved that is being typed; gives whether all of it is on disk."""
+        if self._settling or self._step is not None:
+            return True
+        self._settling = True
+        try:
+            saved = [save() for save in self._savers]
+            return all(saved)
+        finally:
+            self._settling = False
+
+    def key(self, table: str, row_id: int) -> RowKey:
+        """What tells a row from one that may later have its id; NotFoundError where there is none."""
+        assert table in LOGGED
+        return RowKey(table, self.row(f"SELECT uid FROM {table} WHERE id = ?", (row_id,), a_row(table, "the"))[0])
+
+    @contextlib.contextmanager
+    def addressed(self, key: RowKey) -> Iterator[int]:
+        """The id of a row, for a step that is made within: nothing is written where the row is another by then.
+
+        NotFoundError where the notebook does not hold the row.
+        """
+        what = a_row(key.table, "the")
+        assert key.table in LOGGED
+        self._catch_up()
+        row_id = self.row(f"SELECT id FROM {key.table} WHERE uid = ?", (key.uid,), what)[0]
+        before, self._meant = self._meant, (key, row_id)
+        try:
+            yield row_id
+        finally:
+            self._meant = before
 
     def _data_version(self) -> int:
         return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
@@ -263,8 +328,9 @@ class Notebook:
     def look_for_changes(self) -> bool:
         """Announce that everything may have changed where another program wrote to the file; gives whether it did."""
         with as_sentences(self.path):
+            unseen = self._presence.look()
             version = self._data_version()
-        if version == self._version_seen:
+        if version == self._version_seen and not unseen:
             return False
         self._version_seen = version
         self._announce(ChangeSet("Changed by another program", everything=True, origin="outside"))
@@ -295,15 +361,6 @@ class Notebook:
         """Write the notebook as it is now to another file: beside it, flushed, then swapped in."""
         from essayplanner.notebook.backups import copy_database
 
-        if path.exists() and _identity(path) == self._identity:
+        if self._presence.is_at(path):
             raise EssayError(f"“{path.name}” is this notebook, and saved already: choose another name for a copy.")
         copy_database(self.connection, path)
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """What tells the file at a path from another one put in its place; None where there is none."""
-    try:
-        there = path.stat()
-    except OSError:
-        return None
-    return there.st_ino, there.st_dev

@@ -99,9 +99,10 @@ def is_cut_short(path: Path) -> bool:
         return False
 
 
-def a_row(table: str) -> str:
-    """A row of a table in words, as in “a card” and “an outline”."""
-    return _ROWS.get(table, f"a {table}")
+def a_row(table: str, article: str = "a") -> str:
+    """A row of a table in words, as in “a card” and “an outline”; with the article “the”, as a sentence begins."""
+    words = _ROWS.get(table, f"a {table}")
+    return words if article == "a" else f"The {words.partition(' ')[2]}"
 
 
 def damage_words(found: Iterable[str]) -> list[str]:

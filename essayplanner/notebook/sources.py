@@ -1,7 +1,7 @@
 """Sources of a notebook: adding, editing, reading, importing, merging, and where they are used."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from essayplanner.domain.cards import Kind, Source
@@ -73,6 +73,34 @@ def edit_source(book: Notebook, source_id: int, csl: dict[str, Any], source_clas
         book.run(
             "UPDATE source SET csl = ?, source_class = ? WHERE id = ?", (_stored(csl, key), source_class, source_id)
         )
+
+
+def change_source(
+    book: Notebook,
+    source_id: int,
+    change: Callable[[Mapping[str, Any]], Mapping[str, Any]],
+    merge: str = "",
+    source_class: str | None = None,
+) -> None:
+    """Change some fields of a source: `change` is given all of them as they are now, and gives those that are to be
+    other; one that becomes empty goes. What another program wrote in the others meanwhile stays.
+
+    NotFoundError where the source is gone.
+    """
+
+    def now_there() -> Source:
+        find = "SELECT uid, cite_key, csl, source_class FROM source WHERE id = ? AND trashed_at IS NULL"
+        return source_of(*book.row(find, (source_id,), "The source"))
+
+    there = now_there()
+    title = (dict(there.csl) | dict(change(there.csl))).get("title") or there.cite_key
+    with book.step(f"Edit source “{shorten(str(title), 40)}”", merge):
+        there = now_there()
+        fields = change(there.csl)
+        csl = {name: value for name, value in (there.csl | dict(fields)).items() if name not in fields or value}
+        klass = there.source_class if source_class is None else source_class
+        if csl != there.csl or klass != there.source_class:
+            edit_source(book, source_id, csl, klass)
 
 
 def _stored(csl: dict[str, Any], key: str) -> str:

@@ -26,7 +26,7 @@ class Banner(QWidget):
 
     def __init__(self, theme: Theme, save_copy: Callable[[], object]) -> None:
         super().__init__()
-        self.theme, self._whole = theme, ""
+        self.theme, self.sentence = theme, ""
         self.setObjectName("banner")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.text = QLabel()
@@ -51,7 +51,7 @@ class Banner(QWidget):
 
     def show_sentence(self, sentence: str) -> None:
         """Show this in the place of what was said before."""
-        self._whole = sentence
+        self.sentence = sentence
         first, _, rest = sentence.strip().partition("\n")
         self.text.setText(first)
         self.rest.setVisible(bool(rest.strip()))
@@ -62,12 +62,12 @@ class Banner(QWidget):
         dialog = QDialog(self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle("All that was said")
-        text = QPlainTextEdit(self._whole, readOnly=True)
+        text = QPlainTextEdit(self.sentence, readOnly=True)
         text.setAccessibleName("All that was said")
         text.setTabChangesFocus(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton("Copy", QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._whole))
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.sentence))
         buttons.rejected.connect(dialog.reject)
         column = QVBoxLayout(dialog)
         column.addWidget(text)

@@ -13,7 +13,6 @@ from essayplanner.notebook import cards, outlines
 from essayplanner.ui.actions import SPECS, fill_menu, fill_menu_bar, make_actions
 from essayplanner.ui.file_commands import FileCommands
 from essayplanner.ui.theme import SCALES
-from essayplanner.ui.typing import flush_all
 
 if TYPE_CHECKING:
     from essayplanner.ui.sources.dialog import SourcesDialog
@@ -82,7 +81,6 @@ class Commands:
 
     def do(self, verb: Callable[[], object], done: str = "") -> bool:
         """Do something to the notebook; say so, or why not."""
-        flush_all(self.window)
         try:
             verb()
         except EssayError as error:
@@ -196,7 +194,7 @@ class Commands:
             dialog.raise_()
             dialog.activateWindow()
             return dialog
-        shown = SourcesDialog(self.book, self.window.theme, self.window.announcer, self.window)
+        shown = SourcesDialog(self.book, self.window.theme, self.window.announcer, self.window.saving, self.window)
         shown.card_wanted.connect(self.show_card)
         shown.mend_wanted.connect(self.mend_card)
         shown.show()

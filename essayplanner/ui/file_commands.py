@@ -1,5 +1,6 @@
 """What the actions of the File menu do."""
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
-from essayplanner.ui.typing import flush_all
+from essayplanner.notebook.notebook import Notebook
 
 if TYPE_CHECKING:
     from essayplanner.ui.window import Window
@@ -43,9 +44,19 @@ class FileCommands:
         target = Path(path if path.endswith(".essayplan") else path + ".essayplan")
         if target == self.book.path:
             self.window.say("This notebook is saved already; choose another name for the copy.")
-        elif self.do(lambda: self.book.save_copy(target), f"Saved a copy as “{target.name}”."):
+        elif self.do(lambda: self._save_copy(target), f"Saved a copy as “{target.name}”."):
             self._remember_folder(path)
             self.window.file_wanted.emit(target)
+
+    def _save_copy(self, target: Path) -> None:
+        """The copy holds what was typed too, and nothing waits any more for a file that is lost."""
+        saved = self.book.settle()
+        self.book.save_copy(target)
+        if not saved:
+            with contextlib.closing(Notebook.open(target)) as copy:
+                self.window.saving.save_into(copy)
+            if self.book.lost():
+                self.window.saving.give_up()
 
     def import_pack(self) -> None:
         """Ask for a pack and bring it in."""
@@ -68,7 +79,6 @@ class FileCommands:
         """Open the export dialog for the current outline."""
         from essayplanner.ui.dialogs.export import ExportDialog
 
-        flush_all(self.window)
         window = self.window
         if not window.selection.outline_id:
             window.announcer.say(window, "There is no outline to export yet: Ctrl+Alt+N begins one.")

@@ -20,11 +20,11 @@ from essayplanner.ui.fields import ElidedLabel
 from essayplanner.ui.history.when import day, local
 from essayplanner.ui.library.panel import LibraryPanel
 from essayplanner.ui.outline.panel import OutlinePanel
+from essayplanner.ui.saving import Saving
 from essayplanner.ui.selection import Selection
 from essayplanner.ui.settings import Settings
 from essayplanner.ui.theme import Theme
 from essayplanner.ui.top_bar import TopBar
-from essayplanner.ui.typing import flush_all
 
 if TYPE_CHECKING:
     from essayplanner.ui.card.panel import CardPanel
@@ -51,11 +51,12 @@ class Window(QMainWindow):
         super().__init__()
         self.book, self.theme, self.settings = book, theme, settings
         self.selection, self.announcer = Selection(), Announcer(self)
+        self.saving = Saving(book, self.announcer, self)
         self.setWindowTitle(f"{book.title} — EssayPlanner")
         self.setAcceptDrops(True)
         self.top = TopBar(book, theme, self.selection)
         self.library = LibraryPanel(book, theme, self.selection)
-        self.outline = OutlinePanel(book, theme, self.selection, self.announcer)
+        self.outline = OutlinePanel(book, theme, self.selection, self.announcer, self.saving)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Panels")
@@ -80,6 +81,7 @@ class Window(QMainWindow):
         self.outline.view.files_dropped.connect(self._open_dropped)
         self.announcer.said.connect(self.say)
         self.announcer.failed.connect(self._show_failure)
+        self.saving.unsaved.connect(self._show_unsaved)
         self._unsubscribe = book.subscribe(self._apply)
         theme.wear(_rules)
         theme.changed.connect(self._restyle)
@@ -153,7 +155,7 @@ class Window(QMainWindow):
         from essayplanner.ui.preview.panel import PreviewPanel
 
         parts = (self.book, self.theme, self.selection, self.announcer)
-        self.card = CardPanel(*parts)
+        self.card = CardPanel(*parts, self.saving)
         self.preview = PreviewPanel(*parts)
         self.history = HistoryPanel(self.book, self.theme, self.announcer)
         for panel, name in ((self.card, "Card"), (self.preview, "Preview"), (self.history, "History")):
@@ -198,6 +200,27 @@ class Window(QMainWindow):
         self.say(sentence.partition("\n")[0])
         self.show_banner(sentence)
         self._look()
+
+    def _show_unsaved(self, number: int) -> None:
+        self._saved.setText("● Not saved" if number or self._is_lost else "● Saved")
+        if not number and self.banner.sentence == self.saving.said:
+            self.banner.hide()
+            self.say("What you typed is saved now.")
+
+    def _ask_about_unsaved(self) -> None:
+        """Closing waits for what the student says of texts that could not be saved."""
+        from essayplanner.ui.dialogs.unsaved import UnsavedBox
+
+        if self.findChild(UnsavedBox):
+            return
+        box = UnsavedBox(self.saving.unsaved_drafts(), self.saving.said.partition("\n")[0], self)
+        box.again.connect(self.close)
+        box.given_up.connect(self._close_without)
+        box.open()
+
+    def _close_without(self) -> None:
+        self.saving.give_up()
+        self.close()
 
     def show_banner(self, sentence: str) -> None:
         """Show a sentence above the panes until it is put away."""
@@ -249,9 +272,11 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self._look)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        flush_all(self)
-        if hasattr(self, "card"):
-            self.card.release()
+        if not self.book.settle():
+            event.ignore()
+            self._ask_about_unsaved()
+            return
+        self.saving.stop()
         self._unsubscribe()
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.settings.panes = self.splitter.sizes()

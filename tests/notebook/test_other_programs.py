@@ -44,26 +44,38 @@ def test_a_step_tells_of_another_programs_change_first(book: Notebook, heard: li
     assert book.title == "Lenin"
 
 
-def test_nobody_writes_between_the_look_and_the_step(
+def test_a_step_begins_anew_where_somebody_wrote_just_before(
     book: Notebook, heard: list[ChangeSet], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The look for other programs' changes is the last moment at which there can be one."""
-    real, tried = book.look_for_changes, list[str]()
+    """What is written between the look for other programs' changes and the step is announced before the step too."""
+    real, titles = book.look_for_changes, ["Lenin", "Trotsky"]
 
-    def then_somebody_tries_to_write() -> bool:
+    def then_somebody_writes() -> bool:
         found = real()
-        with closing(sqlite3.connect(book.path, timeout=0)) as other:
-            try:
-                other.execute("UPDATE notebook SET title = 'Lenin'")
-                other.commit()
-            except sqlite3.OperationalError as error:
-                tried.append(str(error))
+        if titles:
+            execute(book.path, f"UPDATE notebook SET title = '{titles.pop(0)}'")
         return found
 
-    monkeypatch.setattr(book, "look_for_changes", then_somebody_tries_to_write)
+    monkeypatch.setattr(book, "look_for_changes", then_somebody_writes)
     cards.add_card(book, Kind.CLAIM, "Mine")
-    assert tried == ["database is locked"]
-    assert [changed.origin for changed in heard] == ["step"]
+    assert not titles
+    assert [changed.origin for changed in heard] == ["outside", "outside", "step"]
+    assert book.title == "Trotsky"
+
+
+def test_a_step_of_a_listener_is_no_part_of_the_one_that_told_it(book: Notebook, heard: list[ChangeSet]) -> None:
+    """Who hears of another program's change may save what is typed: before the step that noticed it."""
+    card = cards.add_card(book, Kind.CLAIM, "Mine")
+
+    def save(changed: ChangeSet) -> None:
+        if changed.origin == "outside":
+            cards.edit_card(book, card, text="typed")
+
+    book.subscribe(save)
+    execute(book.path, "UPDATE notebook SET title = 'Lenin'")
+    cards.edit_card(book, card, caution="after")
+    assert [changed.origin for changed in heard] == ["step", "outside", "step", "step"]
+    assert len(book.history()) == 3
 
 
 def test_undo_never_writes_over_what_another_program_changed(book: Notebook) -> None:
@@ -94,7 +106,15 @@ def test_a_file_replaced_in_the_last_moment_is_not_written_either(
 ) -> None:
     new = tmp_path / "other.essayplan"
     Notebook.create(new, "Another notebook").close()
-    monkeypatch.setattr(book, "_refuse_if_replaced", lambda: new.replace(book.path))
+    real = book.look_for_changes
+
+    def then_it_is_replaced() -> bool:
+        found = real()
+        if new.exists():
+            new.replace(book.path)
+        return found
+
+    monkeypatch.setattr(book, "look_for_changes", then_it_is_replaced)
     with pytest.raises(EssayError, match="replaced"):
         cards.add_card(book, Kind.CLAIM)
     with closing(sqlite3.connect(book.path)) as other:

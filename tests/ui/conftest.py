@@ -77,6 +77,7 @@ def open_window(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Callable
 
     yield open_one
     for window in windows:
+        window.saving.give_up()  # a window does not close over text that is not saved
         window.close()
         window.deleteLater()
 

@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.cards import Kind
-from essayplanner.notebook.cards import edit_card, set_tags
+from essayplanner.domain.changes import RowKey
+from essayplanner.notebook.cards import edit_card
 from essayplanner.notebook.reading import CardFields, card_fields, tags, tags_of
+from essayplanner.ui.bound import Bound
 from essayplanner.ui.card.citations import Citations
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.dating import Dating
@@ -13,7 +15,7 @@ from essayplanner.ui.card.kind_switch import KindSwitch
 from essayplanner.ui.card.links import Links
 from essayplanner.ui.card.siding import Siding
 from essayplanner.ui.card.tags import TagsField
-from essayplanner.ui.card.texts import BoundText, GrowingText
+from essayplanner.ui.card.texts import GrowingText
 from essayplanner.ui.card.uses import Uses
 from essayplanner.ui.card.words import Labelled, Words
 
@@ -30,15 +32,15 @@ class CardForm(QWidget):
         self.kind = KindSwitch(context.theme)
         self.kind.chosen.connect(self._set_kind)
         self.title = GrowingText("Title", "Title", paragraph=True)
-        self.title_text = BoundText(context, self.title, self._save_title)
+        self.title_text = context.bound(
+            self.title, "title", lambda book, id, text, merge: edit_card(book, id, merge, title=text), needed=True
+        )
         self.title_hint = Words(context.theme, color="caution")
         self.title.textChanged.connect(self._hint_at_title)
-        self.title.left.connect(self._refill_title)
         self.text, self.text_text = self._text("Text", "Write what it says, in your own words", "text")
         self.dating = Dating(context)
         self.siding = Siding(context)
-        self.tags = TagsField(context.theme)
-        self.tags.changed.connect(self._set_tags)
+        self.tags = TagsField(context)
         self.citations = Citations(context)
         self.links = Links(context)
         self.caution, self.caution_text = self._text("Caution", "What the reader should be careful about", "caution")
@@ -61,11 +63,10 @@ class CardForm(QWidget):
         context.theme.changed.connect(self.restyle)
         self.restyle()
 
-    def _text(self, name: str, hint: str, field: str, paragraph: bool = False) -> tuple[GrowingText, BoundText]:
-        book = self.context.book
+    def _text(self, name: str, hint: str, field: str, paragraph: bool = False) -> tuple[GrowingText, Bound]:
         widget = GrowingText(name, hint, paragraph=paragraph)
-        return widget, BoundText(
-            self.context, widget, lambda id, text, merge: edit_card(book, id, merge, **{field: text})
+        return widget, self.context.bound(
+            widget, field, lambda book, id, text, merge: edit_card(book, id, merge, **{field: text})
         )
 
     def _heading(self) -> QWidget:
@@ -84,10 +85,8 @@ class CardForm(QWidget):
 
     def show_card(self, card_id: int) -> None:
         """Show a card as it is in the notebook; NotFoundError where it is not there."""
-        fields = card_fields(self.context.book, card_id)
-        if self.fields and self.fields.id != card_id:
-            self.release()
-        self.fields = fields
+        fields = self.fields = card_fields(self.context.book, card_id)
+        key = self.context.book.key("card", card_id)
         editable = not fields.trashed and not self.context.book.read_only
         self.kind.show_kind(fields.kind)
         self.kind.setEnabled(editable)
@@ -95,38 +94,25 @@ class CardForm(QWidget):
             (self.title_text, fields.title), (self.text_text, fields.text),
             (self.caution_text, fields.caution), (self.aliases_text, fields.aliases),
         ):  # fmt: skip
-            bound.show(card_id, text)
+            bound.show(key, text)
             if isinstance(bound.field, GrowingText):
                 bound.field.set_editable(editable)
         self.text.setVisible(editable or bool(fields.text))
         self.caution_part.setVisible(editable or bool(fields.caution))
         self.aliases_part.setVisible(editable or bool(fields.aliases))
-        self.dating.show_card(fields, editable)
+        self.dating.show_card(key, fields, editable)
         self.siding.show_card(fields, editable)
-        self._show_tags(card_id, editable)
+        self._show_tags(key, card_id, editable)
         self.citations.show_card(card_id, editable)
         self.links.show_card(card_id, editable)
         self.uses.show_card(card_id)
         self._hint_at_title()
 
-    def _show_tags(self, card_id: int, editable: bool) -> None:
+    def _show_tags(self, key: RowKey, card_id: int, editable: bool) -> None:
         book = self.context.book
         mine = tags_of(book, card_id)
-        self.tags.show_tags(mine, [name for name, _ in tags(book)], editable)
+        self.tags.show_tags(key, mine, [name for name, _ in tags(book)], editable)
         self.tags_part.setVisible(editable or bool(mine))
-
-    def release(self) -> None:
-        """Save what is being typed anywhere in the form, to the card that it was typed at."""
-        self.tags.commit()
-        for bound in (self.title_text, self.text_text, self.caution_text, self.aliases_text):
-            bound.release()
-        self.dating.release()
-        self.citations.release()
-        self.links.release()
-
-    def _save_title(self, id: int, text: str, merge: str) -> None:
-        if text.strip():
-            edit_card(self.context.book, id, merge, title=text)
 
     def _hint_at_title(self) -> None:
         blank = bool(self.fields) and not self.title.toPlainText().strip()
@@ -136,24 +122,11 @@ class CardForm(QWidget):
     def _colour_caution(self) -> None:
         self.caution_part.caption.paint_in("muted" if self.caution.document().isEmpty() else "caution")
 
-    def _refill_title(self) -> None:
-        if self.fields and not self.title.toPlainText().strip():
-            self.title_text.typing.replace(self.fields.title)
-
     def _set_kind(self, kind: Kind) -> None:
         if self.fields and kind is not self.fields.kind:
             id = self.fields.id
             if not self.context.attempt(lambda: edit_card(self.context.book, id, kind=kind)):
                 self.kind.show_kind(self.fields.kind)
-
-    def _set_tags(self, names: list[str]) -> None:
-        if self.fields:
-            id, before = self.fields.id, set(self.tags.names)
-            if self.context.attempt(lambda: set_tags(self.context.book, id, names)):
-                added, gone = set(names) - before, before - set(names)
-                said = [f"Tagged “{name}”." for name in sorted(added)]
-                said += [f"Took off the tag “{name}”." for name in sorted(gone)]
-                self.context.announcer.say(self.tags, " ".join(said))
 
     def focus_title(self) -> None:
         """Go to the title, all of it selected."""

@@ -13,7 +13,7 @@ from essayplanner.notebook.sources import SourceRow, sources
 from essayplanner.ui.card.buttons import Cross, More
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.rows import Row
-from essayplanner.ui.card.texts import BoundText, GrowingText
+from essayplanner.ui.card.texts import GrowingText
 from essayplanner.ui.card.words import Words
 
 
@@ -41,16 +41,14 @@ class CitationEdit(Row[CitationRow]):
         self.menu = QMenu(self.more)
         self.menu.setAccessibleName("Quoted in")
         self.cross = Cross(context.theme, self.remove)
-        self.bound = BoundText(
-            context, self.locator, lambda id, text, merge: cards.edit_citation(context.book, id, text, merge)
-        )
+        self.bound = context.bound(self.locator, "locator", cards.edit_citation)
         self.via = Words(context.theme, size=13)
         self.via_locator = GrowingText("Place in the source that quotes it", "page of the quotation", paragraph=True)
         self.via_cross = Cross(context.theme, lambda: self.quote_in(None))
-        self.via_bound = BoundText(
-            context,
+        self.via_bound = context.bound(
             self.via_locator,
-            lambda id, text, merge: cards.edit_citation(context.book, id, merge=merge, via_locator=text),
+            "via_locator",
+            lambda book, id, text, merge: cards.edit_citation(book, id, merge=merge, via_locator=text),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,12 +74,13 @@ class CitationEdit(Row[CitationRow]):
         self.more.setToolTip("Found quoted in another source…")
         self.cross.setAccessibleName(f"Remove {value.short} from this card")
         self.cross.setToolTip("Take this source off the card")
-        self.bound.show(value.id, value.locator)
+        key = self.context.book.key("citation", value.id)
+        self.bound.show(key, value.locator)
         self.via.setText(f"cited in {value.via_short}")
         self.via_locator.setAccessibleName(f"Place in {value.via_short}, which quotes {value.short}")
         self.via_cross.setAccessibleName(f"{value.short} is not cited in {value.via_short}")
         self.via_cross.setToolTip("It was not found there")
-        self.via_bound.show(value.id, value.via_locator)
+        self.via_bound.show(key, value.via_locator)
         quoted = value.via_source_id is not None
         for field, shown in ((self.locator, True), (self.via_locator, quoted)):
             field.set_editable(editable)
@@ -90,11 +89,6 @@ class CitationEdit(Row[CitationRow]):
         self.via_cross.setVisible(quoted and editable)
         for button in (self.more, self.cross):
             button.setVisible(editable)
-
-    def release(self) -> None:
-        """Save the places being typed."""
-        self.bound.release()
-        self.via_bound.release()
 
     def entry(self) -> QWidget:
         """The place in the source."""
@@ -113,7 +107,6 @@ class CitationEdit(Row[CitationRow]):
 
     def quote_in(self, source_id: int | None) -> None:
         """Say in which source this one was found quoted, and ask for the place there; None takes that back."""
-        self.release()
         if not self.context.attempt(lambda: cards.edit_citation(self.context.book, self.value.id, via=source_id)):
             return
         if source_id is None:
@@ -126,6 +119,5 @@ class CitationEdit(Row[CitationRow]):
     def remove(self) -> None:
         """Take the source off the card; the source stays in the notebook."""
         short = self.value.short
-        self.release()
         if self.context.attempt(lambda: cards.remove_citation(self.context.book, self.value.id)):
             self.context.announcer.say(self, f"Removed {short} from the card.")

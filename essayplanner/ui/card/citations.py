@@ -28,7 +28,7 @@ class Citations(QWidget):
         self.menu.setAccessibleName("Sources of this notebook")
         self.menu.aboutToShow.connect(self._fill_menu)
         self.new = NewSource(context, self._added)
-        self.rows: Rows[CitationRow] = Rows(lambda row: row.id, lambda: CitationEdit(context), self.add)
+        self.rows: Rows[CitationRow] = Rows(context.saving, lambda row: row.id, lambda: CitationEdit(context), self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -50,10 +50,6 @@ class Citations(QWidget):
         self.setVisible(editable or bool(found))
         if before != list(self.rows.rows):
             self.rearranged.emit()
-
-    def release(self) -> None:
-        """Save what is being typed."""
-        self.rows.release()
 
     def open_menu(self) -> None:
         """Offer the sources of the notebook, and a new one."""

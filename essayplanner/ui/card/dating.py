@@ -3,12 +3,13 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.changes import RowKey
 from essayplanner.domain.dates import parse_date, show_date
 from essayplanner.domain.errors import RefusedError
 from essayplanner.notebook.cards import edit_card
 from essayplanner.notebook.reading import CardFields
 from essayplanner.ui.card.context import Context
-from essayplanner.ui.card.texts import BoundText, GrowingText, LineField
+from essayplanner.ui.card.texts import GrowingText, LineField
 from essayplanner.ui.card.words import Labelled, Words
 
 HOW = "A year 1934, a month 1934-12, a day 1934-12-01 or a span 1934/1938."
@@ -20,15 +21,14 @@ class Dating(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.kind = Kind.CLAIM
-        book = context.book
         self.when = LineField("When", "No date")
-        self.when_text = BoundText(
-            context, self.when, lambda id, text, merge: edit_card(book, id, merge, when_typed=text)
+        self.when_text = context.bound(
+            self.when, "when", lambda book, id, text, merge: edit_card(book, id, merge, when_typed=text)
         )
         self.hint = Words(context.theme, color="muted")
         self.undated = GrowingText("Why undated", "Why it has no date", paragraph=True)
-        self.undated_text = BoundText(
-            context, self.undated, lambda id, text, merge: edit_card(book, id, merge, undated=text)
+        self.undated_text = context.bound(
+            self.undated, "undated", lambda book, id, text, merge: edit_card(book, id, merge, undated=text)
         )
         self.why = Labelled(context.theme, "Why undated", self.undated)
         column = QVBoxLayout(self)
@@ -40,13 +40,13 @@ class Dating(QWidget):
         self.when.left.connect(self.update_hint)
         self.undated.left.connect(self.update_hint)
 
-    def show_card(self, fields: CardFields, editable: bool) -> None:
+    def show_card(self, key: RowKey, fields: CardFields, editable: bool) -> None:
         """Show the date of a card."""
         self.kind = fields.kind
         self.when.set_editable(editable)
         self.undated.set_editable(editable)
-        self.when_text.show(fields.id, fields.when)
-        self.undated_text.show(fields.id, fields.undated)
+        self.when_text.show(key, fields.when)
+        self.undated_text.show(key, fields.undated)
         self.update_hint()
 
     def update_hint(self) -> None:
@@ -64,8 +64,3 @@ class Dating(QWidget):
         blank = self.kind is Kind.EVIDENCE and not typed
         if not self.undated.hasFocus():
             self.why.setVisible(blank)
-
-    def release(self) -> None:
-        """Save what is being typed."""
-        self.when_text.release()
-        self.undated_text.release()

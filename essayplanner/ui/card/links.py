@@ -12,7 +12,7 @@ from essayplanner.ui.card.combo import QuietCombo
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.picker import CardPicker
 from essayplanner.ui.card.rows import Row, Rows
-from essayplanner.ui.card.texts import BoundText, GrowingText
+from essayplanner.ui.card.texts import GrowingText
 from essayplanner.ui.card.words import Words
 
 INCOMING = {
@@ -43,8 +43,8 @@ class LinkEdit(Row[LinkRow]):
         self.cross = Cross(context.theme, self.remove)
         self.other = TitleButton(context.theme, lambda: context.selection.choose(self.value.other_id))
         self.because = GrowingText("Because", "Because …", paragraph=True)
-        self.bound = BoundText(
-            context, self.because, lambda id, text, merge: cards.edit_link(context.book, id, merge, because=text)
+        self.bound = context.bound(
+            self.because, "because", lambda book, id, text, merge: cards.edit_link(book, id, merge, because=text)
         )
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
@@ -77,11 +77,7 @@ class LinkEdit(Row[LinkRow]):
         self.because.setAccessibleName(f"Because: why it {value.relation.value} “{title}”")
         self.because.set_editable(editable)
         self.because.setVisible(editable or bool(value.because))
-        self.bound.show(value.id, value.because)
-
-    def release(self) -> None:
-        """Save the why being typed."""
-        self.bound.release()
+        self.bound.show(self.context.book.key("link", value.id), value.because)
 
     def entry(self) -> QWidget:
         """The why."""
@@ -94,7 +90,6 @@ class LinkEdit(Row[LinkRow]):
     def remove(self) -> None:
         """Take the link away; both cards stay."""
         title = self.value.other_title
-        self.release()
         if self.context.attempt(lambda: cards.remove_link(self.context.book, self.value.id)):
             self.context.announcer.say(self, f"Removed the link to “{title}”.")
 
@@ -175,9 +170,9 @@ class Links(QWidget):
         self.add = AddButton(context.theme, "Add &link", "Add a link to another card", self.open_new)
         self.new = NewLink(context, self)
         self.new.hide()
-        self.outgoing: Rows[LinkRow] = Rows(lambda row: row.id, lambda: LinkEdit(context), self.add)
+        self.outgoing: Rows[LinkRow] = Rows(context.saving, lambda row: row.id, lambda: LinkEdit(context), self.add)
         self.from_caption = Words(context.theme, "Linked from")
-        self.incoming: Rows[LinkRow] = Rows(lambda row: row.id, lambda: LinkedFrom(context), self.add)
+        self.incoming: Rows[LinkRow] = Rows(context.saving, lambda row: row.id, lambda: LinkedFrom(context), self.add)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
@@ -201,10 +196,6 @@ class Links(QWidget):
         self.setVisible(editable or bool(links))
         if before != [*self.outgoing.rows, *self.incoming.rows]:
             self.rearranged.emit()
-
-    def release(self) -> None:
-        """Save what is being typed."""
-        self.outgoing.release()
 
     def open_new(self) -> None:
         """Ask for the card to link to."""

@@ -7,7 +7,7 @@ from essayplanner.domain.errors import NotFoundError
 from essayplanner.notebook.outline_rows import placement_rows
 from essayplanner.notebook.outlining import edit_note
 from essayplanner.ui.card.context import Context
-from essayplanner.ui.card.texts import BoundText, GrowingText
+from essayplanner.ui.card.texts import GrowingText
 from essayplanner.ui.card.words import Labelled, Words
 
 
@@ -19,7 +19,7 @@ class NotePart(QWidget):
         self.context = context
         self.note = GrowingText("Your note here", "What this card does for your argument")
         self.note.setProperty("framed", True)
-        self.bound = BoundText(context, self.note, lambda id, text, merge: edit_note(context.book, id, text, merge))
+        self.bound = context.bound(self.note, "note", edit_note)
         self.here = Words(context.theme, "In this outline", bold=True)
         self.line = QFrame()
         self.line.setFixedHeight(1)
@@ -43,12 +43,8 @@ class NotePart(QWidget):
         rows = placement_rows(self.context.book, 0, placement_id)
         if not rows:
             raise NotFoundError("The card in the outline is not in this notebook (any more); nothing was changed.")
-        self.bound.show(placement_id, rows[0].note)
+        self.bound.show(self.context.book.key("placement", placement_id), rows[0].note)
         self.note.set_editable(not self.context.book.read_only)
-
-    def release(self) -> None:
-        """Save what is being typed."""
-        self.bound.release()
 
     def focus_note(self) -> None:
         """Go to the note."""

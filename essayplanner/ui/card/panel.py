@@ -20,6 +20,7 @@ from essayplanner.ui.card.style import sheet
 from essayplanner.ui.card.tab_order import set_tab_order
 from essayplanner.ui.card.texts import GrowingText
 from essayplanner.ui.card.words import Words
+from essayplanner.ui.saving import Saving
 from essayplanner.ui.selection import Selection
 from essayplanner.ui.theme import Theme
 
@@ -65,9 +66,11 @@ class CardPanel(QWidget):
 
     left = Signal()
 
-    def __init__(self, book: Notebook, theme: Theme, selection: Selection, announcer: Announcer) -> None:
+    def __init__(
+        self, book: Notebook, theme: Theme, selection: Selection, announcer: Announcer, saving: Saving
+    ) -> None:
         super().__init__()
-        self.context = Context(book, theme, selection, announcer)
+        self.context = Context(book, theme, selection, announcer, saving)
         self.setAccessibleName("Card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.hint = Words(theme, HINT, size=13)
@@ -115,8 +118,6 @@ class CardPanel(QWidget):
         selection = self.context.selection
         now = (selection.card_id, selection.item)
         turned, self._shown, self._stale = now != self._shown, now, False
-        if turned:
-            self.release()
         shown: set[QWidget] = set()
         try:
             if selection.item and selection.item.what == "section":
@@ -151,9 +152,7 @@ class CardPanel(QWidget):
 
     def release(self) -> None:
         """Save what is being typed, to what it was typed at."""
-        self.note_part.release()
-        self.card.release()
-        self.section.release()
+        self.context.book.settle()
 
     def _turn(self) -> None:
         self.release()
@@ -215,8 +214,7 @@ class CardPanel(QWidget):
         self.release()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Saves what is being typed, and lets go of the notebook."""
-        self.release()
+        """Lets go of the notebook."""
         self._unsubscribe()
         super().closeEvent(event)
 

@@ -6,6 +6,8 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from essayplanner.ui.saving import Saving
+
 Value = TypeVar("Value")
 
 
@@ -16,9 +18,6 @@ class Row(QWidget, Generic[Value]):
         """Show a value; the same row may be bound to another one later."""
         raise NotImplementedError
 
-    def release(self) -> None:
-        """Save what is being typed: the value goes."""
-
     def entry(self) -> QWidget:
         """Where the focus goes when it comes to the row."""
         raise NotImplementedError
@@ -28,10 +27,14 @@ class Rows(QWidget, Generic[Value]):
     """The column; `key` tells values apart, `make` makes a row, `rest` takes the focus when the last row goes."""
 
     def __init__(
-        self, key: Callable[[Value], int], make: Callable[[], Row[Value]], rest: QWidget | None = None
+        self,
+        saving: Saving,
+        key: Callable[[Value], int],
+        make: Callable[[], Row[Value]],
+        rest: QWidget | None = None,
     ) -> None:
         super().__init__()
-        self._key, self._make, self._rest = key, make, rest
+        self._saving, self._key, self._make, self._rest = saving, key, make, rest
         self.rows: dict[int, Row[Value]] = {}
         self._spare: list[Row[Value]] = []
         self.column = QVBoxLayout(self)
@@ -44,7 +47,7 @@ class Rows(QWidget, Generic[Value]):
         place = self._focused()
         for key in [key for key in self.rows if key not in wanted]:
             row = self.rows.pop(key)
-            row.release()
+            self._saving.let_go(row)
             row.hide()
             self.column.removeWidget(row)
             self._spare.append(row)
@@ -74,8 +77,3 @@ class Rows(QWidget, Generic[Value]):
             self.rows[keys[min(place, len(keys) - 1)]].entry().setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._rest:
             self._rest.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def release(self) -> None:
-        """Save what is being typed in any row."""
-        for row in self.rows.values():
-            row.release()

@@ -1,12 +1,11 @@
 """A section of the essay: its title, what it does, how many words it is to have, and the student's note."""
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from essayplanner.domain.outline import Role, counted
 from essayplanner.domain.text import words_of
-from essayplanner.notebook.notebook import new_uid
 from essayplanner.notebook.outline_rows import SectionRow, section_rows
 from essayplanner.notebook.outline_tree import Item, below, outline_of
 from essayplanner.notebook.outlines import totals
@@ -14,9 +13,8 @@ from essayplanner.notebook.outlining import edit_section
 from essayplanner.ui.card.combo import QuietCombo
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.style import INSET
-from essayplanner.ui.card.texts import BoundText, GrowingText
+from essayplanner.ui.card.texts import GrowingText
 from essayplanner.ui.card.words import Labelled, Words
-from essayplanner.ui.typing import PAUSE, SAVE_AFTER
 
 ROLES = {
     Role.INTRODUCTION: "Introduction",
@@ -45,50 +43,6 @@ class WordTarget(QSpinBox):
         event.ignore()
 
 
-class BoundNumber(QObject):
-    """Saves a number as text is saved: soon, and as one step a pause."""
-
-    def __init__(self, context: Context, field: WordTarget) -> None:
-        super().__init__(field)
-        self.context, self.field = context, field
-        self.key, self._shown, self._merge = 0, 0, ""
-        self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._saving.timeout.connect(self.flush)
-        self._pause.timeout.connect(self.release)
-        field.valueChanged.connect(self._changed)
-        field.editingFinished.connect(self.release)
-
-    def show(self, key: int, value: int) -> None:
-        """Show the number of a row; what is being typed there stays."""
-        if key != self.key:
-            self.release()
-            self.key = key
-        if self.field.value() == self._shown and value != self._shown:
-            self._shown = value
-            self.field.setValue(value)
-
-    def _changed(self) -> None:
-        if self.field.value() != self._shown:
-            if not self._saving.isActive():
-                self._saving.start()
-            self._pause.start()
-
-    def flush(self) -> None:
-        """Save now."""
-        self._saving.stop()
-        if self.key and self.field.value() != self._shown:
-            words = self._shown = self.field.value()
-            self._merge = self._merge or new_uid()
-            self.context.attempt(lambda: edit_section(self.context.book, self.key, self._merge, words=words))
-
-    def release(self) -> None:
-        """Save now; what is changed next is another step."""
-        self.flush()
-        self._pause.stop()
-        self._merge = ""
-
-
 class SectionForm(QWidget):
     """The form of a section."""
 
@@ -96,21 +50,25 @@ class SectionForm(QWidget):
         super().__init__()
         self.context = context
         self.section: SectionRow | None = None
-        book = context.book
         self.title = GrowingText("Title of the section", "Title", paragraph=True)
-        self.title_text = BoundText(context, self.title, self._save_title)
+        self.title_text = context.bound(
+            self.title, "title", lambda book, id, text, merge: edit_section(book, id, merge, title=text), needed=True
+        )
         self.title_hint = Words(context.theme, color="caution")
         self.title.textChanged.connect(self._hint_at_title)
-        self.title.left.connect(self._refill_title)
         self.role = QuietCombo(context.theme, "What the section does")
         for role, name in ROLES.items():
             self.role.addItem(name, role)
         self.role.activated.connect(self._set_role)
         self.words = WordTarget()
-        self.bound_words = BoundNumber(context, self.words)
+        self.bound_words = context.bound(
+            self.words, "words", lambda book, id, text, merge: edit_section(book, id, merge, words=int(text))
+        )
         self.note = GrowingText("Your note", "What this part of the essay has to say")
         self.note.setProperty("framed", True)
-        self.note_text = BoundText(context, self.note, lambda id, text, merge: edit_section(book, id, merge, note=text))
+        self.note_text = context.bound(
+            self.note, "note", lambda book, id, text, merge: edit_section(book, id, merge, note=text)
+        )
         self.summary = Words(context.theme, size=12)
         self.whole = Words(context.theme, size=12)
         self.column = QVBoxLayout(self)
@@ -140,9 +98,10 @@ class SectionForm(QWidget):
         outline_id = outline_of(book, item)
         section = section_rows(book, outline_id, section_id)[0]
         self.section = section
-        self.title_text.show(section_id, section.title)
-        self.note_text.show(section_id, section.note)
-        self.bound_words.show(section_id, section.words)
+        key = book.key("section", section_id)
+        self.title_text.show(key, section.title)
+        self.note_text.show(key, section.note)
+        self.bound_words.show(key, str(section.words))
         self.role.setCurrentIndex(list(ROLES).index(Role(section.role)))
         editable = not book.read_only
         self.title.set_editable(editable)
@@ -162,23 +121,10 @@ class SectionForm(QWidget):
         self.whole.setText(f"Whole essay: {essay.planned:,}{goal} words planned · {counted(essay.cards, 'card')}")
         self._hint_at_title()
 
-    def release(self) -> None:
-        """Save what is being typed."""
-        for bound in (self.title_text, self.note_text, self.bound_words):
-            bound.release()
-
-    def _save_title(self, id: int, text: str, merge: str) -> None:
-        if text.strip():
-            edit_section(self.context.book, id, merge, title=text)
-
     def _hint_at_title(self) -> None:
         blank = bool(self.section) and not self.title.toPlainText().strip()
         old = self.section.title if self.section else ""
         self.title_hint.say(f"A section needs a title; until you write one it stays “{old}”." if blank else "")
-
-    def _refill_title(self) -> None:
-        if self.section and not self.title.toPlainText().strip():
-            self.title_text.typing.replace(self.section.title)
 
     def _set_role(self) -> None:
         if self.section:

@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextLayout
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, QStringListModel, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QCompleter, QWidget
 
+from essayplanner.domain.changes import RowKey
 from essayplanner.domain.text import clean_line
+from essayplanner.notebook.cards import change_tags
+from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.card.buttons import Painted
+from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.style import INSET, list_sheet
 from essayplanner.ui.card.texts import LineField
 from essayplanner.ui.card.words import height_of, wrapped
@@ -70,18 +74,18 @@ class Chip(Painted):
 
 
 class TagsField(QWidget):
-    """Chips that flow over as many lines as they need. `changed` says which tags the card is to have."""
+    """Chips that flow over as many lines as they need; what is typed becomes a tag when the field is left."""
 
-    changed = Signal(list)
-
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self.theme = theme
+        self.context = context
+        theme = self.theme = context.theme
         self.names: list[str] = []
         self.chips: list[Chip] = []
         self.line = LineField("Add a tag", "Add a tag")
         self.line.setParent(self)
         self.line.installEventFilter(self)
+        self.bound = context.bound(self.line, "tag", self._add, entry=True)
         self.known = QStringListModel(self)
         completer = QCompleter(self.known, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -103,8 +107,9 @@ class TagsField(QWidget):
         self.popup.setStyleSheet(list_sheet(self.theme))
         self.lay_out()
 
-    def show_tags(self, names: Sequence[str], known: Sequence[str], editable: bool) -> None:
+    def show_tags(self, card: RowKey, names: Sequence[str], known: Sequence[str], editable: bool) -> None:
         """Show the tags of a card; `known` are those that the field offers."""
+        self.bound.show(card, "")
         carried = {name.casefold() for name in names}
         offered = [name for name in known if name.casefold() not in carried]
         if offered != self.known.stringList():
@@ -132,20 +137,32 @@ class TagsField(QWidget):
     def _chip(self, name: str) -> Chip:
         chip = Chip(self.theme, name)
         chip.setParent(self)
-        chip.clicked.connect(lambda: self.changed.emit([each for each in self.names if each != name]))
+        chip.clicked.connect(lambda: self._take_off(name))
         chip.show()
         return chip
 
     def commit(self) -> None:
         """Put what is in the field on the card."""
-        typed = [tag for part in self.line.text().replace(";", ",").split(",") if (tag := clean_line(part))]
-        if self.line.text():
-            self.line.clear()
+        self.bound.leave()
+
+    def _add(self, book: Notebook, card_id: int, typed: str, merge: str) -> None:
+        tags = [tag for part in typed.replace(";", ",").split(",") if (tag := clean_line(part))]
         carried = {name.casefold() for name in self.names}
-        fresh = [tag for tag in typed if tag.casefold() not in carried]
-        if fresh:
-            spelled = {name.casefold(): name for name in self.known.stringList()}
-            self.changed.emit([*self.names, *(spelled.get(tag.casefold(), tag) for tag in fresh)])
+        change_tags(book, card_id, add=tags)
+        said = [f"Tagged “{tag}”." for tag in sorted(tags) if tag.casefold() not in carried]
+        if said:
+            self.context.announcer.say(self, " ".join(said))
+
+    def _take_off(self, name: str) -> None:
+        book, card = self.context.book, self.bound.row
+
+        def take_off() -> None:
+            assert card is not None
+            with book.addressed(card) as card_id:
+                change_tags(book, card_id, remove=[name])
+
+        if self.context.attempt(take_off):
+            self.context.announcer.say(self, f"Took off the tag “{name}”.")
 
     def stops(self) -> list[QWidget]:
         """What Tab goes through."""
@@ -180,11 +197,9 @@ class TagsField(QWidget):
         self.lay_out()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Backspace in the empty field goes to the last chip; leaving the field puts what is in it on the card."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Backspace and not self.line.text() and self.chips:
-                self.chips[-1].setFocus(Qt.FocusReason.BacktabFocusReason)
-                return True
-        elif isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.commit()
+        """Backspace in the empty field goes to the last chip."""
+        pressed = event.key() if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) else None
+        if pressed == Qt.Key.Key_Backspace and not self.line.text() and self.chips:
+            self.chips[-1].setFocus(Qt.FocusReason.BacktabFocusReason)
+            return True
         return super().eventFilter(watched, event)

@@ -1,14 +1,10 @@
 """Text fields of the card panel: they grow with what is written, and save as it is typed."""
 
-from collections.abc import Callable
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
-
-from essayplanner.ui.card.context import Context
-from essayplanner.ui.typing import Typing
 
 #: A text of more letters keeps one height and scrolls: laying it all out at every key would be felt.
 GROWS_TO = 20_000
@@ -196,38 +192,3 @@ class GrowingText(QPlainTextEdit):
             self.adjust()
             self.verticalScrollBar().setValue(0)
         self.left.emit()
-
-
-class BoundText(QObject):
-    """A text field that shows a text of one row of the notebook after another, and saves to the row it was typed at.
-
-    What could not be saved is kept, and typed again when that row comes back.
-    """
-
-    def __init__(
-        self, context: Context, field: LineField | GrowingText, save: Callable[[int, str, str], object]
-    ) -> None:
-        super().__init__(field)
-        self.context, self.field, self._save_row = context, field, save
-        self.key = 0
-        self.drafts: dict[int, str] = {}
-        self.typing = Typing(field, self._save)
-
-    def _save(self, text: str, merge: str) -> bool:
-        return self.context.attempt(lambda: self._save_row(self.key, text, merge))
-
-    def show(self, key: int, text: str) -> None:
-        """Show a text of the row with that key; what is being typed there stays."""
-        if key == self.key:
-            self.typing.show(text)
-            return
-        unsaved = self.typing.replace(text)
-        if unsaved:
-            self.drafts[self.key] = unsaved
-        self.key = key
-        if draft := self.drafts.pop(key, ""):
-            self.field.setPlainText(draft) if isinstance(self.field, GrowingText) else self.field.setText(draft)
-
-    def release(self) -> None:
-        """Save what was typed: the row goes, or another one comes."""
-        self.typing.end()

@@ -57,7 +57,7 @@ class Uses(QWidget):
         self.context = context
         self.caption = Words(context.theme, "Used in")
         self.unused = Words(context.theme, "No outline uses this card yet.", size=13)
-        self.rows: Rows[Use] = Rows(lambda use: use.placement_id, lambda: UseRow(context))
+        self.rows: Rows[Use] = Rows(context.saving, lambda use: use.placement_id, lambda: UseRow(context))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -22,7 +22,6 @@ from essayplanner.ui.dialogs.exporting import FORMATS, Format, Job, read_job, su
 from essayplanner.ui.preview.copying import copy_rich_text, copy_text
 from essayplanner.ui.settings import Settings
 from essayplanner.ui.theme import Theme
-from essayplanner.ui.typing import flush_all
 
 
 class ExportDialog(QDialog):
@@ -57,8 +56,7 @@ class ExportDialog(QDialog):
         self.folder = folder if folder and folder.is_dir() else book.path.parent
         self._shown: Shown | None = None
         self._uid = ""
-        if parent:
-            flush_all(parent.window())
+        book.settle()
         self._previewing, self._saving = Errand(self), Errand(self)
         self._make_controls(formats)
         export_layout.lay_out(self, theme)

@@ -16,7 +16,6 @@ from essayplanner.ui.history.model import HistoryModel
 from essayplanner.ui.history.view import HistoryView
 from essayplanner.ui.history.when import day, local
 from essayplanner.ui.theme import Theme
-from essayplanner.ui.typing import flush_all
 
 
 class HistoryPanel(QWidget):
@@ -69,7 +68,6 @@ class HistoryPanel(QWidget):
         self._replay(self._book.redo, "Did again")
 
     def _replay(self, verb: Callable[[], StepInfo | None], said: str) -> None:
-        flush_all(self.window())
         try:
             step = verb()
         except EssayError as error:
@@ -83,7 +81,6 @@ class HistoryPanel(QWidget):
         if self._book.read_only:
             self._announcer.fail(ReadOnlyError(self._book.read_only))
             return
-        flush_all(self.window())
         row = self.model.row_of(step_id)
         index = self.model.index(row)
         label = str(index.data())

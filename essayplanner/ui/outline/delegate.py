@@ -6,13 +6,14 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPen, QTextLayout
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from essayplanner.domain.errors import EssayError
 from essayplanner.domain.text import shorten
 from essayplanner.notebook import cards, outlining
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.bound import Bound
 from essayplanner.ui.glyphs import paint_badge, paint_warning
 from essayplanner.ui.outline.nodes import Node
+from essayplanner.ui.saving import Saving
 from essayplanner.ui.theme import Theme
-from essayplanner.ui.typing import Typing
 from essayplanner.ui.wrapping import wrapped
 
 if TYPE_CHECKING:
@@ -30,9 +31,10 @@ HINT = "Drag a claim here, or press Ctrl+Enter on a card"
 class OutlineDelegate(QStyledItemDelegate):
     """Draws sections as ruled headings with the student's note, and placements as a badge with a title."""
 
-    def __init__(self, view: "OutlineView", theme: Theme) -> None:
+    def __init__(self, view: "OutlineView", theme: Theme, saving: Saving) -> None:
         super().__init__(view)
-        self.view, self.theme = view, theme
+        self.view, self.theme, self._saving = view, theme, saving
+        self._editing: dict[QWidget, Bound] = {}
         self.noting = False
         self._notes: dict[tuple[str, int], QTextLayout] = {}
         self.measure()
@@ -206,49 +208,40 @@ class OutlineDelegate(QStyledItemDelegate):
     # Editing
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        node = self._model().node(index)
+        node, book = self._model().node(index), self._model().book
+        is_section = node.what == "section"
         if self.noting:
             note = QPlainTextEdit(parent)
             note.setFont(self.fonts["note"])
             note.setTabChangesFocus(True)
             note.setPlaceholderText("Your own words")
             note.setAccessibleName(f"Note at {node.title}")
-            note.setPlainText(node.note)
-            Typing(note, lambda text, merge: self._save_note(node, text, merge))
+            bound = Bound(self._saving, note, "note", _save_section_note if is_section else outlining.edit_note)
+            bound.show(book.key(node.what, node.id), node.note)
+            self._editing[note] = bound
             return note
         title = QLineEdit(parent)
-        title.setFont(self.fonts["section" if node.what == "section" else "card"])
+        title.setFont(self.fonts["section" if is_section else "card"])
         title.setAccessibleName(f"Title of {node.title}")
-        title.setText(node.title)
         title.setProperty("before", node.title)
+        bound = Bound(self._saving, title, "title", _save_section_title if is_section else _save_title, needed=True)
+        bound.show(book.key("section", node.id) if is_section else book.key("card", node.card_id), node.title)
         title.selectAll()
-        Typing(title, lambda text, merge: self._save_title(node, text, merge))
+        self._editing[title] = bound
         return title
 
-    def _save_note(self, node: Node, text: str, merge: str) -> None:
-        book = self._model().book
-        self._keep(lambda: outlining.edit_section(book, node.id, merge, note=text) if node.what == "section"
-                   else outlining.edit_note(book, node.id, text, merge))  # fmt: skip
-
-    def _save_title(self, node: Node, text: str, merge: str) -> None:
-        book = self._model().book
-        if text.strip():
-            self._keep(lambda: outlining.edit_section(book, node.id, merge, title=text) if node.what == "section"
-                       else cards.edit_card(book, node.card_id, merge, title=text))  # fmt: skip
-
-    def _keep(self, save: object) -> None:
-        assert callable(save)
-        try:
-            save()
-        except EssayError as error:
-            self._model().announcer.fail(error)
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        """Save what was typed, and let the field go: it is Qt's to delete, and nothing of ours is in it."""
+        if bound := self._editing.pop(editor, None):
+            self._saving.unwatch(bound)
+        super().destroyEditor(editor, index)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """The editors watch over what is typed in them; what comes from elsewhere does not overwrite it."""
 
     def setModelData(self, editor: QWidget, model: QObject, index: Index) -> None:
-        for typing in editor.findChildren(Typing):
-            typing.end()
+        if bound := self._editing.get(editor):
+            bound.end()
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         node, px = self._model().node(index), self.theme.px
@@ -281,6 +274,18 @@ class OutlineDelegate(QStyledItemDelegate):
             if isinstance(watched, QPlainTextEdit):
                 return False
         return super().eventFilter(watched, event)
+
+
+def _save_title(book: Notebook, card_id: int, text: str, merge: str) -> None:
+    cards.edit_card(book, card_id, merge, title=text)
+
+
+def _save_section_title(book: Notebook, section_id: int, text: str, merge: str) -> None:
+    outlining.edit_section(book, section_id, merge, title=text)
+
+
+def _save_section_note(book: Notebook, section_id: int, text: str, merge: str) -> None:
+    outlining.edit_section(book, section_id, merge, note=text)
 
 
 def _is_hovered(option: QStyleOptionViewItem) -> bool:

@@ -4,17 +4,16 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from essayplanner.domain.changes import ChangeSet
-from essayplanner.domain.errors import EssayError
+from essayplanner.domain.changes import ChangeSet, RowKey
 from essayplanner.domain.outline import Totals, counted
 from essayplanner.notebook import outlines
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.bound import Bound
 from essayplanner.ui.card.texts import GrowingText
 from essayplanner.ui.fields import FlowLayout
 from essayplanner.ui.outline.model import OutlineModel
+from essayplanner.ui.saving import Saving
 from essayplanner.ui.theme import Theme, css_font, mixed
-from essayplanner.ui.typing import Typing
 
 
 class WordBar(QWidget):
@@ -55,9 +54,9 @@ class WordBar(QWidget):
 class OutlineHeader(QWidget):
     """The question and the thesis, edited in place, with the totals beneath."""
 
-    def __init__(self, book: Notebook, model: OutlineModel, theme: Theme, announcer: Announcer) -> None:
+    def __init__(self, book: Notebook, model: OutlineModel, theme: Theme, saving: Saving) -> None:
         super().__init__()
-        self.book, self.model, self.theme, self.announcer = book, model, theme, announcer
+        self.book, self.model, self.theme = book, model, theme
         self.question = GrowingText("Essay question", "The essay question", paragraph=True)
         self.thesis = GrowingText("Thesis", "Thesis: your answer to the question in a sentence", paragraph=True)
         self.bar = WordBar(model, theme)
@@ -66,8 +65,19 @@ class OutlineHeader(QWidget):
             label.setProperty("muted", "true")
         for field in (self.question, self.thesis):
             field.set_editable(not book.read_only)
-        self._question = Typing(self.question, lambda text, merge: self._save(merge, title=text))
-        self._thesis = Typing(self.thesis, lambda text, merge: self._save(merge, thesis=text))
+        self._question = Bound(
+            saving,
+            self.question,
+            "title",
+            lambda book, id, text, merge: outlines.edit_outline(book, id, merge, title=text),
+            needed=True,
+        )
+        self._thesis = Bound(
+            saving,
+            self.thesis,
+            "thesis",
+            lambda book, id, text, merge: outlines.edit_outline(book, id, merge, thesis=text),
+        )
         line = QWidget()
         flow = FlowLayout(line, theme.px(4), lead=0, justified=True)
         for label in self.counts:
@@ -92,32 +102,24 @@ class OutlineHeader(QWidget):
         self.question.rest_at(2 if large else 0)
         self.thesis.rest_at(2 if large else 0)
 
-    def _save(self, merge: str, **fields: str) -> None:
-        if self.model.outline_id:
-            try:
-                outlines.edit_outline(self.book, self.model.outline_id, merge, **fields)
-            except EssayError as error:
-                self.announcer.fail(error)
-
     def show_outline(self) -> None:
         """Show the outline of the model."""
-        self._question.end()
-        self._thesis.end()
-        if self.model.outline_id:
-            info = outlines.outline_info(self.book, self.model.outline_id)
-            self._question.replace(info.title)
-            self._thesis.replace(info.thesis)
+        self._fill()
         self.setVisible(bool(self.model.outline_id))
         self._total()
+
+    def _fill(self) -> None:
+        there = next((one for one in outlines.outlines(self.book) if one.id == self.model.outline_id), None)
+        key = RowKey("outline", there.uid) if there else None
+        self._question.show(key, there.title if there else "")
+        self._thesis.show(key, there.thesis if there else "")
 
     def apply(self, changed: ChangeSet) -> None:
         """Follow what a step changed."""
         if not self.model.outline_id:
             return
-        if changed.touches("outline") and any(o.id == self.model.outline_id for o in outlines.outlines(self.book)):
-            info = outlines.outline_info(self.book, self.model.outline_id)
-            self._question.show(info.title)
-            self._thesis.show(info.thesis)
+        if changed.touches("outline"):
+            self._fill()
         if changed.touches("outline", "section", "placement", "card"):
             self._total()
 

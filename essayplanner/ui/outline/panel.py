@@ -20,6 +20,7 @@ from essayplanner.ui.outline.header import OutlineHeader
 from essayplanner.ui.outline.model import OutlineModel
 from essayplanner.ui.outline.nodes import Node
 from essayplanner.ui.outline.view import OutlineView
+from essayplanner.ui.saving import Saving
 from essayplanner.ui.selection import Selection
 from essayplanner.ui.theme import Theme
 
@@ -27,12 +28,14 @@ from essayplanner.ui.theme import Theme
 class OutlinePanel(QWidget):
     """One outline, to be read, dragged into and edited."""
 
-    def __init__(self, book: Notebook, theme: Theme, selection: Selection, announcer: Announcer) -> None:
+    def __init__(
+        self, book: Notebook, theme: Theme, selection: Selection, announcer: Announcer, saving: Saving
+    ) -> None:
         super().__init__()
         self.book, self.theme, self.selection, self.announcer = book, theme, selection, announcer
         self.model = OutlineModel(book, announcer, self)
-        self.header = OutlineHeader(book, self.model, theme, announcer)
-        self.view = OutlineView(self.model, theme)
+        self.header = OutlineHeader(book, self.model, theme, saving)
+        self.view = OutlineView(self.model, theme, saving)
         self._column = QWidget()
         self._layout = QVBoxLayout(self._column)
         self._layout.setSpacing(0)
@@ -63,6 +66,7 @@ class OutlinePanel(QWidget):
 
     def show_outline(self, outline_id: int) -> None:
         """Turn to an outline."""
+        self.book.settle()
         self.model.show(outline_id)
         self.header.show_outline()
         first = self.model.index(0, 0)

@@ -14,13 +14,14 @@ from PySide6.QtGui import (
     QPainter,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
 
 from essayplanner.notebook.outline_tree import Item
 from essayplanner.ui.fields import give_viewport
 from essayplanner.ui.outline.delegate import OutlineDelegate
 from essayplanner.ui.outline.model import OutlineModel
 from essayplanner.ui.outline.nodes import Node
+from essayplanner.ui.saving import Saving
 from essayplanner.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -40,13 +41,13 @@ class OutlineTree(QTreeView):
     menu_wanted = Signal(QPoint)
     title_left = Signal()
 
-    def __init__(self, model: OutlineModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: OutlineModel, theme: Theme, saving: Saving) -> None:
+        super().__init__()
         give_viewport(self)
         self.outline, self.theme = model, theme
         self._folded: set[int] = set()
         self._shown_outline = 0
-        self.delegate = OutlineDelegate(cast("OutlineView", self), theme)
+        self.delegate = OutlineDelegate(cast("OutlineView", self), theme, saving)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
         self.setAccessibleName("Outline")

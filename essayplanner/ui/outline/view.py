@@ -32,6 +32,7 @@ from essayplanner.ui.outline.aiming import Aim, aim_cards, aim_sections, aim_tex
 from essayplanner.ui.outline.model import OutlineModel
 from essayplanner.ui.outline.nodes import Node
 from essayplanner.ui.outline.tree import OutlineTree
+from essayplanner.ui.saving import Saving
 from essayplanner.ui.theme import Theme
 
 #: Milliseconds over a closed section until it opens for a drag.
@@ -43,8 +44,8 @@ class OutlineView(OutlineTree):
 
     files_dropped = Signal(list)
 
-    def __init__(self, model: OutlineModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(model, theme, parent)
+    def __init__(self, model: OutlineModel, theme: Theme, saving: Saving) -> None:
+        super().__init__(model, theme, saving)
         self._aim: Aim | None = None
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDragEnabled(True)
@@ -69,8 +70,12 @@ class OutlineView(OutlineTree):
         self._edit(noting=True)
 
     def _edit(self, *, noting: bool) -> None:
+        node = self.current_node()
+        self.outline.book.look_for_changes()  # the row may be gone, and another one current
         index = self.currentIndex()
         if not index.isValid() or self.outline.book.read_only or self.state() == QAbstractItemView.State.EditingState:
+            return
+        if node.item != self.current_node().item:
             return
         self.delegate.noting, self._opening = noting, True
         if noting:

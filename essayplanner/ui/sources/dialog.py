@@ -11,6 +11,7 @@ from essayplanner.domain.errors import EssayError, ReadOnlyError
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.announcing import Announcer
 from essayplanner.ui.card.context import Context
+from essayplanner.ui.saving import Saving
 from essayplanner.ui.selection import Selection
 from essayplanner.ui.sources.adding import NewSourceDialog
 from essayplanner.ui.sources.bringing import Bringing, bibliography_files, bibliography_text
@@ -20,7 +21,6 @@ from essayplanner.ui.sources.message import MessageBar
 from essayplanner.ui.sources.missing import MissingPanel
 from essayplanner.ui.sources.model import SourcesModel
 from essayplanner.ui.theme import Theme
-from essayplanner.ui.typing import flush_all
 
 
 class SourcesDialog(QDialog):
@@ -33,7 +33,9 @@ class SourcesDialog(QDialog):
     card_wanted = Signal(int)
     mend_wanted = Signal(int, str)
 
-    def __init__(self, book: Notebook, theme: Theme, announcer: Announcer, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, book: Notebook, theme: Theme, announcer: Announcer, saving: Saving, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Sources — {book.title}")
@@ -44,7 +46,7 @@ class SourcesDialog(QDialog):
         if self._owner:
             self._owner.installEventFilter(self)
         self.message = MessageBar(theme, announcer, book.read_only)
-        self.context = Context(book, theme, Selection(), self.message.announcer)
+        self.context = Context(book, theme, Selection(), self.message.announcer, saving)
         self.model = SourcesModel(book, self)
         self.bringing = Bringing(self.context, self)
         self.list = SourceList(self.context, self.model, self.bringing)
@@ -159,7 +161,6 @@ class SourcesDialog(QDialog):
         self._replay(self.book.redo, "Did again")
 
     def _replay(self, verb: Callable[[], StepInfo | None], said: str) -> None:
-        flush_all(self)
         steps: list[StepInfo | None] = []
         if self.context.attempt(lambda: steps.append(verb())) and steps[0]:
             self.context.announcer.say(self, f"{said}: {steps[0].label}.")
@@ -219,7 +220,7 @@ class SourcesDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Saves what is being typed, and lets go of the notebook."""
-        flush_all(self)
+        self.context.saving.let_go(self)
         self.missing.stop()
         self.model.stop()
         self.bringing.stop()

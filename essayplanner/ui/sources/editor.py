@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from essayplanner.domain.errors import NotFoundError
 from essayplanner.domain.text import shorten
 from essayplanner.notebook.sources import trash_sources
 from essayplanner.ui.card.buttons import quiet_button
@@ -140,7 +141,7 @@ class SourceEditor(QWidget):
     def show_source(self, source_id: int) -> None:
         """Turn to a source; 0 for none."""
         if source_id != self.source_id:
-            self.form.release()
+            self.context.saving.let_go(self.form)
             self.area.verticalScrollBar().setValue(0)
         self.source_id = source_id
         self.refresh()
@@ -150,8 +151,11 @@ class SourceEditor(QWidget):
         entry = self.model.entry(self.source_id)
         writable = not self.context.book.read_only
         if entry:
-            self.form.show_source(entry)
-            self.uses.show_source(entry.id)
+            try:
+                self.form.show_source(entry)
+                self.uses.show_source(entry.id)
+            except NotFoundError:  # another program took it away just now; the list will hear of it
+                entry = None
         self._say_twin(entry if writable else None)
         self.hint.setText(CHOOSE if self.model.rowCount() else NONE_YET)
         self.hint.setVisible(entry is None)
@@ -172,15 +176,11 @@ class SourceEditor(QWidget):
             more = f", and like {len(entry.twins) - 1} more" if len(entry.twins) > 1 else ""
             self.twin.words.setText(f"Looks like {name}{more}.")
 
-    def release(self) -> None:
-        """Save what is being typed."""
-        self.form.release()
-
     def merge(self, other_id: int = 0) -> None:
         """Ask with which source to merge this one."""
         if not self.model.entry(self.source_id) or self.context.book.read_only:
             return
-        self.release()
+        self.context.book.settle()
         self.merging = MergeDialog(self.context, self.model, self.source_id, other_id, self)
         self.merging.merged.connect(self.source_wanted)
         self.merging.open()
@@ -190,7 +190,6 @@ class SourceEditor(QWidget):
         entry = self.model.entry(self.source_id)
         if entry is None:
             return
-        self.release()
         if self.context.attempt(lambda: trash_sources(self.context.book, [entry.id])):
             self.context.announcer.say(self, f"Deleted “{entry.short}”; Ctrl+Z brings it back.")
 

@@ -98,7 +98,6 @@ class SourceForm(QWidget):
     def show_source(self, entry: Entry) -> None:
         """Show a source as it is in the notebook."""
         if entry.id != self.source_id:
-            self.release()
             self._opened = False
         csl, editable = entry.source.csl, not self.context.book.read_only
         others = others_of(csl)
@@ -182,16 +181,10 @@ class SourceForm(QWidget):
         self.kept.setVisible(bool(names) and self._opened)
 
     def _toggle_others(self) -> None:
-        self.release()
         self._opened = not self._opened
         self._arrange(self._kind, self._others)
         if entry := self.model.entry(self.source_id):
             self.show_source(entry)
-
-    def release(self) -> None:
-        """Save what is being typed, to the source that it was typed at."""
-        for part in self.parts.values():
-            part.release()
 
     def _set_type(self) -> None:
         self._choose({"type": self.type.currentData()}, None, f"Now a source of the type “{self.type.currentText()}”.")
@@ -201,7 +194,7 @@ class SourceForm(QWidget):
         self._choose({}, str(self.klass.currentData()), f"{said}.")
 
     def _choose(self, fields: Mapping[str, Any], klass: str | None, said: str) -> None:
-        self.release()
+        self.context.book.settle()
         id, before = self.source_id, self.model.entry(self.source_id)
         if self.context.attempt(lambda: self.model.change(id, fields, source_class=klass)):
             if self.model.entry(id) != before:

@@ -80,6 +80,7 @@ class MessageBar(QWidget):
         self._outer.said.emit(sentence)
 
     def _failed(self, sentence: str) -> None:
+        sentence = sentence.partition("\n")[0]
         self._show(sentence, "caution")
         self._time.stop()
         self._outer.say(self, sentence)

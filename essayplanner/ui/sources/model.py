@@ -18,11 +18,10 @@ from PySide6.QtCore import (
 from essayplanner.domain.cards import Source
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.csl import text_of
-from essayplanner.domain.errors import NotFoundError
 from essayplanner.domain.outline import counted
 from essayplanner.domain.text import as_typed, shorten
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.sources import edit_source, similar_pairs, sources, use_counts
+from essayplanner.notebook.sources import change_source, similar_pairs, sources, use_counts
 from essayplanner.ui.sources.types import type_of, type_word
 
 Index = QModelIndex | QPersistentModelIndex
@@ -178,13 +177,7 @@ class SourcesModel(QAbstractListModel):
 
         NotFoundError where the source is gone.
         """
-        entry = self.entry(source_id)
-        if entry is None:
-            raise NotFoundError("The source is not in this notebook (any more); nothing was changed.")
-        csl = {name: value for name, value in (entry.source.csl | dict(fields)).items() if name not in fields or value}
-        klass = entry.source.source_class if source_class is None else source_class
-        if csl != entry.source.csl or klass != entry.source.source_class:
-            edit_source(self.book, source_id, csl, klass, merge)
+        change_source(self.book, source_id, lambda _: fields, merge, source_class)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """The number of sources."""

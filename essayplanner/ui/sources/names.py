@@ -1,16 +1,20 @@
 """The people of a source: a row each, “Family, Given” or an institution; added, removed and put in order by keys."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from essayplanner.domain.errors import RefusedError
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.sources import change_source
 from essayplanner.ui.card.buttons import AddButton, Cross, SmallButton
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.rows import Row, Rows
-from essayplanner.ui.card.texts import BoundText, LineField
+from essayplanner.ui.card.texts import LineField
 from essayplanner.ui.card.words import Words
 from essayplanner.ui.sources.model import SourcesModel
 from essayplanner.ui.sources.parts import Part
@@ -69,7 +73,7 @@ class NameEdit(Row[NameRow]):
         self.field = LineField("Name", "Family, Given — or an institution")
         self.field.setProperty("framed", True)
         self.field.installEventFilter(self)
-        self.bound = BoundText(part.context, self.field, lambda key, text, merge: part.save(key, text, merge))
+        self.bound = part.context.bound(self.field, part.name, partial(part.save, 0, ""))
         self.up = Up(part.context.theme, lambda: part.shift(self.value.place, -1))
         self.cross = Cross(part.context.theme, lambda: part.remove(self.value.place))
         self.hint = Words(part.context.theme)
@@ -97,16 +101,14 @@ class NameEdit(Row[NameRow]):
         self.up.setToolTip("Move up (Alt+Up)")
         self.cross.setAccessibleName(f"Remove {one} {value.place + 1}")
         self.cross.setToolTip(f"Remove this {one}")
-        self.bound.show(self.part.key(value.source_id, value.place), value.text)
+        key = self.part.context.book.key("source", value.source_id)
+        save = partial(self.part.save, value.place, value.text)
+        self.bound.show(key, value.text, f"{self.part.name} {value.place}", save)
         self.field.set_editable(editable)
         self.cross.setVisible(editable)
         self.up.setVisible(editable and not self.part.alone)
         self.up.setEnabled(not value.first)
         self._say()
-
-    def release(self) -> None:
-        """Save the name being typed."""
-        self.bound.release()
 
     def entry(self) -> QWidget:
         """The field."""
@@ -148,17 +150,12 @@ class PeoplePart(Part):
         self.caption = Words(context.theme)
         self.more = Words(context.theme)
         self.add = AddName(context.theme, "Add", "Add", self.add_one)
-        self.rows: Rows[NameRow] = Rows(lambda row: row.place, lambda: NameEdit(self), self.add)
+        self.rows: Rows[NameRow] = Rows(context.saving, lambda row: row.place, lambda: NameEdit(self), self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget in (self.caption, self.rows, self.more, self.add):
             column.addWidget(widget)
-
-    @staticmethod
-    def key(source_id: int, place: int) -> int:
-        """The number under which a row saves."""
-        return source_id * (SHOWN + 1) + place
 
     @property
     def alone(self) -> bool:
@@ -177,7 +174,6 @@ class PeoplePart(Part):
     def show_source(self, source_id: int, csl: Mapping[str, Any], editable: bool) -> None:
         """Show the people of a source."""
         if source_id != self.source_id:
-            self.release()
             self._blank = False
         self.source_id, self._editable = source_id, editable
         self.people = people_of(csl, self.name)
@@ -202,30 +198,39 @@ class PeoplePart(Part):
         """The first name, or the button that adds one."""
         return self.rows.rows[0].entry() if self.rows.rows else self.add
 
-    def release(self) -> None:
-        """Save what is being typed."""
-        self.rows.release()
+    def save(self, place: int, before: str, book: Notebook, source_id: int, text: str, merge: str) -> bool:
+        """Write a name in place of the one that stood `before` at its row, wherever that stands by now, or after all
+        others where it is gone; gives whether that is another row. A blank one waits until it is left."""
+        rows = [place]
 
-    def _now(self, source_id: int) -> list[Person]:
-        entry = self.model.entry(source_id)
-        return people_of(entry.source.csl, self.name) if entry else []
+        def change(csl: Mapping[str, Any]) -> Mapping[str, Any]:
+            people = people_of(csl, self.name)
+            names = [name_text(person) for person in people]
+            at = place if names[place : place + 1] == [before] else len(names)
+            if at != place and before in names:
+                at = names.index(before)
+            rows[:] = [at]
+            person = read_name(text, people[at] if at < len(people) else None)
+            return {self.name: [*people[:at], person, *people[at + 1 :]]} if person else {}
 
-    def save(self, key: int, text: str, merge: str) -> None:
-        """Write the name that was typed at a row; a blank one waits until the row is left."""
-        source_id, place = divmod(key, SHOWN + 1)
-        people = self._now(source_id)
-        person = read_name(text, people[place] if place < len(people) else None)
-        if person:
-            if source_id == self.source_id and place >= len(people):
-                self._blank = False
-            self.model.change(source_id, {self.name: [*people[:place], person, *people[place + 1 :]]}, merge)
+        if source_id == self.source_id and place >= len(self.people) and read_name(text):
+            self._blank = False
+        change_source(book, source_id, change, merge)
+        return rows != [place]
 
     def _write(self, people: list[Person]) -> bool:
-        return self.context.attempt(lambda: self.model.change(self.source_id, {self.name: people}))
+        seen = list(self.people)
+
+        def change(csl: Mapping[str, Any]) -> Mapping[str, Any]:
+            if people_of(csl, self.name) != seen:
+                raise RefusedError("Another program changed these names just now; nothing was changed: look again.")
+            return {self.name: people}
+
+        return self.context.attempt(lambda: change_source(self.context.book, self.source_id, change))
 
     def add_one(self) -> None:
         """A blank row, ready for typing."""
-        self.release()
+        self.context.book.settle()
         self._blank = True
         self._show_rows()
         if row := self.rows.rows.get(len(self.people)):
@@ -233,7 +238,7 @@ class PeoplePart(Part):
 
     def go_on(self, place: int) -> None:
         """Go to the next name, or make a row for one."""
-        self.release()
+        self.context.book.settle()
         if row := self.rows.rows.get(place + 1):
             row.entry().setFocus(Qt.FocusReason.TabFocusReason)
         elif place < len(self.people):
@@ -249,7 +254,7 @@ class PeoplePart(Part):
 
     def remove(self, place: int) -> None:
         """Take a name away; the focus goes to the one before it."""
-        self.release()
+        self.context.book.settle()
         if place < len(self.people):
             gone = name_text(self.people[place])
             if self._write([*self.people[:place], *self.people[place + 1 :]]):
@@ -262,7 +267,7 @@ class PeoplePart(Part):
 
     def shift(self, place: int, by: int) -> None:
         """Take a name one place up or down; the focus goes along."""
-        self.release()
+        self.context.book.settle()
         to = place + by
         if not (0 <= to < len(self.people) and place < len(self.people)):
             return

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from essayplanner.domain.csl import text_of
 from essayplanner.domain.text import clean_line, clean_text
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.sources import change_source
 from essayplanner.ui.card.context import Context
-from essayplanner.ui.card.texts import BoundText, GrowingText, LineField
+from essayplanner.ui.card.texts import GrowingText, LineField
 from essayplanner.ui.card.words import Labelled, Words
 from essayplanner.ui.sources.dating import date_hint, date_text, read_date
 from essayplanner.ui.sources.model import SourcesModel
@@ -41,10 +43,6 @@ class Part(QWidget):
         """What takes the focus."""
         raise NotImplementedError
 
-    def release(self) -> None:
-        """Save what is being typed."""
-        raise NotImplementedError
-
 
 class TextPart(Part):
     """A text; with `wraps` as high as it needs, with `lines` of several lines."""
@@ -58,7 +56,7 @@ class TextPart(Part):
         self.field: LineField | GrowingText
         self.field = GrowingText(name, hint, paragraph=not lines) if wraps or lines else LineField(name, hint)
         self.field.setProperty("framed", True)
-        self.bound = BoundText(context, self.field, self._save)
+        self.bound = context.bound(self.field, name, self._save)
         self.hint = Words(context.theme)
         self.hint.hide()
         self.labelled = Labelled(context.theme, name, self.field, self.hint)
@@ -69,15 +67,15 @@ class TextPart(Part):
     def _stored(self, csl: Mapping[str, Any]) -> str:
         return text_of(csl.get(self.name), 10 * LONGEST if self.lines else LONGEST)
 
-    def _save(self, source_id: int, text: str, merge: str) -> None:
+    def _save(self, book: Notebook, source_id: int, text: str, merge: str) -> None:
         value = clean_text(text).strip() if self.lines else clean_line(text)
-        self.model.change(source_id, {self.name: value}, merge)
+        change_source(book, source_id, lambda _: {self.name: value}, merge)
 
     def show_source(self, source_id: int, csl: Mapping[str, Any], editable: bool) -> None:
         """Show the text."""
         text = self._stored(csl)
         whole = len(str(csl.get(self.name) or "")) <= LONGEST
-        self.bound.show(source_id, text if whole else text[:LONGEST] + "…")
+        self.bound.show(self.context.book.key("source", source_id), text if whole else text[:LONGEST] + "…")
         self.field.set_editable(editable and whole)
 
     def call_it(self, label: str) -> None:
@@ -88,10 +86,6 @@ class TextPart(Part):
     def entry(self) -> QWidget:
         """The field."""
         return self.field
-
-    def release(self) -> None:
-        """Save what is being typed."""
-        self.bound.release()
 
 
 class DatePart(TextPart):
@@ -105,19 +99,20 @@ class DatePart(TextPart):
     def _stored(self, csl: Mapping[str, Any]) -> str:
         return date_text(csl.get(self.name))
 
-    def _save(self, source_id: int, text: str, merge: str) -> None:
-        entry = self.model.entry(source_id)
-        if entry is None or clean_line(text) != date_text(entry.source.csl.get(self.name)):
-            self.model.change(source_id, {self.name: read_date(text)}, merge)
+    def _save(self, book: Notebook, source_id: int, text: str, merge: str) -> None:
+        def change(csl: Mapping[str, Any]) -> Mapping[str, Any]:
+            return {self.name: read_date(text)} if clean_line(text) != date_text(csl.get(self.name)) else {}
+
+        change_source(book, source_id, change, merge)
 
     def show_source(self, source_id: int, csl: Mapping[str, Any], editable: bool) -> None:
         """Show the date."""
-        self.bound.show(source_id, self._stored(csl))
+        self.bound.show(self.context.book.key("source", source_id), self._stored(csl))
         self.field.set_editable(editable)
         self._say()
 
     def _say(self) -> None:
-        typed = self.bound.typing.text()
+        typed = self.bound.text()
         words, caution = date_hint(typed, self.field.hasFocus() and not self._read_only())
         self.hint.paint_in("caution" if caution else "muted")
         self.hint.say("" if self._read_only() else words)

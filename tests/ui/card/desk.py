@@ -26,6 +26,7 @@ from essayplanner.notebook.outlines import outlines
 from essayplanner.notebook.reading import find_card, used_in
 from essayplanner.ui.announcing import Announcer
 from essayplanner.ui.card.panel import CardPanel
+from essayplanner.ui.saving import Saving
 from essayplanner.ui.selection import Selection
 from essayplanner.ui.theme import Theme
 
@@ -136,14 +137,16 @@ def opened(qtbot: QtBot, book: Notebook, theme: Theme) -> Desk:
     """The panel over a notebook, in an active window."""
     selection, announcer, failures = Selection(), Announcer(), list[str]()
     announcer.failed.connect(failures.append)
-    panel = CardPanel(book, theme, selection, announcer)
-    qtbot.addWidget(panel)
+    saving = Saving(book, announcer, announcer)
+    panel = CardPanel(book, theme, selection, announcer, saving)
+    qtbot.addWidget(panel, before_close_func=lambda _: saving.stop())
     panel.resize(360, 900)
     panel.show()
     panel.activateWindow()
     qtbot.waitActive(panel)
     with qtbot.waitActive(panel):
         panel.activateWindow()
+    panel.setProperty("kept", announcer)
     return Desk(book, panel, selection, theme, failures)
 
 

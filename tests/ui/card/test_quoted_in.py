@@ -32,7 +32,7 @@ def test_it_is_chosen_and_its_page_written(desk: Desk) -> None:
     assert row.via.text() == "cited in Service 1997"
     assert focused() is row.via_locator
     QTest.keyClicks(row.via_locator, "p. 9")
-    row.release()
+    desk.book.settle()
     cited = citations_of(desk.book, id)[0]
     assert (cited.short, cited.locator, cited.via_short, cited.via_locator) == (
         "Blacksacademy", "§III, ¶2", "Service 1997", "p. 9"

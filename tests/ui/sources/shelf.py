@@ -12,6 +12,7 @@ from essayplanner.notebook import cards
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import add_source, sources
 from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.saving import Saving
 from essayplanner.ui.sources.dialog import SourcesDialog
 from essayplanner.ui.theme import Theme
 
@@ -90,12 +91,13 @@ class Shelf(NamedTuple):
 def opened(qtbot: QtBot, book: Notebook, theme: Theme, ids: dict[str, int]) -> Shelf:
     """The dialog over a notebook, active."""
     announcer, said, failures = Announcer(), list[str](), list[str]()
-    dialog = SourcesDialog(book, theme, announcer)
+    saving = Saving(book, announcer, announcer)
+    dialog = SourcesDialog(book, theme, announcer, saving)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     dialog.message.announcer.said.connect(said.append)
     dialog.message.announcer.failed.connect(failures.append)
     dialog.setProperty("kept", announcer)
-    qtbot.addWidget(dialog)
+    qtbot.addWidget(dialog, before_close_func=lambda _: saving.stop())
     dialog.show()
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow, timeout=5000)

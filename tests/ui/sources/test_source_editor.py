@@ -1,5 +1,7 @@
 """What is typed in the editor is on disk as steps; undo refreshes; nothing typed is lost."""
 
+from contextlib import closing
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -153,7 +155,7 @@ def test_particles_survive_an_edit_of_another_author(shelf: Shelf) -> None:
     part = people(shelf)
     part.rows.rows[1].entry().setFocus()
     QTest.keyClicks(focused(), "Z")
-    part.release()
+    shelf.book.settle()
     assert shelf.csl("service")["author"][0] == odd[0]
 
 
@@ -162,19 +164,50 @@ def test_another_windows_change_is_shown_and_typing_stays(shelf: Shelf) -> None:
     field = shelf.field("publisher")
     QTest.keyClick(field, Qt.Key.Key_End)
     QTest.keyClicks(field, " and Co")
-    edit_source(shelf.book, shelf.ids["service"], shelf.csl("service") | {"ISBN": "1"})
+    with closing(Notebook.open(shelf.book.path)) as other:
+        edit_source(other, shelf.ids["service"], shelf.csl("service") | {"ISBN": "1"})
+    shelf.book.look_for_changes()
     assert field.toPlainText() == "Allen Lane and Co"  # type: ignore[attr-defined]
-    shelf.dialog.editor.release()
+    shelf.book.settle()
     assert shelf.csl("service")["publisher"] == "Allen Lane and Co"
     assert shelf.csl("service")["ISBN"] == "1"
+
+
+def test_a_field_that_another_program_fills_meanwhile_stays(shelf: Shelf) -> None:
+    """All fields of a source are one text of the file: only the one that was typed in may be written."""
+    shelf.show("service")
+    shelf.type_in("publisher", "Penguin")
+    with closing(Notebook.open(shelf.book.path)) as other:
+        edit_source(other, shelf.ids["service"], shelf.csl("service") | {"ISBN": "1"})
+    shelf.book.settle()
+    assert (shelf.csl("service")["publisher"], shelf.csl("service")["ISBN"]) == ("Penguin", "1")
+
+
+def test_a_name_that_moved_while_it_was_typed_is_found_where_it_stands(shelf: Shelf) -> None:
+    shelf.show("service")
+    people(shelf).rows.rows[0].entry().setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_End)
+    QTest.keyClicks(focused(), " J.")
+    mine, theirs = shelf.csl("service")["author"], {"family": "Sebag Montefiore", "given": "Simon"}
+    with closing(Notebook.open(shelf.book.path)) as other:
+        edit_source(other, shelf.ids["service"], shelf.csl("service") | {"author": [theirs, *mine]})
+    shelf.book.settle()
+    assert shelf.csl("service")["author"] == [theirs, mine[0] | {"given": f"{mine[0]['given']} J."}]
+    names = [row.value.text for row in people(shelf).rows.rows.values()]  # type: ignore[attr-defined]
+    shown = [row.entry().text() for row in people(shelf).rows.rows.values()]  # type: ignore[attr-defined]
+    assert shown == names
 
 
 def test_a_source_that_goes_while_it_is_typed_in_keeps_the_words(shelf: Shelf) -> None:
     shelf.show("letter")
     shelf.type_in("archive", "GARF")
-    trash_sources(shelf.book, [shelf.ids["letter"]])
-    assert shelf.failures
-    shelf.book.undo()
+    with closing(Notebook.open(shelf.book.path)) as other:
+        trash_sources(other, [shelf.ids["letter"]])
+        shelf.book.look_for_changes()
+        assert not shelf.book.settle()
+        assert "GARF" in shelf.failures[0]
+        other.undo()
+    shelf.book.look_for_changes()
     shelf.show("letter")
     assert shelf.dialog.editor.form.parts["archive"].entry().text() == "GARF"  # type: ignore[attr-defined]
 

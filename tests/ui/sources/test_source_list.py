@@ -238,7 +238,7 @@ def test_it_closes_with_the_window_and_saves_first(
 ) -> None:
     ids = filled(book)
     window = open_window(book)
-    dialog = SourcesDialog(window.book, theme, window.announcer, window)
+    dialog = SourcesDialog(window.book, theme, window.announcer, window.saving, window)
     dialog.show()
     dialog.show_source(ids["letter"])
     QTest.keyClicks(dialog.editor.form.parts["archive"].entry(), " in Moscow")

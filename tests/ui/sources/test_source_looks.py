@@ -98,7 +98,7 @@ def test_hostile_sources_are_shown_edited_and_kept(shelf: Shelf) -> None:
     form = shelf.dialog.editor.form
     assert form.type.currentText() == "Song<b>&x"
     shelf.type_in("publisher", "Penguin")
-    form.release()
+    shelf.book.settle()
     kept = shelf.csl("hostile")
     assert kept["publisher"] == "Penguin"
     assert kept["x-odd"] == "kept"
@@ -116,5 +116,5 @@ def test_hostile_sources_are_shown_edited_and_kept(shelf: Shelf) -> None:
 def test_pasted_control_characters_are_taken_out(shelf: Shelf) -> None:
     shelf.show("letter")
     shelf.dialog.editor.form.parts["archive"].entry().setText("G\u202eA\x07RF ")  # type: ignore[attr-defined]
-    shelf.dialog.editor.release()
+    shelf.book.settle()
     assert shelf.csl("letter")["archive"] == "GARF"

@@ -1,0 +1,79 @@
+"""Whether the file at a path is still the notebook that was opened, and whether somebody else wrote to it."""
+
+import sqlite3
+from pathlib import Path
+
+
+class Presence:
+    """Watches the file of an open notebook.
+
+    SQLite itself takes a file that was overwritten in place for the one it knows where a counter in it is the same,
+    and would then mix the pages of both. So the file is looked at before every step, once nobody else can write: at
+    its size and times, and where these are new, at the notebook's uid and the number of its schema.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self._path, self._connection = path, connection
+        self._place, self._stamp = _looked(path)
+        self._holds = self._content()
+        self._is_other = False
+
+    def _content(self) -> tuple[object, ...]:
+        (version,) = self._connection.execute("PRAGMA schema_version").fetchone()
+        return version, *self._connection.execute("SELECT uid FROM notebook").fetchall()
+
+    def is_at(self, path: Path) -> bool:
+        """Whether a path leads to this very file."""
+        place, _ = _looked(path)
+        return place is not None and place == self._place
+
+    def has_changed(self) -> bool:
+        """Whether the file was written to, or went, since it was looked at last."""
+        return _looked(self._path) != (self._place, self._stamp)
+
+    def look(self) -> bool:
+        """Whether the file was written to since it was looked at last; what SQLite kept of it is then forgotten.
+
+        Not within a transaction, which goes on with what it has read.
+        """
+        place, stamp = _looked(self._path)
+        if place != self._place or stamp == self._stamp:
+            return False
+        self._connection.execute("PRAGMA shrink_memory")
+        self._stamp = stamp
+        try:
+            self._is_other = self._content() != self._holds
+        except sqlite3.OperationalError:
+            self._stamp = None  # another program holds it: to be looked at again
+            raise
+        except sqlite3.DatabaseError:
+            self._is_other = True
+        return True
+
+    def remember(self) -> None:
+        """The file is as we left it just now."""
+        _, self._stamp = _looked(self._path)
+
+    def lost(self) -> str:
+        """Why nothing more may be written; empty where all is well."""
+        name = self._path.name
+        if _looked(self._path)[0] != self._place:
+            return (
+                f"“{name}” was moved, deleted or replaced by another program, so nothing more is written to it: "
+                "save a copy to keep what is on screen."
+            )
+        if self._is_other:
+            return (
+                f"“{name}” was overwritten by another program and is not this notebook any more, so nothing more is "
+                "written to it: File > Restore backup has the newest copy of yours."
+            )
+        return ""
+
+
+def _looked(path: Path) -> tuple[tuple[int, int] | None, tuple[int, int, int] | None]:
+    """The place of a file on its disk, and its size and times; None for both where there is none."""
+    try:
+        there = path.stat()
+    except OSError:
+        return None, None
+    return (there.st_ino, there.st_dev), (there.st_size, there.st_mtime_ns, there.st_ctime_ns)
