@@ -20,6 +20,7 @@ def cards_mime(book: Notebook, card_ids: Sequence[int]) -> QMimeData:
     from essayplanner.formats.cards import cards_as_text
     from essayplanner.notebook.reading import read_cards
 
+    book.settle()
     mime = QMimeData()
     mime.setData(CARDS, _packed(book, list(card_ids)))
     _add_texts(mime, cards_as_text(read_cards(book, card_ids)))
@@ -31,6 +32,7 @@ def items_mime(book: Notebook, items: Sequence[Item]) -> QMimeData:
     from essayplanner.formats.cards import cards_as_text
     from essayplanner.notebook.outlines import read_items
 
+    book.settle()
     mime = QMimeData()
     mime.setData(ITEMS, _packed(book, [[item.what, item.id] for item in items]))
     placements = [item.id for item in items if item.what == "placement"]

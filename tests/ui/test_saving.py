@@ -147,6 +147,18 @@ def test_every_verb_comes_after_what_was_typed(window: Window, essay: Essay) -> 
     assert labels[-1].startswith("Place")
 
 
+def test_what_is_copied_holds_what_was_typed(window: Window, essay: Essay) -> None:
+    clipboard = QGuiApplication.clipboard()
+    window.show_tab("card")
+    window.outline.view.choose(Item("placement", essay["placed_tools"]))
+    typed(window.card.card.title, "The tools were ready")
+    window.outline.copy_text()
+    assert "The tools were ready" in clipboard.text()
+    typed(window.outline.header.thesis, "He had only to take them up")
+    window.preview.copy_markdown()
+    assert "He had only to take them up" in clipboard.text()
+
+
 def test_a_file_overwritten_in_place_is_another_notebook(window: Window, essay: Essay, tmp_path: Path) -> None:
     other_path = tmp_path / "other.essayplan"
     with contextlib.closing(Notebook.create(other_path, "Another topic")) as other:

@@ -123,6 +123,7 @@ class PreviewPanel(QWidget):
 
         if not self._selection.outline_id:
             return None
+        self._book.settle()
         try:
             outline = read_outline(self._book, self._selection.outline_id)
         except EssayError as error:
