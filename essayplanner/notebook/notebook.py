@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from essayplanner.domain.changes import Change, ChangeSet, StepInfo
-from essayplanner.domain.errors import EssayError, NotFoundError, ReadOnlyError, UnusableFileError
-from essayplanner.domain.text import clean_line
+from essayplanner.domain.errors import EssayError, NotFoundError, ReadOnlyError, SavedError, UnusableFileError
+from essayplanner.domain.text import clean_line, shorten
 from essayplanner.notebook import opening, steps
 from essayplanner.notebook.migrations import CURRENT, bring_up_to_date
 from essayplanner.notebook.sentences import as_sentences, sentence, why_not_made
@@ -46,6 +46,7 @@ class Notebook:
         self._folder: tempfile.TemporaryDirectory[str] | None = opened.folder
         self._listeners: list[Listener] = []
         self._step: int | None = None
+        self._doubt: sqlite3.Error | None = None
         if not self.read_only:
             steps.prepare(self.connection)
         self._version_seen = self._data_version()
@@ -145,9 +146,9 @@ class Notebook:
                 yield
             return
         with self._transaction():
-            self._step = steps.begin(self.connection, clean_line(label), now(), merge)
-            mark = steps.newest_row(self.connection)
             try:
+                self._step = steps.begin(self.connection, clean_line(label), now(), merge)
+                mark = steps.newest_row(self.connection)
                 yield
                 changed = steps.end(self.connection, self._step, mark, label)
             finally:
@@ -155,7 +156,7 @@ class Notebook:
             if changed is None:
                 self.connection.rollback()
         if changed is not None:
-            self._announce(changed)
+            self._announce_saved(changed)
 
     @contextlib.contextmanager
     def _savepoint(self) -> Iterator[None]:
@@ -197,7 +198,7 @@ class Notebook:
                 made += steps.replay(self.connection, step.id, backwards=False)
                 label, origin = step.label, "redo"
         if made:
-            self._announce(steps.combined(label, made, origin))
+            self._announce_saved(steps.combined(label, made, origin))
 
     def history(self) -> list[StepInfo]:
         """Every step, oldest first; those undone come last."""
@@ -230,7 +231,7 @@ class Notebook:
             self.look_for_changes()  # from here on nobody else can write
             yield
             if self.connection.in_transaction:
-                self.connection.execute("COMMIT")
+                self._commit()
         except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
             self.connection.rollback()
             raise
@@ -243,6 +244,24 @@ class Notebook:
         except BaseException:
             self.connection.rollback()
             raise
+
+    def _commit(self) -> None:
+        """End the transaction on disk. An error that is raised though all of it is there is kept, as a doubt."""
+        self._doubt, meant = None, steps.standing(self.connection)
+        try:
+            self.connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            self.connection.rollback()
+            try:
+                is_there = steps.standing(self.connection) == meant
+            except sqlite3.Error:
+                raise EssayError(
+                    f"The disk reported an error with “{self.path.name}”, so it is not known whether the last change "
+                    "was saved: open the notebook again and look."
+                ) from error
+            if not is_there:
+                raise
+            self._doubt = error
 
     def lost(self) -> str:
         """Why nothing more is written: the file is not there any more, or is another; empty where all is well."""
@@ -277,9 +296,26 @@ class Notebook:
 
     def _announce(self, changed: ChangeSet) -> None:
         """Tell every listener, in order, even where one of them fails; what it raised comes out at the end."""
-        with contextlib.ExitStack() as telling:
-            for listener in reversed(self._listeners):
-                telling.callback(listener, changed)
+        try:
+            with contextlib.ExitStack() as telling:
+                for listener in reversed(self._listeners):
+                    telling.callback(listener, changed)
+        except EssayError:
+            self._version_seen = -1  # not everybody knows what is in the file: the next look tells them
+            raise
+
+    def _announce_saved(self, changed: ChangeSet) -> None:
+        """Tell of a step that is on disk; SavedError where the disk reported an error since, or a listener did."""
+        done = {"undo": "undone", "redo": "done again"}.get(changed.origin, "saved")
+        saved = f"“{shorten(changed.label, 60)}” is {done}"
+        try:
+            self._announce(changed)
+        except EssayError as error:
+            raise SavedError(f"{saved}, but could not be read again at once, so it is shown a moment later.") from error
+        if self._doubt:
+            raise SavedError(
+                f"{saved}, but the disk reported an error right after: save a copy on another disk."
+            ) from self._doubt
 
     @property
     def title(self) -> str:
