@@ -1,7 +1,6 @@
 """An open notebook: its file, its steps, and who is told of them."""
 
 import contextlib
-import os
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -12,9 +11,10 @@ from typing import Any
 from essayplanner.domain.changes import Change, ChangeSet, StepInfo
 from essayplanner.domain.errors import EssayError, NotFoundError, ReadOnlyError, SavedError, UnusableFileError
 from essayplanner.domain.text import clean_line, shorten
+from essayplanner.domain.whole_files import real_path
 from essayplanner.notebook import opening, steps
 from essayplanner.notebook.migrations import CURRENT, bring_up_to_date
-from essayplanner.notebook.sentences import as_sentences, sentence, why_not_made
+from essayplanner.notebook.sentences import as_sentences, sentence
 
 Listener = Callable[[ChangeSet], None]
 
@@ -54,30 +54,16 @@ class Notebook:
 
     @classmethod
     def create(cls, path: Path, title: str) -> "Notebook":
-        """Make a new, empty notebook; EssayError where the file is there already or cannot be made."""
-        path = path.absolute()
-        opening.refuse_stray_journal(path)
-        partial = path.with_name(f".{path.name}.{os.getpid()}.new")
-        try:
-            if os.path.lexists(path):
-                raise EssayError(f"“{path.name}” is there already; nothing was changed: choose another name.")
-            with contextlib.closing(sqlite3.connect(partial, isolation_level=None)) as connection:
-                connection.execute("PRAGMA synchronous = EXTRA")
-                bring_up_to_date(connection)
-                connection.execute("INSERT INTO notebook VALUES (1, ?, ?, ?)", (new_uid(), clean_line(title), now()))
-            partial.rename(path)
-        except (OSError, ValueError, sqlite3.Error) as error:
-            reason = why_not_made(error)
-            raise EssayError(f"“{path.name}” cannot be made there ({reason}); nothing was changed.") from None
-        finally:
-            with contextlib.suppress(OSError, ValueError):
-                partial.unlink(missing_ok=True)
+        """Make a new, empty notebook and open it; EssayError where the file is there already or cannot be made."""
+        from essayplanner.notebook.making import make_notebook
+
+        make_notebook(path, title)
         return cls.open(path)
 
     @classmethod
     def open(cls, path: Path) -> "Notebook":
         """Open a notebook after checking it; UnusableFileError, with the file as it was, where it is not sound."""
-        path = path.absolute()
+        path = real_path(path)
         opened = opening.open_checked(path)
         try:
             if opened.version < CURRENT and not opened.read_only:
@@ -251,7 +237,8 @@ class Notebook:
         try:
             self.connection.execute("COMMIT")
         except sqlite3.Error as error:
-            self.connection.rollback()
+            if self.connection.in_transaction:  # SQLite itself says that it is not
+                raise
             try:
                 is_there = steps.standing(self.connection) == meant
             except sqlite3.Error:
@@ -329,11 +316,12 @@ class Notebook:
 
     def save_copy(self, path: Path) -> None:
         """Write the notebook as it is now to another file: beside it, flushed, then swapped in."""
-        from essayplanner.notebook.backups import copy_database
+        from essayplanner.notebook.copies import copy_database
 
+        path = real_path(path)
         if path.exists() and _identity(path) == self._identity:
             raise EssayError(f"“{path.name}” is this notebook, and saved already: choose another name for a copy.")
-        copy_database(self.connection, path)
+        copy_database(self.connection, self.path, path)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
