@@ -21,11 +21,12 @@ _RESCUE = "restore a backup, or save what can still be read with `check --save-i
 
 
 class Outcome(NamedTuple):
-    """What is printed, what is remarked on standard error, and the exit code."""
+    """What is printed, what is remarked on standard error, the exit code, and whether a file was written."""
 
     output: str
     remark: str = ""
     code: int = 0
+    wrote: bool = False
 
 
 def new(arguments: Namespace) -> Outcome:
@@ -150,7 +151,8 @@ def check(arguments: Namespace) -> Outcome:
         from essayplanner.notebook.salvage import save_intact
 
         saved = save_intact(arguments.file, arguments.save_intact)
-        return Outcome(f"Saved {counted(saved, 'row')} to “{clean_line(arguments.save_intact.name)}”.\n")
+        said = f"Saved {counted(saved, 'row')} to “{clean_line(arguments.save_intact.name)}”.\n"
+        return Outcome(said, wrote=True)
     found = faults(arguments.file)
     name = clean_line(arguments.file.name)
     if not found:

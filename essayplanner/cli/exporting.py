@@ -64,7 +64,7 @@ def export(arguments: Namespace) -> Outcome:
         path.write_bytes(exported.data)  # nothing to keep, and nothing to swap in; it may be standard output itself
         return Outcome("", f"{remark}{lost}".strip())
     written = write_exported(path, exported)
-    return Outcome("".join(f"Wrote “{clean_line(str(each))}”.\n" for each in reversed(written)), remark)
+    return Outcome("".join(f"Wrote “{clean_line(str(each))}”.\n" for each in reversed(written)), remark, wrote=True)
 
 
 def _made(arguments: Namespace, chosen: "Exporter", options: "ExportOptions", name: str) -> "tuple[Exported, str]":

@@ -82,12 +82,13 @@ def whole_file(target: Path, *, mode: int | None = None, replace: bool = True) -
 
 
 def _opener(mode: int | None) -> Callable[[str, int], int]:
-    """Opens a new file, which nobody else may open before it has its permissions."""
+    """Opens a new file, which nobody else may open before it has its permissions, nor after on a disk without any."""
 
     def opened(name: str, flags: int) -> int:
         descriptor = os.open(name, flags, 0o666 if mode is None else 0o600)
         if mode is not None and hasattr(os, "fchmod"):
-            os.fchmod(descriptor, mode)
+            with contextlib.suppress(OSError):
+                os.fchmod(descriptor, mode)
         return descriptor
 
     return opened

@@ -73,6 +73,16 @@ def test_permissions(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "plan").stat().st_mode) == 0o600
 
 
+@posix
+def test_a_disk_without_permissions_takes_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(descriptor: int, mode: int) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "fchmod", refuse)
+    write(tmp_path / "plan", mode=0o644)
+    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("plan", b"new")]
+
+
 def write_beside_another(path: Path) -> None:
     with whole_file(path, replace=False) as file:
         file.write(b"ours")
