@@ -43,7 +43,8 @@ class Program:
         self.doors = Doors(data_folder() / "open", lambda path: self._raise(self.windows[path]))
 
     def open(self, path: Path) -> Window | None:
-        """Open a notebook, or bring its window forward; None (after saying why) where neither can be."""
+        """Open a notebook, or bring its window forward, or of a damaged one what the student then chooses; None (after
+        saying why) where nothing can be opened."""
         path = real_path(path)
         if path in self.windows:
             self._raise(self.windows[path])
@@ -54,8 +55,7 @@ class Program:
             window = Window(Notebook.open(path), self.theme, self.settings)
         except EssayError as error:
             self.doors.leave(path)
-            self._tell(error, path)
-            return None
+            return self._tell(error, path)
         self.windows[path] = window
         window.file_wanted.connect(self.open)
         window.sample_wanted.connect(self.open_sample)
@@ -120,7 +120,8 @@ class Program:
                 return self.open(Path(recent))
         return self.open_sample()
 
-    def _tell(self, error: EssayError, path: Path) -> None:
+    def _tell(self, error: EssayError, path: Path) -> Window | None:
+        """Say why a file cannot be opened, and open what is offered in its place if that is chosen."""
         self.failed = 1
         if not has_screen():
             raise error
@@ -139,9 +140,10 @@ class Program:
         box.exec()
         if way := ways.get(box.clickedButton()):
             try:
-                self.open(way())
+                return self.open(way())
             except EssayError as failed:
-                self._tell(failed, path)
+                return self._tell(failed, path)
+        return None
 
 
 def save_what_is_intact(path: Path) -> Path:

@@ -59,8 +59,8 @@ class Settings:
                     sound = False
         if not sound:
             settings.trouble = (
-                "Some of what EssayPlanner remembers between starts could not be read, so it begins anew with that; "
-                "your notebooks are as they were."
+                "Some of your settings could not be read, so EssayPlanner starts with defaults for these; "
+                "your notebooks are not affected."
             )
         return settings
 

@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, QTimer, QUrl
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from essayplanner import app
 from essayplanner.app import Program, make_sample
-from essayplanner.notebook.backups import backups
+from essayplanner.domain.cards import Kind
+from essayplanner.notebook import cards
+from essayplanner.notebook.backups import back_up, backups
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import find_outline, read_outline
 from essayplanner.ui.doors import Doors
@@ -213,6 +215,34 @@ def test_a_notebook_is_opened_where_a_link_leads(
         assert "a journal that was not written by EssayPlanner" in told[0]
     assert journal.exists()
     assert victim.exists()
+
+
+@pytest.mark.parametrize("offered", ["Open the backup as a copy", "Save what is intact as a copy"])
+def test_what_is_offered_for_a_damaged_notebook_is_opened(program: Program, notebook_path: Path, offered: str) -> None:
+    book = Notebook.open(notebook_path)
+    cards.add_card(book, Kind.CLAIM, "Long", text="x" * 9000)
+    book.close()
+    assert back_up(notebook_path)
+    notebook_path.write_bytes(notebook_path.read_bytes()[:-4096])
+    asked: list[str] = []
+
+    def choose() -> None:
+        for box in QApplication.topLevelWidgets():
+            if isinstance(box, QMessageBox) and box.isVisible():
+                asked.append(box.text())
+                ways = {button.text(): button for button in box.buttons()}
+                ways[offered if len(asked) == 1 else "Close"].click()
+
+    timer = QTimer(interval=20)
+    timer.timeout.connect(choose)
+    timer.start()
+    window = program.open(notebook_path)
+    timer.stop()
+    assert len(asked) == 1, asked
+    assert window
+    assert window.isVisible()
+    assert window.book.path != notebook_path
+    assert window.book.path.parent == notebook_path.parent
 
 
 @posix
