@@ -11,8 +11,9 @@ from PySide6.QtCore import QMessageLogContext, QThreadPool, QTimer, QtMsgType, q
 from PySide6.QtWidgets import QApplication
 
 from essayplanner.domain.errors import DamagedFileError, EssayError
-from essayplanner.domain.file_words import named
-from essayplanner.notebook.backups import back_up, backups, data_folder, restore
+from essayplanner.domain.file_words import beside, named, why
+from essayplanner.domain.whole_files import make_folder, real_path
+from essayplanner.notebook.backups import back_up, data_folder, newest_sound, restore
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.doors import Doors
 from essayplanner.ui.settings import Settings
@@ -42,8 +43,9 @@ class Program:
         self.doors = Doors(data_folder() / "open", lambda path: self._raise(self.windows[path]))
 
     def open(self, path: Path) -> Window | None:
-        """Open a notebook, or bring its window forward; None (after saying why) where neither can be."""
-        path = path.resolve()
+        """Open a notebook, or bring its window forward, or of a damaged one what the student then chooses; None (after
+        saying why) where nothing can be opened."""
+        path = real_path(path)
         if path in self.windows:
             self._raise(self.windows[path])
             return self.windows[path]
@@ -53,14 +55,16 @@ class Program:
             window = Window(Notebook.open(path), self.theme, self.settings)
         except EssayError as error:
             self.doors.leave(path)
-            self._tell(error, path)
-            return None
+            return self._tell(error, path)
         self.windows[path] = window
         window.file_wanted.connect(self.open)
         window.sample_wanted.connect(self.open_sample)
         window.new_notebook_wanted.connect(lambda: self.new_notebook(window))
         window.closed.connect(lambda: self._closed(path))
         window.completed.connect(lambda: self._completed(path))
+        if self.settings.trouble:
+            window.show_banner(self.settings.trouble)
+            self.settings.trouble = ""
         window.show()
         return window
 
@@ -103,7 +107,7 @@ class Program:
         if chosen:
             path = Path(chosen if chosen.endswith(".essayplan") else chosen + ".essayplan")
             try:
-                make_notebook(path)
+                make_blank(path)
             except EssayError as error:
                 self._tell(error, path)
                 return
@@ -116,7 +120,8 @@ class Program:
                 return self.open(Path(recent))
         return self.open_sample()
 
-    def _tell(self, error: EssayError, path: Path) -> None:
+    def _tell(self, error: EssayError, path: Path) -> Window | None:
+        """Say why a file cannot be opened, and open what is offered in its place if that is chosen."""
         self.failed = 1
         if not has_screen():
             raise error
@@ -126,18 +131,19 @@ class Program:
         box = QMessageBox(QMessageBox.Icon.Warning, "EssayPlanner", str(error), QMessageBox.StandardButton.Close)
         ways: dict[QAbstractButton, Callable[[], Path]] = {}
         if isinstance(error, DamagedFileError):
-            if kept := backups(path)[:1]:
-                box.setInformativeText(f"The newest backup is of {kept[0].at.astimezone():%d %b %Y, %H:%M}.")
+            if kept := newest_sound(path):
+                box.setInformativeText(f"The newest backup is of {kept.at.astimezone():%d %b %Y, %H:%M}.")
                 button = box.addButton("Open the backup as a copy", QMessageBox.ButtonRole.AcceptRole)
-                ways[button] = lambda: restore(kept[0].path, path)
+                ways[button] = lambda: restore(kept.path, path)
             button = box.addButton("Save what is intact as a copy", QMessageBox.ButtonRole.ActionRole)
             ways[button] = lambda: save_what_is_intact(path)
         box.exec()
         if way := ways.get(box.clickedButton()):
             try:
-                self.open(way())
+                return self.open(way())
             except EssayError as failed:
-                self._tell(failed, path)
+                return self._tell(failed, path)
+        return None
 
 
 def save_what_is_intact(path: Path) -> Path:
@@ -145,41 +151,39 @@ def save_what_is_intact(path: Path) -> Path:
     from essayplanner.notebook.salvage import save_intact
 
     number = 1
-    while (target := path.with_name(f"{path.stem} (saved {number}){path.suffix}")).exists():
+    while os.path.lexists(target := beside(path, f" (saved {number})")):
         number += 1
     save_intact(path, target)
     return target
 
 
-def make_notebook(path: Path) -> None:
+def make_blank(path: Path) -> None:
     """Make a new notebook with a blank outline, named after its file."""
+    from essayplanner.notebook.making import make_notebook
     from essayplanner.notebook.outlines import new_outline
 
-    book = Notebook.create(path, path.stem)
-    new_outline(book, "New essay question")
-    book.close()
+    make_notebook(path, path.stem, lambda book: new_outline(book, "New essay question"))
 
 
 def make_sample() -> Path:
     """The sample notebook in the student's documents, made from the bundled pack where it is not there yet."""
-    from essayplanner.notebook.packing import import_pack
-
     path = documents_folder() / SAMPLE_NAME
     if not path.exists():
         from essayplanner.formats.packs import read_pack
+        from essayplanner.notebook.making import make_notebook
+        from essayplanner.notebook.packing import import_pack
         from essayplanner.resources import pack_path
 
         source = pack_path(SAMPLE_PACK)
         pack = read_pack(source.read_bytes(), source.name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_name(f".{os.getpid()}.{path.name}")
         try:
-            book = Notebook.create(partial, pack.title)
-            import_pack(book, pack)
-            book.close()
-            partial.replace(path)
-        finally:
-            partial.unlink(missing_ok=True)
+            make_folder(path.parent)
+            make_notebook(path, pack.title, lambda book: import_pack(book, pack))
+        except OSError as error:
+            raise EssayError(f"The sample cannot be put into “{path.parent}”, because {why(error)}.") from error
+        except EssayError:
+            if not path.exists():  # else another start of the program made it in this moment
+                raise
     return path
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from essayplanner.notebook.notebook import Notebook
+from tests.system_calls import Calls
 
 
 @pytest.fixture(autouse=True)
@@ -30,3 +31,9 @@ def book(notebook_path: Path) -> Iterator[Notebook]:
     book = Notebook.open(notebook_path)
     yield book
     book.close()
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> Calls:
+    """The calls of the system, from here on, that make names and flush files."""
+    return Calls(monkeypatch)

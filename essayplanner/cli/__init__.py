@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 #: What a shell makes of a program whose reader went away.
 _BROKEN_PIPE = 141
 
+#: What was done where the output cannot be printed.
+_NOTHING = "nothing was changed"
+_DONE = "what was asked was done all the same"
+_CHANGED = f"{_DONE}: `history` shows it"
+
 
 def run(words: Sequence[str], typeset: "Typeset | None" = None) -> int:
     """Do what a command says; gives the exit code: 0 done, 1 said why on standard error, 2 not understood.
@@ -35,7 +40,7 @@ def run(words: Sequence[str], typeset: "Typeset | None" = None) -> int:
         arguments.typeset = typeset
     except SystemExit as ended:
         code = ended.code if isinstance(ended.code, int) else 2
-        return _print("", changes=False) or code
+        return _print("", _NOTHING) or code
     try:
         outcome = arguments.command(arguments)
     except EssayError as error:
@@ -50,7 +55,8 @@ def run(words: Sequence[str], typeset: "Typeset | None" = None) -> int:
         where = f" (“{os.fsdecode(error.filename)}”)" if isinstance(error.filename, str | bytes) else ""
         _complain(f"The computer refused that{where}: {why(error)}.")
         return 1
-    code = _print(outcome.output, changes=arguments.changes)
+    done = _DONE if outcome.wrote else _CHANGED if arguments.changes else _NOTHING
+    code = _print(outcome.output, done)
     if outcome.remark and code != _BROKEN_PIPE:
         _complain(outcome.remark)
     return code or outcome.code
@@ -63,8 +69,8 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def _print(output: str, *, changes: bool) -> int:
-    """Print all of it now; gives 1 after a complaint where that cannot be done."""
+def _print(output: str, done: str) -> int:
+    """Print all of it now; gives 1 after a complaint, which says what was done, where that cannot be."""
     try:
         sys.stdout.write(output)
         sys.stdout.flush()
@@ -73,8 +79,7 @@ def _print(output: str, *, changes: bool) -> int:
         return _BROKEN_PIPE
     except OSError as error:
         _silence()
-        kept = "what was asked was done all the same: `history` shows it" if changes else "nothing was changed"
-        _complain(f"Standard output cannot be written ({why(error)}); {kept}.")
+        _complain(f"Standard output cannot be written ({why(error)}); {done}.")
         return 1
     return 0
 

@@ -1,7 +1,6 @@
 """What each command does: arguments in, the text to print out."""
 
 import stat
-import tempfile
 from argparse import Namespace
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +13,7 @@ from essayplanner.domain.file_words import named, why
 from essayplanner.domain.outline import counted
 from essayplanner.domain.text import clean_line
 from essayplanner.formats.packs import LARGEST
+from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
 
 _LEFT = "it was left as it was"
@@ -21,35 +21,28 @@ _RESCUE = "restore a backup, or save what can still be read with `check --save-i
 
 
 class Outcome(NamedTuple):
-    """What is printed, what is remarked on standard error, and the exit code."""
+    """What is printed, what is remarked on standard error, the exit code, and whether a file was written."""
 
     output: str
     remark: str = ""
     code: int = 0
+    wrote: bool = False
 
 
 def new(arguments: Namespace) -> Outcome:
     """Make a notebook, whole or not at all."""
     path: Path = arguments.file
     if arguments.pack is None:
-        Notebook.create(path, arguments.title or clean_line(path.stem)).close()
+        make_notebook(path, arguments.title or clean_line(path.stem))
         return Outcome(f"Made “{clean_line(path.name)}”.\n")
     from essayplanner.formats.packs import read_pack
     from essayplanner.notebook.packing import import_pack
 
     source = _pack_file(arguments.pack)
     pack = read_pack(_pack_bytes(source), source.name)
-    try:
-        if path.exists() or path.is_symlink():
-            raise EssayError(f"“{named(path)}” is there already; nothing was changed: choose another name.")
-        with tempfile.TemporaryDirectory(prefix=".essayplanner-", dir=path.absolute().parent) as folder:
-            making = Path(folder) / path.name
-            with closing(Notebook.create(making, arguments.title or pack.title)) as book:
-                imported = import_pack(book, pack)
-            making.rename(path)
-    except OSError as error:
-        raise EssayError(f"“{named(path)}” cannot be made there ({why(error)}); nothing was changed.") from None
-    return Outcome(f"Made “{clean_line(path.name)}”. {imported.sentence}\n")
+    said: list[str] = []
+    make_notebook(path, arguments.title or pack.title, lambda book: said.append(import_pack(book, pack).sentence))
+    return Outcome(f"Made “{clean_line(path.name)}”. {said[0]}\n")
 
 
 def cards(arguments: Namespace) -> Outcome:
@@ -158,7 +151,8 @@ def check(arguments: Namespace) -> Outcome:
         from essayplanner.notebook.salvage import save_intact
 
         saved = save_intact(arguments.file, arguments.save_intact)
-        return Outcome(f"Saved {counted(saved, 'row')} to “{clean_line(arguments.save_intact.name)}”.\n")
+        said = f"Saved {counted(saved, 'row')} to “{clean_line(arguments.save_intact.name)}”.\n"
+        return Outcome(said, wrote=True)
     found = faults(arguments.file)
     name = clean_line(arguments.file.name)
     if not found:

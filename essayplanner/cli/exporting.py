@@ -10,6 +10,7 @@ from essayplanner.cli.commands import Outcome
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.file_words import named, why
 from essayplanner.domain.text import clean_line
+from essayplanner.domain.whole_files import real_path
 from essayplanner.notebook.notebook import Notebook
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def export(arguments: Namespace) -> Outcome:
         path.write_bytes(exported.data)  # nothing to keep, and nothing to swap in; it may be standard output itself
         return Outcome("", f"{remark}{lost}".strip())
     written = write_exported(path, exported)
-    return Outcome("".join(f"Wrote “{clean_line(str(each))}”.\n" for each in reversed(written)), remark)
+    return Outcome("".join(f"Wrote “{clean_line(str(each))}”.\n" for each in reversed(written)), remark, wrote=True)
 
 
 def _made(arguments: Namespace, chosen: "Exporter", options: "ExportOptions", name: str) -> "tuple[Exported, str]":
@@ -148,5 +149,6 @@ def _takes_a_stream(path: Path) -> bool:
 
 
 def _refuse_notebook(path: Path, notebook: Path) -> None:
-    if path.suffix.lower() == ".essayplan" or (path.exists() and notebook.exists() and path.samefile(notebook)):
+    there = real_path(path)
+    if there.suffix.lower() == ".essayplan" or (there.exists() and notebook.exists() and there.samefile(notebook)):
         raise EssayError(f"“{path.name}” is a notebook’s name, so it was not written over; choose another one.")

@@ -17,6 +17,10 @@ class ReadOnlyError(EssayError):
     """The notebook was opened for reading only."""
 
 
+class SavedError(EssayError):
+    """What was asked is done and on disk; what came after it failed."""
+
+
 class UnusableFileError(EssayError):
     """The file is not a notebook that can be opened; it was left as it was."""
 

@@ -20,10 +20,21 @@ _WHY = {
     errno.EIO: "the disk reported an error",
 }
 
+#: Bytes of a name that leave room for what SQLite puts behind it; file systems take 255.
+_LONGEST = 220
+
 
 def named(path: Path) -> str:
     """The last part of a path; of “.” or “..”, of the folder that is meant; of the top folder, the whole."""
     return path.name if path.name not in ("", "..") else Path(os.path.realpath(path)).name or str(path)
+
+
+def beside(path: Path, words: str, suffix: str | None = None) -> Path:
+    """A path beside another one, called as that with more words, and shorter where no name can be so long."""
+    stem, suffix = path.stem, path.suffix if suffix is None else suffix
+    while stem and len(os.fsencode(f"{stem}{words}{suffix}")) > _LONGEST:
+        stem = stem[:-1]
+    return path.with_name(f"{stem}{words}{suffix}")
 
 
 def why(error: OSError | ValueError) -> str:

@@ -1,62 +1,181 @@
-"""Copies that are whole: backups in the app-data folder, and copies under another name."""
+"""Backups in the app-data folder: made when something changed, found again, and put beside the notebook."""
 
 import contextlib
 import os
 import re
-import shutil
 import sqlite3
+import stat
+from collections.abc import Iterable, Iterator
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 from essayplanner.domain.errors import EssayError
-from essayplanner.domain.file_words import why
-from essayplanner.notebook.opening import check_health, connect, read_header, refuse_stray_journal
-from essayplanner.notebook.sentences import as_sentences, sentence
+from essayplanner.domain.file_words import beside, why
+from essayplanner.domain.whole_files import UNFINISHED, make_folder, mode_for_copy, real_path, whole_file
+from essayplanner.notebook.copies import quiet_content, verify, write_verified
+from essayplanner.notebook.sentences import sentence
 
-#: The newest ones are kept, then one a day for so many days.
+#: The newest ones are kept, then the last one of each day, for so many days on which there are any.
 NEWEST_KEPT = 10
 DAYS_KEPT = 14
 
-_NAME = re.compile(r"(\d{8}T\d{6})(\d{3})Z-([0-9a-f]{12})\.essayplan\Z")
+#: Moment, place in the order, digest of the bytes and of the notebook's uid; older ones have but moment and bytes.
+_NAME = re.compile(r"(\d{8}T\d{6})(\d{3})Z(?:-(\d{1,9}))?-([0-9a-f]{12})(?:-([0-9a-f]{12}))?\.essayplan\Z")
+
+#: Years that a computer's clock may say; the system knows no local time for many others.
+_YEARS = range(1970, 3000)
+
+#: What stands in a backup's name where its notebook does not say which one it is.
+_UNKNOWN = 12 * "0"
 
 
 class Backup(NamedTuple):
-    """A verified copy of a notebook; `at` in UTC."""
+    """A verified copy of a notebook; `at` in UTC, by the clock of that moment.
+
+    `order` grows from each one to the next, whatever the clock says. `digest` tells the bytes, `of` the notebook;
+    older backups have neither order nor `of`.
+    """
 
     path: Path
     at: datetime
     size: int
+    order: int
+    digest: str
+    of: str
 
 
 def data_folder() -> Path:
-    """The folder in which the app keeps its own files; `ESSAYPLANNER_DATA` names another one."""
+    """The folder in which the app keeps its own files; `ESSAYPLANNER_DATA` names another one.
+
+    EssayError where that is something else than a folder.
+    """
     named = os.environ.get("ESSAYPLANNER_DATA")
     if named:
-        return Path(named)
-    from platformdirs import user_data_path
+        folder, what = Path(named), "ESSAYPLANNER_DATA names"
+    else:
+        from platformdirs import user_data_path
 
-    return user_data_path("EssayPlanner", appauthor=False)
+        folder, what = user_data_path("EssayPlanner", appauthor=False), "EssayPlanner keeps its own files in"
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise EssayError(f"{what} “{folder}”, which is not a folder: name a folder there, or move that file away.")
+    return folder
+
+
+def _all() -> Path:
+    return data_folder() / "backups"
 
 
 def backup_folder(path: Path) -> Path:
     """Where the backups of the notebook at a path lie."""
+    path = real_path(path)
+    return _all() / f"{path.stem[:40]}-{_short(os.fsencode(path))}"
+
+
+def _where(folder: Path) -> Path:
+    """The file that holds the path of the notebook whose backups lie in a folder; older folders have none."""
+    return folder.with_name(f"{folder.name}.path")
+
+
+def _short(content: bytes) -> str:
     from hashlib import sha256
 
-    name = sha256(str(path.resolve()).encode()).hexdigest()[:12]
-    return data_folder() / "backups" / f"{path.stem[:40]}-{name}"
+    return sha256(content).hexdigest()[:12]
 
 
 def backups(path: Path) -> list[Backup]:
-    """The backups of the notebook at a path, newest first."""
-    found = []
-    with contextlib.suppress(OSError):
-        for file in backup_folder(path).iterdir():
-            if match := _NAME.match(file.name):
-                at = datetime.strptime(match[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC, microsecond=int(match[2]) * 1000)
-                found.append(Backup(file, at, file.stat().st_size))
-    return sorted(found, key=lambda backup: backup.at, reverse=True)
+    """The backups of the notebook at a path, newest first: those made at that path, and those that were made
+    where the same notebook was before and is no more."""
+    own = backup_folder(path)
+    found = list(_in(own))
+    if of := _which(path):
+        for folder in _folders():
+            if folder.name != own.name:
+                found += _moved_from(folder, of)
+    return _newest_first(found)
+
+
+def _newest_first(found: Iterable[Backup]) -> list[Backup]:
+    """By their order; older ones, which have none, by their clock, and last those that it puts into the future."""
+    now = datetime.now(UTC)
+    return sorted(found, key=lambda backup: (backup.order, backup.at <= now, backup.at), reverse=True)
+
+
+def newest_sound(path: Path) -> Backup | None:
+    """The newest backup to offer in the place of a damaged notebook, looked through; None where there is none.
+
+    Where the notebook still says which one it is, one of another that stood at that path before comes last.
+    """
+    of = _which(path)
+    for backup in sorted(backups(path), key=lambda backup: bool(of and backup.of and backup.of != of)):
+        with contextlib.suppress(EssayError):
+            verify(backup.path)
+            return backup
+    return None
+
+
+def _folders() -> list[Path]:
+    try:
+        return list(_all().iterdir())
+    except OSError:
+        return []
+
+
+def _in(folder: Path) -> Iterator[Backup]:
+    """The backups in a folder; what is no file, or has a name that is none of ours, is passed over."""
+    try:
+        files = list(folder.iterdir())
+    except OSError:
+        return
+    for file in files:
+        match = _NAME.match(file.name)
+        at = match and _moment(match[1], match[2])
+        with contextlib.suppress(OSError):
+            there = file.lstat()
+            if match and at and stat.S_ISREG(there.st_mode):
+                yield Backup(file, at, there.st_size, int(match[3] or 0), match[4], match[5] or "")
+
+
+def _moment(seconds: str, milliseconds: str) -> datetime | None:
+    try:
+        at = datetime.strptime(seconds, "%Y%m%dT%H%M%S").replace(tzinfo=UTC, microsecond=int(milliseconds) * 1000)
+    except ValueError:
+        return None
+    return at if at.year in _YEARS else None
+
+
+def _moved_from(folder: Path, of: str) -> list[Backup]:
+    """The backups of a notebook in a folder of another path, where it does not stand at that path any more."""
+    found = list(_in(folder))
+    there = [backup for backup in found if backup.of == of]
+    older = _newest_first(backup for backup in found if not backup.of)
+    if older and _which(older[0].path) == of:  # they say of which notebook they are by what is in them
+        there += older
+    try:
+        before = Path(os.fsdecode(_where(folder).read_bytes())) if there else None
+    except OSError:
+        return there
+    return there if before and _which(before) != of else []
+
+
+def _which(path: Path) -> str:
+    """What tells the notebook at a path from others, as far as it can be read; empty where it cannot.
+
+    The file may be anybody's: nothing of it is run for long, and no journal beside it is looked at.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return ""
+        uri = real_path(path).as_uri() + "?mode=ro&immutable=1"
+        with closing(sqlite3.connect(uri, uri=True)) as look:
+            look.execute("PRAGMA trusted_schema = OFF")
+            look.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 10_000)
+            look.set_progress_handler(lambda: 1, 1000)
+            uid = look.execute("SELECT uid FROM notebook").fetchone()
+    except (OSError, ValueError, sqlite3.Error):
+        return ""
+    return _short(str(uid[0]).encode("utf-8", "replace")) if uid else ""
 
 
 def back_up(path: Path, moment: datetime | None = None) -> Backup | None:
@@ -64,72 +183,41 @@ def back_up(path: Path, moment: datetime | None = None) -> Backup | None:
 
     Raises EssayError where no sound copy could be made; the backups that are there then all stay.
     """
-    moment = moment or datetime.now(UTC)
+    path, moment = real_path(path), moment or datetime.now(UTC)
     folder = backup_folder(path)
-    partial = folder / f".{os.getpid()}.partial"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        digest = _copy_quiet(path, partial)
-        known = backups(path)
-        if known and known[0].path.stem.endswith(digest[:12]):
+        content = quiet_content(path)
+        digest = _short(content)
+        if any(backup.digest == digest for backup in _newest_first(_in(folder))[:1]):
             return None
-        if _digest(partial) != digest:
-            raise EssayError("The backup was not written as it was read; it was thrown away and older ones stay.")
-        verify(partial)
-        target = folder / f"{moment:%Y%m%dT%H%M%S}{moment.microsecond // 1000:03}Z-{digest[:12]}.essayplan"
-        _sync(partial)
-        partial.replace(target)
-        _rotate(path, moment)
-        return Backup(target, moment, target.stat().st_size)
+        order = 1 + max((backup.order for backup in backups(path)), default=0)
+        stamp = f"{moment:%Y%m%dT%H%M%S}{moment.microsecond // 1000:03}Z"
+        target = folder / f"{stamp}-{order:06}-{digest}-{_which(path) or _UNKNOWN}.essayplan"
+        make_folder(folder)
+        if not _where(folder).exists():
+            with whole_file(_where(folder), mode=0o600) as where:
+                where.write(os.fsencode(path))
+        with whole_file(target, mode=mode_for_copy(path), replace=False) as file:
+            write_verified(file, content, path)
+        _rotate(folder, moment)
+        return next((backup for backup in _in(folder) if backup.path == target), None)
     except OSError as error:
         raise EssayError(f"No backup could be made ({why(error)}); the notebook itself is untouched.") from error
     except sqlite3.Error as error:
         raise sentence(error, path) from error
-    finally:
-        with contextlib.suppress(OSError):
-            partial.unlink(missing_ok=True)
 
 
-def _copy_quiet(path: Path, target: Path) -> str:
-    """Copy the file byte for byte while nobody may write to it; gives its SHA-256."""
-    with closing(connect(path, read_only=True, thread_bound=False)) as reader:
-        reader.execute("BEGIN")
-        reader.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        # Not copied with a file of our own: closing one would let go of every lock this program holds on the notebook.
-        content = reader.serialize()
-        reader.execute("ROLLBACK")
-    target.write_bytes(content)
-    from hashlib import sha256
-
-    return sha256(content).hexdigest()
-
-
-def _digest(file: Path) -> str:
-    from hashlib import file_digest
-
-    with file.open("rb") as content:
-        return file_digest(content, "sha256").hexdigest()
-
-
-def verify(copy: Path) -> None:
-    """Raise EssayError where a copy is not a sound notebook."""
-    read_header(copy)
-    uri = copy.absolute().as_uri() + "?mode=ro&immutable=1"
-    with as_sentences(copy), closing(sqlite3.connect(uri, uri=True)) as look:
-        look.execute("PRAGMA trusted_schema = OFF")
-        check_health(look, copy)
-
-
-def _rotate(path: Path, moment: datetime) -> None:
-    days = set()
-    for number, backup in enumerate(backups(path)):
+def _rotate(folder: Path, moment: datetime) -> None:
+    """Let go of what is too old: days are counted, so that a clock that was wrong once takes nothing along."""
+    days: set[date] = set()
+    for number, backup in enumerate(_newest_first(_in(folder))):
         day = backup.at.date()
-        if number < NEWEST_KEPT or (day not in days and moment - backup.at <= timedelta(days=DAYS_KEPT)):
+        if number < NEWEST_KEPT or (day not in days and len(days) < DAYS_KEPT):
             days.add(day)
         else:
             with contextlib.suppress(OSError):
                 backup.path.unlink(missing_ok=True)
-    for left in backup_folder(path).glob(".*.partial"):  # of a program that was killed
+    for left in folder.glob(UNFINISHED):  # of a program that was killed
         with contextlib.suppress(OSError):
             if moment.timestamp() - left.stat().st_mtime > timedelta(days=1).total_seconds():
                 left.unlink()
@@ -137,51 +225,21 @@ def _rotate(path: Path, moment: datetime) -> None:
 
 def restore(backup: Path, path: Path) -> Path:
     """Put a backup beside the notebook it was made of, under a name of its own, and give that; nothing is replaced."""
-    verify(backup)
+    path = real_path(path)
     match = _NAME.match(backup.name)
-    at = datetime.strptime(match[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC).astimezone() if match else None
-    stamp = f"{at:%Y-%m-%d %H.%M}" if at else "backup"
+    at = match and _moment(match[1], match[2])
+    stamp = f"{at.astimezone():%Y-%m-%d %H.%M}" if at else "backup"
     for number in range(1, 1000):
-        target = path.with_name(f"{path.stem} (restored {stamp}{f', {number}' if number > 1 else ''}){path.suffix}")
+        target = beside(path, f" (restored {stamp}{f', {number}' if number > 1 else ''})")
         if any(os.path.lexists(f"{target}{end}") for end in ("", "-journal", "-wal")):
             continue
-        partial = target.with_name(f".{target.name}.{os.getpid()}.new")
         try:
-            shutil.copyfile(backup, partial)
-            _sync(partial)
-            target.touch(exist_ok=False)  # the name is ours from here on, whoever else looks for one
-            partial.replace(target)
+            mode = mode_for_copy(path if path.exists() else backup)
+            with whole_file(target, mode=mode, replace=False) as file:
+                write_verified(file, backup.read_bytes(), backup)
         except FileExistsError:
             continue
-        except OSError as error:
+        except (OSError, ValueError) as error:
             raise EssayError(f"The backup could not be put there ({why(error)}); nothing was changed.") from error
-        finally:
-            with contextlib.suppress(OSError):
-                partial.unlink(missing_ok=True)
         return target
     raise EssayError("There are too many restored copies beside the notebook; remove some first.")
-
-
-def copy_database(connection: sqlite3.Connection, path: Path) -> None:
-    """Write the open notebook to another file: beside it, verified and flushed, then swapped in."""
-    refuse_stray_journal(path)
-    partial = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        partial.unlink(missing_ok=True)
-        with closing(sqlite3.connect(partial, isolation_level=None)) as target:
-            connection.backup(target)
-        verify(partial)
-        _sync(partial)
-        partial.replace(path)
-    except OSError as error:
-        raise EssayError(f"“{path.name}” could not be written ({why(error)}); nothing was changed.") from error
-    except sqlite3.Error as error:
-        raise sentence(error, path) from error
-    finally:
-        with contextlib.suppress(OSError):
-            partial.unlink(missing_ok=True)
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())

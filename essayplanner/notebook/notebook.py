@@ -1,7 +1,6 @@
 """An open notebook: its file, its steps, and who is told of them."""
 
 import contextlib
-import os
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -10,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from essayplanner.domain.changes import Change, ChangeSet, RowKey, StepInfo
-from essayplanner.domain.errors import EssayError, NotFoundError, ReadOnlyError, UnusableFileError
-from essayplanner.domain.text import clean_line
+from essayplanner.domain.errors import EssayError, NotFoundError, ReadOnlyError, SavedError, UnusableFileError
+from essayplanner.domain.text import clean_line, shorten
+from essayplanner.domain.whole_files import real_path
 from essayplanner.notebook import opening, steps
 from essayplanner.notebook.migrations import CURRENT, bring_up_to_date
 from essayplanner.notebook.presence import Presence
 from essayplanner.notebook.schema import LOGGED
-from essayplanner.notebook.sentences import a_row, as_sentences, sentence, why_not_made
+from essayplanner.notebook.sentences import a_row, as_sentences, sentence
 
 Listener = Callable[[ChangeSet], None]
 
@@ -54,6 +54,7 @@ class Notebook:
         self._settling = False
         self._meant: tuple[RowKey, int] | None = None
         self._step: int | None = None
+        self._doubt: sqlite3.Error | None = None
         if not self.read_only:
             steps.prepare(self.connection)
         self._version_seen = self._data_version()
@@ -61,30 +62,16 @@ class Notebook:
 
     @classmethod
     def create(cls, path: Path, title: str) -> "Notebook":
-        """Make a new, empty notebook; EssayError where the file is there already or cannot be made."""
-        path = path.absolute()
-        opening.refuse_stray_journal(path)
-        partial = path.with_name(f".{path.name}.{os.getpid()}.new")
-        try:
-            if os.path.lexists(path):
-                raise EssayError(f"“{path.name}” is there already; nothing was changed: choose another name.")
-            with contextlib.closing(sqlite3.connect(partial, isolation_level=None)) as connection:
-                connection.execute("PRAGMA synchronous = EXTRA")
-                bring_up_to_date(connection)
-                connection.execute("INSERT INTO notebook VALUES (1, ?, ?, ?)", (new_uid(), clean_line(title), now()))
-            partial.rename(path)
-        except (OSError, ValueError, sqlite3.Error) as error:
-            reason = why_not_made(error)
-            raise EssayError(f"“{path.name}” cannot be made there ({reason}); nothing was changed.") from None
-        finally:
-            with contextlib.suppress(OSError, ValueError):
-                partial.unlink(missing_ok=True)
+        """Make a new, empty notebook and open it; EssayError where the file is there already or cannot be made."""
+        from essayplanner.notebook.making import make_notebook
+
+        make_notebook(path, title)
         return cls.open(path)
 
     @classmethod
     def open(cls, path: Path) -> "Notebook":
         """Open a notebook after checking it; UnusableFileError, with the file as it was, where it is not sound."""
-        path = path.absolute()
+        path = real_path(path)
         opened = opening.open_checked(path)
         try:
             if opened.version < CURRENT and not opened.read_only:
@@ -155,9 +142,9 @@ class Notebook:
             return
         self.settle()
         with self._transaction():
-            self._step = steps.begin(self.connection, clean_line(label), now(), merge)
-            mark = steps.newest_row(self.connection)
             try:
+                self._step = steps.begin(self.connection, clean_line(label), now(), merge)
+                mark = steps.newest_row(self.connection)
                 yield
                 changed = steps.end(self.connection, self._step, mark, label)
             finally:
@@ -165,7 +152,7 @@ class Notebook:
             if changed is None:
                 self.connection.rollback()
         if changed is not None:
-            self._announce(changed)
+            self._announce_saved(changed)
 
     @contextlib.contextmanager
     def _savepoint(self) -> Iterator[None]:
@@ -210,7 +197,7 @@ class Notebook:
                 made += steps.replay(self.connection, step.id, backwards=False)
                 label, origin = step.label, "redo"
         if made:
-            self._announce(steps.combined(label, made, origin))
+            self._announce_saved(steps.combined(label, made, origin))
 
     def history(self) -> list[StepInfo]:
         """Every step, oldest first; those undone come last."""
@@ -244,7 +231,7 @@ class Notebook:
                 raise NotFoundError(f"{a_row(meant[0].table, 'the')} was deleted meanwhile; nothing was changed.")
             yield
             if self.connection.in_transaction:
-                self.connection.execute("COMMIT")
+                self._commit()
             self._presence.remember()
         except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
             self.connection.rollback()
@@ -258,6 +245,25 @@ class Notebook:
         except BaseException:
             self.connection.rollback()
             raise
+
+    def _commit(self) -> None:
+        """End the transaction on disk. An error that is raised though all of it is there is kept, as a doubt."""
+        self._doubt, meant = None, steps.standing(self.connection)
+        try:
+            self.connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            if self.connection.in_transaction:  # SQLite itself says that it is not
+                raise
+            try:
+                is_there = steps.standing(self.connection) == meant
+            except sqlite3.Error:
+                raise EssayError(
+                    f"The disk reported an error with “{self.path.name}”, so it is not known whether the last change "
+                    "was saved: open the notebook again and look."
+                ) from error
+            if not is_there:
+                raise
+            self._doubt = error
 
     def lost(self) -> str:
         """Why nothing more is written: the file is not there any more, or is another; empty where all is well."""
@@ -343,9 +349,26 @@ class Notebook:
 
     def _announce(self, changed: ChangeSet) -> None:
         """Tell every listener, in order, even where one of them fails; what it raised comes out at the end."""
-        with contextlib.ExitStack() as telling:
-            for listener in reversed(self._listeners):
-                telling.callback(listener, changed)
+        try:
+            with contextlib.ExitStack() as telling:
+                for listener in reversed(self._listeners):
+                    telling.callback(listener, changed)
+        except EssayError:
+            self._version_seen = -1  # not everybody knows what is in the file: the next look tells them
+            raise
+
+    def _announce_saved(self, changed: ChangeSet) -> None:
+        """Tell of a step that is on disk; SavedError where the disk reported an error since, or a listener did."""
+        done = {"undo": "undone", "redo": "done again"}.get(changed.origin, "saved")
+        saved = f"“{shorten(changed.label, 60)}” is {done}"
+        try:
+            self._announce(changed)
+        except EssayError as error:
+            raise SavedError(f"{saved}, but could not be read again at once, so it is shown a moment later.") from error
+        if self._doubt:
+            raise SavedError(
+                f"{saved}, but the disk reported an error right after: save a copy on another disk."
+            ) from self._doubt
 
     @property
     def title(self) -> str:
@@ -359,8 +382,9 @@ class Notebook:
 
     def save_copy(self, path: Path) -> None:
         """Write the notebook as it is now to another file: beside it, flushed, then swapped in."""
-        from essayplanner.notebook.backups import copy_database
+        from essayplanner.notebook.copies import copy_database
 
+        path = real_path(path)
         if self._presence.is_at(path):
             raise EssayError(f"“{path.name}” is this notebook, and saved already: choose another name for a copy.")
-        copy_database(self.connection, path)
+        copy_database(self.connection, self.path, path)

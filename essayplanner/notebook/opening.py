@@ -71,9 +71,12 @@ def connect(path: Path, *, read_only: bool = False, thread_bound: bool = True) -
 
 
 def open_checked(path: Path) -> Opened:
-    """Open a notebook file; raises UnusableFileError, with the file as it was, where it is not one."""
+    """Open a notebook file by a path that leads through no link (`real_path`): journals lie beside the file itself.
+
+    Raises UnusableFileError, with the file as it was, where it is no notebook.
+    """
     read_header(path)
-    _refuse_foreign_journal(path)
+    refuse_foreign_journal(path)
     with as_sentences(path):
         version = _look(path)
         reason = _why_read_only(path, version)
@@ -129,9 +132,9 @@ def _checked(look: sqlite3.Connection, file: Path, path: Path) -> int:
     return version
 
 
-def read_header(path: Path) -> bytes:
-    """The first 100 bytes of a file that says it is a notebook, else UnusableFileError."""
-    name = named(path)
+def read_header(path: Path, original: Path | None = None) -> bytes:
+    """The first 100 bytes of a file that says it is a notebook, else UnusableFileError, which names the original."""
+    name = named(original or path)
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise UnusableFileError(f"“{name}” is not a file, so it was not opened.")
@@ -179,20 +182,24 @@ def _wal(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 
 
-def _refuse_foreign_journal(path: Path) -> None:
-    """A journal that ends in a super-journal's name makes SQLite delete the file named, and a write-ahead log is
-    read into a file that has none; our notebooks have neither."""
+def refuse_foreign_journal(path: Path) -> None:
+    """Raise UnusableFileError where a journal beside a file, whose path leads through no link, is none of ours.
+
+    One that ends in a super-journal's name makes SQLite delete the file named, one that is another file by a second
+    name is written over by the next step, and a write-ahead log is read into a file that has none.
+    """
     try:
         foreign = os.path.lexists(_wal(path))
         if os.path.lexists(_journal(path)):
-            if not stat.S_ISREG(_journal(path).stat().st_mode):
+            there = _journal(path).lstat()
+            if not stat.S_ISREG(there.st_mode) or there.st_nlink > 1:
                 foreign = True
             else:
                 with _journal(path).open("rb") as file:
                     file.seek(max(0, file.seek(0, os.SEEK_END) - 8))
                     foreign |= file.read(8) == _JOURNAL_MAGIC
     except FileNotFoundError:
-        foreign |= _journal(path).is_symlink()
+        pass  # another program ended its change just now
     except OSError as error:
         raise UnusableFileError(f"The journal of “{path.name}” cannot be read ({why(error)}).") from None
     if foreign:

@@ -13,6 +13,8 @@ from typing import Any
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.file_words import named
 from essayplanner.domain.text import clean_text
+from essayplanner.domain.whole_files import mode_for_copy, real_path
+from essayplanner.notebook.making import put_new
 from essayplanner.notebook.migrations import bring_up_to_date
 from essayplanner.notebook.notebook import new_uid, now
 from essayplanner.notebook.opening import read_header, refuse_stray_journal
@@ -35,31 +37,29 @@ def save_intact(path: Path, target: Path) -> int:
     The damaged file is only read. The history is left behind: it tells of rows that may be gone. Raises EssayError
     where the target is there already, or nothing could be read.
     """
+    path, target = real_path(path), target.absolute()
     read_header(path)
     if os.path.lexists(target):
         raise EssayError(f"“{named(target)}” is there already; nothing was changed: choose another name.")
     refuse_stray_journal(target)
-    partial = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
         with (
             _readable(path) as file,
             closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as damaged,
-            closing(sqlite3.connect(partial, isolation_level=None)) as fresh,
+            closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh,
         ):
             damaged.execute("PRAGMA trusted_schema = OFF")
             damaged.text_factory = lambda raw: raw.decode("utf-8", "replace")
             bring_up_to_date(fresh)
             saved = _copy(damaged, fresh)
-        if not saved:
-            raise EssayError(f"Nothing of “{path.name}” could be read; it was left as it was.")
-        partial.rename(target)
-        return saved
+            content = fresh.serialize()
     except (OSError, sqlite3.Error) as error:
         reason = why_not_made(error)
         raise EssayError(f"Nothing could be saved of “{path.name}” ({reason}); it was left as it was.") from error
-    finally:
-        with contextlib.suppress(OSError):
-            partial.unlink(missing_ok=True)
+    if not saved:
+        raise EssayError(f"Nothing of “{path.name}” could be read; it was left as it was.")
+    put_new(content, target, mode_for_copy(path))
+    return saved
 
 
 @contextlib.contextmanager

@@ -64,6 +64,13 @@ def begin(connection: sqlite3.Connection, label: str, at: str, merge: str) -> in
     return step_id
 
 
+def standing(connection: sqlite3.Connection) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+    """The newest step and the last one done: every step, undo and redo leaves one of them another than it was."""
+    newest = connection.execute("SELECT id, at, label FROM step ORDER BY id DESC LIMIT 1").fetchone()
+    done = connection.execute("SELECT id FROM step WHERE NOT undone ORDER BY id DESC LIMIT 1").fetchone()
+    return newest or (), done or ()
+
+
 def newest_row(connection: sqlite3.Connection) -> int:
     """The id of the last row that was logged."""
     return int(connection.execute("SELECT coalesce(max(id), 0) FROM step_row").fetchone()[0])

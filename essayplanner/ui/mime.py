@@ -1,10 +1,11 @@
 """What a drag carries: keys of cards or items for ourselves, and the same as text for other programs."""
 
 import json
+import os
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QByteArray, QMimeData, QUrl
 
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item
@@ -85,7 +86,16 @@ def dragged_text(mime: QMimeData) -> str:
     return mime.text() if mime.hasText() else ""
 
 
+def local_file(url: QUrl) -> str:
+    """The path that a URL of a file names. Where its bytes are not UTF-8, Qt would make another name of them."""
+    path = url.toLocalFile()
+    if "\ufffd" in path and not url.host():
+        encoded = url.path(QUrl.ComponentFormattingOption.FullyEncoded).encode()
+        path = os.fsdecode(bytes(QByteArray.fromPercentEncoding(encoded).data()))
+    return path
+
+
 def dragged_files(mime: QMimeData) -> list[str]:
     """Notebooks, packs and lists of sources among the files that a drag carries."""
-    paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+    paths = [local_file(url) for url in mime.urls() if url.isLocalFile()]
     return [path for path in paths if path.lower().endswith((".essayplan", ".toml", *SOURCE_FILES))]

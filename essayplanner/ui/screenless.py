@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QTimer
 
+from essayplanner.domain.file_words import beside
 from essayplanner.notebook.outline_rows import waiting_evidence
 from essayplanner.notebook.outline_tree import Item
 from essayplanner.ui.window import Window
@@ -29,7 +30,7 @@ def _do(window: Window) -> tuple[Path, Path]:
     from essayplanner.notebook.outlines import find_outline, read_outline
 
     path = window.book.path
-    exported, picture = (path.with_name(f"{path.stem}, without a screen{suffix}") for suffix in (".md", ".png"))
+    exported, picture = (beside(path, ", without a screen", suffix) for suffix in (".md", ".png"))
     window.resize(1440, 900)
     window.complete_now()
     waiting = waiting_evidence(window.book, window.selection.outline_id)

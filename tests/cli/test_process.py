@@ -142,6 +142,21 @@ def test_a_change_that_cannot_be_reported_is_said_to_be_made(book: Path) -> None
     assert started("redo", book).stdout.startswith(b"Redone: ")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is full")
+@pytest.mark.parametrize(
+    "words",
+    [("check", "--save-intact"), ("export", "--outline", QUESTION, "--to", "markdown", "-o")],
+    ids=lambda words: words[0],
+)
+def test_a_file_that_was_written_is_never_told_as_nothing(book: Path, words: tuple[str, ...]) -> None:
+    out = book.with_name("out")
+    with Path("/dev/full").open("wb") as full:
+        done = started(words[0], book, *words[1:], out, stdout=full)
+    assert done.returncode == 1
+    assert done.stderr.decode().endswith("(the disk is full); what was asked was done all the same.\n")
+    assert out.stat().st_size > 0
+
+
 @posix
 def test_nothing_is_done_where_nothing_can_be_said(book: Path) -> None:
     before = book.read_bytes()

@@ -51,7 +51,7 @@ def test_a_link_keeps_leading_where_it_led(tmp_path: Path) -> None:
     assert len([*tmp_path.rglob("*")]) == 3
 
 
-@pytest.mark.parametrize("call", ["fsync", "replace", "fdopen", "open"])
+@pytest.mark.parametrize("call", ["fsync", "replace", "open"])
 @pytest.mark.parametrize(
     ("number", "why"),
     [

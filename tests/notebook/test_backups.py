@@ -1,21 +1,25 @@
 """Backups: made when something changed, whole before old ones go, and never put in place of the only copy."""
 
+import contextlib
 import os
 import random
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import DamagedFileError, EssayError
+from essayplanner.domain.whole_files import whole_file
 from essayplanner.notebook import backups, cards
-from essayplanner.notebook.backups import back_up, backup_folder, restore
+from essayplanner.notebook.backups import back_up, backup_folder, data_folder, newest_sound, restore
 from essayplanner.notebook.health import faults
 from essayplanner.notebook.notebook import Notebook
-from tests.notebook.tools import around, dump
+from tests.notebook.tools import around, copy_file, dump, execute, posix
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -60,6 +64,15 @@ def test_a_backup_sees_no_half_step_and_lets_no_lock_go(notebook_path: Path) -> 
     copy.close()
 
 
+@contextlib.contextmanager
+def on_a_bad_disk(target: Path, *, mode: int | None = None, replace: bool = True) -> Iterator[BinaryIO]:
+    """A whole file, of which the disk keeps one bit wrong."""
+    with whole_file(target, mode=mode, replace=replace) as file:
+        write = file.write
+        file.write = lambda content: write(content[:-1] + bytes((content[-1] ^ 1,)))  # type: ignore[method-assign]
+        yield file
+
+
 @pytest.mark.parametrize("fault", ["damaged", "not what was read"])
 def test_a_broken_copy_takes_no_good_ones_place(
     notebook_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
@@ -70,19 +83,12 @@ def test_a_broken_copy_takes_no_good_ones_place(
     before = around(backup_folder(notebook_path))
     assert len(before) == 10
     change(notebook_path)
-    real = backups._copy_quiet
-
-    def on_a_bad_disk(path: Path, target: Path) -> str:
-        digest = real(path, target)
-        content = bytearray(target.read_bytes())
-        if fault == "damaged":
-            content[4096:12288] = random.Random(1).randbytes(8192)
-        else:
-            content[-1] ^= 1
-        target.write_bytes(content)
-        return digest if fault != "damaged" else backups._digest(target)
-
-    monkeypatch.setattr(backups, "_copy_quiet", on_a_bad_disk)
+    if fault == "damaged":
+        content = bytearray(notebook_path.read_bytes())
+        content[4096:12288] = random.Random(1).randbytes(8192)
+        monkeypatch.setattr(backups, "quiet_content", lambda path: bytes(content))
+    else:
+        monkeypatch.setattr(backups, "whole_file", on_a_bad_disk)
     with pytest.raises(EssayError):
         back_up(notebook_path, NOON + timedelta(hours=1))
     assert around(backup_folder(notebook_path)) == before
@@ -157,11 +163,11 @@ def test_a_copy_is_whole_or_not_there(book: Notebook, tmp_path: Path, monkeypatc
     target.write_text("an older copy")
     before = around(target.parent)
 
-    def full(path: Path) -> None:
+    def full(descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(backups, "_sync", full)
+        patched.setattr(os, "fsync", full)
         with pytest.raises(EssayError, match="the disk is full"):
             book.save_copy(target)
     assert around(target.parent) == before
@@ -186,10 +192,181 @@ def test_a_notebook_is_not_saved_over_itself(book: Notebook, tmp_path: Path) -> 
 def test_what_a_killed_program_left_is_swept_up(notebook_path: Path) -> None:
     folder = backup_folder(notebook_path)
     folder.mkdir(parents=True)
-    old, new = folder / ".1.partial", folder / ".2.partial"
+    old, new = folder / ".1.part", folder / ".2.part"
     for file in (old, new):
         file.write_bytes(b"half")
     os.utime(old, (0, 0))
     back_up(notebook_path)
     assert not old.exists()
     assert new.exists()
+
+
+# Clocks, dates and names
+
+FUTURE = datetime(2099, 1, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("older", [False, True])
+def test_a_clock_once_in_the_future_hides_no_newer_backup(notebook_path: Path, older: bool) -> None:
+    """Backups of before have no place in the order, and their clock is all there is to go by."""
+    wrong = back_up(notebook_path, FUTURE)
+    assert wrong
+    if older:
+        wrong.path.rename(wrong.path.with_name(f"20990101T000000000Z-{wrong.digest}.essayplan"))
+    for hours in range(3):
+        change(notebook_path)
+        right = back_up(notebook_path, NOON + timedelta(hours=hours))
+        assert right
+        assert backups.backups(notebook_path)[0] == right
+        assert newest_sound(notebook_path) == right
+    assert backups.backups(notebook_path)[-1].at == FUTURE
+    assert back_up(notebook_path, NOON + timedelta(hours=4)) is None
+
+
+def test_a_future_date_among_older_backups_comes_last(notebook_path: Path) -> None:
+    folder = backup_folder(notebook_path)
+    folder.mkdir(parents=True)
+    for stamp in ("20260101T000000000", "20990101T000000000", "20260201T000000000"):
+        copy_file(notebook_path, folder / f"{stamp}Z-{'a' * 12}.essayplan")
+    assert [backup.at.year for backup in backups.backups(notebook_path)] == [2026, 2026, 2099]
+    assert backups.backups(notebook_path)[0].at.month == 2
+
+
+@pytest.mark.parametrize("clock", [FUTURE, datetime(1970, 1, 2, tzinfo=UTC)])
+def test_a_wrong_clock_takes_no_days_backup_along(notebook_path: Path, clock: datetime) -> None:
+    book = Notebook.open(notebook_path)
+    for day in range(20):
+        cards.add_card(book, Kind.CLAIM, str(day))
+        back_up(notebook_path, NOON + timedelta(days=day))
+    before = {backup.path for backup in backups.backups(notebook_path)}
+    assert len(before) == 14
+    cards.add_card(book, Kind.CLAIM, "Under a wrong clock")
+    back_up(notebook_path, clock)
+    book.close()
+    assert len(before - {backup.path for backup in backups.backups(notebook_path)}) == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["20261399T250000000Z", "00000000T000000000Z", "99991231T235959999Z", "00010101T000000000Z", "20260230T000000000Z"],
+)
+def test_a_strange_date_in_a_name_is_passed_over(notebook_path: Path, name: str) -> None:
+    made = back_up(notebook_path, NOON)
+    assert made
+    strange = copy_file(made.path, made.path.with_name(f"{name}-{made.digest}.essayplan"))
+    assert backups.backups(notebook_path) == [made]
+    assert "(restored backup)" in restore(strange, notebook_path).name
+    change(notebook_path)
+    assert back_up(notebook_path, NOON)
+
+
+@posix
+@pytest.mark.timeout(10)
+def test_what_is_no_file_among_the_backups_hides_none(notebook_path: Path) -> None:
+    made = back_up(notebook_path, NOON)
+    assert made
+    folder = made.path.parent
+    (folder / f"20260401T000000000Z-{'1' * 12}.essayplan").symlink_to("nowhere")
+    (folder / f"20260402T000000000Z-{'2' * 12}.essayplan").mkdir()
+    os.mkfifo(folder / f"20260403T000000000Z-{'3' * 12}.essayplan")
+    (folder.parent / "a file").touch()
+    assert backups.backups(notebook_path) == [made]
+    moved = notebook_path.rename(notebook_path.with_name("moved.essayplan"))
+    assert backups.backups(moved) == [made]
+
+
+def test_a_renamed_notebook_knows_its_backups(notebook_path: Path) -> None:
+    made = [back_up(notebook_path, NOON)]
+    change(notebook_path)
+    made.append(back_up(notebook_path, NOON + timedelta(hours=1)))
+    away = notebook_path.parent / "away"
+    away.mkdir()
+    moved = notebook_path.rename(away / "renamed.essayplan")
+    assert backups.backups(moved) == made[::-1]
+    change(moved)
+    made.append(back_up(moved, NOON - timedelta(days=9)))
+    assert backups.backups(moved) == made[::-1]
+    again = moved.rename(notebook_path.with_name("again.essayplan"))
+    assert backups.backups(again) == made[::-1]
+    assert newest_sound(again) == made[-1]
+
+
+def test_a_renamed_notebook_knows_the_backups_that_were_made_by_path_alone(notebook_path: Path) -> None:
+    folder = backup_folder(notebook_path)
+    folder.mkdir(parents=True)
+    old = copy_file(notebook_path, folder / f"20260101T000000000Z-{'a' * 12}.essayplan")
+    assert [backup.path for backup in backups.backups(notebook_path)] == [old]
+    moved = notebook_path.rename(notebook_path.with_name("moved.essayplan"))
+    assert [backup.path for backup in backups.backups(moved)] == [old]
+    moved.rename(notebook_path)
+    new = back_up(notebook_path, NOON)
+    assert new
+    notebook_path.rename(moved)
+    assert [backup.path for backup in backups.backups(moved)] == [new.path, old]
+    Notebook.create(notebook_path.with_name("other.essayplan"), "Other").close()
+    assert backups.backups(notebook_path.with_name("other.essayplan")) == []
+
+
+def test_a_copy_has_backups_of_its_own(notebook_path: Path) -> None:
+    first = back_up(notebook_path, NOON)
+    copy = copy_file(notebook_path, notebook_path.with_name("copy.essayplan"))
+    assert backups.backups(copy) == []
+    change(copy)
+    second = back_up(copy, NOON + timedelta(hours=1))
+    assert (backups.backups(copy), backups.backups(notebook_path)) == ([second], [first])
+
+
+def test_notebooks_that_changed_names_are_each_offered_their_own(notebook_path: Path) -> None:
+    other = notebook_path.with_name("other.essayplan")
+    Notebook.create(other, "Other").close()
+    ours, theirs = back_up(notebook_path, NOON), back_up(other, NOON + timedelta(hours=1))
+    between = notebook_path.rename(notebook_path.with_name("between.essayplan"))
+    other.rename(notebook_path)
+    between.rename(other)
+    assert (newest_sound(other), newest_sound(notebook_path)) == (ours, theirs)
+    assert set(backups.backups(notebook_path)) == {ours, theirs}  # what stood here before can be had back, too
+
+
+def test_a_damaged_notebook_is_offered_the_newest_sound_backup(notebook_path: Path) -> None:
+    sound = back_up(notebook_path, NOON)
+    change(notebook_path)
+    broken = back_up(notebook_path, NOON + timedelta(hours=1))
+    assert broken
+    broken.path.write_bytes(broken.path.read_bytes()[:5000])
+    notebook_path.write_bytes(notebook_path.read_bytes()[:3000])
+    assert newest_sound(notebook_path) == sound
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize(
+    "trap",
+    [
+        "CREATE VIEW notebook AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
+        "SELECT max(i) AS uid FROM n",
+        "CREATE VIEW notebook AS SELECT hex(zeroblob(900000000)) AS uid",
+    ],
+)
+def test_asking_a_stranger_s_file_which_notebook_it_is_never_takes_long(notebook_path: Path, trap: str) -> None:
+    back_up(notebook_path, NOON)
+    moved = notebook_path.rename(notebook_path.with_name("moved.essayplan"))
+    execute(notebook_path, trap)
+    assert len(backups.backups(moved)) == 1
+    assert len(backups.backups(notebook_path)) == 1
+
+
+def test_a_data_folder_that_is_a_file_is_one_sentence(notebook_path: Path, app_data: Path) -> None:
+    app_data.write_text("a letter")
+    for what in (data_folder, lambda: back_up(notebook_path), lambda: backups.backups(notebook_path)):
+        with pytest.raises(EssayError, match=r"ESSAYPLANNER_DATA names “.*”, which is not a folder"):
+            what()
+    assert app_data.read_text() == "a letter"
+
+
+def test_a_name_as_long_as_can_be_is_restored_under_a_shorter_one(tmp_path: Path) -> None:
+    path = tmp_path / f"{'é' * 110}.essayplan"
+    Notebook.create(path, "Long").close()
+    made = back_up(path, NOON)
+    assert made
+    copy = restore(made.path, path)
+    assert "restored" in copy.name
+    Notebook.open(copy).close()

@@ -8,15 +8,20 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, QTimer, QUrl
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from essayplanner import app
 from essayplanner.app import Program, make_sample
-from essayplanner.notebook.backups import backups
+from essayplanner.domain.cards import Kind
+from essayplanner.notebook import cards
+from essayplanner.notebook.backups import back_up, backups
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import find_outline, read_outline
 from essayplanner.ui.doors import Doors
+from essayplanner.ui.mime import dragged_files
+from tests.notebook.test_journals import super_journal
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -180,3 +185,95 @@ def test_a_closed_window_follows_the_theme_no_more(program: Program, qtbot: QtBo
     program.theme.choose(scale=125)
     assert not first.banner.isVisible()
     program.theme.choose(mode="light", scale=100)
+
+
+posix = pytest.mark.skipif(os.name == "nt", reason="POSIX alone")
+
+
+@posix
+@pytest.mark.parametrize("where", ["beside the link", "beside the file"])
+def test_a_notebook_is_opened_where_a_link_leads(
+    program: Program, notebook_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    link = tmp_path / "links" / "link.essayplan"
+    link.parent.mkdir()
+    link.symlink_to(notebook_path)
+    victim = tmp_path / "thesis.docx"
+    victim.write_text("three years of work")
+    beside = link if where == "beside the link" else notebook_path
+    journal = beside.with_name(f"{beside.name}-journal")
+    journal.write_bytes(super_journal(victim))
+    told: list[str] = []
+    monkeypatch.setattr(program, "_tell", lambda error, path: told.append(str(error)))
+    window = program.open(link)
+    if where == "beside the link":
+        assert window
+        assert window.book.path == notebook_path.resolve()
+        assert program.open(notebook_path) is window
+    else:
+        assert window is None
+        assert "a journal that was not written by EssayPlanner" in told[0]
+    assert journal.exists()
+    assert victim.exists()
+
+
+@pytest.mark.parametrize("offered", ["Open the backup as a copy", "Save what is intact as a copy"])
+def test_what_is_offered_for_a_damaged_notebook_is_opened(program: Program, notebook_path: Path, offered: str) -> None:
+    book = Notebook.open(notebook_path)
+    cards.add_card(book, Kind.CLAIM, "Long", text="x" * 9000)
+    book.close()
+    assert back_up(notebook_path)
+    notebook_path.write_bytes(notebook_path.read_bytes()[:-4096])
+    asked: list[str] = []
+
+    def choose() -> None:
+        for box in QApplication.topLevelWidgets():
+            if isinstance(box, QMessageBox) and box.isVisible():
+                asked.append(box.text())
+                ways = {button.text(): button for button in box.buttons()}
+                ways[offered if len(asked) == 1 else "Close"].click()
+
+    timer = QTimer(interval=20)
+    timer.timeout.connect(choose)
+    timer.start()
+    window = program.open(notebook_path)
+    timer.stop()
+    assert len(asked) == 1, asked
+    assert window
+    assert window.isVisible()
+    assert window.book.path != notebook_path
+    assert window.book.path.parent == notebook_path.parent
+
+
+@posix
+def test_a_shortcut_that_leads_in_a_circle_is_one_sentence(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    circle = tmp_path / "circle.essayplan"
+    circle.symlink_to(circle)
+    told: list[str] = []
+    monkeypatch.setattr(program, "_tell", lambda error, path: told.append(str(error)))
+    assert program.open(circle) is None
+    assert "circle" in told[0]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a screen can be taken away on Linux only")
+@pytest.mark.parametrize("below", ["", "/below"])
+def test_a_data_folder_that_is_a_file_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, below: str
+) -> None:
+    (tmp_path / "a letter").write_text("Dear")
+    monkeypatch.setenv("ESSAYPLANNER_DATA", f"{tmp_path / 'a letter'}{below}")
+    done = started()
+    out, err = done.communicate(timeout=50)
+    assert (done.returncode, out) == (1, "")
+    assert err.count("\n") == 1
+    assert "a letter" in err
+    assert (tmp_path / "a letter").read_text() == "Dear"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_dropped_file_is_found_by_its_bytes() -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromEncoded(b"file:///essays/caf%E9%20%FF.essayplan"), QUrl.fromLocalFile("/é\ufffd.essayplan")])
+    assert dragged_files(mime) == [os.fsdecode(b"/essays/caf\xe9 \xff.essayplan"), "/é\ufffd.essayplan"]

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from essayplanner.domain.outline import counted
+from essayplanner.domain.whole_files import real_path
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.opening import connect, open_checked
 from essayplanner.notebook.reading import counts
@@ -24,6 +25,7 @@ class Contents(NamedTuple):
 
 def contents_of(backup: Path) -> Contents:
     """Look into a backup; EssayError where it is not a sound notebook."""
+    backup = real_path(backup)
     opened = open_checked(backup)
     opened.connection.close()
     looking = opened._replace(connection=connect(opened.file, read_only=True), read_only="A backup is never changed.")

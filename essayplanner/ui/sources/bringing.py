@@ -21,6 +21,7 @@ from essayplanner.formats.files import write_whole
 from essayplanner.notebook.sources import import_sources, sources
 from essayplanner.ui.background import run_in_background
 from essayplanner.ui.card.context import Context
+from essayplanner.ui.mime import local_file
 
 ENDINGS = (".bib", ".bibtex", ".ris", ".json", ".csljson")
 #: Files that may hold sources, if their beginning says so.
@@ -209,7 +210,7 @@ def _written(form: Format, found: list[Source], path: Path) -> str:
 
 def bibliography_files(mime: QMimeData) -> list[Path]:
     """The files of sources that are dragged or pasted: by their endings, texts by what they begin with."""
-    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    paths = [Path(local_file(url)) for url in mime.urls() if url.isLocalFile()]
     return [path for path in paths if path.suffix.lower() in ENDINGS or _begins_with_sources(path)]
 
 

@@ -1,0 +1,74 @@
+"""Copies of a notebook that are whole and sound, or not made at all."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import BinaryIO
+
+from essayplanner.domain.errors import EssayError
+from essayplanner.domain.file_words import named, why
+from essayplanner.domain.whole_files import mode_for_copy, whole_file
+from essayplanner.notebook.opening import (
+    check_health,
+    connect,
+    read_header,
+    refuse_foreign_journal,
+    refuse_stray_journal,
+)
+from essayplanner.notebook.sentences import as_sentences, sentence
+
+
+def quiet_content(path: Path) -> bytes:
+    """The bytes of the notebook at a path, read while nobody may write to it; sqlite3.Error where that fails."""
+    refuse_foreign_journal(path)
+    with closing(connect(path, read_only=True, thread_bound=False)) as reader:
+        return content_of(reader)
+
+
+def content_of(connection: sqlite3.Connection) -> bytes:
+    """The bytes of an open notebook, in which no step is open.
+
+    Not read with a file of our own: closing one would let go of every lock this program holds on the notebook.
+    """
+    connection.execute("BEGIN")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        return connection.serialize()
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def write_verified(file: BinaryIO, content: bytes, original: Path) -> None:
+    """Write a notebook's bytes to a file and read them again there; EssayError where they are not sound."""
+    from hashlib import file_digest, sha256
+
+    file.write(content)
+    file.flush()
+    with Path(file.name).open("rb") as written:
+        if file_digest(written, "sha256").digest() != sha256(content).digest():
+            raise EssayError(f"The copy of “{named(original)}” was not written as it was read; it was thrown away.")
+    verify(Path(file.name), original)
+
+
+def verify(copy: Path, original: Path | None = None) -> None:
+    """Raise EssayError where a copy, which the sentence calls by the original's name, is not a sound notebook."""
+    read_header(copy, original)
+    uri = copy.absolute().as_uri() + "?mode=ro&immutable=1"
+    with as_sentences(original or copy), closing(sqlite3.connect(uri, uri=True)) as look:
+        look.execute("PRAGMA trusted_schema = OFF")
+        check_health(look, original or copy)
+
+
+def copy_database(connection: sqlite3.Connection, original: Path, target: Path) -> None:
+    """Write the open notebook to another file, with the permissions of the original: beside it, verified, swapped in.
+
+    The target is a path that leads through no link.
+    """
+    refuse_stray_journal(target)
+    try:
+        with whole_file(target, mode=mode_for_copy(original)) as file:
+            write_verified(file, content_of(connection), original)
+    except (OSError, ValueError) as error:
+        raise EssayError(f"“{target.name}” could not be written ({why(error)}); nothing was changed.") from error
+    except sqlite3.Error as error:
+        raise sentence(error, target) from error

@@ -1,0 +1,53 @@
+"""Making a notebook, whole or not at all."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from essayplanner.domain.errors import EssayError
+from essayplanner.domain.file_words import named
+from essayplanner.domain.text import clean_line
+from essayplanner.domain.whole_files import whole_file
+from essayplanner.notebook.copies import content_of
+from essayplanner.notebook.migrations import CURRENT, bring_up_to_date
+from essayplanner.notebook.notebook import Notebook, new_uid, now
+from essayplanner.notebook.opening import Opened, refuse_stray_journal
+from essayplanner.notebook.sentences import why_not_made
+
+
+def make_notebook(path: Path, title: str, fill: Callable[[Notebook], object] | None = None) -> None:
+    """Make a new notebook at a path, filled by `fill` while it is in memory alone.
+
+    EssayError where something stands at the path already, or nothing can be made there; nothing is left behind then,
+    nor where `fill` raises.
+    """
+    path = path.absolute()
+    refuse_stray_journal(path)
+    if os.path.lexists(path):
+        raise EssayError(_taken(path))
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        bring_up_to_date(connection)
+        connection.execute("INSERT INTO notebook VALUES (1, ?, ?, ?)", (new_uid(), clean_line(title), now()))
+        if fill:
+            connection.execute("PRAGMA foreign_keys = ON")
+            fill(Notebook(path, Opened(connection, "", CURRENT, path)))
+        put_new(content_of(connection), path)
+
+
+def put_new(content: bytes, path: Path, mode: int | None = None) -> None:
+    """Put a notebook's bytes at a path where nothing stands; EssayError where something does, or it cannot be done."""
+    try:
+        with whole_file(path, mode=mode, replace=False) as file:
+            file.write(content)
+    except FileExistsError:
+        raise EssayError(_taken(path)) from None
+    except (OSError, ValueError) as error:
+        raise EssayError(
+            f"“{named(path)}” cannot be made there ({why_not_made(error)}); nothing was changed."
+        ) from None
+
+
+def _taken(path: Path) -> str:
+    return f"“{named(path)}” is there already; nothing was changed: choose another name."
