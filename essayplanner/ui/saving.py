@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 from shiboken6 import isValid
 
 from essayplanner.domain.changes import RowKey
-from essayplanner.domain.errors import EssayError, NotFoundError
+from essayplanner.domain.errors import EssayError, NotFoundError, SavedError
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.announcing import Announcer
 from essayplanner.ui.bound import AGAIN_AFTER, Bound, Draft, Field, Stored
@@ -139,6 +139,9 @@ class Saving(QObject):
         self._storing = True
         try:
             stored = Stored.ELSEWHERE if draft.store(self.book) else Stored.HERE
+        except SavedError as error:
+            stored = Stored.HERE
+            self.announcer.fail(error)
         except EssayError as error:
             self._tell(draft, error)
             return None
