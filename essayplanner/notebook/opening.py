@@ -284,7 +284,6 @@ def _unknown_word(look: sqlite3.Connection) -> str:
 
 def check_health(look: sqlite3.Connection, path: Path) -> None:
     """Raise UnusableFileError, naming the fault, where a file is not a sound notebook through and through."""
-    look.execute("PRAGMA trusted_schema = OFF")
     _check_schema(look, path, _version(look))
     _check_whole(look, path)
 
