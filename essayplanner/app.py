@@ -84,7 +84,14 @@ class Program:
 
         window = self.windows.get(path)
         if window and not window.book.read_only:
-            run_in_background(lambda: back_up(path), window.announcer.fail)
+            run_in_background(lambda: back_up(path), lambda error: self._not_backed_up(path, error))
+
+    def _not_backed_up(self, path: Path, error: EssayError) -> None:
+        """A large notebook is not checked whole before its backup is made: only now is it known to be damaged."""
+        if isinstance(error, DamagedFileError):
+            self._tell(error, path)
+        elif window := self.windows.get(path):
+            window.announcer.fail(error)
 
     def _raise(self, window: Window) -> None:
         window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from essayplanner.domain.errors import DamagedFileError
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.opening import page_faults
 from essayplanner.notebook.outlines import LEVELS_AT_MOST
 from essayplanner.notebook.schema import TABLES
 from essayplanner.notebook.sentences import a_row, damage_words
@@ -32,9 +33,8 @@ def faults(path: Path) -> list[str]:
 def _damage(book: Notebook) -> Iterator[str]:
     """What SQLite finds; its whole check may break off at a damaged page, which its quick one then names."""
     for check in ("integrity_check", "quick_check"):
-        with contextlib.suppress(sqlite3.DatabaseError):
-            for (line,) in book.connection.execute(f"PRAGMA {check}({_ALL})"):
-                yield line
+        with contextlib.suppress(sqlite3.DatabaseError, UnicodeDecodeError):
+            yield from page_faults(book.connection, _ALL, check)
             return
     yield "neither could be done"
 

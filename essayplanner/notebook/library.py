@@ -94,7 +94,8 @@ def card_rows(book: Notebook, ids: list[int]) -> dict[int, CardRow]:
             used.get(id, 0),
         )
         for id, uid, kind, title, text, when, side, caution in book.rows(
-            f"SELECT id, uid, kind, title, substr(text, 1, ?), happened, side_id, caution FROM card WHERE id {among}",
+            "SELECT id, uid, kind, title, substr(text, 1, ?) AS text, happened, side_id, caution FROM card "
+            f"WHERE id {among}",
             (SHOWN_TEXT, chosen),
         )
     }
@@ -104,7 +105,8 @@ def _citations(book: Notebook, chosen: str) -> dict[int, str]:
     cited: dict[int, str] = {}
     for row in book.rows(
         "SELECT c.card_id, c.locator, c.via_locator, s.uid, s.cite_key, s.csl, s.source_class, "
-        "v.uid, v.cite_key, v.csl, v.source_class FROM citation c JOIN source s ON s.id = c.source_id "
+        "v.uid AS maybe_uid, v.cite_key AS maybe_cite_key, v.csl AS maybe_csl, v.source_class AS maybe_source_class "
+        "FROM citation c JOIN source s ON s.id = c.source_id "
         "LEFT JOIN source v ON v.id = c.via_source_id WHERE c.card_id IN (SELECT value FROM json_each(?)) "
         "ORDER BY c.position DESC, c.id DESC",
         (chosen,),

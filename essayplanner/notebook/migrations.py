@@ -5,7 +5,7 @@ from contextlib import closing
 from functools import cache
 from typing import TYPE_CHECKING
 
-from essayplanner.notebook.schema import APPLICATION_ID
+from essayplanner.notebook.schema import APPLICATION_ID, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,11 +113,22 @@ _CITED_IN = (
 #: In order; the number of a migration is its place in the tuple, from 1, and the `user_version` it leaves behind.
 ALL: tuple[tuple[str, ...], ...] = (_FIRST, _CITED_IN)
 
+#: Asks for the whole schema of a file, text and all.
+SCHEMA = "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema"
+
 #: The `user_version` of a notebook made or brought up to date by this program.
 CURRENT = len(ALL)
 
-#: The tables in which sqlite-utils notes the migrations it has run.
-BOOKKEEPING = ("_sqlite_migrations", "idx__sqlite_migrations_migration_set_name")
+#: By what name sqlite-utils notes the migrations it has run.
+MIGRATION_SET = "essayplanner"
+
+#: The tables in which it does, in its own words; made here, so that they read alike whatever its release.
+_BOOKKEEPING = (
+    'CREATE TABLE "_sqlite_migrations" (\n   "id" INTEGER PRIMARY KEY,\n   "migration_set" TEXT,\n'
+    '   "name" TEXT,\n   "applied_at" TEXT\n)',
+    'CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"\n'
+    '    ON "_sqlite_migrations" ("migration_set", "name")',
+)
 
 
 def bring_up_to_date(connection: sqlite3.Connection, upto: int = CURRENT) -> None:
@@ -128,11 +139,14 @@ def bring_up_to_date(connection: sqlite3.Connection, upto: int = CURRENT) -> Non
     from sqlite_utils import Database, Migrations
 
     db = Database(connection, execute_plugins=False, recursive_triggers=False)
-    migrations = Migrations("essayplanner")
+    migrations = Migrations(MIGRATION_SET)
     for number, statements in enumerate(ALL[:upto], start=1):
         migrations(name=f"{number:04}")(_runner(statements))
     connection.execute("BEGIN IMMEDIATE")
     try:
+        if not db["_sqlite_migrations"].exists():
+            for statement in _BOOKKEEPING:
+                connection.execute(statement)
         migrations.apply(db)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {upto}")
@@ -151,10 +165,24 @@ def _runner(statements: tuple[str, ...]) -> "Callable[[Database], None]":
 
 
 @cache
-def expected_schema(version: int) -> frozenset[tuple[str, str, str]]:
-    """What the schema of a file of that version holds: type, name and SQL, as SQLite keeps them."""
+def column_kinds(version: int = CURRENT) -> dict[str, tuple[tuple[str, str, bool], ...]]:
+    """By table, the columns that a file of that version has: name, TEXT or INTEGER, and whether none may be empty."""
     with closing(sqlite3.connect(":memory:")) as connection:
         for statements in ALL[:version]:
             for statement in statements:
                 connection.execute(statement)
-        return frozenset(connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_schema"))
+        return {
+            table: tuple((name, kind, bool(needed or key)) for _, name, kind, needed, _, key in columns)
+            for table in TABLES
+            if (columns := connection.execute(f"PRAGMA table_info({table})").fetchall())
+        }
+
+
+@cache
+def expected_schema(version: int) -> frozenset[tuple[str, str, str, str]]:
+    """What the schema of a file of that version holds: type, name, table and SQL, as SQLite keeps them."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for statements in (_BOOKKEEPING, *ALL[:version]):
+            for statement in statements:
+                connection.execute(statement)
+        return frozenset(connection.execute(SCHEMA))

@@ -17,6 +17,7 @@ from essayplanner.notebook.migrations import CURRENT, bring_up_to_date
 from essayplanner.notebook.presence import Presence
 from essayplanner.notebook.schema import LOGGED
 from essayplanner.notebook.sentences import a_row, as_sentences, sentence
+from essayplanner.notebook.sound_rows import sound_rows
 
 Listener = Callable[[ChangeSet], None]
 
@@ -105,7 +106,7 @@ class Notebook:
         """All rows of a query; none where it asks for a number or a text that no notebook can hold."""
         try:
             with as_sentences(self.path):
-                return self.connection.execute(sql, parameters).fetchall()
+                return sound_rows(self.connection.execute(sql, parameters), self.path)
         except (OverflowError, UnicodeEncodeError):
             return []
 
@@ -190,10 +191,10 @@ class Notebook:
         made: list[Change] = []
         label, origin = "", "undo"
         with self._transaction():
-            for step in steps.to_undo(self.connection, step_id):
+            for step in steps.to_undo(self.connection, self.path, step_id):
                 made += steps.replay(self.connection, step.id, backwards=True)
                 label = step.label
-            for step in steps.to_redo(self.connection, step_id):
+            for step in steps.to_redo(self.connection, self.path, step_id):
                 made += steps.replay(self.connection, step.id, backwards=False)
                 label, origin = step.label, "redo"
         if made:
@@ -202,7 +203,7 @@ class Notebook:
     def history(self) -> list[StepInfo]:
         """Every step, oldest first; those undone come last."""
         with as_sentences(self.path):
-            return steps.history(self.connection)
+            return steps.history(self.connection, self.path)
 
     def history_span(self) -> tuple[int, str]:
         """The number of steps, and the time of the first one (empty for none).
@@ -218,7 +219,7 @@ class Notebook:
     def next_steps(self) -> tuple[StepInfo | None, StepInfo | None]:
         """What undo would take back and what redo would do again."""
         with as_sentences(self.path):
-            return steps.next_to_undo(self.connection), steps.next_to_redo(self.connection)
+            return steps.next_to_undo(self.connection, self.path), steps.next_to_redo(self.connection, self.path)
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:

@@ -7,18 +7,18 @@ import sqlite3
 import stat
 import struct
 import tempfile
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.errors import DamagedFileError, EssayError, UnusableFileError
 from essayplanner.domain.file_words import named, why
-from essayplanner.domain.outline import Role
-from essayplanner.notebook.migrations import BOOKKEEPING, CURRENT, expected_schema
+from essayplanner.notebook.migrations import CURRENT, SCHEMA, expected_schema
 from essayplanner.notebook.schema import APPLICATION_ID, TABLES
 from essayplanner.notebook.schema_faults import difference
 from essayplanner.notebook.sentences import a_row, as_sentences, damage_words, refusal_of_place
+from essayplanner.notebook.sound_rows import WORDS
 
 #: Milliseconds to wait for another program that is writing.
 BUSY_TIMEOUT = 2000
@@ -26,10 +26,14 @@ BUSY_TIMEOUT = 2000
 #: Files up to this size are checked whole before they are shown; larger ones while their backup is made.
 CHECKED_AT_OPENING = 4_000_000
 
-#: Columns whose words this program must know in order to show the rows.
-_WORDS = (("card", "kind", tuple(Kind)), ("section", "role", tuple(Role)), ("link", "relation", tuple(Relation)))
-
 _MAGIC = b"SQLite format 3\0"
+
+#: How SQLite writes what a notebook may hold; a trigger, a view or a virtual table begins otherwise.
+_PLAIN = {"table": ("CREATE TABLE ",), "index": ("", "CREATE INDEX ", "CREATE UNIQUE INDEX ")}
+
+#: So many of our tables, named near the beginning of a file, make it a notebook whatever its header says.
+_ENOUGH = 3
+_LOOKED_AT = 2**20
 _JOURNAL_MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
 
 
@@ -122,13 +126,13 @@ def _reader(path: Path, how: str) -> sqlite3.Connection:
 
 def _checked(look: sqlite3.Connection, file: Path, path: Path) -> int:
     look.execute("PRAGMA trusted_schema = OFF")
-    version = int(look.execute("PRAGMA user_version").fetchone()[0])
+    version = _version(look)
     pages, size = (int(look.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
     if file.stat().st_size < pages * size:
         raise DamagedFileError(f"“{path.name}” is damaged (its end is missing); it was left as it was.")
     _check_schema(look, path, version)
     if pages * size <= CHECKED_AT_OPENING:
-        check_health(look, path)
+        _check_whole(look, path)
     return version
 
 
@@ -146,20 +150,30 @@ def read_header(path: Path, original: Path | None = None) -> bytes:
         raise UnusableFileError(f"“{name}” cannot be read ({why(error)}); nothing was changed.") from None
     if not header:
         raise UnusableFileError(f"“{name}” is empty, so there is no notebook in it; it was left as it was.")
-    if len(header) < 100 or not header.startswith(_MAGIC):
+    is_sqlite = len(header) == 100 and header.startswith(_MAGIC)
+    is_ours = is_sqlite and struct.unpack(">I", header[68:72])[0] == APPLICATION_ID
+    if (is_ours and header[18:20] not in (b"\x01\x01", b"\x02\x02")) or (not is_ours and looks_like_ours(path)):
+        raise DamagedFileError(f"“{name}” is damaged (its header cannot be read); it was left as it was.")
+    if not is_sqlite:
         raise UnusableFileError(f"“{name}” is not an EssayPlanner notebook; it was left as it was.")
-    if struct.unpack(">I", header[68:72])[0] != APPLICATION_ID:
+    if not is_ours:
         raise UnusableFileError(f"“{name}” belongs to another program; it was left as it was.")
-    if max(header[18:20]) > 2:
-        raise DamagedFileError(
-            f"“{name}” is damaged (its header cannot be read); it was left as it was: open a backup."
-        )
     if header[18:20] != b"\x01\x01":
         raise UnusableFileError(
             f"“{name}” was changed by a database tool (write-ahead log); it was left as it was: "
             "open a backup, or switch its journal back to “delete” with that tool."
         )
     return header
+
+
+def looks_like_ours(path: Path) -> bool:
+    """Whether a file, whatever its header says, names the tables of a notebook near its beginning."""
+    try:
+        with path.open("rb") as file:
+            beginning = file.read(_LOOKED_AT)
+    except (OSError, ValueError):
+        return False
+    return sum(f"CREATE TABLE {table} (".encode() in beginning for table in TABLES) >= _ENOUGH
 
 
 def _journal(path: Path) -> Path:
@@ -209,6 +223,18 @@ def refuse_foreign_journal(path: Path) -> None:
         )
 
 
+def recovered_if_interrupted(path: Path, folder: Path) -> Path:
+    """The file itself or, where a change to it was interrupted, a copy in the folder in which that is taken back."""
+    if not _journal(path).exists():
+        return path
+    copy = folder / "copy.essayplan"
+    try:
+        refuse_foreign_journal(path)
+        return _recovered(path, folder)
+    except (sqlite3.Error, EssayError, UnicodeDecodeError):
+        return copy if copy.exists() and not _journal(copy).exists() else path
+
+
 def _recovered(path: Path, folder: Path) -> Path:
     """A copy of a file and its journal, rolled back."""
     copy = folder / "copy.essayplan"
@@ -222,34 +248,25 @@ def _recovered(path: Path, folder: Path) -> Path:
 
 
 def _check_schema(look: sqlite3.Connection, path: Path, version: int) -> None:
-    found = set(look.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_schema"))
-    kinds = {kind for kind, _, _ in found}
-    ours = {
-        entry
-        for entry in found
-        if entry[1] in BOOKKEEPING and entry[2].startswith(("CREATE TABLE", "CREATE UNIQUE INDEX"))
-    }
-    if "trigger" in kinds or "view" in kinds or any("VIRTUAL TABLE" in sql.upper() for _, _, sql in found):
+    """Refuse a file whose schema is not, text and all, what the migrations make; nothing that it says runs before."""
+    found = set(look.execute(SCHEMA))
+    if any(not sql.startswith(_PLAIN.get(kind, ())) for kind, _, _, sql in found):
         raise UnusableFileError(
             f"“{path.name}” holds commands of its own (a trigger, a view or a virtual table), which no notebook does; "
             "it was not opened and left as it was: open a backup."
         )
     if version > CURRENT:
         _check_newer(look, path)
-    elif found - ours != expected_schema(version) or version < 1:
-        what = (
-            difference(look, found - ours, expected_schema(version))
-            if version > 0
-            else "does not say which version it is"
-        )
-        raise UnusableFileError(f"“{path.name}” {what}; it was not opened and left as it was: open a backup.")
+    elif version < 1 or found != expected_schema(version):
+        what = difference(look, found, expected_schema(version)) if version > 0 else "does not say which version it is"
+        raise DamagedFileError(f"“{path.name}” {what}; it was not opened, and it was left as it was.")
 
 
 def _check_newer(look: sqlite3.Connection, path: Path) -> None:
     strange = False
     for table, columns in TABLES.items():
-        there = {row[1] for row in look.execute(f"PRAGMA table_info({table})")}
-        strange |= not there.issuperset(columns)
+        there = look.execute(f"PRAGMA table_xinfo({table})").fetchall()
+        strange |= not {row[1] for row in there}.issuperset(columns) or any(row[6] for row in there)
     if strange or _unknown_word(look):
         raise UnusableFileError(
             f"“{path.name}” was made by a newer EssayPlanner and cannot be shown by this one; update to open it."
@@ -258,25 +275,50 @@ def _check_newer(look: sqlite3.Connection, path: Path) -> None:
 
 def _unknown_word(look: sqlite3.Connection) -> str:
     """A kind, role or relation that this program does not know; SQLite 3.40 lets them pass when it only reads."""
-    for table, column, words in _WORDS:
-        for (word,) in look.execute(f"SELECT DISTINCT {column} FROM {table}"):
+    for table, column, words in WORDS:
+        for (word,) in look.execute(f"SELECT DISTINCT {column} FROM {table} NOT INDEXED"):
             if word not in words:
                 return f"{a_row(table)} has an unknown {column}"
     return ""
 
 
 def check_health(look: sqlite3.Connection, path: Path) -> None:
+    """Raise UnusableFileError, naming the fault, where a file is not a sound notebook through and through."""
+    _check_schema(look, path, _version(look))
+    _check_whole(look, path)
+
+
+def _version(look: sqlite3.Connection) -> int:
+    return int(look.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _check_whole(look: sqlite3.Connection, path: Path) -> None:
     """Raise DamagedFileError, naming the fault, where pages, rows or references of the file are broken."""
-    fault = look.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if fault != "ok":
+    for fault in page_faults(look, at_most=1):
         what = (damage_words([fault]) or ["a part of it cannot be read"])[0]
         raise DamagedFileError(f"“{path.name}” is damaged ({what}); it was left as it was.")
     if unknown := _unknown_word(look):
         raise DamagedFileError(f"“{path.name}” is damaged ({unknown}); it was left as it was.")
-    broken = look.execute("PRAGMA foreign_key_check").fetchone()
-    if broken:
-        what = f"{a_row(broken[0])} refers to {a_row(broken[2])} that is missing"
-        raise DamagedFileError(f"“{path.name}” is damaged ({what}); it was left as it was.")
+    for table in TABLES:
+        for _, _, other, _ in look.execute(f"PRAGMA foreign_key_check({table})"):
+            what = f"{a_row(table)} refers to {a_row(other)} that is missing"
+            raise DamagedFileError(f"“{path.name}” is damaged ({what}); it was left as it was.")
+
+
+def page_faults(look: sqlite3.Connection, at_most: int, check: str = "integrity_check") -> Iterator[str]:
+    """What SQLite finds wrong in pages and rows, in its words.
+
+    Of a newer notebook, whose schema may say anything, only what can be looked at without running any of it.
+    """
+    if _version(look) > CURRENT:
+        look.execute("PRAGMA ignore_check_constraints = ON")
+        checks = [f"quick_check({table})" for table in TABLES]
+    else:
+        checks = [f"{check}({at_most})"]
+    for each in checks:
+        for (line,) in look.execute(f"PRAGMA {each}"):
+            if line != "ok":
+                yield line
 
 
 def _why_read_only(path: Path, version: int) -> str:

@@ -74,7 +74,8 @@ class Aside(NamedTuple):
 def aside(book: Notebook, placement_id: int) -> Aside:
     """The facts beside one placed card."""
     row = book.row(
-        "SELECT c.happened, ifnull(s.name, ''), c.id, up.card_id FROM placement p JOIN card c ON c.id = p.card_id "
+        "SELECT c.happened, ifnull(s.name, '') AS name, c.id, up.card_id AS maybe_card_id "
+        "FROM placement p JOIN card c ON c.id = p.card_id "
         "LEFT JOIN side s ON s.id = c.side_id LEFT JOIN placement up ON up.id = p.parent_id WHERE p.id = ?",
         (placement_id,),
         "The card in the outline",

@@ -160,7 +160,8 @@ def _refuse_depth(level: int) -> None:
 
 def _placements(book: Notebook, outline_id: int, cards: dict[int, Card]) -> dict[tuple[str, int], list[Placed]]:
     rows = book.rows(
-        "SELECT p.id, p.uid, p.section_id, p.parent_id, p.card_id, p.note, up.card_id FROM placement p "
+        "SELECT p.id, p.uid, p.section_id, p.parent_id, p.card_id, p.note, up.card_id AS maybe_card_id "
+        "FROM placement p "
         "LEFT JOIN placement up ON up.id = p.parent_id WHERE p.outline_id = ? ORDER BY p.position, p.id",
         (outline_id,),
     )
@@ -181,6 +182,8 @@ def _placements(book: Notebook, outline_id: int, cards: dict[int, Card]) -> dict
         _refuse_depth(level)
         id, uid, _, _, card_id, note, parent_card = row
         below = tuple(build(child, level + 1) for child in under[id]) if id in under else ()
+        if card_id not in cards:
+            raise DamagedFileError("This outline holds a card that is missing, so it cannot be shown.")
         return Placed(uid, cards[card_id], note, parts.get((card_id, parent_card)), below)
 
     placed: defaultdict[tuple[str, int], list[Placed]] = defaultdict(list)

@@ -139,7 +139,9 @@ def citations_of(book: Notebook, card_id: int) -> list[CitationRow]:
     """The citations of a card, in order."""
     rows = book.rows(
         "SELECT c.id, s.id, s.uid, s.cite_key, s.csl, s.source_class, c.locator, "
-        "v.id, v.uid, v.cite_key, v.csl, v.source_class, c.via_locator FROM citation c JOIN source s "
+        "v.id AS maybe_id, v.uid AS maybe_uid, v.cite_key AS maybe_cite_key, v.csl AS maybe_csl, "
+        "v.source_class AS maybe_source_class, "
+        "c.via_locator FROM citation c JOIN source s "
         "ON s.id = c.source_id LEFT JOIN source v ON v.id = c.via_source_id WHERE c.card_id = ? ORDER BY "
         "c.position, c.id",
         (card_id,),
@@ -294,5 +296,7 @@ def side_counts(book: Notebook, card_ids: list[int] | None) -> dict[int, int]:
 
 def years(book: Notebook) -> tuple[int, int]:
     """The first and last year of any card's date; this century's first where there is none."""
-    first, last = book.row("SELECT min(first_day), max(last_day) FROM card WHERE trashed_at IS NULL")
+    first, last = book.row(
+        "SELECT min(first_day) AS first_day, max(last_day) AS last_day FROM card WHERE trashed_at IS NULL"
+    )
     return (first or 20000101) // 10000, (last or 20001231) // 10000

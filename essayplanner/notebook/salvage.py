@@ -2,95 +2,78 @@
 
 import contextlib
 import os
-import shutil
+import re
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from essayplanner.domain.errors import EssayError
+from essayplanner.domain.errors import DamagedFileError, EssayError
 from essayplanner.domain.file_words import named
 from essayplanner.domain.text import clean_text
 from essayplanner.domain.whole_files import mode_for_copy, real_path
 from essayplanner.notebook.making import put_new
-from essayplanner.notebook.migrations import bring_up_to_date
+from essayplanner.notebook.mending import mend
+from essayplanner.notebook.migrations import CURRENT, MIGRATION_SET, bring_up_to_date, column_kinds
 from essayplanner.notebook.notebook import new_uid, now
-from essayplanner.notebook.opening import read_header, refuse_stray_journal
+from essayplanner.notebook.opening import read_header, recovered_if_interrupted, refuse_stray_journal
+from essayplanner.notebook.pages import Cell, Pages, is_leaf, is_of_an_index
 from essayplanner.notebook.schema import LOGGED
-from essayplanner.notebook.sentences import is_cut_short, why_not_made
+from essayplanner.notebook.sentences import why_not_made
 
-#: Rows are looked for this far beyond a place that cannot be read.
-_FARTHEST = 1_000_000
+_SCHEMA = "sqlite_schema"
 
-#: So many ids are asked for one by one where the far side of such a place is not found, or seems farther.
-_SINGLY = 100_000
-
-#: Where the header holds the number of pages, in four bytes; 0 lets SQLite go by the size of the file.
-_PAGES_IN_HEADER = 28
+#: How the kinds of values in a record are written in the shape of a table (see `pages`).
+_KINDS = {"INTEGER": "i", "TEXT": "t"}
 
 
 def save_intact(path: Path, target: Path) -> int:
     """Write every row that can be read, and whose references are whole, to a new notebook; gives their number.
 
-    The damaged file is only read. The history is left behind: it tells of rows that may be gone. Raises EssayError
-    where the target is there already, or nothing could be read.
+    The damaged file is only read, page by page, and SQLite is not asked what is in it. Rows that were deleted stay
+    so, unless the file is so damaged that they cannot be told from others: then what stands where it should wins. The
+    history is left behind: it tells of rows that may be gone. Raises EssayError where the target is there already, or
+    nothing could be read.
     """
     path, target = real_path(path), target.absolute()
-    read_header(path)
+    with contextlib.suppress(DamagedFileError):  # that is why it is to be saved
+        read_header(path)
     if os.path.lexists(target):
         raise EssayError(f"“{named(target)}” is there already; nothing was changed: choose another name.")
     refuse_stray_journal(target)
     try:
         with (
-            _readable(path) as file,
-            closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as damaged,
             closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh,
+            tempfile.TemporaryDirectory(prefix="essayplanner-") as folder,
         ):
-            damaged.execute("PRAGMA trusted_schema = OFF")
-            damaged.text_factory = lambda raw: raw.decode("utf-8", "replace")
             bring_up_to_date(fresh)
-            saved = _copy(damaged, fresh)
+            saved = _copy(recovered_if_interrupted(path, Path(folder)), fresh)
             content = fresh.serialize()
     except (OSError, sqlite3.Error) as error:
         reason = why_not_made(error)
-        raise EssayError(f"Nothing could be saved of “{path.name}” ({reason}); it was left as it was.") from error
+        raise EssayError(
+            f"Nothing could be saved of “{path.name}” ({reason}); it was left as it was: open a backup."
+        ) from error
     if not saved:
-        raise EssayError(f"Nothing of “{path.name}” could be read; it was left as it was.")
+        raise EssayError(f"Nothing of “{path.name}” could be read; it was left as it was: open a backup.")
     put_new(content, target, mode_for_copy(path))
     return saved
 
 
-@contextlib.contextmanager
-def _readable(path: Path) -> Iterator[Path]:
-    """The file, or a copy for as long as it is read where the end of the file is missing.
-
-    SQLite reads nothing of a file that has fewer pages than its header says; the copy's header says no number.
-    """
-    if not is_cut_short(path):
-        yield path
-        return
-    with tempfile.TemporaryDirectory(prefix="essayplanner-") as folder:
-        copy = Path(folder) / "cut.essayplan"
-        shutil.copyfile(path, copy)
-        with copy.open("rb+") as file:
-            file.seek(_PAGES_IN_HEADER)
-            file.write(bytes(4))
-        yield copy
-
-
-def _copy(damaged: sqlite3.Connection, fresh: sqlite3.Connection) -> int:
+def _copy(file: Path, fresh: sqlite3.Connection) -> int:
+    roots = dict(fresh.execute("SELECT name, rootpage FROM sqlite_schema WHERE type = 'table'"))
     fresh.execute("PRAGMA foreign_keys = OFF")
     fresh.execute("BEGIN")
-    for table, columns in LOGGED.items():
-        marks = ", ".join("?" * len(columns))
-        for row in _rows(damaged, table, columns):
+    with file.open("rb") as damaged:
+        for table, row in _rows(Pages(damaged, _table_of), roots):
+            columns = _shapes()[table].columns[: len(row)]
+            marks = ", ".join("?" * len(columns))
             with contextlib.suppress(sqlite3.Error):
                 fresh.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", row)
-    while broken := fresh.execute("PRAGMA foreign_key_check").fetchall():
-        for table, rowid, *_ in broken:
-            fresh.execute(f"DELETE FROM {table} WHERE rowid = ?", (rowid,))
+    mend(fresh)
     saved = sum(int(fresh.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in LOGGED)
     if saved and not fresh.execute("SELECT count(*) FROM notebook").fetchone()[0]:
         fresh.execute("INSERT INTO notebook VALUES (1, ?, 'Saved notebook', ?)", (new_uid(), now()))
@@ -98,50 +81,137 @@ def _copy(damaged: sqlite3.Connection, fresh: sqlite3.Connection) -> int:
     return saved
 
 
-def _rows(damaged: sqlite3.Connection, table: str, columns: tuple[str, ...]) -> Iterator[list[Any]]:
-    """The rows of a table that can be read, each by itself: a cursor reads ahead, and loses the row before a hole.
+class _Shape(NamedTuple):
+    """The columns of a table, and the kinds of values that a row of it holds."""
 
-    The far side of a hole is looked for in doubling strides; then every id that was passed is asked for.
+    columns: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+@cache
+def _shapes() -> dict[str, _Shape]:
+    """The shape of each table, and no two alike; a row is as short as when its table was made, or as long as today."""
+    shapes = {_SCHEMA: _Shape((), re.compile("ttti[tn]"))}
+    for table, columns in column_kinds().items():
+        parts = [_KINDS[kind] if needed else f"[{_KINDS[kind]}n]" for _, kind, needed in columns]
+        made = next(kinds for version in range(1, CURRENT + 1) if (kinds := column_kinds(version).get(table)))
+        later = parts[len(made) :]
+        pattern = "".join(["n", *parts[1 : len(made)], *(f"(?:{part}" for part in later)])
+        shapes[table] = _Shape(tuple(name for name, _, _ in columns), re.compile(pattern + ")?" * len(later)))
+    return shapes
+
+
+@cache
+def _table_of(kinds: str) -> str:
+    return next((table for table, shape in _shapes().items() if shape.pattern.fullmatch(kinds)), "")
+
+
+def _rows(pages: Pages, roots: dict[str, int]) -> Iterator[tuple[str, list[Any]]]:
+    """The rows of the student's work, the surest first: where two have one id, the first is to be kept.
+
+    First come those to which the trees lead, then those out of their order, then those to which nothing leads any
+    more though the file does not say that their page is free, and last those on pages of which it does, where a tree
+    leads to them all the same.
     """
-    select = f"SELECT {', '.join(columns)} FROM {table} WHERE id"
-
-    def read(where: str, value: int) -> list[Any] | None:
-        row = damaged.execute(f"{select} {where}", (value,)).fetchone()
-        return row and [clean_text(value) if isinstance(value, str) else value for value in row]
-
-    def passed(low: int, high: int) -> Iterator[list[Any]]:
-        for row_id in range(high, low, -1):
-            try:
-                if row := read("= ?", row_id):
-                    yield row
-            except sqlite3.OperationalError:  # the disk: each further attempt may take it seconds
-                return
-            except (sqlite3.Error, OverflowError):
-                continue
-
-    last = reached = 0
-    while reached - last <= _FARTHEST:
-        try:
-            row = read("> ? ORDER BY id LIMIT 1", reached)
-        except (sqlite3.Error, OverflowError):
-            reached += reached - last or 1
+    listed = _listed(pages)
+    for data, cell in _cells(pages, roots, listed):
+        values = pages.values(data, cell)  # of the history as well, for the pages to which its texts lead on
+        if not values or cell.table not in LOGGED:
             continue
-        if not row:
-            yield from passed(last, reached)
-            return
-        if row[0] <= reached:  # a page of another place stands here
-            reached += reached - last or 1
-            continue
-        yield from passed(last, min(row[0] - 1, reached + _SINGLY))
-        yield row
-        last = reached = row[0]
-    if _compiles(damaged, select):
-        yield from passed(last, last + _SINGLY)
+        row = [
+            clean_text(value.decode(listed.encoding, "replace")) if isinstance(value, bytes) else value
+            for value in values
+        ]
+        row[0] = cell.id
+        if row[1] != MIGRATION_SET:  # what sqlite-utils notes has the shape of the line with the notebook's title
+            yield cell.table, row
 
 
-def _compiles(damaged: sqlite3.Connection, select: str) -> bool:
-    try:
-        damaged.execute(f"EXPLAIN {select}")
-    except sqlite3.Error:
-        return False
-    return True
+class _Listed(NamedTuple):
+    """What the file says of its tables: where their trees begin, how texts are written; whether all of it was read."""
+
+    roots: dict[str, int]
+    encoding: str
+    whole: bool
+
+
+#: How texts are written, by how the first word of a schema is; only another program makes a notebook of UTF-16.
+_ENCODINGS = {
+    word.encode(encoding): encoding for word in ("table", "index") for encoding in ("utf-8", "utf-16-le", "utf-16-be")
+}
+
+#: A page and a row on it.
+_Found = tuple[bytes, Cell]
+
+
+def _cells(pages: Pages, roots: dict[str, int], listed: _Listed) -> Iterator[_Found]:
+    """The rows and their pages, in the order that `_rows` says."""
+    walks = [pages.walk(listed.roots.get(table, root)) for table, root in roots.items()]
+    whole = listed.whole and listed.roots.keys() >= roots.keys() and all(walk.whole for walk in walks)
+    listed_free = pages.free()
+    free = listed_free or set()
+    reached = [number for walk in walks for number in walk.leaves]
+    unsure: list[_Found] = []
+
+    def in_order() -> Iterator[_Found]:
+        nonlocal whole
+        for number in (number for number in reached if number not in free):
+            data = pages.page(number)
+            leaf = pages.leaf(data, carve=True)
+            whole &= bool(leaf.whole or leaf.cells)
+            unsure.extend((data, cell) for cell in leaf.carved)
+            yield from ((data, cell) for cell in leaf.cells)
+
+    yield from _ascending(in_order(), unsure)
+    yield from unsure
+    if not whole or listed_free is not None:  # else all that no tree leads to may have been deleted
+        known = {*free, *reached, *(number for walk in walks for number in walk.above), *pages.overflowed}
+        for number in (number for number in range(1, pages.count + 1) if number not in known):
+            data = pages.page(number)
+            if is_leaf(data) if whole else not is_of_an_index(data):
+                leaf = pages.leaf(data, carve=True)
+                yield from ((data, cell) for cell in (*leaf.cells, *leaf.carved))
+    for number in (number for number in reached if number in free):
+        data = pages.page(number)
+        yield from ((data, cell) for cell in pages.leaf(data).cells)
+
+
+def _ascending(cells: Iterable[_Found], others: list[_Found]) -> Iterator[_Found]:
+    """The rows that stand between their neighbours; one whose id is out of order may be damaged, and goes to `others`.
+
+    Else it could take the place of the row whose id that really is.
+    """
+    before: Cell | None = None
+    held: _Found | None = None
+    for found in cells:
+        if held and _stands(before, held[1], found[1]):
+            before = held[1]
+            yield held
+        elif held:
+            others.append(held)
+        held = found
+    if held:
+        yield held
+
+
+def _stands(before: Cell | None, cell: Cell, after: Cell) -> bool:
+    """Whether a row stands in order between the last one that did, and the next."""
+    above = before is None or before.table != cell.table or before.id < cell.id
+    return above and (after.table != cell.table or cell.id < after.id)
+
+
+def _listed(pages: Pages) -> _Listed:
+    roots: dict[str, int] = {}
+    encoding = ""
+    walk = pages.walk(1)
+    whole = walk.whole
+    for number in walk.leaves:
+        data = pages.page(number)
+        leaf = pages.leaf(data, 100 if number == 1 else 0)
+        whole &= leaf.whole
+        for cell in leaf.cells:
+            values = pages.values(data, cell) if cell.table == _SCHEMA else None
+            if values and isinstance(values[0], bytes) and isinstance(values[1], bytes) and isinstance(values[3], int):
+                encoding = encoding or _ENCODINGS.get(values[0], "")
+                roots.setdefault(values[1].decode(encoding or "utf-8", "replace"), values[3])
+    return _Listed(roots, encoding or "utf-8", whole)

@@ -6,17 +6,17 @@ from contextlib import closing
 
 from essayplanner.domain.text import shorten
 
-#: Type, name and SQL of a table or an index, as SQLite keeps them.
-Entry = tuple[str, str, str]
+#: Type, name, table and SQL of a table or an index, as SQLite keeps them.
+Entry = tuple[str, str, str, str]
 
 
 def difference(look: sqlite3.Connection, found: Collection[Entry], expected: Collection[Entry]) -> str:
     """The first difference, as in “has an index that is not ours (“x”)”; `look` is a connection to the file."""
-    ours, there = ({name for _, name, _ in entries} for entries in (expected, found))
-    for kind, name, _ in sorted(found, key=_tables_first):
+    ours, there = ({name for _, name, *_ in entries} for entries in (expected, found))
+    for kind, name, *_ in sorted(found, key=_tables_first):
         if name not in ours:
             return f"has {_one(kind)} that is not ours (“{shorten(name, 40)}”)"
-    for kind, name, _ in sorted(expected, key=_tables_first):
+    for kind, name, *_ in sorted(expected, key=_tables_first):
         if name not in there:
             return f"lacks the {kind} “{name}”"
     changed = min(set(expected) - set(found), key=_tables_first)
@@ -33,7 +33,7 @@ def _one(kind: str) -> str:
 
 def _columns(look: sqlite3.Connection, entry: Entry) -> str:
     """A column that a table has too many or too few; empty where its columns are called as they should be."""
-    kind, name, sql = entry
+    kind, name, _, sql = entry
     if kind != "table":
         return ""
     with closing(sqlite3.connect(":memory:")) as ours:

@@ -8,7 +8,8 @@ import contextlib
 import json
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,6 +21,7 @@ from essayplanner.notebook.library import Filter
 from essayplanner.notebook.opening import connect
 from essayplanner.notebook.search_words import match_of, quoted_words
 from essayplanner.notebook.sentences import as_sentences
+from essayplanner.notebook.sound_rows import sound_rows
 from essayplanner.notebook.sources import source_of
 
 #: At most so many hits are ranked; ranking every hit of a frequent word takes 119 ms at 100,000 cards, this 3.6 (p99).
@@ -94,9 +96,7 @@ class Search:
         while go_on():
             ids = [
                 row[0]
-                for row in self._connection.execute(
-                    "SELECT id FROM main.card WHERE id > ? ORDER BY id LIMIT ?", (last, _CHUNK)
-                )
+                for row in self._rows("SELECT id FROM main.card WHERE id > ? ORDER BY id LIMIT ?", (last, _CHUNK))
             ]
             if not ids:
                 self._connection.execute("INSERT INTO card_fts(card_fts) VALUES ('rebuild')")
@@ -170,8 +170,8 @@ class Search:
 
     def _documents(self, ids: list[int]) -> Iterator[tuple[int, str, str, str, str, str | None]]:
         chosen = json.dumps(ids)
-        also: dict[int, list[str]] = {id: [] for id in ids}
-        for card_id, word in self._connection.execute(
+        also: defaultdict[int, list[str]] = defaultdict(list)
+        for card_id, word in self._rows(
             "SELECT ct.card_id, t.name FROM main.card_tag ct JOIN main.tag t ON t.id = ct.tag_id "
             "WHERE ct.card_id IN (SELECT value FROM json_each(?1)) UNION ALL "
             "SELECT l.to_card_id, c.title FROM main.link l JOIN main.card c ON c.id = l.from_card_id "
@@ -182,7 +182,7 @@ class Search:
         ):
             also[card_id].append(word)
         sources: dict[int, str] = {}
-        for card_id, source_id, uid, key, csl, klass, locator in self._connection.execute(
+        for card_id, source_id, uid, key, csl, klass, locator in self._rows(
             "SELECT x.card_id, s.id, s.uid, s.cite_key, s.csl, s.source_class, x.locator FROM main.citation x "
             "JOIN main.source s ON s.id = x.source_id WHERE x.card_id IN (SELECT value FROM json_each(?))",
             (chosen,),
@@ -191,13 +191,17 @@ class Search:
                 source = source_of(uid, key, csl, klass)
                 sources[source_id] = " ".join((*source.names, source.title, source.year))
             also[card_id] += (sources[source_id], locator)
-        for id, title, text, aliases, when, side, kind, trashed in self._connection.execute(
-            "SELECT c.id, c.title, c.text, c.aliases, c.happened, s.name, c.kind, c.trashed_at FROM main.card c "
+        for id, title, text, aliases, when, side, kind, trashed in self._rows(
+            "SELECT c.id, c.title, c.text, c.aliases, c.happened, s.name AS maybe_name, c.kind, c.trashed_at "
+            "FROM main.card c "
             "LEFT JOIN main.side s ON s.id = c.side_id WHERE c.id IN (SELECT value FROM json_each(?))",
             (chosen,),
         ):
             rest = " ".join((*also[id], aliases, show_date(when), side or ""))
             yield id, as_typed(title), as_typed(text), as_typed(rest), kind, trashed
+
+    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        return sound_rows(self._connection.execute(sql, values), self._path)
 
     def find(self, wanted: Filter) -> Found | None:
         """The cards that meet a filter; None where `stop` ended the query."""
@@ -272,13 +276,10 @@ class Search:
 
     def _listed(self, wanted: Filter) -> Found:
         condition, values = wanted.condition()
-        ids = [
-            row[0]
-            for row in self._connection.execute(f"SELECT c.id FROM main.card c WHERE {condition} ORDER BY c.id", values)
-        ]
+        ids = [row[0] for row in self._rows(f"SELECT c.id FROM main.card c WHERE {condition} ORDER BY c.id", values)]
         condition, values = wanted.condition(kind=False)
         counts = dict.fromkeys(Kind, 0)
-        for kind, count in self._connection.execute(
+        for kind, count in self._rows(
             f"SELECT c.kind, count(*) FROM main.card c WHERE {condition} GROUP BY c.kind", values
         ):
             counts[Kind(kind)] = count

@@ -33,7 +33,7 @@ def source_of(uid: str, cite_key: str, csl: str, source_class: str) -> Source:
         item = json.loads(csl)
         if "\\u" in csl:  # half a pair of surrogates is no text; ours are never escaped
             item = json.loads(json.dumps(item, ensure_ascii=False).encode("utf-8", "replace"))
-    except (ValueError, RecursionError):
+    except (TypeError, ValueError, RecursionError):
         item = {}
     return Source(uid, cite_key, _well_shaped(item) if isinstance(item, dict) else {}, source_class)
 

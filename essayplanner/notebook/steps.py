@@ -7,11 +7,13 @@ Nothing that is logged is ever run: undo reads values and writes them with state
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from essayplanner.domain.changes import Change, ChangeSet, Row, StepInfo
 from essayplanner.domain.errors import DamagedFileError, RefusedError
 from essayplanner.notebook.schema import LOGGED
+from essayplanner.notebook.sound_rows import sound_rows
 
 #: A step of more rows than this is announced as “everything”: reading it back would cost more than reading anew.
 LISTED_AT_MOST = 2000
@@ -196,31 +198,31 @@ def combined(label: str, changes: list[Change], origin: str) -> ChangeSet:
     return ChangeSet(label, tuple(_net(changes)), origin=origin)
 
 
-def history(connection: sqlite3.Connection) -> list[StepInfo]:
+def history(connection: sqlite3.Connection, path: Path) -> list[StepInfo]:
     """Every step, oldest first."""
-    return _chosen(connection, "1 ORDER BY id")
+    return _chosen(connection, path, "1 ORDER BY id")
 
 
-def next_to_undo(connection: sqlite3.Connection) -> StepInfo | None:
+def next_to_undo(connection: sqlite3.Connection, path: Path) -> StepInfo | None:
     """The last step that is not undone."""
-    return next(iter(_chosen(connection, "NOT undone ORDER BY id DESC LIMIT 1")), None)
+    return next(iter(_chosen(connection, path, "NOT undone ORDER BY id DESC LIMIT 1")), None)
 
 
-def next_to_redo(connection: sqlite3.Connection) -> StepInfo | None:
+def next_to_redo(connection: sqlite3.Connection, path: Path) -> StepInfo | None:
     """The first step that is undone."""
-    return next(iter(_chosen(connection, f"{_AFTER_DONE} ORDER BY id LIMIT 1")), None)
+    return next(iter(_chosen(connection, path, f"{_AFTER_DONE} ORDER BY id LIMIT 1")), None)
 
 
-def to_undo(connection: sqlite3.Connection, step_id: int) -> list[StepInfo]:
+def to_undo(connection: sqlite3.Connection, path: Path, step_id: int) -> list[StepInfo]:
     """The steps done after the named one, last first."""
-    return _chosen(connection, "id > ? AND NOT undone ORDER BY id DESC", step_id)
+    return _chosen(connection, path, "id > ? AND NOT undone ORDER BY id DESC", step_id)
 
 
-def to_redo(connection: sqlite3.Connection, step_id: int) -> list[StepInfo]:
+def to_redo(connection: sqlite3.Connection, path: Path, step_id: int) -> list[StepInfo]:
     """The steps undone up to the named one, first first."""
-    return _chosen(connection, "id <= ? AND undone ORDER BY id", step_id)
+    return _chosen(connection, path, "id <= ? AND undone ORDER BY id", step_id)
 
 
-def _chosen(connection: sqlite3.Connection, which: str, *values: int) -> list[StepInfo]:
+def _chosen(connection: sqlite3.Connection, path: Path, which: str, *values: int) -> list[StepInfo]:
     rows = connection.execute(f"SELECT id, label, at, undone FROM step WHERE {which}", values)
-    return [StepInfo(id, label, at, bool(undone)) for id, label, at, undone in rows]
+    return [StepInfo(id, label, at, bool(undone)) for id, label, at, undone in sound_rows(rows, path)]

@@ -4,18 +4,21 @@ import os
 import random
 import sqlite3
 import threading
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database, Migrations
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import DamagedFileError, EssayError, UnusableFileError
-from essayplanner.notebook import cards, migrations, outlines
+from essayplanner.notebook import cards, copies, migrations, opening, outlines, reading
 from essayplanner.notebook.health import faults
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import used_in
-from tests.notebook.tools import around, copy_file, dump, execute, posix, refused
+from essayplanner.notebook.schema import APPLICATION_ID
+from tests.notebook.tools import around, copy_file, dump, execute, newer, posix, refused
 
 
 def test_what_was_put_in_is_found_again(full: Path) -> None:
@@ -179,6 +182,109 @@ def test_a_rule_that_was_changed(full: Path, old: str, new: str) -> None:
         other.execute("UPDATE sqlite_schema SET sql = ? WHERE name = 'card'", (sql.replace(old, new),))
         other.commit()
     assert "has a table that was changed (“card”)" in refused(full)
+
+
+#: An expression that takes the time of a long night wherever it is worked out.
+_COSTLY = "length(hex(zeroblob(400000000))) > 0"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("_sqlite_migrations", '"applied_at" TEXT', f'"applied_at" TEXT, CHECK ({_COSTLY})'),
+        ("_sqlite_migrations", '"applied_at" TEXT', f'"applied_at" TEXT GENERATED ALWAYS AS ({_COSTLY})'),
+        ("idx__sqlite_migrations_migration_set_name", '"name")', f'"name") WHERE {_COSTLY}'),
+        ("idx__sqlite_migrations_migration_set_name", '"name")', f'({_COSTLY}))'),
+        ("idx__sqlite_migrations_migration_set_name", 'CREATE UNIQUE INDEX', "CREATE INDEX"),
+        ("card_by_day", "(first_day)", f"({_COSTLY})"),
+        ("card", "CHECK (kind IN", f"CHECK ({_COSTLY}) CHECK (kind IN"),
+    ],
+)  # fmt: skip
+def test_a_table_named_like_ours_is_read_and_never_run(full: Path, name: str, old: str, new: str) -> None:
+    with closing(sqlite3.connect(full)) as other:
+        other.execute("PRAGMA writable_schema = ON")
+        (sql,) = other.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (name,)).fetchone()
+        assert old in sql
+        other.execute("UPDATE sqlite_schema SET sql = ? WHERE name = ?", (sql.replace(old, new), name))
+        other.commit()
+    assert f"“{name}”" in refused(full, DamagedFileError)
+    with pytest.raises(EssayError):
+        copies.verify(full)
+
+
+def test_a_newer_notebook_is_looked_at_without_running_what_it_says(full: Path) -> None:
+    """A rule that fails for every row, and an index that lacks them all, are not asked by a check nor by reading."""
+    newer(full, f"CREATE TABLE more (x, CHECK ({_COSTLY}))", "CREATE INDEX card_more ON card (title) WHERE 0")
+    with closing(sqlite3.connect(full)) as other:
+        other.execute("PRAGMA writable_schema = ON")
+        other.execute("UPDATE sqlite_schema SET sql = replace(sql, 'CHECK (kind IN', 'CHECK (0) CHECK (kind IN')")
+        other.execute("UPDATE sqlite_schema SET sql = replace(sql, 'WHERE 0', 'WHERE 1')")
+        other.commit()
+    book = Notebook.open(full)
+    assert dump(book)
+    book.close()
+    assert faults(full) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("title TEXT NOT NULL, text", f"title TEXT NOT NULL AS ({_COSTLY}), text", "update to open it"),
+        ("CREATE TABLE dream (x)", "CREATE /**/ VIRTUAL/**/TABLE dream USING fts5(x)", "commands of its own"),
+        ("CREATE TABLE dream (x)", "create trigger dream after insert on card begin select 1; end", "cannot be read"),
+    ],
+)
+def test_what_a_newer_notebook_may_not_hold(full: Path, old: str, new: str, said: str) -> None:
+    newer(full)
+    with closing(sqlite3.connect(full)) as other:
+        other.execute("PRAGMA writable_schema = ON")
+        assert other.execute("SELECT count(*) FROM sqlite_schema WHERE instr(sql, ?)", (old,)).fetchone()[0]
+        other.execute("UPDATE sqlite_schema SET sql = replace(sql, ?, ?)", (old, new))
+        other.commit()
+    assert said in refused(full)
+
+
+def _runner(statements: tuple[str, ...]) -> Callable[[Database], None]:
+    def run(db: Database) -> None:
+        for statement in statements:
+            db.execute(statement)
+
+    return run
+
+
+@pytest.mark.parametrize("version", range(1, migrations.CURRENT + 1))
+def test_every_version_that_was_ever_made_opens(tmp_path: Path, version: int) -> None:
+    """As a program of that version made it, with what sqlite-utils writes of itself."""
+    path = tmp_path / "old.essayplan"
+    with closing(sqlite3.connect(path, isolation_level=None)) as made:
+        db = Database(made, execute_plugins=False)
+        noted = Migrations(migrations.MIGRATION_SET)
+        for number, statements in enumerate(migrations.ALL[:version], start=1):
+            noted(name=f"{number:04}")(_runner(statements))
+        noted.apply(db)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {version}")
+        db.execute("INSERT INTO notebook VALUES (1, 'a', 'Old', '2020')")
+    book = Notebook.open(path)
+    assert book.title == "Old"
+    book.close()
+    assert faults(path) == []
+
+
+def test_a_card_of_a_wrong_kind_is_seen_behind_its_index(full: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = bytearray(full.read_bytes())
+    with closing(sqlite3.connect(full)) as other:
+        page = other.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'card'").fetchone()[0] - 1
+        kind, title = other.execute("SELECT kind, title FROM card WHERE id = 4").fetchone()
+    at = content.index(f"{kind}{title}".encode(), page * 4096)
+    content[at : at + len(kind)] = b"x" * len(kind)
+    full.write_bytes(content)
+    assert "damaged" in refused(full, DamagedFileError)
+    monkeypatch.setattr(opening, "CHECKED_AT_OPENING", 0)  # as a large file is opened
+    book = Notebook.open(full)
+    with pytest.raises(DamagedFileError, match=r"a value that none may have\); it was left as it was\.$"):
+        reading.read_cards(book)
+    book.close()
 
 
 def test_broken_references_and_texts(full: Path) -> None:

@@ -1,9 +1,11 @@
 """The program as a whole: started twice, without a screen, on files that cannot be opened."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,8 +17,9 @@ from pytestqt.qtbot import QtBot
 from essayplanner import app
 from essayplanner.app import Program, make_sample
 from essayplanner.domain.cards import Kind
-from essayplanner.notebook import cards
+from essayplanner.notebook import cards, opening
 from essayplanner.notebook.backups import back_up, backups
+from essayplanner.notebook.health import faults
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import find_outline, read_outline
 from essayplanner.ui.doors import Doors
@@ -127,6 +130,31 @@ def test_opening_makes_a_backup_in_the_background(program: Program, qtbot: QtBot
     assert window is not None
     path = window.book.path
     qtbot.waitUntil(lambda: len(backups(path)) == 1, timeout=10_000)
+
+
+def test_a_large_damaged_notebook_is_offered_for_rescue_once_it_is_checked(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_sample()
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("DELETE FROM source WHERE id = 1")
+    monkeypatch.setattr(opening, "CHECKED_AT_OPENING", 0)  # a large one is opened unchecked
+    said: list[str] = []
+
+    def save() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            said.append(box.text())
+            next(button for button in box.buttons() if "intact" in button.text()).click()
+        else:
+            QTimer.singleShot(50, save)
+
+    assert program.open(path) is not None
+    QTimer.singleShot(50, save)
+    saved = path.with_name(f"{path.stem} (saved 1){path.suffix}").resolve()
+    qtbot.waitUntil(lambda: saved in program.windows, timeout=20_000)
+    assert "refers to a source that is missing" in said[0]
+    assert faults(saved) == []
 
 
 def test_what_was_done_is_there_after_closing(program: Program, qtbot: QtBot) -> None:
