@@ -32,6 +32,7 @@ NAMES = {
     "export": "export of a 10,000-item outline to each format",
     "preview": "an edit to its finished note in the preview",
     "importing": "import of 10,000 cards as one step",
+    "growth": "placing, moving and removing among 2,000 to 200,000 placements",
     "steps": "what a step costs, and what a long history costs",
 }
 

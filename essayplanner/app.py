@@ -173,25 +173,32 @@ def make_blank(path: Path) -> None:
 
 
 def make_sample() -> Path:
-    """The sample notebook in the student's documents, made from the bundled pack where it is not there yet."""
-    path = documents_folder() / SAMPLE_NAME
-    if not path.exists():
-        from essayplanner.formats.packs import read_pack
-        from essayplanner.notebook.making import make_notebook
-        from essayplanner.notebook.packing import import_pack
-        from essayplanner.resources import pack_path
+    """The sample notebook in the student's documents, made from the bundled pack where it is not there yet.
 
-        source = pack_path(SAMPLE_PACK)
-        pack = read_pack(source.read_bytes(), source.name)
-        try:
-            make_folder(path.parent)
-            make_notebook(path, pack.title, lambda book: import_pack(book, pack))
-        except OSError as error:
-            raise EssayError(f"The sample cannot be put into “{path.parent}”, because {why(error)}.") from error
-        except EssayError:
-            if not path.exists():  # else another start of the program made it in this moment
-                raise
+    EssayError where it is not there and cannot be made.
+    """
+    path = documents_folder() / SAMPLE_NAME
+    try:
+        if not path.exists():
+            _put_sample(path)
+    except OSError as error:
+        raise EssayError(f"The sample cannot be put into “{path.parent}”, because {why(error)}.") from error
+    except EssayError:
+        if not os.path.exists(path):  # noqa: PTH110 - never raises; else another start made it in this moment
+            raise
     return path
+
+
+def _put_sample(path: Path) -> None:
+    from essayplanner.formats.packs import read_pack
+    from essayplanner.notebook.making import make_notebook
+    from essayplanner.notebook.packing import import_pack
+    from essayplanner.resources import pack_path
+
+    source = pack_path(SAMPLE_PACK)
+    pack = read_pack(source.read_bytes(), source.name)
+    make_folder(path.parent)
+    make_notebook(path, pack.title, lambda book: import_pack(book, pack))
 
 
 def documents_folder() -> Path:

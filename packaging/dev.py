@@ -42,7 +42,7 @@ WINDOW = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
 }
-TOOLS = {"Xvfb": "xvfb", "xauth": "xauth", "xdotool": "xdotool", "dbus-run-session": "dbus"}
+TOOLS = {"Xvfb": "xvfb", "xauth": "xauth", "xdotool": "xdotool", "dbus-run-session": "dbus", "strace": "strace"}
 ACCESSIBILITY_BUS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 #: The whole suite in two processes, each with a screen of its own: most tests of the window wait rather than work.
 WHOLE_SUITE = ["-n", "2", "--dist", "worksteal"]

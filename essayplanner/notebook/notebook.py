@@ -63,11 +63,17 @@ class Notebook:
 
     @classmethod
     def create(cls, path: Path, title: str) -> "Notebook":
-        """Make a new, empty notebook and open it; EssayError where the file is there already or cannot be made."""
+        """Make a new, empty notebook and open it; EssayError where the file is there already or cannot be made.
+
+        SavedError where it is made, and could not be opened.
+        """
         from essayplanner.notebook.making import make_notebook
 
         make_notebook(path, title)
-        return cls.open(path)
+        try:
+            return cls.open(path)
+        except EssayError as error:
+            raise SavedError(f"“{path.name}” was made, but could not be opened at once: open it again.") from error
 
     @classmethod
     def open(cls, path: Path) -> "Notebook":
@@ -105,7 +111,7 @@ class Notebook:
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query; none where it asks for a number or a text that no notebook can hold."""
         try:
-            with as_sentences(self.path):
+            with as_sentences(self.path, reading=self._step is None):
                 return sound_rows(self.connection.execute(sql, parameters), self.path)
         except (OverflowError, UnicodeEncodeError):
             return []
@@ -202,7 +208,7 @@ class Notebook:
 
     def history(self) -> list[StepInfo]:
         """Every step, oldest first; those undone come last."""
-        with as_sentences(self.path):
+        with as_sentences(self.path, reading=True):
             return steps.history(self.connection, self.path)
 
     def history_span(self) -> tuple[int, str]:
@@ -218,7 +224,7 @@ class Notebook:
 
     def next_steps(self) -> tuple[StepInfo | None, StepInfo | None]:
         """What undo would take back and what redo would do again."""
-        with as_sentences(self.path):
+        with as_sentences(self.path, reading=True):
             return steps.next_to_undo(self.connection, self.path), steps.next_to_redo(self.connection, self.path)
 
     @contextlib.contextmanager

@@ -100,7 +100,8 @@ def move(book: Notebook, items: Sequence[Item], spot: Spot) -> None:
 
 def _move_sections(book: Notebook, items: Sequence[Item], spot: Spot) -> None:
     outline_id, parent_id, siblings = section_home(book, spot)
-    for item, position in zip(items, ordering.positions(book, siblings, spot.before, len(items)), strict=True):
+    places = ordering.positions_for(book, siblings, spot.before, [item.id for item in items])
+    for item, position in zip(items, places, strict=True):
         old = outline_of(book, item)
         book.run(
             "UPDATE section SET outline_id = ?, parent_id = ?, position = ? WHERE id = ?",
@@ -112,7 +113,8 @@ def _move_sections(book: Notebook, items: Sequence[Item], spot: Spot) -> None:
 
 def _move_placements(book: Notebook, items: Sequence[Item], spot: Spot) -> None:
     outline_id, section_id, parent_id, siblings = placement_home(book, spot)
-    for item, position in zip(items, ordering.positions(book, siblings, spot.before, len(items)), strict=True):
+    places = ordering.positions_for(book, siblings, spot.before, [item.id for item in items])
+    for item, position in zip(items, places, strict=True):
         old = outline_of(book, item)
         book.run(
             "UPDATE placement SET outline_id = ?, section_id = ?, parent_id = ?, position = ? WHERE id = ?",

@@ -20,14 +20,18 @@ _ROWS = {"card_tag": "a tag on a card", "outline": "an outline", "step_row": "a 
 
 
 @contextlib.contextmanager
-def as_sentences(path: Path) -> Iterator[None]:
-    """Turn what SQLite or the system reports into what the student is told; misuse by us stays a bug."""
+def as_sentences(path: Path, *, reading: bool = False) -> Iterator[None]:
+    """Turn what SQLite or the system reports into what the student is told; misuse by us stays a bug.
+
+    Where something is only read (`reading`) a step may be on disk already, so no word is said of what was changed.
+    """
     try:
         yield
     except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
         raise
     except sqlite3.Error as error:
-        raise sentence(error, path) from error
+        told = sentence(error, path)
+        raise type(told)(str(told).replace("; nothing was changed", "")) if reading else told from error
     except UnicodeDecodeError as error:  # the sentence in which SQLite quotes a broken page is none itself
         raise DamagedFileError(
             f"“{path.name}” is damaged (it holds bytes that are no text); it was left as it was."
@@ -79,7 +83,7 @@ def refusal_of_place(path: Path) -> str:
     try:
         path.with_name(f"{path.name}{'-' * 24}").lstat()  # as long as the names of what is written beside it
     except FileNotFoundError:
-        if not folder.is_dir():
+        if not os.path.isdir(folder):  # noqa: PTH112 - never raises
             reason = "its folder does not exist"
         elif not os.access(folder, os.W_OK):
             reason = "its folder may not be written"

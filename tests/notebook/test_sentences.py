@@ -2,11 +2,14 @@
 
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from essayplanner.domain.errors import DamagedFileError, EssayError
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.errors import DamagedFileError, EssayError, SavedError
+from essayplanner.notebook.cards import add_card
 from essayplanner.notebook.health import faults
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sentences import damage_words
@@ -77,3 +80,42 @@ def test_making_a_notebook_where_nobody_may_write(full: Path) -> None:
     with pytest.raises(EssayError, match="its folder may not be written"):
         Notebook.create(full.with_name("x.essayplan"), "x")
     full.parent.chmod(0o755)
+
+
+def test_what_is_only_read_says_nothing_of_changes(book: Notebook) -> None:
+    """A step may be on disk already when something is read after it and the disk fails."""
+    add_card(book, Kind.CLAIM, "Saved")
+    reads: list[Callable[[], object]] = [lambda: book.title, book.history, book.next_steps]
+    for read in reads:
+        interrupt_once(book)
+        with pytest.raises(EssayError, match="interrupted") as told:
+            read()
+        assert "nothing was changed" not in str(told.value)
+
+
+def test_what_is_read_amid_a_step_says_that_nothing_was_changed(book: Notebook) -> None:
+    def half() -> None:
+        with book.step("Half"):
+            interrupt_once(book)
+            book.row("SELECT title FROM notebook")
+
+    with pytest.raises(EssayError, match="nothing was changed"):
+        half()
+
+
+def interrupt_once(book: Notebook) -> None:
+    """Have SQLite break off what it does next."""
+    once = iter([1])
+    book.connection.set_progress_handler(lambda: next(once, 0), 1)
+
+
+def test_a_notebook_that_is_made_and_does_not_open_is_told_as_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def does_not_open(path: Path) -> Notebook:
+        raise EssayError("The disk reported an error; nothing was changed.")
+
+    monkeypatch.setattr(Notebook, "open", does_not_open)
+    with pytest.raises(SavedError, match="was made"):
+        Notebook.create(tmp_path / "new.essayplan", "New")
+    assert (tmp_path / "new.essayplan").exists()

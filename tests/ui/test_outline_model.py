@@ -179,6 +179,24 @@ def test_a_change_of_one_row_resets_nothing(qapp: QApplication, book: Notebook, 
     assert resets == []
 
 
+def test_rows_that_are_spread_out_and_stay_where_they_are_are_not_told_of(
+    qapp: QApplication, book: Notebook, essay: dict[str, int]
+) -> None:
+    placed = outlining.place(book, [essay["tools"]] * 60, Spot("section", essay["second"]))
+    with book.step("What another program left"):
+        book.run("UPDATE placement SET position = 7 WHERE section_id = ?", (essay["second"],))
+    model = OutlineModel(book, Announcer())
+    model.show(essay["outline"])
+    told: list[bool] = []
+    for signal in (model.dataChanged, model.rowsMoved, model.modelReset):
+        signal.connect(lambda *_: told.append(True))
+    outlining.place(book, [essay["party"]], Spot("section", essay["second"], placed[30]))
+    assert len(told) <= 2  # what stands above the new card
+    fresh = OutlineModel(book, Announcer())
+    fresh.show(essay["outline"])
+    assert shown(model) == shown(fresh)
+
+
 def test_a_screen_reader_hears_level_and_kind(qapp: QApplication, book: Notebook, essay: dict[str, int]) -> None:
     model = OutlineModel(book, Announcer())
     model.show(essay["outline"])

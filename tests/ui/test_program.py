@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from essayplanner import app
 from essayplanner.app import Program, make_sample
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.errors import EssayError
 from essayplanner.notebook import cards, opening
 from essayplanner.notebook.backups import back_up, backups
 from essayplanner.notebook.health import faults
@@ -305,3 +306,11 @@ def test_a_dropped_file_is_found_by_its_bytes() -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromEncoded(b"file:///essays/caf%E9%20%FF.essayplan"), QUrl.fromLocalFile("/é\ufffd.essayplan")])
     assert dragged_files(mime) == [os.fsdecode(b"/essays/caf\xe9 \xff.essayplan"), "/é\ufffd.essayplan"]
+
+
+def test_a_sample_whose_pack_cannot_be_read_is_told_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("essayplanner.resources.pack_path", lambda name: tmp_path)
+    with pytest.raises(EssayError, match="The sample cannot be put"):
+        make_sample()

@@ -1,5 +1,6 @@
 """The tree of an outline's rows for Qt, kept in line with the notebook."""
 
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
@@ -120,6 +121,7 @@ class OutlineRows(QAbstractItemModel):
     def _settle(self, touched: dict[int, SectionRow | PlacementRow | None]) -> None:
         """Insert what is new, move what moved, fill in what changed, then remove what is gone."""
         there = {key: row for key, row in touched.items() if row is not None}
+        self._renumber(there)
         waiting = list(there)
         while waiting:
             later = [key for key in waiting if not self._settle_one(key, there[key])]
@@ -130,6 +132,19 @@ class OutlineRows(QAbstractItemModel):
         for key, row in touched.items():
             if row is None and (node := self.nodes.get(key)):
                 self._remove(node)
+
+    def _renumber(self, there: dict[int, SectionRow | PlacementRow]) -> None:
+        """Take over all at once the positions of rows that were spread out and stay where they are on the screen."""
+        orders: dict[Node, dict[int, tuple[int, int, int]]] = {}
+        for key, row in there.items():
+            node, order = self.nodes.get(key), order_of(row)
+            if node and node.order != order and node.parent and node.parent is self.nodes.get(parent_key(row)):
+                orders.setdefault(node.parent, {})[key] = order
+        for parent, new in orders.items():
+            found = [new.get(child.key, child.order) for child in parent.children] if len(new) > 1 else []
+            if all(before < after for before, after in pairwise(found)):
+                for child, order in zip(parent.children, found, strict=False):
+                    child.order = order
 
     def _settle_one(self, key: int, row: SectionRow | PlacementRow) -> bool:
         parent, order = self.nodes.get(parent_key(row)), order_of(row)

@@ -1,0 +1,113 @@
+"""A student at the real window. Every act is chosen by its number: it does the same to the same notebook."""
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from essayplanner.domain.cards import Kind
+from essayplanner.notebook import cards, outlining
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.outline_tree import Spot
+from essayplanner.ui import mime
+from essayplanner.ui.outline.nodes import Node
+from essayplanner.ui.settings import Settings
+from essayplanner.ui.theme import Theme
+from essayplanner.ui.window import Window
+from tests.notebook.verbs import ids
+
+
+class Desk:
+    """The window on a notebook, and hands that use it."""
+
+    def __init__(self, path: Path) -> None:
+        self.application = QApplication.instance() or QApplication(["essayplanner", "-platform", "offscreen"])
+        self.path = path
+        book = Notebook.open(path)
+        self.window = Window(book, Theme("light", 100), Settings(path.with_name(f"{path.stem}.json")))
+        self.book = book
+        self.window.show()
+        self.window.complete_now()
+        self._chance = random.Random()
+        panel, commands = self.window.outline, self.window.commands
+        self._acts: dict[str, Callable[[], object]] = {
+            "drop": self._drop,
+            "drop again": self._drop,
+            "type": self._type,
+            "place": lambda: panel.place(self._cards(2)),
+            "place under": lambda: panel.place(self._cards(1), under_current=True),
+            "section": self._add_section,
+            "indent": panel.indent,
+            "outdent": panel.outdent,
+            "up": lambda: panel.shift(-1),
+            "down": lambda: panel.shift(1),
+            "remove": panel.remove,
+            "again": panel.place_again,
+            "undo": commands.undo,
+            "undo more": commands.undo,
+            "redo": commands.redo,
+            "card": lambda: commands.new_card(self._chance.choice(list(Kind))),
+            "duplicate card": lambda: commands.do(lambda: cards.duplicate_card(self.book, self._cards(1)[0])),
+            "trash": lambda: commands.do(lambda: cards.trash_cards(self.book, self._cards(1))),
+            "restore": lambda: commands.do(lambda: cards.restore_cards(self.book, ids(self.book, "card"))),
+            "empty trash": commands.empty_trash,
+            "outline": commands.duplicate_outline,
+            "back": self._jump,
+        }
+
+    def act(self, seed: int, number: int) -> None:
+        """Do act `number`."""
+        self._chance = random.Random(f"{seed}:{number}")
+        outlines = ids(self.book, "outline")
+        self.window.selection.show_outline(outlines[-1])
+        if nodes := self._nodes():
+            self.window.outline.view.choose(self._chance.choice(nodes).item)
+        self._acts[self._chance.choice(list(self._acts))]()
+        self.application.processEvents()
+
+    def close(self) -> None:
+        """Close the window."""
+        self.window.close()
+        self.window.deleteLater()
+
+    def _nodes(self) -> list[Node]:
+        nodes = self.window.outline.model.nodes
+        return [nodes[key] for key in sorted(nodes) if key]
+
+    def _all_cards(self) -> list[int]:
+        return ids(self.book, "card", "trashed_at IS NULL")
+
+    def _cards(self, count: int) -> list[int]:
+        return self._chance.sample(self._all_cards(), count)
+
+    def _drop(self) -> None:
+        model, nodes = self.window.outline.model, self._nodes()
+        onto = self._chance.choice([None, *nodes])
+        if nodes and self._chance.random() < 0.5:
+            data = mime.items_mime(self.book, [self._chance.choice(nodes).item])
+            action = self._chance.choice([Qt.DropAction.MoveAction, Qt.DropAction.CopyAction])
+        else:
+            data, action = mime.cards_mime(self.book, self._cards(2)), Qt.DropAction.CopyAction
+        index = model.index_of(onto)
+        row = self._chance.randrange(-1, model.rowCount(index) + 1)
+        if model.canDropMimeData(data, action, row, 0, index):
+            model.dropMimeData(data, action, row, 0, index)
+
+    def _add_section(self) -> None:
+        outline = self.window.selection.outline_id
+        self.window.outline.do(lambda: outlining.add_section(self.book, Spot("outline", outline)), "Added a section.")
+
+    def _type(self) -> None:
+        field = self._chance.choice([self.window.outline.header.question, self.window.outline.header.thesis])
+        QTest.keyClick(field, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(field, self._chance.choice(["Kirov ", "1934", "why? "]))
+        QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
+
+    def _jump(self) -> None:
+        done = [step.id for step in self.book.history() if not step.undone]
+        if len(done) > 4:
+            self.window.history.jump(done[-1 - self._chance.randrange(4)])
