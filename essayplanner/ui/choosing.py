@@ -34,8 +34,8 @@ class TargetChooser(QFileDialog):
     """Asks where a file of one ending is to be written; `chosen` gives the path, which the student agreed to.
 
     The ending is added where it was not typed, and only then is it looked whether something is there: what would be
-    replaced is named, and replaced only after a yes. `refusal` gives a sentence why a path cannot be chosen, or nothing.
-    Where the student takes another name, the chooser comes back.
+    replaced is named, and replaced only after a yes. `refusal` gives a sentence why a path cannot be chosen, if it
+    cannot. Where the student takes another name, the chooser comes back.
     """
 
     chosen = Signal(object)
@@ -63,9 +63,8 @@ class TargetChooser(QFileDialog):
         if why := self._why_not(path):
             self._ask(why)
         elif os.path.lexists(path):
-            self._ask(
-                f"“{path.name}” is there already{_leading(path)}. Replace it? What it holds now is lost then.", path
-            )
+            there = f"“{path.name}” is there already{_leading(path)}."
+            self._ask(f"{there} Replace it? What it holds now will be lost.", path)
         else:
             self._give(path)
 

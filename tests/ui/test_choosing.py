@@ -1,6 +1,5 @@
 """Where a file is written: under its ending, and over nothing that the student did not agree to lose."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -97,7 +96,7 @@ def test_another_name_can_be_chosen_or_none(qtbot: QtBot, tmp_path: Path) -> Non
 def test_a_link_says_where_it_leads(qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "real").write_text(KEPT)
     for name, target in (("link", "real"), ("lost", "gone")):
-        os.symlink(tmp_path / target, tmp_path / f"{name}.essayplan")
+        (tmp_path / f"{name}.essayplan").symlink_to(tmp_path / target)
         asked = Asked(qtbot, tmp_path)
         asked.type(name)
         assert f"leads to “{tmp_path / target}”" in asked.question()
@@ -156,7 +155,7 @@ def test_save_as_writes_beside_and_opens_that(qtbot: QtBot, window: Window, tmp_
 
 
 def test_save_as_over_itself_is_no_copy(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
-    os.symlink(window.book.path, tmp_path / "link.essayplan")
+    (tmp_path / "link.essayplan").symlink_to(window.book.path)
     for typed in (window.book.path.stem, "link"):
         window.commands.files.save_as()
         chooser = chooser_of(window)
