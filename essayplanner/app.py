@@ -105,20 +105,22 @@ class Program:
         """Open the sample notebook, made from the bundled pack where it is not there yet."""
         return self.open(make_sample())
 
-    def new_notebook(self, parent: Window | None = None) -> None:
+    def new_notebook(self, parent: Window) -> None:
         """Ask for a name and open a new notebook."""
-        from PySide6.QtWidgets import QFileDialog
+        from essayplanner.ui.choosing import TargetChooser
 
-        start = str(Path(self.settings.folder or Path.home()) / "My topic.essayplan")
-        chosen, _ = QFileDialog.getSaveFileName(parent, "New notebook", start, "Notebooks (*.essayplan)")
-        if chosen:
-            path = Path(chosen if chosen.endswith(".essayplan") else chosen + ".essayplan")
-            try:
-                make_blank(path)
-            except EssayError as error:
-                self._tell(error, path)
-                return
-            self.open(path)
+        start = Path(self.settings.folder or Path.home()) / "My topic.essayplan"
+        chooser = TargetChooser(parent, "New notebook", start, "Notebooks", ".essayplan", _there_already)
+        chooser.chosen.connect(self._make_and_open)
+        chooser.open()
+
+    def _make_and_open(self, path: Path) -> None:
+        try:
+            make_blank(path)
+        except EssayError as error:
+            self._tell(error, path)
+            return
+        self.open(path)
 
     def open_last(self) -> Window | None:
         """Open the notebook used last or, the first time, the sample."""
@@ -151,6 +153,11 @@ class Program:
             except EssayError as failed:
                 return self._tell(failed, path)
         return None
+
+
+def _there_already(path: Path) -> str:
+    there = os.path.lexists(path)
+    return f"“{path.name}” is there already. Choose another name, or open it with File > Open." if there else ""
 
 
 def save_what_is_intact(path: Path) -> Path:

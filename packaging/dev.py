@@ -149,6 +149,8 @@ def reason(output: str) -> str:
         return "a downloaded package does not match its recorded hash."
     if "could not get lock" in lower:
         return "another package manager is at work; try again when it has ended."
+    if "certificate verif" in lower or "certificate_verify_failed" in lower:
+        return untrusted(output)
     signs = (
         "connection",
         "name resolution",
@@ -168,6 +170,22 @@ def reason(output: str) -> str:
             return f"there is no {package} for Python {sys.version_info[0]}.{sys.version_info[1]} on this system."
     errors = [line for line in lines if line.lower().startswith(("error:", "e:"))]
     return (errors or lines or ["no reason was given"])[-1]
+
+
+def untrusted(output: str) -> str:
+    """What to do where the certificate of a package index is not trusted, from what pip or apt-get printed."""
+    import re
+
+    said = re.search(r"certificate verify failed: (.+?)\.? \(_ssl", output, re.IGNORECASE)
+    if said is None:
+        return (
+            "the certificate of the package index is not trusted; a school’s proxy may have put its own in the way: "
+            "ask the school for that certificate, add it to those of this system, and start again."
+        )
+    return (
+        f"pip does not trust the certificate of the package index ({said[1]}); a school’s proxy may have put its own "
+        "in the way: ask the school for that certificate as a file, set PIP_CERT to its path, and start again."
+    )
 
 
 def interpreter() -> str | None:

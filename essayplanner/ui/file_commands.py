@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog
 
 from essayplanner.notebook.notebook import Notebook
 
@@ -30,22 +29,24 @@ class FileCommands:
 
     def open(self) -> None:
         """Ask for a notebook and open it in a window of its own."""
-        path, _ = QFileDialog.getOpenFileName(self.window, "Open notebook", self._folder(), "Notebooks (*.essayplan)")
-        if path:
-            self._remember_folder(path)
-            self.window.file_wanted.emit(Path(path))
+        self._ask_for("Open notebook", "Notebooks (*.essayplan)", ".essayplan", self.window.file_wanted.emit)
 
     def save_as(self) -> None:
         """Write the notebook as it is now to another file and open that."""
-        path, _ = QFileDialog.getSaveFileName(self.window, "Save a copy as", f"{self._folder()}/{self.book.path.name}",
-                                              "Notebooks (*.essayplan)")  # fmt: skip
-        if not path:
-            return
-        target = Path(path if path.endswith(".essayplan") else path + ".essayplan")
-        if target == self.book.path:
-            self.window.say("This notebook is saved already; choose another name for the copy.")
-        elif self.do(lambda: self._save_copy(target), f"Saved a copy as “{target.name}”."):
-            self._remember_folder(path)
+        from essayplanner.ui.choosing import TargetChooser
+
+        start = Path(self._folder()) / self.book.path.name
+        chooser = TargetChooser(self.window, "Save a copy as", start, "Notebooks", ".essayplan", self._own_file)
+        chooser.chosen.connect(self._save_as)
+        chooser.open()
+
+    def _own_file(self, path: Path) -> str:
+        own = not self.book.lost() and path.exists() and path.samefile(self.book.path)
+        return "This notebook is saved already. Choose another name for the copy." if own else ""
+
+    def _save_as(self, target: Path) -> None:
+        if self.do(lambda: self._save_copy(target), f"Saved a copy as “{target.name}”."):
+            self._remember_folder(str(target))
             self.window.file_wanted.emit(target)
 
     def _save_copy(self, target: Path) -> None:
@@ -58,12 +59,20 @@ class FileCommands:
             if self.book.lost():
                 self.window.saving.give_up()
 
+    def _ask_for(self, title: str, filter: str, ending: str, use: Callable[[Path], object]) -> None:
+        from essayplanner.ui.choosing import SourceChooser
+
+        def take(paths: list[Path]) -> None:
+            self._remember_folder(str(paths[0]))
+            use(paths[0])
+
+        chooser = SourceChooser(self.window, title, self._folder(), filter, ending)
+        chooser.chosen.connect(take)
+        chooser.open()
+
     def import_pack(self) -> None:
         """Ask for a pack and bring it in."""
-        path, _ = QFileDialog.getOpenFileName(self.window, "Import pack", self._folder(), "Packs (*.toml)")
-        if path:
-            self._remember_folder(path)
-            self.import_file(Path(path))
+        self._ask_for("Import pack", "Packs (*.toml)", ".toml", self.import_file)
 
     def import_file(self, path: Path) -> None:
         """Bring a pack in, with progress and Cancel."""

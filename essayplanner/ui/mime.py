@@ -73,15 +73,24 @@ def dragged_items(book: Notebook, mime: QMimeData) -> list[Item]:
     return [Item(what, int(id)) for what, id in _unpacked(book, mime, ITEMS) or ()]
 
 
+def carries_cards(mime: QMimeData) -> bool:
+    """Whether a drag carries cards or items, of whichever notebook."""
+    return mime.hasFormat(CARDS) or mime.hasFormat(ITEMS)
+
+
+def carries_files(mime: QMimeData) -> bool:
+    """Whether a drag carries files of any kind, and no cards."""
+    return not carries_cards(mime) and any(url.isLocalFile() for url in mime.urls())
+
+
 def is_from_elsewhere(book: Notebook, mime: QMimeData) -> bool:
     """Whether cards come from another notebook's window."""
-    ours = mime.hasFormat(CARDS) or mime.hasFormat(ITEMS)
-    return ours and _unpacked(book, mime, CARDS) is None and _unpacked(book, mime, ITEMS) is None
+    return carries_cards(mime) and _unpacked(book, mime, CARDS) is None and _unpacked(book, mime, ITEMS) is None
 
 
 def dragged_text(mime: QMimeData) -> str:
     """Text from another program; empty for cards, files and pictures."""
-    if mime.hasFormat(CARDS) or mime.hasFormat(ITEMS) or any(url.isLocalFile() for url in mime.urls()):
+    if carries_cards(mime) or carries_files(mime):
         return ""
     return mime.text() if mime.hasText() else ""
 

@@ -14,6 +14,7 @@ from essayplanner.domain.errors import EssayError, NotFoundError, SavedError
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.announcing import Announcer
 from essayplanner.ui.bound import AGAIN_AFTER, Bound, Draft, Field, Stored
+from essayplanner.ui.text_fields import Prose
 
 #: Milliseconds between two looks at what is due, while something is.
 _BEAT = 50
@@ -52,6 +53,8 @@ class Saving(QObject):
         self._bounds.add(bound)
         bound.field.installEventFilter(self)
         _changed(bound.field).connect(self._typed)
+        if isinstance(bound.field, Prose):
+            bound.field.parted.connect(self._part)
 
     def unwatch(self, bound: Bound) -> None:
         """Save what was typed in a field, and let it go: Qt is about to delete it."""
@@ -60,6 +63,8 @@ class Saving(QObject):
         self._awake.discard(bound)
         bound.field.removeEventFilter(self)
         _changed(bound.field).disconnect(self._typed)
+        if isinstance(bound.field, Prose):
+            bound.field.parted.disconnect(self._part)
 
     def bound_of(self, field: QObject | None) -> Bound | None:
         """What a field is bound to."""
@@ -88,6 +93,11 @@ class Saving(QObject):
     def _typed(self) -> None:
         if bound := self.bound_of(self.sender()):
             bound.typed()
+
+    @Slot()
+    def _part(self) -> None:
+        if bound := self.bound_of(self.sender()):
+            bound.end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Saves when a field loses the focus, and leaves undo and redo to the window."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from essayplanner.domain.cards import Kind
+from essayplanner.ui.text_fields import RULES
 
 SERIFS = ["Noto Serif", "Georgia", "Charter", "Source Serif 4", "Linux Libertine O", "Times New Roman", "DejaVu Serif"]
 
@@ -154,6 +155,7 @@ class Theme(QObject):
         QStatusBar::item {{ border: 0; }}
         QMenuBar::item {{ padding: {px(4)}px {px(9)}px; color: {t.ink}; background: transparent; }}
         QMenuBar::item:selected {{ background: {t.selection}; }}
+        {RULES}
         QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {{
             background: {t.card}; border: 1px solid {t.line}; border-radius: {px(7)}px; padding: {px(5)}px {px(8)}px;
             selection-background-color: {t.claim}; selection-color: {t.on_accent}; }}

@@ -167,9 +167,38 @@ def test_without_rights_one_line_says_what_to_install(
     assert "sudo apt-get install --no-install-recommends libegl1 fonts-inter" in said
 
 
+#: What pip 23 and pip 26 print where a server on this machine shows a certificate that it made itself, or one of
+#: another name, and what apt-get prints.
+SELF_SIGNED = """
+WARNING: Retrying (Retry(total=0, connect=None, read=None, redirect=None, status=None)) after connection broken by \
+'SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed \
+certificate (_ssl.c:1006)'))': /simple/thing/
+Could not fetch URL https://localhost:1/simple/thing/: There was a problem confirming the ssl certificate: \
+HTTPSConnectionPool(host='localhost', port=1): Max retries exceeded with url: /simple/thing/ (Caused by \
+SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed \
+certificate (_ssl.c:1006)'))) - skipping
+ERROR: Could not find a version that satisfies the requirement thing==1 (from versions: none)
+ERROR: No matching distribution found for thing==1
+"""
+OTHER_NAME = """
+Could not fetch URL https://127.0.0.1:1/simple/thing/: There was a problem confirming the ssl certificate: [SSL: \
+CERTIFICATE_VERIFY_FAILED] certificate verify failed: Hostname mismatch, certificate is not valid for '127.0.0.1'. \
+(_ssl.c:1006) - skipping
+ERROR: No matching distribution found for thing==1
+"""
+APT = """
+E: Failed to fetch https://localhost/pool/x.deb  Certificate verification failed: The certificate is NOT trusted. \
+The certificate issuer is unknown.  Could not handshake: Error in the certificate verification. [IP: 127.0.0.1 443]
+"""
+
+
 @pytest.mark.parametrize(
     ("output", "words"),
     [
+        (SELF_SIGNED, "not trust the certificate of the package index (self-signed certificate); a school’s proxy"),
+        (SELF_SIGNED, "set PIP_CERT to its path, and start again."),
+        (OTHER_NAME, "(Hostname mismatch, certificate is not valid for '127.0.0.1');"),
+        (APT, "the certificate of the package index is not trusted; a school’s proxy"),
         ("ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device", "disk is full"),
         ("WARNING: Retrying ... NewConnectionError\nERROR: No matching distribution found for x==1", "network"),
         ("E: Failed to fetch something  Temporary failure resolving 'somewhere'", "network"),

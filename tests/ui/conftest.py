@@ -24,6 +24,7 @@ from essayplanner.ui.window import Window
 def qapp_cls() -> type[QApplication]:
     """The application as the program makes it."""
     QApplication.setStyle("Fusion")
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     return QApplication
 
 

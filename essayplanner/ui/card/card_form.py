@@ -31,7 +31,7 @@ class CardForm(QWidget):
         self.fields: CardFields | None = None
         self.kind = KindSwitch(context.theme)
         self.kind.chosen.connect(self._set_kind)
-        self.title = GrowingText("Title", "Title", paragraph=True)
+        self.title = GrowingText("Title", "Title", paragraph=True, drops=False)
         self.title_text = context.bound(
             self.title, "title", lambda book, id, text, merge: edit_card(book, id, merge, title=text), needed=True
         )

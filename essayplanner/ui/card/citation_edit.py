@@ -36,14 +36,16 @@ class CitationEdit(Row[CitationRow]):
         super().__init__()
         self.context, self.value = context, CitationRow(0, 0, "", "")
         self.name = Words(context.theme, size=13, color="ink")
-        self.locator = GrowingText("Place in the source", "page, chapter or section", paragraph=True)
+        self.locator = GrowingText("Place in the source", "page, chapter or section", paragraph=True, drops=False)
         self.more = More(context.theme, self.open_menu)
         self.menu = QMenu(self.more)
         self.menu.setAccessibleName("Quoted in")
         self.cross = Cross(context.theme, self.remove)
         self.bound = context.bound(self.locator, "locator", cards.edit_citation)
         self.via = Words(context.theme, size=13)
-        self.via_locator = GrowingText("Place in the source that quotes it", "page of the quotation", paragraph=True)
+        self.via_locator = GrowingText(
+            "Place in the source that quotes it", "page of the quotation", paragraph=True, drops=False
+        )
         self.via_cross = Cross(context.theme, lambda: self.quote_in(None))
         self.via_bound = context.bound(
             self.via_locator,

@@ -15,6 +15,7 @@ from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.style import INSET
 from essayplanner.ui.card.texts import GrowingText
 from essayplanner.ui.card.words import Labelled, Words
+from essayplanner.ui.text_fields import OneLine
 
 ROLES = {
     Role.INTRODUCTION: "Introduction",
@@ -29,6 +30,7 @@ class WordTarget(QSpinBox):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setLineEdit(OneLine())
         self.setProperty("quiet", True)
         self.setAccessibleName("Word target, 0 for none")
         self.setRange(0, 1_000_000)
@@ -50,7 +52,7 @@ class SectionForm(QWidget):
         super().__init__()
         self.context = context
         self.section: SectionRow | None = None
-        self.title = GrowingText("Title of the section", "Title", paragraph=True)
+        self.title = GrowingText("Title of the section", "Title", paragraph=True, drops=False)
         self.title_text = context.bound(
             self.title, "title", lambda book, id, text, merge: edit_section(book, id, merge, title=text), needed=True
         )

@@ -2,9 +2,11 @@
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QTextOption, QWheelEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+
+from essayplanner.ui.text_fields import OneLine, Prose
 
 #: A text of more letters keeps one height and scrolls: laying it all out at every key would be felt.
 GROWS_TO = 20_000
@@ -29,7 +31,7 @@ def be_still(field: QWidget, still: bool) -> None:
         field.style().polish(field)
 
 
-class LineField(QLineEdit):
+class LineField(OneLine):
     """One line; `left` says that the focus went."""
 
     left = Signal()
@@ -59,17 +61,17 @@ class LineField(QLineEdit):
         self.left.emit()
 
 
-class GrowingText(QPlainTextEdit):
+class GrowingText(Prose):
     """Text as high as what it holds; `left` says that the focus went.
 
-    With `paragraph` it is one paragraph: Enter goes on to the next field, and pasted lines become one.
+    With `paragraph` it is one paragraph: Enter goes on to the next field, and lines that are pasted become one. With
+    `drops` off no text can be dropped into it.
     """
 
     left = Signal()
 
-    def __init__(self, name: str, hint: str = "", *, paragraph: bool = False) -> None:
-        super().__init__()
-        self.paragraph = paragraph
+    def __init__(self, name: str, hint: str = "", *, paragraph: bool = False, drops: bool = True) -> None:
+        super().__init__(paragraph=paragraph, drops=drops)
         self._at_rest = 0
         self.setProperty("quiet", True)
         self.setAccessibleName(name)
@@ -166,11 +168,6 @@ class GrowingText(QPlainTextEdit):
             self.focusNextChild()
             return
         super().keyPressEvent(event)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Takes in text alone; in a single paragraph, as one."""
-        text = source.text()
-        self.insertPlainText(" ".join(text.split()) if self.paragraph and len(text.splitlines()) > 1 else text)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leaves the wheel to the panel, unless the text scrolls by itself."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from essayplanner.cite.pandoc import PandocMissingError, StoppedError
 from essayplanner.domain.errors import EssayError
@@ -12,6 +12,7 @@ from essayplanner.formats.essay import ExportOptions
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import outline_info
 from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.choosing import TargetChooser
 from essayplanner.ui.citing import Choice, Citer, Errand, remember, remembered
 from essayplanner.ui.dialogs import export_layout
 from essayplanner.ui.dialogs.export_formats import FormatList
@@ -168,15 +169,11 @@ class ExportDialog(QDialog):
 
     def choose_place(self) -> None:
         """Ask for a file name; what is chosen is written at once."""
-        label, suffix = self.format.label, self.format.suffix
-        dialog = QFileDialog(self, "Save the export", str(self.folder))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([f"{label} (*{suffix})", "All files (*)"])
-        dialog.setDefaultSuffix(suffix.lstrip("."))
-        dialog.selectFile(suggested_name(self.question.text(), suffix))
-        dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        suffix = self.format.suffix
+        start = self.folder / suggested_name(self.question.text(), suffix)
+        chooser = TargetChooser(self, "Save the export", start, self.format.label, suffix)
+        chooser.chosen.connect(self.save_to)
+        chooser.open()
 
     def save_to(self, path: Path) -> None:
         """Write the export in another thread; what went wrong is said in the dialog, and what stood there stays."""

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from essayplanner.formats.essay import ExportOptions
+from essayplanner.ui.choosing import SourceChooser
 from essayplanner.ui.citing import PLAIN, Choice
 from essayplanner.ui.dialogs.check_box import CheckBox
 from essayplanner.ui.dialogs.exporting import Format, takes_template
@@ -169,11 +170,9 @@ class ExportOptionsBox(QWidget):
         start = str(Path(self._template).parent) if self._template else str(Path.home())
         suffix = self._format.suffix if self._format else ""
         filters = {".docx": "Word documents (*.docx)", ".odt": "OpenDocument texts (*.odt)"}
-        dialog = QFileDialog(self, "Choose a template", start, filters.get(suffix, "All files (*)"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.take_template)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        chooser = SourceChooser(self, "Choose a template", start, filters.get(suffix, "All files (*)"), suffix)
+        chooser.chosen.connect(lambda paths: self.take_template(str(paths[0])))
+        chooser.open()
 
     def take_template(self, path: str) -> None:
         """Take over the styles of this document, or of none."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListView,
     QPushButton,
     QStyledItemDelegate,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from essayplanner.domain.outline import counted
 from essayplanner.domain.text import fold
 from essayplanner.ui.dialogs.two_lines import Index
+from essayplanner.ui.text_fields import OneLine
 from essayplanner.ui.theme import Theme
 
 #: What stands between two ways to the same action.
@@ -154,7 +154,7 @@ class ShortcutsDialog(QDialog):
         self._theme = theme
         self.setWindowTitle("Keyboard shortcuts")
         self.model = ShortcutsModel(actions, self)
-        self.search = QLineEdit(placeholderText="Find an action or a key", clearButtonEnabled=True)
+        self.search = OneLine(placeholderText="Find an action or a key", clearButtonEnabled=True)
         self.search.setAccessibleName("Find an action or a key")
         self.search.textChanged.connect(self._narrow)
         self.view = QListView()

@@ -96,12 +96,15 @@ class Filters(QWidget):
     def _spans(self, menu: QMenu) -> None:
         from PySide6.QtWidgets import QSpinBox, QWidgetAction
 
+        from essayplanner.ui.text_fields import OneLine
+
         first, last = years(self.book)
         row = QWidget()
         layout = QHBoxLayout(row)
         boxes = []
         for name, value in (("From", self.filter.first_year or first), ("to", self.filter.last_year or last)):
             label, box = QLabel(name), QSpinBox()
+            box.setLineEdit(OneLine())
             box.setRange(1, 2999)
             box.setValue(value)
             box.setAccessibleName(f"{name} year")

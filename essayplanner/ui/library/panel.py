@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.notebook.library import Filter, first_ids
@@ -14,6 +14,7 @@ from essayplanner.ui.library.finding import Finder
 from essayplanner.ui.library.model import LibraryModel
 from essayplanner.ui.library.view import LibraryView
 from essayplanner.ui.selection import Selection
+from essayplanner.ui.text_fields import OneLine
 from essayplanner.ui.theme import Theme
 
 #: Tables whose changes may change what is found, or its counts.
@@ -28,7 +29,7 @@ class LibraryPanel(QWidget):
     def __init__(self, book: Notebook, theme: Theme, selection: Selection) -> None:
         super().__init__()
         self.book, self.theme, self.selection = book, theme, selection
-        self.field = QLineEdit()
+        self.field = OneLine()
         self.field.setPlaceholderText("Search cards")
         self.field.setAccessibleName("Search cards")
         self.field.setClearButtonEnabled(False)

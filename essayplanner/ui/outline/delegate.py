@@ -13,6 +13,7 @@ from essayplanner.ui.bound import Bound
 from essayplanner.ui.glyphs import paint_badge, paint_warning
 from essayplanner.ui.outline.nodes import Node
 from essayplanner.ui.saving import Saving
+from essayplanner.ui.text_fields import OneLine, Prose
 from essayplanner.ui.theme import Theme
 from essayplanner.ui.wrapping import wrapped
 
@@ -211,7 +212,7 @@ class OutlineDelegate(QStyledItemDelegate):
         node, book = self._model().node(index), self._model().book
         is_section = node.what == "section"
         if self.noting:
-            note = QPlainTextEdit(parent)
+            note = Prose(parent)
             note.setFont(self.fonts["note"])
             note.setTabChangesFocus(True)
             note.setPlaceholderText("Your own words")
@@ -220,7 +221,7 @@ class OutlineDelegate(QStyledItemDelegate):
             bound.show(book.key(node.what, node.id), node.note)
             self._editing[note] = bound
             return note
-        title = QLineEdit(parent)
+        title = OneLine(parent)
         title.setFont(self.fonts["section" if is_section else "card"])
         title.setAccessibleName(f"Title of {node.title}")
         title.setProperty("before", node.title)

@@ -33,6 +33,7 @@ from essayplanner.ui.outline.model import OutlineModel
 from essayplanner.ui.outline.nodes import Node
 from essayplanner.ui.outline.tree import OutlineTree
 from essayplanner.ui.saving import Saving
+from essayplanner.ui.text_fields import is_over_field
 from essayplanner.ui.theme import Theme
 
 #: Milliseconds over a closed section until it opens for a drag.
@@ -129,6 +130,9 @@ class OutlineView(OutlineTree):
         self._point(None)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if is_over_field(self.viewport(), event.position().toPoint()):
+            event.ignore()  # the editor of a row has said why
+            return
         super().dragEnterEvent(event)
         event.accept()
 

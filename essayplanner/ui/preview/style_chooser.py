@@ -4,10 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QPointF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QComboBox
 
 from essayplanner.cite.styles import load_style
 from essayplanner.domain.errors import EssayError
+from essayplanner.ui.choosing import SourceChooser
 from essayplanner.ui.citing import PLAIN, style_labels
 from essayplanner.ui.theme import Theme
 
@@ -93,11 +94,9 @@ class StyleChooser(Combo):
 
     def _ask_for_file(self) -> None:
         start = Path(self._style).parent if self._style.endswith(".csl") else Path.home()
-        dialog = QFileDialog(self, "Choose a citation style", str(start), "Citation styles (*.csl)")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.take_file)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        chooser = SourceChooser(self, "Choose a citation style", start, "Citation styles (*.csl)", ".csl")
+        chooser.chosen.connect(lambda paths: self.take_file(str(paths[0])))
+        chooser.open()
 
     def take_file(self, path: str) -> None:
         """Choose the style in a file, if it holds one."""

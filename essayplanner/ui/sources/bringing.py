@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from essayplanner.cite.pandoc import Pandoc
 from essayplanner.domain.cards import Source
@@ -21,6 +21,7 @@ from essayplanner.formats.files import write_whole
 from essayplanner.notebook.sources import import_sources, sources
 from essayplanner.ui.background import run_in_background
 from essayplanner.ui.card.context import Context
+from essayplanner.ui.choosing import SourceChooser, TargetChooser
 from essayplanner.ui.mime import local_file
 
 ENDINGS = (".bib", ".bibtex", ".ris", ".json", ".csljson")
@@ -96,11 +97,9 @@ class Bringing(QObject):
 
     def choose_file(self) -> None:
         """Ask for files and import them."""
-        paths, _ = QFileDialog.getOpenFileNames(
-            self.window, "Import sources", str(self.context.book.path.parent), FILES
-        )
-        if paths:
-            self.read_files([Path(path) for path in paths])
+        chooser = SourceChooser(self.window, "Import sources", self.context.book.path.parent, FILES, several=True)
+        chooser.chosen.connect(self.read_files)
+        chooser.open()
 
     def read_files(self, paths: Sequence[Path]) -> None:
         """Import files as one step."""
@@ -186,11 +185,10 @@ class Bringing(QObject):
     def choose_target(self, kind: str) -> None:
         """Ask where to and export all sources: "bibtex", "biblatex" or "csl"."""
         form, book = FORMATS[kind], self.context.book
-        start = str(book.path.with_name(f"{book.path.stem} – sources{form.ending}"))
-        path, _ = QFileDialog.getSaveFileName(self.window, f"Export sources as {form.words}", start,
-                                              f"{form.words} (*{form.ending})")  # fmt: skip
-        if path:
-            self.write(kind, Path(path if Path(path).suffix else path + form.ending))
+        start = book.path.with_name(f"{book.path.stem} – sources{form.ending}")
+        chooser = TargetChooser(self.window, f"Export sources as {form.words}", start, form.words, form.ending)
+        chooser.chosen.connect(partial(self.write, kind))
+        chooser.open()
 
     def write(self, kind: str, path: Path) -> None:
         """Write all sources to a file."""

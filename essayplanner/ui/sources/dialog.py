@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QSplitter, QTabWidget, QVBo
 from essayplanner.domain.changes import ChangeSet, StepInfo
 from essayplanner.domain.errors import EssayError, ReadOnlyError
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui import mime as drags
 from essayplanner.ui.announcing import Announcer
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.saving import Saving
@@ -20,6 +21,7 @@ from essayplanner.ui.sources.library import SourceList
 from essayplanner.ui.sources.message import MessageBar
 from essayplanner.ui.sources.missing import MissingPanel
 from essayplanner.ui.sources.model import SourcesModel
+from essayplanner.ui.text_fields import is_over_field
 from essayplanner.ui.theme import Theme
 
 
@@ -46,7 +48,8 @@ class SourcesDialog(QDialog):
         if self._owner:
             self._owner.installEventFilter(self)
         self.message = MessageBar(theme, announcer, book.read_only)
-        self.context = Context(book, theme, Selection(), self.message.announcer, saving)
+        self.announcer = self.message.announcer
+        self.context = Context(book, theme, Selection(), self.announcer, saving)
         self.model = SourcesModel(book, self)
         self.bringing = Bringing(self.context, self)
         self.list = SourceList(self.context, self.model, self.bringing)
@@ -189,6 +192,8 @@ class SourcesDialog(QDialog):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes files and text that hold sources."""
         mime = event.mimeData()
+        if not drags.carries_files(mime) and is_over_field(self, event.position().toPoint()):
+            return
         if not self.book.read_only and (bibliography_files(mime) or bibliography_text(mime)):
             event.acceptProposedAction()
             self.message.hint("Let go, and the sources are imported.")

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.style import sheet
@@ -14,6 +14,7 @@ from essayplanner.ui.sources.delegate import SourceDelegate
 from essayplanner.ui.sources.model import FoundSources, Role, SourcesModel
 from essayplanner.ui.sources.types import TYPES
 from essayplanner.ui.sources.view import SourcesView
+from essayplanner.ui.text_fields import OneLine
 
 NONE = "No sources yet."
 NOT_FOUND = "No source holds these words."
@@ -31,7 +32,7 @@ class SourceList(QWidget):
         super().__init__()
         self.context, self.model, self.bringing = context, model, bringing
         self._following = False
-        self.search = QLineEdit()
+        self.search = OneLine()
         self.search.setPlaceholderText("Search sources")
         self.search.setAccessibleName("Search sources")
         self.found = FoundSources(model, self)

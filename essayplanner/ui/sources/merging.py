@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from essayplanner.domain.outline import counted
 from essayplanner.domain.text import shorten
@@ -12,6 +12,7 @@ from essayplanner.ui.card.words import Words
 from essayplanner.ui.sources.delegate import SourceDelegate
 from essayplanner.ui.sources.model import Entry, FoundSources, Role, SourcesModel
 from essayplanner.ui.sources.view import PlainList
+from essayplanner.ui.text_fields import OneLine
 
 
 class MergeDialog(QDialog):
@@ -30,7 +31,7 @@ class MergeDialog(QDialog):
         entry = model.entry(source_id)
         self.heading = Words(context.theme, f"Which source is the same as “{entry.short if entry else ''}”?", size=15,
                              color="ink", bold=True)  # fmt: skip
-        self.search = QLineEdit()
+        self.search = OneLine()
         self.search.setAccessibleName("Search the other sources")
         self.search.setPlaceholderText("Search sources")
         self.found = FoundSources(model, self, source_id)

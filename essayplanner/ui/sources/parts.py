@@ -54,7 +54,10 @@ class TextPart(Part):
         self.lines = lines
         hint = HINTS.get(name, "")
         self.field: LineField | GrowingText
-        self.field = GrowingText(name, hint, paragraph=not lines) if wraps or lines else LineField(name, hint)
+        if wraps or lines:
+            self.field = GrowingText(name, hint, paragraph=not lines, drops=lines)
+        else:
+            self.field = LineField(name, hint)
         self.field.setProperty("framed", True)
         self.bound = context.bound(self.field, name, self._save)
         self.hint = Words(context.theme)

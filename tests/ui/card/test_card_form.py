@@ -10,6 +10,7 @@ from essayplanner.notebook.outline_tree import Item
 from essayplanner.notebook.reading import card_fields, citations_of, links_of, tags_of, used_in
 from essayplanner.notebook.sources import sources
 from tests.ui.card.desk import Desk, focused
+from tests.ui.waiting import until
 
 EXECUTIONS = "681,692 executions on the official record"
 
@@ -89,8 +90,7 @@ def test_a_source_is_cited_and_its_place_asked_for(desk: Desk) -> None:
     actions[0].trigger()
     part.menu.close()
     QTest.keyClicks(focused(), "p. 412")
-    desk.settle(700)
-    assert [(row.short, row.locator) for row in citations_of(desk.book, id)] == [("Service 1997", "p. 412")]
+    until(lambda: [(row.short, row.locator) for row in citations_of(desk.book, id)] == [("Service 1997", "p. 412")])
 
 
 def test_a_source_that_is_removed_leaves_the_focus_with_the_next(desk: Desk) -> None:
@@ -140,13 +140,12 @@ def test_a_link_is_made_by_a_few_letters(desk: Desk) -> None:
     QTest.keyClicks(links.new.picker, "TERROR LENIN")
     QTest.keyClick(links.new.picker.popup, Qt.Key.Key_Down)
     QTest.keyClick(links.new.picker.popup, Qt.Key.Key_Return)
-    desk.settle()
+    until(links.new.isHidden)
     made = [link for link in links_of(desk.book, id) if link.outgoing]
     assert made[-1].other_title == "The tools of the Terror were forged under Lenin"
-    assert links.new.isHidden()
+    until(lambda: (focus := QApplication.focusWidget()) and links.outgoing.isAncestorOf(focus))
     QTest.keyClicks(focused(), "The camps came first.")
-    desk.settle(700)
-    assert links_of(desk.book, id)[1].because == "The camps came first."
+    until(lambda: links_of(desk.book, id)[1].because == "The camps came first.")
 
 
 def test_a_link_is_changed_removed_and_brought_back(desk: Desk) -> None:

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook.sources import sources
+from essayplanner.ui.choosing import TargetChooser
 from essayplanner.ui.sources.bringing import bibliography_files
+from tests.ui.choosers import enter_name
 from tests.ui.sources.shelf import Shelf, focused
 
 BIBTEX = """@book{muller1988,
@@ -212,13 +214,11 @@ def test_closing_while_a_file_is_read_is_safe(qtbot: QtBot, shelf: Shelf) -> Non
     assert brought(shelf) == {}
 
 
-def test_sources_go_out_and_come_back(
-    qtbot: QtBot, shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_sources_go_out_and_come_back(qtbot: QtBot, shelf: Shelf, tmp_path: Path) -> None:
     out = {"csl": tmp_path / "out.json", "bibtex": tmp_path / "out.bib", "biblatex": tmp_path / "new.bib"}
     for kind, path in out.items():
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path: (str(path.with_suffix("")), ""))
         shelf.dialog.bringing.choose_target(kind)
+        enter_name(shelf.dialog.findChildren(TargetChooser)[-1], str(path.with_suffix("")))
         wait(qtbot, shelf)
         assert path.stat().st_size > 200
         assert f"Exported 3 sources to “{path.name}”" in shelf.said[-1]
@@ -233,24 +233,16 @@ def test_a_target_that_cannot_be_written_is_said(qtbot: QtBot, shelf: Shelf, tmp
     assert "was not written" in shelf.failures[-1]
 
 
-def test_the_menus_offer_every_way(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_menus_offer_every_way(shelf: Shelf) -> None:
     asked: list[str] = []
-
-    def open_none(*_: object) -> tuple[list[str], str]:
-        asked.append("open")
-        return [], ""
-
-    def save_none(*_: object) -> tuple[str, str]:
-        asked.append("save")
-        return "", ""
-
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", open_none)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", save_none)
     listed = shelf.dialog.list
-    listed.import_menu.actions()[0].trigger()
-    for action in listed.export_menu.actions():
+    for action in (listed.import_menu.actions()[0], *listed.export_menu.actions()):
         action.trigger()
-    assert asked == ["open", "save", "save", "save"]
+        (chooser,) = [each for each in shelf.dialog.findChildren(QFileDialog) if each.isVisible()]
+        asked.append(chooser.windowTitle())
+        chooser.reject()
+    exports = ["Export sources as BibTeX", "Export sources as BibLaTeX", "Export sources as CSL-JSON"]
+    assert asked == ["Import sources", *exports]
     QApplication.clipboard().setText("words")
     listed.import_menu.aboutToShow.emit()
     assert not listed.paste.isEnabled()
