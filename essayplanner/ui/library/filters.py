@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from essayplanner.domain.cards import Kind
 from essayplanner.notebook.library import Filter
@@ -13,6 +13,7 @@ from essayplanner.notebook.reading import side_counts, sides, tag_counts, years
 from essayplanner.notebook.search import RANKED_AT_MOST, Found
 from essayplanner.ui.fields import Chip, FlowLayout
 from essayplanner.ui.glyphs import paint_glyph
+from essayplanner.ui.plain import Label, caption
 from essayplanner.ui.theme import Theme
 
 _KINDS = {None: "All", Kind.CLAIM: "Claims", Kind.EVIDENCE: "Evidence", Kind.HISTORIAN: "Historians"}
@@ -88,7 +89,7 @@ class Filters(QWidget):
     ) -> None:
         now = getattr(self.filter, field)
         for value, text, count in [(none, any_text, 0), *choices]:
-            action = menu.addAction(f"{text}  ({count})".replace("&", "&&") if count else text.replace("&", "&&"))
+            action = menu.addAction(f"{caption(text)}  ({count})" if count else caption(text))
             action.setCheckable(True)
             action.setChecked(value == now)
             action.triggered.connect(lambda checked=False, value=value: self._set(**{field: value}))
@@ -101,7 +102,7 @@ class Filters(QWidget):
         layout = QHBoxLayout(row)
         boxes = []
         for name, value in (("From", self.filter.first_year or first), ("to", self.filter.last_year or last)):
-            label, box = QLabel(name), QSpinBox()
+            label, box = Label(name), QSpinBox()
             box.setRange(1, 2999)
             box.setValue(value)
             box.setAccessibleName(f"{name} year")
@@ -166,7 +167,7 @@ class Filters(QWidget):
     def _label(self, chip: Chip, text: str, count: int | None, capped: bool = False) -> None:
         more = "+" if capped or ((count or 0) >= RANKED_AT_MOST and chip in (self._unused, self._unsourced)) else ""
         number = "" if count is None else f" {count:,}{more}"
-        chip.setText(f"{text}{number}".replace("&", "&&"))
+        chip.setText(caption(f"{text}{number}"))
         chip.setAccessibleName(f"Filter: {text.rstrip(' ▾')}{number}")
 
     def restyle(self) -> None:
