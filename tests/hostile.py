@@ -5,9 +5,12 @@ each way that makes Qt's HTML open one.
 """
 
 import ctypes
+import json
 import os
 import sqlite3
+import struct
 import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import count
@@ -21,10 +24,17 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Spot
 from essayplanner.notebook.packing import import_pack
 
+
+def _part(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+
 #: The smallest picture, so that whoever opens the bait finds what was looked for.
-PICTURE = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
-    "0000000c4944415408d763f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
+PICTURE = (
+    b"\x89PNG\r\n\x1a\n"
+    + _part(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0))
+    + _part(b"IDAT", zlib.compress(b"\0\xff\xff\xff"))
+    + _part(b"IEND", b"")
 )
 #: A file's name that is HTML too; it names the bait beside it, for a name holds no slash.
 FILE_NAME = "Q0<h1>R&D &Open && [*] <img src=bait.png> %p"
@@ -160,8 +170,6 @@ def sources_in(folder: Path, bait: Path) -> list[Path]:
         f"TY  - BOOK\nTI  - {next(text)}\nAU  - {next(text)}\nL1  - file://{bait}\nER  - \n",
         encoding="utf-8",
     )
-    import json
-
     item = {"id": str(bait), "type": "book", "title": next(text), "note": next(text), "URL": f"file://{bait}"}
     csl.write_text(json.dumps([item | {"author": [{"literal": next(text)}]}]), encoding="utf-8")
     return [bibtex, ris, csl]

@@ -62,8 +62,8 @@ class Seen:
             self.faults.add(f"{where}: the bait was opened")
 
     def _widget(self, widget: QWidget, where: str) -> None:
-        if widget.metaObject().className() == "QTipLabel":
-            return
+        if widget.metaObject().className() == "QTipLabel" or widget.accessibleName() == "Preview of the file":
+            return  # shown by `_tip`; and what stands in a file is spelled as its format wants it
         self._formats(widget, where)
         for text in self._texts(widget):
             self._check(text, where)
@@ -155,9 +155,9 @@ class Seen:
         QToolTip.hideText()
 
     def _check(self, text: str, where: str) -> None:
-        """Whether each hostile text in it is whole, or cut; in an address and in LaTeX it is spelled otherwise."""
+        """Whether each hostile text in it is whole, or cut; in an address it is spelled otherwise."""
         line = clean_line(text.replace("\u200b", ""))
-        for found in re.finditer(r"Q(\d+)(?!\d|%3C|\\textless)", line):
+        for found in re.finditer(r"Q(\d+)(?!\d|%3C)", line):
             written = clean_line(self._written[int(found[1])])
             rest = line[found.start() :]
             same = next((n for n, (a, b) in enumerate(zip(rest, written, strict=False)) if a != b), None)
