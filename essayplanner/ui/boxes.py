@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QProgressDialog, QWidget
 
+from essayplanner.domain.text import clean_text
 from essayplanner.ui.plain import Label
 
 
@@ -14,8 +15,8 @@ class MessageBox(QMessageBox):
         self.setOption(QMessageBox.Option.DontUseNativeDialog)
         self.setWindowTitle(title)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(text)
-        self.setInformativeText(more)
+        self.setText(clean_text(text))
+        self.setInformativeText(clean_text(more))
 
     def setInformativeText(self, text: str) -> None:
         """Show this below; Qt makes a label for it, whose format it leaves open."""

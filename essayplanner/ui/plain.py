@@ -8,7 +8,7 @@ that Qt makes by itself.
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from essayplanner.domain.text import clean_line
+from essayplanner.domain.text import clean_line, clean_text, shorten
 
 #: A rule of the application's style sheet: it holds for every label in a dialog of Qt's own, and for every tool tip.
 RULE = "QLabel, QToolTip { qproperty-textFormat: PlainText; }"
@@ -16,18 +16,27 @@ RULE = "QLabel, QToolTip { qproperty-textFormat: PlainText; }"
 LONGEST_TIP = 1_000
 
 
+#: Letters of a button or of a line in a menu, which are as wide as they are long.
+LONGEST_CAPTION = 90
+
+
 class Label(QLabel):
-    """A label that shows its text as it is."""
+    """A label that shows its text as it is, but for signs that would turn round what stands after it."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        super().setText(text)
+        Label.setText(self, text)
+
+    def setText(self, text: str) -> None:
+        """Show this."""
+        super().setText(clean_text(text))
 
 
 def tip(text: str) -> str:
     """A text as a tool tip, cut where it is too long for one."""
-    return text if len(text) <= LONGEST_TIP else f"{text[: LONGEST_TIP - 1].rstrip()}…"
+    cut = text if len(text) <= LONGEST_TIP else f"{text[: LONGEST_TIP - 1].rstrip()}…"
+    return clean_text(cut)
 
 
 def give_tip(widget: QWidget, text: str) -> None:
@@ -37,7 +46,7 @@ def give_tip(widget: QWidget, text: str) -> None:
 
 def caption(text: str) -> str:
     """A text as buttons and menus are given it: for them an “&” makes a key, and what stands after a tab is one."""
-    return clean_line(text).replace("&", "&&")
+    return shorten(text, LONGEST_CAPTION).replace("&", "&&")
 
 
 def window_title(text: str) -> str:

@@ -31,6 +31,8 @@ from tests import hostile
 
 #: Letters after which a text may be cut: by then it has shown a tag, an ampersand, a key and a mark of a title.
 _TELLS = 23
+#: Signs that turn round what is written after them, our own words too.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 #: Rows of a model and children of a control that are looked at; the rest are made by the same lines.
 _ENOUGH = 40
 _SAID = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value, QAccessible.Text.Help)
@@ -84,6 +86,8 @@ class Seen:
             self.faults.add(f"{where}: {widget.shortcut().toString()} from {widget.text()[:60]}")
         if isinstance(widget, QTextEdit) and widget.acceptRichText() and not widget.isReadOnly():
             self.faults.add(f"{where}: takes rich text")
+        if _TURNING.search(widget.toolTip() + (widget.text() if isinstance(widget, QLabel) else "")):
+            self.faults.add(f"{where}: turns round what follows: {widget.toolTip()[:60]}")
         if widget.whatsThis():
             self.faults.add(f"{where}: What’s This guesses too")
 

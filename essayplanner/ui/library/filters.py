@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.text import shorten
 from essayplanner.notebook.library import Filter
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import side_counts, sides, tag_counts, years
@@ -148,8 +149,8 @@ class Filters(QWidget):
             self._label(chip, _KINDS[kind], counts.get(kind), bool(found and found.capped))
             chip.setChecked(filter.kind == kind)
         names = {side.id: side.name for side in sides(self.book)} if filter.side_id is not None else {}
-        self._label(self._tag, f"{filter.tag} ▾" if filter.tag else "Tag ▾", None)
-        self._label(self._side, f"{names.get(filter.side_id or 0, 'Side')} ▾", None)
+        self._label(self._tag, f"{shorten(filter.tag, 30)} ▾" if filter.tag else "Tag ▾", None)
+        self._label(self._side, f"{shorten(names.get(filter.side_id or 0, 'Side'), 30)} ▾", None)
         span = (
             f"{filter.first_year or ''}–{filter.last_year or ''} ▾"
             if filter.first_year or filter.last_year
