@@ -201,7 +201,7 @@ def places(folder: Path) -> dict[str, str]:
     return {
         "python": f"(?:{either})", "program": re.escape(str(ROOT)), "home": re.escape(str(folder / "home")),
         "data": re.escape(str(folder / "data")), "temporary": re.escape(str(folder / "temporary")),
-        "named": f"{stranger}/{re.escape(hostile.FILE_NAME)}", "output": f"{stranger}/\\.?[^/]*out", "folder": stranger,
+        "named": f"{stranger}/{re.escape(hostile.FILE_NAME)}", "output": f"{stranger}/out", "folder": stranger,
         "pandoc": re.escape(str(find_pandoc() or "/nowhere")), "interpreter": re.escape(sys.executable),
     }  # fmt: skip
 

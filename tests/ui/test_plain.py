@@ -16,8 +16,10 @@ from essayplanner.app import Program
 from essayplanner.domain.errors import DamagedFileError
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import sources
+from essayplanner.ui.bound import Draft
 from essayplanner.ui.card.citation_edit import CitationEdit
 from essayplanner.ui.dialogs.export import ExportDialog
+from essayplanner.ui.dialogs.unsaved import UnsavedBox
 from essayplanner.ui.pdf import pdf_of
 from essayplanner.ui.plain import LONGEST_CAPTION, LONGEST_TIP, caption, tip, window_title
 from essayplanner.ui.preview.browser import SafeBrowser
@@ -132,7 +134,8 @@ def test_sources_and_packs_from_a_stranger(window: Window, seen: Seen, place: Pa
     dialog.editor.merge(2)
     dialog.new_source()
     seen.look("merging and a new one")
-    assert dialog.adding and dialog.editor.merging
+    assert dialog.adding
+    assert dialog.editor.merging
     dialog.adding.reject()
     dialog.editor.merging.reject()
     for _ in range(2):
@@ -162,7 +165,10 @@ def test_the_dialogs(window: Window, seen: Seen, place: Path, qtbot: QtBot, qapp
     address = QUrl(f"https://example.org/{window.book.title}")
     window.preview.page.follow(address)
     window.preview.page.follow(QUrl(f"mailto:{window.book.title}"))
-    seen.look("question of a link")
+    title = window.book.title
+    draft = Draft(window.book.key("card", 1), "title", title, title, "", print)
+    UnsavedBox([draft, draft], title, window).open()
+    seen.look("questions of a link and of what is not saved")
     shut_dialogs()
     window.commands.files.export()
     (dialog,) = (each for each in window.findChildren(ExportDialog) if each.isVisible())
