@@ -134,17 +134,19 @@ class Program:
         self.failed = 1
         if not has_screen():
             raise error
-        from PySide6.QtWidgets import QMessageBox
+        from essayplanner.ui.boxes import MessageBox
 
         self.theme.dress()
-        box = QMessageBox(QMessageBox.Icon.Warning, "EssayPlanner", str(error), QMessageBox.StandardButton.Close)
+        box = MessageBox("EssayPlanner", str(error))
+        box.setIcon(box.Icon.Warning)
+        box.setStandardButtons(box.StandardButton.Close)
         ways: dict[QAbstractButton, Callable[[], Path]] = {}
         if isinstance(error, DamagedFileError):
             if kept := newest_sound(path):
                 box.setInformativeText(f"The newest backup is of {kept.at.astimezone():%d %b %Y, %H:%M}.")
-                button = box.addButton("Open the backup as a copy", QMessageBox.ButtonRole.AcceptRole)
+                button = box.addButton("Open the backup as a copy", box.ButtonRole.AcceptRole)
                 ways[button] = lambda: restore(kept.path, path)
-            button = box.addButton("Save what is intact as a copy", QMessageBox.ButtonRole.ActionRole)
+            button = box.addButton("Save what is intact as a copy", box.ButtonRole.ActionRole)
             ways[button] = lambda: save_what_is_intact(path)
         box.exec()
         if way := ways.get(box.clickedButton()):

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from essayplanner.ui.plain import Label
 from essayplanner.ui.theme import Theme
 
 #: What a sentence says where a copy helps; the banner then has a button for it.
@@ -29,8 +29,7 @@ class Banner(QWidget):
         self.theme, self.sentence = theme, ""
         self.setObjectName("banner")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.text = QLabel()
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text = Label()
         self.text.setWordWrap(True)
         self.rest, self.save, self.away = (
             QPushButton("Show all…"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import EssayError
@@ -271,13 +271,12 @@ class Commands:
     def about(self) -> None:
         """Say what this program is."""
         from essayplanner import __version__
+        from essayplanner.ui.boxes import MessageBox
 
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "About EssayPlanner", f"EssayPlanner {__version__}",
-                          QMessageBox.StandardButton.Close, self.window)  # fmt: skip
-        box.setInformativeText(
-            "Claims, evidence and historians, dragged into essay outlines. Offline, without an account.\n"
-            f"This notebook: {self.book.path}"
-        )
+        about = "Claims, evidence and historians, dragged into essay outlines. Offline, without an account.\n"
+        about += f"This notebook: {self.book.path}"
+        box = MessageBox("About EssayPlanner", f"EssayPlanner {__version__}", about, self.window)
+        box.setStandardButtons(box.StandardButton.Close)
         box.open()
         QTimer.singleShot(0, box.raise_)
 

@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QFrame,
-    QLabel,
     QLayout,
     QLayoutItem,
     QPushButton,
@@ -13,6 +12,8 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QWidget,
 )
+
+from essayplanner.ui.plain import Label, give_tip
 
 
 class Scrolled(QScrollArea):
@@ -35,18 +36,17 @@ def give_viewport(view: QAbstractScrollArea) -> None:
     view.setViewport(viewport)
 
 
-class ElidedLabel(QLabel):
-    """A line of plain text that is cut with an ellipsis where there is no room, and whole in its tool tip."""
+class ElidedLabel(Label):
+    """A line that is cut with an ellipsis where there is no room, and whole in its tool tip."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__(parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setText(text)
 
     def setText(self, text: str) -> None:
         super().setText(text)
-        self.setToolTip(text)
+        give_tip(self, text)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().horizontalAdvance("Mmmmm…"), super().minimumSizeHint().height())

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.file_words import why
+from essayplanner.domain.text import shorten
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
+from essayplanner.ui.boxes import ProgressDialog
 
 
 def import_with_progress(parent: QWidget, book: Notebook, path: Path, say: Callable[[str], None]) -> None:
@@ -21,7 +23,7 @@ def import_with_progress(parent: QWidget, book: Notebook, path: Path, say: Calla
     except OSError as error:
         raise EssayError(f"“{path.name}” cannot be read ({why(error)}); nothing was changed.") from None
     pack = read_pack(content, path.name)
-    dialog = QProgressDialog(f"Importing “{pack.title}”…", "Stop", 0, 100, parent)
+    dialog = ProgressDialog(f"Importing “{shorten(pack.title, 80)}”…", "Stop", parent)
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.setMinimumDuration(400)
 

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from shiboken6 import Shiboken
 
 from essayplanner.domain.errors import RefusedError
+from essayplanner.ui.documents import Document
 from essayplanner.ui.paper_layout import INK, MUTED, RESOLUTION, Page, lay_out, pages_of
 
 #: The paper that can be chosen.
@@ -54,7 +55,7 @@ class Sheets:
         self._buffer = QBuffer()
         self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         self._writer = writer = QPdfWriter(self._buffer)
-        self._document = QTextDocument()
+        self._document = Document()
         writer.setTitle(title)
         writer.setCreator("EssayPlanner")
         writer.setResolution(RESOLUTION)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from essayplanner.domain.cards import Kind
+from essayplanner.ui.plain import RULE
 from essayplanner.ui.text_fields import RULES
 
 SERIFS = ["Noto Serif", "Georgia", "Charter", "Source Serif 4", "Linux Libertine O", "Times New Roman", "DejaVu Serif"]
@@ -148,6 +149,7 @@ class Theme(QObject):
     def _style_sheet(self) -> str:
         t, px = self.tokens, self.px
         return f"""
+        {RULE}
         QMainWindow, QDialog {{ background: {t.pane}; }}
         QToolTip {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.line}; padding: {px(4)}px; }}
         QSplitter::handle {{ background: {t.line}; }}

@@ -8,6 +8,7 @@ from essayplanner.domain.text import shorten
 from essayplanner.notebook import outlines
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.fields import ElidedLabel
+from essayplanner.ui.plain import caption, give_tip
 from essayplanner.ui.selection import Selection
 from essayplanner.ui.theme import Theme
 
@@ -57,8 +58,8 @@ class TopBar(QWidget):
         self.topic.setText(shorten(self.book.title, 80))
         there = {outline.id: outline.title for outline in outlines.outlines(self.book)}
         title = there.get(self.selection.outline_id, "No outline")
-        self.outline.setText(f"{shorten(title, 34 if self.theme.scale < 150 else 22)}  ▾".replace("&", "&&"))
-        self.outline.setToolTip(title)
+        self.outline.setText(f"{caption(shorten(title, 34 if self.theme.scale < 150 else 22))}  ▾")
+        give_tip(self.outline, title)
         self.outline.setAccessibleName(f"Outline: {title}")
         self._show_steps()
 
@@ -70,7 +71,7 @@ class TopBar(QWidget):
         ):
             button.setEnabled(bool(step) and not self.book.read_only)
             name = f"{verb}: {step.label}" if step else f"Nothing to {verb.lower()}"
-            button.setToolTip(f"{name} ({keys})" if step else name)
+            give_tip(button, f"{name} ({keys})" if step else name)
             button.setAccessibleName(name)
 
     def apply(self, changed: ChangeSet) -> None:
@@ -81,7 +82,7 @@ class TopBar(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for outline in outlines.outlines(self.book):
-            action = menu.addAction(shorten(outline.title, 80).replace("&", "&&"))
+            action = menu.addAction(caption(shorten(outline.title, 80)))
             action.setCheckable(True)
             action.setChecked(outline.id == self.selection.outline_id)
             action.triggered.connect(lambda checked=False, id=outline.id: self.selection.show_outline(id))

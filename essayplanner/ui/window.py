@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QFileSystemWatcher, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.outline import counted
@@ -20,6 +20,7 @@ from essayplanner.ui.fields import ElidedLabel
 from essayplanner.ui.history.when import day, local
 from essayplanner.ui.library.panel import LibraryPanel
 from essayplanner.ui.outline.panel import OutlinePanel
+from essayplanner.ui.plain import Label, window_title
 from essayplanner.ui.saving import Saving
 from essayplanner.ui.selection import Selection
 from essayplanner.ui.settings import Settings
@@ -52,7 +53,7 @@ class Window(QMainWindow):
         self.book, self.theme, self.settings = book, theme, settings
         self.selection, self.announcer = Selection(), Announcer(self)
         self.saving = Saving(book, self.announcer, self)
-        self.setWindowTitle(f"{book.title} — EssayPlanner")
+        self.setWindowTitle(window_title(f"{book.title} — EssayPlanner"))
         self.setAcceptDrops(True)
         self.top = TopBar(book, theme, self.selection)
         self.library = LibraryPanel(book, theme, self.selection)
@@ -110,7 +111,7 @@ class Window(QMainWindow):
         self.statusBar().setContentsMargins(px(12), 0, px(14), 0)
 
     def _build_status(self) -> None:
-        self._saved, self._steps, self._counts = QLabel("● Saved"), QPushButton(), QLabel()
+        self._saved, self._steps, self._counts = Label("● Saved"), QPushButton(), Label()
         self.said = ElidedLabel()
         self._saying = QTimer(self, singleShot=True, interval=6000)
         self._saying.timeout.connect(lambda: self.said.setText(""))

@@ -20,6 +20,7 @@ from essayplanner.domain.cards import Kind
 from essayplanner.ui.card.style import INSET
 from essayplanner.ui.card.words import height_of, wrapped
 from essayplanner.ui.glyphs import paint_glyph
+from essayplanner.ui.plain import give_tip
 from essayplanner.ui.theme import Theme
 
 
@@ -53,6 +54,11 @@ class Painted(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
+    def setText(self, text: str) -> None:
+        """Show this; an “&” in it is no key, for it is drawn like any letter."""
+        super().setText(text)
+        self.setShortcut(QKeySequence())
+
     def begin(self) -> QPainter:
         """A painter on the button, tint and ring drawn already."""
         painter = QPainter(self)
@@ -78,7 +84,7 @@ class AddButton(Painted):
         self.setAccessibleName(name)
         if "&" in text:
             self.setShortcut(QKeySequence(f"Alt+{text[text.index('&') + 1].upper()}"))
-            self.setToolTip(f"{name} ({self.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+            give_tip(self, f"{name} ({self.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda checked=False: clicked())
 

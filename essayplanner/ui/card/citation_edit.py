@@ -15,14 +15,15 @@ from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.rows import Row
 from essayplanner.ui.card.texts import GrowingText
 from essayplanner.ui.card.words import Words
+from essayplanner.ui.plain import caption, give_tip
 
 
 def offer_sources(menu: QMenu, known: Iterable[SourceRow], chosen: Callable[[int], object]) -> None:
     """Put sources into a menu; `chosen` is called with the id of the one that is clicked."""
     for row in known:
         title = "" if row.source.short.startswith(row.source.title) else f" — {shorten(row.source.title, 44)}"
-        text = f"{shorten(row.source.short, 40)}{title}".replace("&", "&&")
-        menu.addAction(text).triggered.connect(partial(_call, chosen, row.id))
+        text = f"{shorten(row.source.short, 40)}{title}"
+        menu.addAction(caption(text)).triggered.connect(partial(_call, chosen, row.id))
 
 
 def _call(chosen: Callable[[int], object], source_id: int, checked: bool = False) -> None:
@@ -73,15 +74,15 @@ class CitationEdit(Row[CitationRow]):
         self.name.setText(value.short)
         self.locator.setAccessibleName(f"Place in {value.short}: page, chapter or section")
         self.more.setAccessibleName(f"More about {value.short}")
-        self.more.setToolTip("Found quoted in another source…")
+        give_tip(self.more, "Found quoted in another source…")
         self.cross.setAccessibleName(f"Remove {value.short} from this card")
-        self.cross.setToolTip("Take this source off the card")
+        give_tip(self.cross, "Take this source off the card")
         key = self.context.book.key("citation", value.id)
         self.bound.show(key, value.locator)
         self.via.setText(f"cited in {value.via_short}")
         self.via_locator.setAccessibleName(f"Place in {value.via_short}, which quotes {value.short}")
         self.via_cross.setAccessibleName(f"{value.short} is not cited in {value.via_short}")
-        self.via_cross.setToolTip("It was not found there")
+        give_tip(self.via_cross, "It was not found there")
         self.via_bound.show(key, value.via_locator)
         quoted = value.via_source_id is not None
         for field, shown in ((self.locator, True), (self.via_locator, quoted)):

@@ -14,6 +14,7 @@ from essayplanner.ui.card.picker import CardPicker
 from essayplanner.ui.card.rows import Row, Rows
 from essayplanner.ui.card.texts import GrowingText
 from essayplanner.ui.card.words import Words
+from essayplanner.ui.plain import give_tip
 
 INCOMING = {
     Relation.SUPPORTS: "supported by",
@@ -71,7 +72,7 @@ class LinkEdit(Row[LinkRow]):
         self.relation.setAccessibleName(f"What this card does to “{title}”")
         self.relation.setEnabled(editable)
         self.cross.setAccessibleName(f"Remove the link to “{title}”")
-        self.cross.setToolTip("Take this link away; both cards stay")
+        give_tip(self.cross, "Take this link away; both cards stay")
         self.cross.setVisible(editable)
         self.other.show_title(title, value.other_kind, f"Go to the {value.other_kind.value} “{title}”")
         self.because.setAccessibleName(f"Because: why it {value.relation.value} “{title}”")

@@ -15,6 +15,7 @@ from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.style import INSET, list_sheet
 from essayplanner.ui.card.texts import LineField
 from essayplanner.ui.card.words import height_of, wrapped
+from essayplanner.ui.plain import give_tip
 from essayplanner.ui.theme import Theme
 
 
@@ -26,7 +27,7 @@ class Chip(Painted):
         self.name = name
         self.setText(name)
         self.setAccessibleName(f"Tag {name}: remove")
-        self.setToolTip(f"Take “{name}” off this card")
+        give_tip(self, f"Take “{name}” off this card")
 
     def _around(self) -> int:
         return 2 * self.theme.px(9) + (self.theme.px(14) if self.isEnabled() else 0)

@@ -4,9 +4,10 @@ from math import ceil
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from essayplanner.ui.card.style import INSET
+from essayplanner.ui.plain import Label, give_tip
 from essayplanner.ui.theme import Theme
 
 
@@ -31,7 +32,7 @@ def height_of(layout: QTextLayout) -> int:
     return ceil(layout.boundingRect().height())
 
 
-class Words(QLabel):
+class Words(Label):
     """A few words that wrap; the colour is a token's, the text stands where the text of a field stands."""
 
     def __init__(
@@ -40,7 +41,6 @@ class Words(QLabel):
         super().__init__(text)
         self.theme, self._size, self._color, self._bold = theme, size, color, bold
         self._above = 0
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.restyle)
         self.restyle()
@@ -108,7 +108,7 @@ class Labelled(QWidget):
         if "&" in caption:
             keys = QKeySequence(f"Alt+{caption[caption.index('&') + 1].upper()}")
             QShortcut(keys, field).activated.connect(self._go)
-            self.caption.setToolTip(f"{self.caption.text()} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
+            give_tip(self.caption, f"{self.caption.text()} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

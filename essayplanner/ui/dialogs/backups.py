@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListView,
     QPushButton,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from essayplanner.ui.announcing import Announcer
 from essayplanner.ui.dialogs.backup_contents import contents_of
 from essayplanner.ui.dialogs.backups_model import BackupsModel
 from essayplanner.ui.dialogs.two_lines import TwoLineDelegate
+from essayplanner.ui.plain import Label
 from essayplanner.ui.theme import Theme
 
 EXPLAINED = "The backup is put beside the notebook under a name of its own; the notebook stays as it is."
@@ -47,10 +47,9 @@ class BackupsDialog(QDialog):
 
     def _make_controls(self) -> None:
         there = self.model.rowCount() > 0
-        self.heading = QLabel(f"Backups of “{self._path.stem}”")
-        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.heading = Label(f"Backups of “{self._path.stem}”")
         self.heading.setWordWrap(True)
-        self.explanation = QLabel(EXPLAINED if there else NONE_YET)
+        self.explanation = Label(EXPLAINED if there else NONE_YET)
         self.explanation.setWordWrap(True)
         self.explanation.setProperty("muted", "true")
         self.view = QListView()
@@ -64,9 +63,8 @@ class BackupsDialog(QDialog):
         self.view.setVisible(there)
         self.view.doubleClicked.connect(self.restore)
         self.view.setCurrentIndex(self.model.index(0))
-        self.message = QLabel()
+        self.message = Label()
         self.message.setWordWrap(True)
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setProperty("caution", "true")
         self.message.setVisible(False)
         self.restore_button = QPushButton("Restore as a copy")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from essayplanner.cite.pandoc import PandocMissingError, StoppedError
 from essayplanner.domain.errors import EssayError
@@ -20,6 +20,7 @@ from essayplanner.ui.dialogs.export_options import ExportOptionsBox
 from essayplanner.ui.dialogs.export_preview import ExportPreview, Shown, prepare
 from essayplanner.ui.dialogs.export_result import ExportResult, push_button
 from essayplanner.ui.dialogs.exporting import FORMATS, Format, Job, read_job, suggested_name, write_job
+from essayplanner.ui.plain import Label
 from essayplanner.ui.preview.copying import copy_rich_text, copy_text
 from essayplanner.ui.settings import Settings
 from essayplanner.ui.theme import Theme
@@ -74,18 +75,17 @@ class ExportDialog(QDialog):
             choice = remembered(self._settings, self._uid)
         except EssayError:
             pass  # _refresh says it
-        self.question = QLabel()
+        self.question = Label()
         self.formats = FormatList(self._theme, formats, has_pandoc=has_pandoc)
         self.formats.choose(choice.format)
         self.options_box = ExportOptionsBox(self._theme, choice, has_pandoc=has_pandoc)
-        self.missing = QLabel("" if has_pandoc else str(PandocMissingError()))
+        self.missing = Label("" if has_pandoc else str(PandocMissingError()))
         self.missing.setProperty("muted", "true")
         self.missing.setVisible(not has_pandoc)
         self.preview = ExportPreview(self._theme)
         self.result_bar = ExportResult(self._theme)
         for label in (self.question, self.missing):
             label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
         self.copy_button = push_button("Copy", self.copy, "Copy it to paste it elsewhere")
         self.save_button = push_button("Save as…", self.choose_place)
         self.save_button.setProperty("primary", "true")

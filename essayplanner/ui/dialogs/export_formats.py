@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
 
 from essayplanner.cite.pandoc import PandocMissingError
 from essayplanner.ui.dialogs.exporting import Format
+from essayplanner.ui.plain import tip
 from essayplanner.ui.theme import Theme
 
 
@@ -29,7 +30,7 @@ class FormatList(QListWidget):
             item.setData(Qt.ItemDataRole.UserRole, format.name)
             if format.needs_pandoc and not has_pandoc:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
-                item.setToolTip(missing)
+                item.setToolTip(tip(missing))
                 item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, missing)
             self.addItem(item)
         self.currentRowChanged.connect(lambda _: self.chosen.emit())

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from essayplanner.formats.essay import ExportOptions
 from essayplanner.ui.choosing import SourceChooser
@@ -12,6 +12,7 @@ from essayplanner.ui.citing import PLAIN, Choice
 from essayplanner.ui.dialogs.check_box import CheckBox
 from essayplanner.ui.dialogs.exporting import Format, takes_template
 from essayplanner.ui.fields import ElidedLabel, FlowLayout
+from essayplanner.ui.plain import Label, give_tip
 from essayplanner.ui.preview.style_chooser import Combo, StyleChooser
 from essayplanner.ui.theme import Theme
 
@@ -57,7 +58,7 @@ class ExportOptionsBox(QWidget):
         self.template_name = ElidedLabel()
         self.choose_template = QPushButton("Choose…")
         self.choose_template.setAccessibleName("Choose a template")
-        self.choose_template.setToolTip("A document whose heading and text styles are taken over")
+        give_tip(self.choose_template, "A document whose heading and text styles are taken over")
         self.choose_template.clicked.connect(self._ask_for_template)
         self.no_template = QPushButton("Without")
         self.no_template.setAccessibleName("Export without a template")
@@ -67,7 +68,7 @@ class ExportOptionsBox(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._rows: list[tuple[QLabel, list[QWidget]]] = []
+        self._rows: list[tuple[Label, list[QWidget]]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for label, widgets in (
@@ -76,7 +77,7 @@ class ExportOptionsBox(QWidget):
             ("Paper", [self.paper]),
             ("Template", [self.template_name, self.choose_template, self.no_template]),
         ):
-            title = QLabel(label)
+            title = Label(label)
             title.setProperty("muted", "true")
             flow = FlowLayout(gap=8, lead=0)
             for widget in widgets:

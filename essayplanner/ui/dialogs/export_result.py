@@ -5,8 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from essayplanner.ui.plain import Label, give_tip
 from essayplanner.ui.theme import Theme
 
 #: Milliseconds after which work that still goes on shows its progress.
@@ -23,9 +24,8 @@ class ExportResult(QWidget):
         self._theme = theme
         self._written: Path | None = None
         self._colour = "muted"
-        self.message = QLabel()
+        self.message = Label()
         self.message.setWordWrap(True)
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
@@ -103,7 +103,7 @@ def push_button(text: str, act: Callable[[], object], tip: str = "") -> QPushBut
     """A button of the dialog that Enter does not press by itself."""
     made = QPushButton(text)
     made.setAccessibleName(text.rstrip("…"))
-    made.setToolTip(tip)
+    give_tip(made, tip)
     made.setAutoDefault(False)
     made.clicked.connect(lambda: act())
     return made

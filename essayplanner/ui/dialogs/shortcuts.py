@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListView,
     QPushButton,
     QStyledItemDelegate,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from essayplanner.domain.outline import counted
 from essayplanner.domain.text import fold
 from essayplanner.ui.dialogs.two_lines import Index
+from essayplanner.ui.plain import Label
 from essayplanner.ui.text_fields import OneLine
 from essayplanner.ui.theme import Theme
 
@@ -165,7 +165,7 @@ class ShortcutsDialog(QDialog):
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.found = QLabel()
+        self.found = Label()
         self.found.setProperty("muted", "true")
         self.close_button = QPushButton("Close")
         self.close_button.setAccessibleName("Close")

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from essayplanner.domain.outline import counted
 from essayplanner.ui.bound import Draft
+from essayplanner.ui.boxes import MessageBox
 
 
-class UnsavedBox(QMessageBox):
+class UnsavedBox(MessageBox):
     """Says what is not saved, and why. `again` asks for another attempt, `given_up` for closing all the same: then the
     texts lie on the clipboard."""
 
@@ -18,16 +19,12 @@ class UnsavedBox(QMessageBox):
     given_up = Signal()
 
     def __init__(self, drafts: Sequence[Draft], why: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("EssayPlanner")
-        self.setIcon(QMessageBox.Icon.Warning)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self._texts = "\n\n".join(f"{draft.called}\n{draft.text}" for draft in drafts)
         first = drafts[0].called
         what = f"“{first}”" if len(drafts) == 1 else f"“{first}” and {counted(len(drafts) - 1, 'other field')}"
-        self.setText(f"What you typed in {what} is not saved yet.")
-        self.setInformativeText(why)
+        super().__init__("EssayPlanner", f"What you typed in {what} is not saved yet.", why, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setIcon(QMessageBox.Icon.Warning)
+        self._texts = "\n\n".join(f"{draft.called}\n{draft.text}" for draft in drafts)
         self.setDetailedText(self._texts)
         self._again = self.addButton("Try again", QMessageBox.ButtonRole.AcceptRole)
         self._copy = self.addButton("Copy it and close", QMessageBox.ButtonRole.DestructiveRole)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from essayplanner.domain.changes import ChangeSet, StepInfo
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.history.when import day_and_time, local
+from essayplanner.ui.plain import tip
 
 #: What stands at the foot of the list.
 BEGINNING = "Before the first step"
@@ -83,8 +84,10 @@ class HistoryModel(QAbstractListModel):
         row = index.row()
         step = self._step(row)
         label = step.label if step else BEGINNING
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return label
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(label)
         if role == Role.STEP_ID:
             return step.id if step else 0
         if role == Role.TIME:

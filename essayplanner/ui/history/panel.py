@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet, StepInfo
 from essayplanner.domain.errors import EssayError, ReadOnlyError
@@ -15,6 +15,7 @@ from essayplanner.ui.fields import FlowLayout
 from essayplanner.ui.history.model import HistoryModel
 from essayplanner.ui.history.view import HistoryView
 from essayplanner.ui.history.when import day, local
+from essayplanner.ui.plain import Label, give_tip
 from essayplanner.ui.theme import Theme
 
 
@@ -31,11 +32,11 @@ class HistoryPanel(QWidget):
         self.view = HistoryView(self.model, theme)
         self.view.jump_asked.connect(self.jump)
         self.view.allow_jumps(not book.read_only)
-        self.heading = QLabel()
+        self.heading = Label()
         self.undo_button, self.redo_button = QPushButton("Undo"), QPushButton("Redo")
         self.undo_button.clicked.connect(self.undo)
         self.redo_button.clicked.connect(self.redo)
-        self.reason = QLabel(book.read_only)
+        self.reason = Label(book.read_only)
         self.reason.setWordWrap(True)
         self.reason.setProperty("caution", "true")
         self.reason.setVisible(bool(book.read_only))
@@ -132,6 +133,6 @@ class HistoryPanel(QWidget):
 def _offer(button: QPushButton, verb: str, step: StepInfo | None, read_only: str) -> None:
     what = read_only or (f"{verb}: {step.label}" if step else f"Nothing to {verb.lower()}")
     button.setEnabled(bool(step) and not read_only)
-    button.setToolTip(what)
+    give_tip(button, what)
     button.setAccessibleName(verb)
     button.setAccessibleDescription(what)

@@ -4,15 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.text import shorten
 from essayplanner.notebook.library import Filter
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import side_counts, sides, tag_counts, years
 from essayplanner.notebook.search import RANKED_AT_MOST, Found
 from essayplanner.ui.fields import Chip, FlowLayout
 from essayplanner.ui.glyphs import paint_glyph
+from essayplanner.ui.plain import Label, caption
 from essayplanner.ui.theme import Theme
 
 _KINDS = {None: "All", Kind.CLAIM: "Claims", Kind.EVIDENCE: "Evidence", Kind.HISTORIAN: "Historians"}
@@ -88,7 +90,7 @@ class Filters(QWidget):
     ) -> None:
         now = getattr(self.filter, field)
         for value, text, count in [(none, any_text, 0), *choices]:
-            action = menu.addAction(f"{text}  ({count})".replace("&", "&&") if count else text.replace("&", "&&"))
+            action = menu.addAction(f"{caption(text)}  ({count})" if count else caption(text))
             action.setCheckable(True)
             action.setChecked(value == now)
             action.triggered.connect(lambda checked=False, value=value: self._set(**{field: value}))
@@ -103,7 +105,7 @@ class Filters(QWidget):
         layout = QHBoxLayout(row)
         boxes = []
         for name, value in (("From", self.filter.first_year or first), ("to", self.filter.last_year or last)):
-            label, box = QLabel(name), QSpinBox()
+            label, box = Label(name), QSpinBox()
             box.setLineEdit(OneLine())
             box.setRange(1, 2999)
             box.setValue(value)
@@ -150,8 +152,8 @@ class Filters(QWidget):
             self._label(chip, _KINDS[kind], counts.get(kind), bool(found and found.capped))
             chip.setChecked(filter.kind == kind)
         names = {side.id: side.name for side in sides(self.book)} if filter.side_id is not None else {}
-        self._label(self._tag, f"{filter.tag} ▾" if filter.tag else "Tag ▾", None)
-        self._label(self._side, f"{names.get(filter.side_id or 0, 'Side')} ▾", None)
+        self._label(self._tag, f"{shorten(filter.tag, 30)} ▾" if filter.tag else "Tag ▾", None)
+        self._label(self._side, f"{shorten(names.get(filter.side_id or 0, 'Side'), 30)} ▾", None)
         span = (
             f"{filter.first_year or ''}–{filter.last_year or ''} ▾"
             if filter.first_year or filter.last_year
@@ -169,7 +171,7 @@ class Filters(QWidget):
     def _label(self, chip: Chip, text: str, count: int | None, capped: bool = False) -> None:
         more = "+" if capped or ((count or 0) >= RANKED_AT_MOST and chip in (self._unused, self._unsourced)) else ""
         number = "" if count is None else f" {count:,}{more}"
-        chip.setText(f"{text}{number}".replace("&", "&&"))
+        chip.setText(caption(f"{text}{number}"))
         chip.setAccessibleName(f"Filter: {text.rstrip(' ▾')}{number}")
 
     def restyle(self) -> None:

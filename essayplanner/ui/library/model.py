@@ -9,6 +9,7 @@ from essayplanner.domain.outline import word
 from essayplanner.notebook.library import CardRow, card_rows
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui import mime as drags
+from essayplanner.ui.plain import tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -108,7 +109,7 @@ class LibraryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return card.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"Caution: {card.caution}" if card.caution else None
+            return tip(f"Caution: {card.caution}") if card.caution else None
         return spoken(card)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

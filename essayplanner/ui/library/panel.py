@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.notebook.library import Filter, first_ids
@@ -13,6 +13,7 @@ from essayplanner.ui.library.filters import Filters
 from essayplanner.ui.library.finding import Finder
 from essayplanner.ui.library.model import LibraryModel
 from essayplanner.ui.library.view import LibraryView
+from essayplanner.ui.plain import Label
 from essayplanner.ui.selection import Selection
 from essayplanner.ui.text_fields import OneLine
 from essayplanner.ui.theme import Theme
@@ -33,7 +34,7 @@ class LibraryPanel(QWidget):
         self.field.setPlaceholderText("Search cards")
         self.field.setAccessibleName("Search cards")
         self.field.setClearButtonEnabled(False)
-        self._hint = QLabel("Ctrl+F", self.field)
+        self._hint = Label("Ctrl+F", self.field)
         self._hint.setProperty("muted", "true")
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = QHBoxLayout(self.field)

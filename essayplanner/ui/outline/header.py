@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet, RowKey
 from essayplanner.domain.outline import Totals, counted
@@ -12,6 +12,7 @@ from essayplanner.ui.bound import Bound
 from essayplanner.ui.card.texts import GrowingText
 from essayplanner.ui.fields import FlowLayout
 from essayplanner.ui.outline.model import OutlineModel
+from essayplanner.ui.plain import Label
 from essayplanner.ui.saving import Saving
 from essayplanner.ui.theme import Theme, css_font, mixed
 
@@ -60,7 +61,7 @@ class OutlineHeader(QWidget):
         self.question = GrowingText("Essay question", "The essay question", paragraph=True)
         self.thesis = GrowingText("Thesis", "Thesis: your answer to the question in a sentence", paragraph=True)
         self.bar = WordBar(model, theme)
-        self.counts = [QLabel(), QLabel(), QLabel(), QLabel()]
+        self.counts = [Label(), Label(), Label(), Label()]
         for label in self.counts:
             label.setProperty("muted", "true")
         for field in (self.question, self.thesis):

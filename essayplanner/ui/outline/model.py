@@ -16,6 +16,7 @@ from essayplanner.ui.announcing import Announcer
 from essayplanner.ui.outline.dropping import refusal, spot_at
 from essayplanner.ui.outline.nodes import Node
 from essayplanner.ui.outline.rows import Index, OutlineRows
+from essayplanner.ui.plain import tip
 
 #: Put together once: a tree of 10,000 rows asks for them 10,000 times, and joining four takes 20 µs.
 _TO_READ = (
@@ -47,7 +48,7 @@ class OutlineModel(OutlineRows):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.spoken(node)
         if role == Qt.ItemDataRole.ToolTipRole and node.caution:
-            return node.caution
+            return tip(node.caution)
         return None
 
     def spoken(self, node: Node) -> str:

@@ -1,13 +1,14 @@
 """A text browser for text from strangers: it loads nothing and opens nothing that was not agreed to."""
 
 import re
-from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QTextDocument
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
 from PySide6.QtWidgets import QMessageBox, QTextBrowser, QWidget
 
 from essayplanner.domain.text import shorten
+from essayplanner.ui.boxes import MessageBox
+from essayplanner.ui.documents import nothing
 
 #: What is opened, after asking; everything else is not.
 SCHEMES = ("http", "https", "mailto")
@@ -26,9 +27,9 @@ class SafeBrowser(QTextBrowser):
         self.setAcceptDrops(False)
         self.anchorClicked.connect(self.follow)
 
-    def loadResource(self, type: int, name: QUrl | str) -> Any:
+    def loadResource(self, type: int, name: QUrl | str) -> QImage:
         """Nothing: no image, style sheet or page is fetched from anywhere."""
-        return None
+        return nothing()
 
     def doSetSource(self, name: QUrl | str, type: _Kind = _Kind.UnknownResource) -> None:
         """Nothing: this browser never leaves what it was given to show."""
@@ -42,13 +43,14 @@ class SafeBrowser(QTextBrowser):
 
     def _ask(self, url: QUrl) -> None:
         mail = url.scheme() == "mailto"
-        question = QMessageBox(self)
-        question.setObjectName("askBeforeOpening")
-        question.setWindowTitle("Write a mail" if mail else "Open a web page")
-        question.setTextFormat(Qt.TextFormat.PlainText)
-        question.setText(f"Write to {_where(url)}?" if mail else f"Open {_where(url)} in your web browser?")
         whole = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
-        question.setInformativeText(shorten(whole, 300))
+        question = MessageBox(
+            "Write a mail" if mail else "Open a web page",
+            f"Write to {_where(url)}?" if mail else f"Open {_where(url)} in your web browser?",
+            shorten(whole, 300),
+            self,
+        )
+        question.setObjectName("askBeforeOpening")
         opening = question.addButton("Write" if mail else "Open", QMessageBox.ButtonRole.AcceptRole)
         cancelling = question.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
         question.setDefaultButton(cancelling)

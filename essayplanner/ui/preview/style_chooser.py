@@ -10,6 +10,7 @@ from essayplanner.cite.styles import load_style
 from essayplanner.domain.errors import EssayError
 from essayplanner.ui.choosing import SourceChooser
 from essayplanner.ui.citing import PLAIN, style_labels
+from essayplanner.ui.plain import give_tip
 from essayplanner.ui.theme import Theme
 
 _OTHER = "\0other"
@@ -61,7 +62,7 @@ class StyleChooser(Combo):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "Citation style")
         self._style = PLAIN
-        self.setToolTip("The citation style of the notes")
+        give_tip(self, "The citation style of the notes")
         self.activated.connect(self._activated)
 
     @property

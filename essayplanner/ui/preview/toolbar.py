@@ -1,8 +1,9 @@
 """The controls above the preview: the style of its notes, copying, exporting."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from essayplanner.ui.fields import FlowLayout
+from essayplanner.ui.plain import Label, give_tip
 from essayplanner.ui.preview.style_chooser import StyleChooser
 from essayplanner.ui.theme import Theme
 
@@ -18,7 +19,7 @@ class PreviewToolbar(QWidget):
         self._theme = theme
         self.styles = StyleChooser(theme)
         self.styles.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.remark = QLabel()
+        self.remark = Label()
         self.remark.setWordWrap(True)
         self.remark.hide()
         self.buttons = (
@@ -27,7 +28,7 @@ class PreviewToolbar(QWidget):
                     "processor"),
             _button("Export…", "Export the outline", "Choose what to include and save the outline as a file"),
         )  # fmt: skip
-        self._notes, self._copy = QLabel("Notes"), QLabel("Copy")
+        self._notes, self._copy = Label("Notes"), Label("Copy")
         for label in (self._notes, self._copy, self.remark):
             label.setProperty("muted", "true")
         self._style_row = QHBoxLayout()
@@ -61,5 +62,5 @@ class PreviewToolbar(QWidget):
 def _button(text: str, name: str, tip: str) -> QPushButton:
     button = QPushButton(text)
     button.setAccessibleName(name)
-    button.setToolTip(tip)
+    give_tip(button, tip)
     return button

@@ -20,6 +20,7 @@ from essayplanner.formats.bibliography import decoded, read_bibliography, sniff,
 from essayplanner.formats.files import write_whole
 from essayplanner.notebook.sources import import_sources, sources
 from essayplanner.ui.background import run_in_background
+from essayplanner.ui.boxes import MessageBox
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.choosing import SourceChooser, TargetChooser
 from essayplanner.ui.mime import local_file
@@ -64,7 +65,7 @@ class Bringing(QObject):
         super().__init__(window)
         self.context, self.window = context, window
         self._busy = self._stopped = False
-        self.question: QMessageBox | None = None
+        self.question: MessageBox | None = None
 
     @property
     def busy(self) -> bool:
@@ -149,8 +150,8 @@ class Bringing(QObject):
             if len(items) == 1
             else f"{alike} of {len(items)} sources {'seems' if alike == 1 else 'seem'}"
         )
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "Import sources", f"{of} to be here already:", parent=self.window)
-        box.setInformativeText(f"{names}\n\nWhat is here stays as it is, with its cite key and its cards.")
+        about = f"{names}\n\nWhat is here stays as it is, with its cite key and its cards."
+        box = MessageBox("Import sources", f"{of} to be here already:", about, self.window)
         keep = box.addButton("Keep what is here", QMessageBox.ButtonRole.AcceptRole)
         both = box.addButton("Add them as well", QMessageBox.ButtonRole.DestructiveRole)
         cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)

@@ -12,6 +12,7 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui import mime as drags
 from essayplanner.ui.announcing import Announcer
 from essayplanner.ui.card.context import Context
+from essayplanner.ui.plain import window_title
 from essayplanner.ui.saving import Saving
 from essayplanner.ui.selection import Selection
 from essayplanner.ui.sources.adding import NewSourceDialog
@@ -40,7 +41,7 @@ class SourcesDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Sources — {book.title}")
+        self.setWindowTitle(window_title(f"Sources — {book.title}"))
         self.setSizeGripEnabled(False)
         self.setAcceptDrops(True)
         self.book, self.theme = book, theme

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.csl import DATES, NAMES
 from essayplanner.domain.text import shorten
@@ -15,6 +15,7 @@ from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.texts import LineField
 from essayplanner.ui.card.words import Words
 from essayplanner.ui.fields import FlowLayout
+from essayplanner.ui.plain import Label, give_tip
 from essayplanner.ui.sources.model import Entry, SourcesModel
 from essayplanner.ui.sources.names import PeoplePart
 from essayplanner.ui.sources.parts import DatePart, Line, Part, TextPart
@@ -45,11 +46,11 @@ class SourceForm(QWidget):
         self.klass.activated.connect(self._set_class)
         self.key = LineField("Cite key: it is kept, whatever else changes")
         self.key.set_editable(False)
-        self.key.setToolTip("Cite key: it is kept, whatever else changes")
+        give_tip(self.key, "Cite key: it is kept, whatever else changes")
         self.more = quiet_button("", "", self._toggle_others)
         self.kept = Words(context.theme, "Kept from another type of source, or from the file it came in")
         self.column = QVBoxLayout(self)
-        self.key_caption = QLabel("Cite key")
+        self.key_caption = Label("Cite key")
         self.key_caption.setProperty("muted", "true")
         self.key_caption.setContentsMargins(context.theme.px(7), 0, 0, 0)
         named = QWidget()

@@ -22,6 +22,7 @@ from essayplanner.domain.outline import counted
 from essayplanner.domain.text import as_typed, shorten
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import change_source, similar_pairs, sources, use_counts
+from essayplanner.ui.plain import tip
 from essayplanner.ui.sources.types import type_of, type_word
 
 Index = QModelIndex | QPersistentModelIndex
@@ -197,7 +198,8 @@ class SourcesModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             used = f"cited by {entry.use}" if entry.used else "unused"
             parts = (entry.short, entry.title, entry.kind.replace(" · ", ", "), used, entry.likeness)
-            return ("\n" if role == Qt.ItemDataRole.ToolTipRole else ", ").join(filter(None, parts))
+            words = ("\n" if role == Qt.ItemDataRole.ToolTipRole else ", ").join(filter(None, parts))
+            return tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         return None
 
 

@@ -16,6 +16,7 @@ from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.rows import Row, Rows
 from essayplanner.ui.card.texts import LineField
 from essayplanner.ui.card.words import Words
+from essayplanner.ui.plain import give_tip
 from essayplanner.ui.sources.model import SourcesModel
 from essayplanner.ui.sources.parts import Part
 from essayplanner.ui.sources.people import SHOWN, Person, name_hint, name_text, people_of, read_name
@@ -98,9 +99,9 @@ class NameEdit(Row[NameRow]):
         one = self.part.one
         self.field.setAccessibleName(f"{one.capitalize()} {value.place + 1}: family, given, or an institution")
         self.up.setAccessibleName(f"Move {one} {value.place + 1} up")
-        self.up.setToolTip("Move up (Alt+Up)")
+        give_tip(self.up, "Move up (Alt+Up)")
         self.cross.setAccessibleName(f"Remove {one} {value.place + 1}")
-        self.cross.setToolTip(f"Remove this {one}")
+        give_tip(self.cross, f"Remove this {one}")
         key = self.part.context.book.key("source", value.source_id)
         save = partial(self.part.save, value.place, value.text)
         self.bound.show(key, value.text, f"{self.part.name} {value.place}", save)

@@ -121,7 +121,7 @@ def test_no_image_style_sheet_or_page_is_loaded(browser: SafeBrowser, qtbot: QtB
         "<img src='//host/share/x.png'><img src='http://example.org/x.png'>text"
     )
     browser.document().size()
-    assert browser.loadResource(2, QUrl("file:///etc/hostname")) is None
+    assert browser.loadResource(2, QUrl("file:///etc/hostname")).width() == 1  # none at all, and Qt opens it itself
     browser.setSource(QUrl("file:///etc/hostname"))
     assert browser.toPlainText().endswith("text")
     assert browser.source().isEmpty()

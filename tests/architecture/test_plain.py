@@ -1,0 +1,98 @@
+"""No widget that guesses whether a text is HTML is made outside the modules that keep it from guessing."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[2] / "essayplanner"
+
+#: What may be made, or inherited from, in these modules alone: there it is kept from guessing and from loading.
+HOMES = {
+    "QLabel": {"ui/plain.py"},
+    "QMessageBox": {"ui/boxes.py"},
+    "QProgressDialog": {"ui/boxes.py"},
+    "QTextDocument": {"ui/documents.py"},
+    "QTextBrowser": {"ui/preview/browser.py"},
+    "QTextEdit": set[str](),
+    "QErrorMessage": set[str](),
+    "QStaticText": set[str](),
+    "QGraphicsTextItem": set[str](),
+    "QSystemTrayIcon": set[str](),
+    "QWebEngineView": set[str](),
+}
+#: What may be called in these modules alone.
+CALLS = {
+    "setToolTip": {"ui/plain.py", "ui/dialogs/export_formats.py"},
+    "setWhatsThis": set[str](),
+    "setStatusTip": set[str](),
+    "showText": set[str](),
+    "setTextFormat": {"ui/plain.py", "ui/boxes.py"},
+    "insertHtml": set[str](),
+    "appendHtml": set[str](),
+    # HTML of our own, escaped text by text: the guide, what goes to paper, to the clipboard and with a drag.
+    "setHtml": {
+        "ui/dialogs/guide.py", "ui/paper_layout.py", "ui/preview/copying.py", "ui/preview/browser.py", "ui/mime.py",
+    },
+    "setMarkdown": set[str](),
+    "openUrl": {"ui/preview/browser.py", "ui/dialogs/export_result.py"},
+}  # fmt: skip
+#: Ready-made questions of Qt's: they make labels of their own, so what they say must not come from a notebook.
+QUESTIONS = {"QMessageBox", "QInputDialog"}
+
+
+def offences(path: str, tree: ast.Module) -> Iterator[str]:
+    """What a module does that only its home may do."""
+    for node in ast.walk(tree):
+        made = [node.func] if isinstance(node, ast.Call) else node.bases if isinstance(node, ast.ClassDef) else []
+        for each in made:
+            name = each.id if isinstance(each, ast.Name) else each.attr if isinstance(each, ast.Attribute) else ""
+            if path not in (HOMES | CALLS).get(name, {path}):
+                yield f"{path}:{each.lineno} {name}"
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and isinstance(node.func.value, ast.Name)
+            and node.func.value.id in QUESTIONS
+            and not all(isinstance(said, ast.Constant) for said in node.args[1:3])
+        ):
+            yield f"{path}:{node.lineno} {node.func.value.id}.{node.func.attr}"
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr == "setWindowTitle"
+            and not isinstance(node.args[0], ast.Constant)
+            and not (isinstance(node.args[0], ast.Call) and ast.unparse(node.args[0].func) == "window_title")
+            and path != "ui/boxes.py"
+        ):
+            yield f"{path}:{node.lineno} a title that is not plain"
+
+
+def test_widgets_that_guess_are_made_at_home_alone() -> None:
+    found = [
+        offence
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for offence in offences(str(path.relative_to(PACKAGE).as_posix()), ast.parse(path.read_text("utf-8")))
+    ]
+    assert found == []
+
+
+def test_every_home_is_there() -> None:
+    for path in set().union(*HOMES.values(), *CALLS.values()):
+        assert (PACKAGE / path).is_file(), path
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "QLabel(title)", "class Big(QtWidgets.QLabel): ...", "QMessageBox(w)", "QMessageBox.warning(w, 'x', title)",
+        "QInputDialog.getText(w, 'x', f'{title}')", "QProgressDialog(title)", "QTextEdit(title)", "QTextDocument()",
+        "button.setToolTip(title)", "field.setWhatsThis(title)", "QToolTip.showText(at, title)", "page.setHtml(title)",
+        "window.setWindowTitle(title)", "window.setWindowTitle(f'{title}')", "QDesktopServices.openUrl(url)",
+    ],
+)  # fmt: skip
+def test_an_offence_is_seen(code: str) -> None:
+    assert list(offences("ui/planted.py", ast.parse(code))) != []
