@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from essayplanner.domain.file_words import beside, named, why
 from essayplanner.domain.whole_files import make_folder, real_path
 from essayplanner.notebook.backups import back_up, data_folder, newest_sound, restore
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.background import Errand
 from essayplanner.ui.doors import Doors
 from essayplanner.ui.settings import Settings
 from essayplanner.ui.theme import Theme
@@ -80,11 +82,11 @@ class Program:
 
     def _back_up(self, path: Path) -> None:
         """Copy the notebook in the background, if it changed since last time."""
-        from essayplanner.ui.background import run_in_background
-
         window = self.windows.get(path)
         if window and not window.book.read_only:
-            run_in_background(lambda: back_up(path), window.announcer.fail)
+            errand = Errand(window)
+            errand.failed.connect(window.announcer.fail)
+            errand.start(lambda _: back_up(path))
 
     def _raise(self, window: Window) -> None:
         window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
@@ -277,8 +279,8 @@ def _hook(before: Callable[..., object]) -> Callable[..., None]:
 
     def hook(kind: type[BaseException], error: BaseException, trace: object) -> None:
         before(kind, error, trace)
-        if not isinstance(error, Exception):
-            return
+        if not isinstance(error, Exception) or threading.current_thread() is not threading.main_thread():
+            return  # what another thread was to do says itself that it failed; windows are shown from one alone
         told = str(error) if isinstance(error, EssayError) else (
             f"Something went wrong inside EssayPlanner ({kind.__name__}). Everything up to your last step is saved; "
             "you can go on, or close and open the notebook again."

@@ -12,7 +12,7 @@ from pathlib import Path
 from shutil import which
 from typing import IO
 
-from essayplanner.domain.errors import EssayError
+from essayplanner.domain.errors import EssayError, StoppedError
 from essayplanner.domain.text import shorten
 
 Cancel = Callable[[], bool]
@@ -39,10 +39,6 @@ class PandocMissingError(PandocError):
             "Citation styles, Word and other documents need pandoc, which is not on this computer: "
             "install it with “pip install pypandoc_binary”, or from pandoc.org. Other formats work without it."
         )
-
-
-class StoppedError(EssayError):
-    """The student stopped a long piece of work; nothing of it was kept."""
 
 
 def find_pandoc() -> Path | None:

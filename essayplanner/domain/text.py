@@ -8,6 +8,9 @@ _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uff
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _NEWLINES = re.compile("\r\n?|\u2028|\u2029|\x0b|\x0c|\x85")
 _SPACES = re.compile(r"\s+")
+#: No letter carries more marks: Unicode's own bound (UAX 15), for to put n of them in order takes the square of n.
+_MOST_MARKS = 30
+_MANY_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS + 1},}}")
 
 
 def clean_text(text: str) -> str:
@@ -17,8 +20,18 @@ def clean_text(text: str) -> str:
     other than it is stored; both are taken out at the door. Line ends become ``\\n``, the
     composition NFC. Spaces at the end of the whole text are kept, so that typing is never undone.
     """
-    text = _NEWLINES.sub("\n", text)
-    return unicodedata.normalize("NFC", _BIDI.sub("", _UNWANTED.sub("", text)))
+    text = _BIDI.sub("", _UNWANTED.sub("", _NEWLINES.sub("\n", text)))
+    return text if text.isascii() else unicodedata.normalize("NFC", _MANY_MARKS.sub(_with_few_marks, text))
+
+
+def _with_few_marks(run: re.Match[str]) -> str:
+    """The run without the marks on one letter that are too many."""
+    kept, marks = [], 0
+    for character in run[0]:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(character)
+    return "".join(kept)
 
 
 def clean_line(text: str) -> str:

@@ -23,11 +23,11 @@ MOST = 20_000
 
 Item = dict[str, Any]
 
-_RIS = re.compile(r"^\s*TY  ?- ", re.MULTILINE)
-_BIBTEX = re.compile(r"^\s*@\s*\w+\s*[{(]", re.MULTILINE)
+_RIS = re.compile(r"^[^\S\n]*TY  ?- ", re.MULTILINE)
+_BIBTEX = re.compile(r"^[^\S\n]*@\s*+\w++\s*+[{(]", re.MULTILINE)
 _BIBLATEX = re.compile(
-    r"^\s*@\s*(?:online|mv\w+|bookinbook|inreference|report|thesis|collection|periodical|suppbook)\s*[{(]|"
-    r"^\s*(?:date|journaltitle|location|urldate|subtitle|eventdate|origdate|institution|maintitle)\s*=",
+    r"^[^\S\n]*@\s*+(?:online|mv\w+|bookinbook|inreference|report|thesis|collection|periodical|suppbook)\s*[{(]|"
+    r"^[^\S\n]*(?:date|journaltitle|location|urldate|subtitle|eventdate|origdate|institution|maintitle)\s*=",
     re.MULTILINE | re.IGNORECASE,
 )
 _JSON = re.compile(r"\s*(?:\[\s*)?\{\s*[\"}]")

@@ -2,8 +2,10 @@
 
 import io
 import zipfile
+from pathlib import Path
 
 from essayplanner.domain.errors import EssayError
+from essayplanner.domain.reading_files import read_file
 from essayplanner.formats.docx_parts import docx_finish
 from essayplanner.formats.export import Exported, Material
 from essayplanner.formats.looks import LANGUAGE
@@ -47,6 +49,11 @@ def write_latex(material: Material) -> Exported:
 def write_epub(material: Material) -> Exported:
     """An electronic book, for a reader's font and size."""
     return _made(material, ["-t", "epub3", "--split-level=1", "-o", "-", *_LANGUAGE], {})
+
+
+def read_template(path: Path) -> bytes:
+    """The bytes of a template; EssayError where there is none or it cannot be read."""
+    return read_file(path, LARGEST_TEMPLATE, "nothing was written: choose another template")
 
 
 def check_template(data: bytes, kind: str) -> None:

@@ -15,6 +15,7 @@ from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.errors import DamagedFileError, EssayError, UnusableFileError
 from essayplanner.domain.file_words import named, why
 from essayplanner.domain.outline import Role
+from essayplanner.domain.reading_files import NO_FILE, open_file
 from essayplanner.notebook.migrations import BOOKKEEPING, CURRENT, expected_schema
 from essayplanner.notebook.schema import APPLICATION_ID, TABLES
 from essayplanner.notebook.schema_faults import difference
@@ -136,13 +137,13 @@ def read_header(path: Path, original: Path | None = None) -> bytes:
     """The first 100 bytes of a file that says it is a notebook, else UnusableFileError, which names the original."""
     name = named(original or path)
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise UnusableFileError(f"“{name}” is not a file, so it was not opened.")
-        with path.open("rb") as file:
+        with open_file(path) as file:
             header = file.read(100)
     except FileNotFoundError:
         raise UnusableFileError(f"There is no file “{path}”.") from None
     except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno in NO_FILE:
+            raise UnusableFileError(f"“{name}” is not a file, so it was not opened.") from None
         raise UnusableFileError(f"“{name}” cannot be read ({why(error)}); nothing was changed.") from None
     if not header:
         raise UnusableFileError(f"“{name}” is empty, so there is no notebook in it; it was left as it was.")

@@ -15,6 +15,7 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import counts
 from essayplanner.ui import mime as drags
 from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.background import Errand
 from essayplanner.ui.banner import Banner
 from essayplanner.ui.fields import ElidedLabel
 from essayplanner.ui.history.when import day, local
@@ -286,6 +287,8 @@ class Window(QMainWindow):
             self._looking.stop()
             self._watcher.blockSignals(True)
         self._is_closed = True
+        for errand in self.findChildren(Errand):
+            errand.cancel()
         self.library.close_file()
         super().closeEvent(event)
         self.closed.emit()

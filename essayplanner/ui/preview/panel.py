@@ -12,7 +12,8 @@ from essayplanner.domain.outline import Outline
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import read_outline
 from essayplanner.ui.announcing import Announcer
-from essayplanner.ui.citing import PLAIN, Choice, Citer, Errand, remember, remembered
+from essayplanner.ui.background import Errand
+from essayplanner.ui.citing import PLAIN, Choice, Citer, remember, remembered
 from essayplanner.ui.preview.copying import copy_markdown, copy_rich_text
 from essayplanner.ui.preview.following import cards_of, touches
 from essayplanner.ui.preview.page import Page

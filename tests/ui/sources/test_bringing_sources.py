@@ -171,6 +171,7 @@ def test_duplicates_are_noticed_and_the_one_here_is_kept(
     before = shelf.csl("service")
     button = next(button for button in question.buttons() if button.text() == answer)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    wait(qtbot, shelf)
     assert len(shelf.keys()) == sources_after
     assert shelf.csl("service") == before
     assert len(shelf.labels()) == (1 if sources_after > 3 else 0)
