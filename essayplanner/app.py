@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMessageLogContext, QThreadPool, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from essayplanner.domain.errors import DamagedFileError, EssayError
+from essayplanner.domain.errors import BusyError, DamagedFileError, EssayError
 from essayplanner.domain.file_words import beside, named, why
 from essayplanner.domain.whole_files import make_folder, real_path
 from essayplanner.notebook.backups import back_up, data_folder, newest_sound, restore
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.background import Errand
+from essayplanner.ui.busy import PATIENCE
 from essayplanner.ui.doors import Doors
 from essayplanner.ui.settings import Settings
 from essayplanner.ui.theme import Theme
@@ -54,7 +55,7 @@ class Program:
         if not self.doors.enter(path):
             return None
         try:
-            window = Window(Notebook.open(path), self.theme, self.settings)
+            window = Window(Notebook.open(path, PATIENCE), self.theme, self.settings)
         except EssayError as error:
             self.doors.leave(path)
             return self._tell(error, path)
@@ -278,6 +279,8 @@ def _hook(before: Callable[..., object]) -> Callable[..., None]:
     """The one place where anything that was raised is met: what a student may be told, told; a bug, reported."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: object) -> None:
+        if isinstance(error, BusyError):
+            return  # nothing is broken: the status bar says it, and what was asked is asked again
         before(kind, error, trace)
         if not isinstance(error, Exception) or threading.current_thread() is not threading.main_thread():
             return  # what another thread was to do says itself that it failed; windows are shown from one alone

@@ -22,7 +22,7 @@ from essayplanner.notebook.schema_faults import difference
 from essayplanner.notebook.sentences import a_row, as_sentences, damage_words, refusal_of_place
 
 #: Milliseconds to wait for another program that is writing.
-BUSY_TIMEOUT = 2000
+BUSY_TIMEOUT = 3000
 
 #: Files up to this size are checked whole before they are shown; larger ones while their backup is made.
 CHECKED_AT_OPENING = 4_000_000
@@ -48,15 +48,20 @@ class Opened(NamedTuple):
     folder: tempfile.TemporaryDirectory[str] | None = None
 
 
-def connect(path: Path, *, read_only: bool = False, thread_bound: bool = True) -> sqlite3.Connection:
-    """A connection with the settings under which a step on screen is a step on disk (docs/adr/0002)."""
+def connect(
+    path: Path, *, read_only: bool = False, thread_bound: bool = True, patience: int | None = None
+) -> sqlite3.Connection:
+    """A connection with the settings under which a step on screen is a step on disk (docs/adr/0002).
+
+    `patience` is how many milliseconds it waits for another program that is writing; None is BUSY_TIMEOUT.
+    """
     uri = path.absolute().as_uri() + ("?mode=ro" if read_only else "?mode=rw")
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=thread_bound)
     try:
         for pragma in (
             "trusted_schema = OFF",
             "foreign_keys = ON",
-            f"busy_timeout = {BUSY_TIMEOUT}",
+            f"busy_timeout = {BUSY_TIMEOUT if patience is None else patience}",
             "synchronous = EXTRA",
             "locking_mode = NORMAL",
             "cell_size_check = ON",
@@ -71,18 +76,18 @@ def connect(path: Path, *, read_only: bool = False, thread_bound: bool = True) -
     return connection
 
 
-def open_checked(path: Path) -> Opened:
+def open_checked(path: Path, patience: int | None = None) -> Opened:
     """Open a notebook file by a path that leads through no link (`real_path`): journals lie beside the file itself.
 
-    Raises UnusableFileError, with the file as it was, where it is no notebook.
+    `patience` is that of `connect`. Raises UnusableFileError, with the file as it was, where it is no notebook.
     """
     read_header(path)
     refuse_foreign_journal(path)
     with as_sentences(path):
-        version = _look(path)
+        version = _look(path, BUSY_TIMEOUT if patience is None else patience)
         reason = _why_read_only(path, version)
         if not (reason and _journal(path).exists()):
-            return Opened(connect(path, read_only=bool(reason)), reason, version, path)
+            return Opened(connect(path, read_only=bool(reason), patience=patience), reason, version, path)
         folder = tempfile.TemporaryDirectory(prefix="essayplanner-")
         try:
             copy = _recovered(path, Path(folder.name))
@@ -92,7 +97,7 @@ def open_checked(path: Path) -> Opened:
             raise
 
 
-def _look(path: Path) -> int:
+def _look(path: Path, patience: int) -> int:
     """Check the file without changing it; gives its version.
 
     Reads under SQLite's own lock, so that another program's change is seen whole or not at all. A journal that waits
@@ -100,7 +105,7 @@ def _look(path: Path) -> int:
     """
     while True:
         try:
-            with closing(_reader(path, "mode=ro")) as look:
+            with closing(_reader(path, "mode=ro", patience)) as look:
                 look.execute("BEGIN")
                 return _checked(look, path, path)
         except sqlite3.OperationalError as error:
@@ -109,16 +114,16 @@ def _look(path: Path) -> int:
         with tempfile.TemporaryDirectory(prefix="essayplanner-") as folder:
             try:
                 copy = _recovered(path, Path(folder))
-                with closing(_reader(copy, "mode=ro&immutable=1")) as look:
+                with closing(_reader(copy, "mode=ro&immutable=1", patience)) as look:
                     return _checked(look, copy, path)
             except (sqlite3.Error, UnusableFileError):
                 if _journal(path).exists():
                     raise  # else another program rolled it back while it was copied: look again
 
 
-def _reader(path: Path, how: str) -> sqlite3.Connection:
+def _reader(path: Path, how: str, patience: int) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?{how}"
-    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT / 1000)
+    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=patience / 1000)
 
 
 def _checked(look: sqlite3.Connection, file: Path, path: Path) -> int:

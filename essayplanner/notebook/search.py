@@ -53,10 +53,17 @@ class Found(NamedTuple):
 class Search:
     """The index over one notebook file. One thread at a time uses it, `stop` aside."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, patience: int | None = None) -> None:
+        """`patience` is how many milliseconds it waits for another program that is writing, as in `connect`."""
         self._path = path
         with as_sentences(path):
-            self._connection = connect(path, read_only=True, thread_bound=False)
+            self._connection = connect(path, read_only=True, thread_bound=False, patience=patience)
+            self._prepare()
+        self.ready = False
+        self._lock = threading.Lock()
+        self._finding = self._stopped = False
+
+    def _prepare(self) -> None:
         self._connection.execute("PRAGMA query_only = OFF")
         self._connection.execute("ATTACH ':memory:' AS found")
         self._connection.execute(
@@ -67,9 +74,6 @@ class Search:
             "CREATE VIRTUAL TABLE found.card_fts USING fts5(title, text, also, content='doc', content_rowid='id', "
             "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')"
         )
-        self.ready = False
-        self._lock = threading.Lock()
-        self._finding = self._stopped = False
 
     def close(self) -> None:
         """Let go of the file."""

@@ -17,6 +17,7 @@ from essayplanner.ui import mime as drags
 from essayplanner.ui.announcing import Announcer
 from essayplanner.ui.background import Errand
 from essayplanner.ui.banner import Banner
+from essayplanner.ui.busy import PATIENCE
 from essayplanner.ui.fields import ElidedLabel
 from essayplanner.ui.history.when import day, local
 from essayplanner.ui.library.panel import LibraryPanel
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
     from essayplanner.ui.commands import Commands
     from essayplanner.ui.history.panel import HistoryPanel
     from essayplanner.ui.preview.panel import PreviewPanel
+
+
+#: Milliseconds between two looks at the file, and between two while another program holds it.
+_LOOK, _LOOK_WHILE_BUSY = 1500, 300
 
 
 class Window(QMainWindow):
@@ -51,6 +56,8 @@ class Window(QMainWindow):
     def __init__(self, book: Notebook, theme: Theme, settings: Settings) -> None:
         super().__init__()
         self.book, self.theme, self.settings = book, theme, settings
+        book.be_patient(PATIENCE)
+        self._uid = book.uid
         self.selection, self.announcer = Selection(), Announcer(self)
         self.saving = Saving(book, self.announcer, self)
         self.setWindowTitle(f"{book.title} — EssayPlanner")
@@ -78,7 +85,7 @@ class Window(QMainWindow):
         layout.addWidget(self.splitter, 1)
         self.setCentralWidget(whole)
         self._build_status()
-        self._is_complete = self._is_closed = self._is_lost = False
+        self._is_complete = self._is_closed = self._is_lost = self._says_busy = False
         self.outline.view.files_dropped.connect(self._open_dropped)
         self.announcer.said.connect(self.say)
         self.announcer.failed.connect(self._show_failure)
@@ -123,13 +130,13 @@ class Window(QMainWindow):
             bar.addWidget(widget)
         bar.addWidget(self.said, 1)
         bar.addPermanentWidget(self._counts)
-        if self.book.read_only:
-            self._saved.setText("● Read only")
+        self._at_rest = "● Read only" if self.book.read_only else "● Saved"
+        self._saved.setText(self._at_rest)
         self._show_status()
 
     def _show_first_outline(self) -> None:
         there = [outline.id for outline in outlines.outlines(self.book)]
-        kept = self.settings.outlines.get(self.book.uid, 0)
+        kept = self.settings.outlines.get(self._uid, 0)
         self.selection.show_outline(kept if kept in there else there[0] if there else 0)
         if not there:
             self.outline.show_outline(0)
@@ -170,7 +177,7 @@ class Window(QMainWindow):
     def _watch(self) -> None:
         self._watcher = QFileSystemWatcher([str(self.book.path)], self)
         self._watcher.fileChanged.connect(lambda _: self._look())
-        self._looking = QTimer(self, interval=1500)
+        self._looking = QTimer(self, interval=_LOOK)
         self._looking.timeout.connect(self._look)
         self._looking.start()
 
@@ -182,7 +189,16 @@ class Window(QMainWindow):
                 self.show_banner(lost)
             self._is_lost = True
             self._saved.setText("● Not saved")
-        elif self.book.look_for_changes():
+            return
+        was_busy = self.book.busy
+        changed = self.book.look_for_changes()
+        if self.book.busy != self._says_busy:
+            self._says_busy = self.book.busy
+            self._saved.setText("● In use by another program" if self._says_busy else self._at_rest)
+            self._looking.setInterval(_LOOK_WHILE_BUSY if self._says_busy else _LOOK)
+        if self.book.busy and not was_busy:
+            self.announcer.say(self, "Another program is using this notebook. What is shown stays as it is meanwhile.")
+        elif changed:
             self.say("Another program changed this notebook; what it changed is shown.")
 
     # What is shown
@@ -281,7 +297,7 @@ class Window(QMainWindow):
         self._unsubscribe()
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.settings.panes = self.splitter.sizes()
-        self.settings.outlines[self.book.uid] = self.selection.outline_id
+        self.settings.outlines[self._uid] = self.selection.outline_id
         self.settings.save()
         if hasattr(self, "_looking"):
             self._looking.stop()

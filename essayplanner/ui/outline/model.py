@@ -13,6 +13,7 @@ from essayplanner.notebook.outline_rows import aside
 from essayplanner.notebook.outline_tree import Spot
 from essayplanner.ui import mime as drags
 from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.busy import unless_busy
 from essayplanner.ui.outline.dropping import refusal, spot_at
 from essayplanner.ui.outline.nodes import Node
 from essayplanner.ui.outline.rows import Index, OutlineRows
@@ -63,8 +64,8 @@ class OutlineModel(OutlineRows):
     def caption(self, node: Node) -> str:
         """The few words at the right of a row."""
         if node.aside is None:
-            node.aside = self._aside(node)
-        return node.aside
+            node.aside = unless_busy(self._aside)(node)
+        return node.aside or ""
 
     def _aside(self, node: Node) -> str:
         if node.what == "section":
@@ -107,11 +108,12 @@ class OutlineModel(OutlineRows):
         return [drags.CARDS, drags.ITEMS, "text/plain"]
 
     def mimeData(self, indexes: Any) -> QMimeData:
-        return drags.items_mime(self.book, [self.node(index).item for index in indexes])
+        return unless_busy(drags.items_mime)(self.book, [self.node(index).item for index in indexes]) or QMimeData()
 
     def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         """Whether it may be dropped there; `refusal` then says why not."""
-        self.refusal = refusal(self, data, action, self.node(parent))
+        found = unless_busy(refusal)(self, data, action, self.node(parent))
+        self.refusal = "Another program is using this notebook: try again in a moment." if found is None else found
         return not self.refusal
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:

@@ -7,12 +7,13 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet
-from essayplanner.domain.errors import EssayError
+from essayplanner.domain.errors import BusyError, EssayError
 from essayplanner.domain.outline import Outline
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import read_outline
 from essayplanner.ui.announcing import Announcer
 from essayplanner.ui.background import Errand
+from essayplanner.ui.busy import unless_busy
 from essayplanner.ui.citing import PLAIN, Choice, Citer, remember, remembered
 from essayplanner.ui.preview.copying import copy_markdown, copy_rich_text
 from essayplanner.ui.preview.following import cards_of, touches
@@ -189,10 +190,11 @@ class PreviewPanel(QWidget):
             self._dirty |= work.running
             work.cancel()
 
+    @unless_busy
     def _refresh(self) -> None:
         self._wait.setInterval(REFRESH_AFTER)
-        self._dirty = False
         outline = self._read_quietly()
+        self._dirty = False
         for control in (*self.buttons, self.styles):
             control.setEnabled(outline is not None)
         if outline is None:
@@ -216,6 +218,8 @@ class PreviewPanel(QWidget):
     def _read_quietly(self) -> Outline | None:
         try:
             return read_outline(self._book, self._selection.outline_id) if self._selection.outline_id else None
+        except BusyError:
+            raise
         except EssayError:
             return None
 
