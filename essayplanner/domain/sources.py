@@ -17,7 +17,7 @@ ALIKE = 0.9
 
 
 #: So many works of one author are compared with another, lest 20,000 of them take hours.
-MOST_COMPARED = 200
+MOST_COMPARED = 60
 
 
 class _Title(NamedTuple):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from essayplanner.domain.csl import NAMES
 from essayplanner.domain.text import clean_line, shorten
 from essayplanner.notebook.sources import add_source, new_cite_key, similar_sources
+from essayplanner.ui.busy import unless_busy
 from essayplanner.ui.card.buttons import quiet_button
 from essayplanner.ui.card.combo import QuietCombo
 from essayplanner.ui.card.context import Context
@@ -91,6 +92,7 @@ class NewSourceDialog(QDialog):
         """What was typed, as CSL."""
         return new_item(self.kind.currentData(), self.title.text(), self.names.text(), self.year.text())
 
+    @unless_busy
     def _look(self) -> None:
         """Say which source looks the same."""
         kind = self.kind.currentData()

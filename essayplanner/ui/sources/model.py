@@ -22,6 +22,7 @@ from essayplanner.domain.outline import counted
 from essayplanner.domain.text import as_typed, shorten
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import change_source, similar_pairs, sources, use_counts
+from essayplanner.ui.busy import unless_busy
 from essayplanner.ui.sources.types import type_of, type_word
 
 Index = QModelIndex | QPersistentModelIndex
@@ -96,6 +97,7 @@ class SourcesModel(QAbstractListModel):
         self._rest.timeout.connect(self.load)
         self.load()
 
+    @unless_busy
     def load(self) -> None:
         """Read everything anew, and change the rows that are other than before."""
         pairs: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
@@ -105,6 +107,7 @@ class SourcesModel(QAbstractListModel):
         self._twins = {id: tuple(twins) for id, twins in pairs.items()}
         self._count()
 
+    @unless_busy
     def _count(self) -> None:
         used = use_counts(self.book)
         self._show([Entry(row.id, row.source, used.get(row.id, 0), self._twins.get(row.id, ()))
