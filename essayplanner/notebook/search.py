@@ -26,6 +26,8 @@ from essayplanner.notebook.sources import source_of
 RANKED_AT_MOST = 1000
 
 _CHUNK = 2000
+#: Letters of a card's text that can be found: the first half million, as many as a thick book has.
+INDEXED = 500_000
 
 #: The cards whose document holds words of a tag, a source, a side or a historian.
 _CARDS_OF = {
@@ -196,9 +198,9 @@ class Search:
                 sources[source_id] = " ".join((*source.names, source.title, source.year))
             also[card_id] += (sources[source_id], locator)
         for id, title, text, aliases, when, side, kind, trashed in self._connection.execute(
-            "SELECT c.id, c.title, c.text, c.aliases, c.happened, s.name, c.kind, c.trashed_at FROM main.card c "
-            "LEFT JOIN main.side s ON s.id = c.side_id WHERE c.id IN (SELECT value FROM json_each(?))",
-            (chosen,),
+            "SELECT c.id, c.title, substr(c.text, 1, ?), c.aliases, c.happened, s.name, c.kind, c.trashed_at "
+            "FROM main.card c LEFT JOIN main.side s ON s.id = c.side_id WHERE c.id IN (SELECT value FROM json_each(?))",
+            (INDEXED, chosen),
         ):
             rest = " ".join((*also[id], aliases, show_date(when), side or ""))
             yield id, as_typed(title), as_typed(text), as_typed(rest), kind, trashed

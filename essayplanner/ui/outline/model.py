@@ -14,9 +14,13 @@ from essayplanner.notebook.outline_tree import Spot
 from essayplanner.ui import mime as drags
 from essayplanner.ui.announcing import Announcer
 from essayplanner.ui.busy import unless_busy
+from essayplanner.ui.card.texts import EDITED_AT_MOST, LINE_AT_MOST
 from essayplanner.ui.outline.dropping import refusal, spot_at
 from essayplanner.ui.outline.nodes import Node
 from essayplanner.ui.outline.rows import Index, OutlineRows
+
+#: So much of a title, a caution or a note is shown in a row and said of it.
+SHOWN = 2_000
 
 #: Put together once: a tree of 10,000 rows asks for them 10,000 times, and joining four takes 20 µs.
 _TO_READ = (
@@ -43,12 +47,14 @@ class OutlineModel(OutlineRows):
         if not index.isValid():
             return None
         node = self.node(index)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        if role == Qt.ItemDataRole.EditRole:
             return node.title
+        if role == Qt.ItemDataRole.DisplayRole:
+            return node.title[:SHOWN]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.spoken(node)
         if role == Qt.ItemDataRole.ToolTipRole and node.caution:
-            return node.caution
+            return node.caution[:SHOWN]
         return None
 
     def spoken(self, node: Node) -> str:
@@ -59,7 +65,7 @@ class OutlineModel(OutlineRows):
             assert node.kind is not None
             parts = [f"{word(node.kind).capitalize()}, level {node.depth()}", node.title, self.caption(node), node.note]
             parts.append(f"Caution: {node.caution}" if node.caution else "")
-        return ". ".join(part for part in parts if part)
+        return ". ".join(part[:SHOWN] for part in parts if part)
 
     def caption(self, node: Node) -> str:
         """The few words at the right of a row."""
@@ -83,7 +89,9 @@ class OutlineModel(OutlineRows):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
-        return _TO_READ if self.book.read_only else _TO_EDIT
+        node = self.node(index)
+        too_long = len(node.title) > LINE_AT_MOST or len(node.note) > EDITED_AT_MOST  # the card panel shows it
+        return _TO_READ if self.book.read_only or too_long else _TO_EDIT
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         node = self.node(index)
