@@ -8,7 +8,6 @@ from typing import NamedTuple
 from essayplanner.cli import printing
 from essayplanner.domain.cards import Card, Kind
 from essayplanner.domain.errors import DamagedFileError, EssayError
-from essayplanner.domain.file_words import named, why
 from essayplanner.domain.outline import counted
 from essayplanner.domain.reading_files import read_file
 from essayplanner.domain.text import clean_line

@@ -380,11 +380,10 @@ class Notebook:
             return False
         self._wait_at_most(self._patience)
         missed, self.busy, self._missed = self._missed, False, False
-        if version == self._version_seen and not unseen and not missed:
-            return False
-        self._version_seen = version
-        self._announce(ChangeSet("Changed by another program", everything=True, origin="outside"))
-        return True
+        changed, self._version_seen = unseen or version != self._version_seen, version
+        if changed or missed:
+            self._announce(ChangeSet("Changed by another program", everything=True, origin="outside"))
+        return changed
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with the ChangeSet of every step from now on; gives the function that ends it."""

@@ -71,7 +71,7 @@ class FileCommands:
         """Bring a pack in, with progress and Stop."""
         from essayplanner.ui.importing import PackImport
 
-        flush_all(self.window)
+        self.book.settle()
         self.importing = self.importing or PackImport(self.book, self.window.announcer, self.window)
         self.importing.start(path)
 

@@ -3,10 +3,10 @@
 from collections import deque
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QProgressDialog, QWidget
 
-from essayplanner.domain.errors import EssayError, ReadOnlyError
+from essayplanner.domain.errors import EssayError, ReadOnlyError, StoppedError
 from essayplanner.domain.file_words import named
 from essayplanner.domain.reading_files import read_file
 from essayplanner.domain.text import shorten
@@ -18,6 +18,8 @@ from essayplanner.ui.background import Errand, Progress
 
 #: Milliseconds after which an import that still goes on shows its progress.
 _SHOWN_AFTER = 400
+#: Pixels, so that the name of a file has room.
+_WIDE = 420
 
 
 class PackImport(QObject):
@@ -60,10 +62,11 @@ class PackImport(QObject):
         self.dialog.setLabel(label)
         self.dialog.setCancelButtonText("Stop")
         self.dialog.setRange(0, 0)
+        self.dialog.setMinimumWidth(_WIDE)
         self.dialog.setWindowModality(Qt.WindowModality.WindowModal)
         self.dialog.setAutoClose(False)
         self.dialog.setAutoReset(False)
-        self.dialog.setMinimumDuration(_SHOWN_AFTER)
+        QTimer.singleShot(_SHOWN_AFTER, self.dialog, self.dialog.show)  # by itself it looks at how far it came first
         self.dialog.canceled.connect(self.stop)
 
     def stop(self) -> None:
@@ -98,7 +101,10 @@ class PackImport(QObject):
 
     def _failed(self, error: EssayError) -> None:
         self._close()
-        self._announcer.fail(error)
+        if isinstance(error, StoppedError):
+            self._announcer.say(self._window, "The import was stopped; nothing was changed.")
+        else:
+            self._announcer.fail(error)
         self._begin()
 
 

@@ -200,6 +200,8 @@ class Window(QMainWindow):
             self.announcer.say(self, "Another program is using this notebook. What is shown stays as it is meanwhile.")
         elif changed:
             self.say("Another program changed this notebook; what it changed is shown.")
+        elif was_busy and not self.book.busy:
+            self.announcer.say(self, "The other program has let go of this notebook.")
 
     # What is shown
 

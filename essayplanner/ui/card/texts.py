@@ -13,7 +13,7 @@ GROWS_TO = 20_000
 EDITED_AT_MOST = 200_000
 LINE_AT_MOST = 30_000
 #: How much of such a text is shown.
-_BEGINNING = 10_000
+_BEGINNING = 2_000
 _CUT = (
     "Only the beginning is shown: this text has {:,} characters, too many to be changed here. Press Enter, or "
     "double-click, to read all of it."
@@ -124,7 +124,7 @@ class GrowingText(QPlainTextEdit):
         """Show a text; of one that is too long its beginning, to be read, and the way to all of it."""
         was_cut = self.is_cut
         self._whole = text if len(text) > EDITED_AT_MOST else ""
-        super().setPlainText(f"{text[:_BEGINNING]}…\n\n{_CUT.format(len(text))}" if self.is_cut else text)
+        super().setPlainText(f"{_CUT.format(len(text))}\n\n{text[:_BEGINNING]}…" if self.is_cut else text)
         if self.is_cut != was_cut:
             self.set_editable(self._editable)
 

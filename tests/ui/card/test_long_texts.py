@@ -41,7 +41,8 @@ def test_a_huge_card_is_shown_to_be_read_and_stays_whole(desk: Desk, qtbot: QtBo
     assert max(laid_out) < 20_000
     for field in (form.text, form.title, form.caution):
         assert field.isReadOnly()
-        assert field.toPlainText().startswith(("word word", "tttt"))
+        assert field.toPlainText().startswith("Only the beginning is shown")
+        assert "tttt" in field.toPlainText() or "word word" in field.toPlainText()
         field.setFocus()
         QTest.keyClicks(field, "lost?")
     assert "1,999,999 characters" in form.text.toPlainText()
