@@ -377,6 +377,7 @@ class Notebook:
                 version = self._data_version()
         except BusyError:
             self.busy = True
+            self._wait_at_most(0 if self._missed else self._patience)
             return False
         self._wait_at_most(self._patience)
         missed, self.busy, self._missed = self._missed, False, False

@@ -18,7 +18,8 @@ def unless_busy(shown: Callable[Given, Result]) -> Callable[Given, Result | None
     """Leave what is shown as it is, and give None, where another program holds the notebook.
 
     The notebook remembers that something could not be read, and announces that everything may have changed when the
-    other program has let go (`Notebook.look_for_changes`), by which it is asked for again.
+    other program has let go (`Notebook.look_for_changes`), by which it is asked for again. A slot so wrapped takes all
+    that its signal brings.
     """
 
     @wraps(shown)

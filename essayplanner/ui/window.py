@@ -192,15 +192,15 @@ class Window(QMainWindow):
             return
         was_busy = self.book.busy
         changed = self.book.look_for_changes()
-        if self.book.busy != self._says_busy:
-            self._says_busy = self.book.busy
+        self._looking.setInterval(_LOOK_WHILE_BUSY if self.book.busy else _LOOK)
+        said, self._says_busy = self._says_busy, was_busy and self.book.busy  # else it only wrote something
+        if said != self._says_busy:
             self._saved.setText("● In use by another program" if self._says_busy else self._at_rest)
-            self._looking.setInterval(_LOOK_WHILE_BUSY if self._says_busy else _LOOK)
-        if self.book.busy and not was_busy:
+        if self._says_busy and not said:
             self.announcer.say(self, "Another program is using this notebook. What is shown stays as it is meanwhile.")
         elif changed:
             self.say("Another program changed this notebook; what it changed is shown.")
-        elif was_busy and not self.book.busy:
+        elif said and not self._says_busy:
             self.announcer.say(self, "The other program has let go of this notebook.")
 
     # What is shown

@@ -1,6 +1,7 @@
 """Packs are read and imported beside the window: it goes on, and Stop works at once."""
 
 import os
+import threading
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from essayplanner.domain.reading_files import read_file
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.busy import unless_busy
 from essayplanner.ui.window import Window
 
 HEAD = '[pack]\nid = "a"\ntitle = "A pack"\n'
@@ -34,7 +37,7 @@ def test_the_window_goes_on_while_a_pack_is_read(window: Window, qtbot: QtBot, t
     timer = QTimer(window, interval=5)
     timer.timeout.connect(lambda: ticks.append(1))
     before = count(window.book)
-    window.commands.files.import_file(pack_of(tmp_path / "p.toml", 4_000))
+    window.commands.files.import_file(pack_of(tmp_path / "p.toml", 1_500))
     timer.start()
     importing = window.commands.files.importing
     assert importing is not None
@@ -42,16 +45,25 @@ def test_the_window_goes_on_while_a_pack_is_read(window: Window, qtbot: QtBot, t
     assert count(window.book) == before
     qtbot.waitUntil(lambda: not importing.errand.running, timeout=60_000)
     assert len(ticks) > 3
-    assert count(window.book) == before + 4_000
-    assert "Imported 4,000 cards" in window.said.text()
-    qtbot.waitUntil(lambda: len(window.library.model.ids) == before + 4_000, timeout=20_000)
+    assert count(window.book) == before + 1_500
+    assert "Imported 1,500 cards" in window.said.text()
+    qtbot.waitUntil(lambda: len(window.library.model.ids) == before + 1_500, timeout=20_000)
     window.commands.undo()
     assert count(window.book) == before
 
 
-def test_stop_frees_the_window_at_once_and_nothing_is_imported(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+def test_stop_frees_the_window_at_once_and_nothing_is_imported(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def slow(path: Path, largest: int, kept: str) -> bytes:
+        assert go_on.wait(60)
+        return read_file(path, largest, kept)
+
+    monkeypatch.setattr("essayplanner.ui.importing.read_file", slow)
     before = count(window.book)
-    window.commands.files.import_file(pack_of(tmp_path / "p.toml", 6_000))
+    window.commands.files.import_file(pack_of(tmp_path / "p.toml", 3))
     importing = window.commands.files.importing
     assert importing is not None
     dialog = importing.dialog
@@ -61,6 +73,8 @@ def test_stop_frees_the_window_at_once_and_nothing_is_imported(window: Window, q
     assert isinstance(stop, QPushButton)
     QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
     assert not dialog.isVisible()
+    assert importing.errand.running
+    go_on.set()
     qtbot.waitUntil(lambda: not importing.errand.running, timeout=60_000)
     assert count(window.book) == before
     assert "stopped; nothing was changed" in window.said.text()
@@ -75,7 +89,7 @@ def test_packs_that_are_dropped_together_come_in_one_after_the_other(
     second.write_text(first.read_text("utf-8").replace('id = "a"', 'id = "b"'), encoding="utf-8")
     for path in (first, second):
         window.commands.files.import_file(path)
-    qtbot.waitUntil(lambda: count(window.book) == before + 4, timeout=20_000)
+    qtbot.waitUntil(lambda: unless_busy(count)(window.book) == before + 4, timeout=20_000)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")

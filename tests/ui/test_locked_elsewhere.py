@@ -85,8 +85,7 @@ def test_the_window_shows_what_it_showed_and_then_what_is_new(
             window.grab,
         ):
             quickly(act)
-        qtbot.wait(400)
-        assert window._saved.text() == "● In use by another program"
+        qtbot.waitUntil(lambda: window._saved.text() == "● In use by another program", timeout=10_000)
         assert window.card.card.title.toPlainText() == shown
         now = [window.library.model.index(row, 0).data() for row in range(len(window.library.model.ids))]
         assert now == library

@@ -92,7 +92,6 @@ class NewSourceDialog(QDialog):
         """What was typed, as CSL."""
         return new_item(self.kind.currentData(), self.title.text(), self.names.text(), self.year.text())
 
-    @unless_busy
     def _look(self) -> None:
         """Say which source looks the same."""
         kind = self.kind.currentData()
@@ -100,7 +99,9 @@ class NewSourceDialog(QDialog):
         label = label_of(kind, role if role in NAMES else "author")
         self.named.caption.setText(f"{label}, between semicolons")
         self.names.setAccessibleName(f"{label}, between semicolons")
-        alike = similar_sources(self.context.book, self.item()) if clean_line(self.title.text()) else []
+        alike = None
+        if clean_line(self.title.text()):
+            alike = unless_busy(similar_sources)(self.context.book, self.item())
         self._there = alike[0].id if alike else 0
         twin = alike[0].source if alike else None
         self.hint.say(f"Looks like “{shorten(twin.short, 60)}”, which is here already." if twin else "")
