@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +11,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMessageLogContext, QThreadPool, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from essayplanner.domain.errors import DamagedFileError, EssayError
+from essayplanner.domain.errors import BusyError, DamagedFileError, EssayError
 from essayplanner.domain.file_words import beside, named, why
 from essayplanner.domain.whole_files import make_folder, real_path
 from essayplanner.notebook.backups import back_up, data_folder, newest_sound, restore
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.background import Errand
+from essayplanner.ui.busy import PATIENCE
 from essayplanner.ui.doors import Doors
 from essayplanner.ui.settings import Settings
 from essayplanner.ui.theme import Theme
@@ -52,7 +55,7 @@ class Program:
         if not self.doors.enter(path):
             return None
         try:
-            window = Window(Notebook.open(path), self.theme, self.settings)
+            window = Window(Notebook.open(path, PATIENCE), self.theme, self.settings)
         except EssayError as error:
             self.doors.leave(path)
             return self._tell(error, path)
@@ -80,11 +83,11 @@ class Program:
 
     def _back_up(self, path: Path) -> None:
         """Copy the notebook in the background, if it changed since last time."""
-        from essayplanner.ui.background import run_in_background
-
         window = self.windows.get(path)
         if window and not window.book.read_only:
-            run_in_background(lambda: back_up(path), lambda error: self._not_backed_up(path, error))
+            errand = Errand(window)
+            errand.failed.connect(lambda error: self._not_backed_up(path, error))
+            errand.start(lambda _: back_up(path))
 
     def _not_backed_up(self, path: Path, error: EssayError) -> None:
         """A large notebook is not checked whole before its backup is made: only now is it known to be damaged."""
@@ -299,9 +302,11 @@ def _hook(before: Callable[..., object]) -> Callable[..., None]:
     """The one place where anything that was raised is met: what a student may be told, told; a bug, reported."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: object) -> None:
+        if isinstance(error, BusyError):
+            return  # nothing is broken: the status bar says it, and what was asked is asked again
         before(kind, error, trace)
-        if not isinstance(error, Exception):
-            return
+        if not isinstance(error, Exception) or threading.current_thread() is not threading.main_thread():
+            return  # what another thread was to do says itself that it failed; windows are shown from one alone
         told = str(error) if isinstance(error, EssayError) else (
             f"Something went wrong inside EssayPlanner ({kind.__name__}). Everything up to your last step is saved; "
             "you can go on, or close and open the notebook again."

@@ -1,6 +1,7 @@
 """pandoc's inlines into runs, and a few runs into one."""
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -76,14 +77,17 @@ def replace_text(runs: Runs, old: re.Pattern[str], new: str) -> Runs:
         return runs
     pieces: list[Run] = []
     start = 0
+    waiting = deque(found)
     for run in runs:
         end, place = start + len(run.text), start
-        for match in found:
-            if match.end() <= place or match.start() >= end:
-                continue
+        while waiting and waiting[0].start() < end:
+            match = waiting[0]
             if match.start() >= place:
                 pieces.append(run._replace(text=whole[place : match.start()] + new))
             place = min(match.end(), end)
+            if match.end() > end:
+                break  # it goes on in the next run
+            waiting.popleft()
         pieces.append(run._replace(text=whole[place:end]))
         start = end
     return _joined(pieces)

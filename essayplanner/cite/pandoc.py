@@ -2,17 +2,18 @@
 
 import contextlib
 import os
+import signal
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import which
 from typing import IO
 
-from essayplanner.domain.errors import EssayError
+from essayplanner.domain.errors import EssayError, StoppedError
 from essayplanner.domain.text import shorten
 
 Cancel = Callable[[], bool]
@@ -24,6 +25,8 @@ _LOOK = 0.05
 #: What pandoc's memory may grow to; a hostile style that calls itself would take all there is.
 _MEMORY = ("+RTS", "-M3G", "-RTS")
 _HEAP_FULL = 251
+#: Waits for a line, which says that all is done; where this program is gone without one, it ends what was started.
+_GUARD = 'read line || kill -s KILL -- "-$1"'
 
 
 class PandocError(EssayError):
@@ -39,10 +42,6 @@ class PandocMissingError(PandocError):
             "Citation styles, Word and other documents need pandoc, which is not on this computer: "
             "install it with “pip install pypandoc_binary”, or from pandoc.org. Other formats work without it."
         )
-
-
-class StoppedError(EssayError):
-    """The student stopped a long piece of work; nothing of it was kept."""
 
 
 def find_pandoc() -> Path | None:
@@ -109,15 +108,16 @@ class Pandoc:
                 cwd=folder,
                 env=_environment(folder),
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                start_new_session=True,  # a group of its own: pandoc may be a script that starts the real one
             )
         except OSError as error:
             raise PandocError(f"pandoc cannot be started ({error.strerror}); nothing was written.") from None
-        with process:
+        with process, _guard(process.pid):
             self._limit(process.pid)
             try:
                 output, said = self._wait(process, cancel)
             except BaseException:
-                process.kill()
+                _kill(process)
                 raise
         if process.returncode == _HEAP_FULL:
             raise PandocError("pandoc ran out of memory, so nothing was written: try another style or fewer cards.")
@@ -146,6 +146,29 @@ class Pandoc:
                 raise PandocError(
                     f"pandoc took longer than {self.time_at_most:.0f} seconds and was ended; nothing was written."
                 )
+
+
+@contextlib.contextmanager
+def _guard(group: int) -> Iterator[None]:
+    """Meanwhile pandoc, and what it started, is ended even where this program is killed."""
+    with contextlib.ExitStack() as guarding:
+        if os.name == "posix":
+            with contextlib.suppress(OSError):  # no shell: then there is the limit of its processor time
+                shell = subprocess.Popen(
+                    ["/bin/sh", "-c", _GUARD, "sh", str(group)],
+                    stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+                )  # fmt: skip
+                guarding.enter_context(contextlib.suppress(OSError))
+                guarding.callback(shell.communicate, b"done\n")
+        yield
+
+
+def _kill(process: "subprocess.Popen[bytes]") -> None:
+    """End pandoc and what it started."""
+    if os.name == "posix" and process.returncode is None:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
 
 
 def _environment(folder: str) -> dict[str, str]:

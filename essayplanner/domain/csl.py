@@ -43,6 +43,8 @@ TITLES = _words(
 
 #: No field of a source is longer, in characters: pandoc's time grows with the square of one.
 LONGEST_FIELD = 2_000
+#: No field of a source names more people.
+MOST_PEOPLE = 1_000
 _LONG = {"abstract": 20_000, "annote": 20_000, "note": 20_000}
 _PERSON = ("family", "given", "literal", "dropping-particle", "non-dropping-particle", "suffix")
 
@@ -78,7 +80,7 @@ def _people(value: Any) -> list[dict[str, str]]:
         return []
     people = [
         {part: text for part in _PERSON if (text := text_of(person.get(part)))}
-        for person in value
+        for person in value[:MOST_PEOPLE]
         if isinstance(person, dict)
     ]
     return [person for person in people if person.keys() & {"family", "literal", "given"}]

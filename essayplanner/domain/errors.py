@@ -21,6 +21,14 @@ class SavedError(EssayError):
     """What was asked is done and on disk; what came after it failed."""
 
 
+class BusyError(EssayError):
+    """Another program holds the file just now; nothing was changed, and what is on screen is as it was."""
+
+
+class StoppedError(EssayError):
+    """The student stopped a long piece of work; nothing of it was kept."""
+
+
 class UnusableFileError(EssayError):
     """The file is not a notebook that can be opened; it was left as it was."""
 

@@ -16,6 +16,10 @@ Key = TypeVar("Key")
 ALIKE = 0.9
 
 
+#: So many works of one author are compared with another, lest 20,000 of them take hours.
+MOST_COMPARED = 60
+
+
 class _Title(NamedTuple):
     """A title in plain words, whole and without its subtitle."""
 
@@ -31,25 +35,35 @@ def cite_key(csl: Mapping[str, Any], taken: Collection[str] = (), wish: str = ""
 
     Keys differ by more than case.
     """
-    known = {key.casefold() for key in taken}
-    base = clean_line(wish)[:100] or _named(Source("", "", dict(csl)))
-    if base.casefold() not in known:
-        return base
-    number = 0
-    while (key := f"{base}{_letters(number)}").casefold() in known:
-        number += 1
-    return key
+    return CiteKeys(taken).take(csl, wish)
+
+
+class CiteKeys:
+    """Keys that are taken, and new ones for many sources in turn."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        """`taken` are those that there are."""
+        self._taken = {key.casefold() for key in taken}
+        self._next: dict[str, int] = {}
+
+    def take(self, csl: Mapping[str, Any], wish: str = "") -> str:
+        """A key as `cite_key` makes it; it is taken from now on."""
+        base = clean_line(wish)[:100] or _named(Source("", "", dict(csl)))
+        key, number = base, self._next.get(base.casefold(), 0)
+        while key.casefold() in self._taken:
+            key, number = f"{base}{_letters(number)}", number + 1
+        self._next[base.casefold()] = number
+        self._taken.add(key.casefold())
+        return key
 
 
 def safe_keys(sources: Iterable[Source]) -> list[str]:
     """For each source its cite key as BibTeX and pandoc's Markdown take it, no two the same."""
-    taken: set[str] = set()
-    keys = []
+    taken, keys = CiteKeys(), []
     for source in sources:
         plain = re.sub(r"[^\w:.+/-]+", "-", clean_line(source.cite_key)[:100])
         plain = re.sub(r"[:.+/-]{2,}", "-", plain).strip(":.+/-")
-        keys.append(cite_key(source.csl, taken, plain))
-        taken.add(keys[-1].casefold())
+        keys.append(taken.take(source.csl, plain))
     return keys
 
 
@@ -73,13 +87,18 @@ def _letters(number: int) -> str:
     return letters
 
 
+#: A source with what is compared of it: its title, year, and whether it is a part of something.
+_Known = tuple[Key, _Title, str, str]
+
+
 class Likeness(Generic[Key]):
     """Finds, among sources that it was told of, those that are the same work as another."""
 
     def __init__(self, sources: Iterable[tuple[Key, Source]] = ()) -> None:
         """`sources` with what names them."""
         self._by_number: defaultdict[str, list[Key]] = defaultdict(list)
-        self._by_name: defaultdict[str, list[tuple[Key, _Title, str, str]]] = defaultdict(list)
+        self._by_name: defaultdict[str, list[_Known[Key]]] = defaultdict(list)
+        self._by_title: defaultdict[tuple[str, str], list[_Known[Key]]] = defaultdict(list)
         for key, source in sources:
             self.add(key, source)
 
@@ -87,13 +106,23 @@ class Likeness(Generic[Key]):
         """One more source to look among."""
         for number in _numbers(source):
             self._by_number[number].append(key)
-        self._by_name[_first_name(source)].append((key, *_kept(source)))
+        name, kept = _first_name(source), _kept(source)
+        known = (key, *kept)
+        self._by_name[name].append(known)
+        for title in {*kept[0]}:
+            self._by_title[name, title].append(known)
 
     def like(self, source: Source) -> list[Key]:
-        """Those with the same DOI or ISBN, or with nearly the same title, the same first name and no other year."""
-        found = [key for number in _numbers(source) for key in self._by_number.get(number, ())]
-        title, year, kind = _kept(source)
-        for key, other, other_year, other_kind in self._by_name.get(_first_name(source), ()):
+        """Those with the same DOI or ISBN, or with nearly the same title, the same first name and no other year.
+
+        Of a name with many works only those of the very title; of more than `MOST_COMPARED` the first.
+        """
+        found = [key for number in _numbers(source) for key in self._by_number.get(number, ())[:MOST_COMPARED]]
+        (title, year, kind), name = _kept(source), _first_name(source)
+        others = self._by_name.get(name, [])
+        if len(others) > MOST_COMPARED:
+            others = [each for part in {*title} for each in self._by_title.get((name, part), [])[:MOST_COMPARED]]
+        for key, other, other_year, other_kind in others:
             years_agree = year == other_year or not year or not other_year
             if title.whole and years_agree and kind == other_kind and _are_alike(title, other):
                 found.append(key)

@@ -8,6 +8,9 @@ _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uff
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _NEWLINES = re.compile("\r\n?|\u2028|\u2029|\x0b|\x0c|\x85")
 _SPACES = re.compile(r"\s+")
+#: No letter carries more marks: Unicode's own bound (UAX 15), for to put n of them in order takes the square of n.
+_MOST_MARKS = 30
+_MANY_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS + 1},}}")
 
 
 def clean_text(text: str) -> str:
@@ -17,8 +20,18 @@ def clean_text(text: str) -> str:
     other than it is stored; both are taken out at the door. Line ends become ``\\n``, the
     composition NFC. Spaces at the end of the whole text are kept, so that typing is never undone.
     """
-    text = _NEWLINES.sub("\n", text)
-    return unicodedata.normalize("NFC", _BIDI.sub("", _UNWANTED.sub("", text)))
+    text = _BIDI.sub("", _UNWANTED.sub("", _NEWLINES.sub("\n", text)))
+    return text if text.isascii() else unicodedata.normalize("NFC", _MANY_MARKS.sub(_with_few_marks, text))
+
+
+def _with_few_marks(run: re.Match[str]) -> str:
+    """The run without the marks on one letter that are too many."""
+    kept, marks = [], 0
+    for character in run[0]:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(character)
+    return "".join(kept)
 
 
 def clean_line(text: str) -> str:
@@ -75,12 +88,21 @@ def as_called(text: str) -> str:
     return clean_line(clean_line(text).translate(_PLAIN_MARKS).casefold())
 
 
+#: So much of a text is taken apart at once.
+_STRETCH = 100_000
+
+
 def words_of(text: str) -> int:
     """The number of words, counted as runs between white space."""
-    return len(text.split())
+    count = len(text[:_STRETCH].split())
+    for start in range(_STRETCH, len(text), _STRETCH):  # all at once, a long text takes ten times its memory
+        in_a_word = not text[start - 1].isspace() and not text[start].isspace()
+        count += len(text[start : start + _STRETCH].split()) - in_a_word
+    return count
 
 
 def shorten(text: str, length: int) -> str:
     """The text in one line of at most `length` characters, with an ellipsis where it was cut."""
-    line = clean_line(text)
-    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+    most = 8 * length + 1000  # of a text that is blank for longer nothing is shown
+    line = clean_line(text[:most])
+    return line if len(line) <= length and len(text) <= most else line[: length - 1].rstrip() + "…"

@@ -23,11 +23,11 @@ MOST = 20_000
 
 Item = dict[str, Any]
 
-_RIS = re.compile(r"^\s*TY  ?- ", re.MULTILINE)
-_BIBTEX = re.compile(r"^\s*@\s*\w+\s*[{(]", re.MULTILINE)
+_RIS = re.compile(r"^[^\S\n]*TY  ?- ", re.MULTILINE)
+_BIBTEX = re.compile(r"^[^\S\n]*@\s*+\w++\s*+[{(]", re.MULTILINE)
 _BIBLATEX = re.compile(
-    r"^\s*@\s*(?:online|mv\w+|bookinbook|inreference|report|thesis|collection|periodical|suppbook)\s*[{(]|"
-    r"^\s*(?:date|journaltitle|location|urldate|subtitle|eventdate|origdate|institution|maintitle)\s*=",
+    r"^[^\S\n]*@\s*+(?:online|mv\w+|bookinbook|inreference|report|thesis|collection|periodical|suppbook)\s*[{(]|"
+    r"^[^\S\n]*(?:date|journaltitle|location|urldate|subtitle|eventdate|origdate|institution|maintitle)\s*=",
     re.MULTILINE | re.IGNORECASE,
 )
 _JSON = re.compile(r"\s*(?:\[\s*)?\{\s*[\"}]")
@@ -103,7 +103,7 @@ def write_bibtex(
         return b""
     keys = safe_keys(sources)
     items = [tidy_item(source.csl) | {"id": key} for source, key in zip(sources, keys, strict=True)]
-    given = [_protected(bibtex_out.with_place(item)) for item in items]
+    given = [_protected(bibtex_out.with_place(bibtex_out.without_braces(item))) for item in items]
     written = pandoc(["-f", "csljson", "-t", dialect, "--wrap=none"], json.dumps(given).encode(), None, cancel)
     text = written.decode()
     again = json.loads(pandoc(["-f", dialect, "-t", "csljson"], written, None, cancel))

@@ -41,7 +41,7 @@ _DOTLESS = re.compile(r"""(?<!\\)(\\(?:['`^"~=.]|[uvHrk](?=[{\\ ])))[ ]?(?:\{\\(
 _RAISED = re.compile(r"\$\^\{?(?:\\(?:mathrm|text|textrm)\{)?(\w{1,3})\}*\$")
 _NOTHING = re.compile(r"(?<!\\)((?:\\\\)*)\\(?:textcyr(?=\{)|-)")
 _URL = re.compile(r"\\(?:url|href|nolinkurl)\s*\{([^{}]*)\}\Z")
-_YEAR = re.compile(r"[\[(\s]*(?:c|p|©|ca\.?|cop\.?|copyright|circa)?\s*(\d{4})[\s\])?.,:;]*")
+_YEAR = re.compile(r"[\[(\s]*+(?:(?:c|p|©|ca\.?|cop\.?|copyright|circa)\s*+)?(\d{4})[\s\])?.,:;]*+")
 _WEB = ("online", "electronic", "www")
 _WRITTEN = frozenset(
     re.findall(

@@ -20,6 +20,8 @@ _GENERAL = ("document", "article-journal", "manuscript", "chapter", "webpage")
 #: Fields that classic BibTeX styles know and pandoc does not write for them.
 _CLASSIC = {"DOI": "doi", "ISBN": "isbn", "ISSN": "issn"}
 _SCHOOLS = {"phdthesis": "school", "mastersthesis": "school", "techreport": "institution"}
+#: Fields that pandoc writes letter for letter, so that a brace in one would break the whole file.
+_AS_THEY_ARE = ("DOI", "ISBN", "ISSN", "URL")
 _MOST = 20_000
 
 
@@ -32,6 +34,14 @@ def with_place(item: Item) -> Item:
     """The item with its archive in its note."""
     line = archive_line(item)
     return item | {"note": f"{item['note']} {line}" if item.get("note") else line} if line else item
+
+
+def without_braces(item: Item) -> Item:
+    """The item with the braces of its numbers and addresses written as addresses write them: `%7B` and `%7D`."""
+    return {
+        name: text.replace("{", "%7B").replace("}", "%7D") if name in _AS_THEY_ARE and isinstance(text, str) else text
+        for name, text in item.items()
+    }
 
 
 def lost(item: Mapping[str, Any], back: Mapping[str, Any]) -> Item:
@@ -49,6 +59,8 @@ def _still_said(name: str, there: Any, now: Any) -> bool:
         return now in _GENERAL
     if name in DATES:
         return _year(now) == _year(there)
+    if name in _AS_THEY_ARE:
+        return _plain(now) == _plain(there)
     return sorted(_words(there)) == sorted(_words(now))
 
 
@@ -125,7 +137,7 @@ def _without_braces(text: re.Match[str]) -> str:
 
 
 def _plain(text: Any) -> str:
-    return re.sub(r"[\\{}%#\s]", "", text) if isinstance(text, str) else ""
+    return re.sub(r"%7[BD]|[\\{}%#\s]", "", text, flags=re.IGNORECASE) if isinstance(text, str) else ""
 
 
 def _points(date: Any) -> list[list[int]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 _ENTRY = re.compile(r"@\s*(\w+)\s*[{(]\s*")
-_FIELD = re.compile(r"\s*,?\s*([A-Za-z][\w:+-]*)\s*=\s*")
+_FIELD = re.compile(r"\s*+(?:,\s*+)?([A-Za-z][\w:+-]*+)\s*+=\s*+")
 _BARE = re.compile(r"[^\s,#{}()\"]+")
 _JOINT = re.compile(r"\s*#\s*")
 _SIGNS = re.compile(r'\\.|[{}"]', re.DOTALL)
@@ -38,11 +38,15 @@ class Edit(NamedTuple):
 def entries(text: str) -> list[Entry]:
     """The entries and `@string`s of a file, in order; what stands in a comment is none."""
     found = []
-    place = 0
+    place = looked = 0
+    is_comment = False
     while match := _ENTRY.search(text, place):
+        line = text.rfind("\n", looked, match.start()) + 1
+        is_comment = text.find("%", line or looked, match.start()) >= 0 or (is_comment and not line)
+        looked = match.start()
         place = match.end()
         kind = match[1].lower()
-        if kind in ("comment", "preamble") or "%" in text[text.rfind("\n", 0, match.start()) + 1 : match.start()]:
+        if kind in ("comment", "preamble") or is_comment:
             continue
         key = ""
         if kind != "string":
@@ -73,11 +77,13 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
 
 def _fields(text: str, place: int) -> tuple[list[Field], int]:
     """The fields of one entry, and where they end."""
-    fields = []
+    fields: list[Field] = []
     while match := _FIELD.match(text, place):
         place = match.end()
         pieces = []
-        while (end := _piece(text, place)) > place:
+        while (end := _piece(text, place)) != place:
+            if end < 0:  # what was looked through is not looked through again, which would take the square of the time
+                return fields, -end
             pieces.append((place, end))
             place = end
             if not (joint := _JOINT.match(text, place)):
@@ -90,7 +96,10 @@ def _fields(text: str, place: int) -> tuple[list[Field], int]:
 
 
 def _piece(text: str, place: int) -> int:
-    """Where the value that begins here ends: in braces, in quotation marks, a number or an abbreviation."""
+    """Where the value that begins here ends: in braces, in quotation marks, a number or an abbreviation.
+
+    Gives the place itself where none begins, and less than 0 (the place of the brace) where a brace breaks it off.
+    """
     if text[place : place + 1] == "{":
         return _closing(text, place + 1, "}")
     if text[place : place + 1] == '"':
@@ -100,7 +109,10 @@ def _piece(text: str, place: int) -> int:
 
 
 def _closing(text: str, place: int, mark: str) -> int:
-    """Behind the mark that closes what was opened before `place`; 0 where none does, the end where the text ends."""
+    """Behind the mark that closes what was opened before `place`, or the end of the text.
+
+    Where a brace closes more than was opened, the place of that brace, less than 0.
+    """
     depth = 0
     for sign in _SIGNS.finditer(text, place):
         if sign[0] == mark and depth == 0:
@@ -110,5 +122,5 @@ def _closing(text: str, place: int, mark: str) -> int:
         elif sign[0] == "}":
             depth -= 1
             if depth < 0:
-                return 0
+                return -sign.start()
     return len(text)  # so that nothing is looked for behind it, which would take the square of the time

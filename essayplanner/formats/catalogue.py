@@ -8,7 +8,7 @@ from essayplanner.formats.loose_dates import date_parts
 
 Item = dict[str, Any]
 
-_ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>{}\"“”]+[^\s<>{}\"“”.,;:)\]]", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>{}\"“”]+", re.IGNORECASE)
 _SEEN = re.compile(
     r"[\[(]?\s*(?:online\s*[;,:.]?\s*)?(?:(?:last|date)\s+)?(?:accessed|visited|retrieved|viewed|abgerufen)"
     r"(?:\s+on)?\s*:?\s*([\w ,./-]{6,24}?)\s*[\])]?\s*\.?\s*\Z",
@@ -18,11 +18,14 @@ _ONLINE = re.compile(
     r"\W*(?:(?:available|retrieved|accessed|published)\s+)?(?:online|website|web|web ?page|internet|(?:at|from))?\W*",
     re.IGNORECASE,
 )
+#: No remark that a page was seen, and no word for the web, is longer, in characters.
+_LONGEST_REMARK = 200
+_RUN = re.compile(r"(\s)\s+")
 _KEPT = ("archive", "archive_collection", "archive_location", "call-number")
 _DOI = re.compile(r"\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _ISBN = re.compile(r"[\dXx-]{8,17}")
 _EDITION = re.compile(r"(\d+)(?:st|nd|rd|th)?\s*\.?\s*ed(?:n|ition)?\b\.?\Z", re.IGNORECASE)
-_PAGES = re.compile(r"(\d+)\s*p(?:p|ages|\.)", re.IGNORECASE)
+_PAGES = re.compile(r"(?<!\d)(\d++)\s*p(?:p|ages|\.)", re.IGNORECASE)
 _LIFE = re.compile(r"(?:b\.\s*|ca?\.?\s*|active\s+)?\d{3,4}\??(?:\s*[-–]\s*(?:\d{3,4}\??)?)?\.?\Z")
 _ROLES = frozenset(("author", "editor", "translator", "compiler", "creator"))
 _SPACED_COLON = re.compile(r"\s+:\s+")
@@ -87,15 +90,17 @@ def _online(item: Item) -> None:
     for name in ("publisher", "note"):
         text = _text(item, name)
         found = _ADDRESS.search(text)
-        if found and not item.get("URL") and item.get("type") in ("document", "webpage"):
-            item["URL"] = found[0] if "://" in found[0] else f"https://{found[0]}"
-            item[name] = text.replace(found[0], "").strip(" ,;:.")
-        elif found and found[0] == item.get("URL"):
-            item[name] = text.replace(found[0], "").strip(" ,;:.")
+        address = found[0].rstrip(".,;:)]") if found else ""
+        if address and not item.get("URL") and item.get("type") in ("document", "webpage"):
+            item["URL"] = address if "://" in address else f"https://{address}"
+            item[name] = text.replace(address, "").strip(" ,;:.")
+        elif address and address == item.get("URL"):
+            item[name] = text.replace(address, "").strip(" ,;:.")
     if item.get("URL"):
         _seen(item)
         for name in ("publisher", "note"):
-            if name in item and _ONLINE.fullmatch(_text(item, name)):
+            text = _text(item, name)
+            if name in item and len(text) <= _LONGEST_REMARK and _ONLINE.fullmatch(text):
                 del item[name]
         if item.get("type") == "document" and not any(item.get(name) for name in _KEPT):
             item["type"] = "webpage"
@@ -103,6 +108,7 @@ def _online(item: Item) -> None:
 
 def _seen(item: Item) -> None:
     text = _text(item, "note")
-    if (match := _SEEN.search(text)) and len(parts := date_parts(match[1])) == 3:
+    end = _RUN.sub(r"\1", text[-_LONGEST_REMARK:])  # the pattern is slow on runs of white space
+    if (match := _SEEN.search(end)) and len(parts := date_parts(match[1])) == 3:
         item.setdefault("accessed", {"date-parts": [parts]})
-        item["note"] = text[: match.start()].strip(" ,;:.")
+        item["note"] = (text[:-_LONGEST_REMARK] + end[: match.start()]).strip(" ,;:.")

@@ -2,8 +2,11 @@
 
 import io
 import zipfile
+import zlib
+from pathlib import Path
 
 from essayplanner.domain.errors import EssayError
+from essayplanner.domain.reading_files import read_file
 from essayplanner.formats.docx_parts import docx_finish
 from essayplanner.formats.export import Exported, Material
 from essayplanner.formats.looks import LANGUAGE
@@ -49,25 +52,37 @@ def write_epub(material: Material) -> Exported:
     return _made(material, ["-t", "epub3", "--split-level=1", "-o", "-", *_LANGUAGE], {})
 
 
-def check_template(data: bytes, kind: str) -> None:
-    """Refuse a template (“docx” or “odt”) that is none, or that would unpack to something huge."""
+def read_template(path: Path) -> bytes:
+    """The bytes of a template; EssayError where there is none or it cannot be read."""
+    return read_file(path, LARGEST_TEMPLATE, "nothing was written: choose another template")
+
+
+def sound_template(data: bytes, kind: str) -> bytes:
+    """A template (“docx” or “odt”), packed anew; TemplateError where it is none, or would unpack to something huge.
+
+    A file may say of its parts that they are small, and pandoc unpacks all that is there: it is given what was read.
+    """
+    copy = io.BytesIO()
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as template:
+        with zipfile.ZipFile(io.BytesIO(data)) as template, zipfile.ZipFile(copy, "w") as packed:
             infos = template.infolist()
             names = {info.filename for info in infos}
-            size = sum(info.file_size for info in infos)
-    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError):
+            if _HOLDS[kind] not in names or "styles.xml" not in {name.rpartition("/")[2] for name in names}:
+                raise zipfile.BadZipFile
+            if any(info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for info in infos):
+                raise zipfile.BadZipFile  # no program writes such a document, and their unpacking has no bound
+            if len(data) > LARGEST_TEMPLATE or sum(info.file_size for info in infos) > LARGEST_UNPACKED:
+                raise TemplateError("The template is too large: choose one without pictures.")
+            for info in infos:
+                packed.writestr(info.filename, template.read(info), info.compress_type)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError, RuntimeError):
         raise TemplateError(f"The template is no {kind.upper()} file: choose another one.") from None
-    if _HOLDS[kind] not in names or "styles.xml" not in {name.rpartition("/")[2] for name in names}:
-        raise TemplateError(f"The template is no {kind.upper()} file: choose another one.")
-    if len(data) > LARGEST_TEMPLATE or size > LARGEST_UNPACKED:
-        raise TemplateError("The template is too large: choose one without pictures.")
+    return copy.getvalue()
 
 
 def _with_template(material: Material, kind: str) -> Exported:
-    if material.reference_doc:
-        check_template(material.reference_doc, kind)
-    look = material.reference_doc or reference(kind, material.paper, _pandoc(material))
+    teachers = material.reference_doc
+    look = sound_template(teachers, kind) if teachers else reference(kind, material.paper, _pandoc(material))
     language = [] if material.reference_doc else _LANGUAGE
     name = f"reference.{kind}"
     made = _made(material, ["-t", kind, "-o", "-", f"--reference-doc={name}", *language], {name: look})

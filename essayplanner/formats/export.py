@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from essayplanner.domain.cards import Card
 from essayplanner.domain.outline import Outline
+from essayplanner.domain.reading_files import open_file
 from essayplanner.formats.essay import PLAIN_OPTIONS, Essay, ExportOptions
 from essayplanner.formats.files import WriteError, write_whole
 from essayplanner.formats.pandoc_call import RunPandoc
@@ -119,7 +120,7 @@ def _may_replace(path: Path, data: bytes) -> bool:
     if not path.exists():
         return True
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             start = file.read(len(data) + 1)
     except OSError:
         return False

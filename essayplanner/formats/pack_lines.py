@@ -1,7 +1,7 @@
 """Where in a TOML file each value stands; tomllib reads values and forgets their lines."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 Path = tuple[str | int, ...]
 
@@ -11,7 +11,7 @@ _DEEPEST = 50
 _TOKEN = re.compile(
     r"""
     (?P<skip>[ \t\r]+|\#[^\n]*)
-    |(?P<string>\"{3}(?:[^\\]|\\.)*?\"{3,5}(?!\")|'{3}.*?'{3,5}(?!')|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')
+    |(?P<string>\"{3}|'{3}|"|')
     |(?P<line>\n)
     |(?P<mark>[\[\]{}=,.])
     |(?P<word>[^\s\[\]{}=,.\#"']+)
@@ -19,18 +19,29 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+#: What may end a text, by how it begins; one pattern for all of a text takes gigabytes for a long one.
+_ENDS = {
+    '"""': re.compile(r'\\.|"{3,5}', re.DOTALL),
+    "'''": re.compile("'{3,5}"),
+    '"': re.compile(r'\\.|"', re.DOTALL),
+    "'": re.compile("'"),
+}
 
 
-def lines_of(source: str) -> dict[Path, int]:
-    """The line, counted from 1, of every table, key and element of a text that tomllib has accepted."""
-    return _Lines(source).found
+def lines_of(source: str, wanted: Collection[Path]) -> dict[Path, int]:
+    """The line, counted from 1, of the wanted tables, keys and elements, and of what holds them.
+
+    The text is one that tomllib has accepted; what is not there has no line.
+    """
+    return _Lines(source, wanted).found
 
 
 class _Lines:
     """One walk over the tokens; it trusts the text to be TOML and never looks back."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, wanted: Collection[Path]) -> None:
         self.found: dict[Path, int] = {}
+        self._wanted = {path[:length] for path in wanted for length in range(1, len(path) + 1)}
         self._counts: dict[Path, int] = {}
         self._tokens = _tokens(source)
         self._kind, self._text, self._line = "line", "", 1
@@ -65,12 +76,16 @@ class _Lines:
         path = (*path, last)
         if listed:
             self._counts[path] = self._counts.get(path, -1) + 1
-            self.found.setdefault(path, line)
+            self._note(path, line)
             path = self._with_count(path)
-        self.found.setdefault(path, line)
+        self._note(path, line)
         while self._kind not in ("line", "end"):
             self._next()
         return path
+
+    def _note(self, path: Path, line: int) -> None:
+        if path in self._wanted:
+            self.found.setdefault(path, line)
 
     def _with_count(self, path: Path) -> Path:
         return (*path, self._counts[path]) if path in self._counts else path
@@ -89,7 +104,7 @@ class _Lines:
         path = table
         for part in self._key():
             path = (*path, part)
-            self.found.setdefault(path, line)
+            self._note(path, line)
         if self._kind == "mark" and self._text == "=":
             self._next()
             self._value(path)
@@ -97,7 +112,7 @@ class _Lines:
             self._next()
 
     def _value(self, path: Path) -> None:
-        self.found.setdefault(path, self._line)
+        self._note(path, self._line)
         if self._kind == "mark" and self._text in "[{":
             self._inside(path, listed=self._text == "[")
             return
@@ -120,10 +135,22 @@ class _Lines:
 
 
 def _tokens(source: str) -> Iterator[tuple[str, str, int]]:
-    line = 1
-    for match in _TOKEN.finditer(source):
-        kind = match.lastgroup or "other"
+    line, place = 1, 0
+    while match := _TOKEN.match(source, place):
+        kind, text, place = match.lastgroup or "other", match[0], match.end()
+        if kind == "string":
+            place = _end_of_text(source, text, place)
+            long = len(text) - 1
+            text = source[match.start() + long : place - long]
         if kind != "skip":
-            yield kind, match[0], line
+            yield kind, text, line
         if kind in ("line", "string"):
-            line += match[0].count("\n")
+            line += source.count("\n", match.start(), place)
+
+
+def _end_of_text(source: str, opening: str, place: int) -> int:
+    """Behind the marks that close a text."""
+    for end in _ENDS[opening].finditer(source, place):
+        if end[0][0] == opening[0]:
+            return end.end()
+    return len(source)

@@ -56,7 +56,7 @@ class Problems:
 
     def told(self, source: str) -> list[str]:
         """A line for each of the first problems, by its line in the source; `more` says how many there are besides."""
-        lines = lines_of(source) if self.found else {}
+        lines = lines_of(source, [problem.path for problem in self.found]) if self.found else {}
         placed = sorted(((_line_of(lines, problem.path), problem) for problem in self.found), key=itemgetter(0))
         return [f"line {line}, {shown_path(problem.path)}: {problem.sentence}" for line, problem in placed]
 

@@ -106,10 +106,11 @@ class Table:
 
     def done(self, known: Iterable[str] = ()) -> None:
         """Notes every field that nobody asked for."""
-        if not self.values.keys() - {*self._asked} - {*known}:
+        unknown = self.values.keys() - {*self._asked} - {*known}
+        if not unknown:
             return
         fields = sorted({*self._asked, *known})
-        for name in [name for name in self.values if name not in fields]:
+        for name in [name for name in self.values if name in unknown]:
             guess = self.problems.guess(name, fields)
             self.wrong(name, f"There is no field {quoted(name)} here{guess or ': leave it out.'}")
 

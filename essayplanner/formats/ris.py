@@ -99,23 +99,24 @@ class Record(NamedTuple):
 def records(text: str) -> list[Record]:
     """Every record; lines that have no tag go on the field before them."""
     found: list[Record] = []
-    fields: list[tuple[str, str]] = []
+    fields: list[tuple[str, list[str]]] = []
     for line in text.splitlines():
         match = _LINE.match(line)
         if not match:
             if fields and line.strip():
-                fields[-1] = (fields[-1][0], f"{fields[-1][1]} {line.strip()}")
+                fields[-1][1].append(line.strip())
             continue
         tag, value = match[1], (match[2] or "").strip()
-        if tag == "ER":
-            found += [Record(tuple(fields))] if fields else []
+        if tag in ("ER", "TY") and fields:
+            found.append(_record(fields))
             fields = []
-        elif tag == "TY" and fields:
-            found.append(Record(tuple(fields)))
-            fields = [(tag, value)]
-        else:
-            fields.append((tag, value))
-    return [*found, Record(tuple(fields))] if fields else found
+        if tag != "ER":
+            fields.append((tag, [value]))
+    return [*found, _record(fields)] if fields else found
+
+
+def _record(fields: list[tuple[str, list[str]]]) -> Record:
+    return Record(tuple((tag, " ".join(lines)) for tag, lines in fields))
 
 
 def item_of(record: Record) -> Item:

@@ -11,6 +11,8 @@ from essayplanner.notebook.sources import source_of
 
 #: As much of a card's text as a row of the list can show.
 SHOWN_TEXT = 240
+#: As much of its title and caution.
+SHOWN_LINE = 1_000
 
 
 class Filter(NamedTuple):
@@ -94,9 +96,9 @@ def card_rows(book: Notebook, ids: list[int]) -> dict[int, CardRow]:
             used.get(id, 0),
         )
         for id, uid, kind, title, text, when, side, caution in book.rows(
-            "SELECT id, uid, kind, title, substr(text, 1, ?) AS text, happened, side_id, caution FROM card "
-            f"WHERE id {among}",
-            (SHOWN_TEXT, chosen),
+            "SELECT id, uid, kind, substr(title, 1, ?) AS title, substr(text, 1, ?) AS text, happened, side_id, "
+            f"substr(caution, 1, ?) AS caution FROM card WHERE id {among}",
+            (SHOWN_LINE, SHOWN_TEXT, SHOWN_LINE, chosen),
         )
     }
 
@@ -137,7 +139,7 @@ def _relations(book: Notebook, chosen: str) -> dict[int, str]:
     }
     people: defaultdict[int, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for first, second, relation, first_title, second_title in book.rows(
-        "SELECT l.from_card_id, l.to_card_id, l.relation, a.title, b.title FROM link l "
+        "SELECT l.from_card_id, l.to_card_id, l.relation, substr(a.title, -100), substr(b.title, -100) FROM link l "
         "CROSS JOIN card a ON a.id = l.from_card_id AND a.kind = 'historian' AND a.trashed_at IS NULL "
         "CROSS JOIN card b ON b.id = l.to_card_id AND b.kind = 'historian' AND b.trashed_at IS NULL "
         "WHERE l.from_card_id IN (SELECT value FROM json_each(?1)) OR l.to_card_id IN (SELECT value FROM "

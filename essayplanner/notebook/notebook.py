@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from essayplanner.domain.changes import Change, ChangeSet, RowKey, StepInfo
-from essayplanner.domain.errors import EssayError, NotFoundError, ReadOnlyError, SavedError, UnusableFileError
+from essayplanner.domain.errors import (
+    BusyError,
+    EssayError,
+    NotFoundError,
+    ReadOnlyError,
+    SavedError,
+    UnusableFileError,
+)
 from essayplanner.domain.text import clean_line, shorten
 from essayplanner.domain.whole_files import real_path
 from essayplanner.notebook import opening, steps
@@ -44,7 +51,7 @@ class Notebook:
     place, a recovered copy of it. `read_only` is why nothing can be written, empty where it can.
     """
 
-    def __init__(self, path: Path, opened: opening.Opened) -> None:
+    def __init__(self, path: Path, opened: opening.Opened, patience: int = opening.BUSY_TIMEOUT) -> None:
         self.path = path
         self.file = opened.file
         self.read_only = opened.read_only
@@ -56,6 +63,9 @@ class Notebook:
         self._meant: tuple[RowKey, int] | None = None
         self._step: int | None = None
         self._doubt: sqlite3.Error | None = None
+        #: Whether another program held the file when it was asked last.
+        self.busy = self._missed = False
+        self._patience = patience
         if not self.read_only:
             steps.prepare(self.connection)
         self._version_seen = self._data_version()
@@ -76,10 +86,13 @@ class Notebook:
             raise SavedError(f"“{path.name}” was made, but could not be opened at once: open it again.") from error
 
     @classmethod
-    def open(cls, path: Path) -> "Notebook":
-        """Open a notebook after checking it; UnusableFileError, with the file as it was, where it is not sound."""
+    def open(cls, path: Path, patience: int | None = None) -> "Notebook":
+        """Open a notebook after checking it; UnusableFileError, with the file as it was, where it is not sound.
+
+        `patience` is how many milliseconds it waits for another program that is writing; None is BUSY_TIMEOUT.
+        """
         path = real_path(path)
-        opened = opening.open_checked(path)
+        opened = opening.open_checked(path, patience)
         try:
             if opened.version < CURRENT and not opened.read_only:
                 from essayplanner.notebook.backups import back_up
@@ -93,7 +106,7 @@ class Notebook:
                     "copy it to a folder of yours and open the copy."
                 )
             with as_sentences(path):
-                return cls(path, opened)
+                return cls(path, opened, opening.BUSY_TIMEOUT if patience is None else patience)
         except BaseException:
             opened.connection.close()
             if opened.folder:
@@ -111,10 +124,29 @@ class Notebook:
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query; none where it asks for a number or a text that no notebook can hold."""
         try:
-            with as_sentences(self.path, reading=self._step is None):
+            with self._reading():
                 return sound_rows(self.connection.execute(sql, parameters), self.path)
         except (OverflowError, UnicodeEncodeError):
             return []
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Remembers where another program held the file, and from then on waits for it no more until it let go."""
+        try:
+            with as_sentences(self.path, reading=self._step is None):
+                yield
+        except BusyError:
+            self.busy = self._missed = True
+            self._wait_at_most(0)
+            raise
+
+    def be_patient(self, milliseconds: int) -> None:
+        """Wait so long, at most, for another program that is writing."""
+        self._patience = milliseconds
+        self._wait_at_most(milliseconds)
+
+    def _wait_at_most(self, milliseconds: int) -> None:
+        self.connection.execute(f"PRAGMA busy_timeout = {milliseconds}")
 
     def row(self, sql: str, parameters: Sequence[Any] = (), what: str = "That") -> tuple[Any, ...]:
         """The one row of a query; NotFoundError where there is none."""
@@ -208,7 +240,7 @@ class Notebook:
 
     def history(self) -> list[StepInfo]:
         """Every step, oldest first; those undone come last."""
-        with as_sentences(self.path, reading=True):
+        with self._reading():
             return steps.history(self.connection, self.path)
 
     def history_span(self) -> tuple[int, str]:
@@ -224,7 +256,7 @@ class Notebook:
 
     def next_steps(self) -> tuple[StepInfo | None, StepInfo | None]:
         """What undo would take back and what redo would do again."""
-        with as_sentences(self.path, reading=True):
+        with self._reading():
             return steps.next_to_undo(self.connection, self.path), steps.next_to_redo(self.connection, self.path)
 
     @contextlib.contextmanager
@@ -283,6 +315,7 @@ class Notebook:
         """
         for _ in range(_ATTEMPTS):
             self._catch_up()
+            self._wait_at_most(self._patience)
             self.connection.execute("BEGIN IMMEDIATE")  # from here on nobody else can write
             if not self._presence.has_changed() and self._data_version() == self._version_seen:
                 return
@@ -339,15 +372,26 @@ class Notebook:
         return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
     def look_for_changes(self) -> bool:
-        """Announce that everything may have changed where another program wrote to the file; gives whether it did."""
-        with as_sentences(self.path):
-            unseen = self._presence.look()
-            version = self._data_version()
-        if version == self._version_seen and not unseen:
+        """Announce that everything may have changed where another program wrote to the file; gives whether it did.
+
+        Waits for nobody: where another program holds the file, `busy` says so. What could not be read meanwhile is
+        asked for again, by that announcement, when it has let go.
+        """
+        self._wait_at_most(0)
+        try:
+            with as_sentences(self.path):
+                unseen = self._presence.look()
+                version = self._data_version()
+        except BusyError:
+            self.busy = True
+            self._wait_at_most(0 if self._missed else self._patience)
             return False
-        self._version_seen = version
-        self._announce(ChangeSet("Changed by another program", everything=True, origin="outside"))
-        return True
+        self._wait_at_most(self._patience)
+        missed, self.busy, self._missed = self._missed, False, False
+        changed, self._version_seen = unseen or version != self._version_seen, version
+        if changed or missed:
+            self._announce(ChangeSet("Changed by another program", everything=True, origin="outside"))
+        return changed
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with the ChangeSet of every step from now on; gives the function that ends it."""
@@ -359,7 +403,7 @@ class Notebook:
         try:
             with contextlib.ExitStack() as telling:
                 for listener in reversed(self._listeners):
-                    telling.callback(listener, changed)
+                    telling.callback(_tell, listener, changed)
         except EssayError:
             self._version_seen = -1  # not everybody knows what is in the file: the next look tells them
             raise
@@ -395,3 +439,8 @@ class Notebook:
         if self._presence.is_at(path):
             raise EssayError(f"“{path.name}” is this notebook, and saved already: choose another name for a copy.")
         copy_database(self.connection, self.path, path)
+
+
+def _tell(listener: Listener, changed: ChangeSet) -> None:
+    with contextlib.suppress(BusyError):  # what it could not read, it is told again (`look_for_changes`)
+        listener(changed)

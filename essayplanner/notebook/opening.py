@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from essayplanner.domain.errors import DamagedFileError, EssayError, UnusableFileError
 from essayplanner.domain.file_words import named, why
+from essayplanner.domain.reading_files import NO_FILE, open_file
 from essayplanner.notebook.migrations import CURRENT, SCHEMA, expected_schema
 from essayplanner.notebook.schema import APPLICATION_ID, TABLES
 from essayplanner.notebook.schema_faults import difference
@@ -21,7 +22,7 @@ from essayplanner.notebook.sentences import a_row, as_sentences, damage_words, r
 from essayplanner.notebook.sound_rows import WORDS
 
 #: Milliseconds to wait for another program that is writing.
-BUSY_TIMEOUT = 2000
+BUSY_TIMEOUT = 3000
 
 #: Files up to this size are checked whole before they are shown; larger ones while their backup is made.
 CHECKED_AT_OPENING = 4_000_000
@@ -51,15 +52,20 @@ class Opened(NamedTuple):
     folder: tempfile.TemporaryDirectory[str] | None = None
 
 
-def connect(path: Path, *, read_only: bool = False, thread_bound: bool = True) -> sqlite3.Connection:
-    """A connection with the settings under which a step on screen is a step on disk (docs/adr/0002)."""
+def connect(
+    path: Path, *, read_only: bool = False, thread_bound: bool = True, patience: int | None = None
+) -> sqlite3.Connection:
+    """A connection with the settings under which a step on screen is a step on disk (docs/adr/0002).
+
+    `patience` is how many milliseconds it waits for another program that is writing; None is BUSY_TIMEOUT.
+    """
     uri = path.absolute().as_uri() + ("?mode=ro" if read_only else "?mode=rw")
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=thread_bound)
     try:
         for pragma in (
             "trusted_schema = OFF",
             "foreign_keys = ON",
-            f"busy_timeout = {BUSY_TIMEOUT}",
+            f"busy_timeout = {BUSY_TIMEOUT if patience is None else patience}",
             "synchronous = EXTRA",
             "locking_mode = NORMAL",
             "cell_size_check = ON",
@@ -74,18 +80,18 @@ def connect(path: Path, *, read_only: bool = False, thread_bound: bool = True) -
     return connection
 
 
-def open_checked(path: Path) -> Opened:
+def open_checked(path: Path, patience: int | None = None) -> Opened:
     """Open a notebook file by a path that leads through no link (`real_path`): journals lie beside the file itself.
 
-    Raises UnusableFileError, with the file as it was, where it is no notebook.
+    `patience` is that of `connect`. Raises UnusableFileError, with the file as it was, where it is no notebook.
     """
     read_header(path)
     refuse_foreign_journal(path)
     with as_sentences(path):
-        version = _look(path)
+        version = _look(path, BUSY_TIMEOUT if patience is None else patience)
         reason = _why_read_only(path, version)
         if not (reason and _journal(path).exists()):
-            return Opened(connect(path, read_only=bool(reason)), reason, version, path)
+            return Opened(connect(path, read_only=bool(reason), patience=patience), reason, version, path)
         folder = tempfile.TemporaryDirectory(prefix="essayplanner-")
         try:
             copy = _recovered(path, Path(folder.name))
@@ -95,7 +101,7 @@ def open_checked(path: Path) -> Opened:
             raise
 
 
-def _look(path: Path) -> int:
+def _look(path: Path, patience: int) -> int:
     """Check the file without changing it; gives its version.
 
     Reads under SQLite's own lock, so that another program's change is seen whole or not at all. A journal that waits
@@ -103,7 +109,7 @@ def _look(path: Path) -> int:
     """
     while True:
         try:
-            with closing(_reader(path, "mode=ro")) as look:
+            with closing(_reader(path, "mode=ro", patience)) as look:
                 look.execute("BEGIN")
                 return _checked(look, path, path)
         except sqlite3.OperationalError as error:
@@ -112,16 +118,16 @@ def _look(path: Path) -> int:
         with tempfile.TemporaryDirectory(prefix="essayplanner-") as folder:
             try:
                 copy = _recovered(path, Path(folder))
-                with closing(_reader(copy, "mode=ro&immutable=1")) as look:
+                with closing(_reader(copy, "mode=ro&immutable=1", patience)) as look:
                     return _checked(look, copy, path)
             except (sqlite3.Error, UnusableFileError):
                 if _journal(path).exists():
                     raise  # else another program rolled it back while it was copied: look again
 
 
-def _reader(path: Path, how: str) -> sqlite3.Connection:
+def _reader(path: Path, how: str, patience: int) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?{how}"
-    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT / 1000)
+    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=patience / 1000)
 
 
 def _checked(look: sqlite3.Connection, file: Path, path: Path) -> int:
@@ -140,13 +146,13 @@ def read_header(path: Path, original: Path | None = None) -> bytes:
     """The first 100 bytes of a file that says it is a notebook, else UnusableFileError, which names the original."""
     name = named(original or path)
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise UnusableFileError(f"“{name}” is not a file, so it was not opened.")
-        with path.open("rb") as file:
+        with open_file(path) as file:
             header = file.read(100)
     except FileNotFoundError:
         raise UnusableFileError(f"There is no file “{path}”.") from None
     except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno in NO_FILE:
+            raise UnusableFileError(f"“{name}” is not a file, so it was not opened.") from None
         raise UnusableFileError(f"“{name}” cannot be read ({why(error)}); nothing was changed.") from None
     if not header:
         raise UnusableFileError(f"“{name}” is empty, so there is no notebook in it; it was left as it was.")

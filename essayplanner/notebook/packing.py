@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.dates import parse_date
-from essayplanner.domain.errors import EssayError, RefusedError
+from essayplanner.domain.errors import RefusedError, StoppedError
 from essayplanner.domain.outline import DEEPEST_PLACEMENT, DEEPEST_SECTION, counted, why_not_under
 from essayplanner.domain.packs import Pack, PackOutline, PackPlacement, PackSection
 from essayplanner.domain.text import clean_line, clean_text, shorten
@@ -15,10 +15,6 @@ from essayplanner.notebook.notebook import Notebook, new_uid, now
 from essayplanner.notebook.ordering import SPACING
 
 Progress = Callable[[int, int], bool]
-
-
-class CancelledError(EssayError):
-    """The student stopped a long piece of work; nothing of it was kept."""
 
 
 class Imported(NamedTuple):
@@ -43,7 +39,7 @@ class Imported(NamedTuple):
 def import_pack(book: Notebook, pack: Pack, progress: Progress | None = None) -> Imported:
     """Add what the pack holds and the notebook lacks; cards that are there already stay as the student has them.
 
-    `progress(done, of)` is called now and then; where it gives False, CancelledError is raised and nothing is kept.
+    `progress(done, of)` is called now and then; where it gives False, StoppedError is raised and nothing is kept.
     """
     with book.step(f"Import “{shorten(pack.title, 60)}”"):
         return _Import(book, pack, progress or (lambda done, of: True)).run()
@@ -68,7 +64,7 @@ class _Import:
     def advance(self, by: int = 1) -> None:
         before, self.done = self.done, self.done + by
         if self.done // 500 != before // 500 and not self.progress(self.done, self.of):
-            raise CancelledError("The import was stopped; nothing was changed.")
+            raise StoppedError("The import was stopped; nothing was changed.")
 
     def run(self) -> Imported:
         sources_before = self.known("source")

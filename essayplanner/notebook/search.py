@@ -28,6 +28,8 @@ from essayplanner.notebook.sources import source_of
 RANKED_AT_MOST = 1000
 
 _CHUNK = 2000
+#: Letters of a card's text that can be found: the first half million, as many as a thick book has.
+INDEXED = 500_000
 
 #: The cards whose document holds words of a tag, a source, a side or a historian.
 _CARDS_OF = {
@@ -55,10 +57,17 @@ class Found(NamedTuple):
 class Search:
     """The index over one notebook file. One thread at a time uses it, `stop` aside."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, patience: int | None = None) -> None:
+        """`patience` is how many milliseconds it waits for another program that is writing, as in `connect`."""
         self._path = path
         with as_sentences(path):
-            self._connection = connect(path, read_only=True, thread_bound=False)
+            self._connection = connect(path, read_only=True, thread_bound=False, patience=patience)
+            self._prepare()
+        self.ready = False
+        self._lock = threading.Lock()
+        self._finding = self._stopped = False
+
+    def _prepare(self) -> None:
         self._connection.execute("PRAGMA query_only = OFF")
         self._connection.execute("ATTACH ':memory:' AS found")
         self._connection.execute(
@@ -69,9 +78,6 @@ class Search:
             "CREATE VIRTUAL TABLE found.card_fts USING fts5(title, text, also, content='doc', content_rowid='id', "
             "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')"
         )
-        self.ready = False
-        self._lock = threading.Lock()
-        self._finding = self._stopped = False
 
     def close(self) -> None:
         """Let go of the file."""
@@ -192,10 +198,10 @@ class Search:
                 sources[source_id] = " ".join((*source.names, source.title, source.year))
             also[card_id] += (sources[source_id], locator)
         for id, title, text, aliases, when, side, kind, trashed in self._rows(
-            "SELECT c.id, c.title, c.text, c.aliases, c.happened, s.name AS maybe_name, c.kind, c.trashed_at "
-            "FROM main.card c "
-            "LEFT JOIN main.side s ON s.id = c.side_id WHERE c.id IN (SELECT value FROM json_each(?))",
-            (chosen,),
+            "SELECT c.id, c.title, substr(c.text, 1, ?) AS text, c.aliases, c.happened, s.name AS maybe_name, c.kind, "
+            "c.trashed_at FROM main.card c LEFT JOIN main.side s ON s.id = c.side_id "
+            "WHERE c.id IN (SELECT value FROM json_each(?))",
+            (INDEXED, chosen),
         ):
             rest = " ".join((*also[id], aliases, show_date(when), side or ""))
             yield id, as_typed(title), as_typed(text), as_typed(rest), kind, trashed

@@ -8,7 +8,7 @@ import struct
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from essayplanner.domain.errors import DamagedFileError, EssayError, NotFoundError, UnusableFileError
+from essayplanner.domain.errors import BusyError, DamagedFileError, EssayError, NotFoundError, UnusableFileError
 from essayplanner.domain.file_words import named, why
 from essayplanner.domain.outline import counted
 
@@ -45,7 +45,7 @@ def sentence(error: sqlite3.Error, path: Path) -> EssayError:
     code = getattr(error, "sqlite_errorcode", 0)
     primary, name = code & 0xFF, path.name
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return EssayError(f"Another program is using “{name}”; nothing was changed: try again in a moment.")
+        return BusyError(f"Another program is using “{name}”; nothing was changed: try again in a moment.")
     if primary == sqlite3.SQLITE_FULL:
         return EssayError("The disk is full; nothing was changed: make room and try again.")
     if code == sqlite3.SQLITE_READONLY_DBMOVED:

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from essayplanner.ui.busy import unless_busy
+
 
 class Spec(NamedTuple):
     """An action. `place` is where its keys hold: everywhere, in the outline's tree, or in the list of cards.
@@ -115,7 +117,7 @@ def make_actions(
             places[spec.place].addAction(action)
         else:
             window.addAction(action)
-        handler = handlers[spec.name]
+        handler = unless_busy(handlers[spec.name])
         action.triggered.connect(lambda checked=False, handler=handler: handler())
         actions[spec.name] = action
     return actions

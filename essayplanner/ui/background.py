@@ -1,31 +1,126 @@
-"""Work that the window does not wait for."""
+"""Work that the window does not wait for: one runner, whatever the work is."""
 
+import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
-from essayplanner.domain.errors import EssayError
+from essayplanner.domain.errors import EssayError, StoppedError
+
+#: What is told where the work itself is broken; the bug is reported as any other.
+_BROKEN = "Something went wrong inside EssayPlanner, so that was not done; what you wrote is kept."
 
 
-class _Told(QObject):
+class Errand(QObject):
+    """Pieces of work in other threads, one after the other; what is superseded or cancelled is never heard of.
+
+    `done` brings what the work gave back, `failed` its EssayError, `went_on` what it says of itself meanwhile and
+    `advanced` how far it came; all in the thread of the window. Every errand is told to stop when the program ends.
+    """
+
+    done = Signal(object)
     failed = Signal(object)
+    went_on = Signal(str)
+    advanced = Signal(int, int)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._number, self._running, self._at_work = 0, False, 0
+        self._next: Callable[[Progress], object] | None = None
+        self._stop = threading.Event()
+        if application := QCoreApplication.instance():
+            application.aboutToQuit.connect(self.cancel)
+
+    @property
+    def running(self) -> bool:
+        """Whether something is awaited."""
+        return self._running
+
+    def start(self, work: "Callable[[Progress], object]") -> None:
+        """Do this instead of whatever was under way; it begins when that has ended."""
+        self.cancel()
+        self._running, self._next = True, work
+        self._begin()
+
+    def _begin(self) -> None:
+        work = self._next
+        if work is None or self._at_work:
+            return
+        self._next, self._at_work, self._stop = None, self._number, threading.Event()
+        carrier = _Carrier(QCoreApplication.instance())
+        carrier.arrived.connect(self._arrived)
+        carrier.said.connect(self._said)
+        carrier.advanced.connect(self._advanced)
+        carrier.arrived.connect(carrier.deleteLater)
+        QThreadPool.globalInstance().start(_Work(work, Progress(self._stop, carrier, self._number)))
+
+    def stop(self) -> None:
+        """Ask what is under way to end; it tells what became of it all the same."""
+        self._stop.set()
+
+    def cancel(self) -> None:
+        """End what is under way; nothing is heard of it any more."""
+        self._stop.set()
+        self._number += 1
+        self._running, self._next = False, None
+
+    def _arrived(self, number: int, result: object) -> None:
+        self._at_work = 0
+        if number == self._number:
+            self._running = False
+            (self.failed if isinstance(result, EssayError) else self.done).emit(result)
+        self._begin()
+
+    def _said(self, number: int, sentence: str) -> None:
+        if number == self._number:
+            self.went_on.emit(sentence)
+
+    def _advanced(self, number: int, done: int, of: int) -> None:
+        if number == self._number:
+            self.advanced.emit(done, of)
+
+
+class Progress:
+    """What a piece of work asks and says while it runs."""
+
+    def __init__(self, stop: threading.Event, carrier: "_Carrier", number: int) -> None:
+        self.cancelled: Callable[[], bool] = stop.is_set
+        self._carrier, self._number = carrier, number
+
+    def say(self, sentence: str) -> None:
+        """Say what is being done, and stop (StoppedError) where that was asked for."""
+        if self.cancelled():
+            raise StoppedError("That was stopped; nothing was written.")
+        self._carrier.said.emit(self._number, sentence)
+
+    def advance(self, done: int, of: int) -> bool:
+        """Say how much is done; gives False where the work is to stop."""
+        self._carrier.advanced.emit(self._number, done, of)
+        return not self.cancelled()
+
+    def arrive(self, result: object) -> None:
+        """Hand the result, or the EssayError, to the thread of the window."""
+        self._carrier.arrived.emit(self._number, result)
+
+
+class _Carrier(QObject):
+    """Brings what is said to the window's thread, and is freed there: it belongs to the application till then."""
+
+    arrived = Signal(int, object)
+    said = Signal(int, str)
+    advanced = Signal(int, int, int)
 
 
 class _Work(QRunnable):
-    def __init__(self, work: Callable[[], object], told: _Told) -> None:
+    def __init__(self, work: Callable[[Progress], object], progress: Progress) -> None:
         super().__init__()
-        self._work, self._told = work, told
+        self._work, self._progress = work, progress
 
     def run(self) -> None:
+        result: object = EssayError(_BROKEN)
         try:
-            self._work()
+            result = self._work(self._progress)
         except EssayError as error:
-            self._told.failed.emit(error)
-
-
-def run_in_background(work: Callable[[], object], failed: Callable[[EssayError], None]) -> None:
-    """Do something in another thread; what it may tell the student is told in this one."""
-    told = _Told()
-    told.failed.connect(failed)
-    told.failed.connect(told.deleteLater)
-    QThreadPool.globalInstance().start(_Work(work, told))
+            result = error
+        finally:
+            self._progress.arrive(result)

@@ -1,18 +1,14 @@
 """Notes in citation styles for the window: which style an outline has, and work with pandoc beside the window."""
 
-import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
-
 from essayplanner.cite.engine import CitationEngine
-from essayplanner.cite.pandoc import Cancel, Pandoc, StoppedError
+from essayplanner.cite.pandoc import Cancel, Pandoc
 from essayplanner.cite.styles import DEFAULT_STYLE, STYLES, Style, load_style
 from essayplanner.domain.cards import Citation
 from essayplanner.domain.cited import Cited
-from essayplanner.domain.errors import EssayError
 from essayplanner.ui.settings import Settings
 
 #: The name of the notes that need no citation engine.
@@ -95,91 +91,3 @@ def _changed_at(path: Path) -> float:
         return path.stat().st_mtime
     except (OSError, ValueError):
         return 0.0
-
-
-class Errand(QObject):
-    """A piece of work in the thread pool: one at a time, and what is superseded or cancelled is never heard of.
-
-    `done` brings what the work gave back, `failed` its EssayError, `went_on` what it says of itself meanwhile.
-    """
-
-    done = Signal(object)
-    failed = Signal(object)
-    went_on = Signal(str)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._number, self._running = 0, False
-        self._stop = threading.Event()
-        if application := QCoreApplication.instance():
-            application.aboutToQuit.connect(self.cancel)
-
-    @property
-    def running(self) -> bool:
-        """Whether something is awaited."""
-        return self._running
-
-    def start(self, work: "Callable[[Progress], object]") -> None:
-        """Do this instead of whatever was under way."""
-        self.cancel()
-        self._running, self._stop = True, threading.Event()
-        carrier = _Carrier()
-        carrier.arrived.connect(self._arrived)
-        carrier.said.connect(self._said)
-        progress = Progress(self._stop, carrier, self._number)
-        QThreadPool.globalInstance().start(_Work(work, progress))
-
-    def stop(self) -> None:
-        """Ask what is under way to end; it tells what became of it all the same."""
-        self._stop.set()
-
-    def cancel(self) -> None:
-        """End what is under way; nothing is heard of it any more."""
-        self._stop.set()
-        self._number += 1
-        self._running = False
-
-    def _arrived(self, number: int, result: object) -> None:
-        if number == self._number:
-            self._running = False
-            (self.failed if isinstance(result, EssayError) else self.done).emit(result)
-
-    def _said(self, number: int, sentence: str) -> None:
-        if number == self._number:
-            self.went_on.emit(sentence)
-
-
-class Progress:
-    """What a piece of work asks and says while it runs."""
-
-    def __init__(self, stop: threading.Event, carrier: "_Carrier", number: int) -> None:
-        self.cancelled: Cancel = stop.is_set
-        self._carrier, self._number = carrier, number
-
-    def say(self, sentence: str) -> None:
-        """Say what is being done, and stop (StoppedError) where that was asked for."""
-        if self.cancelled():
-            raise StoppedError("That was stopped; nothing was written.")
-        self._carrier.said.emit(self._number, sentence)
-
-    def arrive(self, result: object) -> None:
-        """Hand the result, or the EssayError, to the thread of the window."""
-        self._carrier.arrived.emit(self._number, result)
-
-
-class _Carrier(QObject):
-    arrived = Signal(int, object)
-    said = Signal(int, str)
-
-
-class _Work(QRunnable):
-    def __init__(self, work: Callable[[Progress], object], progress: Progress) -> None:
-        super().__init__()
-        self._work, self._progress = work, progress
-
-    def run(self) -> None:
-        try:
-            result = self._work(self._progress)
-        except EssayError as error:
-            result = error
-        self._progress.arrive(result)

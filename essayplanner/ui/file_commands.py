@@ -10,6 +10,7 @@ from PySide6.QtCore import QStandardPaths
 from essayplanner.notebook.notebook import Notebook
 
 if TYPE_CHECKING:
+    from essayplanner.ui.importing import PackImport
     from essayplanner.ui.window import Window
 
 
@@ -18,6 +19,7 @@ class FileCommands:
 
     def __init__(self, window: "Window", do: Callable[..., bool]) -> None:
         self.window, self.book, self.do = window, window.book, do
+        self.importing: PackImport | None = None
 
     def _folder(self) -> str:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -75,14 +77,12 @@ class FileCommands:
         self._ask_for("Import pack", "Packs (*.toml)", ".toml", self.import_file)
 
     def import_file(self, path: Path) -> None:
-        """Bring a pack in, with progress and Cancel."""
-        from essayplanner.ui.importing import import_with_progress
+        """Bring a pack in, with progress and Stop."""
+        from essayplanner.ui.importing import PackImport
 
-        self.do(
-            lambda: import_with_progress(
-                self.window, self.book, path, lambda text: self.window.announcer.say(self.window, text)
-            )
-        )
+        self.book.settle()
+        self.importing = self.importing or PackImport(self.book, self.window.announcer, self.window)
+        self.importing.start(path)
 
     def export(self) -> None:
         """Open the export dialog for the current outline."""

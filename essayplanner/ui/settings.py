@@ -2,12 +2,12 @@
 
 import contextlib
 import json
-import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from essayplanner.domain.errors import EssayError
+from essayplanner.domain.reading_files import open_file
 from essayplanner.domain.whole_files import make_folder, whole_file
 from essayplanner.ui.theme import SCALES
 
@@ -80,10 +80,11 @@ class Settings:
 
 def _read(file: Path) -> Any:
     """What is in the file; OSError, ValueError or RecursionError where that is nothing that was written by us."""
-    there = file.stat()
-    if not stat.S_ISREG(there.st_mode) or there.st_size > LARGEST:
+    with open_file(file) as there:
+        content = there.read(LARGEST + 1)
+    if len(content) > LARGEST:
         raise ValueError(file)
-    return json.loads(file.read_bytes())
+    return json.loads(content)
 
 
 def _is_path(value: Any) -> bool:

@@ -7,6 +7,7 @@ from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.text import shorten
 from essayplanner.notebook import outlines
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.busy import unless_busy
 from essayplanner.ui.fields import ElidedLabel
 from essayplanner.ui.plain import caption, give_tip
 from essayplanner.ui.selection import Selection
@@ -54,6 +55,7 @@ class TopBar(QWidget):
         self.topic.setFont(self.theme.font(13, bold=True))
         self._show()
 
+    @unless_busy
     def _show(self) -> None:
         self.topic.setText(shorten(self.book.title, 80))
         there = {outline.id: outline.title for outline in outlines.outlines(self.book)}
@@ -78,10 +80,15 @@ class TopBar(QWidget):
         """Follow what a step changed."""
         self._show() if changed.touches("outline", "notebook") else self._show_steps()
 
-    def _choose(self) -> None:
+    def _choose(self, _: bool = False) -> None:
+        self._open()
+
+    @unless_busy
+    def _open(self) -> None:
+        there = outlines.outlines(self.book)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for outline in outlines.outlines(self.book):
+        for outline in there:
             action = menu.addAction(caption(shorten(outline.title, 80)))
             action.setCheckable(True)
             action.setChecked(outline.id == self.selection.outline_id)

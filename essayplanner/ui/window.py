@@ -15,7 +15,9 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import counts
 from essayplanner.ui import mime as drags
 from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.background import Errand
 from essayplanner.ui.banner import Banner
+from essayplanner.ui.busy import PATIENCE
 from essayplanner.ui.fields import ElidedLabel
 from essayplanner.ui.history.when import day, local
 from essayplanner.ui.library.panel import LibraryPanel
@@ -32,6 +34,10 @@ if TYPE_CHECKING:
     from essayplanner.ui.commands import Commands
     from essayplanner.ui.history.panel import HistoryPanel
     from essayplanner.ui.preview.panel import PreviewPanel
+
+
+#: Milliseconds between two looks at the file, and between two while another program holds it.
+_LOOK, _LOOK_WHILE_BUSY = 1500, 300
 
 
 class Window(QMainWindow):
@@ -51,6 +57,8 @@ class Window(QMainWindow):
     def __init__(self, book: Notebook, theme: Theme, settings: Settings) -> None:
         super().__init__()
         self.book, self.theme, self.settings = book, theme, settings
+        book.be_patient(PATIENCE)
+        self._uid = book.uid
         self.selection, self.announcer = Selection(), Announcer(self)
         self.saving = Saving(book, self.announcer, self)
         self.setWindowTitle(window_title(f"{book.title} — EssayPlanner"))
@@ -78,7 +86,7 @@ class Window(QMainWindow):
         layout.addWidget(self.splitter, 1)
         self.setCentralWidget(whole)
         self._build_status()
-        self._is_complete = self._is_closed = self._is_lost = False
+        self._is_complete = self._is_closed = self._is_lost = self._says_busy = False
         self.outline.view.files_dropped.connect(self._open_dropped)
         self.announcer.said.connect(self.say)
         self.announcer.failed.connect(self._show_failure)
@@ -123,13 +131,13 @@ class Window(QMainWindow):
             bar.addWidget(widget)
         bar.addWidget(self.said, 1)
         bar.addPermanentWidget(self._counts)
-        if self.book.read_only:
-            self._saved.setText("● Read only")
+        self._at_rest = "● Read only" if self.book.read_only else "● Saved"
+        self._saved.setText(self._at_rest)
         self._show_status()
 
     def _show_first_outline(self) -> None:
         there = [outline.id for outline in outlines.outlines(self.book)]
-        kept = self.settings.outlines.get(self.book.uid, 0)
+        kept = self.settings.outlines.get(self._uid, 0)
         self.selection.show_outline(kept if kept in there else there[0] if there else 0)
         if not there:
             self.outline.show_outline(0)
@@ -170,7 +178,7 @@ class Window(QMainWindow):
     def _watch(self) -> None:
         self._watcher = QFileSystemWatcher([str(self.book.path)], self)
         self._watcher.fileChanged.connect(lambda _: self._look())
-        self._looking = QTimer(self, interval=1500)
+        self._looking = QTimer(self, interval=_LOOK)
         self._looking.timeout.connect(self._look)
         self._looking.start()
 
@@ -182,8 +190,19 @@ class Window(QMainWindow):
                 self.show_banner(lost)
             self._is_lost = True
             self._saved.setText("● Not saved")
-        elif self.book.look_for_changes():
+            return
+        was_busy = self.book.busy
+        changed = self.book.look_for_changes()
+        self._looking.setInterval(_LOOK_WHILE_BUSY if self.book.busy else _LOOK)
+        said, self._says_busy = self._says_busy, was_busy and self.book.busy  # else it only wrote something
+        if said != self._says_busy:
+            self._saved.setText("● In use by another program" if self._says_busy else self._at_rest)
+        if self._says_busy and not said:
+            self.announcer.say(self, "Another program is using this notebook. What is shown stays as it is meanwhile.")
+        elif changed:
             self.say("Another program changed this notebook; what it changed is shown.")
+        elif said and not self._says_busy:
+            self.announcer.say(self, "The other program has let go of this notebook.")
 
     # What is shown
 
@@ -281,12 +300,14 @@ class Window(QMainWindow):
         self._unsubscribe()
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.settings.panes = self.splitter.sizes()
-        self.settings.outlines[self.book.uid] = self.selection.outline_id
+        self.settings.outlines[self._uid] = self.selection.outline_id
         self.settings.save()
         if hasattr(self, "_looking"):
             self._looking.stop()
             self._watcher.blockSignals(True)
         self._is_closed = True
+        for errand in self.findChildren(Errand):
+            errand.cancel()
         self.library.close_file()
         super().closeEvent(event)
         self.closed.emit()

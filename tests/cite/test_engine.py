@@ -10,10 +10,11 @@ import pytest
 
 from essayplanner.cite.engine import CitationEngine
 from essayplanner.cite.items import MARK, STAY
-from essayplanner.cite.pandoc import Pandoc, PandocError, PandocMissingError, StoppedError, find_pandoc
+from essayplanner.cite.pandoc import Pandoc, PandocError, PandocMissingError, find_pandoc
 from essayplanner.cite.styles import STYLES, load_style, read_style
 from essayplanner.domain.cards import Citation, Source
 from essayplanner.domain.cited import Cited, Run, plain_text
+from essayplanner.domain.errors import StoppedError
 from tests.cite.library import ITEMS, LIBRARY
 from tests.cite.test_styles import GOOD, HEAD, INFO
 

@@ -125,7 +125,7 @@ def test_a_template(run: Run, book: Path, tmp_path: Path) -> None:
     export(run, book, "docx", template)
     out = tmp_path / "plan.docx"
     assert export(run, book, "docx", out, "--reference-doc", str(template)).code == 0
-    assert_refused(export(run, book, "docx", out, "--reference-doc", str(tmp_path / "no.docx")), "cannot be read")
+    assert_refused(export(run, book, "docx", out, "--reference-doc", str(tmp_path / "no.docx")), "There is no file")
     assert_refused(export(run, book, "docx", out, "--reference-doc", str(book)), "no DOCX file")
 
 
@@ -202,6 +202,6 @@ def test_what_cannot_come_in_changes_nothing(run: Run, book: Path, tmp_path: Pat
     path.write_bytes(data)
     before = book.read_bytes()
     assert_refused(run("import", book, path), said)
-    assert_refused(run("import", book, tmp_path / "no.bib"), "is not there")
+    assert_refused(run("import", book, tmp_path / "no.bib"), "There is no file")
     assert_refused(run("import", book, tmp_path), "is not a file")
     assert book.read_bytes() == before

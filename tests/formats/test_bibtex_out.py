@@ -92,3 +92,17 @@ def test_what_is_changed_elsewhere_stays_changed() -> None:
 def test_a_field_of_ours_that_holds_anything_does_no_harm(csl: str) -> None:
     (back,) = read_bibliography(f"@book{{k, title={{T}}, csl = {{{csl}}}}}".encode(), "x.bib", PANDOC)
     assert (back["type"], back["title"]) == ("book", "T")
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_a_brace_in_a_number_or_an_address_breaks_no_export(dialect: Dialect) -> None:
+    fields = [("DOI", "10.1/{0}"), ("URL", "https://example.org/{0}"), ("ISBN", "0-14-0{0}"), ("ISSN", "00{0}")]
+    numbers = [
+        Source("", f"key{n}{m}", {"type": "book", "title": "T", name: text.format(sign)})
+        for n, (name, text) in enumerate(fields)
+        for m, sign in enumerate(("a}b", "a{b", "{a}", "@x{y,", "a\\b"))
+    ]
+    back = read_bibliography(write_bibtex(numbers, PANDOC, dialect=dialect), "x.bib", PANDOC)
+    assert [{name: item.get(name) for name in source.csl} for source, item in zip(numbers, back, strict=True)] == [
+        source.csl for source in numbers
+    ]

@@ -8,7 +8,9 @@ import io
 import json
 import os
 import re
+import struct
 import zipfile
+import zlib
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,7 @@ from essayplanner.domain.cards import Card, Citation, Kind, Link, Relation
 from essayplanner.domain.cited import plain_text
 from essayplanner.domain.errors import EssayError, NotFoundError
 from essayplanner.domain.outline import Outline, Placed, Role, Section
+from essayplanner.formats.documents import sound_template
 from essayplanner.formats.essay import Essay, ExportOptions, Heading, Item, freeze, with_citations
 from essayplanner.formats.export import Exported, Material, write_exported
 from essayplanner.formats.files import WriteError
@@ -490,6 +493,21 @@ def test_a_template_that_would_unpack_to_something_huge(monkeypatch: pytest.Monk
     template = Pandoc()(["-f", "markdown", "-t", "docx", "-o", "-"], b"x")
     with pytest.raises(EssayError, match="too large"):
         written("docx", material(SAMPLE)._replace(reference_doc=template))
+
+
+def test_a_template_that_lies_about_its_parts_is_read_no_further_than_it_says() -> None:
+    packed = io.BytesIO(Pandoc()(["-f", "markdown", "-t", "docx", "-o", "-"], b"x"))
+    with zipfile.ZipFile(packed, "a", zipfile.ZIP_DEFLATED) as template:
+        template.writestr("word/media/last.bin", bytes(30_000_000))
+    data = bytearray(packed.getvalue())
+    last = data.rfind(b"PK\x01\x02")
+    struct.pack_into("<I", data, last + 16, zlib.crc32(bytes(10)))
+    struct.pack_into("<I", data, last + 24, 10)
+    with zipfile.ZipFile(io.BytesIO(sound_template(bytes(data), "docx"))) as sound:
+        assert sound.read("word/media/last.bin") == bytes(10)
+    struct.pack_into("<I", data, last + 16, 7)
+    with pytest.raises(EssayError, match="no DOCX file"):
+        sound_template(bytes(data), "docx")
 
 
 def test_the_registry() -> None:

@@ -103,4 +103,4 @@ def test_spoilt_bytes_raise_pack_error_alone(place: int, noise: bytes) -> None:
 @given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=40).map("".join)))
 def test_any_text_raises_pack_error_alone(text: str) -> None:
     check(text)
-    lines_of(text)
+    lines_of(text, [("a", 0, "b"), ("cards", 0)])

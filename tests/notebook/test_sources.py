@@ -208,7 +208,7 @@ def test_what_is_taken_for_the_same_work(book: Notebook, other: dict[str, object
     assert [row.id for row in similar_sources(book, other)] == ([id] if alike else [])
     assert similar_sources(book, SERVICE, besides=id) == []
     second = add_source(book, "t", dict(other))
-    assert {row.id for pair in similar_pairs(book) for row in pair} == ({id, second} if alike else set())
+    assert {row.id for pair in similar_pairs(sources(book)) for row in pair} == ({id, second} if alike else set())
 
 
 def test_volumes_are_not_one_work(book: Notebook) -> None:

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from essayplanner.domain.cards import Kind, Relation
-from essayplanner.domain.errors import EssayError, NotFoundError, RefusedError
+from essayplanner.domain.errors import EssayError, NotFoundError, RefusedError, StoppedError
 from essayplanner.domain.outline import DEEPEST_PLACEMENT, DEEPEST_SECTION, Role
 from essayplanner.domain.packs import Pack, PackCard, PackOutline, PackPlacement, PackSection
 from essayplanner.notebook import cards, outlines, outlining, packing, reading, sources
 from essayplanner.notebook.health import faults
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item, Spot
-from essayplanner.notebook.packing import CancelledError, Imported, import_pack
+from essayplanner.notebook.packing import Imported, import_pack
 from tests.notebook.tools import dump, execute, sample_pack
 
 
@@ -194,7 +194,7 @@ def test_an_import_that_is_stopped_keeps_nothing(book: Notebook) -> None:
         seen.append((done, of))
         return done < 1500
 
-    with pytest.raises(CancelledError):
+    with pytest.raises(StoppedError):
         import_pack(book, sample_pack("large", 3000), stop)
     assert dump(book) == before
     assert book.history() == []

@@ -10,10 +10,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from essayplanner.cite.pandoc import StoppedError
-from essayplanner.domain.errors import RefusedError
+from essayplanner.domain.errors import RefusedError, StoppedError
 from essayplanner.formats.html import break_words
-from essayplanner.ui.citing import Errand, Progress
+from essayplanner.ui.background import Errand, Progress
 from essayplanner.ui.pdf import Sheets, pdf_of
 
 needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not on this computer")

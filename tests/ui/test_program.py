@@ -179,7 +179,7 @@ def test_work_in_another_thread_is_over_before_the_program_is(tmp_path: Path) ->
 import os, sys, time
 from PySide6.QtCore import QObject, QTimer
 from essayplanner import app
-from essayplanner.ui.citing import Errand
+from essayplanner.ui.background import Errand
 application = app.make_application()
 errand = Errand(application)
 def work(progress):

@@ -83,7 +83,7 @@ def test_a_dropped_notebook_is_opened_and_a_pack_imported(
         )
         window.dropEvent(event)
     assert wanted.args == [tmp_path / "other.essayplan"]
-    assert "A new claim" in [card[0] for card in book.rows("SELECT title FROM card")]
+    qtbot.waitUntil(lambda: ("A new claim",) in book.rows("SELECT title FROM card"), timeout=20_000)
 
 
 def test_every_control_has_an_accessible_name(window: Window, qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from essayplanner.domain.text import shorten
 from essayplanner.notebook import cards
 from essayplanner.notebook.reading import CitationRow
 from essayplanner.notebook.sources import SourceRow, sources
+from essayplanner.ui.busy import unless_busy
 from essayplanner.ui.card.buttons import Cross, More
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.rows import Row
@@ -97,6 +98,7 @@ class CitationEdit(Row[CitationRow]):
         """The place in the source."""
         return self.locator
 
+    @unless_busy
     def open_menu(self) -> None:
         """Offer the other sources: in which of them was this one found quoted?"""
         self.menu.clear()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from essayplanner.notebook import cards
 from essayplanner.notebook.reading import CitationRow, citations_of
 from essayplanner.notebook.sources import sources
+from essayplanner.ui.busy import unless_busy
 from essayplanner.ui.card.buttons import AddButton
 from essayplanner.ui.card.citation_edit import CitationEdit, offer_sources
 from essayplanner.ui.card.context import Context
@@ -55,6 +56,7 @@ class Citations(QWidget):
         """Offer the sources of the notebook, and a new one."""
         self.menu.popup(self.add.mapToGlobal(QPoint(0, self.add.height())))
 
+    @unless_busy
     def _fill_menu(self) -> None:
         self.menu.clear()
         self.menu.addAction("New source…", self.open_new)
@@ -73,6 +75,7 @@ class Citations(QWidget):
         if self.context.attempt(lambda: made.append(cards.cite(self.context.book, self.card_id, source_id))):
             self._ask_for_place(made[0])
 
+    @unless_busy
     def go_to_place(self, source_uid: str) -> None:
         """Go to the first place in that source that is not written yet; without a source, to where one is added."""
         ids = [row.id for row in sources(self.context.book) if row.source.uid == source_uid]

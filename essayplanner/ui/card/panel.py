@@ -7,11 +7,12 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet
-from essayplanner.domain.errors import NotFoundError
+from essayplanner.domain.errors import BusyError, NotFoundError
 from essayplanner.notebook.cards import restore_cards
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item
 from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.busy import unless_busy
 from essayplanner.ui.card.card_form import CardForm
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.note_part import NotePart
@@ -113,11 +114,12 @@ class CardPanel(QWidget):
         self.column.setContentsMargins(px(9), px(12), px(9), px(16))
         self.column.setSpacing(px(12))
 
+    @unless_busy
     def refresh(self) -> None:
         """Show what the selection names, as it is in the notebook."""
         selection = self.context.selection
         now = (selection.card_id, selection.item)
-        turned, self._shown, self._stale = now != self._shown, now, False
+        before, turned, self._shown, self._stale = self._shown, now != self._shown, now, False
         shown: set[QWidget] = set()
         try:
             if selection.item and selection.item.what == "section":
@@ -128,6 +130,9 @@ class CardPanel(QWidget):
                 shown = {self.card, *self._around_card()}
         except NotFoundError:
             shown = set()
+        except BusyError:
+            self._shown, self._stale = before, True
+            raise
         trashed = self.trashed in shown and self.trashed.isHidden()
         for part in self.parts:
             part.setVisible(part in shown or (part is self.hint and not shown))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from essayplanner.domain.cards import Card, Kind
 from essayplanner.domain.text import fold
 from essayplanner.notebook.reading import read_cards
+from essayplanner.ui.busy import unless_busy
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.style import INSET, list_sheet
 from essayplanner.ui.card.texts import LineField
@@ -149,6 +150,7 @@ class CardPicker(LineField):
         """Take on the colours and sizes in force."""
         self.popup.setStyleSheet(list_sheet(self.context.theme))
 
+    @unless_busy
     def open_for(self, card_id: int) -> None:
         """Read the titles of all cards but that one, and wait for letters."""
         own = read_cards(self.context.book, [card_id])

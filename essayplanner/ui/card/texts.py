@@ -2,14 +2,24 @@
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QTextOption, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from essayplanner.ui.text_fields import OneLine, Prose
 
 #: A text of more letters keeps one height and scrolls: laying it all out at every key would be felt.
 GROWS_TO = 20_000
+#: A text of more letters is shown to be read, its beginning alone: one of a million takes a second to lay out, each
+#: time. A line of more than 32,767 would be cut by Qt, and the rest of it lost.
+EDITED_AT_MOST = 200_000
+LINE_AT_MOST = 30_000
+#: How much of such a text is shown.
+_BEGINNING = 2_000
+_CUT = (
+    "Only the beginning is shown: this text has {:,} characters, too many to be changed here. Press Enter, or "
+    "double-click, to read all of it."
+)
 
 _TO_READ = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
@@ -32,7 +42,7 @@ def be_still(field: QWidget, still: bool) -> None:
 
 
 class LineField(OneLine):
-    """One line; `left` says that the focus went."""
+    """One line; `left` says that the focus went. Where `is_cut`, it shows the beginning of a text that is too long."""
 
     left = Signal()
 
@@ -42,11 +52,21 @@ class LineField(OneLine):
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setMinimumWidth(1)
+        self._editable, self.is_cut = True, False
 
     def set_editable(self, editable: bool) -> None:
-        """Let it be written in, or only read and selected."""
-        self.setReadOnly(not editable)
-        be_still(self, not editable)
+        """Let it be written in, or only read and selected; a text that is cut is never written in."""
+        self._editable = editable
+        self.setReadOnly(not editable or self.is_cut)
+        be_still(self, self.isReadOnly())
+
+    def setText(self, text: str | None) -> None:
+        """Show a text; of one that is too long its beginning, to be read."""
+        text = text or ""
+        was_cut, self.is_cut = self.is_cut, len(text) > LINE_AT_MOST
+        super().setText(f"{text[:_BEGINNING]}…" if self.is_cut else text)
+        if self.is_cut != was_cut:
+            self.set_editable(self._editable)
 
     def event(self, event: QEvent) -> bool:
         """Keeps Ctrl+Enter from the window, and from the field."""
@@ -73,6 +93,7 @@ class GrowingText(Prose):
     def __init__(self, name: str, hint: str = "", *, paragraph: bool = False, drops: bool = True) -> None:
         super().__init__(paragraph=paragraph, drops=drops)
         self._at_rest = 0
+        self._editable, self._whole = True, ""
         self.setProperty("quiet", True)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
@@ -88,11 +109,37 @@ class GrowingText(Prose):
         self.cursorPositionChanged.connect(self._show_caret)
 
     def set_editable(self, editable: bool) -> None:
-        """Let it be written in, or only read and selected, by keys too."""
-        self.setReadOnly(not editable)
-        if not editable:
+        """Let it be written in, or only read and selected, by keys too; a text that is cut is never written in."""
+        self._editable = editable
+        may = editable and not self.is_cut
+        self.setReadOnly(not may)
+        if not may:
             self.setTextInteractionFlags(_TO_READ)
-        be_still(self, not editable)
+        be_still(self, not may)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the text is too long to be changed here, so that its beginning alone is shown."""
+        return bool(self._whole)
+
+    def setPlainText(self, text: str) -> None:
+        """Show a text; of one that is too long its beginning, to be read, and the way to all of it."""
+        was_cut = self.is_cut
+        self._whole = text if len(text) > EDITED_AT_MOST else ""
+        super().setPlainText(f"{_CUT.format(len(text))}\n\n{text[:_BEGINNING]}…" if self.is_cut else text)
+        if self.is_cut != was_cut:
+            self.set_editable(self._editable)
+
+    def show_all(self) -> None:
+        """Show all of a text that is too long for the field."""
+        from essayplanner.ui.card.long_text import LongTextDialog
+
+        LongTextDialog(self.accessibleName(), self._whole, self).open()
+
+    def _room(self) -> int:
+        """How many letters more the field takes."""
+        selected = self.textCursor().selectionEnd() - self.textCursor().selectionStart()
+        return EDITED_AT_MOST - self.document().characterCount() + 1 + selected
 
     def rest_at(self, lines: int) -> None:
         """Show so many lines at most while nobody writes in it; 0 for all."""
@@ -164,10 +211,28 @@ class GrowingText(Prose):
         """Enter leaves a single paragraph; Ctrl+Enter does nothing."""
         if is_ctrl_enter(event):
             return
+        if self.is_cut and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.show_all()
+            return
+        if len(event.text()) > self._room() and event.text().isprintable():
+            return
         if self.paragraph and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.focusNextChild()
             return
         super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Takes in as much as there is room for."""
+        room = QMimeData()
+        room.setText(source.text()[: max(0, self._room())])
+        super().insertFromMimeData(room)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Shows all of a text that is cut."""
+        if self.is_cut:
+            self.show_all()
+        else:
+            super().mouseDoubleClickEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leaves the wheel to the panel, unless the text scrolls by itself."""

@@ -6,14 +6,15 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from essayplanner.cite.pandoc import PandocMissingError, StoppedError
-from essayplanner.domain.errors import EssayError
+from essayplanner.cite.pandoc import PandocMissingError
+from essayplanner.domain.errors import EssayError, StoppedError
 from essayplanner.formats.essay import ExportOptions
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import outline_info
 from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.background import Errand
 from essayplanner.ui.choosing import TargetChooser
-from essayplanner.ui.citing import Choice, Citer, Errand, remember, remembered
+from essayplanner.ui.citing import Choice, Citer, remember, remembered
 from essayplanner.ui.dialogs import export_layout
 from essayplanner.ui.dialogs.export_formats import FormatList
 from essayplanner.ui.dialogs.export_options import ExportOptionsBox

@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QFontDatabase, QImage, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from essayplanner.formats.essay import Essay
-from essayplanner.ui.citing import Citer, Progress
+from essayplanner.ui.background import Progress
+from essayplanner.ui.citing import Citer
 from essayplanner.ui.dialogs.exporting import Job, material_of, sheets_of, text_of
 from essayplanner.ui.preview.page import Page
 from essayplanner.ui.preview.paragraphs import Paragraph, paragraphs_of

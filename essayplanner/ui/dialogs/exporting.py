@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from essayplanner.cite.pandoc import Cancel, PandocMissingError
 from essayplanner.domain.cards import Card
-from essayplanner.domain.errors import EssayError, RefusedError
-from essayplanner.domain.file_words import why
+from essayplanner.domain.errors import RefusedError
 from essayplanner.domain.outline import Outline
 from essayplanner.domain.text import clean_line
+from essayplanner.formats.documents import read_template
 from essayplanner.formats.essay import ExportOptions, freeze, with_citations
 from essayplanner.formats.export import Exported, Exporter, Material, Pages, write_exported
 from essayplanner.formats.paper import essay_pages, plan_page
@@ -19,7 +19,8 @@ from essayplanner.formats.unlisted import unlisted_sentence
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import read_outline
 from essayplanner.notebook.reading import read_cards
-from essayplanner.ui.citing import PLAIN, Choice, Citer, Progress
+from essayplanner.ui.background import Progress
+from essayplanner.ui.citing import PLAIN, Choice, Citer
 
 if TYPE_CHECKING:
     from essayplanner.ui.pdf import Sheets
@@ -28,7 +29,6 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|\Z)")
 _LONGEST_NAME = 80
 _MOST_BYTES = 200
-_LARGEST_TEMPLATE = 20_000_001
 #: What an exporter of formats.registry is previewed as; the others as their text.
 _AS_PAGE = frozenset({"docx", "odt", "epub", "html"})
 _OF_CARDS = frozenset({"csv", "anki"})
@@ -145,15 +145,6 @@ def text_of(job: Job, material: Material) -> str:
 def takes_template(format: Format, template: str) -> bool:
     """Whether a format takes over the styles of this document: Word's from DOCX, OpenDocument's from ODT."""
     return "reference_doc" in format.honours and Path(template).suffix.lower() == format.suffix
-
-
-def read_template(path: Path) -> bytes:
-    """The bytes of a template; EssayError where they cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return file.read(_LARGEST_TEMPLATE)
-    except (OSError, ValueError) as error:
-        raise EssayError(f"The template “{path.name}” cannot be read ({why(error)}); nothing was written.") from None
 
 
 def suggested_name(question: str, suffix: str) -> str:

@@ -43,8 +43,9 @@ class HistoryModel(QAbstractListModel):
     def load(self) -> None:
         """Read the steps, the first time this is called."""
         if not self._loaded:
+            steps = self._book.history()
             self._loaded = True
-            self._compare(self._book.history())
+            self._compare(steps)
 
     @property
     def steps(self) -> Sequence[StepInfo]:

@@ -11,6 +11,7 @@ from essayplanner.domain.errors import EssayError, ReadOnlyError
 from essayplanner.domain.outline import counted
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.busy import unless_busy
 from essayplanner.ui.fields import FlowLayout
 from essayplanner.ui.history.model import HistoryModel
 from essayplanner.ui.history.view import HistoryView
@@ -99,6 +100,10 @@ class HistoryPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Reads the history when it is first looked at."""
         super().showEvent(event)
+        self._load()
+
+    @unless_busy
+    def _load(self) -> None:
         self.model.load()
         if not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self.model.index(self.model.row_now()))
@@ -107,7 +112,7 @@ class HistoryPanel(QWidget):
     def _follow(self, changed: ChangeSet) -> None:
         self.model.apply(changed)
         if self.isVisible():
-            self._describe()
+            self._load()
 
     def _describe(self) -> None:
         """Say how much there is, and what the buttons would do."""

@@ -12,6 +12,7 @@ from essayplanner.notebook.library import Filter
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import side_counts, sides, tag_counts, years
 from essayplanner.notebook.search import RANKED_AT_MOST, Found
+from essayplanner.ui.busy import unless_busy
 from essayplanner.ui.fields import Chip, FlowLayout
 from essayplanner.ui.glyphs import paint_glyph
 from essayplanner.ui.plain import Label, caption
@@ -63,6 +64,7 @@ class Filters(QWidget):
         chip.clicked.connect(lambda: self._open(chip, fill))
         return chip
 
+    @unless_busy
     def _open(self, chip: Chip, fill: Callable[[QMenu], None]) -> None:
         self._show()
         menu = QMenu(self)
@@ -143,6 +145,7 @@ class Filters(QWidget):
         self.found = found
         self._show()
 
+    @unless_busy
     def _show(self) -> None:
         filter, found = self.filter, self.found
         counts: dict[Kind | None, int] = dict(found.counts.items()) if found else {}

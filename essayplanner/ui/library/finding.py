@@ -1,12 +1,18 @@
 """Searching in a thread of its own, so that typing never waits."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.errors import BusyError
 from essayplanner.notebook.library import Filter
 from essayplanner.notebook.search import Found, Search
+from essayplanner.ui.busy import PATIENCE
+
+#: Milliseconds after which the thread asks again what another program did not let it read.
+_AGAIN_AFTER = 300
 
 
 class _Worker(QObject):
@@ -17,26 +23,52 @@ class _Worker(QObject):
 
     def __init__(self, path: Path) -> None:
         super().__init__()
-        self.search = Search(path)
+        self._path = path
+        self.search: Search | None = None
         self.newest = 0
         self.ending = False
 
     @Slot()
     def build(self) -> None:
-        self.search.build(lambda: not self.ending)
+        if self.ending:
+            return
+        try:
+            self.search = self.search or Search(self._path, PATIENCE)
+            self.search.build(lambda: not self.ending)
+        except BusyError:
+            self._later(self.build)
+            return
         if not self.ending:
             self.built.emit()
 
     @Slot(int, object)
     def find(self, number: int, wanted: Filter) -> None:
-        if number == self.newest and not self.ending:
+        if number != self.newest or self.ending or self.search is None:
+            return
+        try:
             result = self.search.find(wanted)
-            if result is not None and number == self.newest:
-                self.found.emit(number, result)
+        except BusyError:
+            self._later(lambda: self.find(number, wanted))
+            return
+        if result is not None and number == self.newest:
+            self.found.emit(number, result)
 
     @Slot(object)
     def follow(self, changed: ChangeSet) -> None:
-        self.search.follow(changed)
+        try:
+            if self.search is not None:
+                self.search.follow(changed)
+        except BusyError:
+            self._later(self.build)  # which reads all that there is
+
+    def _later(self, ask: Callable[[], object]) -> None:
+        """Ask again when the other program may have let go of the file."""
+        QTimer.singleShot(_AGAIN_AFTER, self, ask)
+
+    def stop(self) -> None:
+        """Interrupt a question, from another thread."""
+        if self.search is not None:
+            self.search.stop()
 
 
 class Finder(QObject):
@@ -73,8 +105,7 @@ class Finder(QObject):
         if self._worker is None:
             return
         self._worker.newest += 1
-        if self._worker.search.ready:
-            self._worker.search.stop()
+        self._worker.stop()
         self._find.emit(self._worker.newest, wanted)
 
     def follow(self, changed: ChangeSet) -> None:
@@ -92,7 +123,8 @@ class Finder(QObject):
             return
         self._worker.ending = True
         if self._thread.isRunning():
-            self._worker.search.stop()
+            self._worker.stop()
             self._thread.quit()
             self._thread.wait()
-        self._worker.search.close()
+        if self._worker.search is not None:
+            self._worker.search.close()

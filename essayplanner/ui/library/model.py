@@ -9,6 +9,7 @@ from essayplanner.domain.outline import word
 from essayplanner.notebook.library import CardRow, card_rows
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui import mime as drags
+from essayplanner.ui.busy import unless_busy
 from essayplanner.ui.plain import tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -26,6 +27,7 @@ class LibraryModel(QAbstractTableModel):
         self.book = book
         self.ids: list[int] = []
         self._cache: dict[int, CardRow] = {}
+        self._before: dict[int, CardRow] = {}
         self.destroyed.connect(book.subscribe(self._apply))
 
     def show(self, ids: list[int]) -> None:
@@ -65,7 +67,7 @@ class LibraryModel(QAbstractTableModel):
 
     def _apply(self, changed: ChangeSet) -> None:
         if changed.touches("card", "placement", "citation", "source", "link", "side"):
-            self._cache.clear()
+            self._before, self._cache = self._before | self._cache if self.book.busy else self._cache, {}
             if self.ids:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(self.ids) - 1, 0))
 
@@ -78,7 +80,10 @@ class LibraryModel(QAbstractTableModel):
             if len(self._cache) > 4000:
                 self._cache.clear()
             start = max(0, row - PAGE // 4)
-            self._cache |= card_rows(self.book, self.ids[start : start + PAGE])
+            read = unless_busy(card_rows)(self.book, self.ids[start : start + PAGE])
+            if read is None:  # what was shown stays until the other program lets go
+                return self._before.get(id)
+            self._cache |= read
         return self._cache.get(id)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -123,7 +128,7 @@ class LibraryModel(QAbstractTableModel):
         return [drags.CARDS]
 
     def mimeData(self, indexes: Any) -> QMimeData:
-        return drags.cards_mime(self.book, [self.ids[index.row()] for index in indexes])
+        return unless_busy(drags.cards_mime)(self.book, [self.ids[index.row()] for index in indexes]) or QMimeData()
 
 
 def spoken(card: CardRow) -> str:

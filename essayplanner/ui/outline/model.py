@@ -13,10 +13,15 @@ from essayplanner.notebook.outline_rows import aside
 from essayplanner.notebook.outline_tree import Spot
 from essayplanner.ui import mime as drags
 from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.busy import unless_busy
+from essayplanner.ui.card.texts import EDITED_AT_MOST, LINE_AT_MOST
 from essayplanner.ui.outline.dropping import refusal, spot_at
 from essayplanner.ui.outline.nodes import Node
 from essayplanner.ui.outline.rows import Index, OutlineRows
 from essayplanner.ui.plain import tip
+
+#: So much of a title, a caution or a note is shown in a row and said of it.
+SHOWN = 2_000
 
 #: Put together once: a tree of 10,000 rows asks for them 10,000 times, and joining four takes 20 µs.
 _TO_READ = (
@@ -43,8 +48,10 @@ class OutlineModel(OutlineRows):
         if not index.isValid():
             return None
         node = self.node(index)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        if role == Qt.ItemDataRole.EditRole:
             return node.title
+        if role == Qt.ItemDataRole.DisplayRole:
+            return node.title[:SHOWN]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.spoken(node)
         if role == Qt.ItemDataRole.ToolTipRole and node.caution:
@@ -59,13 +66,13 @@ class OutlineModel(OutlineRows):
             assert node.kind is not None
             parts = [f"{word(node.kind).capitalize()}, level {node.depth()}", node.title, self.caption(node), node.note]
             parts.append(f"Caution: {node.caution}" if node.caution else "")
-        return ". ".join(part for part in parts if part)
+        return ". ".join(part[:SHOWN] for part in parts if part)
 
     def caption(self, node: Node) -> str:
         """The few words at the right of a row."""
         if node.aside is None:
-            node.aside = self._aside(node)
-        return node.aside
+            node.aside = unless_busy(self._aside)(node)
+        return node.aside or ""
 
     def _aside(self, node: Node) -> str:
         if node.what == "section":
@@ -83,7 +90,9 @@ class OutlineModel(OutlineRows):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
-        return _TO_READ if self.book.read_only else _TO_EDIT
+        node = self.node(index)
+        too_long = len(node.title) > LINE_AT_MOST or len(node.note) > EDITED_AT_MOST  # the card panel shows it
+        return _TO_READ if self.book.read_only or too_long else _TO_EDIT
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         node = self.node(index)
@@ -108,11 +117,12 @@ class OutlineModel(OutlineRows):
         return [drags.CARDS, drags.ITEMS, "text/plain"]
 
     def mimeData(self, indexes: Any) -> QMimeData:
-        return drags.items_mime(self.book, [self.node(index).item for index in indexes])
+        return unless_busy(drags.items_mime)(self.book, [self.node(index).item for index in indexes]) or QMimeData()
 
     def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         """Whether it may be dropped there; `refusal` then says why not."""
-        self.refusal = refusal(self, data, action, self.node(parent))
+        found = unless_busy(refusal)(self, data, action, self.node(parent))
+        self.refusal = "Another program is using this notebook: try again in a moment." if found is None else found
         return not self.refusal
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:

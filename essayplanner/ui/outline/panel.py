@@ -15,6 +15,7 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.ui import mime as drags
 from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.busy import unless_busy
 from essayplanner.ui.fields import Scrolled
 from essayplanner.ui.outline.header import OutlineHeader
 from essayplanner.ui.outline.model import OutlineModel
@@ -64,8 +65,9 @@ class OutlinePanel(QWidget):
         palette.setColor(self.backgroundRole(), self.theme.color("paper"))
         self.setPalette(palette)
 
+    @unless_busy
     def show_outline(self, outline_id: int) -> None:
-        """Turn to an outline."""
+        """Turn to an outline; one that cannot be read just now is turned to when it can."""
         self.book.settle()
         self.model.show(outline_id)
         self.header.show_outline()
@@ -79,6 +81,8 @@ class OutlinePanel(QWidget):
         there = [outline.id for outline in outlines.outlines(self.book)]
         if self.selection.outline_id not in there:
             self.selection.show_outline(there[0] if there else 0)
+        elif self.selection.outline_id != self.model.outline_id:
+            self.show_outline(self.selection.outline_id)
 
     def _follow(self) -> None:
         node = self.view.current_node()
@@ -175,6 +179,7 @@ class OutlinePanel(QWidget):
 
         self._and_type(add, f"Added a new {kind}.")
 
+    @unless_busy
     def _and_type(self, verb: Callable[[], Any], done: str) -> None:
         """Add something and let its title be typed; Escape, before anything is typed, takes it back."""
         self._and_choose(verb, done)
@@ -182,6 +187,7 @@ class OutlinePanel(QWidget):
         self._fresh = step.id if step else 0
         self.view.rename()
 
+    @unless_busy
     def _take_back(self) -> None:
         step = self.book.next_steps()[0]
         if step and step.id == self._fresh:
@@ -274,6 +280,7 @@ class OutlinePanel(QWidget):
             spot = self.model.spot(nodes[-1].parent, nodes[-1].row + 1, nodes[-1].what)
             self._and_choose(lambda: outlining.copy(self.book, items, spot), "Placed once more.")
 
+    @unless_busy
     def copy_text(self) -> None:
         """Put the selected cards on the clipboard as Markdown, HTML and plain text."""
         items = self.view.selected_items()

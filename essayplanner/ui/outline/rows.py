@@ -28,14 +28,14 @@ class OutlineRows(QAbstractItemModel):
 
     def show(self, outline_id: int) -> None:
         """Turn to another outline."""
-        self.beginResetModel()
-        self.outline_id = outline_id
-        self.root = Node("outline", outline_id)
-        self.nodes = {0: self.root}
         rows: list[SectionRow | PlacementRow] = [
             *section_rows(self.book, outline_id),
             *placement_rows(self.book, outline_id),
         ]
+        self.beginResetModel()
+        self.outline_id = outline_id
+        self.root = Node("outline", outline_id)
+        self.nodes = {0: self.root}
         orders: dict[int, tuple[int, int, int]] = {}
         for row in rows:
             node = Node.of(row)

@@ -23,6 +23,12 @@ def touches(changed: ChangeSet, outline_id: int, cards: frozenset[str]) -> bool:
     return False
 
 
+def letters_of(outline: Outline) -> int:
+    """How long its texts are, its notes and those of its cards."""
+    cards = sum(len(placed.card.title) + len(placed.card.text) + len(placed.note) for placed in _placements(outline))
+    return cards + sum(len(section.title) + len(section.note) for section in outline.walk())
+
+
 def cards_of(outline: Outline) -> frozenset[str]:
     """The uids of the cards that are placed."""
     return frozenset(placed.card.uid for placed in _placements(outline))

@@ -7,14 +7,16 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet
-from essayplanner.domain.errors import EssayError
+from essayplanner.domain.errors import BusyError, EssayError
 from essayplanner.domain.outline import Outline
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import read_outline
 from essayplanner.ui.announcing import Announcer
-from essayplanner.ui.citing import PLAIN, Choice, Citer, Errand, remember, remembered
+from essayplanner.ui.background import Errand
+from essayplanner.ui.busy import unless_busy
+from essayplanner.ui.citing import PLAIN, Choice, Citer, remember, remembered
 from essayplanner.ui.preview.copying import copy_markdown, copy_rich_text
-from essayplanner.ui.preview.following import cards_of, touches
+from essayplanner.ui.preview.following import cards_of, letters_of, touches
 from essayplanner.ui.preview.page import Page
 from essayplanner.ui.preview.paragraphs import Paragraph, Span
 from essayplanner.ui.preview.styling import Answer, NoteStyler, Prepared, prepare
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 REFRESH_AFTER = 150
 #: Cards in an outline from which on it is prepared in another thread.
 OFF_THREAD = 200
+#: Letters of its texts from which on it is, too.
+LETTERS_OFF_THREAD = 300_000
 
 _NO_PANDOC = "Plain notes: for citation styles install pandoc (“pip install pypandoc_binary”, or from pandoc.org)."
 _NOTHING = "There is no outline here yet. Make one, and it is shown as it will be exported."
@@ -188,10 +192,11 @@ class PreviewPanel(QWidget):
             self._dirty |= work.running
             work.cancel()
 
+    @unless_busy
     def _refresh(self) -> None:
         self._wait.setInterval(REFRESH_AFTER)
-        self._dirty = False
         outline = self._read_quietly()
+        self._dirty = False
         for control in (*self.buttons, self.styles):
             control.setEnabled(outline is not None)
         if outline is None:
@@ -206,7 +211,7 @@ class PreviewPanel(QWidget):
         self._outline_uid = outline.uid
         self._show_style()
         options, style, split, last = self.options, self._style(), self._choice.split, self._styler.last
-        if len(self._cards) < OFF_THREAD:
+        if len(self._cards) < OFF_THREAD and letters_of(outline) < LETTERS_OFF_THREAD:
             self._preparing.cancel()
             self._show_prepared(_prepare(outline, options, style, split, last))
         else:
@@ -215,6 +220,8 @@ class PreviewPanel(QWidget):
     def _read_quietly(self) -> Outline | None:
         try:
             return read_outline(self._book, self._selection.outline_id) if self._selection.outline_id else None
+        except BusyError:
+            raise
         except EssayError:
             return None
 

@@ -9,7 +9,8 @@ from essayplanner.domain.cards import Citation
 from essayplanner.domain.cited import Cited, Runs
 from essayplanner.domain.errors import EssayError
 from essayplanner.formats.essay import Essay, with_citations
-from essayplanner.ui.citing import PLAIN, Citer, Errand, Progress
+from essayplanner.ui.background import Errand, Progress
+from essayplanner.ui.citing import PLAIN, Citer
 from essayplanner.ui.preview.paragraphs import Paragraph, paragraphs_of
 
 _Key = tuple[tuple[str, str], ...]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from essayplanner.domain.csl import NAMES
 from essayplanner.domain.text import clean_line, shorten
 from essayplanner.notebook.sources import add_source, new_cite_key, similar_sources
+from essayplanner.ui.busy import unless_busy
 from essayplanner.ui.card.buttons import quiet_button
 from essayplanner.ui.card.combo import QuietCombo
 from essayplanner.ui.card.context import Context
@@ -98,7 +99,9 @@ class NewSourceDialog(QDialog):
         label = label_of(kind, role if role in NAMES else "author")
         self.named.caption.setText(f"{label}, between semicolons")
         self.names.setAccessibleName(f"{label}, between semicolons")
-        alike = similar_sources(self.context.book, self.item()) if clean_line(self.title.text()) else []
+        alike = None
+        if clean_line(self.title.text()):
+            alike = unless_busy(similar_sources)(self.context.book, self.item())
         self._there = alike[0].id if alike else 0
         twin = alike[0].source if alike else None
         self.hint.say(f"Looks like “{shorten(twin.short, 60)}”, which is here already." if twin else "")

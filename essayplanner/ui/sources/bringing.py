@@ -8,18 +8,19 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from essayplanner.cite.pandoc import Pandoc
+from essayplanner.cite.pandoc import Cancel, Pandoc
 from essayplanner.domain.cards import Source
 from essayplanner.domain.csl import tidy_item
-from essayplanner.domain.errors import EssayError
-from essayplanner.domain.file_words import why
+from essayplanner.domain.errors import EssayError, ReadOnlyError
 from essayplanner.domain.outline import counted
+from essayplanner.domain.reading_files import open_file, read_file
 from essayplanner.domain.sources import Likeness
 from essayplanner.domain.text import shorten
-from essayplanner.formats.bibliography import decoded, read_bibliography, sniff, write_bibtex, write_csl_json
+from essayplanner.formats.bibliography import LARGEST, decoded, read_bibliography, sniff, write_bibtex, write_csl_json
 from essayplanner.formats.files import write_whole
-from essayplanner.notebook.sources import import_sources, sources
-from essayplanner.ui.background import run_in_background
+from essayplanner.notebook.beside import opened_beside
+from essayplanner.notebook.sources import ImportedSources, import_sources, sources
+from essayplanner.ui.background import Errand, Progress
 from essayplanner.ui.boxes import MessageBox
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.choosing import SourceChooser, TargetChooser
@@ -40,18 +41,22 @@ class Format(NamedTuple):
 
     words: str
     ending: str
-    write: Callable[[Sequence[Source]], bytes]
+    write: Callable[[Sequence[Source], Cancel], bytes]
 
 
 FORMATS = {
-    "bibtex": Format("BibTeX", ".bib", lambda found: write_bibtex(found, Pandoc(), dialect="bibtex")),
-    "biblatex": Format("BibLaTeX", ".bib", lambda found: write_bibtex(found, Pandoc(), dialect="biblatex")),
-    "csl": Format("CSL-JSON", ".json", write_csl_json),
+    "bibtex": Format("BibTeX", ".bib", lambda found, cancel: write_bibtex(found, Pandoc(), cancel, "bibtex")),
+    "biblatex": Format("BibLaTeX", ".bib", lambda found, cancel: write_bibtex(found, Pandoc(), cancel, "biblatex")),
+    "csl": Format("CSL-JSON", ".json", lambda found, _: write_csl_json(found)),
 }
 
 
-class _Told(QObject):
-    done = Signal(object)
+class Read(NamedTuple):
+    """The items that were read, the ids of sources that some of them seem to be, and how those are called."""
+
+    items: list[Item]
+    alike: list[int]
+    there: dict[int, str]
 
 
 class Bringing(QObject):
@@ -64,34 +69,40 @@ class Bringing(QObject):
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
         self.context, self.window = context, window
-        self._busy = self._stopped = False
+        self._errand = Errand(self)
+        self._errand.failed.connect(self._failed)
+        self._errand.done.connect(self._arrived)
+        self._then: Callable[[Any], object] = lambda _: None
         self.question: MessageBox | None = None
 
     @property
     def busy(self) -> bool:
         """Whether something is being read or written."""
-        return self._busy
+        return self._errand.running
 
     def stop(self) -> None:
-        """Give up what is being read; nothing of it is kept."""
-        self._stopped = True
+        """Give up what is being read or written; nothing of it is kept."""
+        if self._errand.running and self._then == self._offer:  # nothing is changed by reading
+            self._errand.cancel()
+            self.working.emit("")
+            self.context.announcer.say(self.window, "That was stopped; nothing was imported.")
+        else:
+            self._errand.stop()
 
-    def _start(self, words: str, work: Callable[[], object], done: Callable[[object], object]) -> None:
-        if self._busy:
+    def _start(self, words: str, work: Callable[[Progress], object], then: Callable[[Any], object]) -> None:
+        if self._errand.running:
             self.context.announcer.fail(EssayError("One file of sources is still being worked on: wait, or stop it."))
             return
-        self._busy, self._stopped = True, False
+        self._then = then
         self.working.emit(words)
-        told = _Told()
-        told.done.connect(done)
-        run_in_background(lambda: told.done.emit(work()), self._failed)
+        self._errand.start(work)
 
-    def _end(self) -> None:
-        self._busy = False
+    def _arrived(self, result: object) -> None:
         self.working.emit("")
+        self._then(result)
 
     def _failed(self, error: EssayError) -> None:
-        self._end()
+        self.working.emit("")
         self.context.announcer.fail(error)
 
     # In
@@ -105,42 +116,28 @@ class Bringing(QObject):
     def read_files(self, paths: Sequence[Path]) -> None:
         """Import files as one step."""
         names = f"“{shorten(paths[0].name, 60)}”" if len(paths) == 1 else f"{len(paths)} files"
-        self._start(f"Reading {names}…", partial(self._read_files, list(paths)), self._offer)
+        self._compare(f"Reading {names}…", partial(_read_files, list(paths)))
 
     def read_text(self, text: str, name: str = "What was pasted") -> None:
         """Import a bibliography that was pasted or dropped as text."""
-        self._start("Reading the sources…", partial(self._read, text.encode("utf-8", "replace"), name), self._offer)
-
-    def _read(self, data: bytes, name: str) -> list[Item]:
-        """In the other thread: the items of one file."""
-        pandoc = Pandoc()
-        return read_bibliography(data, name, pandoc if pandoc.found else None, lambda: self._stopped)
-
-    def _read_files(self, paths: list[Path]) -> list[Item]:
-        """In the other thread: the items of all files."""
-        items: list[Item] = []
-        for path in paths:
-            try:
-                data = path.read_bytes()
-            except OSError as error:
-                raise EssayError(f"“{path.name}” cannot be read ({why(error)}); nothing was imported.") from None
-            items += self._read(data, path.name)
-        return items
-
-    def _offer(self, found: object) -> None:
-        """Import what was read; first ask, where some of it seems to be here already."""
-        self._end()
-        if self._stopped:  # by the student, or because the screen was closed, and the notebook perhaps with it
-            self.context.announcer.say(self.window, "That was stopped; nothing was imported.")
+        if len(text) > LARGEST:  # before it is copied to be read
+            limit = f"{name} is larger than {LARGEST // 1_000_000} MB; nothing was imported."
+            self.context.announcer.fail(EssayError(limit))
             return
-        items = [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
-        there = {row.id: row.source for row in sources(self.context.book)}
-        likeness = Likeness(there.items())
-        alike = [id for item in items for id in likeness.like(Source("", "", tidy_item(item)))[:1]]
-        if not alike or self.context.book.read_only:
+        self._compare("Reading the sources…", lambda work: _read(text.encode("utf-8", "replace"), name, work))
+
+    def _compare(self, words: str, read: Callable[[Progress], list[Item]]) -> None:
+        book = self.context.book
+        there = {} if book.read_only else {row.id: row.source for row in sources(book)}
+        self._start(words, lambda progress: _compared(read(progress), there, progress), self._offer)
+
+    def _offer(self, read: Read) -> None:
+        """Import what was read; first ask, where some of it seems to be here already."""
+        items, alike, there = read
+        if not alike:
             self._import(items, False)
             return
-        names = "\n".join(f"•  {shorten(there[id].short, 60)}" for id in list(dict.fromkeys(alike))[:6])
+        names = "\n".join(f"•  {shorten(there[id], 60)}" for id in list(dict.fromkeys(alike))[:6])
         more = len(set(alike)) - 6
         self._ask(items, len(alike), names + (f"\n…and {more} more" if more > 0 else ""))
 
@@ -173,11 +170,20 @@ class Bringing(QObject):
             self.context.announcer.say(self.window, "Nothing was imported.")
 
     def _import(self, items: list[Item], with_similar: bool) -> None:
-        try:
-            result = import_sources(self.context.book, items, with_similar=with_similar)
-        except EssayError as error:
-            self.context.announcer.fail(error)
+        book = self.context.book
+        if refusal := book.read_only or book.lost():
+            self.context.announcer.fail(ReadOnlyError(refusal))
             return
+        place, uid = book.path, book.uid
+
+        def work(progress: Progress) -> ImportedSources:
+            with opened_beside(place, uid) as beside:
+                return import_sources(beside, items, with_similar=with_similar, cancelled=progress.cancelled)
+
+        self._start(f"Importing {counted(len(items), 'source')}…", work, self._imported)
+
+    def _imported(self, result: ImportedSources) -> None:
+        self.context.book.look_for_changes()
         self.brought.emit([*result.added, *result.known])
         self.context.announcer.say(self.window, result.sentence)
 
@@ -194,16 +200,42 @@ class Bringing(QObject):
     def write(self, kind: str, path: Path) -> None:
         """Write all sources to a file."""
         found = [row.source for row in sources(self.context.book)]
-        self._start(f"Writing “{shorten(path.name, 60)}”…", partial(_written, FORMATS[kind], found, path), self._wrote)
+        form, say = FORMATS[kind], self.context.announcer.say
+        self._start(
+            f"Writing “{shorten(path.name, 60)}”…",
+            lambda progress: _written(form, found, path, progress),
+            lambda said: say(self.window, said),
+        )
 
-    def _wrote(self, said: object) -> None:
-        self._end()
-        self.context.announcer.say(self.window, str(said))
+
+def _compared(items: list[Item], there: dict[int, Source], progress: Progress) -> Read:
+    """In the other thread: what was read, beside the sources that it seems to be."""
+    progress.say("Comparing the sources…")
+    likeness = Likeness(there.items())
+    alike = [id for item in items for id in likeness.like(Source("", "", tidy_item(item)))[:1]]
+    return Read(items, alike, {id: there[id].short for id in alike})
 
 
-def _written(form: Format, found: list[Source], path: Path) -> str:
+def _read(data: bytes, name: str, progress: Progress) -> list[Item]:
+    """In the other thread: the items of one file."""
+    pandoc = Pandoc()
+    return read_bibliography(data, name, pandoc if pandoc.found else None, progress.cancelled)
+
+
+def _read_files(paths: list[Path], progress: Progress) -> list[Item]:
+    """In the other thread: the items of all files."""
+    items: list[Item] = []
+    for path in paths:
+        progress.say(f"Reading “{shorten(path.name, 60)}”…")
+        items += _read(read_file(path, LARGEST, "nothing was imported"), path.name, progress)
+    return items
+
+
+def _written(form: Format, found: list[Source], path: Path, progress: Progress) -> str:
     """In the other thread: write the file; gives what is said of it."""
-    write_whole(path, form.write(found))
+    data = form.write(found, progress.cancelled)
+    progress.say("Writing the file…")
+    write_whole(path, data)
     return f"Exported {counted(len(found), 'source')} to “{shorten(path.name, 60)}” as {form.words}."
 
 
@@ -215,9 +247,9 @@ def bibliography_files(mime: QMimeData) -> list[Path]:
 
 def _begins_with_sources(path: Path) -> bool:
     try:
-        if path.suffix.lower() not in _TEXTS or not path.is_file():
+        if path.suffix.lower() not in _TEXTS:
             return False
-        with path.open("rb") as file:
+        with open_file(path) as file:
             return bool(sniff(decoded(file.read(_BEGINNING))))
     except (OSError, ValueError):
         return False
@@ -226,4 +258,4 @@ def _begins_with_sources(path: Path) -> bool:
 def bibliography_text(mime: QMimeData) -> str:
     """The text that is dragged or pasted, where it is a bibliography; else nothing."""
     text = mime.text() if mime.hasText() and not mime.hasUrls() else ""
-    return text if sniff(text[:2_000_000]) or sniff(text) else ""
+    return text if sniff(text[:2_000_000]) or sniff(text[:LARGEST]) else ""

@@ -39,9 +39,10 @@ class SourcesDialog(QDialog):
     def __init__(
         self, book: Notebook, theme: Theme, announcer: Announcer, saving: Saving, parent: QWidget | None = None
     ) -> None:
+        title = book.title  # before there is a dialog: another program may hold the notebook
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(window_title(f"Sources — {book.title}"))
+        self.setWindowTitle(window_title(f"Sources — {title}"))
         self.setSizeGripEnabled(False)
         self.setAcceptDrops(True)
         self.book, self.theme = book, theme

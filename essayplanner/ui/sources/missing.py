@@ -12,6 +12,7 @@ from essayplanner.domain.outline import counted
 from essayplanner.formats.missing import Missing, What, missing
 from essayplanner.notebook.reading import find_card, read_cards
 from essayplanner.notebook.sources import sources
+from essayplanner.ui.busy import unless_busy
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.words import Words
 from essayplanner.ui.glyphs import paint_warning
@@ -168,6 +169,7 @@ class MissingPanel(QWidget):
         """Look at the notebook no more."""
         self._rest.stop()
 
+    @unless_busy
     def refresh(self) -> None:
         """Read what is missing now."""
         book = self.context.book
@@ -189,6 +191,7 @@ class MissingPanel(QWidget):
         near = next((at for at in (*range(row, len(rows)), *range(row, -1, -1)) if not isinstance(rows[at], str)), 0)
         self.view.setCurrentIndex(self.model.index(near))
 
+    @unless_busy
     def _open(self, index: QModelIndex) -> None:
         row = index.data(MISSING)
         if not isinstance(row, Missing):

@@ -21,7 +21,9 @@ from essayplanner.domain.csl import text_of
 from essayplanner.domain.outline import counted
 from essayplanner.domain.text import as_typed, shorten
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.sources import change_source, similar_pairs, sources, use_counts
+from essayplanner.notebook.sources import SourceRow, change_source, similar_pairs, sources, use_counts
+from essayplanner.ui.background import Errand
+from essayplanner.ui.busy import unless_busy
 from essayplanner.ui.plain import tip
 from essayplanner.ui.sources.types import type_of, type_word
 
@@ -95,17 +97,31 @@ class SourcesModel(QAbstractListModel):
         self._twins: dict[int, tuple[tuple[int, str], ...]] = {}
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.load)
+        self._comparing = Errand(self)
+        self._comparing.done.connect(self._pair)
         self.load()
 
+    @unless_busy
     def load(self) -> None:
-        """Read everything anew, and change the rows that are other than before."""
+        """Read everything anew, and change the rows that are other than before; many are compared beside the window."""
+        rows = sources(self.book)
+        if len(rows) > COMPARED:
+            self._comparing.start(lambda progress: similar_pairs(rows, progress.cancelled))
+            self._count()
+        else:
+            self._comparing.cancel()
+            self._pair(similar_pairs(rows))
+
+    @unless_busy
+    def _pair(self, alike: list[tuple[SourceRow, SourceRow]]) -> None:
         pairs: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
-        for one, other in similar_pairs(self.book):
+        for one, other in alike:
             pairs[one.id].append((other.id, other.source.short))
             pairs[other.id].append((one.id, one.source.short))
         self._twins = {id: tuple(twins) for id, twins in pairs.items()}
         self._count()
 
+    @unless_busy
     def _count(self) -> None:
         used = use_counts(self.book)
         self._show([Entry(row.id, row.source, used.get(row.id, 0), self._twins.get(row.id, ()))
@@ -160,6 +176,7 @@ class SourcesModel(QAbstractListModel):
 
     def stop(self) -> None:
         """Look at the notebook no more."""
+        self._comparing.cancel()
         self._rest.stop()
 
     def entry(self, source_id: int) -> Entry | None:

@@ -10,6 +10,7 @@ from essayplanner.domain.outline import counted, word
 from essayplanner.domain.text import shorten
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import SourceUse, source_uses
+from essayplanner.ui.busy import unless_busy
 from essayplanner.ui.card.words import Words
 from essayplanner.ui.glyphs import paint_glyph
 from essayplanner.ui.sources.model import Index
@@ -122,6 +123,7 @@ class SourceUses(QWidget):
         column.addWidget(self.view)
         theme.changed.connect(self._fit)
 
+    @unless_busy
     def show_source(self, source_id: int) -> None:
         """Show the cards that cite a source."""
         uses = source_uses(self.book, source_id)

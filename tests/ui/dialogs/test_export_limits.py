@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from essayplanner.cite.pandoc import Pandoc, StoppedError
+from essayplanner.cite.pandoc import Pandoc
+from essayplanner.domain.errors import StoppedError
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.announcing import Announcer
 from essayplanner.ui.citing import Citer

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from essayplanner.cite.pandoc import Pandoc, StoppedError
+from essayplanner.cite.pandoc import Pandoc
+from essayplanner.domain.errors import StoppedError
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.announcing import Announcer

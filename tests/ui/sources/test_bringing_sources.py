@@ -1,6 +1,8 @@
 """Files, drops and pasted text come in as one step with names and capitals intact; BibTeX and CSL-JSON go out."""
 
 import json
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from essayplanner.notebook.sources import sources
+from essayplanner.notebook.sources import SourceRow, similar_pairs, sources
 from essayplanner.ui.choosing import TargetChooser
+from essayplanner.ui.sources import model
 from essayplanner.ui.sources.bringing import bibliography_files
 from tests.ui.choosers import enter_name
 from tests.ui.sources.shelf import Shelf, focused
@@ -173,6 +176,7 @@ def test_duplicates_are_noticed_and_the_one_here_is_kept(
     before = shelf.csl("service")
     button = next(button for button in question.buttons() if button.text() == answer)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    wait(qtbot, shelf)
     assert len(shelf.keys()) == sources_after
     assert shelf.csl("service") == before
     assert len(shelf.labels()) == (1 if sources_after > 3 else 0)
@@ -253,3 +257,23 @@ def test_the_menus_offer_every_way(shelf: Shelf) -> None:
     assert shelf.dialog.adding
     assert shelf.dialog.adding.kind.currentData() == "chapter"
     shelf.dialog.adding.reject()
+
+
+def test_many_sources_are_compared_beside_the_window(
+    qtbot: QtBot, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("essayplanner.ui.sources.model.COMPARED", 2)
+    asked: list[str] = []
+
+    def compared(rows: list[SourceRow], *cancelled: Callable[[], bool]) -> list[tuple[SourceRow, SourceRow]]:
+        asked.append(threading.current_thread().name)
+        return similar_pairs(rows, *cancelled)
+
+    monkeypatch.setattr(model, "similar_pairs", compared)
+    shelf.dialog.model.load()
+    twice = {"id": "again", "type": "book", "title": "The Same", "author": [{"family": "Same"}]}
+    shelf.dialog.bringing.read_text(json.dumps([twice, twice | {"id": "third"}]))
+    wait(qtbot, shelf)
+    qtbot.waitUntil(lambda: any(entry.twins for entry in shelf.dialog.model.entries), timeout=20_000)
+    assert asked
+    assert threading.main_thread().name not in asked

@@ -1,0 +1,61 @@
+"""The one way in for a file that somebody names: a real file of a bounded size, or a sentence; never a wait.
+
+A pipe that nobody writes to, a device, a socket and a folder can all be named like a file. The system is asked what
+is there before it is opened, and again of what was opened, which waits for nothing.
+"""
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import BinaryIO
+
+from essayplanner.domain.errors import EssayError, NotFoundError
+from essayplanner.domain.file_words import named, why
+from essayplanner.domain.text import shorten
+
+_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"))
+
+
+#: What `open_file` raises where a path leads to something that is no file.
+NO_FILE = (errno.EISDIR, errno.ENOTSUP)
+
+
+def open_file(path: Path) -> BinaryIO:
+    """A file opened for reading; OSError or ValueError where it cannot be, EISDIR or ENOTSUP where it is no file."""
+    _refuse_others(path.stat())
+    descriptor = os.open(path, _FLAGS)
+    try:
+        _refuse_others(os.fstat(descriptor))
+        return os.fdopen(descriptor, "rb")
+    except BaseException:
+        os.close(descriptor)
+        raise
+
+
+def _refuse_others(found: os.stat_result) -> None:
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
+
+
+def read_file(path: Path, largest: int, kept: str = "nothing was changed") -> bytes:
+    """The bytes of a file of at most `largest` bytes; `kept` ends the sentence.
+
+    Raises NotFoundError where there is none, EssayError where it is no file, too large, or cannot be read.
+    """
+    name = shorten(named(path), 80)
+    try:
+        with open_file(path) as file:
+            too_large = os.fstat(file.fileno()).st_size > largest
+            data = b"" if too_large else file.read(largest + 1) or b""
+    except FileNotFoundError:
+        raise NotFoundError(f"There is no file “{path}”; {kept}.") from None
+    except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno in NO_FILE:
+            raise EssayError(f"“{name}” is not a file; {kept}.") from None
+        raise EssayError(f"“{name}” cannot be read ({why(error)}); {kept}.") from None
+    if too_large or len(data) > largest:
+        raise EssayError(f"“{name}” is larger than {largest // 1_000_000} MB, the most that is read; {kept}.")
+    return data

@@ -1,0 +1,163 @@
+"""Whatever a stranger sends is read in a time that grows with its length, not with the square of it."""
+
+import contextlib
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from essayplanner.cite.inlines import replace_text
+from essayplanner.cite.locators import parse_locator
+from essayplanner.cite.styles import StyleError, read_style
+from essayplanner.domain.cards import Source
+from essayplanner.domain.cited import Run
+from essayplanner.domain.errors import EssayError
+from essayplanner.domain.sources import Likeness, safe_keys
+from essayplanner.domain.text import clean_text
+from essayplanner.formats.bibliography import read_bibliography, sniff
+from essayplanner.formats.bibtex_before import ready
+from essayplanner.formats.bibtex_scan import entries
+from essayplanner.formats.catalogue import as_cited
+from essayplanner.formats.markup import joined
+from essayplanner.formats.packs import read_pack
+from essayplanner.formats.safe_html import safe_html
+
+ROOT = Path(__file__).parents[2]
+
+
+def _pandoc(arguments: object, data: bytes, files: object = None, cancel: object = None) -> bytes:
+    return b'[{"type": "book", "title": "T"}]'
+
+
+def bibtex(text: str) -> None:
+    read_bibliography(text.encode(), "list.bib", _pandoc)
+
+
+def listed(text: str) -> None:
+    read_bibliography(text.encode(), "list.ris", None)
+
+
+def pack(text: str) -> None:
+    read_pack(text, "pack.toml")
+
+
+def prepared(text: str) -> None:
+    ready(text, entries(text))
+
+
+def style(text: str) -> None:
+    read_style(text.encode(), "style.csl")
+
+
+def alike(text: str) -> None:
+    sources = [Source(str(n), "", {"type": "book", "title": f"{n} {n}", "DOI": "1"}) for n in range(len(text))]
+    likeness: Likeness[int] = Likeness(enumerate(sources))
+    for source in sources:
+        likeness.like(source)
+
+
+def keyed(text: str) -> None:
+    safe_keys(Source(str(n), "same", {"title": "Same"}) for n in range(len(text)))
+
+
+def escaped(text: str) -> None:
+    joined([text])
+
+
+def replaced(text: str) -> None:
+    replace_text(tuple(Run(sign, italic=bool(n % 2)) for n, sign in enumerate(text)), re.compile("x"), "y")
+
+
+def cited(name: str, text: str) -> None:
+    """A record of a catalogue, a hundred times over: no field of one is longer than 20,000 characters."""
+    for _ in range(max(1, len(text) // 20_000)):
+        as_cited({"type": "book", name: text[:20_000], "URL": "https://example.org"})
+
+
+STYLE = (
+    '<style xmlns="http://purl.org/net/xbiblio/csl" class="note"><citation><layout><text macro="m0"/></layout>'
+    "</citation>{}</style>"
+)
+
+
+def chained(text: str) -> None:
+    style(STYLE.format("".join(f'<macro name="m{n}"><text macro="m{n + 1}"/></macro>' for n in range(len(text)))))
+
+
+#: A reader, what is said over and over again, what stands before and after it, and how long the smaller text is.
+CASES: list[tuple[Callable[[str], object], str, str, str, int]] = [
+    (sniff, "\n", "", "", 20_000),
+    (sniff, "\r\n", "", "words", 20_000),
+    (listed, "\n", "", "TY  - BOOK\nTI  - T", 20_000),
+    (listed, "words\n", "TY  - BOOK\nN1  - ", "", 1_500_000),
+    (bibtex, "\n", "@book{key,\n title = ", "", 20_000),
+    (bibtex, "\n", "@book{key,\n title = {T}", "}", 20_000),
+    (prepared, "@a{b, ", "", "", 300_000),
+    (prepared, '@a{b, c = "x ', "", "}" * 100_000, 40_000),
+    (prepared, " ", "@a{b, year = {(", "x}}", 20_000),
+    (partial(cited, "note"), " ", "a", "b", 40_000),
+    (partial(cited, "note"), ".", "a", "b", 40_000),
+    (partial(cited, "publisher"), "http://", "", "." * 10_000, 40_000),
+    (partial(cited, "page"), "1", "", "x", 40_000),
+    (clean_text, "\u0301\u0323", "a", "", 40_000),
+    (pack, "\\\\", '[pack]\nid = "a"\ntitle = "b"\nother = """', '"""', 100_000),
+    (pack, "a = 1\n", "", "", 10_000),
+    (safe_html, "= \n", "", "", 24_000),
+    (escaped, "_", "", "", 200_000),
+    (parse_locator, "1, ", "p. ", "x", 200_000),
+    (replaced, "x", "", "", 4_000),
+    (chained, "x", "", "", 4_000),
+    (keyed, "x", "", "", 1_500),
+    (alike, "x", "", "", 1_500),
+]  # fmt: skip
+
+
+def seconds(read: Callable[[str], object], text: str) -> float:
+    """The processor time that it takes, whatever else the machine does."""
+    start = time.process_time()
+    with contextlib.suppress(EssayError):
+        read(text)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{getattr(case[0], '__name__', 'cited')}-{case[1][:12]!r}")
+def test_four_times_the_text_takes_no_more_than_eight_times_as_long(
+    case: tuple[Callable[[str], object], str, str, str, int],
+) -> None:
+    read, unit, before, after, length = case
+    seconds(read, before + unit + after)  # what is imported and made ready the first time
+    small, large = (before + unit * (size // len(unit)) + after for size in (length, 4 * length))
+    first = seconds(read, small)
+    assert first < 2.5
+    assert seconds(read, large) < 8 * first + 0.5
+
+
+def test_macros_that_call_macros_are_counted_not_followed() -> None:
+    doubled = "".join(f'<macro name="m{n}"><text macro="m{n + 1}"/><text macro="m{n + 1}"/></macro>' for n in range(40))
+    with pytest.raises(StyleError, match="too often"):
+        style(STYLE.format(doubled))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system says nothing of memory here")
+@pytest.mark.parametrize(
+    "text",
+    ["'other = \"\"\"' + 'word ' * 900_000 + '\"\"\"'", "'other = 0x' + 'f' * 4_500_000"],
+    ids=["text", "number"],
+)
+def test_a_pack_takes_no_more_memory_than_it_must(text: str) -> None:
+    code = (
+        "import resource\nfrom essayplanner.formats.packs import PackError, read_pack\n"
+        f"text = {text}\n"
+        "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "try:\n    read_pack(text, 'pack')\nexcept PackError as error:\n    print(error.count)\n"
+        "print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    faults, megabytes = map(int, done.stdout.split())
+    assert faults
+    assert megabytes < 100

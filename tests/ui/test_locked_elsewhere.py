@@ -1,0 +1,110 @@
+"""Another program holds the notebook: the window goes on, shows what it showed, and catches up."""
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from essayplanner.domain.errors import BusyError
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.busy import PATIENCE
+from essayplanner.ui.window import Window
+
+
+@contextmanager
+def held(path: Path, change: str = "") -> Iterator[None]:
+    """Another program holds the file for itself, and changes something before it lets go."""
+    with closing(sqlite3.connect(path, isolation_level=None, timeout=30)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        if change:
+            other.execute(change)
+        yield
+        other.execute("COMMIT")
+
+
+def quickly(ask: Callable[[], object]) -> None:
+    """Asked while the file is held, it gives up soon: the old wait was 2 s for each read."""
+    start = time.monotonic()
+    ask()
+    assert time.monotonic() - start < 1.5
+
+
+def test_reads_give_up_soon_and_are_announced_again(book: Notebook) -> None:
+    told: list[bool] = []
+    book.be_patient(PATIENCE)
+
+    def listen(changed: object) -> None:
+        book.rows("SELECT title FROM card")
+        told.append(True)
+
+    book.subscribe(listen)
+    with held(book.path):
+        assert not book.look_for_changes()
+        assert book.busy
+        start = time.monotonic()
+        for _ in range(20):
+            with pytest.raises(BusyError):
+                book.rows("SELECT title FROM card")
+        assert time.monotonic() - start < 2
+    assert not book.look_for_changes()  # nothing was changed, and yet what could not be read is asked for again
+    assert told == [True]
+    assert not book.busy
+    assert not book.look_for_changes()
+
+
+def test_the_window_shows_what_it_showed_and_then_what_is_new(
+    window: Window, essay: dict[str, int], qtbot: QtBot
+) -> None:
+    window.show_tab("card")
+    window.selection.choose(essay["tools"])
+    window.library.view.viewport().repaint()
+    shown = window.card.card.title.toPlainText()
+    library = [window.library.model.index(row, 0).data() for row in range(len(window.library.model.ids))]
+    with held(window.book.path, f"UPDATE card SET title = 'Changed' WHERE id = {essay['party']}"):
+        for act in (
+            window._look,
+            lambda: window.selection.choose(essay["party"]),
+            lambda: window.show_tab("history"),
+            lambda: window.show_tab("preview"),
+            lambda: window.show_tab("card"),
+            lambda: window.selection.show_outline(0),
+            lambda: window.selection.show_outline(essay["outline"]),
+            window.top._open,
+            lambda: window.library.field.setText("Terror"),
+            lambda: window.library.filters._tag.click(),
+            window.commands.actions["copy_cards"].trigger,
+            window.commands.actions["new_claim"].trigger,
+            window.commands.actions["word_target"].trigger,
+            window.commands.actions["undo"].trigger,
+            window.commands.actions["sources"].trigger,
+            window.commands.actions["copy_markdown"].trigger,
+            window.grab,
+        ):
+            quickly(act)
+        qtbot.waitUntil(lambda: window._saved.text() == "● In use by another program", timeout=10_000)
+        assert window.card.card.title.toPlainText() == shown
+        now = [window.library.model.index(row, 0).data() for row in range(len(window.library.model.ids))]
+        assert now == library
+    window.library.field.clear()
+    qtbot.waitUntil(lambda: window._saved.text() == "● Saved", timeout=5000)
+    qtbot.waitUntil(lambda: window.card.card.title.toPlainText() == "Changed", timeout=5000)
+    qtbot.waitUntil(lambda: "Changed" in [
+        window.library.model.index(row, 0).data() for row in range(len(window.library.model.ids))
+    ], timeout=10_000)  # fmt: skip
+
+
+def test_a_window_closes_while_another_program_holds_its_notebook(window: Window) -> None:
+    with held(window.book.path):
+        quickly(window.close)
+    assert not window.isVisible()
+
+
+def test_what_is_searched_for_meanwhile_is_found_afterwards(window: Window, qtbot: QtBot) -> None:
+    with held(window.book.path):
+        window.library.field.setText("delegates")
+        qtbot.wait(700)
+    qtbot.waitUntil(lambda: len(window.library.model.ids) == 1, timeout=10_000)
