@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QThreadPool, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QMessageLogContext, QThreadPool, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from essayplanner.domain.errors import DamagedFileError, EssayError
@@ -15,6 +15,7 @@ from essayplanner.domain.file_words import beside, named, why
 from essayplanner.domain.whole_files import make_folder, real_path
 from essayplanner.notebook.backups import back_up, data_folder, newest_sound, restore
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.collecting import Collector
 from essayplanner.ui.doors import Doors
 from essayplanner.ui.settings import Settings
 from essayplanner.ui.theme import Theme
@@ -40,6 +41,7 @@ class Program:
         self.theme = Theme(self.settings.theme, self.settings.text_scale, late=True)
         self.windows: dict[Path, Window] = {}
         self.failed = 0
+        self.collector = Collector(application)
         self.doors = Doors(data_folder() / "open", lambda path: self._raise(self.windows[path]))
 
     def open(self, path: Path) -> Window | None:
@@ -71,9 +73,11 @@ class Program:
     def _closed(self, path: Path) -> None:
         if window := self.windows.pop(path, None):
             window.deleteLater()  # else it would go on following the theme, on a closed notebook
+            self.collector.thaw()
         self.doors.leave(path)
 
     def _completed(self, path: Path) -> None:
+        self.collector.begin()
         self.settings.remember(path)
         self.doors.listen(path)
         QTimer.singleShot(200, lambda: self._back_up(path))
@@ -91,6 +95,17 @@ class Program:
         window.show()
         window.raise_()
         window.activateWindow()
+
+    def end(self) -> None:
+        """Close what is open; all windows are gone, and work in other threads is over, when this returns."""
+        for path in list(self.windows):
+            self.windows[path].close()
+        wait_for_threads()
+        if not has_screen():
+            # Without a screen Qt itself holds what was copied, which is ours, until Python is gone: it would die there.
+            self.application.clipboard().clear()
+        self.application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self.collector.end()
 
     # What to open
 
@@ -212,23 +227,17 @@ def run_window(path: Path | None) -> int:
             raise EssayError(
                 f"There is no screen to open “{named(path)}” on; “essayplanner --help” lists what can be done without."
             )
-        application = make_application()
-        program = Program(application)
-        window = program.open_last() if screen and not path else program.open(path or make_sample())
-        if screen:
-            return run(application) if window else program.failed
-        if window is None:
-            return 1
-        print("There is no screen, so EssayPlanner does its main job without a window.", flush=True)
-        exported, picture = do_without_screen(program, window)
-        wait_for_threads()
+        program = Program(make_application())
+        try:
+            window = program.open_last() if screen and not path else program.open(path or make_sample())
+            if window is None:
+                return program.failed
+            return run(program.application) if screen else do_without_screen(program, window)
+        finally:
+            program.end()
     except EssayError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"The notebook is {window.book.path},")
-    print(f"the essay is    {exported},")
-    print(f"the window is   {picture}.")
-    return 0
 
 
 def run(application: QApplication) -> int:
@@ -245,12 +254,17 @@ def wait_for_threads() -> None:
     pool.waitForDone(WAIT_AT_MOST)
 
 
-def do_without_screen(program: Program, window: Window) -> tuple[Path, Path]:
-    """The main job on an offscreen window, in light colours."""
+def do_without_screen(program: Program, window: Window) -> int:
+    """The main job on an offscreen window, in light colours; says what was made and gives the exit code."""
     from essayplanner.ui.screenless import do_main_job
 
+    print("There is no screen, so EssayPlanner does its main job without a window.", flush=True)
     program.theme.choose(mode="light")
-    return do_main_job(window)
+    exported, picture = do_main_job(window)
+    print(f"The notebook is {window.book.path},")
+    print(f"the essay is    {exported},")
+    print(f"the window is   {picture}.")
+    return 0
 
 
 def make_application() -> QApplication:

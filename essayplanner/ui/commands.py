@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QMessageBox
 
 from essayplanner.domain.cards import Kind
@@ -76,6 +76,7 @@ class Commands:
 
     def _popup(self, view: object, at: QPoint, names: list[str]) -> None:
         menu = QMenu(self.window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fill_menu(menu, self.actions, names)
         menu.popup(view.viewport().mapToGlobal(at))  # type: ignore[attr-defined]
 
@@ -274,12 +275,13 @@ class Commands:
 
         box = QMessageBox(QMessageBox.Icon.NoIcon, "About EssayPlanner", f"EssayPlanner {__version__}",
                           QMessageBox.StandardButton.Close, self.window)  # fmt: skip
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setInformativeText(
             "Claims, evidence and historians, dragged into essay outlines. Offline, without an account.\n"
             f"This notebook: {self.book.path}"
         )
         box.open()
-        QTimer.singleShot(0, box.raise_)
+        QTimer.singleShot(0, box, box.raise_)
 
 
 _OUTLINE_CHOICES = ["new_outline", "rename_outline", "duplicate_outline", "delete_outline", "word_target"]
