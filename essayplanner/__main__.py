@@ -25,8 +25,10 @@ def main(argv: list[str] | None = None) -> int:
             from essayplanner.cli import run
 
             return run(words, _typeset)
+        import gc
         from pathlib import Path
 
+        gc.disable()  # until the first window is complete (ui/collecting.py)
         from essayplanner.app import run_window
 
         return run_window(Path(words[0]) if words else None)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QThreadPool, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QMessageLogContext, QThreadPool, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from essayplanner.domain.errors import BusyError, DamagedFileError, EssayError
@@ -18,6 +18,7 @@ from essayplanner.notebook.backups import back_up, data_folder, newest_sound, re
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.background import Errand
 from essayplanner.ui.busy import PATIENCE
+from essayplanner.ui.collecting import Collector
 from essayplanner.ui.doors import Doors
 from essayplanner.ui.settings import Settings
 from essayplanner.ui.theme import Theme
@@ -43,6 +44,7 @@ class Program:
         self.theme = Theme(self.settings.theme, self.settings.text_scale, late=True)
         self.windows: dict[Path, Window] = {}
         self.failed = 0
+        self.collector = Collector(application)
         self.doors = Doors(data_folder() / "open", lambda path: self._raise(self.windows[path]))
 
     def open(self, path: Path) -> Window | None:
@@ -74,9 +76,11 @@ class Program:
     def _closed(self, path: Path) -> None:
         if window := self.windows.pop(path, None):
             window.deleteLater()  # else it would go on following the theme, on a closed notebook
+            self.collector.thaw()
         self.doors.leave(path)
 
     def _completed(self, path: Path) -> None:
+        self.collector.begin()
         self.settings.remember(path)
         self.doors.listen(path)
         QTimer.singleShot(200, lambda: self._back_up(path))
@@ -101,6 +105,17 @@ class Program:
         window.show()
         window.raise_()
         window.activateWindow()
+
+    def end(self) -> None:
+        """Close what is open; all windows are gone, and work in other threads is over, when this returns."""
+        for path in list(self.windows):
+            self.windows[path].close()
+        wait_for_threads()
+        if not has_screen():
+            # Without a screen Qt itself holds what was copied, which is ours, until Python is gone: it would die there.
+            self.application.clipboard().clear()
+        self.application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self.collector.end()
 
     # What to open
 
@@ -238,23 +253,17 @@ def run_window(path: Path | None) -> int:
             raise EssayError(
                 f"There is no screen to open “{named(path)}” on; “essayplanner --help” lists what can be done without."
             )
-        application = make_application()
-        program = Program(application)
-        window = program.open_last() if screen and not path else program.open(path or make_sample())
-        if screen:
-            return run(application) if window else program.failed
-        if window is None:
-            return 1
-        print("There is no screen, so EssayPlanner does its main job without a window.", flush=True)
-        exported, picture = do_without_screen(program, window)
-        wait_for_threads()
+        program = Program(make_application())
+        try:
+            window = program.open_last() if screen and not path else program.open(path or make_sample())
+            if window is None:
+                return program.failed
+            return run(program.application) if screen else do_without_screen(program, window)
+        finally:
+            program.end()
     except EssayError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"The notebook is {window.book.path},")
-    print(f"the essay is    {exported},")
-    print(f"the window is   {picture}.")
-    return 0
 
 
 def run(application: QApplication) -> int:
@@ -271,12 +280,17 @@ def wait_for_threads() -> None:
     pool.waitForDone(WAIT_AT_MOST)
 
 
-def do_without_screen(program: Program, window: Window) -> tuple[Path, Path]:
-    """The main job on an offscreen window, in light colours."""
+def do_without_screen(program: Program, window: Window) -> int:
+    """The main job on an offscreen window, in light colours; says what was made and gives the exit code."""
     from essayplanner.ui.screenless import do_main_job
 
+    print("There is no screen, so EssayPlanner does its main job without a window.", flush=True)
     program.theme.choose(mode="light")
-    return do_main_job(window)
+    exported, picture = do_main_job(window)
+    print(f"The notebook is {window.book.path},")
+    print(f"the essay is    {exported},")
+    print(f"the window is   {picture}.")
+    return 0
 
 
 def make_application() -> QApplication:

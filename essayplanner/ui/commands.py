@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 
 from essayplanner.domain.cards import Kind
@@ -76,6 +76,7 @@ class Commands:
 
     def _popup(self, view: object, at: QPoint, names: list[str]) -> None:
         menu = QMenu(self.window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fill_menu(menu, self.actions, names)
         menu.popup(view.viewport().mapToGlobal(at))  # type: ignore[attr-defined]
 
@@ -276,9 +277,10 @@ class Commands:
         about = "Claims, evidence and historians, dragged into essay outlines. Offline, without an account.\n"
         about += f"This notebook: {self.book.path}"
         box = MessageBox("About EssayPlanner", f"EssayPlanner {__version__}", about, self.window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setStandardButtons(box.StandardButton.Close)
         box.open()
-        QTimer.singleShot(0, box.raise_)
+        QTimer.singleShot(0, box, box.raise_)
 
 
 _OUTLINE_CHOICES = ["new_outline", "rename_outline", "duplicate_outline", "delete_outline", "word_target"]

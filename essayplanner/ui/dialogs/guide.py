@@ -1,5 +1,6 @@
 """The guide: the manual that comes with the program."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from essayplanner.resources import resources
@@ -12,6 +13,7 @@ class GuideDialog(QDialog):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._theme = theme
         self.setWindowTitle("Guide")
         self.page = SafeBrowser()

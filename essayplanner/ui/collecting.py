@@ -1,0 +1,47 @@
+"""When garbage is collected: in the thread of the windows alone, and not while the first of them is put together."""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+#: Milliseconds between two looks at how much there is.
+LOOK_EVERY = 500
+#: A collection of the young, of the middle-aged and of the old is due after so many objects or collections, as
+#: Python's own are; the young wait a little longer, for a look comes twice a second.
+DUE = (2000, 10, 10)
+
+
+class Collector:
+    """Collects garbage from a timer, where Python would collect in whatever thread happens to allocate.
+
+    A collection in the thread of a search or an export frees widgets and timers there, while Qt deletes them here
+    (docs/adr/0010-who-owns-what.md). `owner` is the application: the timer runs in its thread and goes with it.
+    """
+
+    def __init__(self, owner: QObject) -> None:
+        self._timer = QTimer(owner, interval=LOOK_EVERY)
+        self._timer.timeout.connect(self.look)
+
+    def begin(self) -> None:
+        """Collect by the timer from now on; what is there already, the program itself, is not looked through again."""
+        if not self._timer.isActive():
+            gc.disable()
+            gc.freeze()
+            self._timer.start()
+
+    def look(self) -> None:
+        """Collect as much as is due."""
+        due = [count > limit for count, limit in zip(gc.get_count(), DUE, strict=True)]
+        if due[0]:
+            gc.collect(2 if due[1] and due[2] else 1 if due[1] else 0)
+
+    def thaw(self) -> None:
+        """Look through everything again: a window closed, and most of it was there when this began."""
+        gc.unfreeze()
+
+    def end(self) -> None:
+        """Collect all there is while the application still stands, and leave the rest to Python."""
+        self._timer.stop()
+        gc.unfreeze()
+        gc.collect()
+        gc.enable()
