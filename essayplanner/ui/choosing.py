@@ -4,8 +4,10 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from essayplanner.ui.boxes import MessageBox
 
 
 class SourceChooser(QFileDialog):
@@ -77,8 +79,8 @@ class TargetChooser(QFileDialog):
 
     def _ask(self, sentence: str, path: Path | None = None) -> None:
         """Say what is in the way; with a path, offer to replace what is there."""
-        box = QMessageBox(QMessageBox.Icon.Warning, self.windowTitle(), sentence, parent=self.parentWidget())
-        box.setTextFormat(Qt.TextFormat.PlainText)
+        box = MessageBox(self.windowTitle(), sentence, parent=self.parentWidget())
+        box.setIcon(QMessageBox.Icon.Warning)
         replace = box.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole) if path else None
         other = box.addButton("Choose another name", QMessageBox.ButtonRole.AcceptRole)
         cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)

@@ -14,7 +14,6 @@ ELSEWHERE = {
     "cite/pandoc.py": "a folder of pandoc's own",
     "cli/exporting.py": "a pipe or a terminal",
     "notebook/opening.py": "a copy to look at, in a folder of its own",
-    "notebook/salvage.py": "a copy to look at, in a folder of its own",
 }
 
 #: Calls that write or move a file, whatever they are called on.

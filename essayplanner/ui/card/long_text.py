@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from essayplanner.ui.plain import Label, window_title
 
 #: Characters of one part: a text view lays out so many in 50 ms.
 PART = 50_000
@@ -14,13 +16,13 @@ class LongTextDialog(QDialog):
     def __init__(self, name: str, whole: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(name)
+        self.setWindowTitle(window_title(name))
         self._whole, self._number = whole, 0
         self._count = max(1, -(-len(whole) // PART))
         self.text = QPlainTextEdit(readOnly=True)
         self.text.setAccessibleName(name)
         self.text.setTabChangesFocus(True)
-        self.place = QLabel()
+        self.place = Label()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.before, self.after, self.copy = QPushButton("Previous part"), QPushButton("Next part"), QPushButton("Copy")
         for button in (self.before, self.after, self.copy):
