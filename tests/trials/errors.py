@@ -289,14 +289,14 @@ def work(line: Line, deed: Deed, home: Path) -> None:
 
 def plant_swallowing() -> None:
     """A fault: an error amid a step is passed over."""
-    real = Notebook._transaction
+    real = Notebook.step
 
     @contextmanager
-    def swallowing(self: Notebook) -> Iterator[None]:
-        with suppress(EssayError), real(self):
+    def swallowing(self: Notebook, label: str, merge: str = "") -> Iterator[None]:
+        with suppress(EssayError), real(self, label, merge):
             yield
 
-    Notebook._transaction = swallowing  # type: ignore[method-assign]
+    Notebook.step = swallowing  # type: ignore[method-assign]
 
 
 def main() -> int:

@@ -13,6 +13,7 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -26,6 +27,7 @@ from typing import IO, Any, NamedTuple, Protocol
 from essayplanner.domain.errors import EssayError
 from essayplanner.notebook.health import faults
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.sentences import sentence
 from tests.notebook.tools import essence
 from tests.trials.deeds import STEPS, act, command, differences, look, make_home
 
@@ -132,7 +134,10 @@ def plant_no_transactions() -> None:
 
     @contextmanager
     def nothing_held_together(self: Notebook) -> Iterator[None]:
-        yield
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise sentence(error, self.path) from error
 
     Notebook._transaction = nothing_held_together  # type: ignore[method-assign]
 
