@@ -255,15 +255,19 @@ def run_window(path: Path | None) -> int:
             )
         program = Program(make_application())
         try:
-            window = program.open_last() if screen and not path else program.open(path or make_sample())
-            if window is None:
-                return program.failed
-            return run(program.application) if screen else do_without_screen(program, window)
+            return _open_and_run(program, path, screen)
         finally:
             program.end()
     except EssayError as error:
         print(error, file=sys.stderr)
         return 1
+
+
+def _open_and_run(program: Program, path: Path | None, screen: bool) -> int:
+    window = program.open_last() if screen and not path else program.open(path or make_sample())
+    if window is None:
+        return program.failed
+    return run(program.application) if screen else do_without_screen(program, window)
 
 
 def run(application: QApplication) -> int:

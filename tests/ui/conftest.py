@@ -1,5 +1,6 @@
 """Real windows on real notebooks, and a real mouse."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -26,6 +27,14 @@ def qapp_cls() -> type[QApplication]:
     QApplication.setStyle("Fusion")
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     return QApplication
+
+
+@pytest.fixture(autouse=True)
+def no_collection_in_other_threads() -> Iterator[None]:
+    """As in the program, where garbage is collected by a timer (ui/collecting.py); here it waits for the test's end."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture

@@ -135,6 +135,26 @@ sys.exit(code)
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_nothing_is_collected_before_the_window_is_complete(tmp_path: Path) -> None:
+    code = """
+import gc
+from essayplanner.__main__ import main
+from essayplanner.ui.collecting import Collector
+seen = []
+begin = Collector.begin
+Collector.begin = lambda self: (print("collections:", len(seen)), begin(self))
+gc.callbacks.append(lambda phase, about: seen.append(phase))
+main([])
+"""
+    environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "ESSAYPLANNER_DATA": str(tmp_path)},
+        capture_output=True, text=True, timeout=50, check=False,
+    )  # fmt: skip
+    assert "collections: 0" in done.stdout.splitlines(), done.stdout + done.stderr
+
+
 def test_menus_and_boxes_are_gone_when_they_were_closed(window: Window, qtbot: QtBot) -> None:
     def there() -> int:
         return len(window.findChildren(QObject, options=Qt.FindChildOption.FindDirectChildrenOnly))

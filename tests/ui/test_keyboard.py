@@ -2,12 +2,13 @@
 
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from essayplanner.notebook import outlines
+from essayplanner.notebook import outlines, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item
 from essayplanner.ui.window import Window
@@ -130,6 +131,24 @@ def test_typing_is_on_disk_within_a_second_and_one_step(
     )
     assert len(book.history()) == steps + 1
     assert window.outline.view.is_editing()
+
+
+@pytest.mark.parametrize("keys", [Qt.KeyboardModifier.NoModifier, Shift], ids=["title", "note"])
+def test_an_editor_stays_open_when_a_row_elsewhere_goes(
+    window: Window, essay: Essay, keys: Qt.KeyboardModifier
+) -> None:
+    view = window.outline.view
+    at(window, Item("section", essay["first"]))
+    press(view, Key.Key_F2, keys)
+    field = editor(window, QPlainTextEdit if keys else QLineEdit)
+    outlining.remove(window.book, [Item("section", essay["second"])])
+    assert view.is_editing()
+    window.commands.actions["rename"].trigger()  # there is an editor at that row already, and Qt would warn of it
+    QTest.keyClicks(field, "Typed on")
+    press(field, Key.Key_Return, Ctrl)
+    assert not view.is_editing()
+    kept = window.outline.model.nodes[essay["first"] * 2 + 1]
+    assert "Typed on" in (kept.note if keys else kept.title)
 
 
 def test_tree_keys_do_nothing_while_text_has_the_focus(window: Window, essay: Essay, book: Notebook) -> None:

@@ -47,9 +47,7 @@ def program(qtbot: QtBot, qapp: QApplication) -> Iterator[Program]:
     """The program in this process; its windows are closed after the test."""
     program = Program(qapp)
     yield program
-    for window in list(program.windows.values()):
-        window.close()
-        window.deleteLater()
+    program.end()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a screen can be taken away on Linux only")

@@ -231,6 +231,11 @@ class OutlineDelegate(QStyledItemDelegate):
         self._editing[title] = bound
         return title
 
+    @property
+    def is_open(self) -> bool:
+        """Whether an editor is open. The view's state does not tell: Qt resets it when a row elsewhere is removed."""
+        return bool(self._editing)
+
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         """Save what was typed, and let the field go: it is Qt's to delete, and nothing of ours is in it."""
         if bound := self._editing.pop(editor, None):

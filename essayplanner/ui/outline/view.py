@@ -58,7 +58,7 @@ class OutlineView(OutlineTree):
 
     def is_editing(self) -> bool:
         """Whether a title or note is being edited in place."""
-        return self.state() == QAbstractItemView.State.EditingState or self._opening
+        return self.delegate.is_open or self._opening
 
     _opening = False
 
@@ -74,7 +74,7 @@ class OutlineView(OutlineTree):
         node = self.current_node()
         self.outline.book.look_for_changes()  # the row may be gone, and another one current
         index = self.currentIndex()
-        if not index.isValid() or self.outline.book.read_only or self.state() == QAbstractItemView.State.EditingState:
+        if not index.isValid() or self.outline.book.read_only or self.is_editing():
             return
         if node.item != self.current_node().item:
             return
