@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from essayplanner.cite.inlines import replace_text
-from essayplanner.cite.locators import parse_locator
 from essayplanner.cite.styles import StyleError, read_style
 from essayplanner.domain.cards import Source
 from essayplanner.domain.cited import Run
@@ -23,8 +22,6 @@ from essayplanner.formats.bibliography import read_bibliography, sniff
 from essayplanner.formats.bibtex_before import ready
 from essayplanner.formats.bibtex_scan import entries
 from essayplanner.formats.catalogue import as_cited
-from essayplanner.formats.markup import joined
-from essayplanner.formats.packs import read_pack
 from essayplanner.formats.safe_html import safe_html
 
 ROOT = Path(__file__).parents[2]
@@ -40,10 +37,6 @@ def bibtex(text: str) -> None:
 
 def listed(text: str) -> None:
     read_bibliography(text.encode(), "list.ris", None)
-
-
-def pack(text: str) -> None:
-    read_pack(text, "pack.toml")
 
 
 def prepared(text: str) -> None:
@@ -65,10 +58,6 @@ def keyed(text: str) -> None:
     safe_keys(Source(str(n), "same", {"title": "Same"}) for n in range(len(text)))
 
 
-def escaped(text: str) -> None:
-    joined([text])
-
-
 def replaced(text: str) -> None:
     replace_text(tuple(Run(sign, italic=bool(n % 2)) for n, sign in enumerate(text)), re.compile("x"), "y")
 
@@ -76,7 +65,7 @@ def replaced(text: str) -> None:
 def cited(name: str, text: str) -> None:
     """A record of a catalogue, a hundred times over: no field of one is longer than 20,000 characters."""
     for _ in range(max(1, len(text) // 20_000)):
-        as_cited({"type": "book", name: text[:20_000], "URL": "https://example.org"})
+        as_cited({"type": "book", name: text[:19_000] + text[-1], "URL": "https://example.org"})
 
 
 STYLE = (
@@ -101,17 +90,12 @@ CASES: list[tuple[Callable[[str], object], str, str, str, int]] = [
     (prepared, '@a{b, c = "x ', "", "}" * 100_000, 40_000),
     (prepared, " ", "@a{b, year = {(", "x}}", 20_000),
     (partial(cited, "note"), " ", "a", "b", 40_000),
-    (partial(cited, "note"), ".", "a", "b", 40_000),
-    (partial(cited, "publisher"), "http://", "", "." * 10_000, 40_000),
+    (partial(cited, "note"), ".", "", "b", 20_000),
     (partial(cited, "page"), "1", "", "x", 40_000),
     (clean_text, "\u0301\u0323", "a", "", 40_000),
-    (pack, "\\\\", '[pack]\nid = "a"\ntitle = "b"\nother = """', '"""', 100_000),
-    (pack, "a = 1\n", "", "", 10_000),
     (safe_html, "= \n", "", "", 24_000),
-    (escaped, "_", "", "", 200_000),
-    (parse_locator, "1, ", "p. ", "x", 200_000),
     (replaced, "x", "", "", 4_000),
-    (chained, "x", "", "", 4_000),
+    (chained, "x", "", "", 8_000),
     (keyed, "x", "", "", 1_500),
     (alike, "x", "", "", 1_500),
 ]  # fmt: skip
