@@ -11,7 +11,7 @@ import pytest
 from essayplanner.cite.engine import CitationEngine
 from essayplanner.cite.items import MARK, STAY
 from essayplanner.cite.pandoc import Pandoc, PandocError, PandocMissingError, find_pandoc
-from essayplanner.cite.styles import STYLES, load_style, read_style
+from essayplanner.cite.styles import STYLES, StyleError, load_style, read_style
 from essayplanner.domain.cards import Citation, Source
 from essayplanner.domain.cited import Cited, Run, plain_text
 from essayplanner.domain.errors import StoppedError
@@ -345,17 +345,14 @@ class TestWhatGoesWrong:
         assert slow([], b"x" * 3_000_000) == b"x" * 3_000_000
 
 
-def test_a_style_that_multiplies_itself_is_ended() -> None:
+def test_a_style_that_multiplies_itself_is_refused() -> None:
     macros = (
         "".join(f'<macro name="m{n}">' + f'<text macro="m{n + 1}"/>' * 10 + "</macro>" for n in range(12))
         + '<macro name="m12"><text variable="title"/></macro>'
     )
     layout = b'<citation><layout><text macro="m0"/></layout></citation></style>'
-    style = read_style(HEAD + INFO + macros.encode() + layout, "bomb.csl")
-    started = time.monotonic()
-    with pytest.raises(PandocError):
-        CitationEngine(Pandoc(time_at_most=3)).format_citations(CLUSTERS, [], style)
-    assert time.monotonic() - started < 10
+    with pytest.raises(StyleError, match="calls its own parts too often"):
+        read_style(HEAD + INFO + macros.encode() + layout, "bomb.csl")
 
 
 def test_nothing_is_fetched_or_read_for_a_style() -> None:

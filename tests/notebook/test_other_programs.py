@@ -136,9 +136,11 @@ def test_a_file_in_use_is_waited_for_and_then_named(notebook_path: Path, monkeyp
             cards.add_card(book, Kind.CLAIM)
         other.execute("ROLLBACK")
         other.execute("BEGIN EXCLUSIVE")
-        for look in (book.history, book.next_steps, book.look_for_changes, book.undo, lambda: book.title):
+        for look in (book.history, book.next_steps, book.undo, lambda: book.title):
             with pytest.raises(EssayError, match="Another program is using"):
                 look()
+        assert not book.look_for_changes()
+        assert book.busy
         with pytest.raises(EssayError, match="Another program is using"):
             Notebook.open(notebook_path)
         other.execute("ROLLBACK")
