@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from essayplanner.notebook.notebook import Notebook
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 from tests.system_calls import Calls
 
 
@@ -37,3 +41,14 @@ def book(notebook_path: Path) -> Iterator[Notebook]:
 def calls(monkeypatch: pytest.MonkeyPatch) -> Calls:
     """The calls of the system, from here on, that make names and flush files."""
     return Calls(monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> "type[QApplication]":
+    """The application as the program makes it; the first test that needs one makes it for all that come after."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.setStyle("Fusion")
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    return QApplication

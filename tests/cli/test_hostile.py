@@ -98,6 +98,7 @@ def place(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.usefixtures("qapp")
 def test_no_export_of_a_strangers_notebook_fetches_anything(place: Path, run: Run) -> None:
     bait, path = place / "bait.png", place / f"{hostile.FILE_NAME}.essayplan"
     with closing(Notebook.open(path)) as book:

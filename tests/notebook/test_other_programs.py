@@ -136,11 +136,11 @@ def test_a_file_in_use_is_waited_for_and_then_named(notebook_path: Path, monkeyp
             cards.add_card(book, Kind.CLAIM)
         other.execute("ROLLBACK")
         other.execute("BEGIN EXCLUSIVE")
+        assert not book.look_for_changes()  # waits for nobody, and is asked again and again
+        assert book.busy
         for look in (book.history, book.next_steps, book.undo, lambda: book.title):
             with pytest.raises(EssayError, match="Another program is using"):
                 look()
-        assert not book.look_for_changes()
-        assert book.busy
         with pytest.raises(EssayError, match="Another program is using"):
             Notebook.open(notebook_path)
         other.execute("ROLLBACK")

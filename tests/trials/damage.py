@@ -392,10 +392,10 @@ def readings(path: Path, book: Notebook) -> Iterator[tuple[str, Callable[[], obj
     ids = list(range(1, 20))
     for function in (
         outlines.outlines, reading.read_cards, reading.sides, reading.tags, reading.years, reading.counts,
-        sources.sources, sources.use_counts, sources.similar_pairs, Notebook.history, Notebook.next_steps,
-        Notebook.history_span,
+        sources.sources, sources.use_counts, Notebook.history, Notebook.next_steps, Notebook.history_span,
     ):  # fmt: skip
         yield getattr(function, "__name__", "?"), lambda function=function: function(book)  # type: ignore[misc]
+    yield "similar_pairs", lambda: sources.similar_pairs(sources.sources(book))
     yield "title and uid", lambda: (book.title, book.uid)
     yield "first_ids", lambda: library.first_ids(book, library.Filter())
     yield "card_rows", lambda: library.card_rows(book, library.first_ids(book, library.Filter()))

@@ -17,7 +17,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -293,8 +293,14 @@ def plant_swallowing() -> None:
 
     @contextmanager
     def swallowing(self: Notebook, label: str, merge: str = "") -> Iterator[None]:
-        with suppress(EssayError), real(self, label, merge):
-            yield
+        begun = False
+        try:
+            with real(self, label, merge):
+                begun = True
+                yield
+        except EssayError:
+            if not begun:
+                raise
 
     Notebook.step = swallowing  # type: ignore[method-assign]
 

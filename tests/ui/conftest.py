@@ -21,14 +21,6 @@ from essayplanner.ui.theme import Theme
 from essayplanner.ui.window import Window
 
 
-@pytest.fixture(scope="session")
-def qapp_cls() -> type[QApplication]:
-    """The application as the program makes it."""
-    QApplication.setStyle("Fusion")
-    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
-    return QApplication
-
-
 @pytest.fixture(autouse=True)
 def no_collection_in_other_threads() -> Iterator[None]:
     """As in the program, where garbage is collected by a timer (ui/collecting.py); here it waits for the test's end."""
