@@ -101,7 +101,7 @@ class Bound:
     @property
     def dirty(self) -> bool:
         """Whether something was typed that is to be saved and is not."""
-        if not self._touched or self.row is None:
+        if not self._touched or self.row is None or getattr(self.field, "is_cut", False):  # a text that is only read
             return False
         text = self.text()
         return text != self._shown and not ((self.needed or self.entry) and not text.strip())

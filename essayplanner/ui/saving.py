@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 from shiboken6 import isValid
 
 from essayplanner.domain.changes import RowKey
-from essayplanner.domain.errors import EssayError, NotFoundError, SavedError
+from essayplanner.domain.errors import BusyError, EssayError, NotFoundError, SavedError
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.announcing import Announcer
 from essayplanner.ui.bound import AGAIN_AFTER, Bound, Draft, Field, Stored
@@ -225,7 +225,10 @@ def _is_undo(event: QKeyEvent) -> bool:
 
 def _not_saved(draft: Draft, error: EssayError) -> EssayError:
     """Why a text is not saved, in one line; the text itself below, to be read and copied."""
-    kept = f"What you typed in “{draft.called}” is kept and tried again."
-    if isinstance(error, NotFoundError):
-        kept = f"What you typed in “{draft.called}” has no place any more; it is kept until you close this window."
-    return EssayError(f"{error} {kept}\n\n{draft.text}")
+    why, typed = str(error), f"What you typed in “{draft.called}”"
+    kept = f"{typed} is kept and tried again."
+    if isinstance(error, BusyError):
+        why, kept = "Another program is using the notebook.", f"{typed} is kept, and saved as soon as that is possible."
+    elif isinstance(error, NotFoundError):
+        kept = f"{typed} has no place any more; it is kept until you close this window."
+    return EssayError(f"{why} {kept}\n\n{draft.text}")

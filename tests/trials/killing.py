@@ -27,6 +27,7 @@ from typing import IO, Any, NamedTuple, Protocol
 from essayplanner.domain.errors import EssayError
 from essayplanner.notebook.health import faults
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.open_file import OpenFile
 from essayplanner.notebook.sentences import sentence
 from tests.notebook.tools import essence
 from tests.trials.deeds import STEPS, act, command, differences, look, make_home
@@ -133,13 +134,13 @@ def plant_no_transactions() -> None:
     """A fault: every row is on disk by itself."""
 
     @contextmanager
-    def nothing_held_together(self: Notebook) -> Iterator[None]:
+    def nothing_held_together(self: OpenFile) -> Iterator[None]:
         try:
             yield
         except sqlite3.Error as error:
             raise sentence(error, self.path) from error
 
-    Notebook._transaction = nothing_held_together  # type: ignore[method-assign]
+    OpenFile._transaction = nothing_held_together  # type: ignore[method-assign]
 
 
 def serve() -> None:

@@ -25,10 +25,10 @@ Essay = dict[str, int]
 
 
 @contextlib.contextmanager
-def held(path: Path) -> Iterator[None]:
-    """Another program is about to write to the notebook."""
+def held(path: Path, how: str = "IMMEDIATE") -> Iterator[None]:
+    """Another program is about to write to the notebook; with EXCLUSIVE nobody else can read it either."""
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
+        other.execute(f"BEGIN {how}")
         yield
         other.execute("ROLLBACK")
 
@@ -90,16 +90,16 @@ def test_a_new_row_with_an_old_id_is_another_row(window: Window, essay: Essay) -
     assert [draft.text for draft in window.saving.unsaved_drafts()] == ["He broke with Lenin"]
 
 
-@pytest.mark.parametrize("field", ["question", "thesis"])
+@pytest.mark.parametrize(("field", "how"), [("question", "IMMEDIATE"), ("thesis", "EXCLUSIVE")])
 def test_what_another_program_keeps_from_the_disk_stays_and_is_tried_again(
-    qtbot: QtBot, window: Window, essay: Essay, field: str
+    qtbot: QtBot, window: Window, essay: Essay, field: str, how: str
 ) -> None:
     widget = getattr(window.outline.header, field)
-    with held(window.book.path):
+    with held(window.book.path, how):
         typed(widget, "To what extent, then?")
         assert not window.book.settle()
         assert widget.toPlainText() == "To what extent, then?"
-        assert "is kept and tried again" in window.banner.text.text()
+        assert "is kept, and saved as soon as" in window.banner.text.text()
         assert window._saved.text() == "● Not saved"
     qtbot.waitUntil(lambda: not window.saving.unsaved_drafts(), timeout=10_000)
     info = outlines.outline_info(window.book, essay["outline"])
@@ -108,16 +108,16 @@ def test_what_another_program_keeps_from_the_disk_stays_and_is_tried_again(
     assert window._saved.text() == "● Saved"
 
 
-@pytest.mark.parametrize("noting", [False, True])
+@pytest.mark.parametrize(("noting", "how"), [(False, "IMMEDIATE"), (True, "EXCLUSIVE")])
 def test_an_editor_in_the_outline_that_closes_unsaved_loses_nothing(
-    qtbot: QtBot, window: Window, essay: Essay, noting: bool
+    qtbot: QtBot, window: Window, essay: Essay, noting: bool, how: str
 ) -> None:
     view = window.outline.view
     view.choose(Item("section", essay["first"]))
     view.write_note() if noting else view.rename()
     editor = QGuiApplication.focusObject()
     assert isinstance(editor, QWidget)
-    with held(window.book.path):
+    with held(window.book.path, how):
         typed(editor, "What he was handed")
         window.library.view.setFocus()
         qtbot.waitUntil(lambda: not view.is_editing(), timeout=5000)

@@ -1,0 +1,242 @@
+"""The file of an open notebook: reading it, writing to it whole or not at all, and who is told of what was written."""
+
+import contextlib
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from essayplanner.domain.changes import ChangeSet, RowKey
+from essayplanner.domain.errors import BusyError, EssayError, NotFoundError, ReadOnlyError
+from essayplanner.notebook import opening, steps
+from essayplanner.notebook.presence import Presence
+from essayplanner.notebook.schema import LOGGED
+from essayplanner.notebook.sentences import a_row, as_sentences, sentence
+from essayplanner.notebook.sound_rows import sound_rows
+
+Listener = Callable[[ChangeSet], None]
+
+#: So often a step begins anew because the file was written to just then.
+_ATTEMPTS = 20
+
+
+class OpenFile:
+    """An open `*.essayplan` file.
+
+    `file` is what is read: `path` itself or, where an interrupted change could not be rolled back in a read-only
+    place, a recovered copy of it. `read_only` is why nothing can be written, empty where it can. `busy` says that
+    another program held the file when it was asked last.
+    """
+
+    def __init__(self, path: Path, opened: opening.Opened, patience: int = opening.BUSY_TIMEOUT) -> None:
+        self.path = path
+        self.file = opened.file
+        self.read_only = opened.read_only
+        self.connection = opened.connection
+        self._folder: tempfile.TemporaryDirectory[str] | None = opened.folder
+        self._listeners: list[Listener] = []
+        self._savers: list[Callable[[], bool]] = []
+        self._settling = False
+        self._meant: tuple[RowKey, int] | None = None
+        self._doubt: sqlite3.Error | None = None
+        self.busy = self._missed = False
+        self._patience = patience
+        self._version_seen = self._data_version()
+        self._presence = Presence(path, self.connection)
+
+    def close(self) -> None:
+        """Close the file; what is typed was saved before (`settle`)."""
+        self._listeners.clear()
+        self._savers.clear()
+        self.connection.close()
+        if self._folder:
+            self._folder.cleanup()
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query; none where it asks for a number or a text that no notebook can hold."""
+        try:
+            with self._reading():
+                return sound_rows(self.connection.execute(sql, parameters), self.path)
+        except (OverflowError, UnicodeEncodeError):
+            return []
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Remembers where another program held the file, and from then on waits for it no more until it let go."""
+        try:
+            with as_sentences(self.path, reading=not self.connection.in_transaction):
+                yield
+        except BusyError:
+            self.busy = self._missed = True
+            self._wait_at_most(0)
+            raise
+
+    def be_patient(self, milliseconds: int) -> None:
+        """Wait so long, at most, for another program that is writing."""
+        self._patience = milliseconds
+        self._wait_at_most(milliseconds)
+
+    def _wait_at_most(self, milliseconds: int) -> None:
+        self.connection.execute(f"PRAGMA busy_timeout = {milliseconds}")
+
+    def row(self, sql: str, parameters: Sequence[Any] = (), what: str = "That") -> tuple[Any, ...]:
+        """The one row of a query; NotFoundError where there is none."""
+        found = self.rows(sql, parameters)
+        if not found:
+            raise NotFoundError(f"{what} is not in this notebook (any more); nothing was changed.")
+        return found[0]
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        if self.read_only:
+            raise ReadOnlyError(self.read_only)
+        meant, self._meant = self._meant, None
+        try:
+            self._begin()
+            if meant and self.key(meant[0].table, meant[1]) != meant[0]:
+                raise NotFoundError(f"{a_row(meant[0].table, 'the')} was deleted meanwhile; nothing was changed.")
+            yield
+            if self.connection.in_transaction:
+                self._commit()
+            self._presence.remember()
+        except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
+            self.connection.rollback()
+            raise
+        except sqlite3.Error as error:
+            self.connection.rollback()
+            raise sentence(error, self.path) from error
+        except OverflowError as error:
+            self.connection.rollback()
+            raise EssayError("A number is too large for a notebook; nothing was changed.") from error
+        except BaseException:
+            self.connection.rollback()
+            raise
+
+    def _commit(self) -> None:
+        """End the transaction on disk. An error that is raised though all of it is there is kept, as a doubt."""
+        self._doubt, meant = None, steps.standing(self.connection)
+        try:
+            self.connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            if self.connection.in_transaction:  # SQLite itself says that it is not
+                raise
+            try:
+                is_there = steps.standing(self.connection) == meant
+            except sqlite3.Error:
+                raise EssayError(
+                    f"The disk reported an error with “{self.path.name}”, so it is not known whether the last change "
+                    "was saved: open the notebook again and look."
+                ) from error
+            if not is_there:
+                raise
+            self._doubt = error
+
+    def lost(self) -> str:
+        """Why nothing more is written: the file is not there any more, or is another; empty where all is well."""
+        return self._presence.lost()
+
+    def _begin(self) -> None:
+        """Begin to write, with nothing in mind that is older than the file; EssayError where it is lost.
+
+        What another program wrote is announced before, when listeners may still make steps of their own.
+        """
+        for _ in range(_ATTEMPTS):
+            self._catch_up()
+            self._wait_at_most(self._patience)
+            self.connection.execute("BEGIN IMMEDIATE")  # from here on nobody else can write
+            if not self._presence.has_changed() and self._data_version() == self._version_seen:
+                return
+            self.connection.execute("ROLLBACK")
+        raise EssayError(f"Another program keeps writing to “{self.path.name}”; nothing was changed: try again later.")
+
+    def _catch_up(self) -> None:
+        """Announce what another program did to the file; EssayError where it is lost."""
+        self.look_for_changes()
+        if lost := self.lost():
+            raise EssayError(lost)
+
+    # What is being typed
+
+    def before_steps(self, save: Callable[[], bool]) -> Callable[[], None]:
+        """Call `save` before every step, undo and redo: it saves what is being typed, as a step before that one, and
+        gives whether nothing is left unsaved. Gives the function that ends it."""
+        self._savers.append(save)
+        return lambda: self._savers.remove(save) if save in self._savers else None
+
+    def settle(self) -> bool:
+        """Have everything saved that is being typed; gives whether all of it is on disk."""
+        if self._settling or not self._savers or self.connection.in_transaction:
+            return True
+        self._settling = True
+        try:
+            saved = [save() for save in self._savers]
+            return all(saved)
+        finally:
+            self._settling = False
+
+    def key(self, table: str, row_id: int) -> RowKey:
+        """What tells a row from one that may later have its id; NotFoundError where there is none."""
+        assert table in LOGGED
+        return RowKey(table, self.row(f"SELECT uid FROM {table} WHERE id = ?", (row_id,), a_row(table, "the"))[0])
+
+    @contextlib.contextmanager
+    def addressed(self, key: RowKey) -> Iterator[int]:
+        """The id of a row, for a step that is made within: nothing is written where the row is another by then.
+
+        NotFoundError where the notebook does not hold the row.
+        """
+        what = a_row(key.table, "the")
+        assert key.table in LOGGED
+        self._catch_up()
+        row_id = self.row(f"SELECT id FROM {key.table} WHERE uid = ?", (key.uid,), what)[0]
+        before, self._meant = self._meant, (key, row_id)
+        try:
+            yield row_id
+        finally:
+            self._meant = before
+
+    def _data_version(self) -> int:
+        return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def look_for_changes(self) -> bool:
+        """Announce that everything may have changed where another program wrote to the file; gives whether it did.
+
+        Waits for nobody: where another program holds the file, `busy` says so. What could not be read meanwhile is
+        asked for again, by that announcement, when it has let go.
+        """
+        self._wait_at_most(0)
+        try:
+            with as_sentences(self.path):
+                unseen = self._presence.look()
+                version = self._data_version()
+        except BusyError:
+            self.busy = True
+            self._wait_at_most(0 if self._missed else self._patience)
+            return False
+        self._wait_at_most(self._patience)
+        missed, self.busy, self._missed = self._missed, False, False
+        changed, self._version_seen = unseen or version != self._version_seen, version
+        if changed or missed:
+            self._announce(ChangeSet("Changed by another program", everything=True, origin="outside"))
+        return changed
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` with the ChangeSet of every step from now on; gives the function that ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def _announce(self, changed: ChangeSet) -> None:
+        """Tell every listener, in order, even where one of them fails; what it raised comes out at the end."""
+        try:
+            with contextlib.ExitStack() as telling:
+                for listener in reversed(self._listeners):
+                    telling.callback(_tell, listener, changed)
+        except EssayError:
+            self._version_seen = -1  # not everybody knows what is in the file: the next look tells them
+            raise
+
+
+def _tell(listener: Listener, changed: ChangeSet) -> None:
+    with contextlib.suppress(BusyError):  # what it could not read, it is told again (`look_for_changes`)
+        listener(changed)
