@@ -15,7 +15,7 @@ class Collector:
     """Collects garbage from a timer, where Python would collect in whatever thread happens to allocate.
 
     A collection in the thread of a search or an export frees widgets and timers there, while Qt deletes them here
-    (docs/adr/0010-who-owns-what.md). `owner` is the application: the timer runs in its thread and goes with it.
+    (docs/adr/0011-who-owns-what.md). `owner` is the application: the timer runs in its thread and goes with it.
     """
 
     def __init__(self, owner: QObject) -> None:

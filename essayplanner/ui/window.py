@@ -87,6 +87,7 @@ class Window(QMainWindow):
         self.setCentralWidget(whole)
         self._build_status()
         self._is_complete = self._is_closed = self._is_lost = self._says_busy = False
+        self._unsaved = 0
         self.outline.view.files_dropped.connect(self._open_dropped)
         self.announcer.said.connect(self.say)
         self.announcer.failed.connect(self._show_failure)
@@ -189,14 +190,14 @@ class Window(QMainWindow):
             if not self._is_lost:
                 self.show_banner(lost)
             self._is_lost = True
-            self._saved.setText("● Not saved")
+            self._show_state()
             return
         was_busy = self.book.busy
         changed = self.book.look_for_changes()
         self._looking.setInterval(_LOOK_WHILE_BUSY if self.book.busy else _LOOK)
         said, self._says_busy = self._says_busy, was_busy and self.book.busy  # else it only wrote something
         if said != self._says_busy:
-            self._saved.setText("● In use by another program" if self._says_busy else self._at_rest)
+            self._show_state()
         if self._says_busy and not said:
             self.announcer.say(self, "Another program is using this notebook. What is shown stays as it is meanwhile.")
         elif changed:
@@ -221,8 +222,14 @@ class Window(QMainWindow):
         self.show_banner(sentence)
         self._look()
 
+    def _show_state(self) -> None:
+        """Say whether all that is on screen is on disk."""
+        state = "● In use by another program" if self._says_busy else self._at_rest
+        self._saved.setText("● Not saved" if self._unsaved or self._is_lost else state)
+
     def _show_unsaved(self, number: int) -> None:
-        self._saved.setText("● Not saved" if number or self._is_lost else "● Saved")
+        self._unsaved = number
+        self._show_state()
         if not number and self.banner.sentence == self.saving.said:
             self.banner.hide()
             self.say("What you typed is saved now.")
