@@ -83,7 +83,7 @@ class Program:
         self.collector.begin()
         self.settings.remember(path)
         self.doors.listen(path)
-        QTimer.singleShot(200, lambda: self._back_up(path))
+        QTimer.singleShot(200, self.application, lambda: self._back_up(path))
 
     def _back_up(self, path: Path) -> None:
         """Copy the notebook in the background, if it changed since last time."""

@@ -39,7 +39,7 @@ def _do(window: Window) -> tuple[Path, Path]:
         window.outline.view.choose(Item("placement", placement_id))
         window.outline.place([card_id], under_current=True)
     loop = QEventLoop()
-    QTimer.singleShot(_SETTLE, loop.quit)
+    QTimer.singleShot(_SETTLE, loop, loop.quit)
     loop.exec()
     outline = read_outline(window.book, find_outline(window.book).id)
     write_whole(exported, export_markdown(outline).encode())

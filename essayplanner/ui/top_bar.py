@@ -42,7 +42,7 @@ class TopBar(QWidget):
         self._layout.addStretch(1)
         for widget in (self.undo, self.redo, self.export):
             self._layout.addWidget(widget)
-        selection.outline_changed.connect(lambda _: self._show())
+        selection.outline_changed.connect(self._show)
         self.destroyed.connect(book.subscribe(self.apply))
         theme.wear(_rules)
         theme.changed.connect(self._restyle)

@@ -147,7 +147,7 @@ class Window(QMainWindow):
         super().paintEvent(event)
         if not self._is_complete:
             self._is_complete = True
-            QTimer.singleShot(0, self._complete)
+            QTimer.singleShot(0, self, self._complete)
 
     def complete_now(self) -> None:
         """Make the window whole without waiting for its first picture."""
@@ -296,7 +296,7 @@ class Window(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._is_complete:
-            QTimer.singleShot(0, self._look)
+            QTimer.singleShot(0, self, self._look)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.book.settle():

@@ -175,7 +175,7 @@ class CardPanel(QWidget):
 
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         if new and not isinstance(new, GrowingText) and self.body.isAncestorOf(new):
-            QTimer.singleShot(0, self._bring_into_sight)
+            QTimer.singleShot(0, self, self._bring_into_sight)
 
     def _bring_into_sight(self) -> None:
         focused = QApplication.focusWidget()

@@ -176,7 +176,7 @@ class CardPicker(LineField):
     def _choose_first(self) -> None:
         """Enter takes the first card of the list where none was pointed at."""
         if not self.popup.currentIndex().isValid() and self._found.rowCount():
-            QTimer.singleShot(0, partial(self._take, str(self._found.item(0).data(_UID))))
+            QTimer.singleShot(0, self, partial(self._take, str(self._found.item(0).data(_UID))))
 
     def _take(self, uid: str) -> None:
         # The list may still be told by X11 that it has the focus, and would give it to this field, hidden by then.

@@ -196,7 +196,7 @@ class SourceEditor(QWidget):
     def _rearranged(self) -> None:
         if not self._disordered:
             self._disordered = True
-            QTimer.singleShot(0, self._order)
+            QTimer.singleShot(0, self, self._order)
 
     def _order(self) -> None:
         """Let Tab go from top to bottom."""
@@ -208,7 +208,7 @@ class SourceEditor(QWidget):
 
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         if new and not isinstance(new, GrowingText) and self.body.isAncestorOf(new):
-            QTimer.singleShot(0, self._bring_into_sight)
+            QTimer.singleShot(0, self, self._bring_into_sight)
 
     def _bring_into_sight(self) -> None:
         focused = QApplication.focusWidget()

@@ -126,7 +126,7 @@ class NameEdit(Row[NameRow]):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes on to the next name, Alt with an arrow moves this one, Backspace in a blank row removes it."""
         if event.type() == QEvent.Type.FocusIn:
-            QTimer.singleShot(0, self._say)
+            QTimer.singleShot(0, self, self._say)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not self.field.isReadOnly():
             alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
             if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
