@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject, QTimer
 #: Milliseconds between two looks at how much there is.
 LOOK_EVERY = 500
 #: A collection of the young, of the middle-aged and of the old is due after so many objects or collections, as
-#: Python's own are; the young wait a little longer, for a look comes twice a second.
-DUE = (2000, 10, 10)
+#: Python's own are. A look comes twice a second, and few objects may hold much that is not Python's: so the old come
+#: sooner, which costs little, for the program itself is not looked through.
+DUE = (1000, 5, 5)
 
 
 class Collector:
@@ -21,6 +22,7 @@ class Collector:
     def __init__(self, owner: QObject) -> None:
         self._timer = QTimer(owner, interval=LOOK_EVERY)
         self._timer.timeout.connect(self.look)
+        self._thawed = False
 
     def begin(self) -> None:
         """Collect by the timer from now on; what is there already, the program itself, is not looked through again."""
@@ -32,12 +34,16 @@ class Collector:
     def look(self) -> None:
         """Collect as much as is due."""
         due = [count > limit for count, limit in zip(gc.get_count(), DUE, strict=True)]
-        if due[0]:
+        if self._thawed:
+            self._thawed = False
+            gc.collect()
+        elif due[0]:
             gc.collect(2 if due[1] and due[2] else 1 if due[1] else 0)
 
     def thaw(self) -> None:
-        """Look through everything again: a window closed, and most of it was there when this began."""
+        """Look through everything at the next look: a window closed, and most of it was there when this began."""
         gc.unfreeze()
+        self._thawed = True
 
     def end(self) -> None:
         """Collect all there is while the application still stands, and leave the rest to Python."""

@@ -81,7 +81,7 @@ def test_what_was_there_at_the_beginning_is_looked_through_when_a_window_closes(
     gc.collect()
     assert gone() is not None
     collector.thaw()
-    gc.collect()
+    collector.look()
     assert gone() is None
     collector.end()
     assert gc.isenabled()

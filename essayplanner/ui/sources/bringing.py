@@ -239,9 +239,9 @@ def _written(form: Format, found: list[Source], path: Path, progress: Progress) 
     return f"Exported {counted(len(found), 'source')} to “{shorten(path.name, 60)}” as {form.words}."
 
 
-def bibliography_files(mime: QMimeData) -> list[Path]:
+def bibliography_files(mime: QMimeData | None) -> list[Path]:
     """The files of sources that are dragged or pasted: by their endings, texts by what they begin with."""
-    paths = [Path(local_file(url)) for url in mime.urls() if url.isLocalFile()]
+    paths = [Path(local_file(url)) for url in mime.urls() if url.isLocalFile()] if mime else []
     return [path for path in paths if path.suffix.lower() in ENDINGS or _begins_with_sources(path)]
 
 
@@ -255,7 +255,7 @@ def _begins_with_sources(path: Path) -> bool:
         return False
 
 
-def bibliography_text(mime: QMimeData) -> str:
-    """The text that is dragged or pasted, where it is a bibliography; else nothing."""
-    text = mime.text() if mime.hasText() and not mime.hasUrls() else ""
+def bibliography_text(mime: QMimeData | None) -> str:
+    """The text that is dragged or pasted, where it is a bibliography; else nothing. None is an empty clipboard."""
+    text = mime.text() if mime and mime.hasText() and not mime.hasUrls() else ""
     return text if sniff(text[:2_000_000]) or sniff(text[:LARGEST]) else ""

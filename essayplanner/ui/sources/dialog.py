@@ -174,7 +174,7 @@ class SourcesDialog(QDialog):
         """Import what lies on the clipboard."""
         self._take_in(QApplication.clipboard().mimeData())
 
-    def _take_in(self, mime: QMimeData) -> None:
+    def _take_in(self, mime: QMimeData | None) -> None:
         if files := bibliography_files(mime):
             if self._writable():
                 self.bringing.read_files(files)

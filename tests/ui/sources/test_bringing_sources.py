@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from essayplanner.notebook.sources import SourceRow, similar_pairs, sources
 from essayplanner.ui.choosing import TargetChooser
 from essayplanner.ui.sources import model
-from essayplanner.ui.sources.bringing import bibliography_files
+from essayplanner.ui.sources.bringing import bibliography_files, bibliography_text
 from tests.ui.choosers import enter_name
 from tests.ui.sources.shelf import Shelf, focused
 
@@ -277,3 +277,8 @@ def test_many_sources_are_compared_beside_the_window(
     qtbot.waitUntil(lambda: any(entry.twins for entry in shelf.dialog.model.entries), timeout=20_000)
     assert asked
     assert threading.main_thread().name not in asked
+
+
+def test_an_empty_clipboard_holds_no_sources() -> None:
+    assert bibliography_text(None) == ""  # what Qt gives where there is no screen
+    assert bibliography_files(None) == []
