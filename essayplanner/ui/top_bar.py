@@ -56,7 +56,7 @@ class TopBar(QWidget):
         self._show()
 
     @unless_busy
-    def _show(self) -> None:
+    def _show(self, _: int = 0) -> None:
         self.topic.setText(shorten(self.book.title, 80))
         there = {outline.id: outline.title for outline in outlines.outlines(self.book)}
         title = there.get(self.selection.outline_id, "No outline")
