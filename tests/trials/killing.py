@@ -261,12 +261,12 @@ def _one_home(
     assert server.stdout
     try:
         while met.kills < kills:
-            delay, opening = chance.uniform(0, longest), chance.random() < 0.2
+            delay, since = chance.uniform(0, longest), chance.choices(("birth", "opening", "a step"), (2, 4, 4))[0]
             story = f"seed {seed}, death {met.kills}, step {number}, after {delay * 1000:.2f} ms"
             life = {"home": str(home), "where": where, "seed": seed, "number": number, "fault": fault}
             server.stdin.write(json.dumps(life).encode() + b"\n")
             server.stdin.flush()
-            opened, told = _kill_after(delay, server.stdout, story, opening=opening)
+            opened, told = _kill_after(delay, since, server.stdout, story)
             journal = path.with_name(path.name + "-journal")
             interrupted = journal.exists() and journal.stat().st_size > 0 and journal.read_bytes()[:1] != b"\0"
             told = number - 1 if told is None else told
@@ -289,9 +289,10 @@ def _one_home(
     return met
 
 
-def _kill_after(delay: float, told: IO[bytes], story: str, *, opening: bool) -> tuple[bool, int | None]:
-    """Kill the student that is about to live, so long after its birth (`opening`) or after it had opened the file;
-    whether it had opened it, and the last step it told of."""
+def _kill_after(delay: float, since: str, told: IO[bytes], story: str) -> tuple[bool, int | None]:
+    """Kill the student that is about to live, so long after its birth, its opening of the file, or the first step that
+    it told of (on a busy machine none is told of so soon after the others); gives whether it had opened the file, and
+    the last step it told of."""
     opened, struck, last, pid = False, False, None, 0
     for line in told:
         word = line.split()
@@ -305,7 +306,8 @@ def _kill_after(delay: float, told: IO[bytes], story: str, *, opening: bool) -> 
             raise AssertionError(f"{story}: the student died by itself")
         else:
             last = int(word[0])
-        if pid and (opening or opened) and not struck:
+        begun = {"birth": pid > 0, "opening": opened, "a step": last is not None}[since]
+        if pid and begun and not struck:
             struck = True
             time.sleep(delay)
             with contextlib.suppress(ProcessLookupError):  # what it died of is told below

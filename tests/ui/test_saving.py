@@ -105,7 +105,7 @@ def test_what_another_program_keeps_from_the_disk_stays_and_is_tried_again(
     info = outlines.outline_info(window.book, essay["outline"])
     assert (info.title if field == "question" else info.thesis) == "To what extent, then?"
     qtbot.waitUntil(window.banner.isHidden, timeout=5000)
-    assert window._saved.text() == "● Saved"
+    qtbot.waitUntil(lambda: window._saved.text() == "● Saved", timeout=5000)
 
 
 @pytest.mark.parametrize(("noting", "how"), [(False, "IMMEDIATE"), (True, "EXCLUSIVE")])
