@@ -54,7 +54,10 @@ def write_epub(material: Material) -> Exported:
 
 def read_template(path: Path) -> bytes:
     """The bytes of a template; EssayError where there is none or it cannot be read."""
-    return read_file(path, LARGEST_TEMPLATE, "nothing was written: choose another template")
+    data = read_file(path, LARGEST_TEMPLATE, "nothing was written: choose another template")
+    if not data:
+        raise TemplateError("The template is an empty file: choose another one.")
+    return data
 
 
 def sound_template(data: bytes, kind: str) -> bytes:

@@ -39,6 +39,7 @@ _MENDS = (
     ("Cannot declare", "write [[...]] with two brackets for something that may come many times"),
     ("Cannot mutate immutable namespace", "write it either as a list of {...} or as [[...]], not as both"),
     ("Expected ']", "close the brackets"),
+    ("Exceeds the limit", "write a shorter number, or a text in quotation marks"),
     ("Invalid date", "write a date as a text, in quotation marks"),
 )
 

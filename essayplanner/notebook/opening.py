@@ -165,7 +165,8 @@ def read_header(path: Path, original: Path | None = None) -> bytes:
     if not is_ours:
         raise UnusableFileError(f"“{name}” belongs to another program; it was left as it was.")
     if header[18:20] != b"\x01\x01":
-        raise UnusableFileError(
+        is_whole = not os.path.lexists(_wal(path))  # no log beside it, so all there is can be read from it
+        raise (DamagedFileError if is_whole else UnusableFileError)(
             f"“{name}” was changed by a database tool (write-ahead log); it was left as it was: "
             "open a backup, or switch its journal back to “delete” with that tool."
         )

@@ -119,6 +119,8 @@ class Bound:
                 self._fill(text)
             return
         self.leave_row()
+        if self.row is None and row and self.field.hasFocus():
+            self.field.clearFocus()  # the hand goes on typing for the row that went
         self.row, self.merge, self.stored = row, "", text
         self.name, self._save = name or self.name, save or self._save
         self._fill(text)

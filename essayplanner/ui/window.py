@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.errors import EssayError
 from essayplanner.domain.outline import counted
 from essayplanner.notebook import outlines
 from essayplanner.notebook.notebook import Notebook
@@ -242,10 +243,27 @@ class Window(QMainWindow):
             return
         box = UnsavedBox(self.saving.unsaved_drafts(), self.saving.said.partition("\n")[0], self)
         box.again.connect(self.close)
-        box.given_up.connect(self._close_without)
+        box.text_wanted.connect(self._choose_text)
         box.open()
 
-    def _close_without(self) -> None:
+    def _choose_text(self) -> None:
+        from essayplanner.ui.choosing import TargetChooser
+
+        start = Path(self.settings.folder or self.book.path.parent) / f"{self.book.path.stem}, not saved.txt"
+        chooser = TargetChooser(self, "Save what you typed", start, "Text", ".txt")
+        chooser.chosen.connect(self.close_over_text)
+        chooser.open()
+
+    def close_over_text(self, path: Path) -> None:
+        """Write what cannot be saved to a text file, and close; where that fails, say why and stay."""
+        from essayplanner.formats.files import write_whole
+        from essayplanner.ui.dialogs.unsaved import as_text
+
+        try:
+            write_whole(path, as_text(self.saving.unsaved_drafts()).encode())
+        except EssayError as error:
+            self.announcer.fail(error)
+            return
         self.saving.give_up()
         self.close()
 

@@ -25,7 +25,7 @@ from essayplanner.domain.cards import Card, Citation, Kind, Link, Relation
 from essayplanner.domain.cited import plain_text
 from essayplanner.domain.errors import EssayError, NotFoundError
 from essayplanner.domain.outline import Outline, Placed, Role, Section
-from essayplanner.formats.documents import sound_template
+from essayplanner.formats.documents import read_template, sound_template
 from essayplanner.formats.essay import Essay, ExportOptions, Heading, Item, freeze, with_citations
 from essayplanner.formats.export import Exported, Material, write_exported
 from essayplanner.formats.files import WriteError
@@ -486,6 +486,13 @@ def test_a_teachers_template_gives_its_styles(kind: str) -> None:
 def test_what_is_no_template_is_refused(kind: str, data: bytes) -> None:
     with pytest.raises(EssayError, match=f"no {kind.upper()} file"):
         written(kind, material(SAMPLE)._replace(reference_doc=data))
+
+
+def test_an_empty_template_is_no_template(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.docx"
+    empty.touch()
+    with pytest.raises(EssayError, match="The template is an empty file"):
+        read_template(empty)
 
 
 def test_a_template_that_would_unpack_to_something_huge(monkeypatch: pytest.MonkeyPatch) -> None:

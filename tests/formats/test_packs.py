@@ -262,3 +262,8 @@ def test_what_is_too_large_or_too_deep_is_refused(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(packs, "LARGEST", 100)
     (told,) = check_pack(GOOD, "bad.toml")
     assert "make several packs of it" in told
+
+
+def test_a_number_that_python_does_not_read_is_refused_in_our_words() -> None:
+    with pytest.raises(PackError, match="write a shorter number"):
+        read_pack("a = " + "1" * 5000, "long.toml")

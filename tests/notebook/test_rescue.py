@@ -77,6 +77,14 @@ def test_a_wrong_byte_anywhere_in_the_header_costs_nothing(full: Path) -> None:
         assert rescued(full) == expected, at
 
 
+def test_a_file_that_says_it_has_a_log_and_has_none_is_offered_for_rescue(full: Path) -> None:
+    expected, content = rows_of(full), full.read_bytes()
+    full.write_bytes(content[:18] + b"\2\2" + content[20:])
+    with pytest.raises(DamagedFileError, match="write-ahead log"):
+        Notebook.open(full)
+    assert rescued(full) == expected
+
+
 def test_a_file_whose_header_is_gone_is_offered_for_rescue(full: Path) -> None:
     expected, content = rows_of(full), full.read_bytes()
     for beginning in (bytes(100), b"\xff" * 100, b"Dear Sir, ".ljust(100)):

@@ -24,7 +24,6 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Spot
 from essayplanner.notebook.schema import LOGGED
 from essayplanner.notebook.sources import add_source
-from essayplanner.ui.dialogs.unsaved import UnsavedBox
 from essayplanner.ui.outline.nodes import Node
 from essayplanner.ui.window import Window
 from tests.trials.window_actions import ACTIONS, WEIGHTS
@@ -167,8 +166,8 @@ class Trial:
         finally:
             self.application.setQuitOnLastWindowClosed(True)
             self.window.close()
-            for box in self.window.findChildren(UnsavedBox):  # a text whose row is gone: it has no place any more
-                box.given_up.emit()
+            if self.window.isVisible():  # a text whose row is gone: it has no place any more
+                self.window.close_over_text(self.folder / "not saved.txt")
 
     def undo_all_and_redo_all(self) -> None:
         """Undo of all is the start, and redo of all the end."""

@@ -18,8 +18,10 @@ from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.notebook.reading import card_fields, tags_of
+from essayplanner.ui.choosing import TargetChooser
 from essayplanner.ui.dialogs.unsaved import UnsavedBox
 from essayplanner.ui.window import Window
+from tests.ui.choosers import enter_name
 
 Essay = dict[str, int]
 
@@ -69,6 +71,9 @@ def test_an_outline_deleted_elsewhere_leaves_the_others_alone(window: Window, es
     window._look()
     assert window.selection.outline_id == other
     assert question(window, other) == window.outline.header.question.toPlainText() == "Who won the struggle for power?"
+    focused = QGuiApplication.focusObject()
+    QTest.keyClicks(focused if isinstance(focused, QWidget) else window, " and his state")
+    assert question(window, other) == "Who won the struggle for power?"
     (draft,) = window.saving.unsaved_drafts()
     assert draft.text == "How far did the Terror serve him"
     assert draft.text in window.banner.sentence
@@ -258,8 +263,8 @@ def test_a_window_does_not_close_over_text_that_is_not_saved(qtbot: QtBot, windo
         assert outlines.outline_info(book, essay["outline"]).thesis == "A thesis in danger"
 
 
-def test_it_closes_where_the_student_says_so_and_the_text_lies_on_the_clipboard(
-    qtbot: QtBot, window: Window, essay: Essay
+def test_it_closes_where_the_student_says_so_and_the_text_is_a_file(
+    qtbot: QtBot, window: Window, essay: Essay, tmp_path: Path
 ) -> None:
     with held(window.book.path):
         typed(window.outline.header.thesis, "A thesis in danger")
@@ -267,8 +272,11 @@ def test_it_closes_where_the_student_says_so_and_the_text_lies_on_the_clipboard(
         box = window.findChild(UnsavedBox)
         assert box is not None
         with qtbot.waitSignal(window.closed, timeout=5000):
-            QTest.mouseClick(box._copy, Qt.MouseButton.LeftButton)
-    assert "A thesis in danger" in QGuiApplication.clipboard().text()
+            QTest.mouseClick(box._text, Qt.MouseButton.LeftButton)
+            chooser = window.findChild(TargetChooser)
+            assert chooser is not None
+            enter_name(chooser, str(tmp_path / "kept"))
+    assert (tmp_path / "kept.txt").read_text("utf-8") == "Thesis\nA thesis in danger"
 
 
 def test_a_copy_of_a_lost_file_holds_what_was_typed(

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from essayplanner.domain.outline import counted
@@ -12,11 +11,11 @@ from essayplanner.ui.boxes import MessageBox
 
 
 class UnsavedBox(MessageBox):
-    """Says what is not saved, and why. `again` asks for another attempt, `given_up` for closing all the same: then the
-    texts lie on the clipboard."""
+    """Says what is not saved, and why. `again` asks for another attempt, `text_wanted` for a text file of it (what lies
+    on the clipboard may be gone with the program)."""
 
     again = Signal()
-    given_up = Signal()
+    text_wanted = Signal()
 
     def __init__(self, drafts: Sequence[Draft], why: str, parent: QWidget) -> None:
         first = drafts[0].called
@@ -24,10 +23,9 @@ class UnsavedBox(MessageBox):
         super().__init__("EssayPlanner", f"What you typed in {what} is not saved yet.", why, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setIcon(QMessageBox.Icon.Warning)
-        self._texts = "\n\n".join(f"{draft.called}\n{draft.text}" for draft in drafts)
-        self.setDetailedText(self._texts)
+        self.setDetailedText(as_text(drafts))
         self._again = self.addButton("Try again", QMessageBox.ButtonRole.AcceptRole)
-        self._copy = self.addButton("Copy it and close", QMessageBox.ButtonRole.DestructiveRole)
+        self._text = self.addButton("Save as text and close…", QMessageBox.ButtonRole.DestructiveRole)
         stay = self.addButton("Stay", QMessageBox.ButtonRole.RejectRole)
         self.setDefaultButton(self._again)
         self.setEscapeButton(stay)
@@ -36,6 +34,10 @@ class UnsavedBox(MessageBox):
     def _act(self) -> None:
         if self.clickedButton() is self._again:
             self.again.emit()
-        elif self.clickedButton() is self._copy:
-            QGuiApplication.clipboard().setText(self._texts)
-            self.given_up.emit()
+        elif self.clickedButton() is self._text:
+            self.text_wanted.emit()
+
+
+def as_text(drafts: Sequence[Draft]) -> str:
+    """What was typed, each under the name of its field."""
+    return "\n\n".join(f"{draft.called}\n{draft.text}" for draft in drafts)
