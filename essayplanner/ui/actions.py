@@ -75,7 +75,7 @@ SPECS = (
     Spec("move_up", "Outline", "Move &up", ("Alt+Up",), "outline", changes=True),
     Spec("move_down", "Outline", "Move d&own", ("Alt+Down",), "outline", changes=True),
     Spec("indent", "Outline", "&Indent", ("Tab",), "outline", changes=True),
-    Spec("outdent", "Outline", "Ou&tdent", ("Shift+Tab", "Backtab"), "outline", changes=True),
+    Spec("outdent", "Outline", "Ou&tdent", ("Shift+Tab",), "outline", changes=True),
     Spec("place_again", "Outline", "Place a&gain", ("Ctrl+D",), "outline", changes=True),
     Spec("copy_items", "Outline", "&Copy as text", ("Ctrl+C",), "outline"),
     Spec("remove", "Outline", "R&emove from the outline", ("Delete",), "outline", changes=True),

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from essayplanner.notebook import outlines, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item
+from essayplanner.ui.actions import SPECS
 from essayplanner.ui.window import Window
 
 from .test_drag import library_index, tree
@@ -196,3 +198,10 @@ def test_escape_takes_back_what_was_not_named_yet(window: Window, essay: Essay, 
     press(window.outline.view, Key.Key_F2)
     press(editor(window, QLineEdit), Key.Key_Escape)
     assert tree(book, essay["outline"]) == before
+
+
+def test_no_action_has_one_key_by_two_names() -> None:
+    """Qt takes Shift+Tab for Backtab too: an action that names both is called ambiguous, and does nothing."""
+    for spec in SPECS:
+        keys = [QKeySequence(key.replace("Backtab", "Shift+Tab")) for key in spec.keys]
+        assert len({key.toString() for key in keys}) == len(keys), spec.name
