@@ -252,7 +252,6 @@ def test_one_run_for_an_essay_and_none_for_the_same_again() -> None:
     engine = CitationEngine(pandoc, kept=2)
     first = cite(engine)
     assert cite(engine) == first
-    assert cite(engine) is not first or True
     assert pandoc.runs == 1
     cite(engine, "apa")
     cite(engine, clusters=CLUSTERS[:1])  # the first is forgotten now
