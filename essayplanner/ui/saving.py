@@ -56,16 +56,6 @@ class Saving(QObject):
         if isinstance(bound.field, Prose):
             bound.field.parted.connect(self._part)
 
-    def unwatch(self, bound: Bound) -> None:
-        """Save what was typed in a field, and let it go: Qt is about to delete it."""
-        bound.leave_row()
-        self._bounds.discard(bound)
-        self._awake.discard(bound)
-        bound.field.removeEventFilter(self)
-        _changed(bound.field).disconnect(self._typed)
-        if isinstance(bound.field, Prose):
-            bound.field.parted.disconnect(self._part)
-
     def bound_of(self, field: QObject | None) -> Bound | None:
         """What a field is bound to."""
         return next((bound for bound in self._living() if bound.field is field), None)

@@ -67,7 +67,8 @@ def run_one(count: int, seed: int, seconds: float = 1e9, die_at: int = 0) -> dic
             process = subprocess.Popen(
                 [sys.executable, str(Path(__file__).resolve()), *words], stdout=errors, stderr=errors,
                 env=os.environ
-                | {"ESSAYPLANNER_DATA": str(folder / "data"), "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
+                | {"ESSAYPLANNER_DATA": str(folder / "data"), "HOME": name, "PYTHONPATH": str(ROOT),
+                   "QT_QPA_PLATFORM": "offscreen"},
             )  # fmt: skip
             code = watched(process, folder / "log")
         report: dict[str, Any] = {"seed": seed, "actions": 0, "died": "", "wrong": [], "raised": {}, "warned": {}}

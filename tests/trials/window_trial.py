@@ -107,6 +107,12 @@ class Trial:
         window.activateWindow()
         return window
 
+    def close_other_windows(self) -> None:
+        """Close the windows of backups that were restored and of notebooks that were saved under another name."""
+        for each in QApplication.topLevelWidgets():
+            if isinstance(each, Window) and each is not self.window:
+                each.close()
+
     def keys(self, widget: QWidget, text: str = "", *keys: Qt.Key) -> None:
         """Type into a widget that has the focus or takes it."""
         for letter in text:
@@ -164,6 +170,7 @@ class Trial:
         try:
             self.undo_all_and_redo_all()
         finally:
+            self.close_other_windows()
             self.application.setQuitOnLastWindowClosed(True)
             self.window.close()
             if self.window.isVisible():  # a text whose row is gone: it has no place any more

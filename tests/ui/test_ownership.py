@@ -1,12 +1,18 @@
-"""Nothing is called that Qt has deleted (docs/adr/0010-who-owns-what.md)."""
+"""Nothing is called that Qt has deleted (docs/adr/0011-who-owns-what.md)."""
 
 import ast
 from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
+
+from essayplanner.notebook.outline_tree import Item
+from essayplanner.ui.window import Window
 
 PACKAGE = Path(__file__).resolve().parents[2] / "essayplanner"
 
@@ -37,3 +43,24 @@ def test_every_single_shot_names_the_object_that_it_dies_with() -> None:
         if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "singleShot" and len(node.args) < 3
     ]
     assert nameless == []
+
+
+@pytest.mark.parametrize("noting", [False, True])
+def test_the_outline_keeps_the_field_of_its_rows(noting: bool, window: Window, essay: dict[str, int]) -> None:
+    view, fields = window.outline.view, set()
+    for where, said in [("first", "What he was handed"), ("second", "What he made of it"), ("first", "")]:
+        view.choose(Item("section", essay[where]))
+        view.write_note() if noting else view.rename()
+        field = QGuiApplication.focusObject()
+        assert isinstance(field, QLineEdit | QPlainTextEdit)
+        fields.add(shiboken6.getCppPointer(field))
+        shown = field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
+        node = view.current_node()
+        assert shown == (node.note if noting else node.title)
+        QTest.keyClicks(field, said)
+        view.setFocus()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(fields) == 1
+    assert shiboken6.isValid(field)
+    nodes = [window.outline.model.nodes[essay[where] * 2 + 1] for where in ("first", "second")]
+    assert [node.note if noting else node.title for node in nodes] == ["What he was handed", "What he made of it"]

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPen, QTextLayout
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPen, QTextCursor, QTextLayout
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from essayplanner.domain.text import shorten
@@ -35,7 +35,9 @@ class OutlineDelegate(QStyledItemDelegate):
     def __init__(self, view: "OutlineView", theme: Theme, saving: Saving) -> None:
         super().__init__(view)
         self.view, self.theme, self._saving = view, theme, saving
-        self._editing: dict[QWidget, Bound] = {}
+        self._open: Bound | None = None
+        self._note_bound: Bound | None = None
+        self._title_bound: Bound | None = None
         self.noting = False
         self._notes: dict[tuple[str, int], QTextLayout] = {}
         self.measure()
@@ -211,43 +213,55 @@ class OutlineDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         node, book = self._model().node(index), self._model().book
         is_section = node.what == "section"
-        if self.noting:
+        self._open = bound = self._note(parent) if self.noting else self._title(parent)
+        field = bound.field
+        if isinstance(field, QPlainTextEdit):
+            field.setFont(self.fonts["note"])
+            field.setAccessibleName(f"Note at {node.title}")
+            save = _save_section_note if is_section else outlining.edit_note
+            bound.show(book.key(node.what, node.id), node.note, save=save)
+            field.moveCursor(QTextCursor.MoveOperation.Start)
+        elif isinstance(field, QLineEdit):
+            field.setFont(self.fonts["section" if is_section else "card"])
+            field.setAccessibleName(f"Title of {node.title}")
+            field.setProperty("before", node.title)
+            row = book.key("section", node.id) if is_section else book.key("card", node.card_id)
+            bound.show(row, node.title, save=_save_section_title if is_section else _save_title)
+            field.selectAll()
+        return field
+
+    # One field of a kind, made when it is first wanted and kept: what Qt never deletes cannot be freed twice.
+
+    def _note(self, parent: QWidget) -> Bound:
+        if self._note_bound is None:
             note = Prose(parent)
-            note.setFont(self.fonts["note"])
             note.setTabChangesFocus(True)
             note.setPlaceholderText("Your own words")
-            note.setAccessibleName(f"Note at {node.title}")
-            bound = Bound(self._saving, note, "note", _save_section_note if is_section else outlining.edit_note)
-            bound.show(book.key(node.what, node.id), node.note)
-            self._editing[note] = bound
-            return note
-        title = OneLine(parent)
-        title.setFont(self.fonts["section" if is_section else "card"])
-        title.setAccessibleName(f"Title of {node.title}")
-        title.setProperty("before", node.title)
-        bound = Bound(self._saving, title, "title", _save_section_title if is_section else _save_title, needed=True)
-        bound.show(book.key("section", node.id) if is_section else book.key("card", node.card_id), node.title)
-        title.selectAll()
-        self._editing[title] = bound
-        return title
+            self._note_bound = Bound(self._saving, note, "note", outlining.edit_note)
+        return self._note_bound
+
+    def _title(self, parent: QWidget) -> Bound:
+        if self._title_bound is None:
+            self._title_bound = Bound(self._saving, OneLine(parent), "title", _save_title, needed=True)
+        return self._title_bound
 
     @property
     def is_open(self) -> bool:
         """Whether an editor is open. The view's state does not tell: Qt resets it when a row elsewhere is removed."""
-        return bool(self._editing)
+        return self._open is not None
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
-        """Save what was typed, and let the field go: it is Qt's to delete, and nothing of ours is in it."""
-        if bound := self._editing.pop(editor, None):
-            self._saving.unwatch(bound)
-        super().destroyEditor(editor, index)
+        """Save what was typed; the field stands hidden until it is wanted again."""
+        bound, self._open = self._open, None
+        if bound:
+            bound.leave_row()
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """The editors watch over what is typed in them; what comes from elsewhere does not overwrite it."""
 
     def setModelData(self, editor: QWidget, model: QObject, index: Index) -> None:
-        if bound := self._editing.get(editor):
-            bound.end()
+        if self._open:
+            self._open.end()
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         node, px = self._model().node(index), self.theme.px
