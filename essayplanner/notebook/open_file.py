@@ -3,6 +3,7 @@
 import contextlib
 import sqlite3
 import tempfile
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,7 @@ class OpenFile:
         self.connection = opened.connection
         self._folder: tempfile.TemporaryDirectory[str] | None = opened.folder
         self._listeners: list[Listener] = []
+        self._untold: deque[ChangeSet] = deque()
         self._savers: list[Callable[[], bool]] = []
         self._settling = False
         self._meant: tuple[RowKey, int] | None = None
@@ -227,13 +229,23 @@ class OpenFile:
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
     def _announce(self, changed: ChangeSet) -> None:
-        """Tell every listener, in order, even where one of them fails; what it raised comes out at the end."""
+        """Tell every listener, in order, even where one of them fails; what it raised comes out at the end.
+
+        A change that a listener makes is told when all have heard of the one before: nobody hears of two at a time.
+        """
+        self._untold.append(changed)
+        if len(self._untold) > 1:
+            return
         try:
-            with contextlib.ExitStack() as telling:
-                for listener in reversed(self._listeners):
-                    telling.callback(_tell, listener, changed)
-        except EssayError:
-            self._version_seen = -1  # not everybody knows what is in the file: the next look tells them
+            while self._untold:
+                with contextlib.ExitStack() as telling:
+                    for listener in reversed(self._listeners):
+                        telling.callback(_tell, listener, self._untold[0])
+                self._untold.popleft()
+        except BaseException as error:
+            if isinstance(error, EssayError) or len(self._untold) > 1:
+                self._version_seen = -1  # not everybody knows what is in the file: the next look tells them
+            self._untold.clear()
             raise
 
 

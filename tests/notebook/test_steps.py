@@ -95,6 +95,42 @@ def test_every_listener_is_told_even_where_one_fails(book: Notebook) -> None:
     assert told[3:] == ["first", "last"]
 
 
+def test_what_a_listener_does_is_told_after_what_it_heard_of(book: Notebook) -> None:
+    told: list[str] = []
+
+    def answer(changed: ChangeSet) -> None:
+        if changed.label == "Ask":
+            with book.step("Answer"):
+                book.run("UPDATE notebook SET title = 'Answered'")
+            with pytest.raises(ZeroDivisionError), book.step("Answer wrongly"):
+                raise ZeroDivisionError
+            told.append("answered")
+
+    book.subscribe(answer)
+    book.subscribe(lambda changed: told.append(changed.label))
+    with book.step("Ask"):
+        book.run("UPDATE notebook SET title = 'Asked'")
+    assert told == ["answered", "Ask", "Answer"]
+    assert book.title == "Answered"
+
+
+def test_what_could_not_be_told_is_told_as_another_change(book: Notebook) -> None:
+    told: list[str] = []
+
+    def fail(changed: ChangeSet) -> None:
+        if changed.label == "Ask":
+            with book.step("Answer"):
+                book.run("UPDATE notebook SET title = 'Answered'")
+            raise NotFoundError("A row that was there is gone.")
+        told.append(changed.origin)
+
+    book.subscribe(fail)
+    with pytest.raises(SavedError), book.step("Ask"):
+        book.run("UPDATE notebook SET title = 'Asked'")
+    assert book.look_for_changes()
+    assert told == ["outside"]
+
+
 def test_numbers_that_are_too_large(book: Notebook) -> None:
     for id in (2**63, -(2**70), 10**30):
         with pytest.raises(NotFoundError):

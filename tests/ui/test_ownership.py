@@ -45,6 +45,32 @@ def test_every_single_shot_names_the_object_that_it_dies_with() -> None:
     assert nameless == []
 
 
+#: What gives an object that Qt made, that is no QObject, and that Qt deletes without a word.
+NOT_TOLD = {
+    "itemAt",
+    "takeAt",
+    "itemAtPosition",
+    "takeItem",
+    "takeRow",
+    "invisibleRootItem",
+    "itemFromIndex",
+    "blockUserData",
+}
+#: In lists whose items we made ourselves, and which tell us: each is looked at before it stands here.
+MADE_BY_US = {("item", "card/picker.py"), ("item", "dialogs/export_formats.py"), ("item", "sources/adding.py")}
+
+
+def test_nothing_is_asked_for_that_qt_deletes_without_a_word() -> None:
+    asked = [
+        (node.func.attr, path.relative_to(PACKAGE / "ui").as_posix())
+        for path in (PACKAGE / "ui").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    ]
+    assert [each for each in asked if each[0] in NOT_TOLD] == []
+    assert {each for each in asked if each[0] == "item"} == MADE_BY_US
+
+
 @pytest.mark.parametrize("noting", [False, True])
 def test_the_outline_keeps_the_field_of_its_rows(noting: bool, window: Window, essay: dict[str, int]) -> None:
     view, fields = window.outline.view, set()

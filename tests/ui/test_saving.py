@@ -299,3 +299,23 @@ def test_typing_goes_on_while_a_saved_text_comes_back(qtbot: QtBot, window: Wind
     QTest.keyClicks(header.thesis, "two")
     window.book.settle()
     assert outlines.outline_info(window.book, essay["outline"]).thesis == "One two"
+
+
+def test_the_rows_of_the_outline_change_one_thing_at_a_time(window: Window, essay: Essay) -> None:
+    """The editor of a row that goes is closed in the middle of its going, and what was typed is a step then."""
+    view, model = window.outline.view, window.outline.model
+    view.choose(Item("placement", essay["placed_cheka"]))
+    view.rename()
+    editor = QGuiApplication.focusObject()
+    assert isinstance(editor, QWidget)
+    typed(editor, "The Cheka came first")
+    seen: list[str] = []
+    model.rowsAboutToBeRemoved.connect(lambda: seen.append("row goes"))
+    model.rowsRemoved.connect(lambda: seen.append("row gone"))
+    model.dataChanged.connect(lambda: seen.append("row changed"))
+    with elsewhere(window) as book:
+        outlining.remove(book, [Item("placement", essay["placed_cheka"])])
+    window._look()
+    assert card_fields(window.book, essay["cheka"]).title == "The Cheka came first"
+    assert seen[:2] == ["row goes", "row gone"]
+    assert window.book.settle()

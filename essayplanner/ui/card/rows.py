@@ -65,12 +65,8 @@ class Rows(QWidget, Generic[Value]):
 
     def _focused(self) -> int | None:
         focused = QApplication.focusWidget()
-        rows = self._ordered()
+        rows = self.rows.values()
         return next((place for place, row in enumerate(rows) if focused and row.isAncestorOf(focused)), None)
-
-    def _ordered(self) -> list[QWidget]:
-        items = [self.column.itemAt(index) for index in range(self.column.count())]
-        return [widget for item in items if item and (widget := item.widget())]
 
     def _focus_near(self, place: int, keys: list[int]) -> None:
         if keys:

@@ -1,7 +1,6 @@
 """The side a card takes in a debate."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.notebook.cards import edit_card
@@ -9,6 +8,9 @@ from essayplanner.notebook.reading import CardFields, SideRow, sides
 from essayplanner.ui.card.combo import QuietCombo
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.words import Labelled, Words
+
+#: The role under which the model of a combo box keeps what may be done with an entry.
+_FLAGS = Qt.ItemDataRole.UserRole - 1
 
 
 class Siding(QWidget):
@@ -46,7 +48,7 @@ class Siding(QWidget):
         chosen = self.combo.currentData()
         self.combo.clear()
         self.combo.addItem("No side", None)
-        model, question = self.combo.model(), ""
+        question = ""
         for side in self._sides or ():
             if side.question != question:
                 question = side.question
@@ -55,8 +57,7 @@ class Siding(QWidget):
                 self.combo.setItemData(place, -1)
                 self.combo.setItemData(place, self.context.theme.color("muted"), Qt.ItemDataRole.ForegroundRole)
                 self.combo.setItemData(place, self.context.theme.font(11), Qt.ItemDataRole.FontRole)
-                if isinstance(model, QStandardItemModel):
-                    model.item(place).setFlags(Qt.ItemFlag.NoItemFlags)
+                self.combo.setItemData(place, Qt.ItemFlag.NoItemFlags.value, _FLAGS)
             self.combo.addItem(side.name, side.id)
         self.combo.setCurrentIndex(max(0, self.combo.findData(chosen)))
 

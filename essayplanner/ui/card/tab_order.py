@@ -29,10 +29,10 @@ def stops(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        widget, inner = (item.widget(), item.layout()) if item else (None, None)
-        if widget:
-            yield from stops(widget)
-        elif inner:
-            yield from _in_layout(inner)
+    """What is in a layout, without asking for its items, which are Qt's (docs/adr/0011-who-owns-what.md)."""
+    parts = [each for owner in (layout.parentWidget(), layout) if owner for each in owner.children()]
+    placed = [
+        (place, part) for part in parts if isinstance(part, QWidget | QLayout) and (place := layout.indexOf(part)) >= 0
+    ]
+    for _, part in sorted(placed, key=lambda each: each[0]):
+        yield from stops(part) if isinstance(part, QWidget) else _in_layout(part)
