@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLayout, QLayoutItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.cards import Kind, Relation
@@ -27,6 +27,17 @@ def no_collection_in_other_threads() -> Iterator[None]:
     gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def no_wrapper_outlives_what_it_wraps() -> Iterator[None]:
+    """No layout holds an item of Qt's, of which it would not hear that it is deleted (docs/adr/0011-who-owns-what.md).
+
+    It comes to hold one where an item is asked for, and where a layout is put into another with widgets in it already.
+    """
+    yield
+    items = [each for each in gc.get_objects() if isinstance(each, QLayoutItem) and not isinstance(each, QLayout)]
+    assert [each for each in gc.get_referrers(*items) if isinstance(each, QLayout)] == []
 
 
 @pytest.fixture

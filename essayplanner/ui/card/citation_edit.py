@@ -62,11 +62,11 @@ class CitationEdit(Row[CitationRow]):
             (self.via, (self.via_cross,), self.via_locator),
         ):
             head = QHBoxLayout()
+            column.addLayout(head)
             head.setContentsMargins(0, 0, 0, 0)
             head.addWidget(words, 1)
             for button in buttons:
                 head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-            column.addLayout(head)
             column.addWidget(place)
 
     def bind(self, value: CitationRow, editable: bool) -> None:

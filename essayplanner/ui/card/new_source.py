@@ -84,10 +84,10 @@ class NewSource(QWidget):
             self.column.addWidget(Labelled(context.theme, caption, field))
         self.column.addWidget(self.hint)
         row = QHBoxLayout()
+        self.column.addLayout(row)
         row.addWidget(self.done)
         row.addWidget(self.cancel)
         row.addStretch(1)
-        self.column.addLayout(row)
         context.theme.changed.connect(self.restyle)
         self.restyle()
 

@@ -79,14 +79,13 @@ class ExportOptionsBox(QWidget):
         ):
             title = Label(label)
             title.setProperty("muted", "true")
-            flow = FlowLayout(gap=8, lead=0)
-            for widget in widgets:
-                flow.addWidget(widget)
-            row = QHBoxLayout()
+            row, flow = QHBoxLayout(), FlowLayout(gap=8, lead=0)
+            self._column.addLayout(row)
             row.addWidget(title, 0, Qt.AlignmentFlag.AlignTop)
             row.addLayout(flow, 1)
+            for widget in widgets:
+                flow.addWidget(widget)
             self._rows.append((title, [*widgets]))
-            self._column.addLayout(row)
         self._theme.changed.connect(self.restyle)
         self.restyle()
 

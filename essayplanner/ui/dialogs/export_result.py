@@ -40,10 +40,10 @@ class ExportResult(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.progress)
         self._row = QHBoxLayout()
+        column.addLayout(self._row)
         self._row.addWidget(self.message, 1)
         for button in (self.open_file, self.open_folder, self.cancel_button):
             self._row.addWidget(button)
-        column.addLayout(self._row)
         theme.changed.connect(self._restyle)
         self._restyle()
         self.set_busy(False)

@@ -184,9 +184,9 @@ class ShortcutsDialog(QDialog):
         column.addWidget(self.search)
         column.addWidget(self.view, 1)
         row = QHBoxLayout()
+        column.addLayout(row)
         row.addWidget(self.found, 1)
         row.addWidget(self.close_button)
-        column.addLayout(row)
         room = self.screen().availableSize()
         self.resize(min(px(460), room.width() * 9 // 10), min(px(560), room.height() * 9 // 10))
 

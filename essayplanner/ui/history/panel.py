@@ -53,11 +53,11 @@ class HistoryPanel(QWidget):
         pair.setSpacing(6)
         pair.addWidget(self.undo_button)
         pair.addWidget(self.redo_button)
+        self._column = QVBoxLayout(self)
         row = FlowLayout(gap=6, justified=True)
+        self._column.addLayout(row)
         row.addWidget(self.heading)
         row.addWidget(buttons)
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(row)
         self._column.addWidget(self.reason)
         self._column.addWidget(self.view, 1)
 

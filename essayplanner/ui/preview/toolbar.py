@@ -31,17 +31,16 @@ class PreviewToolbar(QWidget):
         self._notes, self._copy = Label("Notes"), Label("Copy")
         for label in (self._notes, self._copy, self.remark):
             label.setProperty("muted", "true")
-        self._style_row = QHBoxLayout()
-        self._style_row.addWidget(self._notes)
-        self._style_row.addWidget(self.styles, 1)
-        flow = FlowLayout(gap=5, justified=True)
-        for widget in (self._copy, *self.buttons):
-            flow.addWidget(widget)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._style_row, flow = QHBoxLayout(), FlowLayout(gap=5, justified=True)
         self._column.addLayout(self._style_row)
         self._column.addWidget(self.remark)
         self._column.addLayout(flow)
+        self._style_row.addWidget(self._notes)
+        self._style_row.addWidget(self.styles, 1)
+        for widget in (self._copy, *self.buttons):
+            flow.addWidget(widget)
         theme.changed.connect(self._restyle)
         self._restyle()
 

@@ -81,10 +81,10 @@ class NewSourceDialog(QDialog):
         column.addWidget(self.open_there, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         row = QHBoxLayout()
+        column.addLayout(row)
         row.addStretch(1)
         row.addWidget(self.cancel)
         row.addWidget(self.add)
-        column.addLayout(row)
         room = self.screen().availableSize()
         self.resize(min(px(440), room.width() * 9 // 10), min(px(345), room.height() * 9 // 10))
 

@@ -60,9 +60,9 @@ class SourceForm(QWidget):
         pair.addWidget(self.key_caption)
         pair.addWidget(self.key)
         head = FlowLayout(gap=context.theme.px(4), justified=True)
+        self.column.addLayout(head)
         for widget in (self.type, self.klass, named):
             head.addWidget(widget)
-        self.column.addLayout(head)
         for name in ("title", "note"):
             self.column.addWidget(self._part(name))
         self.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)

@@ -52,9 +52,9 @@ class SourceList(QWidget):
         self.column = QVBoxLayout(self)
         self.column.addWidget(self.search)
         self.flow = FlowLayout(gap=context.theme.px(6))
+        self.column.addLayout(self.flow)
         for button in (self.new, self.bring, self.export):
             self.flow.addWidget(button)
-        self.column.addLayout(self.flow)
         self.column.addWidget(self.view, 1)
         self._connect()
         self.restyle()

@@ -67,11 +67,11 @@ class MergeDialog(QDialog):
         column.addWidget(self.view, 1)
         column.addWidget(self.said)
         row = QHBoxLayout()
+        column.addLayout(row)
         row.addWidget(self.swap)
         row.addStretch(1)
         row.addWidget(self.cancel)
         row.addWidget(self.merge)
-        column.addLayout(row)
         room = self.screen().availableSize()
         self.resize(min(px(520), room.width() * 9 // 10), min(px(560), room.height() * 9 // 10))
 
