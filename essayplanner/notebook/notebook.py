@@ -1,7 +1,7 @@
 """An open notebook: its steps, and what is typed on its way to one."""
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -135,36 +135,34 @@ class Notebook(OpenFile):
 
     def undo(self) -> StepInfo | None:
         """Take back the last step; gives it, or None where there is none."""
-        self.settle()
-        step = self.next_steps()[0]
-        if step:
-            self.jump(step.id - 1)
-        return step
+        return self._replay(lambda: (_only(steps.next_to_undo(self.connection, self.path)), []))
 
     def redo(self) -> StepInfo | None:
         """Do the step again that was undone last; gives it, or None where there is none."""
-        self.settle()
-        step = self.next_steps()[1]
-        if step:
-            self.jump(step.id)
-        return step
+        return self._replay(lambda: ([], _only(steps.next_to_redo(self.connection, self.path))))
 
     def jump(self, step_id: int) -> None:
         """Undo or redo until the named step is the last one done; 0 is the state before the first step."""
+        where = (self.connection, self.path, step_id)
+        self._replay(lambda: (steps.to_undo(*where), steps.to_redo(*where)))
+
+    def _replay(self, choose: Callable[[], tuple[list[StepInfo], list[StepInfo]]]) -> StepInfo | None:
+        """Take steps back, and do others again, as chosen once nobody else can write; gives the last of them."""
         if self._step is not None:
             raise RuntimeError("undo inside a step")
         self.settle()
         made: list[Change] = []
-        label, origin = "", "undo"
+        last, origin = None, "undo"
         with self._transaction():
-            for step in steps.to_undo(self.connection, self.path, step_id):
-                made += steps.replay(self.connection, step.id, backwards=True)
-                label = step.label
-            for step in steps.to_redo(self.connection, self.path, step_id):
-                made += steps.replay(self.connection, step.id, backwards=False)
-                label, origin = step.label, "redo"
-        if made:
-            self._announce_saved(steps.combined(label, made, origin))
+            undone, redone = choose()
+            for last in undone:
+                made += steps.replay(self.connection, last.id, backwards=True)
+            for last in redone:
+                made += steps.replay(self.connection, last.id, backwards=False)
+                origin = "redo"
+        if last and made:
+            self._announce_saved(steps.combined(last.label, made, origin))
+        return last
 
     def history(self) -> list[StepInfo]:
         """Every step, oldest first; those undone come last."""
@@ -218,3 +216,7 @@ class Notebook(OpenFile):
         if self._presence.is_at(path):
             raise EssayError(f"“{path.name}” is this notebook, and saved already: choose another name for a copy.")
         copy_database(self.connection, self.path, path)
+
+
+def _only(step: StepInfo | None) -> list[StepInfo]:
+    return [step] if step else []

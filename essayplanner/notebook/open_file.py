@@ -39,7 +39,7 @@ class OpenFile:
         self._listeners: list[Listener] = []
         self._untold: deque[ChangeSet] = deque()
         self._savers: list[Callable[[], bool]] = []
-        self._settling = False
+        self._settling = self._writing = False
         self._meant: tuple[RowKey, int] | None = None
         self._doubt: sqlite3.Error | None = None
         self.busy = self._missed = False
@@ -98,22 +98,21 @@ class OpenFile:
             self._begin()
             if meant and self.key(meant[0].table, meant[1]) != meant[0]:
                 raise NotFoundError(f"{a_row(meant[0].table, 'the')} was deleted meanwhile; nothing was changed.")
+            self._writing = True
             yield
             if self.connection.in_transaction:
                 self._commit()
             self._presence.remember()
         except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
-            self.connection.rollback()
             raise
         except sqlite3.Error as error:
-            self.connection.rollback()
             raise sentence(error, self.path) from error
         except OverflowError as error:
-            self.connection.rollback()
             raise EssayError("A number is too large for a notebook; nothing was changed.") from error
-        except BaseException:
-            self.connection.rollback()
-            raise
+        finally:
+            self._writing = False
+            with contextlib.suppress(sqlite3.Error):  # what cannot be taken back now is when the next step begins
+                self.connection.rollback()
 
     def _commit(self) -> None:
         """End the transaction on disk. An error that is raised though all of it is there is kept, as a doubt."""
@@ -143,6 +142,7 @@ class OpenFile:
 
         What another program wrote is announced before, when listeners may still make steps of their own.
         """
+        self.connection.rollback()
         for _ in range(_ATTEMPTS):
             self._catch_up()
             self._wait_at_most(self._patience)
@@ -168,7 +168,7 @@ class OpenFile:
 
     def settle(self) -> bool:
         """Have everything saved that is being typed; gives whether all of it is on disk."""
-        if self._settling or not self._savers or self.connection.in_transaction:
+        if self._settling or not self._savers or self._writing:
             return True
         self._settling = True
         try:

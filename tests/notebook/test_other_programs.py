@@ -4,7 +4,7 @@ import contextlib
 import ctypes
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any, cast
@@ -18,6 +18,8 @@ from essayplanner.notebook import cards, opening
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
 from tests.notebook.tools import dump, execute, sample_pack
+
+Between = Callable[[Callable[[Notebook], object]], None]
 
 
 @pytest.fixture(autouse=True)
@@ -207,3 +209,44 @@ def test_a_file_that_may_not_grow(book: Notebook) -> None:
     assert (dump(book), book.history()) == (before, history)
     book.rows("PRAGMA max_page_count = 1000000")
     import_pack(book, sample_pack())
+
+
+@pytest.fixture
+def then(book: Notebook) -> Iterator[Between]:
+    """Has a second program write after the verb was asked for, and before it can write itself."""
+    with closing(Notebook.open(book.path)) as other:
+
+        def between(verb: Callable[[Notebook], object]) -> None:
+            waiting = [verb]
+            book.subscribe(lambda changed: waiting and waiting.pop()(other))
+            execute(book.path, "UPDATE notebook SET title = 'Lenin'")  # what it hears of, on its way to write
+
+        yield between
+
+
+def titles(book: Notebook) -> set[str]:
+    return {row["title"] for (table, _), row in dump(book).items() if table == "card"}
+
+
+def test_undo_takes_back_the_step_that_is_the_last_when_it_can_write(book: Notebook, then: Between) -> None:
+    cards.add_card(book, Kind.CLAIM, "Mine")
+    then(lambda other: cards.add_card(other, Kind.CLAIM, "Last"))
+    undone = book.undo()
+    assert titles(book) == {"Mine"}
+    assert undone
+    assert [step.id for step in book.history() if step.undone] == [undone.id]
+
+
+def test_undo_names_no_step_that_another_program_took_back(book: Notebook, then: Between) -> None:
+    cards.add_card(book, Kind.CLAIM, "Mine")
+    then(lambda other: other.jump(0))
+    assert book.undo() is None
+    assert titles(book) == set()
+
+
+def test_redo_names_no_step_that_another_program_did_again(book: Notebook, then: Between) -> None:
+    cards.add_card(book, Kind.CLAIM, "Mine")
+    book.undo()
+    then(lambda other: other.redo())
+    assert book.redo() is None
+    assert titles(book) == {"Mine"}

@@ -9,7 +9,7 @@ import pytest
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.changes import ChangeSet
-from essayplanner.domain.errors import EssayError, NotFoundError, SavedError
+from essayplanner.domain.errors import EssayError, NotFoundError, RefusedError, SavedError
 from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Spot
@@ -312,3 +312,25 @@ def test_a_listener_that_cannot_read_does_not_undo_the_telling(begun: Notebook) 
     assert begun.look_for_changes()  # and then everybody hears of it
     assert told == ["step", "outside"]
     assert not begun.look_for_changes()
+
+
+def test_what_cannot_be_taken_back_at_once_is_by_the_next_step(begun: Notebook) -> None:
+    """Even a ROLLBACK can fail; what the student is told then is still a sentence, and nothing of it is ever saved."""
+
+    def no_way_back(action: int, what: str | None, *_: str | None) -> int:
+        return sqlite3.SQLITE_DENY if (action, what) == (sqlite3.SQLITE_TRANSACTION, "ROLLBACK") else sqlite3.SQLITE_OK
+
+    before, saved = dump(begun), list[str]()
+    begun.before_steps(lambda: not saved.append("typed"))
+    begun.connection.set_authorizer(no_way_back)
+    with pytest.raises(RefusedError, match="told"), begun.step("Fails"):
+        begun.run("UPDATE card SET title = 'half done'")
+        raise RefusedError("told")
+    with pytest.raises(EssayError):
+        rename_card(begun)
+    begun.connection.set_authorizer(None)
+    saved.clear()
+    assert begun.settle()
+    assert saved == ["typed"]  # and was not taken for a part of a step that is being made
+    cards.add_card(begun, Kind.CLAIM, "Work goes on")
+    assert {key: row for key, row in dump(begun).items() if key in before} == before
