@@ -18,6 +18,7 @@ _WHY = {
     errno.ELOOP: "its shortcut leads in a circle",
     errno.EFBIG: "the disk takes no file of that size",
     errno.EIO: "the disk reported an error",
+    errno.EAGAIN: "another program holds it",
 }
 
 #: Bytes of a name that leave room for what SQLite puts behind it; file systems take 255.

@@ -4,11 +4,13 @@ A pipe that nobody writes to, a device, a socket and a folder can all be named l
 is there before it is opened, and again of what was opened, which waits for nothing.
 """
 
+import contextlib
 import errno
+import io
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 from essayplanner.domain.errors import EssayError, NotFoundError
 from essayplanner.domain.file_words import named, why
@@ -16,18 +18,24 @@ from essayplanner.domain.text import shorten
 
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"))
 
-
 #: What `open_file` raises where a path leads to something that is no file.
-NO_FILE = (errno.EISDIR, errno.ENOTSUP)
+_NO_FILE = (errno.EISDIR, errno.ENOTSUP)
 
 
-def open_file(path: Path) -> BinaryIO:
+class _File(io.BufferedReader):
+    """A file of the system's own (under /proc, say) may have nothing to read yet, and is not waited for."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        return super().read(size) or b""
+
+
+def open_file(path: Path) -> io.BufferedReader:
     """A file opened for reading; OSError or ValueError where it cannot be, EISDIR or ENOTSUP where it is no file."""
     _refuse_others(path.stat())
     descriptor = os.open(path, _FLAGS)
     try:
         _refuse_others(os.fstat(descriptor))
-        return os.fdopen(descriptor, "rb")
+        return _File(io.FileIO(descriptor))
     except BaseException:
         os.close(descriptor)
         raise
@@ -40,22 +48,30 @@ def _refuse_others(found: os.stat_result) -> None:
         raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
 
 
-def read_file(path: Path, largest: int, kept: str = "nothing was changed") -> bytes:
-    """The bytes of a file of at most `largest` bytes; `kept` ends the sentence.
+@contextlib.contextmanager
+def reading(path: Path, kept: str = "nothing was changed", original: Path | None = None) -> Iterator[io.BufferedReader]:
+    """A file opened for a block that reads it; the sentence names the original, if that is another, and ends in `kept`.
 
-    Raises NotFoundError where there is none, EssayError where it is no file, too large, or cannot be read.
+    Raises NotFoundError where there is none, EssayError where it is no file or cannot be read.
     """
-    name = shorten(named(path), 80)
+    name = shorten(named(original or path), 80)
     try:
         with open_file(path) as file:
-            too_large = os.fstat(file.fileno()).st_size > largest
-            data = b"" if too_large else file.read(largest + 1) or b""
+            yield file
     except FileNotFoundError:
         raise NotFoundError(f"There is no file “{path}”; {kept}.") from None
     except (OSError, ValueError) as error:
-        if isinstance(error, OSError) and error.errno in NO_FILE:
+        if isinstance(error, OSError) and error.errno in _NO_FILE:
             raise EssayError(f"“{name}” is not a file; {kept}.") from None
         raise EssayError(f"“{name}” cannot be read ({why(error)}); {kept}.") from None
+
+
+def read_file(path: Path, largest: int, kept: str = "nothing was changed") -> bytes:
+    """The bytes of a file of at most `largest` bytes; raises what `reading` does, and EssayError where it is larger."""
+    with reading(path, kept) as file:
+        too_large = os.fstat(file.fileno()).st_size > largest
+        data = b"" if too_large else file.read(largest + 1)
     if too_large or len(data) > largest:
+        name = shorten(named(path), 80)
         raise EssayError(f"“{name}” is larger than {largest // 1_000_000} MB, the most that is read; {kept}.")
     return data

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.file_words import beside, why
+from essayplanner.domain.reading_files import open_file, read_file
 from essayplanner.domain.whole_files import UNFINISHED, make_folder, mode_for_copy, real_path, whole_file
 from essayplanner.notebook.copies import quiet_content, verify, write_verified
 from essayplanner.notebook.sentences import sentence
@@ -153,8 +154,8 @@ def _moved_from(folder: Path, of: str) -> list[Backup]:
     if older and _which(older[0].path) == of:  # they say of which notebook they are by what is in them
         there += older
     try:
-        before = Path(os.fsdecode(_where(folder).read_bytes())) if there else None
-    except OSError:
+        before = Path(os.fsdecode(read_file(_where(folder), 100_000))) if there else None
+    except EssayError:
         return there
     return there if before and _which(before) != of else []
 
@@ -165,7 +166,8 @@ def _which(path: Path) -> str:
     The file may be anybody's: nothing of it is run for long, and no journal beside it is looked at.
     """
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        there = path.stat()
+        if not stat.S_ISREG(there.st_mode) or not there.st_size:  # nor one of the system's own, which SQLite waits for
             return ""
         uri = real_path(path).as_uri() + "?mode=ro&immutable=1"
         with closing(sqlite3.connect(uri, uri=True)) as look:
@@ -235,8 +237,8 @@ def restore(backup: Path, path: Path) -> Path:
             continue
         try:
             mode = mode_for_copy(path if path.exists() else backup)
-            with whole_file(target, mode=mode, replace=False) as file:
-                write_verified(file, backup.read_bytes(), backup)
+            with open_file(backup) as kept, whole_file(target, mode=mode, replace=False) as file:
+                write_verified(file, kept.read(), backup)
         except FileExistsError:
             continue
         except (OSError, ValueError) as error:

@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.file_words import named, why
+from essayplanner.domain.reading_files import open_file
 from essayplanner.domain.whole_files import mode_for_copy, whole_file
 from essayplanner.notebook.opening import (
     check_health,
@@ -44,7 +45,7 @@ def write_verified(file: BinaryIO, content: bytes, original: Path) -> None:
 
     file.write(content)
     file.flush()
-    with Path(file.name).open("rb") as written:
+    with open_file(Path(file.name)) as written:
         if file_digest(written, "sha256").digest() != sha256(content).digest():
             raise EssayError(f"The copy of “{named(original)}” was not written as it was read; it was thrown away.")
     verify(Path(file.name), original)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from essayplanner.domain.errors import DamagedFileError, EssayError, UnusableFileError
 from essayplanner.domain.file_words import named, why
-from essayplanner.domain.reading_files import NO_FILE, open_file
+from essayplanner.domain.reading_files import open_file, reading
 from essayplanner.notebook.migrations import CURRENT, SCHEMA, expected_schema
 from essayplanner.notebook.schema import APPLICATION_ID, TABLES
 from essayplanner.notebook.schema_faults import difference
@@ -144,21 +144,18 @@ def _checked(look: sqlite3.Connection, file: Path, path: Path) -> int:
 
 def read_header(path: Path, original: Path | None = None) -> bytes:
     """The first 100 bytes of a file that says it is a notebook, else UnusableFileError, which names the original."""
-    name = named(original or path)
     try:
-        with open_file(path) as file:
+        with reading(path, original=original) as file:
             header = file.read(100)
-    except FileNotFoundError:
-        raise UnusableFileError(f"There is no file “{path}”.") from None
-    except (OSError, ValueError) as error:
-        if isinstance(error, OSError) and error.errno in NO_FILE:
-            raise UnusableFileError(f"“{name}” is not a file, so it was not opened.") from None
-        raise UnusableFileError(f"“{name}” cannot be read ({why(error)}); nothing was changed.") from None
+            is_sqlite = len(header) == 100 and header.startswith(_MAGIC)
+            is_ours = is_sqlite and struct.unpack(">I", header[68:72])[0] == APPLICATION_ID
+            looks_so = is_ours or _looks_like_ours(header + file.read(_LOOKED_AT))
+    except EssayError as error:
+        raise UnusableFileError(str(error)) from None
+    name = named(original or path)
     if not header:
         raise UnusableFileError(f"“{name}” is empty, so there is no notebook in it; it was left as it was.")
-    is_sqlite = len(header) == 100 and header.startswith(_MAGIC)
-    is_ours = is_sqlite and struct.unpack(">I", header[68:72])[0] == APPLICATION_ID
-    if (is_ours and header[18:20] not in (b"\x01\x01", b"\x02\x02")) or (not is_ours and looks_like_ours(path)):
+    if looks_so and (not is_ours or header[18:20] not in (b"\x01\x01", b"\x02\x02")):
         raise DamagedFileError(f"“{name}” is damaged (its header cannot be read); it was left as it was.")
     if not is_sqlite:
         raise UnusableFileError(f"“{name}” is not an EssayPlanner notebook; it was left as it was.")
@@ -173,13 +170,8 @@ def read_header(path: Path, original: Path | None = None) -> bytes:
     return header
 
 
-def looks_like_ours(path: Path) -> bool:
+def _looks_like_ours(beginning: bytes) -> bool:
     """Whether a file, whatever its header says, names the tables of a notebook near its beginning."""
-    try:
-        with path.open("rb") as file:
-            beginning = file.read(_LOOKED_AT)
-    except (OSError, ValueError):
-        return False
     return sum(f"CREATE TABLE {table} (".encode() in beginning for table in TABLES) >= _ENOUGH
 
 
@@ -216,7 +208,7 @@ def refuse_foreign_journal(path: Path) -> None:
             if not stat.S_ISREG(there.st_mode) or there.st_nlink > 1:
                 foreign = True
             else:
-                with _journal(path).open("rb") as file:
+                with open_file(_journal(path)) as file:
                     file.seek(max(0, file.seek(0, os.SEEK_END) - 8))
                     foreign |= file.read(8) == _JOURNAL_MAGIC
     except FileNotFoundError:
@@ -245,13 +237,18 @@ def recovered_if_interrupted(path: Path, folder: Path) -> Path:
 def _recovered(path: Path, folder: Path) -> Path:
     """A copy of a file and its journal, rolled back."""
     copy = folder / "copy.essayplan"
-    shutil.copyfile(path, copy)
+    _copy(path, copy)
     with contextlib.suppress(FileNotFoundError):
-        shutil.copyfile(_journal(path), _journal(copy))
+        _copy(_journal(path), _journal(copy))
     copy.chmod(0o600)
     with closing(connect(copy)) as connection:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     return copy
+
+
+def _copy(path: Path, target: Path) -> None:
+    with open_file(path) as file, target.open("wb") as copy:
+        shutil.copyfileobj(file, copy)
 
 
 def _check_schema(look: sqlite3.Connection, path: Path, version: int) -> None:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from essayplanner.domain.errors import DamagedFileError, EssayError
 from essayplanner.domain.file_words import named
+from essayplanner.domain.reading_files import open_file
 from essayplanner.domain.text import clean_text
 from essayplanner.domain.whole_files import mode_for_copy, real_path
 from essayplanner.notebook.making import put_new
@@ -67,7 +68,7 @@ def _copy(file: Path, fresh: sqlite3.Connection) -> int:
     roots = dict(fresh.execute("SELECT name, rootpage FROM sqlite_schema WHERE type = 'table'"))
     fresh.execute("PRAGMA foreign_keys = OFF")
     fresh.execute("BEGIN")
-    with file.open("rb") as damaged:
+    with open_file(file) as damaged:
         for table, row in _rows(Pages(damaged, _table_of), roots):
             columns = _shapes()[table].columns[: len(row)]
             marks = ", ".join("?" * len(columns))

@@ -11,6 +11,7 @@ from pathlib import Path
 from essayplanner.domain.errors import BusyError, DamagedFileError, EssayError, NotFoundError, UnusableFileError
 from essayplanner.domain.file_words import named, why
 from essayplanner.domain.outline import counted
+from essayplanner.domain.reading_files import open_file
 
 #: So many damaged pages are named by their numbers.
 _PAGES_NAMED = 5
@@ -95,7 +96,7 @@ def refusal_of_place(path: Path) -> str:
 def is_cut_short(path: Path) -> bool:
     """Whether a file that says it is a notebook is shorter than its header says."""
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             header = file.read(100)
         size, changed, pages, valid_for = struct.unpack(">16xH6xII60xI4x", header)
         return bool(changed == valid_for and path.stat().st_size < pages * (65536 if size == 1 else size))

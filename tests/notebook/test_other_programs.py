@@ -218,7 +218,12 @@ def then(book: Notebook) -> Iterator[Between]:
 
         def between(verb: Callable[[Notebook], object]) -> None:
             waiting = [verb]
-            book.subscribe(lambda changed: waiting and waiting.pop()(other))
+
+            def heard(_: ChangeSet) -> None:
+                while waiting:
+                    waiting.pop()(other)
+
+            book.subscribe(heard)
             execute(book.path, "UPDATE notebook SET title = 'Lenin'")  # what it hears of, on its way to write
 
         yield between

@@ -9,7 +9,7 @@ import pytest
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.changes import ChangeSet
-from essayplanner.domain.errors import EssayError, NotFoundError, RefusedError, SavedError
+from essayplanner.domain.errors import EssayError, NotFoundError, SavedError
 from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Spot
@@ -320,17 +320,21 @@ def test_what_cannot_be_taken_back_at_once_is_by_the_next_step(begun: Notebook) 
     def no_way_back(action: int, what: str | None, *_: str | None) -> int:
         return sqlite3.SQLITE_DENY if (action, what) == (sqlite3.SQLITE_TRANSACTION, "ROLLBACK") else sqlite3.SQLITE_OK
 
-    before, saved = dump(begun), list[str]()
-    begun.before_steps(lambda: not saved.append("typed"))
+    before, saved = dump(begun), list[bool]()
+
+    def save() -> bool:
+        saved.append(True)
+        return True
+
+    begun.before_steps(save)
     begun.connection.set_authorizer(no_way_back)
-    with pytest.raises(RefusedError, match="told"), begun.step("Fails"):
-        begun.run("UPDATE card SET title = 'half done'")
-        raise RefusedError("told")
+    with pytest.raises(EssayError, match="could not be changed"), begun.step("Fails"):
+        begun.run("UPDATE card SET title = NULL")
     with pytest.raises(EssayError):
         rename_card(begun)
     begun.connection.set_authorizer(None)
     saved.clear()
     assert begun.settle()
-    assert saved == ["typed"]  # and was not taken for a part of a step that is being made
+    assert saved == [True]  # and was not taken for a part of a step that is being made
     cards.add_card(begun, Kind.CLAIM, "Work goes on")
     assert {key: row for key, row in dump(begun).items() if key in before} == before
