@@ -1,5 +1,6 @@
 """Where packs, icons and the sample lie: in a checkout, a wheel or an installed program."""
 
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -20,7 +21,7 @@ def resources() -> Path:
 def pack_path(name: str) -> Path:
     """The bundled pack of that name, or the file at that path."""
     bundled = resources() / "packs" / f"{name}.toml"
-    return bundled if bundled.is_file() else Path(name)
+    return bundled if os.path.isfile(bundled) else Path(name)  # noqa: PTH113 - never raises
 
 
 def pack_names() -> list[str]:

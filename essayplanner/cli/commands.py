@@ -1,5 +1,6 @@
 """What each command does: arguments in, the text to print out."""
 
+import os
 from argparse import Namespace
 from contextlib import closing
 from pathlib import Path
@@ -180,7 +181,7 @@ def damage(arguments: Namespace) -> str:
     from essayplanner.notebook.health import faults
 
     try:
-        found = faults(arguments.file) if "file" in arguments and arguments.file.exists() else []
+        found = faults(arguments.file) if "file" in arguments and os.path.exists(arguments.file) else []  # noqa: PTH110
     except EssayError as error:
         return told(error)
     fault = found[0][0].lower() + found[0][1:].rstrip(".") if found else ""

@@ -1,6 +1,7 @@
 """What the actions of the File menu do."""
 
 import contextlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,7 +44,7 @@ class FileCommands:
         chooser.open()
 
     def _own_file(self, path: Path) -> str:
-        own = not self.book.lost() and path.exists() and path.samefile(self.book.path)
+        own = not self.book.lost() and os.path.exists(path) and path.samefile(self.book.path)  # noqa: PTH110 - never raises
         return "This notebook is saved already. Choose another name for the copy." if own else ""
 
     def _save_as(self, target: Path) -> None:

@@ -90,12 +90,22 @@ def test_without_a_screen_a_failure_is_one_sentence(app_data: Path) -> None:
     assert err.count("\n") == 1
 
 
+def test_a_recent_notebook_that_cannot_be_asked_for_is_passed_over(program: Program) -> None:
+    program.settings.recent = ["/" + "x" * 300]
+    window = program.open_last()
+    assert window
+    assert window.book.path.name == app.SAMPLE_NAME
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="a screen can be taken away on Linux only")
-def test_a_file_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
-    done = started(str(tmp_path / "missing.essayplan"))
+@pytest.mark.parametrize(("name", "said"), [("missing", "There is no file"), ("x" * 300, "There is no screen")])
+def test_a_file_that_is_not_there_is_one_sentence(tmp_path: Path, name: str, said: str) -> None:
+    done = started(str(tmp_path / f"{name}.essayplan"))
     _, err = done.communicate(timeout=50)
     assert done.returncode == 1
-    assert err.strip() == f"There is no file “{tmp_path / 'missing.essayplan'}”."
+    assert err.startswith(said)
+    assert f"{name}.essayplan”" in err
+    assert err.count("\n") == 1
 
 
 def test_the_same_file_twice_brings_the_first_window_forward(program: Program, qtbot: QtBot) -> None:
