@@ -16,6 +16,7 @@ from essayplanner.domain.errors import DamagedFileError, EssayError, UnusableFil
 from essayplanner.domain.file_words import named, why
 from essayplanner.domain.reading_files import open_file, reading
 from essayplanner.notebook.migrations import CURRENT, SCHEMA, expected_schema
+from essayplanner.notebook.presence import has_other_name
 from essayplanner.notebook.schema import APPLICATION_ID, TABLES
 from essayplanner.notebook.schema_faults import difference
 from essayplanner.notebook.sentences import a_row, as_sentences, damage_words, refusal_of_place
@@ -328,6 +329,11 @@ def page_faults(look: sqlite3.Connection, at_most: int, check: str = "integrity_
 def _why_read_only(path: Path, version: int) -> str:
     if version > CURRENT:
         return "This notebook was made by a newer EssayPlanner, so it is open for reading only: update to change it."
+    if has_other_name(path):
+        return (
+            "This notebook has more than one name on the disk (a hard link), so it is open for reading only: "
+            "save a copy and work on that."
+        )
     # On Windows a folder's read-only mark says nothing: Documents and the desktop often carry it.
     places = (path,) if os.name == "nt" else (path, path.absolute().parent)
     if not all(os.access(place, os.W_OK) and place.stat().st_mode & 0o222 for place in places):

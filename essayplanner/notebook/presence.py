@@ -1,7 +1,10 @@
 """Whether the file at a path is still the notebook that was opened, and whether somebody else wrote to it."""
 
+import os
 import sqlite3
 from pathlib import Path
+
+from essayplanner.domain.whole_files import UNFINISHED
 
 
 class Presence:
@@ -62,6 +65,11 @@ class Presence:
                 f"“{name}” was moved, deleted or replaced by another program, so nothing more is written to it: "
                 "save a copy to keep what is on screen."
             )
+        if has_other_name(self._path):
+            return (
+                f"“{name}” has been given more than one name on the disk (a hard link), so nothing more is written "
+                "to it: save a copy and work on that."
+            )
         if self._is_other:
             return (
                 f"“{name}” was overwritten by another program and is not this notebook any more, so nothing more is "
@@ -77,3 +85,21 @@ def _looked(path: Path) -> tuple[tuple[int, int] | None, tuple[int, int, int] | 
     except OSError:
         return None, None
     return (there.st_ino, there.st_dev), (there.st_size, there.st_mtime_ns, there.st_ctime_ns)
+
+
+def has_other_name(path: Path) -> bool:
+    """Whether a file has a second name on its disk (a hard link).
+
+    A change that was interrupted under the one name is not taken back under the other, for its journal lies beside the
+    first. The name under which a file of ours was made is none: a kill in that moment leaves it behind.
+    """
+    try:
+        there = path.stat()
+    except OSError:
+        return False
+    names = there.st_nlink  # 0 where a disk does not count them
+    if names > 1:
+        for made in path.parent.glob(UNFINISHED):
+            is_it = made != path and _looked(made)[0] == (there.st_ino, there.st_dev)
+            names -= is_it and not os.path.lexists(f"{made}-journal")
+    return names > 1

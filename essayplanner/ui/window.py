@@ -187,11 +187,13 @@ class Window(QMainWindow):
     def _look(self) -> None:
         if self._is_closed:
             return
-        if lost := self.book.lost():
-            if not self._is_lost:
-                self.show_banner(lost)
-            self._is_lost = True
+        lost = self.book.lost()
+        if bool(lost) != self._is_lost:
+            self._is_lost = bool(lost)
             self._show_state()
+            if lost:
+                self.show_banner(lost)
+        if lost:
             return
         was_busy = self.book.busy
         changed = self.book.look_for_changes()

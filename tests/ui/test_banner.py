@@ -1,7 +1,9 @@
 """What stands above the panes, and a notebook that was taken away or holds no outline."""
 
+import os
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPlainTextEdit
@@ -48,6 +50,17 @@ def test_a_file_that_is_gone_is_said_at_once(window: Window, notebook_path: Path
     QTest.mouseClick(window.banner.away, Qt.MouseButton.LeftButton)
     window._look()
     assert not window.banner.isVisible()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the notice of a new name is the system's own")
+def test_a_second_name_is_said_and_gone_again(window: Window, notebook_path: Path, qtbot: QtBot) -> None:
+    name = notebook_path.with_name("same.essayplan")
+    name.hardlink_to(notebook_path)
+    qtbot.waitUntil(lambda: window._saved.text() == "● Not saved", timeout=5000)
+    assert "more than one name" in window.banner.text.text()
+    assert window.banner.save.isVisible()
+    name.unlink()
+    qtbot.waitUntil(lambda: window._saved.text() == "● Saved", timeout=5000)
 
 
 def test_without_an_outline_enter_begins_one(window: Window, essay: Essay, book: Notebook) -> None:
