@@ -16,6 +16,10 @@ _OF_AN_INDEX = (2, 10)
 _SIZES = (4096, 512, 1024, 2048, 8192, 16384, 32768, 65536)
 _SPARE = (0, 12)
 
+#: What a file says in its header, and where: a few bytes may stand before it (an editor's mark), or be lost there.
+_WORDS, _WORDS_AT = b"format 3\0", 7
+_IN_FRONT = 4096
+
 #: Where a record may begin in bytes that no pointer leads to: the length of its header, and no value for the id.
 _RECORD = re.compile(rb"[\x03-\x7f]\x00", re.DOTALL)
 
@@ -67,31 +71,36 @@ class Pages:
         self._file = file
         self._table_of = table_of
         self._failed = self._false = 0
-        self.length = file.seek(0, 2)
-        self.beginning = self._bytes(0, 2**20).ljust(100, b"\0")
+        self._start = 0
+        self.beginning = b""
         self.size, self.usable = 4096, 4096
         self._measure()
-        self.count = -(-self.length // self.size)
+        self.count = -(-(file.seek(0, 2) - self._start) // self.size)
         self._left = 4 * self.count + 1000  # pages that overflowing rows may lead to, in all
         self.overflowed: set[int] = set()
         self._walked: set[int] = set()
 
     def _measure(self) -> None:
-        """Find the size of a page: the one that the header names or, where no page of that size fits, another."""
-        named = int.from_bytes(self.beginning[16:18])
-        named = 65536 if named == 1 else named
-        spare = self.beginning[20]
-        sizes = sorted(_SIZES, key=lambda size: size != named)
-        for size in sizes:
-            for unused in dict.fromkeys((spare, *_SPARE)):
-                self.size, self.usable = size, size - unused
-                if self.usable >= 480 and self._fits():
-                    return
+        """Find where the first page begins, and the size of a page: the one that the header names or, where no page of
+        that size fits, another."""
+        words = self._bytes(0, _IN_FRONT).find(_WORDS)
+        found = 0 if words < 0 else words - _WORDS_AT
+        for self._start in dict.fromkeys((found, 0)):
+            self.beginning = self._bytes(0, 2**20).ljust(100, b"\0")
+            named = int.from_bytes(self.beginning[16:18])
+            named = 65536 if named == 1 else named
+            spare = self.beginning[20]
+            sizes = sorted(_SIZES, key=lambda size: size != named)
+            for size in sizes:
+                for unused in dict.fromkeys((spare, *_SPARE)):
+                    self.size, self.usable = size, size - unused
+                    if self.usable >= 480 and self._fits():
+                        return
         self.size, self.usable = sizes[0], sizes[0]
 
     def _fits(self) -> bool:
         """Whether a page among the first ones is full of rows to the last byte."""
-        for number in range(1, min(-(-self.length // self.size), 60) + 1):
+        for number in range(1, 61):
             data = self.page(number)
             start = 100 if number == 1 else 0
             if data[start] == _LEAF:
@@ -103,9 +112,11 @@ class Pages:
     def _bytes(self, at: int, length: int) -> bytes:
         if self._failed >= _FAILURES:
             return b""
+        at += self._start
+        lost = min(max(0, -at), length)
         try:
-            self._file.seek(at)
-            return self._file.read(length)
+            self._file.seek(at + lost)
+            return bytes(lost) + self._file.read(length - lost)
         except OSError:
             self._failed += 1
             return b""

@@ -35,7 +35,8 @@ def save_intact(path: Path, target: Path) -> int:
     """Write every row that can be read, and whose references are whole, to a new notebook; gives their number.
 
     The damaged file is only read, page by page, and SQLite is not asked what is in it. Rows that were deleted stay
-    so, unless the file is so damaged that they cannot be told from others: then what stands where it should wins. The
+    so, unless the file is so damaged that they cannot be told from others: then what stands where it should wins. A
+    change that was interrupted is taken back, unless that takes rows away: the journal may be another file's. The
     history is left behind: it tells of rows that may be gone. Raises EssayError where the target is there already, or
     nothing could be read.
     """
@@ -46,40 +47,51 @@ def save_intact(path: Path, target: Path) -> int:
         raise EssayError(f"“{named(target)}” is there already; nothing was changed: choose another name.")
     refuse_stray_journal(target)
     try:
-        with (
-            closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh,
-            tempfile.TemporaryDirectory(prefix="essayplanner-") as folder,
-        ):
-            bring_up_to_date(fresh)
-            saved = _copy(recovered_if_interrupted(path, Path(folder)), fresh)
-            content = fresh.serialize()
+        with tempfile.TemporaryDirectory(prefix="essayplanner-") as folder:
+            taken_back = recovered_if_interrupted(path, Path(folder))
+            intact = max(map(_intact, dict.fromkeys((taken_back, path))), key=lambda intact: intact.read)
     except (OSError, sqlite3.Error) as error:
         reason = why_not_made(error)
         raise EssayError(
             f"Nothing could be saved of “{path.name}” ({reason}); it was left as it was: open a backup."
         ) from error
-    if not saved:
+    if not intact.saved:
         raise EssayError(f"Nothing of “{path.name}” could be read; it was left as it was: open a backup.")
-    put_new(content, target, mode_for_copy(path))
-    return saved
+    put_new(intact.content, target, mode_for_copy(path))
+    return intact.saved
 
 
-def _copy(file: Path, fresh: sqlite3.Connection) -> int:
-    roots = dict(fresh.execute("SELECT name, rootpage FROM sqlite_schema WHERE type = 'table'"))
-    fresh.execute("PRAGMA foreign_keys = OFF")
-    fresh.execute("BEGIN")
-    with open_file(file) as damaged:
-        for table, row in _rows(Pages(damaged, _table_of), roots):
-            columns = _shapes()[table].columns[: len(row)]
-            marks = ", ".join("?" * len(columns))
-            with contextlib.suppress(sqlite3.Error):
-                fresh.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", row)
-    mend(fresh)
-    saved = sum(int(fresh.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in LOGGED)
-    if saved and not fresh.execute("SELECT count(*) FROM notebook").fetchone()[0]:
-        fresh.execute("INSERT INTO notebook VALUES (1, ?, 'Saved notebook', ?)", (new_uid(), now()))
-    fresh.execute("COMMIT")
-    return saved
+class _Intact(NamedTuple):
+    """A notebook of what is intact in a file: how many rows were read there, how many it has once mended, its bytes."""
+
+    read: int
+    saved: int
+    content: bytes
+
+
+def _intact(file: Path) -> _Intact:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        bring_up_to_date(fresh)
+        roots = dict(fresh.execute("SELECT name, rootpage FROM sqlite_schema WHERE type = 'table'"))
+        fresh.execute("PRAGMA foreign_keys = OFF")
+        fresh.execute("BEGIN")
+        with open_file(file) as damaged:
+            for table, row in _rows(Pages(damaged, _table_of), roots):
+                columns = _shapes()[table].columns[: len(row)]
+                marks = ", ".join("?" * len(columns))
+                with contextlib.suppress(sqlite3.Error):
+                    fresh.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", row)
+        read = _count(fresh)
+        mend(fresh)
+        saved = _count(fresh)
+        if saved and not fresh.execute("SELECT count(*) FROM notebook").fetchone()[0]:
+            fresh.execute("INSERT INTO notebook VALUES (1, ?, 'Saved notebook', ?)", (new_uid(), now()))
+        fresh.execute("COMMIT")
+        return _Intact(read, saved, fresh.serialize())
+
+
+def _count(fresh: sqlite3.Connection) -> int:
+    return sum(int(fresh.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in LOGGED)
 
 
 class _Shape(NamedTuple):

@@ -1,6 +1,7 @@
 """Rescue reads the pages itself: what SQLite gives up on is saved, and what is saved is sound."""
 
 import sqlite3
+import struct
 from contextlib import closing
 from itertools import product
 from pathlib import Path
@@ -15,6 +16,7 @@ from essayplanner.notebook.migrations import CURRENT, column_kinds
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.salvage import _shapes, save_intact
 from essayplanner.notebook.schema import LOGGED
+from tests.notebook.test_journals import super_journal
 from tests.notebook.tools import dump, execute
 
 Rows = dict[tuple[str, int], tuple[Any, ...]]
@@ -92,6 +94,31 @@ def test_a_file_whose_header_is_gone_is_offered_for_rescue(full: Path) -> None:
         with pytest.raises(DamagedFileError, match="its header cannot be read"):
             Notebook.open(full)
         assert rescued(full) == expected
+
+
+@pytest.mark.parametrize(
+    ("front", "size"),
+    [
+        (b"\xef\xbb\xbf", 4096),
+        (b"\n", 512),
+        (b"HTTP/1.1 200 OK\r\n" * 20, 4096),
+        (bytes(512), 512),
+        (1, 512),
+        (7, 4096),
+    ],
+)
+def test_bytes_in_front_of_the_file_cost_nothing(full: Path, front: bytes | int, size: int) -> None:
+    """An editor's mark, say, or what a program put before a file that it fetched. A number: so many are lost there."""
+    execute(full, f"PRAGMA page_size = {size}", "UPDATE card SET text = hex(zeroblob(9000)) WHERE id % 2", "VACUUM")
+    expected, content = rows_of(full), full.read_bytes()
+    full.write_bytes(content[front:] if isinstance(front, int) else front + content)
+    with pytest.raises(DamagedFileError, match="its header cannot be read"):
+        Notebook.open(full)
+    assert rescued(full) == expected
+    broken = bytearray(full.read_bytes())
+    broken[broken.index(b"CREATE INDEX card_by_kind") + 3] ^= 1  # and damaged besides
+    full.write_bytes(broken)
+    assert rescued(full) == expected
 
 
 def test_a_cut_before_the_last_index_costs_nothing(full: Path) -> None:
@@ -274,6 +301,27 @@ def test_an_interrupted_change_is_taken_back_first(full: Path) -> None:
     assert {key: row for key, row in saved.items() if key[0] == "card"} == {
         key: row for key, row in expected.items() if key[0] == "card"
     }
+
+
+def stray_journal(kind: str, full: Path) -> bytes:
+    """A journal that is none of this file's, though SQLite would roll it back."""
+    if kind == "cut":
+        return super_journal(full.parent / "other")[:600]
+    pages = {"emptied": 0, "shortened": 3, "grown": full.stat().st_size // 2048}[kind]
+    magic = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
+    return (magic + struct.pack(">IIIII", 0, 0, pages, 512, 4096)).ljust(1024, b"\0")
+
+
+@pytest.mark.parametrize("kind", ["emptied", "shortened", "grown", "cut"])
+@pytest.mark.parametrize("damaged", [False, True])
+def test_a_journal_of_another_file_costs_nothing(full: Path, kind: str, damaged: bool) -> None:
+    expected, content = rows_of(full), bytearray(full.read_bytes())
+    if damaged:
+        content[20] ^= 1
+        content[content.index(b"CREATE INDEX card_by_kind") + 3] ^= 1
+        full.write_bytes(content)
+    full.with_name(f"{full.name}-journal").write_bytes(stray_journal(kind, full))
+    assert rescued(full) == expected
 
 
 def test_nothing_to_save_is_said_without_advising_it_again(full: Path) -> None:

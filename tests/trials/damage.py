@@ -290,6 +290,16 @@ def _indexes(content: bytearray, base: Base, chance: random.Random) -> None:
         content[chance.choice(pages) + chance.randrange(base.page)] = chance.randrange(256)
 
 
+def _bytes_in_front(content: bytearray, base: Base, chance: random.Random) -> None:
+    """What a program put before the file, or took from its beginning; then, at times, another damage."""
+    if chance.random() < 0.3:
+        del content[: chance.randrange(1, 8)]
+    else:
+        content[:0] = chance.choice((b"\xef\xbb\xbf", b"\n", chance.randbytes(chance.randrange(1, 1000))))
+    if chance.random() < 0.3:
+        content[chance.randrange(2000, len(content))] = chance.randrange(256)
+
+
 KINDS: dict[str, Callable[[bytearray, Base, random.Random], None]] = {
     "flipped bits": _bits, "wrong bytes": _bytes, "a run of bytes": _run_of_bytes, "zeroed pages": _zeroed_pages,
     "swapped pages": _swapped_pages, "a page over another": _page_over_another, "cut": _cut,
@@ -297,6 +307,7 @@ KINDS: dict[str, Callable[[bytearray, Base, random.Random], None]] = {
     "wrong schema": _schema, "wrong letter in the schema": _schema_letters, "wrong head of a page": _page_headers,
     "wrong heads of rows": _heads_of_rows,
     "wrong kinds of values": _kinds_of_values, "wrong bytes in indexes": _indexes,
+    "bytes in front": _bytes_in_front,
 }  # fmt: skip
 
 
@@ -305,6 +316,8 @@ KINDS: dict[str, Callable[[bytearray, Base, random.Random], None]] = {
 
 def intact_rows(base: Base, content: bytes) -> set[Key]:
     """The rows none of whose bytes was touched."""
+    if content[-base.page :] == base.content[-base.page :]:  # bytes were put in front, or are lost there
+        content = content.rjust(len(base.content), b"\0")[-len(base.content) :]
     if len(content) == len(base.content):
         return {key for key, places in base.places.items() if all(content[a:b] == base.content[a:b] for a, b in places)}
     return {
