@@ -231,7 +231,7 @@ def recovered_if_interrupted(path: Path, folder: Path) -> Path:
     try:
         refuse_foreign_journal(path)
         return _recovered(path, folder)
-    except (sqlite3.Error, EssayError, UnicodeDecodeError):
+    except (OSError, sqlite3.Error, EssayError, UnicodeDecodeError):
         return copy if copy.exists() and not _journal(copy).exists() else path
 
 

@@ -1,7 +1,10 @@
 """What the tests of the notebook ask for."""
 
+import ctypes
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
@@ -40,3 +43,17 @@ def heard(book: Notebook) -> list[ChangeSet]:
     found: list[ChangeSet] = []
     book.subscribe(found.append)
     return found
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of half a megabyte; skipped where none may be mounted."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    if sys.platform != "linux":
+        pytest.skip("no disk may be mounted here")
+    libc: Any = cast(Any, ctypes.CDLL(None))
+    if libc.mount(b"tmpfs", str(folder).encode(), b"tmpfs", 0, b"size=512k"):
+        pytest.skip("no disk may be mounted here")
+    yield folder
+    libc.umount(str(folder).encode())

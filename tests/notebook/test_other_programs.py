@@ -1,13 +1,10 @@
 """Steps when the world outside does not stand still: other programs, replaced files, full disks."""
 
 import contextlib
-import ctypes
 import sqlite3
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any, cast
 
 import pytest
 
@@ -154,20 +151,6 @@ def test_a_file_in_use_is_waited_for_and_then_named(notebook_path: Path, monkeyp
     assert not dump(book).keys() - {("notebook", 1)}
     cards.add_card(book, Kind.CLAIM)
     book.close()
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of half a megabyte; skipped where none may be mounted."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    if sys.platform != "linux":
-        pytest.skip("no disk may be mounted here")
-    libc: Any = cast(Any, ctypes.CDLL(None))
-    if libc.mount(b"tmpfs", str(folder).encode(), b"tmpfs", 0, b"size=512k"):
-        pytest.skip("no disk may be mounted here")
-    yield folder
-    libc.umount(str(folder).encode())
 
 
 def test_a_full_disk(small_disk: Path) -> None:

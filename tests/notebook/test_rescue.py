@@ -324,6 +324,16 @@ def test_a_journal_of_another_file_costs_nothing(full: Path, kind: str, damaged:
     assert rescued(full) == expected
 
 
+def test_no_room_for_a_copy_to_take_the_change_back_in_costs_nothing(
+    full: Path, small_disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    execute(full, "UPDATE card SET text = hex(zeroblob(90000))")
+    expected = rows_of(full)
+    full.with_name(f"{full.name}-journal").write_bytes(stray_journal("emptied", full))
+    monkeypatch.setattr("tempfile.tempdir", str(small_disk))
+    assert rescued(full) == expected
+
+
 def test_nothing_to_save_is_said_without_advising_it_again(full: Path) -> None:
     content = full.read_bytes()
     pages = set(range(4096, len(content), 4096)) - set(schema_pages(full))
