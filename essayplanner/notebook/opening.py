@@ -9,6 +9,7 @@ import struct
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -268,14 +269,30 @@ def _check_schema(look: sqlite3.Connection, path: Path, version: int) -> None:
 
 
 def _check_newer(look: sqlite3.Connection, path: Path) -> None:
-    strange = False
-    for table, columns in TABLES.items():
-        there = look.execute(f"PRAGMA table_xinfo({table})").fetchall()
-        strange |= not {row[1] for row in there}.issuperset(columns) or any(row[6] for row in there)
-    if strange or _unknown_word(look):
+    """Refuse a newer notebook that lacks what we ask for, or holds words that we, or SQLite here, do not know."""
+    try:
+        strange = any(map(partial(_is_strange, look), TABLES)) or bool(_unknown_word(look))
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_ERROR:
+            raise
+        strange = True  # an order of its own, say, in which it keeps titles
+    if strange:
         raise UnusableFileError(
             f"“{path.name}” was made by a newer EssayPlanner and cannot be shown by this one; update to open it."
         )
+
+
+def _is_strange(look: sqlite3.Connection, table: str) -> bool:
+    """Whether a table lacks a column of ours or computes one; OperationalError where it cannot be ordered or checked.
+
+    What is asked for is only prepared, and runs nothing.
+    """
+    there = look.execute(f"PRAGMA table_xinfo({table})").fetchall()
+    if any(row[6] for row in there) or not {row[1] for row in there}.issuperset(TABLES[table]):
+        return True
+    look.execute(f"EXPLAIN SELECT 1 FROM {table} ORDER BY {', '.join(TABLES[table])}")
+    look.execute(f"EXPLAIN PRAGMA quick_check({table})")
+    return False
 
 
 def _unknown_word(look: sqlite3.Connection) -> str:

@@ -56,6 +56,35 @@ def test_a_newer_notebook_that_cannot_be_shown(full: Path) -> None:
     refused(full)
 
 
+@pytest.mark.parametrize("is_large", [False, True])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("kind TEXT NOT NULL CHECK", "kind TEXT NOT NULL COLLATE french CHECK"),
+        ("title TEXT NOT NULL, text", "title TEXT NOT NULL COLLATE french, text"),
+        ("COLLATE NOCASE", "COLLATE french"),
+        ("card (trashed_at, kind)", "card (trashed_at, kind COLLATE french)"),
+        (
+            "tag (\n        id INTEGER PRIMARY KEY, uid TEXT",
+            "tag (\n        id INTEGER PRIMARY KEY, uid TEXT COLLATE french",
+        ),
+    ],
+)
+def test_a_newer_notebook_in_an_order_that_is_not_known_here(
+    full: Path, old: str, new: str, is_large: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a program may bring its own, by the letters of a language, say; large files are not checked whole at first."""
+    with closing(sqlite3.connect(newer(full), isolation_level=None)) as other:
+        other.execute("PRAGMA writable_schema = ON")
+        changed = other.execute(
+            "UPDATE sqlite_schema SET sql = replace(sql, ?, ?) WHERE sql LIKE ?", (old, new, f"%{old}%")
+        )
+        assert changed.rowcount
+    if is_large:
+        monkeypatch.setattr(opening, "CHECKED_AT_OPENING", 0)
+    assert "was made by a newer EssayPlanner and cannot be shown by this one" in refused(full)
+
+
 @posix
 @pytest.mark.parametrize("which", ["file", "folder"])
 def test_a_place_that_cannot_be_written(full: Path, which: str) -> None:
