@@ -104,15 +104,23 @@ class OpenFile:
                 self._commit()
             self._presence.remember()
         except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
+            self._roll_back()
             raise
         except sqlite3.Error as error:
+            self._roll_back()  # first: the sentence may look into the file, which lets go of our lock on it
             raise sentence(error, self.path) from error
         except OverflowError as error:
+            self._roll_back()
             raise EssayError("A number is too large for a notebook; nothing was changed.") from error
+        except BaseException:
+            self._roll_back()
+            raise
         finally:
             self._writing = False
-            with contextlib.suppress(sqlite3.Error):  # what cannot be taken back now is when the next step begins
-                self.connection.rollback()
+
+    def _roll_back(self) -> None:
+        with contextlib.suppress(sqlite3.Error):  # what cannot be taken back now is when the next step begins
+            self.connection.rollback()
 
     def _commit(self) -> None:
         """End the transaction on disk. An error that is raised though all of it is there is kept, as a doubt."""
