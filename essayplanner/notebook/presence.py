@@ -20,6 +20,7 @@ class Presence:
         self._place, self._stamp = _looked(path)
         self._holds = self._content()
         self._is_other = False
+        self._had_other_name = has_other_name(path)  # then it was opened for reading only, and said so
 
     def _content(self) -> tuple[object, ...]:
         (version,) = self._connection.execute("PRAGMA schema_version").fetchone()
@@ -65,7 +66,7 @@ class Presence:
                 f"“{name}” was moved, deleted or replaced by another program, so nothing more is written to it: "
                 "save a copy to keep what is on screen."
             )
-        if has_other_name(self._path):
+        if not self._had_other_name and has_other_name(self._path):
             return (
                 f"“{name}” has been given more than one name on the disk (a hard link), so nothing more is written "
                 "to it: save a copy and work on that."

@@ -58,6 +58,7 @@ def test_a_notebook_with_two_names_is_read_and_not_written(
     before = around(tmp_path)
     with closing(Notebook.open(path)) as book:
         assert "more than one name" in book.read_only
+        assert not book.lost()  # nothing is waiting to be written
         assert dump(book)
         for change in (lambda: cards.add_card(book, Kind.CLAIM), book.undo, book.redo, lambda: book.jump(0)):
             with pytest.raises(ReadOnlyError, match="save a copy"):
