@@ -87,7 +87,8 @@ class Window(QMainWindow):
         layout.addWidget(self.splitter, 1)
         self.setCentralWidget(whole)
         self._build_status()
-        self._is_complete = self._is_closed = self._is_lost = self._says_busy = False
+        self._is_complete = self._is_closed = self._says_busy = False
+        self._lost = ""
         self._unsaved = 0
         self.outline.view.files_dropped.connect(self._open_dropped)
         self.announcer.said.connect(self.say)
@@ -188,11 +189,13 @@ class Window(QMainWindow):
         if self._is_closed:
             return
         lost = self.book.lost()
-        if bool(lost) != self._is_lost:
-            self._is_lost = bool(lost)
+        if lost != self._lost:
+            before, self._lost = self._lost, lost
             self._show_state()
             if lost:
                 self.show_banner(lost)
+            elif self.banner.sentence == before:
+                self.banner.hide()
         if lost:
             return
         was_busy = self.book.busy
@@ -228,7 +231,7 @@ class Window(QMainWindow):
     def _show_state(self) -> None:
         """Say whether all that is on screen is on disk."""
         state = "● In use by another program" if self._says_busy else self._at_rest
-        self._saved.setText("● Not saved" if self._unsaved or self._is_lost else state)
+        self._saved.setText("● Not saved" if self._unsaved or self._lost else state)
 
     def _show_unsaved(self, number: int) -> None:
         self._unsaved = number

@@ -61,6 +61,7 @@ def test_a_second_name_is_said_and_gone_again(window: Window, notebook_path: Pat
     assert window.banner.save.isVisible()
     name.unlink()
     qtbot.waitUntil(lambda: window._saved.text() == "● Saved", timeout=5000)
+    assert not window.banner.isVisible()
 
 
 def test_without_an_outline_enter_begins_one(window: Window, essay: Essay, book: Notebook) -> None:
