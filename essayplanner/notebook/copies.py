@@ -9,8 +9,8 @@ from essayplanner.domain.errors import EssayError
 from essayplanner.domain.file_words import named, why
 from essayplanner.domain.reading_files import open_file
 from essayplanner.domain.whole_files import mode_for_copy, whole_file
+from essayplanner.notebook.checking import check_health
 from essayplanner.notebook.opening import (
-    check_health,
     connect,
     read_header,
     refuse_foreign_journal,

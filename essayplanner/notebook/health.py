@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from essayplanner.domain.errors import DamagedFileError
+from essayplanner.notebook.checking import page_faults
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.opening import page_faults
 from essayplanner.notebook.outlines import LEVELS_AT_MOST
 from essayplanner.notebook.schema import TABLES
 from essayplanner.notebook.sentences import a_row, damage_words

@@ -7,21 +7,18 @@ import sqlite3
 import stat
 import struct
 import tempfile
-from collections.abc import Iterator
 from contextlib import closing
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from essayplanner.domain.errors import DamagedFileError, EssayError, UnusableFileError
 from essayplanner.domain.file_words import named, why
 from essayplanner.domain.reading_files import open_file, reading
-from essayplanner.notebook.migrations import CURRENT, SCHEMA, expected_schema
+from essayplanner.notebook.checking import check_schema, check_whole, version_of
+from essayplanner.notebook.migrations import CURRENT
 from essayplanner.notebook.presence import has_other_name
 from essayplanner.notebook.schema import APPLICATION_ID, TABLES
-from essayplanner.notebook.schema_faults import difference
-from essayplanner.notebook.sentences import a_row, as_sentences, damage_words, refusal_of_place
-from essayplanner.notebook.sound_rows import WORDS
+from essayplanner.notebook.sentences import as_sentences, refusal_of_place
 
 #: Milliseconds to wait for another program that is writing.
 BUSY_TIMEOUT = 3000
@@ -30,9 +27,6 @@ BUSY_TIMEOUT = 3000
 CHECKED_AT_OPENING = 4_000_000
 
 _MAGIC = b"SQLite format 3\0"
-
-#: How SQLite writes what a notebook may hold; a trigger, a view or a virtual table begins otherwise.
-_PLAIN = {"table": ("CREATE TABLE ",), "index": ("", "CREATE INDEX ", "CREATE UNIQUE INDEX ")}
 
 #: So many of our tables, named near the beginning of a file, make it a notebook whatever its header says.
 _ENOUGH = 3
@@ -134,13 +128,13 @@ def _reader(path: Path, how: str, patience: int) -> sqlite3.Connection:
 
 def _checked(look: sqlite3.Connection, file: Path, path: Path) -> int:
     look.execute("PRAGMA trusted_schema = OFF")
-    version = _version(look)
+    version = version_of(look)
     pages, size = (int(look.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
     if file.stat().st_size < pages * size:
         raise DamagedFileError(f"“{path.name}” is damaged (its end is missing); it was left as it was.")
-    _check_schema(look, path, version)
+    check_schema(look, path, version)
     if pages * size <= CHECKED_AT_OPENING:
-        _check_whole(look, path)
+        check_whole(look, path)
     return version
 
 
@@ -251,96 +245,6 @@ def _recovered(path: Path, folder: Path) -> Path:
 def _copy(path: Path, target: Path) -> None:
     with open_file(path) as file, target.open("wb") as copy:
         shutil.copyfileobj(file, copy)
-
-
-def _check_schema(look: sqlite3.Connection, path: Path, version: int) -> None:
-    """Refuse a file whose schema is not, text and all, what the migrations make; nothing that it says runs before."""
-    found = set(look.execute(SCHEMA))
-    if any(not sql.startswith(_PLAIN.get(kind, ())) for kind, _, _, sql in found):
-        raise UnusableFileError(
-            f"“{path.name}” holds commands of its own (a trigger, a view or a virtual table), which no notebook does; "
-            "it was not opened and left as it was: open a backup."
-        )
-    if version > CURRENT:
-        _check_newer(look, path)
-    elif version < 1 or found != expected_schema(version):
-        what = difference(look, found, expected_schema(version)) if version > 0 else "does not say which version it is"
-        raise DamagedFileError(f"“{path.name}” {what}; it was not opened, and it was left as it was.")
-
-
-def _check_newer(look: sqlite3.Connection, path: Path) -> None:
-    """Refuse a newer notebook that lacks what we ask for, or holds words that we, or SQLite here, do not know."""
-    try:
-        strange = any(map(partial(_is_strange, look), TABLES)) or bool(_unknown_word(look))
-    except sqlite3.OperationalError as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_ERROR:
-            raise
-        strange = True  # an order of its own, say, in which it keeps titles
-    if strange:
-        raise UnusableFileError(
-            f"“{path.name}” was made by a newer EssayPlanner and cannot be shown by this one; update to open it."
-        )
-
-
-def _is_strange(look: sqlite3.Connection, table: str) -> bool:
-    """Whether a table lacks a column of ours or computes one; OperationalError where it cannot be ordered or checked.
-
-    What is asked for is only prepared, and runs nothing.
-    """
-    there = look.execute(f"PRAGMA table_xinfo({table})").fetchall()
-    if any(row[6] for row in there) or not {row[1] for row in there}.issuperset(TABLES[table]):
-        return True
-    look.execute(f"EXPLAIN SELECT 1 FROM {table} ORDER BY {', '.join(TABLES[table])}")
-    look.execute(f"EXPLAIN PRAGMA quick_check({table})")
-    return False
-
-
-def _unknown_word(look: sqlite3.Connection) -> str:
-    """A kind, role or relation that this program does not know; SQLite 3.40 lets them pass when it only reads."""
-    for table, column, words in WORDS:
-        for (word,) in look.execute(f"SELECT DISTINCT {column} FROM {table} NOT INDEXED"):
-            if word not in words:
-                return f"{a_row(table)} has an unknown {column}"
-    return ""
-
-
-def check_health(look: sqlite3.Connection, path: Path) -> None:
-    """Raise UnusableFileError, naming the fault, where a file is not a sound notebook through and through."""
-    _check_schema(look, path, _version(look))
-    _check_whole(look, path)
-
-
-def _version(look: sqlite3.Connection) -> int:
-    return int(look.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _check_whole(look: sqlite3.Connection, path: Path) -> None:
-    """Raise DamagedFileError, naming the fault, where pages, rows or references of the file are broken."""
-    for fault in page_faults(look, at_most=1):
-        what = (damage_words([fault]) or ["a part of it cannot be read"])[0]
-        raise DamagedFileError(f"“{path.name}” is damaged ({what}); it was left as it was.")
-    if unknown := _unknown_word(look):
-        raise DamagedFileError(f"“{path.name}” is damaged ({unknown}); it was left as it was.")
-    for table in TABLES:
-        for _, _, other, _ in look.execute(f"PRAGMA foreign_key_check({table})"):
-            what = f"{a_row(table)} refers to {a_row(other)} that is missing"
-            raise DamagedFileError(f"“{path.name}” is damaged ({what}); it was left as it was.")
-
-
-def page_faults(look: sqlite3.Connection, at_most: int, check: str = "integrity_check") -> Iterator[str]:
-    """What SQLite finds wrong in pages and rows, in its words.
-
-    Of a newer notebook, whose schema may say anything, only what can be looked at without running any of it.
-    """
-    if _version(look) > CURRENT:
-        look.execute("PRAGMA ignore_check_constraints = ON")
-        checks = [f"quick_check({table})" for table in TABLES]
-    else:
-        checks = [f"{check}({at_most})"]
-    for each in checks:
-        for (line,) in look.execute(f"PRAGMA {each}"):
-            if line != "ok":
-                yield line
 
 
 def _why_read_only(path: Path, version: int) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import EssayError, ReadOnlyError
-from essayplanner.notebook import backups, cards, migrations, opening, outlines
+from essayplanner.notebook import backups, cards, checking, migrations, opening, outlines
 from essayplanner.notebook import notebook as notebook_module
 from essayplanner.notebook.health import faults
 from essayplanner.notebook.library import Filter
@@ -112,7 +112,7 @@ def second_version(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
     def to(*statements: str) -> None:
         monkeypatch.setattr(migrations, "ALL", (*migrations.ALL, statements))
-        for module in (migrations, opening, notebook_module):
+        for module in (migrations, checking, opening, notebook_module):
             monkeypatch.setattr(module, "CURRENT", len(migrations.ALL))
         monkeypatch.setattr(migrations.bring_up_to_date, "__defaults__", (len(migrations.ALL),))
         migrations.expected_schema.cache_clear()
