@@ -1,5 +1,6 @@
 """Whether the file at a path is still the notebook that was opened, and whether somebody else wrote to it."""
 
+import contextlib
 import os
 import sqlite3
 from pathlib import Path
@@ -94,13 +95,11 @@ def has_other_name(path: Path) -> bool:
     A change that was interrupted under the one name is not taken back under the other, for its journal lies beside the
     first. The name under which a file of ours was made is none: a kill in that moment leaves it behind.
     """
-    try:
+    names = 0  # as disks say that do not count them
+    with contextlib.suppress(OSError):
         there = path.stat()
-    except OSError:
-        return False
-    names = there.st_nlink  # 0 where a disk does not count them
-    if names > 1:
-        for made in path.parent.glob(UNFINISHED):
+        names = there.st_nlink
+        for made in path.parent.glob(UNFINISHED) if names > 1 else ():
             is_it = made != path and _looked(made)[0] == (there.st_ino, there.st_dev)
             names -= is_it and not os.path.lexists(f"{made}-journal")
     return names > 1
