@@ -18,7 +18,7 @@ _SPARE = (0, 12)
 
 #: What a file says in its header, and where: a few bytes may stand before it (an editor's mark), or be lost there.
 _WORDS, _WORDS_AT = b"format 3\0", 7
-_IN_FRONT = 4096
+_IN_FRONT = 65_536
 
 #: Where a record may begin in bytes that no pointer leads to: the length of its header, and no value for the id.
 _RECORD = re.compile(rb"[\x03-\x7f]\x00", re.DOTALL)
@@ -85,7 +85,9 @@ class Pages:
         that size fits, another."""
         words = self._bytes(0, _IN_FRONT).find(_WORDS)
         found = 0 if words < 0 else words - _WORDS_AT
-        for self._start in dict.fromkeys((found, 0)):
+        length = self._file.seek(0, 2)
+        lost = sorted((-(-length % size) for size in _SIZES), reverse=True)  # a file ends where a page does
+        for self._start in dict.fromkeys((found, 0, *lost)):
             self.beginning = self._bytes(0, 2**20).ljust(100, b"\0")
             named = int.from_bytes(self.beginning[16:18])
             named = 65536 if named == 1 else named
@@ -96,6 +98,8 @@ class Pages:
                     self.size, self.usable = size, size - unused
                     if self.usable >= 480 and self._fits():
                         return
+        self._start = 0
+        self.beginning = self._bytes(0, 2**20).ljust(100, b"\0")
         self.size, self.usable = sizes[0], sizes[0]
 
     def _fits(self) -> bool:

@@ -105,6 +105,9 @@ def test_a_file_whose_header_is_gone_is_offered_for_rescue(full: Path) -> None:
         (bytes(512), 512),
         (1, 512),
         (7, 4096),
+        (90, 512),
+        (300, 4096),
+        (b"x" * 20_000, 4096),
     ],
 )
 def test_bytes_in_front_of_the_file_cost_nothing(full: Path, front: bytes | int, size: int) -> None:
