@@ -33,6 +33,10 @@ _ENOUGH = 3
 _LOOKED_AT = 2**20
 _JOURNAL_MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
 
+#: How a journal begins: the magic, how many pages the file had before, and the size of one.
+_JOURNAL = struct.Struct(">8s8xI4xI")
+_LARGEST_PAGE = 65_536
+
 
 class Opened(NamedTuple):
     """A checked file: its connection and, where it may not be written, the reason in a sentence.
@@ -195,7 +199,8 @@ def refuse_foreign_journal(path: Path) -> None:
     """Raise UnusableFileError where a journal beside a file, whose path leads through no link, is none of ours.
 
     One that ends in a super-journal's name makes SQLite delete the file named, one that is another file by a second
-    name is written over by the next step, and a write-ahead log is read into a file that has none.
+    name is written over by the next step, and a write-ahead log is read into a file that has none. One that says how
+    large the file was before is believed: the file is emptied or, where it was never so large, blown up.
     """
     try:
         foreign = os.path.lexists(_wal(path))
@@ -205,8 +210,12 @@ def refuse_foreign_journal(path: Path) -> None:
                 foreign = True
             else:
                 with open_file(_journal(path)) as file:
+                    magic, pages, size = _JOURNAL.unpack(file.read(_JOURNAL.size).ljust(_JOURNAL.size, b"\0"))
                     file.seek(max(0, file.seek(0, os.SEEK_END) - 8))
                     foreign |= file.read(8) == _JOURNAL_MAGIC
+                # What the file lost since then, if anything, stands in the journal.
+                at_most = path.stat().st_size + there.st_size
+                foreign |= magic == _JOURNAL_MAGIC and not 0 < pages * (size or _LARGEST_PAGE) <= at_most
     except FileNotFoundError:
         pass  # another program ended its change just now
     except OSError as error:

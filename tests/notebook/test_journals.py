@@ -15,6 +15,7 @@ import pytest
 from essayplanner.domain.errors import EssayError
 from essayplanner.notebook.health import faults
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.salvage import save_intact
 from tests.notebook.tools import around, dump, execute, newer, posix, refused
 
 
@@ -134,6 +135,19 @@ def test_other_journals_that_were_planted(full: Path) -> None:
             assert around(full.parent) == before
         assert full.read_bytes() == whole
         journal.unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize("pages", [0, 10_000, 2**31 - 1])
+@pytest.mark.timeout(60)
+def test_a_journal_that_would_empty_or_blow_up_the_file_is_refused(full: Path, pages: int) -> None:
+    """It says how large the file was before, and SQLite makes it so: nothing, or terabytes."""
+    magic = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
+    journal = full.with_name(full.name + "-journal")
+    journal.write_bytes((magic + struct.pack(">IIIII", 0, 0, pages, 512, 4096)).ljust(1024, b"\0"))
+    expected = full.stat().st_size
+    assert "a journal that was not written by EssayPlanner" in refused(full)
+    assert save_intact(full, full.with_name("saved.essayplan")) > 50
+    assert full.stat().st_size == expected
 
 
 def test_a_stray_journal_is_not_rolled_back_into_a_new_notebook(full: Path, tmp_path: Path) -> None:
