@@ -293,7 +293,7 @@ def _indexes(content: bytearray, base: Base, chance: random.Random) -> None:
 def _bytes_in_front(content: bytearray, base: Base, chance: random.Random) -> None:
     """What a program put before the file, or took from its beginning; then, at times, another damage."""
     if chance.random() < 0.3:
-        del content[: chance.randrange(1, 8)]
+        del content[: chance.choice((chance.randrange(1, 8), chance.randrange(1, 400)))]
     else:
         content[:0] = chance.choice((b"\xef\xbb\xbf", b"\n", chance.randbytes(chance.randrange(1, 1000))))
     if chance.random() < 0.3:
