@@ -219,8 +219,8 @@ def _rotate(folder: Path, moment: datetime) -> None:
         else:
             with contextlib.suppress(OSError):
                 backup.path.unlink(missing_ok=True)
-    for left in folder.glob(UNFINISHED):  # of a program that was killed
-        with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError):
+        for left in folder.glob(UNFINISHED):  # of a program that was killed
             if moment.timestamp() - left.stat().st_mtime > timedelta(days=1).total_seconds():
                 left.unlink()
 

@@ -186,6 +186,7 @@ def test_a_notebook_is_not_saved_over_itself(book: Notebook, tmp_path: Path) -> 
     for path in (book.path, tmp_path / "link.essayplan"):
         with pytest.raises(EssayError, match="this notebook"):
             book.save_copy(path)
+    (tmp_path / "link.essayplan").unlink()
     cards.add_card(book, Kind.CLAIM)
 
 
