@@ -15,7 +15,7 @@ def opened_beside(path: Path, uid: str) -> Iterator[Notebook]:
     What it does is a step like any other; the window's own connection sees it with `look_for_changes`. Until the step
     ends the window reads on, for nothing is written to the file before that. EssayError where another file lies there.
     """
-    with closing(Notebook.open(path)) as book:
+    with closing(Notebook.open(path, again=True)) as book:
         if book.uid != uid:
             raise EssayError(f"“{path.name}” was replaced by another program, so nothing was written to it.")
         book.connection.execute("PRAGMA cache_spill = OFF")

@@ -56,13 +56,14 @@ class Notebook(OpenFile):
             raise SavedError(f"“{path.name}” was made, but could not be opened at once: open it again.") from error
 
     @classmethod
-    def open(cls, path: Path, patience: int | None = None) -> "Notebook":
+    def open(cls, path: Path, patience: int | None = None, *, again: bool = False) -> "Notebook":
         """Open a notebook after checking it; UnusableFileError, with the file as it was, where it is not sound.
 
-        `patience` is how many milliseconds it waits for another program that is writing; None is BUSY_TIMEOUT.
+        `patience` is how many milliseconds it waits for another program that is writing; None is BUSY_TIMEOUT. `again`
+        says that this program has it open already.
         """
         path = real_path(path)
-        opened = opening.open_checked(path, patience)
+        opened = opening.open_checked(path, patience, again=again)
         try:
             if opened.version < CURRENT and not opened.read_only:
                 from essayplanner.notebook.backups import back_up

@@ -80,12 +80,15 @@ def connect(
     return connection
 
 
-def open_checked(path: Path, patience: int | None = None) -> Opened:
+def open_checked(path: Path, patience: int | None = None, *, again: bool = False) -> Opened:
     """Open a notebook file by a path that leads through no link (`real_path`): journals lie beside the file itself.
 
-    `patience` is that of `connect`. Raises UnusableFileError, with the file as it was, where it is no notebook.
+    `patience` is that of `connect`; `again` says that this program has the file open already. It is then not read with
+    a file of our own: closing that would let go of every lock of this program, in the middle of a step perhaps.
+    Raises UnusableFileError, with the file as it was, where it is no notebook.
     """
-    read_header(path)
+    if not again:
+        read_header(path)
     refuse_foreign_journal(path)
     with as_sentences(path):
         version = _look(path, BUSY_TIMEOUT if patience is None else patience)

@@ -2,6 +2,8 @@
 
 import contextlib
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +14,7 @@ from essayplanner.domain.cards import Kind
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.errors import EssayError, RefusedError
 from essayplanner.notebook import cards, opening
+from essayplanner.notebook.beside import opened_beside
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
 from tests.notebook.tools import dump, execute, sample_pack
@@ -238,3 +241,17 @@ def test_redo_names_no_step_that_another_program_did_again(book: Notebook, then:
     then(lambda other: other.redo())
     assert book.redo() is None
     assert titles(book) == {"Mine"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a lock for as long as the file that took it is open")
+def test_opening_it_once_more_lets_go_of_no_lock(book: Notebook) -> None:
+    """On other systems a program that closes any file of its own on the notebook loses all its locks there."""
+    writes = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('BEGIN IMMEDIATE')"
+    command = [sys.executable, "-c", writes, str(book.path)]
+    with book.step("Long"):
+        book.run("UPDATE notebook SET title = 'Mine'")
+        assert subprocess.run(command, capture_output=True, check=False).returncode == 1
+        with opened_beside(book.path, book.uid):
+            assert subprocess.run(command, capture_output=True, check=False).returncode == 1
+        assert subprocess.run(command, capture_output=True, check=False).returncode == 1
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 0
