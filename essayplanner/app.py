@@ -63,6 +63,7 @@ class Program:
             return self._tell(error, path)
         self.windows[path] = window
         window.file_wanted.connect(self.open)
+        window.file_moved.connect(lambda to: self._move(window, to))
         window.sample_wanted.connect(self.open_sample)
         window.new_notebook_wanted.connect(lambda: self.new_notebook(window))
         window.closed.connect(lambda: self._closed(path))
@@ -72,6 +73,11 @@ class Program:
             self.settings.trouble = ""
         window.show()
         return window
+
+    def _move(self, window: Window, path: Path) -> None:
+        """Go on in another file; the window whose file is lost is done when that is open."""
+        if self.open(path):
+            window.close()
 
     def _closed(self, path: Path) -> None:
         if window := self.windows.pop(path, None):

@@ -25,6 +25,14 @@ class BusyError(EssayError):
     """Another program holds the file just now; nothing was changed, and what is on screen is as it was."""
 
 
+class OverwrittenError(BusyError):
+    """Another program wrote another notebook into the file, which is not read any more; what is shown is as it was."""
+
+
+class DiskError(EssayError):
+    """The disk did not take what was to be written; nothing was changed, and the next attempt may succeed."""
+
+
 class StoppedError(EssayError):
     """The student stopped a long piece of work; nothing of it was kept."""
 

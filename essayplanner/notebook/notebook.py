@@ -214,6 +214,8 @@ class Notebook(OpenFile):
         from essayplanner.notebook.copies import copy_database
 
         path = real_path(path)
+        if self.is_overwritten():
+            raise EssayError(self.lost())
         if self._presence.is_at(path):
             raise EssayError(f"“{path.name}” is this notebook, and saved already: choose another name for a copy.")
         copy_database(self.connection, self.path, path)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from essayplanner.domain.changes import ChangeSet, RowKey
-from essayplanner.domain.errors import BusyError, EssayError, NotFoundError, ReadOnlyError
+from essayplanner.domain.errors import BusyError, EssayError, NotFoundError, OverwrittenError, ReadOnlyError
 from essayplanner.notebook import opening, steps
 from essayplanner.notebook.presence import Presence
 from essayplanner.notebook.schema import LOGGED
@@ -66,8 +66,11 @@ class OpenFile:
     @contextlib.contextmanager
     def _reading(self) -> Iterator[None]:
         """Remembers where another program held the file, and from then on waits for it no more until it let go."""
+        inside = self.connection.in_transaction
         try:
-            with as_sentences(self.path, reading=not self.connection.in_transaction):
+            with as_sentences(self.path, reading=not inside):
+                if not inside and self.is_overwritten():
+                    raise OverwrittenError(self.lost())
                 yield
         except BusyError:
             self.busy = self._missed = True
@@ -140,6 +143,26 @@ class OpenFile:
             if not is_there:
                 raise
             self._doubt = error
+
+    def is_held(self) -> bool:
+        """Whether another program keeps this one from writing just now."""
+        if self.read_only or self.connection.in_transaction:
+            return False
+        self._wait_at_most(0)
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+            self.connection.execute("ROLLBACK")
+        except sqlite3.OperationalError:
+            return True
+        finally:
+            self._wait_at_most(0 if self._missed else self._patience)
+        return False
+
+    def is_overwritten(self) -> bool:
+        """Whether the file holds another notebook by now, of which nothing is read."""
+        if self._presence.has_changed() and self._presence.look():
+            self._missed = True  # the next look announces it
+        return self._presence.is_other
 
     def lost(self) -> str:
         """Why nothing more is written: the file is not there any more, or is another; empty where all is well."""
@@ -225,6 +248,9 @@ class OpenFile:
             self._wait_at_most(0 if self._missed else self._patience)
             return False
         self._wait_at_most(self._patience)
+        if self._presence.is_other:
+            self.busy, self._missed = False, True  # not told, so that what is shown stays; until it is ours again
+            return False
         missed, self.busy, self._missed = self._missed, False, False
         changed, self._version_seen = unseen or version != self._version_seen, version
         if changed or missed:

@@ -20,7 +20,7 @@ class Presence:
         self._path, self._connection = path, connection
         self._place, self._stamp = _looked(path)
         self._holds = self._content()
-        self._is_other = False
+        self.is_other = False
         self._had_other_name = has_other_name(path)  # then it was opened for reading only, and said so
 
     def _content(self) -> tuple[object, ...]:
@@ -47,12 +47,12 @@ class Presence:
         self._connection.execute("PRAGMA shrink_memory")
         self._stamp = stamp
         try:
-            self._is_other = self._content() != self._holds
+            self.is_other = self._content() != self._holds
         except sqlite3.OperationalError:
             self._stamp = None  # another program holds it: to be looked at again
             raise
         except sqlite3.DatabaseError:
-            self._is_other = True
+            self.is_other = True
         return True
 
     def remember(self) -> None:
@@ -72,7 +72,7 @@ class Presence:
                 f"“{name}” has been given more than one name on the disk (a hard link), so nothing more is written "
                 "to it: save a copy and work on that."
             )
-        if self._is_other:
+        if self.is_other:
             return (
                 f"“{name}” was overwritten by another program and is not this notebook any more, so nothing more is "
                 "written to it: File > Restore backup has the newest copy of yours."

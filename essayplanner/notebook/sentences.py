@@ -8,7 +8,14 @@ import struct
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from essayplanner.domain.errors import BusyError, DamagedFileError, EssayError, NotFoundError, UnusableFileError
+from essayplanner.domain.errors import (
+    BusyError,
+    DamagedFileError,
+    DiskError,
+    EssayError,
+    NotFoundError,
+    UnusableFileError,
+)
 from essayplanner.domain.file_words import named, why
 from essayplanner.domain.outline import counted
 from essayplanner.domain.reading_files import open_file
@@ -48,13 +55,13 @@ def sentence(error: sqlite3.Error, path: Path) -> EssayError:
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return BusyError(f"Another program is using “{name}”; nothing was changed: try again in a moment.")
     if primary == sqlite3.SQLITE_FULL:
-        return EssayError("The disk is full; nothing was changed: make room and try again.")
+        return DiskError("The disk is full; nothing was changed: make room and try again.")
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         return EssayError(f"“{name}” was moved or replaced by another program; nothing was written: open it again.")
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return EssayError(f"“{name}” cannot be written here; nothing was changed: save a copy and work on that.")
     if primary == sqlite3.SQLITE_IOERR:
-        return EssayError(f"The disk reported an error with “{name}”; nothing was changed.")
+        return DiskError(f"The disk reported an error with “{name}”; nothing was changed.")
     if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         what = "its end is missing" if is_cut_short(path) else "a part of it cannot be read"
         return DamagedFileError(f"“{name}” is damaged ({what}); it was left as it was.")

@@ -12,6 +12,9 @@ class Announcer(QObject):
     said = Signal(str)
     failed = Signal(str)
 
+    #: What went wrong last.
+    error: EssayError | None = None
+
     def say(self, widget: QWidget, sentence: str) -> None:
         """Say what was done, or why it was not."""
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -21,4 +24,5 @@ class Announcer(QObject):
 
     def fail(self, error: EssayError) -> None:
         """Say what went wrong, in its own sentence."""
+        self.error = error
         self.failed.emit(str(error))

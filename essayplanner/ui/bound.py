@@ -21,6 +21,8 @@ PAUSE = 1.0
 AGAIN_AFTER = 2.0
 
 Field = QLineEdit | QPlainTextEdit | QSpinBox
+#: The row to which a text belongs, and which text of it.
+Place = tuple[RowKey, str]
 #: Saves a text to the row of that id, as part of the step of that mark, in whichever notebook holds the row; gives
 #: something true where the text has another place by now than the one that its field shows.
 Save = Callable[[Notebook, int, str, str], object]
@@ -48,7 +50,7 @@ class Draft(NamedTuple):
     announcer: Announcer | None = None
 
     @property
-    def place(self) -> tuple[RowKey, str]:
+    def place(self) -> Place:
         """What tells it from the drafts of other texts."""
         return self.row, self.name
 
@@ -125,17 +127,17 @@ class Bound:
         self.name, self._save = name or self.name, save or self._save
         self._fill(text)
         if row and (draft := self._saving.take_draft(row, self.name)):
-            self.merge = draft.merge
-            self._put(draft.text)
+            self.take(draft)
 
     def leave_row(self) -> None:
         """Save what was typed; what cannot be saved is kept, and comes back with the row."""
         if self._storing:
             return  # what is on its way is kept by `flush`, should it not arrive
         self.end()
-        if self.dirty and (draft := self.draft()):
-            self._saving.keep(draft)
+        draft = self.draft() if self.dirty else None
         self.row = None
+        if draft:
+            self._saving.keep(draft)
 
     def draft(self) -> Draft | None:
         """What is in the field, and where it belongs; None where it shows no row."""
@@ -193,6 +195,17 @@ class Bound:
         self.end()
         if not self.dirty and self.text() != self.stored:
             self._fill("" if self.entry else self.stored)
+
+    @property
+    def takes(self) -> bool:
+        """Whether a text can stand in the field as if it were typed there."""
+        read_only = self.field.isReadOnly() or not self.field.isEnabled()
+        return not (read_only or self.entry or getattr(self.field, "is_cut", False))
+
+    def take(self, draft: Draft) -> None:
+        """Go on with a text of this row that was typed before, maybe in another field."""
+        self.merge = draft.merge
+        self._put(draft.text)
 
     def replace(self, text: str) -> None:
         """Let go of what was typed."""

@@ -50,7 +50,7 @@ class FileCommands:
     def _save_as(self, target: Path) -> None:
         if self.do(lambda: self._save_copy(target), f"Saved a copy as “{target.name}”."):
             self._remember_folder(str(target))
-            self.window.file_wanted.emit(target)
+            (self.window.file_moved if self.book.lost() else self.window.file_wanted).emit(target)
 
     def _save_copy(self, target: Path) -> None:
         """The copy holds what was typed too, and nothing waits any more for a file that is lost."""
@@ -58,9 +58,9 @@ class FileCommands:
         self.book.save_copy(target)
         if not saved:
             with contextlib.closing(Notebook.open(target)) as copy:
-                self.window.saving.save_into(copy)
+                places = self.window.saving.save_into(copy)
             if self.book.lost():
-                self.window.saving.give_up()
+                self.window.saving.give_up(places)
 
     def _ask_for(self, title: str, filter: str, ending: str, use: Callable[[Path], object]) -> None:
         from essayplanner.ui.choosing import SourceChooser

@@ -1,7 +1,9 @@
 """What is typed is on disk as it is typed: one step a pause, at most a second of typing at risk, no letter astray."""
 
 import contextlib
+from collections.abc import Container
 from time import monotonic
+from typing import NamedTuple
 from weakref import WeakSet
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance, Slot
@@ -10,10 +12,10 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 from shiboken6 import isValid
 
 from essayplanner.domain.changes import RowKey
-from essayplanner.domain.errors import BusyError, EssayError, NotFoundError, SavedError
+from essayplanner.domain.errors import BusyError, EssayError, NotFoundError, OverwrittenError, SavedError
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.announcing import Announcer
-from essayplanner.ui.bound import AGAIN_AFTER, Bound, Draft, Field, Stored
+from essayplanner.ui.bound import AGAIN_AFTER, Bound, Draft, Field, Place, Stored
 from essayplanner.ui.text_fields import Prose
 
 #: Milliseconds between two looks at what is due, while something is.
@@ -21,6 +23,14 @@ _BEAT = 50
 
 #: The focus goes, and comes back by itself: the student has not left the field.
 _AWAY = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
+
+
+class Told(NamedTuple):
+    """What the student was told of a text that could not be saved: the field's name by then, why, and all of it."""
+
+    called: str
+    why: str
+    sentence: str
 
 
 class Saving(QObject):
@@ -35,13 +45,12 @@ class Saving(QObject):
     def __init__(self, book: Notebook, announcer: Announcer, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.book, self.announcer = book, announcer
-        self.drafts: dict[tuple[RowKey, str], Draft] = {}
+        self.drafts: dict[Place, Draft] = {}
         self._bounds: WeakSet[Bound] = WeakSet()
         self._awake: set[Bound] = set()
-        self._told: dict[tuple[RowKey, str], str] = {}
+        self._told: dict[Place, Told] = {}
         self._again_at = 0.0
         self._storing = False
-        self.said = ""
         self._timer = QTimer(self, interval=_BEAT)
         self._timer.timeout.connect(self._beat)
         self._end = book.before_steps(self.flush)
@@ -121,6 +130,7 @@ class Saving(QObject):
                 bound.rest_at = 0.0
         if self.drafts and now >= self._again_at:
             self._try_drafts()
+        self._forget_told()
         if not self._awake and not self.drafts:
             self._timer.stop()
 
@@ -132,6 +142,7 @@ class Saving(QObject):
             QGuiApplication.inputMethod().commit()  # the letters of a word that is still being composed
         ended = [bound.end() for bound in self._living() if bound.dirty]
         self._try_drafts()
+        self._forget_told()
         return all(ended) and not self.drafts
 
     def store(self, draft: Draft) -> "Stored | None":
@@ -153,17 +164,30 @@ class Saving(QObject):
 
     def _tell(self, draft: Draft, error: EssayError) -> None:
         known = self._told.get(draft.place)
-        self._told[draft.place] = str(error)
-        if known is None:
+        why, failure = _why(error), _not_saved(draft, error)
+        self._told[draft.place] = Told(known.called if known else draft.called, why, str(failure))
+        if known is None or known.why != why:
             self.unsaved.emit(len(self._told))
-        if known != str(error):
-            failure = _not_saved(draft, error)
-            self.said = str(failure)
             near = draft.announcer if draft.announcer and isValid(draft.announcer) else self.announcer
             near.fail(failure)
 
+    def _forget_told(self) -> None:
+        """A text that was taken back needs no saving any more."""
+        if self._told and (over := self._told.keys() - {draft.place for draft in self.unsaved_drafts()}):
+            for place in over:
+                del self._told[place]
+            self.unsaved.emit(len(self._told))
+
+    def told(self) -> list[Told]:
+        """What was said of texts that are still not saved."""
+        return list(self._told.values())
+
     def keep(self, draft: Draft) -> None:
-        """Keep a text that could not be saved, and try again."""
+        """Keep a text that could not be saved, and try again: in another field that shows it, or here."""
+        for bound in self._living():
+            if (bound.row, bound.name) == draft.place and bound.takes:
+                bound.take(draft)
+                return
         self.drafts[draft.place] = draft
         self._again_at = monotonic() + AGAIN_AFTER
         self._timer.start()
@@ -179,24 +203,33 @@ class Saving(QObject):
                 self.drafts.pop(draft.place, None)
 
     def unsaved_drafts(self) -> list[Draft]:
-        """What was typed and is not on disk."""
+        """What was typed and is not on disk, each text once, under the name by which the student was told of it."""
         typed = [draft for bound in self._living() if bound.dirty and (draft := bound.draft())]
-        return [*self.drafts.values(), *typed]
+        drafts = self.drafts | {draft.place: draft for draft in typed}
+        return [
+            draft._replace(called=self._told[place].called) if place in self._told else draft
+            for place, draft in drafts.items()
+        ]
 
-    def save_into(self, copy: Notebook) -> None:
-        """Save what is not on disk into a copy of the notebook, as far as that has a place for it."""
+    def save_into(self, copy: Notebook) -> set[Place]:
+        """Save what is not on disk into a copy of the notebook; gives the places of what that has a place for."""
+        saved = set()
         for draft in self.unsaved_drafts():
             with contextlib.suppress(NotFoundError):
                 draft.store(copy)
+                saved.add(draft.place)
+        return saved
 
-    def give_up(self) -> None:
-        """Let go of what could not be saved."""
-        self.drafts.clear()
+    def give_up(self, places: Container[Place] | None = None) -> None:
+        """Let go of what could not be saved: of the texts of these places, or of all."""
+        for draft in self.unsaved_drafts():
+            if places is None or draft.place in places:
+                self.drafts.pop(draft.place, None)
+                self._told.pop(draft.place, None)
         for bound in self._living():
-            if bound.dirty:
+            if bound.dirty and (draft_there := bound.draft()) and (places is None or draft_there.place in places):
                 bound.replace(bound.stored)
-        self._told.clear()
-        self.unsaved.emit(0)
+        self.unsaved.emit(len(self._told))
 
     def stop(self) -> None:
         """Save no more: the file is closed."""
@@ -213,12 +246,17 @@ def _is_undo(event: QKeyEvent) -> bool:
     return undo or (event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier)
 
 
+def _why(error: EssayError) -> str:
+    busy = isinstance(error, BusyError) and not isinstance(error, OverwrittenError)
+    return "Another program is using the notebook." if busy else str(error)
+
+
 def _not_saved(draft: Draft, error: EssayError) -> EssayError:
     """Why a text is not saved, in one line; the text itself below, to be read and copied."""
-    why, typed = str(error), f"What you typed in “{draft.called}”"
+    why, typed = _why(error), f"What you typed in “{draft.called}”"
     kept = f"{typed} is kept and tried again."
     if isinstance(error, BusyError):
-        why, kept = "Another program is using the notebook.", f"{typed} is kept, and saved as soon as that is possible."
+        kept = f"{typed} is kept, and saved as soon as that is possible."
     elif isinstance(error, NotFoundError):
         kept = f"{typed} has no place any more; it is kept until you close this window."
     return EssayError(f"{why} {kept}\n\n{draft.text}")

@@ -1,5 +1,6 @@
 """The main window: layout and connections."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet
-from essayplanner.domain.errors import EssayError
+from essayplanner.domain.errors import BusyError, DiskError, EssayError
 from essayplanner.domain.outline import counted
 from essayplanner.notebook import outlines
 from essayplanner.notebook.notebook import Notebook
@@ -19,6 +20,7 @@ from essayplanner.ui.announcing import Announcer
 from essayplanner.ui.background import Errand
 from essayplanner.ui.banner import Banner
 from essayplanner.ui.busy import PATIENCE
+from essayplanner.ui.dragging import cancel_drag, is_dragging
 from essayplanner.ui.fields import ElidedLabel
 from essayplanner.ui.history.when import day, local
 from essayplanner.ui.library.panel import LibraryPanel
@@ -39,13 +41,19 @@ if TYPE_CHECKING:
 
 #: Milliseconds between two looks at the file, and between two while another program holds it.
 _LOOK, _LOOK_WHILE_BUSY = 1500, 300
+#: Milliseconds until a window is closed that was to be closed within a drag.
+_AFTER_DRAG = 20
 
 
 class Window(QMainWindow):
-    """One notebook. The right-hand panels and menus are made after the first picture is on screen (`completed`)."""
+    """One notebook. The right-hand panels and menus are made after the first picture is on screen (`completed`).
+
+    `file_wanted` asks for a file in a window of its own, `file_moved` for one that takes the place of this window's.
+    """
 
     completed = Signal()
     file_wanted = Signal(object)
+    file_moved = Signal(object)
     new_notebook_wanted = Signal()
     sample_wanted = Signal()
     closed = Signal()
@@ -77,19 +85,19 @@ class Window(QMainWindow):
         for widget in (self.library, self.outline, self.tabs):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
-        self.banner = Banner(theme, lambda: self.commands.files.save_as())
+        self.banner = Banner(theme, self.splitter, lambda: self.commands.files.save_as())
         whole = QWidget()
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.top, self.banner):
-            layout.addWidget(part)
+        layout.addWidget(self.top)
         layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.banner)
         self.setCentralWidget(whole)
         self._build_status()
         self._is_complete = self._is_closed = self._says_busy = False
         self._lost = ""
-        self._unsaved = 0
+        self._steps_made = 0
         self.outline.view.files_dropped.connect(self._open_dropped)
         self.announcer.said.connect(self.say)
         self.announcer.failed.connect(self._show_failure)
@@ -188,18 +196,11 @@ class Window(QMainWindow):
     def _look(self) -> None:
         if self._is_closed:
             return
-        lost = self.book.lost()
-        if lost != self._lost:
-            before, self._lost = self._lost, lost
-            self._show_state()
-            if lost:
-                self.show_banner(lost)
-            elif self.banner.sentence == before:
-                self.banner.hide()
-        if lost:
-            return
         was_busy = self.book.busy
         changed = self.book.look_for_changes()
+        self._end_banner()
+        if self._follow_loss():
+            return
         self._looking.setInterval(_LOOK_WHILE_BUSY if self.book.busy else _LOOK)
         said, self._says_busy = self._says_busy, was_busy and self.book.busy  # else it only wrote something
         if said != self._says_busy:
@@ -210,6 +211,19 @@ class Window(QMainWindow):
             self.say("Another program changed this notebook; what it changed is shown.")
         elif said and not self._says_busy:
             self.announcer.say(self, "The other program has let go of this notebook.")
+
+    def _follow_loss(self) -> bool:
+        """Say that the file is lost, or that it is back; gives whether it is lost."""
+        before, self._lost = self._lost, self.book.lost()
+        if lost := self._lost:
+            if lost != before:
+                self.show_banner(lost, lambda: self.book.lost() == lost)
+        elif before:
+            self._watcher.addPath(str(self.book.path))
+            self.announcer.say(self, f"“{self.book.path.name}” is back, and saved to as before.")
+        if lost or before:
+            self._show_state()
+        return bool(lost)
 
     # What is shown
 
@@ -224,21 +238,35 @@ class Window(QMainWindow):
         self._saying.start()
 
     def _show_failure(self, sentence: str) -> None:
-        self.say(sentence.partition("\n")[0])
-        self.show_banner(sentence)
+        self.show_banner(sentence, self._reason(sentence))
         self._look()
+
+    def _reason(self, sentence: str) -> Callable[[], bool] | None:
+        """What tells whether a sentence is still true, where that can end."""
+        error, made = self.announcer.error, self._steps_made
+        if any(told.sentence == sentence for told in self.saving.told()):
+            return lambda: any(told.sentence == sentence for told in self.saving.told())
+        if sentence == self.book.lost():
+            return lambda: self.book.lost() == sentence
+        if isinstance(error, BusyError):
+            return self.book.is_held
+        return (lambda: self._steps_made == made) if isinstance(error, DiskError) else None
+
+    def _end_banner(self) -> None:
+        """Take a sentence away that is not true any more; another that is comes in its place."""
+        if self.banner.end_if_over() and (told := self.saving.told()):
+            self.show_banner(told[-1].sentence, self._reason(told[-1].sentence))
 
     def _show_state(self) -> None:
         """Say whether all that is on screen is on disk."""
         state = "● In use by another program" if self._says_busy else self._at_rest
-        self._saved.setText("● Not saved" if self._unsaved or self._lost else state)
+        self._saved.setText("● Not saved" if self.saving.told() or self._lost else state)
 
     def _show_unsaved(self, number: int) -> None:
-        self._unsaved = number
         self._show_state()
-        if not number and self.banner.sentence == self.saving.said:
-            self.banner.hide()
-            self.say("What you typed is saved now.")
+        self._end_banner()
+        if not number:
+            self.announcer.say(self, "Everything you typed is saved.")
 
     def _ask_about_unsaved(self) -> None:
         """Closing waits for what the student says of texts that could not be saved."""
@@ -246,7 +274,8 @@ class Window(QMainWindow):
 
         if self.findChild(UnsavedBox):
             return
-        box = UnsavedBox(self.saving.unsaved_drafts(), self.saving.said.partition("\n")[0], self)
+        reasons = dict.fromkeys(told.why for told in self.saving.told())
+        box = UnsavedBox(self.saving.unsaved_drafts(), reasons, self)
         box.again.connect(self.close)
         box.text_wanted.connect(self._choose_text)
         box.open()
@@ -272,12 +301,15 @@ class Window(QMainWindow):
         self.saving.give_up()
         self.close()
 
-    def show_banner(self, sentence: str) -> None:
-        """Show a sentence above the panes until it is put away."""
-        self.banner.show_sentence(sentence)
+    def show_banner(self, sentence: str, holds: Callable[[], bool] | None = None) -> None:
+        """Show a sentence below the panes until it is put away or, as `holds` tells, is not true any more."""
+        self.banner.show_sentence(sentence, holds)
 
     def _apply(self, changed: ChangeSet) -> None:
         self._show_status()
+        if changed.origin != "outside":
+            self._steps_made += 1
+            self._end_banner()
         if changed.origin in ("undo", "redo"):
             self.say(f"{changed.origin.capitalize()}: {changed.label}")
 
@@ -322,6 +354,11 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self, self._look)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if is_dragging():  # the view that drags waits for the end of it
+            event.ignore()
+            cancel_drag()
+            QTimer.singleShot(_AFTER_DRAG, self, self.close)
+            return
         if not self.book.settle():
             event.ignore()
             self._ask_about_unsaved()

@@ -3,13 +3,14 @@
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QCursor, QDrag
 from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook import outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.notebook.outlines import read_outline
+from essayplanner.ui.dragging import is_dragging
 from essayplanner.ui.window import Window
 
 from .conftest import Mouse
@@ -152,3 +153,38 @@ def test_the_edge_scrolls(book: Notebook, essay: Essay, open_window: Any, qtbot:
 
     mouse.drag(start, [edge], before_drop=rest, cancel=True)
     assert view.verticalScrollBar().value() > 60
+
+
+def test_a_drag_begins_no_other_within_it(window: Window, mouse: Mouse, essay: Essay, book: Notebook) -> None:
+    """A press and moves that come with the release, before Qt has ended the first drag."""
+    library, view = window.library.view, window.outline.view
+    library.setCurrentIndex(library_index(window, essay["party"]))
+    onto = mouse.at(view, window.outline.model.index_of_item(Item("section", essay["second"])))
+    begun: list[bool] = []
+
+    def begin_another() -> None:
+        view.choose(Item("placement", essay["placed_tools"]))
+        view.startDrag(Qt.DropAction.MoveAction)
+        library.startDrag(Qt.DropAction.CopyAction)
+        begun.append(True)
+
+    start = mouse.at(library, library_index(window, essay["party"]))
+    mouse.drag(start, [onto], before_drop=begin_another)
+    assert begun
+    assert not view.findChildren(QDrag)
+    assert tree(book, essay["outline"])[2] == ("What", ["The"])
+
+
+def test_a_window_closed_within_a_drag_waits_for_its_end(
+    window: Window, mouse: Mouse, essay: Essay, qtbot: QtBot
+) -> None:
+    open_within: list[bool] = []
+    window.closed.connect(lambda: open_within.append(is_dragging()))
+
+    def close() -> None:
+        open_within.append(window.close())
+
+    start = mouse.at(window.library.view, library_index(window, essay["party"]))
+    with qtbot.waitSignal(window.closed, timeout=5000):
+        mouse.drag(start, [start + QPoint(60, 30)], before_drop=close)
+    assert open_within == [False, False]

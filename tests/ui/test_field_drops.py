@@ -1,6 +1,7 @@
 """What is dropped on text fields: cards never change a text, text comes in where it may, and no letter is lost."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSpinBox,
     QTextEdit,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -408,3 +410,38 @@ def test_text_dragged_out_of_its_field_stays_there(written: Window, mouse: Mouse
     assert read_outline(book, essay["outline"]).sections[2].note == "two"
     assert outline_info(book, essay["outline"]).title == "one two three"
     assert done(book) == steps + 2
+
+
+def test_a_refusal_is_told_in_the_window_where_it_happens(window: Window, essay: Essay) -> None:
+    """Not in one behind it alone; and in the list of sources, where there is no field, too."""
+    data = drags.cards_mime(window.book, [essay["tools"]])
+    shelf = window.commands.sources()
+    for widget in (shelf.list.view.viewport(), surface(shelf.list.search)):
+        shelf.message.hint("")
+        assert drag_onto(widget, data) == (False, False)
+        assert shelf.message.words.text() == NO_CARDS
+        assert not QToolTip.isVisible()
+    assert drag_onto(shelf.list.view.viewport(), text_mime("To what extent?")) == (False, False)
+    assert "no BibTeX" in shelf.message.words.text()
+    shelf.new_source()
+    assert shelf.adding is not None
+    field = shelf.adding.findChildren(OneLine)[0]
+    assert drag_onto(field, data) == (False, False)
+    assert QToolTip.isVisible()
+    assert QToolTip.text() == NO_CARDS
+    QToolTip.hideText()
+    shelf.adding.close()
+
+
+def test_files_that_hold_no_sources_are_told(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    prose, list_ = tmp_path / "reading list.txt", tmp_path / "list.bib"
+    prose.write_text("Robert Service, Lenin, 2000. Read chapter 3.")
+    list_.write_text("@book{service2000, title = {Lenin}, author = {Service, Robert}, year = 2000}")
+    shelf, data = window.commands.sources(), QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(prose))])
+    assert drag_onto(shelf, data) == (True, True)
+    assert "no BibTeX" in shelf.message.words.text()
+    data.setUrls([QUrl.fromLocalFile(str(prose)), QUrl.fromLocalFile(str(list_))])
+    assert drag_onto(shelf, data) == (True, True)
+    qtbot.waitUntil(lambda: "Imported 1 source" in shelf.message.words.text(), timeout=20_000)
+    assert "No sources were found in 1 other file." in shelf.message.words.text()

@@ -22,7 +22,8 @@ from essayplanner.notebook import cards, opening
 from essayplanner.notebook.backups import back_up, backups
 from essayplanner.notebook.health import faults
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outlines import find_outline, read_outline
+from essayplanner.notebook.outlines import delete_outline, find_outline, new_outline, outline_info, read_outline
+from essayplanner.ui.dialogs.unsaved import UnsavedBox
 from essayplanner.ui.doors import Doors
 from essayplanner.ui.mime import dragged_files
 from tests.notebook.test_journals import super_journal
@@ -322,3 +323,38 @@ def test_a_sample_whose_pack_cannot_be_read_is_told_in_a_sentence(
     monkeypatch.setattr("essayplanner.resources.pack_path", lambda name: tmp_path)
     with pytest.raises(EssayError, match="The sample cannot be put"):
         make_sample()
+
+
+def test_a_copy_takes_the_place_of_a_lost_file(program: Program, notebook_path: Path, tmp_path: Path) -> None:
+    with closing(Notebook.open(notebook_path)) as book:
+        outline = new_outline(book, "How far?")
+    old = program.open(notebook_path)
+    assert old is not None
+    old.complete_now()
+    notebook_path.unlink()
+    old.outline.header.thesis.setPlainText("Typed when the file was gone")
+    old.commands.files._save_as(tmp_path / "kept.essayplan")
+    assert list(program.windows) == [tmp_path / "kept.essayplan"]
+    assert not old.isVisible()
+    new = program.windows[tmp_path / "kept.essayplan"]
+    assert outline_info(new.book, outline).thesis == "Typed when the file was gone"
+
+
+def test_text_for_which_a_copy_has_no_place_is_not_let_go(
+    program: Program, notebook_path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with closing(Notebook.open(notebook_path)) as book:
+        outline = new_outline(book, "How far?")
+    old = program.open(notebook_path)
+    assert old is not None
+    old.complete_now()
+    old.outline.header.thesis.setPlainText("Its outline is gone")
+    with closing(Notebook.open(notebook_path)) as book:
+        delete_outline(book, outline)
+    old.book.look_for_changes()
+    notebook_path.unlink()
+    old.commands.files._save_as(tmp_path / "kept.essayplan")
+    assert tmp_path / "kept.essayplan" in program.windows
+    assert [draft.text for draft in old.saving.unsaved_drafts()] == ["Its outline is gone"]
+    assert old.findChild(UnsavedBox) is not None
+    old.saving.give_up()

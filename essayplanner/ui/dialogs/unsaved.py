@@ -1,6 +1,6 @@
 """The question that is asked where a window is to be closed and something typed in it cannot be saved."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -17,10 +17,10 @@ class UnsavedBox(MessageBox):
     again = Signal()
     text_wanted = Signal()
 
-    def __init__(self, drafts: Sequence[Draft], why: str, parent: QWidget) -> None:
+    def __init__(self, drafts: Sequence[Draft], why: Iterable[str], parent: QWidget) -> None:
         first = drafts[0].called
         what = f"“{first}”" if len(drafts) == 1 else f"“{first}” and {counted(len(drafts) - 1, 'other field')}"
-        super().__init__("EssayPlanner", f"What you typed in {what} is not saved yet.", why, parent)
+        super().__init__("EssayPlanner", f"What you typed in {what} is not saved yet.", " ".join(why), parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setIcon(QMessageBox.Icon.Warning)
         self.setDetailedText(as_text(drafts))

@@ -90,6 +90,8 @@ class LibraryPanel(QWidget):
         self.finder.find(self.filters.filter)
 
     def _found(self, found: Found) -> None:
+        if self.book.is_overwritten():
+            return  # what was found is another notebook's
         wanted = self.filters.filter
         asked_anew = wanted != self._shown_filter
         self._shown_filter = wanted

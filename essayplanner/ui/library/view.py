@@ -1,10 +1,11 @@
 """The list of cards, to drag from."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QDrag, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from essayplanner.ui.drag_picture import drag_picture
+from essayplanner.ui.dragging import drag
 from essayplanner.ui.fields import give_viewport
 from essayplanner.ui.library.delegate import CardDelegate
 from essayplanner.ui.library.model import LibraryModel
@@ -44,6 +45,7 @@ class LibraryView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit())
+        self.pressed.connect(lambda _: self.chosen.emit())  # the current row too, where something else is shown by now
         theme.wear(_rules)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -73,12 +75,8 @@ class LibraryView(QTableView):
         shown = [card for index in indexes[:50] if (card := self.cards.card(index.row()))]
         if not shown:
             return
-        drag = QDrag(self)
-        drag.setMimeData(self.cards.mimeData(indexes))
-        picture, spot = drag_picture(self.theme, [(card.kind, card.title, card.when or card.side) for card in shown])
-        drag.setPixmap(picture)
-        drag.setHotSpot(spot)
-        drag.exec(Qt.DropAction.CopyAction, Qt.DropAction.CopyAction)
+        picture = drag_picture(self.theme, [(card.kind, card.title, card.when or card.side) for card in shown])
+        drag(self, self.cards.mimeData(indexes), picture, Qt.DropAction.CopyAction, Qt.DropAction.CopyAction)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -1,8 +1,9 @@
 """How a row of the outline looks, and the fields in which its title and note are edited in place."""
 
+from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPen, QTextCursor, QTextLayout
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -38,7 +39,7 @@ class OutlineDelegate(QStyledItemDelegate):
         self._open: Bound | None = None
         self._note_bound: Bound | None = None
         self._title_bound: Bound | None = None
-        self.noting = False
+        self.noting = self._fitting = False
         self._notes: dict[tuple[str, int], QTextLayout] = {}
         self.measure()
 
@@ -75,11 +76,23 @@ class OutlineDelegate(QStyledItemDelegate):
     def note_height(self, node: Node) -> int:
         """The height of the note under a row."""
         if self.noting and node is self.view.current_node() and self.view.is_editing():
-            return self.metrics["note"].lineSpacing() * max(4, node.note.count("\n") + 3) + self.theme.px(16)
+            return self._typed_height()
         if not node.note:
             return 0
         width = max(self.view.viewport().width() - self.left(node) - self.theme.px(12), self.theme.px(80))
         return round(self._note_layout(node.note, width).boundingRect().height()) + self.theme.px(9)
+
+    def _typed_height(self) -> int:
+        """The height of the note that is being typed: a line more than it has, within what is in sight of the view."""
+        line, frame = self.metrics["note"].lineSpacing(), self.theme.px(16)
+        least, most = 4 * line, self.view.viewport().height() * 3 // 4 - frame
+        high = float(line)
+        if self._note_bound and isinstance(field := self._note_bound.field, QPlainTextEdit):
+            layout, block = field.document().documentLayout(), field.document().begin()
+            while block.isValid() and high < most:
+                high += layout.blockBoundingRect(block).height()
+                block = block.next()
+        return ceil(max(least, min(high, most))) + frame
 
     def _note_layout(self, note: str, width: int) -> QTextLayout:
         key = (note[: NOTE_SHOWN + 1], width)
@@ -237,8 +250,20 @@ class OutlineDelegate(QStyledItemDelegate):
             note = Prose(parent)
             note.setTabChangesFocus(True)
             note.setPlaceholderText("Your own words")
+            note.textChanged.connect(self._fit_note)
+            note.document().documentLayout().documentSizeChanged.connect(self._fit_note)
             self._note_bound = Bound(self._saving, note, "note", outlining.edit_note)
         return self._note_bound
+
+    @Slot()
+    def _fit_note(self) -> None:
+        if self._fitting or not self.noting or self._open is None or self._open is not self._note_bound:
+            return
+        index = self.view.currentIndex()
+        if self.sizeHint(QStyleOptionViewItem(), index).height() != self.view.visualRect(index).height():
+            self._fitting = True
+            self.view.fit_row()
+            self._fitting = False
 
     def _title(self, parent: QWidget) -> Bound:
         if self._title_bound is None:

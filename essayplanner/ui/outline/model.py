@@ -90,9 +90,14 @@ class OutlineModel(OutlineRows):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
-        node = self.node(index)
-        too_long = len(node.title) > LINE_AT_MOST or len(node.note) > EDITED_AT_MOST  # the card panel shows it
-        return _TO_READ if self.book.read_only or too_long else _TO_EDIT
+        return _TO_READ if self.book.read_only else _TO_EDIT
+
+    def too_long(self, node: Node, *, noting: bool) -> str:
+        """Why the note, or the title, of a row cannot be edited in place; empty where it can."""
+        if len(node.note) <= EDITED_AT_MOST if noting else len(node.title) <= LINE_AT_MOST:
+            return ""
+        what = "note" if noting else "title"
+        return f"This {what} is too long to be changed in the outline. The Card tab at the right shows it."
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         node = self.node(index)

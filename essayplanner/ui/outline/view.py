@@ -13,7 +13,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
-    QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 from essayplanner.domain.outline import counted
 from essayplanner.ui import mime as drags
 from essayplanner.ui.drag_picture import drag_picture
+from essayplanner.ui.dragging import drag
 from essayplanner.ui.outline.aiming import Aim, aim_cards, aim_sections, aim_text, line_rect
 from essayplanner.ui.outline.model import OutlineModel
 from essayplanner.ui.outline.nodes import Node
@@ -78,13 +78,23 @@ class OutlineView(OutlineTree):
             return
         if node.item != self.current_node().item:
             return
+        if too_long := self.outline.too_long(node, noting=noting):
+            self.outline.announcer.say(self, too_long)
+            return
         self.delegate.noting, self._opening = noting, True
         if noting:
             self.delegate.sizeHintChanged.emit(index)
             self.doItemsLayout()
         self.edit(index)
         self._opening = False
-        self.scrollTo(index)
+        self.fit_row()
+
+    def fit_row(self) -> None:
+        """Let the row that is edited be as high as what is typed in it, and in sight; what stands below moves on."""
+        if self.delegate.noting:
+            self.doItemsLayout()
+            self.updateEditorGeometries()
+        self.scrollTo(self.currentIndex())
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)
@@ -118,15 +128,10 @@ class OutlineView(OutlineTree):
         if not items:
             return
         nodes = [self.outline.nodes[item.id * 2 + (item.what == "section")] for item in items]
-        drag = QDrag(self)
-        drag.setMimeData(drags.items_mime(self.outline.book, items))
-        picture, spot = drag_picture(
-            self.theme, [(node.kind, node.title, self.outline.caption(node)) for node in nodes]
-        )
-        drag.setPixmap(picture)
-        drag.setHotSpot(spot)
+        picture = drag_picture(self.theme, [(node.kind, node.title, self.outline.caption(node)) for node in nodes])
         both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
-        drag.exec(Qt.DropAction.CopyAction if self.outline.book.read_only else both, Qt.DropAction.MoveAction)
+        may = Qt.DropAction.CopyAction if self.outline.book.read_only else both
+        drag(self, drags.items_mime(self.outline.book, items), picture, may, Qt.DropAction.MoveAction)
         self._point(None)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -73,6 +73,7 @@ class Bringing(QObject):
         self._errand.failed.connect(self._failed)
         self._errand.done.connect(self._arrived)
         self._then: Callable[[Any], object] = lambda _: None
+        self._left_out = 0
         self.question: MessageBox | None = None
 
     @property
@@ -113,8 +114,9 @@ class Bringing(QObject):
         chooser.chosen.connect(self.read_files)
         chooser.open()
 
-    def read_files(self, paths: Sequence[Path]) -> None:
-        """Import files as one step."""
+    def read_files(self, paths: Sequence[Path], left_out: int = 0) -> None:
+        """Import files as one step; `left_out` is the number of others that came with them and hold no sources."""
+        self._left_out = left_out
         names = f"“{shorten(paths[0].name, 60)}”" if len(paths) == 1 else f"{len(paths)} files"
         self._compare(f"Reading {names}…", partial(_read_files, list(paths)))
 
@@ -124,6 +126,7 @@ class Bringing(QObject):
             limit = f"{name} is larger than {LARGEST // 1_000_000} MB; nothing was imported."
             self.context.announcer.fail(EssayError(limit))
             return
+        self._left_out = 0
         self._compare("Reading the sources…", lambda work: _read(text.encode("utf-8", "replace"), name, work))
 
     def _compare(self, words: str, read: Callable[[Progress], list[Item]]) -> None:
@@ -185,7 +188,9 @@ class Bringing(QObject):
     def _imported(self, result: ImportedSources) -> None:
         self.context.book.look_for_changes()
         self.brought.emit([*result.added, *result.known])
-        self.context.announcer.say(self.window, result.sentence)
+        others = counted(self._left_out, "other file")
+        left_out = f" No sources were found in {others}." if self._left_out else ""
+        self.context.announcer.say(self.window, result.sentence + left_out)
 
     # Out
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -22,8 +22,10 @@ from essayplanner.ui.sources.library import SourceList
 from essayplanner.ui.sources.message import MessageBar
 from essayplanner.ui.sources.missing import MissingPanel
 from essayplanner.ui.sources.model import SourcesModel
-from essayplanner.ui.text_fields import is_over_field
+from essayplanner.ui.text_fields import NO_CARDS, is_over_field
 from essayplanner.ui.theme import Theme
+
+NO_SOURCES = "That holds no BibTeX, RIS or CSL-JSON, so nothing was imported."
 
 
 class SourcesDialog(QDialog):
@@ -57,6 +59,7 @@ class SourcesDialog(QDialog):
         self.list = SourceList(self.context, self.model, self.bringing)
         self.editor = SourceEditor(self.context, self.model)
         self.missing = MissingPanel(self.context)
+        self._told: set[str] = set()
         self.adding: NewSourceDialog | None = None
         self._lay_out()
         self._connect()
@@ -102,6 +105,7 @@ class SourcesDialog(QDialog):
         self.missing.card_wanted.connect(self.mend_wanted)
         self.missing.source_wanted.connect(self.mend)
         self.missing.totalled.connect(self._count)
+        self.context.saving.unsaved.connect(self._end_message)
         self.bringing.working.connect(self.message.show_work)
         self.bringing.brought.connect(self._show_brought)
         self.message.stopped.connect(self.bringing.stop)
@@ -124,6 +128,13 @@ class SourcesDialog(QDialog):
             self.list.follow(chosen)
             self.editor.refresh()
             self.missing.apply(changed)
+
+    @Slot()
+    def _end_message(self) -> None:
+        """What was said of a text that could not be saved goes when that is not true any more."""
+        before, self._told = self._told, {told.sentence for told in self.context.saving.told()}
+        for sentence in before - self._told:
+            self.message.end(sentence)
 
     def _count(self, number: int) -> None:
         self.tabs.setTabText(1, f"Missing {number:,}" if number else "Missing")
@@ -177,12 +188,12 @@ class SourcesDialog(QDialog):
     def _take_in(self, mime: QMimeData | None) -> None:
         if files := bibliography_files(mime):
             if self._writable():
-                self.bringing.read_files(files)
+                self.bringing.read_files(files, len(mime.urls()) - len(files) if mime else 0)
         elif text := bibliography_text(mime):
             if self._writable():
                 self.bringing.read_text(text)
         else:
-            self.context.announcer.fail(EssayError("That holds no BibTeX, RIS or CSL-JSON, so nothing was imported."))
+            self.context.announcer.fail(EssayError(NO_SOURCES))
 
     def _writable(self) -> bool:
         if self.book.read_only:
@@ -196,9 +207,15 @@ class SourcesDialog(QDialog):
         mime = event.mimeData()
         if not drags.carries_files(mime) and is_over_field(self, event.position().toPoint()):
             return
-        if not self.book.read_only and (bibliography_files(mime) or bibliography_text(mime)):
+        if self.book.read_only:
+            return
+        if bibliography_files(mime) or bibliography_text(mime):
             event.acceptProposedAction()
             self.message.hint("Let go, and the sources are imported.")
+        elif drags.carries_files(mime):
+            event.acceptProposedAction()  # to say why not, once it is let go
+        else:
+            self.announcer.say(self, NO_CARDS if drags.carries_cards(mime) else NO_SOURCES)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Takes nothing."""

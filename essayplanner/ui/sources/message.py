@@ -67,20 +67,27 @@ class MessageBar(QWidget):
         elif not self.stop.isVisible():
             self._rest()
 
+    def end(self, failure: str) -> None:
+        """Go back to the usual where this is what stands here: it is not true any more."""
+        if failure == self._failure and not self.stop.isVisible():
+            self._rest()
+
     def _show(self, words: str, colour: str) -> None:
         self.words.paint_in(colour)
         self.words.setText(words)
 
     def _rest(self) -> None:
+        self._failure = ""
         self._show(self._usual, "muted")
 
     def _said(self, sentence: str) -> None:
+        self._failure = ""
         self._show(sentence, "ink")
         self._time.start()
         self._outer.said.emit(sentence)
 
     def _failed(self, sentence: str) -> None:
-        sentence = sentence.partition("\n")[0]
+        self._failure, sentence = sentence, sentence.partition("\n")[0]
         self._show(sentence, "caution")
         self._time.stop()
         self._outer.say(self, sentence)
