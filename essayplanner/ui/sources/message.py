@@ -39,6 +39,7 @@ class MessageBar(QWidget):
         column.addLayout(self.row)
         self.row.addWidget(self.words, 1)
         self.row.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignRight)
+        self._hinting = False
         self._time = QTimer(self, singleShot=True, interval=STAYS)
         self._time.timeout.connect(self._rest)
         theme.changed.connect(self.restyle)
@@ -64,7 +65,7 @@ class MessageBar(QWidget):
         """Say what would happen now; nothing goes back to the usual."""
         if words:
             self._show(words, "claim")
-        elif not self.stop.isVisible():
+        elif self._hinting and not self.stop.isVisible():
             self._rest()
 
     def end(self, failure: str) -> None:
@@ -73,6 +74,7 @@ class MessageBar(QWidget):
             self._rest()
 
     def _show(self, words: str, colour: str) -> None:
+        self._hinting = colour == "claim"
         self.words.paint_in(colour)
         self.words.setText(words)
 
