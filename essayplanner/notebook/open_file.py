@@ -69,7 +69,9 @@ class OpenFile:
         inside = self.connection.in_transaction
         try:
             with as_sentences(self.path, reading=not inside):
-                if not inside and self.is_overwritten():
+                if not inside:
+                    self._look_at_file()
+                if not inside and self._presence.is_other:
                     raise OverwrittenError(self.lost())
                 yield
         except BusyError:
@@ -152,7 +154,7 @@ class OpenFile:
         try:
             self.connection.execute("BEGIN IMMEDIATE")
             self.connection.execute("ROLLBACK")
-        except sqlite3.OperationalError:
+        except sqlite3.Error:
             return True
         finally:
             self._wait_at_most(0 if self._missed else self._patience)
@@ -160,9 +162,13 @@ class OpenFile:
 
     def is_overwritten(self) -> bool:
         """Whether the file holds another notebook by now, of which nothing is read."""
+        with contextlib.suppress(sqlite3.OperationalError):  # not to be told while another program holds it
+            self._look_at_file()
+        return self._presence.is_other
+
+    def _look_at_file(self) -> None:
         if self._presence.has_changed() and self._presence.look():
             self._missed = True  # the next look announces it
-        return self._presence.is_other
 
     def lost(self) -> str:
         """Why nothing more is written: the file is not there any more, or is another; empty where all is well."""

@@ -5,8 +5,9 @@ boxes in `boxes` and documents in `documents`, and nowhere else (tests/architect
 that Qt makes by itself.
 """
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 
 from essayplanner.domain.text import clean_line, clean_text, shorten
 
@@ -14,7 +15,8 @@ from essayplanner.domain.text import clean_line, clean_text, shorten
 RULE = "QLabel, QToolTip { qproperty-textFormat: PlainText; }"
 #: Letters of a tool tip; a longer one would cover the window, and a book of them takes seconds to lay out.
 LONGEST_TIP = 1_000
-
+#: So many pixels, and a line of text, lie between where Qt is told to show a tool tip and the lower edge of it.
+_BELOW = 34
 
 #: Letters of a button or of a line in a menu, which are as wide as they are long.
 LONGEST_CAPTION = 90
@@ -42,6 +44,12 @@ def tip(text: str) -> str:
 def give_tip(widget: QWidget, text: str) -> None:
     """Let a widget have that tool tip."""
     widget.setToolTip(tip(text))
+
+
+def show_tip_above(widget: QWidget, text: str) -> None:
+    """Show this at once as a tool tip above a widget."""
+    high = QFontMetrics(QToolTip.font()).height() + _BELOW
+    QToolTip.showText(widget.mapToGlobal(QPoint(0, -high)), tip(text), widget)
 
 
 def caption(text: str) -> str:

@@ -1,19 +1,17 @@
 """The fields that text is written in. What is dropped on them: never a card, and text only where prose is written."""
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFontMetrics
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QToolTip, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from essayplanner.ui import mime as drags
 from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.plain import show_tip_above
 
 NO_CARDS = "Cards cannot be dropped into a text. Drop them on a section or a card in the outline."
 NO_TEXT = "Text cannot be dropped here. Paste it with Ctrl+V, or drop it into a note or a card’s text."
 TEXT_ALONE = "Only text can be dropped here."
 ONLY_READ = "This text cannot be changed, so nothing can be dropped into it."
-
-#: So many pixels, with a line of text, Qt’s tip lies below where it is shown: what is dragged hangs below the pointer.
-_ABOVE = 34
 
 #: No field takes a drop but those that know what to do with it: this holds for Qt’s own fields, and for those that
 #: nobody has thought of (the line of an editable combo box is out of its reach: give it a OneLine). In force as part
@@ -124,5 +122,4 @@ def _refuse(field: QWidget, event: QDropEvent, why: str) -> None:
             break
         above = above.parentWidget()
     if above is None or above.window() is not field.window():  # this window has no place where it is said
-        high = QFontMetrics(QToolTip.font()).height() + _ABOVE
-        QToolTip.showText(field.mapToGlobal(QPoint(0, -high)), said, field)
+        show_tip_above(field, said)  # what is dragged hangs below the pointer

@@ -29,7 +29,7 @@ CALLS = {
     "setToolTip": {"ui/plain.py", "ui/dialogs/export_formats.py"},
     "setWhatsThis": set[str](),
     "setStatusTip": set[str](),
-    "showText": set[str](),
+    "showText": {"ui/plain.py"},
     "setTextFormat": {"ui/plain.py", "ui/boxes.py"},
     "insertHtml": set[str](),
     "appendHtml": set[str](),

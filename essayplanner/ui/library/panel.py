@@ -1,6 +1,6 @@
 """The library: search field, filters and cards."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -60,6 +60,7 @@ class LibraryPanel(QWidget):
         self.filters.changed.connect(self._ask)
         self.finder.found.connect(self._found)
         self.view.chosen.connect(self._follow)
+        self.view.pressed.connect(self._follow_click)
         selection.changed.connect(self._follow_selection)
         self.destroyed.connect(book.subscribe(self._apply))
         theme.changed.connect(self._restyle)
@@ -140,6 +141,10 @@ class LibraryPanel(QWidget):
         index = self.view.currentIndex()
         if index.isValid() and self.view.hasFocus():
             self.selection.choose(self.model.ids[index.row()])
+
+    def _follow_click(self, index: QModelIndex) -> None:
+        """Turn to what was clicked, current or not, even where the click has yet to bring the window forward."""
+        self.selection.choose(self.model.ids[index.row()])
 
     def _follow_selection(self) -> None:
         if self.selection.card_id and not self.view.hasFocus():

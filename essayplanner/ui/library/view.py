@@ -45,7 +45,6 @@ class LibraryView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit())
-        self.pressed.connect(lambda _: self.chosen.emit())  # the current row too, where something else is shown by now
         theme.wear(_rules)
         theme.changed.connect(self._restyle)
         self._restyle()

@@ -64,7 +64,7 @@ class OutlineTree(QTreeView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.menu_wanted)
         self.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit())
-        self.pressed.connect(lambda _: self.chosen.emit())  # the current row too, where something else is shown by now
+        self.pressed.connect(lambda _: self.chosen.emit())  # the current row too: something else may be shown by now
         model.modelReset.connect(self._open_all)
         model.rowsInserted.connect(self._open_inserted)
         model.rowsMoved.connect(lambda source, first, last, parent, row: self._open_inserted(parent))
