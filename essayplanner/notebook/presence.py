@@ -48,10 +48,10 @@ class Presence:
         self._stamp = stamp
         try:
             self.is_other = self._content() != self._holds
-        except sqlite3.OperationalError:
-            self._stamp = None  # another program holds it: to be looked at again
-            raise
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                self._stamp = None  # another program holds it: to be looked at again
+                raise
             self.is_other = True
         return True
 

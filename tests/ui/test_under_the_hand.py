@@ -244,6 +244,9 @@ def test_of_a_file_that_was_overwritten_nothing_is_shown(window: Window, essay: 
     window.selection.choose(essay["party"])
     before, mine = shown(window), window.book.path.read_bytes()
     other_notebook(tmp_path / "other.essayplan")
+    window.book.path.write_bytes(b"")  # as a copy begins
+    window._look()
+    assert "overwritten" in window.banner.sentence
     window.book.path.write_bytes((tmp_path / "other.essayplan").read_bytes())
     assert outlines_are_read(window) is None  # even before anybody looked
     acts: list[Callable[[], object]] = [

@@ -22,9 +22,10 @@ from essayplanner.ui.sources.library import SourceList
 from essayplanner.ui.sources.message import MessageBar
 from essayplanner.ui.sources.missing import MissingPanel
 from essayplanner.ui.sources.model import SourcesModel
-from essayplanner.ui.text_fields import NO_CARDS, is_over_field
+from essayplanner.ui.text_fields import is_over_field
 from essayplanner.ui.theme import Theme
 
+NO_CARDS_HERE = "Cards cannot be dropped here. Drop them on a section or a card in the outline."
 NO_SOURCES = "That holds no BibTeX, RIS or CSL-JSON, so nothing was imported."
 
 
@@ -215,7 +216,7 @@ class SourcesDialog(QDialog):
         elif drags.carries_files(mime):
             event.acceptProposedAction()  # to say why not, once it is let go
         else:
-            self.announcer.say(self, NO_CARDS if drags.carries_cards(mime) else NO_SOURCES)
+            self.announcer.say(self, NO_CARDS_HERE if drags.carries_cards(mime) else NO_SOURCES)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Takes nothing."""
