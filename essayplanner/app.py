@@ -75,9 +75,18 @@ class Program:
         return window
 
     def _move(self, window: Window, path: Path) -> None:
-        """Go on in another file; the window whose file is lost is done when that is open."""
-        if self.open(path):
-            window.close()
+        """Go on in a copy of the file that the window has lost; the window is done when that is open.
+
+        A copy that takes the very name of the lost file cannot be opened before the window is closed.
+        """
+        if self.windows.get(real_path(path)) is not window:
+            if self.open(path):
+                window.close()
+            return
+        self.application.setQuitOnLastWindowClosed(False)
+        if window.close():
+            self.open(path)
+        self.application.setQuitOnLastWindowClosed(True)
 
     def _closed(self, path: Path) -> None:
         if window := self.windows.pop(path, None):

@@ -325,7 +325,10 @@ def test_a_sample_whose_pack_cannot_be_read_is_told_in_a_sentence(
         make_sample()
 
 
-def test_a_copy_takes_the_place_of_a_lost_file(program: Program, notebook_path: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["kept.essayplan", "essay.essayplan"])  # the second is that of the lost file
+def test_a_copy_takes_the_place_of_a_lost_file(
+    program: Program, notebook_path: Path, tmp_path: Path, name: str
+) -> None:
     with closing(Notebook.open(notebook_path)) as book:
         outline = new_outline(book, "How far?")
     old = program.open(notebook_path)
@@ -333,10 +336,14 @@ def test_a_copy_takes_the_place_of_a_lost_file(program: Program, notebook_path: 
     old.complete_now()
     notebook_path.unlink()
     old.outline.header.thesis.setPlainText("Typed when the file was gone")
-    old.commands.files._save_as(tmp_path / "kept.essayplan")
-    assert list(program.windows) == [tmp_path / "kept.essayplan"]
+    ended: list[bool] = []
+    program.application.lastWindowClosed.connect(lambda: ended.append(program.application.quitOnLastWindowClosed()))
+    old.commands.files._save_as(tmp_path / name)
+    assert list(program.windows) == [tmp_path / name]
     assert not old.isVisible()
-    new = program.windows[tmp_path / "kept.essayplan"]
+    new = program.windows[tmp_path / name]
+    assert new.isVisible()
+    assert True not in ended
     assert outline_info(new.book, outline).thesis == "Typed when the file was gone"
 
 
