@@ -254,8 +254,11 @@ class Window(QMainWindow):
 
     def _end_banner(self) -> None:
         """Take a sentence away that is not true any more; another that is comes in its place."""
-        if self.banner.end_if_over() and (told := self.saving.told()):
-            self.show_banner(told[-1].sentence, self._reason(told[-1].sentence))
+        if not self.banner.end_if_over():
+            return
+        told = self.saving.told()
+        if sentence := told[-1].sentence if told else self.book.lost():
+            self.show_banner(sentence, self._reason(sentence))
 
     def _show_state(self) -> None:
         """Say whether all that is on screen is on disk."""

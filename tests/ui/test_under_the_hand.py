@@ -134,6 +134,12 @@ def test_a_sentence_goes_when_its_reason_ends(window: Window, essay: Essay, tmp_
     window.book.path.rename(away)
     until(lambda: "moved, deleted" in banner.sentence)
     assert window._saved.text() == "● Not saved"
+    QTest.keyClicks(header.thesis, "a")
+    assert not window.book.settle()
+    assert "“Thesis” is kept" in banner.sentence
+    QTest.keyClick(header.thesis, Qt.Key.Key_Backspace)
+    until(lambda: "kept" not in banner.sentence)
+    assert "moved, deleted" in banner.sentence  # which is true still
     away.rename(window.book.path)
     until(banner.isHidden)
     assert window._saved.text() == "● Saved"
