@@ -185,7 +185,7 @@ class Saving(QObject):
     def keep(self, draft: Draft) -> None:
         """Keep a text that could not be saved, and try again: in another field that shows it, or here."""
         for bound in self._living():
-            if (bound.row, bound.name) == draft.place and bound.takes:
+            if (bound.row, bound.name) == draft.place and bound.takes and not bound.dirty:
                 bound.take(draft)
                 return
         self.drafts[draft.place] = draft
@@ -205,10 +205,10 @@ class Saving(QObject):
     def unsaved_drafts(self) -> list[Draft]:
         """What was typed and is not on disk, each text once, under the name by which the student was told of it."""
         typed = [draft for bound in self._living() if bound.dirty and (draft := bound.draft())]
-        drafts = self.drafts | {draft.place: draft for draft in typed}
+        drafts = {(draft.place, draft.text): draft for draft in (*self.drafts.values(), *typed)}
         return [
-            draft._replace(called=self._told[place].called) if place in self._told else draft
-            for place, draft in drafts.items()
+            draft._replace(called=self._told[draft.place].called) if draft.place in self._told else draft
+            for draft in drafts.values()
         ]
 
     def save_into(self, copy: Notebook) -> set[Place]:

@@ -220,6 +220,29 @@ def test_one_text_has_one_name(window: Window, essay: Essay) -> None:
     assert card_fields(window.book, essay["tools"]).title == "Forged before him, I say"
 
 
+def test_two_versions_of_one_text_are_both_kept(window: Window, essay: Essay) -> None:
+    window.show_tab("card")
+    view, title = window.outline.view, window.card.card.title
+    view.choose(Item("placement", essay["placed_tools"]))
+    with held(window):
+        title.setFocus()
+        QTest.keyClicks(title, "In the panel. ")
+        assert not window.book.settle()
+        view.setFocus()
+        view.rename()
+        editor = view.delegate._open
+        assert editor is not None
+        QTest.keyClicks(editor.field, "In the outline")
+        assert not window.book.settle()
+        view.setFocus()
+        texts = [draft.text for draft in window.saving.unsaved_drafts()]
+        assert len(texts) == 2
+        assert "In the outline" in texts
+        assert any(text.startswith("In the panel. ") for text in texts)
+    until(window.book.settle)
+    assert card_fields(window.book, essay["tools"]).title == "In the outline"  # which was written last
+
+
 def other_notebook(path: Path) -> None:
     with contextlib.closing(Notebook.create(path, "Another topic")) as other:
         for number in range(8):
