@@ -1,12 +1,20 @@
 """The chips above the cards, clicked."""
 
+from contextlib import closing
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from essayplanner.domain.cards import Kind
 from essayplanner.notebook import cards, library, outlines, sources
+from essayplanner.notebook.library import Filter
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.search import Found
 from essayplanner.ui.fields import Chip
+from essayplanner.ui.library.finding import Finder
 from essayplanner.ui.window import Window
 
 Essay = dict[str, int]
@@ -110,6 +118,32 @@ def test_a_screen_reader_hears_one_full_stop(window: Window, essay: Essay) -> No
     row = window.library.model.ids.index(essay["conquest"])
     said = window.library.model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Historian. Robert Conquest. Tyranny grew out of dictatorship. not used yet."
+
+
+def test_what_is_found_after_the_file_was_closed_is_not_shown(qtbot: QtBot, window: Window) -> None:
+    window.library.field.setText("Terror")
+    finder = window.library.finder
+    assert finder._worker is not None
+    number, found = finder._worker.newest, Found([], {}, 0, 0)
+    window.close()
+    told: list[object] = []
+    finder.found.connect(told.append)
+    finder._answered(number, found)  # was on its way from the other thread
+    assert told == []
+
+
+def test_a_file_that_is_away_when_the_search_begins_is_searched_later(qtbot: QtBot, notebook_path: Path) -> None:
+    with closing(Notebook.open(notebook_path)) as book:
+        cards.add_card(book, Kind.CLAIM, "The Terror")
+    away = notebook_path.rename(notebook_path.with_name("away"))
+    finder = Finder(notebook_path)
+    finder.start()
+    qtbot.wait(100)
+    away.rename(notebook_path)
+    with qtbot.waitSignal(finder.found, timeout=10_000) as found:
+        finder.find(Filter())
+    assert len(found.args[0].ids) == 1
+    finder.close()
 
 
 def test_large_text_leaves_room_for_the_outline(qtbot: QtBot, window: Window, essay: Essay) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from essayplanner.domain.changes import ChangeSet
-from essayplanner.domain.errors import BusyError
+from essayplanner.domain.errors import BusyError, DamagedFileError, EssayError
 from essayplanner.notebook.library import Filter
 from essayplanner.notebook.search import Found, Search
 from essayplanner.ui.busy import PATIENCE
@@ -35,7 +35,9 @@ class _Worker(QObject):
         try:
             self.search = self.search or Search(self._path, PATIENCE)
             self.search.build(lambda: not self.ending)
-        except BusyError:
+        except DamagedFileError:
+            raise
+        except EssayError:  # another program holds the file, or took it away before it was opened here
             self._later(self.build)
             return
         if not self.ending:
@@ -114,7 +116,7 @@ class Finder(QObject):
 
     @Slot(int, object)
     def _answered(self, number: int, result: Found) -> None:
-        if self._worker is not None and number == self._worker.newest:
+        if self._worker is not None and not self._worker.ending and number == self._worker.newest:
             self.found.emit(result)
 
     def close(self) -> None:
