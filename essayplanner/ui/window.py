@@ -213,14 +213,14 @@ class Window(QMainWindow):
             self.announcer.say(self, "The other program has let go of this notebook.")
 
     def _follow_loss(self) -> bool:
-        """Say that the file is lost, or that it is back; gives whether it is lost."""
+        """Say that the file is lost, or that it is not any more; gives whether it is lost."""
         before, self._lost = self._lost, self.book.lost()
         if lost := self._lost:
             if lost != before:
                 self.show_banner(lost, lambda: self.book.lost() == lost)
         elif before:
             self._watcher.addPath(str(self.book.path))
-            self.announcer.say(self, f"“{self.book.path.name}” is back, and saved to as before.")
+            self.announcer.say(self, f"What you do is saved to “{self.book.path.name}” again.")
         if lost or before:
             self._show_state()
         return bool(lost)
