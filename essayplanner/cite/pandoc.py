@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
@@ -14,16 +13,21 @@ from shutil import which
 from typing import IO
 
 from essayplanner.domain.errors import EssayError, StoppedError
+from essayplanner.domain.leftovers import TemporaryFolder
 from essayplanner.domain.text import shorten
 
 Cancel = Callable[[], bool]
 
-#: How long pandoc may take, in seconds, unless the caller says otherwise. A cited essay takes 0.1 s.
-TIME_AT_MOST = 120.0
+#: How long pandoc may take, in seconds, unless the caller says otherwise, and how much longer for each whole MB that it
+#: is given. A cited essay takes 0.1 s, a list of sources 3 s for each MB.
+TIME_AT_MOST = 30.0
+_TIME_FOR_EACH_MB = 15.0
+#: It writes no more than this, in bytes, or a style that says one thing over and over would fill the memory.
+MOST_OUTPUT = 100_000_000
 #: How often a run looks whether it was cancelled, in seconds.
 _LOOK = 0.05
-#: What pandoc's memory may grow to; a hostile style that calls itself would take all there is.
-_MEMORY = ("+RTS", "-M3G", "-RTS")
+#: What pandoc's memory may grow to: 20,000 sources take 1.8 GB, a hostile style would take all there is.
+_MEMORY = ("+RTS", "-M2500M", "-RTS")
 _HEAP_FULL = 251
 #: Waits for a line, which says that all is done; where this program is gone without one, it ends what was started.
 _GUARD = 'read line || kill -s KILL -- "-$1"'
@@ -60,7 +64,7 @@ class Pandoc:
     """A pandoc to call; safe to call from several threads at once."""
 
     def __init__(self, program: Path | None = None, time_at_most: float = TIME_AT_MOST) -> None:
-        """`program` is the one to run; None looks for it at the first call."""
+        """`program` is the one to run; None looks for it at the first call. `time_at_most` is for less than 1 MB."""
         self._program = program
         self.time_at_most = time_at_most
 
@@ -78,32 +82,36 @@ class Pandoc:
     ) -> bytes:
         """What pandoc makes of `data` with these arguments; `files` lie where it runs, by the names they have there.
 
-        Raises PandocMissingError, PandocError (a sentence with what pandoc said, or that it took too long) or
-        StoppedError where `cancel` gave True.
+        Raises PandocMissingError, PandocError (a sentence with what pandoc said, or that it took too long or wrote too
+        much) or StoppedError where `cancel` gave True.
         """
         program = self._find()
         if program is None:
             raise PandocMissingError
-        with tempfile.TemporaryDirectory(prefix="essayplanner-") as folder:
+        with TemporaryFolder() as folder:
             for name, content in (files or {}).items():
                 (Path(folder) / name).write_bytes(content)
             command = [str(program), *_MEMORY, "--sandbox", f"--data-dir={folder}", *arguments]
             given = Path(folder) / "input"  # a file: a pipe that is being filled cannot be waited for in turns
             given.write_bytes(data)
-            with given.open("rb") as stdin:
-                return self._run(command, folder, stdin, cancel or (lambda: False))
+            size = len(data) + sum(map(len, (files or {}).values()))
+            seconds = self.time_at_most + _TIME_FOR_EACH_MB * (size // 1_000_000)
+            with given.open("rb") as stdin, (Path(folder) / "output").open("w+b") as stdout:
+                return self._run(command, folder, stdin, stdout, seconds, cancel or (lambda: False))
 
     def _find(self) -> Path | None:
         if self._program is None:
             self._program = find_pandoc()
         return self._program if self._program and self._program.is_file() else None
 
-    def _run(self, command: Sequence[str], folder: str, stdin: IO[bytes], cancel: Cancel) -> bytes:
+    def _run(
+        self, command: Sequence[str], folder: str, stdin: IO[bytes], stdout: IO[bytes], seconds: float, cancel: Cancel
+    ) -> bytes:
         try:
             process = subprocess.Popen(
                 command,
                 stdin=stdin,
-                stdout=subprocess.PIPE,
+                stdout=stdout,  # a file too: what is in memory is there already when it is too much
                 stderr=subprocess.PIPE,
                 cwd=folder,
                 env=_environment(folder),
@@ -113,9 +121,9 @@ class Pandoc:
         except OSError as error:
             raise PandocError(f"pandoc cannot be started ({error.strerror}); nothing was written.") from None
         with process, _guard(process.pid):
-            self._limit(process.pid)
+            _limit(process.pid, seconds)
             try:
-                output, said = self._wait(process, cancel)
+                said = _wait(process, stdout, seconds, cancel)
             except BaseException:
                 _kill(process)
                 raise
@@ -124,28 +132,34 @@ class Pandoc:
         if process.returncode:
             words = _said(said) or f"exit code {process.returncode}"
             raise PandocError(f"pandoc could not do that ({words}); nothing was written.")
-        return output
+        stdout.seek(0)
+        return stdout.read()
 
-    def _limit(self, pid: int) -> None:
-        """Ends pandoc after its processor time even where this program was killed and no longer waits for it."""
-        if sys.platform == "linux":
-            import resource
 
-            seconds = int(self.time_at_most) + 1
-            with contextlib.suppress(ProcessLookupError):
-                resource.prlimit(pid, resource.RLIMIT_CPU, (seconds, seconds))
+def _limit(pid: int, seconds: float) -> None:
+    """Ends pandoc after its processor time even where this program was killed and no longer waits for it."""
+    if sys.platform == "linux":
+        import resource
 
-    def _wait(self, process: "subprocess.Popen[bytes]", cancel: Cancel) -> tuple[bytes, bytes]:
-        ends = time.monotonic() + self.time_at_most
-        while True:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                return process.communicate(timeout=_LOOK)
-            if cancel():
-                raise StoppedError("That was stopped; nothing was written.")
-            if time.monotonic() > ends:
-                raise PandocError(
-                    f"pandoc took longer than {self.time_at_most:.0f} seconds and was ended; nothing was written."
-                )
+        most = int(seconds) + 1
+        with contextlib.suppress(ProcessLookupError):
+            resource.prlimit(pid, resource.RLIMIT_CPU, (most, most))
+
+
+def _wait(process: "subprocess.Popen[bytes]", stdout: IO[bytes], seconds: float, cancel: Cancel) -> bytes:
+    """Wait for pandoc's end; gives what it complained of."""
+    ends = time.monotonic() + seconds
+    said = None
+    while said is None:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            _, said = process.communicate(timeout=_LOOK)
+        if os.fstat(stdout.fileno()).st_size > MOST_OUTPUT:
+            raise PandocError("pandoc wrote more than any document holds and was ended; nothing was written.")
+        if said is None and cancel():
+            raise StoppedError("That was stopped; nothing was written.")
+        if said is None and time.monotonic() > ends:
+            raise PandocError(f"pandoc took longer than {seconds:.0f} seconds and was ended; nothing was written.")
+    return said
 
 
 @contextlib.contextmanager

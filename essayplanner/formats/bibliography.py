@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Callable, Sequence
-from typing import Any, Literal
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from typing import Any, Literal, TypeVar
 
 from essayplanner.domain.cards import Source
 from essayplanner.domain.csl import TITLES, text_of, tidy_item
@@ -11,8 +12,9 @@ from essayplanner.domain.errors import EssayError
 from essayplanner.domain.sources import safe_keys
 from essayplanner.domain.text import shorten
 from essayplanner.formats import bibtex_out, ris
-from essayplanner.formats.bibtex_before import circle, ready, undefined
+from essayplanner.formats.bibtex_before import circle, ready, undefined, without_long_fields
 from essayplanner.formats.bibtex_scan import entries
+from essayplanner.formats.bibtex_size import written_out
 from essayplanner.formats.catalogue import as_cited
 from essayplanner.formats.pandoc_call import RunPandoc
 
@@ -22,6 +24,7 @@ LARGEST = 20_000_000
 MOST = 20_000
 
 Item = dict[str, Any]
+Found = TypeVar("Found")
 
 _RIS = re.compile(r"^[^\S\n]*TY  ?- ", re.MULTILINE)
 _BIBTEX = re.compile(r"^[^\S\n]*@\s*+\w++\s*+[{(]", re.MULTILINE)
@@ -56,15 +59,13 @@ def read_bibliography(
         case "json":
             found = _from_json(text, name)
         case "ris":
-            found = [as_cited(_plain(_keyed(ris.item_of(record)))) for record in ris.records(text)]
+            found = [as_cited(_plain(_keyed(ris.item_of(record)))) for record in _at_most(ris.records(text), name)]
         case "bibtex" | "biblatex" as kind:
             found = _from_bibtex(text, kind, name, pandoc, cancel)
         case _:
             raise BibliographyError(
                 f"“{shorten(name, 80)}” holds no sources that can be read: choose a BibTeX, RIS or CSL-JSON file."
             )
-    if len(found) > MOST:
-        raise BibliographyError(f"“{shorten(name, 80)}” holds more than {MOST:,} sources: export fewer at a time.")
     plain = [item for item in map(_plain, found) if item.keys() & {"title", "author", "editor", "container-title"}]
     if not plain:
         raise BibliographyError(f"“{shorten(name, 80)}” holds no sources, so nothing was imported.")
@@ -137,8 +138,16 @@ def _from_json(text: str, name: str) -> list[Item]:
         raise BibliographyError(f"“{shorten(name, 80)}” is broken in line {line}, so nothing was imported.") from None
     if isinstance(value, dict):
         value = value.get("items", [value])
-    items = [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+    items = _at_most((item for item in value if isinstance(item, dict)) if isinstance(value, list) else (), name)
     return [_keyed(item) for item in items if item.keys() & {"title", "author", "editor", "type", "DOI", "URL"}]
+
+
+def _at_most(found: Iterable[Found], name: str) -> list[Found]:
+    """What was found, looked for no further than the first that is too many; BibliographyError where there is one."""
+    taken = list(islice(found, MOST + 1))
+    if len(taken) > MOST:
+        raise BibliographyError(f"“{shorten(name, 80)}” holds more than {MOST:,} sources: export fewer at a time.")
+    return taken
 
 
 def _keyed(item: Item) -> Item:
@@ -151,6 +160,10 @@ def _from_bibtex(
     text: str, kind: str, name: str, pandoc: RunPandoc | None, cancel: Callable[[], bool] | None
 ) -> list[Item]:
     there = entries(text)
+    _at_most((entry for entry in there if entry.kind != "string"), name)
+    shortened = without_long_fields(text, there)
+    if shortened != text:
+        text, there = shortened, entries(shortened)
     if key := circle(text, there):
         raise BibliographyError(
             f"“{shorten(name, 80)}”: the entry “{shorten(key, 40)}” refers to itself; nothing was imported."
@@ -160,6 +173,11 @@ def _from_bibtex(
         raise BibliographyError(
             f"“{shorten(name, 80)}” has “{shorten(word, 40)}” without braces in line {line}, and no @string says what "
             "it stands for, so nothing was imported: put it in braces."
+        )
+    if written_out(text, there, LARGEST) > LARGEST:
+        raise BibliographyError(
+            f"“{shorten(name, 80)}” grows beyond {LARGEST // 1_000_000} MB where its @string and crossref are written "
+            "out, so nothing was imported: export it anew from the program that made it."
         )
     if pandoc is None:
         raise BibliographyError(

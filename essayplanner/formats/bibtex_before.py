@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from essayplanner.formats.bibtex_scan import Edit, Entry, edited, value
+from essayplanner.formats.bibtex_size import parents
 from essayplanner.formats.bibtex_titles import keep_capitals
 from essayplanner.formats.loose_dates import month
 
@@ -42,6 +43,10 @@ _RAISED = re.compile(r"\$\^\{?(?:\\(?:mathrm|text|textrm)\{)?(\w{1,3})\}*\$")
 _NOTHING = re.compile(r"(?<!\\)((?:\\\\)*)\\(?:textcyr(?=\{)|-)")
 _URL = re.compile(r"\\(?:url|href|nolinkurl)\s*\{([^{}]*)\}\Z")
 _YEAR = re.compile(r"[\[(\s]*+(?:(?:c|p|©|ca\.?|cop\.?|copyright|circa)\s*+)?(\d{4})[\s\])?.,:;]*+")
+#: No field is longer as TeX, in characters: of a note 20,000 are kept (`domain.csl`), accents and all.
+_LONGEST = 30_000
+#: What means something to TeX or to pandoc.
+_SIGN = re.compile(r"[^\w\s.,;:!?'()-]|(?<=[-,.])[-,.]+")
 _WEB = ("online", "electronic", "www")
 _WRITTEN = frozenset(
     re.findall(
@@ -51,6 +56,21 @@ _WRITTEN = frozenset(
         type""",
     )
 )
+
+
+def without_long_fields(text: str, found: Sequence[Entry]) -> str:
+    """The text with the first words, and no TeX, of each field that is longer than any that is kept.
+
+    pandoc's time grows with the square of a field.
+    """
+    edits = []
+    for entry in found:
+        for field in entry.fields:
+            start, end = field.pieces[0][0], field.pieces[-1][1]
+            if end - start > _LONGEST:
+                words = " ".join(_SIGN.sub(" ", text[start : start + _LONGEST]).split())
+                edits.append(Edit(start, end, f"{{{words}}}" + "\n" * text.count("\n", start, end)))
+    return edited(text, edits)
 
 
 def ready(text: str, found: Sequence[Entry]) -> str:
@@ -86,7 +106,7 @@ def circle(text: str, found: Sequence[Entry]) -> str:
     """The key of an entry that takes its fields from itself, by way of others perhaps; empty where there is none."""
     leads: dict[str, list[str]] = {}
     for entry in found:
-        leads.setdefault(entry.key, []).extend(_from(text, entry))
+        leads.setdefault(entry.key, []).extend(parents(text, entry))
     done: set[str] = set()
     for first in leads:
         path: list[tuple[str, list[str]]] = []
@@ -107,11 +127,6 @@ def circle(text: str, found: Sequence[Entry]) -> str:
                     on_path.discard(gone)
                     done.add(gone)
     return ""
-
-
-def _from(text: str, entry: Entry) -> list[str]:
-    named = [value(text, field) for field in entry.fields if field.name in ("crossref", "xdata")]
-    return [key.strip() for each in named for key in each.split(",") if key.strip()]
 
 
 def undefined(text: str, found: Sequence[Entry]) -> tuple[str, int]:

@@ -4,6 +4,7 @@ Tags: https://en.wikipedia.org/wiki/RIS_(file_format); what exporters make of th
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from essayplanner.formats.loose_dates import date_parts
@@ -96,9 +97,8 @@ class Record(NamedTuple):
         return next((value for tag in tags for value in self.all(tag)), "")
 
 
-def records(text: str) -> list[Record]:
-    """Every record; lines that have no tag go on the field before them."""
-    found: list[Record] = []
+def records(text: str) -> Iterator[Record]:
+    """Every record, one after the other; lines that have no tag go on the field before them."""
     fields: list[tuple[str, list[str]]] = []
     for line in text.splitlines():
         match = _LINE.match(line)
@@ -108,11 +108,12 @@ def records(text: str) -> list[Record]:
             continue
         tag, value = match[1], (match[2] or "").strip()
         if tag in ("ER", "TY") and fields:
-            found.append(_record(fields))
+            yield _record(fields)
             fields = []
         if tag != "ER":
             fields.append((tag, [value]))
-    return [*found, _record(fields)] if fields else found
+    if fields:
+        yield _record(fields)
 
 
 def _record(fields: list[tuple[str, list[str]]]) -> Record:

@@ -339,6 +339,17 @@ class TestWhatGoesWrong:
         asks = "import resource; time.sleep(0.3); print(resource.getrlimit(resource.RLIMIT_CPU))"
         assert program(tmp_path, asks)([], b"").strip() == b"(2, 2)"
 
+    def test_it_writes_without_end(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("essayplanner.cite.pandoc.MOST_OUTPUT", 1_000_000)
+        for script in ("while True: print('x' * 1000)", "print('x' * 2_000_000)"):
+            with pytest.raises(PandocError, match="wrote more than"):
+                program(tmp_path, script)([], b"")
+
+    def test_more_data_may_take_more_time(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("essayplanner.cite.pandoc._TIME_FOR_EACH_MB", 2.0)
+        with pytest.raises(PandocError, match="longer than 5 seconds"):
+            program(tmp_path, "os.kill(os.getpid(), 19)")([], b"x" * 2_500_000)
+
     def test_much_text_in_and_out_is_no_deadlock(self, tmp_path: Path) -> None:
         slow = program(tmp_path, "time.sleep(0.3); sys.stdout.buffer.write(sys.stdin.buffer.read())")
         assert slow([], b"x" * 3_000_000) == b"x" * 3_000_000
