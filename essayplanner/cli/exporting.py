@@ -1,5 +1,7 @@
 """The command `export`: an outline as a document, its notes in a citation style."""
 
+import errno
+import os
 import stat
 from argparse import Namespace
 from contextlib import closing
@@ -8,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from essayplanner.cli.commands import Outcome
 from essayplanner.domain.errors import EssayError
+from essayplanner.domain.file_words import named, why
 from essayplanner.domain.text import clean_line
 from essayplanner.domain.whole_files import real_path
 from essayplanner.notebook.notebook import Notebook
@@ -59,7 +62,7 @@ def export(arguments: Namespace) -> Outcome:
     if printed:
         return Outcome(exported.data.decode("utf-8"), f"{remark}{lost}".strip())
     if _takes_a_stream(path):
-        path.write_bytes(exported.data)  # nothing to keep, and nothing to swap in; it may be standard output itself
+        _write_through(path, exported.data)
         return Outcome("", f"{remark}{lost}".strip())
     written = write_exported(path, exported)
     return Outcome("".join(f"Wrote “{clean_line(str(each))}”.\n" for each in reversed(written)), remark, wrote=True)
@@ -137,6 +140,19 @@ def _takes_a_stream(path: Path) -> bool:
     except (OSError, ValueError):
         return False
     return stat.S_ISFIFO(mode) or stat.S_ISCHR(mode)
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    """Write to a pipe or a terminal, where nothing is kept or swapped in; it may be standard output itself."""
+    try:
+        # a pipe that nobody reads would be waited for, for ever; once it is open, its reader may take its time
+        with open(path, "wb", opener=lambda name, flags: os.open(name, flags | getattr(os, "O_NONBLOCK", 0))) as stream:
+            if hasattr(os, "O_NONBLOCK"):
+                os.set_blocking(stream.fileno(), True)
+            stream.write(data)
+    except OSError as error:
+        reason = "nobody reads that pipe" if error.errno == errno.ENXIO else why(error)
+        raise EssayError(f"“{named(path)}” was not written, because {reason}. Choose another place.") from None
 
 
 def _refuse_notebook(path: Path, notebook: Path) -> None:

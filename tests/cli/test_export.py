@@ -4,7 +4,6 @@ import os
 import re
 import socket
 import sqlite3
-import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -86,12 +85,25 @@ def test_what_cannot_be_written_is_said_and_the_old_file_stays(run: Run, book: P
 def test_a_pipe_is_written_through_and_stays(run: Run, book: Path, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    read: list[bytes] = []
-    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()), daemon=True)
-    reader.start()
-    assert export(run, book, pipe) == (0, "", "")
-    reader.join(10)
-    assert read[0].decode("utf-8") == markdown(book, ExportOptions())
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    with os.fdopen(reader, "rb") as reading:
+        assert export(run, book, pipe) == (0, "", "")
+        assert reading.read().decode("utf-8") == markdown(book, ExportOptions())
+    assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.timeout(20)
+def test_nothing_that_is_written_waits_for_a_pipe_or_takes_its_place(run: Run, book: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert_refused(export(run, book, pipe), "nobody reads that pipe")
+    assert_refused(run("new", pipe, "--title", "x"), "is there already")
+    assert_refused(run("check", book, "--save-intact", pipe), "is there already")
+    os.mkfifo(tmp_path / "plan.bib")  # where the sources go
+    out = tmp_path / "plan.md"
+    assert_refused(run("export", book, "--outline", QUESTION, "--to", "markdown-citekeys", "-o", out), "is there")
+    assert sorted(each.name for each in tmp_path.iterdir()) == [book.name, "pipe", "plan.bib"]
     assert pipe.is_fifo()
 
 
@@ -101,10 +113,8 @@ def test_a_pipe_has_nothing_beside_it_and_a_socket_is_refused(
 ) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    reader = threading.Thread(target=pipe.read_bytes, daemon=True)
-    reader.start()
-    done = run("export", book, "--outline", QUESTION, "--to", "markdown-citekeys", "-o", pipe)
-    reader.join(10)
+    with os.fdopen(os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)):
+        done = run("export", book, "--outline", QUESTION, "--to", "markdown-citekeys", "-o", pipe)
     assert done.code == 0
     assert "beside a file only" in done.err
     monkeypatch.chdir(tmp_path)  # the name of a socket may not be long
