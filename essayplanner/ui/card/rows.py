@@ -1,5 +1,6 @@
 """A column of rows, each showing one row of the notebook; a row that stays is never made anew."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
@@ -14,13 +15,13 @@ Value = TypeVar("Value")
 class Row(QWidget, Generic[Value]):
     """One row: it is bound to a value, and says what takes the focus."""
 
+    @abstractmethod
     def bind(self, value: Value, editable: bool) -> None:
         """Show a value; the same row may be bound to another one later."""
-        raise NotImplementedError
 
+    @abstractmethod
     def entry(self) -> QWidget:
         """Where the focus goes when it comes to the row."""
-        raise NotImplementedError
 
 
 class Rows(QWidget, Generic[Value]):

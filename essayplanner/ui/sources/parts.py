@@ -1,5 +1,6 @@
 """One field of a source each: a line, a date, a paragraph; saved as it is typed."""
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from typing import Any
 
@@ -31,17 +32,17 @@ class Part(QWidget):
         super().__init__()
         self.context, self.model, self.name = context, model, name
 
+    @abstractmethod
     def show_source(self, source_id: int, csl: Mapping[str, Any], editable: bool) -> None:
         """Show what a source has in this field."""
-        raise NotImplementedError
 
+    @abstractmethod
     def call_it(self, label: str) -> None:
         """Take on the name that the field has for this type of source."""
-        raise NotImplementedError
 
+    @abstractmethod
     def entry(self) -> QWidget:
         """What takes the focus."""
-        raise NotImplementedError
 
 
 class TextPart(Part):
