@@ -1,6 +1,8 @@
 """`essayplanner` and `python -m essayplanner`: the window, or the command line where a command is given."""
 
+import signal
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,15 +14,19 @@ COMMANDS = frozenset(
      "pack")
 )  # fmt: skip
 
+#: What asks a program to end.
+ENDINGS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+
 
 def main(argv: list[str] | None = None) -> int:
     """Run the program with the words after its name; gives the exit code.
 
     0 is done, 1 is what standard error says in a sentence, 2 is a command that is not understood; a program that was
-    interrupted gives 130, as a shell does.
+    interrupted gives 130, as a shell does, one that was asked to end 143, and 129 where its terminal is gone.
     """
     words = sys.argv[1:] if argv is None else argv
     try:
+        _end_in_order()
         if len(words) > 1 or (words and (words[0].startswith("-") or words[0] in COMMANDS)):
             from essayplanner.cli import run
 
@@ -34,6 +40,20 @@ def main(argv: list[str] | None = None) -> int:
         return run_window(Path(words[0]) if words else None)
     except KeyboardInterrupt:
         return 130
+
+
+def _end_in_order() -> None:
+    """Have the program end as for Ctrl+C, tidied up, where the system asks it to, or closes its terminal."""
+
+    def end(number: int, _: object) -> None:
+        for each in ENDINGS:
+            signal.signal(each, signal.SIG_IGN)  # systems often send both
+        raise SystemExit(128 + number)
+
+    if threading.current_thread() is threading.main_thread():
+        for number in ENDINGS:
+            if signal.getsignal(number) is signal.SIG_DFL:  # else somebody wants it otherwise, as `nohup` does
+                signal.signal(number, end)
 
 
 def _typeset(pages: "Pages") -> bytes:

@@ -1,7 +1,6 @@
 """The composition root: opens notebooks and builds their windows."""
 
 import os
-import signal
 import sys
 import threading
 from collections.abc import Callable
@@ -20,6 +19,7 @@ from essayplanner.ui.background import Errand
 from essayplanner.ui.busy import PATIENCE
 from essayplanner.ui.collecting import Collector
 from essayplanner.ui.doors import Doors
+from essayplanner.ui.ending import Ending
 from essayplanner.ui.settings import Settings
 from essayplanner.ui.theme import Theme
 from essayplanner.ui.window import Window
@@ -255,9 +255,8 @@ def documents_folder() -> Path:
 def run_window(path: Path | None) -> int:
     """Open a notebook (the last one or the sample without a path) and run until its window is closed.
 
-    Gives the exit code: 1 where it could not be opened.
+    Gives the exit code: 1 where it could not be opened, that of a shell where a signal closed it.
     """
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     screen = has_screen()
     if not screen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -269,10 +268,14 @@ def run_window(path: Path | None) -> int:
                 f"There is no screen to open “{named(path)}” on; “essayplanner --help” lists what can be done without."
             )
         program = Program(make_application())
+        ending = Ending(program.application) if screen else None  # without, there is nothing that could close windows
         try:
-            return _open_and_run(program, path, screen)
+            code = _open_and_run(program, path, screen)
+            return ending.code or code if ending else code
         finally:
             program.end()
+            if ending:
+                ending.leave()
     except EssayError as error:
         print(error, file=sys.stderr)
         return 1

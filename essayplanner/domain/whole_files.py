@@ -4,15 +4,19 @@ import contextlib
 import errno
 import os
 import stat
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.file_words import named, why
+from essayplanner.domain.leftovers import clear_files, hold
 
-#: The pattern of what a program that was killed leaves in a folder.
-UNFINISHED = ".*.part"
+#: What is being written beside its target, by a name that nobody else gives a file.
+_UNFINISHED = ".essayplan-{}.part"
+#: A file that is being written was begun in the last hour, in seconds.
+_UNFINISHED_FOR = 3600.0
 
 #: What systems and network disks say that cannot flush a folder.
 _CANNOT_FLUSH = frozenset(
@@ -45,7 +49,8 @@ def whole_file(target: Path, *, mode: int | None = None, replace: bool = True) -
 
     It is made beside the target, by a name that nobody can foretell (`name`; flush it before reading there), flushed to
     disk and then put in place; last the folder is flushed. What it replaces is what a link at the target leads to. Its
-    permissions are `mode`, else those of the file that it replaces, else what is usual.
+    permissions are `mode`, else those of the file that it replaces, else what is usual. What programs that were killed
+    left there in this way is cleared away.
 
     Raises OSError or ValueError, FileExistsError among them where something stands there that may not be replaced;
     nothing is changed then, nor where the block fails. EssayError where the file stands there, but perhaps not after
@@ -55,11 +60,12 @@ def whole_file(target: Path, *, mode: int | None = None, replace: bool = True) -
     if replace:
         kept = _mode_of_replaced(target)
         mode = kept if mode is None else mode
-    neighbour = target.with_name(f".{os.urandom(8).hex()}.part")
+    neighbour = target.with_name(_UNFINISHED.format(os.urandom(8).hex()))
     is_ours = False
     try:
         with open(neighbour, "xb", opener=_opener(mode)) as file:
             is_ours = True
+            hold(file)
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -72,6 +78,7 @@ def whole_file(target: Path, *, mode: int | None = None, replace: bool = True) -
             with contextlib.suppress(OSError):
                 neighbour.unlink()
         raise
+    clear_files(target.parent.glob(_UNFINISHED.format("?" * 16)), time.time() - _UNFINISHED_FOR)
     try:
         flush_folder(target.parent)
     except OSError as error:

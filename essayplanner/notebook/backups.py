@@ -7,14 +7,14 @@ import sqlite3
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.file_words import beside, why
 from essayplanner.domain.reading_files import open_file, read_file
-from essayplanner.domain.whole_files import UNFINISHED, make_folder, mode_for_copy, real_path, whole_file
+from essayplanner.domain.whole_files import make_folder, mode_for_copy, real_path, whole_file
 from essayplanner.notebook.copies import quiet_content, verify, write_verified
 from essayplanner.notebook.sentences import sentence
 
@@ -201,7 +201,7 @@ def back_up(path: Path, moment: datetime | None = None) -> Backup | None:
                 where.write(os.fsencode(path))
         with whole_file(target, mode=mode_for_copy(path), replace=False) as file:
             write_verified(file, content, path)
-        _rotate(folder, moment)
+        _rotate(folder)
         return next((backup for backup in _in(folder) if backup.path == target), None)
     except OSError as error:
         raise EssayError(f"No backup could be made ({why(error)}); the notebook itself is untouched.") from error
@@ -209,7 +209,7 @@ def back_up(path: Path, moment: datetime | None = None) -> Backup | None:
         raise sentence(error, path) from error
 
 
-def _rotate(folder: Path, moment: datetime) -> None:
+def _rotate(folder: Path) -> None:
     """Let go of what is too old: days are counted, so that a clock that was wrong once takes nothing along."""
     days: set[date] = set()
     for number, backup in enumerate(_newest_first(_in(folder))):
@@ -219,10 +219,6 @@ def _rotate(folder: Path, moment: datetime) -> None:
         else:
             with contextlib.suppress(OSError):
                 backup.path.unlink(missing_ok=True)
-    with contextlib.suppress(OSError):
-        for left in folder.glob(UNFINISHED):  # of a program that was killed
-            if moment.timestamp() - left.stat().st_mtime > timedelta(days=1).total_seconds():
-                left.unlink()
 
 
 def restore(backup: Path, path: Path) -> Path:

@@ -2,7 +2,6 @@
 
 import contextlib
 import sqlite3
-import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 from essayplanner.domain.changes import ChangeSet, RowKey
 from essayplanner.domain.errors import BusyError, EssayError, NotFoundError, OverwrittenError, ReadOnlyError
+from essayplanner.domain.leftovers import TemporaryFolder
 from essayplanner.notebook import opening, steps
 from essayplanner.notebook.presence import Presence
 from essayplanner.notebook.schema import LOGGED
@@ -35,7 +35,7 @@ class OpenFile:
         self.file = opened.file
         self.read_only = opened.read_only
         self.connection = opened.connection
-        self._folder: tempfile.TemporaryDirectory[str] | None = opened.folder
+        self._folder: TemporaryFolder | None = opened.folder
         self._listeners: list[Listener] = []
         self._untold: deque[ChangeSet] = deque()
         self._savers: list[Callable[[], bool]] = []

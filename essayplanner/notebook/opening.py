@@ -6,13 +6,13 @@ import shutil
 import sqlite3
 import stat
 import struct
-import tempfile
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from essayplanner.domain.errors import DamagedFileError, EssayError, UnusableFileError
 from essayplanner.domain.file_words import named, why
+from essayplanner.domain.leftovers import TemporaryFolder
 from essayplanner.domain.reading_files import open_file, reading
 from essayplanner.notebook.checking import check_schema, check_whole, version_of
 from essayplanner.notebook.migrations import CURRENT
@@ -49,7 +49,7 @@ class Opened(NamedTuple):
     read_only: str
     version: int
     file: Path
-    folder: tempfile.TemporaryDirectory[str] | None = None
+    folder: TemporaryFolder | None = None
 
 
 def connect(
@@ -95,7 +95,7 @@ def open_checked(path: Path, patience: int | None = None, *, again: bool = False
         reason = _why_read_only(path, version)
         if not (reason and _journal(path).exists()):
             return Opened(connect(path, read_only=bool(reason), patience=patience), reason, version, path)
-        folder = tempfile.TemporaryDirectory(prefix="essayplanner-")
+        folder = TemporaryFolder()
         try:
             copy = _recovered(path, Path(folder.name))
             return Opened(connect(copy, read_only=True), reason, version, copy, folder)
@@ -118,7 +118,7 @@ def _look(path: Path, patience: int) -> int:
         except sqlite3.OperationalError as error:
             if getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_READONLY_ROLLBACK:
                 raise
-        with tempfile.TemporaryDirectory(prefix="essayplanner-") as folder:
+        with TemporaryFolder() as folder:
             try:
                 copy = _recovered(path, Path(folder))
                 with closing(_reader(copy, "mode=ro&immutable=1", patience)) as look:

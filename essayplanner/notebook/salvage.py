@@ -4,7 +4,6 @@ import contextlib
 import os
 import re
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from functools import cache
@@ -13,6 +12,7 @@ from typing import Any, NamedTuple
 
 from essayplanner.domain.errors import DamagedFileError, EssayError
 from essayplanner.domain.file_words import named
+from essayplanner.domain.leftovers import TemporaryFolder
 from essayplanner.domain.reading_files import open_file
 from essayplanner.domain.text import clean_text
 from essayplanner.domain.whole_files import mode_for_copy, real_path
@@ -47,7 +47,7 @@ def save_intact(path: Path, target: Path) -> int:
         raise EssayError(f"“{named(target)}” is there already; nothing was changed: choose another name.")
     refuse_stray_journal(target)
     try:
-        with tempfile.TemporaryDirectory(prefix="essayplanner-") as folder:
+        with TemporaryFolder() as folder:
             taken_back = recovered_if_interrupted(path, Path(folder))
             intact = max(map(_intact, dict.fromkeys((taken_back, path))), key=lambda intact: intact.read)
     except (OSError, sqlite3.Error) as error:

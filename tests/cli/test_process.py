@@ -200,6 +200,48 @@ sys.exit(main(["cards", "a"]))
     assert process.returncode == 130
 
 
+ENDED = """
+import signal, sys, time
+from pathlib import Path
+for number in (signal.SIGTERM, signal.SIGHUP):
+    signal.signal(number, signal.SIG_DFL)
+signal.signal(getattr(signal, sys.argv[2]), getattr(signal, sys.argv[3]))
+from essayplanner.domain.leftovers import TemporaryFolder
+from essayplanner.domain.whole_files import whole_file
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.__main__ import main
+def wait(path):
+    with TemporaryFolder(), whole_file(Path(sys.argv[1])) as file:
+        file.write(b"half")
+        print("ready", flush=True)
+        time.sleep(1 if sys.argv[3] == "SIG_IGN" else 40)
+        print("done", flush=True)
+        sys.exit(7)
+Notebook.open = wait
+sys.exit(main(["cards", "a"]))
+"""
+
+
+@posix
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGHUP", 129)])
+@pytest.mark.parametrize("before", ["SIG_DFL", "SIG_IGN"])
+def test_asked_to_end_it_leaves_nothing_behind(tmp_path: Path, name: str, code: int, before: str) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    with subprocess.Popen(
+        [sys.executable, "-c", ENDED, tmp_path / "plan", name, before],
+        env=os.environ | PLAIN | {"TMPDIR": str(temporary)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as process:  # fmt: skip
+        assert process.stdout
+        assert process.stdout.readline() == b"ready\n"
+        assert len(list(temporary.iterdir())) == 1
+        process.send_signal(getattr(signal, name))
+        assert process.communicate(timeout=20) == (b"done\n" if before == "SIG_IGN" else b"", b"")
+    assert process.returncode == (7 if before == "SIG_IGN" else code)
+    assert list(tmp_path.iterdir()) == [temporary]
+    assert list(temporary.iterdir()) == []
+
+
 def sql(*statements: str) -> Callable[[Path], None]:
     def change(path: Path) -> None:
         with closing(sqlite3.connect(path, isolation_level=None)) as raw:

@@ -45,13 +45,13 @@ def test_nobody_can_foretell_its_name_or_read_it_meanwhile(tmp_path: Path, repla
     finally:
         os.umask(before)
     assert len(names) == 20
-    assert all(re.fullmatch(r"\.[0-9a-f]{16}\.part", name) for name in names)
+    assert all(re.fullmatch(r"\.essayplan-[0-9a-f]{16}\.part", name) for name in names)
     assert len(list(tmp_path.iterdir())) == 20
 
 
 def test_a_file_that_lies_in_its_way_is_not_touched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "urandom", bytes)
-    planted = tmp_path / f".{'00' * 8}.part"
+    planted = tmp_path / f".essayplan-{'00' * 8}.part"
     planted.write_bytes(b"a trap")
     with pytest.raises(FileExistsError):
         write(tmp_path / "plan")

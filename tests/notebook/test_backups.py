@@ -193,7 +193,7 @@ def test_a_notebook_is_not_saved_over_itself(book: Notebook, tmp_path: Path) -> 
 def test_what_a_killed_program_left_is_swept_up(notebook_path: Path) -> None:
     folder = backup_folder(notebook_path)
     folder.mkdir(parents=True)
-    old, new = folder / ".1.part", folder / ".2.part"
+    old, new = (folder / f".essayplan-{number * 16}.part" for number in "12")
     for file in (old, new):
         file.write_bytes(b"half")
     os.utime(old, (0, 0))
