@@ -80,11 +80,17 @@ def _own(path: Path) -> os.stat_result:
 
 
 def _removed_if_left(file: Path) -> bool:
-    """Remove a file that nobody holds; gives whether it was so."""
-    if not stat.S_ISREG(_own(file).st_mode):
+    """Remove a file that nobody holds; gives whether it was so.
+
+    One with another name is there all the same, and is not opened: it may be an open notebook, and every lock that
+    this program has on it would end with ours.
+    """
+    found = _own(file)
+    if not stat.S_ISREG(found.st_mode) or os.path.lexists(f"{file}-journal"):
         return False
     with contextlib.ExitStack() as opened:
-        if sys.platform != "win32" and not hold(opened.enter_context(open_file(file))):
+        is_alone = found.st_nlink < 2 and sys.platform != "win32"
+        if is_alone and not hold(opened.enter_context(open_file(file))):
             return False
         file.unlink()
     return True

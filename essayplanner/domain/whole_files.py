@@ -14,7 +14,7 @@ from essayplanner.domain.file_words import named, why
 from essayplanner.domain.leftovers import clear_files, hold
 
 #: What is being written beside its target, by a name that nobody else gives a file.
-_UNFINISHED = ".essayplan-{}.part"
+UNFINISHED = f".essayplan-{'?' * 16}.part"
 #: A file that is being written was begun in the last hour, in seconds.
 _UNFINISHED_FOR = 3600.0
 
@@ -60,7 +60,7 @@ def whole_file(target: Path, *, mode: int | None = None, replace: bool = True) -
     if replace:
         kept = _mode_of_replaced(target)
         mode = kept if mode is None else mode
-    neighbour = target.with_name(_UNFINISHED.format(os.urandom(8).hex()))
+    neighbour = target.with_name(UNFINISHED.replace("?" * 16, os.urandom(8).hex()))
     is_ours = False
     try:
         with open(neighbour, "xb", opener=_opener(mode)) as file:
@@ -78,7 +78,7 @@ def whole_file(target: Path, *, mode: int | None = None, replace: bool = True) -
             with contextlib.suppress(OSError):
                 neighbour.unlink()
         raise
-    clear_files(target.parent.glob(_UNFINISHED.format("?" * 16)), time.time() - _UNFINISHED_FOR)
+    clear_files(target.parent.glob(UNFINISHED), time.time() - _UNFINISHED_FOR)
     try:
         flush_folder(target.parent)
     except OSError as error:

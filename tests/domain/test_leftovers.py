@@ -2,10 +2,12 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -74,6 +76,24 @@ def test_what_a_killed_program_left_is_cleared_away_and_what_is_held_is_not(temp
     os.utime(part, (0, 0))
     written(tmp_path / "other")
     assert sorted(each.name for each in tmp_path.iterdir()) == ["other", "temporary"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links of POSIX")
+def test_a_second_name_of_an_open_notebook_goes_and_its_locks_stay(notebook_path: Path, tmp_path: Path) -> None:
+    second = [tmp_path / f".essayplan-{number * 16}.part" for number in "12"]
+    for name in second:
+        name.hardlink_to(notebook_path)
+    journal = tmp_path / f"{second[1].name}-journal"
+    journal.touch()  # somebody opened it by that name
+    os.utime(notebook_path, (0, 0))
+    asks = "import sqlite3, sys\nsqlite3.connect(sys.argv[1], timeout=0).execute('BEGIN IMMEDIATE')"
+    with closing(sqlite3.connect(notebook_path, isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        written(tmp_path / "plan")
+        other = subprocess.run([sys.executable, "-c", asks, notebook_path], capture_output=True, check=False)
+        assert b"database is locked" in other.stderr
+    assert not second[0].exists()
+    assert second[1].exists()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links of POSIX")
