@@ -30,9 +30,14 @@ class TemporaryFolder(tempfile.TemporaryDirectory[str]):
         super().__init__(prefix=_PREFIX)
         held = Path(self.name) / _HELD
         made = held if sys.platform == "win32" else held.with_name(".new")
-        self._file = made.open("wb")
+        try:
+            self._file = made.open("wb")
+        except BaseException:
+            super().cleanup()
+            raise
         if hold(self._file):
-            made.rename(held)  # named so once it is held, and not before: nobody takes it for one that was left
+            with contextlib.suppress(OSError):  # then nobody clears it away, should this program be killed
+                made.rename(held)  # named so once it is held, and not before: nobody takes it for one that was left
 
     def cleanup(self) -> None:
         """Remove the folder with all that is in it."""
