@@ -62,6 +62,7 @@ class Program:
             self.doors.leave(path)
             return self._tell(error, path)
         self.windows[path] = window
+        window.why_in_use = lambda to: "" if real_path(to) == path else self._why_in_use(to)
         window.file_wanted.connect(self.open)
         window.file_moved.connect(lambda to: self._move(window, to))
         window.sample_wanted.connect(self.open_sample)
@@ -143,9 +144,20 @@ class Program:
         from essayplanner.ui.choosing import TargetChooser
 
         start = Path(self.settings.folder or Path.home()) / "My topic.essayplan"
-        chooser = TargetChooser(parent, "New notebook", start, "Notebooks", ".essayplan", _there_already)
+        chooser = TargetChooser(parent, "New notebook", start, "Notebooks", ".essayplan", self._why_not_new)
         chooser.chosen.connect(self._make_and_open)
         chooser.open()
+
+    def _why_not_new(self, path: Path) -> str:
+        if os.path.lexists(path):
+            return f"“{path.name}” is there already. Choose another name, or open it with File > Open."
+        return self._why_in_use(path)
+
+    def _why_in_use(self, path: Path) -> str:
+        """Why no notebook can be made at a path: a window has it open (it may have lost it); empty where none has."""
+        is_open = self.doors.is_open(real_path(path))
+        how = "Close that window first, or choose another name."
+        return f"“{path.name}” is open in another window. {how}" if is_open else ""
 
     def _make_and_open(self, path: Path) -> None:
         try:
@@ -188,11 +200,6 @@ class Program:
             except EssayError as failed:
                 return self._tell(failed, path)
         return None
-
-
-def _there_already(path: Path) -> str:
-    there = os.path.lexists(path)
-    return f"“{path.name}” is there already. Choose another name, or open it with File > Open." if there else ""
 
 
 def save_what_is_intact(path: Path) -> Path:

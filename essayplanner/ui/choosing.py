@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from essayplanner.domain.file_words import why
 from essayplanner.ui.boxes import MessageBox
 
 
@@ -62,8 +63,8 @@ class TargetChooser(QFileDialog):
             self.deleteLater()
             return
         path = with_ending(names[0], self._ending)
-        if why := self._why_not(path):
-            self._ask(why)
+        if sentence := self._why_not(path):
+            self._ask(sentence)
         elif os.path.lexists(path):
             there = f"“{path.name}” is there already{_leading(path)}."
             self._ask(f"{there} Replace it? What it holds now will be lost.", path)
@@ -73,8 +74,11 @@ class TargetChooser(QFileDialog):
     def _why_not(self, path: Path) -> str:
         if path.name.lower() == self._ending or "\0" in path.name:
             return "The file needs a name."
-        if path.is_dir():
-            return f"“{path.name}” is a folder. Choose another name."
+        try:
+            if path.is_dir():
+                return f"“{path.name}” is a folder. Choose another name."
+        except OSError as error:
+            return f"Nothing can be saved there, because {why(error)}. Choose another name."
         return self._refusal(path)
 
     def _ask(self, sentence: str, path: Path | None = None) -> None:

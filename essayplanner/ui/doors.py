@@ -26,14 +26,27 @@ class Doors(QObject):
 
     def enter(self, path: Path) -> bool:
         """Lock a file for this program; False where another one has it and has brought its window forward."""
+        if lock := self._taken(path):
+            self._locks[path] = lock
+            return True
+        return not self._knock(path)
+
+    def is_open(self, path: Path) -> bool:
+        """Whether this program, or another one, has a file open."""
+        if path in self._locks:
+            return True
+        if lock := self._taken(path):
+            lock.unlock()
+        return lock is None
+
+    def _taken(self, path: Path) -> QLockFile | None:
+        """The lock of a file, which nobody had; None where another program has it."""
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
         lock = QLockFile(str(self._folder / f"{self._key(path)}.lock"))
         lock.setStaleLockTime(0)
-        if lock.tryLock(0) or lock.error() != QLockFile.LockError.LockFailedError:
-            self._locks[path] = lock
-            return True
-        return not self._knock(path)
+        is_ours = lock.tryLock(0) or lock.error() != QLockFile.LockError.LockFailedError
+        return lock if is_ours else None
 
     def _knock(self, path: Path) -> bool:
         """Ask the program that has the file open to bring its window forward; gives whether it answered."""

@@ -39,13 +39,15 @@ class FileCommands:
         from essayplanner.ui.choosing import TargetChooser
 
         start = Path(self._folder()) / self.book.path.name
-        chooser = TargetChooser(self.window, "Save a copy as", start, "Notebooks", ".essayplan", self._own_file)
+        chooser = TargetChooser(self.window, "Save a copy as", start, "Notebooks", ".essayplan", self._why_not)
         chooser.chosen.connect(self._save_as)
         chooser.open()
 
-    def _own_file(self, path: Path) -> str:
+    def _why_not(self, path: Path) -> str:
         own = not self.book.lost() and os.path.exists(path) and path.samefile(self.book.path)  # noqa: PTH110 - never raises
-        return "This notebook is saved already. Choose another name for the copy." if own else ""
+        if own:
+            return "This notebook is saved already. Choose another name for the copy."
+        return self.window.why_in_use(path)
 
     def _save_as(self, target: Path) -> None:
         if self.do(lambda: self._save_copy(target), f"Saved a copy as “{target.name}”."):

@@ -58,6 +58,9 @@ class Window(QMainWindow):
     sample_wanted = Signal()
     closed = Signal()
 
+    #: Why no other notebook can be written to a path: it is open in another window; empty where it is in none.
+    why_in_use: Callable[[Path], str] = staticmethod(lambda _: "")
+
     commands: "Commands"
     card: "CardPanel"
     preview: "PreviewPanel"

@@ -190,6 +190,40 @@ def test_a_new_notebook_replaces_nothing(
         each.close()
 
 
+@pytest.mark.parametrize("is_lost", [False, True])
+def test_a_copy_takes_no_name_that_another_window_has_open(qapp: QApplication, tmp_path: Path, is_lost: bool) -> None:
+    first, other = tmp_path / "first.essayplan", tmp_path / "other.essayplan"
+    for path in (first, other):
+        Notebook.create(path, path.stem).close()
+    program = Program(qapp)
+    windows = [program.open(path) for path in (first, other)]
+    for window in filter(None, windows):
+        window.complete_now()
+    if is_lost:
+        first.unlink()
+    before = other.read_bytes()
+    assert windows[0] is not None
+    for _ in range(2):  # then with nothing at that place, which the other window has lost
+        windows[0].commands.files.save_as()
+        chooser = chooser_of(windows[0])
+        enter_name(chooser, str(other))
+        assert chooser.question is not None
+        assert chooser.question.text().startswith("“other.essayplan” is open in another window.")
+        assert other.exists() == (other.exists() and other.read_bytes() == before)
+        chooser.question.reject()
+        other.unlink(missing_ok=True)
+    program.end()
+
+
+@pytest.mark.parametrize("name", ["how far was it a continuation? " * 8, "é" * 130])
+def test_a_name_that_is_too_long_is_told(qtbot: QtBot, tmp_path: Path, name: str) -> None:
+    asked = Asked(qtbot, tmp_path)
+    asked.type(name)
+    assert asked.question() == "Nothing can be saved there, because its name is too long. Choose another name."
+    asked.answer("Choose another name")
+    assert asked.chooser.isVisible()
+
+
 def test_a_file_to_open_may_be_typed_without_its_ending(qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "plan.essayplan").touch()
     window = QDialog()

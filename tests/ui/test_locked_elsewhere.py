@@ -7,10 +7,14 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.errors import BusyError
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.outline_tree import Item
 from essayplanner.ui.busy import PATIENCE
 from essayplanner.ui.window import Window
 
@@ -108,3 +112,26 @@ def test_what_is_searched_for_meanwhile_is_found_afterwards(window: Window, qtbo
         window.library.field.setText("delegates")
         qtbot.wait(700)
     qtbot.waitUntil(lambda: len(window.library.model.ids) == 1, timeout=10_000)
+
+
+@pytest.mark.parametrize("noting", [False, True])
+def test_what_cannot_be_edited_meanwhile_can_be_afterwards(
+    window: Window, essay: dict[str, int], qtbot: QtBot, noting: bool
+) -> None:
+    view = window.outline.view
+    edit = view.write_note if noting else view.rename
+    for item in (Item("section", essay["first"]), Item("placement", essay["placed_tools"])):
+        view.choose(item)
+        with held(window.book.path):
+            edit()
+            assert not view.is_editing()
+            assert window.banner.sentence.startswith("Another program is using")
+        qtbot.waitUntil(window.banner.isHidden, timeout=10_000)
+        edit()
+        editor = QGuiApplication.focusObject()
+        assert isinstance(editor, QPlainTextEdit if noting else QLineEdit)
+        QTest.keyClicks(editor, "now")
+        view.setFocus()
+        qtbot.waitUntil(lambda: not view.is_editing(), timeout=5000)
+        node = window.outline.model.node(window.outline.model.index_of_item(item))
+        assert "now" in (node.note if noting else node.title)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPen, QTextCursor, QTextLayout
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from essayplanner.domain.changes import RowKey
 from essayplanner.domain.text import shorten
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.notebook import Notebook
@@ -39,6 +40,7 @@ class OutlineDelegate(QStyledItemDelegate):
         self._open: Bound | None = None
         self._note_bound: Bound | None = None
         self._title_bound: Bound | None = None
+        self._row: RowKey | None = None
         self.noting = self._fitting = False
         self._notes: dict[tuple[str, int], QTextLayout] = {}
         self.measure()
@@ -223,8 +225,16 @@ class OutlineDelegate(QStyledItemDelegate):
 
     # Editing
 
+    def aim(self, node: Node, *, noting: bool) -> None:
+        """Say whose title, or note, `createEditor` is to open; EssayError, and nothing changed, where it cannot be read
+        whose that is. (Nothing may fail within `createEditor`: Qt would not know that no editor is open.)"""
+        is_title = node.what == "placement" and not noting
+        key = self._model().book.key
+        self._row = key("card", node.card_id) if is_title else key(node.what, node.id)
+        self.noting = noting
+
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        node, book = self._model().node(index), self._model().book
+        node = self._model().node(index)
         is_section = node.what == "section"
         self._open = bound = self._note(parent) if self.noting else self._title(parent)
         field = bound.field
@@ -232,14 +242,13 @@ class OutlineDelegate(QStyledItemDelegate):
             field.setFont(self.fonts["note"])
             field.setAccessibleName(f"Note at {node.title}")
             save = _save_section_note if is_section else outlining.edit_note
-            bound.show(book.key(node.what, node.id), node.note, save=save)
+            bound.show(self._row, node.note, save=save)
             field.moveCursor(QTextCursor.MoveOperation.Start)
         elif isinstance(field, QLineEdit):
             field.setFont(self.fonts["section" if is_section else "card"])
             field.setAccessibleName(f"Title of {node.title}")
             field.setProperty("before", node.title)
-            row = book.key("section", node.id) if is_section else book.key("card", node.card_id)
-            bound.show(row, node.title, save=_save_section_title if is_section else _save_title)
+            bound.show(self._row, node.title, save=_save_section_title if is_section else _save_title)
             field.selectAll()
         return field
 

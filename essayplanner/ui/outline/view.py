@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
+from essayplanner.domain.errors import EssayError
 from essayplanner.domain.outline import counted
 from essayplanner.ui import mime as drags
 from essayplanner.ui.drag_picture import drag_picture
@@ -82,7 +83,12 @@ class OutlineView(OutlineTree):
         if too_long := self.outline.too_long(node, noting=noting):
             self.outline.announcer.say(self, too_long)
             return
-        self.delegate.noting, self._opening = noting, True
+        try:
+            self.delegate.aim(node, noting=noting)
+        except EssayError as error:
+            self.outline.announcer.fail(error)
+            return
+        self._opening = True
         if noting:
             self.delegate.sizeHintChanged.emit(index)
             self.doItemsLayout()
