@@ -20,6 +20,7 @@ from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.notebook.reading import card_fields, tags_of
 from essayplanner.ui.choosing import TargetChooser
 from essayplanner.ui.dialogs.unsaved import UnsavedBox
+from essayplanner.ui.text_fields import OneLine, Prose
 from essayplanner.ui.window import Window
 from tests.ui.choosers import enter_name
 
@@ -142,6 +143,28 @@ def test_a_word_target_is_a_step_of_its_own_before_undo(window: Window, essay: E
     assert (node.words, node.note) == (0, "A note")
     window.commands.redo()
     assert window.card.section.words.value() == 350
+
+
+@pytest.mark.parametrize("noting", [False, True])
+def test_undo_is_seen_in_the_editor_of_a_row(window: Window, essay: Essay, noting: bool) -> None:
+    view, model = window.outline.view, window.outline.model
+    outlining.edit_section(window.book, essay["first"], note="What he was given")
+    for item in (Item("section", essay["first"]), Item("placement", essay["placed_tools"])):
+        node = model.node(model.index_of_item(item))
+        before = node.note if noting else node.title
+        view.choose(item)
+        view.write_note() if noting else view.rename()
+        editor = QGuiApplication.focusObject()
+        assert isinstance(editor, Prose if noting else OneLine)
+        typed(editor, "Typed in place")
+        window.commands.undo()
+        assert (editor.toPlainText() if isinstance(editor, Prose) else editor.text()) == before
+        window.commands.redo()
+        assert (editor.toPlainText() if isinstance(editor, Prose) else editor.text()) == "Typed in place"
+        QTest.keyClicks(editor, " and more")
+        view.setFocus()
+        assert window.book.settle()
+        assert "more" in (node.note if noting else node.title)
 
 
 def test_every_verb_comes_after_what_was_typed(window: Window, essay: Essay) -> None:

@@ -1,5 +1,6 @@
 """How a row of the outline looks, and the fields in which its title and note are edited in place."""
 
+import contextlib
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPat
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from essayplanner.domain.changes import RowKey
+from essayplanner.domain.errors import EssayError
 from essayplanner.domain.text import shorten
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.notebook import Notebook
@@ -228,10 +230,12 @@ class OutlineDelegate(QStyledItemDelegate):
     def aim(self, node: Node, *, noting: bool) -> None:
         """Say whose title, or note, `createEditor` is to open; EssayError, and nothing changed, where it cannot be read
         whose that is. (Nothing may fail within `createEditor`: Qt would not know that no editor is open.)"""
-        is_title = node.what == "placement" and not noting
-        key = self._model().book.key
-        self._row = key("card", node.card_id) if is_title else key(node.what, node.id)
+        self._row = self._key(node, noting=noting)
         self.noting = noting
+
+    def _key(self, node: Node, *, noting: bool) -> RowKey:
+        key = self._model().book.key
+        return key("card", node.card_id) if node.what == "placement" and not noting else key(node.what, node.id)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         node = self._model().node(index)
@@ -291,7 +295,13 @@ class OutlineDelegate(QStyledItemDelegate):
             bound.leave_row()
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """The editors watch over what is typed in them; what comes from elsewhere does not overwrite it."""
+        """Show what the row holds by now (after undo, say) where nothing is being typed."""
+        if not self._open or self._open.row is None:
+            return
+        node = self._model().node(index)
+        with contextlib.suppress(EssayError):  # told again, then, when it can be read
+            if self._key(node, noting=self.noting) == self._row:
+                self._open.show(self._row, node.note if self.noting else node.title)
 
     def setModelData(self, editor: QWidget, model: QObject, index: Index) -> None:
         if self._open:
