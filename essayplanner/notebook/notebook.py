@@ -215,7 +215,10 @@ class Notebook(OpenFile):
 
         path = real_path(path)
         if self.is_overwritten():
-            raise EssayError(self.lost())
+            raise EssayError(
+                f"No copy was made: “{self.path.name}” was overwritten by another program, and holds another notebook "
+                "by now. File > Restore backup has the newest copy of yours."
+            )
         if self._presence.is_at(path):
             raise EssayError(f"“{path.name}” is this notebook, and saved already: choose another name for a copy.")
         copy_database(self.connection, self.path, path)

@@ -9,6 +9,8 @@ from essayplanner.domain.errors import BusyError
 
 #: Milliseconds that the window waits for another program which is writing; longer is felt as a freeze.
 PATIENCE = 250
+#: What is said of something that needs to be read just now.
+IN_USE = "Another program is using this notebook: try again in a moment."
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")

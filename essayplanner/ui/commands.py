@@ -135,7 +135,8 @@ class Commands:
         self.window.selection.choose(card_id)
         self.library.show_card(card_id)
         self.window.show_tab("card")
-        self.window.card.refresh()
+        if not self.window.card.catch_up():
+            return
         self.window.card.card.citations.go_to_place(source_uid)
         keys = self.actions["missing"].shortcut().toString()
         self.window.announcer.say(self.window, f"{keys} goes back to what is missing.")

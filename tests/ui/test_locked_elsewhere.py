@@ -3,27 +3,31 @@
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.errors import BusyError
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item
-from essayplanner.ui.busy import PATIENCE
+from essayplanner.ui.busy import IN_USE, PATIENCE
 from essayplanner.ui.window import Window
+
+from .conftest import Mouse
+from .test_drag import library_index
 
 
 @contextmanager
-def held(path: Path, change: str = "") -> Iterator[None]:
+def held(path: Path, change: str = "", how: str = "EXCLUSIVE") -> Iterator[None]:
     """Another program holds the file for itself, and changes something before it lets go."""
     with closing(sqlite3.connect(path, isolation_level=None, timeout=30)) as other:
-        other.execute("BEGIN EXCLUSIVE")
+        other.execute(f"BEGIN {how}")
         if change:
             other.execute(change)
         yield
@@ -135,3 +139,61 @@ def test_what_cannot_be_edited_meanwhile_can_be_afterwards(
         qtbot.waitUntil(lambda: not view.is_editing(), timeout=5000)
         node = window.outline.model.node(window.outline.model.index_of_item(item))
         assert "now" in (node.note if noting else node.title)
+
+
+def test_what_could_not_be_added_lets_no_other_title_be_typed_over(
+    window: Window, essay: dict[str, int], qtbot: QtBot
+) -> None:
+    view, model = window.outline.view, window.outline.model
+    titles = [node.title for node in model.root.walk()]
+    for item in (Item("placement", essay["placed_tools"]), Item("section", essay["first"])):
+        view.choose(item)
+        view.setFocus()
+        with held(window.book.path, how="IMMEDIATE"):
+            QTest.keyClick(view, Qt.Key.Key_Return)
+        assert not view.is_editing()
+        assert "nothing was changed" in window.banner.sentence
+        QTest.keyClicks(view, "Stalin")
+        QTest.keyClick(view, Qt.Key.Key_Escape)
+        assert [node.title for node in model.root.walk()] == titles
+    assert window.book.next_steps()[1] is None  # Escape took back nothing that was there before
+
+
+def test_a_drop_that_another_program_prevents_is_told(window: Window, essay: dict[str, int], mouse: Mouse) -> None:
+    start = mouse.at(window.library.view, library_index(window, essay["party"]))
+    section = window.outline.model.index_of_item(Item("section", essay["second"]))
+    with ExitStack() as until_dropped:
+        mouse.drag(
+            start,
+            [mouse.at(window.outline.view, section)],
+            before_drop=lambda: until_dropped.enter_context(held(window.book.path)),
+        )
+        assert window.said.text().startswith("Another program is using this notebook")
+    assert not window.outline.view.dragged_over
+
+
+def test_a_card_that_cannot_be_shown_lets_no_other_be_typed_over(
+    window: Window, essay: dict[str, int], qtbot: QtBot
+) -> None:
+    def note() -> None:
+        window.selection.choose(essay["conquest"])
+        window.card.focus_note()
+
+    window.commands.sources().hide()
+    window.show_tab("card")
+    window.selection.choose(essay["tools"])
+    ways: list[tuple[Callable[[], None], str]] = [
+        (lambda: window.commands.show_card(essay["party"]), "The Terror turned on the Party itself"),
+        (lambda: window.commands.mend_card(essay["cheka"], ""), "Cheka, camps and the ban on factions came first"),
+        (note, "Robert Conquest"),
+    ]
+    for go, title in ways:
+        window.outline.view.setFocus()
+        before = window.card.card.title.toPlainText()
+        with held(window.book.path):
+            go()
+            assert window.said.text() == IN_USE
+            assert window.card.card.title.toPlainText() == before
+            focus = QApplication.focusWidget()
+            assert focus is None or not window.card.isAncestorOf(focus)
+        qtbot.waitUntil(lambda: window.card.card.title.toPlainText() == title, timeout=10_000)  # noqa: B023

@@ -289,7 +289,7 @@ def test_of_a_file_that_was_overwritten_nothing_is_shown(window: Window, essay: 
         assert "oreign" not in "".join(shown(window))
     assert "overwritten" in window.banner.sentence
     assert shown(window)[:5] == before[:5]
-    with pytest.raises(EssayError, match="overwritten"):
+    with pytest.raises(EssayError, match="No copy was made"):
         window.book.save_copy(tmp_path / "copy.essayplan")
     assert window.book.path.read_bytes() == (tmp_path / "other.essayplan").read_bytes()
     window.book.path.write_bytes(mine)  # a sync program brings it back

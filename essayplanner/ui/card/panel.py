@@ -12,7 +12,7 @@ from essayplanner.notebook.cards import restore_cards
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item
 from essayplanner.ui.announcing import Announcer
-from essayplanner.ui.busy import unless_busy
+from essayplanner.ui.busy import IN_USE, unless_busy
 from essayplanner.ui.card.card_form import CardForm
 from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.note_part import NotePart
@@ -187,13 +187,14 @@ class CardPanel(QWidget):
 
     def focus_title(self) -> None:
         """Go to the title of what is shown, all of it selected."""
-        self._bring_up_to_date()
-        form = self.section if self._shows(self.section) else self.card
-        form.focus_title()
+        if self.catch_up():
+            form = self.section if self._shows(self.section) else self.card
+            form.focus_title()
 
     def focus_note(self) -> None:
         """Go to the student's note at what is shown; a card that was not chosen in an outline has its text instead."""
-        self._bring_up_to_date()
+        if not self.catch_up():
+            return
         if self._shows(self.section):
             self.section.focus_note()
         elif self._shows(self.note_part):
@@ -201,9 +202,14 @@ class CardPanel(QWidget):
         else:
             self.card.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _bring_up_to_date(self) -> None:
+    def catch_up(self) -> bool:
+        """Show what the selection names, if it is not shown yet; where another program keeps it from being read, say
+        so and give False: what is typed now would be typed over something else."""
         if self._stale:
             self.refresh()
+        if self._stale:
+            self.context.announcer.say(self, IN_USE)
+        return not self._stale
 
     def _shows(self, part: QWidget) -> bool:
         return not part.isHidden()
@@ -211,7 +217,8 @@ class CardPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catches up with what happened while it was not seen."""
         super().showEvent(event)
-        self._bring_up_to_date()
+        if self._stale:
+            self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Saves what is being typed."""

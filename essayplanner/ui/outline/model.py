@@ -13,7 +13,7 @@ from essayplanner.notebook.outline_rows import aside
 from essayplanner.notebook.outline_tree import Spot
 from essayplanner.ui import mime as drags
 from essayplanner.ui.announcing import Announcer
-from essayplanner.ui.busy import unless_busy
+from essayplanner.ui.busy import IN_USE, unless_busy
 from essayplanner.ui.card.texts import EDITED_AT_MOST, LINE_AT_MOST
 from essayplanner.ui.outline.dropping import refusal, spot_at
 from essayplanner.ui.outline.nodes import Node
@@ -127,7 +127,7 @@ class OutlineModel(OutlineRows):
     def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         """Whether it may be dropped there; `refusal` then says why not."""
         found = unless_busy(refusal)(self, data, action, self.node(parent))
-        self.refusal = "Another program is using this notebook: try again in a moment." if found is None else found
+        self.refusal = IN_USE if found is None else found
         return not self.refusal
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:

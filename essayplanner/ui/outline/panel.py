@@ -137,11 +137,14 @@ class OutlinePanel(QWidget):
         self._and_choose(lambda: outlining.place(self.book, list(card_ids), Spot(under.what, under.id)),
                          f"Placed {counted(len(card_ids), 'card')} in “{under.title}”.")  # fmt: skip
 
-    def _and_choose(self, verb: Callable[[], Any], done: str) -> None:
+    def _and_choose(self, verb: Callable[[], Any], done: str) -> bool:
+        """Do something and choose what it added; gives whether there is any of that."""
         known = set(self.model.nodes)
-        if self.do(verb, done):
-            added = [node for key, node in self.model.nodes.items() if key not in known]
-            self.view.choose_all([node.item for node in added if node.parent not in added])
+        if not self.do(verb, done):
+            return False
+        added = [node for key, node in self.model.nodes.items() if key not in known]
+        self.view.choose_all([node.item for node in added if node.parent not in added])
+        return bool(added)
 
     def add_section(self, *, inside: bool = False) -> None:
         """A new section after the current one (or within it), its title open for typing; an outline where none is."""
@@ -187,7 +190,8 @@ class OutlinePanel(QWidget):
     @unless_busy
     def _and_type(self, verb: Callable[[], Any], done: str) -> None:
         """Add something and let its title be typed; Escape, before anything is typed, takes it back."""
-        self._and_choose(verb, done)
+        if not self._and_choose(verb, done):
+            return  # the title of another row is none to type in
         step = self.book.next_steps()[0]
         self._fresh = step.id if step else 0
         self.view.rename()

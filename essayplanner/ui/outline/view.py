@@ -219,6 +219,8 @@ class OutlineView(OutlineTree):
             self._say_dropped(aim.parent, bool(drags.dragged_cards(self.outline.book, data)))
         else:
             event.ignore()
+            if self.outline.refusal:  # since the last move
+                self.outline.announcer.say(self, self.outline.refusal)
         self.setState(QAbstractItemView.State.NoState)
         self._point(None)
 
