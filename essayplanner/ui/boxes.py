@@ -1,6 +1,6 @@
 """Message boxes and progress dialogs that show their texts as they are (see `plain`)."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QProgressDialog, QWidget
 
 from essayplanner.domain.text import clean_text
@@ -23,6 +23,15 @@ class MessageBox(QMessageBox):
         super().setInformativeText(text)
         for label in self.findChildren(QLabel):
             label.setTextFormat(Qt.TextFormat.PlainText)
+
+    def event(self, event: QEvent) -> bool:
+        """Keeps its buttons whole: Qt takes no more room than for usual letters, and cuts them."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest):
+            needed = min(self.minimumSizeHint().width(), self.screen().availableSize().width())
+            if self.width() < needed:
+                self.setFixedWidth(needed)
+        return done
 
 
 class ProgressDialog(QProgressDialog):
