@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QFileSystemWatcher, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QFileSystemWatcher, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 #: Milliseconds between two looks at the file, and between two while another program holds it.
 _LOOK, _LOOK_WHILE_BUSY = 1500, 300
+#: As much as the title bar or the frame of a window takes, on any desktop.
+_FRAME = 40
 #: Milliseconds until a window is closed that was to be closed within a drag.
 _AFTER_DRAG = 20
 
@@ -118,8 +120,7 @@ class Window(QMainWindow):
 
     def _place(self) -> None:
         if not self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode())):
-            room = self.screen().availableGeometry()
-            self.resize(min(1440, room.width()), min(900, room.height()))
+            self.resize(first_size(self.screen().availableSize()))
         px = self.theme.px
         self.splitter.setSizes(self.settings.panes or [px(330), px(760), px(330)])
 
@@ -385,6 +386,11 @@ class Window(QMainWindow):
         super().closeEvent(event)
         self.closed.emit()
         self.book.close()
+
+
+def first_size(room: QSize) -> QSize:
+    """The size of a first window on a screen with this room; that of its frame is known only when it is there."""
+    return QSize(min(1440, room.width() - _FRAME), min(900, room.height() - _FRAME))
 
 
 def _rules(theme: Theme) -> str:

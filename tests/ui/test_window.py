@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,9 +17,17 @@ from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.ui.actions import SPECS
 from essayplanner.ui.library.model import LibraryModel
 from essayplanner.ui.theme import DARK, LIGHT, Tokens
-from essayplanner.ui.window import Window
+from essayplanner.ui.window import Window, first_size
 
 Essay = dict[str, int]
+
+
+@pytest.mark.parametrize("room", [QSize(1366, 768), QSize(1280, 720), QSize(1920, 1080)])
+def test_a_first_window_is_on_the_screen_with_its_title_bar_and_its_foot(room: QSize) -> None:
+    with_frame = QRect(0, 0, room.width(), room.height()).adjusted(8, 32, -8, -8).size()
+    size = first_size(room)
+    assert size == size.boundedTo(with_frame)
+    assert size == size.expandedTo(QSize(1200, 660))
 
 
 def test_another_programs_change_is_shown(window: Window, essay: Essay, book: Notebook, qtbot: QtBot) -> None:
