@@ -7,6 +7,9 @@ from pathlib import Path
 
 from essayplanner.domain.whole_files import UNFINISHED
 
+#: What SQLite reports of a file that is no notebook: it has other tables, other pages, or is no database.
+_NO_NOTEBOOK = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
 
 class Presence:
     """Watches the file of an open notebook.
@@ -49,8 +52,8 @@ class Presence:
         try:
             self.is_other = self._content() != self._holds
         except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-                self._stamp = None  # another program holds it: to be looked at again
+            if error.sqlite_errorcode & 0xFF not in _NO_NOTEBOOK:
+                self._stamp = None  # another program holds it, or the disk failed: to be looked at again
                 raise
             self.is_other = True
         return True

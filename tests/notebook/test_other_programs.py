@@ -17,6 +17,7 @@ from essayplanner.notebook import cards, opening
 from essayplanner.notebook.beside import opened_beside
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
+from essayplanner.notebook.presence import Presence
 from tests.notebook.tools import dump, execute, sample_pack
 
 Between = Callable[[Callable[[Notebook], object]], None]
@@ -195,6 +196,33 @@ def test_a_file_that_may_not_grow(book: Notebook) -> None:
     assert (dump(book), book.history()) == (before, history)
     book.rows("PRAGMA max_page_count = 1000000")
     import_pack(book, sample_pack())
+
+
+class FailingDisk:
+    """A connection whose disk fails at what is asked, as long as it `fails`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection, self.fails = connection, False
+
+    def execute(self, sql: str) -> sqlite3.Cursor:
+        if self.fails and "uid" in sql:
+            error = sqlite3.OperationalError("disk I/O error")
+            error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+            raise error
+        return self.connection.execute(sql)
+
+
+def test_a_file_that_the_disk_did_not_read_once_is_no_other_notebook(book: Notebook) -> None:
+    disk = FailingDisk(book.connection)
+    presence = Presence(book.path, disk)  # type: ignore[arg-type]
+    cards.add_card(book, Kind.CLAIM, "Written")
+    disk.fails = True
+    with pytest.raises(sqlite3.OperationalError):
+        presence.look()
+    disk.fails = False
+    assert presence.lost() == ""
+    assert presence.look()
+    assert not presence.is_other
 
 
 @pytest.fixture

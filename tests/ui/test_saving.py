@@ -167,6 +167,25 @@ def test_undo_is_seen_in_the_editor_of_a_row(window: Window, essay: Essay, notin
         assert "more" in (node.note if noting else node.title)
 
 
+def test_escape_takes_back_what_was_typed_and_nothing_else(window: Window, essay: Essay) -> None:
+    view = window.outline.view
+    node = window.outline.model.node(window.outline.model.index_of_item(Item("section", essay["first"])))
+    view.choose(node.item)
+    view.rename()
+    editor = QGuiApplication.focusObject()
+    assert isinstance(editor, OneLine)
+    with elsewhere(window) as book:
+        outlining.edit_section(book, essay["first"], title="Theirs")
+    window._look()
+    assert editor.text() == "Theirs"
+    typed(editor, "Mine")
+    assert window.book.settle()
+    assert node.title == "Mine"
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert node.title == "Theirs"
+    assert not view.is_editing()
+
+
 def test_every_verb_comes_after_what_was_typed(window: Window, essay: Essay) -> None:
     typed(window.outline.header.thesis, "He continued him")
     outlining.place(window.book, [essay["party"]], Spot("section", essay["second"]))

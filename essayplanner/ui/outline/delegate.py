@@ -296,12 +296,15 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show what the row holds by now (after undo, say) where nothing is being typed."""
-        if not self._open or self._open.row is None:
+        bound, node = self._open, self._model().node(index)
+        if not bound or bound.row is None:
             return
-        node = self._model().node(index)
+        text = node.note if self.noting else node.title
         with contextlib.suppress(EssayError):  # told again, then, when it can be read
             if self._key(node, noting=self.noting) == self._row:
-                self._open.show(self._row, node.note if self.noting else node.title)
+                if not bound.dirty and bound.text() != text:
+                    editor.setProperty("before", text)
+                bound.show(self._row, text)
 
     def setModelData(self, editor: QWidget, model: QObject, index: Index) -> None:
         if self._open:
