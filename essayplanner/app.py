@@ -88,6 +88,8 @@ class Program:
         if window.close():
             self.open(path)
         self.application.setQuitOnLastWindowClosed(True)
+        if not self.windows:  # it could not be opened, and that was said: nothing is left that could be closed
+            self.application.quit()
 
     def _closed(self, path: Path) -> None:
         if window := self.windows.pop(path, None):

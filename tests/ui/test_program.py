@@ -347,6 +347,26 @@ def test_a_copy_takes_the_place_of_a_lost_file(
     assert outline_info(new.book, outline).thesis == "Typed when the file was gone"
 
 
+def test_a_program_without_a_window_ends(program: Program, notebook_path: Path) -> None:
+    """The copy in the place of a lost file cannot be opened after all."""
+    old = program.open(notebook_path)
+    assert old is not None
+    old.complete_now()
+    notebook_path.unlink()
+    notebook_path.write_bytes(b"no notebook, " * 1000)
+    late = QTimer(singleShot=True, interval=20_000)
+    late.timeout.connect(lambda: program.application.exit(3))
+    late.start()
+    answer = QTimer(interval=20)
+    answer.timeout.connect(lambda: box.close() if (box := QApplication.activeModalWidget()) else None)
+    answer.start()
+    QTimer.singleShot(0, lambda: old.file_moved.emit(notebook_path))
+    assert program.application.exec() == 0
+    assert not program.windows
+    answer.stop()
+    late.stop()
+
+
 def test_text_for_which_a_copy_has_no_place_is_not_let_go(
     program: Program, notebook_path: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
