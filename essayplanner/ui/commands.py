@@ -10,6 +10,7 @@ from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.outline import counted
 from essayplanner.notebook import cards, outlines
+from essayplanner.ui import mime as drags
 from essayplanner.ui.actions import SPECS, fill_menu, fill_menu_bar, make_actions
 from essayplanner.ui.file_commands import FileCommands
 from essayplanner.ui.theme import SCALES
@@ -155,10 +156,12 @@ class Commands:
 
     def copy_cards(self) -> None:
         """Put the selected cards on the clipboard as text."""
-        indexes = self.library.view.selectedIndexes()
-        if indexes:
-            QApplication.clipboard().setMimeData(self.library.model.mimeData(indexes))
-            self.window.announcer.say(self.window, f"Copied {counted(len(indexes), 'card')}.")
+        ids = self.library.view.selected_ids()
+        if ids:
+            self.do(
+                lambda: QApplication.clipboard().setMimeData(drags.cards_mime(self.book, ids)),
+                f"Copied {counted(len(ids), 'card')}.",
+            )
 
     def trash_card(self) -> None:
         """Move the selected cards to the trash."""

@@ -17,6 +17,7 @@ from essayplanner.domain.errors import BusyError
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item
 from essayplanner.ui.busy import IN_USE, PATIENCE
+from essayplanner.ui.dragging import is_dragging
 from essayplanner.ui.window import Window
 
 from .conftest import Mouse
@@ -197,3 +198,31 @@ def test_a_card_that_cannot_be_shown_lets_no_other_be_typed_over(
             focus = QApplication.focusWidget()
             assert focus is None or not window.card.isAncestorOf(focus)
         qtbot.waitUntil(lambda: window.card.card.title.toPlainText() == title, timeout=10_000)  # noqa: B023
+
+
+def test_what_cannot_be_copied_leaves_the_clipboard_as_it_is(window: Window, essay: dict[str, int]) -> None:
+    clipboard = QApplication.clipboard()
+    window.selection.choose(essay["tools"])
+    window.library.show_card(essay["tools"])
+    window.outline.view.choose(Item("placement", essay["placed_tools"]))
+    for copy in (window.commands.copy_cards, window.outline.copy_text):
+        window.say("")
+        clipboard.setText("What I found in the library")
+        with held(window.book.path):
+            copy()
+            assert clipboard.text() == "What I found in the library"
+            assert "Copied" not in window.said.text()
+            assert window.banner.sentence.startswith("Another program is using")
+        copy()
+        assert "The tools of the Terror" in clipboard.text()
+        assert window.said.text() == f"Copied 1 {'item' if copy == window.outline.copy_text else 'card'}."
+
+
+def test_no_card_is_dragged_that_cannot_be_read(window: Window, essay: dict[str, int], mouse: Mouse) -> None:
+    start = mouse.at(window.library.view, library_index(window, essay["party"]))
+    section = window.outline.model.index_of_item(Item("section", essay["second"]))
+    seen: list[bool] = []
+    with held(window.book.path):
+        mouse.drag(start, [mouse.at(window.outline.view, section)], before_drop=lambda: seen.append(is_dragging()))
+    assert seen == [False]
+    assert "Only cards" not in window.said.text()

@@ -72,10 +72,11 @@ class LibraryView(QTableView):
         """Drag the selected cards, drawn as the cards they are."""
         indexes = sorted(self.selectedIndexes(), key=lambda index: index.row())
         shown = [card for index in indexes[:50] if (card := self.cards.card(index.row()))]
-        if not shown:
+        data = self.cards.mimeData(indexes)
+        if not shown or not data.formats():  # another program keeps it from being read, as the status bar says
             return
         picture = drag_picture(self.theme, [(card.kind, card.title, card.when or card.side) for card in shown])
-        drag(self, self.cards.mimeData(indexes), picture, Qt.DropAction.CopyAction, Qt.DropAction.CopyAction)
+        drag(self, data, picture, Qt.DropAction.CopyAction, Qt.DropAction.CopyAction)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

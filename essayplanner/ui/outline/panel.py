@@ -289,13 +289,14 @@ class OutlinePanel(QWidget):
             spot = self.model.spot(nodes[-1].parent, nodes[-1].row + 1, nodes[-1].what)
             self._and_choose(lambda: outlining.copy(self.book, items, spot), "Placed once more.")
 
-    @unless_busy
     def copy_text(self) -> None:
         """Put the selected cards on the clipboard as Markdown, HTML and plain text."""
         items = self.view.selected_items()
         if items:
-            QGuiApplication.clipboard().setMimeData(drags.items_mime(self.book, items))
-            self.announcer.say(self.view, f"Copied {counted(len(items), 'item')}.")
+            self.do(
+                lambda: QGuiApplication.clipboard().setMimeData(drags.items_mime(self.book, items)),
+                f"Copied {counted(len(items), 'item')}.",
+            )
 
     def focus(self) -> None:
         """Put the focus into the tree."""
