@@ -164,8 +164,9 @@ class Saving(QObject):
 
     def _tell(self, draft: Draft, error: EssayError) -> None:
         known = self._told.get(draft.place)
-        why, failure = _why(error), _not_saved(draft, error)
-        self._told[draft.place] = Told(known.called if known else draft.called, why, str(failure))
+        called = known.called if known else draft.called
+        why, failure = _why(error), _not_saved(draft._replace(called=called), error)
+        self._told[draft.place] = Told(called, why, str(failure))
         if known is None or known.why != why:
             self.unsaved.emit(len(self._told))
             near = draft.announcer if draft.announcer and isValid(draft.announcer) else self.announcer

@@ -186,6 +186,24 @@ def test_escape_takes_back_what_was_typed_and_nothing_else(window: Window, essay
     assert not view.is_editing()
 
 
+def test_a_text_is_called_the_same_whatever_comes_in_its_way(window: Window, essay: Essay) -> None:
+    window.show_tab("card")
+    view = window.outline.view
+    view.choose(Item("section", essay["first"]))
+    view.rename()
+    editor = QGuiApplication.focusObject()
+    assert isinstance(editor, OneLine)
+    with held(window.book.path):
+        typed(editor, "What he was handed")
+        view.setFocus()  # the field of the card panel goes on with it
+        assert "“Title of What Stalin inherited” is kept" in window.banner.sentence
+    with elsewhere(window) as book:
+        outlining.remove(book, [Item("section", essay["first"])])
+    assert not window.book.settle()
+    assert "“Title of What Stalin inherited” has no place" in window.banner.sentence
+    assert [draft.called for draft in window.saving.unsaved_drafts()] == ["Title of What Stalin inherited"]
+
+
 def test_every_verb_comes_after_what_was_typed(window: Window, essay: Essay) -> None:
     typed(window.outline.header.thesis, "He continued him")
     outlining.place(window.book, [essay["party"]], Spot("section", essay["second"]))
