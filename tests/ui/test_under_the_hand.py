@@ -352,6 +352,18 @@ def test_what_is_too_long_to_be_edited_in_place_is_told(window: Window, essay: E
     assert view.is_editing()
 
 
+def place_at_rest(window: Window) -> QPoint:
+    """Where the first row of the outline is when nothing has moved for a while."""
+    seen = list[QPoint]()
+
+    def rests() -> bool:
+        seen.append(place(window.outline.view, window.outline.model.index(0, 0)))
+        return len(seen) > 20 and seen[-20:] == [seen[-1]] * 20
+
+    until(rests)
+    return seen[-1]
+
+
 def test_where_text_is_large_question_and_thesis_take_what_room_there_is(
     window: Window, essay: Essay, theme: Theme
 ) -> None:
@@ -361,13 +373,12 @@ def test_where_text_is_large_question_and_thesis_take_what_room_there_is(
     heights = []
     for height in (900, 1400):
         window.resize(1366, height)
-        QTest.qWait(50)
+        top = place_at_rest(window)
         heights.append(header.thesis.height())
-        top = place(window.outline.view, window.outline.model.index(0, 0))
         window.show_banner("A sentence.")
-        QTest.qWait(50)
+        place_at_rest(window)
         assert place(window.outline.view, window.outline.model.index(0, 0)) == top
         window.banner.put_away()
-        QTest.qWait(50)
+        place_at_rest(window)
     theme.choose(scale=100)
     assert heights[0] < heights[1] < 1400 // 4
