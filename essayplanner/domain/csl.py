@@ -54,7 +54,8 @@ def tidy_item(item: Mapping[str, Any]) -> dict[str, Any]:
 
     What is of another shape is left out: one such field makes pandoc refuse a whole list.
     """
-    tidy: dict[str, Any] = {"type": item.get("type") if item.get("type") in TYPES else "document"}
+    kind = item.get("type")
+    tidy: dict[str, Any] = {"type": kind if isinstance(kind, str) and kind in TYPES else "document"}
     for name, value in item.items():
         if name in TEXTS and (text := text_of(value, _LONG.get(name, LONGEST_FIELD))):
             tidy[name] = text

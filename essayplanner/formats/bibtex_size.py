@@ -29,11 +29,11 @@ def written_out(text: str, found: Sequence[Entry], most: int) -> int:
         waiting = [first]
         while waiting:
             key = waiting[-1]
-            missing = [each for each in takes.get(key, ()) if each not in whole]
-            if missing and key not in whole:
-                waiting.extend(missing)
-            else:
+            missing = [] if key in whole else [each for each in dict.fromkeys(takes.get(key, ())) if each not in whole]
+            waiting.extend(missing)
+            if not missing:
                 waiting.pop()
+            if not missing and key not in whole:
                 whole[key] = min(own.get(key, 0) + sum(whole[each] for each in takes.get(key, ())), most + 1)
     return min(sum(whole.values()), most + 1)
 

@@ -5,12 +5,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from essayplanner.domain.cards import Kind, Source
-from essayplanner.domain.csl import tidy_item
+from essayplanner.domain.csl import DATES, NAMES, TEXTS, tidy_item
 from essayplanner.domain.errors import RefusedError, StoppedError
 from essayplanner.domain.outline import counted
 from essayplanner.domain.sources import CiteKeys, Likeness, cite_key
 from essayplanner.domain.text import clean_line, shorten
 from essayplanner.notebook.notebook import Notebook, new_uid, now
+
+#: Fields that are a text or a number.
+_PLAIN = TEXTS | {"type"}
 
 
 class SourceRow(NamedTuple):
@@ -39,19 +42,32 @@ def source_of(uid: str, cite_key: str, csl: str, source_class: str) -> Source:
 
 
 def _well_shaped(item: dict[str, Any]) -> dict[str, Any]:
-    """The item without people and dates that are not shaped as CSL says: a file from a stranger may hold anything."""
-    for role in ("author", "editor"):
-        people = item.get(role)
-        if people is not None and not (isinstance(people, list) and all(isinstance(each, dict) for each in people)):
-            item = item | {role: []}
-    issued = item.get("issued")
-    if issued is not None and not (isinstance(issued, dict) and _well_shaped_parts(issued.get("date-parts"))):
-        item = {name: value for name, value in item.items() if name != "issued"}
-    return item
+    """The item without fields that are not shaped as CSL says: a file from a stranger may hold anything."""
+    return {name: value for name, value in item.items() if _is_well_shaped(name, value)}
 
 
-def _well_shaped_parts(parts: Any) -> bool:
-    return parts is None or (isinstance(parts, list) and all(isinstance(each, list) for each in parts))
+def _is_well_shaped(name: str, value: Any) -> bool:
+    if name in NAMES:
+        return isinstance(value, list) and all(isinstance(each, dict) and _are_plain(each.values()) for each in value)
+    if name in DATES:
+        return isinstance(value, dict) and all(
+            _are_points(part) if key == "date-parts" else _are_plain([part]) for key, part in value.items()
+        )
+    return name not in _PLAIN or _are_plain([value])
+
+
+def _are_plain(values: Iterable[Any]) -> bool:
+    return not any(isinstance(value, list | dict) for value in values)
+
+
+def _are_points(parts: Any) -> bool:
+    """Whether dates are lists of years, months and days, whatever these say."""
+    return parts is None or (
+        isinstance(parts, list)
+        and all(
+            isinstance(point, list) and all(isinstance(each, int | float | str) for each in point) for point in parts
+        )
+    )
 
 
 def add_source(book: Notebook, cite_key: str, csl: dict[str, Any], source_class: str = "") -> int:

@@ -1,6 +1,7 @@
 """What is listed: the JSON shapes that are promised, and the text that is read."""
 
 import json
+import sqlite3
 import unicodedata
 from contextlib import closing
 from pathlib import Path
@@ -288,3 +289,26 @@ def test_json_keeps_any_text(run: Run, book: Path) -> None:
     with closing(Notebook.open(book)) as opened, opened.step("Odd"):
         opened.run("UPDATE card SET title = char(27) || '\"\\' || char(10, 8232, 128512)")
     assert run("cards", book, "--json").json[0]["title"] == '\x1b"\\\n\u2028😀'
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"type": {"a": 1}, "title": ["x"]},
+        {"type": ["book"], "title": {"x": 1}, "author": "Service"},
+        {"author": [1, {"family": {"a": 1}}], "issued": [1], "translator": 5},
+        {"issued": {"date-parts": [["x", {}]]}},
+        {"issued": {"date-parts": [[None, 1]], "literal": []}, "editor": [[{"family": "x"}]]},
+        {"issued": {"date-parts": [5]}, "DOI": ["10.1/{"], "page": {"x": 1}},
+        {"issued": 1934, "author": {"family": "x"}, "original-date": "1934"},
+    ],
+)
+def test_a_source_of_any_shape_is_listed(book: Path, run: Run, fields: dict[str, Any]) -> None:
+    with closing(sqlite3.connect(book)) as stranger:
+        stranger.execute("UPDATE source SET csl = ?", (json.dumps(fields),))
+        stranger.commit()
+    for words in ("sources", "sources --json", "sources --missing", "cards", "cards --json", "check"):
+        command, *options = words.split()
+        assert run(command, book, *options).code == 0
+    for to in ("markdown", "markdown-citekeys", "csv"):
+        assert run("export", book, "--outline", QUESTION, "--to", to, "-o", book.with_suffix(".out")).code == 0

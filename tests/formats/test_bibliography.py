@@ -1,13 +1,18 @@
 """Files of sources in and out: names, accents and capitals as they were."""
 
+import contextlib
 import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from essayplanner.cite.pandoc import Pandoc, find_pandoc
 from essayplanner.domain.cards import Source
+from essayplanner.domain.csl import FIELDS, tidy_item
 from essayplanner.formats.bibliography import (
+    BibliographyError,
     read_bibliography,
     sniff,
     write_bibtex,
@@ -19,6 +24,15 @@ from tests.cite.library import LIBRARY
 
 pytestmark = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not here")
 PANDOC = Pandoc()
+#: Whatever may stand in a field.
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.sampled_from(["book", "", "1934", "x"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["family", "given", "literal", "date-parts", "season"]), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
 
 BIBTEX = r"""% a comment with a {brace
 @string{mac = "Macmillan"}
@@ -210,6 +224,13 @@ def test_titles_get_braces_and_nothing_else_changes() -> None:
 
 def braced(text: str) -> str:
     return edited(text, keep_capitals(text, entries(text)))
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(sorted(FIELDS | {"type", "id"})), JSON, max_size=5), max_size=3))
+def test_csl_json_of_any_shape_is_read_or_refused(items: list[dict[str, Any]]) -> None:
+    with contextlib.suppress(BibliographyError):
+        for item in read_bibliography(json.dumps(items).encode(), "x", None):
+            assert tidy_item(item) == {name: value for name, value in item.items() if name != "id"}
 
 
 def test_csl_json_comes_back_as_it_went_out() -> None:

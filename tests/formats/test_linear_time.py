@@ -35,6 +35,13 @@ def bibtex(text: str) -> None:
     read_bibliography(text.encode(), "list.bib", _pandoc)
 
 
+def taken(text: str) -> None:
+    """An entry that takes one, which takes another, each as often as the text is long."""
+    times = len(text) // 8_000
+    first, second = ("xdata = {" + f"{key}," * 8_000 + "},\n" for key in "bc")
+    bibtex(f"@book{{a, {first * times}}}\n@book{{b, {second * times}}}\n@book{{c, title = {{T}}}}\n")
+
+
 def listed(text: str) -> None:
     read_bibliography(text.encode(), "list.ris", None)
 
@@ -86,6 +93,7 @@ CASES: list[tuple[Callable[[str], object], str, str, str, int]] = [
     (listed, "words\n", "TY  - BOOK\nN1  - ", "", 1_500_000),
     (bibtex, "\n", "@book{key,\n title = ", "", 20_000),
     (bibtex, "\n", "@book{key,\n title = {T}", "}", 20_000),
+    (taken, "x", "", "", 16_000),
     (prepared, "@a{b, ", "", "", 300_000),
     (prepared, '@a{b, c = "x ', "", "}" * 100_000, 40_000),
     (prepared, " ", "@a{b, year = {(", "x}}", 20_000),
