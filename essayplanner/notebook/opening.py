@@ -203,7 +203,8 @@ def refuse_foreign_journal(path: Path) -> None:
 
     One that ends in a super-journal's name makes SQLite delete the file named, one that is another file by a second
     name is written over by the next step, and a write-ahead log is read into a file that has none. One that says how
-    large the file was before is believed: the file is emptied or, where it was never so large, blown up.
+    large the file was before is believed: the file is emptied or, where it was never so large, blown up. And one that
+    is no journal at all is deleted.
     """
     try:
         foreign = os.path.lexists(_wal(path))
@@ -218,6 +219,7 @@ def refuse_foreign_journal(path: Path) -> None:
                     foreign |= file.read(8) == _JOURNAL_MAGIC
                 # What the file lost since then, if anything, stands in the journal.
                 at_most = path.stat().st_size + there.st_size
+                foreign |= not _JOURNAL_MAGIC.startswith(magic.rstrip(b"\0"))  # written last, or half of it
                 foreign |= magic == _JOURNAL_MAGIC and not 0 < pages * (size or _LARGEST_PAGE) <= at_most
     except FileNotFoundError:
         pass  # another program ended its change just now

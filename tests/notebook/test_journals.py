@@ -137,6 +137,16 @@ def test_other_journals_that_were_planted(full: Path) -> None:
         journal.unlink(missing_ok=True)
 
 
+@pytest.mark.parametrize("content", [b"x", b"Dear diary,\n" * 300, b"\0" + b"x" * 3000, b"SQLite format 3\0" * 40])
+def test_a_file_that_only_has_the_name_of_a_journal_is_kept(full: Path, content: bytes) -> None:
+    full.with_name(full.name + "-journal").write_bytes(content)
+    assert "a journal that was not written by EssayPlanner" in refused(full)
+    # And it would not have been: SQLite itself deletes it, or writes over it.
+    with contextlib.suppress(sqlite3.Error):
+        execute(full, "UPDATE card SET title = 'x'")
+    assert not full.with_name(full.name + "-journal").exists()
+
+
 @pytest.mark.parametrize("pages", [0, 10_000, 2**31 - 1])
 @pytest.mark.timeout(60)
 def test_a_journal_that_would_empty_or_blow_up_the_file_is_refused(full: Path, pages: int) -> None:
