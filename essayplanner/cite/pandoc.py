@@ -13,6 +13,7 @@ from shutil import which
 from typing import IO
 
 from essayplanner.domain.errors import EssayError, StoppedError
+from essayplanner.domain.file_words import why
 from essayplanner.domain.leftovers import TemporaryFolder
 from essayplanner.domain.text import shorten
 
@@ -88,16 +89,26 @@ class Pandoc:
         program = self._find()
         if program is None:
             raise PandocMissingError
+        try:
+            return self._call(program, arguments, data, files or {}, cancel or (lambda: False))
+        except OSError as error:
+            raise PandocError(
+                f"pandoc needs a folder for a while, which failed because {why(error)}; nothing was written."
+            ) from error
+
+    def _call(
+        self, program: Path, arguments: Sequence[str], data: bytes, files: Mapping[str, bytes], cancel: Cancel
+    ) -> bytes:
         with TemporaryFolder() as folder:
-            for name, content in (files or {}).items():
+            for name, content in files.items():
                 (Path(folder) / name).write_bytes(content)
             command = [str(program), *_MEMORY, "--sandbox", f"--data-dir={folder}", *arguments]
             given = Path(folder) / "input"  # a file: a pipe that is being filled cannot be waited for in turns
             given.write_bytes(data)
-            size = len(data) + sum(map(len, (files or {}).values()))
+            size = len(data) + sum(map(len, files.values()))
             seconds = self.time_at_most + _TIME_FOR_EACH_MB * (size // 1_000_000)
             with given.open("rb") as stdin, (Path(folder) / "output").open("w+b") as stdout:
-                return self._run(command, folder, stdin, stdout, seconds, cancel or (lambda: False))
+                return self._run(command, folder, stdin, stdout, seconds, cancel)
 
     def _find(self) -> Path | None:
         if self._program is None:

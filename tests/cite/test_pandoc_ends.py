@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -65,3 +66,22 @@ def test_it_ends_where_this_program_is_killed(script: Path, tmp_path: Path, how:
         assert not is_gone(tmp_path)
         program.send_signal(how)
     until(lambda: is_gone(tmp_path))
+
+
+def test_a_place_that_takes_no_folder_or_no_more_is_told(
+    script: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    try:
+        with pytest.raises(PandocError, match="the disk takes no file of that size"):
+            Pandoc(script)([], b"x" * 2000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert list(tmp_path.iterdir()) == [script]
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with pytest.raises(PandocError, match="its folder does not exist"):
+        Pandoc(script)([], b"x")
