@@ -74,6 +74,8 @@ def import_file(arguments: Namespace) -> Outcome:
 
     path: Path = arguments.path
     typed = str(path) == "-"
+    if typed and sys.stdin is None:
+        raise EssayError("Standard input is closed, so nothing was imported.")
     data = sys.stdin.buffer.read(LARGEST + 1) if typed else read_file(path, LARGEST, "nothing was imported")
     if path.suffix.lower() == ".toml":
         return _import_pack(arguments, data)

@@ -158,10 +158,11 @@ def test_a_file_that_was_written_is_never_told_as_nothing(book: Path, words: tup
 
 
 @posix
-def test_nothing_is_done_where_nothing_can_be_said(book: Path) -> None:
+@pytest.mark.parametrize("words", ['undo "$1" >&-', 'import "$1" - <&-'])
+def test_nothing_is_done_where_nothing_can_be_said_or_heard(book: Path, words: str) -> None:
     before = book.read_bytes()
     done = subprocess.run(
-        ["sh", "-c", '"$0" -m essayplanner undo "$1" >&-', sys.executable, str(book)],
+        ["sh", "-c", f'"$0" -m essayplanner {words}', sys.executable, str(book)],
         env=os.environ | PLAIN, capture_output=True, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
