@@ -14,6 +14,7 @@ from essayplanner.domain.errors import DamagedFileError, EssayError, UnusableFil
 from essayplanner.domain.file_words import named, why
 from essayplanner.domain.leftovers import TemporaryFolder
 from essayplanner.domain.reading_files import open_file, reading
+from essayplanner.domain.whole_files import UNFINISHED
 from essayplanner.notebook.checking import check_schema, check_whole, version_of
 from essayplanner.notebook.migrations import CURRENT
 from essayplanner.notebook.presence import has_other_name
@@ -268,6 +269,11 @@ def _why_read_only(path: Path, version: int) -> str:
         return (
             "This notebook has more than one name on the disk (a hard link), so it is open for reading only: "
             "save a copy and work on that."
+        )
+    if path.match(UNFINISHED):
+        return (
+            "This is what a program that was ended left behind, and it is cleared away in time, so it is open for "
+            "reading only: save a copy and work on that."
         )
     # On Windows a folder's read-only mark says nothing: Documents and the desktop often carry it.
     places = (path,) if os.name == "nt" else (path, path.absolute().parent)

@@ -147,3 +147,15 @@ def test_a_disk_that_counts_no_names_says_nothing(full: Path, monkeypatch: pytes
     with closing(Notebook.open(full)) as book:
         assert not book.read_only
         cards.add_card(book, Kind.CLAIM, "x")
+
+
+def test_what_a_kill_left_is_no_file_to_work_in(full: Path) -> None:
+    """The next program that writes there clears it away, however much was done in it."""
+    left = full.rename(full.with_name(".essayplan-0123456789abcdef.part"))
+    with closing(Notebook.open(left)) as book:
+        assert "save a copy" in book.read_only
+        with pytest.raises(ReadOnlyError):
+            cards.add_card(book, Kind.CLAIM, "x")
+        book.save_copy(full)
+    with closing(Notebook.open(full)) as book:
+        cards.add_card(book, Kind.CLAIM, "x")
