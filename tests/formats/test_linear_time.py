@@ -1,6 +1,7 @@
 """Whatever a stranger sends is read in a time that grows with its length, not with the square of it."""
 
 import contextlib
+import random
 import re
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from essayplanner.cite.styles import StyleError, read_style
 from essayplanner.domain.cards import Source
 from essayplanner.domain.cited import Run
 from essayplanner.domain.errors import EssayError
-from essayplanner.domain.sources import Likeness, safe_keys
+from essayplanner.domain.sources import MOST_COMPARED, Likeness, safe_keys
 from essayplanner.domain.text import clean_text
 from essayplanner.formats.bibliography import read_bibliography, sniff
 from essayplanner.formats.bibtex_before import ready
@@ -127,6 +128,21 @@ def test_four_times_the_text_takes_no_more_than_eight_times_as_long(
     first = seconds(read, small)
     assert first < 2.5
     assert seconds(read, large) < 8 * first + 0.5
+
+
+def test_titles_of_the_same_letters_in_another_order_are_compared_quickly() -> None:
+    chance = random.Random(1917)
+    letters = [*"abc " * 75]
+    sources = []
+    for number in range(MOST_COMPARED):
+        chance.shuffle(letters)
+        sources.append(Source(str(number), "", {"title": "".join(letters), "author": [{"family": "Getty"}]}))
+    likeness: Likeness[int] = Likeness()
+    start = time.process_time()
+    for number, source in enumerate(sources):
+        assert likeness.like(source) == []
+        likeness.add(number, source)
+    assert time.process_time() - start < 2
 
 
 def test_macros_that_call_macros_are_counted_not_followed() -> None:
