@@ -53,24 +53,36 @@ def _packed(book: Notebook, keys: list[Any]) -> bytes:
 
 
 def _unpacked(book: Notebook, mime: QMimeData, kind: str) -> list[Any] | None:
-    """The keys of a drag of that kind from this very notebook; None for any other."""
+    """The keys of a drag of that kind from this very notebook; None for any other, and for what is none of ours."""
     if not mime.hasFormat(kind):
         return None
     try:
         carried = json.loads(bytes(mime.data(kind).data()))
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
-    return list(carried["keys"]) if carried.get("notebook") == str(book.path) else None
+    if not isinstance(carried, dict) or carried.get("notebook") != str(book.path):
+        return None
+    keys = carried.get("keys")
+    is_key = _is_id if kind == CARDS else _is_item
+    return keys if isinstance(keys, list) and all(map(is_key, keys)) else None
+
+
+def _is_id(key: Any) -> bool:
+    return type(key) is int and 0 < key < 2**63
+
+
+def _is_item(key: Any) -> bool:
+    return isinstance(key, list) and len(key) == 2 and key[0] in ("section", "placement") and _is_id(key[1])
 
 
 def dragged_cards(book: Notebook, mime: QMimeData) -> list[int]:
     """The ids of the cards that a drag carries."""
-    return [int(id) for id in _unpacked(book, mime, CARDS) or ()]
+    return list(_unpacked(book, mime, CARDS) or ())
 
 
 def dragged_items(book: Notebook, mime: QMimeData) -> list[Item]:
     """The items of the outline that a drag carries."""
-    return [Item(what, int(id)) for what, id in _unpacked(book, mime, ITEMS) or ()]
+    return [Item(what, id) for what, id in _unpacked(book, mime, ITEMS) or ()]
 
 
 def carries_cards(mime: QMimeData) -> bool:
