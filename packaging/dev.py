@@ -243,6 +243,8 @@ def log_run(command: list[str], failure: str) -> None:
 
 def make_venv() -> None:
     base = getattr(sys, "_base_executable", None) or sys.executable
+    if VENV.is_symlink():
+        raise SetupError(f"{VENV.name} is a link to a folder that may be another project's: remove the link first")
     say(f"Making {VENV.name} with Python {sys.version.split()[0]}.")
     log_run([base, "-m", "venv", "--clear", str(VENV)], f"{VENV.name} could not be made")
 

@@ -1,6 +1,7 @@
 """When garbage is collected: in the thread of the windows alone, and not while the first of them is put together."""
 
 import gc
+import sys
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -37,8 +38,12 @@ class Collector:
         if self._thawed:
             self._thawed = False
             gc.collect()
+            _give_back()
+        elif all(due):
+            gc.collect()
+            _give_back()
         elif due[0]:
-            gc.collect(2 if due[1] and due[2] else 1 if due[1] else 0)
+            gc.collect(int(due[1]))
 
     def thaw(self) -> None:
         """Look through everything at the next look: a window closed, and most of it was there when this began."""
@@ -51,3 +56,12 @@ class Collector:
         gc.unfreeze()
         gc.collect()
         gc.enable()
+
+
+def _give_back() -> None:
+    """Give memory that is free back to the system: glibc keeps what a dialog or an export took."""
+    if sys.platform == "linux":
+        from ctypes import CDLL
+
+        if trim := getattr(CDLL(None), "malloc_trim", None):  # other C libraries keep less, and have no such call
+            trim(0)

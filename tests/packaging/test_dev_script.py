@@ -224,6 +224,17 @@ def test_a_failed_installation_ends_with_one_sentence(checkout: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_an_environment_that_is_only_linked_here_is_left_alone(checkout: Path, tmp_path: Path) -> None:
+    elsewhere = (checkout / ".venv").rename(tmp_path / "elsewhere")
+    (checkout / ".venv").symlink_to(elsewhere)
+    (elsewhere / "requirements.stamp").write_text("of another checkout")
+    before = sorted(elsewhere.rglob("*"))
+    done = call(checkout, "run")
+    assert done.returncode == 1
+    assert "remove the link first" in done.stderr
+    assert sorted(elsewhere.rglob("*")) == before
+
+
 def test_an_unknown_python_is_refused(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     dev = load(SCRIPT)
     monkeypatch.setenv("PATH", "")

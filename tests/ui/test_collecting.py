@@ -2,6 +2,7 @@
 
 import gc
 import os
+import platform
 import subprocess
 import sys
 import threading
@@ -18,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from essayplanner.app import Program, make_sample
 from essayplanner.ui.collecting import DUE, Collector
 from essayplanner.ui.window import Window
+from tests.trials.window_trial import memory
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -178,3 +180,16 @@ def test_menus_and_boxes_are_gone_when_they_were_closed(window: Window, qtbot: Q
     for _ in range(3):
         open_and_close()
     qtbot.waitUntil(lambda: there() <= before, timeout=5000)
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="the C library that keeps what was freed")
+def test_memory_that_is_free_goes_back_to_the_system(collector: Collector) -> None:
+    """What stays lies between what goes, as after a dialog: of itself no page would be given back."""
+    blocks = [bytes(1000) for _ in range(100_000)]
+    kept = blocks[::50]
+    del blocks
+    before = memory()
+    collector.thaw()
+    collector.look()
+    assert len(kept) == 2000
+    assert before - memory() > 50_000
