@@ -275,6 +275,7 @@ def run(examples: int, steps: int = 25) -> None:
             derandomize=True,
             database=None,
             phases=[Phase.generate],
+            report_multiple_bugs=False,
             suppress_health_check=list(HealthCheck),
         ),
     )
