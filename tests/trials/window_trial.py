@@ -10,7 +10,7 @@ from collections import Counter, deque
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QElapsedTimer, QEvent, QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
@@ -147,8 +147,12 @@ class Trial:
         self._next.start()
 
     def measure(self) -> None:
-        """Note the memory and look whether the file is sound."""
+        """Note the memory, with one window open and what is free given back, and look whether the file is sound."""
         self.window.saving.flush()
+        self.close_other_windows()
+        self.application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self.program.collector.thaw()
+        self.program.collector.look()
         self.memory[self.number] = memory()
         self.wrong += [f"{self.number}: {fault}" for fault in health.faults(self.path)[:3]]
         self.log.write(f"{self.number} measured {self.memory[self.number]} KB\n")
