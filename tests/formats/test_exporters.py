@@ -371,7 +371,7 @@ LONG = ["x" * 1_000_000, "=" * 1_000_000, "wort " * 100_000, "\u0301" * 10_000, 
 @pytest.mark.parametrize("name", [each.name for each in EXPORTERS])
 @pytest.mark.timeout(120)
 def test_huge_words_are_exported(name: str) -> None:
-    given = material(everywhere(["x" * 300_000] if name in ("docx", "odt", "epub", "latex") else LONG))
+    given = material(everywhere(LONG[:1] if name in ("docx", "odt", "epub", "latex") else LONG))
     assert len(written(name, given).data) > 1000
 
 

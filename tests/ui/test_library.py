@@ -151,11 +151,11 @@ def test_large_text_leaves_room_for_the_outline(qtbot: QtBot, window: Window, es
     outlines.edit_outline(window.book, essay["outline"], thesis="Stalin inherited the machinery. " * 9)
     window.theme.choose(scale=200)
     line = header.thesis.fontMetrics().lineSpacing()
-    qtbot.waitUntil(lambda: header.thesis.height() <= line * 4, timeout=3000)
+    qtbot.waitUntil(lambda: header.thesis.height() <= line * 3, timeout=3000)
     header.thesis.setFocus()
     assert header.thesis.height() > line * 5
     window.library.view.setFocus()
-    assert header.thesis.height() <= line * 4
+    assert header.thesis.height() <= line * 3
     window.theme.choose(scale=100)
     assert header.thesis.height() > header.thesis.fontMetrics().lineSpacing() * 2
 

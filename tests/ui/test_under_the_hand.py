@@ -19,7 +19,6 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.notebook.reading import card_fields
 from essayplanner.ui.dialogs.unsaved import UnsavedBox
-from essayplanner.ui.theme import Theme
 from essayplanner.ui.window import Window
 
 from .test_drag import library_index
@@ -350,35 +349,3 @@ def test_what_is_too_long_to_be_edited_in_place_is_told(window: Window, essay: E
     assert said[-1].startswith("This note is too long")
     view.rename()
     assert view.is_editing()
-
-
-def place_at_rest(window: Window) -> QPoint:
-    """Where the first row of the outline is when nothing has moved for a while."""
-    seen = list[QPoint]()
-
-    def rests() -> bool:
-        seen.append(place(window.outline.view, window.outline.model.index(0, 0)))
-        return len(seen) > 20 and seen[-20:] == [seen[-1]] * 20
-
-    until(rests)
-    return seen[-1]
-
-
-def test_where_text_is_large_question_and_thesis_take_what_room_there_is(
-    window: Window, essay: Essay, theme: Theme
-) -> None:
-    header = window.outline.header
-    outlines.edit_outline(window.book, essay["outline"], thesis="He continued him, and more. " * 30)
-    theme.choose(scale=200)
-    heights = []
-    for height in (900, 1400):
-        window.resize(1366, height)
-        top = place_at_rest(window)
-        heights.append(header.thesis.height())
-        window.show_banner("A sentence.")
-        place_at_rest(window)
-        assert place(window.outline.view, window.outline.model.index(0, 0)) == top
-        window.banner.put_away()
-        place_at_rest(window)
-    theme.choose(scale=100)
-    assert heights[0] < heights[1] < 1400 // 4

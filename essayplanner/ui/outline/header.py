@@ -16,9 +16,6 @@ from essayplanner.ui.plain import Label
 from essayplanner.ui.saving import Saving
 from essayplanner.ui.theme import Theme, css_font, mixed
 
-#: The share of the window’s height, in per cent, that the question, and the thesis, may take where text is large.
-_AT_REST = 15
-
 
 class WordBar(QWidget):
     """A strip of the sections by their word targets: planned, current, and still empty."""
@@ -102,12 +99,9 @@ class OutlineHeader(QWidget):
         for label in self.counts:
             label.setFont(self.theme.font(12))
         self.bar.updateGeometry()
-
-    def rest_within(self, height: int) -> None:
-        """Let question and thesis, where text is large, take a part of this height each while nobody writes in them."""
-        for field in (self.question, self.thesis):
-            lines = max(2, height * _AT_REST // 100 // field.fontMetrics().lineSpacing())
-            field.rest_at(lines if self.theme.scale >= 150 else 0)
+        large = self.theme.scale >= 150
+        self.question.rest_at(2 if large else 0)
+        self.thesis.rest_at(2 if large else 0)
 
     def show_outline(self) -> None:
         """Show the outline of the model."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet
@@ -61,14 +61,9 @@ class OutlinePanel(QWidget):
         self._layout.setContentsMargins(px(12), px(18), px(20), 0)
         self.header.layout().setContentsMargins(px(16), 0, px(8), px(4))  # type: ignore[union-attr]
         self.view.setMinimumHeight(px(170))
-        self.header.rest_within(self.window().height())
         palette = self.palette()
         palette.setColor(self.backgroundRole(), self.theme.color("paper"))
         self.setPalette(palette)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.header.rest_within(self.window().height())  # this one’s is another when a sentence comes below
 
     @unless_busy
     def show_outline(self, outline_id: int) -> None:
