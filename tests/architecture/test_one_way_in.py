@@ -1,13 +1,11 @@
 """Files that somebody names are read in one way alone, `domain.reading_files`; what is named here reads others."""
 
-import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).resolve().parents[2] / "essayplanner"
+from tests.architecture.calls import calls, modules
 
 ELSEWHERE = {
     "domain/reading_files.py": "the one way itself",
@@ -25,19 +23,14 @@ _MODE = re.compile("[rbt]+|utf-8.*")
 
 def read(source: str) -> Iterator[str]:
     """The calls in a module that read files."""
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call):
-            name = ast.unparse(node.func)
-            last = name.rpartition(".")[2]
-            texts = [each.value for each in node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)]
-            opens = last in ("open", "read_text") and any(map(_MODE.fullmatch, texts))
-            if opens or last in ("read_bytes", "copyfile", "copy2") or name in ("open", "os.open", "io.open"):
-                yield name
+    for name, last, texts in calls(source):
+        opens = last in ("open", "read_text") and any(map(_MODE.fullmatch, texts))
+        if opens or last in ("read_bytes", "copyfile", "copy2") or name in ("open", "os.open", "io.open"):
+            yield name
 
 
 def test_no_module_reads_files_by_itself() -> None:
-    modules = {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in PACKAGE.rglob("*.py")}
-    assert {name for name, source in modules.items() if list(read(source))} == ELSEWHERE.keys()
+    assert {name for name, source in modules().items() if list(read(source))} == ELSEWHERE.keys()
 
 
 @pytest.mark.parametrize(

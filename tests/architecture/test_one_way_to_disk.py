@@ -1,13 +1,11 @@
 """Files reach the disk in one way alone, `domain.whole_files`; what is named here writes where nobody looks."""
 
-import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).resolve().parents[2] / "essayplanner"
+from tests.architecture.calls import calls, modules
 
 ELSEWHERE = {
     "domain/leftovers.py": "an empty file, in a folder of its own",
@@ -28,20 +26,14 @@ _MODE = re.compile("[rbt]*[wxa+][wxa+bt]*")
 
 def written(source: str) -> Iterator[str]:
     """The calls in a module that write files."""
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call):
-            name = ast.unparse(node.func)
-            last = name.rpartition(".")[2]
-            modes = [each.value for each in node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)]
-            opens = last in ("open", "fdopen") and any(map(_MODE.fullmatch, modes))
-            if opens or last in _WRITING or (name.startswith("os.") and last in _OF_OS):
-                yield name
+    for name, last, modes in calls(source):
+        opens = last in ("open", "fdopen") and any(map(_MODE.fullmatch, modes))
+        if opens or last in _WRITING or (name.startswith("os.") and last in _OF_OS):
+            yield name
 
 
 def test_no_module_writes_files_by_itself() -> None:
-    modules = {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in PACKAGE.rglob("*.py")}
-    found = {name for name, source in modules.items() if list(written(source))}
-    assert found == ELSEWHERE.keys()
+    assert {name for name, source in modules().items() if list(written(source))} == ELSEWHERE.keys()
 
 
 @pytest.mark.parametrize(
