@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 
 from benchmarks.common import FRAME, finish, make_essay, open_desk, settle, show, times_of, under, workplace
 from essayplanner.notebook.outline_tree import Item
-from essayplanner.ui.mime import CARDS, ITEMS, _packed
+from essayplanner.ui.desk.mime import CARDS, ITEMS, _packed
 
 
 class Painted(QObject):

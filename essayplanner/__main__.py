@@ -61,7 +61,7 @@ def _typeset(pages: "Pages") -> bytes:
     from essayplanner.domain.errors import EssayError
 
     try:
-        from essayplanner.ui.offscreen import typeset
+        from essayplanner.ui.paper.offscreen import typeset
     except ImportError as error:
         raise EssayError(f"PDF needs Qt, which cannot start on this computer ({error}).") from error
     return typeset(pages)

@@ -15,14 +15,14 @@ from essayplanner.domain.file_words import beside, named, why
 from essayplanner.domain.whole_files import make_folder, real_path
 from essayplanner.notebook.backups import back_up, data_folder, newest_sound, restore
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui.background import Errand
-from essayplanner.ui.busy import PATIENCE
-from essayplanner.ui.collecting import Collector
-from essayplanner.ui.doors import Doors
-from essayplanner.ui.ending import Ending
-from essayplanner.ui.settings import Settings
-from essayplanner.ui.theme import Theme
-from essayplanner.ui.window import Window
+from essayplanner.ui.desk.busy import PATIENCE
+from essayplanner.ui.desk.jobs import Errand
+from essayplanner.ui.desk.settings import Settings
+from essayplanner.ui.frame.window import Window
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.running.collecting import Collector
+from essayplanner.ui.running.doors import Doors
+from essayplanner.ui.running.ending import Ending
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton
@@ -143,7 +143,7 @@ class Program:
 
     def new_notebook(self, parent: Window) -> None:
         """Ask for a name and open a new notebook."""
-        from essayplanner.ui.choosing import TargetChooser
+        from essayplanner.ui.controls.choosing import TargetChooser
 
         start = Path(self.settings.folder or Path.home()) / "My topic.essayplan"
         chooser = TargetChooser(parent, "New notebook", start, "Notebooks", ".essayplan", self._why_not_new)
@@ -181,7 +181,7 @@ class Program:
         self.failed = 1
         if not has_screen():
             raise error
-        from essayplanner.ui.boxes import MessageBox
+        from essayplanner.ui.controls.boxes import MessageBox
 
         self.theme.dress()
         box = MessageBox("EssayPlanner", str(error))
@@ -321,7 +321,7 @@ def wait_for_threads() -> None:
 
 def do_without_screen(program: Program, window: Window) -> int:
     """The main job on an offscreen window, in light colours; says what was made and gives the exit code."""
-    from essayplanner.ui.screenless import do_main_job
+    from essayplanner.ui.running.screenless import do_main_job
 
     print("There is no screen, so EssayPlanner does its main job without a window.", flush=True)
     program.theme.choose(mode="light")

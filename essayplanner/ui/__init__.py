@@ -1,5 +1,5 @@
 """The window: the only Qt."""
 
-from essayplanner.ui.overrides import guard_overrides
+from essayplanner.ui.look.overrides import guard_overrides
 
 guard_overrides()

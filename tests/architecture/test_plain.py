@@ -12,11 +12,11 @@ PACKAGE = Path(__file__).resolve().parents[2] / "essayplanner"
 
 #: What may be made, or inherited from, in these modules alone: there it is kept from guessing and from loading.
 HOMES = {
-    "QLabel": {"ui/plain.py"},
-    "QMessageBox": {"ui/boxes.py"},
-    "QProgressDialog": {"ui/boxes.py"},
-    "QTextDocument": {"ui/documents.py"},
-    "QTextBrowser": {"ui/preview/browser.py"},
+    "QLabel": {"ui/look/plain.py"},
+    "QMessageBox": {"ui/controls/boxes.py"},
+    "QProgressDialog": {"ui/controls/boxes.py"},
+    "QTextDocument": {"ui/paper/documents.py"},
+    "QTextBrowser": {"ui/paper/browser.py"},
     "QTextEdit": set[str](),
     "QErrorMessage": set[str](),
     "QStaticText": set[str](),
@@ -26,19 +26,19 @@ HOMES = {
 }
 #: What may be called in these modules alone.
 CALLS = {
-    "setToolTip": {"ui/plain.py", "ui/dialogs/export_formats.py"},
+    "setToolTip": {"ui/look/plain.py", "ui/dialogs/export_formats.py"},
     "setWhatsThis": set[str](),
     "setStatusTip": set[str](),
-    "showText": {"ui/plain.py"},
-    "setTextFormat": {"ui/plain.py", "ui/boxes.py"},
+    "showText": {"ui/look/plain.py"},
+    "setTextFormat": {"ui/look/plain.py", "ui/controls/boxes.py"},
     "insertHtml": set[str](),
     "appendHtml": set[str](),
     # HTML of our own, escaped text by text: the guide, what goes to paper, to the clipboard and with a drag.
     "setHtml": {
-        "ui/dialogs/guide.py", "ui/paper_layout.py", "ui/preview/copying.py", "ui/preview/browser.py", "ui/mime.py",
+        "ui/dialogs/guide.py", "ui/paper/layout.py", "ui/paper/copying.py", "ui/paper/browser.py", "ui/desk/mime.py",
     },
     "setMarkdown": set[str](),
-    "openUrl": {"ui/preview/browser.py", "ui/dialogs/export_result.py"},
+    "openUrl": {"ui/paper/browser.py", "ui/dialogs/export_result.py"},
 }  # fmt: skip
 #: Ready-made questions of Qt's: they make labels of their own, so what they say must not come from a notebook.
 QUESTIONS = {"QMessageBox", "QInputDialog"}
@@ -66,7 +66,7 @@ def offences(path: str, tree: ast.Module) -> Iterator[str]:
             and node.func.attr == "setWindowTitle"
             and not isinstance(node.args[0], ast.Constant)
             and not (isinstance(node.args[0], ast.Call) and ast.unparse(node.args[0].func) == "window_title")
-            and path != "ui/boxes.py"
+            and path != "ui/controls/boxes.py"
         ):
             yield f"{path}:{node.lineno} a title that is not plain"
 

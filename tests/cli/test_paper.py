@@ -13,7 +13,7 @@ from essayplanner.notebook import outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Spot
 from essayplanner.notebook.outlines import find_outline
-from essayplanner.ui import offscreen
+from essayplanner.ui.paper import offscreen
 from tests.cli.conftest import QUESTION, Run
 from tests.cli.test_changes import assert_refused
 from tests.cli.test_process import started

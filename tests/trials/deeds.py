@@ -25,7 +25,7 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Spot
 from essayplanner.notebook.packing import import_pack
 from essayplanner.notebook.salvage import save_intact
-from essayplanner.ui.settings import Settings
+from essayplanner.ui.desk.settings import Settings
 from tests.notebook.tools import essence, sample_pack
 from tests.notebook.verbs import VERBS, NothingToDoError, Picks
 

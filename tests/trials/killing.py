@@ -108,9 +108,9 @@ class AtCommandLine:
 def student(where: str, home: Path) -> Student:
     """Someone who works there."""
     if where == "window":
-        from tests.trials.windows import Desk
+        from tests.trials.windows import CardAtWork
 
-        return Desk(home / "essay.essayplan")
+        return CardAtWork(home / "essay.essayplan")
     return AtNotebook(home) if where == "notebook" else AtCommandLine(home)
 
 
@@ -145,7 +145,7 @@ def plant_no_transactions() -> None:
 
 def serve() -> None:
     """Start a student for every line that is given."""
-    import essayplanner.ui.window  # noqa: F401 - what a window needs is imported once, as is what commands need
+    import essayplanner.ui.frame.window  # noqa: F401 - what a window needs is imported once, as is what commands need
 
     with tempfile.TemporaryDirectory(prefix="kills-") as folder:
         AtCommandLine(make_home(Path(folder) / "home")).warm()

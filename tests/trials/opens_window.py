@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from essayplanner.app import Program, make_application, run
 from essayplanner.ui.dialogs.export import ExportDialog
+from essayplanner.ui.frame.window import Window
 from essayplanner.ui.sources.dialog import SourcesDialog
-from essayplanner.ui.window import Window
 from tests import hostile
 from tests.ui.seen import Seen
 

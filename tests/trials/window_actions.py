@@ -21,7 +21,7 @@ from essayplanner.domain.cards import Kind
 from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Spot
-from essayplanner.ui import mime
+from essayplanner.ui.desk import mime
 from essayplanner.ui.dialogs.export import ExportDialog
 from essayplanner.ui.sources.dialog import SourcesDialog
 

@@ -24,8 +24,8 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Spot
 from essayplanner.notebook.schema import LOGGED
 from essayplanner.notebook.sources import add_source
+from essayplanner.ui.frame.window import Window
 from essayplanner.ui.outline.nodes import Node
-from essayplanner.ui.window import Window
 from tests.trials.window_actions import ACTIONS, WEIGHTS
 
 #: After so many actions memory is measured first, and by so much it may be higher at the end: fonts, and the history.

@@ -13,15 +13,15 @@ from essayplanner.domain.cards import Kind
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Spot
-from essayplanner.ui import mime
+from essayplanner.ui.desk import mime
+from essayplanner.ui.desk.settings import Settings
+from essayplanner.ui.frame.window import Window
+from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.outline.nodes import Node
-from essayplanner.ui.settings import Settings
-from essayplanner.ui.theme import Theme
-from essayplanner.ui.window import Window
 from tests.notebook.verbs import ids
 
 
-class Desk:
+class CardAtWork:
     """The window on a notebook, and hands that use it."""
 
     def __init__(self, path: Path) -> None:

@@ -17,9 +17,9 @@ from essayplanner.domain.outline import Role
 from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Spot
-from essayplanner.ui.settings import Settings
-from essayplanner.ui.theme import Theme
-from essayplanner.ui.window import Window
+from essayplanner.ui.desk.settings import Settings
+from essayplanner.ui.frame.window import Window
+from essayplanner.ui.look.theme import Theme
 
 
 @pytest.fixture(autouse=True)

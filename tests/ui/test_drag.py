@@ -10,8 +10,8 @@ from essayplanner.notebook import outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.notebook.outlines import read_outline
-from essayplanner.ui.dragging import is_dragging
-from essayplanner.ui.window import Window
+from essayplanner.ui.desk.dragging import is_dragging
+from essayplanner.ui.frame.window import Window
 
 from .conftest import Mouse
 

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from essayplanner.notebook import outlines, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item
-from essayplanner.ui.actions import SPECS
-from essayplanner.ui.window import Window
+from essayplanner.ui.frame.actions import SPECS
+from essayplanner.ui.frame.window import Window
 
 from .test_drag import library_index, tree
 

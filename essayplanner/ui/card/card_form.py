@@ -7,17 +7,17 @@ from essayplanner.domain.cards import Kind
 from essayplanner.domain.changes import RowKey
 from essayplanner.notebook.cards import edit_card
 from essayplanner.notebook.reading import CardFields, card_fields, tags, tags_of
-from essayplanner.ui.bound import Bound
 from essayplanner.ui.card.citations import Citations
-from essayplanner.ui.card.context import Context
-from essayplanner.ui.card.dating import Dating
-from essayplanner.ui.card.kind_switch import KindSwitch
 from essayplanner.ui.card.links import Links
 from essayplanner.ui.card.siding import Siding
-from essayplanner.ui.card.tags import TagsField
-from essayplanner.ui.card.texts import GrowingText
 from essayplanner.ui.card.uses import Uses
-from essayplanner.ui.card.words import Labelled, Words
+from essayplanner.ui.controls.dating import Dating
+from essayplanner.ui.controls.kind_switch import KindSwitch
+from essayplanner.ui.controls.tags import TagsField
+from essayplanner.ui.controls.texts import GrowingText
+from essayplanner.ui.desk.bound import Bound
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.words import Labelled, Words
 
 
 class CardForm(QWidget):
@@ -25,32 +25,32 @@ class CardForm(QWidget):
 
     rearranged = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.context = context
+        self.desk = desk
         self.fields: CardFields | None = None
-        self.kind = KindSwitch(context.theme)
+        self.kind = KindSwitch(desk.theme)
         self.kind.chosen.connect(self._set_kind)
         self.title = GrowingText("Title", "Title", paragraph=True, drops=False)
-        self.title_text = context.bound(
+        self.title_text = desk.bound(
             self.title, "title", lambda book, id, text, merge: edit_card(book, id, merge, title=text), needed=True
         )
-        self.title_hint = Words(context.theme, color="caution")
+        self.title_hint = Words(desk.theme, color="caution")
         self.title.textChanged.connect(self._hint_at_title)
         self.text, self.text_text = self._text("Text", "Write what it says, in your own words", "text")
-        self.dating = Dating(context)
-        self.siding = Siding(context)
-        self.tags = TagsField(context)
-        self.citations = Citations(context)
-        self.links = Links(context)
+        self.dating = Dating(desk)
+        self.siding = Siding(desk)
+        self.tags = TagsField(desk)
+        self.citations = Citations(desk)
+        self.links = Links(desk)
         self.caution, self.caution_text = self._text("Caution", "What the reader should be careful about", "caution")
         self.caution.setProperty("amber", True)
         self.aliases, self.aliases_text = self._text("Also written as", "Other names and spellings", "aliases", True)
-        self.uses = Uses(context)
-        self.caution_part = Labelled(context.theme, "Ca&ution", self.caution)
+        self.uses = Uses(desk)
+        self.caution_part = Labelled(desk.theme, "Ca&ution", self.caution)
         self.caution.textChanged.connect(self._colour_caution)
-        self.aliases_part = Labelled(context.theme, "Als&o written as", self.aliases)
-        self.tags_part = Labelled(context.theme, "Ta&gs", self.tags)
+        self.aliases_part = Labelled(desk.theme, "Als&o written as", self.aliases)
+        self.tags_part = Labelled(desk.theme, "Ta&gs", self.tags)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         for widget in (
@@ -60,12 +60,12 @@ class CardForm(QWidget):
             self.column.addWidget(widget)
         self.citations.rearranged.connect(self.rearranged)
         self.links.rearranged.connect(self.rearranged)
-        context.theme.changed.connect(self.restyle)
+        desk.theme.changed.connect(self.restyle)
         self.restyle()
 
     def _text(self, name: str, hint: str, field: str, paragraph: bool = False) -> tuple[GrowingText, Bound]:
         widget = GrowingText(name, hint, paragraph=paragraph)
-        return widget, self.context.bound(
+        return widget, self.desk.bound(
             widget, field, lambda book, id, text, merge: edit_card(book, id, merge, **{field: text})
         )
 
@@ -80,14 +80,14 @@ class CardForm(QWidget):
 
     def restyle(self) -> None:
         """Take on the fonts and sizes in force."""
-        self.column.setSpacing(self.context.theme.px(12))
-        self.title.setFont(self.context.theme.font(15, bold=True))
+        self.column.setSpacing(self.desk.theme.px(12))
+        self.title.setFont(self.desk.theme.font(15, bold=True))
 
     def show_card(self, card_id: int) -> None:
         """Show a card as it is in the notebook; NotFoundError where it is not there."""
-        fields = self.fields = card_fields(self.context.book, card_id)
-        key = self.context.book.key("card", card_id)
-        editable = not fields.trashed and not self.context.book.read_only
+        fields = self.fields = card_fields(self.desk.book, card_id)
+        key = self.desk.book.key("card", card_id)
+        editable = not fields.trashed and not self.desk.book.read_only
         self.kind.show_kind(fields.kind)
         self.kind.setEnabled(editable)
         for bound, text in (
@@ -109,7 +109,7 @@ class CardForm(QWidget):
         self._hint_at_title()
 
     def _show_tags(self, key: RowKey, card_id: int, editable: bool) -> None:
-        book = self.context.book
+        book = self.desk.book
         mine = tags_of(book, card_id)
         self.tags.show_tags(key, mine, [name for name, _ in tags(book)], editable)
         self.tags_part.setVisible(editable or bool(mine))
@@ -125,7 +125,7 @@ class CardForm(QWidget):
     def _set_kind(self, kind: Kind) -> None:
         if self.fields and kind is not self.fields.kind:
             id = self.fields.id
-            if not self.context.attempt(lambda: edit_card(self.context.book, id, kind=kind)):
+            if not self.desk.attempt(lambda: edit_card(self.desk.book, id, kind=kind)):
                 self.kind.show_kind(self.fields.kind)
 
     def focus_title(self) -> None:

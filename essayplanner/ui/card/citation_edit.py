@@ -10,13 +10,13 @@ from essayplanner.domain.text import shorten
 from essayplanner.notebook import cards
 from essayplanner.notebook.reading import CitationRow
 from essayplanner.notebook.sources import SourceRow, sources
-from essayplanner.ui.busy import unless_busy
-from essayplanner.ui.card.buttons import Cross, More
-from essayplanner.ui.card.context import Context
-from essayplanner.ui.card.rows import Row
-from essayplanner.ui.card.texts import GrowingText
-from essayplanner.ui.card.words import Words
-from essayplanner.ui.plain import caption, give_tip
+from essayplanner.ui.controls.buttons import Cross, More
+from essayplanner.ui.controls.rows import Row
+from essayplanner.ui.controls.texts import GrowingText
+from essayplanner.ui.desk.busy import unless_busy
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.plain import caption, give_tip
+from essayplanner.ui.look.words import Words
 
 
 def offer_sources(menu: QMenu, known: Iterable[SourceRow], chosen: Callable[[int], object]) -> None:
@@ -34,22 +34,22 @@ def _call(chosen: Callable[[int], object], source_id: int, checked: bool = False
 class CitationEdit(Row[CitationRow]):
     """One source with the place in it; where it was found quoted in another, that one with its place below."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.context, self.value = context, CitationRow(0, 0, "", "")
-        self.name = Words(context.theme, size=13, color="ink")
+        self.desk, self.value = desk, CitationRow(0, 0, "", "")
+        self.name = Words(desk.theme, size=13, color="ink")
         self.locator = GrowingText("Place in the source", "page, chapter or section", paragraph=True, drops=False)
-        self.more = More(context.theme, self.open_menu)
+        self.more = More(desk.theme, self.open_menu)
         self.menu = QMenu(self.more)
         self.menu.setAccessibleName("Quoted in")
-        self.cross = Cross(context.theme, self.remove)
-        self.bound = context.bound(self.locator, "locator", cards.edit_citation)
-        self.via = Words(context.theme, size=13)
+        self.cross = Cross(desk.theme, self.remove)
+        self.bound = desk.bound(self.locator, "locator", cards.edit_citation)
+        self.via = Words(desk.theme, size=13)
         self.via_locator = GrowingText(
             "Place in the source that quotes it", "page of the quotation", paragraph=True, drops=False
         )
-        self.via_cross = Cross(context.theme, lambda: self.quote_in(None))
-        self.via_bound = context.bound(
+        self.via_cross = Cross(desk.theme, lambda: self.quote_in(None))
+        self.via_bound = desk.bound(
             self.via_locator,
             "via_locator",
             lambda book, id, text, merge: cards.edit_citation(book, id, merge=merge, via_locator=text),
@@ -78,7 +78,7 @@ class CitationEdit(Row[CitationRow]):
         give_tip(self.more, "Found quoted in another source…")
         self.cross.setAccessibleName(f"Remove {value.short} from this card")
         give_tip(self.cross, "Take this source off the card")
-        key = self.context.book.key("citation", value.id)
+        key = self.desk.book.key("citation", value.id)
         self.bound.show(key, value.locator)
         self.via.setText(f"cited in {value.via_short}")
         self.via_locator.setAccessibleName(f"Place in {value.via_short}, which quotes {value.short}")
@@ -102,7 +102,7 @@ class CitationEdit(Row[CitationRow]):
     def open_menu(self) -> None:
         """Offer the other sources: in which of them was this one found quoted?"""
         self.menu.clear()
-        others = [row for row in sources(self.context.book) if row.id != self.value.source_id]
+        others = [row for row in sources(self.desk.book) if row.id != self.value.source_id]
         self.menu.addAction("Found quoted in").setEnabled(False)
         if others:
             offer_sources(self.menu, others, self.quote_in)
@@ -112,17 +112,17 @@ class CitationEdit(Row[CitationRow]):
 
     def quote_in(self, source_id: int | None) -> None:
         """Say in which source this one was found quoted, and ask for the place there; None takes that back."""
-        if not self.context.attempt(lambda: cards.edit_citation(self.context.book, self.value.id, via=source_id)):
+        if not self.desk.attempt(lambda: cards.edit_citation(self.desk.book, self.value.id, via=source_id)):
             return
         if source_id is None:
             self.more.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.context.announcer.say(self, f"{self.value.short} is cited by itself.")
+            self.desk.announcer.say(self, f"{self.value.short} is cited by itself.")
         else:
             self.via_locator.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.context.announcer.say(self, f"Cited in {self.value.via_short}; write the page there.")
+            self.desk.announcer.say(self, f"Cited in {self.value.via_short}; write the page there.")
 
     def remove(self) -> None:
         """Take the source off the card; the source stays in the notebook."""
         short = self.value.short
-        if self.context.attempt(lambda: cards.remove_citation(self.context.book, self.value.id)):
-            self.context.announcer.say(self, f"Removed {short} from the card.")
+        if self.desk.attempt(lambda: cards.remove_citation(self.desk.book, self.value.id)):
+            self.desk.announcer.say(self, f"Removed {short} from the card.")

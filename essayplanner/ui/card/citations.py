@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from essayplanner.notebook import cards
 from essayplanner.notebook.reading import CitationRow, citations_of
 from essayplanner.notebook.sources import sources
-from essayplanner.ui.busy import unless_busy
-from essayplanner.ui.card.buttons import AddButton
 from essayplanner.ui.card.citation_edit import CitationEdit, offer_sources
-from essayplanner.ui.card.context import Context
-from essayplanner.ui.card.new_source import NewSource
-from essayplanner.ui.card.rows import Rows
-from essayplanner.ui.card.words import Words
+from essayplanner.ui.controls.buttons import AddButton
+from essayplanner.ui.controls.new_source import NewSource
+from essayplanner.ui.controls.rows import Rows
+from essayplanner.ui.desk.busy import unless_busy
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.words import Words
 
 
 class Citations(QWidget):
@@ -20,16 +20,16 @@ class Citations(QWidget):
 
     rearranged = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.context, self.card_id = context, 0
-        self.caption = Words(context.theme, "Sources")
-        self.add = AddButton(context.theme, "Add sou&rce", "Add a source to this card", self.open_menu)
+        self.desk, self.card_id = desk, 0
+        self.caption = Words(desk.theme, "Sources")
+        self.add = AddButton(desk.theme, "Add sou&rce", "Add a source to this card", self.open_menu)
         self.menu = QMenu(self.add)
         self.menu.setAccessibleName("Sources of this notebook")
         self.menu.aboutToShow.connect(self._fill_menu)
-        self.new = NewSource(context, self._added)
-        self.rows: Rows[CitationRow] = Rows(context.saving, lambda row: row.id, lambda: CitationEdit(context), self.add)
+        self.new = NewSource(desk, self._added)
+        self.rows: Rows[CitationRow] = Rows(desk.saving, lambda row: row.id, lambda: CitationEdit(desk), self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -43,7 +43,7 @@ class Citations(QWidget):
             self.new.close_form()
         self.card_id = card_id
         before = list(self.rows.rows)
-        found = citations_of(self.context.book, card_id)
+        found = citations_of(self.desk.book, card_id)
         self.rows.show_values(found, editable)
         self.add.setVisible(editable)
         if not editable:
@@ -60,7 +60,7 @@ class Citations(QWidget):
     def _fill_menu(self) -> None:
         self.menu.clear()
         self.menu.addAction("New source…", self.open_new)
-        known = sources(self.context.book)
+        known = sources(self.desk.book)
         if known:
             self.menu.addSeparator()
         offer_sources(self.menu, known, self.cite)
@@ -72,13 +72,13 @@ class Citations(QWidget):
     def cite(self, source_id: int) -> None:
         """Let the card cite a source, and ask for the place in it."""
         made: list[int] = []
-        if self.context.attempt(lambda: made.append(cards.cite(self.context.book, self.card_id, source_id))):
+        if self.desk.attempt(lambda: made.append(cards.cite(self.desk.book, self.card_id, source_id))):
             self._ask_for_place(made[0])
 
     @unless_busy
     def go_to_place(self, source_uid: str) -> None:
         """Go to the first place in that source that is not written yet; without a source, to where one is added."""
-        ids = [row.id for row in sources(self.context.book) if row.source.uid == source_uid]
+        ids = [row.id for row in sources(self.desk.book) if row.source.uid == source_uid]
         for row in self.rows.rows.values():
             if isinstance(row, CitationEdit):
                 for id, field in ((row.value.source_id, row.locator), (row.value.via_source_id, row.via_locator)):
@@ -94,4 +94,4 @@ class Citations(QWidget):
         row = self.rows.rows.get(citation_id)
         if row:
             row.entry().setFocus(Qt.FocusReason.OtherFocusReason)
-        self.context.announcer.say(self, "Added a source to the card; write the page or section.")
+        self.desk.announcer.say(self, "Added a source to the card; write the page or section.")

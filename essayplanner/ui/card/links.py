@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.notebook import cards
 from essayplanner.notebook.reading import LinkRow, find_card, links_of
-from essayplanner.ui.card.buttons import AddButton, Cross, TitleButton
-from essayplanner.ui.card.combo import QuietCombo
-from essayplanner.ui.card.context import Context
-from essayplanner.ui.card.picker import CardPicker
-from essayplanner.ui.card.rows import Row, Rows
-from essayplanner.ui.card.texts import GrowingText
-from essayplanner.ui.card.words import Words
-from essayplanner.ui.plain import give_tip
+from essayplanner.ui.controls.buttons import AddButton, Cross, TitleButton
+from essayplanner.ui.controls.picker import CardPicker
+from essayplanner.ui.controls.rows import Row, Rows
+from essayplanner.ui.controls.texts import GrowingText
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.combo import QuietCombo
+from essayplanner.ui.look.plain import give_tip
+from essayplanner.ui.look.words import Words
 
 INCOMING = {
     Relation.SUPPORTS: "supported by",
@@ -25,9 +25,9 @@ INCOMING = {
 _NO_LINK = LinkRow(0, Relation.SUPPORTS, "", True, 0, "", Kind.CLAIM)
 
 
-def relation_combo(context: Context, name: str, *, snug: bool = False) -> QuietCombo:
+def relation_combo(desk: Desk, name: str, *, snug: bool = False) -> QuietCombo:
     """A choice of the three relations."""
-    combo = QuietCombo(context.theme, name, snug=snug)
+    combo = QuietCombo(desk.theme, name, snug=snug)
     for relation in Relation:
         combo.addItem(relation.value, relation)
     return combo
@@ -36,15 +36,15 @@ def relation_combo(context: Context, name: str, *, snug: bool = False) -> QuietC
 class LinkEdit(Row[LinkRow]):
     """One link of the card: it reads as a sentence, and each part can be changed."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.context, self.value = context, _NO_LINK
-        self.relation = relation_combo(context, "What this card does to the other", snug=True)
+        self.desk, self.value = desk, _NO_LINK
+        self.relation = relation_combo(desk, "What this card does to the other", snug=True)
         self.relation.activated.connect(self._relate)
-        self.cross = Cross(context.theme, self.remove)
-        self.other = TitleButton(context.theme, lambda: context.selection.choose(self.value.other_id))
+        self.cross = Cross(desk.theme, self.remove)
+        self.other = TitleButton(desk.theme, lambda: desk.selection.choose(self.value.other_id))
         self.because = GrowingText("Because", "Because …", paragraph=True)
-        self.bound = context.bound(
+        self.bound = desk.bound(
             self.because, "because", lambda book, id, text, merge: cards.edit_link(book, id, merge, because=text)
         )
         self.column = QVBoxLayout(self)
@@ -57,12 +57,12 @@ class LinkEdit(Row[LinkRow]):
         head.addWidget(self.cross)
         self.column.addWidget(self.other)
         self.column.addWidget(self.because)
-        context.theme.changed.connect(self.restyle)
+        desk.theme.changed.connect(self.restyle)
         self.restyle()
 
     def restyle(self) -> None:
         """Take on the sizes in force."""
-        self.column.setContentsMargins(0, 0, 0, self.context.theme.px(8))
+        self.column.setContentsMargins(0, 0, 0, self.desk.theme.px(8))
 
     def bind(self, value: LinkRow, editable: bool) -> None:
         """Show a link."""
@@ -78,7 +78,7 @@ class LinkEdit(Row[LinkRow]):
         self.because.setAccessibleName(f"Because: why it {value.relation.value} “{title}”")
         self.because.set_editable(editable)
         self.because.setVisible(editable or bool(value.because))
-        self.bound.show(self.context.book.key("link", value.id), value.because)
+        self.bound.show(self.desk.book.key("link", value.id), value.because)
 
     def entry(self) -> QWidget:
         """The why."""
@@ -86,34 +86,34 @@ class LinkEdit(Row[LinkRow]):
 
     def _relate(self) -> None:
         relation = Relation(self.relation.currentData())
-        self.context.attempt(lambda: cards.edit_link(self.context.book, self.value.id, relation=relation))
+        self.desk.attempt(lambda: cards.edit_link(self.desk.book, self.value.id, relation=relation))
 
     def remove(self) -> None:
         """Take the link away; both cards stay."""
         title = self.value.other_title
-        if self.context.attempt(lambda: cards.remove_link(self.context.book, self.value.id)):
-            self.context.announcer.say(self, f"Removed the link to “{title}”.")
+        if self.desk.attempt(lambda: cards.remove_link(self.desk.book, self.value.id)):
+            self.desk.announcer.say(self, f"Removed the link to “{title}”.")
 
 
 class LinkedFrom(Row[LinkRow]):
     """What another card does to this one, to be read."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.context, self.value = context, _NO_LINK
-        self.relation = Words(context.theme, size=13, color="muted")
-        self.other = TitleButton(context.theme, lambda: context.selection.choose(self.value.other_id))
-        self.because = Words(context.theme, size=13, color="muted")
+        self.desk, self.value = desk, _NO_LINK
+        self.relation = Words(desk.theme, size=13, color="muted")
+        self.other = TitleButton(desk.theme, lambda: desk.selection.choose(self.value.other_id))
+        self.because = Words(desk.theme, size=13, color="muted")
         self.column = QVBoxLayout(self)
         self.column.setSpacing(0)
         for widget in (self.relation, self.other, self.because):
             self.column.addWidget(widget)
-        context.theme.changed.connect(self.restyle)
+        desk.theme.changed.connect(self.restyle)
         self.restyle()
 
     def restyle(self) -> None:
         """Take on the sizes in force."""
-        self.column.setContentsMargins(0, self.context.theme.px(2), 0, self.context.theme.px(8))
+        self.column.setContentsMargins(0, self.desk.theme.px(2), 0, self.desk.theme.px(8))
 
     def bind(self, value: LinkRow, editable: bool) -> None:
         """Show a link that comes in."""
@@ -132,21 +132,21 @@ class LinkedFrom(Row[LinkRow]):
 class NewLink(QWidget):
     """What the card does, and to which one."""
 
-    def __init__(self, context: Context, linked: "Links") -> None:
+    def __init__(self, desk: Desk, linked: "Links") -> None:
         super().__init__()
-        self.context, self._links = context, linked
-        self.relation = relation_combo(context, "What this card does to the other, for the new link")
+        self.desk, self._links = desk, linked
+        self.relation = relation_combo(desk, "What this card does to the other, for the new link")
         self.relation.setProperty("framed", True)
-        self.picker = CardPicker(context, linked.link_to)
+        self.picker = CardPicker(desk, linked.link_to)
         column = self.column = QVBoxLayout(self)
         column.addWidget(self.relation)
         column.addWidget(self.picker)
-        context.theme.changed.connect(self.restyle)
+        desk.theme.changed.connect(self.restyle)
         self.restyle()
 
     def restyle(self) -> None:
         """Take on the sizes in force."""
-        px = self.context.theme.px
+        px = self.desk.theme.px
         self.column.setContentsMargins(0, px(4), 0, px(8))
         self.column.setSpacing(px(4))
 
@@ -164,16 +164,16 @@ class Links(QWidget):
 
     rearranged = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.context, self.card_id = context, 0
-        self.caption = Words(context.theme, "Links")
-        self.add = AddButton(context.theme, "Add &link", "Add a link to another card", self.open_new)
-        self.new = NewLink(context, self)
+        self.desk, self.card_id = desk, 0
+        self.caption = Words(desk.theme, "Links")
+        self.add = AddButton(desk.theme, "Add &link", "Add a link to another card", self.open_new)
+        self.new = NewLink(desk, self)
         self.new.hide()
-        self.outgoing: Rows[LinkRow] = Rows(context.saving, lambda row: row.id, lambda: LinkEdit(context), self.add)
-        self.from_caption = Words(context.theme, "Linked from")
-        self.incoming: Rows[LinkRow] = Rows(context.saving, lambda row: row.id, lambda: LinkedFrom(context), self.add)
+        self.outgoing: Rows[LinkRow] = Rows(desk.saving, lambda row: row.id, lambda: LinkEdit(desk), self.add)
+        self.from_caption = Words(desk.theme, "Linked from")
+        self.incoming: Rows[LinkRow] = Rows(desk.saving, lambda row: row.id, lambda: LinkedFrom(desk), self.add)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
@@ -186,7 +186,7 @@ class Links(QWidget):
         if card_id != self.card_id or not editable:
             self.new.hide()
         self.card_id = card_id
-        links = links_of(self.context.book, card_id)
+        links = links_of(self.desk.book, card_id)
         before = [*self.outgoing.rows, *self.incoming.rows]
         self.outgoing.show_values([link for link in links if link.outgoing], editable)
         coming = [link for link in links if not link.outgoing]
@@ -210,10 +210,10 @@ class Links(QWidget):
         relation = Relation(self.new.relation.currentData())
 
         def link() -> None:
-            made.append(cards.link_cards(self.context.book, self.card_id, find_card(self.context.book, uid), relation))
+            made.append(cards.link_cards(self.desk.book, self.card_id, find_card(self.desk.book, uid), relation))
 
-        if self.context.attempt(link):
+        if self.desk.attempt(link):
             if row := self.outgoing.rows.get(made[0]):
                 row.entry().setFocus(Qt.FocusReason.OtherFocusReason)
             self.new.hide()
-            self.context.announcer.say(self, "Linked; write why.")
+            self.desk.announcer.say(self, "Linked; write why.")

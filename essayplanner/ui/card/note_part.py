@@ -6,33 +6,33 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from essayplanner.domain.errors import NotFoundError
 from essayplanner.notebook.outline_rows import placement_rows
 from essayplanner.notebook.outlining import edit_note
-from essayplanner.ui.card.context import Context
-from essayplanner.ui.card.texts import GrowingText
-from essayplanner.ui.card.words import Labelled, Words
+from essayplanner.ui.controls.texts import GrowingText
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.words import Labelled, Words
 
 
 class NotePart(QWidget):
     """The note of a placement, set apart from the card's own fields."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.context = context
+        self.desk = desk
         self.note = GrowingText("Your note here", "What this card does for your argument")
         self.note.setProperty("framed", True)
-        self.bound = context.bound(self.note, "note", edit_note)
-        self.here = Words(context.theme, "In this outline", bold=True)
+        self.bound = desk.bound(self.note, "note", edit_note)
+        self.here = Words(desk.theme, "In this outline", bold=True)
         self.line = QFrame()
         self.line.setFixedHeight(1)
-        self.everywhere = Words(context.theme, "The card, wherever it is used", bold=True)
+        self.everywhere = Words(desk.theme, "The card, wherever it is used", bold=True)
         self.column = QVBoxLayout(self)
-        for widget in (self.here, Labelled(context.theme, "Your &note here", self.note), self.line, self.everywhere):
+        for widget in (self.here, Labelled(desk.theme, "Your &note here", self.note), self.line, self.everywhere):
             self.column.addWidget(widget)
-        context.theme.changed.connect(self.restyle)
+        desk.theme.changed.connect(self.restyle)
         self.restyle()
 
     def restyle(self) -> None:
         """Take on the fonts, colours and sizes in force."""
-        theme = self.context.theme
+        theme = self.desk.theme
         self.note.setFont(theme.font(13, serif=True))
         self.line.setStyleSheet(f"background: {theme.tokens.line}; border: 0;")
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -40,11 +40,11 @@ class NotePart(QWidget):
 
     def show_placement(self, placement_id: int) -> None:
         """Show the note of a placement; NotFoundError where it is not there."""
-        rows = placement_rows(self.context.book, 0, placement_id)
+        rows = placement_rows(self.desk.book, 0, placement_id)
         if not rows:
             raise NotFoundError("The card in the outline is not in this notebook (any more); nothing was changed.")
-        self.bound.show(self.context.book.key("placement", placement_id), rows[0].note)
-        self.note.set_editable(not self.context.book.read_only)
+        self.bound.show(self.desk.book.key("placement", placement_id), rows[0].note)
+        self.note.set_editable(not self.desk.book.read_only)
 
     def focus_note(self) -> None:
         """Go to the note."""

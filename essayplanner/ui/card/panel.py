@@ -11,19 +11,19 @@ from essayplanner.domain.errors import BusyError, NotFoundError
 from essayplanner.notebook.cards import restore_cards
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item
-from essayplanner.ui.announcing import Announcer
-from essayplanner.ui.busy import IN_USE, unless_busy
 from essayplanner.ui.card.card_form import CardForm
-from essayplanner.ui.card.context import Context
 from essayplanner.ui.card.note_part import NotePart
 from essayplanner.ui.card.section_form import SectionForm
-from essayplanner.ui.card.style import sheet
-from essayplanner.ui.card.tab_order import set_tab_order
-from essayplanner.ui.card.texts import GrowingText
-from essayplanner.ui.card.words import Words
-from essayplanner.ui.saving import Saving
-from essayplanner.ui.selection import Selection
-from essayplanner.ui.theme import Theme
+from essayplanner.ui.controls.tab_order import set_tab_order
+from essayplanner.ui.controls.texts import GrowingText
+from essayplanner.ui.desk.announcing import Announcer
+from essayplanner.ui.desk.busy import IN_USE, unless_busy
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.saving import Saving
+from essayplanner.ui.desk.selection import Selection
+from essayplanner.ui.look.style import sheet
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.words import Words
 
 HINT = "Choose a card in the library, or a section or card in the outline, and it can be read and changed here."
 
@@ -33,30 +33,30 @@ _TABLES = ("card", "card_tag", "tag", "citation", "source", "link", "side", "deb
 class Trashed(QWidget):
     """Says that a card is in the trash, and takes it out again."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.context, self.card_id = context, 0
-        self.words = Words(context.theme, "This card is in the trash: it can be read, not changed.", size=12)
+        self.desk, self.card_id = desk, 0
+        self.words = Words(desk.theme, "This card is in the trash: it can be read, not changed.", size=12)
         self.button = QPushButton("Restore")
         self.button.setAccessibleName("Restore this card from the trash")
         self.button.clicked.connect(self.restore)
         self.column = QVBoxLayout(self)
         self.column.addWidget(self.words)
         self.column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        context.theme.changed.connect(self.restyle)
+        desk.theme.changed.connect(self.restyle)
         self.restyle()
 
     def restyle(self) -> None:
         """Take on the sizes in force."""
-        px = self.context.theme.px
+        px = self.desk.theme.px
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(px(6))
         self.button.setContentsMargins(px(7), 0, 0, 0)
 
     def restore(self) -> None:
         """Take the card out of the trash."""
-        if self.context.attempt(lambda: restore_cards(self.context.book, [self.card_id])):
-            self.context.announcer.say(self, "Restored the card to the library.")
+        if self.desk.attempt(lambda: restore_cards(self.desk.book, [self.card_id])):
+            self.desk.announcer.say(self, "Restored the card to the library.")
 
 
 class CardPanel(QWidget):
@@ -71,14 +71,14 @@ class CardPanel(QWidget):
         self, book: Notebook, theme: Theme, selection: Selection, announcer: Announcer, saving: Saving
     ) -> None:
         super().__init__()
-        self.context = Context(book, theme, selection, announcer, saving)
+        self.desk = Desk(book, theme, selection, announcer, saving)
         self.setAccessibleName("Card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.hint = Words(theme, HINT, size=13)
-        self.trashed = Trashed(self.context)
-        self.note_part = NotePart(self.context)
-        self.card = CardForm(self.context)
-        self.section = SectionForm(self.context)
+        self.trashed = Trashed(self.desk)
+        self.note_part = NotePart(self.desk)
+        self.card = CardForm(self.desk)
+        self.section = SectionForm(self.desk)
         self.parts: tuple[QWidget, ...] = (self.hint, self.trashed, self.note_part, self.card, self.section)
         self.body = QWidget()
         self.column = QVBoxLayout(self.body)
@@ -109,15 +109,15 @@ class CardPanel(QWidget):
 
     def restyle(self) -> None:
         """Take on the colours and sizes in force."""
-        px = self.context.theme.px
-        self.setStyleSheet(sheet(self.context.theme))
+        px = self.desk.theme.px
+        self.setStyleSheet(sheet(self.desk.theme))
         self.column.setContentsMargins(px(9), px(12), px(9), px(16))
         self.column.setSpacing(px(12))
 
     @unless_busy
     def refresh(self) -> None:
         """Show what the selection names, as it is in the notebook."""
-        selection = self.context.selection
+        selection = self.desk.selection
         now = (selection.card_id, selection.item)
         before, turned, self._shown, self._stale = self._shown, now != self._shown, now, False
         shown: set[QWidget] = set()
@@ -143,10 +143,10 @@ class CardPanel(QWidget):
             set_tab_order(self.body)
 
     def _around_card(self) -> Iterator[QWidget]:
-        item, fields = self.context.selection.item, self.card.fields
+        item, fields = self.desk.selection.item, self.card.fields
         if fields and fields.trashed:
             self.trashed.card_id = fields.id
-            self.trashed.button.setVisible(not self.context.book.read_only)
+            self.trashed.button.setVisible(not self.desk.book.read_only)
             yield self.trashed
         elif item and item.what == "placement":
             try:
@@ -157,7 +157,7 @@ class CardPanel(QWidget):
 
     def release(self) -> None:
         """Save what is being typed, to what it was typed at."""
-        self.context.book.settle()
+        self.desk.book.settle()
 
     def _turn(self) -> None:
         self.release()
@@ -180,7 +180,7 @@ class CardPanel(QWidget):
     def _bring_into_sight(self) -> None:
         focused = QApplication.focusWidget()
         if focused and self.body.isAncestorOf(focused):
-            self.area.ensureWidgetVisible(focused, 0, self.context.theme.px(40))
+            self.area.ensureWidgetVisible(focused, 0, self.desk.theme.px(40))
 
     def _rearranged(self) -> None:
         self._disordered = True
@@ -208,7 +208,7 @@ class CardPanel(QWidget):
         if self._stale:
             self.refresh()
         if self._stale:
-            self.context.announcer.say(self, IN_USE)
+            self.desk.announcer.say(self, IN_USE)
         return not self._stale
 
     def _shows(self, part: QWidget) -> bool:

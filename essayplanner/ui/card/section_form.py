@@ -10,12 +10,12 @@ from essayplanner.notebook.outline_rows import SectionRow, section_rows
 from essayplanner.notebook.outline_tree import Item, below, outline_of
 from essayplanner.notebook.outlines import totals
 from essayplanner.notebook.outlining import edit_section
-from essayplanner.ui.card.combo import QuietCombo
-from essayplanner.ui.card.context import Context
-from essayplanner.ui.card.style import INSET
-from essayplanner.ui.card.texts import GrowingText
-from essayplanner.ui.card.words import Labelled, Words
-from essayplanner.ui.text_fields import OneLine
+from essayplanner.ui.controls.texts import GrowingText
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.text_fields import OneLine
+from essayplanner.ui.look.combo import QuietCombo
+from essayplanner.ui.look.style import INSET
+from essayplanner.ui.look.words import Labelled, Words
 
 ROLES = {
     Role.INTRODUCTION: "Introduction",
@@ -48,47 +48,47 @@ class WordTarget(QSpinBox):
 class SectionForm(QWidget):
     """The form of a section."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.context = context
+        self.desk = desk
         self.section: SectionRow | None = None
         self.title = GrowingText("Title of the section", "Title", paragraph=True, drops=False)
-        self.title_text = context.bound(
+        self.title_text = desk.bound(
             self.title, "title", lambda book, id, text, merge: edit_section(book, id, merge, title=text), needed=True
         )
-        self.title_hint = Words(context.theme, color="caution")
+        self.title_hint = Words(desk.theme, color="caution")
         self.title.textChanged.connect(self._hint_at_title)
-        self.role = QuietCombo(context.theme, "What the section does")
+        self.role = QuietCombo(desk.theme, "What the section does")
         for role, name in ROLES.items():
             self.role.addItem(name, role)
         self.role.activated.connect(self._set_role)
         self.words = WordTarget()
-        self.bound_words = context.bound(
+        self.bound_words = desk.bound(
             self.words, "words", lambda book, id, text, merge: edit_section(book, id, merge, words=int(text))
         )
         self.note = GrowingText("Your note", "What this part of the essay has to say")
         self.note.setProperty("framed", True)
-        self.note_text = context.bound(
+        self.note_text = desk.bound(
             self.note, "note", lambda book, id, text, merge: edit_section(book, id, merge, note=text)
         )
-        self.summary = Words(context.theme, size=12)
-        self.whole = Words(context.theme, size=12)
+        self.summary = Words(desk.theme, size=12)
+        self.whole = Words(desk.theme, size=12)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         for widget in (
-            Labelled(context.theme, "Section", self.title, self.title_hint),
-            Labelled(context.theme, "&Role", self.role),
-            Labelled(context.theme, "&Word target", self.words),
-            Labelled(context.theme, "Your &note", self.note),
-            Labelled(context.theme, "So far", self.summary, self.whole),
+            Labelled(desk.theme, "Section", self.title, self.title_hint),
+            Labelled(desk.theme, "&Role", self.role),
+            Labelled(desk.theme, "&Word target", self.words),
+            Labelled(desk.theme, "Your &note", self.note),
+            Labelled(desk.theme, "So far", self.summary, self.whole),
         ):
             self.column.addWidget(widget)
-        context.theme.changed.connect(self.restyle)
+        desk.theme.changed.connect(self.restyle)
         self.restyle()
 
     def restyle(self) -> None:
         """Take on the fonts and sizes in force."""
-        theme = self.context.theme
+        theme = self.desk.theme
         self.column.setSpacing(theme.px(12))
         self.title.setFont(theme.font(15, bold=True))
         self.note.setFont(theme.font(13, serif=True))
@@ -96,7 +96,7 @@ class SectionForm(QWidget):
 
     def show_section(self, section_id: int) -> None:
         """Show a section as it is in the notebook; NotFoundError where it is not there."""
-        book, item = self.context.book, Item("section", section_id)
+        book, item = self.desk.book, Item("section", section_id)
         outline_id = outline_of(book, item)
         section = section_rows(book, outline_id, section_id)[0]
         self.section = section
@@ -131,7 +131,7 @@ class SectionForm(QWidget):
     def _set_role(self) -> None:
         if self.section:
             id, role = self.section.id, Role(self.role.currentData())
-            self.context.attempt(lambda: edit_section(self.context.book, id, role=role))
+            self.desk.attempt(lambda: edit_section(self.desk.book, id, role=role))
 
     def focus_title(self) -> None:
         """Go to the title, all of it selected."""

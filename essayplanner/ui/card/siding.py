@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.notebook.cards import edit_card
 from essayplanner.notebook.reading import CardFields, SideRow, sides
-from essayplanner.ui.card.combo import QuietCombo
-from essayplanner.ui.card.context import Context
-from essayplanner.ui.card.words import Labelled, Words
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.combo import QuietCombo
+from essayplanner.ui.look.words import Labelled, Words
 
 #: The role under which the model of a combo box keeps what may be done with an entry.
 _FLAGS = Qt.ItemDataRole.UserRole - 1
@@ -16,22 +16,22 @@ _FLAGS = Qt.ItemDataRole.UserRole - 1
 class Siding(QWidget):
     """A choice of all sides under their questions, with what the chosen one says."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.context, self.card_id = context, 0
+        self.desk, self.card_id = desk, 0
         self._sides: list[SideRow] | None = None
-        self.combo = QuietCombo(context.theme, "Side")
+        self.combo = QuietCombo(desk.theme, "Side")
         self.combo.activated.connect(self._chosen)
-        self.says = Words(context.theme)
+        self.says = Words(desk.theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Labelled(context.theme, "&Side", self.combo, self.says))
-        context.theme.changed.connect(self._fill)
+        column.addWidget(Labelled(desk.theme, "&Side", self.combo, self.says))
+        desk.theme.changed.connect(self._fill)
 
     def show_card(self, fields: CardFields, editable: bool) -> None:
         """Show the side of a card."""
         self.card_id = fields.id
-        known = sides(self.context.book)
+        known = sides(self.desk.book)
         if known != self._sides:
             self._sides = known
             self._fill()
@@ -55,8 +55,8 @@ class Siding(QWidget):
                 self.combo.addItem(question)
                 place = self.combo.count() - 1
                 self.combo.setItemData(place, -1)
-                self.combo.setItemData(place, self.context.theme.color("muted"), Qt.ItemDataRole.ForegroundRole)
-                self.combo.setItemData(place, self.context.theme.font(11), Qt.ItemDataRole.FontRole)
+                self.combo.setItemData(place, self.desk.theme.color("muted"), Qt.ItemDataRole.ForegroundRole)
+                self.combo.setItemData(place, self.desk.theme.font(11), Qt.ItemDataRole.FontRole)
                 self.combo.setItemData(place, Qt.ItemFlag.NoItemFlags.value, _FLAGS)
             self.combo.addItem(side.name, side.id)
         self.combo.setCurrentIndex(max(0, self.combo.findData(chosen)))
@@ -64,4 +64,4 @@ class Siding(QWidget):
     def _chosen(self) -> None:
         side = self.combo.currentData()
         if side != -1:
-            self.context.attempt(lambda: edit_card(self.context.book, self.card_id, side=side))
+            self.desk.attempt(lambda: edit_card(self.desk.book, self.card_id, side=side))

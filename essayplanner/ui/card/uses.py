@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.notebook.outline_tree import Item
 from essayplanner.notebook.reading import used_in
-from essayplanner.ui.card.buttons import TitleButton
-from essayplanner.ui.card.context import Context
-from essayplanner.ui.card.rows import Row, Rows
-from essayplanner.ui.card.words import Words
+from essayplanner.ui.controls.buttons import TitleButton
+from essayplanner.ui.controls.rows import Row, Rows
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.words import Words
 
 
 class Use(NamedTuple):
@@ -24,10 +24,10 @@ class Use(NamedTuple):
 class UseRow(Row[Use]):
     """One appearance; a click goes there."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.context, self.value, self.card_id = context, Use(0, 0, "", ""), 0
-        self.title = TitleButton(context.theme, self.go)
+        self.desk, self.value, self.card_id = desk, Use(0, 0, "", ""), 0
+        self.title = TitleButton(desk.theme, self.go)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.title)
@@ -44,7 +44,7 @@ class UseRow(Row[Use]):
 
     def go(self) -> None:
         """Turn to that outline, and to the card in it."""
-        selection = self.context.selection
+        selection = self.desk.selection
         selection.show_outline(self.value.outline_id)
         selection.choose(self.card_id, Item("placement", self.value.placement_id))
 
@@ -52,12 +52,12 @@ class UseRow(Row[Use]):
 class Uses(QWidget):
     """All appearances of a card."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.context = context
-        self.caption = Words(context.theme, "Used in")
-        self.unused = Words(context.theme, "No outline uses this card yet.", size=13)
-        self.rows: Rows[Use] = Rows(context.saving, lambda use: use.placement_id, lambda: UseRow(context))
+        self.desk = desk
+        self.caption = Words(desk.theme, "Used in")
+        self.unused = Words(desk.theme, "No outline uses this card yet.", size=13)
+        self.rows: Rows[Use] = Rows(desk.saving, lambda use: use.placement_id, lambda: UseRow(desk))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -66,7 +66,7 @@ class Uses(QWidget):
 
     def show_card(self, card_id: int) -> None:
         """Show where a card stands."""
-        found = [Use(*row) for row in used_in(self.context.book, card_id)]
+        found = [Use(*row) for row in used_in(self.desk.book, card_id)]
         self.rows.show_values(found, True)
         self.unused.setVisible(not found)
         for row in self.rows.rows.values():

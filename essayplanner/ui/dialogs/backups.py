@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 
 from essayplanner.domain.errors import EssayError
 from essayplanner.notebook.backups import backups, restore
-from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.dialogs.backup_contents import contents_of
 from essayplanner.ui.dialogs.backups_model import BackupsModel
-from essayplanner.ui.dialogs.two_lines import TwoLineDelegate
-from essayplanner.ui.plain import Label
-from essayplanner.ui.theme import Theme
+from essayplanner.ui.look.plain import Label
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.two_lines import TwoLineDelegate
 
 EXPLAINED = "The backup is put beside the notebook under a name of its own; the notebook stays as it is."
 NONE_YET = (

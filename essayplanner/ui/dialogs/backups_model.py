@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractListModel, QObject, Qt, QTimer
 from essayplanner.domain.errors import EssayError
 from essayplanner.notebook.backups import Backup
 from essayplanner.ui.dialogs.backup_contents import Contents, contents_of
-from essayplanner.ui.dialogs.two_lines import Index, Role
-from essayplanner.ui.history.when import day_and_time
+from essayplanner.ui.look.two_lines import Index, Role
+from essayplanner.ui.look.when import day_and_time
 
 
 class BackupsModel(QAbstractListModel):

@@ -11,20 +11,20 @@ from essayplanner.domain.errors import EssayError, StoppedError
 from essayplanner.formats.essay import ExportOptions
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import outline_info
-from essayplanner.ui.announcing import Announcer
-from essayplanner.ui.background import Errand
-from essayplanner.ui.choosing import TargetChooser
-from essayplanner.ui.citing import Choice, Citer, remember, remembered
+from essayplanner.ui.controls.choosing import TargetChooser
+from essayplanner.ui.desk.announcing import Announcer
+from essayplanner.ui.desk.citing import Choice, Citer, remember, remembered
+from essayplanner.ui.desk.jobs import Errand
+from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.dialogs import export_layout
 from essayplanner.ui.dialogs.export_formats import FormatList
 from essayplanner.ui.dialogs.export_options import ExportOptionsBox
 from essayplanner.ui.dialogs.export_preview import ExportPreview, Shown, prepare
 from essayplanner.ui.dialogs.export_result import ExportResult, push_button
 from essayplanner.ui.dialogs.exporting import FORMATS, Format, Job, read_job, suggested_name, write_job
-from essayplanner.ui.plain import Label
-from essayplanner.ui.preview.copying import copy_rich_text, copy_text
-from essayplanner.ui.settings import Settings
-from essayplanner.ui.theme import Theme
+from essayplanner.ui.look.plain import Label
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.paper.copying import copy_rich_text, copy_text
 
 
 class ExportDialog(QDialog):

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
 
 from essayplanner.cite.pandoc import PandocMissingError
 from essayplanner.ui.dialogs.exporting import Format
-from essayplanner.ui.plain import tip
-from essayplanner.ui.theme import Theme
+from essayplanner.ui.look.plain import tip
+from essayplanner.ui.look.theme import Theme
 
 
 class FormatList(QListWidget):

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from essayplanner.ui.fields import Scrolled
-from essayplanner.ui.theme import Theme
+from essayplanner.ui.look.fields import Scrolled
+from essayplanner.ui.look.theme import Theme
 
 if TYPE_CHECKING:
     from essayplanner.ui.dialogs.export import ExportDialog

@@ -7,14 +7,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from essayplanner.formats.essay import ExportOptions
-from essayplanner.ui.choosing import SourceChooser
-from essayplanner.ui.citing import PLAIN, Choice
-from essayplanner.ui.dialogs.check_box import CheckBox
+from essayplanner.ui.controls.choosing import SourceChooser
+from essayplanner.ui.controls.style_chooser import Combo, StyleChooser
+from essayplanner.ui.desk.citing import PLAIN, Choice
 from essayplanner.ui.dialogs.exporting import Format, takes_template
-from essayplanner.ui.fields import ElidedLabel, FlowLayout
-from essayplanner.ui.plain import Label, give_tip
-from essayplanner.ui.preview.style_chooser import Combo, StyleChooser
-from essayplanner.ui.theme import Theme
+from essayplanner.ui.look.check_box import CheckBox
+from essayplanner.ui.look.fields import ElidedLabel, FlowLayout
+from essayplanner.ui.look.plain import Label, give_tip
+from essayplanner.ui.look.theme import Theme
 
 _BOXES = {
     "card_texts": "Card texts",

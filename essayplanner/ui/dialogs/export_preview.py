@@ -8,12 +8,12 @@ from PySide6.QtGui import QColor, QFontDatabase, QImage, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from essayplanner.formats.essay import Essay
-from essayplanner.ui.background import Progress
-from essayplanner.ui.citing import Citer
+from essayplanner.ui.desk.citing import Citer
+from essayplanner.ui.desk.jobs import Progress
 from essayplanner.ui.dialogs.exporting import Job, material_of, sheets_of, text_of
-from essayplanner.ui.preview.page import Page
-from essayplanner.ui.preview.paragraphs import Paragraph, paragraphs_of
-from essayplanner.ui.theme import Theme, css_font
+from essayplanner.ui.look.theme import Theme, css_font
+from essayplanner.ui.paper.page import Page
+from essayplanner.ui.paper.paragraphs import Paragraph, paragraphs_of
 
 #: Letters of the export that the preview shows, and of one line of it: a line of a megabyte takes minutes to lay out.
 SHOWN_AT_MOST = 300_000

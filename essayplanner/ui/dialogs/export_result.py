@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from essayplanner.ui.plain import Label, give_tip
-from essayplanner.ui.theme import Theme
+from essayplanner.ui.look.plain import Label, give_tip
+from essayplanner.ui.look.theme import Theme
 
 #: Milliseconds after which work that still goes on shows its progress.
 PATIENCE = 250

@@ -19,11 +19,11 @@ from essayplanner.formats.unlisted import unlisted_sentence
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import read_outline
 from essayplanner.notebook.reading import read_cards
-from essayplanner.ui.background import Progress
-from essayplanner.ui.citing import PLAIN, Choice, Citer
+from essayplanner.ui.desk.citing import PLAIN, Choice, Citer
+from essayplanner.ui.desk.jobs import Progress
 
 if TYPE_CHECKING:
-    from essayplanner.ui.pdf import Sheets
+    from essayplanner.ui.paper.pdf import Sheets
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|\Z)")
@@ -127,7 +127,7 @@ def write_job(job: Job, citer: Citer, path: Path, progress: Progress) -> list[Pa
 
 def sheets_of(pages: Pages, progress: Progress) -> "Sheets":
     """The pages laid out; to be closed in this thread."""
-    from essayplanner.ui.pdf import Sheets
+    from essayplanner.ui.paper.pdf import Sheets
 
     return Sheets(pages.html, pages.title, pages.paper, one_page=pages.one_page, went_on=progress.say)
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from essayplanner.resources import resources
-from essayplanner.ui.preview.browser import SafeBrowser
-from essayplanner.ui.theme import Theme
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.paper.browser import SafeBrowser
 
 
 class GuideDialog(QDialog):

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 
 from essayplanner.domain.outline import counted
 from essayplanner.domain.text import fold
-from essayplanner.ui.dialogs.two_lines import Index
-from essayplanner.ui.plain import Label
-from essayplanner.ui.text_fields import OneLine
-from essayplanner.ui.theme import Theme
+from essayplanner.ui.desk.text_fields import OneLine
+from essayplanner.ui.look.plain import Label
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.two_lines import Index
 
 #: What stands between two ways to the same action.
 OR = "or"

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from essayplanner.domain.outline import counted
-from essayplanner.ui.bound import Draft
-from essayplanner.ui.boxes import MessageBox
+from essayplanner.ui.controls.boxes import MessageBox
+from essayplanner.ui.desk.bound import Draft
 
 
 class UnsavedBox(MessageBox):

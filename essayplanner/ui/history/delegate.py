@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from essayplanner.ui.history.model import Index, Role
-from essayplanner.ui.theme import Theme
+from essayplanner.ui.look.theme import Theme
 
 #: Pixels of the design: a row and a second line in it, the rail's place, where the text begins and ends.
 ROW, SECOND, RAIL, TEXT, EDGE = 46, 17, 16, 34, 10

@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from essayplanner.domain.changes import ChangeSet, StepInfo
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui.history.when import day_and_time, local
-from essayplanner.ui.plain import tip
+from essayplanner.ui.look.plain import tip
+from essayplanner.ui.look.when import day_and_time, local
 
 #: What stands at the foot of the list.
 BEGINNING = "Before the first step"

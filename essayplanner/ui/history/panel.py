@@ -10,14 +10,14 @@ from essayplanner.domain.changes import ChangeSet, StepInfo
 from essayplanner.domain.errors import EssayError, ReadOnlyError
 from essayplanner.domain.outline import counted
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui.announcing import Announcer
-from essayplanner.ui.busy import unless_busy
-from essayplanner.ui.fields import FlowLayout
+from essayplanner.ui.desk.announcing import Announcer
+from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.history.model import HistoryModel
 from essayplanner.ui.history.view import HistoryView
-from essayplanner.ui.history.when import day, local
-from essayplanner.ui.plain import Label, give_tip
-from essayplanner.ui.theme import Theme
+from essayplanner.ui.look.fields import FlowLayout
+from essayplanner.ui.look.plain import Label, give_tip
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.when import day, local
 
 
 class HistoryPanel(QWidget):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from essayplanner.ui.history.delegate import HistoryDelegate
 from essayplanner.ui.history.model import HistoryModel, Role
-from essayplanner.ui.theme import Theme
+from essayplanner.ui.look.theme import Theme
 
 
 class HistoryView(QListView):

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from essayplanner.notebook.library import CardRow
 from essayplanner.notebook.search_words import marks
-from essayplanner.ui.glyphs import paint_glyph, paint_warning
 from essayplanner.ui.library.model import CardRowRole
-from essayplanner.ui.theme import Theme
-from essayplanner.ui.wrapping import wrapped
+from essayplanner.ui.look.glyphs import paint_glyph, paint_warning
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.wrapping import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -12,11 +12,11 @@ from essayplanner.notebook.library import Filter
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import side_counts, sides, tag_counts, years
 from essayplanner.notebook.search import RANKED_AT_MOST, Found
-from essayplanner.ui.busy import unless_busy
-from essayplanner.ui.fields import Chip, FlowLayout
-from essayplanner.ui.glyphs import paint_glyph
-from essayplanner.ui.plain import Label, caption
-from essayplanner.ui.theme import Theme
+from essayplanner.ui.desk.busy import unless_busy
+from essayplanner.ui.look.fields import Chip, FlowLayout
+from essayplanner.ui.look.glyphs import paint_glyph
+from essayplanner.ui.look.plain import Label, caption
+from essayplanner.ui.look.theme import Theme
 
 _KINDS = {None: "All", Kind.CLAIM: "Claims", Kind.EVIDENCE: "Evidence", Kind.HISTORIAN: "Historians"}
 
@@ -100,7 +100,7 @@ class Filters(QWidget):
     def _spans(self, menu: QMenu) -> None:
         from PySide6.QtWidgets import QSpinBox, QWidgetAction
 
-        from essayplanner.ui.text_fields import OneLine
+        from essayplanner.ui.desk.text_fields import OneLine
 
         first, last = years(self.book)
         row = QWidget()

@@ -9,7 +9,7 @@ from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.errors import BusyError, DamagedFileError, EssayError
 from essayplanner.notebook.library import Filter
 from essayplanner.notebook.search import Found, Search
-from essayplanner.ui.busy import PATIENCE
+from essayplanner.ui.desk.busy import PATIENCE
 
 #: Milliseconds after which the thread asks again what another program did not let it read.
 _AGAIN_AFTER = 300

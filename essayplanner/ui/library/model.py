@@ -8,9 +8,9 @@ from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.outline import word
 from essayplanner.notebook.library import CardRow, card_rows
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui import mime as drags
-from essayplanner.ui.busy import unless_busy
-from essayplanner.ui.plain import tip
+from essayplanner.ui.desk import mime as drags
+from essayplanner.ui.desk.busy import unless_busy
+from essayplanner.ui.look.plain import tip
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -8,15 +8,15 @@ from essayplanner.domain.changes import ChangeSet
 from essayplanner.notebook.library import Filter, first_ids
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.search import Found
-from essayplanner.ui.fields import Scrolled
+from essayplanner.ui.desk.selection import Selection
+from essayplanner.ui.desk.text_fields import OneLine
 from essayplanner.ui.library.filters import Filters
 from essayplanner.ui.library.finding import Finder
 from essayplanner.ui.library.model import LibraryModel
 from essayplanner.ui.library.view import LibraryView
-from essayplanner.ui.plain import Label
-from essayplanner.ui.selection import Selection
-from essayplanner.ui.text_fields import OneLine
-from essayplanner.ui.theme import Theme
+from essayplanner.ui.look.fields import Scrolled
+from essayplanner.ui.look.plain import Label
+from essayplanner.ui.look.theme import Theme
 
 #: Tables whose changes may change what is found, or its counts.
 _SHAPING = ("card", "card_tag", "citation", "link", "placement", "source", "tag", "side")

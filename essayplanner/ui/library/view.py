@@ -4,12 +4,12 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from essayplanner.ui.drag_picture import drag_picture
-from essayplanner.ui.dragging import drag
-from essayplanner.ui.fields import give_viewport
+from essayplanner.ui.desk.dragging import drag
 from essayplanner.ui.library.delegate import CardDelegate
 from essayplanner.ui.library.model import LibraryModel
-from essayplanner.ui.theme import Theme
+from essayplanner.ui.look.drag_picture import drag_picture
+from essayplanner.ui.look.fields import give_viewport
+from essayplanner.ui.look.theme import Theme
 
 
 class LibraryView(QTableView):

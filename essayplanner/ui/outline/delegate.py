@@ -13,13 +13,13 @@ from essayplanner.domain.errors import EssayError
 from essayplanner.domain.text import shorten
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui.bound import Bound
-from essayplanner.ui.glyphs import paint_badge, paint_warning
+from essayplanner.ui.desk.bound import Bound
+from essayplanner.ui.desk.saving import Saving
+from essayplanner.ui.desk.text_fields import OneLine, Prose
+from essayplanner.ui.look.glyphs import paint_badge, paint_warning
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.wrapping import wrapped
 from essayplanner.ui.outline.nodes import Node
-from essayplanner.ui.saving import Saving
-from essayplanner.ui.text_fields import OneLine, Prose
-from essayplanner.ui.theme import Theme
-from essayplanner.ui.wrapping import wrapped
 
 if TYPE_CHECKING:
     from essayplanner.ui.outline.model import OutlineModel

@@ -9,7 +9,7 @@ from essayplanner.notebook.cards import in_trash
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Spot
 from essayplanner.notebook.reading import kinds_of
-from essayplanner.ui import mime as drags
+from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.outline.nodes import Node
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from essayplanner.domain.changes import ChangeSet, RowKey
 from essayplanner.domain.outline import Totals, counted
 from essayplanner.notebook import outlines
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui.bound import Bound
-from essayplanner.ui.card.texts import GrowingText
-from essayplanner.ui.fields import FlowLayout
+from essayplanner.ui.controls.texts import GrowingText
+from essayplanner.ui.desk.bound import Bound
+from essayplanner.ui.desk.saving import Saving
+from essayplanner.ui.look.fields import FlowLayout
+from essayplanner.ui.look.plain import Label
+from essayplanner.ui.look.theme import Theme, css_font, mixed
 from essayplanner.ui.outline.model import OutlineModel
-from essayplanner.ui.plain import Label
-from essayplanner.ui.saving import Saving
-from essayplanner.ui.theme import Theme, css_font, mixed
 
 
 class WordBar(QWidget):

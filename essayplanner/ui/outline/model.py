@@ -11,14 +11,14 @@ from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_rows import aside
 from essayplanner.notebook.outline_tree import Spot
-from essayplanner.ui import mime as drags
-from essayplanner.ui.announcing import Announcer
-from essayplanner.ui.busy import IN_USE, unless_busy
-from essayplanner.ui.card.texts import EDITED_AT_MOST, LINE_AT_MOST
+from essayplanner.ui.controls.texts import EDITED_AT_MOST, LINE_AT_MOST
+from essayplanner.ui.desk import mime as drags
+from essayplanner.ui.desk.announcing import Announcer
+from essayplanner.ui.desk.busy import IN_USE, unless_busy
+from essayplanner.ui.look.plain import tip
 from essayplanner.ui.outline.dropping import refusal, spot_at
 from essayplanner.ui.outline.nodes import Node
 from essayplanner.ui.outline.rows import Index, OutlineRows
-from essayplanner.ui.plain import tip
 
 #: So much of a title, a caution or a note is shown in a row and said of it.
 SHOWN = 2_000

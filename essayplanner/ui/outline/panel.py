@@ -13,17 +13,17 @@ from essayplanner.domain.outline import counted
 from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item, Spot
-from essayplanner.ui import mime as drags
-from essayplanner.ui.announcing import Announcer
-from essayplanner.ui.busy import unless_busy
-from essayplanner.ui.fields import Scrolled
+from essayplanner.ui.desk import mime as drags
+from essayplanner.ui.desk.announcing import Announcer
+from essayplanner.ui.desk.busy import unless_busy
+from essayplanner.ui.desk.saving import Saving
+from essayplanner.ui.desk.selection import Selection
+from essayplanner.ui.look.fields import Scrolled
+from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.outline.header import OutlineHeader
 from essayplanner.ui.outline.model import OutlineModel
 from essayplanner.ui.outline.nodes import Node
 from essayplanner.ui.outline.view import OutlineView
-from essayplanner.ui.saving import Saving
-from essayplanner.ui.selection import Selection
-from essayplanner.ui.theme import Theme
 
 
 class OutlinePanel(QWidget):

@@ -17,12 +17,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
 
 from essayplanner.notebook.outline_tree import Item
-from essayplanner.ui.fields import give_viewport
+from essayplanner.ui.desk.saving import Saving
+from essayplanner.ui.look.fields import give_viewport
+from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.outline.delegate import OutlineDelegate
 from essayplanner.ui.outline.model import OutlineModel
 from essayplanner.ui.outline.nodes import Node
-from essayplanner.ui.saving import Saving
-from essayplanner.ui.theme import Theme
 
 if TYPE_CHECKING:
     from essayplanner.ui.outline.view import OutlineView

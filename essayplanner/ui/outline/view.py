@@ -27,16 +27,16 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.outline import counted
-from essayplanner.ui import mime as drags
-from essayplanner.ui.drag_picture import drag_picture
-from essayplanner.ui.dragging import drag
+from essayplanner.ui.desk import mime as drags
+from essayplanner.ui.desk.dragging import drag
+from essayplanner.ui.desk.saving import Saving
+from essayplanner.ui.desk.text_fields import is_over_field
+from essayplanner.ui.look.drag_picture import drag_picture
+from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.outline.aiming import Aim, aim_cards, aim_sections, aim_text, line_rect
 from essayplanner.ui.outline.model import OutlineModel
 from essayplanner.ui.outline.nodes import Node
 from essayplanner.ui.outline.tree import OutlineTree
-from essayplanner.ui.saving import Saving
-from essayplanner.ui.text_fields import is_over_field
-from essayplanner.ui.theme import Theme
 
 #: Milliseconds over a closed section until it opens for a drag.
 OPEN_AFTER = 600

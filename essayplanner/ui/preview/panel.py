@@ -11,19 +11,19 @@ from essayplanner.domain.errors import BusyError, EssayError
 from essayplanner.domain.outline import Outline
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import read_outline
-from essayplanner.ui.announcing import Announcer
-from essayplanner.ui.background import Errand
-from essayplanner.ui.busy import unless_busy
-from essayplanner.ui.citing import PLAIN, Choice, Citer, remember, remembered
-from essayplanner.ui.preview.copying import copy_markdown, copy_rich_text
+from essayplanner.ui.desk.announcing import Announcer
+from essayplanner.ui.desk.busy import unless_busy
+from essayplanner.ui.desk.citing import PLAIN, Choice, Citer, remember, remembered
+from essayplanner.ui.desk.jobs import Errand
+from essayplanner.ui.desk.selection import Selection
+from essayplanner.ui.desk.settings import Settings
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.paper.copying import copy_markdown, copy_rich_text
+from essayplanner.ui.paper.page import Page
+from essayplanner.ui.paper.paragraphs import Paragraph, Span
 from essayplanner.ui.preview.following import cards_of, letters_of, touches
-from essayplanner.ui.preview.page import Page
-from essayplanner.ui.preview.paragraphs import Paragraph, Span
 from essayplanner.ui.preview.styling import Answer, NoteStyler, Prepared, prepare
 from essayplanner.ui.preview.toolbar import PreviewToolbar
-from essayplanner.ui.selection import Selection
-from essayplanner.ui.settings import Settings
-from essayplanner.ui.theme import Theme
 
 if TYPE_CHECKING:
     from essayplanner.formats.essay import Essay, ExportOptions

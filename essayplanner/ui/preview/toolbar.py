@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from essayplanner.ui.fields import FlowLayout
-from essayplanner.ui.plain import Label, give_tip
-from essayplanner.ui.preview.style_chooser import StyleChooser
-from essayplanner.ui.theme import Theme
+from essayplanner.ui.controls.style_chooser import StyleChooser
+from essayplanner.ui.look.fields import FlowLayout
+from essayplanner.ui.look.plain import Label, give_tip
+from essayplanner.ui.look.theme import Theme
 
 
 class PreviewToolbar(QWidget):

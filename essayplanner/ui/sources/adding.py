@@ -6,17 +6,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from essayplanner.domain.csl import NAMES
+from essayplanner.domain.source_dates import read_date
 from essayplanner.domain.text import clean_line, shorten
 from essayplanner.notebook.sources import add_source, new_cite_key, similar_sources
-from essayplanner.ui.busy import unless_busy
-from essayplanner.ui.card.buttons import quiet_button
-from essayplanner.ui.card.combo import QuietCombo
-from essayplanner.ui.card.context import Context
-from essayplanner.ui.card.new_source import csl_of
-from essayplanner.ui.card.style import sheet
-from essayplanner.ui.card.texts import LineField
-from essayplanner.ui.card.words import Labelled, Words
-from essayplanner.ui.sources.dating import read_date
+from essayplanner.ui.controls.buttons import quiet_button
+from essayplanner.ui.controls.new_source import csl_of
+from essayplanner.ui.controls.texts import LineField
+from essayplanner.ui.desk.busy import unless_busy
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.combo import QuietCombo
+from essayplanner.ui.look.style import sheet
+from essayplanner.ui.look.words import Labelled, Words
 from essayplanner.ui.sources.types import TYPES, label_of, lines_of
 
 
@@ -34,19 +34,19 @@ class NewSourceDialog(QDialog):
 
     chosen = Signal(int)
 
-    def __init__(self, context: Context, kind: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("New source")
-        self.context, self._there = context, 0
-        self.kind = QuietCombo(context.theme, "Type of source")
+        self.desk, self._there = desk, 0
+        self.kind = QuietCombo(desk.theme, "Type of source")
         for value, known in TYPES.items():
             self.kind.addItem(known.word, value)
         self.kind.setCurrentIndex(max(0, self.kind.findData(kind)))
         self.title = LineField("Title")
         self.names = LineField("Authors, between semicolons", "such as Robert Service; Lewin, Moshe")
         self.year = LineField("Year or date", "such as 1997")
-        self.hint = Words(context.theme, color="caution")
+        self.hint = Words(desk.theme, color="caution")
         self.open_there = quiet_button("Open that one", "Open the source that is here already", self._open_there)
         self.cancel = QPushButton("Cancel")
         self.cancel.setAccessibleName("Cancel")
@@ -64,7 +64,7 @@ class NewSourceDialog(QDialog):
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
-        theme = self.context.theme
+        theme = self.desk.theme
         px = theme.px
         self.setStyleSheet(sheet(theme))
         column = QVBoxLayout(self)
@@ -101,7 +101,7 @@ class NewSourceDialog(QDialog):
         self.names.setAccessibleName(f"{label}, between semicolons")
         alike = None
         if clean_line(self.title.text()):
-            alike = unless_busy(similar_sources)(self.context.book, self.item())
+            alike = unless_busy(similar_sources)(self.desk.book, self.item())
         self._there = alike[0].id if alike else 0
         twin = alike[0].source if alike else None
         self.hint.say(f"Looks like “{shorten(twin.short, 60)}”, which is here already." if twin else "")
@@ -118,8 +118,8 @@ class NewSourceDialog(QDialog):
             self.hint.say("A source needs a title.")
             self.title.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        book = self.context.book
-        if self.context.attempt(lambda: made.append(add_source(book, new_cite_key(book, item), item))):
-            self.context.announcer.say(self, "Added the source.")
+        book = self.desk.book
+        if self.desk.attempt(lambda: made.append(add_source(book, new_cite_key(book, item), item))):
+            self.desk.announcer.say(self, "Added the source.")
             self.chosen.emit(made[0])
             super().accept()

@@ -20,11 +20,11 @@ from essayplanner.formats.bibliography import LARGEST, decoded, read_bibliograph
 from essayplanner.formats.files import write_whole
 from essayplanner.notebook.beside import opened_beside
 from essayplanner.notebook.sources import ImportedSources, import_sources, sources
-from essayplanner.ui.background import Errand, Progress
-from essayplanner.ui.boxes import MessageBox
-from essayplanner.ui.card.context import Context
-from essayplanner.ui.choosing import SourceChooser, TargetChooser
-from essayplanner.ui.mime import local_file
+from essayplanner.ui.controls.boxes import MessageBox
+from essayplanner.ui.controls.choosing import SourceChooser, TargetChooser
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.jobs import Errand, Progress
+from essayplanner.ui.desk.mime import local_file
 
 ENDINGS = (".bib", ".bibtex", ".ris", ".json", ".csljson")
 #: Files that may hold sources, if their beginning says so.
@@ -66,9 +66,9 @@ class Bringing(QObject):
     working = Signal(str)
     brought = Signal(object)
 
-    def __init__(self, context: Context, window: QWidget) -> None:
+    def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
-        self.context, self.window = context, window
+        self.desk, self.window = desk, window
         self._errand = Errand(self)
         self._errand.failed.connect(self._failed)
         self._errand.done.connect(self._arrived)
@@ -86,13 +86,13 @@ class Bringing(QObject):
         if self._errand.running and self._then == self._offer:  # nothing is changed by reading
             self._errand.cancel()
             self.working.emit("")
-            self.context.announcer.say(self.window, "That was stopped; nothing was imported.")
+            self.desk.announcer.say(self.window, "That was stopped; nothing was imported.")
         else:
             self._errand.stop()
 
     def _start(self, words: str, work: Callable[[Progress], object], then: Callable[[Any], object]) -> None:
         if self._errand.running:
-            self.context.announcer.fail(EssayError("One file of sources is still being worked on: wait, or stop it."))
+            self.desk.announcer.fail(EssayError("One file of sources is still being worked on: wait, or stop it."))
             return
         self._then = then
         self.working.emit(words)
@@ -104,13 +104,13 @@ class Bringing(QObject):
 
     def _failed(self, error: EssayError) -> None:
         self.working.emit("")
-        self.context.announcer.fail(error)
+        self.desk.announcer.fail(error)
 
     # In
 
     def choose_file(self) -> None:
         """Ask for files and import them."""
-        chooser = SourceChooser(self.window, "Import sources", self.context.book.path.parent, FILES, several=True)
+        chooser = SourceChooser(self.window, "Import sources", self.desk.book.path.parent, FILES, several=True)
         chooser.chosen.connect(self.read_files)
         chooser.open()
 
@@ -124,13 +124,13 @@ class Bringing(QObject):
         """Import a bibliography that was pasted or dropped as text."""
         if len(text) > LARGEST:  # before it is copied to be read
             limit = f"{name} is larger than {LARGEST // 1_000_000} MB; nothing was imported."
-            self.context.announcer.fail(EssayError(limit))
+            self.desk.announcer.fail(EssayError(limit))
             return
         self._left_out = 0
         self._compare("Reading the sources…", lambda work: _read(text.encode("utf-8", "replace"), name, work))
 
     def _compare(self, words: str, read: Callable[[Progress], list[Item]]) -> None:
-        book = self.context.book
+        book = self.desk.book
         there = {} if book.read_only else {row.id: row.source for row in sources(book)}
         self._start(words, lambda progress: _compared(read(progress), there, progress), self._offer)
 
@@ -170,12 +170,12 @@ class Bringing(QObject):
         if answer:
             self._import(items, answer == 2)
         else:
-            self.context.announcer.say(self.window, "Nothing was imported.")
+            self.desk.announcer.say(self.window, "Nothing was imported.")
 
     def _import(self, items: list[Item], with_similar: bool) -> None:
-        book = self.context.book
+        book = self.desk.book
         if refusal := book.read_only or book.lost():
-            self.context.announcer.fail(ReadOnlyError(refusal))
+            self.desk.announcer.fail(ReadOnlyError(refusal))
             return
         place, uid = book.path, book.uid
 
@@ -186,17 +186,17 @@ class Bringing(QObject):
         self._start(f"Importing {counted(len(items), 'source')}…", work, self._imported)
 
     def _imported(self, result: ImportedSources) -> None:
-        self.context.book.look_for_changes()
+        self.desk.book.look_for_changes()
         self.brought.emit([*result.added, *result.known])
         others = counted(self._left_out, "other file")
         left_out = f" No sources were found in {others}." if self._left_out else ""
-        self.context.announcer.say(self.window, result.sentence + left_out)
+        self.desk.announcer.say(self.window, result.sentence + left_out)
 
     # Out
 
     def choose_target(self, kind: str) -> None:
         """Ask where to and export all sources: "bibtex", "biblatex" or "csl"."""
-        form, book = FORMATS[kind], self.context.book
+        form, book = FORMATS[kind], self.desk.book
         start = book.path.with_name(f"{book.path.stem} – sources{form.ending}")
         chooser = TargetChooser(self.window, f"Export sources as {form.words}", start, form.words, form.ending)
         chooser.chosen.connect(partial(self.write, kind))
@@ -204,8 +204,8 @@ class Bringing(QObject):
 
     def write(self, kind: str, path: Path) -> None:
         """Write all sources to a file."""
-        found = [row.source for row in sources(self.context.book)]
-        form, say = FORMATS[kind], self.context.announcer.say
+        found = [row.source for row in sources(self.desk.book)]
+        form, say = FORMATS[kind], self.desk.announcer.say
         self._start(
             f"Writing “{shorten(path.name, 60)}”…",
             lambda progress: _written(form, found, path, progress),

@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.sources.model import Entry, Index, Role
-from essayplanner.ui.theme import Theme
 
 
 class SourceDelegate(QStyledItemDelegate):

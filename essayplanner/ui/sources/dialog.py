@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QSplitter, QTabWidget, QVBo
 from essayplanner.domain.changes import ChangeSet, StepInfo
 from essayplanner.domain.errors import EssayError, ReadOnlyError
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui import mime as drags
-from essayplanner.ui.announcing import Announcer
-from essayplanner.ui.card.context import Context
-from essayplanner.ui.plain import window_title
-from essayplanner.ui.saving import Saving
-from essayplanner.ui.selection import Selection
+from essayplanner.ui.desk import mime as drags
+from essayplanner.ui.desk.announcing import Announcer
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.saving import Saving
+from essayplanner.ui.desk.selection import Selection
+from essayplanner.ui.desk.text_fields import is_over_field
+from essayplanner.ui.look.plain import window_title
+from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.sources.adding import NewSourceDialog
 from essayplanner.ui.sources.bringing import Bringing, bibliography_files, bibliography_text
 from essayplanner.ui.sources.editor import SourceEditor
@@ -22,8 +24,6 @@ from essayplanner.ui.sources.library import SourceList
 from essayplanner.ui.sources.message import MessageBar
 from essayplanner.ui.sources.missing import MissingPanel
 from essayplanner.ui.sources.model import SourcesModel
-from essayplanner.ui.text_fields import is_over_field
-from essayplanner.ui.theme import Theme
 
 NO_CARDS_HERE = "Cards cannot be dropped here. Drop them on a section or a card in the outline."
 NO_SOURCES = "That holds no BibTeX, RIS or CSL-JSON, so nothing was imported."
@@ -54,12 +54,12 @@ class SourcesDialog(QDialog):
             self._owner.installEventFilter(self)
         self.message = MessageBar(theme, announcer, book.read_only)
         self.announcer = self.message.announcer
-        self.context = Context(book, theme, Selection(), self.announcer, saving)
+        self.desk = Desk(book, theme, Selection(), self.announcer, saving)
         self.model = SourcesModel(book, self)
-        self.bringing = Bringing(self.context, self)
-        self.list = SourceList(self.context, self.model, self.bringing)
-        self.editor = SourceEditor(self.context, self.model)
-        self.missing = MissingPanel(self.context)
+        self.bringing = Bringing(self.desk, self)
+        self.list = SourceList(self.desk, self.model, self.bringing)
+        self.editor = SourceEditor(self.desk, self.model)
+        self.missing = MissingPanel(self.desk)
         self._told: set[str] = set()
         self.adding: NewSourceDialog | None = None
         self._lay_out()
@@ -106,7 +106,7 @@ class SourcesDialog(QDialog):
         self.missing.card_wanted.connect(self.mend_wanted)
         self.missing.source_wanted.connect(self.mend)
         self.missing.totalled.connect(self._count)
-        self.context.saving.unsaved.connect(self._end_message)
+        self.desk.saving.unsaved.connect(self._end_message)
         self.bringing.working.connect(self.message.show_work)
         self.bringing.brought.connect(self._show_brought)
         self.message.stopped.connect(self.bringing.stop)
@@ -133,7 +133,7 @@ class SourcesDialog(QDialog):
     @Slot()
     def _end_message(self) -> None:
         """What was said of a text that could not be saved goes when that is not true any more."""
-        before, self._told = self._told, {told.sentence for told in self.context.saving.told()}
+        before, self._told = self._told, {told.sentence for told in self.desk.saving.told()}
         for sentence in before - self._told:
             self.message.end(sentence)
 
@@ -165,7 +165,7 @@ class SourcesDialog(QDialog):
     def new_source(self, kind: str = "book") -> None:
         """Ask for the title, authors and year of a new source."""
         if self._writable():
-            self.adding = NewSourceDialog(self.context, kind, self)
+            self.adding = NewSourceDialog(self.desk, kind, self)
             self.adding.chosen.connect(self.show_source)
             self.adding.open()
 
@@ -179,8 +179,8 @@ class SourcesDialog(QDialog):
 
     def _replay(self, verb: Callable[[], StepInfo | None], said: str) -> None:
         steps: list[StepInfo | None] = []
-        if self.context.attempt(lambda: steps.append(verb())) and steps[0]:
-            self.context.announcer.say(self, f"{said}: {steps[0].label}.")
+        if self.desk.attempt(lambda: steps.append(verb())) and steps[0]:
+            self.desk.announcer.say(self, f"{said}: {steps[0].label}.")
 
     def paste(self) -> None:
         """Import what lies on the clipboard."""
@@ -194,11 +194,11 @@ class SourcesDialog(QDialog):
             if self._writable():
                 self.bringing.read_text(text)
         else:
-            self.context.announcer.fail(EssayError(NO_SOURCES))
+            self.desk.announcer.fail(EssayError(NO_SOURCES))
 
     def _writable(self) -> bool:
         if self.book.read_only:
-            self.context.announcer.fail(ReadOnlyError(self.book.read_only))
+            self.desk.announcer.fail(ReadOnlyError(self.book.read_only))
         return not self.book.read_only
 
     # Events
@@ -245,7 +245,7 @@ class SourcesDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Saves what is being typed, and lets go of the notebook."""
-        self.context.saving.let_go(self)
+        self.desk.saving.let_go(self)
         self.missing.stop()
         self.model.stop()
         self.bringing.stop()

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QS
 from essayplanner.domain.errors import NotFoundError
 from essayplanner.domain.text import shorten
 from essayplanner.notebook.sources import trash_sources
-from essayplanner.ui.card.buttons import quiet_button
-from essayplanner.ui.card.context import Context
-from essayplanner.ui.card.style import sheet
-from essayplanner.ui.card.tab_order import stops
-from essayplanner.ui.card.texts import GrowingText
-from essayplanner.ui.card.words import Words
+from essayplanner.ui.controls.buttons import quiet_button
+from essayplanner.ui.controls.tab_order import stops
+from essayplanner.ui.controls.texts import GrowingText
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.style import sheet
+from essayplanner.ui.look.words import Words
 from essayplanner.ui.sources.form import SourceForm
 from essayplanner.ui.sources.merging import MergeDialog
 from essayplanner.ui.sources.model import Entry, SourcesModel
@@ -30,12 +30,12 @@ CHOOSE = "Choose a source at the left, and it can be read and changed here."
 class Twin(QWidget):
     """Says that another source looks like the same work, and offers to merge them."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.context = context
+        self.desk = desk
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("twin")
-        self.words = Words(context.theme, size=12, color="caution")
+        self.words = Words(desk.theme, size=12, color="caution")
         self.button = quiet_button("Merge…", "Merge with the source that looks the same", lambda: None)
         self.row = QHBoxLayout(self)
         self.row.addWidget(self.words, 1)
@@ -43,7 +43,7 @@ class Twin(QWidget):
 
     def restyle(self) -> None:
         """Take on the colours and sizes in force."""
-        theme, px = self.context.theme, self.context.theme.px
+        theme, px = self.desk.theme, self.desk.theme.px
         self.setStyleSheet(f"#twin {{ background: {theme.tokens.chip}; border-radius: {px(7)}px; }}")
         self.row.setContentsMargins(px(4), px(5), px(4), px(5))
 
@@ -54,14 +54,14 @@ class SourceEditor(QWidget):
     card_wanted = Signal(int)
     source_wanted = Signal(int)
 
-    def __init__(self, context: Context, model: SourcesModel) -> None:
+    def __init__(self, desk: Desk, model: SourcesModel) -> None:
         super().__init__()
-        self.context, self.model, self.source_id = context, model, 0
-        self.hint = Words(context.theme, size=13)
-        self.twin = Twin(context)
+        self.desk, self.model, self.source_id = desk, model, 0
+        self.hint = Words(desk.theme, size=13)
+        self.twin = Twin(desk)
         self.twin.button.clicked.connect(lambda: self.merge(self._twin_id()))
-        self.form = SourceForm(context, model)
-        self.uses = SourceUses(context.book, context.theme)
+        self.form = SourceForm(desk, model)
+        self.uses = SourceUses(desk.book, desk.theme)
         self.uses.card_wanted.connect(self.card_wanted)
         self.merge_button = QPushButton("Merge with…")
         self.merge_button.setAccessibleName("Merge this source with another")
@@ -73,7 +73,7 @@ class SourceEditor(QWidget):
         self._disordered = False
         self._lay_out()
         self.form.rearranged.connect(self._rearranged)
-        context.theme.changed.connect(self.restyle)
+        desk.theme.changed.connect(self.restyle)
         self.restyle()
         self.form.restyle()  # once more: a font given before there was a style sheet above is forgotten
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
@@ -109,7 +109,7 @@ class SourceEditor(QWidget):
 
     def restyle(self) -> None:
         """Take on the colours and sizes in force."""
-        theme, px = self.context.theme, self.context.theme.px
+        theme, px = self.desk.theme, self.desk.theme.px
         self.setStyleSheet(f"{sheet(theme)} #rule {{ background: {theme.tokens.line}; border: 0; }}")
         self.twin.restyle()
         self.column.setContentsMargins(px(12), px(12), px(8), px(10))
@@ -125,7 +125,7 @@ class SourceEditor(QWidget):
         self._place_uses()
 
     def _place_uses(self) -> None:
-        low = self.height() < self.context.theme.px(470)
+        low = self.height() < self.desk.theme.px(470)
         place, other = (self.inside, self.column) if low else (self.column, self.inside)
         if place.indexOf(self.uses) < 0:
             at = 1 if low else self.column.indexOf(self.area) + 1
@@ -141,7 +141,7 @@ class SourceEditor(QWidget):
     def show_source(self, source_id: int) -> None:
         """Turn to a source; 0 for none."""
         if source_id != self.source_id:
-            self.context.saving.let_go(self.form)
+            self.desk.saving.let_go(self.form)
             self.area.verticalScrollBar().setValue(0)
         self.source_id = source_id
         self.refresh()
@@ -149,7 +149,7 @@ class SourceEditor(QWidget):
     def refresh(self) -> None:
         """Show the source as it is in the notebook."""
         entry = self.model.entry(self.source_id)
-        writable = not self.context.book.read_only
+        writable = not self.desk.book.read_only
         if entry:
             try:
                 self.form.show_source(entry)
@@ -178,10 +178,10 @@ class SourceEditor(QWidget):
 
     def merge(self, other_id: int = 0) -> None:
         """Ask with which source to merge this one."""
-        if not self.model.entry(self.source_id) or self.context.book.read_only:
+        if not self.model.entry(self.source_id) or self.desk.book.read_only:
             return
-        self.context.book.settle()
-        self.merging = MergeDialog(self.context, self.model, self.source_id, other_id, self)
+        self.desk.book.settle()
+        self.merging = MergeDialog(self.desk, self.model, self.source_id, other_id, self)
         self.merging.merged.connect(self.source_wanted)
         self.merging.open()
 
@@ -190,8 +190,8 @@ class SourceEditor(QWidget):
         entry = self.model.entry(self.source_id)
         if entry is None:
             return
-        if self.context.attempt(lambda: trash_sources(self.context.book, [entry.id])):
-            self.context.announcer.say(self, f"Deleted “{entry.short}”; Ctrl+Z brings it back.")
+        if self.desk.attempt(lambda: trash_sources(self.desk.book, [entry.id])):
+            self.desk.announcer.say(self, f"Deleted “{entry.short}”; Ctrl+Z brings it back.")
 
     def _rearranged(self) -> None:
         if not self._disordered:
@@ -213,4 +213,4 @@ class SourceEditor(QWidget):
     def _bring_into_sight(self) -> None:
         focused = QApplication.focusWidget()
         if focused and self.body.isAncestorOf(focused):
-            self.area.ensureWidgetVisible(focused, 0, self.context.theme.px(40))
+            self.area.ensureWidgetVisible(focused, 0, self.desk.theme.px(40))

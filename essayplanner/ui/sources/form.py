@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.csl import DATES, NAMES
 from essayplanner.domain.text import shorten
-from essayplanner.ui.card.buttons import quiet_button
-from essayplanner.ui.card.combo import QuietCombo
-from essayplanner.ui.card.context import Context
-from essayplanner.ui.card.texts import LineField
-from essayplanner.ui.card.words import Words
-from essayplanner.ui.fields import FlowLayout
-from essayplanner.ui.plain import Label, give_tip
+from essayplanner.ui.controls.buttons import quiet_button
+from essayplanner.ui.controls.texts import LineField
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.combo import QuietCombo
+from essayplanner.ui.look.fields import FlowLayout
+from essayplanner.ui.look.plain import Label, give_tip
+from essayplanner.ui.look.words import Words
 from essayplanner.ui.sources.model import Entry, SourcesModel
 from essayplanner.ui.sources.names import PeoplePart
 from essayplanner.ui.sources.parts import DatePart, Line, Part, TextPart
@@ -30,17 +30,17 @@ class SourceForm(QWidget):
 
     rearranged = Signal()
 
-    def __init__(self, context: Context, model: SourcesModel) -> None:
+    def __init__(self, desk: Desk, model: SourcesModel) -> None:
         super().__init__()
-        self.context, self.model = context, model
+        self.desk, self.model = desk, model
         self.source_id, self._kind = 0, ""
         self._others: list[str] = []
         self._opened = False
         self.parts: dict[str, Part] = {}
         self._lines: list[Line] = []
-        self.type = QuietCombo(context.theme, "Type of source", snug=True)
+        self.type = QuietCombo(desk.theme, "Type of source", snug=True)
         self.type.activated.connect(self._set_type)
-        self.klass = QuietCombo(context.theme, "Primary or secondary source", snug=True)
+        self.klass = QuietCombo(desk.theme, "Primary or secondary source", snug=True)
         for value, words in CLASSES:
             self.klass.addItem(words, value)
         self.klass.activated.connect(self._set_class)
@@ -48,18 +48,18 @@ class SourceForm(QWidget):
         self.key.set_editable(False)
         give_tip(self.key, "Cite key: it is kept, whatever else changes")
         self.more = quiet_button("", "", self._toggle_others)
-        self.kept = Words(context.theme, "Kept from another type of source, or from the file it came in")
+        self.kept = Words(desk.theme, "Kept from another type of source, or from the file it came in")
         self.column = QVBoxLayout(self)
         self.key_caption = Label("Cite key")
         self.key_caption.setProperty("muted", "true")
-        self.key_caption.setContentsMargins(context.theme.px(7), 0, 0, 0)
+        self.key_caption.setContentsMargins(desk.theme.px(7), 0, 0, 0)
         named = QWidget()
         pair = QHBoxLayout(named)
         pair.setContentsMargins(0, 0, 0, 0)
         pair.setSpacing(0)
         pair.addWidget(self.key_caption)
         pair.addWidget(self.key)
-        head = FlowLayout(gap=context.theme.px(4), justified=True)
+        head = FlowLayout(gap=desk.theme.px(4), justified=True)
         self.column.addLayout(head)
         for widget in (self.type, self.klass, named):
             head.addWidget(widget)
@@ -68,12 +68,12 @@ class SourceForm(QWidget):
         self.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.kept)
         self.kept.hide()
-        context.theme.changed.connect(self.restyle)
+        desk.theme.changed.connect(self.restyle)
         self.restyle()
 
     def restyle(self) -> None:
         """Take on the fonts and sizes in force."""
-        theme = self.context.theme
+        theme = self.desk.theme
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.px(9))
         self.parts["title"].entry().setFont(theme.font(15, bold=True))
@@ -84,13 +84,13 @@ class SourceForm(QWidget):
     def _part(self, name: str) -> Part:
         if name not in self.parts:
             if name in NAMES:
-                part: Part = PeoplePart(self.context, self.model, name)
+                part: Part = PeoplePart(self.desk, self.model, name)
             elif name in DATES:
-                part = DatePart(self.context, self.model, name)
+                part = DatePart(self.desk, self.model, name)
             elif name in ("note", "abstract", "annote"):
-                part = TextPart(self.context, self.model, name, lines=True)
+                part = TextPart(self.desk, self.model, name, lines=True)
             else:
-                part = TextPart(self.context, self.model, name, wraps=name in _WRAPPING)
+                part = TextPart(self.desk, self.model, name, wraps=name in _WRAPPING)
             part.setParent(self)
             part.rearranged.connect(self.rearranged)
             self.parts[name] = part
@@ -100,7 +100,7 @@ class SourceForm(QWidget):
         """Show a source as it is in the notebook."""
         if entry.id != self.source_id:
             self._opened = False
-        csl, editable = entry.source.csl, not self.context.book.read_only
+        csl, editable = entry.source.csl, not self.desk.book.read_only
         others = others_of(csl)
         kind = type_of(csl)
         turned = entry.id != self.source_id
@@ -116,10 +116,10 @@ class SourceForm(QWidget):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_key(self, key: str) -> None:
-        px = self.context.theme.px
+        px = self.desk.theme.px
         self.key.setText(key)
         self.key.setCursorPosition(0)
-        wide = QFontMetrics(self.context.theme.font(11)).horizontalAdvance(key) + px(20)
+        wide = QFontMetrics(self.desk.theme.font(11)).horizontalAdvance(key) + px(20)
         self.key.setFixedWidth(min(wide, px(170)))
 
     def _show_choices(self, entry: Entry, kind: str, editable: bool) -> None:
@@ -149,10 +149,10 @@ class SourceForm(QWidget):
                 part.setParent(self)
                 part.hide()
             self.column.removeWidget(line)
-        self._lines = [Line(self.context, [self._named(kind, name) for name in names]) for names in wanted]
+        self._lines = [Line(self.desk, [self._named(kind, name) for name in names]) for names in wanted]
         for place, line in enumerate(self._lines):
             self.column.insertWidget(2 + place, line)
-        below = [Line(self.context, [self._named(kind, name)]) for name in further]
+        below = [Line(self.desk, [self._named(kind, name)]) for name in further]
         for line in below:
             self.column.addWidget(line)
         self._lines += below
@@ -195,13 +195,13 @@ class SourceForm(QWidget):
         self._choose({}, str(self.klass.currentData()), f"{said}.")
 
     def _choose(self, fields: Mapping[str, Any], klass: str | None, said: str) -> None:
-        self.context.book.settle()
+        self.desk.book.settle()
         id, before = self.source_id, self.model.entry(self.source_id)
-        if self.context.attempt(lambda: self.model.change(id, fields, source_class=klass)):
+        if self.desk.attempt(lambda: self.model.change(id, fields, source_class=klass)):
             if self.model.entry(id) != before:
-                self.context.announcer.say(self, said)
+                self.desk.announcer.say(self, said)
         elif before:
-            self._show_choices(before, type_of(before.source.csl), not self.context.book.read_only)
+            self._show_choices(before, type_of(before.source.csl), not self.desk.book.read_only)
 
     def focus_field(self, name: str) -> None:
         """Go to a field, all of it selected; to the title where the source has no such field."""

@@ -6,15 +6,15 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from essayplanner.ui.card.context import Context
-from essayplanner.ui.card.style import sheet
-from essayplanner.ui.fields import FlowLayout
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.text_fields import OneLine
+from essayplanner.ui.look.fields import FlowLayout
+from essayplanner.ui.look.style import sheet
 from essayplanner.ui.sources.bringing import FORMATS, Bringing, bibliography_text
 from essayplanner.ui.sources.delegate import SourceDelegate
 from essayplanner.ui.sources.model import FoundSources, Role, SourcesModel
 from essayplanner.ui.sources.types import TYPES
 from essayplanner.ui.sources.view import SourcesView
-from essayplanner.ui.text_fields import OneLine
 
 NONE = "No sources yet."
 NOT_FOUND = "No source holds these words."
@@ -28,15 +28,15 @@ class SourceList(QWidget):
     delete_wanted = Signal()
     merge_wanted = Signal()
 
-    def __init__(self, context: Context, model: SourcesModel, bringing: Bringing) -> None:
+    def __init__(self, desk: Desk, model: SourcesModel, bringing: Bringing) -> None:
         super().__init__()
-        self.context, self.model, self.bringing = context, model, bringing
+        self.desk, self.model, self.bringing = desk, model, bringing
         self._following = False
         self.search = OneLine()
         self.search.setPlaceholderText("Search sources")
         self.search.setAccessibleName("Search sources")
         self.found = FoundSources(model, self)
-        self.view = SourcesView(context.theme, self.found, SourceDelegate(context.theme))
+        self.view = SourcesView(desk.theme, self.found, SourceDelegate(desk.theme))
         self.view.empty_text = NONE
         self.new_menu, self.new = self._menu_button("New", "New source")
         for kind, known in TYPES.items():
@@ -51,7 +51,7 @@ class SourceList(QWidget):
             self.export_menu.addAction(f"As {form.words}…").triggered.connect(partial(self._export, kind))
         self.column = QVBoxLayout(self)
         self.column.addWidget(self.search)
-        self.flow = FlowLayout(gap=context.theme.px(6))
+        self.flow = FlowLayout(gap=desk.theme.px(6))
         self.column.addLayout(self.flow)
         for button in (self.new, self.bring, self.export):
             self.flow.addWidget(button)
@@ -65,8 +65,8 @@ class SourceList(QWidget):
         self.view.selectionModel().currentChanged.connect(self._turn)
         self.view.delete_wanted.connect(self.delete_wanted)
         self.view.menu_wanted.connect(self._popup)
-        self.context.theme.changed.connect(self.restyle)
-        writable = not self.context.book.read_only
+        self.desk.theme.changed.connect(self.restyle)
+        writable = not self.desk.book.read_only
         for button in (self.new, self.bring):
             button.setEnabled(writable)
 
@@ -81,11 +81,11 @@ class SourceList(QWidget):
 
     def restyle(self) -> None:
         """Take on the colours and sizes in force."""
-        px = self.context.theme.px
+        px = self.desk.theme.px
         self.column.setContentsMargins(px(12), px(12), px(4), 0)
         self.column.setSpacing(px(8))
         for menu in (self.new_menu, self.import_menu, self.export_menu):
-            menu.setStyleSheet(sheet(self.context.theme))
+            menu.setStyleSheet(sheet(self.desk.theme))
 
     def _new(self, kind: str, checked: bool = False) -> None:
         self.new_wanted.emit(kind)
@@ -101,11 +101,11 @@ class SourceList(QWidget):
 
     def _popup(self, at: QPoint) -> None:
         index = self.view.indexAt(at)
-        if not index.isValid() or self.context.book.read_only:
+        if not index.isValid() or self.desk.book.read_only:
             return
         menu = QMenu(self.view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setStyleSheet(sheet(self.context.theme))
+        menu.setStyleSheet(sheet(self.desk.theme))
         menu.addAction("Merge with…").triggered.connect(lambda: self.merge_wanted.emit())
         menu.addAction("Delete").triggered.connect(lambda: self.delete_wanted.emit())
         menu.popup(self.view.viewport().mapToGlobal(at))

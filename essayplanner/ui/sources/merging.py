@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from essayplanner.domain.outline import counted
 from essayplanner.domain.text import shorten
 from essayplanner.notebook.sources import merge_sources
-from essayplanner.ui.card.context import Context
-from essayplanner.ui.card.words import Words
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.text_fields import OneLine
+from essayplanner.ui.look.words import Words
 from essayplanner.ui.sources.delegate import SourceDelegate
 from essayplanner.ui.sources.model import Entry, FoundSources, Role, SourcesModel
 from essayplanner.ui.sources.view import PlainList
-from essayplanner.ui.text_fields import OneLine
 
 
 class MergeDialog(QDialog):
@@ -21,23 +21,23 @@ class MergeDialog(QDialog):
     merged = Signal(int)
 
     def __init__(
-        self, context: Context, model: SourcesModel, source_id: int, other_id: int = 0, parent: QWidget | None = None
+        self, desk: Desk, model: SourcesModel, source_id: int, other_id: int = 0, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Merge two sources")
-        self.context, self.model = context, model
+        self.desk, self.model = desk, model
         self.source_id, self._swapped = source_id, False
         entry = model.entry(source_id)
-        self.heading = Words(context.theme, f"Which source is the same as “{entry.short if entry else ''}”?", size=15,
+        self.heading = Words(desk.theme, f"Which source is the same as “{entry.short if entry else ''}”?", size=15,
                              color="ink", bold=True)  # fmt: skip
         self.search = OneLine()
         self.search.setAccessibleName("Search the other sources")
         self.search.setPlaceholderText("Search sources")
         self.found = FoundSources(model, self, source_id)
-        self.view = PlainList("Other sources", context.theme, self.found, SourceDelegate(context.theme))
+        self.view = PlainList("Other sources", desk.theme, self.found, SourceDelegate(desk.theme))
         self.view.empty_text = "No other source holds these words."
-        self.said = Words(context.theme, size=13, color="ink")
+        self.said = Words(desk.theme, size=13, color="ink")
         self.swap = QPushButton("Keep the other one")
         self.swap.setAccessibleName("Keep the other one of the two")
         self.cancel = QPushButton("Cancel")
@@ -58,7 +58,7 @@ class MergeDialog(QDialog):
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
-        px = self.context.theme.px
+        px = self.desk.theme.px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(12), px(16), px(12), px(14))
         column.setSpacing(px(10))
@@ -127,7 +127,7 @@ class MergeDialog(QDialog):
         if pair is None:
             return
         keep, gone = pair
-        if self.context.attempt(lambda: merge_sources(self.context.book, keep.id, gone.id)):
-            self.context.announcer.say(self, f"Merged “{gone.short}” into “{keep.short}”; Ctrl+Z takes it back.")
+        if self.desk.attempt(lambda: merge_sources(self.desk.book, keep.id, gone.id)):
+            self.desk.announcer.say(self, f"Merged “{gone.short}” into “{keep.short}”; Ctrl+Z takes it back.")
             self.merged.emit(keep.id)
         super().accept()

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from essayplanner.ui.announcing import Announcer
-from essayplanner.ui.card.words import Words
-from essayplanner.ui.theme import Theme
+from essayplanner.ui.desk.announcing import Announcer
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.words import Words
 
 HOW = "Drop a .bib, .ris or .json file here, or paste its text, to import sources. Everything is saved as you type."
 

@@ -12,13 +12,13 @@ from essayplanner.domain.outline import counted
 from essayplanner.formats.missing import Missing, What, missing
 from essayplanner.notebook.reading import find_card, read_cards
 from essayplanner.notebook.sources import sources
-from essayplanner.ui.busy import unless_busy
-from essayplanner.ui.card.context import Context
-from essayplanner.ui.card.words import Words
-from essayplanner.ui.glyphs import paint_warning
+from essayplanner.ui.desk.busy import unless_busy
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.glyphs import paint_warning
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.words import Words
 from essayplanner.ui.sources.model import Index
 from essayplanner.ui.sources.view import PlainList
-from essayplanner.ui.theme import Theme
 
 MISSING = int(Qt.ItemDataRole.UserRole)
 
@@ -137,12 +137,12 @@ class MissingPanel(QWidget):
     source_wanted = Signal(int, str)
     totalled = Signal(int)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.context = context
+        self.desk = desk
         self.model = MissingModel(self)
-        self.words = Words(context.theme, size=13)
-        self.view = PlainList("What is missing", context.theme, self.model, MissingDelegate(context.theme))
+        self.words = Words(desk.theme, size=13)
+        self.view = PlainList("What is missing", desk.theme, self.model, MissingDelegate(desk.theme))
         self.view.setUniformItemSizes(False)
         self.view.opened.connect(self._open)
         self.column = QVBoxLayout(self)
@@ -151,12 +151,12 @@ class MissingPanel(QWidget):
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.refresh)
         self._rest.start(0)
-        context.theme.changed.connect(self.restyle)
+        desk.theme.changed.connect(self.restyle)
         self.restyle()
 
     def restyle(self) -> None:
         """Take on the sizes in force."""
-        px = self.context.theme.px
+        px = self.desk.theme.px
         self.column.setContentsMargins(px(8), px(12), px(8), 0)
         self.column.setSpacing(px(4))
 
@@ -172,7 +172,7 @@ class MissingPanel(QWidget):
     @unless_busy
     def refresh(self) -> None:
         """Read what is missing now."""
-        book = self.context.book
+        book = self.desk.book
         found = missing(read_cards(book), [row.source for row in sources(book)])
         index = self.view.currentIndex()
         current, row = index.data(MISSING) if index.isValid() else None, index.row()
@@ -197,13 +197,13 @@ class MissingPanel(QWidget):
         if not isinstance(row, Missing):
             return
         if row.what in FIELDS:
-            ids = {each.source.uid: each.id for each in sources(self.context.book)}
+            ids = {each.source.uid: each.id for each in sources(self.desk.book)}
             if row.uid in ids:
                 self.source_wanted.emit(ids[row.uid], FIELDS[row.what])
             return
         try:
-            card_id = find_card(self.context.book, row.uid)
+            card_id = find_card(self.desk.book, row.uid)
         except EssayError as error:
-            self.context.announcer.fail(error)
+            self.desk.announcer.fail(error)
         else:
             self.card_wanted.emit(card_id, row.source)

@@ -22,9 +22,9 @@ from essayplanner.domain.outline import counted
 from essayplanner.domain.text import as_typed, shorten
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import SourceRow, change_source, similar_pairs, sources, use_counts
-from essayplanner.ui.background import Errand
-from essayplanner.ui.busy import unless_busy
-from essayplanner.ui.plain import tip
+from essayplanner.ui.desk.busy import unless_busy
+from essayplanner.ui.desk.jobs import Errand
+from essayplanner.ui.look.plain import tip
 from essayplanner.ui.sources.types import type_of, type_word
 
 Index = QModelIndex | QPersistentModelIndex

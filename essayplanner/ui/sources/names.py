@@ -9,17 +9,17 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.errors import RefusedError
+from essayplanner.domain.people import SHOWN, Person, name_hint, name_text, people_of, read_name
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import change_source
-from essayplanner.ui.card.buttons import AddButton, Cross, SmallButton
-from essayplanner.ui.card.context import Context
-from essayplanner.ui.card.rows import Row, Rows
-from essayplanner.ui.card.texts import LineField
-from essayplanner.ui.card.words import Words
-from essayplanner.ui.plain import give_tip
+from essayplanner.ui.controls.buttons import AddButton, Cross, SmallButton
+from essayplanner.ui.controls.rows import Row, Rows
+from essayplanner.ui.controls.texts import LineField
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.plain import give_tip
+from essayplanner.ui.look.words import Words
 from essayplanner.ui.sources.model import SourcesModel
 from essayplanner.ui.sources.parts import Part
-from essayplanner.ui.sources.people import SHOWN, Person, name_hint, name_text, people_of, read_name
 
 _ONE = {"Authors": "author", "Editors": "editor", "Editors of the book": "editor", "Translators": "translator",
         "Interviewers": "interviewer", "Directors": "director", "Speakers": "speaker", "Who speaks": "speaker",
@@ -74,18 +74,18 @@ class NameEdit(Row[NameRow]):
         self.field = LineField("Name", "Family, Given — or an institution")
         self.field.setProperty("framed", True)
         self.field.installEventFilter(self)
-        self.bound = part.context.bound(self.field, part.name, partial(part.save, 0, ""))
-        self.up = Up(part.context.theme, lambda: part.shift(self.value.place, -1))
-        self.cross = Cross(part.context.theme, lambda: part.remove(self.value.place))
-        self.hint = Words(part.context.theme)
+        self.bound = part.desk.bound(self.field, part.name, partial(part.save, 0, ""))
+        self.up = Up(part.desk.theme, lambda: part.shift(self.value.place, -1))
+        self.cross = Cross(part.desk.theme, lambda: part.remove(self.value.place))
+        self.hint = Words(part.desk.theme)
         self.hint.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, part.context.theme.px(3))
+        column.setContentsMargins(0, 0, 0, part.desk.theme.px(3))
         column.setSpacing(0)
         row = QHBoxLayout()
         column.addLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(part.context.theme.px(2))
+        row.setSpacing(part.desk.theme.px(2))
         row.addWidget(self.field, 1)
         row.addWidget(self.up)
         row.addWidget(self.cross)
@@ -102,7 +102,7 @@ class NameEdit(Row[NameRow]):
         give_tip(self.up, "Move up (Alt+Up)")
         self.cross.setAccessibleName(f"Remove {one} {value.place + 1}")
         give_tip(self.cross, f"Remove this {one}")
-        key = self.part.context.book.key("source", value.source_id)
+        key = self.part.desk.book.key("source", value.source_id)
         save = partial(self.part.save, value.place, value.text)
         self.bound.show(key, value.text, f"{self.part.name} {value.place}", save)
         self.field.set_editable(editable)
@@ -144,14 +144,14 @@ class NameEdit(Row[NameRow]):
 class PeoplePart(Part):
     """All people of one role."""
 
-    def __init__(self, context: Context, model: SourcesModel, name: str) -> None:
-        super().__init__(context, model, name)
+    def __init__(self, desk: Desk, model: SourcesModel, name: str) -> None:
+        super().__init__(desk, model, name)
         self.source_id, self.people, self.one = 0, list[Person](), name
         self._blank = self._editable = False
-        self.caption = Words(context.theme)
-        self.more = Words(context.theme)
-        self.add = AddName(context.theme, "Add", "Add", self.add_one)
-        self.rows: Rows[NameRow] = Rows(context.saving, lambda row: row.place, lambda: NameEdit(self), self.add)
+        self.caption = Words(desk.theme)
+        self.more = Words(desk.theme)
+        self.add = AddName(desk.theme, "Add", "Add", self.add_one)
+        self.rows: Rows[NameRow] = Rows(desk.saving, lambda row: row.place, lambda: NameEdit(self), self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -227,11 +227,11 @@ class PeoplePart(Part):
                 raise RefusedError("Another program changed these names just now; nothing was changed: look again.")
             return {self.name: people}
 
-        return self.context.attempt(lambda: change_source(self.context.book, self.source_id, change))
+        return self.desk.attempt(lambda: change_source(self.desk.book, self.source_id, change))
 
     def add_one(self) -> None:
         """A blank row, ready for typing."""
-        self.context.book.settle()
+        self.desk.book.settle()
         self._blank = True
         self._show_rows()
         if row := self.rows.rows.get(len(self.people)):
@@ -239,7 +239,7 @@ class PeoplePart(Part):
 
     def go_on(self, place: int) -> None:
         """Go to the next name, or make a row for one."""
-        self.context.book.settle()
+        self.desk.book.settle()
         if row := self.rows.rows.get(place + 1):
             row.entry().setFocus(Qt.FocusReason.TabFocusReason)
         elif place < len(self.people):
@@ -255,11 +255,11 @@ class PeoplePart(Part):
 
     def remove(self, place: int) -> None:
         """Take a name away; the focus goes to the one before it."""
-        self.context.book.settle()
+        self.desk.book.settle()
         if place < len(self.people):
             gone = name_text(self.people[place])
             if self._write([*self.people[:place], *self.people[place + 1 :]]):
-                self.context.announcer.say(self, f"Removed {gone}.")
+                self.desk.announcer.say(self, f"Removed {gone}.")
         else:
             self._blank = False
             self._show_rows()
@@ -268,7 +268,7 @@ class PeoplePart(Part):
 
     def shift(self, place: int, by: int) -> None:
         """Take a name one place up or down; the focus goes along."""
-        self.context.book.settle()
+        self.desk.book.settle()
         to = place + by
         if not (0 <= to < len(self.people) and place < len(self.people)):
             return
@@ -276,7 +276,7 @@ class PeoplePart(Part):
         people = list(self.people)
         people.insert(to, people.pop(place))
         if self._write(people):
-            self.context.announcer.say(self, f"{name_text(people[to])} is {self.one} {to + 1} now.")
+            self.desk.announcer.say(self, f"{name_text(people[to])} is {self.one} {to + 1} now.")
             row = self.rows.rows.get(to)
             if row and focused and self.rows.isAncestorOf(focused):
                 row.entry().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -9,13 +9,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from essayplanner.domain.csl import text_of
+from essayplanner.domain.source_dates import date_hint, date_text, read_date
 from essayplanner.domain.text import clean_line, clean_text
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import change_source
-from essayplanner.ui.card.context import Context
-from essayplanner.ui.card.texts import GrowingText, LineField
-from essayplanner.ui.card.words import Labelled, Words
-from essayplanner.ui.sources.dating import date_hint, date_text, read_date
+from essayplanner.ui.controls.texts import GrowingText, LineField
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.words import Labelled, Words
 from essayplanner.ui.sources.model import SourcesModel
 from essayplanner.ui.sources.types import HINTS
 
@@ -28,9 +28,9 @@ class Part(QWidget):
 
     rearranged = Signal()
 
-    def __init__(self, context: Context, model: SourcesModel, name: str) -> None:
+    def __init__(self, desk: Desk, model: SourcesModel, name: str) -> None:
         super().__init__()
-        self.context, self.model, self.name = context, model, name
+        self.desk, self.model, self.name = desk, model, name
 
     @abstractmethod
     def show_source(self, source_id: int, csl: Mapping[str, Any], editable: bool) -> None:
@@ -48,10 +48,8 @@ class Part(QWidget):
 class TextPart(Part):
     """A text; with `wraps` as high as it needs, with `lines` of several lines."""
 
-    def __init__(
-        self, context: Context, model: SourcesModel, name: str, *, wraps: bool = False, lines: bool = False
-    ) -> None:
-        super().__init__(context, model, name)
+    def __init__(self, desk: Desk, model: SourcesModel, name: str, *, wraps: bool = False, lines: bool = False) -> None:
+        super().__init__(desk, model, name)
         self.lines = lines
         hint = HINTS.get(name, "")
         self.field: LineField | GrowingText
@@ -60,10 +58,10 @@ class TextPart(Part):
         else:
             self.field = LineField(name, hint)
         self.field.setProperty("framed", True)
-        self.bound = context.bound(self.field, name, self._save)
-        self.hint = Words(context.theme)
+        self.bound = desk.bound(self.field, name, self._save)
+        self.hint = Words(desk.theme)
         self.hint.hide()
-        self.labelled = Labelled(context.theme, name, self.field, self.hint)
+        self.labelled = Labelled(desk.theme, name, self.field, self.hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.labelled)
@@ -79,7 +77,7 @@ class TextPart(Part):
         """Show the text."""
         text = self._stored(csl)
         whole = len(str(csl.get(self.name) or "")) <= LONGEST
-        self.bound.show(self.context.book.key("source", source_id), text if whole else text[:LONGEST] + "…")
+        self.bound.show(self.desk.book.key("source", source_id), text if whole else text[:LONGEST] + "…")
         self.field.set_editable(editable and whole)
 
     def call_it(self, label: str) -> None:
@@ -95,8 +93,8 @@ class TextPart(Part):
 class DatePart(TextPart):
     """A year or date; one that is none is kept as it was typed, and a line says so."""
 
-    def __init__(self, context: Context, model: SourcesModel, name: str) -> None:
-        super().__init__(context, model, name)
+    def __init__(self, desk: Desk, model: SourcesModel, name: str) -> None:
+        super().__init__(desk, model, name)
         self.field.textChanged.connect(self._say)
         self.field.left.connect(self._say)
 
@@ -111,7 +109,7 @@ class DatePart(TextPart):
 
     def show_source(self, source_id: int, csl: Mapping[str, Any], editable: bool) -> None:
         """Show the date."""
-        self.bound.show(self.context.book.key("source", source_id), self._stored(csl))
+        self.bound.show(self.desk.book.key("source", source_id), self._stored(csl))
         self.field.set_editable(editable)
         self._say()
 
@@ -128,9 +126,9 @@ class DatePart(TextPart):
 class Line(QWidget):
     """Parts side by side; below each other where they would be too narrow."""
 
-    def __init__(self, context: Context, parts: list[Part]) -> None:
+    def __init__(self, desk: Desk, parts: list[Part]) -> None:
         super().__init__()
-        self.context, self.parts = context, parts
+        self.desk, self.parts = desk, parts
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.row.setContentsMargins(0, 0, 0, 0)
@@ -144,7 +142,7 @@ class Line(QWidget):
         self._turn()
 
     def _turn(self) -> None:
-        px, direction = self.context.theme.px, QBoxLayout.Direction
+        px, direction = self.desk.theme.px, QBoxLayout.Direction
         narrow = self.width() < px(104) * len(self.parts)
         self.row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self.row.setSpacing(px(8))

@@ -10,12 +10,12 @@ from essayplanner.domain.outline import counted, word
 from essayplanner.domain.text import shorten
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import SourceUse, source_uses
-from essayplanner.ui.busy import unless_busy
-from essayplanner.ui.card.words import Words
-from essayplanner.ui.glyphs import paint_glyph
+from essayplanner.ui.desk.busy import unless_busy
+from essayplanner.ui.look.glyphs import paint_glyph
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.words import Words
 from essayplanner.ui.sources.model import Index
 from essayplanner.ui.sources.view import PlainList
-from essayplanner.ui.theme import Theme
 
 USE = int(Qt.ItemDataRole.UserRole)
 

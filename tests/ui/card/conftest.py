@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
-from essayplanner.ui.theme import Theme
-from tests.ui.card.desk import PACK, Desk, opened
+from essayplanner.ui.look.theme import Theme
+from tests.ui.card.at_work import PACK, CardAtWork, opened
 
 
 @pytest.fixture
@@ -31,6 +31,6 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, book: Notebook, theme: Theme) -> Desk:
+def desk(qtbot: QtBot, book: Notebook, theme: Theme) -> CardAtWork:
     """The panel over the notebook."""
     return opened(qtbot, book, theme)

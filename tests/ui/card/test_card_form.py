@@ -9,13 +9,13 @@ from essayplanner.notebook import cards
 from essayplanner.notebook.outline_tree import Item
 from essayplanner.notebook.reading import card_fields, citations_of, links_of, tags_of, used_in
 from essayplanner.notebook.sources import sources
-from tests.ui.card.desk import Desk, focused
+from tests.ui.card.at_work import CardAtWork, focused
 from tests.ui.waiting import until
 
 EXECUTIONS = "681,692 executions on the official record"
 
 
-def test_the_kind_is_changed_by_arrow_keys(desk: Desk) -> None:
+def test_the_kind_is_changed_by_arrow_keys(desk: CardAtWork) -> None:
     id = desk.choose(EXECUTIONS)
     desk.panel.card.kind.segments[Kind.EVIDENCE].setFocus()
     QTest.keyClick(focused(), Qt.Key.Key_Right)
@@ -25,7 +25,7 @@ def test_the_kind_is_changed_by_arrow_keys(desk: Desk) -> None:
     assert desk.panel.card.kind.segments[Kind.EVIDENCE].isChecked()
 
 
-def test_tags_are_added_by_enter_comma_and_leaving(desk: Desk) -> None:
+def test_tags_are_added_by_enter_comma_and_leaving(desk: CardAtWork) -> None:
     id = desk.choose(EXECUTIONS)
     line = desk.panel.card.tags.line
     line.setFocus()
@@ -38,7 +38,7 @@ def test_tags_are_added_by_enter_comma_and_leaving(desk: Desk) -> None:
     assert line.text() == ""
 
 
-def test_a_tag_being_typed_goes_to_the_card_it_was_typed_at(desk: Desk) -> None:
+def test_a_tag_being_typed_goes_to_the_card_it_was_typed_at(desk: CardAtWork) -> None:
     old = desk.choose(EXECUTIONS)
     desk.panel.card.tags.line.setFocus()
     QTest.keyClicks(desk.panel.card.tags.line, "camps")
@@ -47,14 +47,14 @@ def test_a_tag_being_typed_goes_to_the_card_it_was_typed_at(desk: Desk) -> None:
     assert tags_of(desk.book, new) == []
 
 
-def test_a_tag_takes_the_spelling_it_has_already(desk: Desk) -> None:
+def test_a_tag_takes_the_spelling_it_has_already(desk: CardAtWork) -> None:
     id = desk.choose(EXECUTIONS)
     QTest.keyClicks(desk.panel.card.tags.line, "party")
     QTest.keyClick(desk.panel.card.tags.line, Qt.Key.Key_Return)
     assert "Party" in tags_of(desk.book, id)
 
 
-def test_backspace_goes_to_the_last_tag_and_removes_it(desk: Desk) -> None:
+def test_backspace_goes_to_the_last_tag_and_removes_it(desk: CardAtWork) -> None:
     id = desk.choose(EXECUTIONS)
     desk.panel.card.tags.line.setFocus()
     QTest.keyClick(focused(), Qt.Key.Key_Backspace)
@@ -66,7 +66,7 @@ def test_backspace_goes_to_the_last_tag_and_removes_it(desk: Desk) -> None:
     assert [chip.name for chip in desk.panel.card.tags.chips] == ["Great Terror", "Statistics"]
 
 
-def test_the_side_is_chosen_among_all_debates(desk: Desk) -> None:
+def test_the_side_is_chosen_among_all_debates(desk: CardAtWork) -> None:
     id = desk.choose(EXECUTIONS)
     combo = desk.panel.card.siding.combo
     shown = [combo.itemText(row) for row in range(combo.count())]
@@ -82,7 +82,7 @@ def test_the_side_is_chosen_among_all_debates(desk: Desk) -> None:
     assert card_fields(desk.book, id).side_id is None
 
 
-def test_a_source_is_cited_and_its_place_asked_for(desk: Desk) -> None:
+def test_a_source_is_cited_and_its_place_asked_for(desk: CardAtWork) -> None:
     id = desk.choose("Robert Service")
     part = desk.panel.card.citations
     part.open_menu()
@@ -93,7 +93,7 @@ def test_a_source_is_cited_and_its_place_asked_for(desk: Desk) -> None:
     until(lambda: [(row.short, row.locator) for row in citations_of(desk.book, id)] == [("Service 1997", "p. 412")])
 
 
-def test_a_source_that_is_removed_leaves_the_focus_with_the_next(desk: Desk) -> None:
+def test_a_source_that_is_removed_leaves_the_focus_with_the_next(desk: CardAtWork) -> None:
     id = desk.choose(EXECUTIONS)
     first, second = desk.panel.card.citations.rows.rows.values()
     first.cross.setFocus()  # type: ignore[attr-defined]
@@ -102,7 +102,7 @@ def test_a_source_that_is_removed_leaves_the_focus_with_the_next(desk: Desk) -> 
     assert second.isAncestorOf(focused())
 
 
-def test_a_new_source_is_added_and_cited_as_one_step(desk: Desk) -> None:
+def test_a_new_source_is_added_and_cited_as_one_step(desk: CardAtWork) -> None:
     id = desk.choose("Robert Service")
     form = desk.panel.card.citations.new
     desk.panel.card.citations.open_new()
@@ -120,7 +120,7 @@ def test_a_new_source_is_added_and_cited_as_one_step(desk: Desk) -> None:
     assert form.isHidden()
 
 
-def test_escape_closes_the_form_of_a_new_source_and_keeps_what_was_typed(desk: Desk) -> None:
+def test_escape_closes_the_form_of_a_new_source_and_keeps_what_was_typed(desk: CardAtWork) -> None:
     desk.choose("Robert Service")
     part = desk.panel.card.citations
     part.open_new()
@@ -132,7 +132,7 @@ def test_escape_closes_the_form_of_a_new_source_and_keeps_what_was_typed(desk: D
     assert part.new.title.text() == "Half a ti"
 
 
-def test_a_link_is_made_by_a_few_letters(desk: Desk) -> None:
+def test_a_link_is_made_by_a_few_letters(desk: CardAtWork) -> None:
     id = desk.choose("Robert Service")
     links = desk.panel.card.links
     links.add.click()
@@ -148,7 +148,7 @@ def test_a_link_is_made_by_a_few_letters(desk: Desk) -> None:
     until(lambda: links_of(desk.book, id)[1].because == "The camps came first.")
 
 
-def test_a_link_is_changed_removed_and_brought_back(desk: Desk) -> None:
+def test_a_link_is_changed_removed_and_brought_back(desk: CardAtWork) -> None:
     id = desk.choose(EXECUTIONS)
     row = next(iter(desk.panel.card.links.outgoing.rows.values()))
     row.relation.setFocus()  # type: ignore[attr-defined]
@@ -163,7 +163,7 @@ def test_a_link_is_changed_removed_and_brought_back(desk: Desk) -> None:
     assert first.entry().toPlainText() == "Party members died first."  # type: ignore[attr-defined]
 
 
-def test_titles_of_linked_cards_lead_to_them(desk: Desk) -> None:
+def test_titles_of_linked_cards_lead_to_them(desk: CardAtWork) -> None:
     desk.choose(EXECUTIONS)
     row = next(iter(desk.panel.card.links.incoming.rows.values()))
     assert row.relation.text() == "qualified by"  # type: ignore[attr-defined]
@@ -173,7 +173,7 @@ def test_titles_of_linked_cards_lead_to_them(desk: Desk) -> None:
     assert desk.panel.card.title.toPlainText() == "Robert Service"
 
 
-def test_uses_lead_to_their_place_in_the_outline(desk: Desk) -> None:
+def test_uses_lead_to_their_place_in_the_outline(desk: CardAtWork) -> None:
     id = desk.choose(EXECUTIONS)
     row = next(iter(desk.panel.card.uses.rows.rows.values()))
     assert row.title.text() == "To what extent was Stalin’s rule a continuation? › What was Stalin’s own"  # type: ignore[attr-defined]
@@ -183,7 +183,7 @@ def test_uses_lead_to_their_place_in_the_outline(desk: Desk) -> None:
     assert desk.selection.card_id == id
 
 
-def test_a_card_in_the_trash_can_be_read_and_restored(desk: Desk) -> None:
+def test_a_card_in_the_trash_can_be_read_and_restored(desk: CardAtWork) -> None:
     id = desk.choose(EXECUTIONS)
     cards.trash_cards(desk.book, [id])
     panel = desk.panel
@@ -198,7 +198,7 @@ def test_a_card_in_the_trash_can_be_read_and_restored(desk: Desk) -> None:
     assert not panel.card.text.isReadOnly()
 
 
-def test_the_wheel_changes_nothing(desk: Desk) -> None:
+def test_the_wheel_changes_nothing(desk: CardAtWork) -> None:
     from PySide6.QtCore import QPoint, QPointF
     from PySide6.QtGui import QWheelEvent
 

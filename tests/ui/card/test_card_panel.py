@@ -15,33 +15,33 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_rows import SectionRow, section_rows
 from essayplanner.notebook.outline_tree import Item
 from essayplanner.ui.card.panel import CardPanel
-from essayplanner.ui.card.tab_order import stops
-from essayplanner.ui.card.words import Words
-from essayplanner.ui.theme import Theme
-from tests.ui.card.desk import Desk, focused, opened
+from essayplanner.ui.controls.tab_order import stops
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.words import Words
+from tests.ui.card.at_work import CardAtWork, focused, opened
 from tests.ui.waiting import until, until_none
 
 EXECUTIONS = "681,692 executions on the official record"
 
 
-def choose_section(desk: Desk, title: str) -> int:
+def choose_section(desk: CardAtWork, title: str) -> int:
     row = next(row for row in section_rows(desk.book, desk.outline()) if row.title == title)
     desk.selection.choose(0, Item("section", row.id))
     return row.id
 
 
-def section(desk: Desk, id: int) -> SectionRow:
+def section(desk: CardAtWork, id: int) -> SectionRow:
     return section_rows(desk.book, desk.outline(), id)[0]
 
 
-def test_without_a_selection_one_calm_sentence(desk: Desk) -> None:
+def test_without_a_selection_one_calm_sentence(desk: CardAtWork) -> None:
     assert desk.panel.hint.isVisible()
     assert desk.panel.hint.text().count(".") == 1
     desk.choose(EXECUTIONS)
     assert desk.panel.hint.isHidden()
 
 
-def test_a_card_that_is_undone_away_leaves_the_hint_and_comes_back(desk: Desk) -> None:
+def test_a_card_that_is_undone_away_leaves_the_hint_and_comes_back(desk: CardAtWork) -> None:
     id = cards.add_card(desk.book, Kind.CLAIM, "A passing thought")
     desk.selection.choose(id)
     desk.book.undo()
@@ -52,7 +52,7 @@ def test_a_card_that_is_undone_away_leaves_the_hint_and_comes_back(desk: Desk) -
     assert desk.failures == []
 
 
-def test_the_form_of_a_section(desk: Desk) -> None:
+def test_the_form_of_a_section(desk: CardAtWork) -> None:
     id = choose_section(desk, "Introduction")
     form = desk.panel.section
     desk.panel.focus_title()
@@ -77,7 +77,7 @@ def test_the_form_of_a_section(desk: Desk) -> None:
     assert form.role.currentText() == "Introduction"
 
 
-def test_another_section_keeps_the_number_typed_at_the_first(desk: Desk) -> None:
+def test_another_section_keeps_the_number_typed_at_the_first(desk: CardAtWork) -> None:
     id = choose_section(desk, "Introduction")
     desk.panel.section.words.setFocus()
     desk.panel.section.words.selectAll()
@@ -88,7 +88,7 @@ def test_another_section_keeps_the_number_typed_at_the_first(desk: Desk) -> None
     assert desk.panel.section.words.value() == 330
 
 
-def test_a_panel_that_is_not_seen_catches_up_when_it_is(desk: Desk) -> None:
+def test_a_panel_that_is_not_seen_catches_up_when_it_is(desk: CardAtWork) -> None:
     id = desk.choose(EXECUTIONS)
     desk.panel.hide()
     cards.edit_card(desk.book, id, title="Changed meanwhile")
@@ -96,7 +96,7 @@ def test_a_panel_that_is_not_seen_catches_up_when_it_is(desk: Desk) -> None:
     assert desk.panel.card.title.toPlainText() == "Changed meanwhile"
 
 
-def test_escape_gives_the_focus_back(desk: Desk, qtbot: QtBot) -> None:
+def test_escape_gives_the_focus_back(desk: CardAtWork, qtbot: QtBot) -> None:
     desk.choose(EXECUTIONS)
     for field in (desk.panel.card.text, desk.panel.card.dating.when, desk.panel.card.siding.combo):
         field.setFocus()
@@ -104,7 +104,7 @@ def test_escape_gives_the_focus_back(desk: Desk, qtbot: QtBot) -> None:
             QTest.keyClick(field, Qt.Key.Key_Escape)
 
 
-def test_tab_goes_from_top_to_bottom(desk: Desk) -> None:
+def test_tab_goes_from_top_to_bottom(desk: CardAtWork) -> None:
     desk.choose_placed(EXECUTIONS)
     desk.settle()
     desk.panel.note_part.note.setFocus()
@@ -122,7 +122,7 @@ def test_tab_goes_from_top_to_bottom(desk: Desk) -> None:
         assert second.y() > first.y() + 4 or second.x() > first.x()
 
 
-def test_every_stop_has_an_accessible_name(desk: Desk) -> None:
+def test_every_stop_has_an_accessible_name(desk: CardAtWork) -> None:
     desk.choose_placed(EXECUTIONS)
     desk.panel.card.citations.open_new()
     desk.panel.card.links.open_new()
@@ -158,7 +158,7 @@ def cut(panel: CardPanel) -> list[str]:
 
 @pytest.mark.parametrize("width", [260, 420])
 @pytest.mark.parametrize("scale", [100, 150, 200])
-def test_nothing_is_cut(desk: Desk, width: int, scale: int) -> None:
+def test_nothing_is_cut(desk: CardAtWork, width: int, scale: int) -> None:
     desk.theme.choose(scale=scale)
     desk.panel.resize(width, 900)
     desk.choose_placed(EXECUTIONS)
@@ -166,7 +166,7 @@ def test_nothing_is_cut(desk: Desk, width: int, scale: int) -> None:
     assert desk.panel.width() == width
 
 
-def test_the_looks_follow_the_theme(desk: Desk) -> None:
+def test_the_looks_follow_the_theme(desk: CardAtWork) -> None:
     desk.choose_placed(EXECUTIONS)
     light = desk.panel.grab().toImage().pixelColor(2, 2)
     desk.theme.choose(mode="dark")
@@ -205,7 +205,7 @@ def test_a_notebook_for_reading_only_can_be_read(qtbot: QtBot, book: Notebook, t
     reading.close()
 
 
-def test_closing_lets_go_of_the_notebook_and_saves(desk: Desk) -> None:
+def test_closing_lets_go_of_the_notebook_and_saves(desk: CardAtWork) -> None:
     id = desk.choose(EXECUTIONS)
     desk.panel.card.caution.setFocus()
     QTest.keyClicks(desk.panel.card.caution, "Last. ")

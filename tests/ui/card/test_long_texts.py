@@ -12,9 +12,9 @@ from essayplanner.domain.text import words_of
 from essayplanner.notebook.cards import add_card
 from essayplanner.notebook.library import SHOWN_LINE, card_rows
 from essayplanner.notebook.reading import card_fields
-from essayplanner.ui.card.long_text import PART, LongTextDialog
-from essayplanner.ui.card.texts import EDITED_AT_MOST, LINE_AT_MOST, GrowingText, LineField
-from tests.ui.card.desk import Desk
+from essayplanner.ui.controls.long_text import PART, LongTextDialog
+from essayplanner.ui.controls.texts import EDITED_AT_MOST, LINE_AT_MOST, GrowingText, LineField
+from tests.ui.card.at_work import CardAtWork
 
 LONG = ("word " * 400_000).strip()
 
@@ -33,7 +33,7 @@ def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return given
 
 
-def test_a_huge_card_is_shown_to_be_read_and_stays_whole(desk: Desk, qtbot: QtBot, laid_out: list[int]) -> None:
+def test_a_huge_card_is_shown_to_be_read_and_stays_whole(desk: CardAtWork, qtbot: QtBot, laid_out: list[int]) -> None:
     long = add_card(desk.book, Kind.CLAIM, "t" * 300_000, text=LONG, caution=LONG)
     desk.selection.choose(long)
     form = desk.panel.card
@@ -56,7 +56,7 @@ def test_a_huge_card_is_shown_to_be_read_and_stays_whole(desk: Desk, qtbot: QtBo
     assert card_fields(desk.book, desk.id("The tools of the Terror were forged under Lenin")).text == "typed"
 
 
-def test_enter_shows_all_of_it_part_by_part(desk: Desk) -> None:
+def test_enter_shows_all_of_it_part_by_part(desk: CardAtWork) -> None:
     desk.selection.choose(add_card(desk.book, Kind.CLAIM, "Long", text=LONG))
     QTest.keyClick(desk.panel.card.text, Qt.Key.Key_Return)
     dialog = desk.panel.findChild(LongTextDialog)
@@ -99,7 +99,7 @@ def test_a_line_that_qt_would_cut_is_not_written_in(qtbot: QtBot) -> None:
     assert not line.isReadOnly()
 
 
-def test_a_row_of_the_library_holds_as_much_as_it_shows(desk: Desk) -> None:
+def test_a_row_of_the_library_holds_as_much_as_it_shows(desk: CardAtWork) -> None:
     long = add_card(desk.book, Kind.CLAIM, "t" * 300_000, text=LONG, caution=LONG)
     row = card_rows(desk.book, [long])[long]
     assert max(map(len, (row.title, row.text, row.caution))) <= SHOWN_LINE

@@ -6,18 +6,18 @@ from PySide6.QtTest import QTest
 from essayplanner.notebook.reading import citations_of
 from essayplanner.notebook.sources import sources
 from essayplanner.ui.card.citation_edit import CitationEdit
-from tests.ui.card.desk import Desk, focused
+from tests.ui.card.at_work import CardAtWork, focused
 
 EXECUTIONS = "681,692 executions on the official record"
 
 
-def first_row(desk: Desk) -> CitationEdit:
+def first_row(desk: CardAtWork) -> CitationEdit:
     row = next(iter(desk.panel.card.citations.rows.rows.values()))
     assert isinstance(row, CitationEdit)
     return row
 
 
-def quote(desk: Desk) -> CitationEdit:
+def quote(desk: CardAtWork) -> CitationEdit:
     """Choose, with mouse and menu, that the first source was found quoted in Service."""
     row = first_row(desk)
     QTest.mouseClick(row.more, Qt.MouseButton.LeftButton)
@@ -26,7 +26,7 @@ def quote(desk: Desk) -> CitationEdit:
     return row
 
 
-def test_it_is_chosen_and_its_page_written(desk: Desk) -> None:
+def test_it_is_chosen_and_its_page_written(desk: CardAtWork) -> None:
     id = desk.choose(EXECUTIONS)
     row = quote(desk)
     assert row.via.text() == "cited in Service 1997"
@@ -40,14 +40,14 @@ def test_it_is_chosen_and_its_page_written(desk: Desk) -> None:
     assert row.via_locator.accessibleName() == "Place in Service 1997, which quotes Blacksacademy"
 
 
-def test_a_source_does_not_quote_itself(desk: Desk) -> None:
+def test_a_source_does_not_quote_itself(desk: CardAtWork) -> None:
     desk.choose(EXECUTIONS)
     row = first_row(desk)
     row.open_menu()
     assert [each.text()[:7] for each in row.menu.actions() if each.isEnabled()] == ["Service"]
 
 
-def test_the_cross_takes_it_back_and_undo_brings_it_again(desk: Desk) -> None:
+def test_the_cross_takes_it_back_and_undo_brings_it_again(desk: CardAtWork) -> None:
     id = desk.choose(EXECUTIONS)
     row = quote(desk)
     QTest.mouseClick(row.via_cross, Qt.MouseButton.LeftButton)
@@ -59,7 +59,7 @@ def test_the_cross_takes_it_back_and_undo_brings_it_again(desk: Desk) -> None:
     assert citations_of(desk.book, id)[0].via_short == "Service 1997"
 
 
-def test_what_is_missing_is_gone_to(desk: Desk) -> None:
+def test_what_is_missing_is_gone_to(desk: CardAtWork) -> None:
     desk.choose(EXECUTIONS)
     row = quote(desk)
     part = desk.panel.card.citations

@@ -9,12 +9,12 @@ from essayplanner.notebook import cards
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_rows import placement_rows
 from essayplanner.notebook.reading import card_fields, citations_of, links_of
-from tests.ui.card.desk import Desk, focused
+from tests.ui.card.at_work import CardAtWork, focused
 
 EXECUTIONS = "681,692 executions on the official record"
 
 
-def test_typing_is_on_disk_within_a_second_as_one_step(desk: Desk) -> None:
+def test_typing_is_on_disk_within_a_second_as_one_step(desk: CardAtWork) -> None:
     id = desk.choose(EXECUTIONS)
     desk.panel.card.text.setFocus()
     desk.panel.card.text.moveCursor(desk.panel.card.text.textCursor().MoveOperation.End)
@@ -28,7 +28,7 @@ def test_typing_is_on_disk_within_a_second_as_one_step(desk: Desk) -> None:
     assert desk.labels() == [f"Edit “{EXECUTIONS[:39]}…”"]
 
 
-def test_after_a_pause_another_step_begins(desk: Desk) -> None:
+def test_after_a_pause_another_step_begins(desk: CardAtWork) -> None:
     desk.choose(EXECUTIONS)
     desk.panel.card.text.setFocus()
     QTest.keyClicks(desk.panel.card.text, "One.")
@@ -38,7 +38,7 @@ def test_after_a_pause_another_step_begins(desk: Desk) -> None:
     assert len(desk.labels()) == 2
 
 
-def test_a_space_at_the_end_of_a_title_survives_its_saving(desk: Desk) -> None:
+def test_a_space_at_the_end_of_a_title_survives_its_saving(desk: CardAtWork) -> None:
     id = desk.choose(EXECUTIONS)
     desk.panel.focus_title()
     QTest.keyClicks(desk.panel.card.title, "Kirov was ")
@@ -51,7 +51,7 @@ def test_a_space_at_the_end_of_a_title_survives_its_saving(desk: Desk) -> None:
     assert desk.panel.card.title.toPlainText() == "Kirov was murdered"
 
 
-def test_switching_cards_in_the_middle_of_a_word_saves_it_to_the_old_card(desk: Desk) -> None:
+def test_switching_cards_in_the_middle_of_a_word_saves_it_to_the_old_card(desk: CardAtWork) -> None:
     old = desk.choose(EXECUTIONS)
     row = next(iter(desk.panel.card.citations.rows.rows.values()))
     because = next(iter(desk.panel.card.links.outgoing.rows.values())).entry()
@@ -68,7 +68,7 @@ def test_switching_cards_in_the_middle_of_a_word_saves_it_to_the_old_card(desk: 
     assert desk.failures == []
 
 
-def test_undo_and_redo_refill_the_fields(desk: Desk) -> None:
+def test_undo_and_redo_refill_the_fields(desk: CardAtWork) -> None:
     desk.choose(EXECUTIONS)
     field = desk.panel.card.caution
     field.setFocus()
@@ -80,7 +80,7 @@ def test_undo_and_redo_refill_the_fields(desk: Desk) -> None:
     assert field.toPlainText() == "Check: Two figures disagree."
 
 
-def test_a_change_elsewhere_moves_neither_focus_nor_cursor_nor_what_is_typed(desk: Desk) -> None:
+def test_a_change_elsewhere_moves_neither_focus_nor_cursor_nor_what_is_typed(desk: CardAtWork) -> None:
     id = desk.choose(EXECUTIONS)
     field = desk.panel.card.text
     field.setFocus()
@@ -105,7 +105,7 @@ def _supports() -> Relation:
 
 
 @pytest.mark.parametrize("typed", ["193", "1937-38", "in the thirties", "1938/1934"])
-def test_a_date_that_is_none_is_kept_as_typed_and_explained(desk: Desk, typed: str) -> None:
+def test_a_date_that_is_none_is_kept_as_typed_and_explained(desk: CardAtWork, typed: str) -> None:
     id = desk.choose(EXECUTIONS)
     dating = desk.panel.card.dating
     dating.when.setFocus()
@@ -119,7 +119,7 @@ def test_a_date_that_is_none_is_kept_as_typed_and_explained(desk: Desk, typed: s
     assert desk.failures == []
 
 
-def test_a_date_shows_how_it_will_be_read(desk: Desk) -> None:
+def test_a_date_shows_how_it_will_be_read(desk: CardAtWork) -> None:
     desk.choose(EXECUTIONS)
     assert desk.panel.card.dating.hint.text() == "1937–38"
     desk.panel.card.dating.when.selectAll()
@@ -127,7 +127,7 @@ def test_a_date_shows_how_it_will_be_read(desk: Desk) -> None:
     assert desk.panel.card.dating.hint.text() == "1 Dec 1934"
 
 
-def test_evidence_without_a_date_is_asked_why(desk: Desk) -> None:
+def test_evidence_without_a_date_is_asked_why(desk: CardAtWork) -> None:
     id = desk.choose(EXECUTIONS)
     dating = desk.panel.card.dating
     assert dating.why.isHidden()
@@ -143,7 +143,7 @@ def test_evidence_without_a_date_is_asked_why(desk: Desk) -> None:
     assert dating.why.isHidden()
 
 
-def test_a_blank_title_keeps_the_old_one_and_is_filled_again_on_leaving(desk: Desk) -> None:
+def test_a_blank_title_keeps_the_old_one_and_is_filled_again_on_leaving(desk: CardAtWork) -> None:
     id = desk.choose(EXECUTIONS)
     desk.panel.focus_title()
     QTest.keyClick(desk.panel.card.title, Qt.Key.Key_Delete)
@@ -156,7 +156,7 @@ def test_a_blank_title_keeps_the_old_one_and_is_filled_again_on_leaving(desk: De
     assert desk.panel.card.title_hint.isHidden()
 
 
-def test_what_could_not_be_saved_is_kept_for_its_card(desk: Desk) -> None:
+def test_what_could_not_be_saved_is_kept_for_its_card(desk: CardAtWork) -> None:
     id = desk.choose(EXECUTIONS)
     desk.panel.card.text.setFocus()
     moved = desk.book.path.with_suffix(".away")
@@ -171,7 +171,7 @@ def test_what_could_not_be_saved_is_kept_for_its_card(desk: Desk) -> None:
     assert card_fields(desk.book, id).text.startswith("Kept. Up to")
 
 
-def test_the_note_at_a_placement_is_its_own(desk: Desk) -> None:
+def test_the_note_at_a_placement_is_its_own(desk: CardAtWork) -> None:
     id, placement = desk.choose_placed(EXECUTIONS)
     assert not desk.panel.note_part.isHidden()
     desk.panel.focus_note()
@@ -183,7 +183,7 @@ def test_the_note_at_a_placement_is_its_own(desk: Desk) -> None:
     assert desk.panel.note_part.isHidden()
 
 
-def test_spaces_that_do_not_break_survive_typing(desk: Desk) -> None:
+def test_spaces_that_do_not_break_survive_typing(desk: CardAtWork) -> None:
     id = desk.choose(EXECUTIONS)
     cards.edit_card(desk.book, id, text="p.\u00a05")
     desk.panel.card.text.setFocus()
@@ -192,7 +192,7 @@ def test_spaces_that_do_not_break_survive_typing(desk: Desk) -> None:
     assert card_fields(desk.book, id).text == "See p.\u00a05"
 
 
-def test_enter_in_a_title_goes_on_and_ctrl_enter_does_nothing(desk: Desk) -> None:
+def test_enter_in_a_title_goes_on_and_ctrl_enter_does_nothing(desk: CardAtWork) -> None:
     desk.choose(EXECUTIONS)
     desk.panel.focus_title()
     QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 from essayplanner.domain.cards import Kind
 from essayplanner.notebook import backups, cards, outlines
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.dialogs.backup_contents import contents_of
 from essayplanner.ui.dialogs.backups import NONE_YET, BackupsDialog
 from essayplanner.ui.dialogs.backups_model import BackupsModel, size_said
-from essayplanner.ui.dialogs.two_lines import Role
-from essayplanner.ui.theme import Theme
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.two_lines import Role
 
 
 @pytest.fixture

@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from essayplanner.formats.essay import ExportOptions
 from essayplanner.notebook import cards, outlines
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.dialogs.export import ExportDialog
 from essayplanner.ui.dialogs.export_preview import LONGEST_LINE, SHOWN_AT_MOST, shown_text
 from essayplanner.ui.dialogs.exporting import suggested_name
-from essayplanner.ui.theme import Theme
+from essayplanner.ui.look.theme import Theme
 from tests.ui.dialogs.export_desk import Desktop, opened, saved
 
 GOLDEN = """# To what extent was Stalin’s rule a continuation of Lenin’s?

@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from essayplanner.cite.pandoc import Pandoc
 from essayplanner.domain.errors import StoppedError
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui.announcing import Announcer
-from essayplanner.ui.citing import Citer
+from essayplanner.ui.desk.announcing import Announcer
+from essayplanner.ui.desk.citing import Citer
+from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.dialogs.export import ExportDialog
-from essayplanner.ui.settings import Settings
-from essayplanner.ui.theme import Theme
+from essayplanner.ui.look.theme import Theme
 from tests.ui.dialogs.export_desk import cite_two, opened, saved
 
 

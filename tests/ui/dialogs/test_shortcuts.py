@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from essayplanner.ui.dialogs.shortcuts import ShortcutsDialog, _caps
-from essayplanner.ui.theme import Theme
+from essayplanner.ui.look.theme import Theme
 
 ACTIONS = [
     ("File", "&Export…", "Ctrl+E"),

@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from essayplanner.domain.cards import Kind
 from essayplanner.notebook import cards, outlines
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.history.model import BEGINNING, HistoryModel, Role
 from essayplanner.ui.history.panel import HistoryPanel
-from essayplanner.ui.history.when import day, day_and_time, local
-from essayplanner.ui.theme import Theme
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.when import day, day_and_time, local
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from essayplanner.ui.preview.browser import SafeBrowser
+from essayplanner.ui.paper.browser import SafeBrowser
 
 SCHEMES = ("http", "https", "mailto", "file", "javascript", "ftp", "data")
 

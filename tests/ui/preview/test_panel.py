@@ -16,10 +16,10 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.notebook.outlines import read_outline
 from essayplanner.notebook.sources import add_source
-from essayplanner.ui.announcing import Announcer
+from essayplanner.ui.desk.announcing import Announcer
+from essayplanner.ui.desk.selection import Selection
+from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.preview.panel import OFF_THREAD, PreviewPanel
-from essayplanner.ui.selection import Selection
-from essayplanner.ui.theme import Theme
 
 Shown = Callable[[], str]
 

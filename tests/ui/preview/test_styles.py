@@ -14,13 +14,13 @@ from essayplanner.cite.pandoc import Pandoc
 from essayplanner.domain.errors import StoppedError
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui.announcing import Announcer
-from essayplanner.ui.citing import Choice, Citer, remember, remembered
+from essayplanner.ui.desk.announcing import Announcer
+from essayplanner.ui.desk.citing import Choice, Citer, remember, remembered
+from essayplanner.ui.desk.selection import Selection
+from essayplanner.ui.desk.settings import Settings
+from essayplanner.ui.frame.window import Window
+from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.preview.panel import PreviewPanel
-from essayplanner.ui.selection import Selection
-from essayplanner.ui.settings import Settings
-from essayplanner.ui.theme import Theme
-from essayplanner.ui.window import Window
 from tests.ui.dialogs.export_desk import cite_two
 
 FULL = "Robert Service, A History of Twentieth-Century Russia (Allen Lane, 1997), p. 227."

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextBlock, QTextDocument
 from pytestqt.qtbot import QtBot
 
-from essayplanner.ui.preview.paragraphs import Paragraph, Span
-from essayplanner.ui.preview.typesetting import Typesetter
-from essayplanner.ui.theme import Theme
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.paper.paragraphs import Paragraph, Span
+from essayplanner.ui.paper.typesetting import Typesetter
 
 STYLES = ["question", "thesis", "heading 1", "heading 3", "body", "claim", "item", "text", "rule", "footnote", "work"]
 SPANS = st.lists(

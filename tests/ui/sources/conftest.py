@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui.theme import Theme
+from essayplanner.ui.look.theme import Theme
 from tests.ui.sources.shelf import Shelf, filled, opened
 
 

@@ -11,10 +11,10 @@ from essayplanner.domain.cards import Kind
 from essayplanner.notebook import cards
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import add_source, sources
-from essayplanner.ui.announcing import Announcer
-from essayplanner.ui.saving import Saving
+from essayplanner.ui.desk.announcing import Announcer
+from essayplanner.ui.desk.saving import Saving
+from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.sources.dialog import SourcesDialog
-from essayplanner.ui.theme import Theme
 
 SERVICE = {
     "type": "book",

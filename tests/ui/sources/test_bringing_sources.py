@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook.sources import SourceRow, similar_pairs, sources
-from essayplanner.ui.choosing import TargetChooser
+from essayplanner.ui.controls.choosing import TargetChooser
 from essayplanner.ui.sources import model
 from essayplanner.ui.sources.bringing import bibliography_files, bibliography_text
 from tests.ui.choosers import enter_name

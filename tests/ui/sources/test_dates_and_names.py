@@ -2,8 +2,8 @@
 
 import pytest
 
-from essayplanner.ui.sources.dating import date_hint, date_text, read_date
-from essayplanner.ui.sources.people import name_hint, name_text, people_of, read_name
+from essayplanner.domain.people import name_hint, name_text, people_of, read_name
+from essayplanner.domain.source_dates import date_hint, date_text, read_date
 
 
 @pytest.mark.parametrize(

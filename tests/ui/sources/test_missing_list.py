@@ -8,8 +8,8 @@ from essayplanner.formats.missing import Missing, What
 from essayplanner.notebook import cards
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import sources
+from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.sources.missing import MissingModel
-from essayplanner.ui.theme import Theme
 from tests.ui.sources.shelf import Shelf, filled, focused, opened
 
 

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import edit_source, sources, trash_sources
+from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.sources.names import PeoplePart
-from essayplanner.ui.theme import Theme
 from tests.ui.sources.shelf import Shelf, filled, focused, opened
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier

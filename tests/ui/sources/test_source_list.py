@@ -11,11 +11,11 @@ from essayplanner.notebook import cards
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import citations_of
 from essayplanner.notebook.sources import add_source, import_sources, source_uses, sources
+from essayplanner.ui.frame.window import Window
+from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.sources.dialog import SourcesDialog
 from essayplanner.ui.sources.model import FoundSources, Role, SourcesModel
 from essayplanner.ui.sources.uses import UsesModel
-from essayplanner.ui.theme import Theme
-from essayplanner.ui.window import Window
 from tests.ui.sources.shelf import Shelf, filled, focused, opened
 
 STRICT = QAbstractItemModelTester.FailureReportingMode.Fatal

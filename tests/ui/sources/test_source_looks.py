@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import add_source
+from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.sources.dialog import SourcesDialog
-from essayplanner.ui.theme import Theme
 from tests.ui.sources.shelf import Shelf, filled, opened
 from tests.ui.waiting import until_none
 

@@ -1,0 +1,197 @@
+"""Finding another card by a few letters of its title."""
+
+from collections.abc import Callable
+from functools import partial
+from math import ceil
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel, QTextLayout
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCompleter,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from essayplanner.domain.cards import Card, Kind
+from essayplanner.domain.text import fold
+from essayplanner.notebook.reading import read_cards
+from essayplanner.ui.controls.texts import LineField
+from essayplanner.ui.desk.busy import unless_busy
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.glyphs import paint_glyph
+from essayplanner.ui.look.style import INSET, list_sheet
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.words import height_of, wrapped
+
+#: More than a list under a field can be looked through.
+OFFERED = 40
+
+#: Rows of that list that are seen at once.
+SEEN = 8
+
+_UID = Qt.ItemDataRole.UserRole
+_KIND = Qt.ItemDataRole.UserRole + 1
+
+
+class _Title(NamedTuple):
+    folded: str
+    uid: str
+    kind: Kind
+    title: str
+
+
+def best(titles: list[_Title], typed: str) -> list[_Title]:
+    """The titles that hold every word typed, those that begin with them first; accents and case ignored."""
+    words = fold(typed).split()
+    found = [each for each in titles if all(word in each.folded for word in words)]
+
+    def rank(each: _Title) -> tuple[bool, int]:
+        padded = f" {each.folded}"
+        return not each.folded.startswith(" ".join(words)), sum(f" {word}" not in padded for word in words)
+
+    return sorted(found, key=rank)[:OFFERED] if words else found[:OFFERED]
+
+
+class _TitleDelegate(QStyledItemDelegate):
+    """Draws the shape of the kind, and the whole title in as many lines as it needs."""
+
+    def __init__(self, view: "_Titles", theme: Theme) -> None:
+        super().__init__(view)
+        self.view, self.theme = view, theme
+
+    def _lines(self, index: QModelIndex | QPersistentModelIndex, width: float) -> QTextLayout:
+        px = self.theme.px
+        return wrapped(str(index.data() or ""), self.theme.font(), width - px(18) - 2 * px(INSET))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As high as the wrapped title."""
+        width = self.view.room()
+        return QSize(width, height_of(self._lines(index, width)) + 2 * self.theme.px(4))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draws one card."""
+        px, box = self.theme.px, QRectF(option.rect)
+        state = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.color("selection"))
+            painter.drawRoundedRect(box, px(5), px(5))
+        lines = self._lines(index, box.width())
+        kind = Kind(index.data(_KIND))
+        top, size = box.top() + px(4), px(10)
+        middle = top + lines.lineAt(0).height() / 2
+        glyph = QRectF(box.left() + px(INSET), middle - size / 2, size, size)
+        paint_glyph(painter, kind, glyph, self.theme.color(kind.value))
+        painter.setPen(self.theme.color("ink"))
+        lines.draw(painter, QPointF(box.left() + px(INSET) + px(18), top))
+        painter.restore()
+
+
+class _Titles(QListView):
+    """The list under the field."""
+
+    def __init__(self, field: LineField, theme: Theme) -> None:
+        super().__init__()
+        self.field, self.theme = field, theme
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setAccessibleName("Cards found")
+
+    def room(self) -> int:
+        """The width that a row has, with the scroll bar."""
+        return self.field.width() - self.theme.px(10) - 2 * self.theme.px(3) - 4
+
+    def sizeHintForRow(self, row: int) -> int:
+        """As high as the rows are on average: the list is made so many times as high as it has rows."""
+        model, delegate, option = self.model(), self.itemDelegate(), QStyleOptionViewItem()
+        shown = min(SEEN, model.rowCount())
+        heights = [delegate.sizeHint(option, model.index(at, 0)).height() for at in range(shown)]
+        return ceil((sum(heights) + 2 * self.theme.px(3)) / shown) if shown else 0
+
+
+class CardPicker(LineField):
+    """A field with a list of cards beneath; `picked` is called with the uid of the one chosen.
+
+    The titles are read when the field opens, so that a key costs no query.
+    """
+
+    def __init__(self, desk: Desk, picked: Callable[[str], object]) -> None:
+        super().__init__("Card to link to: type a few letters of its title", "Find a card by its title")
+        self.desk, self._picked = desk, picked
+        self.setProperty("framed", True)
+        self._titles: list[_Title] = []
+        self._found = QStandardItemModel(self)
+        self.list = QCompleter(self._found, self)
+        self.list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.list.setMaxVisibleItems(SEEN)
+        self.popup = _Titles(self, desk.theme)
+        self.list.setPopup(self.popup)
+        self.popup.setItemDelegate(_TitleDelegate(self.popup, desk.theme))
+        self.list.activated[QModelIndex].connect(  # type: ignore[index]
+            self._choose, Qt.ConnectionType.QueuedConnection
+        )
+        self.setCompleter(self.list)
+        self.textEdited.connect(self.look)
+        self.returnPressed.connect(self._choose_first)
+        desk.theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take on the colours and sizes in force."""
+        self.popup.setStyleSheet(list_sheet(self.desk.theme))
+
+    @unless_busy
+    def open_for(self, card_id: int) -> None:
+        """Read the titles of all cards but that one, and wait for letters."""
+        own = read_cards(self.desk.book, [card_id])
+        skip = own[0].uid if own else ""
+        self._titles = [_row(card) for card in read_cards(self.desk.book) if card.uid != skip]
+        self.clear()
+        self._found.clear()
+
+    def look(self, typed: str) -> None:
+        """List the cards that hold what was typed."""
+        self._found.clear()
+        for row in best(self._titles, typed) if typed.strip() else ():
+            item = QStandardItem(row.title)
+            item.setData(row.uid, _UID)
+            item.setData(row.kind.value, _KIND)
+            item.setAccessibleText(f"{row.title}, {row.kind.value}")
+            self._found.appendRow(item)
+
+    def _choose(self, index: QModelIndex) -> None:
+        if uid := index.data(_UID):
+            self._take(str(uid))
+
+    def _choose_first(self) -> None:
+        """Enter takes the first card of the list where none was pointed at."""
+        if not self.popup.currentIndex().isValid() and self._found.rowCount():
+            QTimer.singleShot(0, self, partial(self._take, str(self._found.item(0).data(_UID))))
+
+    def _take(self, uid: str) -> None:
+        # The list may still be told by X11 that it has the focus, and would give it to this field, hidden by then.
+        self.popup.setFocusProxy(None)  # type: ignore[arg-type]
+        self.popup.hide()
+        self.activateWindow()
+        self._picked(uid)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down opens the list again."""
+        if event.key() == Qt.Key.Key_Down and self.text().strip():
+            self.list.complete()
+        else:
+            super().keyPressEvent(event)
+
+
+def _row(card: Card) -> _Title:
+    return _Title(fold(card.title), card.uid, card.kind, card.title)

@@ -1,0 +1,107 @@
+"""What the program remembers between starts, in one small file."""
+
+import contextlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from essayplanner.domain.errors import EssayError
+from essayplanner.domain.reading_files import open_file
+from essayplanner.domain.whole_files import make_folder, whole_file
+from essayplanner.ui.look.theme import SCALES
+
+#: Files remembered under File > Open recent.
+RECENT = 8
+
+#: Bytes of the largest file that is read; hundreds of outlines take a tenth of it.
+LARGEST = 1_000_000
+
+#: Pixels of the widest pane that is believed.
+_WIDEST = 100_000
+
+
+class Settings:
+    """Preferences and places; `save` writes them at once.
+
+    `trouble` is what the student is to be told of the file, where not all of it could be read.
+    """
+
+    def __init__(self, file: Path) -> None:
+        """The settings of a first start."""
+        self.file = file
+        self.trouble = ""
+        self.theme = "system"
+        self.text_scale = 100
+        self.recent: list[str] = []
+        self.geometry = ""
+        self.panes: list[int] = []
+        self.folder = ""
+        self.outlines: dict[str, int] = {}
+        self.exports: dict[str, Any] = {}
+
+    @classmethod
+    def load(cls, file: Path) -> "Settings":
+        """Read the settings kept in a file; each that is not what it can be is as at a first start."""
+        settings = cls(file)
+        try:
+            kept = _read(file)
+        except FileNotFoundError:
+            return settings
+        except (OSError, ValueError, RecursionError):
+            kept = None
+        sound = isinstance(kept, dict)
+        for name, can_be in _CAN_BE.items():
+            if isinstance(kept, dict) and name in kept:
+                if can_be(kept[name]):
+                    setattr(settings, name, kept[name])
+                else:
+                    sound = False
+        if not sound:
+            settings.trouble = (
+                "Some of your settings could not be read, so EssayPlanner starts with defaults for these; "
+                "your notebooks are not affected."
+            )
+        return settings
+
+    def save(self) -> None:
+        """Write the settings; a place that cannot be written is passed over."""
+        kept = {name: getattr(self, name) for name in _CAN_BE}
+        with contextlib.suppress(OSError, EssayError):
+            make_folder(self.file.parent)
+            with whole_file(self.file) as file:
+                file.write(json.dumps(kept, indent=1).encode("ascii"))
+
+    def remember(self, path: Path) -> None:
+        """Put a notebook at the head of the recent ones."""
+        self.recent = [str(path), *(other for other in self.recent if other != str(path))][:RECENT]
+        self.save()
+
+
+def _read(file: Path) -> Any:
+    """What is in the file; OSError, ValueError or RecursionError where that is nothing that was written by us."""
+    with open_file(file) as there:
+        content = there.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise ValueError(file)
+    return json.loads(content)
+
+
+def _is_path(value: Any) -> bool:
+    return type(value) is str and "\0" not in value
+
+
+def _is_export(value: Any) -> bool:
+    return type(value) is dict and all(type(each) in (str, bool) for each in value.values())
+
+
+_CAN_BE: dict[str, Callable[[Any], bool]] = {
+    "theme": lambda value: value in ("system", "light", "dark"),
+    "text_scale": lambda value: type(value) is int and value in SCALES,
+    "recent": lambda value: type(value) is list and all(map(_is_path, value)),
+    "geometry": lambda value: type(value) is str and value.isascii(),
+    "panes": lambda value: type(value) is list and all(type(each) is int and 0 <= each <= _WIDEST for each in value),
+    "folder": _is_path,
+    "outlines": lambda value: type(value) is dict and all(type(each) is int for each in value.values()),
+    "exports": lambda value: type(value) is dict and all(map(_is_export, value.values())),
+}

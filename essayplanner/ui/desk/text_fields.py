@@ -1,0 +1,117 @@
+"""The fields that text is written in. What is dropped on them: never a card, and text only where prose is written."""
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from essayplanner.ui.desk import mime as drags
+from essayplanner.ui.desk.announcing import Announcer
+from essayplanner.ui.look.plain import show_tip_above
+
+NO_CARDS = "Cards cannot be dropped into a text. Drop them on a section or a card in the outline."
+NO_TEXT = "Text cannot be dropped here. Paste it with Ctrl+V, or drop it into a note or a card’s text."
+TEXT_ALONE = "Only text can be dropped here."
+ONLY_READ = "This text cannot be changed, so nothing can be dropped into it."
+
+
+class OneLine(QLineEdit):
+    """A line of text. Whatever is dropped on it is refused, and it is said why; files go on to the window."""
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Says, once, why nothing can be dropped here."""
+        _refuse(self, event, ONLY_READ if self.isReadOnly() else NO_TEXT)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Shows that it cannot be dropped here."""
+        event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Takes nothing."""
+        event.ignore()
+
+
+class Prose(QPlainTextEdit):
+    """Text of any length. Text that is dropped on it is put in where the pointer is; with `drops` off it is refused.
+
+    `paragraph` makes one paragraph of what is dropped or pasted. `parted` is emitted before and after a drop, which is
+    a step of its own: what stands in the field is to be saved, and what comes next belongs to another step.
+    """
+
+    parted = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, paragraph: bool = False, drops: bool = True) -> None:
+        super().__init__(parent)
+        self.paragraph, self.drops = paragraph, drops
+
+    def _refusal(self, mime: QMimeData) -> str:
+        if self.isReadOnly():
+            return ONLY_READ
+        if not self.drops:
+            return NO_TEXT
+        return "" if drags.dragged_text(mime) else TEXT_ALONE
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Shows where text would come in; says, once, why anything else cannot be dropped here."""
+        if why := self._refusal(event.mimeData()):
+            _refuse(self, event, why)
+            return
+        super().dragEnterEvent(event)
+        self._copy(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Shows where it would come in, or that it cannot be dropped here."""
+        if self._refusal(event.mimeData()):
+            event.ignore()
+            return
+        super().dragMoveEvent(event)
+        self._copy(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Puts text in, as a step of its own."""
+        if self._refusal(event.mimeData()):
+            event.ignore()
+            return
+        self.parted.emit()
+        super().dropEvent(event)
+        self._copy(event)
+        self.parted.emit()
+
+    def _copy(self, event: QDropEvent) -> None:
+        """Within the field text is moved; the field or program that it comes from keeps it."""
+        if event.isAccepted() and event.source() is not self.viewport():
+            event.setDropAction(Qt.DropAction.CopyAction)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Takes in text alone; in a single paragraph, as one."""
+        text = source.text()
+        lines = text.splitlines()
+        if self.paragraph and lines != [text]:
+            text = " ".join(line.strip() for line in lines if line.strip())
+        self.insertPlainText(text)
+
+
+def is_over_field(whole: QWidget, position: QPoint) -> bool:
+    """Whether a point of a widget lies in a text field within it: what the field refused is not for the widget."""
+    inside = whole.childAt(position)
+    while inside is not None and inside is not whole:
+        if isinstance(inside, QLineEdit | QPlainTextEdit | QTextEdit):
+            return True
+        inside = inside.parentWidget()
+    return False
+
+
+def _refuse(field: QWidget, event: QDropEvent, why: str) -> None:
+    event.ignore()
+    mime = event.mimeData()
+    if drags.carries_files(mime):
+        return
+    said = NO_CARDS if drags.carries_cards(mime) else why
+    above: QWidget | None = field
+    while above is not None:
+        announcer = getattr(above, "announcer", None)
+        if isinstance(announcer, Announcer):
+            announcer.say(field, said)
+            break
+        above = above.parentWidget()
+    if above is None or above.window() is not field.window():  # this window has no place where it is said
+        show_tip_above(field, said)  # what is dragged hangs below the pointer

@@ -1,0 +1,1 @@
+"""The window around everything: menus, bars, banner, and what its commands do."""

@@ -1,0 +1,134 @@
+"""A sentence below the panes that stays until it is put away, or its reason ends."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from essayplanner.ui.look.plain import Label
+from essayplanner.ui.look.theme import Theme
+
+#: What a sentence says where a copy helps; the banner then has a button for it.
+_COPY = "save a copy"
+#: Milliseconds in which a sentence that has just come takes no click: the hand meant what was there before.
+DEAF = 500
+#: Milliseconds between two looks at whether the room of a sentence that went can be given back.
+_AGAIN = 200
+
+
+class Banner(QWidget):
+    """Says one thing; of many lines it shows the first, and the others on demand.
+
+    It comes at the foot of the panes (`above`), where nothing moves by it. Where they are scrolled to their end, and
+    the pointer is over them, they would move when it goes: it then stays, empty, until the pointer has left.
+    """
+
+    def __init__(self, theme: Theme, above: QWidget, save_copy: Callable[[], object]) -> None:
+        super().__init__()
+        self.theme, self.sentence = theme, ""
+        self._above = above
+        self._holds: Callable[[], bool] | None = None
+        self.setObjectName("banner")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.text = Label()
+        self.text.setWordWrap(True)
+        self.rest, self.save, self.away = (
+            QPushButton("Show all…"),
+            QPushButton("Save a copy as…"),
+            QPushButton("Put away"),
+        )
+        self.rest.clicked.connect(self._show_all)
+        self.save.clicked.connect(lambda: save_copy())
+        self.away.clicked.connect(self.put_away)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.text, 1)
+        for button in (self.rest, self.save, self.away):
+            button.setAutoDefault(False)
+            self._row.addWidget(button)
+        self._deaf = QTimer(self, singleShot=True, interval=DEAF)
+        self._deaf.timeout.connect(self._hear)
+        self._going = QTimer(self, interval=_AGAIN)
+        self._going.timeout.connect(self._give_room_back)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self.hide()
+
+    def show_sentence(self, sentence: str, holds: Callable[[], bool] | None = None) -> None:
+        """Show this in the place of what was said before; `holds` tells, asked again, whether it is still true."""
+        self.sentence, self._holds = sentence, holds
+        first, _, rest = sentence.strip().partition("\n")
+        self._going.stop()
+        if not self.isHidden():
+            self.setMinimumHeight(self.height())
+        self.text.setText(first)
+        self.rest.setVisible(bool(rest.strip()))
+        self.save.setVisible(_COPY in sentence.casefold())
+        self.away.show()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._deaf.start()
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, first))
+
+    def end_if_over(self) -> bool:
+        """Take the sentence away where it is no longer true; gives whether it was."""
+        if not self._holds or self._holds():
+            return False
+        self.sentence, self._holds = "", None
+        self.text.clear()
+        for button in (self.rest, self.save, self.away):
+            button.hide()
+        self.setMinimumHeight(self.height())
+        self._going.start()
+        self._give_room_back()
+        return True
+
+    def put_away(self) -> None:
+        """Be gone."""
+        self.sentence, self._holds = "", None
+        self._going.stop()
+        self.hide()
+        self.setMinimumHeight(0)
+
+    def _give_room_back(self) -> None:
+        bars = [area.verticalScrollBar() for area in self._above.findChildren(QAbstractScrollArea) if area.isVisible()]
+        room = self.height() if self.isVisible() else 0
+        moves = any(bar.value() > max(bar.minimum(), bar.maximum() - room) for bar in bars)
+        if not (moves and self._above.rect().contains(self._above.mapFromGlobal(QCursor.pos()))):
+            self.put_away()
+
+    def _hear(self) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
+
+    def _show_all(self) -> None:
+        dialog = QDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle("All that was said")
+        text = QPlainTextEdit(self.sentence, readOnly=True)
+        text.setAccessibleName("All that was said")
+        text.setTabChangesFocus(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        copy = buttons.addButton("Copy", QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text.toPlainText()))
+        buttons.rejected.connect(dialog.reject)
+        column = QVBoxLayout(dialog)
+        column.addWidget(text)
+        column.addWidget(buttons)
+        dialog.resize(self.theme.px(640), self.theme.px(420))
+        dialog.open()
+
+    def _restyle(self) -> None:
+        t, px = self.theme.tokens, self.theme.px
+        self.setStyleSheet(f"#banner {{ background: {t.selection}; border-top: 1px solid {t.line}; }}")
+        self.setMinimumHeight(0)
+        self._row.setContentsMargins(px(16), px(6), px(16), px(6))
+        self._row.setSpacing(px(8))

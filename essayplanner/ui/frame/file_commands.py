@@ -1,0 +1,113 @@
+"""What the actions of the File menu do."""
+
+import contextlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+
+from essayplanner.notebook.notebook import Notebook
+
+if TYPE_CHECKING:
+    from essayplanner.ui.frame.importing import PackImport
+    from essayplanner.ui.frame.window import Window
+
+
+class FileCommands:
+    """Files that are opened, brought in, written and restored; `do` does a verb and says what became of it."""
+
+    def __init__(self, window: "Window", do: Callable[..., bool]) -> None:
+        self.window, self.book, self.do = window, window.book, do
+        self.importing: PackImport | None = None
+
+    def _folder(self) -> str:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return self.window.settings.folder or documents
+
+    def _remember_folder(self, path: str) -> None:
+        self.window.settings.folder = str(Path(path).parent)
+        self.window.settings.save()
+
+    def open(self) -> None:
+        """Ask for a notebook and open it in a window of its own."""
+        self._ask_for("Open notebook", "Notebooks (*.essayplan)", ".essayplan", self.window.file_wanted.emit)
+
+    def save_as(self) -> None:
+        """Write the notebook as it is now to another file and open that."""
+        from essayplanner.ui.controls.choosing import TargetChooser
+
+        start = Path(self._folder()) / self.book.path.name
+        chooser = TargetChooser(self.window, "Save a copy as", start, "Notebooks", ".essayplan", self._why_not)
+        chooser.chosen.connect(self._save_as)
+        chooser.open()
+
+    def _why_not(self, path: Path) -> str:
+        own = not self.book.lost() and os.path.exists(path) and path.samefile(self.book.path)  # noqa: PTH110 - never raises
+        if own:
+            return "This notebook is saved already. Choose another name for the copy."
+        return self.window.why_in_use(path)
+
+    def _save_as(self, target: Path) -> None:
+        if self.do(lambda: self._save_copy(target), f"Saved a copy as “{target.name}”."):
+            self._remember_folder(str(target))
+            (self.window.file_moved if self.book.lost() else self.window.file_wanted).emit(target)
+
+    def _save_copy(self, target: Path) -> None:
+        """The copy holds what was typed too, and nothing waits any more for a file that is lost."""
+        saved = self.book.settle()
+        self.book.save_copy(target)
+        if not saved:
+            with contextlib.closing(Notebook.open(target)) as copy:
+                places = self.window.saving.save_into(copy)
+            if self.book.lost():
+                self.window.saving.give_up(places)
+
+    def _ask_for(self, title: str, filter: str, ending: str, use: Callable[[Path], object]) -> None:
+        from essayplanner.ui.controls.choosing import SourceChooser
+
+        def take(paths: list[Path]) -> None:
+            self._remember_folder(str(paths[0]))
+            use(paths[0])
+
+        chooser = SourceChooser(self.window, title, self._folder(), filter, ending)
+        chooser.chosen.connect(take)
+        chooser.open()
+
+    def import_pack(self) -> None:
+        """Ask for a pack and bring it in."""
+        self._ask_for("Import pack", "Packs (*.toml)", ".toml", self.import_file)
+
+    def import_file(self, path: Path) -> None:
+        """Bring a pack in, with progress and Stop."""
+        from essayplanner.ui.frame.importing import PackImport
+
+        self.book.settle()
+        self.importing = self.importing or PackImport(self.book, self.window.announcer, self.window)
+        self.importing.start(path)
+
+    def export(self) -> None:
+        """Open the export dialog for the current outline."""
+        from essayplanner.ui.dialogs.export import ExportDialog
+
+        window = self.window
+        if not window.selection.outline_id:
+            window.announcer.say(window, "There is no outline to export yet: Ctrl+Alt+N begins one.")
+        else:
+            folder = Path(window.settings.folder) if window.settings.folder else None
+            dialog = ExportDialog(
+                self.book, window.selection.outline_id, window.theme, window.announcer, window,
+                folder=folder, settings=window.settings, citer=window.preview.citer,
+            )  # fmt: skip
+            dialog.saved.connect(lambda path: self._remember_folder(str(path)))
+            dialog.finished.connect(lambda _: window.preview.show_choice())
+            dialog.open()
+
+    def restore_backup(self) -> None:
+        """Show the backups of this notebook."""
+        from essayplanner.ui.dialogs.backups import BackupsDialog
+
+        dialog = BackupsDialog(self.book.path, self.window.theme, self.window.announcer, self.window)
+        dialog.restored.connect(self.window.file_wanted)
+        dialog.open()

@@ -1,0 +1,115 @@
+"""Packs brought in while their progress is shown: read and imported in another thread, one after the other."""
+
+from collections import deque
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from essayplanner.domain.errors import EssayError, ReadOnlyError, StoppedError
+from essayplanner.domain.file_words import named
+from essayplanner.domain.reading_files import read_file
+from essayplanner.domain.text import shorten
+from essayplanner.notebook.beside import opened_beside
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.packing import Imported, import_pack
+from essayplanner.ui.controls.boxes import ProgressDialog
+from essayplanner.ui.desk.announcing import Announcer
+from essayplanner.ui.desk.jobs import Errand, Progress
+
+#: Milliseconds after which an import that still goes on shows its progress.
+_SHOWN_AFTER = 400
+#: Pixels, so that the name of a file has room.
+_WIDE = 420
+
+
+class PackImport(QObject):
+    """Imports packs as one step each. Stop works at once: the window is free, and what became of it is told."""
+
+    def __init__(self, book: Notebook, announcer: Announcer, window: QWidget) -> None:
+        super().__init__(window)
+        self._book, self._announcer, self._window = book, announcer, window
+        self._waiting: deque[Path] = deque()
+        self.dialog: ProgressDialog | None = None
+        self.errand = Errand(self)
+        self.errand.went_on.connect(self._say)
+        self.errand.advanced.connect(self._advance)
+        self.errand.done.connect(self._imported)
+        self.errand.failed.connect(self._failed)
+
+    def start(self, path: Path) -> None:
+        """Import a pack, after those that wait already."""
+        self._waiting.append(path)
+        if not self.errand.running:
+            self._begin()
+
+    def _begin(self) -> None:
+        if not self._waiting:
+            return
+        path, book = self._waiting.popleft(), self._book
+        if refusal := book.read_only or book.lost():
+            self._waiting.clear()
+            self._announcer.fail(ReadOnlyError(refusal))
+            return
+        self._show(f"Reading “{shorten(named(path), 60)}”…")
+        place, uid = book.path, book.uid
+        self.errand.start(lambda progress: bring_in(path, place, uid, progress))
+
+    def _show(self, words: str) -> None:
+        self.dialog = ProgressDialog(words, "Stop", self._window)
+        self.dialog.setWindowTitle("Import pack")
+        self.dialog.setRange(0, 0)
+        self.dialog.setMinimumWidth(_WIDE)
+        self.dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        self.dialog.setAutoClose(False)
+        self.dialog.setAutoReset(False)
+        QTimer.singleShot(_SHOWN_AFTER, self.dialog, self.dialog.show)  # by itself it looks at how far it came first
+        self.dialog.canceled.connect(self.stop)
+
+    def stop(self) -> None:
+        """Stop the import that is under way, and forget those that wait."""
+        self._waiting.clear()
+        if self.errand.running:
+            self.errand.stop()
+            self._announcer.say(self._window, "Stopping the import…")
+        self._close()
+
+    def _close(self) -> None:
+        dialog, self.dialog = self.dialog, None
+        if dialog:
+            dialog.canceled.disconnect(self.stop)
+            dialog.close()
+            dialog.deleteLater()
+
+    def _say(self, words: str) -> None:
+        if self.dialog:
+            self.dialog.setLabelText(words)
+
+    def _advance(self, done: int, of: int) -> None:
+        if self.dialog:
+            self.dialog.setRange(0, max(1, of))
+            self.dialog.setValue(min(done, of))
+
+    def _imported(self, result: Imported) -> None:
+        self._close()
+        self._book.look_for_changes()
+        self._announcer.say(self._window, result.sentence)
+        self._begin()
+
+    def _failed(self, error: EssayError) -> None:
+        self._close()
+        if isinstance(error, StoppedError):
+            self._announcer.say(self._window, "The import was stopped; nothing was changed.")
+        else:
+            self._announcer.fail(error)
+        self._begin()
+
+
+def bring_in(path: Path, notebook: Path, uid: str, progress: Progress) -> Imported:
+    """In another thread: read a pack and import it into the notebook of that uid; EssayError where that fails."""
+    from essayplanner.formats.packs import LARGEST, read_pack
+
+    pack = read_pack(read_file(path, LARGEST, "nothing was imported"), path.name)
+    progress.say(f"Importing “{shorten(pack.title, 60)}”…")
+    with opened_beside(notebook, uid) as book:
+        return import_pack(book, pack, progress.advance)

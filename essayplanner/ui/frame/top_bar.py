@@ -1,0 +1,109 @@
+"""The bar at the top: topic, outline, undo, redo, export."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+
+from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.text import shorten
+from essayplanner.notebook import outlines
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.desk.busy import unless_busy
+from essayplanner.ui.desk.selection import Selection
+from essayplanner.ui.look.fields import ElidedLabel
+from essayplanner.ui.look.plain import caption, give_tip
+from essayplanner.ui.look.theme import Theme
+
+
+class TopBar(QWidget):
+    """Names what is open, chooses among the outlines, and holds undo, redo and export."""
+
+    outline_menu_wanted = Signal(QMenu)
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+    export_wanted = Signal()
+
+    def __init__(self, book: Notebook, theme: Theme, selection: Selection) -> None:
+        super().__init__()
+        self.book, self.theme, self.selection = book, theme, selection
+        self.topic = ElidedLabel()
+        self.outline = QPushButton()
+        self.outline.clicked.connect(self._choose)
+        self.undo, self.redo = QToolButton(), QToolButton()
+        self.export = QPushButton("Export…")
+        self.export.setProperty("primary", "true")
+        self.export.setAccessibleName("Export")
+        for button, glyph, signal in ((self.undo, "↶", self.undo_wanted), (self.redo, "↷", self.redo_wanted)):
+            button.setText(glyph)
+            button.clicked.connect(signal)
+        self.export.clicked.connect(self.export_wanted)
+        self._layout = QHBoxLayout(self)
+        self._layout.addWidget(self.topic)
+        self._layout.addWidget(self.outline)
+        self._layout.addStretch(1)
+        for widget in (self.undo, self.redo, self.export):
+            self._layout.addWidget(widget)
+        selection.outline_changed.connect(self._show)
+        self.destroyed.connect(book.subscribe(self.apply))
+        theme.wear(_rules)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        px = self.theme.px
+        self._layout.setContentsMargins(px(16), px(7), px(16), px(7))
+        self._layout.setSpacing(px(12))
+        self.topic.setFont(self.theme.font(13, bold=True))
+        self._show()
+
+    @unless_busy
+    def _show(self, _: int = 0) -> None:
+        self.topic.setText(shorten(self.book.title, 80))
+        there = {outline.id: outline.title for outline in outlines.outlines(self.book)}
+        title = there.get(self.selection.outline_id, "No outline")
+        self.outline.setText(f"{caption(shorten(title, 34 if self.theme.scale < 150 else 22))}  ▾")
+        give_tip(self.outline, title)
+        self.outline.setAccessibleName(f"Outline: {title}")
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        before, after = self.book.next_steps()
+        for button, step, verb, keys in (
+            (self.undo, before, "Undo", "Ctrl+Z"),
+            (self.redo, after, "Redo", "Ctrl+Shift+Z"),
+        ):
+            button.setEnabled(bool(step) and not self.book.read_only)
+            name = f"{verb}: {step.label}" if step else f"Nothing to {verb.lower()}"
+            give_tip(button, f"{name} ({keys})" if step else name)
+            button.setAccessibleName(name)
+
+    def apply(self, changed: ChangeSet) -> None:
+        """Follow what a step changed."""
+        self._show() if changed.touches("outline", "notebook") else self._show_steps()
+
+    def _choose(self, _: bool = False) -> None:
+        self._open()
+
+    @unless_busy
+    def _open(self) -> None:
+        there = outlines.outlines(self.book)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for outline in there:
+            action = menu.addAction(caption(shorten(outline.title, 80)))
+            action.setCheckable(True)
+            action.setChecked(outline.id == self.selection.outline_id)
+            action.triggered.connect(lambda checked=False, id=outline.id: self.selection.show_outline(id))
+        menu.addSeparator()
+        self.outline_menu_wanted.emit(menu)
+        menu.popup(self.outline.mapToGlobal(QPoint(0, self.outline.height())))
+
+
+def _rules(theme: Theme) -> str:
+    t, px = theme.tokens, theme.px
+    return (
+        f"TopBar {{ border-bottom: 1px solid {t.line}; }}"
+        f"TopBar QToolButton {{ background: {t.card}; border: 1px solid {t.line}; border-radius: {px(7)}px; "
+        f"color: {t.ink}; font-size: {px(15)}px; min-width: {px(34)}px; min-height: {px(28)}px; }}"
+        f"TopBar QToolButton:hover {{ background: {t.selection}; }} TopBar QToolButton:disabled {{ color: {t.line}; }}"
+        f"TopBar QToolButton:focus {{ border: 2px solid {t.claim}; }}"
+    )

@@ -1,0 +1,403 @@
+"""The main window: layout and connections."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QFileSystemWatcher, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.errors import BusyError, DiskError, EssayError
+from essayplanner.domain.outline import counted
+from essayplanner.notebook import outlines
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.reading import counts
+from essayplanner.ui.desk import mime as drags
+from essayplanner.ui.desk.announcing import Announcer
+from essayplanner.ui.desk.busy import PATIENCE
+from essayplanner.ui.desk.dragging import cancel_drag, is_dragging
+from essayplanner.ui.desk.jobs import Errand
+from essayplanner.ui.desk.saving import Saving
+from essayplanner.ui.desk.selection import Selection
+from essayplanner.ui.desk.settings import Settings
+from essayplanner.ui.frame.banner import Banner
+from essayplanner.ui.frame.top_bar import TopBar
+from essayplanner.ui.library.panel import LibraryPanel
+from essayplanner.ui.look.fields import ElidedLabel
+from essayplanner.ui.look.plain import Label, window_title
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.when import day, local
+from essayplanner.ui.outline.panel import OutlinePanel
+
+if TYPE_CHECKING:
+    from essayplanner.ui.card.panel import CardPanel
+    from essayplanner.ui.frame.commands import Commands
+    from essayplanner.ui.history.panel import HistoryPanel
+    from essayplanner.ui.preview.panel import PreviewPanel
+
+
+#: Milliseconds between two looks at the file, and between two while another program holds it.
+_LOOK, _LOOK_WHILE_BUSY = 1500, 300
+#: As much as the title bar or the frame of a window takes, on any desktop.
+_FRAME = 40
+#: Milliseconds until a window is closed that was to be closed within a drag.
+_AFTER_DRAG = 20
+
+
+class Window(QMainWindow):
+    """One notebook. The right-hand panels and menus are made after the first picture is on screen (`completed`).
+
+    `file_wanted` asks for a file in a window of its own, `file_moved` for one that takes the place of this window's.
+    """
+
+    completed = Signal()
+    file_wanted = Signal(object)
+    file_moved = Signal(object)
+    new_notebook_wanted = Signal()
+    sample_wanted = Signal()
+    closed = Signal()
+
+    #: Why no other notebook can be written to a path: it is open in another window; empty where it is in none.
+    why_in_use: Callable[[Path], str] = staticmethod(lambda _: "")
+
+    commands: "Commands"
+    card: "CardPanel"
+    preview: "PreviewPanel"
+    history: "HistoryPanel"
+
+    def __init__(self, book: Notebook, theme: Theme, settings: Settings) -> None:
+        super().__init__()
+        self.book, self.theme, self.settings = book, theme, settings
+        book.be_patient(PATIENCE)
+        self._uid = book.uid
+        self.selection, self.announcer = Selection(), Announcer(self)
+        self.saving = Saving(book, self.announcer, self)
+        self.setWindowTitle(window_title(f"{book.title} — EssayPlanner"))
+        self.setAcceptDrops(True)
+        self.top = TopBar(book, theme, self.selection)
+        self.library = LibraryPanel(book, theme, self.selection)
+        self.outline = OutlinePanel(book, theme, self.selection, self.announcer, self.saving)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("Panels")
+        self.tabs.tabBar().setAccessibleName("Panels")
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for widget in (self.library, self.outline, self.tabs):
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(1, 1)
+        self.banner = Banner(theme, self.splitter, lambda: self.commands.files.save_as())
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.top)
+        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.banner)
+        self.setCentralWidget(whole)
+        self._build_status()
+        self._is_complete = self._is_closed = self._says_busy = False
+        self._lost = ""
+        self._steps_made = 0
+        self.outline.view.files_dropped.connect(self._open_dropped)
+        self.announcer.said.connect(self.say)
+        self.announcer.failed.connect(self._show_failure)
+        self.saving.unsaved.connect(self._show_unsaved)
+        self._unsubscribe = book.subscribe(self._apply)
+        theme.wear(_rules)
+        theme.changed.connect(self._restyle)
+        self._place()
+        self._restyle()
+        if book.read_only:
+            self.show_banner(book.read_only)
+        self._show_first_outline()
+        self.outline.view.setFocus()
+        theme.dress()
+
+    def _place(self) -> None:
+        if not self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode())):
+            self.resize(first_size(self.screen().availableSize()))
+        px = self.theme.px
+        self.splitter.setSizes(self.settings.panes or [px(330), px(760), px(330)])
+
+    def _restyle(self) -> None:
+        px = self.theme.px
+        self.library.setMinimumWidth(min(px(250), 420))
+        self.tabs.setMinimumWidth(min(px(250), 420))
+        self.outline.setMinimumWidth(px(260))
+        for label in (self._saved, self._steps, self.said, self._counts):
+            label.setFont(self.theme.font(12))
+        self.statusBar().setContentsMargins(px(12), 0, px(14), 0)
+
+    def _build_status(self) -> None:
+        self._saved, self._steps, self._counts = Label("● Saved"), QPushButton(), Label()
+        self.said = ElidedLabel()
+        self._saying = QTimer(self, singleShot=True, interval=6000)
+        self._saying.timeout.connect(lambda: self.said.setText(""))
+        self._steps.setProperty("flat", "true")
+        self._steps.clicked.connect(lambda: self.show_tab("history"))
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        for widget in (self._saved, self._steps):
+            bar.addWidget(widget)
+        bar.addWidget(self.said, 1)
+        bar.addPermanentWidget(self._counts)
+        self._at_rest = "● Read only" if self.book.read_only else "● Saved"
+        self._saved.setText(self._at_rest)
+        self._show_status()
+
+    def _show_first_outline(self) -> None:
+        there = [outline.id for outline in outlines.outlines(self.book)]
+        kept = self.settings.outlines.get(self._uid, 0)
+        self.selection.show_outline(kept if kept in there else there[0] if there else 0)
+        if not there:
+            self.outline.show_outline(0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_complete:
+            self._is_complete = True
+            QTimer.singleShot(0, self, self._complete)
+
+    def complete_now(self) -> None:
+        """Make the window whole without waiting for its first picture."""
+        if not hasattr(self, "commands"):
+            self._is_complete = True
+            self._complete()
+
+    def _complete(self) -> None:
+        """Make what the first picture did not need: menus, the panels at the right, search, watching the file."""
+        if hasattr(self, "commands"):
+            return
+        from essayplanner.ui.card.panel import CardPanel
+        from essayplanner.ui.frame.commands import Commands
+        from essayplanner.ui.history.panel import HistoryPanel
+        from essayplanner.ui.preview.panel import PreviewPanel
+
+        parts = (self.book, self.theme, self.selection, self.announcer)
+        self.card = CardPanel(*parts, self.saving)
+        self.preview = PreviewPanel(*parts)
+        self.history = HistoryPanel(self.book, self.theme, self.announcer)
+        for panel, name in ((self.card, "Card"), (self.preview, "Preview"), (self.history, "History")):
+            self.tabs.addTab(panel, name)
+        self.commands = Commands(self)
+        self.preview.export_requested.connect(self.commands.files.export)
+        self.library.start()
+        self._watch()
+        self.completed.emit()
+
+    def _watch(self) -> None:
+        self._watcher = QFileSystemWatcher([str(self.book.path)], self)
+        self._watcher.fileChanged.connect(lambda _: self._look())
+        self._looking = QTimer(self, interval=_LOOK)
+        self._looking.timeout.connect(self._look)
+        self._looking.start()
+
+    def _look(self) -> None:
+        if self._is_closed:
+            return
+        was_busy = self.book.busy
+        changed = self.book.look_for_changes()
+        self._end_banner()
+        if self._follow_loss():
+            return
+        self._looking.setInterval(_LOOK_WHILE_BUSY if self.book.busy else _LOOK)
+        said, self._says_busy = self._says_busy, was_busy and self.book.busy  # else it only wrote something
+        if said != self._says_busy:
+            self._show_state()
+        if self._says_busy and not said:
+            self.announcer.say(self, "Another program is using this notebook. What is shown stays as it is meanwhile.")
+        elif changed:
+            self.say("Another program changed this notebook; what it changed is shown.")
+        elif said and not self._says_busy:
+            self.announcer.say(self, "The other program has let go of this notebook.")
+
+    def _follow_loss(self) -> bool:
+        """Say that the file is lost, or that it is not any more; gives whether it is lost."""
+        before, self._lost = self._lost, self.book.lost()
+        if lost := self._lost:
+            if lost != before:
+                self.show_banner(lost, lambda: self.book.lost() == lost)
+        elif before:
+            self._watcher.addPath(str(self.book.path))
+            self.announcer.say(self, f"What you do is saved to “{self.book.path.name}” again.")
+        if lost or before:
+            self._show_state()
+        return bool(lost)
+
+    # What is shown
+
+    def show_tab(self, name: str) -> None:
+        """Bring a panel at the right forward: "card", "preview" or "history"."""
+        panel = {"card": self.card, "preview": self.preview, "history": self.history}[name]
+        self.tabs.setCurrentWidget(panel)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence in the status bar for a while."""
+        self.said.setText(sentence)
+        self._saying.start()
+
+    def _show_failure(self, sentence: str) -> None:
+        self.show_banner(sentence, self._reason(sentence))
+        self._look()
+
+    def _reason(self, sentence: str) -> Callable[[], bool] | None:
+        """What tells whether a sentence is still true, where that can end."""
+        error, made = self.announcer.error, self._steps_made
+        if any(told.sentence == sentence for told in self.saving.told()):
+            return lambda: any(told.sentence == sentence for told in self.saving.told())
+        if sentence == self.book.lost():
+            return lambda: self.book.lost() == sentence
+        if isinstance(error, BusyError):
+            return self.book.is_held
+        return (lambda: self._steps_made == made) if isinstance(error, DiskError) else None
+
+    def _end_banner(self) -> None:
+        """Take a sentence away that is not true any more; another that is comes in its place."""
+        if not self.banner.end_if_over():
+            return
+        told = self.saving.told()
+        if sentence := told[-1].sentence if told else self.book.lost():
+            self.show_banner(sentence, self._reason(sentence))
+
+    def _show_state(self) -> None:
+        """Say whether all that is on screen is on disk."""
+        state = "● In use by another program" if self._says_busy else self._at_rest
+        self._saved.setText("● Not saved" if self.saving.told() or self._lost else state)
+
+    def _show_unsaved(self, number: int) -> None:
+        self._show_state()
+        self._end_banner()
+        if not number:
+            self.announcer.say(self, "Everything you typed is saved.")
+
+    def _ask_about_unsaved(self) -> None:
+        """Closing waits for what the student says of texts that could not be saved."""
+        from essayplanner.ui.dialogs.unsaved import UnsavedBox
+
+        if self.findChild(UnsavedBox):
+            return
+        reasons = dict.fromkeys(told.why for told in self.saving.told())
+        box = UnsavedBox(self.saving.unsaved_drafts(), reasons, self)
+        box.again.connect(self.close)
+        box.text_wanted.connect(self._choose_text)
+        box.open()
+
+    def _choose_text(self) -> None:
+        from essayplanner.ui.controls.choosing import TargetChooser
+
+        start = Path(self.settings.folder or self.book.path.parent) / f"{self.book.path.stem}, not saved.txt"
+        chooser = TargetChooser(self, "Save what you typed", start, "Text", ".txt")
+        chooser.chosen.connect(self.close_over_text)
+        chooser.open()
+
+    def close_over_text(self, path: Path) -> None:
+        """Write what cannot be saved to a text file, and close; where that fails, say why and stay."""
+        from essayplanner.formats.files import write_whole
+        from essayplanner.ui.dialogs.unsaved import as_text
+
+        try:
+            write_whole(path, as_text(self.saving.unsaved_drafts()).encode())
+        except EssayError as error:
+            self.announcer.fail(error)
+            return
+        self.saving.give_up()
+        self.close()
+
+    def show_banner(self, sentence: str, holds: Callable[[], bool] | None = None) -> None:
+        """Show a sentence below the panes until it is put away or, as `holds` tells, is not true any more."""
+        self.banner.show_sentence(sentence, holds)
+
+    def _apply(self, changed: ChangeSet) -> None:
+        self._show_status()
+        if changed.origin != "outside":
+            self._steps_made += 1
+            self._end_banner()
+        if changed.origin in ("undo", "redo"):
+            self.say(f"{changed.origin.capitalize()}: {changed.label}")
+
+    def _show_status(self) -> None:
+        cards, sources, essays = counts(self.book)
+        self._counts.setText(
+            " · ".join((counted(cards, "card"), counted(sources, "source"), counted(essays, "outline")))
+        )
+        number, first = self.book.history_span()
+        since = local(first)
+        said = day(since, datetime.now(UTC).astimezone()) if since else ""
+        back = " today" if said == "today" else f", back to {said}" if said else ""
+        self._steps.setText(f"History: {counted(number, 'step')}{back}")
+
+    # Files
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if drags.carries_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        files = drags.dragged_files(event.mimeData())
+        self._open_dropped(files)
+        if not files:
+            self.announcer.say(self, "Notebooks, packs and lists of sources can be dropped here; this is none of them.")
+
+    def _open_dropped(self, files: list[str]) -> None:
+        if sources := [Path(file) for file in files if file.lower().endswith(drags.SOURCE_FILES)]:
+            self.commands.sources().bringing.read_files(sources)
+        for file in files:
+            if Path(file) in sources:
+                continue
+            if file.lower().endswith(".toml"):
+                self.commands.files.import_file(Path(file))
+            else:
+                self.file_wanted.emit(Path(file))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._is_complete:
+            QTimer.singleShot(0, self, self._look)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if is_dragging():  # the view that drags waits for the end of it
+            event.ignore()
+            cancel_drag()
+            QTimer.singleShot(_AFTER_DRAG, self, self.close)
+            return
+        if not self.book.settle():
+            event.ignore()
+            self._ask_about_unsaved()
+            return
+        self.saving.stop()
+        self._unsubscribe()
+        self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.settings.panes = self.splitter.sizes()
+        self.settings.outlines[self._uid] = self.selection.outline_id
+        self.settings.save()
+        if hasattr(self, "_looking"):
+            self._looking.stop()
+            self._watcher.blockSignals(True)
+        self._is_closed = True
+        for errand in self.findChildren(Errand):
+            errand.cancel()
+        self.library.close_file()
+        super().closeEvent(event)
+        self.closed.emit()
+        self.book.close()
+
+
+def first_size(room: QSize) -> QSize:
+    """The size of a first window on a screen with this room; that of its frame is known only when it is there."""
+    return QSize(min(1440, room.width() - _FRAME), min(900, room.height() - _FRAME))
+
+
+def _rules(theme: Theme) -> str:
+    t, px = theme.tokens, theme.px
+    return (
+        f"Window > QStatusBar {{ border-top: 1px solid {t.line}; }} "
+        f"Window > QStatusBar QLabel {{ padding: {px(3)}px; color: {t.muted}; }}"
+        f'Window > QStatusBar QPushButton[flat="true"] {{ padding: {px(3)}px; color: {t.muted}; }}'
+        f'Window > QStatusBar QPushButton[flat="true"]:focus {{ padding: {px(3) - 1}px; }}'
+    )

@@ -1,0 +1,1 @@
+"""How everything looks, and Qt's own controls made well-behaved; knows nothing of notebooks."""

@@ -1,0 +1,58 @@
+"""A check box in the theme's colours and at its size of text."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QCheckBox
+
+from essayplanner.ui.look.theme import Theme
+
+#: Pixels of the design: the box, and the room between it and the text.
+BOX, GAP = 16, 7
+
+
+class CheckBox(QCheckBox):
+    """A rounded square with a tick; the mark of the focus is around box and text."""
+
+    def __init__(self, text: str, theme: Theme) -> None:
+        super().__init__(text)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        """Box, text, and room for the mark of the focus."""
+        px, metrics = self._theme.px, self.fontMetrics()
+        return QSize(px(BOX + GAP + 10) + metrics.horizontalAdvance(self.text()), max(px(28), metrics.height() + px(8)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Nothing is cut."""
+        return self.sizeHint()
+
+    def hitButton(self, pos: object) -> bool:
+        """The text can be clicked as well as the box."""
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box, its tick, the text and the focus."""
+        t, px = self._theme.tokens, self._theme.px
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(t.claim), 2))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(6), px(6))
+            box = QRectF(px(5) + 0.5, (self.height() - px(BOX)) // 2 + 0.5, px(BOX), px(BOX))
+            on, usable = self.isChecked(), self.isEnabled()
+            edge = t.line if not usable else t.claim if on or self.underMouse() else t.muted
+            painter.setPen(QPen(QColor(edge), max(1.0, px(1.2))))
+            painter.setBrush(QColor((t.claim if usable else t.line) if on else t.card))
+            painter.drawRoundedRect(box, px(4), px(4))
+            if on:
+                tick = QPolygonF([box.topLeft() + QPointF(x * box.width(), y * box.height())
+                                  for x, y in ((0.24, 0.52), (0.43, 0.71), (0.77, 0.31))])  # fmt: skip
+                pen = QPen(QColor(t.on_accent if usable else t.muted), max(2.0, px(2)))
+                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+                pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+                painter.setPen(pen)
+                painter.drawPolyline(tick)
+            painter.setPen(QColor(t.ink if usable else t.muted))
+            text = self.rect().adjusted(px(5 + BOX + GAP), 0, 0, 0)
+            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic, self.text())

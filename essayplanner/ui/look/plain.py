@@ -1,0 +1,70 @@
+"""What somebody wrote, shown as it is: none of it becomes markup, a key, or a file that is opened.
+
+Qt's labels, tool tips and boxes guess whether a text is HTML and open what its pictures name. So labels are made here,
+boxes in `boxes` and documents in `documents`, and nowhere else (tests/architecture/test_plain.py); `RULE` is for those
+that Qt makes by itself.
+"""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLabel, QToolTip, QWidget
+
+from essayplanner.domain.text import clean_line, clean_text, shorten
+
+#: A rule of the application's style sheet: it holds for every label in a dialog of Qt's own, and for every tool tip.
+RULE = "QLabel, QToolTip { qproperty-textFormat: PlainText; }"
+#: No field takes a drop but those that know what to do with it: this holds for Qt’s own fields, and for those that
+#: nobody has thought of (the line of an editable combo box is out of its reach: give it a OneLine). In force as part
+#: of the style sheet of the application.
+DROP_RULES = """
+    QLineEdit, QPlainTextEdit, QTextEdit { qproperty-acceptDrops: false; }
+    OneLine, Prose { qproperty-acceptDrops: true; }
+"""
+
+#: Letters of a tool tip; a longer one would cover the window, and a book of them takes seconds to lay out.
+LONGEST_TIP = 1_000
+#: So many pixels, and a line of text, lie between where Qt is told to show a tool tip and the lower edge of it.
+_BELOW = 34
+
+#: Letters of a button or of a line in a menu, which are as wide as they are long.
+LONGEST_CAPTION = 90
+
+
+class Label(QLabel):
+    """A label that shows its text as it is, but for signs that would turn round what stands after it."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        Label.setText(self, text)
+
+    def setText(self, text: str) -> None:
+        """Show this."""
+        super().setText(clean_text(text))
+
+
+def tip(text: str) -> str:
+    """A text as a tool tip, cut where it is too long for one."""
+    cut = text if len(text) <= LONGEST_TIP else f"{text[: LONGEST_TIP - 1].rstrip()}…"
+    return clean_text(cut)
+
+
+def give_tip(widget: QWidget, text: str) -> None:
+    """Let a widget have that tool tip."""
+    widget.setToolTip(tip(text))
+
+
+def show_tip_above(widget: QWidget, text: str) -> None:
+    """Show this at once as a tool tip above a widget."""
+    high = QFontMetrics(QToolTip.font()).height() + _BELOW
+    QToolTip.showText(widget.mapToGlobal(QPoint(0, -high)), tip(text), widget)
+
+
+def caption(text: str) -> str:
+    """A text as buttons and menus are given it: for them an “&” makes a key, and what stands after a tab is one."""
+    return shorten(text, LONGEST_CAPTION).replace("&", "&&")
+
+
+def window_title(text: str) -> str:
+    """A text as a window's title, in which Qt takes “[*]” for the place of a mark."""
+    return clean_line(text).replace("[*]", "[*][*]")

@@ -1,0 +1,224 @@
+"""Colours, fonts and sizes, as design tokens; light and dark follow the system unless the student chose one."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from essayplanner.domain.cards import Kind
+from essayplanner.ui.look.plain import DROP_RULES, RULE
+
+SERIFS = ["Noto Serif", "Georgia", "Charter", "Source Serif 4", "Linux Libertine O", "Times New Roman", "DejaVu Serif"]
+
+
+class Tokens(NamedTuple):
+    """One set of colours; every pair of text and ground that is used holds WCAG AA (tests/ui/test_theme.py)."""
+
+    paper: str
+    pane: str
+    card: str
+    ink: str
+    muted: str
+    line: str
+    claim: str
+    evidence: str
+    historian: str
+    selection: str
+    caution: str
+    good: str
+    on_accent: str
+    chip: str
+    mark: str
+
+    def kind(self, kind: Kind) -> str:
+        """The accent of a kind of card."""
+        return {Kind.CLAIM: self.claim, Kind.EVIDENCE: self.evidence, Kind.HISTORIAN: self.historian}[kind]
+
+
+LIGHT = Tokens("#f6f4ef", "#fbfaf7", "#ffffff", "#22252b", "#646871", "#e2ded4", "#3d52c4", "#0a7763", "#a84b18",
+               "#e9ecfb", "#925d00", "#2c7a3f", "#ffffff", "#eeebe3", "#fbe9a7")  # fmt: skip
+DARK = Tokens("#17191d", "#1d2025", "#25292f", "#e7e6e2", "#9ba0aa", "#343941", "#8fa0ff", "#4fcbb1", "#f0a06a",
+              "#2c3355", "#e3b04d", "#76c98a", "#17191d", "#2b2f36", "#5c4a12")  # fmt: skip
+
+#: The text sizes a student can choose, in per cent.
+SCALES = (100, 125, 150, 175, 200)
+
+
+class Theme(QObject):
+    """The colours in force and the size of text; `changed` is emitted when either is another."""
+
+    changed = Signal()
+
+    def __init__(self, mode: str = "system", scale: int = 100, *, late: bool = False) -> None:
+        """`late` leaves the style sheet to `dress`: widgets put together under one cost 30 ms more."""
+        super().__init__()
+        self._parts: list[Callable[[Theme], str]] = []
+        self._dressed = not late
+        self.mode = mode
+        self.scale = scale
+        self.tokens = LIGHT
+        self._fonts: dict[tuple[int, bool, bool, bool], QFont] = {}
+        self._family = _interface_font()
+        QApplication.styleHints().colorSchemeChanged.connect(self.apply)
+        self.apply()
+
+    @property
+    def dark(self) -> bool:
+        """Whether the dark colours are in force."""
+        return self.tokens is DARK
+
+    def choose(self, *, mode: str | None = None, scale: int | None = None) -> None:
+        """Change to "system", "light" or "dark", or to another size of text."""
+        self.mode = mode or self.mode
+        self.scale = scale or self.scale
+        self.apply()
+
+    def apply(self) -> None:
+        """Bring palette, font and style sheet of the application in line."""
+        system_dark = QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        self.tokens = DARK if self.mode == "dark" or (self.mode == "system" and system_dark) else LIGHT
+        self._fonts.clear()
+        app = _application()
+        app.setFont(self.font())
+        app.setPalette(self._palette())
+        self._set_style_sheet()
+        self.changed.emit()
+
+    def wear(self, part: "Callable[[Theme], str]") -> None:
+        """Add rules of a part of the window to the one style sheet of the application.
+
+        A style sheet of a widget's own costs a style of its own, and its children are polished once more.
+        """
+        if part not in self._parts:
+            self._parts.append(part)
+            self._set_style_sheet()
+
+    def dress(self) -> None:
+        """Put the style sheet in force, where that was left for later."""
+        if not self._dressed:
+            self._dressed = True
+            self._set_style_sheet()
+
+    def _set_style_sheet(self) -> None:
+        if self._dressed:
+            _application().setStyleSheet("".join((self._style_sheet(), *(part(self) for part in self._parts))))
+
+    def px(self, pixels: float) -> int:
+        """A length of the design at the chosen size of text."""
+        return round(pixels * self.scale / 100)
+
+    def font(self, size: int = 13, *, bold: bool = False, serif: bool = False, italic: bool = False) -> QFont:
+        """The interface font, or the serif, at a size of the design in pixels."""
+        key = (size, bold, serif, italic)
+        if key not in self._fonts:
+            font = QFont(self._family)
+            if serif:
+                font.setFamilies(SERIFS)
+                font.setStyleHint(QFont.StyleHint.Serif)
+            font.setPixelSize(max(1, self.px(size)))
+            font.setWeight(
+                QFont.Weight.DemiBold if bold and not serif else QFont.Weight.Bold if bold else QFont.Weight.Normal
+            )
+            font.setItalic(italic)
+            self._fonts[key] = font
+        return self._fonts[key]
+
+    def color(self, name: str) -> QColor:
+        """A token as a colour."""
+        return QColor(getattr(self.tokens, name))
+
+    def _palette(self) -> QPalette:
+        t, role = self.tokens, QPalette.ColorRole
+        palette = QPalette()
+        for where, colour in (
+            (role.Window, t.pane), (role.WindowText, t.ink), (role.Base, t.card), (role.AlternateBase, t.pane),
+            (role.Text, t.ink), (role.Button, t.card), (role.ButtonText, t.ink), (role.BrightText, t.caution),
+            (role.ToolTipBase, t.card), (role.ToolTipText, t.ink), (role.PlaceholderText, t.muted),
+            (role.Highlight, t.claim), (role.HighlightedText, t.on_accent), (role.Link, t.claim),
+            (role.LinkVisited, t.claim), (role.Light, t.card), (role.Midlight, t.chip), (role.Mid, t.line),
+            (role.Dark, t.muted), (role.Shadow, t.line), (role.Accent, t.claim),
+        ):  # fmt: skip
+            palette.setColor(where, QColor(colour))
+        for where in (role.WindowText, role.Text, role.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, where, QColor(t.muted))
+        return palette
+
+    def _style_sheet(self) -> str:
+        t, px = self.tokens, self.px
+        return f"""
+        {RULE}
+        QMainWindow, QDialog {{ background: {t.pane}; }}
+        QToolTip {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.line}; padding: {px(4)}px; }}
+        QSplitter::handle {{ background: {t.line}; }}
+        QStatusBar, QMenuBar {{ background: {t.pane}; color: {t.muted}; }}
+        QStatusBar::item {{ border: 0; }}
+        QMenuBar::item {{ padding: {px(4)}px {px(9)}px; color: {t.ink}; background: transparent; }}
+        QMenuBar::item:selected {{ background: {t.selection}; }}
+        {DROP_RULES}
+        QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {{
+            background: {t.card}; border: 1px solid {t.line}; border-radius: {px(7)}px; padding: {px(5)}px {px(8)}px;
+            selection-background-color: {t.claim}; selection-color: {t.on_accent}; }}
+        QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus
+            {{ border: 2px solid {t.claim}; padding: {px(5) - 1}px {px(8) - 1}px; }}
+        QComboBox::drop-down {{ border: 0; width: {px(20)}px; }}
+        QComboBox QAbstractItemView {{ background: {t.card}; border: 1px solid {t.line}; }}
+        QPushButton {{ background: {t.card}; border: 1px solid {t.line}; border-radius: {px(7)}px;
+            padding: {px(6)}px {px(12)}px; color: {t.ink}; }}
+        QPushButton:hover {{ background: {t.selection}; }}
+        QPushButton:focus {{ border: 2px solid {t.claim}; padding: {px(6) - 1}px {px(12) - 1}px; }}
+        QPushButton:disabled {{ color: {t.muted}; background: {t.pane}; }}
+        QPushButton[primary="true"] {{ background: {t.claim}; color: {t.on_accent}; border: 1px solid {t.claim}; }}
+        QPushButton[primary="true"]:disabled {{ background: {t.pane}; color: {t.muted}; border-color: {t.line}; }}
+        QPushButton[primary="true"]:focus {{ border: 2px solid {t.ink}; }}
+        QPushButton[flat="true"] {{ background: transparent; border: 1px solid transparent; color: {t.claim};
+            padding: {px(3)}px {px(6)}px; text-align: left; }}
+        QPushButton[flat="true"]:hover {{ background: {t.selection}; }}
+        QPushButton[flat="true"]:focus {{ border: 2px solid {t.claim}; padding: {px(3) - 1}px {px(6) - 1}px; }}
+        QLabel[muted="true"] {{ color: {t.muted}; }}
+        QLabel[caution="true"] {{ color: {t.caution}; }}
+        QTabWidget::pane {{ border: 0; border-top: 1px solid {t.line}; }}
+        QTabBar::tab {{ background: transparent; color: {t.muted}; padding: {px(8)}px {px(2)}px; margin: 0 {px(9)}px;
+            border-bottom: 2px solid transparent; }}
+        QTabBar::tab:selected {{ color: {t.ink}; border-bottom: 2px solid {t.claim}; }}
+        QTabBar::tab:focus {{ color: {t.claim}; }}
+        QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}
+        QScrollBar:vertical {{ background: transparent; width: {px(10)}px; margin: 0; }}
+        QScrollBar:horizontal {{ background: transparent; height: {px(10)}px; margin: 0; }}
+        QScrollBar::handle {{ background: {t.line}; border-radius: {px(4)}px; min-height: {px(28)}px; margin: 2px; }}
+        QScrollBar::handle:hover {{ background: {t.muted}; }}
+        QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+        QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+        """
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
+
+
+def css_font(font: QFont) -> str:
+    """A font as declarations of a style sheet."""
+    families = ", ".join(f"'{family}'" for family in font.families())
+    style = "italic" if font.italic() else "normal"
+    size, weight = font.pixelSize(), int(font.weight())
+    return f"font-family: {families}; font-size: {size}px; font-weight: {weight}; font-style: {style};"
+
+
+def _interface_font() -> QFont:
+    """The system's own interface font; where it has none but its stand-in, Inter if that is there."""
+    font = QApplication.font()
+    if font.family() in ("", "DejaVu Sans", "Sans Serif", "Sans", "Bitstream Vera Sans") and QFontDatabase.hasFamily(
+        "Inter"
+    ):
+        font.setFamily("Inter")
+    return font
+
+
+def mixed(first: str, second: str, share: float) -> QColor:
+    """A colour between two, `share` of the way to the second."""
+    a, b = QColor(first), QColor(second)
+    pairs = ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
+    return QColor(*(round(x + (y - x) * share) for x, y in pairs))

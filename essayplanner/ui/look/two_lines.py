@@ -1,0 +1,62 @@
+"""Rows of two lines: a name with a caption below it, and a short text at the right."""
+
+from enum import IntEnum
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from essayplanner.ui.look.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Role(IntEnum):
+    """What a row shows beside its name."""
+
+    CAPTION = Qt.ItemDataRole.UserRole + 1
+    ASIDE = Qt.ItemDataRole.UserRole + 2
+    WRONG = Qt.ItemDataRole.UserRole + 3
+
+
+class TwoLineDelegate(QStyledItemDelegate):
+    """Draws such rows, all of one height."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The height of every row."""
+        return QSize(self._theme.px(200), self._theme.px(52))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        t, px, rect = self._theme.tokens, self._theme.px, option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chosen:
+            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+            painter.setPen(QPen(QColor(t.claim), 2) if focused else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(t.selection))
+            painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -2), px(7), px(7))
+        inner = rect.adjusted(px(12), 0, -px(12), 0)
+        aside = str(index.data(Role.ASIDE) or "")
+        painter.setFont(self._theme.font(11))
+        painter.setPen(QColor(t.muted))
+        line = QRect(inner.x(), rect.y() + px(7), inner.width(), px(20))
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(line, right, aside)
+        line.setRight(line.right() - QFontMetrics(painter.font()).horizontalAdvance(aside) - px(8))
+        self._draw(painter, line, str(index.data()), 13, bold=True, colour=t.ink)
+        caption = QRect(inner.x(), rect.y() + px(27), inner.width(), px(18))
+        colour = t.caution if index.data(Role.WRONG) else t.muted
+        self._draw(painter, caption, str(index.data(Role.CAPTION) or ""), 11, bold=False, colour=colour)
+        painter.restore()
+
+    def _draw(self, painter: QPainter, rect: QRect, text: str, size: int, *, bold: bool, colour: str) -> None:
+        painter.setFont(self._theme.font(size, bold=bold))
+        painter.setPen(QColor(colour))
+        elided = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, elided)

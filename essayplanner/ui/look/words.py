@@ -1,0 +1,119 @@
+"""Words of the card panel: captions, hints and sentences that wrap."""
+
+from math import ceil
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut, QTextLayout, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from essayplanner.ui.look.plain import Label, give_tip
+from essayplanner.ui.look.style import INSET
+from essayplanner.ui.look.theme import Theme
+
+
+def wrapped(text: str, font: QFont, width: float) -> QTextLayout:
+    """The text in lines of that width; a word that is longer than a line is broken."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    height = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, width))
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+    layout.endLayout()
+    return layout
+
+
+def height_of(layout: QTextLayout) -> int:
+    """Whole pixels for all lines."""
+    return ceil(layout.boundingRect().height())
+
+
+class Words(Label):
+    """A few words that wrap; the colour is a token's, the text stands where the text of a field stands."""
+
+    def __init__(
+        self, theme: Theme, text: str = "", *, size: int = 11, color: str = "muted", bold: bool = False
+    ) -> None:
+        super().__init__(text)
+        self.theme, self._size, self._color, self._bold = theme, size, color, bold
+        self._above = 0
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take on the colours and sizes in force."""
+        self._adjust()
+        self.update()
+
+    def paint_in(self, color: str) -> None:
+        """Change to the colour of another token."""
+        self._color = color
+        self.update()
+
+    def keep_apart(self, pixels: int) -> None:
+        """Leave so much room above, in pixels of the design."""
+        self._above = pixels
+        self._adjust()
+
+    def say(self, text: str) -> None:
+        """Show this, or nothing at all where it is empty."""
+        self.setText(text)
+        self.setVisible(bool(text))
+
+    def setText(self, text: str) -> None:
+        """Show this."""
+        if text != self.text():
+            super().setText(text)
+            self._adjust()
+
+    def lines(self) -> QTextLayout:
+        """The words as they are drawn."""
+        font = self.theme.font(self._size, bold=self._bold)
+        return wrapped(self.text(), font, self.width() - 2 * self.theme.px(INSET))
+
+    def _adjust(self) -> None:
+        high = height_of(self.lines()) + self.theme.px(self._above)
+        if high != self.height():
+            self.setFixedHeight(high)
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do."""
+        return QSize(1, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width makes another height."""
+        super().resizeEvent(event)
+        self._adjust()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the lines."""
+        painter = QPainter(self)
+        painter.setPen(self.theme.color(self._color))
+        self.lines().draw(painter, QPointF(self.theme.px(INSET), self.theme.px(self._above)))
+
+
+class Labelled(QWidget):
+    """A caption above its field; the letter after “&”, which the tip names, goes to the field with Alt."""
+
+    def __init__(self, theme: Theme, caption: str, field: QWidget, *below: QWidget) -> None:
+        super().__init__()
+        self.caption = Words(theme, caption.replace("&", ""))
+        self.caption.setBuddy(field)
+        self.field = field
+        if "&" in caption:
+            keys = QKeySequence(f"Alt+{caption[caption.index('&') + 1].upper()}")
+            QShortcut(keys, field).activated.connect(self._go)
+            give_tip(self.caption, f"{self.caption.text()} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.caption, field, *below):
+            column.addWidget(widget)
+
+    def _go(self) -> None:
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)

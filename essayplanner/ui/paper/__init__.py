@@ -1,0 +1,1 @@
+"""Pages: the essay as it will look, laid out, shown, printed and copied."""

@@ -1,0 +1,446 @@
+"""What is dropped on text fields: cards never change a text, text comes in where it may, and no letter is lost."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QTextEdit,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from essayplanner.notebook import cards, outlines, sources
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.outline_tree import Item
+from essayplanner.notebook.outlines import outline_info, read_outline
+from essayplanner.ui.desk import mime as drags
+from essayplanner.ui.desk.text_fields import NO_CARDS, NO_TEXT, OneLine, Prose
+from essayplanner.ui.dialogs.export import ExportDialog
+from essayplanner.ui.frame.window import Window
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.sources.adding import NewSourceDialog
+from essayplanner.ui.sources.merging import MergeDialog
+from tests.ui.conftest import Mouse
+from tests.ui.test_drag import library_index, tree
+
+Essay = dict[str, int]
+Field = QLineEdit | QPlainTextEdit | QTextEdit
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+def text_of(field: Field) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def fields_of(whole: QWidget) -> list[Field]:
+    found: tuple[Field, ...] = (
+        *whole.findChildren(QLineEdit),
+        *whole.findChildren(QPlainTextEdit),
+        *whole.findChildren(QTextEdit),
+    )
+    return [field for field in found if field.isVisibleTo(whole)]
+
+
+def surface(field: Field) -> QWidget:
+    return field if isinstance(field, QLineEdit) else field.viewport()
+
+
+def drag_onto(widget: QWidget, mime: QMimeData, at: QPointF | None = None) -> tuple[bool, bool]:
+    """Sends what a drag sends that enters, moves and is let go; gives whether it was accepted, and dropped."""
+    place = at or QPointF(widget.rect().center())
+    actions, button = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(place.toPoint(), actions, mime, button, PLAIN)
+    QApplication.sendEvent(widget, enter)
+    move = QDragMoveEvent(place.toPoint(), actions, mime, button, PLAIN)
+    QApplication.sendEvent(widget, move)
+    drop = QDropEvent(place, actions, mime, button, PLAIN)
+    QApplication.sendEvent(widget, drop)
+    QApplication.sendEvent(widget, QDragLeaveEvent())
+    return enter.isAccepted() and move.isAccepted(), drop.isAccepted()
+
+
+def text_mime(text: str) -> QMimeData:
+    mime = QMimeData()
+    mime.setText(text)
+    return mime
+
+
+def card_mimes(window: Window, essay: Essay) -> list[QMimeData]:
+    book = window.book
+    return [
+        drags.cards_mime(book, [essay["tools"], essay["cheka"]]),
+        drags.items_mime(book, [Item("placement", essay["placed_tools"])]),
+        drags.items_mime(book, [Item("section", essay["first"])]),
+    ]
+
+
+def stored(book: Notebook) -> tuple[object, ...]:
+    """Every text that is kept, by reading the file."""
+    tables = ("outline", "section", "placement", "card", "card_tag", "link", "citation", "source", "tag")
+    return tuple(list(map(tuple, book.rows(f"SELECT * FROM {table} ORDER BY 1"))) for table in tables)
+
+
+@pytest.fixture
+def full(window: Window, book: Notebook, essay: Essay, qtbot: QtBot) -> Window:
+    """The window with a source, a word target and a quotation: every sort of field has something to show."""
+    first = sources.add_source(window.book, "a", {"type": "book", "title": "Stalin", "abstract": "A life."})
+    sources.add_source(window.book, "b", {"type": "book", "title": "Lenin"})
+    cards.cite(window.book, essay["cheka"], first, "12")
+    return window
+
+
+def done(book: Notebook) -> int:
+    return sum(not step.undone for step in book.history())
+
+
+Opener = Callable[[Window, Essay], QWidget]
+
+
+def _of_card(window: Window, essay: Essay) -> QWidget:
+    window.show_tab("card")
+    window.selection.choose(essay["cheka"], Item("placement", essay["placed_cheka"]))
+    return window
+
+
+def _of_section(window: Window, essay: Essay) -> QWidget:
+    window.show_tab("card")
+    window.selection.choose(0, Item("section", essay["first"]))
+    return window
+
+
+def _title_in_place(window: Window, essay: Essay) -> QWidget:
+    window.outline.view.choose(Item("section", essay["first"]))
+    window.outline.view.rename()
+    return window
+
+
+def _note_in_place(window: Window, essay: Essay) -> QWidget:
+    window.outline.view.choose(Item("placement", essay["placed_tools"]))
+    window.outline.view.write_note()
+    return window
+
+
+def _sources(window: Window, essay: Essay) -> QWidget:
+    dialog = window.commands.sources()
+    dialog.list.choose_first()
+    return dialog
+
+
+def _new_source(window: Window, essay: Essay) -> QWidget:
+    dialog = window.commands.sources()
+    dialog.new_source()
+    assert isinstance(dialog.adding, NewSourceDialog)
+    return dialog.adding
+
+
+def _merge(window: Window, essay: Essay) -> QWidget:
+    dialog = window.commands.sources()
+    merge = MergeDialog(dialog.desk, dialog.model, 1, parent=dialog)
+    merge.open()
+    return merge
+
+
+def _shortcuts(window: Window, essay: Essay) -> QWidget:
+    window.commands.shortcuts()
+    return window.findChildren(QDialog)[-1]
+
+
+def _export(window: Window, essay: Essay) -> QWidget:
+    window.commands.files.export()
+    return window.findChildren(ExportDialog)[-1]
+
+
+def _file_chooser(window: Window, essay: Essay) -> QWidget:
+    dialog = QFileDialog(window)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.open()
+    return dialog
+
+
+def _number(window: Window, essay: Essay) -> QWidget:
+    dialog = QInputDialog(window)
+    dialog.setInputMode(QInputDialog.InputMode.IntInput)
+    dialog.open()
+    return dialog
+
+
+class _Unthought(QLineEdit):
+    pass
+
+
+def _strange(window: Window, essay: Essay) -> QWidget:
+    """Fields of Qt's own, and of a class that knows nothing of drops: as somebody will write them one day."""
+    dialog = QDialog(window)
+    column, combo = QVBoxLayout(dialog), QComboBox(editable=True)
+    combo.setLineEdit(OneLine())  # Qt's own is out of reach of the style sheet
+    for field in (QLineEdit(), _Unthought(), QPlainTextEdit(), QTextEdit(), QSpinBox(), combo):
+        column.addWidget(field)
+    dialog.open()
+    return dialog
+
+
+OPENERS: list[Opener] = [
+    _of_card, _of_section, _title_in_place, _note_in_place, _sources, _new_source, _merge, _shortcuts, _export,
+    _file_chooser, _number, _strange,
+]  # fmt: skip
+
+
+def screens(window: Window, essay: Essay, qtbot: QtBot) -> Iterator[QWidget]:
+    """Every part of the program with fields in it, one after another."""
+    for opener in OPENERS:
+        opened = opener(window, essay)
+        qtbot.waitUntil(opened.isVisible)
+        yield opened
+        for dialog in window.findChildren(QDialog):
+            dialog.close()
+        QApplication.processEvents()
+
+
+def test_cards_change_no_text_anywhere(full: Window, essay: Essay, theme: Theme, qtbot: QtBot) -> None:
+    theme.choose(mode="dark")  # the style sheet is put on again, and what it says of drops with it
+    said: list[str] = []
+    full.announcer.said.connect(said.append)
+    kept, steps = stored(full.book), len(full.book.history())
+    for screen in screens(full, essay, qtbot):
+        fields = fields_of(screen)
+        texts = [text_of(field) for field in fields]
+        for field in fields:
+            for mime in card_mimes(full, essay):
+                said.clear()
+                assert drag_onto(surface(field), mime) == (False, False), field.accessibleName()
+                if surface(field).acceptDrops():
+                    assert said == [NO_CARDS], field.accessibleName()
+        full.book.settle()
+        assert [text_of(field) for field in fields] == texts
+        assert stored(full.book) == kept
+        assert len(full.book.history()) == steps
+
+
+def test_text_from_elsewhere_comes_into_prose_alone_as_one_step(full: Window, essay: Essay, qtbot: QtBot) -> None:
+    said: list[str] = []
+    full.announcer.said.connect(said.append)
+    kept, names = stored(full.book), set[str]()
+    for screen in screens(full, essay, qtbot):
+        for field in fields_of(screen):
+            before, steps = text_of(field), done(full.book)
+            said.clear()
+            taken = drag_onto(surface(field), text_mime("two\nlines\n"), QPointF(1, 3))[1]
+            prose = isinstance(field, Prose) and field.drops and not field.isReadOnly()
+            assert taken == prose, field.accessibleName()
+            if taken:
+                assert isinstance(field, Prose)
+                names.add(field.accessibleName())
+                assert text_of(field) == ("two lines" if field.paragraph else "two\nlines\n") + before
+                assert done(full.book) == steps + 1, field.accessibleName()
+                full.book.undo()
+            else:
+                assert text_of(field) == before
+                assert len(said) == surface(field).acceptDrops(), field.accessibleName()
+            assert stored(full.book) == kept
+    assert {"Essay question", "Thesis", "Your note", "Your note here", "Text", "Caution"} <= names
+    assert not {"Title", "Title of the section", "Place in the source", "Search cards", "When", "Add a tag"} & names
+
+
+def test_what_was_typed_before_a_drop_is_a_step_of_its_own(full: Window, essay: Essay, qtbot: QtBot) -> None:
+    field = full.outline.header.thesis
+    field.setFocus()
+    QTest.keyClicks(field, "He did not. ")
+    drag_onto(field.viewport(), text_mime("Dropped. "), QPointF(field.viewport().rect().bottomRight()))
+    QTest.keyClicks(field, "Typed again.")
+    full.book.settle()
+    texts = []
+    for _ in range(3):
+        texts.append(outline_info(full.book, essay["outline"]).thesis)
+        full.commands.undo()
+    texts.append(outline_info(full.book, essay["outline"]).thesis)
+    assert texts == ["He did not. Dropped. Typed again.", "He did not. Dropped. ", "He did not. ", ""]
+
+
+def test_nothing_is_dropped_into_a_notebook_that_is_only_read(book: Notebook, essay: Essay, open_window: Any) -> None:
+    book.path.chmod(0o444)
+    window = open_window(book)
+    assert window.book.read_only
+    field = window.outline.header.question
+    before = field.toPlainText()
+    assert drag_onto(field.viewport(), text_mime("x")) == (False, False)
+    assert field.toPlainText() == before
+
+
+def test_a_file_dropped_on_a_field_is_for_the_window_and_a_link_is_no_file(
+    full: Window, essay: Essay, qtbot: QtBot, tmp_path: Any
+) -> None:
+    file = tmp_path / "another.essayplan"
+    file.touch()
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    for field in (full.library.field, full.outline.header.question):
+        before = text_of(field)
+        with qtbot.waitSignal(full.file_wanted, timeout=1000) as wanted:
+            drag_onto(surface(field), mime)
+        assert wanted.args == [file]
+        assert text_of(field) == before
+
+    link, said = text_mime("https://example.org/essay"), list[str]()
+    link.setUrls([QUrl(link.text())])
+    full.announcer.said.connect(said.append)
+    assert drag_onto(full.library.field, link) == (False, False)
+    assert said == [NO_TEXT]
+    drag_onto(full.outline.header.thesis.viewport(), link)
+    assert full.outline.header.thesis.toPlainText() == "https://example.org/essay"
+
+
+def test_a_bibliography_dropped_on_a_field_of_the_sources_is_not_imported(full: Window, essay: Essay) -> None:
+    dialog = _sources(full, essay)
+    count = len(sources.sources(full.book))
+    bibtex = text_mime("@book{x, title = {A title}, author = {Someone}, year = 1999}")
+    drag_onto(dialog.list.search, bibtex)  # type: ignore[attr-defined]
+    assert len(sources.sources(full.book)) == count
+    assert not dialog.bringing.busy  # type: ignore[attr-defined]
+
+
+# With the mouse
+
+
+def over(window: Window, widget: QWidget, x: float = 0.5, y: float = 0.5) -> QPoint:
+    rect = widget.rect()
+    return widget.mapTo(window, QPoint(int(rect.width() * x), int(rect.height() * y)))
+
+
+PLACES: dict[str, Callable[[Window], QPoint]] = {
+    "on the question": lambda window: over(window, window.outline.header.question),
+    "on the thesis": lambda window: over(window, window.outline.header.thesis),
+    "between question and thesis": lambda window: over(window, window.outline.header.thesis, 0.5, 0.0) - QPoint(0, 2),
+    "beside the question": lambda window: over(window, window.outline.header.question, 0.0) - QPoint(6, 0),
+    "on the search": lambda window: over(window, window.library.field),
+}
+
+
+def test_a_card_dropped_on_a_field_is_refused(full: Window, mouse: Mouse, essay: Essay, book: Notebook) -> None:
+    said: list[str] = []
+    full.announcer.said.connect(said.append)
+    kept, before = stored(book), tree(book, essay["outline"])
+    fields = (full.library.field, full.outline.header.question, full.outline.header.thesis)
+    texts = [text_of(field) for field in fields]
+    for place, point in PLACES.items():
+        said.clear()
+        mouse.drag(mouse.at(full.library.view, library_index(full, essay["conquest"])), [point(full)])
+        assert place.startswith(("beside", "between")) or said.count(NO_CARDS) == 1, place
+        full.book.settle()
+        assert tree(book, essay["outline"]) == before, place
+        assert stored(book) == kept, place
+        assert [text_of(field) for field in fields] == texts, place
+
+
+def selected(field: QPlainTextEdit, text: str) -> QPoint:
+    """Selects a part of a text; gives the middle of it, in the field."""
+    field.setFocus()
+    begin = field.toPlainText().index(text)
+    cursor = field.textCursor()
+    cursor.setPosition(begin)
+    left = field.cursorRect(cursor)
+    cursor.setPosition(begin + len(text), cursor.MoveMode.KeepAnchor)
+    field.setTextCursor(cursor)
+    return QPoint((left.left() + field.cursorRect().left()) // 2, left.center().y())
+
+
+@pytest.fixture
+def written(full: Window, essay: Essay) -> Window:
+    """Question and thesis short enough to stand on a line."""
+    outlines.edit_outline(full.book, essay["outline"], title="one two three", thesis="four five six")
+    return full
+
+
+def dragged(window: Window, mouse: Mouse, text: str, to: QPoint) -> None:
+    field = window.outline.header.question
+    start = field.viewport().mapTo(window, selected(field, text))
+    QApplication.processEvents()
+    mouse.drag(start, [to])
+    window.book.settle()
+
+
+def end_of(window: Window, field: QPlainTextEdit) -> QPoint:
+    cursor = field.textCursor()
+    cursor.movePosition(cursor.MoveOperation.End)
+    at = field.cursorRect(cursor)
+    return field.viewport().mapTo(window, QPoint(at.right() + 20, at.center().y()))
+
+
+def test_text_moves_within_its_field_as_one_step(written: Window, mouse: Mouse, essay: Essay, book: Notebook) -> None:
+    steps = done(book)
+    dragged(written, mouse, "two", end_of(written, written.outline.header.question))
+    assert outline_info(book, essay["outline"]).title == "one threetwo"
+    assert done(book) == steps + 1
+    written.commands.undo()
+    assert outline_info(book, essay["outline"]).title == "one two three"
+
+
+def test_text_dragged_out_of_its_field_stays_there(written: Window, mouse: Mouse, essay: Essay, book: Notebook) -> None:
+    said: list[str] = []
+    written.announcer.said.connect(said.append)
+    header, steps = written.outline.header, done(book)
+
+    dragged(written, mouse, "two", over(written, written.library.field))
+    assert said == [NO_TEXT]
+    assert done(book) == steps
+    assert (header.question.toPlainText(), written.library.field.text()) == ("one two three", "")
+
+    dragged(written, mouse, "two", end_of(written, header.thesis))
+    info = outline_info(book, essay["outline"])
+    assert (info.title, info.thesis) == ("one two three", "four five sixtwo")
+    assert done(book) == steps + 1
+
+    row = written.outline.model.index_of_item(Item("section", essay["second"]))
+    dragged(written, mouse, "two", mouse.at(written.outline.view, row))
+    assert read_outline(book, essay["outline"]).sections[2].note == "two"
+    assert outline_info(book, essay["outline"]).title == "one two three"
+    assert done(book) == steps + 2
+
+
+def test_a_refusal_is_told_in_the_window_where_it_happens(window: Window, essay: Essay) -> None:
+    """Not in one behind it alone; and in the list of sources, where there is no field, too."""
+    data = drags.cards_mime(window.book, [essay["tools"]])
+    shelf = window.commands.sources()
+    for widget in (shelf.list.view.viewport(), surface(shelf.list.search)):
+        shelf.message._rest()
+        assert drag_onto(widget, data) == (False, False)
+        assert "Drop them on a section" in shelf.message.words.text()
+        assert not QToolTip.isVisible()
+    assert drag_onto(shelf.list.view.viewport(), text_mime("To what extent?")) == (False, False)
+    assert "no BibTeX" in shelf.message.words.text()
+    shelf.new_source()
+    assert shelf.adding is not None
+    field = shelf.adding.findChildren(OneLine)[0]
+    assert drag_onto(field, data) == (False, False)
+    assert QToolTip.isVisible()
+    assert QToolTip.text() == NO_CARDS
+    QToolTip.hideText()
+    shelf.adding.close()
+
+
+def test_files_that_hold_no_sources_are_told(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    prose, list_ = tmp_path / "reading list.txt", tmp_path / "list.bib"
+    prose.write_text("Robert Service, Lenin, 2000. Read chapter 3.")
+    list_.write_text("@book{service2000, title = {Lenin}, author = {Service, Robert}, year = 2000}")
+    shelf, data = window.commands.sources(), QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(prose))])
+    assert drag_onto(shelf, data)[1]
+    assert "no BibTeX" in shelf.message.words.text()
+    data.setUrls([QUrl.fromLocalFile(str(prose)), QUrl.fromLocalFile(str(list_))])
+    assert drag_onto(shelf, data)[1]
+    qtbot.waitUntil(lambda: "Imported 1 source" in shelf.message.words.text(), timeout=20_000)
+    assert "No sources were found in 1 other file." in shelf.message.words.text()

@@ -1,0 +1,106 @@
+"""Packs are read and imported beside the window: it goes on, and Stop works at once."""
+
+import os
+import threading
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from essayplanner.domain.reading_files import read_file
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.desk.busy import unless_busy
+from essayplanner.ui.frame.window import Window
+
+HEAD = '[pack]\nid = "a"\ntitle = "A pack"\n'
+
+
+def pack_of(path: Path, cards: int) -> Path:
+    path.write_text(
+        HEAD
+        + "".join(f'[[cards]]\nkey = "k{n}"\nkind = "claim"\ntitle = "Card {n} of the pack"\n' for n in range(cards)),
+        encoding="utf-8",
+    )
+    return path
+
+
+def count(book: Notebook) -> int:
+    return int(book.rows("SELECT count(*) FROM card")[0][0])
+
+
+def test_the_window_goes_on_while_a_pack_is_read(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    ticks: list[int] = []
+    timer = QTimer(window, interval=5)
+    timer.timeout.connect(lambda: ticks.append(1))
+    before = count(window.book)
+    window.commands.files.import_file(pack_of(tmp_path / "p.toml", 1_500))
+    timer.start()
+    importing = window.commands.files.importing
+    assert importing is not None
+    assert importing.errand.running
+    assert count(window.book) == before
+    qtbot.waitUntil(lambda: not importing.errand.running, timeout=60_000)
+    assert len(ticks) > 3
+    assert count(window.book) == before + 1_500
+    assert "Imported 1,500 cards" in window.said.text()
+    qtbot.waitUntil(lambda: len(window.library.model.ids) == before + 1_500, timeout=20_000)
+    window.commands.undo()
+    assert count(window.book) == before
+
+
+def test_stop_frees_the_window_at_once_and_nothing_is_imported(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def slow(path: Path, largest: int, kept: str) -> bytes:
+        assert go_on.wait(60)
+        return read_file(path, largest, kept)
+
+    monkeypatch.setattr("essayplanner.ui.frame.importing.read_file", slow)
+    before = count(window.book)
+    window.commands.files.import_file(pack_of(tmp_path / "p.toml", 3))
+    importing = window.commands.files.importing
+    assert importing is not None
+    dialog = importing.dialog
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isVisible, timeout=5000)
+    stop = dialog.findChild(QPushButton)
+    assert isinstance(stop, QPushButton)
+    QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+    assert importing.errand.running
+    go_on.set()
+    qtbot.waitUntil(lambda: not importing.errand.running, timeout=60_000)
+    assert count(window.book) == before
+    assert "stopped; nothing was changed" in window.said.text()
+
+
+def test_packs_that_are_dropped_together_come_in_one_after_the_other(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before = count(window.book)
+    first = pack_of(tmp_path / "p.toml", 2)
+    second = tmp_path / "q.toml"
+    second.write_text(first.read_text("utf-8").replace('id = "a"', 'id = "b"'), encoding="utf-8")
+    for path in (first, second):
+        window.commands.files.import_file(path)
+    qtbot.waitUntil(lambda: unless_busy(count)(window.book) == before + 4, timeout=20_000)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_a_pipe_named_as_a_pack_or_a_list_is_refused(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    for name in ("p.toml", "s.bib", "s.txt"):
+        os.mkfifo(tmp_path / name)
+    window._open_dropped([str(tmp_path / "p.toml")])
+    qtbot.waitUntil(lambda: "“p.toml” is not a file" in window.banner.text.text(), timeout=5000)
+    said: list[str] = []
+    window.commands.sources().desk.announcer.failed.connect(said.append)
+    for name in ("s.bib", "s.txt"):
+        window._open_dropped([str(tmp_path / name)])
+        refusal = f"“{name}” is not a file; nothing was imported."
+        qtbot.waitUntil(partial(said.__contains__, refusal), timeout=5000)

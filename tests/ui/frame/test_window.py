@@ -1,0 +1,218 @@
+"""The window as a whole: what comes from outside, what cannot be written, and what every control is called."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from essayplanner.domain.cards import Kind
+from essayplanner.notebook import cards, outlines, outlining
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.outline_tree import Item, Spot
+from essayplanner.ui.frame.actions import SPECS
+from essayplanner.ui.frame.window import Window, first_size
+from essayplanner.ui.library.model import LibraryModel
+from essayplanner.ui.look.theme import DARK, LIGHT, Tokens
+
+Essay = dict[str, int]
+
+
+@pytest.mark.parametrize("room", [QSize(1366, 768), QSize(1280, 720), QSize(1920, 1080)])
+def test_a_first_window_is_on_the_screen_with_its_title_bar_and_its_foot(room: QSize) -> None:
+    with_frame = QRect(0, 0, room.width(), room.height()).adjusted(8, 32, -8, -8).size()
+    size = first_size(room)
+    assert size == size.boundedTo(with_frame)
+    assert size == size.expandedTo(QSize(1200, 660))
+
+
+def test_another_programs_change_is_shown(window: Window, essay: Essay, book: Notebook, qtbot: QtBot) -> None:
+    outlining.place(book, [essay["party"]], Spot("section", essay["second"]))
+    with qtbot.waitSignal(window.announcer.said, timeout=5000, raising=False):
+        pass
+    qtbot.waitUntil(
+        lambda: len(window.outline.model.node(window.outline.model.index(2, 0)).children) == 1, timeout=5000
+    )
+    assert window.said.text().startswith("Another program changed this notebook")
+
+
+def test_a_read_only_notebook_has_a_banner_and_dead_verbs(
+    book: Notebook, essay: Essay, open_window: Callable[[Notebook], Window]
+) -> None:
+    book.path.chmod(0o444)
+    window = open_window(book)
+    assert not window.banner.isHidden()
+    assert window.book.read_only
+    for spec in SPECS:
+        if spec.name and spec.changes:
+            assert not window.commands.actions[spec.name].isEnabled(), spec.name
+    mime = window.library.model.mimeData([window.library.model.index(0, 0)])
+    assert not window.outline.model.canDropMimeData(
+        mime, Qt.DropAction.CopyAction, -1, 0, window.outline.model.index(1, 0)
+    )
+    assert "reading only" in window.outline.model.refusal
+
+
+def test_text_from_another_program_is_added_to_the_note(window: Window, essay: Essay, book: Notebook) -> None:
+    outlining.edit_section(window.book, essay["intro"], note="What is there.")
+    mime = QMimeData()
+    mime.setText("From a web page\x07")
+    model = window.outline.model
+    index = model.index_of_item(Item("section", essay["intro"]))
+    assert model.canDropMimeData(mime, Qt.DropAction.CopyAction, -1, 0, index)
+    assert model.dropMimeData(mime, Qt.DropAction.CopyAction, -1, 0, index)
+    assert next(outlines.read_outline(book, essay["outline"]).walk()).note == "What is there.\n\nFrom a web page"
+
+
+def test_cards_leave_the_window_as_text(window: Window, essay: Essay) -> None:
+    row = window.library.model.ids.index(essay["conquest"])
+    mime = window.library.model.mimeData([window.library.model.index(row, 0)])
+    assert "Robert Conquest" in mime.text()
+    assert "Robert Conquest" in mime.html()
+    assert b"Robert Conquest" in bytes(mime.data("text/markdown").data())
+
+
+def test_a_dropped_notebook_is_opened_and_a_pack_imported(
+    window: Window, book: Notebook, tmp_path: Path, qtbot: QtBot
+) -> None:
+    pack = tmp_path / "small.toml"
+    pack.write_text(
+        '[pack]\nid = "small"\ntitle = "Small"\n[[cards]]\nkey = "a"\nkind = "claim"\ntitle = "A new claim"\n'
+    )
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "other.essayplan")), QUrl.fromLocalFile(str(pack))])
+    with qtbot.waitSignal(window.file_wanted) as wanted:
+        event = QDropEvent(
+            QPointF(50, 50), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+        window.dropEvent(event)
+    assert wanted.args == [tmp_path / "other.essayplan"]
+    qtbot.waitUntil(lambda: ("A new claim",) in book.rows("SELECT title FROM card"), timeout=20_000)
+
+
+def test_every_control_has_an_accessible_name(window: Window, qtbot: QtBot) -> None:
+    window.selection.choose(window.library.model.ids[0])
+    nameless = []
+    for panel in ("card", "preview", "history"):
+        window.show_tab(panel)
+        qtbot.wait(50)
+        for widget in window.findChildren(QWidget):
+            if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                interface = QAccessible.queryAccessibleInterface(widget)
+                if not interface.text(QAccessible.Text.Name).strip():
+                    nameless.append((panel, type(widget).__name__, widget.objectName()))
+    assert nameless == []
+
+
+def test_every_action_is_in_a_menu_and_has_words(window: Window) -> None:
+    shown = {action for menu in window.commands.menus.values() for action in menu.actions()}
+    for name, action in window.commands.actions.items():
+        assert action in shown, name
+        assert action.text().strip()
+
+
+def test_keys_are_not_given_twice(window: Window) -> None:
+    taken: dict[tuple[str, str], str] = {}
+    for spec in SPECS:
+        for keys in spec.keys:
+            for place in {spec.place, "window"}:
+                assert (place, keys) not in taken or (place == "window" and spec.place != "window"), (keys, spec.name)
+            taken[spec.place, keys] = spec.name
+            assert spec.place == "window" or ("window", keys) not in taken, keys
+
+
+def test_the_library_model_is_sound(qtbot: QtBot, book: Notebook, essay: Essay) -> None:
+    model = LibraryModel(book)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show([1, 2, 3, 4, 5])
+    model.show([1, 5])
+    model.show([1, 2, 5])
+    model.show([])
+    model.show([3, 1])
+    cards.edit_card(book, 3, title="Renamed")
+    assert model.index(0, 0).data() == "Renamed"
+    assert "not used yet" not in model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    tester.deleteLater()
+
+
+def test_a_new_card_is_shown_and_its_title_ready(window: Window, qtbot: QtBot) -> None:
+    window.library.field.setText("robert")
+    qtbot.waitUntil(lambda: len(window.library.model.ids) == 1, timeout=3000)
+    window.commands.new_card(Kind.CLAIM)
+    qtbot.waitUntil(lambda: window.selection.card_id in window.library.model.ids, timeout=3000)
+    assert window.library.field.text() == ""
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert window.card.isAncestorOf(focus)
+
+
+def _light(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(first: str, second: str) -> float:
+    """The contrast of two colours, by WCAG 2.2."""
+    high, low = sorted((_light(first), _light(second)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK])
+def test_contrast_is_aa(tokens: Tokens) -> None:
+    for ground in (tokens.paper, tokens.pane, tokens.card, tokens.selection, tokens.chip):
+        assert contrast(tokens.ink, ground) >= 7
+        assert contrast(tokens.muted, ground) >= 4.5, ground
+    for ground in (tokens.paper, tokens.pane, tokens.card, tokens.selection):
+        for accent in (tokens.claim, tokens.evidence, tokens.historian, tokens.caution, tokens.good):
+            assert contrast(accent, ground) >= 4.5, (accent, ground)
+    for accent in (tokens.claim, tokens.evidence, tokens.historian):
+        assert contrast(tokens.on_accent, accent) >= 4.5
+    assert contrast(tokens.ink, tokens.mark) >= 4.5
+
+
+def test_a_dropped_bibliography_is_imported(window: Window, book: Notebook, tmp_path: Path, qtbot: QtBot) -> None:
+    bibliography = tmp_path / "works.bib"
+    bibliography.write_text(
+        "@book{service1997, author={Service, Robert}, title={A History of Twentieth-Century Russia}, year={1997}}"
+    )
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(bibliography))])
+    event = QDropEvent(
+        QPointF(50, 50), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    window.dropEvent(event)
+    qtbot.waitUntil(lambda: book.row("SELECT count(*) FROM source")[0] == 1, timeout=20_000)
+    assert book.history()[-1].label.startswith("Import")
+
+
+def test_a_dropped_file_of_another_kind_is_refused_in_words(window: Window, tmp_path: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "essay.docx"))])
+    where, buttons, keys = QPoint(5, 5), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(where, Qt.DropAction.CopyAction, mime, buttons, keys)
+    window.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    window.dropEvent(QDropEvent(where.toPointF(), Qt.DropAction.CopyAction, mime, buttons, keys))
+    assert "none of them" in window.said.text()
+
+
+def test_what_is_missing_is_a_key_away_and_leads_to_its_field(window: Window, essay: Essay, qtbot: QtBot) -> None:
+    QTest.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    dialog = window.commands.sources()
+    assert dialog.tabs.currentWidget() is dialog.missing
+    qtbot.waitUntil(lambda: bool(dialog.missing.model.rows), timeout=5000)
+    view = dialog.missing.view
+    row = next(n for n, each in enumerate(dialog.missing.model.rows) if not isinstance(each, str))
+    QTest.mouseClick(
+        view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(row, 0)).center()
+    )
+    assert not dialog.isVisible()
+    qtbot.waitUntil(lambda: window.card.card.citations.add.hasFocus(), timeout=5000)
+    assert window.said.text() == "Ctrl+Alt+M goes back to what is missing."
+    window.commands.actions["missing"].trigger()
+    assert dialog.isVisible()

@@ -1,0 +1,181 @@
+"""The chips above the cards, clicked."""
+
+from contextlib import closing
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from essayplanner.domain.cards import Kind
+from essayplanner.notebook import cards, library, outlines, sources
+from essayplanner.notebook.library import Filter
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.search import Found
+from essayplanner.ui.frame.window import Window
+from essayplanner.ui.library.finding import Finder
+from essayplanner.ui.look.fields import Chip
+
+Essay = dict[str, int]
+
+
+def chip(window: Window, text: str) -> Chip:
+    return next(each for each in window.library.findChildren(Chip) if each.text().strip().startswith(text))
+
+
+def click(qtbot: QtBot, window: Window, text: str) -> list[int]:
+    """Click the chip; the ids of the cards that are listed then."""
+    with qtbot.waitSignal(window.library.shown, timeout=5000):
+        QTest.mouseClick(chip(window, text), Qt.MouseButton.LeftButton)
+    return sorted(window.library.model.ids)
+
+
+def test_each_kind_narrows_the_list_and_one_is_chosen(qtbot: QtBot, window: Window, essay: Essay) -> None:
+    wanted = {
+        "Claims": ["tools", "party"], "Evidence": ["cheka", "delegates"], "Historians": ["conquest"],
+        "All": ["tools", "party", "cheka", "delegates", "conquest"],
+    }  # fmt: skip
+    for text, names in wanted.items():
+        assert click(qtbot, window, text) == sorted(essay[name] for name in names)
+        assert chip(window, text).text().strip() == f"{text} {len(names)}"
+        assert [each for each in wanted if chip(window, each).isChecked()] == [text]
+
+
+def test_a_kind_is_chosen_with_the_space_key(qtbot: QtBot, window: Window, essay: Essay) -> None:
+    with qtbot.waitSignal(window.library.shown, timeout=5000):
+        chip(window, "Historians").setFocus()
+        QTest.keyClick(chip(window, "Historians"), Qt.Key.Key_Space)
+    assert window.library.model.ids == [essay["conquest"]]
+
+
+def test_unused_without_source_and_trash(qtbot: QtBot, window: Window, essay: Essay) -> None:
+    unused = sorted(essay[name] for name in ("party", "delegates", "conquest"))
+    assert click(qtbot, window, "Unused") == unused
+    assert click(qtbot, window, "No source") == unused
+    click(qtbot, window, "Unused")
+    assert len(click(qtbot, window, "No source")) == 5
+    with qtbot.waitSignal(window.library.shown, timeout=5000):
+        cards.trash_cards(window.book, [essay["party"]])
+    assert click(qtbot, window, "Trash") == [essay["party"]]
+
+
+def test_a_tag_is_chosen_in_its_menu(qtbot: QtBot, window: Window, essay: Essay) -> None:
+    with qtbot.waitSignal(window.library.shown, timeout=5000):
+        cards.set_tags(window.book, essay["party"], ["Party"])
+    QTest.mouseClick(chip(window, "Tag"), Qt.MouseButton.LeftButton)
+    menu = next(each for each in window.library.findChildren(QMenu) if each.isVisible())
+    action = next(each for each in menu.actions() if each.text().startswith("Party"))
+    with qtbot.waitSignal(window.library.shown, timeout=5000):
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+    assert window.library.model.ids == [essay["party"]]
+
+
+def test_the_trash_says_what_happened(qtbot: QtBot, window: Window, essay: Essay) -> None:
+    said: list[str] = []
+    window.announcer.said.connect(said.append)
+    view, model = window.library.view, window.library.model
+    second, third = model.ids[1], model.ids[2]
+    view.setFocus()
+    view.choose(second)
+    with qtbot.waitSignal(window.library.shown, timeout=5000):
+        QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert said[-1] == "Moved 1 card to the trash; Ctrl+Z brings it back."
+    assert window.book.history()[-1].label.endswith("to the trash")
+    assert view.selected_ids() == [third]
+    window.commands.restore_card()
+    assert said[-1] == "That does not lie in the trash."
+    click(qtbot, window, "Trash")
+    view.choose(second)
+    steps = len(window.book.history())
+    window.commands.trash_card()
+    assert said[-1] == "That lies in the trash already."
+    assert len(window.book.history()) == steps
+    index = window.outline.model.index(0, 0)
+    assert not window.outline.model.canDropMimeData(
+        model.mimeData([model.index(0, 0)]), Qt.DropAction.CopyAction, -1, 0, index
+    )
+    assert "restored first" in window.outline.model.refusal
+    with qtbot.waitSignal(window.library.shown, timeout=5000):
+        window.commands.restore_card()
+    assert said[-1] == "Restored 1 card."
+
+
+def test_the_years_push_each_other_along(qtbot: QtBot, window: Window, essay: Essay) -> None:
+    with qtbot.waitSignal(window.library.shown, timeout=5000):
+        chip(window, "Years").setFocus()
+        QTest.keyClick(chip(window, "Years"), Qt.Key.Key_Return)
+        menu = next(each for each in window.library.findChildren(QMenu) if each.isVisible())
+        first, last = menu.findChildren(QSpinBox)
+        first.setValue(1936)
+        last.setValue(1934)
+    assert (first.value(), last.value()) == (1934, 1934)
+    qtbot.waitUntil(lambda: window.library.model.ids == [essay["delegates"]], timeout=5000)
+    menu.close()
+
+
+def test_a_screen_reader_hears_one_full_stop(window: Window, essay: Essay) -> None:
+    row = window.library.model.ids.index(essay["conquest"])
+    said = window.library.model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Historian. Robert Conquest. Tyranny grew out of dictatorship. not used yet."
+
+
+def test_what_is_found_after_the_file_was_closed_is_not_shown(qtbot: QtBot, window: Window) -> None:
+    window.library.field.setText("Terror")
+    finder = window.library.finder
+    assert finder._worker is not None
+    number, found = finder._worker.newest, Found([], {}, 0, 0)
+    window.close()
+    told: list[object] = []
+    finder.found.connect(told.append)
+    finder._answered(number, found)  # was on its way from the other thread
+    assert told == []
+
+
+def test_a_file_that_is_away_when_the_search_begins_is_searched_later(qtbot: QtBot, notebook_path: Path) -> None:
+    with closing(Notebook.open(notebook_path)) as book:
+        cards.add_card(book, Kind.CLAIM, "The Terror")
+    away = notebook_path.rename(notebook_path.with_name("away"))
+    finder = Finder(notebook_path)
+    finder.start()
+    qtbot.wait(100)
+    away.rename(notebook_path)
+    with qtbot.waitSignal(finder.found, timeout=10_000) as found:
+        finder.find(Filter())
+    assert len(found.args[0].ids) == 1
+    finder.close()
+
+
+def test_large_text_leaves_room_for_the_outline(qtbot: QtBot, window: Window, essay: Essay) -> None:
+    header = window.outline.header
+    outlines.edit_outline(window.book, essay["outline"], thesis="Stalin inherited the machinery. " * 9)
+    window.theme.choose(scale=200)
+    line = header.thesis.fontMetrics().lineSpacing()
+    qtbot.waitUntil(lambda: header.thesis.height() <= line * 3, timeout=3000)
+    header.thesis.setFocus()
+    assert header.thesis.height() > line * 5
+    window.library.view.setFocus()
+    assert header.thesis.height() <= line * 3
+    window.theme.choose(scale=100)
+    assert header.thesis.height() > header.thesis.fontMetrics().lineSpacing() * 2
+
+
+def test_a_card_says_where_its_source_was_quoted(window: Window, essay: Essay) -> None:
+    book = window.book
+    lenin = sources.add_source(
+        book, "lenin1922", {"type": "letter", "title": "Letter", "author": [{"family": "Lenin"}]}
+    )
+    service = sources.add_source(
+        book, "service", {"type": "book", "title": "Russia", "author": [{"family": "Service"}]}
+    )
+    citation = cards.cite(book, essay["party"], lenin, "p. 3")
+    cards.edit_citation(book, citation, via=service, via_locator="p. 9")
+    assert library.card_rows(book, [essay["party"]])[essay["party"]].source == "Lenin, p. 3, cited in Service, p. 9"
+
+
+def test_the_trash_says_what_it_takes_out_of_the_outlines(window: Window, essay: Essay) -> None:
+    said: list[str] = []
+    window.announcer.said.connect(said.append)
+    window.library.view.choose(essay["tools"])
+    window.commands.trash_card()
+    assert said[-1] == "Moved 1 card to the trash and 2 cards out of the outlines; Ctrl+Z brings all of it back."

@@ -1,0 +1,204 @@
+"""The outline model against the notebook: after any steps it shows what a model read anew would show."""
+
+import contextlib
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.errors import EssayError
+from essayplanner.notebook import cards, outlines, outlining
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.outline_tree import Item, Spot
+from essayplanner.ui.desk.announcing import Announcer
+from essayplanner.ui.outline.model import OutlineModel
+
+numbers = st.integers(0, 10_000)
+
+
+def shown(model: OutlineModel) -> list[Any]:
+    """Everything the model shows, by way of its Qt interface."""
+
+    def below(parent: Any) -> list[Any]:
+        found = []
+        for row in range(model.rowCount(parent)):
+            index = model.index(row, 0, parent)
+            node = model.node(index)
+            assert node.row == row
+            found.append((node.what, node.id, index.data(), node.note, node.words, model.caption(node), below(index)))
+        return found
+
+    return below(model.index_of(None))
+
+
+class Machine(RuleBasedStateMachine):
+    """Random steps on a notebook with two outlines; one model is told of them, another reads anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = TemporaryDirectory()
+        self.book = Notebook.create(Path(self.folder.name) / "a.essayplan", "Topic")
+        self.cards = [cards.add_card(self.book, kind, f"Card {number}") for number, kind in enumerate([*Kind] * 2)]
+        self.outlines = [outlines.new_outline(self.book, f"Question {number}") for number in range(2)]
+        for outline_id in self.outlines:
+            for _ in range(2):
+                outlining.add_section(self.book, Spot("outline", outline_id))
+        self.announcer = Announcer()
+        self.model = OutlineModel(self.book, self.announcer)
+        self.tester = QAbstractItemModelTester(self.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+        self.model.show(self.outlines[0])
+
+    def items(self, what: str) -> list[Item]:
+        return [Item(what, row[0]) for row in self.book.rows(f"SELECT id FROM {what} ORDER BY id")]
+
+    def some(self, what: str, number: int) -> Item | None:
+        found = self.items(what)
+        return found[number % len(found)] if found else None
+
+    def spot(self, number: int, before: int) -> Spot:
+        places = [Spot("outline", id) for id in self.outlines]
+        places += [Spot(item.what, item.id) for item in (*self.items("section"), *self.items("placement"))]
+        place = places[number % len(places)]
+        return place._replace(before=before % 40 if before % 2 else None)
+
+    def attempt(self, verb: Any) -> None:
+        with contextlib.suppress(EssayError):
+            verb()
+
+    @rule(number=numbers, before=numbers)
+    def add_section(self, number: int, before: int) -> None:
+        self.attempt(lambda: outlining.add_section(self.book, self.spot(number, before)))
+
+    @rule(number=numbers, before=numbers, chosen=st.lists(numbers, min_size=1, max_size=3))
+    def place(self, number: int, before: int, chosen: list[int]) -> None:
+        ids = [self.cards[index % len(self.cards)] for index in chosen]
+        self.attempt(lambda: outlining.place(self.book, ids, self.spot(number, before)))
+
+    @rule(
+        what=st.sampled_from(["section", "placement"]), number=numbers, before=numbers,
+        chosen=st.lists(numbers, min_size=1, max_size=3), again=st.booleans(),
+    )  # fmt: skip
+    def move(self, what: str, number: int, before: int, chosen: list[int], again: bool) -> None:
+        items = [item for index in chosen if (item := self.some(what, index))]
+        verb = outlining.copy if again and len(self.items("placement")) < 60 else outlining.move
+        self.attempt(lambda: verb(self.book, items, self.spot(number, before)))
+
+    @rule(what=st.sampled_from(["section", "placement"]), number=numbers)
+    def remove(self, what: str, number: int) -> None:
+        if (item := self.some(what, number)) and len(self.items("section")) > 1:
+            outlining.remove(self.book, [item])
+
+    @rule(number=numbers, words=st.integers(0, 500), title=st.sampled_from(["A", "B", "Long title"]))
+    def edit(self, number: int, words: int, title: str) -> None:
+        if section := self.some("section", number):
+            outlining.edit_section(self.book, section.id, words=words, title=title, note=title * 2)
+        cards.edit_card(self.book, self.cards[number % len(self.cards)], title=title)
+
+    @rule(number=numbers)
+    def trash_and_restore(self, number: int) -> None:
+        id = self.cards[number % len(self.cards)]
+        cards.trash_cards(self.book, [id])
+        cards.restore_cards(self.book, [id])
+
+    @rule()
+    def undo(self) -> None:
+        self.book.undo()
+
+    @rule()
+    def redo(self) -> None:
+        self.book.redo()
+
+    @rule(number=numbers)
+    def jump(self, number: int) -> None:
+        steps = self.book.history()
+        start = next(step.id for step in steps if step.label.startswith("Add section")) + 3
+        self.book.jump(max(start, steps[number % len(steps)].id))
+
+    @rule()
+    def outside(self) -> None:
+        self.model.apply(ChangeSet("Changed by another program", everything=True, origin="outside"))
+
+    @invariant()
+    def shows_what_is_there(self) -> None:
+        if any(outline.id == self.outlines[0] for outline in outlines.outlines(self.book)):
+            fresh = OutlineModel(self.book, self.announcer)
+            fresh.show(self.outlines[0])
+            assert shown(self.model) == shown(fresh)
+            fresh.deleteLater()
+
+    def teardown(self) -> None:
+        self.book.close()
+        self.folder.cleanup()
+
+
+QUICK = settings(max_examples=15, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@pytest.mark.timeout(120)
+def test_the_model_shows_the_notebook(qapp: QApplication) -> None:
+    run_state_machine_as_test(Machine, settings=QUICK)
+
+
+class DeafMachine(Machine):
+    """The fault: a model that is told of every step but the removals."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        heard = self.model.apply
+        self.book._listeners.clear()
+        self.book.subscribe(
+            lambda changed: heard(
+                changed._replace(changes=tuple(change for change in changed.changes if change.after is not None))
+            )
+        )
+
+
+@pytest.mark.timeout(120)
+def test_the_machine_catches_a_model_that_is_not_told(qapp: QApplication) -> None:
+    found = settings(QUICK, max_examples=60, derandomize=True, phases=[Phase.generate], report_multiple_bugs=False)
+    with pytest.raises((AssertionError, EssayError)):
+        run_state_machine_as_test(DeafMachine, settings=found)
+
+
+def test_a_change_of_one_row_resets_nothing(qapp: QApplication, book: Notebook, essay: dict[str, int]) -> None:
+    model = OutlineModel(book, Announcer())
+    model.show(essay["outline"])
+    resets: list[bool] = []
+    model.modelReset.connect(lambda: resets.append(True))
+    outlining.move(book, [Item("placement", essay["placed_tools"])], Spot("section", essay["second"]))
+    book.undo()
+    book.redo()
+    assert resets == []
+
+
+def test_rows_that_are_spread_out_and_stay_where_they_are_are_not_told_of(
+    qapp: QApplication, book: Notebook, essay: dict[str, int]
+) -> None:
+    placed = outlining.place(book, [essay["tools"]] * 60, Spot("section", essay["second"]))
+    with book.step("What another program left"):
+        book.run("UPDATE placement SET position = 7 WHERE section_id = ?", (essay["second"],))
+    model = OutlineModel(book, Announcer())
+    model.show(essay["outline"])
+    told: list[bool] = []
+    for signal in (model.dataChanged, model.rowsMoved, model.modelReset):
+        signal.connect(lambda *_: told.append(True))
+    outlining.place(book, [essay["party"]], Spot("section", essay["second"], placed[30]))
+    assert len(told) <= 2  # what stands above the new card
+    fresh = OutlineModel(book, Announcer())
+    fresh.show(essay["outline"])
+    assert shown(model) == shown(fresh)
+
+
+def test_a_screen_reader_hears_level_and_kind(qapp: QApplication, book: Notebook, essay: dict[str, int]) -> None:
+    model = OutlineModel(book, Announcer())
+    model.show(essay["outline"])
+    node = model.node(model.index_of_item(Item("placement", essay["placed_cheka"])))
+    assert model.spoken(node) == "Evidence, level 2. Cheka, camps and the ban on factions came first. 1917–22"

@@ -1,0 +1,195 @@
+"""Garbage is collected in the window's thread alone, and memory stays flat all the same."""
+
+import gc
+import os
+import platform
+import subprocess
+import sys
+import threading
+import weakref
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QThreadPool
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from essayplanner.app import Program, make_sample
+from essayplanner.ui.frame.window import Window
+from essayplanner.ui.running.collecting import DUE, Collector
+from tests.trials.window_trial import memory
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+class Knot:
+    """Garbage that only a collection frees; says in which thread it was."""
+
+    freed_in: list[int] = []  # noqa: RUF012
+
+    def __init__(self) -> None:
+        self.itself = self
+
+    def __del__(self) -> None:
+        self.freed_in.append(threading.get_ident())
+
+
+def tie(count: int) -> None:
+    """Make so much garbage."""
+    for _ in range(count):
+        Knot()
+
+
+@pytest.fixture
+def collector(qapp: QApplication) -> Iterator[Collector]:
+    """Garbage is collected as in the program, until the test is over."""
+    gc.collect()
+    Knot.freed_in.clear()
+    collector = Collector(qapp)
+    collector.begin()
+    yield collector
+    collector.end()
+
+
+def test_garbage_of_a_worker_is_freed_in_the_window_s_thread(collector: Collector, qtbot: QtBot) -> None:
+    QThreadPool.globalInstance().start(lambda: tie(20 * DUE[0]))
+    QThreadPool.globalInstance().waitForDone()
+    assert Knot.freed_in == []
+    qtbot.waitUntil(lambda: len(Knot.freed_in) == 20 * DUE[0], timeout=10_000)
+    assert set(Knot.freed_in) == {threading.get_ident()}
+
+
+def test_garbage_that_grew_old_is_freed_too(collector: Collector) -> None:
+    old = [Knot() for _ in range(10)]
+    for _ in range(2):  # the middle-aged, the old
+        gc.collect(1)
+    old.clear()
+    for _ in range((DUE[1] + 2) * (DUE[2] + 2)):
+        kept: list[list[int]] = [[] for _ in range(2 * DUE[0])]
+        collector.look()
+        del kept
+    assert len(Knot.freed_in) == 10
+
+
+def test_what_was_there_at_the_beginning_is_looked_through_when_a_window_closes(qapp: QApplication) -> None:
+    gc.collect()
+    knot = Knot()
+    gone = weakref.ref(knot)
+    collector = Collector(qapp)
+    collector.begin()
+    del knot
+    gc.collect()
+    assert gone() is not None
+    collector.thaw()
+    collector.look()
+    assert gone() is None
+    collector.end()
+    assert gc.isenabled()
+
+
+def test_the_program_collects_so_from_when_its_window_is_complete(qapp: QApplication, qtbot: QtBot) -> None:
+    program = Program(qapp)
+    window = program.open(make_sample())
+    assert window is not None
+    with qtbot.waitSignal(window.completed, timeout=10_000):
+        pass
+    assert not gc.isenabled()
+    program.end()
+    assert program.windows == {}
+    assert gc.isenabled()
+
+
+def test_a_closed_window_and_all_it_held_is_freed(qapp: QApplication, qtbot: QtBot) -> None:
+    program = Program(qapp)
+    window = program.open(make_sample())
+    assert window is not None
+    with qtbot.waitSignal(window.library.shown, timeout=10_000):
+        pass
+    window.complete_now()
+    parts = [weakref.ref(each) for each in (window, window.commands, window.card, window.preview, window.outline.view)]
+    del window
+    program.end()
+    assert [part() for part in parts] == [None] * len(parts)
+
+
+def test_a_program_that_copied_something_ends_as_it_should(tmp_path: Path) -> None:
+    code = """
+import sys
+from PySide6.QtCore import QTimer
+from essayplanner import app
+program = app.Program(app.make_application())
+window = program.open(app.make_sample())
+window.complete_now()
+window.outline.view.selectAll()
+window.outline.copy_text()
+QTimer.singleShot(0, window.close)
+code = app.run(program.application)
+program.end()
+sys.exit(code)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "ESSAYPLANNER_DATA": str(tmp_path)},
+        capture_output=True, text=True, timeout=50, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_nothing_is_collected_before_the_window_is_complete(tmp_path: Path) -> None:
+    code = """
+import gc
+from essayplanner.__main__ import main
+from essayplanner.ui.running.collecting import Collector
+seen = []
+begin = Collector.begin
+Collector.begin = lambda self: (print("collections:", len(seen)), begin(self))
+gc.callbacks.append(lambda phase, about: seen.append(phase))
+main([])
+"""
+    environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "ESSAYPLANNER_DATA": str(tmp_path)},
+        capture_output=True, text=True, timeout=50, check=False,
+    )  # fmt: skip
+    assert "collections: 0" in done.stdout.splitlines(), done.stdout + done.stderr
+
+
+def test_menus_and_boxes_are_gone_when_they_were_closed(window: Window, qtbot: QtBot) -> None:
+    def there() -> int:
+        return len(window.findChildren(QObject, options=Qt.FindChildOption.FindDirectChildrenOnly))
+
+    def one(opened: QWidget | None) -> QWidget:
+        assert opened is not None
+        return opened
+
+    def open_and_close() -> None:
+        for view in (window.outline.view, window.library.view):
+            view.menu_wanted.emit(view.viewport().rect().center())
+            QTest.keyClick(one(QApplication.activePopupWidget()), Qt.Key.Key_Escape)
+        for open_one in (window.commands.about, window.commands.guide, window.commands.shortcuts):
+            open_one()
+            QTest.keyClick(one(QApplication.activeModalWidget()), Qt.Key.Key_Escape)
+
+    open_and_close()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=5000)
+    qtbot.wait(1)
+    before = there()
+    for _ in range(3):
+        open_and_close()
+    qtbot.waitUntil(lambda: there() <= before, timeout=5000)
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="the C library that keeps what was freed")
+def test_memory_that_is_free_goes_back_to_the_system(collector: Collector) -> None:
+    """What stays lies between what goes, as after a dialog: of itself no page would be given back."""
+    blocks = [bytes(1000) for _ in range(100_000)]
+    kept = blocks[::50]
+    del blocks
+    before = memory()
+    collector.thaw()
+    collector.look()
+    assert len(kept) == 2000
+    assert before - memory() > 50_000

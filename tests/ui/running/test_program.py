@@ -1,0 +1,387 @@
+"""The program as a whole: started twice, without a screen, on files that cannot be opened."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QMimeData, QTimer, QUrl
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from essayplanner import app
+from essayplanner.app import Program, make_sample
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.errors import EssayError
+from essayplanner.notebook import cards, opening
+from essayplanner.notebook.backups import back_up, backups
+from essayplanner.notebook.health import faults
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.outlines import delete_outline, find_outline, new_outline, outline_info, read_outline
+from essayplanner.ui.desk.mime import dragged_files
+from essayplanner.ui.dialogs.unsaved import UnsavedBox
+from essayplanner.ui.running.doors import Doors
+from tests.notebook.test_journals import super_journal
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def started(*words: str, offscreen: bool = True) -> "subprocess.Popen[str]":
+    """The program in a process of its own."""
+    environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    environment |= {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    environment.pop("QT_QPA_PLATFORM", None)
+    return subprocess.Popen(
+        [sys.executable, "-m", "essayplanner", *words],
+        env=environment if offscreen else os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
+    )  # fmt: skip
+
+
+@pytest.fixture
+def program(qtbot: QtBot, qapp: QApplication) -> Iterator[Program]:
+    """The program in this process; its windows are closed after the test."""
+    program = Program(qapp)
+    yield program
+    program.end()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a screen can be taken away on Linux only")
+def test_without_a_screen_the_main_job_is_done(app_data: Path) -> None:
+    done = started()
+    out, err = done.communicate(timeout=50)
+    assert done.returncode == 0, err
+    assert out.startswith("There is no screen, ")
+    notebook = app_data / app.SAMPLE_NAME
+    picture, essay = (app_data / f"{notebook.stem}, without a screen{suffix}" for suffix in (".png", ".md"))
+    assert str(picture) in out
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    exported = essay.read_text("utf-8")
+    assert exported.startswith("# To what extent was Stalin’s rule a continuation of Lenin’s?")
+    assert "[^1]" in exported
+    book = Notebook.open(notebook)
+    assert [step.label.split()[0] for step in book.history()] == ["Import", "Place"]
+    book.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a screen can be taken away on Linux only")
+def test_without_a_screen_a_notebook_of_the_student_s_is_left_alone(notebook_path: Path) -> None:
+    before = notebook_path.read_bytes()
+    done = started(str(notebook_path))
+    out, err = done.communicate(timeout=50)
+    assert (done.returncode, out) == (1, "")
+    assert err.startswith(f"There is no screen to open “{notebook_path.name}” on; ")
+    assert err.count("\n") == 1
+    assert notebook_path.read_bytes() == before
+    assert [each.name for each in notebook_path.parent.iterdir() if each.is_file()] == [notebook_path.name]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a screen can be taken away on Linux only")
+def test_without_a_screen_a_failure_is_one_sentence(app_data: Path) -> None:
+    (app_data / f"{Path(app.SAMPLE_NAME).stem}, without a screen.md").mkdir(parents=True)
+    done = started()
+    _, err = done.communicate(timeout=50)
+    assert done.returncode == 1, err
+    assert "it is a folder" in err
+    assert err.count("\n") == 1
+
+
+def test_a_recent_notebook_that_cannot_be_asked_for_is_passed_over(program: Program) -> None:
+    program.settings.recent = ["/" + "x" * 300]
+    window = program.open_last()
+    assert window
+    assert window.book.path.name == app.SAMPLE_NAME
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a screen can be taken away on Linux only")
+@pytest.mark.parametrize(("name", "said"), [("missing", "There is no file"), ("x" * 300, "There is no screen")])
+def test_a_file_that_is_not_there_is_one_sentence(tmp_path: Path, name: str, said: str) -> None:
+    done = started(str(tmp_path / f"{name}.essayplan"))
+    _, err = done.communicate(timeout=50)
+    assert done.returncode == 1
+    assert err.startswith(said)
+    assert f"{name}.essayplan”" in err
+    assert err.count("\n") == 1
+
+
+def test_the_same_file_twice_brings_the_first_window_forward(program: Program, qtbot: QtBot) -> None:
+    window = program.open(make_sample())
+    assert window is not None
+    with qtbot.waitSignal(window.completed, timeout=10_000):
+        pass
+    assert program.open(window.book.path) is window
+    raised: list[Path] = []
+    program.doors._knocked = raised.append
+    script = "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication\n"
+    script += "from essayplanner.ui.running.doors import Doors\napplication = QCoreApplication([])\n"
+    script += "sys.exit(5 if Doors(Path(sys.argv[1]), print).enter(Path(sys.argv[2])) else 7)"
+    folder = program.doors._folder
+    other = subprocess.Popen([sys.executable, "-c", script, str(folder), str(window.book.path)], cwd=ROOT)
+    qtbot.waitUntil(lambda: other.poll() is not None, timeout=15_000)
+    assert other.returncode == 7
+    assert raised == [window.book.path]
+
+
+def test_a_file_let_go_can_be_entered_again(qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = Doors(tmp_path, print), Doors(tmp_path, print)
+    assert first.enter(tmp_path / "a.essayplan")
+    first.leave(tmp_path / "a.essayplan")
+    assert second.enter(tmp_path / "a.essayplan")
+    second.leave(tmp_path / "a.essayplan")
+
+
+def test_opening_makes_a_backup_in_the_background(program: Program, qtbot: QtBot) -> None:
+    window = program.open(make_sample())
+    assert window is not None
+    path = window.book.path
+    qtbot.waitUntil(lambda: len(backups(path)) == 1, timeout=10_000)
+
+
+def test_a_large_damaged_notebook_is_offered_for_rescue_once_it_is_checked(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_sample()
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("DELETE FROM source WHERE id = 1")
+    monkeypatch.setattr(opening, "CHECKED_AT_OPENING", 0)  # a large one is opened unchecked
+    said: list[str] = []
+
+    def save() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            said.append(box.text())
+            next(button for button in box.buttons() if "intact" in button.text()).click()
+        else:
+            QTimer.singleShot(50, save)
+
+    assert program.open(path) is not None
+    QTimer.singleShot(50, save)
+    saved = path.with_name(f"{path.stem} (saved 1){path.suffix}").resolve()
+    qtbot.waitUntil(lambda: saved in program.windows, timeout=20_000)
+    assert "refers to a source that is missing" in said[0]
+    assert faults(saved) == []
+
+
+def test_what_was_done_is_there_after_closing(program: Program, qtbot: QtBot) -> None:
+    window = program.open(make_sample())
+    assert window is not None
+    path = window.book.path
+    with qtbot.waitSignal(window.completed, timeout=10_000):
+        pass
+    window.outline.header.question.setPlainText("Was Stalin Lenin’s heir?")
+    window.close()
+    again = program.open(path)
+    assert again is not None
+    assert find_outline(again.book).title == "Was Stalin Lenin’s heir?"
+    again.complete_now()
+    again.commands.undo()
+    assert read_outline(again.book, again.selection.outline_id).title.startswith("To what extent")
+
+
+def test_work_in_another_thread_is_over_before_the_program_is(tmp_path: Path) -> None:
+    code = """
+import os, sys, time
+from PySide6.QtCore import QObject, QTimer
+from essayplanner import app
+from essayplanner.ui.desk.jobs import Errand
+application = app.make_application()
+errand = Errand(application)
+def work(progress):
+    print("begun", flush=True)
+    while not progress.cancelled():
+        time.sleep(0.01)
+    time.sleep(0.3)
+    print("over", flush=True)
+errand.start(work)
+QTimer.singleShot(300, application.quit)
+code = app.run(application)
+print("left", flush=True)
+sys.exit(code)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True, text=True, timeout=50, check=False,
+    )  # fmt: skip
+    assert done.stdout.split() == ["begun", "over", "left"], done.stderr
+    assert done.returncode == 0
+
+
+def test_a_closed_window_follows_the_theme_no_more(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    Notebook.create(tmp_path / "other.essayplan", "Other").close()
+    first, second = program.open(make_sample()), program.open(tmp_path / "other.essayplan")
+    assert first is not None
+    assert second is not None
+    second.close()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(second), timeout=5000)
+    program.theme.choose(mode="dark")
+    program.theme.choose(scale=125)
+    assert not first.banner.isVisible()
+    program.theme.choose(mode="light", scale=100)
+
+
+posix = pytest.mark.skipif(os.name == "nt", reason="POSIX alone")
+
+
+@posix
+@pytest.mark.parametrize("where", ["beside the link", "beside the file"])
+def test_a_notebook_is_opened_where_a_link_leads(
+    program: Program, notebook_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    link = tmp_path / "links" / "link.essayplan"
+    link.parent.mkdir()
+    link.symlink_to(notebook_path)
+    victim = tmp_path / "thesis.docx"
+    victim.write_text("three years of work")
+    beside = link if where == "beside the link" else notebook_path
+    journal = beside.with_name(f"{beside.name}-journal")
+    journal.write_bytes(super_journal(victim))
+    told: list[str] = []
+    monkeypatch.setattr(program, "_tell", lambda error, path: told.append(str(error)))
+    window = program.open(link)
+    if where == "beside the link":
+        assert window
+        assert window.book.path == notebook_path.resolve()
+        assert program.open(notebook_path) is window
+    else:
+        assert window is None
+        assert "a journal that was not written by EssayPlanner" in told[0]
+    assert journal.exists()
+    assert victim.exists()
+
+
+@pytest.mark.parametrize("offered", ["Open the backup as a copy", "Save what is intact as a copy"])
+def test_what_is_offered_for_a_damaged_notebook_is_opened(program: Program, notebook_path: Path, offered: str) -> None:
+    book = Notebook.open(notebook_path)
+    cards.add_card(book, Kind.CLAIM, "Long", text="x" * 9000)
+    book.close()
+    assert back_up(notebook_path)
+    notebook_path.write_bytes(notebook_path.read_bytes()[:-4096])
+    asked: list[str] = []
+
+    def choose() -> None:
+        for box in QApplication.topLevelWidgets():
+            if isinstance(box, QMessageBox) and box.isVisible():
+                asked.append(box.text())
+                ways = {button.text(): button for button in box.buttons()}
+                ways[offered if len(asked) == 1 else "Close"].click()
+
+    timer = QTimer(interval=20)
+    timer.timeout.connect(choose)
+    timer.start()
+    window = program.open(notebook_path)
+    timer.stop()
+    assert len(asked) == 1, asked
+    assert window
+    assert window.isVisible()
+    assert window.book.path != notebook_path
+    assert window.book.path.parent == notebook_path.parent
+
+
+@posix
+def test_a_shortcut_that_leads_in_a_circle_is_one_sentence(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    circle = tmp_path / "circle.essayplan"
+    circle.symlink_to(circle)
+    told: list[str] = []
+    monkeypatch.setattr(program, "_tell", lambda error, path: told.append(str(error)))
+    assert program.open(circle) is None
+    assert "circle" in told[0]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a screen can be taken away on Linux only")
+@pytest.mark.parametrize("below", ["", "/below"])
+def test_a_data_folder_that_is_a_file_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, below: str
+) -> None:
+    (tmp_path / "a letter").write_text("Dear")
+    monkeypatch.setenv("ESSAYPLANNER_DATA", f"{tmp_path / 'a letter'}{below}")
+    done = started()
+    out, err = done.communicate(timeout=50)
+    assert (done.returncode, out) == (1, "")
+    assert err.count("\n") == 1
+    assert "a letter" in err
+    assert (tmp_path / "a letter").read_text() == "Dear"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_dropped_file_is_found_by_its_bytes() -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromEncoded(b"file:///essays/caf%E9%20%FF.essayplan"), QUrl.fromLocalFile("/é\ufffd.essayplan")])
+    assert dragged_files(mime) == [os.fsdecode(b"/essays/caf\xe9 \xff.essayplan"), "/é\ufffd.essayplan"]
+
+
+def test_a_sample_whose_pack_cannot_be_read_is_told_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("essayplanner.resources.pack_path", lambda name: tmp_path)
+    with pytest.raises(EssayError, match="The sample cannot be put"):
+        make_sample()
+
+
+@pytest.mark.parametrize("name", ["kept.essayplan", "essay.essayplan"])  # the second is that of the lost file
+def test_a_copy_takes_the_place_of_a_lost_file(
+    program: Program, notebook_path: Path, tmp_path: Path, name: str
+) -> None:
+    with closing(Notebook.open(notebook_path)) as book:
+        outline = new_outline(book, "How far?")
+    old = program.open(notebook_path)
+    assert old is not None
+    old.complete_now()
+    notebook_path.unlink()
+    old.outline.header.thesis.setPlainText("Typed when the file was gone")
+    ended: list[bool] = []
+    program.application.lastWindowClosed.connect(lambda: ended.append(program.application.quitOnLastWindowClosed()))
+    old.commands.files._save_as(tmp_path / name)
+    assert list(program.windows) == [tmp_path / name]
+    assert not old.isVisible()
+    new = program.windows[tmp_path / name]
+    assert new.isVisible()
+    assert True not in ended
+    assert outline_info(new.book, outline).thesis == "Typed when the file was gone"
+
+
+def test_a_program_without_a_window_ends(program: Program, notebook_path: Path) -> None:
+    """The copy in the place of a lost file cannot be opened after all."""
+    old = program.open(notebook_path)
+    assert old is not None
+    old.complete_now()
+    notebook_path.unlink()
+    notebook_path.write_bytes(b"no notebook, " * 1000)
+    late = QTimer(singleShot=True, interval=20_000)
+    late.timeout.connect(lambda: program.application.exit(3))
+    late.start()
+    answer = QTimer(interval=20)
+    answer.timeout.connect(lambda: box.close() if (box := QApplication.activeModalWidget()) else None)
+    answer.start()
+    QTimer.singleShot(0, lambda: old.file_moved.emit(notebook_path))
+    assert program.application.exec() == 0
+    assert not program.windows
+    answer.stop()
+    late.stop()
+
+
+def test_text_for_which_a_copy_has_no_place_is_not_let_go(
+    program: Program, notebook_path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with closing(Notebook.open(notebook_path)) as book:
+        outline = new_outline(book, "How far?")
+    old = program.open(notebook_path)
+    assert old is not None
+    old.complete_now()
+    old.outline.header.thesis.setPlainText("Its outline is gone")
+    with closing(Notebook.open(notebook_path)) as book:
+        delete_outline(book, outline)
+    old.book.look_for_changes()
+    notebook_path.unlink()
+    old.commands.files._save_as(tmp_path / "kept.essayplan")
+    assert tmp_path / "kept.essayplan" in program.windows
+    assert [draft.text for draft in old.saving.unsaved_drafts()] == ["Its outline is gone"]
+    assert old.findChild(UnsavedBox) is not None
+    old.saving.give_up()
