@@ -1,21 +1,37 @@
-"""The one selection that every screen shares."""
+"""The one selection that every screen and pane shares."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from essayplanner.notebook.outline_tree import Item
 
 
+class Years(NamedTuple):
+    """From one year to another, both included; 0 is open."""
+
+    first: int = 0
+    last: int = 0
+
+
 class Selection(QObject):
-    """What the student is looking at: an outline, a card, and the item of the outline where it was chosen there."""
+    """What the student is looking at: an outline, cards in order, where they were chosen, and a range of years.
+
+    Whoever sets it by what a hand did, and not to follow it, hears of it too and finds what it shows already.
+    """
 
     outline_changed = Signal(int)
     changed = Signal()
+    years_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.outline_id = 0
         self.card_id = 0
+        self.cards: tuple[int, ...] = ()
         self.item: Item | None = None
+        self.years = Years()
 
     def show_outline(self, outline_id: int) -> None:
         """Turn to another outline."""
@@ -24,8 +40,18 @@ class Selection(QObject):
             self.choose(card_id=self.card_id)
             self.outline_changed.emit(outline_id)
 
-    def choose(self, card_id: int = 0, item: Item | None = None) -> None:
-        """Turn to a card, or to an item of the outline (with the card it shows, if it is a placement)."""
-        if (card_id, item) != (self.card_id, self.item):
-            self.card_id, self.item = card_id, item
+    def choose(self, card_id: int = 0, item: Item | None = None, cards: Sequence[int] = ()) -> None:
+        """Turn to a card, or to an item of the outline (with the card it shows, if it is a placement).
+
+        `cards` are all that are chosen, in the order of the list or screen where they are; one of them is that card.
+        """
+        now = (card_id, item, tuple(cards) or ((card_id,) if card_id else ()))
+        if now != (self.card_id, self.item, self.cards):
+            self.card_id, self.item, self.cards = now
             self.changed.emit()
+
+    def show_years(self, first: int = 0, last: int = 0) -> None:
+        """Narrow what is looked at to some years; none at all for 0 and 0."""
+        if (first, last) != self.years:
+            self.years = Years(first, last)
+            self.years_changed.emit()

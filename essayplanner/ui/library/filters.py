@@ -13,6 +13,7 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import side_counts, sides, tag_counts, years
 from essayplanner.notebook.search import RANKED_AT_MOST, Found
 from essayplanner.ui.desk.busy import unless_busy
+from essayplanner.ui.desk.selection import Selection
 from essayplanner.ui.look.fields import Chip, FlowLayout
 from essayplanner.ui.look.glyphs import paint_glyph
 from essayplanner.ui.look.plain import Label, caption
@@ -26,9 +27,9 @@ class Filters(QWidget):
 
     changed = Signal()
 
-    def __init__(self, book: Notebook, theme: Theme) -> None:
+    def __init__(self, book: Notebook, theme: Theme, selection: Selection) -> None:
         super().__init__()
-        self.book, self.theme = book, theme
+        self.book, self.theme, self.selection = book, theme, selection
         self.filter = Filter()
         self.found: Found | None = None
         flow = FlowLayout(self, theme.px(6))
@@ -47,6 +48,7 @@ class Filters(QWidget):
             self._trash,
         ):
             flow.addWidget(chip)
+        selection.years_changed.connect(self._follow_years)
         theme.wear(_rules)
         theme.changed.connect(self.restyle)
         self.restyle()
@@ -119,16 +121,20 @@ class Filters(QWidget):
             box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             box.valueChanged.connect(lambda year, other=other, outermost=outermost:
                                      other.setValue(outermost(year, other.value())))  # fmt: skip
-            box.valueChanged.connect(lambda _: self._set(first_year=boxes[0].value(), last_year=boxes[1].value()))
+            box.valueChanged.connect(lambda _: self.selection.show_years(boxes[0].value(), boxes[1].value()))
         holder = QWidgetAction(menu)
         holder.setDefaultWidget(row)
         menu.addAction(holder)
-        menu.addAction("Any year").triggered.connect(lambda: self._set(first_year=0, last_year=0))
+        menu.addAction("Any year").triggered.connect(lambda: self.selection.show_years())
 
     def _set(self, **fields: object) -> None:
         self.filter = self.filter._replace(**fields)  # type: ignore[arg-type]
         self._show()
         self.changed.emit()
+
+    def _follow_years(self) -> None:
+        first, last = self.selection.years
+        self._set(first_year=first, last_year=last)
 
     def set_text(self, text: str) -> None:
         """Take over what is searched for."""
@@ -137,6 +143,7 @@ class Filters(QWidget):
     def clear(self) -> None:
         """Take every filter back, the text aside."""
         self.filter = Filter(text=self.filter.text)
+        self.selection.show_years()
         self._show()
         self.changed.emit()
 

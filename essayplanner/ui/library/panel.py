@@ -1,6 +1,9 @@
 """The library: search field, filters and cards."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -41,7 +44,7 @@ class LibraryPanel(QWidget):
         inside.setContentsMargins(0, 0, 10, 0)
         inside.addStretch()
         inside.addWidget(self._hint)
-        self.filters = Filters(book, theme)
+        self.filters = Filters(book, theme, selection)
         self.model = LibraryModel(book, self)
         self.view = LibraryView(self.model, theme)
         self.finder = Finder(book.file, self)
@@ -59,8 +62,10 @@ class LibraryPanel(QWidget):
         self.field.installEventFilter(self)
         self.filters.changed.connect(self._ask)
         self.finder.found.connect(self._found)
-        self.view.chosen.connect(self._follow)
-        self.view.pressed.connect(self._follow_click)
+        self._showing = False
+        self.view.selectionModel().currentChanged.connect(lambda *_: self._follow())
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self._follow_more())
+        self.view.pressed.connect(lambda _: self._follow())  # the current one too: something else may be shown by now
         selection.changed.connect(self._follow_selection)
         self.destroyed.connect(book.subscribe(self._apply))
         theme.changed.connect(self._restyle)
@@ -103,15 +108,19 @@ class LibraryPanel(QWidget):
             else "No card matches. Take a filter away, or press Ctrl+N to write the card." if narrowed
             else "No cards yet: press Ctrl+N for the first, or bring a pack in with File > Import pack."
         )  # fmt: skip
-        self.model.show(found.ids)
+        was_chosen_here = self._is_chosen_here()
+        with self._showing_by_itself():
+            self.model.show(found.ids)
         self.filters.show_counts(found)
         if asked_anew:
             self.view.scrollToTop()
         if self._wanted_card:
-            self.view.choose(self._wanted_card)
+            self._show_chosen(self._wanted_card)
             self._wanted_card = 0
-        if self._wanted_row >= 0 and found.ids:
+        elif self._wanted_row >= 0 and found.ids:
             self.view.choose(found.ids[min(self._wanted_row, len(found.ids) - 1)])
+        elif was_chosen_here and not asked_anew and self.selection.card_id not in found.ids:
+            self._follow()  # it is gone: another stands in its place
         self._wanted_row = -1
         self.view.viewport().update()
         self.shown.emit()
@@ -124,7 +133,7 @@ class LibraryPanel(QWidget):
     def show_card(self, card_id: int) -> None:
         """Make a card current, taking filters away that hide it."""
         if card_id in self.model.ids:
-            self.view.choose(card_id)
+            self._show_chosen(card_id)
             return
         self._wanted_card = card_id
         if self.filters.filter != Filter():
@@ -138,17 +147,38 @@ class LibraryPanel(QWidget):
         self._wanted_row = row
 
     def _follow(self) -> None:
+        """A hand made a card of the list the current one."""
         index = self.view.currentIndex()
-        if index.isValid() and self.view.hasFocus():
-            self.selection.choose(self.model.ids[index.row()])
+        if index.isValid() and not self._showing:
+            current, ids = self.model.ids[index.row()], self.view.selected_ids()
+            self.selection.choose(current, cards=ids if current in ids else ())
 
-    def _follow_click(self, index: QModelIndex) -> None:
-        """Turn to what was clicked, current or not, even where the click has yet to bring the window forward."""
-        self.selection.choose(self.model.ids[index.row()])
+    def _follow_more(self) -> None:
+        """A hand chose more cards, or fewer; the current one is still the one before where it is about to change."""
+        if self._is_chosen_here() and self.selection.card_id in self.view.selected_ids():
+            self._follow()
 
     def _follow_selection(self) -> None:
-        if self.selection.card_id and not self.view.hasFocus():
-            self.view.choose(self.selection.card_id)
+        if self.selection.card_id:
+            self._show_chosen(self.selection.card_id)
+
+    def _is_chosen_here(self) -> bool:
+        index = self.view.currentIndex()
+        here = index.isValid() and index.row() < len(self.model.ids)
+        return here and self.selection.item is None and self.model.ids[index.row()] == self.selection.card_id
+
+    def _show_chosen(self, card_id: int) -> None:
+        with self._showing_by_itself():
+            self.view.choose(card_id)
+
+    @contextmanager
+    def _showing_by_itself(self) -> Iterator[None]:
+        """What is shown meanwhile is not what a hand chose."""
+        self._showing = True
+        try:
+            yield
+        finally:
+            self._showing = False
 
     def focus_search(self) -> None:
         """Put the focus into the search field, its text selected."""

@@ -15,7 +15,6 @@ from essayplanner.ui.look.theme import Theme
 class LibraryView(QTableView):
     """One column of cards of one height: 100,000 of them scroll within a frame."""
 
-    chosen = Signal()
     menu_wanted = Signal(QPoint)
 
     def __init__(self, model: LibraryModel, theme: Theme, parent: QWidget | None = None) -> None:
@@ -44,7 +43,6 @@ class LibraryView(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit())
         theme.wear(_rules)
         theme.changed.connect(self._restyle)
         self._restyle()
