@@ -15,12 +15,13 @@ class Announcer(QObject):
     #: What went wrong last.
     error: EssayError | None = None
 
-    def say(self, widget: QWidget, sentence: str) -> None:
-        """Say what was done, or why it was not."""
+    def say(self, at: QWidget | None, sentence: str) -> None:
+        """Say what was done, or why it was not, of a part of the window; None is the whole of it."""
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
         self.said.emit(sentence)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
+        if speaking := at or self.parent():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(speaking, sentence))
 
     def fail(self, error: EssayError) -> None:
         """Say what went wrong, in its own sentence."""

@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.errors import EssayError
 from essayplanner.domain.outline import counted
 from essayplanner.notebook import cards, outlines
 from essayplanner.ui.desk import mime as drags
@@ -25,8 +24,8 @@ class Commands:
 
     def __init__(self, window: "Window") -> None:
         self.window = window
-        self.book, self.outline, self.library = window.book, window.outline, window.library
-        self.files = FileCommands(window, self.do)
+        self.book, self.desk, self.outline, self.library = window.book, window.desk, window.outline, window.library
+        self.files = FileCommands(window)
         self.actions = make_actions(
             window, {"outline": self.outline.view, "library": self.library.view}, self._handlers()
         )
@@ -81,26 +80,15 @@ class Commands:
         fill_menu(menu, self.actions, names)
         menu.popup(view.viewport().mapToGlobal(at))  # type: ignore[attr-defined]
 
-    def do(self, verb: Callable[[], object], done: str = "") -> bool:
-        """Do something to the notebook; say so, or why not."""
-        try:
-            verb()
-        except EssayError as error:
-            self.window.announcer.fail(error)
-            return False
-        if done:
-            self.window.announcer.say(self.window, done)
-        return True
-
     # Edit
 
     def undo(self) -> None:
         """Take back the last step."""
-        self.do(self.book.undo)
+        self.desk.do(self.book.undo)
 
     def redo(self) -> None:
         """Do again what was undone."""
-        self.do(self.book.redo)
+        self.desk.do(self.book.redo)
 
     def next_pane(self) -> None:
         """Take the focus to the next pane."""
@@ -118,9 +106,8 @@ class Commands:
 
     def new_card(self, kind: Kind) -> None:
         """A new card, its title ready for typing."""
-        made: list[int] = []
-        if self.do(lambda: made.append(cards.add_card(self.book, kind))):
-            self.show_card(made[0])
+        if made := self.desk.do(lambda: cards.add_card(self.book, kind)):
+            self.show_card(made)
 
     def show_card(self, card_id: int) -> None:
         """Show a card in library and editor, its title ready for typing."""
@@ -150,15 +137,15 @@ class Commands:
 
     def duplicate_card(self) -> None:
         """Copy the current card of the library."""
-        ids, made = self.library.view.selected_ids(), list[int]()
-        if ids and self.do(lambda: made.append(cards.duplicate_card(self.book, ids[0]))):
-            self.show_card(made[0])
+        ids = self.library.view.selected_ids()
+        if ids and (made := self.desk.do(lambda: cards.duplicate_card(self.book, ids[0]))):
+            self.show_card(made)
 
     def copy_cards(self) -> None:
         """Put the selected cards on the clipboard as text."""
         ids = self.library.view.selected_ids()
         if ids:
-            self.do(
+            self.desk.do(
                 lambda: QApplication.clipboard().setMimeData(drags.cards_mime(self.book, ids)),
                 f"Copied {counted(len(ids), 'card')}.",
             )
@@ -166,29 +153,29 @@ class Commands:
     def trash_card(self) -> None:
         """Move the selected cards to the trash."""
         ids, rows = self.library.view.selected_ids(), [index.row() for index in self.library.view.selectedIndexes()]
-        made: list[cards.Trashed] = []
-        if ids and self.do(lambda: made.append(cards.trash_cards(self.book, ids))):
+        if not ids:
+            return
+        if self.desk.do(lambda: cards.trash_cards(self.book, ids), _trashed, undo=lambda moved: moved.cards):
             self.library.choose_row(min(rows))
-            moved, placements = made[0]
-            also = f" and {counted(placements, 'card')} out of the outlines" if placements else ""
-            back = "all of it" if placements else "them" if moved > 1 else "it"
-            said = f"Moved {counted(moved, 'card')} to the trash{also}; Ctrl+Z brings {back} back."
-            self.window.announcer.say(self.window, said if moved else "That lies in the trash already.")
 
     def restore_card(self) -> None:
         """Take the selected cards out of the trash."""
-        ids, restored = self.library.view.selected_ids(), list[int]()
-        if ids and self.do(lambda: restored.append(cards.restore_cards(self.book, ids))):
-            said = f"Restored {counted(restored[0], 'card')}."
-            self.window.announcer.say(self.window, said if restored[0] else "That does not lie in the trash.")
+        ids = self.library.view.selected_ids()
+        if ids:
+            self.desk.do(
+                lambda: cards.restore_cards(self.book, ids),
+                lambda restored: (
+                    f"Restored {counted(restored, 'card')}." if restored else "That does not lie in the trash."
+                ),
+            )
 
     def empty_trash(self) -> None:
         """Delete what is in the trash."""
-        gone: list[int] = []
-        if self.do(lambda: gone.append(cards.empty_trash(self.book))):
-            back = "them" if gone[0] > 1 else "it"
-            said = f"Deleted {counted(gone[0], 'card')} for good; Ctrl+Z still brings {back} back."
-            self.window.announcer.say(self.window, said if gone[0] else "The trash is empty.")
+        self.desk.do(
+            lambda: cards.empty_trash(self.book),
+            lambda gone: f"Deleted {counted(gone, 'card')} for good." if gone else "The trash is empty.",
+            undo=bool,
+        )
 
     def sources(self) -> "SourcesDialog":
         """Show the sources of the notebook, in a window beside this one."""
@@ -209,26 +196,23 @@ class Commands:
 
     def new_outline(self) -> None:
         """A blank outline, its question ready for typing."""
-        made: list[int] = []
-        if self.do(lambda: made.append(outlines.new_outline(self.book, "New essay question"))):
-            self.window.selection.show_outline(made[0])
+        if made := self.desk.do(lambda: outlines.new_outline(self.book, "New essay question")):
+            self.window.selection.show_outline(made)
             self.outline.header.question.setFocus()
             self.outline.header.question.selectAll()
 
     def duplicate_outline(self) -> None:
         """Copy the current outline and turn to the copy."""
-        made: list[int] = []
         id = self.window.selection.outline_id
-        if id and self.do(lambda: made.append(outlines.duplicate_outline(self.book, id)), "Duplicated the outline."):
-            self.window.selection.show_outline(made[0])
+        if id and (made := self.desk.do(lambda: outlines.duplicate_outline(self.book, id), "Duplicated the outline.")):
+            self.window.selection.show_outline(made)
 
     def delete_outline(self) -> None:
         """Delete the current outline; its cards stay."""
         id = self.window.selection.outline_id
         if id:
-            self.do(
-                lambda: outlines.delete_outline(self.book, id),
-                "Deleted the outline; its cards stay. Ctrl+Z brings it back.",
+            self.desk.do(
+                lambda: outlines.delete_outline(self.book, id), "Deleted the outline; its cards stay.", undo=True
             )
 
     def word_target(self) -> None:
@@ -239,7 +223,7 @@ class Commands:
             words, given = QInputDialog.getInt(self.window, "Word target", "Words of the whole essay (0 for none):",
                                                now, 0, 100_000, 50)  # fmt: skip
             if given:
-                self.do(lambda: outlines.edit_outline(self.book, id, words=words))
+                self.desk.do(lambda: outlines.edit_outline(self.book, id, words=words))
 
     # View and help
 
@@ -285,6 +269,15 @@ class Commands:
         box.setStandardButtons(box.StandardButton.Close)
         box.open()
         QTimer.singleShot(0, box, box.raise_)
+
+
+def _trashed(moved: cards.Trashed) -> str:
+    if not moved.cards:
+        return "That lies in the trash already."
+    if not moved.placements:
+        return f"Moved {counted(moved.cards, 'card')} to the trash."
+    out = counted(moved.placements, "card")
+    return f"Moved {counted(moved.cards, 'card')} to the trash and {out} out of the outlines."
 
 
 _OUTLINE_CHOICES = ["new_outline", "rename_outline", "duplicate_outline", "delete_outline", "word_target"]

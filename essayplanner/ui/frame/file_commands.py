@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 class FileCommands:
-    """Files that are opened, brought in, written and restored; `do` does a verb and says what became of it."""
+    """Files that are opened, brought in, written and restored."""
 
-    def __init__(self, window: "Window", do: Callable[..., bool]) -> None:
-        self.window, self.book, self.do = window, window.book, do
+    def __init__(self, window: "Window") -> None:
+        self.window, self.book, self.desk = window, window.book, window.desk
         self.importing: PackImport | None = None
 
     def _folder(self) -> str:
@@ -50,7 +50,7 @@ class FileCommands:
         return self.window.why_in_use(path)
 
     def _save_as(self, target: Path) -> None:
-        if self.do(lambda: self._save_copy(target), f"Saved a copy as “{target.name}”."):
+        if self.desk.do(lambda: self._save_copy(target), f"Saved a copy as “{target.name}”."):
             self._remember_folder(str(target))
             (self.window.file_moved if self.book.lost() else self.window.file_wanted).emit(target)
 

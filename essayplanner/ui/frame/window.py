@@ -18,6 +18,7 @@ from essayplanner.notebook.reading import counts
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.desk.busy import PATIENCE
+from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.dragging import cancel_drag, is_dragging
 from essayplanner.ui.desk.jobs import Errand
 from essayplanner.ui.desk.saving import Saving
@@ -75,6 +76,7 @@ class Window(QMainWindow):
         self._uid = book.uid
         self.selection, self.announcer = Selection(), Announcer(self)
         self.saving = Saving(book, self.announcer, self)
+        self.desk = Desk(book, theme, self.selection, self.announcer, self.saving)
         self.setWindowTitle(window_title(f"{book.title} — EssayPlanner"))
         self.setAcceptDrops(True)
         self.top = TopBar(book, theme, self.selection)

@@ -112,7 +112,7 @@ def test_a_sentence_that_has_just_come_takes_no_click(window: Window) -> None:
 def test_a_sentence_goes_when_its_reason_ends(window: Window, essay: Essay, tmp_path: Path) -> None:
     banner, header = window.banner, window.outline.header
     with held(window):
-        window.commands.do(lambda: cards.add_card(window.book, Kind.CLAIM, "Refused"))
+        window.desk.do(lambda: cards.add_card(window.book, Kind.CLAIM, "Refused"))
         assert "Another program is using" in banner.sentence
         window._look()
         assert banner.sentence

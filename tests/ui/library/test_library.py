@@ -80,7 +80,7 @@ def test_the_trash_says_what_happened(qtbot: QtBot, window: Window, essay: Essay
     view.choose(second)
     with qtbot.waitSignal(window.library.shown, timeout=5000):
         QTest.keyClick(view, Qt.Key.Key_Delete)
-    assert said[-1] == "Moved 1 card to the trash; Ctrl+Z brings it back."
+    assert said[-1] == "Moved 1 card to the trash. Ctrl+Z takes it back."
     assert window.book.history()[-1].label.endswith("to the trash")
     assert view.selected_ids() == [third]
     window.commands.restore_card()
@@ -178,4 +178,4 @@ def test_the_trash_says_what_it_takes_out_of_the_outlines(window: Window, essay:
     window.announcer.said.connect(said.append)
     window.library.view.choose(essay["tools"])
     window.commands.trash_card()
-    assert said[-1] == "Moved 1 card to the trash and 2 cards out of the outlines; Ctrl+Z brings all of it back."
+    assert said[-1] == "Moved 1 card to the trash and 2 cards out of the outlines. Ctrl+Z takes it back."
