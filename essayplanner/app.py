@@ -62,11 +62,11 @@ class Program:
             self.doors.leave(path)
             return self._tell(error, path)
         self.windows[path] = window
-        window.why_in_use = lambda to: "" if real_path(to) == path else self._why_in_use(to)
-        window.file_wanted.connect(self.open)
-        window.file_moved.connect(lambda to: self._move(window, to))
-        window.sample_wanted.connect(self.open_sample)
-        window.new_notebook_wanted.connect(lambda: self.new_notebook(window))
+        window.asked.why_in_use = lambda to: "" if real_path(to) == path else self._why_in_use(to)
+        window.asked.file_wanted.connect(self.open)
+        window.asked.file_moved.connect(lambda to: self._move(window, to))
+        window.asked.sample_wanted.connect(self.open_sample)
+        window.asked.new_notebook_wanted.connect(lambda: self.new_notebook(window))
         window.closed.connect(lambda: self._closed(path))
         window.completed.connect(lambda: self._completed(path))
         if self.settings.trouble:

@@ -59,14 +59,14 @@ def _steps(window: Window, folder: Path) -> Iterator[bool]:
         yield True
     window.top.outline.click()
     window.library.view.selectAll()
-    window.commands.copy_cards()
+    window.commands.cards.copy_cards()
     window.preview.copy_rich_text()
     yield True
     yield from _dialogs(window)
     yield from _sources(window, folder)
     yield from _export(window, folder)
     window.commands.files.import_file(folder / f"{hostile.FILE_NAME}.toml")
-    window.commands.undo()
+    window.commands.edit.undo()
     window.show_banner(window.book.title)
     yield True
 
@@ -74,7 +74,7 @@ def _steps(window: Window, folder: Path) -> Iterator[bool]:
 def _dialogs(window: Window) -> Iterator[bool]:
     commands = window.commands
     acts: tuple[Callable[[], object], ...] = (
-        commands.guide, commands.shortcuts, commands.about, commands.files.restore_backup,
+        commands.view.guide, commands.view.shortcuts, commands.view.about, commands.files.restore_backup,
         lambda: window.preview.page.follow(QUrl(f"https://example.org/{window.book.title}")),
     )  # fmt: skip
     for act in acts:
@@ -84,7 +84,7 @@ def _dialogs(window: Window) -> Iterator[bool]:
 
 
 def _sources(window: Window, folder: Path) -> Iterator[bool]:
-    dialog: SourcesDialog = window.commands.sources()
+    dialog: SourcesDialog = window.commands.cards.sources()
     yield True
     dialog.show_missing()
     yield True

@@ -120,7 +120,7 @@ def word_target(t: "Trial") -> None:
 
 
 def word_target_of_the_essay(t: "Trial") -> None:
-    t.window.commands.word_target()
+    t.window.commands.outlines.word_target()
 
 
 def search(t: "Trial") -> None:
@@ -166,11 +166,11 @@ def change_elsewhere(t: "Trial") -> None:
 def undo(t: "Trial") -> None:
     t.window.saving.flush()
     if t.steps():
-        t.window.commands.undo()
+        t.window.commands.edit.undo()
 
 
 def redo(t: "Trial") -> None:
-    t.window.commands.redo()
+    t.window.commands.edit.redo()
 
 
 def undo_by_key(t: "Trial") -> None:
@@ -225,7 +225,7 @@ def fold_or_unfold(t: "Trial") -> None:
 
 
 def copy_text(t: "Trial") -> None:
-    t.chance.choice([t.window.outline.copy_text, t.window.commands.copy_cards, t.window.preview.copy_markdown])()
+    t.chance.choice([t.window.outline.copy_text, t.window.commands.cards.copy_cards, t.window.preview.copy_markdown])()
 
 
 def show_a_tab(t: "Trial") -> None:
@@ -233,31 +233,31 @@ def show_a_tab(t: "Trial") -> None:
 
 
 def next_pane(t: "Trial") -> None:
-    t.window.commands.next_pane()
+    t.window.commands.edit.next_pane()
 
 
 def new_card(t: "Trial") -> None:
     if len(t.ids("card")) < MOST_CARDS:
-        t.window.commands.new_card(t.chance.choice(list(Kind)))
+        t.window.commands.cards.new_card(t.chance.choice(list(Kind)))
 
 
 def duplicate_card(t: "Trial") -> None:
     if len(t.ids("card")) < MOST_CARDS:
-        t.window.commands.duplicate_card()
+        t.window.commands.cards.duplicate_card()
 
 
 def trash_card(t: "Trial") -> None:
     if len(t.ids("card", "trashed_at IS NULL")) > 20:
-        t.window.commands.trash_card()
+        t.window.commands.cards.trash_card()
 
 
 def restore_card(t: "Trial") -> None:
-    t.window.commands.restore_card()
+    t.window.commands.cards.restore_card()
 
 
 def empty_trash(t: "Trial") -> None:
     if len(t.ids("card")) > 40:
-        t.window.commands.empty_trash()
+        t.window.commands.cards.empty_trash()
 
 
 def turn(t: "Trial") -> None:
@@ -266,17 +266,17 @@ def turn(t: "Trial") -> None:
 
 def new_outline(t: "Trial") -> None:
     if len(t.ids("outline")) < MOST_OUTLINES:
-        t.window.commands.new_outline()
+        t.window.commands.outlines.new_outline()
 
 
 def duplicate_outline(t: "Trial") -> None:
     if len(t.ids("outline")) < MOST_OUTLINES and len(t.ids("placement")) < MOST_PLACEMENTS:
-        t.window.commands.duplicate_outline()
+        t.window.commands.outlines.duplicate_outline()
 
 
 def delete_outline(t: "Trial") -> None:
     if len(t.ids("outline")) > 2:
-        t.window.commands.delete_outline()
+        t.window.commands.outlines.delete_outline()
 
 
 def import_a_pack(t: "Trial") -> None:
@@ -290,7 +290,7 @@ def import_a_pack(t: "Trial") -> None:
 
 
 def show_the_sources(t: "Trial") -> None:
-    t.window.commands.sources()
+    t.window.commands.cards.sources()
 
 
 def use_the_sources(t: "Trial") -> None:
@@ -324,8 +324,9 @@ def use_the_export(t: "Trial") -> None:
 def open_a_dialog(t: "Trial") -> None:
     if QApplication.activeModalWidget() is None:
         commands = t.window.commands
-        t.chance.choice([commands.guide, commands.shortcuts, commands.about, commands.files.restore_backup,
-                         commands.files.import_pack, commands.files.save_as])()  # fmt: skip
+        view, files = commands.view, commands.files
+        ways = [view.guide, view.shortcuts, view.about, files.restore_backup, files.import_pack, files.save_as]
+        t.chance.choice(ways)()
 
 
 def open_a_menu(t: "Trial") -> None:
@@ -348,11 +349,11 @@ def close_what_is_open(t: "Trial") -> None:
 
 
 def scale(t: "Trial") -> None:
-    t.window.commands.scale(t.chance.choice([-1, 0, 1]))
+    t.window.commands.view.scale(t.chance.choice([-1, 0, 1]))
 
 
 def colours(t: "Trial") -> None:
-    t.window.commands.colours(t.chance.choice(["light", "dark"]))
+    t.window.commands.view.colours(t.chance.choice(["light", "dark"]))
 
 
 def resize(t: "Trial") -> None:

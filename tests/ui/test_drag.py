@@ -122,7 +122,7 @@ def test_several_cards_in_one_drop_are_one_step(
     )
     assert tree(book, essay["outline"])[2] == ("What", ["1,108", "Robert"])
     assert len(book.history()) == steps + 1
-    window.commands.undo()
+    window.commands.edit.undo()
     assert tree(book, essay["outline"])[2] == ("What", [])
 
 

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from essayplanner.notebook import outlines, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item
-from essayplanner.ui.frame.actions import SPECS
 from essayplanner.ui.frame.window import Window
 
 from .test_drag import library_index, tree
@@ -145,7 +144,9 @@ def test_an_editor_stays_open_when_a_row_elsewhere_goes(
     field = editor(window, QPlainTextEdit if keys else QLineEdit)
     outlining.remove(window.book, [Item("section", essay["second"])])
     assert view.is_editing()
-    window.commands.actions["rename"].trigger()  # there is an editor at that row already, and Qt would warn of it
+    window.commands.actions.by_name[
+        "rename"
+    ].trigger()  # there is an editor at that row already, and Qt would warn of it
     QTest.keyClicks(field, "Typed on")
     press(field, Key.Key_Return, Ctrl)
     assert not view.is_editing()
@@ -200,8 +201,8 @@ def test_escape_takes_back_what_was_not_named_yet(window: Window, essay: Essay, 
     assert tree(book, essay["outline"]) == before
 
 
-def test_no_action_has_one_key_by_two_names() -> None:
+def test_no_action_has_one_key_by_two_names(window: Window) -> None:
     """Qt takes Shift+Tab for Backtab too: an action that names both is called ambiguous, and does nothing."""
-    for spec in SPECS:
+    for spec in (spec for scope in window.commands.actions.scopes for spec in scope.specs):
         keys = [QKeySequence(key.replace("Backtab", "Shift+Tab")) for key in spec.keys]
         assert len({key.toString() for key in keys}) == len(keys), spec.name

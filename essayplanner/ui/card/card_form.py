@@ -12,7 +12,7 @@ from essayplanner.ui.card.links import Links
 from essayplanner.ui.card.siding import Siding
 from essayplanner.ui.card.uses import Uses
 from essayplanner.ui.controls.dating import Dating
-from essayplanner.ui.controls.kind_switch import KindSwitch
+from essayplanner.ui.controls.kind_switch import kind_switch
 from essayplanner.ui.controls.tags import TagsField
 from essayplanner.ui.controls.texts import GrowingText
 from essayplanner.ui.desk.bound import Bound
@@ -29,8 +29,7 @@ class CardForm(QWidget):
         super().__init__()
         self.desk = desk
         self.fields: CardFields | None = None
-        self.kind = KindSwitch(desk.theme)
-        self.kind.chosen.connect(self._set_kind)
+        self.kind = kind_switch(desk.theme, self._set_kind)
         self.title = GrowingText("Title", "Title", paragraph=True, drops=False)
         self.title_text = desk.bound(
             self.title, "title", lambda book, id, text, merge: edit_card(book, id, merge, title=text), needed=True
@@ -88,7 +87,7 @@ class CardForm(QWidget):
         fields = self.fields = card_fields(self.desk.book, card_id)
         key = self.desk.book.key("card", card_id)
         editable = not fields.trashed and not self.desk.book.read_only
-        self.kind.show_kind(fields.kind)
+        self.kind.show_chosen(fields.kind)
         self.kind.setEnabled(editable)
         for bound, text in (
             (self.title_text, fields.title), (self.text_text, fields.text),
@@ -126,7 +125,7 @@ class CardForm(QWidget):
         if self.fields and kind is not self.fields.kind:
             id = self.fields.id
             if not self.desk.attempt(lambda: edit_card(self.desk.book, id, kind=kind)):
-                self.kind.show_kind(self.fields.kind)
+                self.kind.show_chosen(self.fields.kind)
 
     def focus_title(self) -> None:
         """Go to the title, all of it selected."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
-from essayplanner.ui.controls.kind_switch import KindSwitch
+from essayplanner.ui.controls.segments import Segments
 from essayplanner.ui.controls.tags import TagsField
 
 
@@ -18,7 +18,7 @@ def set_tab_order(root: QWidget) -> None:
 
 def stops(widget: QWidget) -> Iterator[QWidget]:
     """All of a widget that takes the focus, from top to bottom."""
-    if isinstance(widget, KindSwitch):
+    if isinstance(widget, Segments):
         yield from widget.segments.values()
     elif isinstance(widget, TagsField):
         yield from widget.stops()

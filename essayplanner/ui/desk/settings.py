@@ -38,6 +38,8 @@ class Settings:
         self.panes: list[int] = []
         self.folder = ""
         self.outlines: dict[str, int] = {}
+        self.screens: dict[str, str] = {}
+        self.folds: dict[str, list[str]] = {}
         self.exports: dict[str, Any] = {}
 
     @classmethod
@@ -91,6 +93,10 @@ def _is_path(value: Any) -> bool:
     return type(value) is str and "\0" not in value
 
 
+def _is_names(value: Any) -> bool:
+    return type(value) is list and all(type(each) is str for each in value)
+
+
 def _is_export(value: Any) -> bool:
     return type(value) is dict and all(type(each) in (str, bool) for each in value.values())
 
@@ -103,5 +109,7 @@ _CAN_BE: dict[str, Callable[[Any], bool]] = {
     "panes": lambda value: type(value) is list and all(type(each) is int and 0 <= each <= _WIDEST for each in value),
     "folder": _is_path,
     "outlines": lambda value: type(value) is dict and all(type(each) is int for each in value.values()),
+    "screens": lambda value: type(value) is dict and all(type(each) is str for each in value.values()),
+    "folds": lambda value: type(value) is dict and all(map(_is_names, value.values())),
     "exports": lambda value: type(value) is dict and all(map(_is_export, value.values())),
 }

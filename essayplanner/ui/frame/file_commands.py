@@ -9,30 +9,61 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.desk.actions import Scope, Spec, line
+from essayplanner.ui.frame.parts import Parts
 
 if TYPE_CHECKING:
     from essayplanner.ui.frame.importing import PackImport
-    from essayplanner.ui.frame.window import Window
+
+SPECS = (
+    Spec("new_notebook", "File", "&New notebook…", ("Ctrl+Shift+N",)),
+    Spec("open", "File", "&Open…", ("Ctrl+O",)),
+    Spec("open_sample", "File", "Open the &sample"),
+    Spec("save_as", "File", "Save a copy &as…", ("Ctrl+Shift+S",)),
+    line("File"),
+    Spec("import_pack", "File", "&Import pack…", ("Ctrl+I",), changes=True),
+    Spec("export", "File", "&Export…", ("Ctrl+E",)),
+    Spec("restore_backup", "File", "&Restore backup…"),
+    line("File"),
+    Spec("close", "File", "&Close", ("Ctrl+W", "Ctrl+Q")),
+)
 
 
 class FileCommands:
     """Files that are opened, brought in, written and restored."""
 
-    def __init__(self, window: "Window") -> None:
-        self.window, self.book, self.desk = window, window.book, window.desk
+    def __init__(self, parts: Parts) -> None:
+        self.parts, self.desk, self.book, self.settings = parts, parts.desk, parts.desk.book, parts.settings
+        self.window, self.asked = parts.window, parts.asked
         self.importing: PackImport | None = None
+
+    def scope(self) -> Scope:
+        """The actions, and what each does."""
+        return Scope(
+            SPECS,
+            {
+                "new_notebook": self.asked.new_notebook_wanted.emit,
+                "open": self.open,
+                "open_sample": self.asked.sample_wanted.emit,
+                "save_as": self.save_as,
+                "import_pack": self.import_pack,
+                "export": self.export,
+                "restore_backup": self.restore_backup,
+                "close": self.window.close,
+            },
+        )
 
     def _folder(self) -> str:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return self.window.settings.folder or documents
+        return self.settings.folder or documents
 
     def _remember_folder(self, path: str) -> None:
-        self.window.settings.folder = str(Path(path).parent)
-        self.window.settings.save()
+        self.settings.folder = str(Path(path).parent)
+        self.settings.save()
 
     def open(self) -> None:
         """Ask for a notebook and open it in a window of its own."""
-        self._ask_for("Open notebook", "Notebooks (*.essayplan)", ".essayplan", self.window.file_wanted.emit)
+        self._ask_for("Open notebook", "Notebooks (*.essayplan)", ".essayplan", self.asked.file_wanted.emit)
 
     def save_as(self) -> None:
         """Write the notebook as it is now to another file and open that."""
@@ -47,12 +78,12 @@ class FileCommands:
         own = not self.book.lost() and os.path.exists(path) and path.samefile(self.book.path)  # noqa: PTH110 - never raises
         if own:
             return "This notebook is saved already. Choose another name for the copy."
-        return self.window.why_in_use(path)
+        return self.asked.why_in_use(path)
 
     def _save_as(self, target: Path) -> None:
         if self.desk.do(lambda: self._save_copy(target), f"Saved a copy as “{target.name}”."):
             self._remember_folder(str(target))
-            (self.window.file_moved if self.book.lost() else self.window.file_wanted).emit(target)
+            (self.asked.file_moved if self.book.lost() else self.asked.file_wanted).emit(target)
 
     def _save_copy(self, target: Path) -> None:
         """The copy holds what was typed too, and nothing waits any more for a file that is lost."""
@@ -60,9 +91,9 @@ class FileCommands:
         self.book.save_copy(target)
         if not saved:
             with contextlib.closing(Notebook.open(target)) as copy:
-                places = self.window.saving.save_into(copy)
+                places = self.desk.saving.save_into(copy)
             if self.book.lost():
-                self.window.saving.give_up(places)
+                self.desk.saving.give_up(places)
 
     def _ask_for(self, title: str, filter: str, ending: str, use: Callable[[Path], object]) -> None:
         from essayplanner.ui.controls.choosing import SourceChooser
@@ -84,30 +115,36 @@ class FileCommands:
         from essayplanner.ui.frame.importing import PackImport
 
         self.book.settle()
-        self.importing = self.importing or PackImport(self.book, self.window.announcer, self.window)
+        self.importing = self.importing or PackImport(self.book, self.desk.announcer, self.window)
         self.importing.start(path)
 
     def export(self) -> None:
         """Open the export dialog for the current outline."""
         from essayplanner.ui.dialogs.export import ExportDialog
 
-        window = self.window
-        if not window.selection.outline_id:
-            window.announcer.say(window, "There is no outline to export yet: Ctrl+Alt+N begins one.")
-        else:
-            folder = Path(window.settings.folder) if window.settings.folder else None
-            dialog = ExportDialog(
-                self.book, window.selection.outline_id, window.theme, window.announcer, window,
-                folder=folder, settings=window.settings, citer=window.preview.citer,
-            )  # fmt: skip
-            dialog.saved.connect(lambda path: self._remember_folder(str(path)))
-            dialog.finished.connect(lambda _: window.preview.show_choice())
-            dialog.open()
+        desk, outline_id = self.desk, self.desk.selection.outline_id
+        if not outline_id:
+            desk.announcer.say(self.window, "There is no outline to export yet: Ctrl+Alt+N begins one.")
+            return
+        folder = Path(self.settings.folder) if self.settings.folder else None
+        dialog = ExportDialog(
+            self.book,
+            outline_id,
+            desk.theme,
+            desk.announcer,
+            self.window,
+            folder=folder,
+            settings=self.settings,
+            citer=self.parts.preview.citer,
+        )
+        dialog.saved.connect(lambda path: self._remember_folder(str(path)))
+        dialog.finished.connect(lambda _: self.parts.preview.show_choice())
+        dialog.open()
 
     def restore_backup(self) -> None:
         """Show the backups of this notebook."""
         from essayplanner.ui.dialogs.backups import BackupsDialog
 
-        dialog = BackupsDialog(self.book.path, self.window.theme, self.window.announcer, self.window)
-        dialog.restored.connect(self.window.file_wanted)
+        dialog = BackupsDialog(self.book.path, self.desk.theme, self.desk.announcer, self.window)
+        dialog.restored.connect(self.asked.file_wanted)
         dialog.open()

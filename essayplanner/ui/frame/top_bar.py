@@ -1,14 +1,16 @@
 """The bar at the top: topic, outline, undo, redo, export."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.text import shorten
 from essayplanner.notebook import outlines
-from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.busy import unless_busy
-from essayplanner.ui.desk.selection import Selection
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.frame.screens import Centre
+from essayplanner.ui.frame.switch import ScreenSwitch
 from essayplanner.ui.look.fields import ElidedLabel
 from essayplanner.ui.look.plain import caption, give_tip
 from essayplanner.ui.look.theme import Theme
@@ -22,9 +24,9 @@ class TopBar(QWidget):
     redo_wanted = Signal()
     export_wanted = Signal()
 
-    def __init__(self, book: Notebook, theme: Theme, selection: Selection) -> None:
+    def __init__(self, desk: Desk, centre: Centre) -> None:
         super().__init__()
-        self.book, self.theme, self.selection = book, theme, selection
+        self.book, self.theme, self.selection = desk.book, desk.theme, desk.selection
         self.topic = ElidedLabel()
         self.outline = QPushButton()
         self.outline.clicked.connect(self._choose)
@@ -40,12 +42,16 @@ class TopBar(QWidget):
         self._layout.addWidget(self.topic)
         self._layout.addWidget(self.outline)
         self._layout.addStretch(1)
+        self.switch = ScreenSwitch(desk.theme, centre) if len(centre.screens) > 1 else None
+        if self.switch:
+            self._layout.addWidget(self.switch)
+            self._layout.addStretch(1)
         for widget in (self.undo, self.redo, self.export):
             self._layout.addWidget(widget)
-        selection.outline_changed.connect(self._show)
-        self.destroyed.connect(book.subscribe(self.apply))
-        theme.wear(_rules)
-        theme.changed.connect(self._restyle)
+        self.selection.outline_changed.connect(self._show)
+        self.destroyed.connect(self.book.subscribe(self.apply))
+        self.theme.wear(_rules)
+        self.theme.changed.connect(self._restyle)
         self._restyle()
 
     def _restyle(self) -> None:
@@ -75,6 +81,14 @@ class TopBar(QWidget):
             name = f"{verb}: {step.label}" if step else f"Nothing to {verb.lower()}"
             give_tip(button, f"{name} ({keys})" if step else name)
             button.setAccessibleName(name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves the switch as much as the other controls do not need."""
+        super().resizeEvent(event)
+        if self.switch:
+            others = (self.topic, self.outline, self.undo, self.redo, self.export)
+            taken = sum(each.minimumSizeHint().width() + self._layout.spacing() for each in others)
+            self.switch.fit(self.width() - taken - 2 * self.theme.px(16))
 
     def apply(self, changed: ChangeSet) -> None:
         """Follow what a step changed."""

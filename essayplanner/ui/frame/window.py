@@ -1,20 +1,18 @@
 """The main window: layout and connections."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QEvent, QFileSystemWatcher, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QFileSystemWatcher, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.errors import BusyError, DiskError, EssayError
 from essayplanner.domain.outline import counted
 from essayplanner.notebook import outlines
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.reading import counts
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.desk.busy import PATIENCE
@@ -22,15 +20,18 @@ from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.dragging import cancel_drag, is_dragging
 from essayplanner.ui.desk.jobs import Errand
 from essayplanner.ui.desk.saving import Saving
+from essayplanner.ui.desk.screen import LIBRARY, RIGHT, Screen
 from essayplanner.ui.desk.selection import Selection
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.frame.banner import Banner
+from essayplanner.ui.frame.parts import Asked, Parts
+from essayplanner.ui.frame.rails import PANEL, Sides
+from essayplanner.ui.frame.screens import SCREENS, Centre
+from essayplanner.ui.frame.status import Status
 from essayplanner.ui.frame.top_bar import TopBar
 from essayplanner.ui.library.panel import LibraryPanel
-from essayplanner.ui.look.fields import ElidedLabel
-from essayplanner.ui.look.plain import Label, window_title
+from essayplanner.ui.look.plain import window_title
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.look.when import day, local
 from essayplanner.ui.outline.panel import OutlinePanel
 
 if TYPE_CHECKING:
@@ -51,57 +52,46 @@ _AFTER_DRAG = 20
 class Window(QMainWindow):
     """One notebook. The right-hand panels and menus are made after the first picture is on screen (`completed`).
 
-    `file_wanted` asks for a file in a window of its own, `file_moved` for one that takes the place of this window's.
+    What it asks of the program is told by `asked`.
     """
 
     completed = Signal()
-    file_wanted = Signal(object)
-    file_moved = Signal(object)
-    new_notebook_wanted = Signal()
-    sample_wanted = Signal()
     closed = Signal()
-
-    #: Why no other notebook can be written to a path: it is open in another window; empty where it is in none.
-    why_in_use: Callable[[Path], str] = staticmethod(lambda _: "")
 
     commands: "Commands"
     card: "CardPanel"
     preview: "PreviewPanel"
     history: "HistoryPanel"
 
-    def __init__(self, book: Notebook, theme: Theme, settings: Settings) -> None:
+    def __init__(self, book: Notebook, theme: Theme, settings: Settings, screens: Sequence[Screen] = SCREENS) -> None:
         super().__init__()
         self.book, self.theme, self.settings = book, theme, settings
         book.be_patient(PATIENCE)
         self._uid = book.uid
-        self.selection, self.announcer = Selection(), Announcer(self)
+        self.asked, self.selection, self.announcer = Asked(self), Selection(), Announcer(self)
         self.saving = Saving(book, self.announcer, self)
         self.desk = Desk(book, theme, self.selection, self.announcer, self.saving)
         self.setWindowTitle(window_title(f"{book.title} — EssayPlanner"))
         self.setAcceptDrops(True)
-        self.top = TopBar(book, theme, self.selection)
+        self.centre = Centre(self.desk, screens, settings.screens.get(self._uid, ""))
+        self.outline = cast(OutlinePanel, self.centre.made_screen("outline"))
         self.library = LibraryPanel(book, theme, self.selection)
-        self.outline = OutlinePanel(book, theme, self.selection, self.announcer, self.saving)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Panels")
         self.tabs.tabBar().setAccessibleName("Panels")
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        for widget in (self.library, self.outline, self.tabs):
-            self.splitter.addWidget(widget)
-        self.splitter.setStretchFactor(1, 1)
-        self.banner = Banner(theme, self.splitter, lambda: self.commands.files.save_as())
+        self.top = TopBar(self.desk, self.centre)
+        self.sides = Sides(theme, self.library, self.centre, self.tabs, (LIBRARY, RIGHT))
+        self.banner = Banner(theme, self.sides, lambda: self.commands.files.save_as())
+        self.status = Status(self.statusBar(), book, theme)
         whole = QWidget()
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.top)
-        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.sides, 1)
         layout.addWidget(self.banner)
         self.setCentralWidget(whole)
-        self._build_status()
         self._is_complete = self._is_closed = self._says_busy = False
         self._lost = ""
         self._steps_made = 0
@@ -109,14 +99,17 @@ class Window(QMainWindow):
         self.announcer.said.connect(self.say)
         self.announcer.failed.connect(self._show_failure)
         self.saving.unsaved.connect(self._show_unsaved)
+        self.status.history_wanted.connect(lambda: self.show_tab("history"))
+        self.centre.turned.connect(self._fold)
+        self.sides.folded.connect(self._remember_folds)
         self._unsubscribe = book.subscribe(self._apply)
-        theme.wear(_rules)
         theme.changed.connect(self._restyle)
         self._place()
         self._restyle()
         if book.read_only:
             self.show_banner(book.read_only)
         self._show_first_outline()
+        self._fold()
         self.outline.view.setFocus()
         theme.dress()
 
@@ -124,33 +117,42 @@ class Window(QMainWindow):
         if not self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode())):
             self.resize(first_size(self.screen().availableSize()))
         px = self.theme.px
-        self.splitter.setSizes(self.settings.panes or [px(330), px(760), px(330)])
+        self.sides.set_widths(self.settings.panes or [px(PANEL), px(760), px(PANEL)])
 
     def _restyle(self) -> None:
         px = self.theme.px
         self.library.setMinimumWidth(min(px(250), 420))
         self.tabs.setMinimumWidth(min(px(250), 420))
-        self.outline.setMinimumWidth(px(260))
-        for label in (self._saved, self._steps, self.said, self._counts):
-            label.setFont(self.theme.font(12))
-        self.statusBar().setContentsMargins(px(12), 0, px(14), 0)
+        self.centre.setMinimumWidth(px(260))
 
-    def _build_status(self) -> None:
-        self._saved, self._steps, self._counts = Label("● Saved"), QPushButton(), Label()
-        self.said = ElidedLabel()
-        self._saying = QTimer(self, singleShot=True, interval=6000)
-        self._saying.timeout.connect(lambda: self.said.setText(""))
-        self._steps.setProperty("flat", "true")
-        self._steps.clicked.connect(lambda: self.show_tab("history"))
-        bar = self.statusBar()
-        bar.setSizeGripEnabled(False)
-        for widget in (self._saved, self._steps):
-            bar.addWidget(widget)
-        bar.addWidget(self.said, 1)
-        bar.addPermanentWidget(self._counts)
-        self._at_rest = "● Read only" if self.book.read_only else "● Saved"
-        self._saved.setText(self._at_rest)
-        self._show_status()
+    def _fold(self) -> None:
+        """Fold the panels that are folded on this screen."""
+        screen = self.centre.screens[self.centre.name]
+        self.sides.fold(set(self.settings.folds.get(screen.name, screen.folds)))
+        self._show_rails()
+
+    def _remember_folds(self) -> None:
+        self.settings.folds[self.centre.name] = sorted(self.sides.folds())
+        self._show_rails()
+
+    def _show_rails(self) -> None:
+        """Have the rails say what is folded there."""
+        cards = counted(self.status.cards, "card")
+        words = f"Library · {cards}"
+        self.sides.rails[LIBRARY].show_words([(words, f"{words}: unfold it (F9)", self._unfold_library)])
+        tabs = [(self.tabs.tabText(place), place) for place in range(self.tabs.count())]
+        self.sides.rails[RIGHT].show_words(
+            [(name, f"{name}: unfold it", lambda place=place: self._unfold_tab(place)) for name, place in tabs]  # type: ignore[misc]
+        )
+
+    def _unfold_library(self) -> None:
+        self.sides.unfold(LIBRARY)
+        self.library.view.setFocus()
+
+    def _unfold_tab(self, place: int) -> None:
+        self.sides.unfold(RIGHT)
+        self.tabs.setCurrentIndex(place)
+        self.tabs.tabBar().setFocus()
 
     def _show_first_outline(self) -> None:
         there = [outline.id for outline in outlines.outlines(self.book)]
@@ -180,14 +182,28 @@ class Window(QMainWindow):
         from essayplanner.ui.history.panel import HistoryPanel
         from essayplanner.ui.preview.panel import PreviewPanel
 
-        parts = (self.book, self.theme, self.selection, self.announcer)
-        self.card = CardPanel(*parts, self.saving)
-        self.preview = PreviewPanel(*parts)
+        desk = (self.book, self.theme, self.selection, self.announcer)
+        self.card = CardPanel(*desk, self.saving)
+        self.preview = PreviewPanel(*desk)
         self.history = HistoryPanel(self.book, self.theme, self.announcer)
         for panel, name in ((self.card, "Card"), (self.preview, "Preview"), (self.history, "History")):
             self.tabs.addTab(panel, name)
-        self.commands = Commands(self)
-        self.preview.export_requested.connect(self.commands.files.export)
+        self._show_rails()
+        parts = Parts(
+            window=self,
+            desk=self.desk,
+            settings=self.settings,
+            asked=self.asked,
+            centre=self.centre,
+            sides=self.sides,
+            tabs=self.tabs,
+            library=self.library,
+            outline=self.outline,
+            card=self.card,
+            preview=self.preview,
+            show_tab=self.show_tab,
+        )
+        self.commands = Commands(parts, self.top)
         self.library.start()
         self._watch()
         self.completed.emit()
@@ -236,12 +252,12 @@ class Window(QMainWindow):
     def show_tab(self, name: str) -> None:
         """Bring a panel at the right forward: "card", "preview" or "history"."""
         panel = {"card": self.card, "preview": self.preview, "history": self.history}[name]
+        self.sides.unfold(RIGHT)
         self.tabs.setCurrentWidget(panel)
 
     def say(self, sentence: str) -> None:
         """Show a sentence in the status bar for a while."""
-        self.said.setText(sentence)
-        self._saying.start()
+        self.status.say(sentence)
 
     def _show_failure(self, sentence: str) -> None:
         self.show_banner(sentence, self._reason(sentence))
@@ -267,9 +283,8 @@ class Window(QMainWindow):
             self.show_banner(sentence, self._reason(sentence))
 
     def _show_state(self) -> None:
-        """Say whether all that is on screen is on disk."""
-        state = "● In use by another program" if self._says_busy else self._at_rest
-        self._saved.setText("● Not saved" if self.saving.told() or self._lost else state)
+        unsaved = bool(self.saving.told() or self._lost)
+        self.status.show_state(busy=self._says_busy, unsaved=unsaved)
 
     def _show_unsaved(self, number: int) -> None:
         self._show_state()
@@ -315,23 +330,13 @@ class Window(QMainWindow):
         self.banner.show_sentence(sentence, holds)
 
     def _apply(self, changed: ChangeSet) -> None:
-        self._show_status()
+        self.status.refresh()
+        self._show_rails()
         if changed.origin != "outside":
             self._steps_made += 1
             self._end_banner()
         if changed.origin in ("undo", "redo"):
             self.say(f"{changed.origin.capitalize()}: {changed.label}")
-
-    def _show_status(self) -> None:
-        cards, sources, essays = counts(self.book)
-        self._counts.setText(
-            " · ".join((counted(cards, "card"), counted(sources, "source"), counted(essays, "outline")))
-        )
-        number, first = self.book.history_span()
-        since = local(first)
-        said = day(since, datetime.now(UTC).astimezone()) if since else ""
-        back = " today" if said == "today" else f", back to {said}" if said else ""
-        self._steps.setText(f"History: {counted(number, 'step')}{back}")
 
     # Files
 
@@ -348,14 +353,14 @@ class Window(QMainWindow):
 
     def _open_dropped(self, files: list[str]) -> None:
         if sources := [Path(file) for file in files if file.lower().endswith(drags.SOURCE_FILES)]:
-            self.commands.sources().bringing.read_files(sources)
+            self.commands.cards.sources().bringing.read_files(sources)
         for file in files:
             if Path(file) in sources:
                 continue
             if file.lower().endswith(".toml"):
                 self.commands.files.import_file(Path(file))
             else:
-                self.file_wanted.emit(Path(file))
+                self.asked.file_wanted.emit(Path(file))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -375,7 +380,8 @@ class Window(QMainWindow):
         self.saving.stop()
         self._unsubscribe()
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        self.settings.panes = self.splitter.sizes()
+        self.settings.panes = self.sides.widths()
+        self.settings.screens[self._uid] = self.centre.name
         self.settings.outlines[self._uid] = self.selection.outline_id
         self.settings.save()
         if hasattr(self, "_looking"):
@@ -393,13 +399,3 @@ class Window(QMainWindow):
 def first_size(room: QSize) -> QSize:
     """The size of a first window on a screen with this room; that of its frame is known only when it is there."""
     return QSize(min(1440, room.width() - _FRAME), min(900, room.height() - _FRAME))
-
-
-def _rules(theme: Theme) -> str:
-    t, px = theme.tokens, theme.px
-    return (
-        f"Window > QStatusBar {{ border-top: 1px solid {t.line}; }} "
-        f"Window > QStatusBar QLabel {{ padding: {px(3)}px; color: {t.muted}; }}"
-        f'Window > QStatusBar QPushButton[flat="true"] {{ padding: {px(3)}px; color: {t.muted}; }}'
-        f'Window > QStatusBar QPushButton[flat="true"]:focus {{ padding: {px(3) - 1}px; }}'
-    )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -47,6 +47,7 @@ class OutlinePanel(QWidget):
         self._scrolled = Scrolled(self._column)
         outer.addWidget(self._scrolled)
         self.setAutoFillBackground(True)
+        self.setFocusProxy(self.view)
         self.view.chosen.connect(self._follow)
         self.view.title_left.connect(self._take_back)
         self._fresh = 0
@@ -292,7 +293,3 @@ class OutlinePanel(QWidget):
                 lambda: QGuiApplication.clipboard().setMimeData(drags.items_mime(self.book, items)),
                 f"Copied {counted(len(items), 'item')}.",
             )
-
-    def focus(self) -> None:
-        """Put the focus into the tree."""
-        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -146,7 +146,7 @@ def test_save_as_replaces_no_notebook_unasked(qtbot: QtBot, window: Window, tmp_
 
 def test_save_as_writes_beside_and_opens_that(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     window.commands.files.save_as()
-    with qtbot.waitSignal(window.file_wanted, timeout=5000) as wanted:
+    with qtbot.waitSignal(window.asked.file_wanted, timeout=5000) as wanted:
         enter_name(chooser_of(window), str(tmp_path / "mine"))
     assert wanted.args == [tmp_path / "mine.essayplan"]
     copy = Notebook.open(tmp_path / "mine.essayplan")
@@ -175,7 +175,7 @@ def test_a_new_notebook_replaces_nothing(
     Notebook.create(tmp_path / "first.essayplan", "First").close()
     window = program.open(tmp_path / "first.essayplan")
     assert window is not None
-    window.new_notebook_wanted.emit()
+    window.asked.new_notebook_wanted.emit()
     chooser = chooser_of(window)
     enter_name(chooser, str(tmp_path / "there"))
     assert chooser.question is not None

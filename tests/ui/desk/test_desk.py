@@ -71,7 +71,7 @@ def test_the_window_shows_a_refusal_in_its_status_bar_and_an_error_below_its_pan
 ) -> None:
     here = essay["tools"]
     window.desk.do(lambda: cards.link_cards(window.book, here, here, Relation.SUPPORTS))
-    assert window.said.text() == "A card cannot be linked to itself."
+    assert window.status.said.text() == "A card cannot be linked to itself."
     assert window.banner.isHidden()
     window.desk.do(lambda: window.book.save_copy(window.book.path))
     assert window.banner.isVisible()

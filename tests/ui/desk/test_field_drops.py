@@ -136,27 +136,27 @@ def _note_in_place(window: Window, essay: Essay) -> QWidget:
 
 
 def _sources(window: Window, essay: Essay) -> QWidget:
-    dialog = window.commands.sources()
+    dialog = window.commands.cards.sources()
     dialog.list.choose_first()
     return dialog
 
 
 def _new_source(window: Window, essay: Essay) -> QWidget:
-    dialog = window.commands.sources()
+    dialog = window.commands.cards.sources()
     dialog.new_source()
     assert isinstance(dialog.adding, NewSourceDialog)
     return dialog.adding
 
 
 def _merge(window: Window, essay: Essay) -> QWidget:
-    dialog = window.commands.sources()
+    dialog = window.commands.cards.sources()
     merge = MergeDialog(dialog.desk, dialog.model, 1, parent=dialog)
     merge.open()
     return merge
 
 
 def _shortcuts(window: Window, essay: Essay) -> QWidget:
-    window.commands.shortcuts()
+    window.commands.view.shortcuts()
     return window.findChildren(QDialog)[-1]
 
 
@@ -266,7 +266,7 @@ def test_what_was_typed_before_a_drop_is_a_step_of_its_own(full: Window, essay: 
     texts = []
     for _ in range(3):
         texts.append(outline_info(full.book, essay["outline"]).thesis)
-        full.commands.undo()
+        full.commands.edit.undo()
     texts.append(outline_info(full.book, essay["outline"]).thesis)
     assert texts == ["He did not. Dropped. Typed again.", "He did not. Dropped. ", "He did not. ", ""]
 
@@ -290,7 +290,7 @@ def test_a_file_dropped_on_a_field_is_for_the_window_and_a_link_is_no_file(
     mime.setUrls([QUrl.fromLocalFile(str(file))])
     for field in (full.library.field, full.outline.header.question):
         before = text_of(field)
-        with qtbot.waitSignal(full.file_wanted, timeout=1000) as wanted:
+        with qtbot.waitSignal(full.asked.file_wanted, timeout=1000) as wanted:
             drag_onto(surface(field), mime)
         assert wanted.args == [file]
         assert text_of(field) == before
@@ -385,7 +385,7 @@ def test_text_moves_within_its_field_as_one_step(written: Window, mouse: Mouse, 
     dragged(written, mouse, "two", end_of(written, written.outline.header.question))
     assert outline_info(book, essay["outline"]).title == "one threetwo"
     assert done(book) == steps + 1
-    written.commands.undo()
+    written.commands.edit.undo()
     assert outline_info(book, essay["outline"]).title == "one two three"
 
 
@@ -414,7 +414,7 @@ def test_text_dragged_out_of_its_field_stays_there(written: Window, mouse: Mouse
 def test_a_refusal_is_told_in_the_window_where_it_happens(window: Window, essay: Essay) -> None:
     """Not in one behind it alone; and in the list of sources, where there is no field, too."""
     data = drags.cards_mime(window.book, [essay["tools"]])
-    shelf = window.commands.sources()
+    shelf = window.commands.cards.sources()
     for widget in (shelf.list.view.viewport(), surface(shelf.list.search)):
         shelf.message._rest()
         assert drag_onto(widget, data) == (False, False)
@@ -436,7 +436,7 @@ def test_files_that_hold_no_sources_are_told(window: Window, tmp_path: Path, qtb
     prose, list_ = tmp_path / "reading list.txt", tmp_path / "list.bib"
     prose.write_text("Robert Service, Lenin, 2000. Read chapter 3.")
     list_.write_text("@book{service2000, title = {Lenin}, author = {Service, Robert}, year = 2000}")
-    shelf, data = window.commands.sources(), QMimeData()
+    shelf, data = window.commands.cards.sources(), QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(prose))])
     assert drag_onto(shelf, data)[1]
     assert "no BibTeX" in shelf.message.words.text()

@@ -48,7 +48,7 @@ def impatient(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
     """The other program lets us wait for a moment only, so that the tests need not."""
     window.book.connection.execute("PRAGMA busy_timeout = 20")
     for module in ("bound", "saving"):
-        monkeypatch.setattr(f"essayplanner.ui.{module}.AGAIN_AFTER", 0.2)
+        monkeypatch.setattr(f"essayplanner.ui.desk.{module}.AGAIN_AFTER", 0.2)
 
 
 def typed(field: QWidget, text: str) -> None:
@@ -106,12 +106,12 @@ def test_what_another_program_keeps_from_the_disk_stays_and_is_tried_again(
         assert not window.book.settle()
         assert widget.toPlainText() == "To what extent, then?"
         assert "is kept, and saved as soon as" in window.banner.text.text()
-        assert window._saved.text() == "● Not saved"
+        assert window.status.saved.text() == "● Not saved"
     qtbot.waitUntil(lambda: not window.saving.unsaved_drafts(), timeout=10_000)
     info = outlines.outline_info(window.book, essay["outline"])
     assert (info.title if field == "question" else info.thesis) == "To what extent, then?"
     qtbot.waitUntil(window.banner.isHidden, timeout=5000)
-    qtbot.waitUntil(lambda: window._saved.text() == "● Saved", timeout=5000)
+    qtbot.waitUntil(lambda: window.status.saved.text() == "● Saved", timeout=5000)
 
 
 @pytest.mark.parametrize(("noting", "how"), [(False, "IMMEDIATE"), (True, "EXCLUSIVE")])
@@ -137,11 +137,11 @@ def test_a_word_target_is_a_step_of_its_own_before_undo(window: Window, essay: E
     window.show_tab("card")
     window.outline.view.choose(Item("section", essay["first"]))
     typed(window.card.section.words, "350")
-    window.commands.undo()
+    window.commands.edit.undo()
     assert window.card.section.words.value() == 0
     node = window.outline.model.node(window.outline.model.index_of_item(Item("section", essay["first"])))
     assert (node.words, node.note) == (0, "A note")
-    window.commands.redo()
+    window.commands.edit.redo()
     assert window.card.section.words.value() == 350
 
 
@@ -157,9 +157,9 @@ def test_undo_is_seen_in_the_editor_of_a_row(window: Window, essay: Essay, notin
         editor = QGuiApplication.focusObject()
         assert isinstance(editor, Prose if noting else OneLine)
         typed(editor, "Typed in place")
-        window.commands.undo()
+        window.commands.edit.undo()
         assert (editor.toPlainText() if isinstance(editor, Prose) else editor.text()) == before
-        window.commands.redo()
+        window.commands.edit.redo()
         assert (editor.toPlainText() if isinstance(editor, Prose) else editor.text()) == "Typed in place"
         QTest.keyClicks(editor, " and more")
         view.setFocus()

@@ -131,11 +131,11 @@ class Typist(RuleBasedStateMachine):
 
     @rule()
     def undo(self) -> None:
-        self.window.commands.undo()
+        self.window.commands.edit.undo()
 
     @rule()
     def redo(self) -> None:
-        self.window.commands.redo()
+        self.window.commands.edit.redo()
 
     @rule()
     def close_and_open(self) -> None:

@@ -150,9 +150,9 @@ def test_a_notebook_whose_name_is_no_text_opens_works_and_closes(
     window = start().open(path)
     assert window
     window.complete_now()
-    window.commands.new_outline()
+    window.commands.outlines.new_outline()
     qtbot.waitUntil(lambda: len(backups(path)) == 1, timeout=10_000)
-    window.commands.about()
+    window.commands.view.about()
     assert window.close()
     assert not window.isVisible()
     assert Settings.load(file).recent == [str(path)]

@@ -45,7 +45,7 @@ def test_a_file_that_is_gone_is_said_at_once(window: Window, notebook_path: Path
     qtbot.waitUntil(lambda: window.banner.isVisible(), timeout=5000)
     assert "deleted or replaced" in window.banner.text.text()
     assert window.banner.save.isVisible()
-    assert window._saved.text() == "● Not saved"
+    assert window.status.saved.text() == "● Not saved"
     QTest.mouseClick(window.banner.away, Qt.MouseButton.LeftButton)
     window._look()
     assert not window.banner.isVisible()
@@ -55,11 +55,11 @@ def test_a_file_that_is_gone_is_said_at_once(window: Window, notebook_path: Path
 def test_a_second_name_is_said_and_gone_again(window: Window, notebook_path: Path, qtbot: QtBot) -> None:
     name = notebook_path.with_name("same.essayplan")
     name.hardlink_to(notebook_path)
-    qtbot.waitUntil(lambda: window._saved.text() == "● Not saved", timeout=5000)
+    qtbot.waitUntil(lambda: window.status.saved.text() == "● Not saved", timeout=5000)
     assert "more than one name" in window.banner.text.text()
     assert window.banner.save.isVisible()
     name.unlink()
-    qtbot.waitUntil(lambda: window._saved.text() == "● Saved", timeout=5000)
+    qtbot.waitUntil(lambda: window.status.saved.text() == "● Saved", timeout=5000)
     assert not window.banner.isVisible()
 
 

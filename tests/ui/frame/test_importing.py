@@ -46,9 +46,9 @@ def test_the_window_goes_on_while_a_pack_is_read(window: Window, qtbot: QtBot, t
     qtbot.waitUntil(lambda: not importing.errand.running, timeout=60_000)
     assert len(ticks) > 3
     assert count(window.book) == before + 1_500
-    assert "Imported 1,500 cards" in window.said.text()
+    assert "Imported 1,500 cards" in window.status.said.text()
     qtbot.waitUntil(lambda: len(window.library.model.ids) == before + 1_500, timeout=20_000)
-    window.commands.undo()
+    window.commands.edit.undo()
     assert count(window.book) == before
 
 
@@ -77,7 +77,7 @@ def test_stop_frees_the_window_at_once_and_nothing_is_imported(
     go_on.set()
     qtbot.waitUntil(lambda: not importing.errand.running, timeout=60_000)
     assert count(window.book) == before
-    assert "stopped; nothing was changed" in window.said.text()
+    assert "stopped; nothing was changed" in window.status.said.text()
 
 
 def test_packs_that_are_dropped_together_come_in_one_after_the_other(
@@ -99,7 +99,7 @@ def test_a_pipe_named_as_a_pack_or_a_list_is_refused(window: Window, qtbot: QtBo
     window._open_dropped([str(tmp_path / "p.toml")])
     qtbot.waitUntil(lambda: "“p.toml” is not a file" in window.banner.text.text(), timeout=5000)
     said: list[str] = []
-    window.commands.sources().desk.announcer.failed.connect(said.append)
+    window.commands.cards.sources().desk.announcer.failed.connect(said.append)
     for name in ("s.bib", "s.txt"):
         window._open_dropped([str(tmp_path / name)])
         refusal = f"“{name}” is not a file; nothing was imported."

@@ -84,21 +84,21 @@ def test_the_window_shows_what_it_showed_and_then_what_is_new(
             window.top._open,
             lambda: window.library.field.setText("Terror"),
             lambda: window.library.filters._tag.click(),
-            window.commands.actions["copy_cards"].trigger,
-            window.commands.actions["new_claim"].trigger,
-            window.commands.actions["word_target"].trigger,
-            window.commands.actions["undo"].trigger,
-            window.commands.actions["sources"].trigger,
-            window.commands.actions["copy_markdown"].trigger,
+            window.commands.actions.by_name["copy_cards"].trigger,
+            window.commands.actions.by_name["new_claim"].trigger,
+            window.commands.actions.by_name["word_target"].trigger,
+            window.commands.actions.by_name["undo"].trigger,
+            window.commands.actions.by_name["sources"].trigger,
+            window.commands.actions.by_name["copy_markdown"].trigger,
             window.grab,
         ):
             quickly(act)
-        qtbot.waitUntil(lambda: window._saved.text() == "● In use by another program", timeout=10_000)
+        qtbot.waitUntil(lambda: window.status.saved.text() == "● In use by another program", timeout=10_000)
         assert window.card.card.title.toPlainText() == shown
         now = [window.library.model.index(row, 0).data() for row in range(len(window.library.model.ids))]
         assert now == library
     window.library.field.clear()
-    qtbot.waitUntil(lambda: window._saved.text() == "● Saved", timeout=5000)
+    qtbot.waitUntil(lambda: window.status.saved.text() == "● Saved", timeout=5000)
     qtbot.waitUntil(lambda: window.card.card.title.toPlainText() == "Changed", timeout=5000)
     qtbot.waitUntil(lambda: "Changed" in [
         window.library.model.index(row, 0).data() for row in range(len(window.library.model.ids))
@@ -168,7 +168,7 @@ def test_a_drop_that_another_program_prevents_is_told(window: Window, essay: dic
             [mouse.at(window.outline.view, section)],
             before_drop=lambda: until_dropped.enter_context(held(window.book.path)),
         )
-        assert window.said.text().startswith("Another program is using this notebook")
+        assert window.status.said.text().startswith("Another program is using this notebook")
     assert not window.outline.view.dragged_over
 
 
@@ -179,12 +179,15 @@ def test_a_card_that_cannot_be_shown_lets_no_other_be_typed_over(
         window.selection.choose(essay["conquest"])
         window.card.focus_note()
 
-    window.commands.sources().hide()
+    window.commands.cards.sources().hide()
     window.show_tab("card")
     window.selection.choose(essay["tools"])
     ways: list[tuple[Callable[[], None], str]] = [
-        (lambda: window.commands.show_card(essay["party"]), "The Terror turned on the Party itself"),
-        (lambda: window.commands.mend_card(essay["cheka"], ""), "Cheka, camps and the ban on factions came first"),
+        (lambda: window.commands.cards.show_card(essay["party"]), "The Terror turned on the Party itself"),
+        (
+            lambda: window.commands.cards.mend_card(essay["cheka"], ""),
+            "Cheka, camps and the ban on factions came first",
+        ),
         (note, "Robert Conquest"),
     ]
     for go, title in ways:
@@ -192,7 +195,7 @@ def test_a_card_that_cannot_be_shown_lets_no_other_be_typed_over(
         before = window.card.card.title.toPlainText()
         with held(window.book.path):
             go()
-            assert window.said.text() == IN_USE
+            assert window.status.said.text() == IN_USE
             assert window.card.card.title.toPlainText() == before
             focus = QApplication.focusWidget()
             assert focus is None or not window.card.isAncestorOf(focus)
@@ -204,17 +207,17 @@ def test_what_cannot_be_copied_leaves_the_clipboard_as_it_is(window: Window, ess
     window.selection.choose(essay["tools"])
     window.library.show_card(essay["tools"])
     window.outline.view.choose(Item("placement", essay["placed_tools"]))
-    for copy in (window.commands.copy_cards, window.outline.copy_text):
+    for copy in (window.commands.cards.copy_cards, window.outline.copy_text):
         window.say("")
         clipboard.setText("What I found in the library")
         with held(window.book.path):
             copy()
             assert clipboard.text() == "What I found in the library"
-            assert "Copied" not in window.said.text()
+            assert "Copied" not in window.status.said.text()
             assert window.banner.sentence.startswith("Another program is using")
         copy()
         assert "The tools of the Terror" in clipboard.text()
-        assert window.said.text() == f"Copied 1 {'item' if copy == window.outline.copy_text else 'card'}."
+        assert window.status.said.text() == f"Copied 1 {'item' if copy == window.outline.copy_text else 'card'}."
 
 
 def test_no_card_is_dragged_that_cannot_be_read(window: Window, essay: dict[str, int], mouse: Mouse) -> None:
@@ -224,4 +227,4 @@ def test_no_card_is_dragged_that_cannot_be_read(window: Window, essay: dict[str,
     with held(window.book.path):
         mouse.drag(start, [mouse.at(window.outline.view, section)], before_drop=lambda: seen.append(is_dragging()))
     assert seen == [False]
-    assert "Only cards" not in window.said.text()
+    assert "Only cards" not in window.status.said.text()

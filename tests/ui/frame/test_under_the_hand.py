@@ -123,15 +123,15 @@ def test_a_sentence_goes_when_its_reason_ends(window: Window, essay: Essay, tmp_
         QTest.keyClicks(header.thesis, "ab")
         assert not window.book.settle()
         assert "kept" in banner.sentence
-        assert window._saved.text() == "● Not saved"
+        assert window.status.saved.text() == "● Not saved"
         for _ in "ab":
             QTest.keyClick(header.thesis, Qt.Key.Key_Backspace)
         until(banner.isHidden)  # there is nothing to be saved any more
-        assert window._saved.text() == "● Saved"
+        assert window.status.saved.text() == "● Saved"
     away = tmp_path / "away"
     window.book.path.rename(away)
     until(lambda: "moved, deleted" in banner.sentence)
-    assert window._saved.text() == "● Not saved"
+    assert window.status.saved.text() == "● Not saved"
     QTest.keyClicks(header.thesis, "a")
     assert not window.book.settle()
     assert "“Thesis” is kept" in banner.sentence
@@ -140,7 +140,7 @@ def test_a_sentence_goes_when_its_reason_ends(window: Window, essay: Essay, tmp_
     assert "moved, deleted" in banner.sentence  # which is true still
     away.rename(window.book.path)
     until(banner.isHidden)
-    assert window._saved.text() == "● Saved"
+    assert window.status.saved.text() == "● Saved"
     window.book.path.rename(away)
     until(lambda: "moved, deleted" in banner.sentence)
     away.rename(window.book.path)
@@ -168,14 +168,14 @@ def test_of_two_texts_the_one_that_still_waits_is_told(window: Window, essay: Es
         assert "“Thesis”" in window.banner.sentence
         QTest.keyClick(header.thesis, Qt.Key.Key_Backspace)
         until(lambda: "“Essay question”" in window.banner.sentence)
-        assert window._saved.text() == "● Not saved"
+        assert window.status.saved.text() == "● Not saved"
 
 
 def test_in_the_sources_too_what_is_not_true_goes(window: Window) -> None:
     from essayplanner.notebook import sources
 
     sources.add_source(window.book, "service", {"type": "book", "title": "A history"})
-    dialog = window.commands.sources()
+    dialog = window.commands.cards.sources()
     field = next(line for line in dialog.editor.findChildren(type(dialog.list.search)) if "Edition" in
                  line.accessibleName())  # fmt: skip
     with held(window):
@@ -262,7 +262,7 @@ def shown(window: Window) -> list[str]:
         window.card.card.title.toPlainText(),
         window.card.section.title.toPlainText(),
         window.top.outline.text(),
-        window._counts.text(),
+        window.status.counts.text(),
     ]
 
 
@@ -280,7 +280,7 @@ def test_of_a_file_that_was_overwritten_nothing_is_shown(window: Window, essay: 
         window._look, lambda: window.selection.choose(essay["cheka"]), lambda: window.library.field.setText("Foreign"),
         lambda: QTest.qWait(300), window.library.field.clear, lambda: QTest.qWait(300),
         lambda: window.show_tab("history"), lambda: window.show_tab("preview"), lambda: window.show_tab("card"),
-        window.commands.undo, window.top._open if hasattr(window.top, "_open") else window._look,
+        window.commands.edit.undo, window.top._open if hasattr(window.top, "_open") else window._look,
     ]  # fmt: skip
     for act in acts:
         act()
@@ -292,7 +292,7 @@ def test_of_a_file_that_was_overwritten_nothing_is_shown(window: Window, essay: 
     assert window.book.path.read_bytes() == (tmp_path / "other.essayplan").read_bytes()
     window.book.path.write_bytes(mine)  # a sync program brings it back
     until(window.banner.isHidden)
-    assert window._saved.text() == "● Saved"
+    assert window.status.saved.text() == "● Saved"
     until(lambda: window.card.card.title.toPlainText().startswith("Cheka"))
 
 

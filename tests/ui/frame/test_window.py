@@ -14,7 +14,6 @@ from essayplanner.domain.cards import Kind
 from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item, Spot
-from essayplanner.ui.frame.actions import SPECS
 from essayplanner.ui.frame.window import Window, first_size
 from essayplanner.ui.library.model import LibraryModel
 from essayplanner.ui.look.theme import DARK, LIGHT, Tokens
@@ -37,7 +36,7 @@ def test_another_programs_change_is_shown(window: Window, essay: Essay, book: No
     qtbot.waitUntil(
         lambda: len(window.outline.model.node(window.outline.model.index(2, 0)).children) == 1, timeout=5000
     )
-    assert window.said.text().startswith("Another program changed this notebook")
+    assert window.status.said.text().startswith("Another program changed this notebook")
 
 
 def test_a_read_only_notebook_has_a_banner_and_dead_verbs(
@@ -47,9 +46,9 @@ def test_a_read_only_notebook_has_a_banner_and_dead_verbs(
     window = open_window(book)
     assert not window.banner.isHidden()
     assert window.book.read_only
-    for spec in SPECS:
-        if spec.name and spec.changes:
-            assert not window.commands.actions[spec.name].isEnabled(), spec.name
+    for spec in (spec for scope in window.commands.actions.scopes for spec in scope.specs):
+        if spec.changes:
+            assert not window.commands.actions.by_name[spec.name].isEnabled(), spec.name
     mime = window.library.model.mimeData([window.library.model.index(0, 0)])
     assert not window.outline.model.canDropMimeData(
         mime, Qt.DropAction.CopyAction, -1, 0, window.outline.model.index(1, 0)
@@ -85,7 +84,7 @@ def test_a_dropped_notebook_is_opened_and_a_pack_imported(
     )
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "other.essayplan")), QUrl.fromLocalFile(str(pack))])
-    with qtbot.waitSignal(window.file_wanted) as wanted:
+    with qtbot.waitSignal(window.asked.file_wanted) as wanted:
         event = QDropEvent(
             QPointF(50, 50), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         )
@@ -109,20 +108,10 @@ def test_every_control_has_an_accessible_name(window: Window, qtbot: QtBot) -> N
 
 
 def test_every_action_is_in_a_menu_and_has_words(window: Window) -> None:
-    shown = {action for menu in window.commands.menus.values() for action in menu.actions()}
-    for name, action in window.commands.actions.items():
+    shown = {action for menu in window.commands.actions.menus.values() for action in menu.actions()}
+    for name, action in window.commands.actions.by_name.items():
         assert action in shown, name
         assert action.text().strip()
-
-
-def test_keys_are_not_given_twice(window: Window) -> None:
-    taken: dict[tuple[str, str], str] = {}
-    for spec in SPECS:
-        for keys in spec.keys:
-            for place in {spec.place, "window"}:
-                assert (place, keys) not in taken or (place == "window" and spec.place != "window"), (keys, spec.name)
-            taken[spec.place, keys] = spec.name
-            assert spec.place == "window" or ("window", keys) not in taken, keys
 
 
 def test_the_library_model_is_sound(qtbot: QtBot, book: Notebook, essay: Essay) -> None:
@@ -142,7 +131,7 @@ def test_the_library_model_is_sound(qtbot: QtBot, book: Notebook, essay: Essay) 
 def test_a_new_card_is_shown_and_its_title_ready(window: Window, qtbot: QtBot) -> None:
     window.library.field.setText("robert")
     qtbot.waitUntil(lambda: len(window.library.model.ids) == 1, timeout=3000)
-    window.commands.new_card(Kind.CLAIM)
+    window.commands.cards.new_card(Kind.CLAIM)
     qtbot.waitUntil(lambda: window.selection.card_id in window.library.model.ids, timeout=3000)
     assert window.library.field.text() == ""
     focus = QApplication.focusWidget()
@@ -198,12 +187,12 @@ def test_a_dropped_file_of_another_kind_is_refused_in_words(window: Window, tmp_
     window.dragEnterEvent(enter)
     assert enter.isAccepted()
     window.dropEvent(QDropEvent(where.toPointF(), Qt.DropAction.CopyAction, mime, buttons, keys))
-    assert "none of them" in window.said.text()
+    assert "none of them" in window.status.said.text()
 
 
 def test_what_is_missing_is_a_key_away_and_leads_to_its_field(window: Window, essay: Essay, qtbot: QtBot) -> None:
     QTest.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-    dialog = window.commands.sources()
+    dialog = window.commands.cards.sources()
     assert dialog.tabs.currentWidget() is dialog.missing
     qtbot.waitUntil(lambda: bool(dialog.missing.model.rows), timeout=5000)
     view = dialog.missing.view
@@ -213,6 +202,6 @@ def test_what_is_missing_is_a_key_away_and_leads_to_its_field(window: Window, es
     )
     assert not dialog.isVisible()
     qtbot.waitUntil(lambda: window.card.card.citations.add.hasFocus(), timeout=5000)
-    assert window.said.text() == "Ctrl+Alt+M goes back to what is missing."
-    window.commands.actions["missing"].trigger()
+    assert window.status.said.text() == "Ctrl+Alt+M goes back to what is missing."
+    window.commands.actions.by_name["missing"].trigger()
     assert dialog.isVisible()

@@ -83,12 +83,12 @@ def test_the_trash_says_what_happened(qtbot: QtBot, window: Window, essay: Essay
     assert said[-1] == "Moved 1 card to the trash. Ctrl+Z takes it back."
     assert window.book.history()[-1].label.endswith("to the trash")
     assert view.selected_ids() == [third]
-    window.commands.restore_card()
+    window.commands.cards.restore_card()
     assert said[-1] == "That does not lie in the trash."
     click(qtbot, window, "Trash")
     view.choose(second)
     steps = len(window.book.history())
-    window.commands.trash_card()
+    window.commands.cards.trash_card()
     assert said[-1] == "That lies in the trash already."
     assert len(window.book.history()) == steps
     index = window.outline.model.index(0, 0)
@@ -97,7 +97,7 @@ def test_the_trash_says_what_happened(qtbot: QtBot, window: Window, essay: Essay
     )
     assert "restored first" in window.outline.model.refusal
     with qtbot.waitSignal(window.library.shown, timeout=5000):
-        window.commands.restore_card()
+        window.commands.cards.restore_card()
     assert said[-1] == "Restored 1 card."
 
 
@@ -177,5 +177,5 @@ def test_the_trash_says_what_it_takes_out_of_the_outlines(window: Window, essay:
     said: list[str] = []
     window.announcer.said.connect(said.append)
     window.library.view.choose(essay["tools"])
-    window.commands.trash_card()
+    window.commands.cards.trash_card()
     assert said[-1] == "Moved 1 card to the trash and 2 cards out of the outlines. Ctrl+Z takes it back."

@@ -78,7 +78,7 @@ def test_the_window_its_panels_menus_and_what_is_copied(window: Window, seen: Se
     window.say(window.book.title)
     window.show_banner(f"{window.book.title}\nand more")
     window.banner.rest.click()
-    window.commands.undo()
+    window.commands.edit.undo()
     seen.look("banner")
     shut_dialogs()
     assert len(seen.marks) > 40
@@ -106,7 +106,7 @@ def test_the_window_its_panels_menus_and_what_is_copied(window: Window, seen: Se
     seen.look("tags offered")
     shut_dialogs()
     window.library.view.selectAll()
-    window.commands.copy_cards()
+    window.commands.cards.copy_cards()
     html = QApplication.clipboard().mimeData().html()
     document = QTextDocument()  # as another program would read it
     document.setHtml(html)
@@ -123,7 +123,7 @@ def test_the_window_its_panels_menus_and_what_is_copied(window: Window, seen: Se
 
 
 def test_sources_and_packs_from_a_stranger(window: Window, seen: Seen, place: Path, qtbot: QtBot) -> None:
-    dialog = window.commands.sources()
+    dialog = window.commands.cards.sources()
     for row in sources(window.book)[:4]:
         dialog.show_source(row.id)
         seen.look("source")
@@ -159,7 +159,7 @@ def test_sources_and_packs_from_a_stranger(window: Window, seen: Seen, place: Pa
 
 def test_the_dialogs(window: Window, seen: Seen, place: Path, qtbot: QtBot, qapp: QApplication) -> None:
     commands = window.commands
-    for act in (commands.guide, commands.shortcuts, commands.about, commands.files.restore_backup):
+    for act in (commands.view.guide, commands.view.shortcuts, commands.view.about, commands.files.restore_backup):
         act()
         seen.look(act.__name__)
     address = QUrl(f"https://example.org/{window.book.title}")
@@ -192,7 +192,7 @@ def test_the_dialogs(window: Window, seen: Seen, place: Path, qtbot: QtBot, qapp
     program = Program(qapp)
     questions: tuple[Callable[[], object], ...] = (
         lambda: program._tell(DamagedFileError(f"“{window.book.title}” is damaged."), window.book.path),
-        window.commands.files.open, window.commands.files.save_as, window.commands.word_target,
+        window.commands.files.open, window.commands.files.save_as, window.commands.outlines.word_target,
     )  # fmt: skip
     for question in questions:
         QTimer.singleShot(50, lambda: look_and_leave("waiting"))

@@ -169,7 +169,7 @@ def test_menus_and_boxes_are_gone_when_they_were_closed(window: Window, qtbot: Q
         for view in (window.outline.view, window.library.view):
             view.menu_wanted.emit(view.viewport().rect().center())
             QTest.keyClick(one(QApplication.activePopupWidget()), Qt.Key.Key_Escape)
-        for open_one in (window.commands.about, window.commands.guide, window.commands.shortcuts):
+        for open_one in (window.commands.view.about, window.commands.view.guide, window.commands.view.shortcuts):
             open_one()
             QTest.keyClick(one(QApplication.activeModalWidget()), Qt.Key.Key_Escape)
 

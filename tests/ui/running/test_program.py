@@ -179,7 +179,7 @@ def test_what_was_done_is_there_after_closing(program: Program, qtbot: QtBot) ->
     assert again is not None
     assert find_outline(again.book).title == "Was Stalin Lenin’s heir?"
     again.complete_now()
-    again.commands.undo()
+    again.commands.edit.undo()
     assert read_outline(again.book, again.selection.outline_id).title.startswith("To what extent")
 
 
@@ -360,7 +360,7 @@ def test_a_program_without_a_window_ends(program: Program, notebook_path: Path) 
     answer = QTimer(interval=20)
     answer.timeout.connect(lambda: box.close() if (box := QApplication.activeModalWidget()) else None)
     answer.start()
-    QTimer.singleShot(0, lambda: old.file_moved.emit(notebook_path))
+    QTimer.singleShot(0, lambda: old.asked.file_moved.emit(notebook_path))
     assert program.application.exec() == 0
     assert not program.windows
     answer.stop()

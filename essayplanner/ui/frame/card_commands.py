@@ -1,0 +1,182 @@
+"""What the actions of the Card menu do."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.outline import counted
+from essayplanner.notebook import cards
+from essayplanner.ui.desk import mime as drags
+from essayplanner.ui.desk.actions import Scope, Spec, line
+from essayplanner.ui.frame.parts import Parts
+
+if TYPE_CHECKING:
+    from essayplanner.ui.sources.dialog import SourcesDialog
+
+NEW = (
+    Spec("new_claim", "Card", "New &claim", ("Ctrl+N",), changes=True),
+    Spec("new_evidence", "Card", "New &evidence", ("Ctrl+Alt+E",), changes=True),
+    Spec("new_historian", "Card", "New &historian", ("Ctrl+Alt+H",), changes=True),
+    line("Card"),
+)
+IN_LIST = (
+    Spec("edit_card", "Card", "E&dit card", ("Return", "F2")),
+    Spec("place", "Card", "&Place in the current section", ("Ctrl+Return", "Ctrl+Enter"), changes=True),
+    Spec("place_under", "Card", "Place &under the current card", ("Ctrl+Shift+Return",), changes=True),
+    Spec("duplicate_card", "Card", "Du&plicate card", ("Ctrl+D",), changes=True),
+    Spec("copy_cards", "Card", "C&opy as text", ("Ctrl+C",)),
+    Spec("trash_card", "Card", "Move to the &trash", ("Delete",), changes=True),
+    Spec("restore_card", "Card", "&Restore from the trash", changes=True),
+)
+REST = (
+    Spec("empty_trash", "Card", "E&mpty the trash", changes=True),
+    line("Card"),
+    Spec("sources", "Card", "&Sources…", ("Ctrl+Shift+O",)),
+    Spec("missing", "Card", "What is &missing…", ("Ctrl+Alt+M",)),
+)
+#: The context menus of the list of cards, and of the list while it shows the trash.
+MENU = (
+    "place", "place_under", "", "edit_card", "duplicate_card", "copy_cards", "", "trash_card", "",
+    "new_claim", "new_evidence", "new_historian",
+)  # fmt: skip
+IN_TRASH = ("restore_card", "edit_card", "copy_cards", "", "empty_trash")
+
+
+class CardCommands:
+    """New cards, those chosen in the library, and the sources they cite; `keys_of` gives the keys of an action."""
+
+    def __init__(self, parts: Parts, keys_of: Callable[[str], str]) -> None:
+        self.parts, self.desk, self.book, self.library = parts, parts.desk, parts.desk.book, parts.library
+        self._keys_of = keys_of
+
+    def scopes(self) -> tuple[Scope, ...]:
+        """The actions, and what each does."""
+        place, view = self.parts.outline.place, self.library.view
+        return (
+            Scope(
+                NEW,
+                {
+                    "new_claim": lambda: self.new_card(Kind.CLAIM),
+                    "new_evidence": lambda: self.new_card(Kind.EVIDENCE),
+                    "new_historian": lambda: self.new_card(Kind.HISTORIAN),
+                },
+            ),
+            Scope(
+                IN_LIST,
+                {
+                    "edit_card": self.edit_card,
+                    "place": lambda: place(view.selected_ids()),
+                    "place_under": lambda: place(view.selected_ids(), under_current=True),
+                    "duplicate_card": self.duplicate_card,
+                    "copy_cards": self.copy_cards,
+                    "trash_card": self.trash_card,
+                    "restore_card": self.restore_card,
+                },
+                view,
+            ),
+            Scope(
+                REST,
+                {
+                    "empty_trash": self.empty_trash,
+                    "sources": self.sources,
+                    "missing": lambda: self.sources().show_missing(),
+                },
+            ),
+        )
+
+    def new_card(self, kind: Kind) -> None:
+        """A new card, its title ready for typing."""
+        if made := self.desk.do(lambda: cards.add_card(self.book, kind)):
+            self.show_card(made)
+
+    def _turn_to(self, card_id: int) -> None:
+        self.desk.selection.choose(card_id)
+        self.library.show_card(card_id)
+        self.parts.show_tab("card")
+
+    def show_card(self, card_id: int) -> None:
+        """Show a card in library and editor, its title ready for typing."""
+        self._turn_to(card_id)
+        self.parts.card.focus_title()
+
+    def mend_card(self, card_id: int, source_uid: str) -> None:
+        """Show a card where it lacks a source, or a place in one; the sources make room until they are asked for."""
+        self.sources().hide()
+        self.parts.window.activateWindow()
+        self._turn_to(card_id)
+        if not self.parts.card.catch_up():
+            return
+        self.parts.card.card.citations.go_to_place(source_uid)
+        self.desk.announcer.say(self.parts.window, f"{self._keys_of('missing')} goes back to what is missing.")
+
+    def edit_card(self) -> None:
+        """Edit the first of the cards chosen in the library."""
+        if ids := self.library.view.selected_ids():
+            self.show_card(ids[0])
+
+    def duplicate_card(self) -> None:
+        """Copy the first of the cards chosen in the library."""
+        ids = self.library.view.selected_ids()
+        if ids and (made := self.desk.do(lambda: cards.duplicate_card(self.book, ids[0]))):
+            self.show_card(made)
+
+    def copy_cards(self) -> None:
+        """Put the chosen cards on the clipboard as text."""
+        if ids := self.library.view.selected_ids():
+            self.desk.do(
+                lambda: QApplication.clipboard().setMimeData(drags.cards_mime(self.book, ids)),
+                f"Copied {counted(len(ids), 'card')}.",
+            )
+
+    def trash_card(self) -> None:
+        """Move the chosen cards to the trash."""
+        ids, rows = self.library.view.selected_ids(), [index.row() for index in self.library.view.selectedIndexes()]
+        if not ids:
+            return
+        if self.desk.do(lambda: cards.trash_cards(self.book, ids), _trashed, undo=lambda moved: moved.cards):
+            self.library.choose_row(min(rows))
+
+    def restore_card(self) -> None:
+        """Take the chosen cards out of the trash."""
+        if ids := self.library.view.selected_ids():
+            self.desk.do(
+                lambda: cards.restore_cards(self.book, ids),
+                lambda restored: (
+                    f"Restored {counted(restored, 'card')}." if restored else "That does not lie in the trash."
+                ),
+            )
+
+    def empty_trash(self) -> None:
+        """Delete what is in the trash."""
+        self.desk.do(
+            lambda: cards.empty_trash(self.book),
+            lambda gone: f"Deleted {counted(gone, 'card')} for good." if gone else "The trash is empty.",
+            undo=bool,
+        )
+
+    def sources(self) -> "SourcesDialog":
+        """Show the sources of the notebook, in a window beside this one."""
+        from essayplanner.ui.sources.dialog import SourcesDialog
+
+        for dialog in self.parts.window.findChildren(SourcesDialog):
+            dialog.show()
+            dialog.raise_()
+            dialog.activateWindow()
+            return dialog
+        desk = self.desk
+        shown = SourcesDialog(desk.book, desk.theme, desk.announcer, desk.saving, self.parts.window)
+        shown.card_wanted.connect(self.show_card)
+        shown.mend_wanted.connect(self.mend_card)
+        shown.show()
+        return shown
+
+
+def _trashed(moved: cards.Trashed) -> str:
+    if not moved.cards:
+        return "That lies in the trash already."
+    if not moved.placements:
+        return f"Moved {counted(moved.cards, 'card')} to the trash."
+    out = counted(moved.placements, "card")
+    return f"Moved {counted(moved.cards, 'card')} to the trash and {out} out of the outlines."

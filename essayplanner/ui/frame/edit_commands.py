@@ -1,0 +1,78 @@
+"""What the actions of the Edit menu do."""
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from essayplanner.ui.desk.actions import Scope, Spec, line
+from essayplanner.ui.desk.screen import LIBRARY, RIGHT
+from essayplanner.ui.frame.parts import Parts
+
+SPECS = (
+    Spec("undo", "Edit", "&Undo", ("Ctrl+Z",), changes=True),
+    Spec("redo", "Edit", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), changes=True),
+    Spec("history", "Edit", "&History", ("Ctrl+H",)),
+    line("Edit"),
+    Spec("copy_markdown", "Edit", "Copy essay as &Markdown", ("Ctrl+Shift+M",)),
+    Spec("copy_rich", "Edit", "Copy essay as rich &text", ("Ctrl+Shift+T",)),
+    line("Edit"),
+    Spec("find", "Edit", "&Find cards", ("Ctrl+F",)),
+    Spec("next_pane", "Edit", "Next &pane", ("F6",)),
+)
+
+
+class EditCommands:
+    """Steps taken back and done again, the essay on the clipboard, and ways from pane to pane."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.parts, self.desk = parts, parts.desk
+
+    def scope(self) -> Scope:
+        """The actions, and what each does."""
+        preview = self.parts.preview
+        return Scope(
+            SPECS,
+            {
+                "undo": self.undo,
+                "redo": self.redo,
+                "history": lambda: self.parts.show_tab("history"),
+                "copy_markdown": preview.copy_markdown,
+                "copy_rich": preview.copy_rich_text,
+                "find": self.find,
+                "next_pane": self.next_pane,
+            },
+        )
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self.desk.do(self.desk.book.undo)
+
+    def redo(self) -> None:
+        """Do again what was undone."""
+        self.desk.do(self.desk.book.redo)
+
+    def find(self) -> None:
+        """Go to the search field of the library."""
+        self.parts.sides.unfold(LIBRARY)
+        self.parts.library.focus_search()
+
+    def next_pane(self) -> None:
+        """Take the focus to the next of the panes that are not folded."""
+        stops = self._stops()
+        focus = QApplication.focusWidget()
+        places = [
+            place for place, (pane, _) in enumerate(stops) if focus and (pane is focus or pane.isAncestorOf(focus))
+        ]
+        at = places[0] if places else -1 if focus is None else len(stops) - 1
+        stops[(at + 1) % len(stops)][1].setFocus()
+
+    def _stops(self) -> list[tuple[QWidget, QWidget]]:
+        """Each pane from left to right, and the widget of it that the focus goes to; of a folded one, its rail."""
+        parts = self.parts
+        stops: list[tuple[QWidget, QWidget]] = [(parts.centre, parts.centre.made_screen(parts.centre.name))]
+        for place, name, panel, goal in (
+            (0, LIBRARY, parts.library, parts.library.view),
+            (2, RIGHT, parts.tabs, parts.tabs.tabBar()),
+        ):
+            rail = parts.sides.rails[name]
+            stop = (rail, rail.buttons[0]) if name in parts.sides.folds() else (panel, goal)
+            stops.insert(place, stop)
+        return stops

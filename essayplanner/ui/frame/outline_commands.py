@@ -1,0 +1,75 @@
+"""What the actions do that stand for a whole outline."""
+
+from PySide6.QtWidgets import QInputDialog
+
+from essayplanner.notebook import outlines
+from essayplanner.ui.desk.actions import Scope, Spec, line
+from essayplanner.ui.frame.parts import Parts
+
+SPECS = (
+    Spec("new_outline", "Outline", "&New outline", ("Ctrl+Alt+N",), changes=True),
+    Spec("rename_outline", "Outline", "&Rename outline", changes=True),
+    Spec("duplicate_outline", "Outline", "&Duplicate outline", changes=True),
+    Spec("delete_outline", "Outline", "Delete &outline", changes=True),
+    Spec("word_target", "Outline", "&Word target of the essay…", changes=True),
+    line("Outline"),
+)
+#: What the chooser of outlines offers below them.
+MENU = ("new_outline", "rename_outline", "duplicate_outline", "delete_outline", "word_target")
+
+
+class OutlineCommands:
+    """Outlines that are begun, copied, renamed and deleted."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.parts, self.desk, self.book, self.selection = parts, parts.desk, parts.desk.book, parts.desk.selection
+
+    def scope(self) -> Scope:
+        """The actions, and what each does."""
+        return Scope(
+            SPECS,
+            {
+                "new_outline": self.new_outline,
+                "rename_outline": self.rename_outline,
+                "duplicate_outline": self.duplicate_outline,
+                "delete_outline": self.delete_outline,
+                "word_target": self.word_target,
+            },
+        )
+
+    def new_outline(self) -> None:
+        """A blank outline, its question ready for typing."""
+        if made := self.desk.do(lambda: outlines.new_outline(self.book, "New essay question")):
+            self.selection.show_outline(made)
+            self.rename_outline()
+            self.parts.outline.header.question.selectAll()
+
+    def rename_outline(self) -> None:
+        """Go to the question of the current outline."""
+        self.parts.centre.turn_to("outline")
+        self.parts.outline.header.question.setFocus()
+
+    def duplicate_outline(self) -> None:
+        """Copy the current outline and turn to the copy."""
+        id = self.selection.outline_id
+        if id and (made := self.desk.do(lambda: outlines.duplicate_outline(self.book, id), "Duplicated the outline.")):
+            self.selection.show_outline(made)
+
+    def delete_outline(self) -> None:
+        """Delete the current outline; its cards stay."""
+        id = self.selection.outline_id
+        if id:
+            self.desk.do(
+                lambda: outlines.delete_outline(self.book, id), "Deleted the outline; its cards stay.", undo=True
+            )
+
+    def word_target(self) -> None:
+        """Ask for the number of words the essay should have."""
+        id = self.selection.outline_id
+        if id:
+            now = outlines.outline_info(self.book, id).words
+            words, given = QInputDialog.getInt(
+                self.parts.window, "Word target", "Words of the whole essay (0 for none):", now, 0, 100_000, 50
+            )
+            if given:
+                self.desk.do(lambda: outlines.edit_outline(self.book, id, words=words))

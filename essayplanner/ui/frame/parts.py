@@ -1,0 +1,50 @@
+"""The window as its commands know it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMainWindow, QTabWidget
+
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.settings import Settings
+from essayplanner.ui.frame.rails import Sides
+from essayplanner.ui.frame.screens import Centre
+from essayplanner.ui.library.panel import LibraryPanel
+from essayplanner.ui.outline.panel import OutlinePanel
+
+if TYPE_CHECKING:
+    from essayplanner.ui.card.panel import CardPanel
+    from essayplanner.ui.preview.panel import PreviewPanel
+
+
+class Asked(QObject):
+    """What a window asks of the program: a file in a window of its own, or in the place of this window; a new notebook;
+    the sample. `why_in_use` says why no other notebook can be written to a path: it is open in another window."""
+
+    file_wanted = Signal(object)
+    file_moved = Signal(object)
+    new_notebook_wanted = Signal()
+    sample_wanted = Signal()
+
+    def __init__(self, window: QObject) -> None:
+        super().__init__(window)
+        self.why_in_use: Callable[[Path], str] = lambda _: ""
+
+
+class Parts(NamedTuple):
+    """What the commands of a window work with; `show_tab` brings a panel at the right forward, by its name."""
+
+    window: QMainWindow
+    desk: Desk
+    settings: Settings
+    asked: Asked
+    centre: Centre
+    sides: Sides
+    tabs: QTabWidget
+    library: LibraryPanel
+    outline: OutlinePanel
+    card: "CardPanel"
+    preview: "PreviewPanel"
+    show_tab: Callable[[str], object]

@@ -1,0 +1,53 @@
+"""The screens of the window: which there are, and the centre in which one of them is shown."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from essayplanner.ui.desk.actions import Scope
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.screen import Screen
+from essayplanner.ui.outline.screen import SCREEN as OUTLINE
+
+#: In the order of the switch; a new screen is its package and a line here.
+SCREENS: tuple[Screen, ...] = (OUTLINE,)
+
+
+class Centre(QStackedWidget):
+    """Shows one screen; each is made when it is first turned to.
+
+    `turned` says that another one is shown, `made` that one was made, by its name.
+    """
+
+    turned = Signal()
+    made = Signal(str)
+
+    def __init__(self, desk: Desk, screens: Sequence[Screen], first: str = "") -> None:
+        super().__init__()
+        self._desk = desk
+        self.screens = {screen.name: screen for screen in screens}
+        self.widgets: dict[str, QWidget] = {}
+        self.name = first if first in self.screens else screens[0].name
+        self.setCurrentWidget(self.made_screen(self.name))
+
+    def made_screen(self, name: str) -> QWidget:
+        """The screen of that name, made where it is not there yet."""
+        if name not in self.widgets:
+            self.widgets[name] = self.screens[name].make(self._desk)
+            self.addWidget(self.widgets[name])
+            self.made.emit(name)
+        return self.widgets[name]
+
+    def scopes(self, name: str) -> tuple[Scope, ...]:
+        """The actions of a screen that is made."""
+        return self.screens[name].scopes(self.widgets[name])
+
+    def turn_to(self, name: str) -> None:
+        """Show a screen, with the focus in it."""
+        shown = self.made_screen(name)
+        if name != self.name:
+            self.name = name
+            self.setCurrentWidget(shown)
+            self.turned.emit()
+        shown.setFocus()

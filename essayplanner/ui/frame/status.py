@@ -1,0 +1,82 @@
+"""The bar at the foot of the window: whether all is saved, the history, what was just said, and how much there is."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QStatusBar
+
+from essayplanner.domain.outline import counted
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.reading import counts
+from essayplanner.ui.look.fields import ElidedLabel
+from essayplanner.ui.look.plain import Label
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.when import day, local
+
+#: Milliseconds that a sentence stays.
+_SAID_FOR = 6000
+
+
+class Status(QObject):
+    """Fills a window's status bar."""
+
+    history_wanted = Signal()
+
+    def __init__(self, bar: QStatusBar, book: Notebook, theme: Theme) -> None:
+        super().__init__(bar)
+        self._bar, self._book, self._theme = bar, book, theme
+        self._at_rest = "● Read only" if book.read_only else "● Saved"
+        self.saved, self.steps, self.counts = Label(self._at_rest), QPushButton(), Label()
+        self.said = ElidedLabel()
+        self._saying = QTimer(self, singleShot=True, interval=_SAID_FOR)
+        self._saying.timeout.connect(lambda: self.said.setText(""))
+        self.steps.setProperty("flat", "true")
+        self.steps.clicked.connect(self.history_wanted)
+        bar.setSizeGripEnabled(False)
+        for widget in (self.saved, self.steps):
+            bar.addWidget(widget)
+        bar.addWidget(self.said, 1)
+        bar.addPermanentWidget(self.counts)
+        self.cards = 0
+        self.refresh()
+        theme.wear(_rules)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        px = self._theme.px
+        for label in (self.saved, self.steps, self.said, self.counts):
+            label.setFont(self._theme.font(12))
+        self._bar.setContentsMargins(px(12), 0, px(14), 0)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence for a while."""
+        self.said.setText(sentence)
+        self._saying.start()
+
+    def show_state(self, *, busy: bool, unsaved: bool) -> None:
+        """Say whether all that is on screen is on disk."""
+        state = "● In use by another program" if busy else self._at_rest
+        self.saved.setText("● Not saved" if unsaved else state)
+
+    def refresh(self) -> None:
+        """Show the numbers of the notebook as they are."""
+        self.cards, sources, essays = counts(self._book)
+        self.counts.setText(
+            " · ".join((counted(self.cards, "card"), counted(sources, "source"), counted(essays, "outline")))
+        )
+        number, first = self._book.history_span()
+        since = local(first)
+        said = day(since, datetime.now(UTC).astimezone()) if since else ""
+        back = " today" if said == "today" else f", back to {said}" if said else ""
+        self.steps.setText(f"History: {counted(number, 'step')}{back}")
+
+
+def _rules(theme: Theme) -> str:
+    t, px = theme.tokens, theme.px
+    return (
+        f"Window > QStatusBar {{ border-top: 1px solid {t.line}; }} "
+        f"Window > QStatusBar QLabel {{ padding: {px(3)}px; color: {t.muted}; }}"
+        f'Window > QStatusBar QPushButton[flat="true"] {{ padding: {px(3)}px; color: {t.muted}; }}'
+        f'Window > QStatusBar QPushButton[flat="true"]:focus {{ padding: {px(3) - 1}px; }}'
+    )

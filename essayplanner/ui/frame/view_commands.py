@@ -1,0 +1,106 @@
+"""What the actions of the View and Help menus do."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+
+from essayplanner.ui.desk.actions import Scope, Spec, line
+from essayplanner.ui.frame.parts import Parts
+from essayplanner.ui.look.theme import SCALES
+
+SPECS = (
+    Spec("larger", "View", "&Larger text", ("Ctrl++", "Ctrl+=")),
+    Spec("smaller", "View", "&Smaller text", ("Ctrl+-",)),
+    Spec("normal_size", "View", "&Normal text size", ("Ctrl+0",)),
+    line("View"),
+    Spec("theme_system", "View", "Colours of the s&ystem"),
+    Spec("theme_light", "View", "L&ight colours"),
+    Spec("theme_dark", "View", "&Dark colours"),
+    line("View"),
+    Spec("show_card", "View", "&Card", ("Ctrl+1",)),
+    Spec("show_preview", "View", "&Preview", ("Ctrl+2",)),
+    Spec("show_history", "View", "&History", ("Ctrl+3",)),
+    line("View"),
+    Spec("fold_library", "View", "Fold or unfold the li&brary", ("F9",)),
+    Spec("fold_right", "View", "Fold or unfold the &right panel", ("Shift+F9",)),
+    Spec("guide", "Help", "&Guide"),
+    Spec("shortcuts", "Help", "&Keyboard shortcuts", ("F1",)),
+    Spec("about", "Help", "&About EssayPlanner"),
+)
+
+
+class ViewCommands:
+    """The size of text, colours, panels and help; `all_keys` gives every key of the window."""
+
+    def __init__(self, parts: Parts, all_keys: Callable[[], list[tuple[str, str, str]]]) -> None:
+        self.parts, self.theme, self.settings = parts, parts.desk.theme, parts.settings
+        self._all_keys = all_keys
+
+    def scopes(self) -> tuple[Scope, ...]:
+        """The actions, and what each does; those that turn to a screen only where there is another to turn to."""
+        show, sides, screens = self.parts.show_tab, self.parts.sides, self.parts.centre.screens.values()
+        turn = self.parts.centre.turn_to
+        to_screens = tuple(Spec(f"screen_{each.name}", "View", each.title, (each.keys,)) for each in screens)
+        deeds: dict[str, Callable[[], object]] = {
+            f"screen_{each.name}": lambda name=each.name: turn(name)  # type: ignore[misc]
+            for each in screens
+        }
+        own = Scope(
+            SPECS,
+            {
+                "larger": lambda: self.scale(1),
+                "smaller": lambda: self.scale(-1),
+                "normal_size": lambda: self.scale(0),
+                "theme_system": lambda: self.colours("system"),
+                "theme_light": lambda: self.colours("light"),
+                "theme_dark": lambda: self.colours("dark"),
+                "show_card": lambda: show("card"),
+                "show_preview": lambda: show("preview"),
+                "show_history": lambda: show("history"),
+                "fold_library": lambda: sides.toggle("library"),
+                "fold_right": lambda: sides.toggle("right"),
+                "guide": self.guide,
+                "shortcuts": self.shortcuts,
+                "about": self.about,
+            },
+        )
+        return (Scope((*to_screens, line("View")), deeds), own) if len(to_screens) > 1 else (own,)
+
+    def scale(self, step: int) -> None:
+        """Make text larger, smaller, or normal (0)."""
+        at = SCALES.index(self.theme.scale) if self.theme.scale in SCALES else 0
+        self.theme.choose(scale=SCALES[min(max(at + step, 0), len(SCALES) - 1)] if step else 100)
+        self.settings.text_scale = self.theme.scale
+        self.settings.save()
+        self.parts.desk.announcer.said.emit(f"Text at {self.theme.scale} %")
+
+    def colours(self, mode: str) -> None:
+        """Follow the system's colours, or stay light or dark."""
+        self.theme.choose(mode=mode)
+        self.settings.theme = mode
+        self.settings.save()
+
+    def guide(self) -> None:
+        """Show the manual."""
+        from essayplanner.ui.dialogs.guide import GuideDialog
+
+        GuideDialog(self.theme, self.parts.window).open()
+
+    def shortcuts(self) -> None:
+        """Show all keys."""
+        from essayplanner.ui.dialogs.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self._all_keys(), self.theme, self.parts.window).open()
+
+    def about(self) -> None:
+        """Say what this program is."""
+        from essayplanner import __version__
+        from essayplanner.ui.controls.boxes import MessageBox
+
+        about = "Claims, evidence and historians, dragged into essay outlines. Offline, without an account.\n"
+        about += f"This notebook: {self.parts.desk.book.path}"
+        box = MessageBox("About EssayPlanner", f"EssayPlanner {__version__}", about, self.parts.window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setStandardButtons(box.StandardButton.Close)
+        box.open()
+        QTimer.singleShot(0, box, box.raise_)

@@ -1,0 +1,53 @@
+"""The actions of the outline: what its keys and menus do."""
+
+from essayplanner.ui.desk.actions import Scope, Spec, line
+from essayplanner.ui.outline.panel import OutlinePanel
+
+IN_TREE = (
+    Spec("add_section", "Outline", "Add &section", ("Ctrl+Shift+Return",), changes=True),
+    Spec("add_subsection", "Outline", "Add section &within", ("Ctrl+Alt+Return",), changes=True),
+    Spec("add_sibling", "Outline", "Add &after this", ("Return", "Enter"), changes=True),
+    Spec("rename", "Outline", "Rena&me", ("F2",), changes=True),
+    Spec("write_note", "Outline", "Write a no&te", ("Shift+F2",), changes=True),
+    line("Outline"),
+    Spec("move_up", "Outline", "Move &up", ("Alt+Up",), changes=True),
+    Spec("move_down", "Outline", "Move d&own", ("Alt+Down",), changes=True),
+    Spec("indent", "Outline", "&Indent", ("Tab",), changes=True),
+    Spec("outdent", "Outline", "Ou&tdent", ("Shift+Tab",), changes=True),
+    Spec("place_again", "Outline", "Place a&gain", ("Ctrl+D",), changes=True),
+    Spec("copy_items", "Outline", "&Copy as text", ("Ctrl+C",)),
+    Spec("remove", "Outline", "R&emove from the outline", ("Delete",), changes=True),
+    line("Outline"),
+)
+FOLDS = (Spec("fold_all", "Outline", "&Fold all"), Spec("unfold_all", "Outline", "Unfold a&ll"))
+#: The context menu of its rows.
+MENU = (
+    "add_sibling", "add_section", "add_subsection", "rename", "write_note", "", "move_up", "move_down", "indent",
+    "outdent", "place_again", "copy_items", "", "remove", "fold_all", "unfold_all",
+)  # fmt: skip
+
+
+def scopes_of(panel: OutlinePanel) -> tuple[Scope, ...]:
+    """The actions, and what each does."""
+    view = panel.view
+    return (
+        Scope(
+            IN_TREE,
+            {
+                "add_section": panel.add_section,
+                "add_subsection": lambda: panel.add_section(inside=True),
+                "add_sibling": panel.add_sibling,
+                "rename": view.rename,
+                "write_note": view.write_note,
+                "move_up": lambda: panel.shift(-1),
+                "move_down": lambda: panel.shift(1),
+                "indent": panel.indent,
+                "outdent": panel.outdent,
+                "place_again": panel.place_again,
+                "copy_items": panel.copy_text,
+                "remove": panel.remove,
+            },
+            view,
+        ),
+        Scope(FOLDS, {"fold_all": lambda: view.fold_all(True), "unfold_all": lambda: view.fold_all(False)}),
+    )

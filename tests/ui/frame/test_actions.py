@@ -1,0 +1,86 @@
+"""Every key of every scope, pressed in the real window: it does one thing, that of the scope where the focus is."""
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from essayplanner.ui.desk.actions import Scope, Spec
+from essayplanner.ui.frame.actions import Actions
+from essayplanner.ui.frame.window import Window
+
+
+def pressed(actions: Actions, focus: QWidget, keys: str) -> list[str]:
+    """The actions that one press of keys sets off while a widget has the focus; what they do is left undone."""
+    done: list[str] = []
+    for name, action in actions.by_name.items():
+        action.triggered.disconnect()
+        action.triggered.connect(lambda _=False, name=name: done.append(name))
+    focus.setFocus()
+    assert focus.hasFocus()
+    QTest.keySequence(focus, QKeySequence(keys))
+    return done
+
+
+def expected(actions: Actions, focus: QWidget, keys: str) -> list[str]:
+    """What keys mean at a widget: what its own scope says, else what holds everywhere."""
+    for place in (focus, None):
+        if found := [
+            spec.name
+            for scope in actions.scopes
+            if scope.keys_in is place
+            for spec in scope.specs
+            if keys in spec.keys and actions.by_name[spec.name].isEnabled()
+        ]:
+            return found
+    return []
+
+
+def ambiguities(actions: Actions, places: list[QWidget]) -> list[str]:
+    """Keys that do not do, at one of the places, the one thing that they are to do there."""
+    wrong = []
+    every = {keys for scope in actions.scopes for spec in scope.specs for keys in spec.keys}
+    for place in places:
+        for keys in sorted(every):
+            if (wanted := expected(actions, place, keys)) and (got := pressed(actions, place, keys)) != wanted[:1]:
+                wrong.append(f"{keys} at {place.objectName() or type(place).__name__}: {got}, not {wanted}")
+    return wrong
+
+
+def test_each_key_does_one_thing_wherever_the_focus_is(window: Window) -> None:
+    actions = window.commands.actions
+    assert ambiguities(actions, [window.library.view, window.outline.view, window.tabs.tabBar(), window.top.undo]) == []
+
+
+def test_no_scope_gives_a_key_twice(window: Window) -> None:
+    for scope in window.commands.actions.scopes:
+        keys = [keys for spec in scope.specs for keys in spec.keys]
+        everywhere = [keys for other in window.commands.actions.scopes if other.keys_in is None for spec in other.specs
+                      for keys in spec.keys]  # fmt: skip
+        assert len(set(keys)) == len(keys)
+        assert len(set(everywhere)) == len(everywhere)
+
+
+@pytest.mark.qt_log_ignore("Ambiguous shortcut overload")
+def test_a_key_that_two_actions_claim_is_found(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    place = QLineEdit(window)
+    window.setCentralWidget(place)
+    qtbot.addWidget(window)
+    actions = Actions(window, read_only=False)
+    actions.add(Scope((Spec("one", "Edit", "One", ("Ctrl+1",)), Spec("two", "Edit", "Two", ("Ctrl+1",))),
+                      {"one": lambda: None, "two": lambda: None}))  # fmt: skip
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    place.setFocus()
+    qtbot.waitUntil(place.hasFocus)
+    assert ambiguities(actions, [place]) != []
+
+
+def test_an_action_that_nothing_is_done_for_is_refused() -> None:
+    scope = Scope((Spec("lost", "Edit", "Lost"),), {})
+    window = QMainWindow()
+    with pytest.raises(KeyError):
+        Actions(window, read_only=False).add(scope)
