@@ -1,7 +1,7 @@
 """Real windows on real notebooks, and a real mouse."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,9 @@ from essayplanner.domain.outline import Role
 from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Spot
+from essayplanner.ui.desk.screen import Screen
 from essayplanner.ui.desk.settings import Settings
+from essayplanner.ui.frame.screens import SCREENS
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.theme import Theme
 
@@ -74,12 +76,12 @@ def essay(book: Notebook) -> dict[str, int]:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Callable[[Notebook], Window]]:
+def open_window(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Callable[..., Window]]:
     """Opens a window on a notebook and waits until it is complete; closed after the test."""
     windows: list[Window] = []
 
-    def open_one(book: Notebook) -> Window:
-        window = Window(Notebook.open(book.path), theme, Settings.load(tmp_path / "settings.json"))
+    def open_one(book: Notebook, screens: Sequence[Screen] = SCREENS) -> Window:
+        window = Window(Notebook.open(book.path), theme, Settings.load(tmp_path / "settings.json"), screens)
         windows.append(window)
         window.resize(1366, 768)
         with qtbot.waitSignal(window.library.shown, timeout=5000):
@@ -97,7 +99,7 @@ def open_window(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Callable
 
 
 @pytest.fixture
-def window(book: Notebook, essay: dict[str, int], open_window: Callable[[Notebook], Window]) -> Window:
+def window(book: Notebook, essay: dict[str, int], open_window: Callable[..., Window]) -> Window:
     """The window on the small essay."""
     return open_window(book)
 

@@ -51,7 +51,7 @@ class Actions:
         for name in names:
             menu.addAction(self.by_name[name]) if name else menu.addSeparator()
 
-    def keys(self) -> list[tuple[str, str, str]]:
+    def in_words(self) -> list[tuple[str, str, str]]:
         """Every action that has keys: its menu, its words and the keys."""
         return [
             (spec.menu, spec.text.replace("&", "").rstrip("…"), " or ".join(spec.keys))

@@ -25,7 +25,7 @@ class Commands:
         self.actions = Actions(parts.window, read_only=bool(parts.desk.book.read_only))
         self.files, self.edit, self.outlines = FileCommands(parts), EditCommands(parts), OutlineCommands(parts)
         self.cards = CardCommands(parts, lambda name: self.actions.by_name[name].shortcut().toString())
-        self.view = ViewCommands(parts, self.actions.keys)
+        self.view = ViewCommands(parts, self.actions.in_words)
         for scope in (
             self.files.scope(), self.edit.scope(), *self.cards.scopes(), self.outlines.scope(),
             *self.view.scopes(),

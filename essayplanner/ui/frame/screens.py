@@ -29,7 +29,7 @@ class Centre(QStackedWidget):
         self.screens = {screen.name: screen for screen in screens}
         self.widgets: dict[str, QWidget] = {}
         self.name = first if first in self.screens else screens[0].name
-        self.setCurrentWidget(self.made_screen(self.name))
+        self._show(self.made_screen(self.name))
 
     def made_screen(self, name: str) -> QWidget:
         """The screen of that name, made where it is not there yet."""
@@ -48,6 +48,10 @@ class Centre(QStackedWidget):
         shown = self.made_screen(name)
         if name != self.name:
             self.name = name
-            self.setCurrentWidget(shown)
+            self._show(shown)
             self.turned.emit()
         shown.setFocus()
+
+    def _show(self, screen: QWidget) -> None:
+        self.setCurrentWidget(screen)
+        self.setFocusProxy(screen)
