@@ -1,11 +1,14 @@
 """The panels beside the centre, and the rails that they fold to."""
 
 from collections.abc import Callable, Sequence, Set
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
+from essayplanner.ui.desk.screen import LIBRARY, RIGHT
+from essayplanner.ui.look.glyphs import paint_chevron
 from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.theme import Theme
 
@@ -13,17 +16,36 @@ from essayplanner.ui.look.theme import Theme
 RAIL, PANEL = 44, 330
 
 
-class TurnedButton(QAbstractButton):
-    """A button whose words run downwards."""
+class _RailButton(QAbstractButton):
+    """A button of a rail, lit under the pointer and framed where it has the focus."""
 
-    def __init__(self, theme: Theme, text: str, act: Callable[[], object]) -> None:
+    def __init__(self, theme: Theme, act: Callable[[], object]) -> None:
         super().__init__()
         self.theme = theme
-        self.setText(text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.clicked.connect(lambda _=False: act())
+
+    def show_name(self, name: str) -> None:
+        """Have this as its accessible name and its tip."""
+        self.setAccessibleName(name)
+        give_tip(self, name)
+
+    def paint_ground(self, painter: QPainter) -> QColor:
+        """Draw what lies below its sign, and give the colour of that."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        lit = self.underMouse() or self.hasFocus()
+        if lit:
+            painter.setPen(QPen(self.theme.color("claim"), 2) if self.hasFocus() else QPen(Qt.PenStyle.NoPen))
+            painter.setBrush(self.theme.color("selection"))
+            corner = self.theme.px(6)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), corner, corner)
+        return self.theme.color("ink" if lit else "muted")
+
+
+class TurnedButton(_RailButton):
+    """A button whose words run downwards."""
 
     def sizeHint(self) -> QSize:
         """As high as its words are long."""
@@ -37,36 +59,63 @@ class TurnedButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the words, turned a quarter to the right."""
-        px, box = self.theme.px, QRectF(self.rect())
+        inset = self.theme.px(10)
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if self.underMouse() or self.hasFocus():
-                edge = QPen(self.theme.color("claim"), 2) if self.hasFocus() else Qt.PenStyle.NoPen
-                painter.setPen(edge)
-                painter.setBrush(self.theme.color("selection"))
-                painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), px(6), px(6))
+            ink = self.paint_ground(painter)
             painter.setFont(self.theme.font(13))
-            painter.setPen(self.theme.color("ink" if self.underMouse() or self.hasFocus() else "muted"))
-            painter.translate(box.width(), 0)
+            painter.setPen(ink)
+            painter.translate(self.width(), 0)
             painter.rotate(90)
-            room = QRectF(px(10), 0, box.height() - px(20), box.width())
+            room = QRectF(inset, 0, self.height() - 2 * inset, self.width())
             words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()) + 1)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
 
-class Rail(QWidget):
-    """Stands for a folded panel: its words, each of which unfolds it, one below the other."""
+class GlyphButton(_RailButton):
+    """A button with a sign, which `paint` draws into a box in a colour."""
 
-    def __init__(self, theme: Theme, name: str) -> None:
+    def __init__(
+        self, theme: Theme, paint: Callable[[QPainter, QRectF, QColor], object], name: str, act: Callable[[], object]
+    ) -> None:
+        super().__init__(theme, act)
+        self._paint = paint
+        self.show_name(name)
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        side = self.theme.px(30)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the sign."""
+        side = self.theme.px(14)
+        box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        with QPainter(self) as painter:
+            self._paint(painter, box, self.paint_ground(painter))
+
+
+class Rail(QWidget):
+    """Stands for a folded panel: its words one below the other, each of which unfolds it, and an angle at the foot."""
+
+    def __init__(self, theme: Theme, name: str, foot: GlyphButton) -> None:
         super().__init__()
         self.theme, self.buttons = theme, list[TurnedButton]()
         self.setAccessibleName(name)
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.head: GlyphButton | None = None
+        self._foot = foot
         self._column = QVBoxLayout(self)
+        self._column.addStretch(1)
+        self._column.addWidget(foot)
         theme.wear(_rules)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def put_at_head(self, button: GlyphButton) -> None:
+        """Have a button above the words."""
+        self.head = button
+        self._column.insertWidget(0, button)
 
     def show_words(self, words: Sequence[tuple[str, str, Callable[[], object]]]) -> None:
         """Have a button for each of these: its words, its accessible name, and what it does."""
@@ -74,12 +123,11 @@ class Rail(QWidget):
             self.buttons.pop().deleteLater()
         for place, (text, name, act) in enumerate(words):
             if place == len(self.buttons):
-                self.buttons.append(TurnedButton(self.theme, text, act))
-                self._column.insertWidget(place, self.buttons[place])
+                self.buttons.append(TurnedButton(self.theme, act))
+                self._column.insertWidget(place + bool(self.head), self.buttons[place])
             button = self.buttons[place]
             button.setText(text)
-            button.setAccessibleName(name)
-            give_tip(button, name)
+            button.show_name(name)
             button.updateGeometry()
 
     def _restyle(self) -> None:
@@ -87,9 +135,9 @@ class Rail(QWidget):
         self.setFixedWidth(px(RAIL))
         self._column.setContentsMargins(px(6), px(8), px(6), px(8))
         self._column.setSpacing(px(4))
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for button in self.buttons:
-            button.updateGeometry()
+        for button in (*self.buttons, self.head, self._foot):
+            if button:
+                button.updateGeometry()
 
 
 class Sides(QWidget):
@@ -97,27 +145,36 @@ class Sides(QWidget):
 
     folded = Signal()
 
-    def __init__(self, theme: Theme, left: QWidget, centre: QWidget, right: QWidget, names: tuple[str, str]) -> None:
+    def __init__(self, theme: Theme, library: QWidget, centre: QWidget, right: QWidget) -> None:
         super().__init__()
         self.theme = theme
-        self.panels = {names[0]: left, names[1]: right}
-        self.rails = {name: Rail(theme, f"Folded: {name}") for name in names}
+        self.panels = {LIBRARY: library, RIGHT: right}
+        self.rails = {
+            LIBRARY: self._rail(LIBRARY, "The library, folded", "Unfold the library (F9)", left=False),
+            RIGHT: self._rail(RIGHT, "The right panel, folded", "Unfold the right panel (Shift+F9)", left=True),
+        }
         self._centre = centre
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for widget in (left, centre, right):
+        for widget in (library, centre, right):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.rails[names[0]])
+        row.addWidget(self.rails[LIBRARY])
         row.addWidget(self.splitter, 1)
-        row.addWidget(self.rails[names[1]])
+        row.addWidget(self.rails[RIGHT])
         for rail in self.rails.values():
             rail.hide()
         self._widths = [theme.px(PANEL), theme.px(760), theme.px(PANEL)]
+
+    def _rail(self, panel: str, name: str, unfold: str, *, left: bool) -> Rail:
+        foot = GlyphButton(self.theme, partial(paint_chevron, left=left), unfold, lambda: self.unfold(panel))
+        rail = Rail(self.theme, name, foot)
+        rail.setProperty("edge", "left" if left else "right")
+        return rail
 
     def fold(self, names: Set[str]) -> None:
         """Fold these panels, and unfold the others."""
@@ -164,4 +221,8 @@ class Sides(QWidget):
 
 
 def _rules(theme: Theme) -> str:
-    return f"#rail {{ background: {theme.tokens.pane}; }}"
+    t = theme.tokens
+    return "".join(
+        f'#rail[edge="{edge}"] {{ background: {t.pane}; border-{edge}: 1px solid {t.line}; }}'
+        for edge in ("left", "right")
+    )

@@ -27,6 +27,7 @@ class TopBar(QWidget):
     def __init__(self, desk: Desk, centre: Centre) -> None:
         super().__init__()
         self.book, self.theme, self.selection = desk.book, desk.theme, desk.selection
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # else its line is not drawn
         self.topic = ElidedLabel()
         self.outline = QPushButton()
         self.outline.clicked.connect(self._choose)

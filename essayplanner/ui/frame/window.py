@@ -25,11 +25,12 @@ from essayplanner.ui.desk.selection import Selection
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.frame.banner import Banner
 from essayplanner.ui.frame.parts import Asked, Parts
-from essayplanner.ui.frame.rails import PANEL, Sides
+from essayplanner.ui.frame.rails import PANEL, GlyphButton, Sides
 from essayplanner.ui.frame.screens import SCREENS, Centre
 from essayplanner.ui.frame.status import Status
 from essayplanner.ui.frame.top_bar import TopBar
 from essayplanner.ui.library.panel import LibraryPanel
+from essayplanner.ui.look.glyphs import paint_search
 from essayplanner.ui.look.plain import window_title
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.outline.panel import OutlinePanel
@@ -81,7 +82,7 @@ class Window(QMainWindow):
         self.tabs.setAccessibleName("Panels")
         self.tabs.tabBar().setAccessibleName("Panels")
         self.top = TopBar(self.desk, self.centre)
-        self.sides = Sides(theme, self.library, self.centre, self.tabs, (LIBRARY, RIGHT))
+        self.sides = Sides(theme, self.library, self.centre, self.tabs)
         self.banner = Banner(theme, self.sides, lambda: self.commands.files.save_as())
         self.status = Status(self.statusBar(), book, theme)
         whole = QWidget()
@@ -204,6 +205,9 @@ class Window(QMainWindow):
             show_tab=self.show_tab,
         )
         self.commands = Commands(parts, self.top)
+        self.sides.rails[LIBRARY].put_at_head(
+            GlyphButton(self.theme, paint_search, "Find cards (Ctrl+F)", self.commands.edit.find)
+        )
         self.library.start()
         self._watch()
         self.completed.emit()

@@ -63,3 +63,21 @@ def paint_warning(painter: QPainter, box: QRectF, colour: QColor, ground: QColor
     painter.setPen(QPen(ground, 1.6 * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     painter.drawLine(QPointF(x, box.top() + 4.4 * unit), QPointF(x, box.top() + 8.2 * unit))
     painter.drawPoint(QPointF(x, box.top() + 10.8 * unit))
+
+
+def paint_search(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """Draw a magnifying glass."""
+    painter.setPen(QPen(colour, box.width() * 0.1, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    x, y, unit = box.x(), box.y(), box.width()
+    painter.drawEllipse(QPointF(x + unit * 0.42, y + unit * 0.42), unit * 0.33, unit * 0.33)
+    painter.drawLine(QPointF(x + unit * 0.66, y + unit * 0.66), QPointF(x + unit * 0.92, y + unit * 0.92))
+
+
+def paint_chevron(painter: QPainter, box: QRectF, colour: QColor, *, left: bool) -> None:
+    """Draw an angle that points to the right or to the left."""
+    painter.setPen(QPen(colour, box.width() * 0.12, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    tip, ends = (0.36, 0.62) if left else (0.64, 0.38)
+    point = QPointF(box.x() + box.width() * tip, box.center().y())
+    for y in (0.22, 0.78):
+        painter.drawLine(QPointF(box.x() + box.width() * ends, box.y() + box.height() * y), point)
