@@ -2,21 +2,34 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypedDict, Unpack
 
 from essayplanner.domain.cards import Kind, Relation
-from essayplanner.domain.dates import parse_date
 from essayplanner.domain.errors import RefusedError
 from essayplanner.domain.outline import counted, word
 from essayplanner.domain.text import clean_line, clean_text, shorten
+from essayplanner.notebook.card_edits import CardEdits, NewCard, columns_of
+from essayplanner.notebook.fields import cleaned, write_fields
 from essayplanner.notebook.notebook import Notebook, new_uid, now
 
-_LINES = ("title", "aliases")
-_TEXTS = ("text", "caution", "undated")
+
+class LinkEdits(TypedDict, total=False):
+    """What a link says."""
+
+    relation: Relation
+    because: str
 
 
-def add_card(book: Notebook, kind: Kind, title: str = "", **fields: Any) -> int:
-    """A new card; `fields` as in `edit_card`. Gives its id."""
+class CitationEdits(TypedDict, total=False):
+    """What is cited, by its id; `via` is the id of the source in which it was found quoted, or None."""
+
+    source: int
+    via: int | None
+    via_locator: str
+
+
+def add_card(book: Notebook, kind: Kind, title: str = "", **fields: Unpack[NewCard]) -> int:
+    """A new card; gives its id."""
     title = clean_line(title) or f"New {word(kind)}"
     with book.step(f"New {word(kind)} “{shorten(title, 40)}”"):
         moment = now()
@@ -29,15 +42,16 @@ def add_card(book: Notebook, kind: Kind, title: str = "", **fields: Any) -> int:
         return id
 
 
-def edit_card(book: Notebook, card_id: int, merge: str = "", **fields: Any) -> None:
-    """Change fields of a card: `kind`, `title`, `text`, `when` (EDTF), `undated`, `side` (an id or None), `caution`,
-    `aliases`; `when_typed` takes a date that is still being written, as it is.
+def edit_card(book: Notebook, card_id: int, merge: str = "", **fields: Unpack[CardEdits]) -> None:
+    """Change fields of a card.
 
     A blank title keeps the old one. RefusedError, with the mend, where the date is none. Steps with the same `merge`
     mark become one.
     """
     old = _title(book, card_id)
-    columns = _columns(fields, old)
+    columns = columns_of(fields)
+    if columns.get("title") == "":
+        columns["title"] = old
     with book.step(f"Edit “{shorten(columns.get('title', old), 40)}”", merge):
         now_there = book.row(f"SELECT {', '.join(columns)} FROM card WHERE id = ?", (card_id,)) if columns else ()
         changed = {name: value for (name, value), was in zip(columns.items(), now_there, strict=True) if value != was}
@@ -45,10 +59,7 @@ def edit_card(book: Notebook, card_id: int, merge: str = "", **fields: Any) -> N
             _refuse_evidence_above_others(book, card_id)
         if changed:
             changed["edited_at"] = now()
-            book.run(
-                f"UPDATE card SET {', '.join(f'{name} = ?' for name in changed)} WHERE id = ?",
-                [*changed.values(), card_id],
-            )
+            write_fields(book, "card", card_id, changed)
 
 
 def _refuse_evidence_above_others(book: Notebook, card_id: int) -> None:
@@ -62,37 +73,6 @@ def _refuse_evidence_above_others(book: Notebook, card_id: int) -> None:
             f"Evidence holds nothing beneath it, and this card does in “{shorten(held[0][0], 40)}”: "
             "move what stands under it first."
         )
-
-
-def _columns(fields: dict[str, Any], old_title: str) -> dict[str, Any]:
-    columns: dict[str, Any] = {}
-    for name, value in fields.items():
-        if name == "when":
-            span = parse_date(clean_line(value))
-            columns |= {"happened": clean_line(value), "first_day": span and span.first, "last_day": span and span.last}
-        elif name == "when_typed":
-            columns |= _unfinished_date(clean_line(value))
-        elif name == "side":
-            columns["side_id"] = value
-        elif name == "kind":
-            columns["kind"] = Kind(value).value
-        elif name in _LINES:
-            columns[name] = clean_line(value)
-        elif name in _TEXTS:
-            columns[name] = clean_text(value)
-        else:
-            raise ValueError(name)
-    if columns.get("title") == "":
-        columns["title"] = old_title
-    return columns
-
-
-def _unfinished_date(typed: str) -> dict[str, Any]:
-    try:
-        span = parse_date(typed)
-    except RefusedError:
-        span = None
-    return {"happened": typed, "first_day": span and span.first, "last_day": span and span.last}
 
 
 def _title(book: Notebook, card_id: int) -> str:
@@ -230,13 +210,12 @@ def link_cards(book: Notebook, from_id: int, to_id: int, relation: Relation, bec
         )
 
 
-def edit_link(book: Notebook, link_id: int, merge: str = "", **fields: Any) -> None:
-    """Change a link's `relation` or `because`."""
-    row = book.row("SELECT from_card_id, relation, because FROM link WHERE id = ?", (link_id,), "The link")
-    relation = Relation(fields.get("relation", row[1])).value
-    because = clean_text(fields.get("because", row[2]))
-    with book.step(f"Edit link of {_named(book, [row[0]])}", merge):
-        book.run("UPDATE link SET relation = ?, because = ? WHERE id = ?", (relation, because, link_id))
+def edit_link(book: Notebook, link_id: int, merge: str = "", **fields: Unpack[LinkEdits]) -> None:
+    """Change what a link says."""
+    card_id = book.row("SELECT from_card_id FROM link WHERE id = ?", (link_id,), "The link")[0]
+    columns = cleaned(fields, {"relation": lambda relation: Relation(relation).value, "because": clean_text})
+    with book.step(f"Edit link of {_named(book, [card_id])}", merge):
+        write_fields(book, "link", link_id, columns)
 
 
 def remove_link(book: Notebook, link_id: int) -> None:
@@ -270,22 +249,27 @@ def cite(
         )
 
 
-def edit_citation(book: Notebook, citation_id: int, locator: str | None = None, merge: str = "", **fields: Any) -> None:
-    """Change the page or section of a citation (None leaves it), and with `fields` its `source` (an id), `via` (the id
-    of the source in which it was found quoted, or None) and `via_locator`.
-    """
-    columns = "card_id, locator, source_id, via_source_id, via_locator"
-    row = book.row(f"SELECT {columns} FROM citation WHERE id = ?", (citation_id,), "The citation")
-    if unknown := fields.keys() - {"source", "via", "via_locator"}:
-        raise ValueError(unknown)
-    source_id = fields.get("source", row[2])
-    via = _via(source_id, fields.get("via", row[3]))
-    place = clean_line(fields.get("via_locator", row[4])) if via else ""
+def edit_citation(
+    book: Notebook,
+    citation_id: int,
+    locator: str | None = None,
+    merge: str = "",
+    **fields: Unpack[CitationEdits],
+) -> None:
+    """Change the page or section of a citation (None leaves it), and what it cites."""
+    read = "card_id, locator, source_id, via_source_id, via_locator"
+    row = book.row(f"SELECT {read} FROM citation WHERE id = ?", (citation_id,), "The citation")
+    clean = cleaned(fields, {"source": int, "via": lambda id: id, "via_locator": clean_line})
+    source_id = clean.get("source", row[2])
+    via = _via(source_id, clean.get("via", row[3]))
+    columns = {
+        "locator": row[1] if locator is None else clean_line(locator),
+        "source_id": source_id,
+        "via_source_id": via,
+        "via_locator": clean.get("via_locator", row[4]) if via else "",
+    }
     with book.step(f"Edit {'citation' if fields else 'locator'} on {_named(book, [row[0]])}", merge):
-        book.run(
-            "UPDATE citation SET locator = ?, source_id = ?, via_source_id = ?, via_locator = ? WHERE id = ?",
-            (row[1] if locator is None else clean_line(locator), source_id, via, place, citation_id),
-        )
+        write_fields(book, "citation", citation_id, columns)
 
 
 def _via(source_id: int, via: int | None) -> int | None:

@@ -1,12 +1,13 @@
 """Outlines as wholes: making, renaming, copying and deleting them, and reading one out as values."""
 
 from collections import defaultdict
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict, Unpack
 
 from essayplanner.domain.cards import Card, Kind, Relation
 from essayplanner.domain.errors import DamagedFileError, NotFoundError
 from essayplanner.domain.outline import Outline, Placed, Role, Section, Totals
 from essayplanner.domain.text import clean_line, clean_text, shorten
+from essayplanner.notebook.fields import cleaned, write_fields
 from essayplanner.notebook.naming import find_called, listed, shown
 from essayplanner.notebook.notebook import Notebook, new_uid
 from essayplanner.notebook.ordering import SPACING
@@ -69,21 +70,23 @@ def new_outline(book: Notebook, title: str, thesis: str = "", words: int = 0) ->
         )
 
 
-def edit_outline(book: Notebook, outline_id: int, merge: str = "", **fields: Any) -> None:
-    """Change an outline's `title` (the question), `thesis` or `words` (the target, 0 for none)."""
+class OutlineEdits(TypedDict, total=False):
+    """What may be said of an outline: `title` is the question, `words` the target (0 for none)."""
+
+    title: str
+    thesis: str
+    words: int
+
+
+def edit_outline(book: Notebook, outline_id: int, merge: str = "", **fields: Unpack[OutlineEdits]) -> None:
+    """Change fields of an outline. A blank title keeps the old one; RefusedError where a target is none."""
     old = outline_info(book, outline_id)
-    clean: dict[str, Any] = {}
-    if "title" in fields:
-        clean["title"] = clean_line(fields["title"]) or old.title
-    if "thesis" in fields:
-        clean["thesis"] = clean_text(fields["thesis"])
-    if "words" in fields:
-        clean["words"] = checked_words(fields["words"])
-    verb = "Rename outline" if set(clean) == {"title"} else "Edit outline"
-    with book.step(f"{verb} “{shorten(clean.get('title', old.title), 40)}”", merge):
-        if clean:
-            book.run(f"UPDATE outline SET {', '.join(f'{name} = ?' for name in clean)} WHERE id = ?",
-                     [*clean.values(), outline_id])  # fmt: skip
+    columns = cleaned(
+        fields, {"title": lambda title: clean_line(title) or old.title, "thesis": clean_text, "words": checked_words}
+    )
+    verb = "Rename outline" if columns.keys() == {"title"} else "Edit outline"
+    with book.step(f"{verb} “{shorten(columns.get('title', old.title), 40)}”", merge):
+        write_fields(book, "outline", outline_id, columns)
 
 
 def duplicate_outline(book: Notebook, outline_id: int) -> int:

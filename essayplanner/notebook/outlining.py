@@ -1,13 +1,14 @@
 """What a student does with an outline: sections, placements, moves, notes."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypedDict, Unpack
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import RefusedError
 from essayplanner.domain.outline import Moving, Role, counted
 from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.notebook import ordering
+from essayplanner.notebook.fields import cleaned, write_fields
 from essayplanner.notebook.notebook import Notebook, new_uid
 from essayplanner.notebook.outline_tree import (
     NAMES,
@@ -189,25 +190,29 @@ def remove(book: Notebook, items: Sequence[Item]) -> None:
             book.run(f"DELETE FROM {table_of(item)} WHERE id = ?", (item.id,))
 
 
-def edit_section(book: Notebook, section_id: int, merge: str = "", **fields: Any) -> None:
-    """Change a section's `title`, `role`, `note` or `words`."""
+class SectionEdits(TypedDict, total=False):
+    """What may be said of a section; `words` is the target (0 for none)."""
+
+    title: str
+    role: Role
+    note: str
+    words: int
+
+
+def edit_section(book: Notebook, section_id: int, merge: str = "", **fields: Unpack[SectionEdits]) -> None:
+    """Change fields of a section. A blank title keeps the old one; RefusedError where a target is none."""
     title = book.row("SELECT title FROM section WHERE id = ?", (section_id,), "The section")[0]
-    clean: dict[str, Any] = {}
-    for name, value in fields.items():
-        if name == "title":
-            clean[name] = clean_line(value) or title
-        elif name == "words":
-            clean[name] = checked_words(value)
-        elif name == "role":
-            clean[name] = Role(value).value
-        elif name == "note":
-            clean[name] = clean_text(value)
-        else:
-            raise ValueError(name)
-    with book.step(f"Edit section “{shorten(clean.get('title', title), 40)}”", merge):
-        if clean:
-            book.run(f"UPDATE section SET {', '.join(f'{name} = ?' for name in clean)} WHERE id = ?",
-                     [*clean.values(), section_id])  # fmt: skip
+    columns = cleaned(
+        fields,
+        {
+            "title": lambda typed: clean_line(typed) or title,
+            "role": lambda role: Role(role).value,
+            "note": clean_text,
+            "words": checked_words,
+        },
+    )
+    with book.step(f"Edit section “{shorten(columns.get('title', title), 40)}”", merge):
+        write_fields(book, "section", section_id, columns)
 
 
 def edit_note(book: Notebook, placement_id: int, note: str, merge: str = "") -> None:

@@ -123,8 +123,6 @@ def test_a_source_quoted_in_another(book: Notebook) -> None:
     with book.step("Delete for good"):
         book.run("DELETE FROM source WHERE id = ?", (service,))
     assert citations_of(book, card)[0].via_source_id is None
-    with pytest.raises(ValueError, match="colour"):
-        cards.edit_citation(book, cited, colour="red")
 
 
 def test_where_a_source_is_used(book: Notebook) -> None:

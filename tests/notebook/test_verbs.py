@@ -101,10 +101,27 @@ def test_one_edit_of_several_fields_writes_one_row(book: Notebook, section: int)
     assert book.rows("SELECT step_id, count(*) FROM step_row GROUP BY 1 ORDER BY 1")[-2:] == [(3, 1), (4, 1)]
     unchanged(book, RefusedError, "word target", outlining.edit_section, section, words=-1)
     unchanged(book, RefusedError, "word target", outlines.edit_outline, 1, words=2_000_000)
-    with pytest.raises(ValueError, match="uid"):
-        outlining.edit_section(book, section, uid="x")
-    with pytest.raises(ValueError, match="uid"):
-        cards.edit_card(book, cards.add_card(book, Kind.CLAIM), uid="x")
+
+
+def test_a_field_that_there_is_not_is_an_error(book: Notebook, section: int) -> None:
+    """For mypy as well: each of these lines has to ask it to look away."""
+    first, second = (cards.add_card(book, Kind.CLAIM) for _ in range(2))
+    link = cards.link_cards(book, first, second, Relation.SUPPORTS)
+    citation = cards.cite(book, first, sources.add_source(book, "key", {"title": "A book"}))
+    before, history = dump(book), book.history()
+    with pytest.raises(ValueError, match="colour"):
+        cards.add_card(book, Kind.CLAIM, colour="red")  # type: ignore[call-arg]
+    with pytest.raises(ValueError, match="colour"):
+        cards.edit_card(book, first, colour="red")  # type: ignore[call-arg]
+    with pytest.raises(ValueError, match="colour"):
+        cards.edit_link(book, link, because="it says so", colour="red")  # type: ignore[call-arg]
+    with pytest.raises(ValueError, match="colour"):
+        cards.edit_citation(book, citation, "p. 1", colour="red")  # type: ignore[call-arg]
+    with pytest.raises(ValueError, match="colour"):
+        outlining.edit_section(book, section, colour="red")  # type: ignore[call-arg]
+    with pytest.raises(ValueError, match="colour"):
+        outlines.edit_outline(book, 1, thesis="So it is", colour="red")  # type: ignore[call-arg]
+    assert (dump(book), book.history()) == (before, history)
 
 
 def test_notes_are_added_never_replaced(book: Notebook, section: int) -> None:

@@ -15,7 +15,7 @@ from essayplanner.ui.controls.dating import Dating
 from essayplanner.ui.controls.kind_switch import kind_switch
 from essayplanner.ui.controls.tags import TagsField
 from essayplanner.ui.controls.texts import GrowingText
-from essayplanner.ui.desk.bound import Bound
+from essayplanner.ui.desk.bound import Bound, Save
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.words import Labelled, Words
 
@@ -36,15 +36,31 @@ class CardForm(QWidget):
         )
         self.title_hint = Words(desk.theme, color="caution")
         self.title.textChanged.connect(self._hint_at_title)
-        self.text, self.text_text = self._text("Text", "Write what it says, in your own words", "text")
+        self.text, self.text_text = self._text(
+            "Text",
+            "Write what it says, in your own words",
+            "text",
+            lambda book, id, text, merge: edit_card(book, id, merge, text=text),
+        )
         self.dating = Dating(desk)
         self.siding = Siding(desk)
         self.tags = TagsField(desk)
         self.citations = Citations(desk)
         self.links = Links(desk)
-        self.caution, self.caution_text = self._text("Caution", "What the reader should be careful about", "caution")
+        self.caution, self.caution_text = self._text(
+            "Caution",
+            "What the reader should be careful about",
+            "caution",
+            lambda book, id, text, merge: edit_card(book, id, merge, caution=text),
+        )
         self.caution.setProperty("amber", True)
-        self.aliases, self.aliases_text = self._text("Also written as", "Other names and spellings", "aliases", True)
+        self.aliases, self.aliases_text = self._text(
+            "Also written as",
+            "Other names and spellings",
+            "aliases",
+            lambda book, id, text, merge: edit_card(book, id, merge, aliases=text),
+            paragraph=True,
+        )
         self.uses = Uses(desk)
         self.caution_part = Labelled(desk.theme, "Ca&ution", self.caution)
         self.caution.textChanged.connect(self._colour_caution)
@@ -62,11 +78,11 @@ class CardForm(QWidget):
         desk.theme.changed.connect(self.restyle)
         self.restyle()
 
-    def _text(self, name: str, hint: str, field: str, paragraph: bool = False) -> tuple[GrowingText, Bound]:
+    def _text(
+        self, name: str, hint: str, field: str, save: Save, *, paragraph: bool = False
+    ) -> tuple[GrowingText, Bound]:
         widget = GrowingText(name, hint, paragraph=paragraph)
-        return widget, self.desk.bound(
-            widget, field, lambda book, id, text, merge: edit_card(book, id, merge, **{field: text})
-        )
+        return widget, self.desk.bound(widget, field, save)
 
     def _heading(self) -> QWidget:
         heading = QWidget()
