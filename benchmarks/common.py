@@ -131,18 +131,28 @@ def make_library(path: Path, cards: int, sources: int = 200) -> Path:
     Notebook.create(path, "Benchmarks").close()
     author = Author()
     with closing(sqlite3.connect(path)) as raw, raw:
-        raw.executemany("INSERT INTO source (uid, cite_key, csl) VALUES (?, ?, ?)", [
-            (new_uid(), f"s{n}", f'{{"id": "s{n}", "type": "book", "title": "{author.text(4)}", '
-             f'"author": [{{"family": "{author.text(1).title()}"}}], "issued": {{"date-parts": [[{1900 + n % 90}]]}}}}')
-            for n in range(sources)])  # fmt: skip
+        raw.executemany(
+            "INSERT INTO source (uid, cite_key, csl) VALUES (?, ?, ?)",
+            [
+                (
+                    new_uid(),
+                    f"s{n}",
+                    f'{{"id": "s{n}", "type": "book", "title": "{author.text(4)}", '
+                    f'"author": [{{"family": "{author.text(1).title()}"}}], '
+                    f'"issued": {{"date-parts": [[{1900 + n % 90}]]}}}}',
+                )
+                for n in range(sources)
+            ],
+        )
         raw.executemany("INSERT INTO tag (uid, name) VALUES (?, ?)", [(new_uid(), f"tag {n}") for n in range(50)])
         raw.executemany(
             "INSERT INTO card (uid, kind, title, text, happened, first_day, last_day, created_at, edited_at) "
             "VALUES (?, ?, ?, ?, '1934-12-01', 19341201, 19341201, '2026-01-01', '2026-01-01')",
             [(new_uid(), _KINDS[n % 4], author.text(7), author.text(38)) for n in range(cards)],
         )
-        raw.executemany("INSERT INTO card_tag (card_id, tag_id) VALUES (?, ?)",
-                        [(n + 1, n % 50 + 1) for n in range(cards)])  # fmt: skip
+        raw.executemany(
+            "INSERT INTO card_tag (card_id, tag_id) VALUES (?, ?)", [(n + 1, n % 50 + 1) for n in range(cards)]
+        )
         raw.executemany(
             "INSERT INTO citation (uid, card_id, source_id, locator, position) VALUES (?, ?, ?, ?, 1)",
             [(new_uid(), n + 1, n % sources + 1, f"p. {n % 400}") for n in range(cards)],
@@ -154,8 +164,10 @@ def add_outline(path: Path, items: int, sections: int = 500) -> int:
     """An outline of so many items: sections in chapters, claims with evidence, some with a note; gives its id."""
     author = Author(8)
     with closing(sqlite3.connect(path)) as raw, raw:
-        raw.execute("INSERT INTO outline (uid, title, thesis, words, position) VALUES (?, ?, ?, 100000, ?)",
-                    (new_uid(), author.text(12), author.text(20), SPACING))  # fmt: skip
+        raw.execute(
+            "INSERT INTO outline (uid, title, thesis, words, position) VALUES (?, ?, ?, 100000, ?)",
+            (new_uid(), author.text(12), author.text(20), SPACING),
+        )
         outline_id = int(raw.execute("SELECT max(id) FROM outline").fetchone()[0])
         kinds = dict(raw.execute("SELECT id, kind FROM card"))
         claims = [id for id, kind in kinds.items() if kind == "claim"]
@@ -166,9 +178,15 @@ def add_outline(path: Path, items: int, sections: int = 500) -> int:
             found = raw.execute(
                 "INSERT INTO section (uid, outline_id, parent_id, position, title, role, note, words) "
                 "VALUES (?, ?, ?, ?, ?, 'paragraph', ?, 200)",
-                (new_uid(), outline_id, chapter if n % 10 else None, n * SPACING, author.text(6),
-                 author.text(30) if n % 4 == 0 else ""),
-            )  # fmt: skip
+                (
+                    new_uid(),
+                    outline_id,
+                    chapter if n % 10 else None,
+                    n * SPACING,
+                    author.text(6),
+                    author.text(30) if n % 4 == 0 else "",
+                ),
+            )
             if n % 10 == 0:
                 chapter = found.lastrowid
             homes.append(found.lastrowid)
@@ -180,9 +198,16 @@ def add_outline(path: Path, items: int, sections: int = 500) -> int:
             found = raw.execute(
                 "INSERT INTO placement (uid, outline_id, section_id, parent_id, card_id, position, note) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (new_uid(), outline_id, home if claim else None, None if claim else above, card, n * SPACING,
-                 author.text(18) if n % 8 == 0 else ""),
-            )  # fmt: skip
+                (
+                    new_uid(),
+                    outline_id,
+                    home if claim else None,
+                    None if claim else above,
+                    card,
+                    n * SPACING,
+                    author.text(18) if n % 8 == 0 else "",
+                ),
+            )
             if claim:
                 above = found.lastrowid
     return outline_id

@@ -15,8 +15,16 @@ from essayplanner.formats.registry import EXPORTERS, exporter
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import find_outline, read_outline
 
-PANDOC_NAMES = {"markdown": "markdown", "markdown-citekeys": "markdown", "docx": "docx", "odt": "odt", "html": "html",
-                "latex": "latex", "epub": "epub3", "opml": "opml"}  # fmt: skip
+PANDOC_NAMES = {
+    "markdown": "markdown",
+    "markdown-citekeys": "markdown",
+    "docx": "docx",
+    "odt": "odt",
+    "html": "html",
+    "latex": "latex",
+    "epub": "epub3",
+    "opml": "opml",
+}
 TARGET = 1.5
 
 
@@ -41,8 +49,7 @@ def main(words: list[str]) -> None:
     markdown = exporter("markdown").write(material).data
     for each in EXPORTERS:
         arguments = ["-f", "markdown", "-t", PANDOC_NAMES.get(each.name, "html"), "--standalone", "--quiet", "-o", "-"]
-        ours, theirs = in_turn(
-            given.runs, lambda: each.write(material), lambda: pandoc(arguments, markdown), warm=0)  # fmt: skip  # noqa: B023
+        ours, theirs = in_turn(given.runs, lambda: each.write(material), lambda: pandoc(arguments, markdown), warm=0)  # noqa: B023
         show(each.name, ours)
         show("  pandoc alone", theirs)
         ratio("  medians", ours.median, theirs.median, TARGET)

@@ -60,11 +60,9 @@ def measure(book: Notebook, size: int, runs: int, few: dict[str, float]) -> None
         "move to the start": lambda: move(
             book, [Item("placement", book.row("SELECT max(id) FROM placement")[0] - 50)], last._replace(before=2)
         ),
-        "remove": lambda: outlining.remove(
-            book, [Item("placement", book.row("SELECT max(id) FROM placement")[0])]
-        ),
+        "remove": lambda: outlining.remove(book, [Item("placement", book.row("SELECT max(id) FROM placement")[0])]),
         "undo": book.undo,
-    }  # fmt: skip
+    }
     for name, times in zip(works, in_turn(runs, *works.values(), warm=3), strict=True):
         show(name, times)
         if name in few:

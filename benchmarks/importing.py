@@ -19,14 +19,22 @@ def pack_of(cards: int) -> Pack:
     """Cards with a tag and a citation each."""
     author, kinds = Author(), list(Kind)
     return Pack(
-        "benchmark", "Benchmark",
+        "benchmark",
+        "Benchmark",
         sources=tuple(PackSource(f"s{n}", {"type": "book", "title": author.text(4)}) for n in range(100)),
         cards=tuple(
-            PackCard(f"c{n}", kinds[n % 3], author.text(7), author.text(38), when="1934-12-01" if n % 3 == 1 else "",
-                     tags=(f"tag {n % 50}",), citations=(PackCitation(f"s{n % 100}", f"p. {n % 300}"),))
+            PackCard(
+                f"c{n}",
+                kinds[n % 3],
+                author.text(7),
+                author.text(38),
+                when="1934-12-01" if n % 3 == 1 else "",
+                tags=(f"tag {n % 50}",),
+                citations=(PackCitation(f"s{n % 100}", f"p. {n % 300}"),),
+            )
             for n in range(cards)
         ),
-    )  # fmt: skip
+    )
 
 
 def raw(path: Path, pack: Pack) -> None:
@@ -34,24 +42,31 @@ def raw(path: Path, pack: Pack) -> None:
     with closing(connect(path)) as file:
         file.execute("BEGIN IMMEDIATE")
         moment = now()
-        file.executemany("INSERT INTO source (uid, cite_key, csl) VALUES (?, ?, '{}')",
-                         [(new_uid(), source.key) for source in pack.sources])  # fmt: skip
-        file.executemany("INSERT INTO tag (id, uid, name) VALUES (?, ?, ?)",
-                         [(n + 1, new_uid(), f"tag {n}") for n in range(50)])  # fmt: skip
+        file.executemany(
+            "INSERT INTO source (uid, cite_key, csl) VALUES (?, ?, '{}')",
+            [(new_uid(), source.key) for source in pack.sources],
+        )
+        file.executemany(
+            "INSERT INTO tag (id, uid, name) VALUES (?, ?, ?)", [(n + 1, new_uid(), f"tag {n}") for n in range(50)]
+        )
         file.executemany(
             "INSERT INTO card (uid, kind, title, text, happened, created_at, edited_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
             [(new_uid(), card.kind.value, card.title, card.text, card.when, moment, moment) for card in pack.cards],
         )
-        file.executemany("INSERT INTO card_tag (card_id, tag_id) VALUES (?, ?)",
-                         [(n + 1, n % 50 + 1) for n in range(len(pack.cards))])  # fmt: skip
+        file.executemany(
+            "INSERT INTO card_tag (card_id, tag_id) VALUES (?, ?)",
+            [(n + 1, n % 50 + 1) for n in range(len(pack.cards))],
+        )
         file.executemany(
             "INSERT INTO citation (uid, card_id, source_id, locator, position) VALUES (?, ?, ?, ?, 1)",
             [(new_uid(), n + 1, n % 100 + 1, f"p. {n % 300}") for n in range(len(pack.cards))],
         )
         file.execute("COMMIT")
         file.execute("ATTACH ':memory:' AS found")
-        file.execute("CREATE VIRTUAL TABLE found.card_fts USING fts5(title, text, "
-                     "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')")  # fmt: skip
+        file.execute(
+            "CREATE VIRTUAL TABLE found.card_fts USING fts5(title, text, "
+            "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')"
+        )
         file.execute("INSERT INTO card_fts(rowid, title, text) SELECT id, title, text FROM main.card")
 
 

@@ -15,14 +15,16 @@ def raw(book: Notebook, outline_id: int) -> str:
     cited = defaultdict(list)
     for card_id, csl, locator in run(
         "SELECT x.card_id, s.csl, x.locator FROM citation x JOIN source s ON s.id = x.source_id WHERE x.card_id IN "
-        "(SELECT card_id FROM placement WHERE outline_id = ?) ORDER BY x.position", (outline_id,)
-    ):  # fmt: skip
+        "(SELECT card_id FROM placement WHERE outline_id = ?) ORDER BY x.position",
+        (outline_id,),
+    ):
         cited[card_id].append(f"{csl}, {locator}")
     under = defaultdict(list)
     for row in run(
         "SELECT p.id, p.section_id, p.parent_id, p.card_id, p.note, c.kind, c.title, c.text, c.happened "
-        "FROM placement p JOIN card c ON c.id = p.card_id WHERE p.outline_id = ? ORDER BY p.position", (outline_id,)
-    ):  # fmt: skip
+        "FROM placement p JOIN card c ON c.id = p.card_id WHERE p.outline_id = ? ORDER BY p.position",
+        (outline_id,),
+    ):
         under[("section", row[1]) if row[1] else ("placement", row[2])].append(row)
     sections = defaultdict(list)
     for row in run(
@@ -63,8 +65,12 @@ def main(words: list[str]) -> None:
         outline_id = find_outline(book).id
         outline = read_outline(book, outline_id)
         raw_times, ours, read, written = in_turn(
-            given.runs, lambda: raw(book, outline_id), lambda: export_markdown(read_outline(book, outline_id)),
-            lambda: read_outline(book, outline_id), lambda: export_markdown(outline))  # fmt: skip
+            given.runs,
+            lambda: raw(book, outline_id),
+            lambda: export_markdown(read_outline(book, outline_id)),
+            lambda: read_outline(book, outline_id),
+            lambda: export_markdown(outline),
+        )
         show("query and join", raw_times)
         show("read and exported", ours)
         show("  of which read as values", read)

@@ -13,8 +13,9 @@ def raw(book: Notebook, outline_id: int) -> None:
     ).fetchall()
     book.connection.execute(
         "SELECT p.id, p.section_id, p.parent_id, p.position, p.card_id, p.note, c.kind, c.title, c.caution, c.text "
-        "FROM placement p JOIN card c ON c.id = p.card_id WHERE p.outline_id = ?", (outline_id,)
-    ).fetchall()  # fmt: skip
+        "FROM placement p JOIN card c ON c.id = p.card_id WHERE p.outline_id = ?",
+        (outline_id,),
+    ).fetchall()
 
 
 def main(words: list[str]) -> None:

@@ -40,7 +40,8 @@ def measure(path: Path, runs: int, where: str) -> None:
             step = raw.execute("INSERT INTO step (label, at) VALUES ('Place', ?)", (now(),)).lastrowid
             id = raw.execute(
                 "INSERT INTO placement (uid, outline_id, section_id, card_id, position) VALUES (?, 1, ?, ?, ?)",
-                (new_uid(), section, next(numbers), 2**50 + next(numbers))).lastrowid  # fmt: skip
+                (new_uid(), section, next(numbers), 2**50 + next(numbers)),
+            ).lastrowid
             raw.execute(
                 "INSERT INTO step_row (step_id, tbl, row_id, after) VALUES (?, 'placement', ?, ?)", (step, id, _ROW)
             )

@@ -51,8 +51,9 @@ def screen() -> Iterator[dict[str, str]]:
         reading, writing = os.pipe()
         process = subprocess.Popen(
             [server, "-displayfd", str(writing), "-screen", "0", "1440x900x24", "-fbdir", folder, "-nolisten", "tcp"],
-            pass_fds=[writing], stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+            pass_fds=[writing],
+            stderr=subprocess.DEVNULL,
+        )
         os.close(writing)
         try:
             with os.fdopen(reading) as pipe:

@@ -6,6 +6,7 @@ show and finds the marks in them. The limit does none of that.
 
 import argparse
 import random
+from functools import partial
 
 from benchmarks.common import Author, in_turn, make_library, ratio, show, timed, times_of, under, workplace
 from essayplanner.notebook.library import Filter, card_rows
@@ -41,10 +42,14 @@ def main(words: list[str]) -> None:
             raw = search._connection
 
             def limit(text: str, raw: object = raw) -> list[int]:
-                return [row[0] for row in raw.execute(  # type: ignore[attr-defined]
-                    "SELECT id FROM (SELECT rowid AS id, bm25(card_fts, 8.0, 2.0, 4.0) AS score FROM found.card_fts "
-                    f"WHERE card_fts MATCH ? LIMIT {RANKED_AT_MOST}) ORDER BY score, "
-                    f"id", (match_of(text),))]  # fmt: skip
+                return [
+                    row[0]
+                    for row in raw.execute(  # type: ignore[attr-defined]
+                        "SELECT id FROM (SELECT rowid AS id, bm25(card_fts, 8.0, 2.0, 4.0) AS score "
+                        f"FROM found.card_fts WHERE card_fts MATCH ? LIMIT {RANKED_AT_MOST}) ORDER BY score, id",
+                        (match_of(text),),
+                    )
+                ]
 
             def ours(text: str, search: Search = search, book: Notebook = book) -> None:
                 found = search.find(Filter(text=text))
@@ -56,8 +61,8 @@ def main(words: list[str]) -> None:
 
             measured: list[list[float]] = [[], [], []]
             for text in typed:
-                for times, one in zip(in_turn(1, lambda: limit(text), lambda: search.find(Filter(text=text)),  # noqa: B023
-                                              lambda: ours(text), warm=0), measured, strict=True):  # noqa: B023  # fmt: skip
+                works = [partial(limit, text), partial(search.find, Filter(text=text)), partial(ours, text)]
+                for times, one in zip(in_turn(1, *works, warm=0), measured, strict=True):
                     one.extend(times.values)
             raw_times, found_times, ours_times = (times_of(each) for each in measured)
             print(f"  {size:,} cards (index built in {building / 1000:.2f} s)")

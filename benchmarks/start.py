@@ -104,8 +104,12 @@ def main(words: list[str]) -> None:
         return
     screen = Screen(Path(folder))
     with workplace() as place:
-        subprocess.run([sys.executable, "-c", "from essayplanner.app import make_sample; print(make_sample())"],
-                       cwd=ROOT, check=True, stdout=subprocess.DEVNULL)  # fmt: skip
+        subprocess.run(
+            [sys.executable, "-c", "from essayplanner.app import make_sample; print(make_sample())"],
+            cwd=ROOT,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
         path = next((place / "app-data").glob("*.essayplan"))
         ours = [sys.executable, "-m", "essayplanner", str(path)]
         bare = [sys.executable, "-c", BARE]
@@ -117,10 +121,14 @@ def main(words: list[str]) -> None:
     ours_times, bare_times = (times_of([pair[which].first for pair in found]) for which in (0, 1))
     show("first picture with the sample open", ours_times)
     show("first picture of a bare QMainWindow", bare_times)
-    memory = [sorted(getattr(pair[which], name) for pair in found)[len(found) // 2] for which, name in (
-        (0, "memory"), (1, "memory"), (0, "later"), (1, "later"))]  # fmt: skip
-    print(f"  peak memory at the first picture: {memory[0]:.0f} MB against {memory[1]:.0f} MB; "
-          f"when all is ready: {memory[2]:.0f} MB against {memory[3]:.0f} MB")  # fmt: skip
+    memory = [
+        sorted(getattr(pair[which], name) for pair in found)[len(found) // 2]
+        for which, name in ((0, "memory"), (1, "memory"), (0, "later"), (1, "later"))
+    ]
+    print(
+        f"  peak memory at the first picture: {memory[0]:.0f} MB against {memory[1]:.0f} MB; "
+        f"when all is ready: {memory[2]:.0f} MB against {memory[3]:.0f} MB"
+    )
     ratio("first picture, medians", ours_times.median, bare_times.median, 1.4)
     ratio("peak memory at the first picture", memory[0], memory[1], 1.5)
     ratio("peak memory when all is ready", memory[2], memory[3], 1.5)

@@ -26,10 +26,14 @@ def statements(book: Notebook) -> list[str]:
 def lengthen(path: Path, number: int) -> None:
     """A long history, as years of work leave it."""
     with closing(sqlite3.connect(path)) as raw, raw:
-        raw.executemany("INSERT INTO step (label, at) VALUES (?, '2026-01-01T00:00:00.000+00:00')",
-                        [(f"Edit note at {n}",) for n in range(number)])  # fmt: skip
-        raw.execute("INSERT INTO step_row (step_id, tbl, row_id, before, after) SELECT id, 'placement', 1, "
-                    "'{\"id\":1,\"note\":\"a\"}', '{\"id\":1,\"note\":\"b\"}' FROM step")  # fmt: skip
+        raw.executemany(
+            "INSERT INTO step (label, at) VALUES (?, '2026-01-01T00:00:00.000+00:00')",
+            [(f"Edit note at {n}",) for n in range(number)],
+        )
+        raw.execute(
+            "INSERT INTO step_row (step_id, tbl, row_id, before, after) SELECT id, 'placement', 1, "
+            '\'{"id":1,"note":"a"}\', \'{"id":1,"note":"b"}\' FROM step'
+        )
 
 
 def main(words: list[str]) -> None:

@@ -10,9 +10,22 @@ if TYPE_CHECKING:
 
 #: The first words that mean the command line; any other single word is a notebook to open.
 COMMANDS = frozenset(
-    ("new", "cards", "outlines", "show", "place", "undo", "redo", "history", "export", "sources", "import", "check",
-     "pack")
-)  # fmt: skip
+    (
+        "new",
+        "cards",
+        "outlines",
+        "show",
+        "place",
+        "undo",
+        "redo",
+        "history",
+        "export",
+        "sources",
+        "import",
+        "check",
+        "pack",
+    )
+)
 
 #: What asks a program to end.
 ENDINGS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))

@@ -43,10 +43,15 @@ FILE_NAME = "Q0<h1>R&D &Open && [*] <img src=bait.png> %p"
 def texts(bait: Path) -> Iterator[str]:
     """One hostile text after another, each with a mark of its own."""
     ways = (
-        f'<img src="{bait}">', f'<table background="{bait}"><tr><td>', f"<p style='background-image:url({bait})'>",
-        f"<img src=file://{bait}>", "<img src=bait.png>", f"<qt><a href='file://{bait}'>go</a><img src={bait}>",
-        "<table><tr><td>" * 8 + f'<img src="{bait}">', f"\\input{{{bait}}} ![]({bait}) @import url({bait}); ",
-    )  # fmt: skip
+        f'<img src="{bait}">',
+        f'<table background="{bait}"><tr><td>',
+        f"<p style='background-image:url({bait})'>",
+        f"<img src=file://{bait}>",
+        "<img src=bait.png>",
+        f"<qt><a href='file://{bait}'>go</a><img src={bait}>",
+        "<table><tr><td>" * 8 + f'<img src="{bait}">',
+        f"\\input{{{bait}}} ![]({bait}) @import url({bait}); ",
+    )
     for number in count(1):
         yield f"Q{number}<h1>R&D &Open && [*] {ways[number % len(ways)]} &lt;x&gt; %p {{0}} \u200f" + "w" * 60
 
@@ -98,10 +103,22 @@ def _spoil(path: Path) -> None:
     rest = "char(9) || 'Ctrl+W' || char(7) || char(27) || char(8238) || char(10) || 'Ctrl+W'"
     with closing(sqlite3.connect(path)) as other, other:
         for table, column in (
-            ("notebook", "title"), ("card", "title"), ("card", "text"), ("card", "caution"), ("tag", "name"),
-            ("debate", "question"), ("side", "name"), ("outline", "title"), ("outline", "thesis"), ("section", "title"),
-            ("section", "note"), ("placement", "note"), ("link", "because"), ("citation", "locator"), ("step", "label"),
-        ):  # fmt: skip
+            ("notebook", "title"),
+            ("card", "title"),
+            ("card", "text"),
+            ("card", "caution"),
+            ("tag", "name"),
+            ("debate", "question"),
+            ("side", "name"),
+            ("outline", "title"),
+            ("outline", "thesis"),
+            ("section", "title"),
+            ("section", "note"),
+            ("placement", "note"),
+            ("link", "because"),
+            ("citation", "locator"),
+            ("step", "label"),
+        ):
             other.execute(f"UPDATE {table} SET {column} = {column} || {rest} WHERE {column} <> ''")
 
 

@@ -181,8 +181,11 @@ def _guard(group: int) -> Iterator[None]:
             with contextlib.suppress(OSError):  # no shell: then there is the limit of its processor time
                 shell = subprocess.Popen(
                     ["/bin/sh", "-c", _GUARD, "sh", str(group)],
-                    stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
-                )  # fmt: skip
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                    start_new_session=True,
+                )
                 guarding.enter_context(contextlib.suppress(OSError))
                 guarding.callback(shell.communicate, b"done\n")
         yield

@@ -39,9 +39,7 @@ class _Parser(ArgumentParser):
 
 def parser() -> ArgumentParser:
     """The parser; what it gives has the `command` to call with it and whether that `changes` a notebook."""
-    top = _Parser(
-        prog="essayplanner", description=_ABOUT, epilog=_CODES, formatter_class=RawDescriptionHelpFormatter
-    )  # fmt: skip
+    top = _Parser(prog="essayplanner", description=_ABOUT, epilog=_CODES, formatter_class=RawDescriptionHelpFormatter)
     top.add_argument("--version", action="version", version=f"essayplanner {__version__}")
     verbs = top.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
 

@@ -22,9 +22,20 @@ if TYPE_CHECKING:
 
 #: The names in `formats.registry`, said here so that `--help` need not import every exporter; a test compares them.
 FORMATS = (
-    "markdown", "markdown-citekeys", "docx", "odt", "html", "latex", "epub", "opml", "argdown", "csv", "anki", "pdf",
+    "markdown",
+    "markdown-citekeys",
+    "docx",
+    "odt",
+    "html",
+    "latex",
+    "epub",
+    "opml",
+    "argdown",
+    "csv",
+    "anki",
+    "pdf",
     "plan",
-)  # fmt: skip
+)
 STYLES_HELP = (
     "mhra, chicago, harvard, apa, mla, mhra-place, mhra-ibid, a .csl file, or plain for notes without a citation "
     "engine (markdown has plain notes, every other format mhra)"
@@ -33,10 +44,15 @@ STYLES_HELP = (
 PAPERS = {"a4": "A4", "letter": "Letter"}
 #: What a format honours, by the option that asks for it; the names of the options as argparse keeps them.
 _OPTIONS = {
-    "style": "style", "split": "split_bibliography", "reference_doc": "reference_doc", "paper": "paper",
-    "headings_only": "headings_only", "no_card_texts": "card_texts", "word_targets": "word_targets",
+    "style": "style",
+    "split": "split_bibliography",
+    "reference_doc": "reference_doc",
+    "paper": "paper",
+    "headings_only": "headings_only",
+    "no_card_texts": "card_texts",
+    "word_targets": "word_targets",
     "cautions": "cautions",
-}  # fmt: skip
+}
 _PLAIN = "plain"
 
 
@@ -54,9 +70,11 @@ def export(arguments: Namespace) -> Outcome:
     elif chosen.suffix in (".docx", ".odt", ".epub", ".pdf"):
         raise EssayError(f"The format {chosen.name} cannot be printed: name a file with -o.")
     options = ExportOptions(
-        headings_only=arguments.headings_only, card_texts=not arguments.no_card_texts,
-        word_targets=arguments.word_targets, cautions=arguments.cautions,
-    )  # fmt: skip
+        headings_only=arguments.headings_only,
+        card_texts=not arguments.no_card_texts,
+        word_targets=arguments.word_targets,
+        cautions=arguments.cautions,
+    )
     exported, remark = _made(arguments, chosen, options, path.stem if not printed else "outline")
     lost = " The sources lie beside a file only: name one with -o." if exported.beside else ""
     if printed:
@@ -92,9 +110,16 @@ def _made(arguments: Namespace, chosen: "Exporter", options: "ExportOptions", na
                 raise
             remark = f"The notes are plain: {error}"
     material = Material(
-        outline, essay, options, tuple(card for card in cards if card.uid in used), name, template,
-        PAPERS.get(arguments.paper, ""), arguments.typeset, pandoc if pandoc.found or chosen.needs_pandoc else None,
-    )  # fmt: skip
+        outline,
+        essay,
+        options,
+        tuple(card for card in cards if card.uid in used),
+        name,
+        template,
+        PAPERS.get(arguments.paper, ""),
+        arguments.typeset,
+        pandoc if pandoc.found or chosen.needs_pandoc else None,
+    )
     return chosen.write(material), remark
 
 

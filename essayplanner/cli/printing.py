@@ -103,12 +103,17 @@ def cards_text(cards: Iterable[Card]) -> str:
     """Cards to read: uid, kind, date, how often used, title; the title comes last, so that it is never cut."""
     return table(
         [
-            (card.uid, card.kind.value, show_date(card.when), f"used {len(card.used_in)}×" if card.used_in else "",
-             card.title + ("  (caution)" if card.caution else ""))
+            (
+                card.uid,
+                card.kind.value,
+                show_date(card.when),
+                f"used {len(card.used_in)}×" if card.used_in else "",
+                card.title + ("  (caution)" if card.caution else ""),
+            )
             for card in cards
         ],
         "No card was found.",
-    )  # fmt: skip
+    )
 
 
 def history_text(steps: Sequence[StepInfo]) -> str:

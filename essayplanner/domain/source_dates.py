@@ -8,8 +8,20 @@ from typing import Any
 from essayplanner.domain.csl import text_of, tidy_item
 from essayplanner.domain.text import clean_line
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-          "November", "December")  # fmt: skip
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 HOW = "A year 1997, a day 12 May 1997 or 1997-05-12, a span 1997–1998, or c. 1997."
 

@@ -27,8 +27,19 @@ def write_cards_csv(material: Material) -> Exported:
 
 def _row(card: Card) -> tuple[str, ...]:
     links = "; ".join(f"{link.relation.value} {link.to}" for link in card.links)
-    return (card.uid, card.kind.value, card.title, card.text, card.when, "; ".join(card.tags), card.side, card.caution,
-            "; ".join(map(_cited, card.citations)), links, "; ".join(card.used_in))  # fmt: skip
+    return (
+        card.uid,
+        card.kind.value,
+        card.title,
+        card.text,
+        card.when,
+        "; ".join(card.tags),
+        card.side,
+        card.caution,
+        "; ".join(map(_cited, card.citations)),
+        links,
+        "; ".join(card.used_in),
+    )
 
 
 def _cited(citation: Citation) -> str:

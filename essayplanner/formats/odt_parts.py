@@ -60,9 +60,10 @@ def _styles(data: bytes, width: float, height: float) -> bytes:
 def _new(root: ElementTree.Element, key: str, shown: str) -> ElementTree.Element:
     said = {"name": key, "display-name": shown, "family": "paragraph", "parent-style-name": "Standard"}
     return ElementTree.SubElement(
-        _found(root, f"{{{_OFFICE}}}styles"), f"{{{_STYLE}}}style",
+        _found(root, f"{{{_OFFICE}}}styles"),
+        f"{{{_STYLE}}}style",
         {f"{{{_STYLE}}}{name}": value for name, value in said.items()},
-    )  # fmt: skip
+    )
 
 
 def _dress(style: ElementTree.Element, look: Look) -> None:

@@ -67,14 +67,44 @@ _TEXTS = {
     "language": ("LA",),
     "call-number": ("CN",),
 }
-_WITH_PARTS = ("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary", "article-journal",
-               "article-magazine", "article-newspaper", "webpage", "post-weblog")  # fmt: skip
+_WITH_PARTS = (
+    "chapter",
+    "paper-conference",
+    "entry-encyclopedia",
+    "entry-dictionary",
+    "article-journal",
+    "article-magazine",
+    "article-newspaper",
+    "webpage",
+    "post-weblog",
+)
 _WHOLE = ("book", "report", "thesis", "manuscript", "pamphlet")
-_WITH_ISBN = ("book", "chapter", "report", "thesis", "pamphlet", "entry-encyclopedia", "entry-dictionary", "map",
-              "paper-conference", "motion_picture")  # fmt: skip
+_WITH_ISBN = (
+    "book",
+    "chapter",
+    "report",
+    "thesis",
+    "pamphlet",
+    "entry-encyclopedia",
+    "entry-dictionary",
+    "map",
+    "paper-conference",
+    "motion_picture",
+)
 #: What is kept in an archive; catalogues give articles and books an `AV` that says where they can be had.
-_ARCHIVED = ("document", "manuscript", "personal_communication", "graphic", "map", "interview", "speech", "report",
-             "motion_picture", "song", "hearing")  # fmt: skip
+_ARCHIVED = (
+    "document",
+    "manuscript",
+    "personal_communication",
+    "graphic",
+    "map",
+    "interview",
+    "speech",
+    "report",
+    "motion_picture",
+    "song",
+    "hearing",
+)
 _ISBN = re.compile(r"\W*(?:97[89]\W?)?(?:\d\W?){9}[\dXx]")
 _BODY = re.compile(
     r"\b(?:of|the|for|and|[A-Z]{2,}|(?i:museum|commit\w+|ministry|university|society|party|institut\w+|association|"

@@ -193,9 +193,10 @@ def find_section(book: Notebook, outline_id: int, name: str) -> Item:
     NotFoundError or RefusedError (several), in a sentence that says which there are.
     """
     rows = _as_read(
-        book.rows("SELECT id, uid, title, parent_id FROM section WHERE outline_id = ? ORDER BY position, id",
-                  (outline_id,))
-    )  # fmt: skip
+        book.rows(
+            "SELECT id, uid, title, parent_id FROM section WHERE outline_id = ? ORDER BY position, id", (outline_id,)
+        )
+    )
     found = find_called(rows, name, "section")
     if found is None:
         known = listed([row[2] for row in rows])

@@ -130,8 +130,9 @@ def read_outline(book: Notebook, outline_id: int, *, with_citations: bool = True
     info = outline_info(book, outline_id)
     card_rows = book.rows(
         "SELECT id, uid, kind, title, text, happened, caution, side_id FROM card "
-        "WHERE id IN (SELECT card_id FROM placement WHERE outline_id = ?)", (outline_id,)
-    )  # fmt: skip
+        "WHERE id IN (SELECT card_id FROM placement WHERE outline_id = ?)",
+        (outline_id,),
+    )
     citations = citations_by_card(book, outline_id) if with_citations else {}
     sides = dict(book.rows("SELECT id, name FROM side"))
     cards = {

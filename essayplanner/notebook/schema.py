@@ -10,8 +10,21 @@ LOGGED: dict[str, tuple[str, ...]] = {
     "debate": ("id", "uid", "question", "position"),
     "side": ("id", "uid", "debate_id", "name", "says", "is_between", "position"),
     "card": (
-        "id", "uid", "kind", "title", "text", "happened", "undated", "first_day", "last_day",
-        "side_id", "caution", "aliases", "created_at", "edited_at", "trashed_at",
+        "id",
+        "uid",
+        "kind",
+        "title",
+        "text",
+        "happened",
+        "undated",
+        "first_day",
+        "last_day",
+        "side_id",
+        "caution",
+        "aliases",
+        "created_at",
+        "edited_at",
+        "trashed_at",
     ),
     "tag": ("id", "uid", "name"),
     "card_tag": ("id", "card_id", "tag_id"),
@@ -20,7 +33,7 @@ LOGGED: dict[str, tuple[str, ...]] = {
     "outline": ("id", "uid", "title", "thesis", "words", "position"),
     "section": ("id", "uid", "outline_id", "parent_id", "position", "title", "role", "note", "words"),
     "placement": ("id", "uid", "outline_id", "section_id", "parent_id", "card_id", "position", "note"),
-}  # fmt: skip
+}
 
 #: The log itself.
 LOG: dict[str, tuple[str, ...]] = {

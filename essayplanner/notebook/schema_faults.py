@@ -38,9 +38,7 @@ def _columns(look: sqlite3.Connection, entry: Entry) -> str:
         return ""
     with closing(sqlite3.connect(":memory:")) as ours:
         ours.execute(sql)
-        wanted, there = (
-            [row[1] for row in each.execute(f"PRAGMA table_xinfo({name})")] for each in (ours, look)
-        )  # fmt: skip
+        wanted, there = ([row[1] for row in each.execute(f"PRAGMA table_xinfo({name})")] for each in (ours, look))
     for column in there:
         if column not in wanted:
             return f"has a column that is not ours (“{shorten(column, 40)}” of “{name}”)"

@@ -38,9 +38,16 @@ def test_no_module_writes_files_by_itself() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["path.write_text('x')", "os.replace(a, b)", "open(path, 'wb')", "path.open('r+b')", "os.rename(a, b)",
-     "shutil.copyfile(a, b)", "tempfile.mkstemp(dir='/tmp')"],
-)  # fmt: skip
+    [
+        "path.write_text('x')",
+        "os.replace(a, b)",
+        "open(path, 'wb')",
+        "path.open('r+b')",
+        "os.rename(a, b)",
+        "shutil.copyfile(a, b)",
+        "tempfile.mkstemp(dir='/tmp')",
+    ],
+)
 def test_one_that_does_is_caught(line: str) -> None:
     assert list(written(line))
 

@@ -35,11 +35,15 @@ CALLS = {
     "appendHtml": set[str](),
     # HTML of our own, escaped text by text: the guide, what goes to paper, to the clipboard and with a drag.
     "setHtml": {
-        "ui/dialogs/guide.py", "ui/paper/layout.py", "ui/paper/copying.py", "ui/paper/browser.py", "ui/desk/mime.py",
+        "ui/dialogs/guide.py",
+        "ui/paper/layout.py",
+        "ui/paper/copying.py",
+        "ui/paper/browser.py",
+        "ui/desk/mime.py",
     },
     "setMarkdown": set[str](),
     "openUrl": {"ui/paper/browser.py", "ui/dialogs/export_result.py"},
-}  # fmt: skip
+}
 #: Ready-made questions of Qt's: they make labels of their own, so what they say must not come from a notebook.
 QUESTIONS = {"QMessageBox", "QInputDialog"}
 
@@ -88,11 +92,22 @@ def test_every_home_is_there() -> None:
 @pytest.mark.parametrize(
     "code",
     [
-        "QLabel(title)", "class Big(QtWidgets.QLabel): ...", "QMessageBox(w)", "QMessageBox.warning(w, 'x', title)",
-        "QInputDialog.getText(w, 'x', f'{title}')", "QProgressDialog(title)", "QTextEdit(title)", "QTextDocument()",
-        "button.setToolTip(title)", "field.setWhatsThis(title)", "QToolTip.showText(at, title)", "page.setHtml(title)",
-        "window.setWindowTitle(title)", "window.setWindowTitle(f'{title}')", "QDesktopServices.openUrl(url)",
+        "QLabel(title)",
+        "class Big(QtWidgets.QLabel): ...",
+        "QMessageBox(w)",
+        "QMessageBox.warning(w, 'x', title)",
+        "QInputDialog.getText(w, 'x', f'{title}')",
+        "QProgressDialog(title)",
+        "QTextEdit(title)",
+        "QTextDocument()",
+        "button.setToolTip(title)",
+        "field.setWhatsThis(title)",
+        "QToolTip.showText(at, title)",
+        "page.setHtml(title)",
+        "window.setWindowTitle(title)",
+        "window.setWindowTitle(f'{title}')",
+        "QDesktopServices.openUrl(url)",
     ],
-)  # fmt: skip
+)
 def test_an_offence_is_seen(code: str) -> None:
     assert list(offences("ui/planted.py", ast.parse(code))) != []

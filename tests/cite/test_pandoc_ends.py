@@ -22,8 +22,9 @@ ROOT = Path(__file__).parents[2]
 def script(tmp_path: Path) -> Path:
     """A pandoc as some systems have it: a script that starts the real one, which goes on without it."""
     path = tmp_path / "pandoc"
-    path.write_text(f"#!/bin/sh\nsleep 300 & echo $! > '{tmp_path}/real.part'\n"
-                    f"mv '{tmp_path}/real.part' '{tmp_path}/real'\nwait\n")  # fmt: skip
+    path.write_text(
+        f"#!/bin/sh\nsleep 300 & echo $! > '{tmp_path}/real.part'\nmv '{tmp_path}/real.part' '{tmp_path}/real'\nwait\n"
+    )
     path.chmod(0o755)
     return path
 

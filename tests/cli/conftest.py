@@ -116,10 +116,15 @@ def book(tmp_path: Path) -> Path:
         evidence = cards.add_card(made, Kind.EVIDENCE, "Kirov is shot", text="In Leningrad.", when="1934-12-01")
         historian = cards.add_card(made, Kind.HISTORIAN, "Robert Service", when="1997~")
         source = sources.add_source(
-            made, "service2004",
-            {"type": "book", "title": "Stalin: A Biography", "author": [{"family": "Service"}],
-             "issued": {"date-parts": [[2004]]}},
-        )  # fmt: skip
+            made,
+            "service2004",
+            {
+                "type": "book",
+                "title": "Stalin: A Biography",
+                "author": [{"family": "Service"}],
+                "issued": {"date-parts": [[2004]]},
+            },
+        )
         cards.cite(made, evidence, source, "p. 312")
         cards.link_cards(made, evidence, claim, Relation.SUPPORTS, "It let the terror begin.")
         cards.link_cards(made, historian, claim, Relation.CHALLENGES)

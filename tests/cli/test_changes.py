@@ -161,8 +161,9 @@ def test_straight_quotation_marks_stand_for_curly_ones(run: Run, book: Path) -> 
     plain = QUESTION.replace("’", "'")
     assert plain != QUESTION
     assert run("show", book, "--outline", plain) == run("show", book, "--outline", QUESTION)
-    done = run("place", book, "--outline", plain, "--section", "why kirov's murder?",
-               "--card", 'stalin\'s "BLOC" - the votes')  # fmt: skip
+    done = run(
+        "place", book, "--outline", plain, "--section", "why kirov's murder?", "--card", 'stalin\'s "BLOC" - the votes'
+    )
     assert (done.code, done.err) == (0, "")
 
 
@@ -176,8 +177,11 @@ def test_a_lone_beginning_suffices(run: Run, book: Path) -> None:
     uids = {card["title"]: card["uid"] for card in run("cards", book, "--json").json}
     before = book.read_bytes()
     done = place(run, book, "Terms", "kirov is")
-    assert_refused(done, "2 cards begin with “kirov is”", *(f"“{each}” ({uids[each]})" for each in (
-        "Kirov is shot", "Kirov is missed")))  # fmt: skip
+    assert_refused(
+        done,
+        "2 cards begin with “kirov is”",
+        *(f"“{each}” ({uids[each]})" for each in ("Kirov is shot", "Kirov is missed")),
+    )
     assert "“Kirov”" not in done.err
     assert book.read_bytes() == before
 

@@ -119,11 +119,15 @@ def test_no_export_of_a_strangers_notebook_fetches_anything(place: Path, run: Ru
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("html", '<p><img src="file:///x">'), ("html", "<a href='file:///x'>"), ("latex", "\\input{/x}"),
-        ("markdown", "![x](/x)"), ("html", "<style>@import '/x';</style>"), ("csv", 'a,"=HYPERLINK(""x"")"'),
-        ("anki", 'uid\t<img src=x>\tback'),
+        ("html", '<p><img src="file:///x">'),
+        ("html", "<a href='file:///x'>"),
+        ("latex", "\\input{/x}"),
+        ("markdown", "![x](/x)"),
+        ("html", "<style>@import '/x';</style>"),
+        ("csv", 'a,"=HYPERLINK(""x"")"'),
+        ("anki", "uid\t<img src=x>\tback"),
     ],
-)  # fmt: skip
+)
 def test_what_would_fetch_is_seen(tmp_path: Path, name: str, text: str) -> None:
     path = tmp_path / f"x.{name}"
     path.write_text(text)

@@ -163,8 +163,10 @@ def test_nothing_is_done_where_nothing_can_be_said_or_heard(book: Path, words: s
     before = book.read_bytes()
     done = subprocess.run(
         ["sh", "-c", f'"$0" -m essayplanner {words}', sys.executable, str(book)],
-        env=os.environ | PLAIN, capture_output=True, check=False,
-    )  # fmt: skip
+        env=os.environ | PLAIN,
+        capture_output=True,
+        check=False,
+    )
     assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
     assert book.read_bytes() == before
 
@@ -231,8 +233,10 @@ def test_asked_to_end_it_leaves_nothing_behind(tmp_path: Path, name: str, code: 
     temporary.mkdir()
     with subprocess.Popen(
         [sys.executable, "-c", ENDED, tmp_path / "plan", name, before],
-        env=os.environ | PLAIN | {"TMPDIR": str(temporary)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    ) as process:  # fmt: skip
+        env=os.environ | PLAIN | {"TMPDIR": str(temporary)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
         assert process.stdout
         assert process.stdout.readline() == b"ready\n"
         assert len(list(temporary.iterdir())) == 1
@@ -325,7 +329,7 @@ ODD_NOTEBOOKS: dict[str, Callable[[Path], None]] = {
     "large, of no role": sql("UPDATE section SET role = 'nonsense'", LARGE),
     "large, an orphan": sql("DELETE FROM source", LARGE),
     "odd time": sql("UPDATE step SET at = 'yesterday'"),
-}  # fmt: skip
+}
 
 READING: list[tuple[str, ...]] = [
     ("cards", "--json"),

@@ -107,7 +107,7 @@ CASES: list[tuple[Callable[[str], object], str, str, str, int]] = [
     (chained, "x", "", "", 8_000),
     (keyed, "x", "", "", 1_500),
     (alike, "x", "", "", 1_500),
-]  # fmt: skip
+]
 
 
 def seconds(read: Callable[[str], object], text: str) -> float:

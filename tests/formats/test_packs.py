@@ -32,8 +32,12 @@ def line_of(text: str, piece: str) -> int:
 def test_every_field_of_a_good_pack_is_read() -> None:
     pack = read_pack(GOOD, "good.toml")
     assert (pack.id, pack.title, pack.version, pack.about, pack.language) == (
-        "small", "A small pack", "1", "For tests.", "en-GB",
-    )  # fmt: skip
+        "small",
+        "A small pack",
+        "1",
+        "For tests.",
+        "en-GB",
+    )
     assert pack.sources[0].csl == {
         "id": "service2004",
         "type": "book",
@@ -158,7 +162,7 @@ BAD = [
     ("[[links]]", "[[link]]", "link", "did you mean “links”?"),
     ('question = "Continuity or break?"\n', "", "debates[1].question", "This is missing"),
     ('aliases = ["Service"]', "cites = 3", "cards[4].cites", "“3” is not a list: write [[cites]] above each"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("old", "new", "field", "piece"), BAD, ids=[f"{bad[2]} {bad[1][:20]}" for bad in BAD])

@@ -172,17 +172,20 @@ def test_a_stray_journal_is_not_rolled_back_into_a_new_notebook(full: Path, tmp_
     assert not (tmp_path / "new.essayplan").exists()
 
 
-@pytest.mark.timeout(60)
-def test_opening_while_another_program_writes(full: Path) -> None:
-    """A file that changes while it is looked at may be busy, and is never called damaged."""
-    writer = subprocess.Popen([sys.executable, "-c", """
+WRITER = """
 import sqlite3, sys, time
 other = sqlite3.connect(sys.argv[1], isolation_level=None, timeout=10)
 other.execute("PRAGMA synchronous = OFF")
 while True:
     other.execute("UPDATE card SET text = hex(randomblob(abs(random()) % 9000))")
     time.sleep(0.002)
-""", str(full)])  # fmt: skip
+"""
+
+
+@pytest.mark.timeout(60)
+def test_opening_while_another_program_writes(full: Path) -> None:
+    """A file that changes while it is looked at may be busy, and is never called damaged."""
+    writer = subprocess.Popen([sys.executable, "-c", WRITER, str(full)])
     opened, told = 0, list[str]()
     try:
         for _ in range(80):

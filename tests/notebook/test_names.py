@@ -140,8 +140,9 @@ def test_a_disk_that_counts_no_names_says_nothing(full: Path, monkeypatch: pytes
 
     def stat(path: os.PathLike[str], **more: bool) -> os.stat_result:
         found = real(path, **more)
-        return os.stat_result((*found[:3], 0, *found[4:10]), {"st_mtime_ns": found.st_mtime_ns,
-                                                              "st_ctime_ns": found.st_ctime_ns})  # fmt: skip
+        return os.stat_result(
+            (*found[:3], 0, *found[4:10]), {"st_mtime_ns": found.st_mtime_ns, "st_ctime_ns": found.st_ctime_ns}
+        )
 
     monkeypatch.setattr(os, "stat", stat)
     with closing(Notebook.open(full)) as book:

@@ -69,9 +69,14 @@ def put_beside(path: Path) -> None:
 
 
 WAYS: dict[str, Callable[[Path], object]] = {
-    "opened": open_it, "looked at": read_header, "checked": faults, "saved": save_it, "verified": verify,
-    "backed up": put_beside, "listed": lambda path: main(["cards", str(path)]),
-}  # fmt: skip
+    "opened": open_it,
+    "looked at": read_header,
+    "checked": faults,
+    "saved": save_it,
+    "verified": verify,
+    "backed up": put_beside,
+    "listed": lambda path: main(["cards", str(path)]),
+}
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -194,12 +194,12 @@ _COSTLY = "length(hex(zeroblob(400000000))) > 0"
         ("_sqlite_migrations", '"applied_at" TEXT', f'"applied_at" TEXT, CHECK ({_COSTLY})'),
         ("_sqlite_migrations", '"applied_at" TEXT', f'"applied_at" TEXT GENERATED ALWAYS AS ({_COSTLY})'),
         ("idx__sqlite_migrations_migration_set_name", '"name")', f'"name") WHERE {_COSTLY}'),
-        ("idx__sqlite_migrations_migration_set_name", '"name")', f'({_COSTLY}))'),
-        ("idx__sqlite_migrations_migration_set_name", 'CREATE UNIQUE INDEX', "CREATE INDEX"),
+        ("idx__sqlite_migrations_migration_set_name", '"name")', f"({_COSTLY}))"),
+        ("idx__sqlite_migrations_migration_set_name", "CREATE UNIQUE INDEX", "CREATE INDEX"),
         ("card_by_day", "(first_day)", f"({_COSTLY})"),
         ("card", "CHECK (kind IN", f"CHECK ({_COSTLY}) CHECK (kind IN"),
     ],
-)  # fmt: skip
+)
 def test_a_table_named_like_ours_is_read_and_never_run(full: Path, name: str, old: str, new: str) -> None:
     with closing(sqlite3.connect(full)) as other:
         other.execute("PRAGMA writable_schema = ON")
@@ -327,15 +327,26 @@ def test_a_hostile_notebook_never_runs_for_ever(full: Path) -> None:
 @pytest.mark.parametrize(
     "row",
     [
-        "not json", "[]", "{}", '{"id": 2}', '{"id": 1, "x": 1}', '{"id": 1, "title": [1]}', "[" * 100_000,
-        '{"id": 1, "first_day": 99999999999999999999}', '{"id": 1, "title": null}', '{"id":1,"title":"\\ud800"}',
+        "not json",
+        "[]",
+        "{}",
+        '{"id": 2}',
+        '{"id": 1, "x": 1}',
+        '{"id": 1, "title": [1]}',
+        "[" * 100_000,
+        '{"id": 1, "first_day": 99999999999999999999}',
+        '{"id": 1, "title": null}',
+        '{"id":1,"title":"\\ud800"}',
     ],
-)  # fmt: skip
+)
 def test_a_history_that_was_tampered_with(full: Path, row: str) -> None:
     with closing(sqlite3.connect(full)) as other:
         other.execute("INSERT INTO step (label, at) VALUES ('x', '2020')")
-        other.execute("INSERT INTO step_row (step_id, tbl, row_id, before, after) VALUES ((SELECT max(id) FROM step), "
-                      "'card', 1, ?, ?)", (row, row))  # fmt: skip
+        other.execute(
+            "INSERT INTO step_row (step_id, tbl, row_id, before, after) VALUES ((SELECT max(id) FROM step), "
+            "'card', 1, ?, ?)",
+            (row, row),
+        )
         other.commit()
     book = Notebook.open(full)
     before = dump(book)

@@ -30,8 +30,13 @@ def test_ten_thousand_insertions(tmp_path: Path, where: str, record_property: Ca
         order.append(last)
         began = time.perf_counter()
         for _ in range(COUNT):
-            at = {"front": 0, "end": len(order), "same place": len(order) - 1, "after the first": min(1, len(order)),
-                  "random": chance.randrange(len(order) + 1)}[where]  # fmt: skip
+            at = {
+                "front": 0,
+                "end": len(order),
+                "same place": len(order) - 1,
+                "after the first": min(1, len(order)),
+                "random": chance.randrange(len(order) + 1),
+            }[where]
             before = order[at] if at < len(order) else None
             (position,) = ordering.positions(book, siblings, before)
             order.insert(at, book.run(insert, (position,)))

@@ -97,8 +97,12 @@ class Tree(RuleBasedStateMachine):
         return None
 
     def written(self) -> list[tuple[str, int]]:
-        return [(row[0], row[1]) for row in self.book.rows(
-            "SELECT tbl, row_id FROM step_row WHERE step_id = (SELECT max(id) FROM step) ORDER BY id")]  # fmt: skip
+        return [
+            (row[0], row[1])
+            for row in self.book.rows(
+                "SELECT tbl, row_id FROM step_row WHERE step_id = (SELECT max(id) FROM step) ORDER BY id"
+            )
+        ]
 
     def check_written(self, expected: set[tuple[str, int]]) -> None:
         written = self.written()
@@ -220,9 +224,11 @@ class Tree(RuleBasedStateMachine):
     def read(self, what: str, id: int, home: Node | None = None) -> Node:
         card = self.book.row("SELECT card_id FROM placement WHERE id = ?", (id,))[0] if what == "placement" else 0
         node = Node(what, id, home, card)
-        for child, column in (("section", "parent_id"), ("placement", "section_id")) if what == "section" else (
-            ("placement", "parent_id"),
-        ):  # fmt: skip
+        for child, column in (
+            (("section", "parent_id"), ("placement", "section_id"))
+            if what == "section"
+            else (("placement", "parent_id"),)
+        ):
             for (below,) in self.book.rows(f"SELECT id FROM {child} WHERE {column} = ? ORDER BY position", (id,)):
                 node.siblings(child).append(self.read(child, below, node))
         return node
@@ -256,8 +262,10 @@ class Tree(RuleBasedStateMachine):
         nodes = self.nodes()
         for what in ("section", "placement"):
             column = "NULL" if what == "section" else "section_id"
-            rows = {row[0]: row[1:] for row in self.book.rows(
-                f"SELECT id, parent_id, {column}, outline_id, position FROM {what}")}  # fmt: skip
+            rows = {
+                row[0]: row[1:]
+                for row in self.book.rows(f"SELECT id, parent_id, {column}, outline_id, position FROM {what}")
+            }
             assert set(rows) == {node.id for node in nodes if node.what == what}
             for node in nodes:
                 if node.what == what:

@@ -164,8 +164,9 @@ def test_pages_of_every_size_and_writing_are_read(full: Path, tmp_path: Path, si
 
 def test_what_was_deleted_stays_deleted(full: Path) -> None:
     """Rows on free pages and in free blocks, though the schema is damaged and the pages are all looked at."""
-    execute(full, "UPDATE card SET text = hex(zeroblob(1500))", "PRAGMA foreign_keys = ON",
-            "DELETE FROM card WHERE id > 3")  # fmt: skip
+    execute(
+        full, "UPDATE card SET text = hex(zeroblob(1500))", "PRAGMA foreign_keys = ON", "DELETE FROM card WHERE id > 3"
+    )
     expected, content = rows_of(full), bytearray(full.read_bytes())
     assert int.from_bytes(content[36:40]) > 3  # pages are free
     assert rescued(full) == expected
@@ -249,8 +250,10 @@ def test_what_stood_under_a_lost_card_moves_up(full: Path) -> None:
 @pytest.mark.parametrize(
     "statements",
     [
-        ("UPDATE placement SET section_id = NULL, parent_id = 4 WHERE id = 1",
-         "UPDATE placement SET parent_id = 1 WHERE id = 4"),
+        (
+            "UPDATE placement SET section_id = NULL, parent_id = 4 WHERE id = 1",
+            "UPDATE placement SET parent_id = 1 WHERE id = 4",
+        ),
         ("UPDATE placement SET section_id = NULL, parent_id = id",),
         ("UPDATE section SET parent_id = id",),
         ("UPDATE section SET parent_id = CASE id WHEN 1 THEN 2 ELSE 1 END",),
@@ -259,13 +262,17 @@ def test_what_stood_under_a_lost_card_moves_up(full: Path) -> None:
         ("INSERT INTO outline VALUES (7, 'x', 'Other', '', 0, 1)", "UPDATE placement SET outline_id = 7 WHERE id = 3"),
         ("UPDATE placement SET outline_id = 99 WHERE id = 3", "UPDATE section SET outline_id = 98 WHERE id = 2"),
         ("UPDATE card SET kind = 'evidence'",),
-        ("WITH RECURSIVE n(i) AS (VALUES (10) UNION ALL SELECT i + 1 FROM n WHERE i < 90) INSERT INTO section "
-         "SELECT i, 'u' || i, 1, CASE i WHEN 10 THEN 1 ELSE i - 1 END, i, 'S', 'heading', '', 0 FROM n",),
-        ("WITH RECURSIVE n(i) AS (VALUES (10) UNION ALL SELECT i + 1 FROM n WHERE i < 90) INSERT INTO placement "
-         "SELECT i, 'u' || i, 1, NULL, CASE i WHEN 10 THEN 1 ELSE i - 1 END, 1, i, '' FROM n",),
-        ("UPDATE source SET csl = '{\"title\": \"A Hist'",),
+        (
+            "WITH RECURSIVE n(i) AS (VALUES (10) UNION ALL SELECT i + 1 FROM n WHERE i < 90) INSERT INTO section "
+            "SELECT i, 'u' || i, 1, CASE i WHEN 10 THEN 1 ELSE i - 1 END, i, 'S', 'heading', '', 0 FROM n",
+        ),
+        (
+            "WITH RECURSIVE n(i) AS (VALUES (10) UNION ALL SELECT i + 1 FROM n WHERE i < 90) INSERT INTO placement "
+            "SELECT i, 'u' || i, 1, NULL, CASE i WHEN 10 THEN 1 ELSE i - 1 END, 1, i, '' FROM n",
+        ),
+        ('UPDATE source SET csl = \'{"title": "A Hist\'',),
     ],
-)  # fmt: skip
+)
 def test_what_is_saved_keeps_the_rules_of_the_tree(full: Path, statements: tuple[str, ...]) -> None:
     saved = torn(full, *statements)
     path = full.with_name("saved.essayplan")

@@ -59,10 +59,16 @@ def leaves(path: Path) -> list[int]:
 @pytest.mark.parametrize(
     ("torn", "stray"),
     [
-        ([0], None), ([12], None), ([-1], None), ([12, 13, 14], None), ([12, 14, 15, 17], None),
-        ([*range(-40, -3), -1], None), ([12], 30), ([30], 12),
+        ([0], None),
+        ([12], None),
+        ([-1], None),
+        ([12, 13, 14], None),
+        ([12, 14, 15, 17], None),
+        ([*range(-40, -3), -1], None),
+        ([12], 30),
+        ([30], 12),
     ],
-)  # fmt: skip
+)
 def test_torn_pages_cost_what_stood_on_them(large: Path, tmp_path: Path, torn: list[int], stray: int | None) -> None:
     """Where `stray` is a number, the page of that number stands in the place of the torn ones."""
     pages = leaves(large)
@@ -142,8 +148,11 @@ def test_nothing_is_written_over(large: Path, tmp_path: Path) -> None:
     with pytest.raises(EssayError, match="interrupted change"):
         save_intact(large, tmp_path / "saved.essayplan")
     assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "large.essayplan", "link", "saved.essayplan-journal", "there",
-    ]  # fmt: skip
+        "large.essayplan",
+        "link",
+        "saved.essayplan-journal",
+        "there",
+    ]
     assert (tmp_path / "there").read_text() == "mine"
 
 

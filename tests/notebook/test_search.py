@@ -45,15 +45,37 @@ def titles(book: Notebook, search: Search, typed: str, **more: object) -> list[s
 @pytest.mark.parametrize(
     ("title", "typed"),
     [
-        ("The murder of Kirov", "kir"), ("Of Kirov: murder", "KIROV murd"), ("The murder of Kirov", "murder, kirov!"),
-        ("Émigré café", "emigre cafe"), ("Emigre", "émigré"), ("El Niño", "nino"), ("El Nino", "niño"),
-        ("Ёлка и ёж", "елка"), ("елка", "ЁЛКА"), ("СТАЛИН", "стал"), ("Сталин", "СТАЛ"), ("Чайковский", "чайковский"),
-        ("ﬁnal oﬃce", "final office"), ("final", "ﬁnal"), ("Œuvre", "oeuvre"), ("oeuvre", "œuv"), ("Straße", "strasse"),
-        ("Łódź", "lodz"), ("Søren", "soren"), ("Stalin’s rule", "stalin's"), ("Stalin's rule", "stalin’s rule"),
-        ("Five-Year Plan", "five-year"), ("Five-Year Plan", "year five"), ("1937 and after", "193"),
-        ("ΣΤΑΛΙΝ", "σταλιν"),         ("스탈린", "스탈"), ("斯大林", "斯大"), ("a_b", "b"), ("²", "2"),
+        ("The murder of Kirov", "kir"),
+        ("Of Kirov: murder", "KIROV murd"),
+        ("The murder of Kirov", "murder, kirov!"),
+        ("Émigré café", "emigre cafe"),
+        ("Emigre", "émigré"),
+        ("El Niño", "nino"),
+        ("El Nino", "niño"),
+        ("Ёлка и ёж", "елка"),
+        ("елка", "ЁЛКА"),
+        ("СТАЛИН", "стал"),
+        ("Сталин", "СТАЛ"),
+        ("Чайковский", "чайковский"),
+        ("ﬁnal oﬃce", "final office"),
+        ("final", "ﬁnal"),
+        ("Œuvre", "oeuvre"),
+        ("oeuvre", "œuv"),
+        ("Straße", "strasse"),
+        ("Łódź", "lodz"),
+        ("Søren", "soren"),
+        ("Stalin’s rule", "stalin's"),
+        ("Stalin's rule", "stalin’s rule"),
+        ("Five-Year Plan", "five-year"),
+        ("Five-Year Plan", "year five"),
+        ("1937 and after", "193"),
+        ("ΣΤΑΛΙΝ", "σταλιν"),
+        ("스탈린", "스탈"),
+        ("斯大林", "斯大"),
+        ("a_b", "b"),
+        ("²", "2"),
     ],
-)  # fmt: skip
+)
 def test_beginnings_accents_case_and_ligatures(book: Notebook, search: Search, title: str, typed: str) -> None:
     cards.add_card(book, Kind.CLAIM, "Something else")
     cards.add_card(book, Kind.CLAIM, title)
@@ -71,14 +93,28 @@ def test_everything_that_belongs_to_a_card_is_searched(book: Notebook, search: S
     import_pack(book, sample_pack())
     who = cards.add_card(book, Kind.HISTORIAN, "Robert Conquest")
     card = cards.add_card(book, Kind.CLAIM, "A claim", text="of gulags", aliases="Soso; Koba", when="1934-12-01")
-    source = sources.add_source(book, "k", {"title": "Revolution Betrayed", "author": [{"family": "Trotsky"}],
-                                            "issued": {"date-parts": [[1936]]}})  # fmt: skip
+    source = sources.add_source(
+        book,
+        "k",
+        {"title": "Revolution Betrayed", "author": [{"family": "Trotsky"}], "issued": {"date-parts": [[1936]]}},
+    )
     cards.set_tags(book, card, ["collectivisation"])
     cards.cite(book, card, source, "chapter five")
     cards.link_cards(book, who, card, Relation.CHALLENGES)
     cards.edit_card(book, card, side=book.row("SELECT id FROM side WHERE name = 'Continuity'")[0])
-    for typed in ("gulag", "soso", "dec 1934", "betrayed", "trotsky", "1936", "chapter", "collectiv", "conquest",
-                  "contin",                   "claim gulags soso trotsky collectiv"):  # fmt: skip
+    for typed in (
+        "gulag",
+        "soso",
+        "dec 1934",
+        "betrayed",
+        "trotsky",
+        "1936",
+        "chapter",
+        "collectiv",
+        "conquest",
+        "contin",
+        "claim gulags soso trotsky collectiv",
+    ):
         assert "A claim" in titles(book, search, typed), typed
     assert titles(book, search, "conquest")[0] == "Robert Conquest"  # the title weighs most
     cards.edit_card(book, who, title="Isaac Deutscher")  # and what is only linked follows
@@ -136,15 +172,57 @@ def test_a_frequent_word_is_cut_at_a_thousand(book: Notebook, search: Search) ->
     assert (len(found.ids), found.capped) == (RANKED_AT_MOST, True)
     assert titles(book, search, "common 777") == ["common 777"]
     assert len(titles(book, search, "word3", kind=Kind.CLAIM)) == len(
-        book.rows("SELECT 1 FROM card WHERE kind = 'claim' AND text = 'word3'"))  # fmt: skip
+        book.rows("SELECT 1 FROM card WHERE kind = 'claim' AND text = 'word3'")
+    )
 
 
 HOSTILE = [
-    '"', '""', '"a', 'a"b"', "NEAR(a b)", "NEAR(", "a NEAR b", "a AND", "OR", "NOT a", "-a", "^a", "a*", "*", "**",
-    "a:b", "title:a", "{title}:a", "(a", "a)", "a + b", "'", "a\0b", "\0", ";--", "_", "a _ b", "½", "💥", "\u0301",
-    "\ud800", "a\ud800b", "\u202e", "%", "\\", "a" * 100_000, "a " * 50_000, '"' * 100_000, "é" * 100_000, "\n\t",
-    "١٩٣٤", "\U0001e900", "ำ", "\ufdfa" * 999, " ".join(f"w{n}" for n in range(20_000)),
-]  # fmt: skip
+    '"',
+    '""',
+    '"a',
+    'a"b"',
+    "NEAR(a b)",
+    "NEAR(",
+    "a NEAR b",
+    "a AND",
+    "OR",
+    "NOT a",
+    "-a",
+    "^a",
+    "a*",
+    "*",
+    "**",
+    "a:b",
+    "title:a",
+    "{title}:a",
+    "(a",
+    "a)",
+    "a + b",
+    "'",
+    "a\0b",
+    "\0",
+    ";--",
+    "_",
+    "a _ b",
+    "½",
+    "💥",
+    "\u0301",
+    "\ud800",
+    "a\ud800b",
+    "\u202e",
+    "%",
+    "\\",
+    "a" * 100_000,
+    "a " * 50_000,
+    '"' * 100_000,
+    "é" * 100_000,
+    "\n\t",
+    "١٩٣٤",
+    "\U0001e900",
+    "ำ",
+    "\ufdfa" * 999,
+    " ".join(f"w{n}" for n in range(20_000)),
+]
 
 
 @pytest.mark.parametrize("typed", HOSTILE, ids=range(len(HOSTILE)))

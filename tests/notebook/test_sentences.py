@@ -20,20 +20,33 @@ from tests.notebook.tools import execute, refused
     ("found", "said"),
     [
         (["ok"], []),
-        (["*** in database main ***\nPage 235: btreeInitPage() returns error code 11"],
-         ["page 235 of the file cannot be read"]),
-        (["Tree 4 page 7 cell 1: 2nd reference to page 9", "Page 3 is never used", "Page 3 is never used"],
-         ["2 pages of the file (3, 7) cannot be read"]),
-        ([f"Page {number}: x" for number in range(9, 1, -1)],
-         ["8 pages of the file (2, 3, 4, 5, 6, …) cannot be read"]),
-        (["row 3 missing from index link_to", "wrong # of entries in index link_to"],
-         ["the index “link_to” does not agree with its table"]),
-        (["NULL value in card.title", "CHECK constraint failed in outline", "TEXT value in card_tag.id"],
-         ["a card holds a value that none may have", "an outline holds a value that none may have",
-          "a tag on a card holds a value that none may have"]),
+        (
+            ["*** in database main ***\nPage 235: btreeInitPage() returns error code 11"],
+            ["page 235 of the file cannot be read"],
+        ),
+        (
+            ["Tree 4 page 7 cell 1: 2nd reference to page 9", "Page 3 is never used", "Page 3 is never used"],
+            ["2 pages of the file (3, 7) cannot be read"],
+        ),
+        (
+            [f"Page {number}: x" for number in range(9, 1, -1)],
+            ["8 pages of the file (2, 3, 4, 5, 6, …) cannot be read"],
+        ),
+        (
+            ["row 3 missing from index link_to", "wrong # of entries in index link_to"],
+            ["the index “link_to” does not agree with its table"],
+        ),
+        (
+            ["NULL value in card.title", "CHECK constraint failed in outline", "TEXT value in card_tag.id"],
+            [
+                "a card holds a value that none may have",
+                "an outline holds a value that none may have",
+                "a tag on a card holds a value that none may have",
+            ],
+        ),
         (["Freelist: size is 3 but should be 4"], ["a part of the file cannot be read"]),
     ],
-)  # fmt: skip
+)
 def test_damage_is_told_in_plain_words(found: list[str], said: list[str]) -> None:
     assert damage_words(found) == said
 

@@ -183,8 +183,9 @@ def test_a_step_of_very_many_rows_is_told_as_everything(book: Notebook, heard: l
     import_pack(book, sample_pack("large", 1200))
     book.undo()
     assert [(changed.everything, changed.changes, changed.origin) for changed in heard] == [
-        (True, (), "step"), (True, (), "undo"),
-    ]  # fmt: skip
+        (True, (), "step"),
+        (True, (), "undo"),
+    ]
     assert book.row("SELECT count(*) FROM card") == (0,)
 
 

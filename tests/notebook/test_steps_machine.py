@@ -156,9 +156,13 @@ class Steps(RuleBasedStateMachine):
 
 def run(machine: type[RuleBasedStateMachine], **changed: Any) -> None:
     given = {
-        "max_examples": 80, "stateful_step_count": 16, "deadline": None, "suppress_health_check": list(HealthCheck),
-        "derandomize": True, "database": None,
-    }  # fmt: skip
+        "max_examples": 80,
+        "stateful_step_count": 16,
+        "deadline": None,
+        "suppress_health_check": list(HealthCheck),
+        "derandomize": True,
+        "database": None,
+    }
     run_state_machine_as_test(machine, settings=settings(**(given | changed)))
 
 

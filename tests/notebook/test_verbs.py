@@ -146,12 +146,23 @@ def test_tags_are_one_whatever_their_case_and_go_when_no_card_carries_them(book:
 def test_what_is_not_there_is_named(book: Notebook, section: int) -> None:
     card = cards.add_card(book, Kind.CLAIM, "A")
     for verb, *arguments in (
-        (cards.edit_card, 99), (cards.duplicate_card, 99), (cards.trash_cards, [99]), (cards.set_tags, 99, ["x"]),
-        (cards.cite, card, 99), (cards.edit_link, 99), (cards.remove_citation, 99), (outlines.outline_info, 99),
-        (outlining.place, [99], Spot("section", section)), (outlining.place, [card], Spot("section", 99)),
-        (outlining.add_section, Spot("outline", 99)), (outlining.edit_note, 99, "x"), (reading.find_card, "nobody"),
-        (reading.find_card, "\udcff"), (cards.link_cards, card, 99, Relation.SUPPORTS), (sources.edit_source, 99, {}),
-    ):  # fmt: skip
+        (cards.edit_card, 99),
+        (cards.duplicate_card, 99),
+        (cards.trash_cards, [99]),
+        (cards.set_tags, 99, ["x"]),
+        (cards.cite, card, 99),
+        (cards.edit_link, 99),
+        (cards.remove_citation, 99),
+        (outlines.outline_info, 99),
+        (outlining.place, [99], Spot("section", section)),
+        (outlining.place, [card], Spot("section", 99)),
+        (outlining.add_section, Spot("outline", 99)),
+        (outlining.edit_note, 99, "x"),
+        (reading.find_card, "nobody"),
+        (reading.find_card, "\udcff"),
+        (cards.link_cards, card, 99, Relation.SUPPORTS),
+        (sources.edit_source, 99, {}),
+    ):
         unchanged(book, NotFoundError, r"\.$", verb, *arguments)
     unchanged(book, NotFoundError, "refers to", cards.edit_card, card, side=99)
     unchanged(book, RefusedError, "itself", cards.link_cards, card, card, Relation.SUPPORTS)
@@ -271,8 +282,11 @@ SECOND_OUTLINE = "INSERT INTO outline (uid, title, position) VALUES ('u', 't', 9
     [
         ("UPDATE placement SET section_id = NULL, parent_id = id WHERE id = 1", "stands under itself"),
         ("UPDATE section SET parent_id = 2 WHERE id = 2", "stands under itself"),
-        ("UPDATE placement SET parent_id = (SELECT p.id FROM placement p JOIN card c ON c.id = p.card_id "
-         "WHERE c.kind = 'evidence') WHERE card_id = 3", "under evidence"),
+        (
+            "UPDATE placement SET parent_id = (SELECT p.id FROM placement p JOIN card c ON c.id = p.card_id "
+            "WHERE c.kind = 'evidence') WHERE card_id = 3",
+            "under evidence",
+        ),
         (f"{SECOND_OUTLINE}; UPDATE placement SET outline_id = 2 WHERE id = 1", "another outline"),
         (f"{SECOND_OUTLINE}; UPDATE section SET outline_id = 2 WHERE id = 2", "another outline"),
         ("DELETE FROM notebook", "title is missing"),
@@ -280,7 +294,7 @@ SECOND_OUTLINE = "INSERT INTO outline (uid, title, position) VALUES ('u', 't', 9
         ("UPDATE step_row SET after = '{' WHERE id = 3", "history cannot be read"),
         ("UPDATE step_row SET row_id = 77 WHERE id = 3", "history cannot be read"),
     ],
-)  # fmt: skip
+)
 def test_health_names_the_fault(book: Notebook, statement: str, fault: str) -> None:
     import_pack(book, sample_pack())
     assert faults(book.path) == []

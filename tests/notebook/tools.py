@@ -110,27 +110,38 @@ def sample_pack(name: str = "sample", size: int = 12) -> Pack:
     kinds = list(Kind)
     cards = tuple(
         PackCard(
-            f"c{number}", kinds[number % 3], f"{name} card {number}", f"Text {number} of {name}.",
-            when="1934-12-01" if number % 3 == 1 else "", side="break" if number % 3 == 2 else "",
+            f"c{number}",
+            kinds[number % 3],
+            f"{name} card {number}",
+            f"Text {number} of {name}.",
+            when="1934-12-01" if number % 3 == 1 else "",
+            side="break" if number % 3 == 2 else "",
             tags=("terror", f"tag {number % 4}"),
-            aliases=("Koba",), citations=(PackCitation("service", f"p. {number}"),),
+            aliases=("Koba",),
+            citations=(PackCitation("service", f"p. {number}"),),
         )
         for number in range(size)
-    )  # fmt: skip
+    )
     links = tuple(
         PackLink(f"c{number}", f"c{number - 1}", list(Relation)[number % 3], "because") for number in range(1, size, 2)
     )
     section = PackSection(
-        "Terror", Role.PARAGRAPH, 200, "a note",
+        "Terror",
+        Role.PARAGRAPH,
+        200,
+        "a note",
         (PackPlacement("c0", "mine", (PackPlacement("c1"), PackPlacement("c2", "", (PackPlacement("c3"),)))),),
         (PackSection("Kirov", Role.HEADING),),
-    )  # fmt: skip
+    )
     return Pack(
-        name, f"The {name} pack",
+        name,
+        f"The {name} pack",
         sources=(PackSource("service", {"title": "A History", "author": [{"family": "Service"}]}),),
         debates=(PackDebate("d", "Did he break?", (PackSide("break", "Break"), PackSide("go-on", "Continuity"))),),
-        cards=cards, links=links, outlines=(PackOutline("o", f"Why {name}?", "Because.", 1000, (section,)),),
-    )  # fmt: skip
+        cards=cards,
+        links=links,
+        outlines=(PackOutline("o", f"Why {name}?", "Because.", 1000, (section,)),),
+    )
 
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX alone")
@@ -151,6 +162,11 @@ def refused(path: Path, error: type[EssayError] = UnusableFileError) -> str:
 
 
 def newer(path: Path, *statements: str) -> Path:
-    execute(path, "ALTER TABLE card ADD COLUMN mood TEXT", "CREATE TABLE dream (x)", *statements,
-            f"PRAGMA user_version = {migrations.CURRENT + 5}")  # fmt: skip
+    execute(
+        path,
+        "ALTER TABLE card ADD COLUMN mood TEXT",
+        "CREATE TABLE dream (x)",
+        *statements,
+        f"PRAGMA user_version = {migrations.CURRENT + 5}",
+    )
     return path

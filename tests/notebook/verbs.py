@@ -72,10 +72,14 @@ def add_card(book: Notebook, picks: Picks) -> None:
 
 def edit_card(book: Notebook, picks: Picks) -> None:
     choices: list[tuple[str, Any]] = [
-        ("title", picks.text()), ("text", picks.text()), ("caution", picks.text()), ("aliases", picks.text()),
-        ("when", picks.one(("1953-03-05", "", "never"))), ("kind", picks.one(list(Kind))),
+        ("title", picks.text()),
+        ("text", picks.text()),
+        ("caution", picks.text()),
+        ("aliases", picks.text()),
+        ("when", picks.one(("1953-03-05", "", "never"))),
+        ("kind", picks.one(list(Kind))),
         ("side", picks.one([None, *ids(book, "side"), 987654])),
-    ]  # fmt: skip
+    ]
     field, value = picks.one(choices)
     cards.edit_card(book, _card(book, picks), **{field: value})
 

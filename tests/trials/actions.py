@@ -60,16 +60,32 @@ def run_one(count: int, seed: int, seconds: float = 1e9, die_at: int = 0) -> dic
     """
     with tempfile.TemporaryDirectory(prefix="essayplanner-trial-") as name:
         folder = Path(name)
-        words = ["--inside", name, "--count", str(count), "--seed", str(seed), "--seconds", str(seconds),
-                 "--die-at", str(die_at)]  # fmt: skip
+        words = [
+            "--inside",
+            name,
+            "--count",
+            str(count),
+            "--seed",
+            str(seed),
+            "--seconds",
+            str(seconds),
+            "--die-at",
+            str(die_at),
+        ]
         begun = time.monotonic()
         with (folder / "errors").open("w") as errors:
             process = subprocess.Popen(
-                [sys.executable, str(Path(__file__).resolve()), *words], stdout=errors, stderr=errors,
+                [sys.executable, str(Path(__file__).resolve()), *words],
+                stdout=errors,
+                stderr=errors,
                 env=os.environ
-                | {"ESSAYPLANNER_DATA": str(folder / "data"), "HOME": name, "PYTHONPATH": str(ROOT),
-                   "QT_QPA_PLATFORM": "offscreen"},
-            )  # fmt: skip
+                | {
+                    "ESSAYPLANNER_DATA": str(folder / "data"),
+                    "HOME": name,
+                    "PYTHONPATH": str(ROOT),
+                    "QT_QPA_PLATFORM": "offscreen",
+                },
+            )
             code = watched(process, folder / "log")
         report: dict[str, Any] = {"seed": seed, "actions": 0, "died": "", "wrong": [], "raised": {}, "warned": {}}
         log = folder / "log"
@@ -112,10 +128,12 @@ def main() -> int:
             print(json.dumps(report, indent=1, ensure_ascii=False), flush=True)
             reports.append(report)
     actions, deaths = sum(report["actions"] for report in reports), sum(bool(report["died"]) for report in reports)
-    print(f"{actions} actions, {len(reports)} seeds, {deaths} deaths, "
-          f"{sum(sum(report['raised'].values()) for report in reports)} exceptions, "
-          f"{sum(sum(report['warned'].values()) for report in reports)} warnings of Qt, "
-          f"{sum(len(report['wrong']) for report in reports)} other faults")  # fmt: skip
+    print(
+        f"{actions} actions, {len(reports)} seeds, {deaths} deaths, "
+        f"{sum(sum(report['raised'].values()) for report in reports)} exceptions, "
+        f"{sum(sum(report['warned'].values()) for report in reports)} warnings of Qt, "
+        f"{sum(len(report['wrong']) for report in reports)} other faults"
+    )
     return int(not all(map(went_well, reports)))
 
 

@@ -49,15 +49,19 @@ REFERENCES: dict[str, dict[str, tuple[str, bool]]] = {
     "card": {"side_id": ("side", False)},
     "card_tag": {"card_id": ("card", True), "tag_id": ("tag", True)},
     "citation": {
-        "card_id": ("card", True), "source_id": ("source", True), "via_source_id": ("source", False),
+        "card_id": ("card", True),
+        "source_id": ("source", True),
+        "via_source_id": ("source", False),
     },
     "link": {"from_card_id": ("card", True), "to_card_id": ("card", True)},
     "section": {"outline_id": ("outline", False), "parent_id": ("section", False)},
     "placement": {
-        "outline_id": ("outline", False), "section_id": ("section", False), "parent_id": ("placement", False),
+        "outline_id": ("outline", False),
+        "section_id": ("section", False),
+        "parent_id": ("placement", False),
         "card_id": ("card", True),
     },
-}  # fmt: skip
+}
 
 #: A reading that takes longer than so many seconds hangs.
 HANGS = 60
@@ -244,9 +248,24 @@ def _header(content: bytearray, base: Base, chance: random.Random) -> None:
 
 def _header_field(content: bytearray, base: Base, chance: random.Random) -> None:
     at, length = chance.choice(
-        [(0, 16), (16, 2), (18, 1), (19, 1), (20, 1), (21, 3), (24, 4), (28, 4), (32, 4), (36, 4), (44, 4), (56, 4),
-         (60, 4), (68, 4), (92, 4)]
-    )  # fmt: skip
+        [
+            (0, 16),
+            (16, 2),
+            (18, 1),
+            (19, 1),
+            (20, 1),
+            (21, 3),
+            (24, 4),
+            (28, 4),
+            (32, 4),
+            (36, 4),
+            (44, 4),
+            (56, 4),
+            (60, 4),
+            (68, 4),
+            (92, 4),
+        ]
+    )
     content[at : at + length] = chance.choice(
         (bytes(length), b"\xff" * length, chance.randbytes(length), chance.choice((1, 2, 3, 16)).to_bytes(length))
     )
@@ -301,14 +320,24 @@ def _bytes_in_front(content: bytearray, base: Base, chance: random.Random) -> No
 
 
 KINDS: dict[str, Callable[[bytearray, Base, random.Random], None]] = {
-    "flipped bits": _bits, "wrong bytes": _bytes, "a run of bytes": _run_of_bytes, "zeroed pages": _zeroed_pages,
-    "swapped pages": _swapped_pages, "a page over another": _page_over_another, "cut": _cut,
-    "cut near the end": _cut_near_the_end, "wrong header": _header, "wrong field of the header": _header_field,
-    "wrong schema": _schema, "wrong letter in the schema": _schema_letters, "wrong head of a page": _page_headers,
+    "flipped bits": _bits,
+    "wrong bytes": _bytes,
+    "a run of bytes": _run_of_bytes,
+    "zeroed pages": _zeroed_pages,
+    "swapped pages": _swapped_pages,
+    "a page over another": _page_over_another,
+    "cut": _cut,
+    "cut near the end": _cut_near_the_end,
+    "wrong header": _header,
+    "wrong field of the header": _header_field,
+    "wrong schema": _schema,
+    "wrong letter in the schema": _schema_letters,
+    "wrong head of a page": _page_headers,
     "wrong heads of rows": _heads_of_rows,
-    "wrong kinds of values": _kinds_of_values, "wrong bytes in indexes": _indexes,
+    "wrong kinds of values": _kinds_of_values,
+    "wrong bytes in indexes": _indexes,
     "bytes in front": _bytes_in_front,
-}  # fmt: skip
+}
 
 
 # Rows
@@ -404,9 +433,18 @@ def readings(path: Path, book: Notebook) -> Iterator[tuple[str, Callable[[], obj
     """Everything that the window and the exports read of a notebook, by name."""
     ids = list(range(1, 20))
     for function in (
-        outlines.outlines, reading.read_cards, reading.sides, reading.tags, reading.years, reading.counts,
-        sources.sources, sources.use_counts, Notebook.history, Notebook.next_steps, Notebook.history_span,
-    ):  # fmt: skip
+        outlines.outlines,
+        reading.read_cards,
+        reading.sides,
+        reading.tags,
+        reading.years,
+        reading.counts,
+        sources.sources,
+        sources.use_counts,
+        Notebook.history,
+        Notebook.next_steps,
+        Notebook.history_span,
+    ):
         yield getattr(function, "__name__", "?"), lambda function=function: function(book)  # type: ignore[misc]
     yield "similar_pairs", lambda: sources.similar_pairs(sources.sources(book))
     yield "title and uid", lambda: (book.title, book.uid)
@@ -418,14 +456,22 @@ def readings(path: Path, book: Notebook) -> Iterator[tuple[str, Callable[[], obj
     yield "search", lambda: _search(book)
     for id in (1, 2, 3, 15):
         for of_card in (
-            reading.card_fields, reading.links_of, reading.citations_of, reading.tags_of, reading.used_in,
-            sources.source_uses, outline_rows.aside,
-        ):  # fmt: skip
+            reading.card_fields,
+            reading.links_of,
+            reading.citations_of,
+            reading.tags_of,
+            reading.used_in,
+            sources.source_uses,
+            outline_rows.aside,
+        ):
             yield of_card.__name__, lambda of_card=of_card, id=id: of_card(book, id)  # type: ignore[misc]
     for id in (1, 2):
         for of_outline in (
-            outlines.totals, outline_rows.section_rows, outline_rows.placement_rows, outline_rows.waiting_evidence,
-        ):  # fmt: skip
+            outlines.totals,
+            outline_rows.section_rows,
+            outline_rows.placement_rows,
+            outline_rows.waiting_evidence,
+        ):
             yield of_outline.__name__, lambda of_outline=of_outline, id=id: of_outline(book, id)  # type: ignore[misc]
         yield "export", lambda id=id: _export(book, id)  # type: ignore[misc]
     yield "read_items", lambda: outlines.read_items(book, [1, 2])

@@ -137,18 +137,37 @@ DEEDS = (
     _command("new from a pack", "new", "~/made.essayplan", "--pack", "~/pack.toml"),
     _command("import a pack", "import", "~/essay.essayplan", "~/pack.toml"),
     _command("import sources", "import", "~/essay.essayplan", "~/books.ris"),
-    _command("place", "place", "~/essay.essayplan", "--outline", "Why", "--section", "Another section",
-             "--card", "sample card 0"),
+    _command(
+        "place",
+        "place",
+        "~/essay.essayplan",
+        "--outline",
+        "Why",
+        "--section",
+        "Another section",
+        "--card",
+        "sample card 0",
+    ),
     _command("undo by command", "undo", "~/essay.essayplan"),
     _command("salvage by command", "check", "~/damaged.essayplan", "--save-intact", "~/saved.essayplan"),
     *(
-        _command(f"export to {name}", "export", "~/essay.essayplan", "--outline", "Why", "--to", name, "-o", f"~/{out}",
-                 "--style", "plain")
+        _command(
+            f"export to {name}",
+            "export",
+            "~/essay.essayplan",
+            "--outline",
+            "Why",
+            "--to",
+            name,
+            "-o",
+            f"~/{out}",
+            "--style",
+            "plain",
+        )
         for name, out in (("markdown", "essay.md"), ("html", "new.html"), ("docx", "essay.docx"))
     ),
-    _command("export to opml", "export", "~/essay.essayplan", "--outline", "Why", "--to", "opml",
-             "-o", "~/essay.opml"),
-)  # fmt: skip
+    _command("export to opml", "export", "~/essay.essayplan", "--outline", "Why", "--to", "opml", "-o", "~/essay.opml"),
+)
 
 
 def make_home(home: Path) -> Path:

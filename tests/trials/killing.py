@@ -90,12 +90,18 @@ class AtCommandLine:
         return [
             ("place", book, *outline, "--section", "Another section", "--card", card),
             ("place", book, *outline, "--section", "Another section", "--card", card),
-            ("undo", book), ("redo", book), ("import", book, "~/pack.toml"), ("import", book, "~/books.ris"),
-            ("new", f"~/new {number}.essayplan"), ("new", f"~/made {number}.essayplan", "--pack", "~/pack.toml"),
+            ("undo", book),
+            ("redo", book),
+            ("import", book, "~/pack.toml"),
+            ("import", book, "~/books.ris"),
+            ("new", f"~/new {number}.essayplan"),
+            ("new", f"~/made {number}.essayplan", "--pack", "~/pack.toml"),
             ("check", book, "--save-intact", f"~/saved {number}.essayplan"),
-            *(("export", book, *outline, "--to", name, "-o", f"~/essay.{name}", "--style", "plain")
-              for name in ("markdown", "html", "opml")),
-        ]  # fmt: skip
+            *(
+                ("export", book, *outline, "--to", name, "-o", f"~/essay.{name}", "--style", "plain")
+                for name in ("markdown", "html", "opml")
+            ),
+        ]
 
     def _give(self, words: tuple[str, ...]) -> None:
         with contextlib.suppress(EssayError):
@@ -250,9 +256,15 @@ def _unlike(there: Any, wanted: Any) -> str:
 
 
 def _one_home(
-    folder: Path, server: subprocess.Popen[bytes], where: str, seed: int, kills: int, longest: float, fault: str,
+    folder: Path,
+    server: subprocess.Popen[bytes],
+    where: str,
+    seed: int,
+    kills: int,
+    longest: float,
+    fault: str,
     met: Deaths,
-) -> Deaths:  # fmt: skip
+) -> Deaths:
     home = make_home(folder / f"killed {seed}")
     shutil.copytree(home, folder / f"in peace {seed}")
     control = _InPeace(where, folder / f"in peace {seed}", seed)
@@ -282,8 +294,13 @@ def _one_home(
                 what = ", ".join(differences(there, wanted)) if where == "command line" else _unlike(there, wanted)
                 assert there == wanted, f"{story}: step {number} is half done, or a step told of is lost: {what}"
                 number += 1
-            met = Deaths(met.kills + 1, met.acknowledged + acknowledged, met.unopened + (not opened),
-                         met.interrupted + interrupted, met.untold + untold)  # fmt: skip
+            met = Deaths(
+                met.kills + 1,
+                met.acknowledged + acknowledged,
+                met.unopened + (not opened),
+                met.interrupted + interrupted,
+                met.untold + untold,
+            )
     finally:
         control.close()
     return met

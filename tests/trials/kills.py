@@ -27,8 +27,12 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=2000, help="so many deaths (2000)")
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--where", choices=WHERE, help="where the student works (everywhere)")
-    parser.add_argument("--fault", default="", choices=["", "told too early", "no transactions", "falls"],
-                        help="plant a fault that must be caught")  # fmt: skip
+    parser.add_argument(
+        "--fault",
+        default="",
+        choices=["", "told too early", "no transactions", "falls"],
+        help="plant a fault that must be caught",
+    )
     given = parser.parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     wrong = 0

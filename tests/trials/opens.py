@@ -29,8 +29,10 @@ from tests import hostile  # noqa: E402  (the program is beside this script, whe
 NO_STRACE = "strace cannot be used on this computer, so nothing was tried."
 LIST = ROOT / "docs" / "security.md"
 
-_CALLS = ("open,openat,openat2,creat,execve,execveat,socket,connect,bind,unlink,unlinkat,rmdir,mkdir,mkdirat,rename,"
-          "renameat,renameat2,link,linkat,symlink,symlinkat,truncate,chmod,fchmodat,mknod,mknodat")  # fmt: skip
+_CALLS = (
+    "open,openat,openat2,creat,execve,execveat,socket,connect,bind,unlink,unlinkat,rmdir,mkdir,mkdirat,rename,"
+    "renameat,renameat2,link,linkat,symlink,symlinkat,truncate,chmod,fchmodat,mknod,mknodat"
+)
 _LINE = re.compile(r"^(?:\d+ +)?(\w+)\((.*)$")
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _FOLDER = re.compile(r"(?:AT_FDCWD|\d+)<((?:[^>\\]|\\.)*)>")
@@ -96,10 +98,11 @@ def rules(places: dict[str, str]) -> list[Rule]:
         for shown in re.findall(r"`([^`]+)`", cells[1]):
             parts = re.split(r"(\{\w+\}|\*\*|\*|\?)", shown)
             spelled = "".join(
-                places[part[1:-1]] if part.startswith("{") else
-                {"**": ".*", "*": "[^/]*", "?": "[^/]"}.get(part, re.escape(part))
+                places[part[1:-1]]
+                if part.startswith("{")
+                else {"**": ".*", "*": "[^/]*", "?": "[^/]"}.get(part, re.escape(part))
                 for part in parts
-            )  # fmt: skip
+            )
             made.append(Rule(cells[0], re.compile(spelled, re.DOTALL)))
     return made
 
@@ -128,20 +131,50 @@ _EXPORT = ("export", NOTEBOOK, "--outline", "OUTLINE", "--to")
 RUNS = (
     Run("window", ("WINDOW", NOTEBOOK)),
     Run("new from a pack", ("new", "@out.essayplan", "--pack", PACK)),
-    *(Run(f"{verb} {''.join(more)}", (verb, NOTEBOOK, *more)) for verb, more in (
-        ("cards", ()), ("cards", ("--json",)), ("cards", ("--search", "Q3")), ("outlines", ()), ("show", ()),
-        ("undo", ()), ("redo", ()), ("history", ()), ("sources", ()), ("sources", ("--missing",)), ("check", ()),
-        ("check", ("--save-intact", "@out.essayplan")), ("import", (PACK,)),
-    )),
+    *(
+        Run(f"{verb} {''.join(more)}", (verb, NOTEBOOK, *more))
+        for verb, more in (
+            ("cards", ()),
+            ("cards", ("--json",)),
+            ("cards", ("--search", "Q3")),
+            ("outlines", ()),
+            ("show", ()),
+            ("undo", ()),
+            ("redo", ()),
+            ("history", ()),
+            ("sources", ()),
+            ("sources", ("--missing",)),
+            ("check", ()),
+            ("check", ("--save-intact", "@out.essayplan")),
+            ("import", (PACK,)),
+        )
+    ),
     Run("place", ("place", NOTEBOOK, "--outline", "OUTLINE", "--section", "SECTION", "--card", "CARD")),
     Run("pack check", ("pack", "check", PACK)),
-    *(Run(f"import {ending}", ("import", NOTEBOOK, f"@{hostile.FILE_NAME}.{ending}")) for ending in
-      ("bib", "ris", "json")),
-    *(Run(f"export {to}", (*_EXPORT, to, "-o", f"@out.{to}", *(("--style", STYLE) if styled else ()))) for to, styled in
-      (("markdown", False), ("markdown", True), ("markdown-citekeys", False), ("docx", True), ("odt", True),
-       ("html", True), ("latex", True), ("epub", True), ("opml", True), ("argdown", False), ("csv", False),
-       ("anki", False), ("pdf", True), ("plan", False))),
-)  # fmt: skip
+    *(
+        Run(f"import {ending}", ("import", NOTEBOOK, f"@{hostile.FILE_NAME}.{ending}"))
+        for ending in ("bib", "ris", "json")
+    ),
+    *(
+        Run(f"export {to}", (*_EXPORT, to, "-o", f"@out.{to}", *(("--style", STYLE) if styled else ())))
+        for to, styled in (
+            ("markdown", False),
+            ("markdown", True),
+            ("markdown-citekeys", False),
+            ("docx", True),
+            ("odt", True),
+            ("html", True),
+            ("latex", True),
+            ("epub", True),
+            ("opml", True),
+            ("argdown", False),
+            ("csv", False),
+            ("anki", False),
+            ("pdf", True),
+            ("plan", False),
+        )
+    ),
+)
 
 
 def lay_out(folder: Path) -> dict[str, str]:
@@ -170,10 +203,30 @@ def traced(run: Run, folder: Path) -> tuple[Counter[Deed], int, str]:
     program = [__file__, "--walk", *words[1:]] if words[0] == "WINDOW" else ["-m", "essayplanner", *words]
     log = folder / "strace.log"
     done = subprocess.run(
-        ["strace", "-f", "-y", "-qq", "-s", "65535", "-e", f"trace={_CALLS}", "-e", "signal=none", "-o", str(log),
-         sys.executable, "-P", *program],
-        cwd=stranger, env=surroundings(folder), capture_output=True, text=True, timeout=300, check=False,
-    )  # fmt: skip
+        [
+            "strace",
+            "-f",
+            "-y",
+            "-qq",
+            "-s",
+            "65535",
+            "-e",
+            f"trace={_CALLS}",
+            "-e",
+            "signal=none",
+            "-o",
+            str(log),
+            sys.executable,
+            "-P",
+            *program,
+        ],
+        cwd=stranger,
+        env=surroundings(folder),
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
     if not log.is_file() or not log.stat().st_size:
         raise FileNotFoundError(NO_STRACE)
     return Counter(deeds(log)), done.returncode, done.stderr
@@ -185,9 +238,14 @@ def surroundings(folder: Path) -> dict[str, str]:
         (folder / name).mkdir(exist_ok=True)
     kept = {name: os.environ[name] for name in ("PATH", "LANG", "LD_LIBRARY_PATH") if name in os.environ}
     return kept | {
-        "HOME": str(folder / "home"), "ESSAYPLANNER_DATA": str(folder / "data"), "TMPDIR": str(folder / "temporary"),
-        "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1", "QT_QPA_PLATFORM": "offscreen",
-    }  # fmt: skip
+        "HOME": str(folder / "home"),
+        "ESSAYPLANNER_DATA": str(folder / "data"),
+        "TMPDIR": str(folder / "temporary"),
+        "PYTHONPATH": str(ROOT),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONUTF8": "1",
+        "QT_QPA_PLATFORM": "offscreen",
+    }
 
 
 def places(folder: Path) -> dict[str, str]:
@@ -199,11 +257,17 @@ def places(folder: Path) -> dict[str, str]:
     either = "|".join(map(re.escape, sorted(pythons)))
     stranger = re.escape(str(folder / "stranger"))
     return {
-        "python": f"(?:{either})", "program": re.escape(str(ROOT)), "home": re.escape(str(folder / "home")),
-        "data": re.escape(str(folder / "data")), "temporary": re.escape(str(folder / "temporary")),
-        "named": f"{stranger}/{re.escape(hostile.FILE_NAME)}", "output": f"{stranger}/out", "folder": stranger,
-        "pandoc": re.escape(str(find_pandoc() or "/nowhere")), "interpreter": re.escape(sys.executable),
-    }  # fmt: skip
+        "python": f"(?:{either})",
+        "program": re.escape(str(ROOT)),
+        "home": re.escape(str(folder / "home")),
+        "data": re.escape(str(folder / "data")),
+        "temporary": re.escape(str(folder / "temporary")),
+        "named": f"{stranger}/{re.escape(hostile.FILE_NAME)}",
+        "output": f"{stranger}/out",
+        "folder": stranger,
+        "pandoc": re.escape(str(find_pandoc() or "/nowhere")),
+        "interpreter": re.escape(sys.executable),
+    }
 
 
 def walk(notebook: Path) -> int:

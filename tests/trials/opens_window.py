@@ -74,9 +74,12 @@ def _steps(window: Window, folder: Path) -> Iterator[bool]:
 def _dialogs(window: Window) -> Iterator[bool]:
     commands = window.commands
     acts: tuple[Callable[[], object], ...] = (
-        commands.view.guide, commands.view.shortcuts, commands.view.about, commands.files.restore_backup,
+        commands.view.guide,
+        commands.view.shortcuts,
+        commands.view.about,
+        commands.files.restore_backup,
         lambda: window.preview.page.follow(QUrl(f"https://example.org/{window.book.title}")),
-    )  # fmt: skip
+    )
     for act in acts:
         act()
         yield True

@@ -165,8 +165,12 @@ class Trial:
             self.keys(modal, "", Qt.Key.Key_Escape if self.chance.random() < 0.8 else Qt.Key.Key_Return)
         popup = QApplication.activePopupWidget()
         if popup is not None and self.chance.random() < 0.5:
-            self.keys(popup, "", *([Qt.Key.Key_Down, Qt.Key.Key_Return] if self.chance.random() < 0.2 else []),
-                      Qt.Key.Key_Escape)  # fmt: skip
+            self.keys(
+                popup,
+                "",
+                *([Qt.Key.Key_Down, Qt.Key.Key_Return] if self.chance.random() < 0.2 else []),
+                Qt.Key.Key_Escape,
+            )
 
     def finish(self) -> None:
         """Undo all, redo all, and close the window; the program then ends by itself."""
@@ -201,9 +205,13 @@ class Trial:
         if settled and now > settled * GROWTH:
             self.wrong.append(f"memory grew from {settled} to {now} KB")
         return {
-            "actions": self.number, "settled_kb": settled, "end_kb": now, "wrong": self.wrong,
-            "raised": dict(self.raised), "warned": dict(self.warned),
-        }  # fmt: skip
+            "actions": self.number,
+            "settled_kb": settled,
+            "end_kb": now,
+            "wrong": self.wrong,
+            "raised": dict(self.raised),
+            "warned": dict(self.warned),
+        }
 
     def _note_raised(self, kind: type[BaseException], error: BaseException, trace: Any) -> None:
         places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(trace)[-6:]]
@@ -224,10 +232,15 @@ def make_notebook(path: Path) -> None:
     kinds = list(Kind)
     with book.step("Fill"):
         made = [
-            cards.add_card(book, kinds[number % 3], f"Card {number} about Kirov",
-                           text="Words of the card. " * (number % 9), when="1934-12-01" if number % 3 == 1 else "")
+            cards.add_card(
+                book,
+                kinds[number % 3],
+                f"Card {number} about Kirov",
+                text="Words of the card. " * (number % 9),
+                when="1934-12-01" if number % 3 == 1 else "",
+            )
             for number in range(60)
-        ]  # fmt: skip
+        ]
         author = [{"family": "Service", "given": "R."}]
         source = add_source(book, "service", {"title": "A History", "author": author, "type": "book"})
         for number, card in enumerate(made):

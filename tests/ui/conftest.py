@@ -119,8 +119,15 @@ class Mouse:
         point = QPoint(int(rect.left() + rect.width() * x), int(rect.top() + (rect.height() - 1) * share))
         return view.viewport().mapTo(self.window, point)
 
-    def drag(self, start: QPoint, stops: list[QPoint], *, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
-             before_drop: Callable[[], object] | None = None, cancel: bool = False) -> None:  # fmt: skip
+    def drag(
+        self,
+        start: QPoint,
+        stops: list[QPoint],
+        *,
+        keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+        before_drop: Callable[[], object] | None = None,
+        cancel: bool = False,
+    ) -> None:
         """Press at a point, move over the stops, and let go (or press Escape) at the last."""
         steps: list[Callable[[], object]] = []
         for stop in stops:

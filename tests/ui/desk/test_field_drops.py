@@ -195,9 +195,19 @@ def _strange(window: Window, essay: Essay) -> QWidget:
 
 
 OPENERS: list[Opener] = [
-    _of_card, _of_section, _title_in_place, _note_in_place, _sources, _new_source, _merge, _shortcuts, _export,
-    _file_chooser, _number, _strange,
-]  # fmt: skip
+    _of_card,
+    _of_section,
+    _title_in_place,
+    _note_in_place,
+    _sources,
+    _new_source,
+    _merge,
+    _shortcuts,
+    _export,
+    _file_chooser,
+    _number,
+    _strange,
+]
 
 
 def screens(window: Window, essay: Essay, qtbot: QtBot) -> Iterator[QWidget]:

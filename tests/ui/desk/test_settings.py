@@ -69,20 +69,36 @@ HOSTILE: dict[str, bytes | Callable[[Path], None]] = {
     "a list": b"[1, 2]",
     "a number": b"1",
     "wrong kinds": json.dumps(
-        {"theme": 1, "text_scale": "large", "recent": {}, "geometry": [], "panes": "x", "folder": None, "outlines": [],
-         "exports": 3}
+        {
+            "theme": 1,
+            "text_scale": "large",
+            "recent": {},
+            "geometry": [],
+            "panes": "x",
+            "folder": None,
+            "outlines": [],
+            "exports": 3,
+        }
     ).encode(),
     "wrong kinds inside": json.dumps(
         {"recent": [1, None], "panes": ["a"], "outlines": {"u": "x"}, "exports": {"u": {"format": {}}}}
     ).encode(),
     "nonsense": json.dumps(
-        {"theme": "purple", "text_scale": 10**9, "recent": ["a\0b"], "geometry": "\ud800", "panes": [-1, 2**70, 3],
-         "folder": "\0", "outlines": {"u": 1.5}, "exports": {"u": 1}}
+        {
+            "theme": "purple",
+            "text_scale": 10**9,
+            "recent": ["a\0b"],
+            "geometry": "\ud800",
+            "panes": [-1, 2**70, 3],
+            "folder": "\0",
+            "outlines": {"u": 1.5},
+            "exports": {"u": 1},
+        }
     ).encode(),
     "a folder": lambda file: file.mkdir(),
     "a pipe": pipe,
     "a circle": lambda file: file.symlink_to(file),
-}  # fmt: skip
+}
 
 
 @posix

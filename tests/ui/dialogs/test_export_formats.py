@@ -55,8 +55,17 @@ def plain(path: Path, kind: str) -> str:
     return " ".join(text.replace("_", "").split())
 
 
-@pytest.mark.parametrize(("name", "reader"), [("docx", "docx"), ("odt", "odt"), ("epub", "epub"), ("latex", "latex"),
-                                              ("html", "html"), ("markdown", "markdown")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "reader"),
+    [
+        ("docx", "docx"),
+        ("odt", "odt"),
+        ("epub", "epub"),
+        ("latex", "latex"),
+        ("html", "html"),
+        ("markdown", "markdown"),
+    ],
+)
 def test_pandoc_reads_back_every_note(
     qtbot: QtBot, dialog: ExportDialog, tmp_path: Path, name: str, reader: str
 ) -> None:
@@ -191,8 +200,11 @@ def test_a_template_is_taken_over(qtbot: QtBot, dialog: ExportDialog, tmp_path: 
         for item in old.infolist():
             data = old.read(item)
             if item.filename == "word/styles.xml":
-                data = data.replace(b"</w:styles>", b'<w:style w:type="paragraph" w:styleId="SchoolBody">'
-                                    b'<w:name w:val="School Body"/></w:style></w:styles>')  # fmt: skip
+                data = data.replace(
+                    b"</w:styles>",
+                    b'<w:style w:type="paragraph" w:styleId="SchoolBody">'
+                    b'<w:name w:val="School Body"/></w:style></w:styles>',
+                )
             new.writestr(item, data)
     template.write_bytes(changed.getvalue())
     with qtbot.waitSignal(dialog.previewed, timeout=30_000):

@@ -99,8 +99,9 @@ def without_pandoc(
 
 def test_without_pandoc_the_others_are_grey_and_say_what_to_install(without_pandoc: ExportDialog) -> None:
     formats = without_pandoc.formats
-    grey = [formats.item(row) for row in range(formats.count())
-            if not formats.item(row).flags() & Qt.ItemFlag.ItemIsEnabled]  # fmt: skip
+    grey = [
+        formats.item(row) for row in range(formats.count()) if not formats.item(row).flags() & Qt.ItemFlag.ItemIsEnabled
+    ]
     assert {item.data(Qt.ItemDataRole.UserRole) for item in grey} == {"docx", "odt", "latex", "epub"}
     for item in grey:
         assert "pip install pypandoc_binary" in item.toolTip()

@@ -100,9 +100,12 @@ def test_the_window_shows_what_it_showed_and_then_what_is_new(
     window.library.field.clear()
     qtbot.waitUntil(lambda: window.status.saved.text() == "● Saved", timeout=5000)
     qtbot.waitUntil(lambda: window.card.card.title.toPlainText() == "Changed", timeout=5000)
-    qtbot.waitUntil(lambda: "Changed" in [
-        window.library.model.index(row, 0).data() for row in range(len(window.library.model.ids))
-    ], timeout=10_000)  # fmt: skip
+    qtbot.waitUntil(
+        lambda: (
+            "Changed" in [window.library.model.index(row, 0).data() for row in range(len(window.library.model.ids))]
+        ),
+        timeout=10_000,
+    )
 
 
 def test_a_window_closes_while_another_program_holds_its_notebook(window: Window) -> None:

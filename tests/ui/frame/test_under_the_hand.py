@@ -176,8 +176,9 @@ def test_in_the_sources_too_what_is_not_true_goes(window: Window) -> None:
 
     sources.add_source(window.book, "service", {"type": "book", "title": "A history"})
     dialog = window.commands.cards.sources()
-    field = next(line for line in dialog.editor.findChildren(type(dialog.list.search)) if "Edition" in
-                 line.accessibleName())  # fmt: skip
+    field = next(
+        line for line in dialog.editor.findChildren(type(dialog.list.search)) if "Edition" in line.accessibleName()
+    )
     with held(window):
         field.setFocus()
         QTest.keyClicks(field, "2nd")
@@ -277,11 +278,18 @@ def test_of_a_file_that_was_overwritten_nothing_is_shown(window: Window, essay: 
     window.book.path.write_bytes((tmp_path / "other.essayplan").read_bytes())
     assert outlines_are_read(window) is None  # even before anybody looked
     acts: list[Callable[[], object]] = [
-        window._look, lambda: window.selection.choose(essay["cheka"]), lambda: window.library.field.setText("Foreign"),
-        lambda: QTest.qWait(300), window.library.field.clear, lambda: QTest.qWait(300),
-        lambda: window.show_tab("history"), lambda: window.show_tab("preview"), lambda: window.show_tab("card"),
-        window.commands.edit.undo, window.top._open if hasattr(window.top, "_open") else window._look,
-    ]  # fmt: skip
+        window._look,
+        lambda: window.selection.choose(essay["cheka"]),
+        lambda: window.library.field.setText("Foreign"),
+        lambda: QTest.qWait(300),
+        window.library.field.clear,
+        lambda: QTest.qWait(300),
+        lambda: window.show_tab("history"),
+        lambda: window.show_tab("preview"),
+        lambda: window.show_tab("card"),
+        window.commands.edit.undo,
+        window.top._open if hasattr(window.top, "_open") else window._look,
+    ]
     for act in acts:
         act()
         assert "oreign" not in "".join(shown(window))

@@ -33,9 +33,11 @@ def click(qtbot: QtBot, window: Window, text: str) -> list[int]:
 
 def test_each_kind_narrows_the_list_and_one_is_chosen(qtbot: QtBot, window: Window, essay: Essay) -> None:
     wanted = {
-        "Claims": ["tools", "party"], "Evidence": ["cheka", "delegates"], "Historians": ["conquest"],
+        "Claims": ["tools", "party"],
+        "Evidence": ["cheka", "delegates"],
+        "Historians": ["conquest"],
         "All": ["tools", "party", "cheka", "delegates", "conquest"],
-    }  # fmt: skip
+    }
     for text, names in wanted.items():
         assert click(qtbot, window, text) == sorted(essay[name] for name in names)
         assert chip(window, text).text().strip() == f"{text} {len(names)}"

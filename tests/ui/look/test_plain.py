@@ -89,9 +89,13 @@ def test_the_window_its_panels_menus_and_what_is_copied(window: Window, seen: Se
     assert isinstance(first, CitationEdit)
     filters = window.library.filters
     for opening in (
-        window.top.outline.click, filters._tag.click, filters._side.click, filters._years.click,
-        card.citations.open_menu, first.open_menu,
-    ):  # fmt: skip
+        window.top.outline.click,
+        filters._tag.click,
+        filters._side.click,
+        filters._years.click,
+        card.citations.open_menu,
+        first.open_menu,
+    ):
         opening()
         qtbot.waitUntil(
             lambda: any(isinstance(each, QMenu) and each.isVisible() for each in QApplication.topLevelWidgets())
@@ -192,19 +196,25 @@ def test_the_dialogs(window: Window, seen: Seen, place: Path, qtbot: QtBot, qapp
     program = Program(qapp)
     questions: tuple[Callable[[], object], ...] = (
         lambda: program._tell(DamagedFileError(f"“{window.book.title}” is damaged."), window.book.path),
-        window.commands.files.open, window.commands.files.save_as, window.commands.outlines.word_target,
-    )  # fmt: skip
+        window.commands.files.open,
+        window.commands.files.save_as,
+        window.commands.outlines.word_target,
+    )
     for question in questions:
         QTimer.singleShot(50, lambda: look_and_leave("waiting"))
         question()
 
 
 _NAMED = [
-    '<img src="{0}">', '<img src="file://{0}">', '<table background="{0}"><tr><td>x</table>',
-    "<p style=\"background-image: url('{0}')\">x</p>", '<link rel="stylesheet" href="{0}">x',
+    '<img src="{0}">',
+    '<img src="file://{0}">',
+    '<table background="{0}"><tr><td>x</table>',
+    "<p style=\"background-image: url('{0}')\">x</p>",
+    '<link rel="stylesheet" href="{0}">x',
     '<style>@import "{0}";</style>x',
-    '<ul style="list-style-image: url({0})"><li>x</ul>', '<object data="{0}">x</object><img src="bait.png">',
-]  # fmt: skip
+    '<ul style="list-style-image: url({0})"><li>x</ul>',
+    '<object data="{0}">x</object><img src="bait.png">',
+]
 
 
 def test_html_that_was_let_through_would_still_open_nothing(

@@ -83,9 +83,12 @@ class Machine(RuleBasedStateMachine):
         self.attempt(lambda: outlining.place(self.book, ids, self.spot(number, before)))
 
     @rule(
-        what=st.sampled_from(["section", "placement"]), number=numbers, before=numbers,
-        chosen=st.lists(numbers, min_size=1, max_size=3), again=st.booleans(),
-    )  # fmt: skip
+        what=st.sampled_from(["section", "placement"]),
+        number=numbers,
+        before=numbers,
+        chosen=st.lists(numbers, min_size=1, max_size=3),
+        again=st.booleans(),
+    )
     def move(self, what: str, number: int, before: int, chosen: list[int], again: bool) -> None:
         items = [item for index in chosen if (item := self.some(what, index))]
         verb = outlining.copy if again and len(self.items("placement")) < 60 else outlining.move

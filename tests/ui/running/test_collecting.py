@@ -132,8 +132,11 @@ sys.exit(code)
     done = subprocess.run(
         [sys.executable, "-c", code],
         env=os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "ESSAYPLANNER_DATA": str(tmp_path)},
-        capture_output=True, text=True, timeout=50, check=False,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        timeout=50,
+        check=False,
+    )
     assert (done.returncode, done.stderr) == (0, "")
 
 
@@ -152,8 +155,11 @@ main([])
     done = subprocess.run(
         [sys.executable, "-c", code],
         env=environment | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "ESSAYPLANNER_DATA": str(tmp_path)},
-        capture_output=True, text=True, timeout=50, check=False,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        timeout=50,
+        check=False,
+    )
     assert "collections: 0" in done.stdout.splitlines(), done.stdout + done.stderr
 
 

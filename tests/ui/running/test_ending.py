@@ -58,8 +58,10 @@ def test_the_window_closes_in_order(notebook_path: Path, tmp_path: Path, number:
     start += "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a suite may start with both ignored
     with subprocess.Popen(
         [sys.executable, "-c", start + TYPED, notebook_path],
-        env=os.environ | surroundings, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    ) as program:  # fmt: skip
+        env=os.environ | surroundings,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as program:
         assert program.stdout
         assert program.stdout.readline() == b"ready\n"
         assert list(temporary.glob("essayplanner-*/.held"))

@@ -39,8 +39,11 @@ def started(*words: str, offscreen: bool = True) -> "subprocess.Popen[str]":
     return subprocess.Popen(
         [sys.executable, "-m", "essayplanner", *words],
         env=environment if offscreen else os.environ | {"PYTHONPATH": str(ROOT)},
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
-    )  # fmt: skip
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
 
 
 @pytest.fixture
@@ -206,8 +209,11 @@ sys.exit(code)
     done = subprocess.run(
         [sys.executable, "-c", code],
         env=os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True, text=True, timeout=50, check=False,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        timeout=50,
+        check=False,
+    )
     assert done.stdout.split() == ["begun", "over", "left"], done.stderr
     assert done.returncode == 0
 

@@ -249,8 +249,21 @@ def test_a_read_only_notebook_is_only_read(qtbot: QtBot, book: Notebook, theme: 
     dialog.close()
 
 
-@pytest.mark.parametrize("kind", ["book", "chapter", "article-journal", "webpage", "document", "article-newspaper",
-                                  "manuscript", "thesis", "report", "song"])  # fmt: skip
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "book",
+        "chapter",
+        "article-journal",
+        "webpage",
+        "document",
+        "article-newspaper",
+        "manuscript",
+        "thesis",
+        "report",
+        "song",
+    ],
+)
 def test_every_type_has_its_fields_and_loses_none(shelf: Shelf, kind: str) -> None:
     shelf.show("service")
     before = shelf.csl("service")

@@ -62,8 +62,11 @@ def test_rows_say_who_what_how_often_and_what_looks_alike(shelf: Shelf) -> None:
     entry = model.entry(shelf.ids["service"])
     assert entry
     assert (entry.short, entry.title, entry.kind, entry.use) == (
-        "Service 1997", "A History of Twentieth-Century Russia", "Book · secondary", "1 card",
-    )  # fmt: skip
+        "Service 1997",
+        "A History of Twentieth-Century Russia",
+        "Book · secondary",
+        "1 card",
+    )
     assert entry.likeness == "looks like Service"
     said = model.index_of(shelf.ids["letter"]).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Letter to the Congress, Archive document, unused"

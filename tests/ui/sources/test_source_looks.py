@@ -18,8 +18,14 @@ CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainText
 
 def unnamed(window: QWidget) -> list[str]:
     found = [each for kind in CONTROLS for each in window.findChildren(kind)]
-    return [repr(each) for each in found if each.isVisible() and each.focusPolicy() and not each.accessibleName()
-            and not isinstance(each.parent(), QComboBox)]  # fmt: skip
+    return [
+        repr(each)
+        for each in found
+        if each.isVisible()
+        and each.focusPolicy()
+        and not each.accessibleName()
+        and not isinstance(each.parent(), QComboBox)
+    ]
 
 
 def test_every_control_has_a_name(shelf: Shelf) -> None:
@@ -98,7 +104,7 @@ HOSTILE = {
     "note": "one\ntwo <script>alert(1)</script>",
     "URL": "javascript:alert(1)",
     "x-odd": "kept",
-}  # fmt: skip
+}
 
 
 def test_hostile_sources_are_shown_edited_and_kept(shelf: Shelf) -> None:
