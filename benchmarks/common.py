@@ -12,7 +12,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from essayplanner.notebook.notebook import Notebook, new_uid
+from essayplanner.notebook.making import make_notebook
+from essayplanner.notebook.notebook import new_uid
 from essayplanner.notebook.ordering import SPACING
 
 #: Milliseconds of one picture at 60 a second.
@@ -128,7 +129,7 @@ class Author:
 
 def make_library(path: Path, cards: int, sources: int = 200) -> Path:
     """A notebook with so many cards, each with a tag and a citation, and no history."""
-    Notebook.create(path, "Benchmarks").close()
+    make_notebook(path, "Benchmarks")
     author = Author()
     with closing(sqlite3.connect(path)) as raw, raw:
         raw.executemany(

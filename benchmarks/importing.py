@@ -9,6 +9,7 @@ from pathlib import Path
 from benchmarks.common import Author, ratio, show, timed, times_of, workplace
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.packs import Pack, PackCard, PackCitation, PackSource
+from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook, new_uid, now
 from essayplanner.notebook.opening import connect
 from essayplanner.notebook.packing import import_pack
@@ -83,7 +84,7 @@ def main(words: list[str]) -> None:
         for run in range(given.runs):
             ours, other = place / f"ours-{run}.essayplan", place / f"raw-{run}.essayplan"
             for path in (ours, other):
-                Notebook.create(path, "Benchmarks").close()
+                make_notebook(path, "Benchmarks")
             found[0].append(timed(lambda: raw(other, pack)))  # noqa: B023
             book = Notebook.open(ours)
             last = time.perf_counter()

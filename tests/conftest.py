@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def app_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def notebook_path(tmp_path: Path) -> Path:
     """A new, empty notebook, closed."""
     path = tmp_path / "essay.essayplan"
-    Notebook.create(path, "Stalin").close()
+    make_notebook(path, "Stalin")
     return path
 
 

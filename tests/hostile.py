@@ -20,9 +20,9 @@ from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.outline import Role
 from essayplanner.formats.packs import read_pack
 from essayplanner.notebook import cards, outlines, outlining, sources
-from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Spot
 from essayplanner.notebook.packing import import_pack
+from tests.notebook.tools import new_notebook
 
 
 def _part(name: bytes, data: bytes) -> bytes:
@@ -68,7 +68,7 @@ def notebook_in(folder: Path, bait: Path) -> Path:
     path = folder / f"{FILE_NAME}.essayplan"
     pack = pack_in(folder, bait)
     text = texts(bait)
-    with closing(Notebook.create(path, next(text))) as book:
+    with closing(new_notebook(path, next(text))) as book:
         import_pack(book, read_pack(pack.read_bytes(), pack.name))
         with book.step(next(text)):
             for kind in Kind:

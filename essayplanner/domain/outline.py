@@ -10,6 +10,8 @@ from essayplanner.domain.cards import Card, Kind, Relation
 #: question's; a list deeper than six cannot be read on paper.
 DEEPEST_SECTION = 5
 DEEPEST_PLACEMENT = 6
+#: The largest word target; 0 is none.
+MOST_WORDS = 1_000_000
 
 
 class Role(StrEnum):

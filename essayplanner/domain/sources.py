@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -30,14 +30,6 @@ class _Title(NamedTuple):
 _SMALL_WORDS = frozenset(re.findall(r"\w+", "a an the of on in and der die das le la les un une el"))
 
 
-def cite_key(csl: Mapping[str, Any], taken: Collection[str] = (), wish: str = "") -> str:
-    """A key that is not taken: the one wished for, or family name and year, with a letter where it is taken.
-
-    Keys differ by more than case.
-    """
-    return CiteKeys(taken).take(csl, wish)
-
-
 class CiteKeys:
     """Keys that are taken, and new ones for many sources in turn."""
 
@@ -47,7 +39,10 @@ class CiteKeys:
         self._next: dict[str, int] = {}
 
     def take(self, csl: Mapping[str, Any], wish: str = "") -> str:
-        """A key as `cite_key` makes it; it is taken from now on."""
+        """A key that is not taken: the one wished for, or family name and year, with a letter where it is taken.
+
+        Keys differ by more than case. It is taken from now on.
+        """
         base = clean_line(wish)[:100] or _named(Source("", "", dict(csl)))
         key, number = base, self._next.get(base.casefold(), 0)
         while key.casefold() in self._taken:

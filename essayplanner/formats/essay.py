@@ -106,12 +106,12 @@ def freeze(outline: Outline, options: ExportOptions = PLAIN_OPTIONS) -> Essay:
     )
 
 
-def freeze_cards(items: Sequence[Placed | Card], options: ExportOptions = PLAIN_OPTIONS) -> Essay:
+def freeze_cards(items: Sequence[Placed | Card]) -> Essay:
     """Cards and placements alone, without question, headings or list of works: what is dragged or copied out."""
     placed = [item if isinstance(item, Placed) else Placed("", item, "", None) for item in items]
     blocks: list[Heading | Item] = []
     writer = NoteWriter()
-    _freeze_items(placed, options, writer, blocks)
+    _freeze_items(placed, PLAIN_OPTIONS, writer, blocks)
     return Essay("", (), 0, tuple(blocks), tuple(writer.cited), tuple(writer.notes), ())
 
 

@@ -1,4 +1,4 @@
-"""HTML out: an outline as a fragment to paste or preview, and Markdown of a stranger made harmless.
+"""HTML out: an essay as a fragment to paste or preview, and Markdown of a stranger made harmless.
 
 An outline never goes through Markdown on its way to HTML: every text is escaped and stands in one of a dozen tags, so
 there is nothing to parse and nothing to freeze on.
@@ -10,9 +10,9 @@ from html import escape
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.cited import Run, Runs
-from essayplanner.domain.outline import Outline, counted
+from essayplanner.domain.outline import counted
 from essayplanner.domain.text import clean_text
-from essayplanner.formats.essay import PLAIN_OPTIONS, Essay, ExportOptions, Heading, Item, freeze
+from essayplanner.formats.essay import Essay, Heading, Item
 
 #: A word longer than this is shown in pieces: a QTextBrowser takes 12 s for one of a million letters.
 LONGEST_WORD = 200
@@ -20,11 +20,6 @@ LONGEST_WORD = 200
 LONGEST_PLAIN = 1_000_000
 _LONG = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 _DEEPEST_HEADING = 6
-
-
-def export_html_fragment(outline: Outline, options: ExportOptions = PLAIN_OPTIONS) -> str:
-    """The outline as HTML without a head: headings, paragraphs, lists, superior figures and the notes below them."""
-    return html_of(freeze(outline, options), options.card_texts)
 
 
 def html_of(essay: Essay, name_notes: bool = True, linked: bool = False) -> str:

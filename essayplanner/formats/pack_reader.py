@@ -132,7 +132,7 @@ class _Reader:
             table.line("key", required=True),
             table.line("title", required=True),
             table.text("thesis"),
-            table.number("words"),
+            table.words("words"),
             self._sections(table, 1),
         )
         table.done()
@@ -149,7 +149,7 @@ class _Reader:
         section = PackSection(
             table.line("title", required=True),
             table.choice("role", Role, default=Role.PARAGRAPH),
-            table.number("words"),
+            table.words("words"),
             table.text("note"),
             self._placements(table, None, 1),
             self._sections(table, depth + 1),

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from essayplanner.domain.outline import MOST_WORDS
 from essayplanner.domain.text import clean_line, clean_text
 from essayplanner.formats.pack_lines import Path
 from essayplanner.formats.pack_problems import Problems, quoted
@@ -42,14 +43,14 @@ class Table:
         """A text of any number of lines, without white space at its ends."""
         return clean_text(self._text(name, False, LONGEST_TEXT)).strip()
 
-    def number(self, name: str, most: int = 1_000_000) -> int:
-        """A whole number from 0 to `most`, 0 where it is missing."""
+    def words(self, name: str) -> int:
+        """A word target, 0 where it is missing."""
         value = self._take(name)
         if value is None:
             return 0
-        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= most:
+        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_WORDS:
             return value
-        self.wrong(name, f"{_said(value)} is not a number of words: write a whole number from 0 to {most:,}.")
+        self.wrong(name, f"{_said(value)} is not a number of words: write a whole number from 0 to {MOST_WORDS:,}.")
         return 0
 
     def flag(self, name: str) -> bool:

@@ -16,3 +16,7 @@ class RunPandoc(Protocol):
     ) -> bytes:
         """What pandoc makes of the data; `files` lie where it runs."""
         ...
+
+    def __hash__(self) -> int:
+        """What is made with one pandoc is kept for it."""
+        ...

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from xml.etree import ElementTree
 
 from essayplanner.domain.errors import EssayError
@@ -11,22 +12,21 @@ from essayplanner.formats.looks import PAPERS
 from essayplanner.formats.odt_parts import odt_reference
 from essayplanner.formats.pandoc_call import RunPandoc
 
-_made: dict[tuple[str, str], bytes] = {}
 
-
+@lru_cache(maxsize=8)
 def reference(kind: str, paper: str, pandoc: RunPandoc) -> bytes:
-    """The reference document (“docx” or “odt”) for a paper of PAPERS, any other being the usual one; made once a run.
+    """The reference document (“docx” or “odt”) for a paper of PAPERS, any other being the usual one; made once for each
+    pandoc, for that takes a while.
 
     Raises EssayError where pandoc fails, or its own reference is none that we know.
     """
-    paper = paper if paper in PAPERS else next(iter(PAPERS))
-    if (kind, paper) not in _made:
-        given = pandoc([f"--print-default-data-file=reference.{kind}"], b"")
-        try:
-            _made[kind, paper] = changed(given, docx_reference(paper) if kind == "docx" else odt_reference(paper))
-        except (zipfile.BadZipFile, ElementTree.ParseError, KeyError) as error:
-            raise EssayError("The pandoc on this computer is too old or too new to make this document.") from error
-    return _made[kind, paper]
+    if paper not in PAPERS:
+        return reference(kind, next(iter(PAPERS)), pandoc)
+    given = pandoc([f"--print-default-data-file=reference.{kind}"], b"")
+    try:
+        return changed(given, docx_reference(paper) if kind == "docx" else odt_reference(paper))
+    except (zipfile.BadZipFile, ElementTree.ParseError, KeyError) as error:
+        raise EssayError("The pandoc on this computer is too old or too new to make this document.") from error
 
 
 def changed(pack: bytes, changes: Mapping[str, Callable[[bytes], bytes]]) -> bytes:

@@ -225,27 +225,13 @@ def remove_link(book: Notebook, link_id: int) -> None:
         book.run("DELETE FROM link WHERE id = ?", (link_id,))
 
 
-def cite(
-    book: Notebook, card_id: int, source_id: int, locator: str = "", via: int | None = None, via_locator: str = ""
-) -> int:
-    """Let a card cite a source at a page or section; gives the citation's id.
-
-    `via` is the id of the source in which it was found quoted.
-    """
+def cite(book: Notebook, card_id: int, source_id: int, locator: str = "") -> int:
+    """Let a card cite a source at a page or section; gives the citation's id."""
     with book.step(f"Cite a source on {_named(book, [card_id])}"):
         position = book.row("SELECT coalesce(max(position), 0) + 1 FROM citation WHERE card_id = ?", (card_id,))[0]
         return book.run(
-            "INSERT INTO citation (uid, card_id, source_id, locator, position, via_source_id, via_locator) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                new_uid(),
-                card_id,
-                source_id,
-                clean_line(locator),
-                position,
-                _via(source_id, via),
-                clean_line(via_locator),
-            ),
+            "INSERT INTO citation (uid, card_id, source_id, locator, position) VALUES (?, ?, ?, ?, ?)",
+            (new_uid(), card_id, source_id, clean_line(locator), position),
         )
 
 

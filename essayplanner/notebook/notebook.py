@@ -42,20 +42,6 @@ class Notebook(OpenFile):
             steps.prepare(self.connection)
 
     @classmethod
-    def create(cls, path: Path, title: str) -> "Notebook":
-        """Make a new, empty notebook and open it; EssayError where the file is there already or cannot be made.
-
-        SavedError where it is made, and could not be opened.
-        """
-        from essayplanner.notebook.making import make_notebook
-
-        make_notebook(path, title)
-        try:
-            return cls.open(path)
-        except EssayError as error:
-            raise SavedError(f"“{path.name}” was made, but could not be opened at once: open it again.") from error
-
-    @classmethod
     def open(cls, path: Path, patience: int | None = None, *, again: bool = False) -> "Notebook":
         """Open a notebook after checking it; UnusableFileError, with the file as it was, where it is not sound.
 

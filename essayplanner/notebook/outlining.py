@@ -5,7 +5,7 @@ from typing import NamedTuple, TypedDict, Unpack
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import RefusedError
-from essayplanner.domain.outline import Moving, Role, counted
+from essayplanner.domain.outline import MOST_WORDS, Moving, Role, counted
 from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.notebook import ordering
 from essayplanner.notebook.fields import cleaned, write_fields
@@ -231,8 +231,8 @@ def append_note(book: Notebook, item: Item, text: str) -> None:
 
 def checked_words(value: int) -> int:
     """A word target; RefusedError where it is none."""
-    if not 0 <= int(value) <= 1_000_000:
-        raise RefusedError("A word target is a number between 0 and 1,000,000.")
+    if not 0 <= int(value) <= MOST_WORDS:
+        raise RefusedError(f"A word target is a number between 0 and {MOST_WORDS:,}.")
     return int(value)
 
 

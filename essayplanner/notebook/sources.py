@@ -8,7 +8,7 @@ from essayplanner.domain.cards import Kind, Source
 from essayplanner.domain.csl import DATES, NAMES, TEXTS, tidy_item
 from essayplanner.domain.errors import RefusedError, StoppedError
 from essayplanner.domain.outline import counted
-from essayplanner.domain.sources import CiteKeys, Likeness, cite_key
+from essayplanner.domain.sources import CiteKeys, Likeness
 from essayplanner.domain.text import clean_line, shorten
 from essayplanner.notebook.notebook import Notebook, new_uid, now
 
@@ -82,10 +82,10 @@ def add_source(book: Notebook, cite_key: str, csl: dict[str, Any], source_class:
         )
 
 
-def edit_source(book: Notebook, source_id: int, csl: dict[str, Any], source_class: str = "", merge: str = "") -> None:
+def edit_source(book: Notebook, source_id: int, csl: dict[str, Any], source_class: str = "") -> None:
     """Change a source; its cite key stays."""
     key = book.row("SELECT cite_key FROM source WHERE id = ?", (source_id,), "The source")[0]
-    with book.step(f"Edit source “{shorten(str(csl.get('title') or key), 40)}”", merge):
+    with book.step(f"Edit source “{shorten(str(csl.get('title') or key), 40)}”"):
         book.run(
             "UPDATE source SET csl = ?, source_class = ? WHERE id = ?", (_stored(csl, key), source_class, source_id)
         )
@@ -123,9 +123,13 @@ def _stored(csl: dict[str, Any], key: str) -> str:
     return json.dumps(csl | {"id": key}, ensure_ascii=False, sort_keys=True)
 
 
-def new_cite_key(book: Notebook, csl: Mapping[str, Any], wish: str = "") -> str:
-    """A cite key that no source has: the one wished for, or as in “service1997”, with a letter where it is taken."""
-    return cite_key(csl, [key for (key,) in book.rows("SELECT cite_key FROM source")], wish)
+def new_cite_key(book: Notebook, csl: Mapping[str, Any]) -> str:
+    """A cite key that no source has, as in “service1997”, with a letter where it is taken."""
+    return _keys(book).take(csl)
+
+
+def _keys(book: Notebook) -> CiteKeys:
+    return CiteKeys(key for (key,) in book.rows("SELECT cite_key FROM source"))
 
 
 class SourceUse(NamedTuple):
@@ -160,12 +164,9 @@ def use_counts(book: Notebook) -> dict[int, int]:
     return dict(book.rows(_USES.format("x.source_id, count(DISTINCT c.id)") + "GROUP BY x.source_id"))
 
 
-def similar_sources(book: Notebook, csl: Mapping[str, Any], besides: int | None = None) -> list[SourceRow]:
-    """Sources that seem to be the same work: same DOI or ISBN, or nearly the same title by the same author.
-
-    `besides` is the id of a source that is not looked at: the one that is compared.
-    """
-    there = [row for row in sources(book) if row.id != besides]
+def similar_sources(book: Notebook, csl: Mapping[str, Any]) -> list[SourceRow]:
+    """Sources that seem to be the same work: same DOI or ISBN, or nearly the same title by the same author."""
+    there = sources(book)
     alike = set(Likeness((row.id, row.source) for row in there).like(Source("", "", dict(csl))))
     return [row for row in there if row.id in alike]
 
@@ -217,7 +218,7 @@ def import_sources(
     StoppedError, and none of them is added, where `cancelled` gives True meanwhile.
     """
     likeness = Likeness((row.id, row.source) for row in sources(book))
-    keys = CiteKeys(key for (key,) in book.rows("SELECT cite_key FROM source"))
+    keys = _keys(book)
     new: list[tuple[str, dict[str, Any]]] = []
     known: list[int] = []  # ids of sources; a new one goes by -1 - its place until it has one
     for item in items:
@@ -287,10 +288,3 @@ def trash_sources(book: Notebook, source_ids: Sequence[int]) -> None:
     with book.step(f"Delete {what}"):
         for id in source_ids:
             book.run("UPDATE source SET trashed_at = ? WHERE id = ? AND trashed_at IS NULL", (now(), id))
-
-
-def restore_sources(book: Notebook, source_ids: Sequence[int]) -> None:
-    """Take sources out of the trash."""
-    with book.step(f"Restore {counted(len(source_ids), 'source')}"):
-        for id in source_ids:
-            book.run("UPDATE source SET trashed_at = NULL WHERE id = ?", (id,))

@@ -12,8 +12,8 @@ from essayplanner.__main__ import main
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.outline import Role
 from essayplanner.notebook import cards, outlines, outlining, sources
-from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item, Spot
+from tests.notebook.tools import new_notebook
 
 QUESTION = "Was it one man’s work?"
 
@@ -110,7 +110,7 @@ def pack(tmp_path: Path) -> Path:
 def book(tmp_path: Path) -> Path:
     """A notebook with three cards, a source, two links, two outlines and an awkward title."""
     path = tmp_path / "essay.essayplan"
-    with closing(Notebook.create(path, "Stalin")) as made:
+    with closing(new_notebook(path, "Stalin")) as made:
         claim = cards.add_card(made, Kind.CLAIM, "Café terror", text="Line one.\nLine two.", caution="Check “this”.")
         cards.set_tags(made, claim, ["terror", "police"])
         evidence = cards.add_card(made, Kind.EVIDENCE, "Kirov is shot", text="In Leningrad.", when="1934-12-01")

@@ -111,7 +111,7 @@ def test_a_work_known_through_another_is_in_the_text_alone(run: Run, book: Path)
     with closing(Notebook.open(book)) as opened:
         ((card,),) = opened.rows("SELECT card_id FROM citation")
         lenin = sources.add_source(opened, "lenin1922", {"type": "book", "title": "To Congress"})
-        cards.cite(opened, card, lenin, "", 1)
+        cards.edit_citation(opened, cards.cite(opened, card, lenin), via=1)
     done = export(run, book, "html", "-", "--style", "apa")
     assert (done.code, done.err) == (
         0,

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from essayplanner.formats.cards import cards_as_text
-from essayplanner.formats.essay import ExportOptions
-from essayplanner.formats.html import export_html_fragment
+from essayplanner.formats.essay import ExportOptions, freeze
+from essayplanner.formats.html import html_of
 from essayplanner.formats.markdown import export_markdown
 from tests.formats.outlines import FRAGMENTS, outline_of
 from tests.formats.sample import SAMPLE
@@ -24,7 +24,7 @@ EXPORTS = {
     "notes-only.md": export_markdown(SAMPLE, ExportOptions(card_texts=False)),
     "everything.md": export_markdown(SAMPLE, ExportOptions(word_targets=True, cautions=True)),
     "hostile.md": export_markdown(outline_of(FRAGMENTS), ExportOptions(word_targets=True, cautions=True)),
-    "full.html": export_html_fragment(SAMPLE) + "\n",
+    "full.html": html_of(freeze(SAMPLE)) + "\n",
     "dragged.md": DRAGGED.markdown,
     "dragged.html": DRAGGED.html + "\n",
     "dragged.txt": DRAGGED.plain,

@@ -12,8 +12,8 @@ from markdown import Markdown
 from essayplanner.domain.outline import Outline, Role, Section
 from essayplanner.formats import safe_html
 from essayplanner.formats.cards import cards_as_text
-from essayplanner.formats.essay import ExportOptions
-from essayplanner.formats.html import LONGEST_PLAIN, LONGEST_WORD, export_html_fragment, plain_html
+from essayplanner.formats.essay import ExportOptions, freeze
+from essayplanner.formats.html import LONGEST_PLAIN, LONGEST_WORD, html_of, plain_html
 from essayplanner.formats.safe_html import MARKDOWN_LIMIT
 from essayplanner.formats.safe_html import safe_html as made_safe
 from tests.formats.outlines import FRAGMENTS, cards, expected_blocks, outlines
@@ -62,7 +62,7 @@ def assert_harmless(html: str) -> None:
 @settings(max_examples=50, deadline=None, suppress_health_check=LENIENT)
 @given(outlines())
 def test_the_fragment_holds_every_block_as_it_was_written(outline: Outline) -> None:
-    html = export_html_fragment(outline, ExportOptions(word_targets=True, cautions=True))
+    html = html_of(freeze(outline, ExportOptions(word_targets=True, cautions=True)))
     body = re.sub(r"<sup>(\d+)</sup>", r"[^\1]", html.partition("<hr>")[0].partition("<h2>Works cited</h2>\n<ul>")[0])
     check_same(html_blocks(body), expected_blocks(outline))
     assert_harmless(html)
@@ -70,7 +70,7 @@ def test_the_fragment_holds_every_block_as_it_was_written(outline: Outline) -> N
 
 def test_long_words_are_broken_and_short_ones_are_not() -> None:
     section = Section("s", "x" * 5000, Role.PARAGRAPH, "y" * LONGEST_WORD, 0)
-    html = export_html_fragment(Outline("o", "Q", "", 0, (section,)))
+    html = html_of(freeze(Outline("o", "Q", "", 0, (section,))))
     assert html.count("\u200b") == 24
     assert f"<p>{'y' * LONGEST_WORD}</p>" in html
     assert "<b>" not in plain_html("<b>")

@@ -2,13 +2,14 @@
 
 import io
 import zipfile
+from collections.abc import Sequence
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
 from essayplanner.cite.pandoc import Pandoc, find_pandoc
 from essayplanner.domain.errors import EssayError
-from essayplanner.formats import references
 from essayplanner.formats.looks import LOOKS
 from essayplanner.formats.references import changed, reference
 from tests.formats.sample import SAMPLE
@@ -101,22 +102,23 @@ def test_a_template_keeps_its_look_and_loses_notes_that_begin_anew() -> None:
     assert {"720", "1440", "2160"} <= steps
 
 
-def test_the_reference_is_made_once_a_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(references, "_made", {})
+def test_the_reference_is_made_once_for_each_pandoc() -> None:
     asked: list[str] = []
 
-    def counted(arguments: list[str], *rest: object) -> bytes:
-        asked.append(arguments[0])
-        return Pandoc()(arguments, b"")
+    class Counted(Pandoc):
+        def __call__(self, arguments: Sequence[str], *rest: Any, **more: Any) -> bytes:
+            asked.append(arguments[0])
+            return super().__call__(arguments, *rest, **more)
 
-    for paper in ("A4", "", "A4"):
-        reference("odt", paper, counted)  # type: ignore[arg-type]
-    assert asked == ["--print-default-data-file=reference.odt"]
+    one, other = Counted(), Counted()
+    for pandoc in (one, one, other):
+        for paper in ("A4", "", "A4"):
+            reference("odt", paper, pandoc)
+    assert asked == ["--print-default-data-file=reference.odt"] * 2
 
 
 @pytest.mark.parametrize("kind", ["docx", "odt"])
-def test_a_pandoc_whose_own_reference_is_another_is_said(monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
-    monkeypatch.setattr(references, "_made", {})
+def test_a_pandoc_whose_own_reference_is_another_is_said(kind: str) -> None:
     empty = io.BytesIO()
     with zipfile.ZipFile(empty, "w") as pack:
         for name in ("word/document.xml", "word/styles.xml", "styles.xml", "[Content_Types].xml"):

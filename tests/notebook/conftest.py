@@ -11,7 +11,7 @@ import pytest
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
-from tests.notebook.tools import sample_pack
+from tests.notebook.tools import new_notebook, sample_pack
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def full(tmp_path: Path, temporary: Path) -> Path:
     """A notebook with something in it, closed, in a folder of its own."""
     folder = tmp_path / "essays"
     folder.mkdir()
-    book = Notebook.create(folder / "essay.essayplan", "Stalin")
+    book = new_notebook(folder / "essay.essayplan", "Stalin")
     import_pack(book, sample_pack())
     book.undo()
     book.redo()

@@ -18,6 +18,7 @@ from essayplanner.domain.whole_files import whole_file
 from essayplanner.notebook import backups, cards
 from essayplanner.notebook.backups import back_up, backup_folder, data_folder, newest_sound, restore
 from essayplanner.notebook.health import faults
+from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
 from tests.notebook.tools import around, copy_file, dump, execute, posix
 
@@ -304,7 +305,7 @@ def test_a_renamed_notebook_knows_the_backups_that_were_made_by_path_alone(noteb
     assert new
     notebook_path.rename(moved)
     assert [backup.path for backup in backups.backups(moved)] == [new.path, old]
-    Notebook.create(notebook_path.with_name("other.essayplan"), "Other").close()
+    make_notebook(notebook_path.with_name("other.essayplan"), "Other")
     assert backups.backups(notebook_path.with_name("other.essayplan")) == []
 
 
@@ -319,7 +320,7 @@ def test_a_copy_has_backups_of_its_own(notebook_path: Path) -> None:
 
 def test_notebooks_that_changed_names_are_each_offered_their_own(notebook_path: Path) -> None:
     other = notebook_path.with_name("other.essayplan")
-    Notebook.create(other, "Other").close()
+    make_notebook(other, "Other")
     ours, theirs = back_up(notebook_path, NOON), back_up(other, NOON + timedelta(hours=1))
     between = notebook_path.rename(notebook_path.with_name("between.essayplan"))
     other.rename(notebook_path)
@@ -365,7 +366,7 @@ def test_a_data_folder_that_is_a_file_is_one_sentence(notebook_path: Path, app_d
 
 def test_a_name_as_long_as_can_be_is_restored_under_a_shorter_one(tmp_path: Path) -> None:
     path = tmp_path / f"{'é' * 110}.essayplan"
-    Notebook.create(path, "Long").close()
+    make_notebook(path, "Long")
     made = back_up(path, NOON)
     assert made
     copy = restore(made.path, path)

@@ -14,6 +14,7 @@ import pytest
 
 from essayplanner.domain.errors import EssayError
 from essayplanner.notebook.health import faults
+from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.salvage import save_intact
 from tests.notebook.tools import around, dump, execute, newer, posix, refused
@@ -164,7 +165,7 @@ def test_a_stray_journal_is_not_rolled_back_into_a_new_notebook(full: Path, tmp_
     stray = tmp_path / "new.essayplan-journal"
     shutil.copyfile(full, stray)
     with pytest.raises(EssayError, match=r"new\.essayplan-journal"):
-        Notebook.create(tmp_path / "new.essayplan", "x")
+        make_notebook(tmp_path / "new.essayplan", "x")
     book = Notebook.open(full)
     with pytest.raises(EssayError, match=r"new\.essayplan-journal"):
         book.save_copy(tmp_path / "new.essayplan")

@@ -12,6 +12,7 @@ from essayplanner.domain.errors import EssayError
 from essayplanner.notebook import cards
 from essayplanner.notebook.backups import back_up, backups, restore
 from essayplanner.notebook.health import faults
+from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.salvage import save_intact
 from tests.notebook.test_journals import super_journal
@@ -120,7 +121,7 @@ def test_a_notebook_has_one_path_whatever_it_is_opened_by(full: Path, link: Path
 def test_a_copy_goes_where_a_link_leads_and_minds_the_journal_there(full: Path, tmp_path: Path, victim: Path) -> None:
     other = tmp_path / "other" / "other.essayplan"
     other.parent.mkdir()
-    Notebook.create(other, "Other").close()
+    make_notebook(other, "Other")
     target = tmp_path / "target.essayplan"
     target.symlink_to(other)
     journal = journal_beside(other, victim)

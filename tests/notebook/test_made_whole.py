@@ -52,7 +52,7 @@ WAYS: dict[str, tuple[Way, str, bool]] = {
 @pytest.fixture
 def ready(book: Notebook) -> Notebook:
     """A notebook for its owner's eyes, with an older backup, and another one beside it that everybody may read."""
-    Notebook.create(book.path.with_name("other.essayplan"), "Other").close()
+    make_notebook(book.path.with_name("other.essayplan"), "Other")
     for file in book.path.parent.glob("*.essayplan"):
         file.chmod(0o644)
     book.path.chmod(0o600)

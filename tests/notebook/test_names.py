@@ -13,6 +13,7 @@ from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import EssayError, ReadOnlyError
 from essayplanner.notebook import cards
 from essayplanner.notebook.backups import back_up, restore
+from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.salvage import save_intact
 from tests.notebook.test_journals import interrupted
@@ -122,7 +123,7 @@ def test_a_notebook_that_was_killed_while_it_was_put_in_its_place_is_written(
     path = tmp_path / "new.essayplan"
     with monkeypatch.context() as patched:
         patched.setattr(Path, "unlink", killed)
-        Notebook.create(path, "New").close()
+        make_notebook(path, "New")
     assert len(list(tmp_path.glob(whole_files.UNFINISHED))) == 1
     assert path.stat().st_nlink == 2
     with closing(Notebook.open(path)) as book:

@@ -15,6 +15,7 @@ from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import DamagedFileError, EssayError, UnusableFileError
 from essayplanner.notebook import cards, copies, migrations, opening, outlines, reading
 from essayplanner.notebook.health import faults
+from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import used_in
 from essayplanner.notebook.schema import APPLICATION_ID
@@ -302,10 +303,10 @@ def test_broken_references_and_texts(full: Path) -> None:
 def test_making_a_notebook_never_takes_a_name(full: Path) -> None:
     before = around(full.parent)
     with pytest.raises(EssayError, match="there already"):
-        Notebook.create(full, "x")
+        make_notebook(full, "x")
     for path in (full.parent / "no" / "such" / "x.essayplan", full / "x.essayplan", full.parent / "a\0.essayplan"):
         with pytest.raises(EssayError):
-            Notebook.create(path, "x")
+            make_notebook(path, "x")
     assert around(full.parent) == before
 
 

@@ -15,10 +15,11 @@ from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.errors import EssayError, RefusedError
 from essayplanner.notebook import cards, opening
 from essayplanner.notebook.beside import opened_beside
+from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
 from essayplanner.notebook.presence import Presence
-from tests.notebook.tools import dump, execute, sample_pack
+from tests.notebook.tools import dump, execute, new_notebook, sample_pack
 
 Between = Callable[[Callable[[Notebook], object]], None]
 
@@ -93,7 +94,7 @@ def test_undo_never_writes_over_what_another_program_changed(book: Notebook) -> 
 
 def test_a_file_that_was_replaced_is_never_written(book: Notebook, tmp_path: Path) -> None:
     new = tmp_path / "other.essayplan"
-    Notebook.create(new, "Another notebook").close()
+    make_notebook(new, "Another notebook")
     new.replace(book.path)
     before = book.path.read_bytes()
     for change in (lambda: cards.add_card(book, Kind.CLAIM), lambda: book.jump(0)):
@@ -108,7 +109,7 @@ def test_a_file_replaced_in_the_last_moment_is_not_written_either(
     book: Notebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     new = tmp_path / "other.essayplan"
-    Notebook.create(new, "Another notebook").close()
+    make_notebook(new, "Another notebook")
     real = book.look_for_changes
 
     def then_it_is_replaced() -> bool:
@@ -158,7 +159,7 @@ def test_a_file_in_use_is_waited_for_and_then_named(notebook_path: Path, monkeyp
 
 
 def test_a_full_disk(small_disk: Path) -> None:
-    book = Notebook.create(small_disk / "essay.essayplan", "Stalin")
+    book = new_notebook(small_disk / "essay.essayplan", "Stalin")
     card = cards.add_card(book, Kind.CLAIM, "Kept")
     before, history = dump(book), book.history()
     for _ in range(3):

@@ -15,12 +15,13 @@ from essayplanner.notebook.health import faults
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Spot
 from essayplanner.notebook.salvage import save_intact
+from tests.notebook.tools import new_notebook
 
 
 @pytest.fixture
 def large(tmp_path: Path) -> Path:
     """A notebook of 300 cards on many pages, one outline among them."""
-    book = Notebook.create(tmp_path / "large.essayplan", "Topic")
+    book = new_notebook(tmp_path / "large.essayplan", "Topic")
     with book.step("Fill"):
         ids = [cards.add_card(book, Kind.EVIDENCE, f"Card {number}", text="word " * 100) for number in range(300)]
         section = outlining.add_section(book, Spot("outline", outlines.new_outline(book, "Question")))

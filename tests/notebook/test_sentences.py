@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.errors import DamagedFileError, EssayError, SavedError
+from essayplanner.domain.errors import DamagedFileError, EssayError
 from essayplanner.notebook.cards import add_card
 from essayplanner.notebook.health import faults
+from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sentences import damage_words
 from tests.notebook.tools import execute, refused
@@ -84,14 +85,14 @@ def test_making_a_notebook_says_why_it_cannot(full: Path) -> None:
         (full.parent / ("x" * 245), "its name is too long"),
     ):
         with pytest.raises(EssayError, match=reason):
-            Notebook.create(path, "x")
+            make_notebook(path, "x")
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the system lets this user write anywhere")
 def test_making_a_notebook_where_nobody_may_write(full: Path) -> None:
     full.parent.chmod(0o555)
     with pytest.raises(EssayError, match="its folder may not be written"):
-        Notebook.create(full.with_name("x.essayplan"), "x")
+        make_notebook(full.with_name("x.essayplan"), "x")
     full.parent.chmod(0o755)
 
 
@@ -120,15 +121,3 @@ def interrupt_once(book: Notebook) -> None:
     """Have SQLite break off what it does next."""
     once = iter([1])
     book.connection.set_progress_handler(lambda: next(once, 0), 1)
-
-
-def test_a_notebook_that_is_made_and_does_not_open_is_told_as_made(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def does_not_open(path: Path) -> Notebook:
-        raise EssayError("The disk reported an error; nothing was changed.")
-
-    monkeypatch.setattr(Notebook, "open", does_not_open)
-    with pytest.raises(SavedError, match="was made"):
-        Notebook.create(tmp_path / "new.essayplan", "New")
-    assert (tmp_path / "new.essayplan").exists()

@@ -13,7 +13,7 @@ from essayplanner.notebook.health import faults
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.notebook.packing import Imported, import_pack
-from tests.notebook.tools import dump, execute, sample_pack
+from tests.notebook.tools import dump, execute, new_notebook, sample_pack
 
 
 @pytest.fixture
@@ -265,7 +265,7 @@ def test_a_pack_whose_outline_breaks_the_rules(book: Notebook) -> None:
 
 def test_uids_of_a_pack_are_the_same_everywhere(book: Notebook, tmp_path: Path) -> None:
     import_pack(book, sample_pack())
-    other = Notebook.create(tmp_path / "other.essayplan", "x")
+    other = new_notebook(tmp_path / "other.essayplan", "x")
     packing.import_pack(other, sample_pack())
     query = "SELECT uid FROM card UNION SELECT uid FROM source UNION SELECT uid FROM debate UNION SELECT uid FROM side"
     assert other.rows(query) == book.rows(query)

@@ -28,6 +28,7 @@ from essayplanner.domain.packs import (
     PackSource,
 )
 from essayplanner.notebook import migrations
+from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.schema import LOGGED
 
@@ -68,8 +69,14 @@ def _settled(row: dict[str, Any]) -> str:
 def _template() -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "new.essayplan"
-        Notebook.create(path, "Stalin").close()
+        make_notebook(path, "Stalin")
         return path.read_bytes()
+
+
+def new_notebook(path: Path, title: str) -> Notebook:
+    """A new, empty notebook, open."""
+    make_notebook(path, title)
+    return Notebook.open(path)
 
 
 def quick_book(folder: Path, name: str = "quick.essayplan") -> Notebook:

@@ -39,7 +39,7 @@ from essayplanner.notebook.pages import Pages
 from essayplanner.notebook.salvage import _shapes, _table_of, save_intact
 from essayplanner.notebook.schema import LOGGED
 from essayplanner.notebook.search import Search
-from tests.notebook.tools import sample_pack
+from tests.notebook.tools import new_notebook, sample_pack
 
 Key = tuple[str, int]
 
@@ -125,7 +125,7 @@ def bases() -> tuple[Base, ...]:
             [(4096, 0, False, False), (4096, 60, True, True), (512, 25, True, True), (1024, 80, False, True)]
         ):
             path = Path(folder) / f"{number}.essayplan"
-            book = Notebook.create(path, "Stalin")
+            book = new_notebook(path, "Stalin")
             book.connection.execute("PRAGMA synchronous = OFF")
             import_pack(book, sample_pack())
             _fill(book, cards_more, long=long)

@@ -26,7 +26,7 @@ from essayplanner.notebook.outline_tree import Spot
 from essayplanner.notebook.packing import import_pack
 from essayplanner.notebook.salvage import save_intact
 from essayplanner.ui.desk.settings import Settings
-from tests.notebook.tools import essence, sample_pack
+from tests.notebook.tools import essence, new_notebook, sample_pack
 from tests.notebook.verbs import VERBS, NothingToDoError, Picks
 
 #: Every verb of a notebook that is one step, which typing on is not.
@@ -126,7 +126,7 @@ def _remember(home: Path) -> None:
 
 
 DEEDS = (
-    Deed("new", lambda home: Notebook.create(home / "new.essayplan", "New").close()),
+    Deed("new", lambda home: new_notebook(home / "new.essayplan", "New").close()),
     Deed("save as", lambda home: _save_as(home, "another.essayplan")),
     Deed("save as, over a copy", lambda home: _save_as(home, "copy.essayplan")),
     Deed("backup", lambda home: back_up(home / "essay.essayplan")),
@@ -175,7 +175,7 @@ def make_home(home: Path) -> Path:
     home.mkdir()
     os.environ["ESSAYPLANNER_DATA"] = str(home / "app-data")
     path = home / "essay.essayplan"
-    with closing(Notebook.create(path, "Stalin")) as book:
+    with closing(new_notebook(path, "Stalin")) as book:
         book.connection.execute("PRAGMA synchronous = OFF")
         import_pack(book, sample_pack())
         outline = book.row("SELECT id FROM outline")[0]

@@ -26,6 +26,7 @@ from essayplanner.notebook.schema import LOGGED
 from essayplanner.notebook.sources import add_source
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.outline.nodes import Node
+from tests.notebook.tools import new_notebook
 from tests.trials.window_actions import ACTIONS, WEIGHTS
 
 #: After so many actions memory is measured first, and by so much it may be higher at the end: fonts, and the history.
@@ -52,7 +53,7 @@ class Trial:
         self.application = make_application()
         qInstallMessageHandler(self._note_warning)
         self.application.setQuitOnLastWindowClosed(False)
-        make_notebook(self.path)
+        fill_notebook(self.path)
         self.program = Program(self.application)
         self.window = self.open()
         self.first_step = max(step.id for step in self.book.history())
@@ -226,9 +227,9 @@ class Trial:
             self.warned[f"{message}; {', '.join(list(self.last)[-3:])}"] += 1
 
 
-def make_notebook(path: Path) -> None:
+def fill_notebook(path: Path) -> None:
     """A notebook with cards, tags, links, sources, and cards that stand in three outlines."""
-    book = Notebook.create(path, "Tried")
+    book = new_notebook(path, "Tried")
     kinds = list(Kind)
     with book.step("Fill"):
         made = [

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
-from essayplanner.domain.outline import Role, counted
+from essayplanner.domain.outline import MOST_WORDS, Role, counted
 from essayplanner.domain.text import words_of
 from essayplanner.notebook.outline_rows import SectionRow, section_rows
 from essayplanner.notebook.outline_tree import Item, below, outline_of
@@ -33,7 +33,7 @@ class WordTarget(QSpinBox):
         self.setLineEdit(OneLine())
         self.setProperty("quiet", True)
         self.setAccessibleName("Word target, 0 for none")
-        self.setRange(0, 1_000_000)
+        self.setRange(0, MOST_WORDS)
         self.setSingleStep(10)
         self.setGroupSeparatorShown(True)
         self.setSpecialValueText("No target")

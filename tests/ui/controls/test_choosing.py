@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from essayplanner.app import Program
+from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.controls.choosing import SourceChooser, TargetChooser, with_ending
 from essayplanner.ui.frame.window import Window
@@ -133,7 +134,7 @@ def chooser_of(window: QWidget) -> TargetChooser:
 
 def test_save_as_replaces_no_notebook_unasked(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     other = tmp_path / "other.essayplan"
-    Notebook.create(other, "Another student’s").close()
+    make_notebook(other, "Another student’s")
     before = other.read_bytes()
     window.commands.files.save_as()
     chooser = chooser_of(window)
@@ -172,7 +173,7 @@ def test_a_new_notebook_replaces_nothing(
     there = tmp_path / "there.essayplan"
     there.write_text(KEPT)
     program = Program(qapp)
-    Notebook.create(tmp_path / "first.essayplan", "First").close()
+    make_notebook(tmp_path / "first.essayplan", "First")
     window = program.open(tmp_path / "first.essayplan")
     assert window is not None
     window.asked.new_notebook_wanted.emit()
@@ -194,7 +195,7 @@ def test_a_new_notebook_replaces_nothing(
 def test_a_copy_takes_no_name_that_another_window_has_open(qapp: QApplication, tmp_path: Path, is_lost: bool) -> None:
     first, other = tmp_path / "first.essayplan", tmp_path / "other.essayplan"
     for path in (first, other):
-        Notebook.create(path, path.stem).close()
+        make_notebook(path, path.stem)
     program = Program(qapp)
     windows = [program.open(path) for path in (first, other)]
     for window in filter(None, windows):

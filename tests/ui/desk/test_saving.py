@@ -22,6 +22,7 @@ from essayplanner.ui.controls.choosing import TargetChooser
 from essayplanner.ui.desk.text_fields import OneLine, Prose
 from essayplanner.ui.dialogs.unsaved import UnsavedBox
 from essayplanner.ui.frame.window import Window
+from tests.notebook.tools import new_notebook
 from tests.ui.choosers import enter_name
 
 Essay = dict[str, int]
@@ -226,7 +227,7 @@ def test_what_is_copied_holds_what_was_typed(window: Window, essay: Essay) -> No
 
 def test_a_file_overwritten_in_place_is_another_notebook(window: Window, essay: Essay, tmp_path: Path) -> None:
     other_path = tmp_path / "other.essayplan"
-    with contextlib.closing(Notebook.create(other_path, "Another topic")) as other:
+    with contextlib.closing(new_notebook(other_path, "Another topic")) as other:
         cards.add_card(other, Kind.CLAIM, "A claim of another notebook")
         outlines.new_outline(other, "Its question")
         for number in range(40):

@@ -31,6 +31,7 @@ from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.dialogs.unsaved import UnsavedBox
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.theme import Theme
+from tests.notebook.tools import new_notebook
 
 PICK = st.integers(0, 2**16 - 1)
 
@@ -39,7 +40,7 @@ pytestmark = pytest.mark.timeout(300)
 
 def make(path: Path) -> None:
     """A notebook of its own: two outlines with sections and placements, six cards and a link."""
-    with contextlib.closing(Notebook.create(path, "A topic")) as book:
+    with contextlib.closing(new_notebook(path, "A topic")) as book:
         fill(book)
 
 

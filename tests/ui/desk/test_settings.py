@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from essayplanner.app import Program
+from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.settings import LARGEST, Settings
 from tests.system_calls import Calls, watched_system
@@ -160,7 +161,7 @@ def test_a_notebook_whose_name_is_no_text_opens_works_and_closes(
 
     path = tmp_path / os.fsdecode(b"caf\xe9 \xff.essayplan")
     try:
-        Notebook.create(path, "Name").close()
+        make_notebook(path, "Name")
     except OSError:
         pytest.skip("this disk takes no such name")
     window = start().open(path)

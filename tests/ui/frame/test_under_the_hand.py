@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import BusyError, DiskError, EssayError
 from essayplanner.notebook import cards, outlines, outlining
-from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.notebook.reading import card_fields
 from essayplanner.ui.dialogs.unsaved import UnsavedBox
 from essayplanner.ui.frame.window import Window
+from tests.notebook.tools import new_notebook
 from tests.ui.test_drag import library_index
 from tests.ui.waiting import until
 
@@ -243,7 +243,7 @@ def test_two_versions_of_one_text_are_both_kept(window: Window, essay: Essay) ->
 
 
 def other_notebook(path: Path) -> None:
-    with contextlib.closing(Notebook.create(path, "Another topic")) as other:
+    with contextlib.closing(new_notebook(path, "Another topic")) as other:
         for number in range(8):
             cards.add_card(other, Kind.CLAIM, f"Foreign {number}", text="Foreign")
         outline = outlines.new_outline(other, "Foreign question")

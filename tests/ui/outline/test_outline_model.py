@@ -20,6 +20,7 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.outline.model import OutlineModel
+from tests.notebook.tools import new_notebook
 
 numbers = st.integers(0, 10_000)
 
@@ -45,7 +46,7 @@ class Machine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = TemporaryDirectory()
-        self.book = Notebook.create(Path(self.folder.name) / "a.essayplan", "Topic")
+        self.book = new_notebook(Path(self.folder.name) / "a.essayplan", "Topic")
         self.cards = [cards.add_card(self.book, kind, f"Card {number}") for number, kind in enumerate([*Kind] * 2)]
         self.outlines = [outlines.new_outline(self.book, f"Question {number}") for number in range(2)]
         for outline_id in self.outlines:

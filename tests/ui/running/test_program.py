@@ -21,6 +21,7 @@ from essayplanner.domain.errors import EssayError
 from essayplanner.notebook import cards, opening
 from essayplanner.notebook.backups import back_up, backups
 from essayplanner.notebook.health import faults
+from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import delete_outline, find_outline, new_outline, outline_info, read_outline
 from essayplanner.ui.desk.mime import dragged_files
@@ -219,7 +220,7 @@ sys.exit(code)
 
 
 def test_a_closed_window_follows_the_theme_no_more(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
-    Notebook.create(tmp_path / "other.essayplan", "Other").close()
+    make_notebook(tmp_path / "other.essayplan", "Other")
     first, second = program.open(make_sample()), program.open(tmp_path / "other.essayplan")
     assert first is not None
     assert second is not None
