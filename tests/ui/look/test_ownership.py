@@ -1,7 +1,7 @@
 """Nothing is called that Qt has deleted (docs/adr/0011-who-owns-what.md)."""
 
 import ast
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 import shiboken6
@@ -13,8 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook.outline_tree import Item
 from essayplanner.ui.frame.window import Window
-
-PACKAGE = Path(__file__).resolve().parents[3] / "essayplanner"
+from tests.architecture.calls import calls, modules
 
 
 class Called(QObject):
@@ -35,14 +34,19 @@ def test_a_single_shot_that_names_its_object_dies_with_it(named: bool, times: in
     assert Called.times == times
 
 
+def nameless(source: str) -> Iterator[int]:
+    """Lines with a single shot that names no object."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "singleShot" and len(node.args) < 3:
+            yield node.lineno
+
+
 def test_every_single_shot_names_the_object_that_it_dies_with() -> None:
-    nameless = [
-        f"{path.relative_to(PACKAGE)}:{node.lineno}"
-        for path in PACKAGE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "singleShot" and len(node.args) < 3
-    ]
-    assert nameless == []
+    assert {path: list(nameless(source)) for path, source in modules().items() if list(nameless(source))} == {}
+
+
+def test_a_single_shot_without_a_name_is_seen() -> None:
+    assert list(nameless("QTimer.singleShot(0, self, self.act)\nQTimer.singleShot(0, self.act)")) == [2]
 
 
 #: What gives an object that Qt made, that is no QObject, and that Qt deletes without a word.
@@ -60,15 +64,19 @@ NOT_TOLD = {
 MADE_BY_US = {("item", "controls/picker.py"), ("item", "dialogs/export_formats.py"), ("item", "sources/adding.py")}
 
 
+def asked_for(source: str) -> set[str]:
+    """What a module asks of Qt, of those and of `item`."""
+    return {last for name, last, _ in calls(source) if "." in name} & {*NOT_TOLD, "item"}
+
+
 def test_nothing_is_asked_for_that_qt_deletes_without_a_word() -> None:
-    asked = [
-        (node.func.attr, path.relative_to(PACKAGE / "ui").as_posix())
-        for path in (PACKAGE / "ui").rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
-    ]
-    assert [each for each in asked if each[0] in NOT_TOLD] == []
-    assert {each for each in asked if each[0] == "item"} == MADE_BY_US
+    found = {(each, path.removeprefix("ui/")) for path, source in modules().items() for each in asked_for(source)}
+    assert found == MADE_BY_US
+
+
+@pytest.mark.parametrize("name", sorted(NOT_TOLD))
+def test_what_qt_deletes_without_a_word_is_seen(name: str) -> None:
+    assert asked_for(f"self.column.{name}(0).widget()") == {name}
 
 
 @pytest.mark.parametrize("noting", [False, True])
