@@ -17,6 +17,9 @@ from types import ModuleType
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from setting_up import system
+from setting_up.environment import Environment
+from setting_up.reasons import reason
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "packaging" / "dev.py"
@@ -50,13 +53,14 @@ def checkout(tmp_path: Path) -> Path:
     (root / "packaging").mkdir(parents=True)
     for file in (SCRIPT, *PINS):
         shutil.copy(file, root / "packaging")
+    shutil.copytree(SCRIPT.with_name("setting_up"), root / "packaging" / "setting_up")
     (root / "essayplanner").mkdir()
     (root / "essayplanner" / "__init__.py").touch()
     (root / "essayplanner" / "__main__.py").write_text(PROGRAM)
-    dev = load(root / "packaging" / "dev.py")
-    venv.create(dev.VENV, with_pip=False, symlinks=os.name != "nt")
+    here = Environment(root)
+    venv.create(here.folder, with_pip=False, symlinks=os.name != "nt")
     for pins in ("requirements.txt", "requirements-dev.txt"):
-        dev.stamp_of(dev.HERE / pins).write_text(dev.stamp_text(dev.HERE / pins))
+        here.stamp_of(here.pins / pins).write_text(here.stamp_text(here.pins / pins))
     return root
 
 
@@ -100,37 +104,39 @@ def test_a_second_start_costs_little(checkout: Path) -> None:
             times.append(time.perf_counter() - begun)
         return min(times)
 
-    dev = load(checkout / "packaging" / "dev.py")
     python = [sys.executable, "-c", "pass"]
     bare = best_of_five(python)
-    through = best_of_five([sys.executable, str(dev.__file__), "run"])
+    through = best_of_five([sys.executable, str(checkout / "packaging" / "dev.py"), "run"])
     assert through < 2 * bare + 0.1
 
 
 def test_changed_pins_and_a_changed_python_are_noticed(checkout: Path) -> None:
-    dev = load(checkout / "packaging" / "dev.py")
-    pins = dev.HERE / "requirements.txt"
-    assert dev.is_installed(pins)
+    here = Environment(checkout)
+    pins = here.pins / "requirements.txt"
+    assert here.is_installed(pins)
     text = pins.read_text()
     pins.write_text(text + "\n")
-    assert not dev.is_installed(pins)
+    assert not here.is_installed(pins)
     pins.write_text(text)
-    assert dev.is_installed(pins)
-    configuration = dev.VENV / "pyvenv.cfg"
+    assert here.is_installed(pins)
+    configuration = here.folder / "pyvenv.cfg"
     configuration.write_text(re.sub("home = .*", "home = /nowhere/at/all", configuration.read_text()))
-    assert dev.interpreter() is None
-    assert not dev.is_installed(pins)
+    assert here.interpreter() is None
+    assert not here.is_installed(pins)
+
+
+def test_a_safe_path_of_python_s_is_no_hindrance(checkout: Path) -> None:
+    assert call(checkout, "run", "hello", PYTHONSAFEPATH="1").returncode == 7
 
 
 def test_missing_libraries_are_named(tmp_path: Path) -> None:
-    dev = load(SCRIPT)
     here, there = tmp_path / "here", tmp_path / "there"
     here.mkdir()
     there.mkdir()
     (here / "libEGL.so.1").touch()
     (there / "libGL.so.1").touch()
-    missing = dev.missing_libraries(dev.OFFSCREEN, [here, there])
-    assert missing == [name for name in dev.OFFSCREEN if name not in ("libEGL.so.1", "libGL.so.1")]
+    missing = system.missing_libraries(system.OFFSCREEN, [here, there])
+    assert missing == [name for name in system.OFFSCREEN if name not in ("libEGL.so.1", "libGL.so.1")]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Only Linux needs system packages")
@@ -141,14 +147,13 @@ def test_missing_libraries_are_named(tmp_path: Path) -> None:
 def test_a_screen_decides_which_libraries_are_needed(
     monkeypatch: pytest.MonkeyPatch, screen: str, verb: str, expected: set[str]
 ) -> None:
-    dev = load(SCRIPT)
     monkeypatch.setenv("DISPLAY", screen)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-    monkeypatch.setattr(dev, "library_folders", list)
-    monkeypatch.setattr(dev, "has_font", lambda: True)
-    sets = {"offscreen": dev.OFFSCREEN, "window": dev.WINDOW}
+    monkeypatch.setattr(system, "library_folders", list)
+    monkeypatch.setattr(system, "has_font", lambda: True)
+    sets = {"offscreen": system.OFFSCREEN, "window": system.WINDOW}
     wanted = {package for name in expected for package in sets[name].values()}
-    assert set(dev.missing_packages(verb)) - {f"python3.{sys.version_info[1]}-venv"} == wanted
+    assert set(system.missing_packages(verb, with_venv=True)) == wanted
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Only Linux needs system packages")
@@ -156,9 +161,8 @@ def test_without_rights_one_line_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     dev = load(SCRIPT)
-    monkeypatch.setattr(dev, "LOCK", tmp_path / "lock")
-    monkeypatch.setattr(dev, "is_debian_like", lambda: True)
-    monkeypatch.setattr(dev, "missing_packages", lambda _verb: ["libegl1", "fonts-inter"])
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    monkeypatch.setattr(Environment, "missing_packages", lambda _self, _verb: ["libegl1", "fonts-inter"])
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     monkeypatch.setenv("PATH", str(tmp_path))
     assert dev.main(["run"]) == 1
@@ -210,7 +214,7 @@ The certificate issuer is unknown.  Could not handshake: Error in the certificat
     ],
 )
 def test_failures_become_one_sentence(output: str, words: str) -> None:
-    sentence = load(SCRIPT).reason(output)
+    sentence = reason(output)
     assert words in sentence
     assert "\n" not in sentence
 
@@ -246,10 +250,10 @@ def test_an_unknown_python_is_refused(monkeypatch: pytest.MonkeyPatch, capsys: p
 def test_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     dev = load(SCRIPT)
 
-    def interrupt(_verb: str) -> None:
+    def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(dev, "set_up", interrupt)
+    monkeypatch.setattr(Environment, "set_up", interrupt)
     assert dev.main(["run"]) == 130
     assert capsys.readouterr() == ("", "")
 
