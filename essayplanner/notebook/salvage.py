@@ -21,7 +21,8 @@ from essayplanner.notebook.mending import mend
 from essayplanner.notebook.migrations import CURRENT, MIGRATION_SET, bring_up_to_date, column_kinds
 from essayplanner.notebook.notebook import new_uid, now
 from essayplanner.notebook.opening import read_header, recovered_if_interrupted, refuse_stray_journal
-from essayplanner.notebook.pages import Cell, Pages, is_leaf, is_of_an_index
+from essayplanner.notebook.page_rows import Cell
+from essayplanner.notebook.pages import Pages, is_leaf, is_of_an_index
 from essayplanner.notebook.schema import LOGGED
 from essayplanner.notebook.sentences import why_not_made
 
@@ -170,7 +171,7 @@ def _cells(pages: Pages, roots: dict[str, int], listed: _Listed) -> Iterator[_Fo
         nonlocal whole
         for number in (number for number in reached if number not in free):
             data = pages.page(number)
-            leaf = pages.leaf(data, carve=True)
+            leaf = pages.rows.leaf(data, carve=True)
             whole &= bool(leaf.whole or leaf.cells)
             unsure.extend((data, cell) for cell in leaf.carved)
             yield from ((data, cell) for cell in leaf.cells)
@@ -182,11 +183,11 @@ def _cells(pages: Pages, roots: dict[str, int], listed: _Listed) -> Iterator[_Fo
         for number in (number for number in range(1, pages.count + 1) if number not in known):
             data = pages.page(number)
             if is_leaf(data) if whole else not is_of_an_index(data):
-                leaf = pages.leaf(data, carve=True)
+                leaf = pages.rows.leaf(data, carve=True)
                 yield from ((data, cell) for cell in (*leaf.cells, *leaf.carved))
     for number in (number for number in reached if number in free):
         data = pages.page(number)
-        yield from ((data, cell) for cell in pages.leaf(data).cells)
+        yield from ((data, cell) for cell in pages.rows.leaf(data).cells)
 
 
 def _ascending(cells: Iterable[_Found], others: list[_Found]) -> Iterator[_Found]:
@@ -220,7 +221,7 @@ def _listed(pages: Pages) -> _Listed:
     whole = walk.whole
     for number in walk.leaves:
         data = pages.page(number)
-        leaf = pages.leaf(data, 100 if number == 1 else 0)
+        leaf = pages.rows.leaf(data, 100 if number == 1 else 0)
         whole &= leaf.whole
         for cell in leaf.cells:
             values = pages.values(data, cell) if cell.table == _SCHEMA else None

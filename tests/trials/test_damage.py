@@ -3,20 +3,21 @@
 import pytest
 
 from essayplanner.notebook import outline_rows, salvage
-from essayplanner.notebook.pages import Pages
+from essayplanner.notebook.page_rows import Rows
 from tests.trials import damage
+from tests.trials.damage_kinds import KINDS
 
 
 def test_intact_rows_are_saved_and_nothing_escapes() -> None:
     counts = damage.run(130, seed=7, read_every=5)
-    assert counts.files.keys() == damage.KINDS.keys()
+    assert counts.files.keys() == KINDS.keys()
     assert counts.intact.total() > 5000
     assert counts.readings > 500
     assert not counts.failed, str(counts)
 
 
 def test_rows_that_are_not_looked_for_are_missed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Pages, "_carved", lambda *_: iter(()))
+    monkeypatch.setattr(Rows, "_carved", lambda *_: iter(()))
     counts = damage.run(30, seed=7, read_every=100, kinds=("wrong head of a page",))
     assert counts.lost.total() > counts.intact.total() / 1000
     assert counts.failed
