@@ -12,8 +12,8 @@ from essayplanner.cite.pandoc import Pandoc, find_pandoc
 from essayplanner.domain.errors import EssayError
 from essayplanner.formats.looks import LOOKS
 from essayplanner.formats.references import changed, reference
+from tests.formats.exporting import material, written
 from tests.formats.sample import SAMPLE
-from tests.formats.test_exporters import material, written
 
 pytestmark = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not here")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

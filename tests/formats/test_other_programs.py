@@ -15,8 +15,9 @@ from essayplanner.domain.cited import plain_text
 from essayplanner.domain.outline import Outline
 from essayplanner.formats.essay import Heading, Item
 from essayplanner.formats.tidy import paragraphs
+from tests.formats.exporting import CLEAN, everywhere, material, written
+from tests.formats.reading_back import squeezed
 from tests.formats.sample import SAMPLE
-from tests.formats.test_exporters import CLEAN, everywhere, material, squeezed, written
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 TO_TEXT = shutil.which("pdftotext")
