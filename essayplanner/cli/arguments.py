@@ -75,18 +75,7 @@ def parser() -> ArgumentParser:
     verb("history", commands.history, "list the steps, oldest first", json=True)
 
     export = verb("export", exporting.export, "write an outline as a document")
-    export.check = exporting.idle_options
-    export.add_argument("--outline", metavar="TITLE", type=_word, required=True, help="question or uid")
-    export.add_argument("--to", choices=exporting.FORMATS, required=True, help="the format")
-    export.add_argument("-o", "--output", metavar="OUT", type=_path, required=True, help="the file; - prints it")
-    export.add_argument("--style", metavar="STYLE", type=_word, help=exporting.STYLES_HELP)
-    export.add_argument("--split", action="store_true", help="a list of works in primary and secondary sources")
-    export.add_argument("--reference-doc", metavar="F", type=_path, help="a DOCX or ODT whose styles are taken over")
-    export.add_argument("--paper", choices=exporting.PAPERS, type=str.lower, help="for docx, odt, pdf, plan (a4)")
-    export.add_argument("--headings-only", action="store_true", help="the question and the headings alone")
-    export.add_argument("--no-card-texts", action="store_true", help="titles of cards without their texts")
-    export.add_argument("--word-targets", action="store_true", help="with the words planned for each part")
-    export.add_argument("--cautions", action="store_true", help="with the cautions on cards")
+    _add_options_of_export(export)
 
     sources = verb("sources", sourcing.sources, "list the sources", json=True)
     sources.add_argument("--missing", action="store_true", help="what is missing of cards and sources instead")
@@ -105,6 +94,21 @@ def parser() -> ArgumentParser:
     checked.set_defaults(command=commands.check_pack, changes=False)
     checked.add_argument("path", metavar="PATH", type=_path, help="the pack file")
     return top
+
+
+def _add_options_of_export(export: _Parser) -> None:
+    export.check = exporting.idle_options
+    export.add_argument("--outline", metavar="TITLE", type=_word, required=True, help="question or uid")
+    export.add_argument("--to", choices=exporting.FORMATS, required=True, help="the format")
+    export.add_argument("-o", "--output", metavar="OUT", type=_path, required=True, help="the file; - prints it")
+    export.add_argument("--style", metavar="STYLE", type=_word, help=exporting.STYLES_HELP)
+    export.add_argument("--split", action="store_true", help="a list of works in primary and secondary sources")
+    export.add_argument("--reference-doc", metavar="F", type=_path, help="a DOCX or ODT whose styles are taken over")
+    export.add_argument("--paper", choices=exporting.PAPERS, type=str.lower, help="for docx, odt, pdf, plan (a4)")
+    export.add_argument("--headings-only", action="store_true", help="the question and the headings alone")
+    export.add_argument("--no-card-texts", action="store_true", help="titles of cards without their texts")
+    export.add_argument("--word-targets", action="store_true", help="with the words planned for each part")
+    export.add_argument("--cautions", action="store_true", help="with the cautions on cards")
 
 
 def _word(text: str) -> str:

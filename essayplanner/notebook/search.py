@@ -8,38 +8,23 @@ import contextlib
 import json
 import sqlite3
 import threading
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.changes import ChangeSet
-from essayplanner.domain.dates import show_date
-from essayplanner.domain.text import as_typed
 from essayplanner.notebook.library import Filter
 from essayplanner.notebook.opening import connect
+from essayplanner.notebook.search_documents import cards_touched, documents
 from essayplanner.notebook.search_words import match_of, quoted_words
 from essayplanner.notebook.sentences import as_sentences
 from essayplanner.notebook.sound_rows import sound_rows
-from essayplanner.notebook.sources import source_of
 
 #: At most so many hits are ranked; ranking every hit of a frequent word takes 119 ms at 100,000 cards, this 3.6 (p99).
 RANKED_AT_MOST = 1000
 
 _CHUNK = 2000
-#: Letters of a card's text that can be found: the first half million, as many as a thick book has.
-INDEXED = 500_000
-
-#: The cards whose document holds words of a tag, a source, a side or a historian.
-_CARDS_OF = {
-    "card": "SELECT to_card_id FROM main.link WHERE from_card_id IN (SELECT value FROM json_each(?1)) "
-    "UNION SELECT from_card_id FROM main.link WHERE to_card_id IN (SELECT value FROM json_each(?1))",
-    "tag": "SELECT card_id FROM main.card_tag WHERE tag_id IN (SELECT value FROM json_each(?1))",
-    "source": "SELECT card_id FROM main.citation WHERE source_id IN (SELECT value FROM json_each(?1))",
-    "side": "SELECT id FROM main.card WHERE side_id IN (SELECT value FROM json_each(?1))",
-}
-
 #: What a hit in the title, the text and the rest (tags, aliases, sources, historians) weighs.
 _WEIGHTS = "8.0, 2.0, 4.0"
 
@@ -113,7 +98,7 @@ class Search:
                 self._connection.executemany(
                     "INSERT OR REPLACE INTO found.doc (id, title, text, also, kind, trashed_at) VALUES (?, ?, ?, ?, ?, "
                     "?)",
-                    self._documents(ids),
+                    documents(self._rows, ids),
                 )
 
     @contextlib.contextmanager
@@ -133,24 +118,8 @@ class Search:
                 self.build()
         elif self.ready:
             with as_sentences(self._path):
-                ids = self._affected(changed)
+                ids = cards_touched(self._connection, changed)
             self.refresh(ids)
-
-    def _affected(self, changed: ChangeSet) -> set[int]:
-        """The cards whose document a change touches; what was linked, tagged or cited is in the change itself."""
-        ids: set[int] = set()
-        others: dict[str, set[int]] = {"card": set(), "tag": set(), "source": set(), "side": set()}
-        for table, id, before, after in changed.changes:
-            for row in (before, after):
-                if row is not None:
-                    ids.update(row[key] for key in ("card_id", "from_card_id", "to_card_id") if key in row)
-            if table in others:
-                others[table].add(id)
-        ids |= others["card"]
-        for table, query in _CARDS_OF.items():
-            if others[table]:
-                ids.update(row[0] for row in self._connection.execute(query, (json.dumps(sorted(others[table])),)))
-        return ids
 
     def refresh(self, ids: Iterable[int]) -> None:
         """Bring the index up to date for cards that were added, changed or deleted."""
@@ -166,45 +135,13 @@ class Search:
                 "INSERT INTO card_fts(card_fts, rowid, title, text, also) VALUES ('delete', ?, ?, ?, ?)", old
             )
             self._connection.executemany("DELETE FROM found.doc WHERE id = ?", [(id,) for id in ids])
-            new = list(self._documents(ids))
+            new = list(documents(self._rows, ids))
             self._connection.executemany(
                 "INSERT INTO found.doc (id, title, text, also, kind, trashed_at) VALUES (?, ?, ?, ?, ?, ?)", new
             )
             self._connection.executemany(
                 "INSERT INTO card_fts(rowid, title, text, also) VALUES (?, ?, ?, ?)", [row[:4] for row in new]
             )
-
-    def _documents(self, ids: list[int]) -> Iterator[tuple[int, str, str, str, str, str | None]]:
-        chosen = json.dumps(ids)
-        also: defaultdict[int, list[str]] = defaultdict(list)
-        for card_id, word in self._rows(
-            "SELECT ct.card_id, t.name FROM main.card_tag ct JOIN main.tag t ON t.id = ct.tag_id "
-            "WHERE ct.card_id IN (SELECT value FROM json_each(?1)) UNION ALL "
-            "SELECT l.to_card_id, c.title FROM main.link l JOIN main.card c ON c.id = l.from_card_id "
-            "WHERE c.kind = 'historian' AND l.to_card_id IN (SELECT value FROM json_each(?1)) UNION ALL "
-            "SELECT l.from_card_id, c.title FROM main.link l JOIN main.card c ON c.id = l.to_card_id "
-            "WHERE c.kind = 'historian' AND l.from_card_id IN (SELECT value FROM json_each(?1))",
-            (chosen,),
-        ):
-            also[card_id].append(word)
-        sources: dict[int, str] = {}
-        for card_id, source_id, uid, key, csl, klass, locator in self._rows(
-            "SELECT x.card_id, s.id, s.uid, s.cite_key, s.csl, s.source_class, x.locator FROM main.citation x "
-            "JOIN main.source s ON s.id = x.source_id WHERE x.card_id IN (SELECT value FROM json_each(?))",
-            (chosen,),
-        ):
-            if source_id not in sources:
-                source = source_of(uid, key, csl, klass)
-                sources[source_id] = " ".join((*source.names, source.title, source.year))
-            also[card_id] += (sources[source_id], locator)
-        for id, title, text, aliases, when, side, kind, trashed in self._rows(
-            "SELECT c.id, c.title, substr(c.text, 1, ?) AS text, c.aliases, c.happened, s.name AS maybe_name, c.kind, "
-            "c.trashed_at FROM main.card c LEFT JOIN main.side s ON s.id = c.side_id "
-            "WHERE c.id IN (SELECT value FROM json_each(?))",
-            (INDEXED, chosen),
-        ):
-            rest = " ".join((*also[id], aliases, show_date(when), side or ""))
-            yield id, as_typed(title), as_typed(text), as_typed(rest), kind, trashed
 
     def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         return sound_rows(self._connection.execute(sql, values), self._path)

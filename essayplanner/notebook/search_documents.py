@@ -1,0 +1,82 @@
+"""What of a card can be found: its own words, and those of its tags, sources, side and historians."""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.dates import show_date
+from essayplanner.domain.text import as_typed
+from essayplanner.notebook.sources import source_of
+
+#: Letters of a card's text that can be found: the first half million, as many as a thick book has.
+INDEXED = 500_000
+
+#: The cards whose document holds words of a tag, a source, a side or a historian.
+_CARDS_OF = {
+    "card": "SELECT to_card_id FROM main.link WHERE from_card_id IN (SELECT value FROM json_each(?1)) "
+    "UNION SELECT from_card_id FROM main.link WHERE to_card_id IN (SELECT value FROM json_each(?1))",
+    "tag": "SELECT card_id FROM main.card_tag WHERE tag_id IN (SELECT value FROM json_each(?1))",
+    "source": "SELECT card_id FROM main.citation WHERE source_id IN (SELECT value FROM json_each(?1))",
+    "side": "SELECT id FROM main.card WHERE side_id IN (SELECT value FROM json_each(?1))",
+}
+
+#: Id, title, text, all else that is found, kind, and when it went to the trash.
+Document = tuple[int, str, str, str, str, str | None]
+
+
+#: Gives all rows that answer a query.
+Rows = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
+
+
+def documents(rows: Rows, ids: list[int]) -> Iterator[Document]:
+    """The documents of cards, as `rows` answers queries."""
+    chosen = json.dumps(ids)
+    also: defaultdict[int, list[str]] = defaultdict(list)
+    for card_id, word in rows(
+        "SELECT ct.card_id, t.name FROM main.card_tag ct JOIN main.tag t ON t.id = ct.tag_id "
+        "WHERE ct.card_id IN (SELECT value FROM json_each(?1)) UNION ALL "
+        "SELECT l.to_card_id, c.title FROM main.link l JOIN main.card c ON c.id = l.from_card_id "
+        "WHERE c.kind = 'historian' AND l.to_card_id IN (SELECT value FROM json_each(?1)) UNION ALL "
+        "SELECT l.from_card_id, c.title FROM main.link l JOIN main.card c ON c.id = l.to_card_id "
+        "WHERE c.kind = 'historian' AND l.from_card_id IN (SELECT value FROM json_each(?1))",
+        (chosen,),
+    ):
+        also[card_id].append(word)
+    sources: dict[int, str] = {}
+    for card_id, source_id, uid, key, csl, klass, locator in rows(
+        "SELECT x.card_id, s.id, s.uid, s.cite_key, s.csl, s.source_class, x.locator FROM main.citation x "
+        "JOIN main.source s ON s.id = x.source_id WHERE x.card_id IN (SELECT value FROM json_each(?))",
+        (chosen,),
+    ):
+        if source_id not in sources:
+            source = source_of(uid, key, csl, klass)
+            sources[source_id] = " ".join((*source.names, source.title, source.year))
+        also[card_id] += (sources[source_id], locator)
+    for id, title, text, aliases, when, side, kind, trashed in rows(
+        "SELECT c.id, c.title, substr(c.text, 1, ?) AS text, c.aliases, c.happened, s.name AS maybe_name, c.kind, "
+        "c.trashed_at FROM main.card c LEFT JOIN main.side s ON s.id = c.side_id "
+        "WHERE c.id IN (SELECT value FROM json_each(?))",
+        (INDEXED, chosen),
+    ):
+        rest = " ".join((*also[id], aliases, show_date(when), side or ""))
+        yield id, as_typed(title), as_typed(text), as_typed(rest), kind, trashed
+
+
+def cards_touched(connection: sqlite3.Connection, changed: ChangeSet) -> set[int]:
+    """The cards whose document a change touches; what was linked, tagged or cited is in the change itself."""
+    ids: set[int] = set()
+    others: dict[str, set[int]] = {"card": set(), "tag": set(), "source": set(), "side": set()}
+    for table, id, before, after in changed.changes:
+        for row in (before, after):
+            if row is not None:
+                ids.update(row[key] for key in ("card_id", "from_card_id", "to_card_id") if key in row)
+        if table in others:
+            others[table].add(id)
+    ids |= others["card"]
+    for table, query in _CARDS_OF.items():
+        if others[table]:
+            ids.update(row[0] for row in connection.execute(query, (json.dumps(sorted(others[table])),)))
+    return ids
