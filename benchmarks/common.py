@@ -10,11 +10,14 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import new_uid
 from essayplanner.notebook.ordering import SPACING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 #: Milliseconds of one picture at 60 a second.
 FRAME = 16.7
@@ -263,6 +266,24 @@ def settle(seconds: float) -> None:
     while time.perf_counter() < until:
         QCoreApplication.processEvents()
         time.sleep(0.002)
+
+
+def to_picture(act: Callable[[], object], shown: list[float], view: "QWidget") -> tuple[float, float]:
+    """Milliseconds from an act to the picture of what it asked for, and how long at most the window is held up
+    meanwhile; `shown` gets something when the answer is there to be painted.
+    """
+    from PySide6.QtCore import QCoreApplication
+
+    shown.clear()
+    began = last = time.perf_counter()
+    act()
+    most, last = time.perf_counter() - last, time.perf_counter()
+    while not shown and time.perf_counter() - began < 5:
+        QCoreApplication.processEvents()
+        most, last = max(most, time.perf_counter() - last), time.perf_counter()
+    view.repaint()
+    most = max(most, time.perf_counter() - last)
+    return (time.perf_counter() - began) * 1000, most * 1000
 
 
 def finish(desk: Desk) -> None:

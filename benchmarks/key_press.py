@@ -2,11 +2,23 @@
 
 import argparse
 import time
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from benchmarks.common import FRAME, finish, make_library, open_desk, settle, show, times_of, under, workplace
+from benchmarks.common import (
+    FRAME,
+    finish,
+    make_library,
+    open_desk,
+    settle,
+    show,
+    times_of,
+    to_picture,
+    under,
+    workplace,
+)
 from benchmarks.search import queries
 
 
@@ -22,26 +34,17 @@ def main(words: list[str]) -> None:
         field, viewport = library.field, library.view.viewport()
         shown: list[float] = []
         library.shown.connect(lambda: shown.append(time.perf_counter()))
-        whole, held = [], []
+        times = []
         for text in queries(given.keys):
             field.blockSignals(True)
             field.setText(text[:-1])
             field.blockSignals(False)
             settle(0.01)
-            shown.clear()
-            began = last = time.perf_counter()
-            most = 0.0
-            QTest.keyClick(field, Qt.Key(ord(text[-1].upper())))
-            most, last = time.perf_counter() - last, time.perf_counter()
-            while not shown and time.perf_counter() - began < 5:
-                QCoreApplication.processEvents()
-                most, last = max(most, time.perf_counter() - last), time.perf_counter()
-            viewport.repaint()
-            most = max(most, time.perf_counter() - last)
-            whole.append((time.perf_counter() - began) * 1000)
-            held.append(most * 1000)
-        show("key to painted list", times_of(whole))
-        show("  of which the window is held up at a time", times_of(held))
-        under("key to painted list, p99", times_of(whole).p99, FRAME)
-        under("held up, p99", times_of(held).p99, FRAME)
+            key = Qt.Key(ord(text[-1].upper()))
+            times.append(to_picture(partial(QTest.keyClick, field, key), shown, viewport))
+        whole, held = (times_of(each) for each in zip(*times, strict=True))
+        show("key to painted list", whole)
+        show("  of which the window is held up at a time", held)
+        under("key to painted list, p99", whole.p99, FRAME)
+        under("held up, p99", held.p99, FRAME)
         finish(desk)

@@ -2,8 +2,6 @@
 
 import io
 import zipfile
-from collections.abc import Sequence
-from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -14,6 +12,7 @@ from essayplanner.formats.looks import LOOKS
 from essayplanner.formats.references import changed, reference
 from tests.formats.exporting import material, written
 from tests.formats.sample import SAMPLE
+from tests.pandocs import CountingPandoc
 
 pytestmark = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not here")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -103,18 +102,11 @@ def test_a_template_keeps_its_look_and_loses_notes_that_begin_anew() -> None:
 
 
 def test_the_reference_is_made_once_for_each_pandoc() -> None:
-    asked: list[str] = []
-
-    class Counted(Pandoc):
-        def __call__(self, arguments: Sequence[str], *rest: Any, **more: Any) -> bytes:
-            asked.append(arguments[0])
-            return super().__call__(arguments, *rest, **more)
-
-    one, other = Counted(), Counted()
+    one, other = CountingPandoc(), CountingPandoc()
     for pandoc in (one, one, other):
         for paper in ("A4", "", "A4"):
             reference("odt", paper, pandoc)
-    assert asked == ["--print-default-data-file=reference.odt"] * 2
+    assert (one.begun, other.begun) == (1, 1)
 
 
 @pytest.mark.parametrize("kind", ["docx", "odt"])

@@ -1,7 +1,6 @@
 """Exports that take long, that are stopped, and a computer without pandoc."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -9,40 +8,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from essayplanner.cite.pandoc import Pandoc
-from essayplanner.domain.errors import StoppedError
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.desk.citing import Citer
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.dialogs.export import ExportDialog
 from essayplanner.ui.look.theme import Theme
+from tests.pandocs import CountingPandoc
 from tests.ui.dialogs.export_desk import cite_two, opened, saved
-
-
-class SlowPandoc(Pandoc):
-    """Takes its time before documents, as for a long essay, and looks whether it was stopped as the real one does."""
-
-    def __call__(
-        self,
-        arguments: Sequence[str],
-        data: bytes,
-        files: Mapping[str, bytes] | None = None,
-        cancel: Callable[[], bool] | None = None,
-    ) -> bytes:
-        if "docx" in arguments:
-            until = time.monotonic() + 20
-            while time.monotonic() < until:
-                if cancel and cancel():
-                    raise StoppedError("That was stopped; nothing was written.")
-                time.sleep(0.01)
-        return super().__call__(arguments, data, files, cancel)
 
 
 @pytest.fixture
 def slow(qtbot: QtBot, book: Notebook, essay: dict[str, int], theme: Theme) -> ExportDialog:
     cite_two(book, essay)
-    dialog = opened(qtbot, ExportDialog(book, essay["outline"], theme, Announcer(), citer=Citer(SlowPandoc())))
+    dialog = opened(
+        qtbot, ExportDialog(book, essay["outline"], theme, Announcer(), citer=Citer(CountingPandoc(20, "docx")))
+    )
     with qtbot.waitSignal(dialog.previewed, timeout=20_000):
         dialog.formats.choose("docx")
     return dialog

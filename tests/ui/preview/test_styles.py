@@ -1,7 +1,6 @@
 """The preview shows the finished notes in the style of the outline: plain at once, styled when pandoc has answered."""
 
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from essayplanner.cite.pandoc import Pandoc
-from essayplanner.domain.errors import StoppedError
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.announcing import Announcer
@@ -21,34 +19,11 @@ from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.preview.panel import PreviewPanel
+from tests.pandocs import CountingPandoc
 from tests.ui.dialogs.export_desk import cite_two
 
 FULL = "Robert Service, A History of Twentieth-Century Russia (Allen Lane, 1997), p. 227."
 SHORT = "Service, A History of Twentieth-Century Russia, p. 210."
-
-
-class CountingPandoc(Pandoc):
-    """The real pandoc; counts its runs, those that were stopped too, and takes `delay` seconds longer."""
-
-    def __init__(self, delay: float = 0.0) -> None:
-        super().__init__()
-        self.delay, self.begun, self.stopped = delay, 0, 0
-
-    def __call__(
-        self,
-        arguments: Sequence[str],
-        data: bytes,
-        files: Mapping[str, bytes] | None = None,
-        cancel: Callable[[], bool] | None = None,
-    ) -> bytes:
-        self.begun += 1
-        until = time.monotonic() + self.delay
-        while time.monotonic() < until:
-            if cancel and cancel():
-                self.stopped += 1
-                raise StoppedError("That was stopped; nothing was written.")
-            time.sleep(0.01)
-        return super().__call__(arguments, data, files, cancel)
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import delete_outline, find_outline, new_outline, outline_info, read_outline
 from essayplanner.ui.desk.mime import dragged_files
 from essayplanner.ui.dialogs.unsaved import UnsavedBox
+from essayplanner.ui.frame.window import Window
 from essayplanner.ui.running.doors import Doors
 from tests.notebook.test_journals import super_journal
 
@@ -332,15 +333,21 @@ def test_a_sample_whose_pack_cannot_be_read_is_told_in_a_sentence(
         make_sample()
 
 
+def opened_with_an_outline(program: Program, path: Path) -> tuple[Window, int]:
+    """A window on a notebook, complete, and the outline that it shows."""
+    with closing(Notebook.open(path)) as book:
+        outline = new_outline(book, "How far?")
+    window = program.open(path)
+    assert window is not None
+    window.complete_now()
+    return window, outline
+
+
 @pytest.mark.parametrize("name", ["kept.essayplan", "essay.essayplan"])  # the second is that of the lost file
 def test_a_copy_takes_the_place_of_a_lost_file(
     program: Program, notebook_path: Path, tmp_path: Path, name: str
 ) -> None:
-    with closing(Notebook.open(notebook_path)) as book:
-        outline = new_outline(book, "How far?")
-    old = program.open(notebook_path)
-    assert old is not None
-    old.complete_now()
+    old, outline = opened_with_an_outline(program, notebook_path)
     notebook_path.unlink()
     old.outline.header.thesis.setPlainText("Typed when the file was gone")
     ended: list[bool] = []
@@ -377,11 +384,7 @@ def test_a_program_without_a_window_ends(program: Program, notebook_path: Path) 
 def test_text_for_which_a_copy_has_no_place_is_not_let_go(
     program: Program, notebook_path: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    with closing(Notebook.open(notebook_path)) as book:
-        outline = new_outline(book, "How far?")
-    old = program.open(notebook_path)
-    assert old is not None
-    old.complete_now()
+    old, outline = opened_with_an_outline(program, notebook_path)
     old.outline.header.thesis.setPlainText("Its outline is gone")
     with closing(Notebook.open(notebook_path)) as book:
         delete_outline(book, outline)
