@@ -2,7 +2,10 @@
 
 import errno
 import os
+import re
 from pathlib import Path
+
+from essayplanner.domain.text import clean_line
 
 _WHY = {
     errno.ENOSPC: "the disk is full",
@@ -24,6 +27,11 @@ _WHY = {
 #: Bytes of a name that leave room for what SQLite puts behind it; file systems take 255.
 _LONGEST = 220
 
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|\Z)")
+#: Letters and bytes of a name that is suggested.
+_LONGEST_NAME, _MOST_BYTES = 80, 200
+
 
 def named(path: Path) -> str:
     """The last part of a path; of “.” or “..”, of the folder that is meant; of the top folder, the whole."""
@@ -36,6 +44,18 @@ def beside(path: Path, words: str, suffix: str | None = None) -> Path:
     while stem and len(os.fsencode(f"{stem}{words}{suffix}")) > _LONGEST:
         stem = stem[:-1]
     return path.with_name(f"{stem}{words}{suffix}")
+
+
+def suggested_name(question: str, suffix: str) -> str:
+    """A file name made of the question that every file system takes: no more than 80 letters, none forbidden."""
+    name = clean_line(_FORBIDDEN.sub(" ", question)).strip(" .")
+    if len(name) > _LONGEST_NAME:
+        name = name[:_LONGEST_NAME].rsplit(" ", 1)[0].rstrip(" .,;–-")
+    while len(name.encode()) > _MOST_BYTES:
+        name = name[:-1].rstrip()
+    if not name or _RESERVED.match(name):
+        name = f"Outline {name}".strip()
+    return name + suffix
 
 
 def why(error: OSError | ValueError) -> str:

@@ -12,7 +12,7 @@ ELSEWHERE = {
     "domain/whole_files.py": "a folder, to flush it, and what it writes itself",
     "cite/pandoc.py": "a file of its own, for pandoc",
     "cli/__init__.py": "the place where output goes nowhere",
-    "cli/exporting.py": "a pipe or a terminal, to write to it",
+    "work/targets.py": "a pipe or a terminal, to write to it",
     "app.py": "the pack that comes with the program",
     "ui/dialogs/guide.py": "the guide that comes with the program",
 }

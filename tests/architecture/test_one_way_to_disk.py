@@ -11,7 +11,7 @@ ELSEWHERE = {
     "domain/leftovers.py": "an empty file, in a folder of its own",
     "domain/whole_files.py": "the one way itself",
     "cite/pandoc.py": "a folder of pandoc's own",
-    "cli/exporting.py": "a pipe or a terminal",
+    "work/targets.py": "a pipe or a terminal",
     "notebook/opening.py": "a copy to look at, in a folder of its own",
 }
 

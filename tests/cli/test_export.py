@@ -44,7 +44,7 @@ def test_the_outline_is_printed_and_written_alike(
     assert export(run, book, "-", *flags) == (0, expected, "")
     out = tmp_path / "essay.md"
     out.write_text("older")
-    assert export(run, book, out, *flags) == (0, f"Wrote “{out}”.\n", "")
+    assert export(run, book, out, *flags) == (0, f"Saved as “essay.md” in {tmp_path}.\n", "")
     assert out.read_bytes().decode("utf-8") == expected
     assert sorted(each.name for each in tmp_path.iterdir()) == [book.name, "essay.md"]
 

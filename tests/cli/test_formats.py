@@ -46,7 +46,8 @@ def test_every_format_is_written(run: Run, book: Path, tmp_path: Path, each: obj
     out = tmp_path / f"plan{exporter.suffix}"
     done = export(run, book, exporter.name, out)
     assert (done.code, done.err) == (0, "")
-    assert done.out.splitlines()[0] == f"Wrote “{out}”."
+    beside = " with “plan.bib” beside it" if exporter.name == "markdown-citekeys" else ""
+    assert done.out == f"Saved as “{out.name}”{beside} in {tmp_path}.\n"
     assert out.stat().st_size > 50
     if exporter.name in ("docx", "odt", "epub"):
         with zipfile.ZipFile(out) as pack:
@@ -61,7 +62,7 @@ def test_every_format_is_written(run: Run, book: Path, tmp_path: Path, each: obj
 def test_the_sources_lie_beside_the_citekeys(run: Run, book: Path, tmp_path: Path) -> None:
     out = tmp_path / "my plan.md"
     done = export(run, book, "markdown-citekeys", out)
-    assert done.out == f"Wrote “{out}”.\nWrote “{tmp_path / 'my plan.bib'}”.\n"
+    assert done.out == f"Saved as “my plan.md” with “my plan.bib” beside it in {tmp_path}.\n"
     assert 'bibliography: "my plan.bib"' in out.read_text(encoding="utf-8")
     assert "[@" in out.read_text(encoding="utf-8")
     assert "beside a file only" in export(run, book, "markdown-citekeys", "-").err

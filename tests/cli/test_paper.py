@@ -36,7 +36,7 @@ def test_pdf_is_made_without_a_screen(
     out = tmp_path / "plan.pdf"
     done = started("export", book, "--outline", QUESTION, "--to", to, "-o", out, *paper)
     assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout.decode() == f"Wrote “{out}”.{os.linesep}"
+    assert done.stdout.decode() == f"Saved as “plan.pdf” in {tmp_path}.{os.linesep}"
     text = " ".join(asked("pdftotext", out, "-").split())
     assert QUESTION in text
     assert "Café terror" in text

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QComboBox
 from essayplanner.cite.styles import load_style
 from essayplanner.domain.errors import EssayError
 from essayplanner.ui.controls.choosing import SourceChooser
-from essayplanner.ui.desk.citing import PLAIN, style_labels
 from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.theme import Theme
+from essayplanner.work.choice import PLAIN
+from essayplanner.work.citing import style_labels
 
 _OTHER = "\0other"
 

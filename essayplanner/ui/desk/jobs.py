@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
 
-from essayplanner.domain.errors import EssayError, StoppedError
+from essayplanner.domain.errors import EssayError
+from essayplanner.work import progress
 
 #: What is told where the work itself is broken; the bug is reported as any other.
 _BROKEN = "Something went wrong inside EssayPlanner, so that was not done; what you wrote is kept."
@@ -52,9 +53,9 @@ class Errand(QObject):
         carrier.said.connect(self._said)
         carrier.advanced.connect(self._advanced)
         carrier.arrived.connect(carrier.deleteLater)
-        progress = Progress(self._stop, carrier, self._number)
+        told = Progress(self._stop, carrier, self._number)
         # a function, not a QRunnable of ours: of those one in twenty stays in memory with all it holds
-        QThreadPool.globalInstance().start(lambda: _do(work, progress))
+        QThreadPool.globalInstance().start(lambda: _do(work, told))
 
     def stop(self) -> None:
         """Ask what is under way to end; it tells what became of it all the same."""
@@ -82,23 +83,20 @@ class Errand(QObject):
             self.advanced.emit(done, of)
 
 
-class Progress:
-    """What a piece of work asks and says while it runs."""
+class Progress(progress.Progress):
+    """What a piece of work asks and says while it runs, told in the window's thread."""
 
     def __init__(self, stop: threading.Event, carrier: "_Carrier", number: int) -> None:
-        self.cancelled: Callable[[], bool] = stop.is_set
-        self._carrier, self._number = carrier, number
+        self._stop, self._carrier, self._number = stop, carrier, number
 
-    def say(self, sentence: str) -> None:
-        """Say what is being done, and stop (StoppedError) where that was asked for."""
-        if self.cancelled():
-            raise StoppedError("That was stopped; nothing was written.")
+    def cancelled(self) -> bool:
+        return self._stop.is_set()
+
+    def _said(self, sentence: str) -> None:
         self._carrier.said.emit(self._number, sentence)
 
-    def advance(self, done: int, of: int) -> bool:
-        """Say how much is done; gives False where the work is to stop."""
+    def _advanced(self, done: int, of: int) -> None:
         self._carrier.advanced.emit(self._number, done, of)
-        return not self.cancelled()
 
     def arrive(self, result: object) -> None:
         """Hand the result, or the EssayError, to the thread of the window."""

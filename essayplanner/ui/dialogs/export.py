@@ -8,23 +8,28 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from essayplanner.cite.pandoc import PandocMissingError
 from essayplanner.domain.errors import EssayError, StoppedError
+from essayplanner.domain.file_words import suggested_name
 from essayplanner.formats.essay import ExportOptions
+from essayplanner.formats.export import Exporter
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import outline_info
 from essayplanner.ui.controls.choosing import TargetChooser
 from essayplanner.ui.desk.announcing import Announcer
-from essayplanner.ui.desk.citing import Choice, Citer, remember, remembered
 from essayplanner.ui.desk.jobs import Errand
+from essayplanner.ui.desk.remembering import remember, remembered
 from essayplanner.ui.desk.settings import Settings
-from essayplanner.ui.dialogs import export_layout
-from essayplanner.ui.dialogs.export_formats import FormatList
+from essayplanner.ui.dialogs.export_formats import FORMATS, FormatList
+from essayplanner.ui.dialogs.export_layout import Parts, lay_out
 from essayplanner.ui.dialogs.export_options import ExportOptionsBox
 from essayplanner.ui.dialogs.export_preview import ExportPreview, Shown, prepare
 from essayplanner.ui.dialogs.export_result import ExportResult, push_button
-from essayplanner.ui.dialogs.exporting import FORMATS, Format, Job, read_job, suggested_name, write_job
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.paper.copying import copy_rich_text, copy_text
+from essayplanner.ui.paper.pdf import typeset
+from essayplanner.work.choice import Choice
+from essayplanner.work.citing import Citer
+from essayplanner.work.exporting import Export, Written, export_to, read_export, takes_template
 
 
 class ExportDialog(QDialog):
@@ -49,7 +54,7 @@ class ExportDialog(QDialog):
         folder: Path | None = None,
         settings: Settings | None = None,
         citer: Citer | None = None,
-        formats: Sequence[Format] = FORMATS,
+        formats: Sequence[Exporter] = FORMATS,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -62,13 +67,18 @@ class ExportDialog(QDialog):
         book.settle()
         self._previewing, self._saving = Errand(self), Errand(self)
         self._make_controls(formats)
-        export_layout.lay_out(self, theme)
+        buttons = (self.close_button, self.copy_button, self.save_button)
+        lay_out(
+            self,
+            Parts(self.question, self.formats, self.missing, self.options_box, self.preview, self.result_bar, buttons),
+            theme,
+        )
         self._connect()
         self._restyle()
         self._refresh()
         self.formats.setFocus()
 
-    def _make_controls(self, formats: Sequence[Format]) -> None:
+    def _make_controls(self, formats: Sequence[Exporter]) -> None:
         has_pandoc = self._citer.has_pandoc
         choice = Choice()
         try:
@@ -111,7 +121,7 @@ class ExportDialog(QDialog):
         return self.options_box.options
 
     @property
-    def format(self) -> Format:
+    def format(self) -> Exporter:
         """The format that was chosen."""
         return self.formats.format
 
@@ -125,19 +135,22 @@ class ExportDialog(QDialog):
         self.options_box.show_for(self.format)
         self.result_bar.clear()
         self._previewing.cancel()
-        job = self._read()
+        export = self._read()
         for control in (self.copy_button, self.save_button):
-            control.setEnabled(job is not None)
-        if job is None:
+            control.setEnabled(export is not None)
+        if export is None:
             self.preview.clear()
             return
-        self.question.setText(job.outline.title)
+        self.question.setText(export.outline.title)
         citer = self._citer
-        self._previewing.start(lambda progress: prepare(job, citer, progress))
+        self._previewing.start(lambda progress: prepare(export, citer, progress))
 
-    def _read(self) -> Job | None:
+    def _read(self) -> Export | None:
+        choice = self.choice
+        if not takes_template(self.format, choice.template):
+            choice = choice._replace(template="")  # it is kept for the format that takes it
         try:
-            return read_job(self._book, self._outline_id, self.format, self.choice)
+            return read_export(self._book, self._outline_id, self.format, choice)
         except EssayError as error:
             self._say_failed(error)
             return None
@@ -179,13 +192,15 @@ class ExportDialog(QDialog):
     def save_to(self, path: Path) -> None:
         """Write the export in another thread; what went wrong is said in the dialog, and what stood there stays."""
         self.result_bar.clear()
-        job = self._read()
-        if job is None:
+        export = self._read()
+        if export is None:
             return
         citer = self._citer
         remember(self._settings, self._uid, self.choice)
         self._set_busy(True)
-        self._saving.start(lambda progress: write_job(job, citer, path, progress))
+        self._saving.start(
+            lambda progress: export_to(export, path, citer, lambda pages: typeset(pages, progress.say), progress)
+        )
 
     def cancel(self) -> None:
         """Stop the export that is under way; it says itself whether it was too late for that."""
@@ -207,14 +222,14 @@ class ExportDialog(QDialog):
         remember(self._settings, self._uid, self.choice)
         super().done(result)
 
-    def _finished(self, written: list[Path]) -> None:
+    def _finished(self, written: Written) -> None:
         self._set_busy(False)
-        path = written[-1]
+        path = written.path
         self.folder = path.parent
-        beside = "".join(f" with “{each.name}” beside it" for each in written[:-1])
-        self._say(f"Saved as “{path.name}”{beside} in {path.parent}.")
-        self.result_bar.offer(path)
-        self.result_bar.open_file.setFocus()
+        self._say(f"{written.sentence} {written.remark}".strip())
+        if written.files:
+            self.result_bar.offer(path)
+            self.result_bar.open_file.setFocus()
         self.saved.emit(path)
 
     def _save_failed(self, error: EssayError) -> None:

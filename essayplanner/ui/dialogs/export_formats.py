@@ -6,9 +6,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
 
 from essayplanner.cite.pandoc import PandocMissingError
-from essayplanner.ui.dialogs.exporting import Format
+from essayplanner.formats.export import Exporter
+from essayplanner.formats.registry import EXPORTERS, ON_PAPER
 from essayplanner.ui.look.plain import tip
 from essayplanner.ui.look.theme import Theme
+
+#: Every format that is offered: documents, then PDF, then those for other programs.
+FORMATS: tuple[Exporter, ...] = (*EXPORTERS[:4], *ON_PAPER, *EXPORTERS[4:])
 
 
 class FormatList(QListWidget):
@@ -16,7 +20,7 @@ class FormatList(QListWidget):
 
     chosen = Signal()
 
-    def __init__(self, theme: Theme, formats: Sequence[Format], *, has_pandoc: bool) -> None:
+    def __init__(self, theme: Theme, formats: Sequence[Exporter], *, has_pandoc: bool) -> None:
         super().__init__()
         self._theme, self._formats = theme, formats
         self.setObjectName("formatList")
@@ -38,7 +42,7 @@ class FormatList(QListWidget):
         self._restyle()
 
     @property
-    def format(self) -> Format:
+    def format(self) -> Exporter:
         """The format that is chosen."""
         return self._formats[max(0, self.currentRow())]
 

@@ -1,16 +1,25 @@
 """Where the controls of the export dialog stand."""
 
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from essayplanner.ui.look.fields import Scrolled
 from essayplanner.ui.look.theme import Theme
 
-if TYPE_CHECKING:
-    from essayplanner.ui.dialogs.export import ExportDialog
+
+class Parts(NamedTuple):
+    """What stands in the dialog: `missing` says what the computer lacks, `buttons` are to close, to copy, to save."""
+
+    question: QWidget
+    formats: QWidget
+    missing: QWidget
+    options: QWidget
+    preview: QWidget
+    result: QWidget
+    buttons: tuple[QPushButton, QPushButton, QPushButton]
 
 
 class _Yielding(Scrolled):
@@ -41,23 +50,23 @@ class _Yielding(Scrolled):
         self.updateGeometry()
 
 
-def lay_out(dialog: "ExportDialog", theme: Theme) -> None:
+def lay_out(dialog: QDialog, parts: Parts, theme: Theme) -> None:
     """The question above; formats at the left, and beside them what to include and the preview; the buttons below."""
     gap = theme.px(8)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(gap * 2, gap * 2, gap * 2, gap * 2)
     column.setSpacing(gap + gap // 2)
-    column.addWidget(dialog.question)
+    column.addWidget(parts.question)
     body = QHBoxLayout()
     column.addLayout(body, 1)
     body.setSpacing(gap * 2)
     left = QVBoxLayout()
     body.addLayout(left)
     left.setSpacing(gap)
-    left.addWidget(dialog.formats, 1)
-    left.addWidget(dialog.missing)
-    dialog.formats.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
-    dialog.missing.setMaximumWidth(dialog.formats.sizeHint().width())
+    left.addWidget(parts.formats, 1)
+    left.addWidget(parts.missing)
+    parts.formats.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
+    parts.missing.setMaximumWidth(parts.formats.sizeHint().width())
     line = QFrame()
     line.setFixedWidth(1)
     line.setStyleSheet(f"background: {theme.tokens.line};")
@@ -65,16 +74,17 @@ def lay_out(dialog: "ExportDialog", theme: Theme) -> None:
     right = QVBoxLayout()
     body.addLayout(right, 1)
     right.setSpacing(gap + gap // 2)
-    right.addWidget(_Yielding(dialog.options_box))
-    right.addWidget(dialog.preview, 1)
-    column.addWidget(dialog.result_bar)
+    right.addWidget(_Yielding(parts.options))
+    right.addWidget(parts.preview, 1)
+    column.addWidget(parts.result)
+    close, copy, save = parts.buttons
     buttons = QHBoxLayout()
     column.addLayout(buttons)
     buttons.setSpacing(gap)
-    buttons.addWidget(dialog.close_button)
+    buttons.addWidget(close)
     buttons.addStretch(1)
-    buttons.addWidget(dialog.copy_button)
-    buttons.addWidget(dialog.save_button)
+    buttons.addWidget(copy)
+    buttons.addWidget(save)
     room = dialog.screen().availableSize()
     frame = 40  # pixels of the window's own title and edges
     dialog.resize(min(theme.px(960), room.width() - frame // 2), min(theme.px(720), room.height() - frame))

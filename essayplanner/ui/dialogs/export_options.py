@@ -7,14 +7,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from essayplanner.formats.essay import ExportOptions
+from essayplanner.formats.export import Exporter
 from essayplanner.ui.controls.choosing import SourceChooser
 from essayplanner.ui.controls.style_chooser import Combo, StyleChooser
-from essayplanner.ui.desk.citing import PLAIN, Choice
-from essayplanner.ui.dialogs.exporting import Format, takes_template
 from essayplanner.ui.look.check_box import CheckBox
 from essayplanner.ui.look.fields import ElidedLabel, FlowLayout
 from essayplanner.ui.look.plain import Label, give_tip
 from essayplanner.ui.look.theme import Theme
+from essayplanner.work.choice import PLAIN, Choice
+from essayplanner.work.exporting import takes_template
 
 _BOXES = {
     "card_texts": "Card texts",
@@ -38,7 +39,7 @@ class ExportOptionsBox(QWidget):
         self._theme, self._has_pandoc = theme, has_pandoc
         self._kept = choice
         self._template = choice.template
-        self._format: Format | None = None
+        self._format: Exporter | None = None
         self.style_chooser = StyleChooser(theme)
         self.style_chooser.show_style(choice.style if has_pandoc else PLAIN)
         self.style_chooser.setEnabled(has_pandoc)
@@ -127,7 +128,7 @@ class ExportOptionsBox(QWidget):
         """What to include."""
         return ExportOptions(**{name: box.isChecked() for name, box in self.boxes.items()})
 
-    def show_for(self, format: Format) -> None:
+    def show_for(self, format: Exporter) -> None:
         """Show what this format honours."""
         self._format = format
         honours = format.honours

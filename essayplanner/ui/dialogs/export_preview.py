@@ -1,6 +1,6 @@
 """What an export will look like: as text, as a page to read, or as sheets of paper."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -8,18 +8,24 @@ from PySide6.QtGui import QColor, QFontDatabase, QImage, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from essayplanner.formats.essay import Essay
-from essayplanner.ui.desk.citing import Citer
-from essayplanner.ui.desk.jobs import Progress
-from essayplanner.ui.dialogs.exporting import Job, material_of, sheets_of, text_of
+from essayplanner.formats.export import Material, Pages
+from essayplanner.formats.paper import essay_pages, plan_page
 from essayplanner.ui.look.theme import Theme, css_font
 from essayplanner.ui.paper.page import Page
 from essayplanner.ui.paper.paragraphs import Paragraph, paragraphs_of
+from essayplanner.ui.paper.pdf import sheets_of
+from essayplanner.work.citing import Citer
+from essayplanner.work.exporting import Export, material_of
+from essayplanner.work.progress import Progress
 
 #: Letters of the export that the preview shows, and of one line of it: a line of a megabyte takes minutes to lay out.
 SHOWN_AT_MOST = 300_000
 LONGEST_LINE = 5_000
 #: Sheets that are drawn, and how wide, in pixels.
 SHEETS, SHEET_WIDTH = 6, 1_240
+#: Formats that are shown as a page to read, and what is shown of those on paper; the others are shown as their text.
+_AS_PAGE = frozenset({"docx", "odt", "epub", "html"})
+_ON_PAPER: dict[str, Callable[[Material], Pages]] = {"pdf": essay_pages, "plan": plan_page}
 
 
 class Shown(NamedTuple):
@@ -34,20 +40,20 @@ class Shown(NamedTuple):
     sheets_left: int = 0
 
 
-def prepare(job: Job, citer: Citer, progress: Progress) -> Shown:
+def prepare(export: Export, citer: Citer, progress: Progress) -> Shown:
     """Make what is to be shown; for another thread."""
-    material, remark = material_of(job, citer, progress.cancelled)
-    essay = material.essay
-    if job.format.as_page:
+    material, remark = material_of(export, citer, progress)
+    essay, name = material.essay, export.exporter.name
+    if name in _AS_PAGE:
         return Shown(essay, remark, paragraphs=paragraphs_of(essay, material.options.card_texts))
-    if job.format.pages:
-        with sheets_of(job.format.pages(material), progress) as paper:
+    if pages_of := _ON_PAPER.get(name):
+        with sheets_of(pages_of(material), progress.say) as paper:
             drawn = []
             for number in range(min(SHEETS, paper.count)):
                 progress.say("")
                 drawn.append(paper.picture(number, SHEET_WIDTH))
             return Shown(essay, remark, sheets=drawn, sheets_left=paper.count - len(drawn))
-    text = text_of(job, material)
+    text = export.exporter.write(material).data.decode("utf-8", "replace")
     return Shown(essay, remark, text, shown_text(text))
 
 

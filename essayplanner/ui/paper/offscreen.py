@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from essayplanner.domain.errors import EssayError
 from essayplanner.formats.export import Pages
-from essayplanner.ui.paper.pdf import pdf_of
+from essayplanner.ui.paper import pdf
 
 #: Systems that show windows without being asked for a screen, and whose fonts the platform without one does not know.
 _OWN_SCREEN = ("win32", "darwin")
@@ -21,7 +21,7 @@ def typeset(pages: Pages) -> bytes:
     """The pages as a PDF file; EssayError where they do not fit on their one page, or Qt cannot start."""
     if QGuiApplication.instance() is None:
         _start()
-    return pdf_of(pages.html, pages.title, pages.paper, one_page=pages.one_page)
+    return pdf.typeset(pages)
 
 
 _application: QGuiApplication | None = None

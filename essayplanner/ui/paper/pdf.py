@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from shiboken6 import Shiboken
 
 from essayplanner.domain.errors import RefusedError
+from essayplanner.formats.export import Pages
 from essayplanner.ui.paper.documents import Document
 from essayplanner.ui.paper.layout import INK, MUTED, RESOLUTION, Page, lay_out, pages_of
 
@@ -175,7 +176,17 @@ class Sheets:
 
 def pdf_of(html: str, title: str, paper: str = "A4", *, one_page: bool = False) -> bytes:
     """HTML set on paper (“A4” or “Letter”) as a PDF file; see Sheets."""
-    with Sheets(html, title, paper, one_page=one_page) as sheets:
+    return typeset(Pages(html, title, paper, one_page))
+
+
+def sheets_of(pages: Pages, went_on: Callable[[str], object] | None = None) -> Sheets:
+    """Pages laid out; see Sheets."""
+    return Sheets(pages.html, pages.title, pages.paper, one_page=pages.one_page, went_on=went_on)
+
+
+def typeset(pages: Pages, went_on: Callable[[str], object] | None = None) -> bytes:
+    """Pages as a PDF file; see Sheets."""
+    with sheets_of(pages, went_on) as sheets:
         return sheets.pdf()
 
 

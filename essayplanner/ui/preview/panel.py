@@ -13,8 +13,8 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import read_outline
 from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.desk.busy import unless_busy
-from essayplanner.ui.desk.citing import PLAIN, Choice, Citer, remember, remembered
 from essayplanner.ui.desk.jobs import Errand
+from essayplanner.ui.desk.remembering import remember, remembered
 from essayplanner.ui.desk.selection import Selection
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.look.theme import Theme
@@ -24,6 +24,8 @@ from essayplanner.ui.paper.paragraphs import Paragraph, Span
 from essayplanner.ui.preview.following import cards_of, letters_of, touches
 from essayplanner.ui.preview.styling import Answer, NoteStyler, Prepared, prepare
 from essayplanner.ui.preview.toolbar import PreviewToolbar
+from essayplanner.work.choice import PLAIN, Choice
+from essayplanner.work.citing import Citer
 
 if TYPE_CHECKING:
     from essayplanner.formats.essay import Essay, ExportOptions

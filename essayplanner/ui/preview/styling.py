@@ -9,9 +9,10 @@ from essayplanner.domain.cards import Citation
 from essayplanner.domain.cited import Cited, Runs
 from essayplanner.domain.errors import EssayError
 from essayplanner.formats.essay import Essay, with_citations
-from essayplanner.ui.desk.citing import PLAIN, Citer
 from essayplanner.ui.desk.jobs import Errand, Progress
 from essayplanner.ui.paper.paragraphs import Paragraph, paragraphs_of
+from essayplanner.work.choice import PLAIN
+from essayplanner.work.citing import Citer
 
 _Key = tuple[tuple[str, str], ...]
 Clusters = tuple[tuple[Citation, ...], ...]

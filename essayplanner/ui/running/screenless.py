@@ -26,8 +26,12 @@ def do_main_job(window: Window) -> tuple[Path, Path]:
 
 def _do(window: Window) -> tuple[Path, Path]:
     from essayplanner.formats.files import write_whole
-    from essayplanner.formats.markdown import export_markdown
-    from essayplanner.notebook.outlines import find_outline, read_outline
+    from essayplanner.formats.registry import exporter
+    from essayplanner.notebook.outlines import find_outline
+    from essayplanner.work.choice import PLAIN, Choice
+    from essayplanner.work.citing import Citer
+    from essayplanner.work.exporting import export_to, read_export
+    from essayplanner.work.progress import Progress
 
     path = window.book.path
     exported, picture = (beside(path, ", without a screen", suffix) for suffix in (".md", ".png"))
@@ -41,8 +45,9 @@ def _do(window: Window) -> tuple[Path, Path]:
     loop = QEventLoop()
     QTimer.singleShot(_SETTLE, loop, loop.quit)
     loop.exec()
-    outline = read_outline(window.book, find_outline(window.book).id)
-    write_whole(exported, export_markdown(outline).encode())
+    outline_id, markdown = find_outline(window.book).id, exporter("markdown")
+    export = read_export(window.book, outline_id, markdown, Choice(style=PLAIN))
+    export_to(export, exported, Citer(), None, Progress())
     drawn = QByteArray()
     buffer = QBuffer(drawn)
     window.grab().save(buffer, "PNG")

@@ -10,13 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from essayplanner.domain.file_words import suggested_name
 from essayplanner.formats.essay import ExportOptions
 from essayplanner.notebook import cards, outlines
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.dialogs.export import ExportDialog
 from essayplanner.ui.dialogs.export_preview import LONGEST_LINE, SHOWN_AT_MOST, shown_text
-from essayplanner.ui.dialogs.exporting import suggested_name
 from essayplanner.ui.look.theme import Theme
 from tests.ui.dialogs.export_desk import Desktop, opened, saved
 

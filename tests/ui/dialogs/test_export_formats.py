@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 from essayplanner.cite.pandoc import Pandoc
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.announcing import Announcer
-from essayplanner.ui.desk.citing import Choice, remember, remembered
+from essayplanner.ui.desk.remembering import remember, remembered
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.dialogs.export import ExportDialog
-from essayplanner.ui.dialogs.exporting import FORMATS
+from essayplanner.ui.dialogs.export_formats import FORMATS
 from essayplanner.ui.look.theme import Theme
+from essayplanner.work.choice import Choice
 from tests.ui.dialogs.export_desk import KHLEVNIUK, cite_two, opened, saved
 
 FULL = "Robert Service, A History of Twentieth-Century Russia (Allen Lane, 1997), p. 227."

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.announcing import Announcer
-from essayplanner.ui.desk.citing import Citer
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.dialogs.export import ExportDialog
 from essayplanner.ui.look.theme import Theme
+from essayplanner.work.citing import Citer
 from tests.pandocs import CountingPandoc
 from tests.ui.dialogs.export_desk import cite_two, opened, saved
 

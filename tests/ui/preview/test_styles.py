@@ -13,12 +13,14 @@ from essayplanner.cite.pandoc import Pandoc
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.announcing import Announcer
-from essayplanner.ui.desk.citing import Choice, Citer, remember, remembered
+from essayplanner.ui.desk.remembering import remember, remembered
 from essayplanner.ui.desk.selection import Selection
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.preview.panel import PreviewPanel
+from essayplanner.work.choice import Choice
+from essayplanner.work.citing import Citer
 from tests.pandocs import CountingPandoc
 from tests.ui.dialogs.export_desk import cite_two
 

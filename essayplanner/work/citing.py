@@ -1,56 +1,18 @@
-"""Notes in citation styles for the window: which style an outline has, and work with pandoc beside the window."""
+"""Notes in citation styles, and the styles that can be chosen."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from essayplanner.cite.engine import CitationEngine
 from essayplanner.cite.pandoc import Cancel, Pandoc
-from essayplanner.cite.styles import DEFAULT_STYLE, STYLES, Style, load_style
+from essayplanner.cite.styles import STYLES, Style, load_style
 from essayplanner.domain.cards import Citation
 from essayplanner.domain.cited import Cited
-from essayplanner.ui.desk.settings import Settings
-
-#: The name of the notes that need no citation engine.
-PLAIN = "plain"
-#: Outlines whose last export is remembered.
-REMEMBERED = 300
-
-
-class Choice(NamedTuple):
-    """How an outline was exported last; `style` is a name in cite.styles, a `.csl` file's path, or PLAIN."""
-
-    format: str = ""
-    style: str = DEFAULT_STYLE
-    split: bool = False
-    paper: str = ""
-    template: str = ""
-    headings_only: bool = False
-    card_texts: bool = True
-    word_targets: bool = False
-    cautions: bool = False
-
-
-def remembered(settings: Settings | None, uid: str) -> Choice:
-    """The last choice for an outline; what is missing or cannot be understood is as it was at first."""
-    kept: Any = settings.exports.get(uid) if settings else None
-    first = Choice()._asdict()
-    known = kept.items() if isinstance(kept, dict) else ()
-    return Choice(**first | {name: value for name, value in known if type(value) is type(first.get(name))})
-
-
-def remember(settings: Settings | None, uid: str, choice: Choice) -> None:
-    """Keep the choice for an outline, and write it down."""
-    if settings and uid:
-        others = {key: value for key, value in settings.exports.items() if key != uid}
-        for oldest in list(others)[: max(0, len(others) + 1 - REMEMBERED)]:
-            del others[oldest]
-        settings.exports = {**others, uid: choice._asdict()}
-        settings.save()
+from essayplanner.work.choice import PLAIN
 
 
 class Citer:
-    """pandoc, its engine and the styles that were read; every method but `has_pandoc` is for other threads too."""
+    """pandoc, its engine and the styles that were read; every method is for any thread."""
 
     def __init__(self, pandoc: Pandoc | None = None) -> None:
         """`pandoc` is the one to run; None looks for it."""

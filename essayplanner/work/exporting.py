@@ -1,0 +1,119 @@
+"""An outline as a document, from the notebook to the file."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from essayplanner.cite.pandoc import PandocMissingError
+from essayplanner.domain.cards import Card
+from essayplanner.domain.outline import Outline
+from essayplanner.domain.text import clean_line
+from essayplanner.formats.documents import read_template
+from essayplanner.formats.essay import ExportOptions, freeze, with_citations
+from essayplanner.formats.export import Exported, Exporter, Material, Typeset
+from essayplanner.formats.unlisted import unlisted_sentence
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.outlines import read_outline
+from essayplanner.notebook.reading import read_cards
+from essayplanner.work.choice import PLAIN, Choice
+from essayplanner.work.citing import Citer
+from essayplanner.work.progress import Progress
+from essayplanner.work.targets import refuse_notebook, write_out
+
+#: Formats of cards, which need what an outline does not hold of them.
+_OF_CARDS = frozenset({"csv", "anki"})
+
+
+class Export(NamedTuple):
+    """An outline of a notebook as it was read, and what is to be made of it."""
+
+    notebook: Path
+    outline: Outline
+    cards: tuple[Card, ...]
+    exporter: Exporter
+    choice: Choice
+
+
+class Made(NamedTuple):
+    """A document as it will be written, and what is to be said of it; empty where there is nothing."""
+
+    exported: Exported
+    remark: str
+
+
+class Written(NamedTuple):
+    """What became of a document: the files that were written, its own last, a sentence of that, and a remark on it.
+
+    Into a pipe no file is written; `lost` are the endings of what lies beside a file alone.
+    """
+
+    path: Path
+    files: list[Path]
+    sentence: str
+    remark: str
+    lost: tuple[str, ...] = ()
+
+
+def read_export(book: Notebook, outline_id: int, exporter: Exporter, choice: Choice) -> Export:
+    """Read what an export needs; EssayError where the outline is gone."""
+    outline = read_outline(book, outline_id)
+    cards = read_cards(book) if exporter.name in _OF_CARDS else []
+    used = {card.uid for card in Material(outline, freeze(outline)).all_cards()} if cards else set()
+    return Export(book.path, outline, tuple(card for card in cards if card.uid in used), exporter, choice)
+
+
+def takes_template(exporter: Exporter, template: str) -> bool:
+    """Whether a format takes over the styles of this document: Word's from DOCX, OpenDocument's from ODT."""
+    return "reference_doc" in exporter.honours and Path(template).suffix.lower() == exporter.suffix
+
+
+def material_of(export: Export, citer: Citer, progress: Progress, name: str = "outline") -> tuple[Material, str]:
+    """The outline with its notes finished, and what is to be said of them; may take long (pandoc)."""
+    choice, honours = export.choice, export.exporter.honours
+    options = ExportOptions(
+        choice.headings_only and "headings_only" in honours, choice.card_texts, choice.word_targets, choice.cautions
+    )
+    essay, remark = freeze(export.outline, options), ""
+    if essay.cited and "style" in honours and choice.style != PLAIN:
+        lists = "split_bibliography" in honours  # the others have no list of works
+        try:
+            style = citer.style(choice.style)
+            cited = citer.cited(
+                essay.cited, choice.style, split=choice.split and lists, cancel=progress.cancelled
+            )  # fmt: skip
+            remark = unlisted_sentence(essay.cited, cited, style.label) if lists else ""
+            essay = with_citations(essay, cited)
+        except PandocMissingError as error:
+            if export.exporter.needs_pandoc:
+                raise
+            remark = f"The notes are plain: {error}"
+    pandoc = citer.pandoc if citer.has_pandoc or export.exporter.needs_pandoc else None
+    material = Material(
+        export.outline, essay, options, export.cards, name, paper=choice.paper, pandoc=pandoc, cancel=progress.cancelled
+    )
+    return material, remark
+
+
+def make(export: Export, citer: Citer, typeset: Typeset | None, progress: Progress, name: str = "outline") -> Made:
+    """The document, in memory; `typeset` sets pages, for the formats of paper. EssayError where it cannot be made."""
+    template = read_template(Path(export.choice.template)) if export.choice.template else b""
+    progress.say("Finishing the notes…")
+    material, remark = material_of(export, citer, progress, name)
+    progress.say(f"Making the {export.exporter.label}…")
+    exported = export.exporter.write(material._replace(reference_doc=template, typeset=typeset))
+    return Made(exported, remark)
+
+
+def export_to(export: Export, path: Path, citer: Citer, typeset: Typeset | None, progress: Progress) -> Written:
+    """Make the document and write it, whole or not at all, where it is no pipe; EssayError where that fails."""
+    refuse_notebook(path, export.notebook)
+    made = make(export, citer, typeset, progress, path.stem)
+    progress.say("Writing the file…")
+    files = write_out(path, made.exported)
+    return Written(path, files, _saved(path, files), made.remark, () if files else tuple(made.exported.beside))
+
+
+def _saved(path: Path, files: list[Path]) -> str:
+    if not files:
+        return f"Written to “{clean_line(path.name)}”."
+    beside = "".join(f" with “{clean_line(each.name)}” beside it" for each in files[:-1])
+    return f"Saved as “{clean_line(path.name)}”{beside} in {clean_line(str(path.parent.absolute()))}."
