@@ -104,12 +104,8 @@ def main(words: list[str]) -> None:
         return
     screen = Screen(Path(folder))
     with workplace() as place:
-        subprocess.run(
-            [sys.executable, "-c", "from essayplanner.app import make_sample; print(make_sample())"],
-            cwd=ROOT,
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
+        make = "from essayplanner.work.new_notebooks import make_sample; print(make_sample())"
+        subprocess.run([sys.executable, "-c", make], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
         path = next((place / "app-data").glob("*.essayplan"))
         ours = [sys.executable, "-m", "essayplanner", str(path)]
         bare = [sys.executable, "-c", BARE]

@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, QMessageLogContext, QThreadPool, QTimer, QtMs
 from PySide6.QtWidgets import QApplication
 
 from essayplanner.domain.errors import BusyError, DamagedFileError, EssayError
-from essayplanner.domain.file_words import beside, named, why
-from essayplanner.domain.whole_files import make_folder, real_path
+from essayplanner.domain.file_words import beside, named
+from essayplanner.domain.whole_files import real_path
 from essayplanner.notebook.backups import back_up, data_folder, newest_sound, restore
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.busy import PATIENCE
@@ -23,13 +23,10 @@ from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.running.collecting import Collector
 from essayplanner.ui.running.doors import Doors
 from essayplanner.ui.running.ending import Ending
+from essayplanner.work.new_notebooks import make_blank, make_sample
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton
-
-SAMPLE_PACK = "stalin"
-SAMPLE_NAME = "Stalin and the USSR.essayplan"
-
 
 #: Milliseconds that the end of the program waits for work in other threads, which is told to stop before.
 WAIT_AT_MOST = 10_000
@@ -213,52 +210,6 @@ def save_what_is_intact(path: Path) -> Path:
         number += 1
     save_intact(path, target)
     return target
-
-
-def make_blank(path: Path) -> None:
-    """Make a new notebook with a blank outline, named after its file."""
-    from essayplanner.notebook.making import make_notebook
-    from essayplanner.notebook.outlines import new_outline
-
-    make_notebook(path, path.stem, lambda book: new_outline(book, "New essay question"))
-
-
-def make_sample() -> Path:
-    """The sample notebook in the student's documents, made from the bundled pack where it is not there yet.
-
-    EssayError where it is not there and cannot be made.
-    """
-    path = documents_folder() / SAMPLE_NAME
-    try:
-        if not path.exists():
-            _put_sample(path)
-    except OSError as error:
-        raise EssayError(f"The sample cannot be put into “{path.parent}”, because {why(error)}.") from error
-    except EssayError:
-        if not os.path.exists(path):  # noqa: PTH110 - never raises; else another start made it in this moment
-            raise
-    return path
-
-
-def _put_sample(path: Path) -> None:
-    from essayplanner.formats.packs import read_pack
-    from essayplanner.notebook.making import make_notebook
-    from essayplanner.notebook.packing import import_pack
-    from essayplanner.resources import pack_path
-
-    source = pack_path(SAMPLE_PACK)
-    pack = read_pack(source.read_bytes(), source.name)
-    make_folder(path.parent)
-    make_notebook(path, pack.title, lambda book: import_pack(book, pack))
-
-
-def documents_folder() -> Path:
-    """Where the sample is put: the folder for documents, or the one that `ESSAYPLANNER_DATA` names."""
-    if os.environ.get("ESSAYPLANNER_DATA"):
-        return data_folder()
-    from platformdirs import user_documents_path
-
-    return user_documents_path() / "EssayPlanner"
 
 
 def run_window(path: Path | None) -> int:

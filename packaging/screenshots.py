@@ -19,7 +19,8 @@ def draw(folder: Path, mode: str) -> Path:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
-    from essayplanner.app import Program, make_application, make_sample
+    from essayplanner.app import Program, make_application
+    from essayplanner.work.new_notebooks import make_sample
 
     application = QApplication.instance() or make_application()
     assert isinstance(application, QApplication)

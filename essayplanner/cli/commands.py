@@ -35,14 +35,10 @@ def new(arguments: Namespace) -> Outcome:
     if arguments.pack is None:
         make_notebook(path, arguments.title or clean_line(path.stem))
         return Outcome(f"Made “{clean_line(path.name)}”.\n")
-    from essayplanner.formats.packs import read_pack
-    from essayplanner.notebook.packing import import_pack
+    from essayplanner.work.new_notebooks import make_from_pack
 
-    source = _pack_file(arguments.pack)
-    pack = read_pack(read_file(source, LARGEST, "name a pack file"), source.name)
-    said: list[str] = []
-    make_notebook(path, arguments.title or pack.title, lambda book: said.append(import_pack(book, pack).sentence))
-    return Outcome(f"Made “{clean_line(path.name)}”. {said[0]}\n")
+    said = make_from_pack(path, _pack_file(arguments.pack), arguments.title or "")
+    return Outcome(f"Made “{clean_line(path.name)}”. {said}\n")
 
 
 def cards(arguments: Namespace) -> Outcome:

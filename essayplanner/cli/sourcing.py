@@ -3,16 +3,15 @@
 import sys
 from argparse import Namespace
 from contextlib import closing
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 from essayplanner.cli import printing
 from essayplanner.cli.commands import Outcome
 from essayplanner.domain.cards import Source
 from essayplanner.domain.errors import EssayError
-from essayplanner.domain.reading_files import read_file
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.sources import SourceRow, import_sources, use_counts
+from essayplanner.notebook.sources import SourceRow, use_counts
 from essayplanner.notebook.sources import sources as every_source
 
 
@@ -69,37 +68,37 @@ def _missing(book: Notebook, as_json: bool) -> Outcome:
 
 def import_file(arguments: Namespace) -> Outcome:
     """Bring a file of sources, or a pack, into the notebook as one step."""
-    from essayplanner.cite.pandoc import Pandoc
-    from essayplanner.formats.bibliography import LARGEST, read_bibliography
+    from essayplanner.formats.bibliography import LARGEST
+    from essayplanner.work.bringing_in import bring_in_pack, bring_in_sources, sources_in, sources_of
+    from essayplanner.work.progress import Progress
 
-    path: Path = arguments.path
-    typed = str(path) == "-"
-    if typed and sys.stdin is None:
-        raise EssayError("Standard input is closed, so nothing was imported.")
-    data = sys.stdin.buffer.read(LARGEST + 1) if typed else read_file(path, LARGEST, "nothing was imported")
+    path, progress = arguments.path, Progress()
     if path.suffix.lower() == ".toml":
-        return _import_pack(arguments, data)
-    pandoc = Pandoc()
-    items = read_bibliography(data, path.name, pandoc if pandoc.found else None)
-    with closing(Notebook.open(arguments.file)) as book:
-        imported = import_sources(
-            book, items, source_class=arguments.source_class or "", with_similar=arguments.duplicates
-        )
+        if arguments.source_class or arguments.duplicates:
+            raise EssayError("A pack says itself what its sources are: leave --class and --duplicates out.")
+        return Outcome(f"{bring_in_pack(path, partial(_opened, arguments), progress).sentence}\n")
+    if str(path) != "-":
+        items = sources_of([path], progress)
+    elif sys.stdin is None:
+        raise EssayError("Standard input is closed, so nothing was imported.")
+    else:
+        items = sources_in(sys.stdin.buffer.read(LARGEST + 1), path.name, progress)
+    brought = bring_in_sources(
+        items,
+        partial(_opened, arguments),
+        progress,
+        source_class=arguments.source_class or "",
+        with_similar=arguments.duplicates,
+    )
+    with _opened(arguments) as book:
         rows = {row.id: row for row in every_source(book)}
-    listed = [_line("new", rows[id]) for id in imported.added] + [_line("here", rows[id]) for id in imported.known]
-    return Outcome(f"{imported.sentence}\n{printing.table(listed) if listed else ''}")
+    listed = [_line("new", rows[id]) for id in brought.added] + [_line("here", rows[id]) for id in brought.known]
+    return Outcome(f"{brought.sentence}\n{printing.table(listed) if listed else ''}")
+
+
+def _opened(arguments: Namespace) -> closing[Notebook]:
+    return closing(Notebook.open(arguments.file))
 
 
 def _line(what: str, row: SourceRow) -> tuple[str, str, str, str]:
     return what, row.source.cite_key, row.source.short, row.source.title
-
-
-def _import_pack(arguments: Namespace, data: bytes) -> Outcome:
-    from essayplanner.formats.packs import read_pack
-    from essayplanner.notebook.packing import import_pack
-
-    if arguments.source_class or arguments.duplicates:
-        raise EssayError("A pack says itself what its sources are: leave --class and --duplicates out.")
-    pack = read_pack(data, arguments.path.name)
-    with closing(Notebook.open(arguments.file)) as book:
-        return Outcome(f"{import_pack(book, pack).sentence}\n")

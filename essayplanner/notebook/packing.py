@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.dates import parse_date
 from essayplanner.domain.errors import RefusedError, StoppedError
-from essayplanner.domain.outline import DEEPEST_PLACEMENT, DEEPEST_SECTION, counted, why_not_under
+from essayplanner.domain.outline import DEEPEST_PLACEMENT, DEEPEST_SECTION, why_not_under
 from essayplanner.domain.packs import Pack, PackOutline, PackPlacement, PackSection
 from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.notebook.notebook import Notebook, new_uid, now
@@ -24,16 +24,6 @@ class Imported(NamedTuple):
     known: int
     sources: int
     outlines: int
-
-    @property
-    def sentence(self) -> str:
-        """The result in one sentence."""
-        known = counted(self.known, "card was", "cards were")
-        there = f" {known} here already and stayed as they are." if self.known else ""
-        return (
-            f"Imported {counted(self.cards, 'card')}, {counted(self.sources, 'source')} and "
-            f"{counted(self.outlines, 'outline')}.{there}"
-        )
 
 
 def import_pack(book: Notebook, pack: Pack, progress: Progress | None = None) -> Imported:

@@ -195,14 +195,6 @@ class ImportedSources(NamedTuple):
     added: tuple[int, ...]
     known: tuple[int, ...]
 
-    @property
-    def sentence(self) -> str:
-        """The result in one sentence."""
-        here = len(self.known)
-        stays = "stays as it is" if here == 1 else "stay as they are"
-        there = f" {counted(here, 'source was', 'sources were')} here already and {stays}." if here else ""
-        return f"Imported {counted(len(self.added), 'source')}.{there}"
-
 
 def import_sources(
     book: Notebook,

@@ -13,7 +13,6 @@ ELSEWHERE = {
     "cite/pandoc.py": "a file of its own, for pandoc",
     "cli/__init__.py": "the place where output goes nowhere",
     "work/targets.py": "a pipe or a terminal, to write to it",
-    "app.py": "the pack that comes with the program",
     "ui/dialogs/guide.py": "the guide that comes with the program",
 }
 

@@ -16,7 +16,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from essayplanner import app, cli
+from essayplanner import cli
 from essayplanner.domain.errors import EssayError
 from essayplanner.notebook import outlines, outlining
 from essayplanner.notebook.backups import back_up, backups, restore
@@ -26,6 +26,7 @@ from essayplanner.notebook.outline_tree import Spot
 from essayplanner.notebook.packing import import_pack
 from essayplanner.notebook.salvage import save_intact
 from essayplanner.ui.desk.settings import Settings
+from essayplanner.work import new_notebooks
 from tests.notebook.tools import essence, new_notebook, sample_pack
 from tests.notebook.verbs import VERBS, NothingToDoError, Picks
 
@@ -132,7 +133,7 @@ DEEDS = (
     Deed("backup", lambda home: back_up(home / "essay.essayplan")),
     Deed("restore", _restore),
     Deed("salvage", lambda home: save_intact(home / "damaged.essayplan", home / "saved.essayplan")),
-    Deed("sample", lambda home: app.make_sample()),
+    Deed("sample", lambda home: new_notebooks.make_sample()),
     Deed("settings", _remember, quiet=True),
     _command("new from a pack", "new", "~/made.essayplan", "--pack", "~/pack.toml"),
     _command("import a pack", "import", "~/essay.essayplan", "~/pack.toml"),

@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from essayplanner.domain.errors import EssayError, ReadOnlyError, StoppedError
 from essayplanner.domain.file_words import named
-from essayplanner.domain.reading_files import read_file
 from essayplanner.domain.text import shorten
 from essayplanner.notebook.beside import opened_beside
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.packing import Imported, import_pack
 from essayplanner.ui.controls.boxes import ProgressDialog
 from essayplanner.ui.desk.announcing import Announcer
-from essayplanner.ui.desk.jobs import Errand, Progress
+from essayplanner.ui.desk.jobs import Errand
+from essayplanner.work.bringing_in import Brought, bring_in_pack
 
 #: Milliseconds after which an import that still goes on shows its progress.
 _SHOWN_AFTER = 400
@@ -53,7 +52,7 @@ class PackImport(QObject):
             return
         self._show(f"Reading “{shorten(named(path), 60)}”…")
         place, uid = book.path, book.uid
-        self.errand.start(lambda progress: bring_in(path, place, uid, progress))
+        self.errand.start(lambda progress: bring_in_pack(path, lambda: opened_beside(place, uid), progress))
 
     def _show(self, words: str) -> None:
         self.dialog = ProgressDialog(words, "Stop", self._window)
@@ -90,7 +89,7 @@ class PackImport(QObject):
             self.dialog.setRange(0, max(1, of))
             self.dialog.setValue(min(done, of))
 
-    def _imported(self, result: Imported) -> None:
+    def _imported(self, result: Brought) -> None:
         self._close()
         self._book.look_for_changes()
         self._announcer.say(self._window, result.sentence)
@@ -103,13 +102,3 @@ class PackImport(QObject):
         else:
             self._announcer.fail(error)
         self._begin()
-
-
-def bring_in(path: Path, notebook: Path, uid: str, progress: Progress) -> Imported:
-    """In another thread: read a pack and import it into the notebook of that uid; EssayError where that fails."""
-    from essayplanner.formats.packs import LARGEST, read_pack
-
-    pack = read_pack(read_file(path, LARGEST, "nothing was imported"), path.name)
-    progress.say(f"Importing “{shorten(pack.title, 60)}”…")
-    with opened_beside(notebook, uid) as book:
-        return import_pack(book, pack, progress.advance)

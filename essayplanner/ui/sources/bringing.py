@@ -10,21 +10,21 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from essayplanner.cite.pandoc import Cancel, Pandoc
 from essayplanner.domain.cards import Source
-from essayplanner.domain.csl import tidy_item
 from essayplanner.domain.errors import EssayError, ReadOnlyError
 from essayplanner.domain.outline import counted
-from essayplanner.domain.reading_files import open_file, read_file
-from essayplanner.domain.sources import Likeness
+from essayplanner.domain.reading_files import open_file
 from essayplanner.domain.text import shorten
-from essayplanner.formats.bibliography import LARGEST, decoded, read_bibliography, sniff, write_bibtex, write_csl_json
+from essayplanner.formats.bibliography import LARGEST, decoded, sniff, write_bibtex, write_csl_json
 from essayplanner.formats.files import write_whole
 from essayplanner.notebook.beside import opened_beside
-from essayplanner.notebook.sources import ImportedSources, import_sources, sources
+from essayplanner.notebook.sources import sources
 from essayplanner.ui.controls.boxes import MessageBox
 from essayplanner.ui.controls.choosing import SourceChooser, TargetChooser
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.desk.jobs import Errand, Progress
+from essayplanner.ui.desk.jobs import Errand
 from essayplanner.ui.desk.mime import local_file
+from essayplanner.work.bringing_in import Brought, Compared, Item, bring_in_sources, compared, sources_in, sources_of
+from essayplanner.work.progress import Progress
 
 ENDINGS = (".bib", ".bibtex", ".ris", ".json", ".csljson")
 #: Files that may hold sources, if their beginning says so.
@@ -32,8 +32,6 @@ _TEXTS = (".txt", ".text", "")
 #: How much of such a file is looked at, in bytes.
 _BEGINNING = 65_536
 FILES = "Sources (*.bib *.bibtex *.ris *.json *.csljson);;All files (*)"
-
-Item = dict[str, Any]
 
 
 class Format(NamedTuple):
@@ -49,14 +47,6 @@ FORMATS = {
     "biblatex": Format("BibLaTeX", ".bib", lambda found, cancel: write_bibtex(found, Pandoc(), cancel, "biblatex")),
     "csl": Format("CSL-JSON", ".json", lambda found, _: write_csl_json(found)),
 }
-
-
-class Read(NamedTuple):
-    """The items that were read, the ids of sources that some of them seem to be, and how those are called."""
-
-    items: list[Item]
-    alike: list[int]
-    there: dict[int, str]
 
 
 class Bringing(QObject):
@@ -118,7 +108,7 @@ class Bringing(QObject):
         """Import files as one step; `left_out` is the number of others that came with them and hold no sources."""
         self._left_out = left_out
         names = f"“{shorten(paths[0].name, 60)}”" if len(paths) == 1 else f"{len(paths)} files"
-        self._compare(f"Reading {names}…", partial(_read_files, list(paths)))
+        self._compare(f"Reading {names}…", partial(sources_of, list(paths)))
 
     def read_text(self, text: str, name: str = "What was pasted") -> None:
         """Import a bibliography that was pasted or dropped as text."""
@@ -127,14 +117,16 @@ class Bringing(QObject):
             self.desk.announcer.fail(EssayError(limit))
             return
         self._left_out = 0
-        self._compare("Reading the sources…", lambda work: _read(text.encode("utf-8", "replace"), name, work))
+        self._compare(
+            "Reading the sources…", lambda progress: sources_in(text.encode("utf-8", "replace"), name, progress)
+        )
 
     def _compare(self, words: str, read: Callable[[Progress], list[Item]]) -> None:
         book = self.desk.book
         there = {} if book.read_only else {row.id: row.source for row in sources(book)}
-        self._start(words, lambda progress: _compared(read(progress), there, progress), self._offer)
+        self._start(words, lambda progress: compared(read(progress), there, progress), self._offer)
 
-    def _offer(self, read: Read) -> None:
+    def _offer(self, read: Compared) -> None:
         """Import what was read; first ask, where some of it seems to be here already."""
         items, alike, there = read
         if not alike:
@@ -177,20 +169,17 @@ class Bringing(QObject):
         if refusal := book.read_only or book.lost():
             self.desk.announcer.fail(ReadOnlyError(refusal))
             return
-        place, uid = book.path, book.uid
+        opened, left_out = partial(opened_beside, book.path, book.uid), self._left_out
 
-        def work(progress: Progress) -> ImportedSources:
-            with opened_beside(place, uid) as beside:
-                return import_sources(beside, items, with_similar=with_similar, cancelled=progress.cancelled)
+        def work(progress: Progress) -> Brought:
+            return bring_in_sources(items, opened, progress, with_similar=with_similar, other_files=left_out)
 
         self._start(f"Importing {counted(len(items), 'source')}…", work, self._imported)
 
-    def _imported(self, result: ImportedSources) -> None:
+    def _imported(self, result: Brought) -> None:
         self.desk.book.look_for_changes()
         self.brought.emit([*result.added, *result.known])
-        others = counted(self._left_out, "other file")
-        left_out = f" No sources were found in {others}." if self._left_out else ""
-        self.desk.announcer.say(self.window, result.sentence + left_out)
+        self.desk.announcer.say(self.window, result.sentence)
 
     # Out
 
@@ -211,29 +200,6 @@ class Bringing(QObject):
             lambda progress: _written(form, found, path, progress),
             lambda said: say(self.window, said),
         )
-
-
-def _compared(items: list[Item], there: dict[int, Source], progress: Progress) -> Read:
-    """In the other thread: what was read, beside the sources that it seems to be."""
-    progress.say("Comparing the sources…")
-    likeness = Likeness(there.items())
-    alike = [id for item in items for id in likeness.like(Source("", "", tidy_item(item)))[:1]]
-    return Read(items, alike, {id: there[id].short for id in alike})
-
-
-def _read(data: bytes, name: str, progress: Progress) -> list[Item]:
-    """In the other thread: the items of one file."""
-    pandoc = Pandoc()
-    return read_bibliography(data, name, pandoc if pandoc.found else None, progress.cancelled)
-
-
-def _read_files(paths: list[Path], progress: Progress) -> list[Item]:
-    """In the other thread: the items of all files."""
-    items: list[Item] = []
-    for path in paths:
-        progress.say(f"Reading “{shorten(path.name, 60)}”…")
-        items += _read(read_file(path, LARGEST, "nothing was imported"), path.name, progress)
-    return items
 
 
 def _written(form: Format, found: list[Source], path: Path, progress: Progress) -> str:

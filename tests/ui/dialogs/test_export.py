@@ -156,6 +156,28 @@ def test_a_notebook_is_never_written_over(qtbot: QtBot, dialog: ExportDialog, bo
     assert book.path.read_bytes() == before
 
 
+def test_nor_by_another_name_of_it(qtbot: QtBot, dialog: ExportDialog, book: Notebook, tmp_path: Path) -> None:
+    before = book.path.read_bytes()
+    other = tmp_path / "hard.md"
+    os.link(book.path, other)
+    dialog.save_to(other)
+    qtbot.waitUntil(lambda: "notebook’s name" in dialog.result_bar.message.text())
+    assert other.samefile(book.path)
+    assert book.path.read_bytes() == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_written_through(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with os.fdopen(os.open(pipe, os.O_RDONLY | os.O_NONBLOCK), "rb") as reading:
+        saved(qtbot, dialog, pipe)
+        assert reading.read() == GOLDEN.encode()
+    assert pipe.is_fifo()
+    assert dialog.result_bar.message.text() == "Written to “pipe”."
+    assert not dialog.result_bar.open_file.isVisible()
+
+
 def test_an_outline_deleted_meanwhile_is_said(
     dialog: ExportDialog, book: Notebook, essay: dict[str, int], tmp_path: Path
 ) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from essayplanner.__main__ import main
 from essayplanner.cite.pandoc import Pandoc
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.announcing import Announcer
@@ -150,6 +151,27 @@ def test_every_format_is_offered_and_shows_something(qtbot: QtBot, dialog: Expor
     assert texts >= 6  # the others are shown as pages
 
 
+def test_the_command_line_writes_and_says_the_same(
+    qtbot: QtBot, dialog: ExportDialog, book: Notebook, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder in ("window", "command"):
+        (tmp_path / folder).mkdir()
+    dialog.options_box.paper.setCurrentText("A4")
+    for each in FORMATS:
+        path = written(qtbot, dialog, each.name, tmp_path / "window")
+        other = tmp_path / "command" / path.name
+        words = ["export", str(book.path), "--outline", "To what", "--to", each.name, "-o", str(other)]
+        assert main(words + ["--style", "mhra"] * (each.name == "markdown")) == 0
+        told = capsys.readouterr()
+        assert told.out.strip().replace(str(other.parent), str(path.parent)) == dialog.result_bar.message.text()
+        assert told.err == ""
+        if each.suffix in (".docx", ".odt", ".epub"):  # these hold when they were made
+            with zipfile.ZipFile(path) as one, zipfile.ZipFile(other) as two:
+                assert one.namelist() == two.namelist()
+        elif each.suffix != ".pdf":
+            assert path.read_bytes() == other.read_bytes()
+
+
 def test_the_style_changes_the_notes(qtbot: QtBot, dialog: ExportDialog) -> None:
     choose(qtbot, dialog, "docx")
     page = dialog.preview.page
@@ -174,7 +196,9 @@ def test_sources_are_listed_apart(qtbot: QtBot, dialog: ExportDialog, book: Note
     assert "Primary sources" in dialog.preview.page.toPlainText()
 
 
-def test_a_work_that_the_style_does_not_list_is_named(qtbot: QtBot, dialog: ExportDialog, book: Notebook) -> None:
+def test_a_work_that_the_style_does_not_list_is_named(
+    qtbot: QtBot, dialog: ExportDialog, book: Notebook, tmp_path: Path
+) -> None:
     from essayplanner.notebook.sources import edit_source
 
     message = dialog.result_bar.message
@@ -183,6 +207,9 @@ def test_a_work_that_the_style_does_not_list_is_named(qtbot: QtBot, dialog: Expo
     choose(qtbot, dialog, "docx")
     assert message.text() == f"MHRA notes leaves 1 work out of the list of works: “{RUSSIAN}” is in the notes alone."
     assert message.isVisible()
+    saved(qtbot, dialog, tmp_path / "out.docx")
+    assert message.text().startswith("Saved as “out.docx” in ")
+    assert message.text().endswith(f" “{RUSSIAN}” is in the notes alone.")
     choose(qtbot, dialog, "opml")
     assert message.isHidden()
     choose(qtbot, dialog, "pdf")

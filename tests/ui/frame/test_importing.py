@@ -61,7 +61,7 @@ def test_stop_frees_the_window_at_once_and_nothing_is_imported(
         assert go_on.wait(60)
         return read_file(path, largest, kept)
 
-    monkeypatch.setattr("essayplanner.ui.frame.importing.read_file", slow)
+    monkeypatch.setattr("essayplanner.work.bringing_in.read_file", slow)
     before = count(window.book)
     window.commands.files.import_file(pack_of(tmp_path / "p.toml", 3))
     importing = window.commands.files.importing

@@ -16,9 +16,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from essayplanner.app import Program, make_sample
+from essayplanner.app import Program
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.running.collecting import DUE, Collector
+from essayplanner.work.new_notebooks import make_sample
 from tests.trials.window_trial import memory
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -119,8 +120,9 @@ def test_a_program_that_copied_something_ends_as_it_should(tmp_path: Path) -> No
 import sys
 from PySide6.QtCore import QTimer
 from essayplanner import app
+from essayplanner.work.new_notebooks import make_sample
 program = app.Program(app.make_application())
-window = program.open(app.make_sample())
+window = program.open(make_sample())
 window.complete_now()
 window.outline.view.selectAll()
 window.outline.copy_text()

@@ -14,8 +14,7 @@ from PySide6.QtCore import QMimeData, QTimer, QUrl
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from essayplanner import app
-from essayplanner.app import Program, make_sample
+from essayplanner.app import Program
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import EssayError
 from essayplanner.notebook import cards, opening
@@ -28,6 +27,7 @@ from essayplanner.ui.desk.mime import dragged_files
 from essayplanner.ui.dialogs.unsaved import UnsavedBox
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.running.doors import Doors
+from essayplanner.work.new_notebooks import SAMPLE_NAME, make_sample
 from tests.notebook.test_journals import super_journal
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -62,7 +62,7 @@ def test_without_a_screen_the_main_job_is_done(app_data: Path) -> None:
     out, err = done.communicate(timeout=50)
     assert done.returncode == 0, err
     assert out.startswith("There is no screen, ")
-    notebook = app_data / app.SAMPLE_NAME
+    notebook = app_data / SAMPLE_NAME
     picture, essay = (app_data / f"{notebook.stem}, without a screen{suffix}" for suffix in (".png", ".md"))
     assert str(picture) in out
     assert picture.read_bytes().startswith(b"\x89PNG")
@@ -88,7 +88,7 @@ def test_without_a_screen_a_notebook_of_the_student_s_is_left_alone(notebook_pat
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a screen can be taken away on Linux only")
 def test_without_a_screen_a_failure_is_one_sentence(app_data: Path) -> None:
-    (app_data / f"{Path(app.SAMPLE_NAME).stem}, without a screen.md").mkdir(parents=True)
+    (app_data / f"{Path(SAMPLE_NAME).stem}, without a screen.md").mkdir(parents=True)
     done = started()
     _, err = done.communicate(timeout=50)
     assert done.returncode == 1, err
@@ -100,7 +100,7 @@ def test_a_recent_notebook_that_cannot_be_asked_for_is_passed_over(program: Prog
     program.settings.recent = ["/" + "x" * 300]
     window = program.open_last()
     assert window
-    assert window.book.path.name == app.SAMPLE_NAME
+    assert window.book.path.name == SAMPLE_NAME
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a screen can be taken away on Linux only")
@@ -328,8 +328,8 @@ def test_a_dropped_file_is_found_by_its_bytes() -> None:
 def test_a_sample_whose_pack_cannot_be_read_is_told_in_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("essayplanner.resources.pack_path", lambda name: tmp_path)
-    with pytest.raises(EssayError, match="The sample cannot be put"):
+    monkeypatch.setattr("essayplanner.work.new_notebooks.pack_path", lambda name: tmp_path)
+    with pytest.raises(EssayError, match="is not a file; nothing was imported"):
         make_sample()
 
 

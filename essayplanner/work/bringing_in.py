@@ -1,0 +1,118 @@
+"""Packs and lists of sources brought into a notebook, with an account of what came in and what was left out."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from essayplanner.cite.pandoc import Pandoc
+from essayplanner.domain.cards import Source
+from essayplanner.domain.csl import tidy_item
+from essayplanner.domain.outline import counted
+from essayplanner.domain.packs import Pack
+from essayplanner.domain.reading_files import read_file
+from essayplanner.domain.sources import Likeness
+from essayplanner.domain.text import shorten
+from essayplanner.formats import bibliography, packs
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.packing import Imported, import_pack
+from essayplanner.notebook.sources import import_sources
+from essayplanner.work.progress import Progress
+
+#: A source as CSL-JSON.
+Item = dict[str, Any]
+#: Opens the notebook that something is brought into, and closes it.
+Opened = Callable[[], AbstractContextManager[Notebook]]
+
+_KEPT = "nothing was imported"
+
+
+class Brought(NamedTuple):
+    """What became of an import, in a sentence or two; of sources, the ids of those added and of those here before."""
+
+    sentence: str
+    added: tuple[int, ...] = ()
+    known: tuple[int, ...] = ()
+
+
+class Compared(NamedTuple):
+    """Sources that were read, the ids of those here that some of them seem to be, and how these are called."""
+
+    items: list[Item]
+    alike: list[int]
+    there: dict[int, str]
+
+
+def pack_in(path: Path) -> Pack:
+    """The pack in a file; EssayError where it is none, or none that can be used."""
+    return packs.read_pack(read_file(path, packs.LARGEST, _KEPT), path.name)
+
+
+def bring_in_pack(path: Path, opened: Opened, progress: Progress) -> Brought:
+    """Read a pack and import it as one step; EssayError, and nothing is changed, where that fails or was stopped."""
+    pack = pack_in(path)
+    progress.say(f"Importing “{shorten(pack.title, 60)}”…")
+    with opened() as book:
+        return Brought(said_of(import_pack(book, pack, progress.advance)))
+
+
+def sources_in(data: bytes, name: str, progress: Progress) -> list[Item]:
+    """The sources in what was read or pasted under a name; EssayError where there are none."""
+    pandoc = Pandoc()
+    return bibliography.read_bibliography(data, name, pandoc if pandoc.found else None, progress.cancelled)
+
+
+def sources_of(paths: Sequence[Path], progress: Progress) -> list[Item]:
+    """The sources in all of these files; EssayError where one of them has none."""
+    items: list[Item] = []
+    for path in paths:
+        progress.say(f"Reading “{shorten(path.name, 60)}”…")
+        items += sources_in(read_file(path, bibliography.LARGEST, _KEPT), path.name, progress)
+    return items
+
+
+def compared(items: list[Item], there: dict[int, Source], progress: Progress) -> Compared:
+    """What was read, beside the sources of the notebook that it seems to be."""
+    progress.say("Comparing the sources…")
+    likeness = Likeness(there.items())
+    alike = [id for item in items for id in likeness.like(Source("", "", tidy_item(item)))[:1]]
+    return Compared(items, alike, {id: there[id].short for id in alike})
+
+
+def bring_in_sources(
+    items: list[Item],
+    opened: Opened,
+    progress: Progress,
+    *,
+    source_class: str = "",
+    with_similar: bool = False,
+    other_files: int = 0,
+) -> Brought:
+    """Import sources as one step; those that seem to be here already only `with_similar`.
+
+    `other_files` came along and hold none. EssayError, and nothing is changed, where it fails or was stopped.
+    """
+    with opened() as book:
+        imported = import_sources(
+            book, items, source_class=source_class, with_similar=with_similar, cancelled=progress.cancelled
+        )
+    said = _account([(len(imported.added), "source")], (len(imported.known), "source"), other_files)
+    return Brought(said, imported.added, imported.known)
+
+
+def said_of(imported: Imported) -> str:
+    """What came in from a pack, and what was here already."""
+    came = [(imported.cards, "card"), (imported.sources, "source"), (imported.outlines, "outline")]
+    return _account(came, (imported.known, "card"))
+
+
+def _account(came: list[tuple[int, str]], known: tuple[int, str], other_files: int = 0) -> str:
+    *first, last = (counted(*each) for each in came)
+    said = f"Imported {', '.join(first)} and {last}." if first else f"Imported {last}."
+    number, what = known
+    if number:
+        stays = "stays as it is" if number == 1 else "stay as they are"
+        said += f" {counted(number, f'{what} was', f'{what}s were')} here already and {stays}."
+    if other_files:
+        said += f" No sources were found in {counted(other_files, 'other file')}."
+    return said

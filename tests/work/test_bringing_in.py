@@ -1,0 +1,107 @@
+"""Packs and lists of sources come in by one job, with one account, whoever asks for it."""
+
+import json
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from essayplanner.domain.errors import EssayError, StoppedError
+from essayplanner.notebook.beside import opened_beside
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.packing import Imported
+from essayplanner.notebook.sources import sources
+from essayplanner.work.bringing_in import bring_in_pack, bring_in_sources, compared, said_of, sources_of
+from essayplanner.work.new_notebooks import make_from_pack
+from essayplanner.work.progress import Progress
+
+PACK = (
+    '[pack]\nid = "a"\ntitle = "A pack"\n'
+    '[[cards]]\nkey = "one"\nkind = "claim"\ntitle = "One"\n[[cards]]\nkey = "two"\nkind = "claim"\ntitle = "Two"\n'
+)
+
+
+class Heard(Progress):
+    """Keeps what is said, and stops when it was asked so often."""
+
+    def __init__(self, stop_after: int = 1000) -> None:
+        self.said: list[str] = []
+        self._left = stop_after
+
+    def cancelled(self) -> bool:
+        self._left -= 1
+        return self._left < 0
+
+    def _said(self, sentence: str) -> None:
+        self.said.append(sentence)
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    path = tmp_path / "p.toml"
+    path.write_text(PACK, encoding="utf-8")
+    return path
+
+
+def listed(path: Path, *titles: str) -> Path:
+    path.write_text(json.dumps([{"id": title, "type": "book", "title": title} for title in titles]), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("imported", "said"),
+    [
+        (Imported(3, 0, 1, 0), "Imported 3 cards, 1 source and 0 outlines."),
+        (Imported(0, 1, 0, 0), "Imported 0 cards, 0 sources and 0 outlines. "
+                               "1 card was here already and stays as it is."),
+        (Imported(1, 2, 0, 2), "Imported 1 card, 0 sources and 2 outlines. "
+                               "2 cards were here already and stay as they are."),
+    ],
+)  # fmt: skip
+def test_the_account_of_a_pack(imported: Imported, said: str) -> None:
+    assert said_of(imported) == said
+
+
+def test_sources_come_in_with_an_account_of_what_stays_out(book: Notebook, tmp_path: Path) -> None:
+    opened = partial(opened_beside, book.path, book.uid)
+    heard = Heard()
+    items = sources_of([listed(tmp_path / "a.json", "One", "Two"), listed(tmp_path / "b.json", "Three")], heard)
+    assert heard.said == ["Reading “a.json”…", "Reading “b.json”…"]
+    first = bring_in_sources(items[:1], opened, heard)
+    assert first.sentence == "Imported 1 source."
+    book.look_for_changes()
+    there = {row.id: row.source for row in sources(book)}
+    assert compared(items, there, heard).alike == [*first.added]
+    second = bring_in_sources(items, opened, heard, other_files=2)
+    assert second.known == first.added
+    assert second.sentence == (
+        "Imported 2 sources. 1 source was here already and stays as it is. No sources were found in 2 other files."
+    )
+    assert bring_in_sources(items, opened, heard, with_similar=True).sentence == "Imported 3 sources."
+
+
+def test_a_pack_fills_a_notebook_or_comes_into_one(pack: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.essayplan"
+    assert make_from_pack(path, pack) == "Imported 2 cards, 0 sources and 0 outlines."
+    heard = Heard()
+    brought = bring_in_pack(pack, lambda: closing(Notebook.open(path)), heard)
+    assert brought.sentence.endswith("2 cards were here already and stay as they are.")
+    assert heard.said == ["Importing “A pack”…"]
+
+
+def test_a_job_that_is_stopped_changes_nothing(book: Notebook, pack: Path, tmp_path: Path) -> None:
+    before = book.path.read_bytes()
+    opened = partial(opened_beside, book.path, book.uid)
+    with pytest.raises(StoppedError):
+        bring_in_pack(pack, opened, Heard(0))
+    items = sources_of([listed(tmp_path / "a.json", "One", "Two")], Progress())
+    for after in range(4):  # before each source is looked at, and before each is added
+        with pytest.raises(StoppedError):
+            bring_in_sources(items, opened, Heard(after))
+    assert book.path.read_bytes() == before
+
+
+def test_a_notebook_that_was_replaced_is_not_written_to(book: Notebook, pack: Path) -> None:
+    with pytest.raises(EssayError, match="replaced by another program"):
+        bring_in_pack(pack, partial(opened_beside, book.path, "another"), Progress())
