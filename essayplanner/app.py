@@ -7,16 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMessageLogContext, QThreadPool, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from essayplanner.domain.errors import BusyError, DamagedFileError, EssayError
 from essayplanner.domain.file_words import beside, named
 from essayplanner.domain.whole_files import real_path
-from essayplanner.notebook.backups import back_up, data_folder, newest_sound, restore
+from essayplanner.notebook.backups import back_up, data_folder, newest_sound
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.busy import PATIENCE
-from essayplanner.ui.desk.jobs import Errand
+from essayplanner.ui.desk.jobs import Job, Jobs
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.theme import Theme
@@ -24,12 +24,10 @@ from essayplanner.ui.running.collecting import Collector
 from essayplanner.ui.running.doors import Doors
 from essayplanner.ui.running.ending import Ending
 from essayplanner.work.new_notebooks import make_blank, make_sample
+from essayplanner.work.restoring import restore_sound
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton
-
-#: Milliseconds that the end of the program waits for work in other threads, which is told to stop before.
-WAIT_AT_MOST = 10_000
 
 
 class Program:
@@ -104,9 +102,9 @@ class Program:
         """Copy the notebook in the background, if it changed since last time."""
         window = self.windows.get(path)
         if window and not window.book.read_only:
-            errand = Errand(window)
-            errand.failed.connect(lambda error: self._not_backed_up(path, error))
-            errand.start(lambda _: back_up(path))
+            job = Job(window)
+            job.failed.connect(lambda error: self._not_backed_up(path, error))
+            job.start(lambda _: back_up(path))
 
     def _not_backed_up(self, path: Path, error: EssayError) -> None:
         """A large notebook is not checked whole before its backup is made: only now is it known to be damaged."""
@@ -125,7 +123,7 @@ class Program:
         """Close what is open; all windows are gone, and work in other threads is over, when this returns."""
         for path in list(self.windows):
             self.windows[path].close()
-        wait_for_threads()
+        Jobs.of_program().end()
         if not has_screen():
             # Without a screen Qt itself holds what was copied, which is ours, until Python is gone: it would die there.
             self.application.clipboard().clear()
@@ -189,7 +187,7 @@ class Program:
             if kept := newest_sound(path):
                 box.setInformativeText(f"The newest backup is of {kept.at.astimezone():%d %b %Y, %H:%M}.")
                 button = box.addButton("Open the backup as a copy", box.ButtonRole.AcceptRole)
-                ways[button] = lambda: restore(kept.path, path)
+                ways[button] = lambda: restore_sound(kept.path, path)
             button = box.addButton("Save what is intact as a copy", box.ButtonRole.ActionRole)
             ways[button] = lambda: save_what_is_intact(path)
         box.exec()
@@ -259,15 +257,8 @@ def _open_and_run(program: Program, path: Path | None, screen: bool) -> int:
 def run(application: QApplication) -> int:
     """Run until the last window is closed; work in other threads is over when this returns, with the exit code."""
     code = application.exec()
-    wait_for_threads()
+    Jobs.of_program().end()
     return code
-
-
-def wait_for_threads() -> None:
-    """Let work in other threads come to its end, and begin no more of it."""
-    pool = QThreadPool.globalInstance()
-    pool.clear()
-    pool.waitForDone(WAIT_AT_MOST)
 
 
 def do_without_screen(program: Program, window: Window) -> int:

@@ -52,7 +52,7 @@ def open_and_change(path: Path) -> None:
 
 
 def look_into(path: Path) -> None:
-    from essayplanner.ui.dialogs.backup_contents import contents_of
+    from essayplanner.work.restoring import contents_of
 
     contents_of(path)
 

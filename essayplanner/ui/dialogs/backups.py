@@ -15,13 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from essayplanner.domain.errors import EssayError
-from essayplanner.notebook.backups import backups, restore
+from essayplanner.notebook.backups import backups
 from essayplanner.ui.desk.announcing import Announcer
-from essayplanner.ui.dialogs.backup_contents import contents_of
+from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.dialogs.backups_model import BackupsModel
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.two_lines import TwoLineDelegate
+from essayplanner.work.restoring import restore_sound
 
 EXPLAINED = "The backup is put beside the notebook under a name of its own; the notebook stays as it is."
 NONE_YET = (
@@ -40,6 +41,9 @@ class BackupsDialog(QDialog):
         self._path, self._theme, self._announcer = path, theme, announcer
         self.setWindowTitle("Restore a backup")
         self.model = BackupsModel(backups(path), self)
+        self._restoring = Job(self)
+        self._restoring.done.connect(self._restored)
+        self._restoring.failed.connect(self._not_restored)
         self._make_controls()
         self._lay_out()
         theme.changed.connect(self._restyle)
@@ -101,16 +105,22 @@ class BackupsDialog(QDialog):
     def restore(self) -> None:
         """Make the copy of the chosen backup and close; where that fails, say why and stay."""
         index = self.view.currentIndex()
-        if not index.isValid():
-            return
-        backup = self.model.backup(index.row()).path
-        try:
-            contents_of(backup)
-            copy = restore(backup, self._path)
-        except EssayError as error:
-            self.message.setText(str(error))
-            self.message.setVisible(True)
-            return
+        if index.isValid() and not self._restoring.running:
+            backup, path = self.model.backup(index.row()).path, self._path
+            self.restore_button.setEnabled(False)
+            self._restoring.start(lambda _: restore_sound(backup, path))
+
+    def reject(self) -> None:
+        """Stays for the moment in which the copy is made."""
+        if not self._restoring.running:
+            super().reject()
+
+    def _not_restored(self, error: EssayError) -> None:
+        self.restore_button.setEnabled(True)
+        self.message.setText(str(error))
+        self.message.setVisible(True)
+
+    def _restored(self, copy: Path) -> None:
         self._announcer.say(self, f"Restored as “{copy.name}”; the notebook is as it was.")
         self.restored.emit(copy)
         self.accept()

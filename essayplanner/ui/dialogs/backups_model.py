@@ -2,21 +2,23 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QObject, Qt, QTimer
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from essayplanner.domain.errors import EssayError
 from essayplanner.notebook.backups import Backup
-from essayplanner.ui.dialogs.backup_contents import Contents, contents_of
+from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.look.two_lines import Index, Role
 from essayplanner.ui.look.when import day_and_time
+from essayplanner.work.restoring import Contents, contents_of
 
 
 class BackupsModel(QAbstractListModel):
     """Each backup with its date, its size and, once it has been looked into, what it holds.
 
-    A backup is looked into when its row is first asked for, one in each turn of the window.
+    A backup is looked into when its row is first asked for, one after the other, beside the window.
     """
 
     def __init__(self, backups: Sequence[Backup], parent: QObject | None = None) -> None:
@@ -24,8 +26,8 @@ class BackupsModel(QAbstractListModel):
         self._backups = list(backups)
         self._contents: dict[int, Contents | str] = {}
         self._wanted: list[int] = []
-        self._turn = QTimer(self, singleShot=True, interval=0)
-        self._turn.timeout.connect(self._look)
+        self._looking = Job(self)
+        self._looking.done.connect(self._looked)
 
     def backup(self, row: int) -> Backup:
         """The backup in a row."""
@@ -57,21 +59,27 @@ class BackupsModel(QAbstractListModel):
         if found is None:
             if row not in self._wanted:
                 self._wanted.append(row)
-                self._turn.start()
+                self._look()
             return "Looking into it…"
         return found if isinstance(found, str) else found.sentence
 
     def _look(self) -> None:
-        if not self._wanted:
-            return
+        if self._wanted and not self._looking.running:
+            path = self._backups[self._wanted[0]].path
+            self._looking.start(lambda _: _found_in(path))
+
+    def _looked(self, found: Contents | str) -> None:
         row = self._wanted.pop(0)
-        try:
-            self._contents[row] = contents_of(self._backups[row].path)
-        except EssayError as error:
-            self._contents[row] = str(error)
+        self._contents[row] = found
         self.dataChanged.emit(self.index(row), self.index(row))
-        if self._wanted:
-            self._turn.start()
+        self._look()
+
+
+def _found_in(backup: Path) -> Contents | str:
+    try:
+        return contents_of(backup)
+    except EssayError as error:
+        return str(error)
 
 
 def size_said(size: int) -> str:

@@ -15,7 +15,7 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import outline_info
 from essayplanner.ui.controls.choosing import TargetChooser
 from essayplanner.ui.desk.announcing import Announcer
-from essayplanner.ui.desk.jobs import Errand
+from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.desk.remembering import remember, remembered
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.dialogs.export_formats import FORMATS, FormatList
@@ -65,7 +65,7 @@ class ExportDialog(QDialog):
         self._shown: Shown | None = None
         self._uid = ""
         book.settle()
-        self._previewing, self._saving = Errand(self), Errand(self)
+        self._previewing, self._saving = Job(self), Job(self)
         self._make_controls(formats)
         buttons = (self.close_button, self.copy_button, self.save_button)
         lay_out(

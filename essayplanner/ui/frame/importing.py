@@ -13,7 +13,7 @@ from essayplanner.notebook.beside import opened_beside
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.controls.boxes import ProgressDialog
 from essayplanner.ui.desk.announcing import Announcer
-from essayplanner.ui.desk.jobs import Errand
+from essayplanner.ui.desk.jobs import Job, into
 from essayplanner.work.bringing_in import Brought, bring_in_pack
 
 #: Milliseconds after which an import that still goes on shows its progress.
@@ -30,16 +30,16 @@ class PackImport(QObject):
         self._book, self._announcer, self._window = book, announcer, window
         self._waiting: deque[Path] = deque()
         self.dialog: ProgressDialog | None = None
-        self.errand = Errand(self)
-        self.errand.went_on.connect(self._say)
-        self.errand.advanced.connect(self._advance)
-        self.errand.done.connect(self._imported)
-        self.errand.failed.connect(self._failed)
+        self.job = Job(self, into(book))
+        self.job.went_on.connect(self._say)
+        self.job.advanced.connect(self._advance)
+        self.job.done.connect(self._imported)
+        self.job.failed.connect(self._failed)
 
     def start(self, path: Path) -> None:
         """Import a pack, after those that wait already."""
         self._waiting.append(path)
-        if not self.errand.running:
+        if not self.job.running:
             self._begin()
 
     def _begin(self) -> None:
@@ -52,7 +52,7 @@ class PackImport(QObject):
             return
         self._show(f"Reading “{shorten(named(path), 60)}”…")
         place, uid = book.path, book.uid
-        self.errand.start(lambda progress: bring_in_pack(path, lambda: opened_beside(place, uid), progress))
+        self.job.start(lambda progress: bring_in_pack(path, lambda: opened_beside(place, uid), progress))
 
     def _show(self, words: str) -> None:
         self.dialog = ProgressDialog(words, "Stop", self._window)
@@ -68,8 +68,8 @@ class PackImport(QObject):
     def stop(self) -> None:
         """Stop the import that is under way, and forget those that wait."""
         self._waiting.clear()
-        if self.errand.running:
-            self.errand.stop()
+        if self.job.running:
+            self.job.stop()
             self._announcer.say(self._window, "Stopping the import…")
         self._close()
 

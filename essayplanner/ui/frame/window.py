@@ -18,7 +18,7 @@ from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.desk.busy import PATIENCE
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.dragging import cancel_drag, is_dragging
-from essayplanner.ui.desk.jobs import Errand
+from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.desk.saving import Saving
 from essayplanner.ui.desk.screen import LIBRARY, RIGHT, Screen
 from essayplanner.ui.desk.selection import Selection
@@ -103,6 +103,7 @@ class Window(QMainWindow):
         self.status.history_wanted.connect(lambda: self.show_tab("history"))
         self.centre.turned.connect(self._fold)
         self.sides.folded.connect(self._remember_folds)
+        self.library.finder.damaged.connect(self.announcer.fail)
         self._unsubscribe = book.subscribe(self._apply)
         theme.changed.connect(self._restyle)
         self._place()
@@ -392,8 +393,8 @@ class Window(QMainWindow):
             self._looking.stop()
             self._watcher.blockSignals(True)
         self._is_closed = True
-        for errand in self.findChildren(Errand):
-            errand.cancel()
+        for job in self.findChildren(Job):
+            job.cancel()
         self.library.close_file()
         super().closeEvent(event)
         self.closed.emit()

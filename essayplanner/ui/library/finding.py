@@ -1,132 +1,127 @@
-"""Searching in a thread of its own, so that typing never waits."""
+"""Searching beside the window, so that typing never waits."""
 
-from collections.abc import Callable
+from collections import deque
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from essayplanner.domain.changes import ChangeSet
-from essayplanner.domain.errors import BusyError, DamagedFileError, EssayError
+from essayplanner.domain.errors import BusyError, DamagedFileError, EssayError, StoppedError
 from essayplanner.notebook.library import Filter
 from essayplanner.notebook.search import Found, Search
 from essayplanner.ui.desk.busy import PATIENCE
+from essayplanner.ui.desk.jobs import Job, Progress
 
-#: Milliseconds after which the thread asks again what another program did not let it read.
+#: Milliseconds after which is asked again what another program did not let be read.
 _AGAIN_AFTER = 300
 
 
-class _Worker(QObject):
-    """Lives in the thread: builds the index, keeps it fresh, answers questions."""
-
-    found = Signal(int, object)
-    built = Signal()
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self._path = path
-        self.search: Search | None = None
-        self.newest = 0
-        self.ending = False
-
-    @Slot()
-    def build(self) -> None:
-        if self.ending:
-            return
-        try:
-            self.search = self.search or Search(self._path, PATIENCE)
-            self.search.build(lambda: not self.ending)
-        except DamagedFileError:
-            raise
-        except EssayError:  # another program holds the file, or took it away before it was opened here
-            self._later(self.build)
-            return
-        if not self.ending:
-            self.built.emit()
-
-    @Slot(int, object)
-    def find(self, number: int, wanted: Filter) -> None:
-        if number != self.newest or self.ending or self.search is None:
-            return
-        try:
-            result = self.search.find(wanted)
-        except BusyError:
-            self._later(lambda: self.find(number, wanted))
-            return
-        if result is not None and number == self.newest:
-            self.found.emit(number, result)
-
-    @Slot(object)
-    def follow(self, changed: ChangeSet) -> None:
-        try:
-            if self.search is not None:
-                self.search.follow(changed)
-        except BusyError:
-            self._later(self.build)  # which reads all that there is
-
-    def _later(self, ask: Callable[[], object]) -> None:
-        """Ask again when the other program may have let go of the file."""
-        QTimer.singleShot(_AGAIN_AFTER, self, ask)
-
-    def stop(self) -> None:
-        """Interrupt a question, from another thread."""
-        if self.search is not None:
-            self.search.stop()
-
-
 class Finder(QObject):
-    """Asks the search thread; only the answer to the newest question is told (`found`)."""
+    """Keeps an index of the cards and asks it; only the answer to the newest question is told (`found`).
+
+    The index is built, brought up to date and asked by the same job, in that order, so that one thread at a time uses
+    it. `damaged` tells once of rows that cannot be read; what else there is is found.
+    """
 
     found = Signal(object)
-    _build = Signal()
-    _find = Signal(int, object)
-    _follow = Signal(object)
+    damaged = Signal(object)
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._path = path
-        self._thread = QThread(self)
-        self._worker: _Worker | None = None
         self._wanted = Filter()
+        self._started = self._told = False
+        self._index = _Index(path)
+        self._job = Job(self)
+        self._job.done.connect(self._answered)
+        self._job.failed.connect(self._failed)
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_AFTER)
+        self._again.timeout.connect(lambda: self.find(self._wanted))
 
     def start(self) -> None:
         """Begin to build the index; before this nothing is found."""
-        if self._worker is None:
-            self._worker = _Worker(self._path)
-            self._worker.moveToThread(self._thread)
-            self._build.connect(self._worker.build)
-            self._find.connect(self._worker.find)
-            self._follow.connect(self._worker.follow)
-            self._worker.found.connect(self._answered)
-            self._worker.built.connect(lambda: self.find(self._wanted))
-            self._thread.start()
-            self._build.emit()
+        self._started = True
+        self.find(self._wanted)
 
     def find(self, wanted: Filter) -> None:
         """Ask for the cards that meet a filter; a question still running is dropped."""
         self._wanted = wanted
-        if self._worker is None:
-            return
-        self._worker.newest += 1
-        self._worker.stop()
-        self._find.emit(self._worker.newest, wanted)
+        if self._started and not self._index.closing:
+            self._job.cancel()
+            self._index.interrupt()
+            self._job.start(lambda progress: self._index.answer(wanted, progress))
 
     def follow(self, changed: ChangeSet) -> None:
-        """Tell what a step changed; before `start` there is nothing yet that could be out of date."""
-        self._follow.emit(changed)
+        """Tell what a step changed, before the next question; before `start` nothing could be out of date."""
+        if self._started:
+            self._index.changes.append(changed)
 
-    @Slot(int, object)
-    def _answered(self, number: int, result: Found) -> None:
-        if self._worker is not None and not self._worker.ending and number == self._worker.newest:
-            self.found.emit(result)
+    def _answered(self, found: Found) -> None:
+        self._tell(self._index.damage)
+        self.found.emit(found)
+
+    def _failed(self, error: EssayError) -> None:
+        if isinstance(error, DamagedFileError):
+            self._tell(error)
+        elif not isinstance(error, StoppedError):  # another program holds the file, or has taken it away
+            self._again.start()
+
+    def _tell(self, damage: EssayError | None) -> None:
+        if damage and not self._told:
+            self._told = True
+            self.damaged.emit(damage)
 
     def close(self) -> None:
-        """End the thread and let go of the file."""
-        if self._worker is None:
-            return
-        self._worker.ending = True
-        if self._thread.isRunning():
-            self._worker.stop()
-            self._thread.quit()
-            self._thread.wait()
-        if self._worker.search is not None:
-            self._worker.search.close()
+        """Let go of the file."""
+        self._index.closing = True
+        self._again.stop()
+        self._job.cancel()
+        self._index.interrupt()
+        self._job.wait()
+        self._index.close()
+
+
+class _Index:
+    """The search over a file, opened and built when it is first asked."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._search: Search | None = None
+        #: What is not in the index yet, oldest first; put in by the window's thread, taken out by the other.
+        self.changes: deque[ChangeSet] = deque()
+        self.closing = False
+        #: Why not every card is in the index, and never will be.
+        self.damage: DamagedFileError | None = None
+
+    def answer(self, wanted: Filter, progress: Progress) -> Found:
+        """What meets the filter; StoppedError where another question came, EssayError where nothing can be read."""
+        search = self._search = self._search or Search(self._path, PATIENCE)
+        try:
+            if self.damage is None:
+                self._bring_up_to_date(search)
+        except DamagedFileError as damage:
+            self.damage = damage
+        found = None if progress.cancelled() else search.find(wanted)
+        if found is None:
+            raise StoppedError("Another search was begun.")
+        return found
+
+    def _bring_up_to_date(self, search: Search) -> None:
+        if not search.ready:
+            self.changes.clear()
+            search.build(lambda: not self.closing)
+        try:
+            while self.changes and not self.closing:
+                search.follow(self.changes.popleft())
+        except BusyError:
+            search.ready = False  # to be built anew, which reads all that there is
+            raise
+
+    def interrupt(self) -> None:
+        """End the question that is being answered, from another thread."""
+        if self._search is not None:
+            self._search.stop()
+
+    def close(self) -> None:
+        """Let go of the file, when nothing is asked of it any more."""
+        if self._search is not None:
+            self._search.close()

@@ -13,7 +13,7 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import read_outline
 from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.desk.busy import unless_busy
-from essayplanner.ui.desk.jobs import Errand
+from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.desk.remembering import remember, remembered
 from essayplanner.ui.desk.selection import Selection
 from essayplanner.ui.desk.settings import Settings
@@ -74,7 +74,7 @@ class PreviewPanel(QWidget):
         self._build()
         self._wait = QTimer(self, singleShot=True, interval=REFRESH_AFTER)
         self._wait.timeout.connect(self._refresh)
-        self._preparing = Errand(self)
+        self._preparing = Job(self)
         self._preparing.done.connect(self._show_prepared)
         self._styler = NoteStyler(self, self.citer)
         self._styler.styled.connect(self._show_styled)

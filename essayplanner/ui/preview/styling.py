@@ -9,7 +9,7 @@ from essayplanner.domain.cards import Citation
 from essayplanner.domain.cited import Cited, Runs
 from essayplanner.domain.errors import EssayError
 from essayplanner.formats.essay import Essay, with_citations
-from essayplanner.ui.desk.jobs import Errand, Progress
+from essayplanner.ui.desk.jobs import Job, Progress
 from essayplanner.ui.paper.paragraphs import Paragraph, paragraphs_of
 from essayplanner.work.choice import PLAIN
 from essayplanner.work.citing import Citer
@@ -85,15 +85,15 @@ class NoteStyler(QObject):
         self._essay: Essay | None = None
         self._essay_asked: Essay | None = None
         self._named = True
-        self._errand = Errand(self)
-        self._errand.done.connect(self._answered)
-        self._errand.failed.connect(self._failed)
+        self._job = Job(self)
+        self._job.done.connect(self._answered)
+        self._job.failed.connect(self._failed)
 
     def ask(self, essay: Essay, style: str, split: bool, named: bool) -> None:
         """Ask for the notes of a frozen essay with plain ones, unless just that is being waited for."""
         wanted = Wanted(style, split, essay.cited)
         self._essay, self._named = essay, named
-        if self._errand.running and wanted == self._asked:
+        if self._job.running and wanted == self._asked:
             return
         self._asked, citer = wanted, self.citer
 
@@ -103,16 +103,16 @@ class NoteStyler(QObject):
             return answer, prepare(essay, style, split, answer, named)
 
         self._essay_asked = essay
-        self._errand.start(work)
+        self._job.start(work)
 
     @property
     def running(self) -> bool:
         """Whether notes are awaited."""
-        return self._errand.running
+        return self._job.running
 
     def cancel(self) -> None:
         """Wait for nothing any more."""
-        self._errand.cancel()
+        self._job.cancel()
 
     def _answered(self, result: tuple[Answer, Prepared]) -> None:
         self.last, prepared = result

@@ -21,7 +21,7 @@ from essayplanner.notebook.sources import sources
 from essayplanner.ui.controls.boxes import MessageBox
 from essayplanner.ui.controls.choosing import SourceChooser, TargetChooser
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.desk.jobs import Errand
+from essayplanner.ui.desk.jobs import Job, into
 from essayplanner.ui.desk.mime import local_file
 from essayplanner.work.bringing_in import Brought, Compared, Item, bring_in_sources, compared, sources_in, sources_of
 from essayplanner.work.progress import Progress
@@ -59,9 +59,10 @@ class Bringing(QObject):
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self.desk, self.window = desk, window
-        self._errand = Errand(self)
-        self._errand.failed.connect(self._failed)
-        self._errand.done.connect(self._arrived)
+        self._job, self._importing = Job(self), Job(self, into(desk.book))
+        for job in (self._job, self._importing):
+            job.failed.connect(self._failed)
+            job.done.connect(self._arrived)
         self._then: Callable[[Any], object] = lambda _: None
         self._left_out = 0
         self.question: MessageBox | None = None
@@ -69,24 +70,25 @@ class Bringing(QObject):
     @property
     def busy(self) -> bool:
         """Whether something is being read or written."""
-        return self._errand.running
+        return self._job.running or self._importing.running
 
     def stop(self) -> None:
         """Give up what is being read or written; nothing of it is kept."""
-        if self._errand.running and self._then == self._offer:  # nothing is changed by reading
-            self._errand.cancel()
+        if self._job.running and self._then == self._offer:  # nothing is changed by reading
+            self._job.cancel()
             self.working.emit("")
             self.desk.announcer.say(self.window, "That was stopped; nothing was imported.")
         else:
-            self._errand.stop()
+            self._job.stop()
+            self._importing.stop()
 
-    def _start(self, words: str, work: Callable[[Progress], object], then: Callable[[Any], object]) -> None:
-        if self._errand.running:
+    def _start(self, job: Job, words: str, work: Callable[[Progress], object], then: Callable[[Any], object]) -> None:
+        if self.busy:
             self.desk.announcer.fail(EssayError("One file of sources is still being worked on: wait, or stop it."))
             return
         self._then = then
         self.working.emit(words)
-        self._errand.start(work)
+        job.start(work)
 
     def _arrived(self, result: object) -> None:
         self.working.emit("")
@@ -124,7 +126,7 @@ class Bringing(QObject):
     def _compare(self, words: str, read: Callable[[Progress], list[Item]]) -> None:
         book = self.desk.book
         there = {} if book.read_only else {row.id: row.source for row in sources(book)}
-        self._start(words, lambda progress: compared(read(progress), there, progress), self._offer)
+        self._start(self._job, words, lambda progress: compared(read(progress), there, progress), self._offer)
 
     def _offer(self, read: Compared) -> None:
         """Import what was read; first ask, where some of it seems to be here already."""
@@ -174,7 +176,7 @@ class Bringing(QObject):
         def work(progress: Progress) -> Brought:
             return bring_in_sources(items, opened, progress, with_similar=with_similar, other_files=left_out)
 
-        self._start(f"Importing {counted(len(items), 'source')}…", work, self._imported)
+        self._start(self._importing, f"Importing {counted(len(items), 'source')}…", work, self._imported)
 
     def _imported(self, result: Brought) -> None:
         self.desk.book.look_for_changes()
@@ -196,6 +198,7 @@ class Bringing(QObject):
         found = [row.source for row in sources(self.desk.book)]
         form, say = FORMATS[kind], self.desk.announcer.say
         self._start(
+            self._job,
             f"Writing “{shorten(path.name, 60)}”…",
             lambda progress: _written(form, found, path, progress),
             lambda said: say(self.window, said),

@@ -23,7 +23,7 @@ from essayplanner.domain.text import as_typed, shorten
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import SourceRow, change_source, similar_pairs, sources, use_counts
 from essayplanner.ui.desk.busy import unless_busy
-from essayplanner.ui.desk.jobs import Errand
+from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.look.plain import tip
 from essayplanner.ui.sources.types import type_of, type_word
 
@@ -97,7 +97,7 @@ class SourcesModel(QAbstractListModel):
         self._twins: dict[int, tuple[tuple[int, str], ...]] = {}
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.load)
-        self._comparing = Errand(self)
+        self._comparing = Job(self)
         self._comparing.done.connect(self._pair)
         self.load()
 

@@ -1,5 +1,6 @@
 """Backups are shown with what is in them, and restored beside the notebook, never over it."""
 
+import threading
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,12 +14,13 @@ from pytestqt.qtbot import QtBot
 from essayplanner.domain.cards import Kind
 from essayplanner.notebook import backups, cards, outlines
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.opening import Opened, open_checked
 from essayplanner.ui.desk.announcing import Announcer
-from essayplanner.ui.dialogs.backup_contents import contents_of
 from essayplanner.ui.dialogs.backups import NONE_YET, BackupsDialog
 from essayplanner.ui.dialogs.backups_model import BackupsModel, size_said
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.two_lines import Role
+from essayplanner.work.restoring import contents_of
 
 
 @pytest.fixture
@@ -95,7 +97,8 @@ def test_a_damaged_backup_is_said_and_not_restored(qtbot: QtBot, path: Path, the
     dialog = opened(qtbot, path, theme)
     qtbot.waitUntil(lambda: bool(dialog.model.index(0).data(Role.WRONG)))
     dialog.restore()
-    assert dialog.message.isVisible()
+    qtbot.waitUntil(dialog.message.isVisible)
+    assert dialog.restore_button.isEnabled()
     assert "\n" not in dialog.message.text()
     assert dialog.isVisible()
     assert sorted(file.name for file in path.parent.iterdir()) == names
@@ -106,6 +109,25 @@ def test_looking_into_a_backup_writes_nothing(path: Path) -> None:
     before = {file.name: file.read_bytes() for file in backup.path.parent.iterdir()}
     assert contents_of(backup.path).sentence == "Stalin · 2 cards · 1 outline"
     assert {file.name: file.read_bytes() for file in backup.path.parent.iterdir()} == before
+
+
+def test_backups_are_looked_into_and_restored_beside_the_window(
+    qtbot: QtBot, path: Path, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[threading.Thread] = []
+
+    def checked(backup: Path) -> Opened:
+        threads.append(threading.current_thread())
+        return open_checked(backup)
+
+    monkeypatch.setattr("essayplanner.work.restoring.open_checked", checked)
+    dialog = opened(qtbot, path, theme)
+    qtbot.waitUntil(lambda: not any("Looking" in caption for caption in captions(dialog)))
+    assert len(threads) == 3
+    with qtbot.waitSignal(dialog.restored):
+        dialog.restore()
+    assert len(threads) == 4
+    assert threading.main_thread() not in threads
 
 
 def test_only_rows_that_are_seen_are_looked_into(qtbot: QtBot, path: Path) -> None:

@@ -13,8 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.reading_files import read_file
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.packing import Imported, import_pack
+from essayplanner.notebook.sources import ImportedSources, import_sources, sources
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.frame.window import Window
+from essayplanner.work.bringing_in import Item
 
 HEAD = '[pack]\nid = "a"\ntitle = "A pack"\n'
 
@@ -41,9 +44,9 @@ def test_the_window_goes_on_while_a_pack_is_read(window: Window, qtbot: QtBot, t
     timer.start()
     importing = window.commands.files.importing
     assert importing is not None
-    assert importing.errand.running
+    assert importing.job.running
     assert count(window.book) == before
-    qtbot.waitUntil(lambda: not importing.errand.running, timeout=60_000)
+    qtbot.waitUntil(lambda: not importing.job.running, timeout=60_000)
     assert len(ticks) > 3
     assert count(window.book) == before + 1_500
     assert "Imported 1,500 cards" in window.status.said.text()
@@ -73,9 +76,9 @@ def test_stop_frees_the_window_at_once_and_nothing_is_imported(
     assert isinstance(stop, QPushButton)
     QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
     assert not dialog.isVisible()
-    assert importing.errand.running
+    assert importing.job.running
     go_on.set()
-    qtbot.waitUntil(lambda: not importing.errand.running, timeout=60_000)
+    qtbot.waitUntil(lambda: not importing.job.running, timeout=60_000)
     assert count(window.book) == before
     assert "stopped; nothing was changed" in window.status.said.text()
 
@@ -104,3 +107,33 @@ def test_a_pipe_named_as_a_pack_or_a_list_is_refused(window: Window, qtbot: QtBo
         window._open_dropped([str(tmp_path / name)])
         refusal = f"“{name}” is not a file; nothing was imported."
         qtbot.waitUntil(partial(said.__contains__, refusal), timeout=5000)
+
+
+def test_two_imports_into_one_notebook_come_one_after_the_other(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At once, the second would find the notebook in use for as long as the step of the first takes."""
+    go_on, order = threading.Event(), list[str]()
+
+    def slow(book: Notebook, *rest: object) -> Imported:
+        order.append("pack begun")
+        assert go_on.wait(60)
+        return import_pack(book, *rest)  # type: ignore[arg-type]
+
+    def noted(book: Notebook, items: list[Item], **rest: object) -> ImportedSources:
+        order.append("sources begun")
+        return import_sources(book, items, **rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("essayplanner.work.bringing_in.import_pack", slow)
+    monkeypatch.setattr("essayplanner.work.bringing_in.import_sources", noted)
+    window.commands.files.import_file(pack_of(tmp_path / "p.toml", 2))
+    qtbot.waitUntil(lambda: order == ["pack begun"], timeout=20_000)
+    bringing = window.commands.sources().bringing
+    bringing.read_text('[{"id": "a", "type": "book", "title": "A book"}]')
+    qtbot.waitUntil(lambda: bringing._importing.running, timeout=20_000)
+    qtbot.wait(100)
+    assert order == ["pack begun"]
+    go_on.set()
+    qtbot.waitUntil(lambda: not bringing.busy, timeout=20_000)
+    assert order == ["pack begun", "sources begun"]
+    assert [row.source.title for row in sources(window.book)] == ["A book"]

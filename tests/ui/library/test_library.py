@@ -1,5 +1,6 @@
 """The chips above the cards, clicked."""
 
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.errors import DamagedFileError
 from essayplanner.notebook import cards, library, outlines, sources
 from essayplanner.notebook.library import Filter
 from essayplanner.notebook.notebook import Notebook
@@ -125,12 +127,11 @@ def test_a_screen_reader_hears_one_full_stop(window: Window, essay: Essay) -> No
 def test_what_is_found_after_the_file_was_closed_is_not_shown(qtbot: QtBot, window: Window) -> None:
     window.library.field.setText("Terror")
     finder = window.library.finder
-    assert finder._worker is not None
-    number, found = finder._worker.newest, Found([], {}, 0, 0)
+    number, found = finder._job._number, Found([], {}, 0, 0)
     window.close()
     told: list[object] = []
     finder.found.connect(told.append)
-    finder._answered(number, found)  # was on its way from the other thread
+    finder._job._arrived(number, found)  # was on its way from the other thread
     assert told == []
 
 
@@ -145,6 +146,24 @@ def test_a_file_that_is_away_when_the_search_begins_is_searched_later(qtbot: QtB
     with qtbot.waitSignal(finder.found, timeout=10_000) as found:
         finder.find(Filter())
     assert len(found.args[0].ids) == 1
+    finder.close()
+
+
+def test_what_cannot_be_read_is_told_once_and_the_rest_is_found(qtbot: QtBot, notebook_path: Path) -> None:
+    with closing(Notebook.open(notebook_path)) as book:
+        for title in ("The Terror", "The famine"):
+            cards.add_card(book, Kind.CLAIM, title)
+    with closing(sqlite3.connect(notebook_path)) as raw, raw:
+        raw.execute("UPDATE card SET title = CAST(x'ff' AS TEXT) WHERE id = 2")
+    finder = Finder(notebook_path)
+    told: list[object] = []
+    finder.damaged.connect(told.append)
+    for _ in range(2):
+        with qtbot.waitSignal(finder.found, timeout=10_000) as found:
+            finder.start()
+        assert found.args[0].ids == [1, 2]
+    assert len(told) == 1
+    assert isinstance(told[0], DamagedFileError)
     finder.close()
 
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.errors import RefusedError, StoppedError
 from essayplanner.formats.html import break_words
-from essayplanner.ui.desk.jobs import Errand, Progress
+from essayplanner.ui.desk.jobs import Job, Progress
 from essayplanner.ui.paper.pdf import Sheets, pdf_of
 
 needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not on this computer")
@@ -107,9 +107,9 @@ def test_what_qt_made_in_another_thread_ends_there(qtbot: QtBot, html: str) -> N
             raise StoppedError("stopped")
 
     parent = QObject()
-    errand = Errand(parent)
-    with qtbot.waitSignal(errand.failed) as failed:
-        errand.start(work)
+    job = Job(parent)
+    with qtbot.waitSignal(job.failed) as failed:
+        job.start(work)
     assert failed.args
     failed.args.clear()
     del failed

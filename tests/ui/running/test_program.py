@@ -193,16 +193,16 @@ def test_work_in_another_thread_is_over_before_the_program_is(tmp_path: Path) ->
 import os, sys, time
 from PySide6.QtCore import QObject, QTimer
 from essayplanner import app
-from essayplanner.ui.desk.jobs import Errand
+from essayplanner.ui.desk.jobs import Job
 application = app.make_application()
-errand = Errand(application)
+job = Job(application)
 def work(progress):
     print("begun", flush=True)
     while not progress.cancelled():
         time.sleep(0.01)
     time.sleep(0.3)
     print("over", flush=True)
-errand.start(work)
+job.start(work)
 QTimer.singleShot(300, application.quit)
 code = app.run(application)
 print("left", flush=True)

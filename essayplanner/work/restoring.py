@@ -1,10 +1,11 @@
-"""What is in a backup, read from the copy without writing to it."""
+"""What is in a backup, and a backup put beside its notebook."""
 
 from pathlib import Path
 from typing import NamedTuple
 
 from essayplanner.domain.outline import counted
 from essayplanner.domain.whole_files import real_path
+from essayplanner.notebook.backups import restore
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.opening import connect, open_checked
 from essayplanner.notebook.reading import counts
@@ -35,3 +36,12 @@ def contents_of(backup: Path) -> Contents:
         return Contents(book.title, cards, outlines)
     finally:
         book.close()
+
+
+def restore_sound(backup: Path, path: Path) -> Path:
+    """Put a backup, if it is a sound notebook, beside the one at a path, and give where; nothing is replaced.
+
+    EssayError where it is not sound, or cannot be put there.
+    """
+    contents_of(backup)
+    return restore(backup, path)
