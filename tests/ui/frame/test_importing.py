@@ -128,7 +128,7 @@ def test_two_imports_into_one_notebook_come_one_after_the_other(
     monkeypatch.setattr("essayplanner.work.bringing_in.import_sources", noted)
     window.commands.files.import_file(pack_of(tmp_path / "p.toml", 2))
     qtbot.waitUntil(lambda: order == ["pack begun"], timeout=20_000)
-    bringing = window.commands.sources().bringing
+    bringing = window.commands.cards.sources().bringing
     bringing.read_text('[{"id": "a", "type": "book", "title": "A book"}]')
     qtbot.waitUntil(lambda: bringing._importing.running, timeout=20_000)
     qtbot.wait(100)
