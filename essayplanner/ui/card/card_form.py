@@ -15,8 +15,9 @@ from essayplanner.ui.controls.dating import Dating
 from essayplanner.ui.controls.kind_switch import kind_switch
 from essayplanner.ui.controls.tags import TagsField
 from essayplanner.ui.controls.texts import GrowingText
-from essayplanner.ui.desk.bound import Bound, Save
+from essayplanner.ui.desk.bound import Bound
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.drafts import Save
 from essayplanner.ui.look.words import Labelled, Words
 
 

@@ -21,7 +21,7 @@ from essayplanner.ui.look.glyphs import paint_glyph
 from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.style import INSET
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.look.words import height_of, wrapped
+from essayplanner.ui.look.wrapping import height_of, wrapped
 
 
 def quiet_button(text: str, name: str, clicked: Callable[[], object]) -> QPushButton:

@@ -25,7 +25,7 @@ from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.glyphs import paint_glyph
 from essayplanner.ui.look.style import INSET, list_sheet
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.look.words import height_of, wrapped
+from essayplanner.ui.look.wrapping import height_of, wrapped
 
 #: More than a list under a field can be looked through.
 OFFERED = 40

@@ -16,7 +16,7 @@ from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.style import INSET, list_sheet
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.look.words import height_of, wrapped
+from essayplanner.ui.look.wrapping import height_of, wrapped
 
 
 class Chip(Painted):

@@ -1,18 +1,14 @@
 """A field and the row of the notebook whose text it shows: what is typed comes to that row, or is kept."""
 
-from collections.abc import Callable
-from enum import Enum
 from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Protocol
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox
+from PySide6.QtWidgets import QPlainTextEdit, QSpinBox
 
 from essayplanner.domain.changes import RowKey
-from essayplanner.notebook.notebook import Notebook, new_uid
+from essayplanner.notebook.notebook import new_uid
 from essayplanner.ui.desk.announcing import Announcer
-
-if TYPE_CHECKING:
-    from essayplanner.ui.desk.saving import Saving
+from essayplanner.ui.desk.drafts import Draft, Field, Save, Stored
 
 #: Seconds from a first unsaved letter to the disk, without a letter until the next one begins a new step, and from an
 #: attempt that failed to the next.
@@ -20,44 +16,24 @@ SAVE_AFTER = 0.6
 PAUSE = 1.0
 AGAIN_AFTER = 2.0
 
-Field = QLineEdit | QPlainTextEdit | QSpinBox
-#: The row to which a text belongs, and which text of it.
-Place = tuple[RowKey, str]
-#: Saves a text to the row of that id, as part of the step of that mark, in whichever notebook holds the row; gives
-#: something true where the text has another place by now than the one that its field shows.
-Save = Callable[[Notebook, int, str, str], object]
 
+class Keeper(Protocol):
+    """What saves the fields of a notebook's windows, as one of them needs it."""
 
-class Stored(Enum):
-    """Where a text is that was saved: at the place that its field shows, or at another by now."""
+    def watch(self, bound: "Bound") -> None:
+        """Look after a field from now on."""
 
-    HERE = 1
-    ELSEWHERE = 2
+    def wake(self, bound: "Bound") -> None:
+        """Save a field when it is due."""
 
+    def store(self, draft: Draft) -> Stored | None:
+        """Save a text to its row; None, after saying why, where that could not be."""
 
-class Draft(NamedTuple):
-    """A text that was typed, and where it belongs: the row and which text of it; `called` is the field's name.
+    def keep(self, draft: Draft) -> None:
+        """Keep a text that could not be saved, and try it again."""
 
-    `announcer` is that of the window in which it was typed, where that is not the notebook's own.
-    """
-
-    row: RowKey
-    name: str
-    called: str
-    text: str
-    merge: str
-    save: Save
-    announcer: Announcer | None = None
-
-    @property
-    def place(self) -> Place:
-        """What tells it from the drafts of other texts."""
-        return self.row, self.name
-
-    def store(self, book: Notebook) -> bool:
-        """Save it to its row, and give whether it stands elsewhere there now; EssayError where that cannot be."""
-        with book.addressed(self.row) as row_id:
-            return bool(self.save(book, row_id, self.text, self.merge))
+    def take_draft(self, row: RowKey, name: str) -> Draft | None:
+        """What is kept for a text of a row, and is kept no longer."""
 
 
 class Bound:
@@ -73,7 +49,7 @@ class Bound:
 
     def __init__(
         self,
-        saving: "Saving",
+        saving: Keeper,
         field: Field,
         name: str,
         save: Save,

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from essayplanner.domain.errors import EssayError, RefusedError
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.announcing import Announcer
-from essayplanner.ui.desk.bound import Bound, Field, Save
+from essayplanner.ui.desk.bound import Bound
+from essayplanner.ui.desk.drafts import Field, Save
 from essayplanner.ui.desk.saving import Saving
 from essayplanner.ui.desk.selection import Selection
 from essayplanner.ui.look.theme import Theme

@@ -15,7 +15,8 @@ from essayplanner.domain.changes import RowKey
 from essayplanner.domain.errors import BusyError, EssayError, NotFoundError, OverwrittenError, SavedError
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.announcing import Announcer
-from essayplanner.ui.desk.bound import AGAIN_AFTER, Bound, Draft, Field, Place, Stored
+from essayplanner.ui.desk.bound import AGAIN_AFTER, Bound
+from essayplanner.ui.desk.drafts import Draft, Field, Place, Stored
 from essayplanner.ui.desk.text_fields import Prose
 
 #: Milliseconds between two looks at what is due, while something is.

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from essayplanner.domain.outline import counted
 from essayplanner.ui.controls.boxes import MessageBox
-from essayplanner.ui.desk.bound import Draft
+from essayplanner.ui.desk.drafts import Draft
 
 
 class UnsavedBox(MessageBox):

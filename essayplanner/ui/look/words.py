@@ -1,35 +1,13 @@
 """Words of the card panel: captions, hints and sentences that wrap."""
 
-from math import ceil
-
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut, QTextLayout, QTextOption
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from essayplanner.ui.look.plain import Label, give_tip
 from essayplanner.ui.look.style import INSET
 from essayplanner.ui.look.theme import Theme
-
-
-def wrapped(text: str, font: QFont, width: float) -> QTextLayout:
-    """The text in lines of that width; a word that is longer than a line is broken."""
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout = QTextLayout(text.replace("\n", "\u2028"), font)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    height = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(1.0, width))
-        line.setPosition(QPointF(0, height))
-        height += line.height()
-    layout.endLayout()
-    return layout
-
-
-def height_of(layout: QTextLayout) -> int:
-    """Whole pixels for all lines."""
-    return ceil(layout.boundingRect().height())
+from essayplanner.ui.look.wrapping import height_of, wrapped
 
 
 class Words(Label):

@@ -27,6 +27,7 @@ from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.notebook.schema import LOGGED
 from essayplanner.ui.desk import bound, saving
 from essayplanner.ui.desk.bound import Bound
+from essayplanner.ui.desk.drafts import Draft
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.dialogs.unsaved import UnsavedBox
 from essayplanner.ui.frame.window import Window
@@ -286,7 +287,7 @@ def test_typing_in_any_company(quick: None) -> None:
     run(8)
 
 
-def lose_what_is_not_saved(self: saving.Saving, draft: bound.Draft) -> None:
+def lose_what_is_not_saved(self: saving.Saving, draft: Draft) -> None:
     """A planted fault: a text that could not be saved is forgotten."""
 
 

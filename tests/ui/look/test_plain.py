@@ -17,7 +17,7 @@ from essayplanner.domain.errors import DamagedFileError
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import sources
 from essayplanner.ui.card.citation_edit import CitationEdit
-from essayplanner.ui.desk.bound import Draft
+from essayplanner.ui.desk.drafts import Draft
 from essayplanner.ui.dialogs.export import ExportDialog
 from essayplanner.ui.dialogs.unsaved import UnsavedBox
 from essayplanner.ui.frame.window import Window
