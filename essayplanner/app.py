@@ -223,7 +223,7 @@ def run_window(path: Path | None) -> int:
             raise EssayError(f"There is no file “{path}”.")
         if path is not None and not screen:
             raise EssayError(
-                f"There is no screen to open “{named(path)}” on; “essayplanner --help” lists what can be done without."
+                f"There is no display to open “{named(path)}” on; “essayplanner --help” lists what can be done without."
             )
         program = Program(make_application())
         ending = Ending(program.application) if screen else None  # without, there is nothing that could close windows
@@ -265,7 +265,7 @@ def do_without_screen(program: Program, window: Window) -> int:
     """The main job on an offscreen window, in light colours; says what was made and gives the exit code."""
     from essayplanner.ui.running.screenless import do_main_job
 
-    print("There is no screen, so EssayPlanner does its main job without a window.", flush=True)
+    print("There is no display, so EssayPlanner does its main job without a window.", flush=True)
     program.theme.choose(mode="light")
     exported, picture = do_main_job(window)
     print(f"The notebook is {window.book.path},")

@@ -147,7 +147,7 @@ def check(arguments: Namespace) -> Outcome:
         from essayplanner.notebook.salvage import save_intact
 
         saved = save_intact(arguments.file, arguments.save_intact)
-        said = f"Saved {counted(saved, 'row')} to “{clean_line(arguments.save_intact.name)}”.\n"
+        said = f"Saved {counted(saved, 'entry', 'entries')} to “{clean_line(arguments.save_intact.name)}”.\n"
         return Outcome(said, wrote=True)
     found = faults(arguments.file)
     name = clean_line(arguments.file.name)

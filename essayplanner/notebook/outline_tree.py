@@ -184,7 +184,14 @@ def described(book: Notebook, items: Sequence[Item]) -> str:
             else "SELECT c.title FROM placement p JOIN card c ON c.id = p.card_id WHERE p.id = ?"
         )
         return f"“{shorten(book.row(query, (items[0].id,), NAMES[items[0].what])[0], 40)}”"
-    return counted(len(items), "section" if items and items[0].what == "section" else "card")
+    return counted_items(items)
+
+
+def counted_items(items: Sequence[Item]) -> str:
+    """“2 sections and 1 card”: how many there are, in a student's words."""
+    sections = sum(item.what == "section" for item in items)
+    parts = ((sections, "section"), (len(items) - sections, "card"))
+    return " and ".join(counted(number, word) for number, word in parts if number) or counted(0, "card")
 
 
 def find_section(book: Notebook, outline_id: int, name: str) -> Item:

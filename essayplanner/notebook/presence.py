@@ -68,7 +68,7 @@ class Presence:
         if _looked(self._path)[0] != self._place:
             return (
                 f"“{name}” was moved, deleted or replaced by another program, so nothing more is written to it: "
-                "save a copy to keep what is on screen."
+                "save a copy to keep what is shown."
             )
         if not self._had_other_name and has_other_name(self._path):
             return (

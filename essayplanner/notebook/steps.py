@@ -187,7 +187,7 @@ def _write(connection: sqlite3.Connection, change: Change) -> None:
 def _expect_one(cursor: sqlite3.Cursor) -> None:
     if cursor.rowcount != 1:
         raise RefusedError(
-            "Another program changed the same rows, so this step cannot be taken back; nothing was changed."
+            "Another program has changed the same things since, so this step cannot be taken back; nothing was changed."
         )
 
 

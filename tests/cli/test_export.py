@@ -151,7 +151,7 @@ def test_a_damaged_notebook_is_told_with_the_way_out(run: Run, book: Path) -> No
         assert run(*words) == (1, "", said)
     saved = book.with_name("saved.essayplan")
     done = run("check", book, "--save-intact", saved)
-    assert re.fullmatch(r"Saved \d\d+ rows to “saved.essayplan”.\n", done.out)
+    assert re.fullmatch(r"Saved \d\d+ entries to “saved.essayplan”.\n", done.out)
     assert run("check", saved).code == 0
 
 

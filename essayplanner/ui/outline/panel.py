@@ -12,7 +12,7 @@ from essayplanner.domain.errors import EssayError, RefusedError
 from essayplanner.domain.outline import counted
 from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Item, Spot
+from essayplanner.notebook.outline_tree import Item, Spot, counted_items
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.desk.busy import unless_busy
@@ -263,7 +263,7 @@ class OutlinePanel(QWidget):
             following = self._after_removal(items)
             if self.do(
                 lambda: outlining.remove(self.book, items),
-                f"Removed {counted(len(items), 'item')}; Ctrl+Z brings it back.",
+                f"Removed {counted_items(items)}; Ctrl+Z brings it back.",
             ):
                 self.view.choose(following)
 
@@ -291,5 +291,5 @@ class OutlinePanel(QWidget):
         if items:
             self.do(
                 lambda: QGuiApplication.clipboard().setMimeData(drags.items_mime(self.book, items)),
-                f"Copied {counted(len(items), 'item')}.",
+                f"Copied {counted_items(items)}.",
             )

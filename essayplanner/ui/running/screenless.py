@@ -34,7 +34,7 @@ def _do(window: Window) -> tuple[Path, Path]:
     from essayplanner.work.progress import Progress
 
     path = window.book.path
-    exported, picture = (beside(path, ", without a screen", suffix) for suffix in (".md", ".png"))
+    exported, picture = (beside(path, ", without a display", suffix) for suffix in (".md", ".png"))
     window.resize(1440, 900)
     window.complete_now()
     waiting = waiting_evidence(window.book, window.selection.outline_id)

@@ -1,4 +1,4 @@
-"""The program as a whole: started twice, without a screen, on files that cannot be opened."""
+"""The program as a whole: started twice, without a display, on files that cannot be opened."""
 
 import os
 import sqlite3
@@ -61,9 +61,9 @@ def test_without_a_screen_the_main_job_is_done(app_data: Path) -> None:
     done = started()
     out, err = done.communicate(timeout=50)
     assert done.returncode == 0, err
-    assert out.startswith("There is no screen, ")
+    assert out.startswith("There is no display, ")
     notebook = app_data / SAMPLE_NAME
-    picture, essay = (app_data / f"{notebook.stem}, without a screen{suffix}" for suffix in (".png", ".md"))
+    picture, essay = (app_data / f"{notebook.stem}, without a display{suffix}" for suffix in (".png", ".md"))
     assert str(picture) in out
     assert picture.read_bytes().startswith(b"\x89PNG")
     exported = essay.read_text("utf-8")
@@ -80,7 +80,7 @@ def test_without_a_screen_a_notebook_of_the_student_s_is_left_alone(notebook_pat
     done = started(str(notebook_path))
     out, err = done.communicate(timeout=50)
     assert (done.returncode, out) == (1, "")
-    assert err.startswith(f"There is no screen to open “{notebook_path.name}” on; ")
+    assert err.startswith(f"There is no display to open “{notebook_path.name}” on; ")
     assert err.count("\n") == 1
     assert notebook_path.read_bytes() == before
     assert [each.name for each in notebook_path.parent.iterdir() if each.is_file()] == [notebook_path.name]
@@ -88,7 +88,7 @@ def test_without_a_screen_a_notebook_of_the_student_s_is_left_alone(notebook_pat
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a screen can be taken away on Linux only")
 def test_without_a_screen_a_failure_is_one_sentence(app_data: Path) -> None:
-    (app_data / f"{Path(SAMPLE_NAME).stem}, without a screen.md").mkdir(parents=True)
+    (app_data / f"{Path(SAMPLE_NAME).stem}, without a display.md").mkdir(parents=True)
     done = started()
     _, err = done.communicate(timeout=50)
     assert done.returncode == 1, err
@@ -104,7 +104,7 @@ def test_a_recent_notebook_that_cannot_be_asked_for_is_passed_over(program: Prog
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a screen can be taken away on Linux only")
-@pytest.mark.parametrize(("name", "said"), [("missing", "There is no file"), ("x" * 300, "There is no screen")])
+@pytest.mark.parametrize(("name", "said"), [("missing", "There is no file"), ("x" * 300, "There is no display")])
 def test_a_file_that_is_not_there_is_one_sentence(tmp_path: Path, name: str, said: str) -> None:
     done = started(str(tmp_path / f"{name}.essayplan"))
     _, err = done.communicate(timeout=50)
