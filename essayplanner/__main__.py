@@ -47,7 +47,7 @@ def main(argv: list[str] | None = None) -> int:
         import gc
         from pathlib import Path
 
-        gc.disable()  # until the first window is complete (ui/collecting.py)
+        gc.disable()  # until the first window is complete (ui/running/collecting.py)
         from essayplanner.app import run_window
 
         return run_window(Path(words[0]) if words else None)

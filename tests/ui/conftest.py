@@ -26,7 +26,7 @@ from essayplanner.ui.look.theme import Theme
 
 @pytest.fixture(autouse=True)
 def no_collection_in_other_threads() -> Iterator[None]:
-    """As in the program, where garbage is collected by a timer (ui/collecting.py); here it waits for the test's end."""
+    """As in the program, where a timer collects garbage (ui/running/collecting.py); here a test waits for its end."""
     gc.disable()
     yield
     gc.enable()

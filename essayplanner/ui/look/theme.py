@@ -14,7 +14,7 @@ SERIFS = ["Noto Serif", "Georgia", "Charter", "Source Serif 4", "Linux Libertine
 
 
 class Tokens(NamedTuple):
-    """One set of colours; every pair of text and ground that is used holds WCAG AA (tests/ui/test_theme.py)."""
+    """One set of colours; every pair of text and ground that is used holds WCAG AA (tests/ui/frame/test_window.py)."""
 
     paper: str
     pane: str

@@ -24,18 +24,14 @@ def typeset(pages: Pages) -> bytes:
     return pdf.typeset(pages)
 
 
-_application: QGuiApplication | None = None
-
-
 def _start() -> None:
     """Start Qt, for the rest of the run; without its plugin Qt would end the program without a word to the student."""
-    global _application
     if sys.platform not in _OWN_SCREEN:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         if not any(any(folder.glob("*qoffscreen*")) for folder in _plugin_folders()):
             raise EssayError("PDF needs a part of Qt that is not on this computer (its platform “offscreen”).")
     qInstallMessageHandler(_without_noise)
-    _application = QGuiApplication(["essayplanner"])
+    QGuiApplication(["essayplanner"])  # PySide keeps it
 
 
 def _plugin_folders() -> Iterator[Path]:
