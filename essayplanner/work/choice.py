@@ -27,7 +27,12 @@ class Choice(NamedTuple):
 
 #: What a format must honour (formats.export.Exporter) for a field of a choice to change anything, by that field.
 HONOURED_AS = {
-    "style": "style", "split": "split_bibliography", "paper": "paper", "template": "reference_doc",
-    "headings_only": "headings_only", "card_texts": "card_texts", "word_targets": "word_targets",
+    "style": "style",
+    "split": "split_bibliography",
+    "paper": "paper",
+    "template": "reference_doc",
+    "headings_only": "headings_only",
+    "card_texts": "card_texts",
+    "word_targets": "word_targets",
     "cautions": "cautions",
-}  # fmt: skip
+}

@@ -77,9 +77,7 @@ def material_of(export: Export, citer: Citer, progress: Progress, name: str = "o
         lists = "split_bibliography" in honours  # the others have no list of works
         try:
             style = citer.style(choice.style)
-            cited = citer.cited(
-                essay.cited, choice.style, split=choice.split and lists, cancel=progress.cancelled
-            )  # fmt: skip
+            cited = citer.cited(essay.cited, choice.style, split=choice.split and lists, cancel=progress.cancelled)
             remark = unlisted_sentence(essay.cited, cited, style.label) if lists else ""
             essay = with_citations(essay, cited)
         except PandocMissingError as error:

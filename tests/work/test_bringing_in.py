@@ -53,12 +53,16 @@ def listed(path: Path, *titles: str) -> Path:
     ("imported", "said"),
     [
         (Imported(3, 0, 1, 0), "Imported 3 cards, 1 source and 0 outlines."),
-        (Imported(0, 1, 0, 0), "Imported 0 cards, 0 sources and 0 outlines. "
-                               "1 card was here already and stays as it is."),
-        (Imported(1, 2, 0, 2), "Imported 1 card, 0 sources and 2 outlines. "
-                               "2 cards were here already and stay as they are."),
+        (
+            Imported(0, 1, 0, 0),
+            "Imported 0 cards, 0 sources and 0 outlines. 1 card was here already and stays as it is.",
+        ),
+        (
+            Imported(1, 2, 0, 2),
+            "Imported 1 card, 0 sources and 2 outlines. 2 cards were here already and stay as they are.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_account_of_a_pack(imported: Imported, said: str) -> None:
     assert said_of(imported) == said
 

@@ -17,9 +17,15 @@ class SourceChooser(QFileDialog):
     chosen = Signal(list)
 
     def __init__(
-        self, parent: QWidget, title: str, folder: Path | str, filter: str, ending: str = "", *,
+        self,
+        parent: QWidget,
+        title: str,
+        folder: Path | str,
+        filter: str,
+        ending: str = "",
+        *,
         several: bool = False,
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(parent, title, str(folder), filter)
         mode = QFileDialog.FileMode
         self.setFileMode(mode.ExistingFiles if several else mode.ExistingFile)
@@ -44,9 +50,14 @@ class TargetChooser(QFileDialog):
     chosen = Signal(object)
 
     def __init__(
-        self, parent: QWidget, title: str, start: Path, words: str, ending: str,
+        self,
+        parent: QWidget,
+        title: str,
+        start: Path,
+        words: str,
+        ending: str,
         refusal: Callable[[Path], str] = lambda _: "",
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(parent, title, str(start.parent), f"{words} (*{ending})")
         self._ending, self._refusal = ending, refusal
         self.question: QMessageBox | None = None

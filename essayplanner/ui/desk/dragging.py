@@ -17,8 +17,9 @@ def is_dragging() -> bool:
     return bool(QApplication.instance().property(_UNDER_WAY))  # type: ignore[union-attr]
 
 
-def drag(source: QWidget, data: QMimeData, picture: tuple[QPixmap, QPoint], actions: Qt.DropAction,
-         usual: Qt.DropAction) -> None:  # fmt: skip
+def drag(
+    source: QWidget, data: QMimeData, picture: tuple[QPixmap, QPoint], actions: Qt.DropAction, usual: Qt.DropAction
+) -> None:
     """Drag this until it is let go; `picture` is what hangs at the pointer, and where. Nothing within another drag."""
     if is_dragging():
         return

@@ -41,8 +41,10 @@ class ShortcutsModel(QAbstractListModel):
 
     def __init__(self, actions: list[tuple[str, str, str]], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        cleaned = [Shortcut(menu, text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…"), keys)
-                   for menu, text, keys in actions]  # fmt: skip
+        cleaned = [
+            Shortcut(menu, text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…"), keys)
+            for menu, text, keys in actions
+        ]
         self._every = [entry for entry in cleaned if entry.keys]
         self.rows: list[Shortcut] = []
         self.narrow("")

@@ -27,9 +27,12 @@ class Commands:
         self.cards = CardCommands(parts, lambda name: self.actions.by_name[name].shortcut().toString())
         self.view = ViewCommands(parts, self.actions.in_words)
         for scope in (
-            self.files.scope(), self.edit.scope(), *self.cards.scopes(), self.outlines.scope(),
+            self.files.scope(),
+            self.edit.scope(),
+            *self.cards.scopes(),
+            self.outlines.scope(),
             *self.view.scopes(),
-        ):  # fmt: skip
+        ):
             self.actions.add(scope)
         for name in parts.centre.widgets:
             self._add_screen(name)

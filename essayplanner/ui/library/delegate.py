@@ -150,8 +150,12 @@ class CardDelegate(QStyledItemDelegate):
             painter.setPen(self.theme.color("caution"))
             painter.drawText(QRect(right, line.top(), width + 1, line.height()), Qt.AlignmentFlag.AlignVCenter, text)
             right -= px(15)
-            paint_warning(painter, QRectF(right, line.center().y() - px(5), px(11), px(11)),
-                          self.theme.color("caution"), self.theme.color("card"))  # fmt: skip
+            paint_warning(
+                painter,
+                QRectF(right, line.center().y() - px(5), px(11), px(11)),
+                self.theme.color("caution"),
+                self.theme.color("card"),
+            )
             right -= px(8)
         left = card.relations if card.kind != "evidence" and card.relations else card.source or card.relations
         painter.setPen(self.theme.color("muted"))

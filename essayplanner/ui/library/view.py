@@ -83,8 +83,11 @@ class LibraryView(QTableView):
                 painter.setPen(self.theme.color("muted"))
                 painter.setFont(self.theme.font(13))
                 margin = self.theme.px(12)
-                painter.drawText(self.viewport().rect().adjusted(margin, margin, -margin, 0),
-                                 Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, self.empty_text)  # fmt: skip
+                painter.drawText(
+                    self.viewport().rect().adjusted(margin, margin, -margin, 0),
+                    Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop,
+                    self.empty_text,
+                )
 
 
 def _rules(theme: Theme) -> str:

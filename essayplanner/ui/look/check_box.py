@@ -46,8 +46,12 @@ class CheckBox(QCheckBox):
             painter.setBrush(QColor((t.claim if usable else t.line) if on else t.card))
             painter.drawRoundedRect(box, px(4), px(4))
             if on:
-                tick = QPolygonF([box.topLeft() + QPointF(x * box.width(), y * box.height())
-                                  for x, y in ((0.24, 0.52), (0.43, 0.71), (0.77, 0.31))])  # fmt: skip
+                tick = QPolygonF(
+                    [
+                        box.topLeft() + QPointF(x * box.width(), y * box.height())
+                        for x, y in ((0.24, 0.52), (0.43, 0.71), (0.77, 0.31))
+                    ]
+                )
                 pen = QPen(QColor(t.on_accent if usable else t.muted), max(2.0, px(2)))
                 pen.setCapStyle(Qt.PenCapStyle.RoundCap)
                 pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

@@ -55,14 +55,20 @@ def _card(painter: QPainter, theme: Theme, box: QRectF, shown: tuple[Kind | None
         head.adjusted(px(14) if kind else 0, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, (kind or "section").upper()
     )
     metrics = QFontMetrics(font)
-    painter.drawText(head, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
-                     metrics.elidedText(aside, Qt.TextElideMode.ElideRight, head.width() // 2))  # fmt: skip
+    painter.drawText(
+        head,
+        Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+        metrics.elidedText(aside, Qt.TextElideMode.ElideRight, head.width() // 2),
+    )
     font = theme.font(13, bold=True)
     painter.setFont(font)
     painter.setPen(theme.color("ink"))
     line = QRect(head.left(), head.bottom() + px(5), head.width(), px(22))
-    painter.drawText(line, Qt.AlignmentFlag.AlignVCenter,
-                     QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, line.width()))  # fmt: skip
+    painter.drawText(
+        line,
+        Qt.AlignmentFlag.AlignVCenter,
+        QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, line.width()),
+    )
 
 
 def _count(painter: QPainter, theme: Theme, box: QRectF, count: int) -> None:

@@ -37,10 +37,40 @@ class Tokens(NamedTuple):
         return {Kind.CLAIM: self.claim, Kind.EVIDENCE: self.evidence, Kind.HISTORIAN: self.historian}[kind]
 
 
-LIGHT = Tokens("#f6f4ef", "#fbfaf7", "#ffffff", "#22252b", "#646871", "#e2ded4", "#3d52c4", "#0a7763", "#a84b18",
-               "#e9ecfb", "#925d00", "#2c7a3f", "#ffffff", "#eeebe3", "#fbe9a7")  # fmt: skip
-DARK = Tokens("#17191d", "#1d2025", "#25292f", "#e7e6e2", "#9ba0aa", "#343941", "#8fa0ff", "#4fcbb1", "#f0a06a",
-              "#2c3355", "#e3b04d", "#76c98a", "#17191d", "#2b2f36", "#5c4a12")  # fmt: skip
+LIGHT = Tokens(
+    paper="#f6f4ef",
+    pane="#fbfaf7",
+    card="#ffffff",
+    ink="#22252b",
+    muted="#646871",
+    line="#e2ded4",
+    claim="#3d52c4",
+    evidence="#0a7763",
+    historian="#a84b18",
+    selection="#e9ecfb",
+    caution="#925d00",
+    good="#2c7a3f",
+    on_accent="#ffffff",
+    chip="#eeebe3",
+    mark="#fbe9a7",
+)
+DARK = Tokens(
+    paper="#17191d",
+    pane="#1d2025",
+    card="#25292f",
+    ink="#e7e6e2",
+    muted="#9ba0aa",
+    line="#343941",
+    claim="#8fa0ff",
+    evidence="#4fcbb1",
+    historian="#f0a06a",
+    selection="#2c3355",
+    caution="#e3b04d",
+    good="#76c98a",
+    on_accent="#17191d",
+    chip="#2b2f36",
+    mark="#5c4a12",
+)
 
 #: The text sizes a student can choose, in per cent.
 SCALES = (100, 125, 150, 175, 200)
@@ -133,13 +163,28 @@ class Theme(QObject):
         t, role = self.tokens, QPalette.ColorRole
         palette = QPalette()
         for where, colour in (
-            (role.Window, t.pane), (role.WindowText, t.ink), (role.Base, t.card), (role.AlternateBase, t.pane),
-            (role.Text, t.ink), (role.Button, t.card), (role.ButtonText, t.ink), (role.BrightText, t.caution),
-            (role.ToolTipBase, t.card), (role.ToolTipText, t.ink), (role.PlaceholderText, t.muted),
-            (role.Highlight, t.claim), (role.HighlightedText, t.on_accent), (role.Link, t.claim),
-            (role.LinkVisited, t.claim), (role.Light, t.card), (role.Midlight, t.chip), (role.Mid, t.line),
-            (role.Dark, t.muted), (role.Shadow, t.line), (role.Accent, t.claim),
-        ):  # fmt: skip
+            (role.Window, t.pane),
+            (role.WindowText, t.ink),
+            (role.Base, t.card),
+            (role.AlternateBase, t.pane),
+            (role.Text, t.ink),
+            (role.Button, t.card),
+            (role.ButtonText, t.ink),
+            (role.BrightText, t.caution),
+            (role.ToolTipBase, t.card),
+            (role.ToolTipText, t.ink),
+            (role.PlaceholderText, t.muted),
+            (role.Highlight, t.claim),
+            (role.HighlightedText, t.on_accent),
+            (role.Link, t.claim),
+            (role.LinkVisited, t.claim),
+            (role.Light, t.card),
+            (role.Midlight, t.chip),
+            (role.Mid, t.line),
+            (role.Dark, t.muted),
+            (role.Shadow, t.line),
+            (role.Accent, t.claim),
+        ):
             palette.setColor(where, QColor(colour))
         for where in (role.WindowText, role.Text, role.ButtonText):
             palette.setColor(QPalette.ColorGroup.Disabled, where, QColor(t.muted))

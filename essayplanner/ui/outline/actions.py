@@ -22,9 +22,23 @@ IN_TREE = (
 FOLDS = (Spec("fold_all", "Outline", "&Fold all"), Spec("unfold_all", "Outline", "Unfold a&ll"))
 #: The context menu of its rows.
 MENU = (
-    "add_sibling", "add_section", "add_subsection", "rename", "write_note", "", "move_up", "move_down", "indent",
-    "outdent", "place_again", "copy_items", "", "remove", "fold_all", "unfold_all",
-)  # fmt: skip
+    "add_sibling",
+    "add_section",
+    "add_subsection",
+    "rename",
+    "write_note",
+    "",
+    "move_up",
+    "move_down",
+    "indent",
+    "outdent",
+    "place_again",
+    "copy_items",
+    "",
+    "remove",
+    "fold_all",
+    "unfold_all",
+)
 
 
 def scopes_of(panel: OutlinePanel) -> tuple[Scope, ...]:

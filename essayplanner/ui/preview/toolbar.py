@@ -24,10 +24,11 @@ class PreviewToolbar(QWidget):
         self.remark.hide()
         self.buttons = (
             _button("Markdown", "Copy as Markdown", "Copy the outline as Markdown text, with its footnotes"),
-            _button("Rich text", "Copy as rich text", "Copy the outline with its headings and lists, for a word "
-                    "processor"),
+            _button(
+                "Rich text", "Copy as rich text", "Copy the outline with its headings and lists, for a word processor"
+            ),
             _button("Export…", "Export the outline", "Choose what to include and save the outline as a file"),
-        )  # fmt: skip
+        )
         self._notes, self._copy = Label("Notes"), Label("Copy")
         for label in (self._notes, self._copy, self.remark):
             label.setProperty("muted", "true")

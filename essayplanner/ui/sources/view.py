@@ -51,8 +51,11 @@ class PlainList(QListView):
                 painter.setPen(self.theme.color("muted"))
                 painter.setFont(self.theme.font(13))
                 gap = self.theme.px(14)
-                painter.drawText(self.viewport().rect().adjusted(gap, gap, -gap, 0),
-                                 Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, self.empty_text)  # fmt: skip
+                painter.drawText(
+                    self.viewport().rect().adjusted(gap, gap, -gap, 0),
+                    Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop,
+                    self.empty_text,
+                )
 
 
 class SourcesView(PlainList):

@@ -56,8 +56,13 @@ def test_each_key_does_one_thing_wherever_the_focus_is(window: Window) -> None:
 def test_no_scope_gives_a_key_twice(window: Window) -> None:
     for scope in window.commands.actions.scopes:
         keys = [keys for spec in scope.specs for keys in spec.keys]
-        everywhere = [keys for other in window.commands.actions.scopes if other.keys_in is None for spec in other.specs
-                      for keys in spec.keys]  # fmt: skip
+        everywhere = [
+            keys
+            for other in window.commands.actions.scopes
+            if other.keys_in is None
+            for spec in other.specs
+            for keys in spec.keys
+        ]
         assert len(set(keys)) == len(keys)
         assert len(set(everywhere)) == len(everywhere)
 
@@ -69,8 +74,12 @@ def test_a_key_that_two_actions_claim_is_found(qtbot: QtBot) -> None:
     window.setCentralWidget(place)
     qtbot.addWidget(window)
     actions = Actions(window, read_only=False)
-    actions.add(Scope((Spec("one", "Edit", "One", ("Ctrl+1",)), Spec("two", "Edit", "Two", ("Ctrl+1",))),
-                      {"one": lambda: None, "two": lambda: None}))  # fmt: skip
+    actions.add(
+        Scope(
+            (Spec("one", "Edit", "One", ("Ctrl+1",)), Spec("two", "Edit", "Two", ("Ctrl+1",))),
+            {"one": lambda: None, "two": lambda: None},
+        )
+    )
     window.show()
     qtbot.waitExposed(window)
     window.activateWindow()
