@@ -99,7 +99,7 @@ class CardAtWork:
 
     def _add_section(self) -> None:
         outline = self.window.selection.outline_id
-        self.window.outline.do(lambda: outlining.add_section(self.book, Spot("outline", outline)), "Added a section.")
+        self.window.desk.do(lambda: outlining.add_section(self.book, Spot("outline", outline)), "Added a section.")
 
     def _type(self) -> None:
         field = self._chance.choice([self.window.outline.header.question, self.window.outline.header.thesis])

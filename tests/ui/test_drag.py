@@ -78,6 +78,8 @@ def test_ctrl_places_a_second_time(window: Window, mouse: Mouse, essay: Essay, b
     target = window.outline.model.index_of_item(Item("section", essay["second"]))
     mouse.drag(start, [mouse.at(window.outline.view, target)], keys=Qt.KeyboardModifier.ControlModifier)
     assert tree(book, essay["outline"])[1:] == [("What", [("The", ["Cheka,"])])] * 2
+    (chosen,) = window.outline.view.selected_items()
+    assert chosen.id not in (essay["placed_tools"], essay["placed_cheka"])
 
 
 def test_a_refused_drop_says_why_and_changes_nothing(

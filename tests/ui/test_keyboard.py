@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook import outlines, outlining
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Item
+from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.ui.frame.window import Window
 
 from .test_drag import library_index, tree
@@ -41,6 +41,23 @@ def test_ctrl_enter_places_the_selected_cards(window: Window, essay: Essay, book
     press(window.library.view, Key.Key_Return, Ctrl)
     assert tree(book, essay["outline"])[2] == ("What", ["Robert"])
     assert window.outline.view.selected_items()[0].what == "placement"
+
+
+def test_what_was_placed_is_chosen_and_not_what_another_program_placed(
+    window: Window, essay: Essay, book: Notebook
+) -> None:
+    at(window, Item("section", essay["second"]))
+    theirs = outlining.place(book, [essay["party"], essay["tools"]], Spot("section", essay["first"]))
+    window.outline.place([essay["conquest"]])
+    (mine,) = window.outline.view.selected_items()
+    assert mine.id not in theirs
+    assert tree(book, essay["outline"])[2] == ("What", ["Robert"])
+    window.outline.view.choose(Item("placement", essay["placed_tools"]))
+    outlining.place(book, [essay["party"]], Spot("section", essay["first"]))
+    window.outline.place_again()
+    (again,) = window.outline.view.selected_items()
+    assert again.id > max(*theirs, mine.id)
+    assert tree(book, essay["outline"])[1][1][1] == ("The", ["Cheka,"])
 
 
 def test_tab_and_shift_tab_indent_and_outdent(window: Window, essay: Essay, book: Notebook) -> None:

@@ -141,7 +141,7 @@ class CardForm(QWidget):
     def _set_kind(self, kind: Kind) -> None:
         if self.fields and kind is not self.fields.kind:
             id = self.fields.id
-            if not self.desk.attempt(lambda: edit_card(self.desk.book, id, kind=kind)):
+            if not self.desk.do(lambda: edit_card(self.desk.book, id, kind=kind)):
                 self.kind.show_chosen(self.fields.kind)
 
     def focus_title(self) -> None:

@@ -112,7 +112,7 @@ class CitationEdit(Row[CitationRow]):
 
     def quote_in(self, source_id: int | None) -> None:
         """Say in which source this one was found quoted, and ask for the place there; None takes that back."""
-        if not self.desk.attempt(lambda: cards.edit_citation(self.desk.book, self.value.id, via=source_id)):
+        if not self.desk.do(lambda: cards.edit_citation(self.desk.book, self.value.id, via=source_id)):
             return
         if source_id is None:
             self.more.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -124,5 +124,6 @@ class CitationEdit(Row[CitationRow]):
     def remove(self) -> None:
         """Take the source off the card; the source stays in the notebook."""
         short = self.value.short
-        if self.desk.attempt(lambda: cards.remove_citation(self.desk.book, self.value.id)):
-            self.desk.announcer.say(self, f"Removed {short} from the card.")
+        self.desk.do(
+            lambda: cards.remove_citation(self.desk.book, self.value.id), f"Removed {short} from the card.", at=self
+        )

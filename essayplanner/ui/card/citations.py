@@ -71,9 +71,8 @@ class Citations(QWidget):
 
     def cite(self, source_id: int) -> None:
         """Let the card cite a source, and ask for the place in it."""
-        made: list[int] = []
-        if self.desk.attempt(lambda: made.append(cards.cite(self.desk.book, self.card_id, source_id))):
-            self._ask_for_place(made[0])
+        if made := self.desk.do(lambda: cards.cite(self.desk.book, self.card_id, source_id)):
+            self._ask_for_place(made)
 
     @unless_busy
     def go_to_place(self, source_uid: str) -> None:

@@ -86,13 +86,13 @@ class LinkEdit(Row[LinkRow]):
 
     def _relate(self) -> None:
         relation = Relation(self.relation.currentData())
-        self.desk.attempt(lambda: cards.edit_link(self.desk.book, self.value.id, relation=relation))
+        self.desk.do(lambda: cards.edit_link(self.desk.book, self.value.id, relation=relation))
 
     def remove(self) -> None:
         """Take the link away; both cards stay."""
         title = self.value.other_title
-        if self.desk.attempt(lambda: cards.remove_link(self.desk.book, self.value.id)):
-            self.desk.announcer.say(self, f"Removed the link to “{title}”.")
+        said = f"Removed the link to “{title}”."
+        self.desk.do(lambda: cards.remove_link(self.desk.book, self.value.id), said, at=self)
 
 
 class LinkedFrom(Row[LinkRow]):
@@ -206,14 +206,9 @@ class Links(QWidget):
 
     def link_to(self, uid: str) -> None:
         """Link to the card that was picked, and ask for the why."""
-        made: list[int] = []
-        relation = Relation(self.new.relation.currentData())
-
-        def link() -> None:
-            made.append(cards.link_cards(self.desk.book, self.card_id, find_card(self.desk.book, uid), relation))
-
-        if self.desk.attempt(link):
-            if row := self.outgoing.rows.get(made[0]):
+        book, relation = self.desk.book, Relation(self.new.relation.currentData())
+        if made := self.desk.do(lambda: cards.link_cards(book, self.card_id, find_card(book, uid), relation)):
+            if row := self.outgoing.rows.get(made):
                 row.entry().setFocus(Qt.FocusReason.OtherFocusReason)
             self.new.hide()
             self.desk.announcer.say(self, "Linked; write why.")

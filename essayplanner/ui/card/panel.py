@@ -9,20 +9,15 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QV
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.errors import BusyError, NotFoundError
 from essayplanner.notebook.cards import restore_cards
-from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item
 from essayplanner.ui.card.card_form import CardForm
 from essayplanner.ui.card.note_part import NotePart
 from essayplanner.ui.card.section_form import SectionForm
 from essayplanner.ui.controls.tab_order import set_tab_order
 from essayplanner.ui.controls.texts import GrowingText
-from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.desk.busy import IN_USE, unless_busy
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.desk.saving import Saving
-from essayplanner.ui.desk.selection import Selection
 from essayplanner.ui.look.style import sheet
-from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.words import Words
 
 HINT = "Choose a card in the library, or a section or card in the outline, and it can be read and changed here."
@@ -55,8 +50,9 @@ class Trashed(QWidget):
 
     def restore(self) -> None:
         """Take the card out of the trash."""
-        if self.desk.attempt(lambda: restore_cards(self.desk.book, [self.card_id])):
-            self.desk.announcer.say(self, "Restored the card to the library.")
+        self.desk.do(
+            lambda: restore_cards(self.desk.book, [self.card_id]), "Restored the card to the library.", at=self
+        )
 
 
 class CardPanel(QWidget):
@@ -67,18 +63,16 @@ class CardPanel(QWidget):
 
     left = Signal()
 
-    def __init__(
-        self, book: Notebook, theme: Theme, selection: Selection, announcer: Announcer, saving: Saving
-    ) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.desk = Desk(book, theme, selection, announcer, saving)
+        self.desk = desk
         self.setAccessibleName("Card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.hint = Words(theme, HINT, size=13)
-        self.trashed = Trashed(self.desk)
-        self.note_part = NotePart(self.desk)
-        self.card = CardForm(self.desk)
-        self.section = SectionForm(self.desk)
+        self.hint = Words(desk.theme, HINT, size=13)
+        self.trashed = Trashed(desk)
+        self.note_part = NotePart(desk)
+        self.card = CardForm(desk)
+        self.section = SectionForm(desk)
         self.parts: tuple[QWidget, ...] = (self.hint, self.trashed, self.note_part, self.card, self.section)
         self.body = QWidget()
         self.column = QVBoxLayout(self.body)
@@ -97,10 +91,10 @@ class CardPanel(QWidget):
         outer.addWidget(self.area)
         self._stale = self._disordered = True
         self._shown: tuple[int, Item | None] = (0, None)
-        theme.changed.connect(self.restyle)
-        selection.changed.connect(self._turn)
+        desk.theme.changed.connect(self.restyle)
+        desk.selection.changed.connect(self._turn)
         self.card.rearranged.connect(self._rearranged)
-        self._unsubscribe = book.subscribe(self._changed)
+        self._unsubscribe = desk.book.subscribe(self._changed)
         self.destroyed.connect(self._unsubscribe)
         self.restyle()
         for form in (self.note_part, self.card, self.section):

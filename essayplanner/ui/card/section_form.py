@@ -131,7 +131,7 @@ class SectionForm(QWidget):
     def _set_role(self) -> None:
         if self.section:
             id, role = self.section.id, Role(self.role.currentData())
-            self.desk.attempt(lambda: edit_section(self.desk.book, id, role=role))
+            self.desk.do(lambda: edit_section(self.desk.book, id, role=role))
 
     def focus_title(self) -> None:
         """Go to the title, all of it selected."""

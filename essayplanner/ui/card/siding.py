@@ -64,4 +64,4 @@ class Siding(QWidget):
     def _chosen(self) -> None:
         side = self.combo.currentData()
         if side != -1:
-            self.desk.attempt(lambda: edit_card(self.desk.book, self.card_id, side=side))
+            self.desk.do(lambda: edit_card(self.desk.book, self.card_id, side=side))

@@ -120,12 +120,11 @@ class NewSource(QWidget):
             self.hint.say("A source needs a title.")
             self.title.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        made: list[int] = []
-        if self.desk.attempt(lambda: made.append(self._write(item))):
+        if made := self.desk.do(lambda: self._write(item)):
             for line in (self.title, self.authors, self.year):
                 line.clear()
             self.hint.say("")
-            self._added(made[0])
+            self._added(made)
             self.close_form()
 
     def _write(self, item: dict[str, Any]) -> int:

@@ -162,8 +162,7 @@ class TagsField(QWidget):
             with book.addressed(card) as card_id:
                 change_tags(book, card_id, remove=[name])
 
-        if self.desk.attempt(take_off):
-            self.desk.announcer.say(self, f"Took off the tag “{name}”.")
+        self.desk.do(take_off, f"Took off the tag “{name}”.", at=self)
 
     def stops(self) -> list[QWidget]:
         """What Tab goes through."""

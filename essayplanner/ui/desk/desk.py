@@ -12,6 +12,7 @@ from essayplanner.ui.desk.bound import Bound
 from essayplanner.ui.desk.drafts import Field, Save
 from essayplanner.ui.desk.saving import Saving
 from essayplanner.ui.desk.selection import Selection
+from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.look.theme import Theme
 
 #: What is said after something that is easily missed, or large.
@@ -21,13 +22,14 @@ Result = TypeVar("Result")
 
 
 class Desk(NamedTuple):
-    """The notebook, the looks, the shared selection, who is told what was done, and what saves what is typed."""
+    """The notebook, the looks, the shared selection, who is told what was done, what saves what is typed, settings."""
 
     book: Notebook
     theme: Theme
     selection: Selection
     announcer: Announcer
     saving: Saving
+    settings: Settings
 
     def bound(self, field: Field, name: str, save: Save, *, needed: bool = False, entry: bool = False) -> Bound:
         """Have a field save itself to the row it shows; `name` tells its text from the others of that row."""
@@ -75,12 +77,3 @@ class Desk(NamedTuple):
             back = undo(result) if callable(undo) else undo
             self.announcer.say(at, f"{sentence} {TAKES_BACK}" if back else sentence)
         return True if result is None else result
-
-    def attempt(self, verb: Callable[[], object]) -> bool:
-        """Do something to the notebook; gives False, after telling the student why, where it refused."""
-        try:
-            verb()
-        except EssayError as error:
-            self.announcer.fail(error)
-            return False
-        return True

@@ -166,7 +166,7 @@ class CardCommands:
             dialog.activateWindow()
             return dialog
         desk = self.desk
-        shown = SourcesDialog(desk.book, desk.theme, desk.announcer, desk.saving, self.parts.window)
+        shown = SourcesDialog(desk, self.parts.window)
         shown.card_wanted.connect(self.show_card)
         shown.mend_wanted.connect(self.mend_card)
         shown.show()

@@ -71,12 +71,12 @@ class Window(QMainWindow):
         self._uid = book.uid
         self.asked, self.selection, self.announcer = Asked(self), Selection(), Announcer(self)
         self.saving = Saving(book, self.announcer, self)
-        self.desk = Desk(book, theme, self.selection, self.announcer, self.saving)
+        self.desk = Desk(book, theme, self.selection, self.announcer, self.saving, settings)
         self.setWindowTitle(window_title(f"{book.title} — EssayPlanner"))
         self.setAcceptDrops(True)
         self.centre = Centre(self.desk, screens, settings.screens.get(self._uid, ""))
         self.outline = cast(OutlinePanel, self.centre.made_screen("outline"))
-        self.library = LibraryPanel(book, theme, self.selection)
+        self.library = LibraryPanel(self.desk)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("Panels")
@@ -184,10 +184,9 @@ class Window(QMainWindow):
         from essayplanner.ui.history.panel import HistoryPanel
         from essayplanner.ui.preview.panel import PreviewPanel
 
-        desk = (self.book, self.theme, self.selection, self.announcer)
-        self.card = CardPanel(*desk, self.saving)
-        self.preview = PreviewPanel(*desk)
-        self.history = HistoryPanel(self.book, self.theme, self.announcer)
+        self.card = CardPanel(self.desk)
+        self.preview = PreviewPanel(self.desk)
+        self.history = HistoryPanel(self.desk)
         for panel, name in ((self.card, "Card"), (self.preview, "Preview"), (self.history, "History")):
             self.tabs.addTab(panel, name)
         self._show_rails()

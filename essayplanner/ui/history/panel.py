@@ -7,16 +7,14 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet, StepInfo
-from essayplanner.domain.errors import EssayError, ReadOnlyError
+from essayplanner.domain.errors import ReadOnlyError
 from essayplanner.domain.outline import counted
-from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.desk.busy import unless_busy
+from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.history.model import HistoryModel
 from essayplanner.ui.history.view import HistoryView
 from essayplanner.ui.look.fields import FlowLayout
 from essayplanner.ui.look.plain import Label, give_tip
-from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.when import day, local
 
 
@@ -26,9 +24,10 @@ class HistoryPanel(QWidget):
     Nothing is read before the panel is first shown.
     """
 
-    def __init__(self, book: Notebook, theme: Theme, announcer: Announcer) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._book, self._theme, self._announcer = book, theme, announcer
+        self.desk = desk
+        book, theme = self._book, self._theme = desk.book, desk.theme
         self.model = HistoryModel(book, self)
         self.view = HistoryView(self.model, theme)
         self.view.jump_asked.connect(self.jump)
@@ -70,32 +69,22 @@ class HistoryPanel(QWidget):
         self._replay(self._book.redo, "Did again")
 
     def _replay(self, verb: Callable[[], StepInfo | None], said: str) -> None:
-        try:
-            step = verb()
-        except EssayError as error:
-            self._announcer.fail(error)
-        else:
-            if step:
-                self._announcer.say(self, f"{said}: {step.label}.")
+        self.desk.do(verb, lambda step: f"{said}: {step.label}." if step else "", at=self)
 
     def jump(self, step_id: int) -> None:
         """Bring the notebook to the state after a step; 0 is the state before the first one."""
         if self._book.read_only:
-            self._announcer.fail(ReadOnlyError(self._book.read_only))
+            self.desk.announcer.fail(ReadOnlyError(self._book.read_only))
             return
         row = self.model.row_of(step_id)
         index = self.model.index(row)
         label = str(index.data())
         if step_id and row == self.model.rowCount() - 1:
-            self._announcer.say(self, "What was being typed is saved; the steps that had been undone are gone.")
+            self.desk.announcer.say(self, "What was being typed is saved; the steps that had been undone are gone.")
             return
         forward = row < self.model.row_now()
-        try:
-            self._book.jump(step_id)
-        except EssayError as error:
-            self._announcer.fail(error)
-            return
-        self._announcer.say(self, f"Went {'forward' if forward else 'back'} to: {label}.")
+        said = f"Went forward to: {label}." if forward else f"Went back to: {label}."
+        self.desk.do(lambda: self._book.jump(step_id), said, at=self)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Reads the history when it is first looked at."""

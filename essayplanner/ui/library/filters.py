@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.text import shorten
 from essayplanner.notebook.library import Filter
-from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import side_counts, sides, tag_counts, years
 from essayplanner.notebook.search import RANKED_AT_MOST, Found
 from essayplanner.ui.desk.busy import unless_busy
-from essayplanner.ui.desk.selection import Selection
+from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.fields import Chip, FlowLayout
 from essayplanner.ui.look.glyphs import paint_glyph
 from essayplanner.ui.look.plain import Label, caption
@@ -27,9 +26,10 @@ class Filters(QWidget):
 
     changed = Signal()
 
-    def __init__(self, book: Notebook, theme: Theme, selection: Selection) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.book, self.theme, self.selection = book, theme, selection
+        self.book, self.selection = desk.book, desk.selection
+        theme = self.theme = desk.theme
         self.filter = Filter()
         self.found: Found | None = None
         flow = FlowLayout(self, theme.px(6))
@@ -48,7 +48,7 @@ class Filters(QWidget):
             self._trash,
         ):
             flow.addWidget(chip)
-        selection.years_changed.connect(self._follow_years)
+        desk.selection.years_changed.connect(self._follow_years)
         theme.wear(_rules)
         theme.changed.connect(self.restyle)
         self.restyle()

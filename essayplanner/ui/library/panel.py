@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.notebook.library import Filter, first_ids
-from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.search import Found
-from essayplanner.ui.desk.selection import Selection
+from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.text_fields import OneLine
 from essayplanner.ui.library.filters import Filters
 from essayplanner.ui.library.finding import Finder
@@ -19,7 +18,6 @@ from essayplanner.ui.library.model import LibraryModel
 from essayplanner.ui.library.view import LibraryView
 from essayplanner.ui.look.fields import Scrolled
 from essayplanner.ui.look.plain import Label
-from essayplanner.ui.look.theme import Theme
 
 #: Tables whose changes may change what is found, or its counts.
 _SHAPING = ("card", "card_tag", "citation", "link", "placement", "source", "tag", "side")
@@ -30,9 +28,10 @@ class LibraryPanel(QWidget):
 
     shown = Signal()
 
-    def __init__(self, book: Notebook, theme: Theme, selection: Selection) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.book, self.theme, self.selection = book, theme, selection
+        book, theme = self.book, self.theme = desk.book, desk.theme
+        self.selection = desk.selection
         self.field = OneLine()
         self.field.setPlaceholderText("Search cards")
         self.field.setAccessibleName("Search cards")
@@ -44,7 +43,7 @@ class LibraryPanel(QWidget):
         inside.setContentsMargins(0, 0, 10, 0)
         inside.addStretch()
         inside.addWidget(self._hint)
-        self.filters = Filters(book, theme, selection)
+        self.filters = Filters(desk)
         self.model = LibraryModel(book, self)
         self.view = LibraryView(self.model, theme)
         self.finder = Finder(book.file, self)
@@ -66,7 +65,7 @@ class LibraryPanel(QWidget):
         self.view.selectionModel().currentChanged.connect(lambda *_: self._follow())
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._follow_more())
         self.view.pressed.connect(lambda _: self._follow())  # the current one too: something else may be shown by now
-        selection.changed.connect(self._follow_selection)
+        desk.selection.changed.connect(self._follow_selection)
         self.destroyed.connect(book.subscribe(self._apply))
         theme.changed.connect(self._restyle)
         self.model.show(first_ids(book, Filter()))

@@ -7,10 +7,8 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from essayplanner.domain.changes import ChangeSet, RowKey
 from essayplanner.domain.outline import Totals, counted
 from essayplanner.notebook import outlines
-from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.controls.texts import GrowingText
-from essayplanner.ui.desk.bound import Bound
-from essayplanner.ui.desk.saving import Saving
+from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.fields import FlowLayout
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme, css_font, mixed
@@ -55,9 +53,10 @@ class WordBar(QWidget):
 class OutlineHeader(QWidget):
     """The question and the thesis, edited in place, with the totals beneath."""
 
-    def __init__(self, book: Notebook, model: OutlineModel, theme: Theme, saving: Saving) -> None:
+    def __init__(self, desk: Desk, model: OutlineModel) -> None:
         super().__init__()
-        self.book, self.model, self.theme = book, model, theme
+        book, theme = self.book, self.theme = desk.book, desk.theme
+        self.model = model
         self.question = GrowingText("Essay question", "The essay question", paragraph=True)
         self.thesis = GrowingText("Thesis", "Thesis: your answer to the question in a sentence", paragraph=True)
         self.bar = WordBar(model, theme)
@@ -66,18 +65,14 @@ class OutlineHeader(QWidget):
             label.setProperty("muted", "true")
         for field in (self.question, self.thesis):
             field.set_editable(not book.read_only)
-        self._question = Bound(
-            saving,
+        self._question = desk.bound(
             self.question,
             "title",
             lambda book, id, text, merge: outlines.edit_outline(book, id, merge, title=text),
             needed=True,
         )
-        self._thesis = Bound(
-            saving,
-            self.thesis,
-            "thesis",
-            lambda book, id, text, merge: outlines.edit_outline(book, id, merge, thesis=text),
+        self._thesis = desk.bound(
+            self.thesis, "thesis", lambda book, id, text, merge: outlines.edit_outline(book, id, merge, thesis=text)
         )
         line = QWidget()
         flow = FlowLayout(line, theme.px(4), lead=0, justified=True)

@@ -1,20 +1,19 @@
 """The outline as a Qt item model."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject, Qt
 
 from essayplanner.domain.dates import show_date
-from essayplanner.domain.errors import EssayError
 from essayplanner.domain.outline import counted, word
 from essayplanner.notebook import cards, outlining
-from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_rows import aside
-from essayplanner.notebook.outline_tree import Spot
+from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.ui.controls.texts import EDITED_AT_MOST, LINE_AT_MOST
 from essayplanner.ui.desk import mime as drags
-from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.desk.busy import IN_USE, unless_busy
+from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.plain import tip
 from essayplanner.ui.outline.dropping import refusal, spot_at
 from essayplanner.ui.outline.nodes import Node
@@ -34,11 +33,15 @@ _TO_EDIT = _TO_READ | Qt.ItemFlag.ItemIsEditable
 
 
 class OutlineModel(OutlineRows):
-    """Sections and placements of one outline: what a row says, and what may be done with it."""
+    """Sections and placements of one outline: what a row says, and what may be done with it.
 
-    def __init__(self, book: Notebook, announcer: Announcer, parent: QObject | None = None) -> None:
-        super().__init__(book, parent)
-        self.announcer = announcer
+    `dropped` is what came to its place with the last drop.
+    """
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(desk.book, parent)
+        self.desk = desk
+        self.dropped: Sequence[Item] = ()
         self.refusal = ""
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -103,15 +106,9 @@ class OutlineModel(OutlineRows):
         node = self.node(index)
         if role != Qt.ItemDataRole.EditRole or not str(value).strip() or str(value).strip() == node.title:
             return False
-        try:
-            if node.what == "section":
-                outlining.edit_section(self.book, node.id, title=str(value))
-            else:
-                cards.edit_card(self.book, node.card_id, title=str(value))
-        except EssayError as error:
-            self.announcer.fail(error)
-            return False
-        return True
+        if node.what == "section":
+            return self.desk.do(lambda: outlining.edit_section(self.book, node.id, title=str(value)))
+        return self.desk.do(lambda: cards.edit_card(self.book, node.card_id, title=str(value)))
 
     # Dragging
 
@@ -132,21 +129,22 @@ class OutlineModel(OutlineRows):
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         """Place cards, move or copy items, or add text to a note: one step."""
-        node = self.node(parent)
-        try:
-            if card_ids := drags.dragged_cards(self.book, data):
-                outlining.place(self.book, card_ids, spot_at(self, node, row, "placement"))
-            elif items := drags.dragged_items(self.book, data):
-                verb = outlining.copy if action == Qt.DropAction.CopyAction else outlining.move
-                verb(self.book, items, spot_at(self, node, row, items[0].what))
-            elif text := drags.dragged_text(data):
-                outlining.append_note(self.book, node.item, text)
-            else:
-                return False
-        except EssayError as error:
-            self.announcer.fail(error)
-            return False
-        return True
+        dropped = self.desk.do(lambda: self._drop(data, action, self.node(parent), row))
+        self.dropped = dropped or ()
+        return dropped is not None
+
+    def _drop(self, data: QMimeData, action: Qt.DropAction, node: Node, row: int) -> Sequence[Item]:
+        if card_ids := drags.dragged_cards(self.book, data):
+            placed = outlining.place(self.book, card_ids, spot_at(self, node, row, "placement"))
+            return [Item("placement", id) for id in placed]
+        if items := drags.dragged_items(self.book, data):
+            spot = spot_at(self, node, row, items[0].what)
+            if action == Qt.DropAction.CopyAction:
+                return [Item(items[0].what, id) for id in outlining.copy(self.book, items, spot)]
+            outlining.move(self.book, items, spot)
+            return items
+        outlining.append_note(self.book, node.item, drags.dragged_text(data))
+        return []
 
     def spot(self, node: Node, row: int, what: str) -> Spot:
         """The spot of a new section or placement at a row under a node."""

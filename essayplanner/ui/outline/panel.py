@@ -1,25 +1,19 @@
 """The outline screen: header and tree, and the verbs of its keys and menus."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet
-from essayplanner.domain.errors import EssayError, RefusedError
 from essayplanner.domain.outline import counted
 from essayplanner.notebook import cards, outlines, outlining
-from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item, Spot, counted_items
 from essayplanner.ui.desk import mime as drags
-from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.desk.busy import unless_busy
-from essayplanner.ui.desk.saving import Saving
-from essayplanner.ui.desk.selection import Selection
+from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.fields import Scrolled
-from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.outline.header import OutlineHeader
 from essayplanner.ui.outline.model import OutlineModel
 from essayplanner.ui.outline.nodes import Node
@@ -29,14 +23,13 @@ from essayplanner.ui.outline.view import OutlineView
 class OutlinePanel(QWidget):
     """One outline, to be read, dragged into and edited."""
 
-    def __init__(
-        self, book: Notebook, theme: Theme, selection: Selection, announcer: Announcer, saving: Saving
-    ) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.book, self.theme, self.selection, self.announcer = book, theme, selection, announcer
-        self.model = OutlineModel(book, announcer, self)
-        self.header = OutlineHeader(book, self.model, theme, saving)
-        self.view = OutlineView(self.model, theme, saving)
+        self.desk, self.announcer = desk, desk.announcer
+        self.book, self.theme, self.selection = desk.book, desk.theme, desk.selection
+        self.model = OutlineModel(desk, self)
+        self.header = OutlineHeader(desk, self.model)
+        self.view = OutlineView(self.model, desk.theme, desk.saving)
         self._column = QWidget()
         self._layout = QVBoxLayout(self._column)
         self._layout.setSpacing(0)
@@ -51,10 +44,10 @@ class OutlinePanel(QWidget):
         self.view.chosen.connect(self._follow)
         self.view.title_left.connect(self._take_back)
         self._fresh = 0
-        selection.changed.connect(self._follow_selection)
-        selection.outline_changed.connect(self.show_outline)
-        self.destroyed.connect(book.subscribe(self._apply))
-        theme.changed.connect(self._restyle)
+        desk.selection.changed.connect(self._follow_selection)
+        desk.selection.outline_changed.connect(self.show_outline)
+        self.destroyed.connect(desk.book.subscribe(self._apply))
+        desk.theme.changed.connect(self._restyle)
         self._restyle()
 
     def _restyle(self) -> None:
@@ -107,19 +100,6 @@ class OutlinePanel(QWidget):
 
     # Verbs
 
-    def do(self, verb: Callable[[], Any], done: str) -> bool:
-        """Do something to the notebook and say so, or say why not."""
-        try:
-            verb()
-        except RefusedError as refusal:
-            self.announcer.say(self.view, str(refusal))
-            return False
-        except EssayError as error:
-            self.announcer.fail(error)
-            return False
-        self.announcer.say(self.view, done)
-        return True
-
     def place(self, card_ids: Sequence[int], *, under_current: bool = False) -> None:
         """Place cards at the end of the current section, or under the current card."""
         node = self.view.current_node()
@@ -130,16 +110,17 @@ class OutlinePanel(QWidget):
                                "Select a card in the library first.")  # fmt: skip
             return
         under = node if under_current and node.what == "placement" else section
-        self._and_choose(lambda: outlining.place(self.book, list(card_ids), Spot(under.what, under.id)),
-                         f"Placed {counted(len(card_ids), 'card')} in “{under.title}”.")  # fmt: skip
+        self._and_choose(
+            "placement",
+            lambda: outlining.place(self.book, list(card_ids), Spot(under.what, under.id)),
+            f"Placed {counted(len(card_ids), 'card')} in “{under.title}”.",
+        )
 
-    def _and_choose(self, verb: Callable[[], Any], done: str) -> bool:
-        """Do something and choose what it added; gives whether there is any of that."""
-        known = set(self.model.nodes)
-        if not self.do(verb, done):
-            return False
-        added = [node for key, node in self.model.nodes.items() if key not in known]
-        self.view.choose_all([node.item for node in added if node.parent not in added])
+    def _and_choose(self, what: str, verb: Callable[[], Sequence[int]], said: str) -> bool:
+        """Do something and choose the sections or placements that it added; gives whether there are any."""
+        added = self.desk.do(verb, said, at=self.view)
+        if added is not None:
+            self.view.choose_all([Item(what, id) for id in added])
         return bool(added)
 
     def add_section(self, *, inside: bool = False) -> None:
@@ -154,18 +135,17 @@ class OutlinePanel(QWidget):
             spot = Spot("section", current.id)
         else:
             spot = self.model.spot(current.parent, current.row + 1, "section")
-        self._and_type(lambda: outlining.add_section(self.book, spot), "Added a section.")
+        self._and_type("section", lambda: [outlining.add_section(self.book, spot)], "Added a section.")
 
     def _begin_outline(self) -> None:
-        made: list[int] = []
-
-        def begin() -> None:
+        def begin() -> int:
             with self.book.step("New outline"):
-                made.append(outlines.new_outline(self.book, "New essay question"))
-                outlining.add_section(self.book, Spot("outline", made[0]))
+                outline_id = outlines.new_outline(self.book, "New essay question")
+                outlining.add_section(self.book, Spot("outline", outline_id))
+            return outline_id
 
-        if self.do(begin, "Began an outline; write its question."):
-            self.selection.show_outline(made[0])
+        if begun := self.desk.do(begin, "Began an outline; write its question.", at=self.view):
+            self.selection.show_outline(begun)
             self.header.question.setFocus()
             self.header.question.selectAll()
 
@@ -177,16 +157,16 @@ class OutlinePanel(QWidget):
             return
         kind, spot = node.kind, self.model.spot(node.parent, node.row + 1, "placement")
 
-        def add() -> None:
+        def add() -> list[int]:
             with self.book.step(f"New {kind} in the outline"):
-                outlining.place(self.book, [cards.add_card(self.book, kind)], spot)
+                return outlining.place(self.book, [cards.add_card(self.book, kind)], spot)
 
-        self._and_type(add, f"Added a new {kind}.")
+        self._and_type("placement", add, f"Added a new {kind}.")
 
     @unless_busy
-    def _and_type(self, verb: Callable[[], Any], done: str) -> None:
+    def _and_type(self, what: str, verb: Callable[[], Sequence[int]], said: str) -> None:
         """Add something and let its title be typed; Escape, before anything is typed, takes it back."""
-        if not self._and_choose(verb, done):
+        if not self._and_choose(what, verb, said):
             return  # the title of another row is none to type in
         step = self.book.next_steps()[0]
         self._fresh = step.id if step else 0
@@ -197,7 +177,7 @@ class OutlinePanel(QWidget):
         step = self.book.next_steps()[0]
         if step and step.id == self._fresh:
             self._fresh = 0
-            self.do(self.book.undo, "Took it back.")
+            self.desk.do(self.book.undo, "Took it back.", at=self.view)
 
     def indent(self) -> None:
         """Put the selected items under the sibling before them."""
@@ -253,7 +233,7 @@ class OutlinePanel(QWidget):
 
     def _move(self, spot: Spot, done: str) -> None:
         items = self.view.selected_items()
-        if self.do(lambda: outlining.move(self.book, items, spot), done):
+        if self.desk.do(lambda: outlining.move(self.book, items, spot), done, at=self.view):
             self.view.choose_all(items)
 
     def remove(self) -> None:
@@ -261,10 +241,8 @@ class OutlinePanel(QWidget):
         items = self.view.selected_items()
         if items:
             following = self._after_removal(items)
-            if self.do(
-                lambda: outlining.remove(self.book, items),
-                f"Removed {counted_items(items)}; Ctrl+Z brings it back.",
-            ):
+            said = f"Removed {counted_items(items)}."
+            if self.desk.do(lambda: outlining.remove(self.book, items), said, at=self.view, undo=True):
                 self.view.choose(following)
 
     def _after_removal(self, items: Sequence[Item]) -> Item | None:
@@ -283,13 +261,14 @@ class OutlinePanel(QWidget):
         nodes = [self.model.nodes[item.id * 2 + (item.what == "section")] for item in items]
         if nodes and nodes[-1].parent:
             spot = self.model.spot(nodes[-1].parent, nodes[-1].row + 1, nodes[-1].what)
-            self._and_choose(lambda: outlining.copy(self.book, items, spot), "Placed once more.")
+            self._and_choose(nodes[-1].what, lambda: outlining.copy(self.book, items, spot), "Placed once more.")
 
     def copy_text(self) -> None:
         """Put the selected cards on the clipboard as Markdown, HTML and plain text."""
         items = self.view.selected_items()
         if items:
-            self.do(
+            self.desk.do(
                 lambda: QGuiApplication.clipboard().setMimeData(drags.items_mime(self.book, items)),
                 f"Copied {counted_items(items)}.",
+                at=self.view,
             )

@@ -25,7 +25,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
-from essayplanner.domain.errors import EssayError
 from essayplanner.domain.outline import counted
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.dragging import drag
@@ -81,12 +80,9 @@ class OutlineView(OutlineTree):
         if node.item != self.current_node().item:
             return
         if too_long := self.outline.too_long(node, noting=noting):
-            self.outline.announcer.say(self, too_long)
+            self.outline.desk.announcer.say(self, too_long)
             return
-        try:
-            self.delegate.aim(node, noting=noting)
-        except EssayError as error:
-            self.outline.announcer.fail(error)
+        if not self.outline.desk.do(lambda: self.delegate.aim(node, noting=noting)):
             return
         self._opening = True
         if noting:
@@ -171,7 +167,7 @@ class OutlineView(OutlineTree):
         else:
             event.ignore()
             if self.outline.refusal != refused:
-                self.outline.announcer.say(self, self.outline.refusal)
+                self.outline.desk.announcer.say(self, self.outline.refusal)
         self.viewport().update()
 
     def _hover(self, node: Node) -> None:
@@ -209,33 +205,27 @@ class OutlineView(OutlineTree):
             return
         aim, action = self._aim_at(data, event.position().toPoint()), self._action(event)
         parent = self.outline.index_of(aim.parent)
-        known = set(self.outline.nodes)
         if self.outline.canDropMimeData(data, action, aim.row, 0, parent) and self.outline.dropMimeData(
             data, action, aim.row, 0, parent
         ):
             event.setDropAction(action)
             event.accept()
-            self._choose_dropped(data, known)
+            self.choose_all(list(self.outline.dropped))
+            self.setFocus()
             self._say_dropped(aim.parent, bool(drags.dragged_cards(self.outline.book, data)))
         else:
             event.ignore()
             if self.outline.refusal:  # since the last move
-                self.outline.announcer.say(self, self.outline.refusal)
+                self.outline.desk.announcer.say(self, self.outline.refusal)
         self.setState(QAbstractItemView.State.NoState)
         self._point(None)
-
-    def _choose_dropped(self, data: QMimeData, known: set[int]) -> None:
-        added = [node for key, node in self.outline.nodes.items() if key not in known]
-        top = [node.item for node in added if node.parent not in added]
-        self.choose_all(top or drags.dragged_items(self.outline.book, data))
-        self.setFocus()
 
     def _say_dropped(self, node: Node, placed: bool) -> None:
         count = len(self.selected_items())
         where = f"in “{node.title}”" if node is not self.outline.root else "in the outline"
         if count:
             done = f"Placed {counted(count, 'card')} {where}." if placed else f"Dropped {where}."
-            self.outline.announcer.say(self, done)
+            self.outline.desk.announcer.say(self, done)
 
     def _point(self, aim: Aim | None) -> None:
         self._aim = aim

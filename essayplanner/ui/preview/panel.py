@@ -9,15 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.errors import BusyError, EssayError
 from essayplanner.domain.outline import Outline
-from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import read_outline
-from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.desk.busy import unless_busy
+from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.desk.remembering import remember, remembered
-from essayplanner.ui.desk.selection import Selection
-from essayplanner.ui.desk.settings import Settings
-from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.paper.copying import copy_markdown, copy_rich_text
 from essayplanner.ui.paper.page import Page
 from essayplanner.ui.paper.paragraphs import Paragraph, Span
@@ -52,24 +48,14 @@ class PreviewPanel(QWidget):
     refreshed = Signal()
     styled = Signal()
 
-    def __init__(
-        self,
-        book: Notebook,
-        theme: Theme,
-        selection: Selection,
-        announcer: Announcer,
-        *,
-        settings: Settings | None = None,
-        citer: Citer | None = None,
-    ) -> None:
-        """`settings` remember the style of each outline; None takes those of the window that the panel stands in."""
+    def __init__(self, desk: Desk, *, citer: Citer | None = None) -> None:
         super().__init__()
-        self._settings, self.citer = settings, citer or Citer()
+        self.desk, self.citer = desk, citer or Citer()
         self._choice, self._outline_uid = Choice(), ""
-        self._book, self._theme, self._selection, self._announcer = book, theme, selection, announcer
+        self._book, self._theme, self._selection = desk.book, desk.theme, desk.selection
         self._dirty, self._finished, self._outline_shown = True, False, 0
         self._cards: frozenset[str] = frozenset()
-        self.page = Page(theme)
+        self.page = Page(desk.theme)
         self.page.setter.finished.connect(self._settled)
         self._build()
         self._wait = QTimer(self, singleShot=True, interval=REFRESH_AFTER)
@@ -79,8 +65,8 @@ class PreviewPanel(QWidget):
         self._styler = NoteStyler(self, self.citer)
         self._styler.styled.connect(self._show_styled)
         self._styler.failed.connect(self._stay_plain)
-        self.destroyed.connect(book.subscribe(self._follow))
-        selection.outline_changed.connect(self._turn)
+        self.destroyed.connect(desk.book.subscribe(self._follow))
+        desk.selection.outline_changed.connect(self._turn)
 
     def _build(self) -> None:
         self.toolbar = bar = PreviewToolbar(self._theme)
@@ -91,7 +77,7 @@ class PreviewPanel(QWidget):
         ):
             button.clicked.connect(lambda _, act=act: act())
         self.styles.chosen.connect(self._choose_style)
-        self.styles.refused.connect(self._announcer.fail)
+        self.styles.refused.connect(self.desk.announcer.fail)
         self._column = QVBoxLayout(self)
         self._column.addWidget(bar)
         self._column.addWidget(self.page, 1)
@@ -115,14 +101,14 @@ class PreviewPanel(QWidget):
         essay = self._essay_now()
         if essay:
             copy_markdown(essay, self.options.card_texts)
-            self._announcer.say(self, "Copied the outline as Markdown.")
+            self.desk.announcer.say(self, "Copied the outline as Markdown.")
 
     def copy_rich_text(self) -> None:
         """Put the outline on the clipboard as HTML, Markdown and plain text: the other program takes what it can."""
         essay = self._essay_now()
         if essay:
             copy_rich_text(essay, self.options.card_texts)
-            self._announcer.say(self, "Copied the outline as rich text.")
+            self.desk.announcer.say(self, "Copied the outline as rich text.")
 
     def _essay_now(self) -> "Essay | None":
         from essayplanner.formats.essay import freeze
@@ -130,12 +116,10 @@ class PreviewPanel(QWidget):
         if not self._selection.outline_id:
             return None
         self._book.settle()
-        try:
-            outline = read_outline(self._book, self._selection.outline_id)
-        except EssayError as error:
-            self._announcer.fail(error)
+        outline = self.desk.do(lambda: read_outline(self._book, self._selection.outline_id))
+        if outline is None:
             return None
-        self._choice = remembered(self._known_settings(), outline.uid)
+        self._choice = remembered(self.desk.settings, outline.uid)
         essay = freeze(outline, self.options)
         return prepare(essay, self._style(), self._choice.split, self._styler.last, True).essay
 
@@ -145,17 +129,11 @@ class PreviewPanel(QWidget):
         """Take over what was chosen for this outline elsewhere: in the export dialog."""
         self._mark_dirty()
 
-    def _known_settings(self) -> Settings | None:
-        if self._settings is None:
-            found = getattr(self.window(), "settings", None)
-            self._settings = found if isinstance(found, Settings) else None
-        return self._settings
-
     def _style(self) -> str:
         return self._choice.style if self.citer.has_pandoc else PLAIN
 
     def _choose_style(self, style: str) -> None:
-        remember(self._known_settings(), self._outline_uid, self._choice._replace(style=style))
+        remember(self.desk.settings, self._outline_uid, self._choice._replace(style=style))
         self._choice = self._choice._replace(style=style)
         self._mark_dirty()
 
@@ -208,8 +186,7 @@ class PreviewPanel(QWidget):
             self._show([Paragraph("aside", 0, (Span(_NOTHING),))])
             return
         self._cards = cards_of(outline)
-        if self._settings or outline.uid != self._outline_uid:
-            self._choice = remembered(self._known_settings(), outline.uid)
+        self._choice = remembered(self.desk.settings, outline.uid)
         self._outline_uid = outline.uid
         self._show_style()
         options, style, split, last = self.options, self._style(), self._choice.split, self._styler.last

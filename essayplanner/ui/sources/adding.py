@@ -113,13 +113,12 @@ class NewSourceDialog(QDialog):
 
     def accept(self) -> None:
         """Add the source as one step and close; stay where it has no title."""
-        item, made = self.item(), list[int]()
+        item = self.item()
         if not item["title"]:
             self.hint.say("A source needs a title.")
             self.title.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         book = self.desk.book
-        if self.desk.attempt(lambda: made.append(add_source(book, new_cite_key(book, item), item))):
-            self.desk.announcer.say(self, "Added the source.")
-            self.chosen.emit(made[0])
+        if made := self.desk.do(lambda: add_source(book, new_cite_key(book, item), item), "Added the source.", at=self):
+            self.chosen.emit(made)
             super().accept()

@@ -8,15 +8,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QSplitter, QTabWidget, QVBo
 
 from essayplanner.domain.changes import ChangeSet, StepInfo
 from essayplanner.domain.errors import EssayError, ReadOnlyError
-from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk import mime as drags
-from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.desk.saving import Saving
 from essayplanner.ui.desk.selection import Selection
 from essayplanner.ui.desk.text_fields import is_over_field
 from essayplanner.ui.look.plain import window_title
-from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.sources.adding import NewSourceDialog
 from essayplanner.ui.sources.bringing import Bringing, bibliography_files, bibliography_text
 from essayplanner.ui.sources.editor import SourceEditor
@@ -39,22 +35,20 @@ class SourcesDialog(QDialog):
     card_wanted = Signal(int)
     mend_wanted = Signal(int, str)
 
-    def __init__(
-        self, book: Notebook, theme: Theme, announcer: Announcer, saving: Saving, parent: QWidget | None = None
-    ) -> None:
-        title = book.title  # before there is a dialog: another program may hold the notebook
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        title = desk.book.title  # before there is a dialog: another program may hold the notebook
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(window_title(f"Sources — {title}"))
         self.setSizeGripEnabled(False)
         self.setAcceptDrops(True)
-        self.book, self.theme = book, theme
+        book, theme = self.book, self.theme = desk.book, desk.theme
         self._owner = parent.window() if parent else None
         if self._owner:
             self._owner.installEventFilter(self)
-        self.message = MessageBar(theme, announcer, book.read_only)
+        self.message = MessageBar(theme, desk.announcer, book.read_only)
         self.announcer = self.message.announcer
-        self.desk = Desk(book, theme, Selection(), self.announcer, saving)
+        self.desk = desk._replace(selection=Selection(), announcer=self.announcer)
         self.model = SourcesModel(book, self)
         self.bringing = Bringing(self.desk, self)
         self.list = SourceList(self.desk, self.model, self.bringing)
@@ -178,9 +172,7 @@ class SourcesDialog(QDialog):
         self._replay(self.book.redo, "Did again")
 
     def _replay(self, verb: Callable[[], StepInfo | None], said: str) -> None:
-        steps: list[StepInfo | None] = []
-        if self.desk.attempt(lambda: steps.append(verb())) and steps[0]:
-            self.desk.announcer.say(self, f"{said}: {steps[0].label}.")
+        self.desk.do(verb, lambda step: f"{said}: {step.label}." if step else "", at=self)
 
     def paste(self) -> None:
         """Import what lies on the clipboard."""

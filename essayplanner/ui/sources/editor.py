@@ -190,8 +190,8 @@ class SourceEditor(QWidget):
         entry = self.model.entry(self.source_id)
         if entry is None:
             return
-        if self.desk.attempt(lambda: trash_sources(self.desk.book, [entry.id])):
-            self.desk.announcer.say(self, f"Deleted “{entry.short}”; Ctrl+Z brings it back.")
+        said = f"Deleted “{entry.short}”."
+        self.desk.do(lambda: trash_sources(self.desk.book, [entry.id]), said, at=self, undo=True)
 
     def _rearranged(self) -> None:
         if not self._disordered:

@@ -197,7 +197,7 @@ class SourceForm(QWidget):
     def _choose(self, fields: Mapping[str, Any], klass: str | None, said: str) -> None:
         self.desk.book.settle()
         id, before = self.source_id, self.model.entry(self.source_id)
-        if self.desk.attempt(lambda: self.model.change(id, fields, source_class=klass)):
+        if self.desk.do(lambda: self.model.change(id, fields, source_class=klass)):
             if self.model.entry(id) != before:
                 self.desk.announcer.say(self, said)
         elif before:

@@ -127,7 +127,7 @@ class MergeDialog(QDialog):
         if pair is None:
             return
         keep, gone = pair
-        if self.desk.attempt(lambda: merge_sources(self.desk.book, keep.id, gone.id)):
-            self.desk.announcer.say(self, f"Merged “{gone.short}” into “{keep.short}”; Ctrl+Z takes it back.")
+        said = f"Merged “{gone.short}” into “{keep.short}”."
+        if self.desk.do(lambda: merge_sources(self.desk.book, keep.id, gone.id), said, at=self, undo=True):
             self.merged.emit(keep.id)
         super().accept()

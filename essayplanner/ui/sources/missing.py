@@ -7,7 +7,6 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet
-from essayplanner.domain.errors import EssayError
 from essayplanner.domain.outline import counted
 from essayplanner.formats.missing import Missing, What, missing
 from essayplanner.notebook.reading import find_card, read_cards
@@ -201,9 +200,5 @@ class MissingPanel(QWidget):
             if row.uid in ids:
                 self.source_wanted.emit(ids[row.uid], FIELDS[row.what])
             return
-        try:
-            card_id = find_card(self.desk.book, row.uid)
-        except EssayError as error:
-            self.desk.announcer.fail(error)
-        else:
+        if card_id := self.desk.do(lambda: find_card(self.desk.book, row.uid)):
             self.card_wanted.emit(card_id, row.source)

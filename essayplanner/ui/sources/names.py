@@ -227,7 +227,7 @@ class PeoplePart(Part):
                 raise RefusedError("Another program changed these names just now; nothing was changed: look again.")
             return {self.name: people}
 
-        return self.desk.attempt(lambda: change_source(self.desk.book, self.source_id, change))
+        return self.desk.do(lambda: change_source(self.desk.book, self.source_id, change))
 
     def add_one(self) -> None:
         """A blank row, ready for typing."""

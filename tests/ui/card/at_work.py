@@ -25,10 +25,9 @@ from essayplanner.notebook.outline_tree import Item
 from essayplanner.notebook.outlines import outlines
 from essayplanner.notebook.reading import find_card, used_in
 from essayplanner.ui.card.panel import CardPanel
-from essayplanner.ui.desk.announcing import Announcer
-from essayplanner.ui.desk.saving import Saving
 from essayplanner.ui.desk.selection import Selection
 from essayplanner.ui.look.theme import Theme
+from tests.ui.desks import desk_for
 
 CONTINUITY = "Did Stalin continue Lenin’s rule, or break with it?"
 PACK = Pack(
@@ -135,19 +134,18 @@ class CardAtWork(NamedTuple):
 
 def opened(qtbot: QtBot, book: Notebook, theme: Theme) -> CardAtWork:
     """The panel over a notebook, in an active window."""
-    selection, announcer, failures = Selection(), Announcer(), list[str]()
-    announcer.failed.connect(failures.append)
-    saving = Saving(book, announcer, announcer)
-    panel = CardPanel(book, theme, selection, announcer, saving)
-    qtbot.addWidget(panel, before_close_func=lambda _: saving.stop())
+    desk, failures = desk_for(book, theme), list[str]()
+    desk.announcer.failed.connect(failures.append)
+    panel = CardPanel(desk)
+    qtbot.addWidget(panel, before_close_func=lambda _: desk.saving.stop())
     panel.resize(360, 900)
     panel.show()
     panel.activateWindow()
     qtbot.waitActive(panel)
     with qtbot.waitActive(panel):
         panel.activateWindow()
-    panel.setProperty("kept", announcer)
-    return CardAtWork(book, panel, selection, theme, failures)
+    panel.setProperty("kept", desk.announcer)
+    return CardAtWork(book, panel, desk.selection, theme, failures)
 
 
 def focused() -> QWidget:

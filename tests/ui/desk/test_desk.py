@@ -5,12 +5,10 @@ import pytest
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.notebook import cards, outlines
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui.desk.announcing import Announcer
-from essayplanner.ui.desk.desk import TAKES_BACK, Desk
-from essayplanner.ui.desk.saving import Saving
-from essayplanner.ui.desk.selection import Selection
+from essayplanner.ui.desk.desk import TAKES_BACK
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.theme import Theme
+from tests.ui.desks import desk_for
 
 Essay = dict[str, int]
 
@@ -19,12 +17,10 @@ class AtWork:
     """A desk, and what was said at it."""
 
     def __init__(self, book: Notebook, theme: Theme) -> None:
-        announcer = Announcer()
+        self.desk = desk_for(book, theme)
         self.said, self.failures = list[str](), list[str]()
-        announcer.said.connect(self.said.append)
-        announcer.failed.connect(self.failures.append)
-        self.saving = Saving(book, announcer)
-        self.desk = Desk(book, theme, Selection(), announcer, self.saving)
+        self.desk.announcer.said.connect(self.said.append)
+        self.desk.announcer.failed.connect(self.failures.append)
 
 
 @pytest.fixture

@@ -14,16 +14,16 @@ from pytestqt.qtbot import QtBot
 from essayplanner.domain.cards import Kind
 from essayplanner.notebook import cards, outlines
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.history.model import BEGINNING, HistoryModel, Role
 from essayplanner.ui.history.panel import HistoryPanel
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.when import day, day_and_time, local
+from tests.ui.desks import desk_for
 
 
 @pytest.fixture
 def panel(qtbot: QtBot, book: Notebook, theme: Theme) -> HistoryPanel:
-    panel = HistoryPanel(book, theme, Announcer())
+    panel = HistoryPanel(desk_for(book, theme))
     panel.tester = QAbstractItemModelTester(  # type: ignore[attr-defined]
         panel.model, QAbstractItemModelTester.FailureReportingMode.Fatal
     )
@@ -133,16 +133,16 @@ def test_a_click_selects_and_the_words_or_a_double_click_jump(
 
 
 def test_the_buttons_undo_and_redo_and_say_what(qtbot: QtBot, book: Notebook, theme: Theme) -> None:
-    announcer = Announcer()
-    panel = HistoryPanel(book, theme, announcer)
+    desk = desk_for(book, theme)
+    panel = HistoryPanel(desk)
     qtbot.addWidget(panel)
     panel.show()
     add(book, "One")
-    with qtbot.waitSignal(announcer.said) as said:
+    with qtbot.waitSignal(desk.announcer.said) as said:
         QTest.mouseClick(panel.undo_button, Qt.MouseButton.LeftButton)
     assert said.args == ["Undid: New claim “One”."]
     assert panel.redo_button.toolTip() == "Redo: New claim “One”"
-    with qtbot.waitSignal(announcer.said):
+    with qtbot.waitSignal(desk.announcer.said):
         QTest.mouseClick(panel.redo_button, Qt.MouseButton.LeftButton)
     assert rows(panel.model)[0] == ">New claim “One”"
 
@@ -181,7 +181,7 @@ def test_thousands_of_steps_and_no_reset(qtbot: QtBot, book: Notebook, theme: Th
             [(f"Step {number}", (at - timedelta(hours=5000 - number)).isoformat()) for number in range(5000)],
         )
         raw.commit()
-    panel = HistoryPanel(book, theme, Announcer())
+    panel = HistoryPanel(desk_for(book, theme))
     qtbot.addWidget(panel)
     resets: list[None] = []
     panel.model.modelReset.connect(lambda: resets.append(None))
@@ -196,7 +196,7 @@ def test_thousands_of_steps_and_no_reset(qtbot: QtBot, book: Notebook, theme: Th
 
 def test_nothing_is_read_before_it_is_shown(qtbot: QtBot, book: Notebook, theme: Theme) -> None:
     add(book, "One")
-    panel = HistoryPanel(book, theme, Announcer())
+    panel = HistoryPanel(desk_for(book, theme))
     qtbot.addWidget(panel)
     assert panel.model.rowCount() == 1
     add(book, "Two")
@@ -208,10 +208,10 @@ def test_a_read_only_notebook_is_shown_with_the_reason(qtbot: QtBot, notebook_pa
     with closing(Notebook.open(notebook_path)) as book:
         add(book, "One", "Two")
     notebook_path.chmod(0o444)
-    announcer = Announcer()
     with closing(Notebook.open(notebook_path)) as book:
         assert book.read_only
-        panel = HistoryPanel(book, theme, announcer)
+        desk = desk_for(book, theme)
+        panel = HistoryPanel(desk)
         qtbot.addWidget(panel)
         panel.show()
         assert panel.reason.text() == book.read_only
@@ -219,7 +219,7 @@ def test_a_read_only_notebook_is_shown_with_the_reason(qtbot: QtBot, notebook_pa
         assert not panel.undo_button.isEnabled()
         assert panel.undo_button.toolTip() == book.read_only
         panel.view.setCurrentIndex(panel.model.index(2))
-        with qtbot.waitSignal(announcer.failed):
+        with qtbot.waitSignal(desk.announcer.failed):
             QTest.keyClick(panel.view, Qt.Key.Key_Return)
         assert rows(panel.model)[0] == ">New claim “Two”"
         panel.grab()

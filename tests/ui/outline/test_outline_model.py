@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.changes import ChangeSet
@@ -18,9 +17,10 @@ from essayplanner.domain.errors import EssayError
 from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item, Spot
-from essayplanner.ui.desk.announcing import Announcer
+from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.outline.model import OutlineModel
 from tests.notebook.tools import new_notebook
+from tests.ui.desks import desk_for
 
 numbers = st.integers(0, 10_000)
 
@@ -43,6 +43,8 @@ def shown(model: OutlineModel) -> list[Any]:
 class Machine(RuleBasedStateMachine):
     """Random steps on a notebook with two outlines; one model is told of them, another reads anew."""
 
+    theme: Theme
+
     def __init__(self) -> None:
         super().__init__()
         self.folder = TemporaryDirectory()
@@ -52,8 +54,8 @@ class Machine(RuleBasedStateMachine):
         for outline_id in self.outlines:
             for _ in range(2):
                 outlining.add_section(self.book, Spot("outline", outline_id))
-        self.announcer = Announcer()
-        self.model = OutlineModel(self.book, self.announcer)
+        self.desk = desk_for(self.book, self.theme)
+        self.model = OutlineModel(self.desk)
         self.tester = QAbstractItemModelTester(self.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
         self.model.show(self.outlines[0])
 
@@ -133,7 +135,7 @@ class Machine(RuleBasedStateMachine):
     @invariant()
     def shows_what_is_there(self) -> None:
         if any(outline.id == self.outlines[0] for outline in outlines.outlines(self.book)):
-            fresh = OutlineModel(self.book, self.announcer)
+            fresh = OutlineModel(self.desk)
             fresh.show(self.outlines[0])
             assert shown(self.model) == shown(fresh)
             fresh.deleteLater()
@@ -147,7 +149,8 @@ QUICK = settings(max_examples=15, stateful_step_count=20, deadline=None, suppres
 
 
 @pytest.mark.timeout(120)
-def test_the_model_shows_the_notebook(qapp: QApplication) -> None:
+def test_the_model_shows_the_notebook(theme: Theme) -> None:
+    Machine.theme = theme
     run_state_machine_as_test(Machine, settings=QUICK)
 
 
@@ -166,14 +169,15 @@ class DeafMachine(Machine):
 
 
 @pytest.mark.timeout(120)
-def test_the_machine_catches_a_model_that_is_not_told(qapp: QApplication) -> None:
+def test_the_machine_catches_a_model_that_is_not_told(theme: Theme) -> None:
+    Machine.theme = theme
     found = settings(QUICK, max_examples=60, derandomize=True, phases=[Phase.generate], report_multiple_bugs=False)
     with pytest.raises((AssertionError, EssayError)):
         run_state_machine_as_test(DeafMachine, settings=found)
 
 
-def test_a_change_of_one_row_resets_nothing(qapp: QApplication, book: Notebook, essay: dict[str, int]) -> None:
-    model = OutlineModel(book, Announcer())
+def test_a_change_of_one_row_resets_nothing(book: Notebook, essay: dict[str, int], theme: Theme) -> None:
+    model = OutlineModel(desk_for(book, theme))
     model.show(essay["outline"])
     resets: list[bool] = []
     model.modelReset.connect(lambda: resets.append(True))
@@ -184,25 +188,25 @@ def test_a_change_of_one_row_resets_nothing(qapp: QApplication, book: Notebook, 
 
 
 def test_rows_that_are_spread_out_and_stay_where_they_are_are_not_told_of(
-    qapp: QApplication, book: Notebook, essay: dict[str, int]
+    book: Notebook, essay: dict[str, int], theme: Theme
 ) -> None:
     placed = outlining.place(book, [essay["tools"]] * 60, Spot("section", essay["second"]))
     with book.step("What another program left"):
         book.run("UPDATE placement SET position = 7 WHERE section_id = ?", (essay["second"],))
-    model = OutlineModel(book, Announcer())
+    model = OutlineModel(desk_for(book, theme))
     model.show(essay["outline"])
     told: list[bool] = []
     for signal in (model.dataChanged, model.rowsMoved, model.modelReset):
         signal.connect(lambda *_: told.append(True))
     outlining.place(book, [essay["party"]], Spot("section", essay["second"], placed[30]))
     assert len(told) <= 2  # what stands above the new card
-    fresh = OutlineModel(book, Announcer())
+    fresh = OutlineModel(desk_for(book, theme))
     fresh.show(essay["outline"])
     assert shown(model) == shown(fresh)
 
 
-def test_a_screen_reader_hears_level_and_kind(qapp: QApplication, book: Notebook, essay: dict[str, int]) -> None:
-    model = OutlineModel(book, Announcer())
+def test_a_screen_reader_hears_level_and_kind(book: Notebook, essay: dict[str, int], theme: Theme) -> None:
+    model = OutlineModel(desk_for(book, theme))
     model.show(essay["outline"])
     node = model.node(model.index_of_item(Item("placement", essay["placed_cheka"])))
     assert model.spoken(node) == "Evidence, level 2. Cheka, camps and the ban on factions came first. 1917–22"

@@ -16,10 +16,10 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.notebook.outlines import read_outline
 from essayplanner.notebook.sources import add_source
-from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.desk.selection import Selection
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.preview.panel import OFF_THREAD, PreviewPanel
+from tests.ui.desks import desk_for
 
 Shown = Callable[[], str]
 
@@ -33,7 +33,7 @@ def selection(essay: dict[str, int]) -> Selection:
 
 @pytest.fixture
 def panel(qtbot: QtBot, book: Notebook, theme: Theme, selection: Selection) -> PreviewPanel:
-    panel = PreviewPanel(book, theme, selection, Announcer())
+    panel = PreviewPanel(desk_for(book, theme, selection=selection))
     qtbot.addWidget(panel)
     panel.resize(380, 600)
     with qtbot.waitSignal(panel.refreshed):
@@ -278,11 +278,11 @@ def test_copies_go_to_the_clipboard(panel: PreviewPanel, book: Notebook, essay: 
 def test_copying_says_so_and_export_is_asked_for(
     qtbot: QtBot, book: Notebook, theme: Theme, selection: Selection
 ) -> None:
-    announcer = Announcer()
-    panel = PreviewPanel(book, theme, selection, announcer)
+    desk = desk_for(book, theme, selection=selection)
+    panel = PreviewPanel(desk)
     qtbot.addWidget(panel)
     panel.show()
-    with qtbot.waitSignal(announcer.said) as said:
+    with qtbot.waitSignal(desk.announcer.said) as said:
         panel.copy_markdown()
     assert said.args == ["Copied the outline as Markdown."]
     with qtbot.waitSignal(panel.export_requested):

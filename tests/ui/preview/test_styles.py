@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from essayplanner.cite.pandoc import Pandoc
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.desk.remembering import remember, remembered
 from essayplanner.ui.desk.selection import Selection
 from essayplanner.ui.desk.settings import Settings
@@ -22,6 +21,7 @@ from essayplanner.ui.preview.panel import PreviewPanel
 from essayplanner.work.choice import Choice
 from essayplanner.work.citing import Citer
 from tests.pandocs import CountingPandoc
+from tests.ui.desks import desk_for
 from tests.ui.dialogs.export_desk import cite_two
 
 FULL = "Robert Service, A History of Twentieth-Century Russia (Allen Lane, 1997), p. 227."
@@ -43,7 +43,7 @@ def make(qtbot: QtBot, book: Notebook, theme: Theme, essay: dict[str, int], sett
     selection.show_outline(essay["outline"])
 
     def made(pandoc: Pandoc) -> PreviewPanel:
-        panel = PreviewPanel(book, theme, selection, Announcer(), settings=settings, citer=Citer(pandoc))
+        panel = PreviewPanel(desk_for(book, theme, selection=selection, settings=settings), citer=Citer(pandoc))
         qtbot.addWidget(panel)
         panel.resize(380, 600)
         with qtbot.waitSignal(panel.refreshed):

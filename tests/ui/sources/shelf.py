@@ -11,10 +11,9 @@ from essayplanner.domain.cards import Kind
 from essayplanner.notebook import cards
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import add_source, sources
-from essayplanner.ui.desk.announcing import Announcer
-from essayplanner.ui.desk.saving import Saving
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.sources.dialog import SourcesDialog
+from tests.ui.desks import desk_for
 
 SERVICE = {
     "type": "book",
@@ -90,14 +89,13 @@ class Shelf(NamedTuple):
 
 def opened(qtbot: QtBot, book: Notebook, theme: Theme, ids: dict[str, int]) -> Shelf:
     """The dialog over a notebook, active."""
-    announcer, said, failures = Announcer(), list[str](), list[str]()
-    saving = Saving(book, announcer, announcer)
-    dialog = SourcesDialog(book, theme, announcer, saving)
+    desk, said, failures = desk_for(book, theme), list[str](), list[str]()
+    dialog = SourcesDialog(desk)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     dialog.message.announcer.said.connect(said.append)
     dialog.message.announcer.failed.connect(failures.append)
-    dialog.setProperty("kept", announcer)
-    qtbot.addWidget(dialog, before_close_func=lambda _: saving.stop())
+    dialog.setProperty("kept", desk.announcer)
+    qtbot.addWidget(dialog, before_close_func=lambda _: desk.saving.stop())
     dialog.show()
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow, timeout=5000)

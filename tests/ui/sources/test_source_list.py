@@ -164,8 +164,9 @@ def test_the_one_that_more_cards_cite_is_kept_unless_it_is_told_otherwise(shelf:
 def test_a_used_source_is_not_deleted_and_an_unused_one_is(shelf: Shelf) -> None:
     shelf.show("service")
     QTest.mouseClick(shelf.dialog.editor.delete_button, Qt.MouseButton.LeftButton)
-    assert "The Terror turned on the Party itself" in shelf.failures[-1]
-    assert shelf.failures[-1] == shelf.dialog.message.words.text()
+    assert "The Terror turned on the Party itself" in shelf.said[-1]
+    assert shelf.said[-1] == shelf.dialog.message.words.text()
+    assert shelf.failures == []
     assert len(shelf.keys()) == 3
     shelf.show("letter")
     shelf.dialog.list.view.setFocus()
@@ -241,7 +242,7 @@ def test_it_closes_with_the_window_and_saves_first(
 ) -> None:
     ids = filled(book)
     window = open_window(book)
-    dialog = SourcesDialog(window.book, theme, window.announcer, window.saving, window)
+    dialog = SourcesDialog(window.desk, window)
     dialog.show()
     dialog.show_source(ids["letter"])
     QTest.keyClicks(dialog.editor.form.parts["archive"].entry(), " in Moscow")
