@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from essayplanner.domain.errors import BusyError, DamagedFileError, EssayError
+from essayplanner.domain.errors import BusyError, DamagedFileError, EssayError, Trouble
 from essayplanner.domain.file_words import beside, named
 from essayplanner.domain.whole_files import real_path
 from essayplanner.notebook.backups import back_up, data_folder, newest_sound
@@ -65,7 +65,7 @@ class Program:
         window.closed.connect(lambda: self._closed(path))
         window.completed.connect(lambda: self._completed(path))
         if self.settings.trouble:
-            window.show_banner(self.settings.trouble)
+            window.show_banner(Trouble(self.settings.trouble))
             self.settings.trouble = ""
         window.show()
         return window
@@ -302,13 +302,13 @@ def _hook(before: Callable[..., object]) -> Callable[..., None]:
         before(kind, error, trace)
         if not isinstance(error, Exception) or threading.current_thread() is not threading.main_thread():
             return  # what another thread was to do says itself that it failed; windows are shown from one alone
-        told = str(error) if isinstance(error, EssayError) else (
+        trouble = error.trouble if isinstance(error, EssayError) else Trouble(
             f"Something went wrong inside EssayPlanner ({kind.__name__}). Everything up to your last step is saved; "
             "you can go on, or close and open the notebook again."
         )  # fmt: skip
         for window in QApplication.topLevelWidgets():
             if isinstance(window, Window) and window.isVisible():
-                window.show_banner(told)
+                window.show_banner(trouble)
 
     return hook
 

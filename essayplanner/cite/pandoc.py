@@ -12,7 +12,7 @@ from pathlib import Path
 from shutil import which
 from typing import IO
 
-from essayplanner.domain.errors import EssayError, StoppedError
+from essayplanner.domain.errors import ComplaintError, EssayError, StoppedError
 from essayplanner.domain.file_words import why
 from essayplanner.domain.leftovers import TemporaryFolder
 from essayplanner.domain.text import shorten
@@ -36,6 +36,10 @@ _GUARD = 'read line || kill -s KILL -- "-$1"'
 
 class PandocError(EssayError):
     """pandoc could not do what was asked; nothing was written."""
+
+
+class PandocRefusedError(ComplaintError, PandocError):
+    """pandoc ended with a complaint."""
 
 
 class PandocMissingError(PandocError):
@@ -141,8 +145,7 @@ class Pandoc:
         if process.returncode == _HEAP_FULL:
             raise PandocError("pandoc ran out of memory, so nothing was written: try another style or fewer cards.")
         if process.returncode:
-            words = _said(said) or f"exit code {process.returncode}"
-            raise PandocError(f"pandoc could not do that ({words}); nothing was written.")
+            raise PandocRefusedError("pandoc", _said(said) or f"exit code {process.returncode}")
         stdout.seek(0)
         return stdout.read()
 

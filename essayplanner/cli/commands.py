@@ -12,7 +12,7 @@ from essayplanner.domain.errors import DamagedFileError, EssayError
 from essayplanner.domain.outline import counted
 from essayplanner.domain.reading_files import read_file
 from essayplanner.domain.text import clean_line
-from essayplanner.formats.packs import LARGEST
+from essayplanner.formats.packs import LARGEST, PackError
 from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
 
@@ -159,14 +159,13 @@ def check(arguments: Namespace) -> Outcome:
 
 def told(error: EssayError) -> str:
     """What went wrong in one sentence: of a damaged notebook with the way out, of a pack with its first fault alone."""
-    said = str(error)
-    if isinstance(error, DamagedFileError) and said.endswith((f"{_LEFT}.", "nothing was changed.")):
-        return f"{said[:-1]}: {_RESCUE}."
-    problems: list[str] = getattr(error, "problems", [])
-    if not problems:
-        return said
-    which = "`pack check` lists them; the first" if problems[1:] else "it"
-    return f"{said.splitlines()[0].removesuffix(':')}; {which} stands in {problems[0]}"
+    trouble = error.trouble
+    if isinstance(error, DamagedFileError) and trouble.kept and not trouble.mend:
+        trouble = trouble._replace(mend=_RESCUE)
+    if isinstance(error, PackError):
+        which = "`pack check` lists them; the first" if error.problems[1:] else "it"
+        trouble = trouble._replace(kept=f"{trouble.kept}; {which} stands in {error.problems[0]}")
+    return trouble.sentence
 
 
 def damage(arguments: Namespace) -> str:

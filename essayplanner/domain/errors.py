@@ -1,8 +1,49 @@
 """What a student may be told; anything else that is raised is a bug."""
 
+from enum import Enum, auto
+from typing import NamedTuple
+
+
+class Offer(Enum):
+    """What the window can do about a trouble, at a click beside the sentence that tells of it."""
+
+    SAVE_A_COPY = auto()
+
+
+class Trouble(NamedTuple):
+    """What a student is told of something that is not as it should be, in its parts.
+
+    `what` happened, what was `kept` or not changed, and how to `mend` it are parts of one sentence, without its full
+    stop; `what` alone may be whole sentences. `more` is what is long (a list, a text to be copied) and is shown on
+    demand. Two troubles that say and offer the same are equal.
+    """
+
+    what: str
+    kept: str = ""
+    mend: str = ""
+    more: str = ""
+    offer: Offer | None = None
+
+    @property
+    def sentence(self) -> str:
+        """All but what is long."""
+        kept, mend = self.kept and f"; {self.kept}", self.mend and f": {self.mend}"
+        said = f"{self.what}{kept}{mend}"
+        return said if said.endswith((".", "?", "!")) else f"{said}."
+
+    def __str__(self) -> str:
+        return f"{self.sentence}\n\n{self.more}" if self.more else self.sentence
+
 
 class EssayError(Exception):
-    """A sentence for the student: what happened, what was kept, what to do next."""
+    """Something that a student is told: `trouble` is what."""
+
+    def __init__(
+        self, what: str | Trouble, kept: str = "", mend: str = "", *, more: str = "", offer: Offer | None = None
+    ) -> None:
+        """From its parts, or from what was told already."""
+        self.trouble = what if isinstance(what, Trouble) else Trouble(what, kept, mend, more, offer)
+        super().__init__(str(self.trouble))
 
 
 class NotFoundError(EssayError):
@@ -35,6 +76,14 @@ class DiskError(EssayError):
 
 class StoppedError(EssayError):
     """The student stopped a long piece of work; nothing of it was kept."""
+
+
+class ComplaintError(EssayError):
+    """Another program could not do what was asked; nothing was written. `complaint` is what it said, in one line."""
+
+    def __init__(self, program: str, complaint: str) -> None:
+        super().__init__(f"{program} could not do that ({complaint})", "nothing was written")
+        self.complaint = complaint
 
 
 class UnusableFileError(EssayError):

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeVar
 
 from essayplanner.domain.cards import Source
 from essayplanner.domain.csl import TITLES, text_of, tidy_item
-from essayplanner.domain.errors import EssayError
+from essayplanner.domain.errors import ComplaintError, EssayError
 from essayplanner.domain.sources import safe_keys
 from essayplanner.domain.text import shorten
 from essayplanner.formats import bibtex_out, ris
@@ -199,7 +199,7 @@ def _asked(
     except EssayError as error:
         if cancel and cancel():
             raise
-        line = re.search(r"\bline (\d+)", str(error))
+        line = re.search(r"\bline (\d+)", error.complaint) if isinstance(error, ComplaintError) else None
         if not line:
             raise BibliographyError(
                 f"“{shorten(name, 80)}” was too much for pandoc, which reads BibTeX, so nothing was imported: import a "

@@ -31,15 +31,21 @@ class What(StrEnum):
 
 
 class Missing(NamedTuple):
-    """One thing missing: the uid of the card or source in which it is mended, and a sentence that says so.
+    """One thing missing: the uid of the card or source in which it is mended, what is said of it, and what to do.
 
     `source` is the uid of the source in which a place is missing.
     """
 
     what: What
     uid: str
-    sentence: str
+    fault: str
+    mend: str
     source: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """What is missing and what to do, in one."""
+        return f"{self.fault}: {self.mend}."
 
 
 def missing(cards: Iterable[Card], sources: Iterable[Source] = ()) -> list[Missing]:
@@ -48,13 +54,13 @@ def missing(cards: Iterable[Card], sources: Iterable[Source] = ()) -> list[Missi
     known: dict[str, Source] = {source.uid or source.cite_key: source for source in sources}
     for card in cards:
         for each in _of_card(card):
-            found.setdefault((each.what, each.uid, each.sentence), each)
+            found.setdefault((each.what, each.uid, each.fault), each)
         for citation in card.citations:
             for source in filter(None, (citation.source, citation.via)):
                 known.setdefault(source.uid or source.cite_key, source)
     for source in known.values():
         for each in _of_source(source):
-            found.setdefault((each.what, each.uid, each.sentence), each)
+            found.setdefault((each.what, each.uid, each.fault), each)
     return sorted(found.values(), key=lambda each: list(What).index(each.what))
 
 
@@ -62,26 +68,25 @@ def _of_card(card: Card) -> Iterable[Missing]:
     name = f"“{shorten(card.title, 60)}”"
     if not card.citations:
         if card.kind is not Kind.CLAIM:
-            yield Missing(What.CARD_SOURCE, card.uid, f"{name} has no source: say where it comes from.")
+            yield Missing(What.CARD_SOURCE, card.uid, f"{name} has no source", "say where it comes from")
         return
     for source, locator, via, via_locator in card.citations:
         for cited, place in ((source, locator), *(((via, via_locator),) if via else ())):
             if not place.strip() and cited.csl.get("type") not in _WITHOUT_PAGES and not (via and cited is source):
                 yield Missing(
-                    What.LOCATOR, card.uid, f"{name} cites {_short(cited)} without a page: add it.", cited.uid
+                    What.LOCATOR, card.uid, f"{name} cites {_short(cited)} without a page", "add it", cited.uid
                 )
 
 
 def _of_source(source: Source) -> Iterable[Missing]:
     issued = source.csl.get("issued")
     if not source.year and not (isinstance(issued, dict) and (issued.get("literal") or issued.get("raw"))):
-        yield Missing(What.YEAR, source.uid, f"{_short(source)} has no year: look in its first pages.")
+        yield Missing(What.YEAR, source.uid, f"{_short(source)} has no year", "look in its first pages")
     if not source.names and source.csl.get("type") not in _WITHOUT_AUTHOR:
-        yield Missing(
-            What.AUTHOR, source.uid, f"{_short(source)} has no author or editor: add one, or the body behind it."
-        )
+        fault = f"{_short(source)} has no author or editor"
+        yield Missing(What.AUTHOR, source.uid, fault, "add one, or the body behind it")
     if not source.csl.get("title"):
-        yield Missing(What.TITLE, source.uid, f"{_short(source)} has no title: add it.")
+        yield Missing(What.TITLE, source.uid, f"{_short(source)} has no title", "add it")
 
 
 def _short(source: Source) -> str:

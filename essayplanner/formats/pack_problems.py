@@ -22,8 +22,8 @@ class PackError(EssayError):
         """The pack by its file's name, with at least one problem; `more` were found than are told."""
         self.problems = [*problems, f"… and {more:,} more."] if more else problems
         self.count = len(problems) + more
-        summary = f"“{shorten(name, 80)}” has {counted(self.count, 'fault')}; nothing was imported:"
-        super().__init__("\n".join((summary, *self.problems)))
+        faults = f"“{shorten(name, 80)}” has {counted(self.count, 'fault')}"
+        super().__init__(faults, "nothing was imported", more="\n".join(self.problems))
 
 
 class Problem(NamedTuple):

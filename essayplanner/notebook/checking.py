@@ -9,7 +9,7 @@ from essayplanner.domain.errors import DamagedFileError, UnusableFileError
 from essayplanner.notebook.migrations import CURRENT, SCHEMA, expected_schema
 from essayplanner.notebook.schema import TABLES
 from essayplanner.notebook.schema_faults import difference
-from essayplanner.notebook.sentences import a_row, damage_words
+from essayplanner.notebook.sentences import LEFT, a_row, damage_words
 from essayplanner.notebook.sound_rows import WORDS
 
 #: How SQLite writes what a notebook may hold; a trigger, a view or a virtual table begins otherwise.
@@ -28,7 +28,7 @@ def check_schema(look: sqlite3.Connection, path: Path, version: int) -> None:
         _check_newer(look, path)
     elif version < 1 or found != expected_schema(version):
         what = difference(look, found, expected_schema(version)) if version > 0 else "does not say which version it is"
-        raise DamagedFileError(f"“{path.name}” {what}; it was not opened, and it was left as it was.")
+        raise DamagedFileError(f"“{path.name}” {what}", f"it was not opened, and {LEFT}")
 
 
 def _check_newer(look: sqlite3.Connection, path: Path) -> None:
@@ -82,13 +82,13 @@ def check_whole(look: sqlite3.Connection, path: Path) -> None:
     """Raise DamagedFileError, naming the fault, where pages, rows or references of the file are broken."""
     for fault in page_faults(look, at_most=1):
         what = (damage_words([fault]) or ["a part of it cannot be read"])[0]
-        raise DamagedFileError(f"“{path.name}” is damaged ({what}); it was left as it was.")
+        raise DamagedFileError(f"“{path.name}” is damaged ({what})", LEFT)
     if unknown := _unknown_word(look):
-        raise DamagedFileError(f"“{path.name}” is damaged ({unknown}); it was left as it was.")
+        raise DamagedFileError(f"“{path.name}” is damaged ({unknown})", LEFT)
     for table in TABLES:
         for _, _, other, _ in look.execute(f"PRAGMA foreign_key_check({table})"):
             what = f"{a_row(table)} refers to {a_row(other)} that is missing"
-            raise DamagedFileError(f"“{path.name}” is damaged ({what}); it was left as it was.")
+            raise DamagedFileError(f"“{path.name}” is damaged ({what})", LEFT)
 
 
 def page_faults(look: sqlite3.Connection, at_most: int, check: str = "integrity_check") -> Iterator[str]:

@@ -32,7 +32,7 @@ def make_notebook(path: Path, title: str, fill: Callable[[Notebook], object] | N
         connection.execute("INSERT INTO notebook VALUES (1, ?, ?, ?)", (new_uid(), clean_line(title), now()))
         if fill:
             connection.execute("PRAGMA foreign_keys = ON")
-            fill(Notebook(path, Opened(connection, "", CURRENT, path)))
+            fill(Notebook(path, Opened(connection, None, CURRENT, path)))
         put_new(content_of(connection), path)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from essayplanner.domain.changes import Change, ChangeSet, StepInfo
 from essayplanner.domain.errors import (
     EssayError,
+    Offer,
     SavedError,
     UnusableFileError,
 )
@@ -59,8 +60,8 @@ class Notebook(OpenFile):
                     bring_up_to_date(opened.connection)
             elif opened.version < CURRENT:
                 raise UnusableFileError(
-                    f"“{path.name}” was made by an older EssayPlanner and lies where it cannot be brought up to date: "
-                    "copy it to a folder of yours and open the copy."
+                    f"“{path.name}” was made by an older EssayPlanner and lies where it cannot be brought up to date",
+                    mend="copy it to a folder of yours and open the copy",
                 )
             with as_sentences(path):
                 return cls(path, opened, opening.BUSY_TIMEOUT if patience is None else patience)
@@ -182,7 +183,9 @@ class Notebook(OpenFile):
             raise SavedError(f"{saved}, but could not be read again at once, so it is shown a moment later.") from error
         if self._doubt:
             raise SavedError(
-                f"{saved}, but the disk reported an error right after: save a copy on another disk."
+                f"{saved}, but the disk reported an error right after",
+                mend="save a copy on another disk",
+                offer=Offer.SAVE_A_COPY,
             ) from self._doubt
 
     @property
@@ -206,7 +209,9 @@ class Notebook(OpenFile):
                 "by now. File > Restore backup has the newest copy of yours."
             )
         if self._presence.is_at(path):
-            raise EssayError(f"“{path.name}” is this notebook, and saved already: choose another name for a copy.")
+            raise EssayError(
+                f"“{path.name}” is this notebook, and saved already", mend="choose another name for a copy"
+            )
         copy_database(self.connection, self.path, path)
 
 

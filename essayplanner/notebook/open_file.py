@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from essayplanner.domain.changes import ChangeSet, RowKey
-from essayplanner.domain.errors import BusyError, EssayError, NotFoundError, OverwrittenError, ReadOnlyError
+from essayplanner.domain.errors import BusyError, EssayError, NotFoundError, OverwrittenError, ReadOnlyError, Trouble
 from essayplanner.domain.leftovers import TemporaryFolder
 from essayplanner.notebook import opening, steps
 from essayplanner.notebook.presence import Presence
 from essayplanner.notebook.schema import LOGGED
-from essayplanner.notebook.sentences import a_row, as_sentences, sentence
+from essayplanner.notebook.sentences import UNCHANGED, a_row, as_sentences, sentence
 from essayplanner.notebook.sound_rows import sound_rows
 
 Listener = Callable[[ChangeSet], None]
@@ -26,7 +26,7 @@ class OpenFile:
     """An open `*.essayplan` file.
 
     `file` is what is read: `path` itself or, where an interrupted change could not be rolled back in a read-only
-    place, a recovered copy of it. `read_only` is why nothing can be written, empty where it can. `busy` says that
+    place, a recovered copy of it. `read_only` is why nothing can be written, None where it can. `busy` says that
     another program held the file when it was asked last.
     """
 
@@ -71,8 +71,8 @@ class OpenFile:
             with as_sentences(self.path, reading=not inside):
                 if not inside:
                     self._look_at_file()
-                if not inside and self._presence.is_other:
-                    raise OverwrittenError(self.lost())
+                if not inside and self._presence.is_other and (lost := self.lost()):
+                    raise OverwrittenError(lost)
                 yield
         except BusyError:
             self.busy = self._missed = True
@@ -91,7 +91,7 @@ class OpenFile:
         """The one row of a query; NotFoundError where there is none."""
         found = self.rows(sql, parameters)
         if not found:
-            raise NotFoundError(f"{what} is not in this notebook (any more); nothing was changed.")
+            raise NotFoundError(f"{what} is not in this notebook (any more)", UNCHANGED)
         return found[0]
 
     @contextlib.contextmanager
@@ -102,7 +102,7 @@ class OpenFile:
         try:
             self._begin()
             if meant and self.key(meant[0].table, meant[1]) != meant[0]:
-                raise NotFoundError(f"{a_row(meant[0].table, 'the')} was deleted meanwhile; nothing was changed.")
+                raise NotFoundError(f"{a_row(meant[0].table, 'the')} was deleted meanwhile", UNCHANGED)
             self._writing = True
             yield
             if self.connection.in_transaction:
@@ -116,7 +116,7 @@ class OpenFile:
             raise sentence(error, self.path) from error
         except OverflowError as error:
             self._roll_back()
-            raise EssayError("A number is too large for a notebook; nothing was changed.") from error
+            raise EssayError("A number is too large for a notebook", UNCHANGED) from error
         except BaseException:
             self._roll_back()
             raise
@@ -140,7 +140,8 @@ class OpenFile:
             except sqlite3.Error:
                 raise EssayError(
                     f"The disk reported an error with “{self.path.name}”, so it is not known whether the last change "
-                    "was saved: open the notebook again and look."
+                    "was saved",
+                    mend="open the notebook again and look",
                 ) from error
             if not is_there:
                 raise
@@ -170,8 +171,8 @@ class OpenFile:
         if self._presence.has_changed() and self._presence.look():
             self._missed = True  # the next look announces it
 
-    def lost(self) -> str:
-        """Why nothing more is written: the file is not there any more, or is another; empty where all is well."""
+    def lost(self) -> Trouble | None:
+        """Why nothing more is written: the file is not there any more, or is another; None where all is well."""
         return self._presence.lost()
 
     def _begin(self) -> None:
@@ -187,7 +188,7 @@ class OpenFile:
             if not self._presence.has_changed() and self._data_version() == self._version_seen:
                 return
             self.connection.execute("ROLLBACK")
-        raise EssayError(f"Another program keeps writing to “{self.path.name}”; nothing was changed: try again later.")
+        raise EssayError(f"Another program keeps writing to “{self.path.name}”", UNCHANGED, "try again later")
 
     def _catch_up(self) -> None:
         """Announce what another program did to the file; EssayError where it is lost."""

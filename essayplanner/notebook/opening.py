@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from essayplanner.domain.errors import DamagedFileError, EssayError, UnusableFileError
+from essayplanner.domain.errors import DamagedFileError, EssayError, Offer, Trouble, UnusableFileError
 from essayplanner.domain.file_words import named, why
 from essayplanner.domain.leftovers import TemporaryFolder
 from essayplanner.domain.reading_files import open_file, reading
@@ -19,7 +19,7 @@ from essayplanner.notebook.checking import check_schema, check_whole, version_of
 from essayplanner.notebook.migrations import CURRENT
 from essayplanner.notebook.presence import has_other_name
 from essayplanner.notebook.schema import APPLICATION_ID, TABLES
-from essayplanner.notebook.sentences import as_sentences, refusal_of_place
+from essayplanner.notebook.sentences import COPY_IT, LEFT, as_sentences, refusal_of_place
 
 #: Milliseconds to wait for another program that is writing.
 BUSY_TIMEOUT = 3000
@@ -40,14 +40,14 @@ _LARGEST_PAGE = 65_536
 
 
 class Opened(NamedTuple):
-    """A checked file: its connection and, where it may not be written, the reason in a sentence.
+    """A checked file: its connection and, where it may not be written, the reason.
 
     `file` is what is read: the path itself or, where a journal could not be rolled back there, a recovered copy in
     `folder`, which whoever closes the connection cleans up.
     """
 
     connection: sqlite3.Connection
-    read_only: str
+    read_only: Trouble | None
     version: int
     file: Path
     folder: TemporaryFolder | None = None
@@ -139,7 +139,7 @@ def _checked(look: sqlite3.Connection, file: Path, path: Path) -> int:
     version = version_of(look)
     pages, size = (int(look.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
     if file.stat().st_size < pages * size:
-        raise DamagedFileError(f"“{path.name}” is damaged (its end is missing); it was left as it was.")
+        raise DamagedFileError(f"“{path.name}” is damaged (its end is missing)", LEFT)
     check_schema(look, path, version)
     if pages * size <= CHECKED_AT_OPENING:
         check_whole(look, path)
@@ -155,21 +155,22 @@ def read_header(path: Path, original: Path | None = None) -> bytes:
             is_ours = is_sqlite and struct.unpack(">I", header[68:72])[0] == APPLICATION_ID
             looks_so = is_ours or _looks_like_ours(header + file.read(_LOOKED_AT))
     except EssayError as error:
-        raise UnusableFileError(str(error)) from None
+        raise UnusableFileError(error.trouble) from None
     name = named(original or path)
     if not header:
-        raise UnusableFileError(f"“{name}” is empty, so there is no notebook in it; it was left as it was.")
+        raise UnusableFileError(f"“{name}” is empty, so there is no notebook in it", LEFT)
     if looks_so and (not is_ours or header[18:20] not in (b"\x01\x01", b"\x02\x02")):
-        raise DamagedFileError(f"“{name}” is damaged (its header cannot be read); it was left as it was.")
+        raise DamagedFileError(f"“{name}” is damaged (its header cannot be read)", LEFT)
     if not is_sqlite:
-        raise UnusableFileError(f"“{name}” is not an EssayPlanner notebook; it was left as it was.")
+        raise UnusableFileError(f"“{name}” is not an EssayPlanner notebook", LEFT)
     if not is_ours:
-        raise UnusableFileError(f"“{name}” belongs to another program; it was left as it was.")
+        raise UnusableFileError(f"“{name}” belongs to another program", LEFT)
     if header[18:20] != b"\x01\x01":
         is_whole = not os.path.lexists(_wal(path))  # no log beside it, so all there is can be read from it
         raise (DamagedFileError if is_whole else UnusableFileError)(
-            f"“{name}” was changed by a database tool (write-ahead log); it was left as it was: "
-            "open a backup, or switch its journal back to “delete” with that tool."
+            f"“{name}” was changed by a database tool (write-ahead log)",
+            LEFT,
+            "open a backup, or switch its journal back to “delete” with that tool",
         )
     return header
 
@@ -192,7 +193,8 @@ def refuse_stray_journal(path: Path) -> None:
         raise EssayError(refusal)
     for stray in (_journal(path), _wal(path)):
         if os.path.lexists(stray):
-            raise EssayError(f"Beside “{path.name}” lies “{stray.name}” of an interrupted change: choose another name.")
+            lies = f"Beside “{path.name}” lies “{stray.name}” of an interrupted change"
+            raise EssayError(lies, mend="choose another name")
 
 
 def _wal(path: Path) -> Path:
@@ -228,8 +230,9 @@ def refuse_foreign_journal(path: Path) -> None:
         raise UnusableFileError(f"The journal of “{path.name}” cannot be read ({why(error)}).") from None
     if foreign:
         raise UnusableFileError(
-            f"Beside “{path.name}” lies a journal that was not written by EssayPlanner; nothing was opened or changed: "
-            "move the journal away if you trust the notebook."
+            f"Beside “{path.name}” lies a journal that was not written by EssayPlanner",
+            "nothing was opened or changed",
+            "move the journal away if you trust the notebook",
         )
 
 
@@ -262,21 +265,22 @@ def _copy(path: Path, target: Path) -> None:
         shutil.copyfileobj(file, copy)
 
 
-def _why_read_only(path: Path, version: int) -> str:
+def _why_read_only(path: Path, version: int) -> Trouble | None:
     if version > CURRENT:
-        return "This notebook was made by a newer EssayPlanner, so it is open for reading only: update to change it."
+        newer = "This notebook was made by a newer EssayPlanner, so it is open for reading only"
+        return Trouble(newer, mend="update to change it")
     if has_other_name(path):
-        return (
-            "This notebook has more than one name on the disk (a hard link), so it is open for reading only: "
-            "save a copy and work on that."
-        )
-    if path.match(UNFINISHED):
-        return (
-            "This is what a program that was ended left behind, and it is cleared away in time, so it is open for "
-            "reading only: save a copy and work on that."
-        )
+        reason = "This notebook has more than one name on the disk (a hard link)"
+    elif path.match(UNFINISHED):
+        reason = "This is what a program that was ended left behind, and it is cleared away in time"
+    elif not _may_be_written(path):
+        reason = "This notebook may not be written here"
+    else:
+        return None
+    return Trouble(f"{reason}, so it is open for reading only", mend=COPY_IT, offer=Offer.SAVE_A_COPY)
+
+
+def _may_be_written(path: Path) -> bool:
     # On Windows a folder's read-only mark says nothing: Documents and the desktop often carry it.
     places = (path,) if os.name == "nt" else (path, path.absolute().parent)
-    if not all(os.access(place, os.W_OK) and place.stat().st_mode & 0o222 for place in places):
-        return "This notebook may not be written here, so it is open for reading only: save a copy and work on that."
-    return ""
+    return all(os.access(place, os.W_OK) and place.stat().st_mode & 0o222 for place in places)

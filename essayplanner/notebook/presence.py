@@ -5,6 +5,7 @@ import os
 import sqlite3
 from pathlib import Path
 
+from essayplanner.domain.errors import Offer, Trouble
 from essayplanner.domain.whole_files import UNFINISHED
 
 #: What SQLite reports of a file that is no notebook: it has other tables, other pages, or is no database.
@@ -62,25 +63,29 @@ class Presence:
         """The file is as we left it just now."""
         _, self._stamp = _looked(self._path)
 
-    def lost(self) -> str:
-        """Why nothing more may be written; empty where all is well."""
+    def lost(self) -> Trouble | None:
+        """Why nothing more may be written; None where all is well."""
         name = self._path.name
         if _looked(self._path)[0] != self._place:
-            return (
-                f"“{name}” was moved, deleted or replaced by another program, so nothing more is written to it: "
-                "save a copy to keep what is shown."
+            return Trouble(
+                f"“{name}” was moved, deleted or replaced by another program, so nothing more is written to it",
+                mend="save a copy to keep what is shown",
+                offer=Offer.SAVE_A_COPY,
             )
         if not self._had_other_name and has_other_name(self._path):
-            return (
+            return Trouble(
                 f"“{name}” has been given more than one name on the disk (a hard link), so nothing more is written "
-                "to it: save a copy and work on that."
+                "to it",
+                mend="save a copy and work on that",
+                offer=Offer.SAVE_A_COPY,
             )
         if self.is_other:
-            return (
+            return Trouble(
                 f"“{name}” was overwritten by another program and is not this notebook any more, so nothing more is "
-                "written to it: File > Restore backup has the newest copy of yours."
+                "written to it",
+                mend="File > Restore backup has the newest copy of yours",
             )
-        return ""
+        return None
 
 
 def _looked(path: Path) -> tuple[tuple[int, int] | None, tuple[int, int, int] | None]:

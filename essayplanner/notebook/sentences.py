@@ -14,11 +14,16 @@ from essayplanner.domain.errors import (
     DiskError,
     EssayError,
     NotFoundError,
+    Offer,
     UnusableFileError,
 )
 from essayplanner.domain.file_words import named, why
 from essayplanner.domain.outline import counted
 from essayplanner.domain.reading_files import open_file
+
+#: What was kept, and what is to be done.
+UNCHANGED, LEFT = "nothing was changed", "it was left as it was"
+COPY_IT = "save a copy and work on that"
 
 #: So many damaged pages are named by their numbers.
 _PAGES_NAMED = 5
@@ -38,38 +43,37 @@ def as_sentences(path: Path, *, reading: bool = False) -> Iterator[None]:
     except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
         raise
     except sqlite3.Error as error:
-        told = sentence(error, path)
-        raise type(told)(str(told).replace("; nothing was changed", "")) if reading else told from error
+        raise sentence(error, path, reading=reading) from error
     except UnicodeDecodeError as error:  # the sentence in which SQLite quotes a broken page is none itself
-        raise DamagedFileError(
-            f"“{path.name}” is damaged (it holds bytes that are no text); it was left as it was."
-        ) from error
+        raise DamagedFileError(f"“{path.name}” is damaged (it holds bytes that are no text)", LEFT) from error
     except OSError as error:
-        raise UnusableFileError(f"“{path.name}” cannot be read ({why(error)}); nothing was changed.") from error
+        raise UnusableFileError(f"“{path.name}” cannot be read ({why(error)})", UNCHANGED) from error
 
 
-def sentence(error: sqlite3.Error, path: Path) -> EssayError:
-    """What SQLite reported, as the student is told it."""
+def sentence(error: sqlite3.Error, path: Path, *, reading: bool = False) -> EssayError:
+    """What SQLite reported, as the student is told it; `reading` as for `as_sentences`."""
+    unchanged = "" if reading else UNCHANGED
     code = getattr(error, "sqlite_errorcode", 0)
     primary, name = code & 0xFF, path.name
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return BusyError(f"Another program is using “{name}”; nothing was changed: try again in a moment.")
+        return BusyError(f"Another program is using “{name}”", unchanged, "try again in a moment")
     if primary == sqlite3.SQLITE_FULL:
-        return DiskError("The disk is full; nothing was changed: make room and try again.")
+        return DiskError("The disk is full", unchanged, "make room and try again")
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
-        return EssayError(f"“{name}” was moved or replaced by another program; nothing was written: open it again.")
+        moved = f"“{name}” was moved or replaced by another program"
+        return EssayError(moved, "nothing was written", "open it again")
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return EssayError(f"“{name}” cannot be written here; nothing was changed: save a copy and work on that.")
+        return EssayError(f"“{name}” cannot be written here", unchanged, COPY_IT, offer=Offer.SAVE_A_COPY)
     if primary == sqlite3.SQLITE_IOERR:
-        return DiskError(f"The disk reported an error with “{name}”; nothing was changed.")
+        return DiskError(f"The disk reported an error with “{name}”", unchanged)
     if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         what = "its end is missing" if is_cut_short(path) else "a part of it cannot be read"
-        return DamagedFileError(f"“{name}” is damaged ({what}); it was left as it was.")
+        return DamagedFileError(f"“{name}” is damaged ({what})", LEFT)
     if "decode" in str(error):
-        return DamagedFileError(f"“{name}” is damaged (it holds text that is not UTF-8); it was left as it was.")
+        return DamagedFileError(f"“{name}” is damaged (it holds text that is not UTF-8)", LEFT)
     if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
-        return NotFoundError("What this refers to is not in the notebook (any more); nothing was changed.")
-    return EssayError(f"“{name}” could not be changed ({error}); nothing was changed.")
+        return NotFoundError("What this refers to is not in the notebook (any more)", unchanged)
+    return EssayError(f"“{name}” could not be changed ({error})", unchanged)
 
 
 def why_not_made(error: OSError | ValueError | sqlite3.Error) -> str:

@@ -9,6 +9,7 @@ from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.errors import DamagedFileError
 from essayplanner.domain.outline import Role
 from essayplanner.notebook.migrations import column_kinds
+from essayplanner.notebook.sentences import LEFT
 
 #: Columns whose words this program must know in order to show the rows.
 WORDS = (("card", "kind", tuple(Kind)), ("section", "role", tuple(Role)), ("link", "relation", tuple(Relation)))
@@ -35,9 +36,7 @@ def sound_rows(cursor: sqlite3.Cursor, path: Path) -> list[tuple[Any, ...]]:
             kinds |= {type(None)}
         words = _WORDS_OF.get(column)
         if not kinds.issuperset(map(type, values)) or (words and not words.issuperset(values)):
-            raise DamagedFileError(
-                f"“{path.name}” is damaged (it holds a value that none may have); it was left as it was."
-            )
+            raise DamagedFileError(f"“{path.name}” is damaged (it holds a value that none may have)", LEFT)
     return rows
 
 

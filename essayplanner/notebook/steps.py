@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from essayplanner.domain.changes import Change, ChangeSet, Row, StepInfo
-from essayplanner.domain.errors import DamagedFileError, RefusedError
+from essayplanner.domain.errors import DamagedFileError, EssayError
 from essayplanner.notebook.schema import LOGGED
+from essayplanner.notebook.sentences import UNCHANGED
 from essayplanner.notebook.sound_rows import sound_rows
 
 #: A step of more rows than this is announced as “everything”: reading it back would cost more than reading anew.
@@ -118,7 +119,7 @@ def _logged(connection: sqlite3.Connection, where: str, value: int, order: str =
         try:
             yield Change(table, row_id, logged_row(table, row_id, before), logged_row(table, row_id, after))
         except ValueError:
-            raise DamagedFileError("The history of this notebook is damaged; nothing was changed.") from None
+            raise DamagedFileError("The history of this notebook is damaged", UNCHANGED) from None
 
 
 def logged_row(table: str, row_id: int, text: str | None) -> Row | None:
@@ -163,7 +164,7 @@ def replay(connection: sqlite3.Connection, step_id: int, *, backwards: bool) -> 
         for change in changes:
             _write(connection, change)
     except (OverflowError, UnicodeEncodeError):
-        raise DamagedFileError("The history of this notebook is damaged; nothing was changed.") from None
+        raise DamagedFileError("The history of this notebook is damaged", UNCHANGED) from None
     connection.execute("UPDATE recording SET replaying = 0")
     connection.execute("UPDATE step SET undone = ?, merge = '' WHERE id = ?", (int(backwards), step_id))
     return changes
@@ -186,8 +187,8 @@ def _write(connection: sqlite3.Connection, change: Change) -> None:
 
 def _expect_one(cursor: sqlite3.Cursor) -> None:
     if cursor.rowcount != 1:
-        raise RefusedError(
-            "Another program has changed the same things since, so this step cannot be taken back; nothing was changed."
+        raise EssayError(
+            "Another program has changed the same things since, so this step cannot be taken back", UNCHANGED
         )
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from essayplanner.domain.errors import Trouble
 from essayplanner.domain.outline import counted
 from essayplanner.domain.whole_files import real_path
 from essayplanner.notebook.backups import restore
@@ -29,7 +30,9 @@ def contents_of(backup: Path) -> Contents:
     backup = real_path(backup)
     opened = open_checked(backup)
     opened.connection.close()
-    looking = opened._replace(connection=connect(opened.file, read_only=True), read_only="A backup is never changed.")
+    looking = opened._replace(
+        connection=connect(opened.file, read_only=True), read_only=Trouble("A backup is never changed.")
+    )
     book = Notebook(backup, looking)
     try:
         cards, _, outlines = counts(book)

@@ -207,7 +207,7 @@ def test_all_problems_are_told_by_line_and_twenty_at_most() -> None:
     assert told[-1] == "… and 69 more."
     with pytest.raises(PackError) as caught:
         read_pack(many, "bad.toml")
-    assert str(caught.value).startswith("“bad.toml” has 89 faults; nothing was imported:\nline ")
+    assert str(caught.value).startswith("“bad.toml” has 89 faults; nothing was imported.\n\nline ")
     assert caught.value.count == 20 + 69
 
 

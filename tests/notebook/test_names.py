@@ -10,7 +10,7 @@ import pytest
 from essayplanner.__main__ import main
 from essayplanner.domain import whole_files
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.errors import EssayError, ReadOnlyError
+from essayplanner.domain.errors import EssayError, Offer, ReadOnlyError
 from essayplanner.notebook import cards
 from essayplanner.notebook.backups import back_up, restore
 from essayplanner.notebook.making import make_notebook
@@ -58,7 +58,7 @@ def test_a_notebook_with_two_names_is_read_and_not_written(
     path = {"full": full, "other_name": other_name}[which]
     before = around(tmp_path)
     with closing(Notebook.open(path)) as book:
-        assert "more than one name" in book.read_only
+        assert "more than one name" in str(book.read_only)
         assert not book.lost()  # nothing is waiting to be written
         assert dump(book)
         for change in (lambda: cards.add_card(book, Kind.CLAIM), book.undo, book.redo, lambda: book.jump(0)):
@@ -106,7 +106,7 @@ def test_a_name_that_is_given_while_a_notebook_is_open_stops_what_is_written(ful
         with pytest.raises(EssayError, match="more than one name"):
             cards.add_card(book, Kind.CLAIM, "meanwhile")
         assert full.read_bytes() == before
-        assert "more than one name" in book.lost()
+        assert "more than one name" in str(book.lost())
         name.unlink()
         cards.add_card(book, Kind.CLAIM, "after")
         assert not book.lost()
@@ -155,7 +155,8 @@ def test_what_a_kill_left_is_no_file_to_work_in(full: Path) -> None:
     """The next program that writes there clears it away, however much was done in it."""
     left = full.rename(full.with_name(".essayplan-0123456789abcdef.part"))
     with closing(Notebook.open(left)) as book:
-        assert "save a copy" in book.read_only
+        assert book.read_only
+        assert book.read_only.offer is Offer.SAVE_A_COPY
         with pytest.raises(ReadOnlyError):
             cards.add_card(book, Kind.CLAIM, "x")
         book.save_copy(full)

@@ -12,7 +12,7 @@ import pytest
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.changes import ChangeSet
-from essayplanner.domain.errors import EssayError, RefusedError
+from essayplanner.domain.errors import EssayError
 from essayplanner.notebook import cards, opening
 from essayplanner.notebook.beside import opened_beside
 from essayplanner.notebook.making import make_notebook
@@ -87,7 +87,7 @@ def test_undo_never_writes_over_what_another_program_changed(book: Notebook) -> 
     cards.edit_card(book, card, title="Mine again")
     execute(book.path, "DELETE FROM card")
     before = dump(book)
-    with pytest.raises(RefusedError, match="Another program"):
+    with pytest.raises(EssayError, match="Another program"):
         book.undo()
     assert dump(book) == before
 
@@ -221,7 +221,7 @@ def test_a_file_that_the_disk_did_not_read_once_is_no_other_notebook(book: Noteb
     with pytest.raises(sqlite3.OperationalError):
         presence.look()
     disk.fails = False
-    assert presence.lost() == ""
+    assert presence.lost() is None
     assert presence.look()
     assert not presence.is_other
 

@@ -30,15 +30,15 @@ def test_nothing_is_written_outside_a_step(book: Notebook) -> None:
     assert around(book.path.parent) == before
 
 
-def add_and_fail(book: Notebook, error: type[BaseException]) -> None:
+def add_and_fail(book: Notebook, error: BaseException) -> None:
     with book.step("Fails"):
         cards.add_card(book, Kind.CLAIM, "Gone")
         raise error
 
 
 def test_a_step_that_fails_leaves_nothing(book: Notebook, heard: list[ChangeSet]) -> None:
-    for error in (ZeroDivisionError, KeyboardInterrupt, EssayError):
-        with pytest.raises(error):
+    for error in (ZeroDivisionError(), KeyboardInterrupt(), EssayError("It cannot be.")):
+        with pytest.raises(type(error)):
             add_and_fail(book, error)
     with pytest.raises(EssayError), book.step("Fails"):
         book.run("INSERT INTO card (id) VALUES (1)")
@@ -54,7 +54,7 @@ def test_an_inner_step_that_fails_takes_its_own_changes_along(book: Notebook, he
     with book.step("Outer"):
         cards.add_card(book, Kind.CLAIM, "Kept")
         with pytest.raises(ZeroDivisionError):
-            add_and_fail(book, ZeroDivisionError)
+            add_and_fail(book, ZeroDivisionError())
         cards.add_card(book, Kind.CLAIM, "Kept too")
     assert [row[0] for row in book.rows("SELECT title FROM card ORDER BY id")] == ["Kept", "Kept too"]
     assert [step.label for step in book.history()] == ["Outer"]

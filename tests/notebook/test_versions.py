@@ -22,7 +22,7 @@ from tests.notebook.tools import around, dump, execute, newer, posix, refused
 def test_a_newer_notebook_is_shown_and_never_written(full: Path) -> None:
     before = around(newer(full).parent)
     book = Notebook.open(full)
-    assert "newer" in book.read_only
+    assert "newer" in str(book.read_only)
     for outline in outlines.outlines(book):
         outlines.read_outline(book, outline.id)
     search = Search(book.file)
@@ -94,7 +94,7 @@ def test_a_place_that_cannot_be_written(full: Path, which: str) -> None:
     before = around(full.parent)
     try:
         book = Notebook.open(full)
-        assert "reading only" in book.read_only
+        assert "reading only" in str(book.read_only)
         assert dump(book)
         with pytest.raises(ReadOnlyError):
             cards.add_card(book, Kind.CLAIM)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from essayplanner.app import Program, make_application, run
+from essayplanner.domain.errors import Trouble
 from essayplanner.ui.dialogs.export import ExportDialog
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.sources.dialog import SourcesDialog
@@ -67,7 +68,7 @@ def _steps(window: Window, folder: Path) -> Iterator[bool]:
     yield from _export(window, folder)
     window.commands.files.import_file(folder / f"{hostile.FILE_NAME}.toml")
     window.commands.edit.undo()
-    window.show_banner(window.book.title)
+    window.show_banner(Trouble(window.book.title))
     yield True
 
 

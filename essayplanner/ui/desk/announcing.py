@@ -7,13 +7,13 @@ from essayplanner.domain.errors import EssayError
 
 
 class Announcer(QObject):
-    """Says sentences: `said` for the status bar; aloud where a screen reader listens. `failed` says what went wrong."""
+    """Says sentences: `said` for the status bar; aloud where a screen reader listens.
+
+    `failed` brings the EssayError that says what went wrong.
+    """
 
     said = Signal(str)
-    failed = Signal(str)
-
-    #: What went wrong last.
-    error: EssayError | None = None
+    failed = Signal(object)
 
     def say(self, at: QWidget | None, sentence: str) -> None:
         """Say what was done, or why it was not, of a part of the window; None is the whole of it."""
@@ -25,5 +25,4 @@ class Announcer(QObject):
 
     def fail(self, error: EssayError) -> None:
         """Say what went wrong, in its own sentence."""
-        self.error = error
-        self.failed.emit(str(error))
+        self.failed.emit(error)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 from shiboken6 import isValid
 
 from essayplanner.domain.changes import RowKey
-from essayplanner.domain.errors import BusyError, EssayError, NotFoundError, OverwrittenError, SavedError
+from essayplanner.domain.errors import BusyError, EssayError, NotFoundError, OverwrittenError, SavedError, Trouble
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.desk.bound import AGAIN_AFTER, Bound
@@ -30,8 +30,8 @@ class Told(NamedTuple):
     """What the student was told of a text that could not be saved: the field's name by then, why, and all of it."""
 
     called: str
-    why: str
-    sentence: str
+    why: Trouble
+    trouble: Trouble
 
 
 class Saving(QObject):
@@ -167,7 +167,7 @@ class Saving(QObject):
         known = self._told.get(draft.place)
         called = known.called if known else draft.called
         why, failure = _why(error), _not_saved(draft._replace(called=called), error)
-        self._told[draft.place] = Told(called, why, str(failure))
+        self._told[draft.place] = Told(called, why, failure.trouble)
         if known is None or known.why != why:
             self.unsaved.emit(len(self._told))
             near = draft.announcer if draft.announcer and isValid(draft.announcer) else self.announcer
@@ -248,9 +248,9 @@ def _is_undo(event: QKeyEvent) -> bool:
     return undo or (event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier)
 
 
-def _why(error: EssayError) -> str:
+def _why(error: EssayError) -> Trouble:
     busy = isinstance(error, BusyError) and not isinstance(error, OverwrittenError)
-    return "Another program is using the notebook." if busy else str(error)
+    return Trouble("Another program is using the notebook.") if busy else error.trouble
 
 
 def _not_saved(draft: Draft, error: EssayError) -> EssayError:
@@ -261,4 +261,4 @@ def _not_saved(draft: Draft, error: EssayError) -> EssayError:
         kept = f"{typed} is kept, and saved as soon as that is possible."
     elif isinstance(error, NotFoundError):
         kept = f"{typed} has no place any more; it is kept until you close this window."
-    return EssayError(f"{why} {kept}\n\n{draft.text}")
+    return EssayError(f"{why} {kept}", more=draft.text, offer=why.offer)

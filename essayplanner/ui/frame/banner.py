@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from essayplanner.domain.errors import Offer, Trouble
+from essayplanner.domain.text import clean_line
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme
 
-#: What a sentence says where a copy helps; the banner then has a button for it.
-_COPY = "save a copy"
 #: Milliseconds in which a sentence that has just come takes no click: the hand meant what was there before.
 DEAF = 500
 #: Milliseconds between two looks at whether the room of a sentence that went can be given back.
@@ -35,7 +35,8 @@ class Banner(QWidget):
 
     def __init__(self, theme: Theme, above: QWidget, save_copy: Callable[[], object]) -> None:
         super().__init__()
-        self.theme, self.sentence = theme, ""
+        self.theme = theme
+        self.trouble: Trouble | None = None
         self._above = above
         self._holds: Callable[[], bool] | None = None
         self.setObjectName("banner")
@@ -63,27 +64,32 @@ class Banner(QWidget):
         self._restyle()
         self.hide()
 
-    def show_sentence(self, sentence: str, holds: Callable[[], bool] | None = None) -> None:
+    @property
+    def sentence(self) -> str:
+        """All that is said just now; empty for nothing."""
+        return str(self.trouble) if self.trouble else ""
+
+    def show_trouble(self, trouble: Trouble, holds: Callable[[], bool] | None = None) -> None:
         """Show this in the place of what was said before; `holds` tells, asked again, whether it is still true."""
-        self.sentence, self._holds = sentence, holds
-        first, _, rest = sentence.strip().partition("\n")
+        self.trouble, self._holds = trouble, holds
+        line = clean_line(trouble.sentence)
         self._going.stop()
         if not self.isHidden():
             self.setMinimumHeight(self.height())
-        self.text.setText(first)
-        self.rest.setVisible(bool(rest.strip()))
-        self.save.setVisible(_COPY in sentence.casefold())
+        self.text.setText(line)
+        self.rest.setVisible(bool(trouble.more))
+        self.save.setVisible(trouble.offer is Offer.SAVE_A_COPY)
         self.away.show()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._deaf.start()
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, first))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, line))
 
     def end_if_over(self) -> bool:
         """Take the sentence away where it is no longer true; gives whether it was."""
         if not self._holds or self._holds():
             return False
-        self.sentence, self._holds = "", None
+        self.trouble = self._holds = None
         self.text.clear()
         for button in (self.rest, self.save, self.away):
             button.hide()
@@ -94,7 +100,7 @@ class Banner(QWidget):
 
     def put_away(self) -> None:
         """Be gone."""
-        self.sentence, self._holds = "", None
+        self.trouble = self._holds = None
         self._going.stop()
         self.hide()
         self.setMinimumHeight(0)

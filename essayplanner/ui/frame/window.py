@@ -1,6 +1,7 @@
 """The main window: layout and connections."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -9,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet
-from essayplanner.domain.errors import BusyError, DiskError, EssayError
+from essayplanner.domain.errors import BusyError, DiskError, EssayError, Trouble
 from essayplanner.domain.outline import counted
 from essayplanner.notebook import outlines
 from essayplanner.notebook.notebook import Notebook
@@ -94,7 +95,7 @@ class Window(QMainWindow):
         layout.addWidget(self.banner)
         self.setCentralWidget(whole)
         self._is_complete = self._is_closed = self._says_busy = False
-        self._lost = ""
+        self._lost: Trouble | None = None
         self._steps_made = 0
         self.outline.view.files_dropped.connect(self._open_dropped)
         self.announcer.said.connect(self.say)
@@ -243,7 +244,7 @@ class Window(QMainWindow):
         before, self._lost = self._lost, self.book.lost()
         if lost := self._lost:
             if lost != before:
-                self.show_banner(lost, lambda: self.book.lost() == lost)
+                self.show_banner(lost, partial(self._is_so, lost))
         elif before:
             self._watcher.addPath(str(self.book.path))
             self.announcer.say(self, f"What you do is saved to “{self.book.path.name}” again.")
@@ -263,28 +264,30 @@ class Window(QMainWindow):
         """Show a sentence in the status bar for a while."""
         self.status.say(sentence)
 
-    def _show_failure(self, sentence: str) -> None:
-        self.show_banner(sentence, self._reason(sentence))
+    def _show_failure(self, error: EssayError) -> None:
+        self.show_banner(error.trouble, self._reason(error))
         self._look()
 
-    def _reason(self, sentence: str) -> Callable[[], bool] | None:
-        """What tells whether a sentence is still true, where that can end."""
-        error, made = self.announcer.error, self._steps_made
-        if any(told.sentence == sentence for told in self.saving.told()):
-            return lambda: any(told.sentence == sentence for told in self.saving.told())
-        if sentence == self.book.lost():
-            return lambda: self.book.lost() == sentence
+    def _reason(self, error: EssayError) -> Callable[[], bool] | None:
+        """What tells whether what went wrong is still so, where that can end."""
+        made = self._steps_made
+        if self._is_so(error.trouble):
+            return partial(self._is_so, error.trouble)
         if isinstance(error, BusyError):
             return self.book.is_held
         return (lambda: self._steps_made == made) if isinstance(error, DiskError) else None
+
+    def _is_so(self, trouble: Trouble) -> bool:
+        """Whether it is true now, as the notebook and the typing that waits for it know by themselves."""
+        return trouble == self.book.lost() or any(told.trouble == trouble for told in self.saving.told())
 
     def _end_banner(self) -> None:
         """Take a sentence away that is not true any more; another that is comes in its place."""
         if not self.banner.end_if_over():
             return
         told = self.saving.told()
-        if sentence := told[-1].sentence if told else self.book.lost():
-            self.show_banner(sentence, self._reason(sentence))
+        if trouble := told[-1].trouble if told else self.book.lost():
+            self.show_banner(trouble, partial(self._is_so, trouble))
 
     def _show_state(self) -> None:
         unsaved = bool(self.saving.told() or self._lost)
@@ -302,7 +305,7 @@ class Window(QMainWindow):
 
         if self.findChild(UnsavedBox):
             return
-        reasons = dict.fromkeys(told.why for told in self.saving.told())
+        reasons = dict.fromkeys(str(told.why) for told in self.saving.told())
         box = UnsavedBox(self.saving.unsaved_drafts(), reasons, self)
         box.again.connect(self.close)
         box.text_wanted.connect(self._choose_text)
@@ -329,9 +332,9 @@ class Window(QMainWindow):
         self.saving.give_up()
         self.close()
 
-    def show_banner(self, sentence: str, holds: Callable[[], bool] | None = None) -> None:
-        """Show a sentence below the panes until it is put away or, as `holds` tells, is not true any more."""
-        self.banner.show_sentence(sentence, holds)
+    def show_banner(self, trouble: Trouble, holds: Callable[[], bool] | None = None) -> None:
+        """Show something below the panes until it is put away or, as `holds` tells, is not true any more."""
+        self.banner.show_trouble(trouble, holds)
 
     def _apply(self, changed: ChangeSet) -> None:
         self.status.refresh()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet, StepInfo
-from essayplanner.domain.errors import ReadOnlyError
+from essayplanner.domain.errors import ReadOnlyError, Trouble
 from essayplanner.domain.outline import counted
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
@@ -36,7 +36,7 @@ class HistoryPanel(QWidget):
         self.undo_button, self.redo_button = QPushButton("Undo"), QPushButton("Redo")
         self.undo_button.clicked.connect(self.undo)
         self.redo_button.clicked.connect(self.redo)
-        self.reason = Label(book.read_only)
+        self.reason = Label(book.read_only.sentence if book.read_only else "")
         self.reason.setWordWrap(True)
         self.reason.setProperty("caution", "true")
         self.reason.setVisible(bool(book.read_only))
@@ -124,8 +124,9 @@ class HistoryPanel(QWidget):
         self.view.doItemsLayout()
 
 
-def _offer(button: QPushButton, verb: str, step: StepInfo | None, read_only: str) -> None:
-    what = read_only or (f"{verb}: {step.label}" if step else f"Nothing to {verb.lower()}")
+def _offer(button: QPushButton, verb: str, step: StepInfo | None, read_only: Trouble | None) -> None:
+    what = f"{verb}: {step.label}" if step else f"Nothing to {verb.lower()}"
+    what = read_only.sentence if read_only else what
     button.setEnabled(bool(step) and not read_only)
     give_tip(button, what)
     button.setAccessibleName(verb)

@@ -25,7 +25,7 @@ def refusal(model: "OutlineModel", data: QMimeData, action: Qt.DropAction, node:
     """Why a drag cannot be dropped under a node, in a sentence; empty where it can."""
     book = model.book
     if book.read_only:
-        return book.read_only
+        return book.read_only.sentence
     if drags.is_from_elsewhere(book, data):
         return "These cards are in another notebook: bring them here with File > Import pack."
     if card_ids := drags.dragged_cards(book, data):

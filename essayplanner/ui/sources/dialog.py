@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEven
 from PySide6.QtWidgets import QApplication, QDialog, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet, StepInfo
-from essayplanner.domain.errors import EssayError, ReadOnlyError
+from essayplanner.domain.errors import EssayError, ReadOnlyError, Trouble
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.selection import Selection
@@ -54,7 +54,7 @@ class SourcesDialog(QDialog):
         self.list = SourceList(self.desk, self.model, self.bringing)
         self.editor = SourceEditor(self.desk, self.model)
         self.missing = MissingPanel(self.desk)
-        self._told: set[str] = set()
+        self._told: set[Trouble] = set()
         self.adding: NewSourceDialog | None = None
         self._lay_out()
         self._connect()
@@ -127,9 +127,9 @@ class SourcesDialog(QDialog):
     @Slot()
     def _end_message(self) -> None:
         """What was said of a text that could not be saved goes when that is not true any more."""
-        before, self._told = self._told, {told.sentence for told in self.desk.saving.told()}
-        for sentence in before - self._told:
-            self.message.end(sentence)
+        before, self._told = self._told, {told.trouble for told in self.desk.saving.told()}
+        for trouble in before - self._told:
+            self.message.end(trouble)
 
     def _count(self, number: int) -> None:
         self.tabs.setTabText(1, f"Missing {number:,}" if number else "Missing")

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from essayplanner.domain.errors import EssayError, Trouble
 from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.words import Words
@@ -18,9 +19,9 @@ class MessageBar(QWidget):
 
     stopped = Signal()
 
-    def __init__(self, theme: Theme, announcer: Announcer, read_only: str = "") -> None:
+    def __init__(self, theme: Theme, announcer: Announcer, read_only: Trouble | None) -> None:
         super().__init__()
-        self.theme, self._outer, self._usual = theme, announcer, read_only or HOW
+        self.theme, self._outer, self._usual = theme, announcer, read_only.sentence if read_only else HOW
         self.announcer = Announcer(self)
         self.announcer.said.connect(self._said)
         self.announcer.failed.connect(self._failed)
@@ -40,6 +41,7 @@ class MessageBar(QWidget):
         self.row.addWidget(self.words, 1)
         self.row.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignRight)
         self._hinting = False
+        self._failure: Trouble | None = None
         self._time = QTimer(self, singleShot=True, interval=STAYS)
         self._time.timeout.connect(self._rest)
         theme.changed.connect(self.restyle)
@@ -68,7 +70,7 @@ class MessageBar(QWidget):
         elif self._hinting and not self.stop.isVisible():
             self._rest()
 
-    def end(self, failure: str) -> None:
+    def end(self, failure: Trouble) -> None:
         """Go back to the usual where this is what stands here: it is not true any more."""
         if failure == self._failure and not self.stop.isVisible():
             self._rest()
@@ -79,17 +81,17 @@ class MessageBar(QWidget):
         self.words.setText(words)
 
     def _rest(self) -> None:
-        self._failure = ""
+        self._failure = None
         self._show(self._usual, "muted")
 
     def _said(self, sentence: str) -> None:
-        self._failure = ""
+        self._failure = None
         self._show(sentence, "ink")
         self._time.start()
         self._outer.said.emit(sentence)
 
-    def _failed(self, sentence: str) -> None:
-        self._failure, sentence = sentence, sentence.partition("\n")[0]
-        self._show(sentence, "caution")
+    def _failed(self, error: EssayError) -> None:
+        self._failure = error.trouble
+        self._show(error.trouble.sentence, "caution")
         self._time.stop()
-        self._outer.say(self, sentence)
+        self._outer.say(self, error.trouble.sentence)

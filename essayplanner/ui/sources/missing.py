@@ -111,12 +111,12 @@ class MissingDelegate(QStyledItemDelegate):
             painter.setBrush(self.theme.color("selection"))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -2), px(7), px(7))
         text, small = self._heights()
-        what, _, mend = row.sentence.rpartition(": ")
         size = px(11)
         warning = QRectF(box.left() + px(11), box.top() + px(5) + (text - size) / 2, size, size)
         paint_warning(painter, warning, self.theme.color("caution"), self.theme.color("pane"))
         room = box.adjusted(px(34), px(5), -px(12), 0)
-        for words, size, high, colour in ((what, 13, text, "ink"), (mend[:1].upper() + mend[1:], 11, small, "muted")):
+        mend = f"{row.mend[:1].upper()}{row.mend[1:]}."
+        for words, size, high, colour in ((row.fault, 13, text, "ink"), (mend, 11, small, "muted")):
             font = self.theme.font(size)
             shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideMiddle, int(room.width()))
             painter.setFont(font)

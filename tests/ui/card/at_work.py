@@ -135,7 +135,7 @@ class CardAtWork(NamedTuple):
 def opened(qtbot: QtBot, book: Notebook, theme: Theme) -> CardAtWork:
     """The panel over a notebook, in an active window."""
     desk, failures = desk_for(book, theme), list[str]()
-    desk.announcer.failed.connect(failures.append)
+    desk.announcer.failed.connect(lambda error: failures.append(str(error)))
     panel = CardPanel(desk)
     qtbot.addWidget(panel, before_close_func=lambda _: desk.saving.stop())
     panel.resize(360, 900)

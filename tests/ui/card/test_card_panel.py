@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QPlainTextEdit, QW
 from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.errors import Trouble
 from essayplanner.notebook import cards
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_rows import SectionRow, section_rows
@@ -183,7 +184,7 @@ def test_a_notebook_for_reading_only_can_be_read(qtbot: QtBot, book: Notebook, t
     path.chmod(0o444)
     reading = Notebook.open(path)
     if not reading.read_only:
-        reading.read_only = "This notebook is for reading only."
+        reading.read_only = Trouble("This notebook is for reading only.")
     desk = opened(qtbot, reading, theme)
     desk.choose_placed(EXECUTIONS)
     card = desk.panel.card

@@ -20,7 +20,7 @@ class AtWork:
         self.desk = desk_for(book, theme)
         self.said, self.failures = list[str](), list[str]()
         self.desk.announcer.said.connect(self.said.append)
-        self.desk.announcer.failed.connect(self.failures.append)
+        self.desk.announcer.failed.connect(lambda error: self.failures.append(str(error)))
 
 
 @pytest.fixture

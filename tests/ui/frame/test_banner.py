@@ -1,6 +1,7 @@
 """What stands above the panes, and a notebook that was taken away or holds no outline."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from essayplanner.domain.errors import EssayError
+from essayplanner.domain.errors import EssayError, Offer
+from essayplanner.formats.packs import PackError
 from essayplanner.notebook import outlines
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.frame.window import Window
+from tests.ui.frame.test_under_the_hand import held
 from tests.ui.test_keyboard import Key, press
 
 Essay = dict[str, int]
@@ -20,9 +23,9 @@ Essay = dict[str, int]
 
 def test_many_faults_take_one_line_and_are_all_shown_on_demand(window: Window) -> None:
     height = window.height()
-    window.announcer.fail(EssayError("“x.toml” has 300 faults:\n" + "\n".join(f"line {n}: no" for n in range(300))))
+    window.announcer.fail(PackError("x.toml", [f"line {n}: no" for n in range(300)]))
     banner = window.banner
-    assert banner.text.text() == "“x.toml” has 300 faults:"
+    assert banner.text.text() == "“x.toml” has 300 faults; nothing was imported."
     assert banner.height() < 80
     assert window.height() == height
     assert not banner.save.isVisible()
@@ -34,10 +37,44 @@ def test_many_faults_take_one_line_and_are_all_shown_on_demand(window: Window) -
     assert not banner.isVisible()
 
 
-def test_a_copy_is_offered_where_the_sentence_speaks_of_one(window: Window) -> None:
-    window.announcer.fail(EssayError("“x” cannot be written here: save a copy and work on that."))
+def test_a_copy_is_offered_where_it_helps_whatever_the_words(window: Window) -> None:
+    window.announcer.fail(EssayError("“x” cannot be written here", mend="work elsewhere", offer=Offer.SAVE_A_COPY))
     assert window.banner.save.isVisible()
     assert not window.banner.rest.isVisible()
+    window.announcer.fail(EssayError("“Save a copy.essayplan” is no notebook: save a copy of it."))
+    assert not window.banner.save.isVisible()
+
+
+def test_what_a_student_types_is_no_offer(window: Window, essay: Essay) -> None:
+    with held(window):
+        window.outline.header.thesis.setFocus()
+        QTest.keyClicks(window.outline.header.thesis, "They had to save a copy")
+        assert not window.book.settle()
+    assert "save a copy" in window.banner.sentence
+    assert window.banner.rest.isVisible()
+    assert not window.banner.save.isVisible()
+
+
+def test_a_text_that_cannot_be_saved_offers_what_its_reason_offers(
+    window: Window, essay: Essay, notebook_path: Path, qtbot: QtBot
+) -> None:
+    notebook_path.rename(notebook_path.with_name("moved.essayplan"))
+    qtbot.waitUntil(lambda: "moved, deleted" in window.banner.sentence, timeout=5000)
+    window.outline.header.thesis.setFocus()
+    QTest.keyClicks(window.outline.header.thesis, "ab")
+    assert not window.book.settle()
+    assert "“Thesis” is kept" in window.banner.sentence
+    assert window.banner.save.isVisible()
+
+
+def test_a_notebook_for_reading_only_offers_a_copy(
+    notebook_path: Path, essay: Essay, open_window: Callable[[Notebook], Window], book: Notebook
+) -> None:
+    notebook_path.chmod(0o444)
+    window = open_window(book)
+    assert window.banner.text.text() == str(window.book.read_only)
+    assert window.banner.save.isVisible()
+    notebook_path.chmod(0o644)
 
 
 def test_a_file_that_is_gone_is_said_at_once(window: Window, notebook_path: Path, qtbot: QtBot) -> None:

@@ -102,7 +102,7 @@ def test_a_pipe_named_as_a_pack_or_a_list_is_refused(window: Window, qtbot: QtBo
     window._open_dropped([str(tmp_path / "p.toml")])
     qtbot.waitUntil(lambda: "“p.toml” is not a file" in window.banner.text.text(), timeout=5000)
     said: list[str] = []
-    window.commands.cards.sources().desk.announcer.failed.connect(said.append)
+    window.commands.cards.sources().desk.announcer.failed.connect(lambda error: said.append(str(error)))
     for name in ("s.bib", "s.txt"):
         window._open_dropped([str(tmp_path / name)])
         refusal = f"“{name}” is not a file; nothing was imported."

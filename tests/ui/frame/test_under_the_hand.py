@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.errors import BusyError, DiskError, EssayError
+from essayplanner.domain.errors import BusyError, DiskError, EssayError, Trouble
 from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.notebook.reading import card_fields
@@ -81,11 +81,11 @@ def test_nothing_moves_under_the_hand(window: Window, essay: Essay) -> None:
     before = [place(view, index) for view, index in rows]
     true = [True]
     QCursor.setPos(before[0] + QPoint(40, 10))
-    window.show_banner("A sentence " * 40, lambda: true[0])
+    window.show_banner(Trouble("A sentence " * 40), lambda: true[0])
     QTest.qWait(30)
     assert banner.isVisible()
     assert [place(view, index) for view, index in rows] == before
-    window.show_banner("A short one.", lambda: true[0])
+    window.show_banner(Trouble("A short one."), lambda: true[0])
     QTest.qWait(30)
     assert [place(view, index) for view, index in rows] == before
     true[0] = False
@@ -99,7 +99,7 @@ def test_nothing_moves_under_the_hand(window: Window, essay: Essay) -> None:
 
 def test_a_sentence_that_has_just_come_takes_no_click(window: Window) -> None:
     handle = window.windowHandle()
-    window.show_banner("Something happened.")
+    window.show_banner(Trouble("Something happened."))
     QTest.qWait(50)
     at = window.banner.away.mapTo(window, window.banner.away.rect().center())
     QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)

@@ -214,10 +214,10 @@ def test_a_read_only_notebook_is_shown_with_the_reason(qtbot: QtBot, notebook_pa
         panel = HistoryPanel(desk)
         qtbot.addWidget(panel)
         panel.show()
-        assert panel.reason.text() == book.read_only
+        assert panel.reason.text() == str(book.read_only)
         assert panel.reason.isVisible()
         assert not panel.undo_button.isEnabled()
-        assert panel.undo_button.toolTip() == book.read_only
+        assert panel.undo_button.toolTip() == str(book.read_only)
         panel.view.setCurrentIndex(panel.model.index(2))
         with qtbot.waitSignal(desk.announcer.failed):
             QTest.keyClick(panel.view, Qt.Key.Key_Return)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from essayplanner.app import Program
-from essayplanner.domain.errors import DamagedFileError
+from essayplanner.domain.errors import DamagedFileError, Trouble
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import sources
 from essayplanner.ui.card.citation_edit import CitationEdit
@@ -76,7 +76,7 @@ def test_the_window_its_panels_menus_and_what_is_copied(window: Window, seen: Se
         qtbot.wait(50)
         seen.look(panel)
     window.say(window.book.title)
-    window.show_banner(f"{window.book.title}\nand more")
+    window.show_banner(Trouble(window.book.title, more="and more"))
     window.banner.rest.click()
     window.commands.edit.undo()
     seen.look("banner")

@@ -93,7 +93,7 @@ def opened(qtbot: QtBot, book: Notebook, theme: Theme, ids: dict[str, int]) -> S
     dialog = SourcesDialog(desk)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     dialog.message.announcer.said.connect(said.append)
-    dialog.message.announcer.failed.connect(failures.append)
+    dialog.message.announcer.failed.connect(lambda error: failures.append(str(error)))
     dialog.setProperty("kept", desk.announcer)
     qtbot.addWidget(dialog, before_close_func=lambda _: desk.saving.stop())
     dialog.show()

@@ -82,7 +82,7 @@ def test_the_model_keeps_qts_rules_and_headings_cannot_be_chosen() -> None:
     model = MissingModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.show(
-        [Missing(What.YEAR, "a", "“A” has no year: look."), Missing(What.CARD_SOURCE, "b", "“B” has no source: say.")]
+        [Missing(What.YEAR, "a", "“A” has no year", "look"), Missing(What.CARD_SOURCE, "b", "“B” has no source", "say")]
     )
     assert model.rowCount() == 4
     assert model.flags(model.index(0)) == Qt.ItemFlag.NoItemFlags

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
+from essayplanner.domain.errors import Trouble
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import edit_source, sources, trash_sources
 from essayplanner.ui.look.theme import Theme
@@ -230,7 +231,7 @@ def test_tab_goes_from_top_to_bottom(shelf: Shelf) -> None:
 
 def test_a_read_only_notebook_is_only_read(qtbot: QtBot, book: Notebook, theme: Theme) -> None:
     ids = filled(book)
-    book.read_only = "This notebook lies where it cannot be written."
+    book.read_only = Trouble("This notebook lies where it cannot be written.")
     shelf = opened(qtbot, book, theme, ids)
     shelf.show("service")
     dialog = shelf.dialog
