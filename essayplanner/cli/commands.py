@@ -185,7 +185,7 @@ def damage(arguments: Namespace) -> str:
 
 def check_pack(arguments: Namespace) -> Outcome:
     """Say what is wrong in a pack file."""
-    from essayplanner.formats.packs import PackError, read_pack
+    from essayplanner.formats.packs import read_pack
 
     path: Path = arguments.path
     data, name = read_file(path, LARGEST, "name a pack file"), clean_line(path.name)
