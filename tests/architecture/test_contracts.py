@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -92,3 +94,14 @@ def test_an_offence_breaks_its_contract(tmp_path: Path, contract: str, place: st
     done = lint(tmp_path, "--contract", contract)
     assert done.returncode == 1, done.stdout + done.stderr
     assert "BROKEN" in done.stdout, done.stdout
+
+
+def test_the_drawing_names_every_floor_and_room() -> None:
+    """Screens and panes aside, which come and go: they share one row."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = {contract["id"]: contract for contract in settings["tool"]["importlinter"]["contracts"]}
+    rooms = [layer for layer in contracts["rooms"]["layers"] if "|" not in layer]
+    wanted = {*re.findall(r"\w+", " ".join([*contracts["floors"]["layers"], *rooms]))} - {"__main__", "resources"}
+    texts = ElementTree.parse(ROOT / "docs" / "pictures" / "rooms.svg").iter("{http://www.w3.org/2000/svg}text")
+    names = [text.text or "" for text in texts if text.get("class") == "name"]
+    assert wanted <= {*re.findall(r"\w+", " ".join(names))}

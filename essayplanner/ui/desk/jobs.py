@@ -1,4 +1,4 @@
-"""Work that the window does not wait for: one runner, whatever the work is.
+"""Work that the window does not wait for: one runner, whatever the work is (docs/adr/0014-jobs-and-work.md).
 
 It needs a QCoreApplication, and no window.
 """
