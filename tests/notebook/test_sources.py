@@ -119,8 +119,7 @@ def test_a_source_quoted_in_another(book: Notebook) -> None:
     assert citations_of(book, card)[0][3:] == ("p. 4", service, "Service 2004", "p. 3")
     copy = cards.duplicate_card(book, card)
     assert citations_of(book, copy)[0][3:] == ("p. 4", service, "Service 2004", "p. 3")
-    book.run  # noqa: B018 - the source that quotes may go: the citation stays
-    with book.step("Delete for good"):
+    with book.step("Delete for good"):  # the source that quotes may go: the citation stays
         book.run("DELETE FROM source WHERE id = ?", (service,))
     assert citations_of(book, card)[0].via_source_id is None
 
