@@ -16,7 +16,7 @@ from essayplanner.domain.cards import Citation, Source
 from essayplanner.domain.cited import Cited, Run, plain_text
 from essayplanner.domain.errors import StoppedError
 from tests.cite.library import ITEMS, LIBRARY
-from tests.cite.test_styles import GOOD, HEAD, INFO
+from tests.cite.styles import GOOD, HEAD, INFO
 
 pytestmark = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not here")
 

@@ -6,11 +6,7 @@ import pytest
 
 from essayplanner.cite.styles import DEFAULT_STYLE, STYLES, StyleError, load_style, read_style
 from essayplanner.domain.errors import EssayError, NotFoundError
-
-HEAD = b'<?xml version="1.0"?><style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">'
-INFO = b"<info><title>My\n style</title><id>x</id></info>"
-CITE = b'<citation><layout><text variable="title"/></layout></citation>'
-GOOD = HEAD + INFO + CITE + b"</style>"
+from tests.cite.styles import CITE, GOOD, HEAD, INFO
 
 
 def test_the_styles_offered() -> None:

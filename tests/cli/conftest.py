@@ -143,3 +143,12 @@ def book(tmp_path: Path) -> Path:
         cards.trash_cards(made, [cards.add_card(made, Kind.CLAIM, "Thrown away")])
         outlining.remove(made, [Item("placement", outlining.place(made, [historian], Spot("section", inner))[0])])
     return path
+
+
+def assert_refused(done: Done, *words: str) -> None:
+    """One sentence on one line of standard error, nothing else, and exit code 1."""
+    assert (done.code, done.out) == (1, "")
+    assert done.err.count("\n") == 1
+    assert done.err.endswith(".\n")
+    for word in words:
+        assert word in done.err

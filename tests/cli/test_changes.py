@@ -13,7 +13,7 @@ from essayplanner.notebook.cards import add_card
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Spot, find_section
 from essayplanner.notebook.outlines import duplicate_outline, find_outline
-from tests.cli.conftest import PACK, QUESTION, Done, Run
+from tests.cli.conftest import PACK, QUESTION, Done, Run, assert_refused
 
 
 def title_of(path: Path) -> str:
@@ -24,15 +24,6 @@ def title_of(path: Path) -> str:
 def sections(run: Run, book: Path) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = run("show", book, "--outline", QUESTION, "--json").json["sections"]
     return found
-
-
-def assert_refused(done: Done, *words: str) -> None:
-    """One sentence on one line of standard error, nothing else, and exit code 1."""
-    assert (done.code, done.out) == (1, "")
-    assert done.err.count("\n") == 1
-    assert done.err.endswith(".\n")
-    for word in words:
-        assert word in done.err
 
 
 def test_a_new_notebook_is_empty_and_named_after_its_file(run: Run, tmp_path: Path) -> None:

@@ -13,8 +13,7 @@ from essayplanner.formats.essay import ExportOptions
 from essayplanner.formats.markdown import export_markdown
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import find_outline, read_outline
-from tests.cli.conftest import PACK, QUESTION, Done, Run
-from tests.cli.test_changes import assert_refused
+from tests.cli.conftest import PACK, QUESTION, Done, Run, assert_refused
 
 
 def export(run: Run, book: Path, out: Path | str, *options: str, outline: str = QUESTION) -> Done:

@@ -14,9 +14,8 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Spot
 from essayplanner.notebook.outlines import find_outline
 from essayplanner.ui.paper import offscreen
-from tests.cli.conftest import QUESTION, Run
+from tests.cli.conftest import QUESTION, Run, assert_refused
 from tests.cli.process import started
-from tests.cli.test_changes import assert_refused
 
 needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not on this computer")
 

@@ -3,7 +3,6 @@
 import contextlib
 import random
 import shutil
-import signal
 import sqlite3
 import struct
 import subprocess
@@ -17,6 +16,7 @@ from essayplanner.notebook.health import faults
 from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.salvage import save_intact
+from tests.notebook.journals import _DIE, interrupted, super_journal
 from tests.notebook.tools import around, dump, execute, newer, posix, refused
 
 
@@ -27,26 +27,6 @@ def test_a_write_ahead_log(full: Path) -> None:
     Notebook.open(full).close()
     full.with_name(full.name + "-wal").write_bytes(b"7\x7f\x06\x82" + bytes(5000))
     assert "journal" in refused(full)
-
-
-_DIE = """
-import os, signal, sqlite3, sys
-other = sqlite3.connect(sys.argv[1], isolation_level=None)
-other.execute("PRAGMA cache_size = 1")
-other.execute("BEGIN IMMEDIATE")
-other.execute("UPDATE card SET title = 'half done', text = hex(zeroblob(30000))")
-os.kill(os.getpid(), signal.SIGKILL)
-"""
-
-
-def interrupted(path: Path) -> bytes:
-    """Leave a real hot journal and half a change behind; gives the bytes of the file before."""
-    before = path.read_bytes()
-    died = subprocess.run([sys.executable, "-c", _DIE, str(path)], check=False)
-    assert died.returncode == -signal.SIGKILL
-    assert path.read_bytes() != before
-    assert path.with_name(path.name + "-journal").stat().st_size > 512
-    return before
 
 
 @posix
@@ -92,14 +72,6 @@ def test_an_interrupted_migration_is_rolled_back(full: Path, monkeypatch: pytest
     book = Notebook.open(full)
     assert not book.read_only
     book.close()
-
-
-def super_journal(victim: Path) -> bytes:
-    """A journal that asks SQLite to delete the file it names, as sqlite3PagerCommitPhaseOne writes it."""
-    name = str(victim).encode()
-    header = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + struct.pack(">IIIII", 0, 0, 1, 512, 4096)
-    tail = struct.pack(">I", 262145) + name + struct.pack(">II", len(name), sum(name)) + header[:8]
-    return header.ljust(512, b"\0") + tail
 
 
 def test_a_planted_journal_deletes_nothing(full: Path) -> None:

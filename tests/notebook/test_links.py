@@ -15,7 +15,7 @@ from essayplanner.notebook.health import faults
 from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.salvage import save_intact
-from tests.notebook.test_journals import super_journal
+from tests.notebook.journals import super_journal
 from tests.notebook.tools import around, posix
 
 pytestmark = posix
@@ -99,7 +99,7 @@ def test_a_journal_planted_beside_a_link_is_nothing(
 
 
 def test_what_was_interrupted_is_rolled_back_through_a_link(full: Path, link: Path) -> None:
-    from tests.notebook.test_journals import interrupted
+    from tests.notebook.journals import interrupted
 
     before = interrupted(full)
     Notebook.open(link).close()

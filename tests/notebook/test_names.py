@@ -16,7 +16,7 @@ from essayplanner.notebook.backups import back_up, restore
 from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.salvage import save_intact
-from tests.notebook.test_journals import interrupted
+from tests.notebook.journals import interrupted
 from tests.notebook.tools import around, dump, posix
 
 pytestmark = posix

@@ -15,8 +15,8 @@ from essayplanner.domain.errors import EssayError, RefusedError
 from essayplanner.domain.outline import Moving, Place, why_not
 from essayplanner.notebook import cards, ordering, outline_tree, outlines, outlining
 from essayplanner.notebook.outline_tree import Item, Spot
+from tests.notebook.machines import NUMBER, run, small
 from tests.notebook.outline_model import Node
-from tests.notebook.test_steps_machine import NUMBER, run, small
 from tests.notebook.tools import quick_book
 
 # a machine that fails is made smaller, which takes long

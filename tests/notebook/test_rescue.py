@@ -16,7 +16,7 @@ from essayplanner.notebook.migrations import CURRENT, column_kinds
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.salvage import _shapes, save_intact
 from essayplanner.notebook.schema import LOGGED
-from tests.notebook.test_journals import super_journal
+from tests.notebook.journals import super_journal
 from tests.notebook.tools import dump, execute
 
 Rows = dict[tuple[str, int], tuple[Any, ...]]

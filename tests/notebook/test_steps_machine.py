@@ -5,20 +5,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from essayplanner.domain.changes import Change, ChangeSet
 from essayplanner.domain.errors import EssayError
 from essayplanner.notebook import steps
 from essayplanner.notebook.notebook import Notebook
+from tests.notebook.machines import NUMBERS, run, small
 from tests.notebook.tools import Dump, dump, hurried, quick_book
 from tests.notebook.verbs import VERBS, NothingToDoError, Picks
-
-#: Numbers that are spread out, and still become small ones where a failing example is made smaller.
-NUMBER = st.integers(0, 2**16 - 1).map(lambda number: number * 40503 % 2**16)
-NUMBERS = st.lists(NUMBER, min_size=4, max_size=9)
 
 # a machine that fails is made smaller, which takes long
 pytestmark = pytest.mark.timeout(300)
@@ -152,23 +148,6 @@ class Steps(RuleBasedStateMachine):
     def teardown(self) -> None:
         self.book.close()
         self.folder.cleanup()
-
-
-def run(machine: type[RuleBasedStateMachine], **changed: Any) -> None:
-    given = {
-        "max_examples": 80,
-        "stateful_step_count": 16,
-        "deadline": None,
-        "suppress_health_check": list(HealthCheck),
-        "derandomize": True,
-        "database": None,
-    }
-    run_state_machine_as_test(machine, settings=settings(**(given | changed)))
-
-
-def small(machine: type[RuleBasedStateMachine]) -> None:
-    """Far more than it takes to catch a planted fault, which ends it; not made smaller, which takes long."""
-    run(machine, max_examples=1_000, stateful_step_count=30, phases=(Phase.generate,), report_multiple_bugs=False)
 
 
 @pytest.mark.slow

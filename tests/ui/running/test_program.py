@@ -28,7 +28,7 @@ from essayplanner.ui.dialogs.unsaved import UnsavedBox
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.running.doors import Doors
 from essayplanner.work.new_notebooks import SAMPLE_NAME, make_sample
-from tests.notebook.test_journals import super_journal
+from tests.notebook.journals import super_journal
 
 ROOT = Path(__file__).resolve().parents[3]
 
