@@ -67,7 +67,7 @@ def change_elsewhere(t: "Trial") -> None:
             outlines.delete_outline(other, t.chance.choice(there))
     finally:
         other.close()
-    t.window._look()
+    t.window.watch.look()
 
 
 def undo(t: "Trial") -> None:

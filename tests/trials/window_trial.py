@@ -183,7 +183,7 @@ class Trial:
             self.application.setQuitOnLastWindowClosed(True)
             self.window.close()
             if self.window.isVisible():  # a text whose row is gone: it has no place any more
-                self.window.close_over_text(self.folder / "not saved.txt")
+                self.window.leaving.close_over_text(self.folder / "not saved.txt")
 
     def undo_all_and_redo_all(self) -> None:
         """Undo of all is the start, and redo of all the end."""

@@ -1,42 +1,37 @@
 """A text that is too long for a field, to be read in parts and copied whole."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from essayplanner.ui.look.plain import Label, window_title
+from essayplanner.ui.controls.dialog import Dialog, add_buttons, push_button
+from essayplanner.ui.look.plain import Label
 
 #: Characters of one part: a text view lays out so many in 50 ms.
 PART = 50_000
 
 
-class LongTextDialog(QDialog):
-    """Shows one part after another; a text of any length opens at once."""
+class LongTextDialog(Dialog):
+    """Shows one part after another; a text of any length opens at once, and is copied whole."""
 
     def __init__(self, name: str, whole: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(window_title(name))
+        super().__init__(name, (720, 560), parent)
         self._whole, self._number = whole, 0
         self._count = max(1, -(-len(whole) // PART))
         self.text = QPlainTextEdit(readOnly=True)
         self.text.setAccessibleName(name)
         self.text.setTabChangesFocus(True)
         self.place = Label()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.before, self.after, self.copy = QPushButton("Previous part"), QPushButton("Next part"), QPushButton("Copy")
-        for button in (self.before, self.after, self.copy):
-            button.setAutoDefault(False)
-            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
-        self.copy.setAccessibleName("Copy all of the text")
-        self.before.clicked.connect(lambda: self.show_part(self._number - 1))
-        self.after.clicked.connect(lambda: self.show_part(self._number + 1))
-        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._whole))
-        buttons.rejected.connect(self.reject)
+        self.before = push_button("Previous part", lambda: self.show_part(self._number - 1))
+        self.after = push_button("Next part", lambda: self.show_part(self._number + 1))
+        self.copy = push_button(
+            "Copy", lambda: QGuiApplication.clipboard().setText(self._whole), "Copy all of the text"
+        )
+        for part in (self.place, self.before, self.after):
+            part.setVisible(self._count > 1)
         column = QVBoxLayout(self)
-        for widget in (self.place, self.text, buttons):
+        for widget in (self.place, self.text):
             column.addWidget(widget)
-        self.resize(720, 560)
+        add_buttons(column, [push_button("Close", self.reject)], [self.before, self.after, self.copy])
         self.show_part(0)
 
     def show_part(self, number: int) -> None:

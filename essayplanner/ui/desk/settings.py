@@ -40,6 +40,7 @@ class Settings:
         self.outlines: dict[str, int] = {}
         self.screens: dict[str, str] = {}
         self.folds: dict[str, list[str]] = {}
+        self.dialogs: dict[str, list[int]] = {}
         self.exports: dict[str, Any] = {}
 
     @classmethod
@@ -97,6 +98,10 @@ def _is_names(value: Any) -> bool:
     return type(value) is list and all(type(each) is str for each in value)
 
 
+def _is_size(value: Any) -> bool:
+    return type(value) is list and len(value) == 2 and all(type(each) is int and 0 < each <= _WIDEST for each in value)
+
+
 def _is_export(value: Any) -> bool:
     return type(value) is dict and all(type(each) in (str, bool) for each in value.values())
 
@@ -111,5 +116,6 @@ _CAN_BE: dict[str, Callable[[Any], bool]] = {
     "outlines": lambda value: type(value) is dict and all(type(each) is int for each in value.values()),
     "screens": lambda value: type(value) is dict and all(type(each) is str for each in value.values()),
     "folds": lambda value: type(value) is dict and all(map(_is_names, value.values())),
+    "dialogs": lambda value: type(value) is dict and all(map(_is_size, value.values())),
     "exports": lambda value: type(value) is dict and all(map(_is_export, value.values())),
 }

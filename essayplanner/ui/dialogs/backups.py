@@ -5,17 +5,15 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QFrame,
-    QHBoxLayout,
     QListView,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from essayplanner.domain.errors import EssayError
 from essayplanner.notebook.backups import backups
+from essayplanner.ui.controls.dialog import Dialog, add_buttons, push_button
 from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.dialogs.backups_model import BackupsModel
@@ -30,17 +28,16 @@ NONE_YET = (
 )
 
 
-class BackupsDialog(QDialog):
+class BackupsDialog(Dialog):
     """Lists the backups of the notebook at a path; `restored` gives the path of the copy that was made."""
 
     restored = Signal(object)
 
     def __init__(self, path: Path, theme: Theme, announcer: Announcer, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        there = backups(path)
+        super().__init__("Restore a backup", (500, 460 if there else 170), parent)
         self._path, self._theme, self._announcer = path, theme, announcer
-        self.setWindowTitle("Restore a backup")
-        self.model = BackupsModel(backups(path), self)
+        self.model = BackupsModel(there, self)
         self._restoring = Job(self)
         self._restoring.done.connect(self._restored)
         self._restoring.failed.connect(self._not_restored)
@@ -71,16 +68,10 @@ class BackupsDialog(QDialog):
         self.message.setWordWrap(True)
         self.message.setProperty("caution", "true")
         self.message.setVisible(False)
-        self.restore_button = QPushButton("Restore as a copy")
-        self.restore_button.setAccessibleName("Restore as a copy")
-        self.restore_button.setProperty("primary", "true")
-        self.restore_button.setDefault(True)
+        self.restore_button = push_button("Restore as a copy", self.restore, primary=True)
         self.restore_button.setVisible(there)
-        self.restore_button.clicked.connect(self.restore)
-        self.cancel_button = QPushButton("Cancel" if there else "Close")
-        self.cancel_button.setAccessibleName(self.cancel_button.text())
+        self.cancel_button = push_button("Cancel" if there else "Close", self.reject)
         self.cancel_button.setAutoDefault(not there)
-        self.cancel_button.clicked.connect(self.reject)
 
     def _lay_out(self) -> None:
         px = self._theme.px
@@ -93,14 +84,7 @@ class BackupsDialog(QDialog):
         if not self.model.rowCount():
             column.addStretch(1)
         column.addWidget(self.message)
-        row = QHBoxLayout()
-        column.addLayout(row)
-        row.addStretch(1)
-        row.addWidget(self.cancel_button)
-        row.addWidget(self.restore_button)
-        room = self.screen().availableSize()
-        height = px(460) if self.model.rowCount() else px(170)
-        self.resize(min(px(500), room.width() * 9 // 10), min(height, room.height() * 9 // 10))
+        add_buttons(column, [self.cancel_button, self.restore_button])
 
     def restore(self) -> None:
         """Make the copy of the chosen backup and close; where that fails, say why and stay."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from essayplanner.cite.pandoc import PandocMissingError
 from essayplanner.domain.errors import EssayError, StoppedError
@@ -14,6 +14,7 @@ from essayplanner.formats.export import Exporter
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import outline_info
 from essayplanner.ui.controls.choosing import TargetChooser
+from essayplanner.ui.controls.dialog import Dialog, push_button
 from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.desk.remembering import remember, remembered
@@ -22,7 +23,7 @@ from essayplanner.ui.dialogs.export_formats import FORMATS, FormatList
 from essayplanner.ui.dialogs.export_layout import Parts, lay_out
 from essayplanner.ui.dialogs.export_options import ExportOptionsBox
 from essayplanner.ui.dialogs.export_preview import ExportPreview, Shown, prepare
-from essayplanner.ui.dialogs.export_result import ExportResult, push_button
+from essayplanner.ui.dialogs.export_result import ExportResult
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.paper.copying import copy_rich_text, copy_text
@@ -32,7 +33,7 @@ from essayplanner.work.citing import Citer
 from essayplanner.work.exporting import Export, Written, export_to, read_export, takes_template
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Dialog):
     """Exports one outline.
 
     `folder` is where the last export went (beside the notebook where there was none); `saved` tells the path of each
@@ -56,9 +57,7 @@ class ExportDialog(QDialog):
         citer: Citer | None = None,
         formats: Sequence[Exporter] = FORMATS,
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Export the outline")
+        super().__init__("Export the outline", (960, 720), parent)
         self._book, self._outline_id, self._theme, self._announcer = book, outline_id, theme, announcer
         self._settings, self._citer = settings, citer or Citer()
         self.folder = folder if folder and folder.is_dir() else book.path.parent
@@ -97,10 +96,8 @@ class ExportDialog(QDialog):
         self.result_bar = ExportResult(self._theme)
         for label in (self.question, self.missing):
             label.setWordWrap(True)
-        self.copy_button = push_button("Copy", self.copy, "Copy it to paste it elsewhere")
-        self.save_button = push_button("Save as…", self.choose_place)
-        self.save_button.setProperty("primary", "true")
-        self.save_button.setDefault(True)
+        self.copy_button = push_button("Copy", self.copy, tip="Copy it to paste it elsewhere")
+        self.save_button = push_button("Save as…", self.choose_place, "Save as", primary=True)
         self.close_button = push_button("Close", self.reject)
 
     def _connect(self) -> None:

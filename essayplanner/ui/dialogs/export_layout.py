@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from essayplanner.ui.controls.dialog import add_buttons
 from essayplanner.ui.look.fields import Scrolled
 from essayplanner.ui.look.theme import Theme
 
@@ -78,13 +79,4 @@ def lay_out(dialog: QDialog, parts: Parts, theme: Theme) -> None:
     right.addWidget(parts.preview, 1)
     column.addWidget(parts.result)
     close, copy, save = parts.buttons
-    buttons = QHBoxLayout()
-    column.addLayout(buttons)
-    buttons.setSpacing(gap)
-    buttons.addWidget(close)
-    buttons.addStretch(1)
-    buttons.addWidget(copy)
-    buttons.addWidget(save)
-    room = dialog.screen().availableSize()
-    frame = 40  # pixels of the window's own title and edges
-    dialog.resize(min(theme.px(960), room.width() - frame // 2), min(theme.px(720), room.height() - frame))
+    add_buttons(column, [copy, save], [close]).setSpacing(gap)

@@ -1,13 +1,13 @@
 """What became of an export: its progress with Cancel, a sentence, and the ways to the file."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from essayplanner.ui.look.plain import Label, give_tip
+from essayplanner.ui.controls.dialog import push_button
+from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme
 
 #: Milliseconds after which work that still goes on shows its progress.
@@ -33,7 +33,7 @@ class ExportResult(QWidget):
         self.progress.setAccessibleName("Progress of the export")
         self.open_file = push_button("Open the file", lambda: self._open(self._written))
         self.open_folder = push_button("Open the folder", lambda: self._open(self._written and self._written.parent))
-        self.cancel_button = push_button("Cancel", self.cancel_wanted.emit, "Stop; what stood there before stays")
+        self.cancel_button = push_button("Cancel", self.cancel_wanted.emit, tip="Stop; what stood there before stays")
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self._show_progress)
         column = QVBoxLayout(self)
@@ -97,13 +97,3 @@ class ExportResult(QWidget):
             f"QProgressBar {{ background: {t.chip}; border: 0; border-radius: {px(3)}px; }}"
             f"QProgressBar::chunk {{ background: {t.claim}; border-radius: {px(3)}px; }}"
         )
-
-
-def push_button(text: str, act: Callable[[], object], tip: str = "") -> QPushButton:
-    """A button of the dialog that Enter does not press by itself."""
-    made = QPushButton(text)
-    made.setAccessibleName(text.rstrip("…"))
-    give_tip(made, tip)
-    made.setAutoDefault(False)
-    made.clicked.connect(lambda: act())
-    return made

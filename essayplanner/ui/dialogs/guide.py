@@ -1,35 +1,26 @@
 """The guide: the manual that comes with the program."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.resources import resources
+from essayplanner.ui.controls.dialog import Dialog, add_buttons, push_button
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.paper.browser import SafeBrowser
 
 
-class GuideDialog(QDialog):
+class GuideDialog(Dialog):
     """Shows the guide, which is written in Markdown."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__("Guide", (720, 680), parent)
         self._theme = theme
-        self.setWindowTitle("Guide")
         self.page = SafeBrowser()
         self.page.setAccessibleName("Guide")
         self.page.setFrameShape(SafeBrowser.Shape.NoFrame)
-        close = QPushButton("Close")
-        close.clicked.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(4 * [theme.px(16)]))
         column.addWidget(self.page, 1)
-        row = QHBoxLayout()
-        column.addLayout(row)
-        row.addStretch()
-        row.addWidget(close)
-        room = self.screen().availableSize()
-        self.resize(min(theme.px(720), room.width() * 9 // 10), min(theme.px(680), room.height() * 9 // 10))
+        add_buttons(column, [push_button("Close", self.reject)])
         theme.changed.connect(self._fill)
         self._fill()
 

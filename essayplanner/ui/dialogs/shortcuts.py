@@ -6,11 +6,8 @@ from PySide6.QtCore import QAbstractListModel, QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QFrame,
-    QHBoxLayout,
     QListView,
-    QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -19,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from essayplanner.domain.outline import counted
 from essayplanner.domain.text import fold
+from essayplanner.ui.controls.dialog import Dialog, add_buttons, push_button
 from essayplanner.ui.desk.text_fields import OneLine
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme
@@ -147,14 +145,12 @@ def _caps(keys: str) -> list[str]:
     return caps
 
 
-class ShortcutsDialog(QDialog):
+class ShortcutsDialog(Dialog):
     """A list of (menu, text, keys), narrowed as one types; actions without keys are left out."""
 
     def __init__(self, actions: list[tuple[str, str, str]], theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__("Keyboard shortcuts", (460, 560), parent)
         self._theme = theme
-        self.setWindowTitle("Keyboard shortcuts")
         self.model = ShortcutsModel(actions, self)
         self.search = OneLine(placeholderText="Find an action or a key", clearButtonEnabled=True)
         self.search.setAccessibleName("Find an action or a key")
@@ -169,10 +165,7 @@ class ShortcutsDialog(QDialog):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.found = Label()
         self.found.setProperty("muted", "true")
-        self.close_button = QPushButton("Close")
-        self.close_button.setAccessibleName("Close")
-        self.close_button.setAutoDefault(False)
-        self.close_button.clicked.connect(self.reject)
+        self.close_button = push_button("Close", self.reject)
         self._lay_out()
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -185,12 +178,7 @@ class ShortcutsDialog(QDialog):
         column.setSpacing(px(10))
         column.addWidget(self.search)
         column.addWidget(self.view, 1)
-        row = QHBoxLayout()
-        column.addLayout(row)
-        row.addWidget(self.found, 1)
-        row.addWidget(self.close_button)
-        room = self.screen().availableSize()
-        self.resize(min(px(460), room.width() * 9 // 10), min(px(560), room.height() * 9 // 10))
+        add_buttons(column, [self.close_button], [self.found])
 
     def _narrow(self, typed: str) -> None:
         count = self.model.narrow(typed)

@@ -3,15 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
-    QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
-    QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -116,21 +112,9 @@ class Banner(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
 
     def _show_all(self) -> None:
-        dialog = QDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle("All that was said")
-        text = QPlainTextEdit(self.sentence, readOnly=True)
-        text.setAccessibleName("All that was said")
-        text.setTabChangesFocus(True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton("Copy", QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text.toPlainText()))
-        buttons.rejected.connect(dialog.reject)
-        column = QVBoxLayout(dialog)
-        column.addWidget(text)
-        column.addWidget(buttons)
-        dialog.resize(self.theme.px(640), self.theme.px(420))
-        dialog.open()
+        from essayplanner.ui.controls.long_text import LongTextDialog
+
+        LongTextDialog("All that was said", self.sentence, self).open()
 
     def _restyle(self) -> None:
         t, px = self.theme.tokens, self.theme.px

@@ -137,6 +137,7 @@ class FileCommands:
             settings=self.settings,
             citer=self.parts.preview.citer,
         )
+        dialog.keep_size(self.settings, "export")
         dialog.saved.connect(lambda path: self._remember_folder(str(path)))
         dialog.finished.connect(lambda _: self.parts.preview.show_choice())
         dialog.open()

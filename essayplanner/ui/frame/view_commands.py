@@ -84,13 +84,17 @@ class ViewCommands:
         """Show the manual."""
         from essayplanner.ui.dialogs.guide import GuideDialog
 
-        GuideDialog(self.theme, self.parts.window).open()
+        dialog = GuideDialog(self.theme, self.parts.window)
+        dialog.keep_size(self.settings, "guide")
+        dialog.open()
 
     def shortcuts(self) -> None:
         """Show all keys."""
         from essayplanner.ui.dialogs.shortcuts import ShortcutsDialog
 
-        ShortcutsDialog(self._all_keys(), self.theme, self.parts.window).open()
+        dialog = ShortcutsDialog(self._all_keys(), self.theme, self.parts.window)
+        dialog.keep_size(self.settings, "shortcuts")
+        dialog.open()
 
     def about(self) -> None:
         """Say what this program is."""

@@ -1,17 +1,15 @@
 """The main window: layout and connections."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QEvent, QFileSystemWatcher, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet
-from essayplanner.domain.errors import BusyError, DiskError, EssayError, Trouble
-from essayplanner.domain.outline import counted
+from essayplanner.domain.errors import Trouble
 from essayplanner.notebook import outlines
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk import mime as drags
@@ -25,11 +23,14 @@ from essayplanner.ui.desk.screen import LIBRARY, RIGHT, Screen
 from essayplanner.ui.desk.selection import Selection
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.frame.banner import Banner
+from essayplanner.ui.frame.folding import Folding
+from essayplanner.ui.frame.leaving import Leaving
 from essayplanner.ui.frame.parts import Asked, Parts
 from essayplanner.ui.frame.rails import PANEL, GlyphButton, Sides
 from essayplanner.ui.frame.screens import SCREENS, Centre
 from essayplanner.ui.frame.status import Status
 from essayplanner.ui.frame.top_bar import TopBar
+from essayplanner.ui.frame.watching import Watch
 from essayplanner.ui.library.panel import LibraryPanel
 from essayplanner.ui.look.glyphs import paint_search
 from essayplanner.ui.look.plain import window_title
@@ -43,8 +44,6 @@ if TYPE_CHECKING:
     from essayplanner.ui.preview.panel import PreviewPanel
 
 
-#: Milliseconds between two looks at the file, and between two while another program holds it.
-_LOOK, _LOOK_WHILE_BUSY = 1500, 300
 #: As much as the title bar or the frame of a window takes, on any desktop.
 _FRAME = 40
 #: Milliseconds until a window is closed that was to be closed within a drag.
@@ -94,16 +93,15 @@ class Window(QMainWindow):
         layout.addWidget(self.sides, 1)
         layout.addWidget(self.banner)
         self.setCentralWidget(whole)
-        self._is_complete = self._is_closed = self._says_busy = False
-        self._lost: Trouble | None = None
-        self._steps_made = 0
+        self._is_complete = False
+        self.watch = Watch(self.desk, self.banner, self.status, self)
+        self.leaving = Leaving(self.desk, self)
+        self.folding = Folding(settings, self.centre, self.sides, self.library, self.tabs)
         self.outline.view.files_dropped.connect(self._open_dropped)
         self.announcer.said.connect(self.say)
-        self.announcer.failed.connect(self._show_failure)
-        self.saving.unsaved.connect(self._show_unsaved)
         self.status.history_wanted.connect(lambda: self.show_tab("history"))
-        self.centre.turned.connect(self._fold)
-        self.sides.folded.connect(self._remember_folds)
+        self.centre.turned.connect(lambda: self.folding.follow_screen())
+        self.sides.folded.connect(lambda: self.folding.remember())
         self.library.finder.damaged.connect(self.announcer.fail)
         self._unsubscribe = book.subscribe(self._apply)
         theme.changed.connect(self._restyle)
@@ -112,7 +110,8 @@ class Window(QMainWindow):
         if book.read_only:
             self.show_banner(book.read_only)
         self._show_first_outline()
-        self._fold()
+        self.folding.follow_screen()
+        self.folding.show_words(self.status.cards)
         self.outline.view.setFocus()
         theme.dress()
 
@@ -127,35 +126,6 @@ class Window(QMainWindow):
         self.library.setMinimumWidth(min(px(250), 420))
         self.tabs.setMinimumWidth(min(px(250), 420))
         self.centre.setMinimumWidth(px(260))
-
-    def _fold(self) -> None:
-        """Fold the panels that are folded on this screen."""
-        screen = self.centre.screens[self.centre.name]
-        self.sides.fold(set(self.settings.folds.get(screen.name, screen.folds)))
-        self._show_rails()
-
-    def _remember_folds(self) -> None:
-        self.settings.folds[self.centre.name] = sorted(self.sides.folds())
-        self._show_rails()
-
-    def _show_rails(self) -> None:
-        """Have the rails say what is folded there."""
-        cards = counted(self.status.cards, "card")
-        words = f"Library · {cards}"
-        self.sides.rails[LIBRARY].show_words([(words, f"{words}: unfold it (F9)", self._unfold_library)])
-        tabs = [(self.tabs.tabText(place), place) for place in range(self.tabs.count())]
-        self.sides.rails[RIGHT].show_words(
-            [(name, f"{name}: unfold it", lambda place=place: self._unfold_tab(place)) for name, place in tabs]  # type: ignore[misc]
-        )
-
-    def _unfold_library(self) -> None:
-        self.sides.unfold(LIBRARY)
-        self.library.view.setFocus()
-
-    def _unfold_tab(self, place: int) -> None:
-        self.sides.unfold(RIGHT)
-        self.tabs.setCurrentIndex(place)
-        self.tabs.tabBar().setFocus()
 
     def _show_first_outline(self) -> None:
         there = [outline.id for outline in outlines.outlines(self.book)]
@@ -190,7 +160,7 @@ class Window(QMainWindow):
         self.history = HistoryPanel(self.desk)
         for panel, name in ((self.card, "Card"), (self.preview, "Preview"), (self.history, "History")):
             self.tabs.addTab(panel, name)
-        self._show_rails()
+        self.folding.show_words(self.status.cards)
         parts = Parts(
             window=self,
             desk=self.desk,
@@ -210,47 +180,8 @@ class Window(QMainWindow):
             GlyphButton(self.theme, paint_search, "Find cards (Ctrl+F)", self.commands.edit.find)
         )
         self.library.start()
-        self._watch()
+        self.watch.begin()
         self.completed.emit()
-
-    def _watch(self) -> None:
-        self._watcher = QFileSystemWatcher([str(self.book.path)], self)
-        self._watcher.fileChanged.connect(lambda _: self._look())
-        self._looking = QTimer(self, interval=_LOOK)
-        self._looking.timeout.connect(self._look)
-        self._looking.start()
-
-    def _look(self) -> None:
-        if self._is_closed:
-            return
-        was_busy = self.book.busy
-        changed = self.book.look_for_changes()
-        self._end_banner()
-        if self._follow_loss():
-            return
-        self._looking.setInterval(_LOOK_WHILE_BUSY if self.book.busy else _LOOK)
-        said, self._says_busy = self._says_busy, was_busy and self.book.busy  # else it only wrote something
-        if said != self._says_busy:
-            self._show_state()
-        if self._says_busy and not said:
-            self.announcer.say(self, "Another program is using this notebook. What is shown stays as it is meanwhile.")
-        elif changed:
-            self.say("Another program changed this notebook; what it changed is shown.")
-        elif said and not self._says_busy:
-            self.announcer.say(self, "The other program has let go of this notebook.")
-
-    def _follow_loss(self) -> bool:
-        """Say that the file is lost, or that it is not any more; gives whether it is lost."""
-        before, self._lost = self._lost, self.book.lost()
-        if lost := self._lost:
-            if lost != before:
-                self.show_banner(lost, partial(self._is_so, lost))
-        elif before:
-            self._watcher.addPath(str(self.book.path))
-            self.announcer.say(self, f"What you do is saved to “{self.book.path.name}” again.")
-        if lost or before:
-            self._show_state()
-        return bool(lost)
 
     # What is shown
 
@@ -264,84 +195,14 @@ class Window(QMainWindow):
         """Show a sentence in the status bar for a while."""
         self.status.say(sentence)
 
-    def _show_failure(self, error: EssayError) -> None:
-        self.show_banner(error.trouble, self._reason(error))
-        self._look()
-
-    def _reason(self, error: EssayError) -> Callable[[], bool] | None:
-        """What tells whether what went wrong is still so, where that can end."""
-        made = self._steps_made
-        if self._is_so(error.trouble):
-            return partial(self._is_so, error.trouble)
-        if isinstance(error, BusyError):
-            return self.book.is_held
-        return (lambda: self._steps_made == made) if isinstance(error, DiskError) else None
-
-    def _is_so(self, trouble: Trouble) -> bool:
-        """Whether it is true now, as the notebook and the typing that waits for it know by themselves."""
-        return trouble == self.book.lost() or any(told.trouble == trouble for told in self.saving.told())
-
-    def _end_banner(self) -> None:
-        """Take a sentence away that is not true any more; another that is comes in its place."""
-        if not self.banner.end_if_over():
-            return
-        told = self.saving.told()
-        if trouble := told[-1].trouble if told else self.book.lost():
-            self.show_banner(trouble, partial(self._is_so, trouble))
-
-    def _show_state(self) -> None:
-        unsaved = bool(self.saving.told() or self._lost)
-        self.status.show_state(busy=self._says_busy, unsaved=unsaved)
-
-    def _show_unsaved(self, number: int) -> None:
-        self._show_state()
-        self._end_banner()
-        if not number:
-            self.announcer.say(self, "Everything you typed is saved.")
-
-    def _ask_about_unsaved(self) -> None:
-        """Closing waits for what the student says of texts that could not be saved."""
-        from essayplanner.ui.dialogs.unsaved import UnsavedBox
-
-        if self.findChild(UnsavedBox):
-            return
-        reasons = dict.fromkeys(str(told.why) for told in self.saving.told())
-        box = UnsavedBox(self.saving.unsaved_drafts(), reasons, self)
-        box.again.connect(self.close)
-        box.text_wanted.connect(self._choose_text)
-        box.open()
-
-    def _choose_text(self) -> None:
-        from essayplanner.ui.controls.choosing import TargetChooser
-
-        start = Path(self.settings.folder or self.book.path.parent) / f"{self.book.path.stem}, not saved.txt"
-        chooser = TargetChooser(self, "Save what you typed", start, "Text", ".txt")
-        chooser.chosen.connect(self.close_over_text)
-        chooser.open()
-
-    def close_over_text(self, path: Path) -> None:
-        """Write what cannot be saved to a text file, and close; where that fails, say why and stay."""
-        from essayplanner.formats.files import write_whole
-        from essayplanner.ui.dialogs.unsaved import as_text
-
-        try:
-            write_whole(path, as_text(self.saving.unsaved_drafts()).encode())
-        except EssayError as error:
-            self.announcer.fail(error)
-            return
-        self.saving.give_up()
-        self.close()
-
     def show_banner(self, trouble: Trouble, holds: Callable[[], bool] | None = None) -> None:
         """Show something below the panes until it is put away or, as `holds` tells, is not true any more."""
         self.banner.show_trouble(trouble, holds)
 
     def _apply(self, changed: ChangeSet) -> None:
         self.status.refresh()
-        self._show_rails()
-        if changed.origin != "outside":
-            self._steps_made += 1
-            self._end_banner()
+        self.folding.show_words(self.status.cards)
+        self.watch.follow(changed)
         if changed.origin in ("undo", "redo"):
             self.say(f"{changed.origin.capitalize()}: {changed.label}")
 
@@ -372,7 +233,7 @@ class Window(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._is_complete:
-            QTimer.singleShot(0, self, self._look)
+            QTimer.singleShot(0, self, self.watch.look)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if is_dragging():  # the view that drags waits for the end of it
@@ -382,7 +243,7 @@ class Window(QMainWindow):
             return
         if not self.book.settle():
             event.ignore()
-            self._ask_about_unsaved()
+            self.leaving.ask()
             return
         self.saving.stop()
         self._unsubscribe()
@@ -391,10 +252,7 @@ class Window(QMainWindow):
         self.settings.screens[self._uid] = self.centre.name
         self.settings.outlines[self._uid] = self.selection.outline_id
         self.settings.save()
-        if hasattr(self, "_looking"):
-            self._looking.stop()
-            self._watcher.blockSignals(True)
-        self._is_closed = True
+        self.watch.end()
         for job in self.findChildren(Job):
             job.cancel()
         self.library.close_file()

@@ -3,13 +3,14 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.csl import NAMES
 from essayplanner.domain.source_dates import read_date
 from essayplanner.domain.text import clean_line, shorten
 from essayplanner.notebook.sources import add_source, new_cite_key, similar_sources
 from essayplanner.ui.controls.buttons import quiet_button
+from essayplanner.ui.controls.dialog import Dialog, add_buttons, push_button
 from essayplanner.ui.controls.new_source import csl_of
 from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.desk.busy import unless_busy
@@ -29,15 +30,13 @@ def new_item(kind: str, title: str, names: str, year: str) -> dict[str, Any]:
     return item | ({"issued": date} if (date := read_date(year)) else {})
 
 
-class NewSourceDialog(QDialog):
+class NewSourceDialog(Dialog):
     """Asks for what names a source and adds it; `chosen` gives the id of the new one, or of the one that was here."""
 
     chosen = Signal(int)
 
     def __init__(self, desk: Desk, kind: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("New source")
+        super().__init__("New source", (440, 345), parent)
         self.desk, self._there = desk, 0
         self.kind = QuietCombo(desk.theme, "Type of source")
         for value, known in TYPES.items():
@@ -48,18 +47,12 @@ class NewSourceDialog(QDialog):
         self.year = LineField("Year or date", "such as 1997")
         self.hint = Words(desk.theme, color="caution")
         self.open_there = quiet_button("Open that one", "Open the source that is here already", self._open_there)
-        self.cancel = QPushButton("Cancel")
-        self.cancel.setAccessibleName("Cancel")
-        self.add = QPushButton("Add source")
-        self.add.setAccessibleName("Add the new source")
-        self.add.setProperty("primary", "true")
-        self.add.setDefault(True)
+        self.cancel = push_button("Cancel", self.reject)
+        self.add = push_button("Add source", self.accept, "Add the new source", primary=True)
         self._lay_out()
         for line in (self.title, self.names, self.year):
             line.textChanged.connect(self._look)
         self.kind.currentIndexChanged.connect(self._look)
-        self.cancel.clicked.connect(self.reject)
-        self.add.clicked.connect(self.accept)
         self._look()
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -80,13 +73,7 @@ class NewSourceDialog(QDialog):
         column.addWidget(self.hint)
         column.addWidget(self.open_there, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        row = QHBoxLayout()
-        column.addLayout(row)
-        row.addStretch(1)
-        row.addWidget(self.cancel)
-        row.addWidget(self.add)
-        room = self.screen().availableSize()
-        self.resize(min(px(440), room.width() * 9 // 10), min(px(345), room.height() * 9 // 10))
+        add_buttons(column, [self.cancel, self.add])
 
     def item(self) -> dict[str, Any]:
         """What was typed, as CSL."""

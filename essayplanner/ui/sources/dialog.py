@@ -4,15 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet, StepInfo
 from essayplanner.domain.errors import EssayError, ReadOnlyError, Trouble
+from essayplanner.ui.controls.dialog import Dialog
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.selection import Selection
 from essayplanner.ui.desk.text_fields import is_over_field
-from essayplanner.ui.look.plain import window_title
 from essayplanner.ui.sources.adding import NewSourceDialog
 from essayplanner.ui.sources.bringing import Bringing, bibliography_files, bibliography_text
 from essayplanner.ui.sources.editor import SourceEditor
@@ -25,7 +25,7 @@ NO_CARDS_HERE = "Cards cannot be dropped here. Drop them on a section or a card 
 NO_SOURCES = "That holds no BibTeX, RIS or CSL-JSON, so nothing was imported."
 
 
-class SourcesDialog(QDialog):
+class SourcesDialog(Dialog):
     """Lists, edits, imports, exports and merges the sources of a notebook, and shows what is missing.
 
     It is not modal and follows the notebook. `card_wanted` gives the id of a card that the student wants to see,
@@ -37,9 +37,7 @@ class SourcesDialog(QDialog):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         title = desk.book.title  # before there is a dialog: another program may hold the notebook
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(window_title(f"Sources — {title}"))
+        super().__init__(f"Sources — {title}", (1020, 720), parent)
         self.setSizeGripEnabled(False)
         self.setAcceptDrops(True)
         book, theme = self.book, self.theme = desk.book, desk.theme
@@ -85,8 +83,6 @@ class SourcesDialog(QDialog):
         self.column.setSpacing(0)
         self.column.addWidget(self.tabs, 1)
         self.column.addWidget(self.message)
-        room = self.screen().availableSize()
-        self.resize(min(px(1020), room.width() * 19 // 20), min(px(720), room.height() - 40))
         left = min(px(340), self.width() * 2 // 5)
         self.splitter.setSizes([left, self.width() - left])
 

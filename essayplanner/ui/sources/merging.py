@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.outline import counted
 from essayplanner.domain.text import shorten
 from essayplanner.notebook.sources import merge_sources
+from essayplanner.ui.controls.dialog import Dialog, add_buttons, push_button
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.text_fields import OneLine
 from essayplanner.ui.look.words import Words
@@ -15,7 +16,7 @@ from essayplanner.ui.sources.model import Entry, FoundSources, Role, SourcesMode
 from essayplanner.ui.sources.view import PlainList
 
 
-class MergeDialog(QDialog):
+class MergeDialog(Dialog):
     """Makes a source one with another that is picked here; `merged` gives the id of the one that was kept."""
 
     merged = Signal(int)
@@ -23,9 +24,7 @@ class MergeDialog(QDialog):
     def __init__(
         self, desk: Desk, model: SourcesModel, source_id: int, other_id: int = 0, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Merge two sources")
+        super().__init__("Merge two sources", (520, 560), parent)
         self.desk, self.model = desk, model
         self.source_id, self._swapped = source_id, False
         entry = model.entry(source_id)
@@ -38,20 +37,12 @@ class MergeDialog(QDialog):
         self.view = PlainList("Other sources", desk.theme, self.found, SourceDelegate(desk.theme))
         self.view.empty_text = "No other source holds these words."
         self.said = Words(desk.theme, size=13, color="ink")
-        self.swap = QPushButton("Keep the other one")
-        self.swap.setAccessibleName("Keep the other one of the two")
-        self.cancel = QPushButton("Cancel")
-        self.cancel.setAccessibleName("Cancel")
-        self.merge = QPushButton("Merge")
-        self.merge.setAccessibleName("Merge the two sources")
-        self.merge.setProperty("primary", "true")
-        self.merge.setDefault(True)
+        self.swap = push_button("Keep the other one", self._swap, "Keep the other one of the two")
+        self.cancel = push_button("Cancel", self.reject)
+        self.merge = push_button("Merge", self.accept, "Merge the two sources", primary=True)
         self._lay_out()
         self.search.textChanged.connect(self._look)
         self.view.selectionModel().currentChanged.connect(self._say)
-        self.swap.clicked.connect(self._swap)
-        self.cancel.clicked.connect(self.reject)
-        self.merge.clicked.connect(self.accept)
         self.found.rowsRemoved.connect(self._say)
         self._point_at(other_id or (entry.twins[0][0] if entry and entry.twins else 0))
         self._say()
@@ -66,14 +57,7 @@ class MergeDialog(QDialog):
             column.addWidget(widget)
         column.addWidget(self.view, 1)
         column.addWidget(self.said)
-        row = QHBoxLayout()
-        column.addLayout(row)
-        row.addWidget(self.swap)
-        row.addStretch(1)
-        row.addWidget(self.cancel)
-        row.addWidget(self.merge)
-        room = self.screen().availableSize()
-        self.resize(min(px(520), room.width() * 9 // 10), min(px(560), room.height() * 9 // 10))
+        add_buttons(column, [self.cancel, self.merge], [self.swap])
 
     def _point_at(self, source_id: int) -> None:
         index = self.found.mapFromSource(self.model.index_of(source_id))

@@ -70,7 +70,7 @@ def test_an_outline_deleted_elsewhere_leaves_the_others_alone(window: Window, es
     typed(window.outline.header.question, "How far did the Terror serve him")
     with elsewhere(window) as book:
         outlines.delete_outline(book, essay["outline"])
-    window._look()
+    window.watch.look()
     assert window.selection.outline_id == other
     assert question(window, other) == window.outline.header.question.toPlainText() == "Who won the struggle for power?"
     focused = QGuiApplication.focusObject()
@@ -81,7 +81,7 @@ def test_an_outline_deleted_elsewhere_leaves_the_others_alone(window: Window, es
     assert draft.text in window.banner.sentence
     with elsewhere(window) as book:
         book.undo()
-    window._look()
+    window.watch.look()
     assert window.book.settle()
     assert question(window, essay["outline"]) == "How far did the Terror serve him"
 
@@ -177,7 +177,7 @@ def test_escape_takes_back_what_was_typed_and_nothing_else(window: Window, essay
     assert isinstance(editor, OneLine)
     with elsewhere(window) as book:
         outlining.edit_section(book, essay["first"], title="Theirs")
-    window._look()
+    window.watch.look()
     assert editor.text() == "Theirs"
     typed(editor, "Mine")
     assert window.book.settle()
@@ -376,7 +376,7 @@ def test_the_rows_of_the_outline_change_one_thing_at_a_time(window: Window, essa
     model.dataChanged.connect(lambda: seen.append("row changed"))
     with elsewhere(window) as book:
         outlining.remove(book, [Item("placement", essay["placed_cheka"])])
-    window._look()
+    window.watch.look()
     assert card_fields(window.book, essay["cheka"]).title == "The Cheka came first"
     assert seen[:2] == ["row goes", "row gone"]
     assert window.book.settle()

@@ -179,7 +179,7 @@ class Typist(RuleBasedStateMachine):
             ]
             changes[pick % 8]()
         if look:
-            self.window._look()
+            self.window.watch.look()
 
     @precondition(lambda self: self.lock is None)
     @rule()
@@ -218,7 +218,7 @@ class Typist(RuleBasedStateMachine):
         if unsaved:
             assert not self.window.close()
             kept = Path(self.folder.name, "kept.txt")
-            self.window.close_over_text(kept)
+            self.window.leaving.close_over_text(kept)
             assert all(word in kept.read_text("utf-8") for word in unsaved)
         else:
             assert self.window.close()

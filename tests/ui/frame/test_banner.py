@@ -84,7 +84,7 @@ def test_a_file_that_is_gone_is_said_at_once(window: Window, notebook_path: Path
     assert window.banner.save.isVisible()
     assert window.status.saved.text() == "● Not saved"
     QTest.mouseClick(window.banner.away, Qt.MouseButton.LeftButton)
-    window._look()
+    window.watch.look()
     assert not window.banner.isVisible()
 
 

@@ -74,7 +74,7 @@ def test_the_window_shows_what_it_showed_and_then_what_is_new(
     library = [window.library.model.index(row, 0).data() for row in range(len(window.library.model.ids))]
     with held(window.book.path, f"UPDATE card SET title = 'Changed' WHERE id = {essay['party']}"):
         for act in (
-            window._look,
+            window.watch.look,
             lambda: window.selection.choose(essay["party"]),
             lambda: window.show_tab("history"),
             lambda: window.show_tab("preview"),

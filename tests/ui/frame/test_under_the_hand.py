@@ -114,9 +114,9 @@ def test_a_sentence_goes_when_its_reason_ends(window: Window, essay: Essay, tmp_
     with held(window):
         window.desk.do(lambda: cards.add_card(window.book, Kind.CLAIM, "Refused"))
         assert "Another program is using" in banner.sentence
-        window._look()
+        window.watch.look()
         assert banner.sentence
-    window._look()
+    window.watch.look()
     assert banner.isHidden()
     with held(window):
         header.thesis.setFocus()
@@ -146,13 +146,13 @@ def test_a_sentence_goes_when_its_reason_ends(window: Window, essay: Essay, tmp_
     away.rename(window.book.path)
     until(banner.isHidden)
     window.announcer.fail(DiskError("The disk is full; nothing was changed: make room and try again."))
-    window._look()
+    window.watch.look()
     assert banner.isVisible()
     cards.add_card(window.book, Kind.CLAIM, "There is room again")
     assert banner.isHidden()
     window.announcer.fail(EssayError("“x.toml” is no pack."))
     cards.add_card(window.book, Kind.CLAIM, "Another")
-    window._look()
+    window.watch.look()
     assert banner.isVisible()
 
 
@@ -273,12 +273,12 @@ def test_of_a_file_that_was_overwritten_nothing_is_shown(window: Window, essay: 
     before, mine = shown(window), window.book.path.read_bytes()
     other_notebook(tmp_path / "other.essayplan")
     window.book.path.write_bytes(b"")  # as a copy begins
-    window._look()
+    window.watch.look()
     assert "overwritten" in window.banner.sentence
     window.book.path.write_bytes((tmp_path / "other.essayplan").read_bytes())
     assert outlines_are_read(window) is None  # even before anybody looked
     acts: list[Callable[[], object]] = [
-        window._look,
+        window.watch.look,
         lambda: window.selection.choose(essay["cheka"]),
         lambda: window.library.field.setText("Foreign"),
         lambda: QTest.qWait(300),
@@ -288,7 +288,7 @@ def test_of_a_file_that_was_overwritten_nothing_is_shown(window: Window, essay: 
         lambda: window.show_tab("preview"),
         lambda: window.show_tab("card"),
         window.commands.edit.undo,
-        window.top._open if hasattr(window.top, "_open") else window._look,
+        window.top._open if hasattr(window.top, "_open") else window.watch.look,
     ]
     for act in acts:
         act()

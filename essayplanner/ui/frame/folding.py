@@ -1,0 +1,49 @@
+"""Which panels are folded on which screen, and what their rails say."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QTabWidget
+
+from essayplanner.domain.outline import counted
+from essayplanner.ui.desk.screen import LIBRARY, RIGHT
+from essayplanner.ui.desk.settings import Settings
+from essayplanner.ui.frame.rails import Sides
+from essayplanner.ui.frame.screens import Centre
+from essayplanner.ui.library.panel import LibraryPanel
+
+
+class Folding:
+    """Folds the panels as they were left on each screen, and keeps that."""
+
+    def __init__(
+        self, settings: Settings, centre: Centre, sides: Sides, library: LibraryPanel, tabs: QTabWidget
+    ) -> None:
+        self._settings, self._centre, self._sides = settings, centre, sides
+        self._library, self._tabs = library, tabs
+
+    def follow_screen(self) -> None:
+        """Fold what is folded on the screen that is shown."""
+        screen = self._centre.screens[self._centre.name]
+        self._sides.fold(set(self._settings.folds.get(screen.name, screen.folds)))
+
+    def remember(self) -> None:
+        """Keep what is folded on the screen that is shown."""
+        self._settings.folds[self._centre.name] = sorted(self._sides.folds())
+
+    def show_words(self, cards: int) -> None:
+        """Have the rails say what is folded there: a library of so many cards, and the panels at the right."""
+        words = f"Library · {counted(cards, 'card')}"
+        self._sides.rails[LIBRARY].show_words([(words, f"{words}: unfold it (F9)", self._unfold_library)])
+        tabs = [(self._tabs.tabText(place), place) for place in range(self._tabs.count())]
+        self._sides.rails[RIGHT].show_words(
+            [(name, f"{name}: unfold it", partial(self._unfold_tab, place)) for name, place in tabs]
+        )
+
+    def _unfold_library(self) -> None:
+        self._sides.unfold(LIBRARY)
+        self._library.view.setFocus()
+
+    def _unfold_tab(self, place: int) -> None:
+        self._sides.unfold(RIGHT)
+        self._tabs.setCurrentIndex(place)
+        self._tabs.tabBar().setFocus()

@@ -1,0 +1,123 @@
+"""What happens to the file of a window while it is open, and what of its texts is not saved: said while it is so."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.errors import BusyError, DiskError, EssayError, Trouble
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.frame.banner import Banner
+from essayplanner.ui.frame.status import Status
+
+#: Milliseconds between two looks at the file, and between two while another program holds it.
+_LOOK, _LOOK_WHILE_BUSY = 1500, 300
+
+
+class Watch(QObject):
+    """Looks at the file, and has banner and status bar say what is so."""
+
+    def __init__(self, desk: Desk, banner: Banner, status: Status, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._book, self._banner, self._status, self._window = desk, desk.book, banner, status, window
+        self._watcher: QFileSystemWatcher | None = None
+        self._timer = QTimer(self, interval=_LOOK)
+        self._timer.timeout.connect(self.look)
+        self._is_over = self._says_busy = False
+        self._lost: Trouble | None = None
+        self._steps_made = 0
+        desk.announcer.failed.connect(self._show_failure)
+        desk.saving.unsaved.connect(self._show_unsaved)
+
+    def begin(self) -> None:
+        """Watch the file from now on."""
+        self._watcher = QFileSystemWatcher([str(self._book.path)], self)
+        self._watcher.fileChanged.connect(lambda _: self.look())
+        self._timer.start()
+
+    def end(self) -> None:
+        """Watch it no more."""
+        self._is_over = True
+        self._timer.stop()
+        if self._watcher:
+            self._watcher.blockSignals(True)
+
+    def look(self) -> None:
+        """See now whether another program changed the file, holds it or took it away."""
+        if self._is_over:
+            return
+        was_busy = self._book.busy
+        changed = self._book.look_for_changes()
+        self._end_banner()
+        if self._follow_loss():
+            return
+        self._timer.setInterval(_LOOK_WHILE_BUSY if self._book.busy else _LOOK)
+        said, self._says_busy = self._says_busy, was_busy and self._book.busy  # else it only wrote something
+        if said != self._says_busy:
+            self._show_state()
+        if self._says_busy and not said:
+            self._say("Another program is using this notebook. What is shown stays as it is meanwhile.")
+        elif changed:
+            self._status.say("Another program changed this notebook; what it changed is shown.")
+        elif said and not self._says_busy:
+            self._say("The other program has let go of this notebook.")
+
+    def follow(self, changed: ChangeSet) -> None:
+        """A step was made: the disk takes what is written, and what was said of it before may be over."""
+        if changed.origin != "outside":
+            self._steps_made += 1
+            self._end_banner()
+
+    def _say(self, sentence: str) -> None:
+        self._desk.announcer.say(self._window, sentence)
+
+    def _follow_loss(self) -> bool:
+        """Say that the file is lost, or that it is not any more; gives whether it is lost."""
+        before, self._lost = self._lost, self._book.lost()
+        if lost := self._lost:
+            if lost != before:
+                self._banner.show_trouble(lost, partial(self._is_so, lost))
+        elif before:
+            if self._watcher:
+                self._watcher.addPath(str(self._book.path))
+            self._say(f"What you do is saved to “{self._book.path.name}” again.")
+        if lost or before:
+            self._show_state()
+        return bool(lost)
+
+    def _show_failure(self, error: EssayError) -> None:
+        self._banner.show_trouble(error.trouble, self._reason(error))
+        self.look()
+
+    def _reason(self, error: EssayError) -> Callable[[], bool] | None:
+        """What tells whether what went wrong is still so, where that can end."""
+        made = self._steps_made
+        if self._is_so(error.trouble):
+            return partial(self._is_so, error.trouble)
+        if isinstance(error, BusyError):
+            return self._book.is_held
+        return (lambda: self._steps_made == made) if isinstance(error, DiskError) else None
+
+    def _is_so(self, trouble: Trouble) -> bool:
+        """Whether it is true now, as the notebook and the typing that waits for it know by themselves."""
+        return trouble == self._book.lost() or any(told.trouble == trouble for told in self._desk.saving.told())
+
+    def _end_banner(self) -> None:
+        """Take a sentence away that is not true any more; another that is comes in its place."""
+        if not self._banner.end_if_over():
+            return
+        told = self._desk.saving.told()
+        if trouble := told[-1].trouble if told else self._book.lost():
+            self._banner.show_trouble(trouble, partial(self._is_so, trouble))
+
+    def _show_state(self) -> None:
+        unsaved = bool(self._desk.saving.told() or self._lost)
+        self._status.show_state(busy=self._says_busy, unsaved=unsaved)
+
+    def _show_unsaved(self, number: int) -> None:
+        self._show_state()
+        self._end_banner()
+        if not number:
+            self._say("Everything you typed is saved.")
