@@ -13,6 +13,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "essayplanner"
 #: What may be made, or inherited from, in these modules alone: there it is kept from guessing and from loading.
 HOMES = {
     "QLabel": {"ui/look/plain.py"},
+    "QDialog": {"ui/controls/dialog.py"},
     "QMessageBox": {"ui/controls/boxes.py"},
     "QProgressDialog": {"ui/controls/boxes.py"},
     "QTextDocument": {"ui/paper/documents.py"},

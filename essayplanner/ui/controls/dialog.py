@@ -1,4 +1,4 @@
-"""Windows beside or above a notebook's, made in one way: named, no larger than the screen, as large as they were left."""
+"""Windows beside or above a notebook's, all made in one way."""
 
 from collections.abc import Callable, Sequence
 

@@ -23,9 +23,7 @@ class LongTextDialog(Dialog):
         self.place = Label()
         self.before = push_button("Previous part", lambda: self.show_part(self._number - 1))
         self.after = push_button("Next part", lambda: self.show_part(self._number + 1))
-        self.copy = push_button(
-            "Copy", lambda: QGuiApplication.clipboard().setText(self._whole), "Copy all of the text"
-        )
+        self.copy = push_button("Copy", self._copy, "Copy all of the text")
         for part in (self.place, self.before, self.after):
             part.setVisible(self._count > 1)
         column = QVBoxLayout(self)
@@ -33,6 +31,9 @@ class LongTextDialog(Dialog):
             column.addWidget(widget)
         add_buttons(column, [push_button("Close", self.reject)], [self.before, self.after, self.copy])
         self.show_part(0)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._whole)
 
     def show_part(self, number: int) -> None:
         """Turn to a part, counted from 0."""
