@@ -118,6 +118,7 @@ class LibraryPanel(QWidget):
             self._wanted_card = 0
         elif self._wanted_row >= 0 and found.ids:
             self.view.choose(found.ids[min(self._wanted_row, len(found.ids) - 1)])
+            self._follow()  # it may be the current one already, where those before it went
         elif was_chosen_here and not asked_anew and self.selection.card_id not in found.ids:
             self._follow()  # it is gone: another stands in its place
         self._wanted_row = -1

@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QSpinBox
@@ -73,6 +74,18 @@ def test_a_tag_is_chosen_in_its_menu(qtbot: QtBot, window: Window, essay: Essay)
     with qtbot.waitSignal(window.library.shown, timeout=5000):
         QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
     assert window.library.model.ids == [essay["party"]]
+
+
+@pytest.mark.parametrize("row", [0, 1])
+def test_the_card_in_the_place_of_one_that_was_trashed_is_chosen(qtbot: QtBot, window: Window, row: int) -> None:
+    view, model = window.library.view, window.library.model
+    gone, following = model.ids[row : row + 2]
+    view.setFocus()
+    view.choose(gone)
+    with qtbot.waitSignal(window.library.shown, timeout=5000):
+        QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert view.selected_ids() == [following]
+    assert window.selection.card_id == following
 
 
 def test_the_trash_says_what_happened(qtbot: QtBot, window: Window, essay: Essay) -> None:
