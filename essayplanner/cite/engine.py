@@ -65,7 +65,7 @@ class CitationEngine:
         references = json.dumps(items, separators=(",", ":")).encode()
         notes, dashed = self._result(document, references, style, cancel)
         if len(notes) != len(clusters):
-            raise PandocError("pandoc answered with other notes than were asked for; nothing was written.")
+            raise PandocError("pandoc answered with other notes than were asked for", "nothing was written")
         classes = works.classes(style, split_bibliography)
         full = dashed
         if split_bibliography or len(classes) < len(works.sources):  # neighbours may be parted
@@ -179,7 +179,7 @@ def _read(output: bytes) -> _Result:
                     runs = runs_of(_inside(entry["c"][1]))
                     works[entry["c"][0][0].removeprefix("ref-")] = _brackets_after_title(runs)
     except (ValueError, LookupError, TypeError, RecursionError):
-        raise PandocError("pandoc answered with something that cannot be read; nothing was written.") from None
+        raise PandocError("pandoc answered with something that cannot be read", "nothing was written") from None
     return notes, works
 
 

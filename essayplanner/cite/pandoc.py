@@ -97,7 +97,7 @@ class Pandoc:
             return self._call(program, arguments, data, files or {}, cancel or (lambda: False))
         except OSError as error:
             raise PandocError(
-                f"pandoc needs a folder for a while, which failed because {why(error)}; nothing was written."
+                f"pandoc needs a folder for a while, which failed because {why(error)}", "nothing was written"
             ) from error
 
     def _call(
@@ -134,7 +134,7 @@ class Pandoc:
                 start_new_session=True,  # a group of its own: pandoc may be a script that starts the real one
             )
         except OSError as error:
-            raise PandocError(f"pandoc cannot be started ({error.strerror}); nothing was written.") from None
+            raise PandocError(f"pandoc cannot be started ({error.strerror})", "nothing was written") from None
         with process, _guard(process.pid):
             _limit(process.pid, seconds)
             try:
@@ -168,11 +168,11 @@ def _wait(process: "subprocess.Popen[bytes]", stdout: IO[bytes], seconds: float,
         with contextlib.suppress(subprocess.TimeoutExpired):
             _, said = process.communicate(timeout=_LOOK)
         if os.fstat(stdout.fileno()).st_size > MOST_OUTPUT:
-            raise PandocError("pandoc wrote more than any document holds and was ended; nothing was written.")
+            raise PandocError("pandoc wrote more than any document holds and was ended", "nothing was written")
         if said is None and cancel():
-            raise StoppedError("That was stopped; nothing was written.")
+            raise StoppedError("That was stopped", "nothing was written")
         if said is None and time.monotonic() > ends:
-            raise PandocError(f"pandoc took longer than {seconds:.0f} seconds and was ended; nothing was written.")
+            raise PandocError(f"pandoc took longer than {seconds:.0f} seconds and was ended", "nothing was written")
     return said
 
 

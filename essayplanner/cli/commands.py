@@ -117,7 +117,7 @@ def undo(arguments: Namespace) -> Outcome:
     with closing(Notebook.open(arguments.file)) as book:
         step = book.undo()
     if step is None:
-        raise EssayError(f"There is nothing to undo in “{arguments.file.name}”; nothing was changed.")
+        raise EssayError(f"There is nothing to undo in “{arguments.file.name}”", "nothing was changed")
     return Outcome(f"Undone: {clean_line(step.label)}\n")
 
 
@@ -126,7 +126,7 @@ def redo(arguments: Namespace) -> Outcome:
     with closing(Notebook.open(arguments.file)) as book:
         step = book.redo()
     if step is None:
-        raise EssayError(f"There is nothing to redo in “{arguments.file.name}”; nothing was changed.")
+        raise EssayError(f"There is nothing to redo in “{arguments.file.name}”", "nothing was changed")
     return Outcome(f"Redone: {clean_line(step.label)}\n")
 
 

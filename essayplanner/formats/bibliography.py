@@ -166,7 +166,7 @@ def _from_bibtex(
         text, there = shortened, entries(shortened)
     if key := circle(text, there):
         raise BibliographyError(
-            f"“{shorten(name, 80)}”: the entry “{shorten(key, 40)}” refers to itself; nothing was imported."
+            f"“{shorten(name, 80)}”: the entry “{shorten(key, 40)}” refers to itself", "nothing was imported"
         )
     word, line = undefined(text, there)
     if word:

@@ -100,5 +100,5 @@ def _made(material: Material, arguments: list[str], files: dict[str, bytes], hea
 
 def _pandoc(material: Material) -> RunPandoc:
     if material.pandoc is None:
-        raise EssayError("This format needs pandoc, which was not given; nothing was written.")
+        raise EssayError("This format needs pandoc, which was not given", "nothing was written")
     return material.pandoc

@@ -37,5 +37,5 @@ def _pages(material: Material, html: str, *, one_page: bool) -> Pages:
 
 def _set(material: Material, pages_of: Callable[[Material], Pages]) -> Exported:
     if material.typeset is None:
-        raise EssayError("This format needs something to set it on paper, which was not given; nothing was written.")
+        raise EssayError("This format needs something to set it on paper, which was not given", "nothing was written")
     return Exported(material.typeset(pages_of(material)))

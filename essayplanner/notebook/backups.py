@@ -238,6 +238,6 @@ def restore(backup: Path, path: Path) -> Path:
         except FileExistsError:
             continue
         except (OSError, ValueError) as error:
-            raise EssayError(f"The backup could not be put there ({why(error)}); nothing was changed.") from error
+            raise EssayError(f"The backup could not be put there ({why(error)})", "nothing was changed") from error
         return target
     raise EssayError("There are too many restored copies beside the notebook; remove some first.")

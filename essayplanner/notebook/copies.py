@@ -70,6 +70,6 @@ def copy_database(connection: sqlite3.Connection, original: Path, target: Path) 
         with whole_file(target, mode=mode_for_copy(original)) as file:
             write_verified(file, content_of(connection), original)
     except (OSError, ValueError) as error:
-        raise EssayError(f"“{target.name}” could not be written ({why(error)}); nothing was changed.") from error
+        raise EssayError(f"“{target.name}” could not be written ({why(error)})", "nothing was changed") from error
     except sqlite3.Error as error:
         raise sentence(error, target) from error

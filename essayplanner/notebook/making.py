@@ -45,7 +45,7 @@ def put_new(content: bytes, path: Path, mode: int | None = None) -> None:
         raise EssayError(_taken(path)) from None
     except (OSError, ValueError) as error:
         raise EssayError(
-            f"“{named(path)}” cannot be made there ({why_not_made(error)}); nothing was changed."
+            f"“{named(path)}” cannot be made there ({why_not_made(error)})", "nothing was changed"
         ) from None
 
 

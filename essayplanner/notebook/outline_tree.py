@@ -67,7 +67,7 @@ def _above(book: Notebook, item: Item) -> list[int]:
         (item.id,),
     )
     if not rows:
-        raise NotFoundError(f"{NAMES[item.what]} is not in this notebook (any more); nothing was changed.")
+        raise NotFoundError(f"{NAMES[item.what]} is not in this notebook (any more)", "nothing was changed")
     return [row[0] for row in rows]
 
 

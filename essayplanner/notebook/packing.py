@@ -54,7 +54,7 @@ class _Import:
     def advance(self, by: int = 1) -> None:
         before, self.done = self.done, self.done + by
         if self.done // 500 != before // 500 and not self.progress(self.done, self.of):
-            raise StoppedError("The import was stopped; nothing was changed.")
+            raise StoppedError("The import was stopped", "nothing was changed")
 
     def run(self) -> Imported:
         sources_before = self.known("source")

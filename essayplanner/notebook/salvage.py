@@ -45,7 +45,7 @@ def save_intact(path: Path, target: Path) -> int:
     with contextlib.suppress(DamagedFileError):  # that is why it is to be saved
         read_header(path)
     if os.path.lexists(target):
-        raise EssayError(f"“{named(target)}” is there already; nothing was changed: choose another name.")
+        raise EssayError(f"“{named(target)}” is there already", "nothing was changed", "choose another name")
     refuse_stray_journal(target)
     try:
         with TemporaryFolder() as folder:

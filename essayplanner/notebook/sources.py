@@ -231,7 +231,7 @@ def import_sources(
 
 def _go_on(cancelled: Callable[[], bool]) -> bool:
     if cancelled():
-        raise StoppedError("The import was stopped; nothing was changed.")
+        raise StoppedError("The import was stopped", "nothing was changed")
     return True
 
 
@@ -244,7 +244,7 @@ def merge_sources(book: Notebook, keep_id: int, gone_id: int) -> None:
     keep = source_of(*book.row(columns, (keep_id,), "The source"))
     gone = source_of(*book.row(columns, (gone_id,), "The source"))
     if keep_id == gone_id:
-        raise RefusedError("A source cannot be merged with itself; nothing was changed.")
+        raise RefusedError("A source cannot be merged with itself", "nothing was changed")
     with book.step(f"Merge source “{shorten(gone.title, 40)}” into “{shorten(keep.title, 40)}”"):
         edit_source(book, keep_id, gone.csl | keep.csl, keep.source_class or gone.source_class)
         book.run("UPDATE citation SET source_id = ? WHERE source_id = ?", (keep_id, gone_id))

@@ -42,7 +42,7 @@ class NotePart(QWidget):
         """Show the note of a placement; NotFoundError where it is not there."""
         rows = placement_rows(self.desk.book, 0, placement_id)
         if not rows:
-            raise NotFoundError("The card in the outline is not in this notebook (any more); nothing was changed.")
+            raise NotFoundError("The card in the outline is not in this notebook (any more)", "nothing was changed")
         self.bound.show(self.desk.book.key("placement", placement_id), rows[0].note)
         self.note.set_editable(not self.desk.book.read_only)
 

@@ -198,7 +198,7 @@ class _Task:
         result: object = EssayError(_BROKEN)
         try:
             if self.progress.cancelled():
-                raise StoppedError("That was stopped before it began; nothing was changed.")
+                raise StoppedError("That was stopped before it began", "nothing was changed")
             result = self._work(self.progress)
         except EssayError as error:
             result = error

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from essayplanner.domain.errors import RefusedError
+from essayplanner.domain.errors import EssayError
 from essayplanner.domain.people import SHOWN, Person, name_hint, name_text, people_of, read_name
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import change_source
@@ -224,7 +224,7 @@ class PeoplePart(Part):
 
         def change(csl: Mapping[str, Any]) -> Mapping[str, Any]:
             if people_of(csl, self.name) != seen:
-                raise RefusedError("Another program changed these names just now; nothing was changed: look again.")
+                raise EssayError("Another program changed these names just now", "nothing was changed", "look again")
             return {self.name: people}
 
         return self.desk.do(lambda: change_source(self.desk.book, self.source_id, change))
