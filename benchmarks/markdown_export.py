@@ -4,7 +4,8 @@ import argparse
 from collections import defaultdict
 
 from benchmarks.common import in_turn, make_essay, ratio, show, workplace
-from essayplanner.formats.markdown import export_markdown
+from essayplanner.formats.essay import freeze
+from essayplanner.formats.markdown import markdown_of
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import find_outline, read_outline
 
@@ -67,9 +68,9 @@ def main(words: list[str]) -> None:
         raw_times, ours, read, written = in_turn(
             given.runs,
             lambda: raw(book, outline_id),
-            lambda: export_markdown(read_outline(book, outline_id)),
+            lambda: markdown_of(freeze(read_outline(book, outline_id))),
             lambda: read_outline(book, outline_id),
-            lambda: export_markdown(outline),
+            lambda: markdown_of(freeze(outline)),
         )
         show("query and join", raw_times)
         show("read and exported", ours)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QMessageLogContext, QTimer, QtMsgType, qInsta
 from PySide6.QtWidgets import QApplication
 
 from essayplanner.domain.errors import BusyError, DamagedFileError, EssayError, Trouble
-from essayplanner.domain.file_words import beside, named
+from essayplanner.domain.file_words import named
 from essayplanner.domain.whole_files import real_path
 from essayplanner.notebook.backups import back_up, data_folder, newest_sound
 from essayplanner.notebook.notebook import Notebook
@@ -24,7 +24,7 @@ from essayplanner.ui.running.collecting import Collector
 from essayplanner.ui.running.doors import Doors
 from essayplanner.ui.running.ending import Ending
 from essayplanner.work.new_notebooks import make_blank, make_sample
-from essayplanner.work.restoring import restore_sound
+from essayplanner.work.restoring import restore_sound, save_what_is_intact
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton
@@ -197,17 +197,6 @@ class Program:
             except EssayError as failed:
                 return self._tell(failed, path)
         return None
-
-
-def save_what_is_intact(path: Path) -> Path:
-    """Save the sound rows of a damaged notebook beside it; gives where."""
-    from essayplanner.notebook.salvage import save_intact
-
-    number = 1
-    while os.path.lexists(target := beside(path, f" (saved {number})")):
-        number += 1
-    save_intact(path, target)
-    return target
 
 
 def run_window(path: Path | None) -> int:

@@ -101,13 +101,13 @@ def _is_plain(arguments: Namespace) -> bool:
 def idle_options(arguments: Namespace) -> str:
     """What to say where an option was given that would change nothing; empty where none was."""
     from essayplanner.formats.registry import exporter
-    from essayplanner.work.choice import HONOURED_AS
+    from essayplanner.work.choice import honours
 
-    honours = exporter(arguments.to).honours
+    chosen = exporter(arguments.to)
     idle = [
         f"--{option.replace('_', '-')}"
         for field, option in _OPTIONS.items()
-        if getattr(arguments, option) and HONOURED_AS[field] not in honours
+        if getattr(arguments, option) and not honours(chosen, field)
     ]
     if idle:
         return f"the format {arguments.to} takes no {' and no '.join(idle)}"

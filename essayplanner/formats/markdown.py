@@ -7,17 +7,12 @@ from collections.abc import Iterator
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.cited import Run, Runs
-from essayplanner.domain.outline import Outline, counted
-from essayplanner.formats.essay import PLAIN_OPTIONS, Essay, ExportOptions, Heading, Item, freeze
+from essayplanner.domain.outline import counted
+from essayplanner.formats.essay import Essay, Heading, Item
 from essayplanner.formats.markup import BLOCK, EMPHASIS, NOTE, STRONG, heading, joined
 
 _INDENT = "    "
 _DEEPEST_HEADING = 6
-
-
-def export_markdown(outline: Outline, options: ExportOptions = PLAIN_OPTIONS) -> str:
-    """The outline as Markdown with pandoc's footnotes, ending in a line end."""
-    return markdown_of(freeze(outline, options), options.card_texts)
 
 
 def markdown_of(essay: Essay, name_notes: bool = True) -> str:

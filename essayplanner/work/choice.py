@@ -1,8 +1,11 @@
 """How an outline is to be exported."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from essayplanner.cite.styles import DEFAULT_STYLE
+
+if TYPE_CHECKING:
+    from essayplanner.formats.export import Exporter
 
 #: The name of the notes that need no citation engine.
 PLAIN = "plain"
@@ -25,14 +28,10 @@ class Choice(NamedTuple):
     cautions: bool = False
 
 
-#: What a format must honour (formats.export.Exporter) for a field of a choice to change anything, by that field.
-HONOURED_AS = {
-    "style": "style",
-    "split": "split_bibliography",
-    "paper": "paper",
-    "template": "reference_doc",
-    "headings_only": "headings_only",
-    "card_texts": "card_texts",
-    "word_targets": "word_targets",
-    "cautions": "cautions",
-}
+#: What a field of a choice is called among what a format honours, where it has another name there.
+_HONOURED_AS = {"split": "split_bibliography", "template": "reference_doc"}
+
+
+def honours(exporter: "Exporter", field: str) -> bool:
+    """Whether this field of a choice changes what comes out in a format."""
+    return _HONOURED_AS.get(field, field) in exporter.honours

@@ -14,7 +14,7 @@ from essayplanner.formats.unlisted import unlisted_sentence
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import read_outline
 from essayplanner.notebook.reading import read_cards
-from essayplanner.work.choice import PLAIN, Choice
+from essayplanner.work.choice import PLAIN, Choice, honours
 from essayplanner.work.citing import Citer
 from essayplanner.work.progress import Progress
 from essayplanner.work.targets import refuse_notebook, write_out
@@ -63,28 +63,31 @@ def read_export(book: Notebook, outline_id: int, exporter: Exporter, choice: Cho
 
 def takes_template(exporter: Exporter, template: str) -> bool:
     """Whether a format takes over the styles of this document: Word's from DOCX, OpenDocument's from ODT."""
-    return "reference_doc" in exporter.honours and Path(template).suffix.lower() == exporter.suffix
+    return honours(exporter, "template") and Path(template).suffix.lower() == exporter.suffix
 
 
 def material_of(export: Export, citer: Citer, progress: Progress, name: str = "outline") -> tuple[Material, str]:
     """The outline with its notes finished, and what is to be said of them; may take long (pandoc)."""
-    choice, honours = export.choice, export.exporter.honours
+    choice, exporter = export.choice, export.exporter
     options = ExportOptions(
-        choice.headings_only and "headings_only" in honours, choice.card_texts, choice.word_targets, choice.cautions
+        choice.headings_only and honours(exporter, "headings_only"),
+        choice.card_texts,
+        choice.word_targets,
+        choice.cautions,
     )
     essay, remark = freeze(export.outline, options), ""
-    if essay.cited and "style" in honours and choice.style != PLAIN:
-        lists = "split_bibliography" in honours  # the others have no list of works
+    if essay.cited and honours(exporter, "style") and choice.style != PLAIN:
+        lists = honours(exporter, "split")  # the others have no list of works
         try:
             style = citer.style(choice.style)
             cited = citer.cited(essay.cited, choice.style, split=choice.split and lists, cancel=progress.cancelled)
             remark = unlisted_sentence(essay.cited, cited, style.label) if lists else ""
             essay = with_citations(essay, cited)
         except PandocMissingError as error:
-            if export.exporter.needs_pandoc:
+            if exporter.needs_pandoc:
                 raise
             remark = f"The notes are plain: {error}"
-    pandoc = citer.pandoc if citer.has_pandoc or export.exporter.needs_pandoc else None
+    pandoc = citer.pandoc if citer.has_pandoc or exporter.needs_pandoc else None
     material = Material(
         export.outline, essay, options, export.cards, name, paper=choice.paper, pandoc=pandoc, cancel=progress.cancelled
     )

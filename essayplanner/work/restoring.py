@@ -1,9 +1,11 @@
-"""What is in a backup, and a backup put beside its notebook."""
+"""What is in a backup; what is put beside a notebook in its place: a backup, or what is intact of it."""
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
 from essayplanner.domain.errors import Trouble
+from essayplanner.domain.file_words import beside
 from essayplanner.domain.outline import counted
 from essayplanner.domain.whole_files import real_path
 from essayplanner.notebook.backups import restore
@@ -48,3 +50,14 @@ def restore_sound(backup: Path, path: Path) -> Path:
     """
     contents_of(backup)
     return restore(backup, path)
+
+
+def save_what_is_intact(path: Path) -> Path:
+    """Save the sound rows of a damaged notebook beside it; gives where."""
+    from essayplanner.notebook.salvage import save_intact
+
+    number = 1
+    while os.path.lexists(target := beside(path, f" (saved {number})")):
+        number += 1
+    save_intact(path, target)
+    return target

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from essayplanner.formats.essay import ExportOptions
-from essayplanner.formats.markdown import export_markdown
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import find_outline, read_outline
 from tests.cli.conftest import PACK, QUESTION, Done, Run, assert_refused
+from tests.formats.as_markdown import export_markdown
 
 
 def export(run: Run, book: Path, out: Path | str, *options: str, outline: str = QUESTION) -> Done:

@@ -11,7 +11,7 @@ import pytest
 from essayplanner.formats.cards import cards_as_text
 from essayplanner.formats.essay import ExportOptions, freeze
 from essayplanner.formats.html import html_of
-from essayplanner.formats.markdown import export_markdown
+from tests.formats.as_markdown import export_markdown
 from tests.formats.outlines import FRAGMENTS, outline_of
 from tests.formats.sample import SAMPLE
 

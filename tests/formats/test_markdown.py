@@ -7,7 +7,8 @@ import pytest
 from essayplanner.domain.cards import Card, Citation, Kind, Relation, Source
 from essayplanner.domain.outline import Outline, Placed, Role, Section
 from essayplanner.formats.essay import ExportOptions, Item, freeze, freeze_cards
-from essayplanner.formats.markdown import export_markdown, markdown_of
+from essayplanner.formats.markdown import markdown_of
+from tests.formats.as_markdown import export_markdown
 from tests.formats.reading import pandoc_blocks
 from tests.formats.sample import CLAIM, SAMPLE
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from essayplanner.domain.outline import Outline
 from essayplanner.formats import markup
 from essayplanner.formats.essay import ExportOptions, freeze
-from essayplanner.formats.markdown import export_markdown
+from tests.formats.as_markdown import export_markdown
 from tests.formats.outlines import FRAGMENTS, expected_blocks, outline_of, outlines
 from tests.formats.reading import check_same, commonmark_blocks, pandoc_blocks, python_markdown_blocks
 from tests.formats.sample import SAMPLE

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from essayplanner.__main__ import main
-from essayplanner.app import save_what_is_intact
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import EssayError
 from essayplanner.notebook import cards
@@ -19,6 +18,7 @@ from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.salvage import save_intact
 from essayplanner.work.new_notebooks import SAMPLE_NAME, make_blank, make_sample
+from essayplanner.work.restoring import save_what_is_intact
 from tests.notebook.tools import around, posix
 from tests.system_calls import Calls, watched_system
 

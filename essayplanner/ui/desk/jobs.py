@@ -162,6 +162,7 @@ class Progress(progress.Progress):
         self._stop, self._carrier, self._number = stop, carrier, number
 
     def cancelled(self) -> bool:
+        """Whether the work is to stop."""
         return self._stop.is_set()
 
     def stop(self) -> None:

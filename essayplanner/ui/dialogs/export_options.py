@@ -14,7 +14,7 @@ from essayplanner.ui.look.check_box import CheckBox
 from essayplanner.ui.look.fields import ElidedLabel, FlowLayout
 from essayplanner.ui.look.plain import Label, give_tip
 from essayplanner.ui.look.theme import Theme
-from essayplanner.work.choice import PLAIN, Choice
+from essayplanner.work.choice import PLAIN, Choice, honours
 from essayplanner.work.exporting import takes_template
 
 _BOXES = {
@@ -131,13 +131,12 @@ class ExportOptionsBox(QWidget):
     def show_for(self, format: Exporter) -> None:
         """Show what this format honours."""
         self._format = format
-        honours = format.honours
         visible: dict[QWidget, bool] = {
-            self.style_chooser: "style" in honours,
-            self.split: "split_bibliography" in honours and self._has_pandoc,
-            self.paper: "paper" in honours and not takes_template(format, self._template),
-            **{box: name in honours for name, box in self.boxes.items()},
-            **dict.fromkeys((self.template_name, self.choose_template), "reference_doc" in honours),
+            self.style_chooser: honours(format, "style"),
+            self.split: honours(format, "split") and self._has_pandoc,
+            self.paper: honours(format, "paper") and not takes_template(format, self._template),
+            **{box: honours(format, name) for name, box in self.boxes.items()},
+            **dict.fromkeys((self.template_name, self.choose_template), honours(format, "template")),
             self.no_template: takes_template(format, self._template),
         }
         for title, widgets in self._rows:

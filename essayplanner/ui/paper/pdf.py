@@ -174,11 +174,6 @@ class Sheets:
                 line.draw(painter, place)
 
 
-def pdf_of(html: str, title: str, paper: str = "A4", *, one_page: bool = False) -> bytes:
-    """HTML set on paper (“A4” or “Letter”) as a PDF file; see Sheets."""
-    return typeset(Pages(html, title, paper, one_page))
-
-
 def sheets_of(pages: Pages, went_on: Callable[[str], object] | None = None) -> Sheets:
     """Pages laid out; see Sheets."""
     return Sheets(pages.html, pages.title, pages.paper, one_page=pages.one_page, went_on=went_on)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from essayplanner.app import Program
 from essayplanner.domain.errors import DamagedFileError, Trouble
+from essayplanner.formats.export import Pages
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import sources
 from essayplanner.ui.card.citation_edit import CitationEdit
@@ -24,7 +25,7 @@ from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.plain import LONGEST_CAPTION, LONGEST_TIP, caption, tip, window_title
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.paper.browser import SafeBrowser
-from essayplanner.ui.paper.pdf import pdf_of
+from essayplanner.ui.paper.pdf import typeset
 from tests import hostile
 from tests.ui.seen import Seen
 
@@ -227,7 +228,7 @@ def test_html_that_was_let_through_would_still_open_nothing(
     for html in _NAMED:
         browser.setHtml(html.format(place / "bait.png"))
         browser.grab()
-        assert pdf_of(html.format(place / "bait.png"), "x").startswith(b"%PDF")
+        assert typeset(Pages(html.format(place / "bait.png"), "x", "A4", False)).startswith(b"%PDF")
         assert not seen.watch.opened(), html
     document = QTextDocument()  # the watch is no blind one
     document.setHtml(f'<img src="{place / "bait.png"}">')

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.errors import RefusedError, StoppedError
+from essayplanner.formats.export import Pages
 from essayplanner.formats.html import break_words
 from essayplanner.ui.desk.jobs import Job, Progress
-from essayplanner.ui.paper.pdf import Sheets, pdf_of
+from essayplanner.ui.paper.pdf import Sheets, typeset
 
 needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not on this computer")
 SECTION = "<h2>Heading {0}</h2><p>First of {0}. {1}</p><ul><li><p>Claim of {0}</p><p>Text of {0}. {1}</p></li></ul>"
@@ -33,7 +34,7 @@ def many(sections: int, words: int) -> str:
 @needs_poppler
 @pytest.mark.parametrize("words", [20, 47, 71, 103, 160])
 def test_no_heading_and_no_title_stands_alone_at_the_foot(qapp: QApplication, tmp_path: Path, words: int) -> None:
-    pages = pages_of(pdf_of(many(40, words), "Question"), tmp_path)
+    pages = pages_of(typeset(Pages(many(40, words), "Question", "A4", False)), tmp_path)
     assert len(pages) > 3
     for number, page in enumerate(pages, 1):
         lines = [line.strip() for line in page.splitlines() if line.strip()]
@@ -48,7 +49,7 @@ def test_no_heading_and_no_title_stands_alone_at_the_foot(qapp: QApplication, tm
 @needs_poppler
 def test_a_long_text_goes_over_as_many_pages_as_it_takes(qapp: QApplication, tmp_path: Path) -> None:
     text = " ".join(f"w{number}" for number in range(5_000))
-    whole = " ".join(pages_of(pdf_of(f"<p>{text}</p>", "T", "Letter"), tmp_path)).split()
+    whole = " ".join(pages_of(typeset(Pages(f"<p>{text}</p>", "T", "Letter", False)), tmp_path)).split()
     assert [word for word in whole if word.startswith("w")] == text.split()
 
 
@@ -57,7 +58,7 @@ def test_one_page_grows_and_shrinks_and_says_where_it_cannot(qapp: QApplication)
     assert few.count == more.count == 1
     assert few._scale > more._scale
     with pytest.raises(RefusedError, match="too long for one page"):
-        pdf_of("<p>line</p>" * 400, "T", one_page=True)
+        typeset(Pages("<p>line</p>" * 400, "T", "A4", True))
 
 
 def test_a_page_is_drawn_as_a_picture(qapp: QApplication) -> None:
@@ -76,7 +77,7 @@ def test_an_unknown_paper_is_a4(qapp: QApplication) -> None:
 @pytest.mark.parametrize("place", ["<h2>{}</h2>", "<p>{}</p>", "<ul><li><p><strong>{}</strong></p><p>y</p></li></ul>"])
 def test_no_letter_of_a_huge_word_is_lost(qapp: QApplication, tmp_path: Path, place: str) -> None:
     html = "<h1>Q</h1>" + place.format("x" * 300_000) + "<h2>End</h2><ol><li>" + "&amp;" * 60_000 + "</li></ol>"
-    whole = "".join(pages_of(pdf_of(break_words(html), "T"), tmp_path))
+    whole = "".join(pages_of(typeset(Pages(break_words(html), "T", "A4", False)), tmp_path))
     assert whole.count("x") == 300_000
     assert whole.count("&") == 60_000
     assert "End" in whole

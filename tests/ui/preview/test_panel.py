@@ -259,7 +259,7 @@ def test_a_megabyte_does_not_freeze_it(
 
 
 def test_copies_go_to_the_clipboard(panel: PreviewPanel, book: Notebook, essay: dict[str, int], qtbot: QtBot) -> None:
-    from essayplanner.formats.markdown import export_markdown
+    from tests.formats.as_markdown import export_markdown
 
     markdown = export_markdown(read_outline(book, essay["outline"]))
     QTest.mouseClick(panel.markdown_button, Qt.MouseButton.LeftButton)
