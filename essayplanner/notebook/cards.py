@@ -11,6 +11,7 @@ from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.notebook.card_edits import CardEdits, NewCard, columns_of
 from essayplanner.notebook.fields import cleaned, write_fields
 from essayplanner.notebook.notebook import Notebook, new_uid, now
+from essayplanner.notebook.uids import tag_uid
 
 
 class LinkEdits(TypedDict, total=False):
@@ -189,7 +190,14 @@ def tag_id(book: Notebook, name: str) -> int:
     if there:
         return int(there[0][0])
     known = {row[1].casefold(): row[0] for row in book.rows("SELECT id, name FROM tag")}
-    return known.get(name.casefold()) or book.run("INSERT INTO tag (uid, name) VALUES (?, ?)", (new_uid(), name))
+    return known.get(name.casefold()) or new_tag(book, name)
+
+
+def new_tag(book: Notebook, name: str) -> int:
+    """A tag that is not there yet; inside a step."""
+    uid = tag_uid(name)
+    uid = new_uid() if book.rows("SELECT 1 FROM tag WHERE uid = ?", (uid,)) else uid
+    return book.run("INSERT INTO tag (uid, name) VALUES (?, ?)", (uid, name))
 
 
 def link_cards(book: Notebook, from_id: int, to_id: int, relation: Relation, because: str = "") -> int:

@@ -3,16 +3,16 @@
 import json
 from collections.abc import Callable
 from typing import NamedTuple
-from uuid import NAMESPACE_URL, uuid5
 
-from essayplanner.domain.cards import Kind
 from essayplanner.domain.dates import parse_date
-from essayplanner.domain.errors import RefusedError, StoppedError
-from essayplanner.domain.outline import DEEPEST_PLACEMENT, DEEPEST_SECTION, why_not_under
-from essayplanner.domain.packs import Pack, PackOutline, PackPlacement, PackSection
+from essayplanner.domain.errors import StoppedError
+from essayplanner.domain.packs import Pack
 from essayplanner.domain.text import clean_line, clean_text, shorten
-from essayplanner.notebook.notebook import Notebook, new_uid, now
+from essayplanner.notebook.cards import new_tag
+from essayplanner.notebook.notebook import Notebook, now
 from essayplanner.notebook.ordering import SPACING
+from essayplanner.notebook.pack_outlines import OutlineMaker
+from essayplanner.notebook.pack_uids import PackUids, numbered
 
 Progress = Callable[[int, int], bool]
 
@@ -40,16 +40,9 @@ class _Import:
 
     def __init__(self, book: Notebook, pack: Pack, progress: Progress) -> None:
         self.book, self.pack, self.progress = book, pack, progress
-        self.space = uuid5(NAMESPACE_URL, f"essayplanner:{pack.id}")
+        self.uids = PackUids(book, pack)
         self.done = 0
         self.of = len(pack.cards) + len(pack.links) + len(pack.sources)
-
-    def uid(self, kind: str, key: str) -> str:
-        """The uid is the same wherever this pack is read."""
-        return str(uuid5(self.space, f"{kind}:{key}"))
-
-    def known(self, table: str) -> dict[str, int]:
-        return dict(self.book.rows(f"SELECT uid, id FROM {table}"))
 
     def advance(self, by: int = 1) -> None:
         before, self.done = self.done, self.done + by
@@ -57,10 +50,10 @@ class _Import:
             raise StoppedError("The import was stopped", "nothing was changed")
 
     def run(self) -> Imported:
-        sources_before = self.known("source")
+        sources_before = self.uids.known("source")
         source_ids = self.add_sources(sources_before)
         side_ids = self.add_debates()
-        cards_before = self.known("card")
+        cards_before = self.uids.known("card")
         card_ids, fresh = self.add_cards(cards_before, side_ids)
         restored = self.restore_from_trash(card_ids, fresh)
         self.add_tags(card_ids, fresh)
@@ -78,7 +71,7 @@ class _Import:
     def add_sources(self, known: dict[str, int]) -> dict[str, int]:
         ids = {}
         for source in self.pack.sources:
-            uid = self.uid("source", source.key)
+            uid = self.uids.uid("source", source.key)
             csl = json.dumps(source.csl | {"id": source.key}, ensure_ascii=False, sort_keys=True)
             ids[source.key] = known.get(uid) or self.book.run(
                 "INSERT INTO source (uid, cite_key, csl, source_class) VALUES (?, ?, ?, ?)",
@@ -88,15 +81,15 @@ class _Import:
         return ids
 
     def add_debates(self) -> dict[str, int]:
-        debates, sides, ids = self.known("debate"), self.known("side"), {}
+        debates, sides, ids = self.uids.known("debate"), self.uids.known("side"), {}
         for number, debate in enumerate(self.pack.debates, start=1):
-            uid = self.uid("debate", debate.key)
+            uid = self.uids.uid("debate", debate.key)
             debate_id = debates.get(uid) or self.book.run(
                 "INSERT INTO debate (uid, question, position) VALUES (?, ?, ?)",
                 (uid, debate.question, number * SPACING),
             )
             for place, side in enumerate(debate.sides, start=1):
-                side_uid = self.uid("side", side.key)
+                side_uid = self.uids.uid("side", side.key)
                 ids[side.key] = sides.get(side_uid) or self.book.run(
                     "INSERT INTO side (uid, debate_id, name, says, is_between, position) VALUES (?, ?, ?, ?, ?, ?)",
                     (side_uid, debate_id, side.name, side.says, int(side.between), place * SPACING),
@@ -108,7 +101,7 @@ class _Import:
         next_id = self.book.row("SELECT coalesce(max(id), 0) + 1 FROM card")[0]
         rows = []
         for card in self.pack.cards:
-            uid = self.uid("card", card.key)
+            uid = self.uids.uid("card", card.key)
             if uid in known:
                 ids[card.key] = known[uid]
                 continue
@@ -158,9 +151,7 @@ class _Import:
             if card.key in fresh:
                 for name in {tag.casefold(): tag for tag in map(clean_line, reversed(card.tags)) if tag}.values():
                     if name.casefold() not in tags:
-                        tags[name.casefold()] = self.book.run(
-                            "INSERT INTO tag (uid, name) VALUES (?, ?)", (new_uid(), name)
-                        )
+                        tags[name.casefold()] = new_tag(self.book, name)
                     rows.append((cards[card.key], tags[name.casefold()]))
         self.book.run_many("INSERT INTO card_tag (card_id, tag_id) VALUES (?, ?)", rows)
 
@@ -168,96 +159,43 @@ class _Import:
         self.book.run_many(
             "INSERT INTO citation (uid, card_id, source_id, locator, position) VALUES (?, ?, ?, ?, ?)",
             [
-                (new_uid(), cards[card.key], sources[citation.source], clean_line(citation.locator), place)
+                (
+                    self.uids.free("citation", card.key, citation.source, number),
+                    cards[card.key],
+                    sources[citation.source],
+                    clean_line(citation.locator),
+                    place,
+                )
                 for card in self.pack.cards
                 if card.key in fresh
-                for place, citation in enumerate(card.citations, start=1)
+                for place, (citation, number) in enumerate(
+                    zip(card.citations, numbered(each.source for each in card.citations), strict=True), start=1
+                )
             ],
         )
 
     def add_links(self, cards: dict[str, int]) -> None:
+        there = self.uids.known("link")
         known = set(self.book.rows("SELECT from_card_id, to_card_id, relation FROM link"))
         rows = []
         for link in self.pack.links:
             ends = (cards[link.from_card], cards[link.to_card], link.relation.value)
-            if ends not in known:
+            uid = self.uids.uid("link", link.from_card, link.to_card, link.relation.value)
+            if ends not in known and uid not in there:
                 known.add(ends)
-                rows.append((new_uid(), *ends, clean_text(link.because)))
+                rows.append((uid, *ends, clean_text(link.because)))
         self.book.run_many(
             "INSERT INTO link (uid, from_card_id, to_card_id, relation, because) VALUES (?, ?, ?, ?, ?)", rows
         )
         self.advance(len(self.pack.links))
 
     def add_outlines(self, cards: dict[str, int]) -> int:
-        known, added = self.known("outline"), 0
+        known, added = self.uids.known("outline"), 0
+        maker = OutlineMaker(self.book, self.uids, cards)
         last = self.book.row("SELECT coalesce(max(position), 0) FROM outline")[0]
         for outline in self.pack.outlines:
-            uid = self.uid("outline", outline.key)
+            uid = self.uids.uid("outline", outline.key)
             if uid not in known:
                 added += 1
-                self.add_outline(outline, uid, last + added * SPACING, cards)
+                maker.add(outline, last + added * SPACING)
         return added
-
-    def add_outline(self, outline: PackOutline, uid: str, position: int, cards: dict[str, int]) -> None:
-        outline_id = self.book.run(
-            "INSERT INTO outline (uid, title, thesis, words, position) VALUES (?, ?, ?, ?, ?)",
-            (uid, clean_line(outline.title), clean_text(outline.thesis), outline.words, position),
-        )
-        for number, section in enumerate(outline.sections, start=1):
-            self.add_section(section, outline_id, None, number * SPACING, cards, 1)
-
-    def add_section(
-        self,
-        section: PackSection,
-        outline_id: int,
-        parent_id: int | None,
-        position: int,
-        cards: dict[str, int],
-        depth: int,
-    ) -> None:
-        if depth > DEEPEST_SECTION:
-            raise RefusedError(
-                f"The section “{shorten(section.title, 40)}” of the pack lies deeper than {DEEPEST_SECTION}."
-            )
-        id = self.book.run(
-            "INSERT INTO section (uid, outline_id, parent_id, position, title, role, note, words) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                new_uid(),
-                outline_id,
-                parent_id,
-                position,
-                clean_line(section.title),
-                section.role.value,
-                clean_text(section.note),
-                section.words,
-            ),
-        )
-        for number, placement in enumerate(section.placements, start=1):
-            self.add_placement(placement, outline_id, id, None, number * SPACING, cards, ())
-        for number, child in enumerate(section.sections, start=1):
-            self.add_section(child, outline_id, id, number * SPACING, cards, depth + 1)
-
-    def add_placement(
-        self,
-        placement: PackPlacement,
-        outline_id: int,
-        section_id: int | None,
-        parent_id: int | None,
-        position: int,
-        cards: dict[str, int],
-        above: tuple[Kind, ...],
-    ) -> None:
-        kind = Kind(self.book.row("SELECT kind FROM card WHERE id = ?", (cards[placement.card],))[0])
-        reason = why_not_under(kind, above[-1]) if above else ""
-        if len(above) >= DEEPEST_PLACEMENT:
-            reason = f"Cards go {DEEPEST_PLACEMENT} levels deep at most."
-        if reason:
-            raise RefusedError(f"An outline of the pack cannot be made (card “{placement.card}”): {reason}")
-        id = self.book.run(
-            "INSERT INTO placement (uid, outline_id, section_id, parent_id, card_id, position, note) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (new_uid(), outline_id, section_id, parent_id, cards[placement.card], position, clean_text(placement.note)),
-        )
-        for number, child in enumerate(placement.placements, start=1):
-            self.add_placement(child, outline_id, None, id, number * SPACING, cards, (*above, kind))

@@ -1,0 +1,44 @@
+"""Uids of what a pack brings: the same in every notebook into which it is imported."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from essayplanner.domain.packs import Pack
+from essayplanner.notebook.notebook import Notebook, new_uid
+from essayplanner.notebook.uids import derived_uid
+
+
+class PackUids:
+    """The uids of a pack's rows, by table and key, and those that the notebook knows."""
+
+    def __init__(self, book: Notebook, pack: Pack) -> None:
+        self._book, self._pack = book, pack
+        self._taken: dict[str, set[str]] = {}
+
+    def known(self, table: str) -> dict[str, int]:
+        """The rows of a table in the notebook, by uid."""
+        return dict(self._book.rows(f"SELECT uid, id FROM {table}"))
+
+    def uid(self, table: str, *key: str | int) -> str:
+        """The uid of a row, the same wherever the pack is read."""
+        return derived_uid(self._pack.id, table, *key)
+
+    def free(self, table: str, *key: str | int) -> str:
+        """The uid for a row that is to be added: a random one where another row has the pack's (a section, say, that
+        the student moved elsewhere before deleting the pack's outline)."""
+        if table not in self._taken:
+            self._taken[table] = set(self.known(table))
+        taken, uid = self._taken[table], self.uid(table, *key)
+        uid = new_uid() if uid in taken else uid
+        taken.add(uid)
+        return uid
+
+
+def numbered(names: Iterable[str]) -> list[int]:
+    """For each name, how many of the same stand before it."""
+    seen: Counter[str] = Counter()
+    numbers = []
+    for name in names:
+        numbers.append(seen[name])
+        seen[name] += 1
+    return numbers
