@@ -15,9 +15,9 @@ from tests.system_calls import Calls
 
 
 @pytest.fixture(autouse=True)
-def app_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder that stands in for the app-data folder."""
-    folder = tmp_path / "app-data"
+def app_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that stands in for the app-data folder, which is made when something is first kept in it."""
+    folder = tmp_path_factory.mktemp("home") / "app-data"
     monkeypatch.setenv("ESSAYPLANNER_DATA", str(folder))
     return folder
 

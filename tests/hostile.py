@@ -17,6 +17,7 @@ from itertools import count
 from pathlib import Path
 
 from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.labels import label
 from essayplanner.domain.outline import Role
 from essayplanner.formats.packs import read_pack
 from essayplanner.notebook import cards, outlines, outlining, sources
@@ -70,7 +71,7 @@ def notebook_in(folder: Path, bait: Path) -> Path:
     text = texts(bait)
     with closing(new_notebook(path, next(text))) as book:
         import_pack(book, read_pack(pack.read_bytes(), pack.name))
-        with book.step(next(text)):
+        with book.step(label("import-pack", title=next(text))):
             for kind in Kind:
                 card = cards.add_card(book, kind, next(text), text=next(text), caution=next(text))
                 cards.set_tags(book, card, [next(text), "Shared & plain"])

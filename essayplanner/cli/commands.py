@@ -118,7 +118,7 @@ def undo(arguments: Namespace) -> Outcome:
         step = book.undo()
     if step is None:
         raise EssayError(f"There is nothing to undo in “{arguments.file.name}”", "nothing was changed")
-    return Outcome(f"Undone: {clean_line(step.label)}\n")
+    return Outcome(f"Undone: {clean_line(step.label.words)}\n")
 
 
 def redo(arguments: Namespace) -> Outcome:
@@ -127,7 +127,7 @@ def redo(arguments: Namespace) -> Outcome:
         step = book.redo()
     if step is None:
         raise EssayError(f"There is nothing to redo in “{arguments.file.name}”", "nothing was changed")
-    return Outcome(f"Redone: {clean_line(step.label)}\n")
+    return Outcome(f"Redone: {clean_line(step.label.words)}\n")
 
 
 def history(arguments: Namespace) -> Outcome:
@@ -135,7 +135,7 @@ def history(arguments: Namespace) -> Outcome:
     with closing(Notebook.open(arguments.file)) as book:
         steps = book.history()
     if arguments.json:
-        return Outcome(printing.as_json([step._asdict() for step in steps]))
+        return Outcome(printing.as_json([step._asdict() | {"label": step.label.words} for step in steps]))
     return Outcome(printing.history_text(steps))
 
 

@@ -119,7 +119,7 @@ def cards_text(cards: Iterable[Card]) -> str:
 def history_text(steps: Sequence[StepInfo]) -> str:
     """Steps to read, in the time of the place."""
     return table(
-        [(str(step.id), _local(step.at), step.label + (" (undone)" if step.undone else "")) for step in steps],
+        [(str(step.id), _local(step.at), step.label.words + (" (undone)" if step.undone else "")) for step in steps],
         "No step was made yet.",
     )
 

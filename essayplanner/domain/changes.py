@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from essayplanner.domain.labels import Label
+
 Row = dict[str, Any]
 
 
@@ -29,7 +31,7 @@ class ChangeSet(NamedTuple):
     whoever shows the notebook reads it anew and compares.
     """
 
-    label: str
+    label: Label
     changes: tuple[Change, ...] = ()
     everything: bool = False
     origin: str = "step"
@@ -47,6 +49,6 @@ class StepInfo(NamedTuple):
     """One line of the history; `at` is the time in UTC, ISO 8601."""
 
     id: int
-    label: str
+    label: Label
     at: str
     undone: bool

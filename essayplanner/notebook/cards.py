@@ -6,7 +6,8 @@ from typing import NamedTuple, TypedDict, Unpack
 
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.errors import RefusedError
-from essayplanner.domain.outline import counted, word
+from essayplanner.domain.labels import Label, label
+from essayplanner.domain.outline import word
 from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.notebook.card_edits import CardEdits, NewCard, columns_of
 from essayplanner.notebook.fields import cleaned, write_fields
@@ -32,7 +33,7 @@ class CitationEdits(TypedDict, total=False):
 def add_card(book: Notebook, kind: Kind, title: str = "", **fields: Unpack[NewCard]) -> int:
     """A new card; gives its id."""
     title = clean_line(title) or f"New {word(kind)}"
-    with book.step(f"New {word(kind)} “{shorten(title, 40)}”"):
+    with book.step(label(f"add-{kind.value}", title=shorten(title, 40))):
         moment = now()
         id = book.run(
             "INSERT INTO card (uid, kind, title, created_at, edited_at) VALUES (?, ?, ?, ?, ?)",
@@ -53,7 +54,7 @@ def edit_card(book: Notebook, card_id: int, merge: str = "", **fields: Unpack[Ca
     columns = columns_of(fields)
     if columns.get("title") == "":
         columns["title"] = old
-    with book.step(f"Edit “{shorten(columns.get('title', old), 40)}”", merge):
+    with book.step(label("edit-card", title=shorten(columns.get("title", old), 40)), merge):
         now_there = book.row(f"SELECT {', '.join(columns)} FROM card WHERE id = ?", (card_id,)) if columns else ()
         changed = {name: value for (name, value), was in zip(columns.items(), now_there, strict=True) if value != was}
         if changed.get("kind") == Kind.EVIDENCE:
@@ -80,13 +81,18 @@ def _title(book: Notebook, card_id: int) -> str:
     return str(book.row("SELECT title FROM card WHERE id = ?", (card_id,), "The card")[0])
 
 
-def _named(book: Notebook, card_ids: Sequence[int]) -> str:
-    return f"“{shorten(_title(book, card_ids[0]), 40)}”" if len(card_ids) == 1 else counted(len(card_ids), "card")
+def _label(book: Notebook, key: str, card_id: int) -> Label:
+    return label(key, title=shorten(_title(book, card_id), 40))
+
+
+def _label_of_all(book: Notebook, verb: str, card_ids: Sequence[int]) -> Label:
+    many = len(card_ids) != 1
+    return label(f"{verb}-cards", n=len(card_ids)) if many else _label(book, f"{verb}-card", card_ids[0])
 
 
 def duplicate_card(book: Notebook, card_id: int) -> int:
     """A copy of a card with its tags, citations and outgoing links, unplaced; gives its id."""
-    with book.step(f"Duplicate {_named(book, [card_id])}"):
+    with book.step(_label(book, "duplicate-card", card_id)):
         moment = now()
         new = book.run(
             "INSERT INTO card (uid, kind, title, text, happened, undated, first_day, last_day, side_id, caution, "
@@ -122,7 +128,7 @@ def trash_cards(book: Notebook, card_ids: Sequence[int]) -> Trashed:
     Counted are those that were not there already.
     """
     there, placed = in_trash(book, card_ids), _placements(book)
-    with book.step(f"Move {_named(book, card_ids)} to the trash"):
+    with book.step(_label_of_all(book, "trash", card_ids)):
         for id in card_ids:
             book.run("DELETE FROM placement WHERE card_id = ?", (id,))
             book.run("UPDATE card SET trashed_at = ? WHERE id = ? AND trashed_at IS NULL", (now(), id))
@@ -136,7 +142,7 @@ def _placements(book: Notebook) -> int:
 def restore_cards(book: Notebook, card_ids: Sequence[int]) -> int:
     """Take cards out of the trash; gives the number of those that were there."""
     there = in_trash(book, card_ids)
-    with book.step(f"Restore {_named(book, card_ids)}"):
+    with book.step(_label_of_all(book, "restore", card_ids)):
         for id in card_ids:
             book.run("UPDATE card SET trashed_at = NULL WHERE id = ?", (id,))
     return there
@@ -152,7 +158,7 @@ def empty_trash(book: Notebook) -> int:
     """Delete what is in the trash for good (until undone); gives the number of cards."""
     ids = [row[0] for row in book.rows("SELECT id FROM card WHERE trashed_at IS NOT NULL")]
     if ids:
-        with book.step(f"Empty the trash ({counted(len(ids), 'card')})"):
+        with book.step(label("empty-trash", n=len(ids))):
             book.run("DELETE FROM card WHERE trashed_at IS NOT NULL")
     return len(ids)
 
@@ -160,7 +166,7 @@ def empty_trash(book: Notebook) -> int:
 def set_tags(book: Notebook, card_id: int, names: Sequence[str]) -> None:
     """Give a card exactly these tags; a tag that no card carries any more goes."""
     wanted = {clean_line(name).casefold(): clean_line(name) for name in names if clean_line(name)}
-    with book.step(f"Tag {_named(book, [card_id])}"):
+    with book.step(_label(book, "tag-card", card_id)):
         had = book.rows(
             "SELECT t.id, t.name FROM card_tag c JOIN tag t ON t.id = c.tag_id WHERE c.card_id = ?", (card_id,)
         )
@@ -179,7 +185,7 @@ def set_tags(book: Notebook, card_id: int, names: Sequence[str]) -> None:
 def change_tags(book: Notebook, card_id: int, add: Sequence[str] = (), remove: Sequence[str] = ()) -> None:
     """Give a card tags and take tags off it; what else it carries stays, whoever put it there."""
     gone = {name.casefold() for name in remove}
-    with book.step(f"Tag {_named(book, [card_id])}"):
+    with book.step(_label(book, "tag-card", card_id)):
         mine = book.rows("SELECT name FROM tag WHERE id IN (SELECT tag_id FROM card_tag WHERE card_id = ?)", (card_id,))
         set_tags(book, card_id, [*(name for (name,) in mine if name.casefold() not in gone), *add])
 
@@ -204,7 +210,7 @@ def link_cards(book: Notebook, from_id: int, to_id: int, relation: Relation, bec
     """Say what one card does to another, and why; gives the link's id. Saying the same twice changes the why."""
     if from_id == to_id:
         raise RefusedError("A card cannot be linked to itself.")
-    with book.step(f"Link {_named(book, [from_id])}"):
+    with book.step(_label(book, "link-card", from_id)):
         there = book.rows(
             "SELECT id FROM link WHERE from_card_id = ? AND to_card_id = ? AND relation = ?",
             (from_id, to_id, relation.value),
@@ -222,20 +228,20 @@ def edit_link(book: Notebook, link_id: int, merge: str = "", **fields: Unpack[Li
     """Change what a link says."""
     card_id = book.row("SELECT from_card_id FROM link WHERE id = ?", (link_id,), "The link")[0]
     columns = cleaned(fields, {"relation": lambda relation: Relation(relation).value, "because": clean_text})
-    with book.step(f"Edit link of {_named(book, [card_id])}", merge):
+    with book.step(_label(book, "edit-link", card_id), merge):
         write_fields(book, "link", link_id, columns)
 
 
 def remove_link(book: Notebook, link_id: int) -> None:
     """Take a link away; both cards stay."""
     row = book.row("SELECT from_card_id FROM link WHERE id = ?", (link_id,), "The link")
-    with book.step(f"Remove link of {_named(book, [row[0]])}"):
+    with book.step(_label(book, "remove-link", row[0])):
         book.run("DELETE FROM link WHERE id = ?", (link_id,))
 
 
 def cite(book: Notebook, card_id: int, source_id: int, locator: str = "") -> int:
     """Let a card cite a source at a page or section; gives the citation's id."""
-    with book.step(f"Cite a source on {_named(book, [card_id])}"):
+    with book.step(_label(book, "cite-source", card_id)):
         position = book.row("SELECT coalesce(max(position), 0) + 1 FROM citation WHERE card_id = ?", (card_id,))[0]
         return book.run(
             "INSERT INTO citation (uid, card_id, source_id, locator, position) VALUES (?, ?, ?, ?, ?)",
@@ -262,7 +268,7 @@ def edit_citation(
         "via_source_id": via,
         "via_locator": clean.get("via_locator", row[4]) if via else "",
     }
-    with book.step(f"Edit {'citation' if fields else 'locator'} on {_named(book, [row[0]])}", merge):
+    with book.step(_label(book, "edit-citation" if fields else "edit-locator", row[0]), merge):
         write_fields(book, "citation", citation_id, columns)
 
 
@@ -275,5 +281,5 @@ def _via(source_id: int, via: int | None) -> int | None:
 def remove_citation(book: Notebook, citation_id: int) -> None:
     """Take a citation off its card; the source stays."""
     row = book.row("SELECT card_id FROM citation WHERE id = ?", (citation_id,), "The citation")
-    with book.step(f"Remove a citation from {_named(book, [row[0]])}"):
+    with book.step(_label(book, "remove-citation", row[0])):
         book.run("DELETE FROM citation WHERE id = ?", (citation_id,))

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from essayplanner.domain.errors import DamagedFileError, UnusableFileError
-from essayplanner.notebook.migrations import CURRENT, SCHEMA, expected_schema
+from essayplanner.notebook.migrations import CURRENT, SCHEMA, column_kinds, expected_schema
 from essayplanner.notebook.schema import TABLES
 from essayplanner.notebook.schema_faults import difference
 from essayplanner.notebook.sentences import LEFT, a_row, damage_words
@@ -85,7 +85,7 @@ def check_whole(look: sqlite3.Connection, path: Path) -> None:
         raise DamagedFileError(f"“{path.name}” is damaged ({what})", LEFT)
     if unknown := _unknown_word(look):
         raise DamagedFileError(f"“{path.name}” is damaged ({unknown})", LEFT)
-    for table in TABLES:
+    for table in column_kinds(min(version_of(look), CURRENT)):
         for _, _, other, _ in look.execute(f"PRAGMA foreign_key_check({table})"):
             what = f"{a_row(table)} refers to {a_row(other)} that is missing"
             raise DamagedFileError(f"“{path.name}” is damaged ({what})", LEFT)

@@ -5,12 +5,13 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from essayplanner.domain.errors import DamagedFileError
 from essayplanner.notebook.checking import page_faults
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import LEVELS_AT_MOST
-from essayplanner.notebook.schema import TABLES
+from essayplanner.notebook.schema import LOGGED, REFERENCES, TABLES
 from essayplanner.notebook.sentences import a_row, damage_words
 from essayplanner.notebook.steps import logged_row
 
@@ -51,6 +52,7 @@ def _row_faults(book: Notebook) -> list[str]:
     found += [f"The text of {a_row(table)} is not UTF-8." for table in unread]
     found += _source_faults(book) if "source" not in unread else []
     found += _history_faults(book) if "step_row" not in unread else []
+    found += _discarded_faults(book) if "discarded_rows" not in unread else []
     return found
 
 
@@ -109,11 +111,40 @@ def _source_faults(book: Notebook) -> list[str]:
 
 
 def _history_faults(book: Notebook) -> list[str]:
+    return [
+        f"Row {id} of the history cannot be read."
+        for id, *logged in book.rows("SELECT id, tbl, row_id, before, after, refs FROM step_row")
+        if not _is_logged(*logged)
+    ]
+
+
+def _discarded_faults(book: Notebook) -> list[str]:
     found = []
-    for id, table, row_id, before, after in book.rows("SELECT id, tbl, row_id, before, after FROM step_row"):
+    for id, rows in book.rows("SELECT id, rows FROM discarded_rows"):
         try:
-            for text in (before, after):
-                logged_row(table, row_id, text)
-        except ValueError:
-            found.append(f"Row {id} of the history cannot be read.")
+            sound = all(len(logged) == 5 and _is_logged(*logged) for logged in json.loads(rows))
+        except (TypeError, ValueError, RecursionError):
+            sound = False
+        if not sound:
+            found.append(f"The step {id} that was taken back cannot be read.")
     return found
+
+
+def _is_logged(table: str, row_id: int, before: str | None, after: str | None, refs: str | None) -> bool:
+    try:
+        logged_row(table, row_id, before)
+        logged_row(table, row_id, after)
+        return table in LOGGED and (refs is None or _are_refs(table, json.loads(refs)))
+    except (TypeError, ValueError, RecursionError):
+        return False
+
+
+def _are_refs(table: str, refs: Any) -> bool:
+    """Whether these are uids by column, for the row as it was before and after."""
+    columns = REFERENCES.get(table, {}).keys()
+    return (
+        isinstance(refs, dict)
+        and refs.keys() <= {"before", "after"}
+        and all(isinstance(uids, dict) and uids.keys() <= columns for uids in refs.values())
+        and all(isinstance(uid, str) for uids in refs.values() for uid in uids.values())
+    )

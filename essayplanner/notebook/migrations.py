@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from essayplanner.notebook.schema import APPLICATION_ID, TABLES
+from essayplanner.notebook.uids import derived_uid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,9 +110,25 @@ _CITED_IN = (
     "CREATE INDEX citation_by_via ON citation (via_source_id)",
 )
 
+_READY_TO_MERGE = (
+    "ALTER TABLE step ADD COLUMN uid TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE step ADD COLUMN device TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE step ADD COLUMN format INTEGER NOT NULL DEFAULT 1",
+    "ALTER TABLE step ADD COLUMN details TEXT NOT NULL DEFAULT '{}'",
+    "ALTER TABLE step_row ADD COLUMN refs TEXT",
+    """CREATE TABLE discarded (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL, device TEXT NOT NULL,
+        label TEXT NOT NULL, details TEXT NOT NULL, at TEXT NOT NULL, discarded_at TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE discarded_rows (
+        id INTEGER PRIMARY KEY REFERENCES discarded(id) ON DELETE CASCADE, format INTEGER NOT NULL, rows TEXT NOT NULL
+    ) STRICT""",
+    "UPDATE step SET uid = step_uid((SELECT uid FROM notebook), id, at)",
+)
+
 
 #: In order; the number of a migration is its place in the tuple, from 1, and the `user_version` it leaves behind.
-ALL: tuple[tuple[str, ...], ...] = (_FIRST, _CITED_IN)
+ALL: tuple[tuple[str, ...], ...] = (_FIRST, _CITED_IN, _READY_TO_MERGE)
 
 #: Asks for the whole schema of a file, text and all.
 SCHEMA = "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema"
@@ -157,11 +174,19 @@ def bring_up_to_date(connection: sqlite3.Connection, upto: int = CURRENT) -> Non
 
 
 def _runner(statements: tuple[str, ...]) -> "Callable[[Database], None]":
-    def run(db: "Database") -> None:
-        for statement in statements:
-            db.execute(statement)
+    return lambda db: _run(db.conn, statements)
 
-    return run
+
+def _run(connection: sqlite3.Connection, statements: tuple[str, ...]) -> None:
+    connection.create_function("step_uid", 3, _step_uid)
+    for statement in statements:
+        connection.execute(statement)
+
+
+def _step_uid(notebook_uid: str | None, step_id: int, at: str) -> str:
+    """The uid of a step that was made before steps had any: the same in every copy of the notebook that has the step,
+    and another where a copy has another step of that number."""
+    return derived_uid(notebook_uid or "", "step", step_id, at)
 
 
 @cache
@@ -169,8 +194,7 @@ def column_kinds(version: int = CURRENT) -> dict[str, tuple[tuple[str, str, bool
     """By table, the columns that a file of that version has: name, TEXT or INTEGER, and whether none may be empty."""
     with closing(sqlite3.connect(":memory:")) as connection:
         for statements in ALL[:version]:
-            for statement in statements:
-                connection.execute(statement)
+            _run(connection, statements)
         return {
             table: tuple((name, kind, bool(needed or key)) for _, name, kind, needed, _, key in columns)
             for table in TABLES
@@ -183,6 +207,5 @@ def expected_schema(version: int) -> frozenset[tuple[str, str, str, str]]:
     """What the schema of a file of that version holds: type, name, table and SQL, as SQLite keeps them."""
     with closing(sqlite3.connect(":memory:")) as connection:
         for statements in (_BOOKKEEPING, *ALL[:version]):
-            for statement in statements:
-                connection.execute(statement)
+            _run(connection, statements)
         return frozenset(connection.execute(SCHEMA))

@@ -13,7 +13,8 @@ from essayplanner.domain.errors import (
     SavedError,
     UnusableFileError,
 )
-from essayplanner.domain.text import clean_line, shorten
+from essayplanner.domain.labels import Label
+from essayplanner.domain.text import shorten
 from essayplanner.domain.whole_files import real_path
 from essayplanner.notebook import opening, steps
 from essayplanner.notebook.migrations import CURRENT, bring_up_to_date
@@ -39,6 +40,7 @@ class Notebook(OpenFile):
     def __init__(self, path: Path, opened: opening.Opened, patience: int = opening.BUSY_TIMEOUT) -> None:
         super().__init__(path, opened, patience)
         self._step: int | None = None
+        self._device = ""
         if not self.read_only:
             steps.prepare(self.connection)
 
@@ -84,7 +86,7 @@ class Notebook(OpenFile):
         self.connection.executemany(sql, rows)
 
     @contextlib.contextmanager
-    def step(self, label: str, merge: str = "") -> Iterator[None]:
+    def step(self, label: Label, merge: str = "") -> Iterator[None]:
         """A block whose changes are one undo, on disk when the block ends, none of them where it fails.
 
         `label` is what the history says. A step within a step is part of it; where the inner one fails, its own
@@ -98,7 +100,8 @@ class Notebook(OpenFile):
         self.settle()
         with self._transaction():
             try:
-                self._step = steps.begin(self.connection, clean_line(label), now(), merge)
+                made = steps.Made(new_uid(), self.device)
+                self._step = steps.begin(self.connection, label, now(), merge, made)
                 mark = steps.newest_row(self.connection)
                 yield
                 changed = steps.end(self.connection, self._step, mark, label)
@@ -108,6 +111,15 @@ class Notebook(OpenFile):
                 self.connection.rollback()
         if changed is not None:
             self._announce_saved(changed)
+
+    @property
+    def device(self) -> str:
+        """What tells this installation of the program from others: every step says on which it was made."""
+        if not self._device:
+            from essayplanner.notebook.device import device_id
+
+            self._device = device_id()
+        return self._device
 
     @contextlib.contextmanager
     def _savepoint(self) -> Iterator[None]:
@@ -176,12 +188,13 @@ class Notebook(OpenFile):
     def _announce_saved(self, changed: ChangeSet) -> None:
         """Tell of a step that is on disk; SavedError where the disk reported an error since, or a listener did."""
         done = {"undo": "undone", "redo": "done again"}.get(changed.origin, "saved")
-        saved = f"“{shorten(changed.label, 60)}” is {done}"
         try:
             self._announce(changed)
         except EssayError as error:
+            saved = f"“{shorten(changed.label.words, 60)}” is {done}"
             raise SavedError(f"{saved}, but could not be read again at once, so it is shown a moment later.") from error
         if self._doubt:
+            saved = f"“{shorten(changed.label.words, 60)}” is {done}"
             raise SavedError(
                 f"{saved}, but the disk reported an error right after",
                 mend="save a copy on another disk",

@@ -9,6 +9,7 @@ from typing import Any
 
 from essayplanner.domain.changes import ChangeSet, RowKey
 from essayplanner.domain.errors import BusyError, EssayError, NotFoundError, OverwrittenError, ReadOnlyError, Trouble
+from essayplanner.domain.labels import label
 from essayplanner.domain.leftovers import TemporaryFolder
 from essayplanner.notebook import opening, steps
 from essayplanner.notebook.presence import Presence
@@ -261,7 +262,7 @@ class OpenFile:
         missed, self.busy, self._missed = self._missed, False, False
         changed, self._version_seen = unseen or version != self._version_seen, version
         if changed or missed:
-            self._announce(ChangeSet("Changed by another program", everything=True, origin="outside"))
+            self._announce(ChangeSet(label("outside"), everything=True, origin="outside"))
         return changed
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import NotFoundError, RefusedError
 from essayplanner.domain.outline import Moving, Place, counted, why_not
-from essayplanner.domain.text import shorten
 from essayplanner.notebook import ordering
 from essayplanner.notebook.naming import find_called, listed, shown
 from essayplanner.notebook.notebook import Notebook
@@ -175,16 +174,14 @@ def table_of(item: Item) -> str:
     return item.what
 
 
-def described(book: Notebook, items: Sequence[Item]) -> str:
-    """The items as a step names them."""
-    if len(items) == 1:
-        query = (
-            "SELECT title FROM section WHERE id = ?"
-            if items[0].what == "section"
-            else "SELECT c.title FROM placement p JOIN card c ON c.id = p.card_id WHERE p.id = ?"
-        )
-        return f"“{shorten(book.row(query, (items[0].id,), NAMES[items[0].what])[0], 40)}”"
-    return counted_items(items)
+def title_of(book: Notebook, item: Item) -> str:
+    """The title of a section, or of the card that stands there."""
+    query = (
+        "SELECT title FROM section WHERE id = ?"
+        if item.what == "section"
+        else "SELECT c.title FROM placement p JOIN card c ON c.id = p.card_id WHERE p.id = ?"
+    )
+    return str(book.row(query, (item.id,), NAMES[item.what])[0])
 
 
 def counted_items(items: Sequence[Item]) -> str:

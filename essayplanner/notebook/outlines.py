@@ -5,6 +5,7 @@ from typing import Any, NamedTuple, TypedDict, Unpack
 
 from essayplanner.domain.cards import Card, Kind, Relation
 from essayplanner.domain.errors import DamagedFileError, NotFoundError
+from essayplanner.domain.labels import label
 from essayplanner.domain.outline import Outline, Placed, Role, Section, Totals
 from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.notebook.fields import cleaned, write_fields
@@ -62,7 +63,7 @@ def find_outline(book: Notebook, title: str = "") -> OutlineInfo:
 def new_outline(book: Notebook, title: str, thesis: str = "", words: int = 0) -> int:
     """A new outline without sections, after the others; gives its id."""
     title = clean_line(title) or "Untitled question"
-    with book.step(f"New outline “{shorten(title, 40)}”"):
+    with book.step(label("add-outline", title=shorten(title, 40))):
         position = book.row("SELECT coalesce(max(position), 0) FROM outline")[0] + SPACING
         return book.run(
             "INSERT INTO outline (uid, title, thesis, words, position) VALUES (?, ?, ?, ?, ?)",
@@ -84,15 +85,15 @@ def edit_outline(book: Notebook, outline_id: int, merge: str = "", **fields: Unp
     columns = cleaned(
         fields, {"title": lambda title: clean_line(title) or old.title, "thesis": clean_text, "words": checked_words}
     )
-    verb = "Rename outline" if columns.keys() == {"title"} else "Edit outline"
-    with book.step(f"{verb} “{shorten(columns.get('title', old.title), 40)}”", merge):
+    key = "rename-outline" if columns.keys() == {"title"} else "edit-outline"
+    with book.step(label(key, title=shorten(columns.get("title", old.title), 40)), merge):
         write_fields(book, "outline", outline_id, columns)
 
 
 def duplicate_outline(book: Notebook, outline_id: int) -> int:
     """A copy of an outline with all its sections, placements and notes; gives its id."""
     old = outline_info(book, outline_id)
-    with book.step(f"Duplicate outline “{shorten(old.title, 40)}”"):
+    with book.step(label("duplicate-outline", title=shorten(old.title, 40))):
         new = new_outline(book, f"{old.title} (copy)", old.thesis, old.words)
         copy_sections(book, outline_id, Spot("outline", new))
         return new
@@ -101,7 +102,7 @@ def duplicate_outline(book: Notebook, outline_id: int) -> int:
 def delete_outline(book: Notebook, outline_id: int) -> None:
     """Delete an outline with its sections and placements; the cards stay."""
     old = outline_info(book, outline_id)
-    with book.step(f"Delete outline “{shorten(old.title, 40)}”"):
+    with book.step(label("delete-outline", title=shorten(old.title, 40))):
         book.run("DELETE FROM outline WHERE id = ?", (outline_id,))
 
 

@@ -5,7 +5,8 @@ from typing import NamedTuple, TypedDict, Unpack
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import RefusedError
-from essayplanner.domain.outline import MOST_WORDS, Moving, Role, counted
+from essayplanner.domain.labels import Label, label
+from essayplanner.domain.outline import MOST_WORDS, Moving, Role
 from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.notebook import ordering
 from essayplanner.notebook.fields import cleaned, write_fields
@@ -15,7 +16,6 @@ from essayplanner.notebook.outline_tree import (
     Item,
     Spot,
     below,
-    described,
     moving,
     outline_of,
     placement_home,
@@ -23,6 +23,7 @@ from essayplanner.notebook.outline_tree import (
     section_home,
     siblings_at,
     table_of,
+    title_of,
     topmost,
 )
 
@@ -38,7 +39,7 @@ class _Tree(NamedTuple):
 def add_section(book: Notebook, spot: Spot, title: str = "", role: Role = Role.PARAGRAPH) -> int:
     """A new section at a spot under an outline or a section; gives its id."""
     title = clean_line(title) or "New section"
-    with book.step(f"Add section “{shorten(title, 40)}”"):
+    with book.step(label("add-section", title=shorten(title, 40))):
         refuse_unless_fitting(book, [Moving(0, None)], spot)
         outline_id, parent_id, siblings = section_home(book, spot)
         (position,) = ordering.positions(book, siblings, spot.before)
@@ -73,11 +74,17 @@ def _kind_of_placeable(book: Notebook, card_id: int) -> Kind:
     return Kind(kind)
 
 
-def _placing_label(book: Notebook, card_ids: Sequence[int]) -> str:
+def _placing_label(book: Notebook, card_ids: Sequence[int]) -> Label:
     if len(card_ids) == 1:
         title = book.row("SELECT title FROM card WHERE id = ?", (card_ids[0],), "The card")[0]
-        return f"Place “{shorten(title, 40)}”"
-    return f"Place {counted(len(card_ids), 'card')}"
+        return label("place-card", title=shorten(title, 40))
+    return label("place-cards", n=len(card_ids))
+
+
+def _label(book: Notebook, verb: str, items: Sequence[Item]) -> Label:
+    if len(items) == 1:
+        return label(f"{verb}-one", title=shorten(title_of(book, items[0]), 40))
+    return label(f"{verb}-{'sections' if items and items[0].what == 'section' else 'cards'}", n=len(items))
 
 
 def move(book: Notebook, items: Sequence[Item], spot: Spot) -> None:
@@ -87,7 +94,7 @@ def move(book: Notebook, items: Sequence[Item], spot: Spot) -> None:
     that what was undone can still be done again. RefusedError where one cannot stand there.
     """
     items = topmost(book, items)
-    with book.step(f"Move {described(book, items)}"):
+    with book.step(_label(book, "move", items)):
         refuse_unless_fitting(book, [moving(book, item) for item in items], spot)
         if not items or ordering.in_place(
             book, siblings_at(spot, items[0].what), [item.id for item in items], spot.before
@@ -135,7 +142,7 @@ def _carry_to_outline(book: Notebook, item: Item, outline_id: int) -> None:
 def copy(book: Notebook, items: Sequence[Item], spot: Spot) -> list[int]:
     """Put a second placement of the items, with notes and all that stands under them, at a spot; gives the new ids."""
     items = topmost(book, items)
-    with book.step(f"Place {described(book, items)} again"):
+    with book.step(_label(book, "repeat", items)):
         refuse_unless_fitting(book, [moving(book, item)._replace(id=0) for item in items], spot)
         if not items:
             return []
@@ -185,7 +192,7 @@ def _copy(book: Notebook, tree: _Tree, outline_id: int, above: tuple[int | None,
 def remove(book: Notebook, items: Sequence[Item]) -> None:
     """Take sections and placements, with all that stands under them, out of the outline; the cards stay."""
     items = topmost(book, items)
-    with book.step(f"Remove {described(book, items)} from the outline"):
+    with book.step(_label(book, "remove", items)):
         for item in items:
             book.run(f"DELETE FROM {table_of(item)} WHERE id = ?", (item.id,))
 
@@ -211,19 +218,19 @@ def edit_section(book: Notebook, section_id: int, merge: str = "", **fields: Unp
             "words": checked_words,
         },
     )
-    with book.step(f"Edit section “{shorten(columns.get('title', title), 40)}”", merge):
+    with book.step(label("edit-section", title=shorten(columns.get("title", title), 40)), merge):
         write_fields(book, "section", section_id, columns)
 
 
 def edit_note(book: Notebook, placement_id: int, note: str, merge: str = "") -> None:
     """Change the student's note at a placement."""
-    with book.step(f"Edit note at {described(book, [Item('placement', placement_id)])}", merge):
+    with book.step(label("edit-note", title=shorten(title_of(book, Item("placement", placement_id)), 40)), merge):
         book.run("UPDATE placement SET note = ? WHERE id = ?", (clean_text(note), placement_id))
 
 
 def append_note(book: Notebook, item: Item, text: str) -> None:
     """Add a paragraph to the note at a section or placement; what is there stays."""
-    with book.step("Add a note"):
+    with book.step(label("add-note")):
         old = book.row(f"SELECT note FROM {table_of(item)} WHERE id = ?", (item.id,), NAMES[item.what])[0]
         new = "\n\n".join(part for part in (old.rstrip(), clean_text(text).strip()) if part)
         book.run(f"UPDATE {table_of(item)} SET note = ? WHERE id = ?", (new, item.id))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from essayplanner.domain.dates import parse_date
 from essayplanner.domain.errors import StoppedError
+from essayplanner.domain.labels import label
 from essayplanner.domain.packs import Pack
 from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.notebook.cards import new_tag
@@ -31,7 +32,7 @@ def import_pack(book: Notebook, pack: Pack, progress: Progress | None = None) ->
 
     `progress(done, of)` is called now and then; where it gives False, StoppedError is raised and nothing is kept.
     """
-    with book.step(f"Import “{shorten(pack.title, 60)}”"):
+    with book.step(label("import-pack", title=shorten(pack.title, 60))):
         return _Import(book, pack, progress or (lambda done, of: True)).run()
 
 

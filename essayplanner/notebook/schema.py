@@ -35,10 +35,23 @@ LOGGED: dict[str, tuple[str, ...]] = {
     "placement": ("id", "uid", "outline_id", "section_id", "parent_id", "card_id", "position", "note"),
 }
 
-#: The log itself.
+#: By table, its columns that hold the id of another row, and in which table that is.
+REFERENCES: dict[str, dict[str, str]] = {
+    "side": {"debate_id": "debate"},
+    "card": {"side_id": "side"},
+    "card_tag": {"card_id": "card", "tag_id": "tag"},
+    "citation": {"card_id": "card", "source_id": "source", "via_source_id": "source"},
+    "link": {"from_card_id": "card", "to_card_id": "card"},
+    "section": {"outline_id": "outline", "parent_id": "section"},
+    "placement": {"outline_id": "outline", "section_id": "section", "parent_id": "placement", "card_id": "card"},
+}
+
+#: The log itself, and what a new step took out of it after an undo.
 LOG: dict[str, tuple[str, ...]] = {
-    "step": ("id", "label", "at", "undone", "merge"),
-    "step_row": ("id", "step_id", "tbl", "row_id", "before", "after"),
+    "step": ("id", "label", "at", "undone", "merge", "uid", "device", "format", "details"),
+    "step_row": ("id", "step_id", "tbl", "row_id", "before", "after", "refs"),
+    "discarded": ("id", "uid", "device", "label", "details", "at", "discarded_at"),
+    "discarded_rows": ("id", "format", "rows"),
 }
 
 TABLES = LOGGED | LOG

@@ -29,7 +29,13 @@ COPY_IT = "save a copy and work on that"
 _PAGES_NAMED = 5
 
 #: Tables whose name is not the word for one of their rows.
-_ROWS = {"card_tag": "a tag on a card", "outline": "an outline", "step_row": "a line of the history"}
+_ROWS = {
+    "card_tag": "a tag on a card",
+    "outline": "an outline",
+    "step_row": "a line of the history",
+    "discarded": "a step that was taken back",
+    "discarded_rows": "a step that was taken back",
+}
 
 
 @contextlib.contextmanager

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from essayplanner.domain.cards import Kind, Source
 from essayplanner.domain.csl import DATES, NAMES, TEXTS, tidy_item
 from essayplanner.domain.errors import RefusedError, StoppedError
+from essayplanner.domain.labels import label
 from essayplanner.domain.outline import counted
 from essayplanner.domain.sources import CiteKeys, Likeness
 from essayplanner.domain.text import clean_line, shorten
@@ -75,7 +76,7 @@ def add_source(book: Notebook, cite_key: str, csl: dict[str, Any], source_class:
     key = clean_line(cite_key)
     if not key:
         raise RefusedError("A source needs a cite key.")
-    with book.step(f"Add source “{shorten(str(csl.get('title') or key), 40)}”"):
+    with book.step(label("add-source", title=shorten(str(csl.get("title") or key), 40))):
         return book.run(
             "INSERT INTO source (uid, cite_key, csl, source_class) VALUES (?, ?, ?, ?)",
             (new_uid(), key, _stored(csl, key), source_class),
@@ -85,7 +86,7 @@ def add_source(book: Notebook, cite_key: str, csl: dict[str, Any], source_class:
 def edit_source(book: Notebook, source_id: int, csl: dict[str, Any], source_class: str = "") -> None:
     """Change a source; its cite key stays."""
     key = book.row("SELECT cite_key FROM source WHERE id = ?", (source_id,), "The source")[0]
-    with book.step(f"Edit source “{shorten(str(csl.get('title') or key), 40)}”"):
+    with book.step(label("edit-source", title=shorten(str(csl.get("title") or key), 40))):
         book.run(
             "UPDATE source SET csl = ?, source_class = ? WHERE id = ?", (_stored(csl, key), source_class, source_id)
         )
@@ -110,7 +111,7 @@ def change_source(
 
     there = now_there()
     title = (dict(there.csl) | dict(change(there.csl))).get("title") or there.cite_key
-    with book.step(f"Edit source “{shorten(str(title), 40)}”", merge):
+    with book.step(label("edit-source", title=shorten(str(title), 40)), merge):
         there = now_there()
         fields = change(there.csl)
         csl = {name: value for name, value in (there.csl | dict(fields)).items() if name not in fields or value}
@@ -223,7 +224,7 @@ def import_sources(
         key = keys.take(csl, str(item.get("id") or ""))
         likeness.add(-1 - len(new), source)
         new.append((key, csl))
-    with book.step(f"Import {counted(len(new), 'source')}"):
+    with book.step(label("import-sources", n=len(new))):
         added = [add_source(book, key, csl, source_class) for key, csl in new if _go_on(cancelled)]
     here = dict.fromkeys(id if id >= 0 else added[-1 - id] for id in known)
     return ImportedSources(tuple(added), tuple(here))
@@ -245,7 +246,7 @@ def merge_sources(book: Notebook, keep_id: int, gone_id: int) -> None:
     gone = source_of(*book.row(columns, (gone_id,), "The source"))
     if keep_id == gone_id:
         raise RefusedError("A source cannot be merged with itself", "nothing was changed")
-    with book.step(f"Merge source “{shorten(gone.title, 40)}” into “{shorten(keep.title, 40)}”"):
+    with book.step(label("merge-sources", gone=shorten(gone.title, 40), kept=shorten(keep.title, 40))):
         edit_source(book, keep_id, gone.csl | keep.csl, keep.source_class or gone.source_class)
         book.run("UPDATE citation SET source_id = ? WHERE source_id = ?", (keep_id, gone_id))
         book.run("UPDATE citation SET via_source_id = ? WHERE via_source_id = ?", (keep_id, gone_id))
@@ -276,7 +277,7 @@ def trash_sources(book: Notebook, source_ids: Sequence[int]) -> None:
                 f"“{titles[-1]}” is cited by {counted(len(uses), 'card')} ({names}{more}): "
                 "take it off them, or merge it with another source, first."
             )
-    what = f"source “{titles[0]}”" if len(titles) == 1 else counted(len(titles), "source")
-    with book.step(f"Delete {what}"):
+    many = len(titles) != 1
+    with book.step(label("trash-sources", n=len(titles)) if many else label("trash-source", title=titles[0])):
         for id in source_ids:
             book.run("UPDATE source SET trashed_at = ? WHERE id = ? AND trashed_at IS NULL", (now(), id))

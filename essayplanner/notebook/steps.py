@@ -2,19 +2,28 @@
 
 Temporary triggers on our connection write each touched row's before and after into `step_row` as structured values.
 Nothing that is logged is ever run: undo reads values and writes them with statements of its own. See docs/adr/0003.
+
+Another device reads a step by uids, for ids are those of this file alone: a row's own stands among its values, and
+those of the rows that it refers to in `refs`, before and after, where it came to refer to them or ceased to. One that
+is missing there is that of a row whose deletion, which took this one along, is logged further on. See docs/adr/0013.
 """
 
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from essayplanner.domain.changes import Change, ChangeSet, Row, StepInfo
 from essayplanner.domain.errors import DamagedFileError, EssayError
-from essayplanner.notebook.schema import LOGGED
+from essayplanner.domain.labels import Label
+from essayplanner.notebook.discarding import discard
+from essayplanner.notebook.schema import LOGGED, REFERENCES
 from essayplanner.notebook.sentences import UNCHANGED
 from essayplanner.notebook.sound_rows import sound_rows
+
+#: How the rows of a step are logged that is made today. One of format 1 has no `refs`, and a sentence as its label.
+FORMAT = 2
 
 #: A step of more rows than this is announced as “everything”: reading it back would cost more than reading anew.
 LISTED_AT_MOST = 2000
@@ -23,22 +32,29 @@ LISTED_AT_MOST = 2000
 _AFTER_DONE = "undone AND id > coalesce((SELECT id FROM step WHERE NOT undone ORDER BY id DESC LIMIT 1), 0)"
 
 
+class Made(NamedTuple):
+    """What tells a step from all others, whoever reads it, and the device on which it is made."""
+
+    uid: str
+    device: str
+
+
 def prepare(connection: sqlite3.Connection) -> None:
     """Make the temporary table and triggers that log; without an open step, any write to a logged table fails."""
     connection.execute("CREATE TEMP TABLE recording (step_id INTEGER, replaying INTEGER NOT NULL)")
     connection.execute("INSERT INTO recording VALUES (NULL, 0)")
     for table, columns in LOGGED.items():
-        for event, row, before, after in (
-            ("INSERT", "NEW", "NULL", _as_json("NEW", columns)),
-            ("UPDATE", "NEW", _as_json("OLD", columns), _as_json("NEW", columns)),
-            ("DELETE", "OLD", _as_json("OLD", columns), "NULL"),
+        for event, row, before, after, refs in (
+            ("INSERT", "NEW", "NULL", _as_json("NEW", columns), _refs(table, "NEW")),
+            ("UPDATE", "NEW", _as_json("OLD", columns), _as_json("NEW", columns), _refs(table, "OLD", "NEW")),
+            ("DELETE", "OLD", _as_json("OLD", columns), "NULL", _refs(table, "OLD")),
         ):
             differs = f" AND ({_differs(columns)})" if event == "UPDATE" else ""
             connection.execute(
                 f"CREATE TEMP TRIGGER log_{event.lower()}_{table} AFTER {event} ON main.{table} "
                 f"WHEN NOT (SELECT replaying FROM recording){differs} BEGIN "
-                f"INSERT INTO step_row (step_id, tbl, row_id, before, after) "
-                f"VALUES ((SELECT step_id FROM recording), '{table}', {row}.id, {before}, {after}); END"
+                f"INSERT INTO step_row (step_id, tbl, row_id, before, after, refs) "
+                f"VALUES ((SELECT step_id FROM recording), '{table}', {row}.id, {before}, {after}, {refs}); END"
             )
 
 
@@ -50,18 +66,37 @@ def _differs(columns: Iterable[str]) -> str:
     return " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in columns)
 
 
-def begin(connection: sqlite3.Connection, label: str, at: str, merge: str) -> int:
+def _refs(table: str, *rows: str) -> str:
+    """The uids of the rows to which one refers, as it was (OLD) and is (NEW); of a change, where these are others."""
+    there = REFERENCES.get(table)
+    if not there:
+        return "NULL"
+    images = ", ".join(f"'{'before' if row == 'OLD' else 'after'}', {_uids(row, there)}" for row in rows)
+    return f"json_object({images})" if len(rows) == 1 else f"CASE WHEN {_differs(there)} THEN json_object({images}) END"
+
+
+def _uids(row: str, there: dict[str, str]) -> str:
+    """An object without what is not there, which is what merging it into an empty one leaves."""
+    found = (f"'{column}', (SELECT uid FROM {table} WHERE id = {row}.{column})" for column, table in there.items())
+    return f"json_patch('{{}}', json_object({', '.join(found)}))"
+
+
+def begin(connection: sqlite3.Connection, label: Label, at: str, merge: str, made: Made) -> int:
     """Start to record; gives the step's id. The transaction is open already.
 
     With `merge`, the step becomes part of the last one where that one has the same mark and is not undone.
     """
     last = connection.execute("SELECT id, undone, merge FROM step ORDER BY id DESC LIMIT 1").fetchone()
     if merge and last and not last[1] and last[2] == merge:
-        connection.execute("UPDATE step SET at = ?, label = ? WHERE id = ?", (at, label, last[0]))
+        connection.execute("UPDATE step SET at = ?, label = ?, details = ? WHERE id = ?", (at, *label, last[0]))
         step_id = int(last[0])
     else:
-        connection.execute(f"DELETE FROM step WHERE {_AFTER_DONE}")
-        row = connection.execute("INSERT INTO step (label, at, merge) VALUES (?, ?, ?)", (label, at, merge))
+        if last and last[1]:
+            discard(connection, _last_done(connection), at)
+        row = connection.execute(
+            "INSERT INTO step (label, details, at, merge, uid, device, format) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (*label, at, merge, *made, FORMAT),
+        )
         step_id = int(row.lastrowid or 0)
     connection.execute("UPDATE recording SET step_id = ?", (step_id,))
     return step_id
@@ -74,12 +109,17 @@ def standing(connection: sqlite3.Connection) -> tuple[tuple[Any, ...], tuple[Any
     return newest or (), done or ()
 
 
+def _last_done(connection: sqlite3.Connection) -> int:
+    done = connection.execute("SELECT id FROM step WHERE NOT undone ORDER BY id DESC LIMIT 1").fetchone()
+    return int(done[0]) if done else 0
+
+
 def newest_row(connection: sqlite3.Connection) -> int:
     """The id of the last row that was logged."""
     return int(connection.execute("SELECT coalesce(max(id), 0) FROM step_row").fetchone()[0])
 
 
-def end(connection: sqlite3.Connection, step_id: int, mark: int, label: str) -> ChangeSet | None:
+def end(connection: sqlite3.Connection, step_id: int, mark: int, label: Label) -> ChangeSet | None:
     """Stop recording; what was logged after `mark`, or None where nothing changed (the step is then not kept)."""
     connection.execute("UPDATE recording SET step_id = NULL")
     count = connection.execute("SELECT count(*) FROM step_row WHERE id > ?", (mark,)).fetchone()[0]
@@ -92,18 +132,23 @@ def end(connection: sqlite3.Connection, step_id: int, mark: int, label: str) -> 
     return ChangeSet(label, changes)
 
 
+#: What an entry of the log is that holds a row before and after, and says of none that it refers to others by now.
+_A_CHANGE = "before IS NOT NULL AND after IS NOT NULL AND refs IS NULL"
+
+
 def _squeeze(connection: sqlite3.Connection, step_id: int, mark: int) -> None:
     """Typing that goes on in one step rewrites one row many times: keep its first before and its last after.
 
-    Only where the row's last entry before `mark` is a change too, and where no names must stay apart meanwhile (tags).
+    Only where the row's last entry before `mark` is a change too, where neither refers to other rows than before, and
+    where no names must stay apart meanwhile (tags).
     """
     for id, table, row_id, after in connection.execute(
-        "SELECT id, tbl, row_id, after FROM step_row WHERE id > ? AND before IS NOT NULL AND after IS NOT NULL "
+        f"SELECT id, tbl, row_id, after FROM step_row WHERE id > ? AND {_A_CHANGE} "
         "AND tbl NOT IN ('tag', 'card_tag') ORDER BY id",
         (mark,),
     ).fetchall():
         last = connection.execute(
-            "SELECT id, before IS NOT NULL AND after IS NOT NULL FROM step_row WHERE step_id = ? AND id < ? "
+            f"SELECT id, {_A_CHANGE} FROM step_row WHERE step_id = ? AND id < ? "
             "AND tbl = ? AND row_id = ? ORDER BY id DESC LIMIT 1",
             (step_id, id, table, row_id),
         ).fetchone()
@@ -192,7 +237,7 @@ def _expect_one(cursor: sqlite3.Cursor) -> None:
         )
 
 
-def combined(label: str, changes: list[Change], origin: str) -> ChangeSet:
+def combined(label: Label, changes: list[Change], origin: str) -> ChangeSet:
     """What replayed steps changed in all, a row once."""
     if len(changes) > LISTED_AT_MOST:
         return ChangeSet(label, everything=True, origin=origin)
@@ -225,5 +270,7 @@ def to_redo(connection: sqlite3.Connection, path: Path, step_id: int) -> list[St
 
 
 def _chosen(connection: sqlite3.Connection, path: Path, which: str, *values: int) -> list[StepInfo]:
-    rows = connection.execute(f"SELECT id, label, at, undone FROM step WHERE {which}", values)
-    return [StepInfo(id, label, at, bool(undone)) for id, label, at, undone in sound_rows(rows, path)]
+    rows = connection.execute(f"SELECT id, label, details, at, undone FROM step WHERE {which}", values)
+    return [
+        StepInfo(id, Label(key, details), at, bool(undone)) for id, key, details, at, undone in sound_rows(rows, path)
+    ]

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.labels import Label
 from essayplanner.notebook.cards import add_card
 from essayplanner.notebook.notebook import Notebook
 from tests.cli.conftest import QUESTION, Run
@@ -273,7 +274,7 @@ def test_history_marks_what_is_undone(run: Run, book: Path) -> None:
 
 
 def test_no_title_breaks_a_line_or_commands_the_terminal(run: Run, book: Path) -> None:
-    with closing(Notebook.open(book)) as opened, opened.step("S\x1b[2J\nteal"):
+    with closing(Notebook.open(book)) as opened, opened.step(Label("S\x1b[2J\nteal")):
         for table in ("card", "outline", "section"):
             opened.run(f"UPDATE {table} SET title = char(27) || '[2J' || char(10, 13, 8232) || title")
         opened.run("UPDATE section SET note = char(27) || '[2J' || char(10, 13) || note")
@@ -286,7 +287,7 @@ def test_no_title_breaks_a_line_or_commands_the_terminal(run: Run, book: Path) -
 
 
 def test_json_keeps_any_text(run: Run, book: Path) -> None:
-    with closing(Notebook.open(book)) as opened, opened.step("Odd"):
+    with closing(Notebook.open(book)) as opened, opened.step(Label("Odd")):
         opened.run("UPDATE card SET title = char(27) || '\"\\' || char(10, 8232, 128512)")
     assert run("cards", book, "--json").json[0]["title"] == '\x1b"\\\n\u2028😀'
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from essayplanner.domain.errors import EssayError
+from essayplanner.domain.labels import Label
 from essayplanner.notebook import outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Spot
@@ -43,7 +44,7 @@ def test_pdf_is_made_without_a_screen(
 
 
 def test_a_plan_that_does_not_fit_is_said(book: Path, tmp_path: Path) -> None:
-    with closing(Notebook.open(book)) as opened, opened.step("Many sections"):
+    with closing(Notebook.open(book)) as opened, opened.step(Label("Many sections")):
         outline = find_outline(opened, QUESTION).id
         for number in range(400):
             outlining.add_section(opened, Spot("outline", outline), f"Section {number}")

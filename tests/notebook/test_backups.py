@@ -14,6 +14,7 @@ import pytest
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import DamagedFileError, EssayError
+from essayplanner.domain.labels import Label
 from essayplanner.domain.whole_files import whole_file
 from essayplanner.notebook import backups, cards
 from essayplanner.notebook.backups import back_up, backup_folder, data_folder, newest_sound, restore
@@ -47,7 +48,7 @@ def test_made_when_something_changed_and_not_twice(notebook_path: Path) -> None:
 
 def test_a_backup_sees_no_half_step_and_lets_no_lock_go(notebook_path: Path) -> None:
     book = Notebook.open(notebook_path)
-    with book.step("Half"):
+    with book.step(Label("Half")):
         cards.add_card(book, Kind.CLAIM, "half")
         made = back_up(notebook_path)
         tries = (

@@ -62,17 +62,19 @@ def ready(book: Notebook) -> Notebook:
     return book
 
 
-def files(folder: Path) -> set[Path]:
-    return {each for each in folder.rglob("*") if each.is_file() and each.suffix == ".essayplan"}
+def files(*folders: Path) -> set[Path]:
+    return {each for folder in folders for each in folder.rglob("*.essayplan") if each.is_file()}
 
 
 @watched_system
 @pytest.mark.parametrize("way", WAYS)
-def test_it_is_flushed_put_in_place_and_its_folder_flushed(ready: Notebook, calls: Calls, way: str) -> None:
+def test_it_is_flushed_put_in_place_and_its_folder_flushed(
+    ready: Notebook, calls: Calls, way: str, app_data: Path
+) -> None:
     do, name, _ = WAYS[way]
-    before = files(ready.path.parent)
+    before = files(ready.path.parent, app_data)
     do(ready)
-    made = next(iter(files(ready.path.parent) - before), ready.path.with_name("other.essayplan"))
+    made = next(iter(files(ready.path.parent, app_data) - before), ready.path.with_name("other.essayplan"))
     assert made.name == (name or made.name)
     put = next(index for index, call in enumerate(calls.seen) if call.split(" ", 1)[1:] == [made.name])
     assert calls.seen[put - 1] == f"fsync {made.stat().st_size}"
@@ -84,10 +86,10 @@ def test_it_is_flushed_put_in_place_and_its_folder_flushed(ready: Notebook, call
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("call", ["fsync", "put"])
 def test_where_it_fails_nothing_is_there_and_nothing_is_left(
-    ready: Notebook, calls: Calls, way: str, call: str, monkeypatch: pytest.MonkeyPatch
+    ready: Notebook, calls: Calls, way: str, call: str, monkeypatch: pytest.MonkeyPatch, app_data: Path
 ) -> None:
     do = WAYS[way][0]
-    before = around(ready.path.parent)
+    before = around(ready.path.parent), around(app_data)
     if call == "fsync":
         calls.failing = "fsync"
     else:
@@ -96,7 +98,7 @@ def test_where_it_fails_nothing_is_there_and_nothing_is_left(
     with pytest.raises(EssayError):
         do(ready)
     monkeypatch.undo()
-    assert around(ready.path.parent) == before
+    assert (around(ready.path.parent), around(app_data)) == before
 
 
 def _fails(*_: object, **__: object) -> None:
@@ -105,11 +107,11 @@ def _fails(*_: object, **__: object) -> None:
 
 @posix
 @pytest.mark.parametrize("way", [way for way, (_, _, copies) in WAYS.items() if copies])
-def test_a_copy_is_as_private_as_what_it_is_of(ready: Notebook, way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_copy_is_as_private_as_what_it_is_of(ready: Notebook, way: str, app_data: Path) -> None:
     do, name, _ = WAYS[way]
-    before = files(ready.path.parent)
+    before = files(ready.path.parent, app_data)
     do(ready)
-    made = next(iter(files(ready.path.parent) - before), ready.path.with_name("other.essayplan"))
+    made = next(iter(files(ready.path.parent, app_data) - before), ready.path.with_name("other.essayplan"))
     assert made.name == (name or made.name)
     assert stat.S_IMODE(made.stat().st_mode) == 0o600
 

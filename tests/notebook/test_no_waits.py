@@ -43,10 +43,10 @@ def _listening() -> None:
 
 
 @pytest.fixture
-def patient(tmp_path: Path) -> Iterator[list[str]]:
+def patient(tmp_path: Path, app_data: Path) -> Iterator[list[str]]:
     """The files that were opened with patience since the test began."""
     _PATIENT.clear()
-    _WATCHED.extend(str(tmp_path / name) for name in ("essays", "app-data"))
+    _WATCHED.extend(map(str, (tmp_path / "essays", app_data)))
     yield _PATIENT
     _WATCHED.clear()
 

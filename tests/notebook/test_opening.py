@@ -4,7 +4,6 @@ import os
 import random
 import sqlite3
 import threading
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -245,14 +244,6 @@ def test_what_a_newer_notebook_may_not_hold(full: Path, old: str, new: str, said
     assert said in refused(full)
 
 
-def _runner(statements: tuple[str, ...]) -> Callable[[Database], None]:
-    def run(db: Database) -> None:
-        for statement in statements:
-            db.execute(statement)
-
-    return run
-
-
 @pytest.mark.parametrize("version", range(1, migrations.CURRENT + 1))
 def test_every_version_that_was_ever_made_opens(tmp_path: Path, version: int) -> None:
     """As a program of that version made it, with what sqlite-utils writes of itself."""
@@ -261,7 +252,7 @@ def test_every_version_that_was_ever_made_opens(tmp_path: Path, version: int) ->
         db = Database(made, execute_plugins=False)
         noted = Migrations(migrations.MIGRATION_SET)
         for number, statements in enumerate(migrations.ALL[:version], start=1):
-            noted(name=f"{number:04}")(_runner(statements))
+            noted(name=f"{number:04}")(migrations._runner(statements))
         noted.apply(db)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {version}")

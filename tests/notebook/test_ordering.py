@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.labels import Label
 from essayplanner.notebook import cards, ordering, outlines, outlining
 from essayplanner.notebook.outline_tree import Item, Spot
 from tests.notebook.tools import quick_book
@@ -25,7 +26,7 @@ def test_ten_thousand_insertions(tmp_path: Path, where: str, record_property: Ca
     written = 0
     columns = "uid, outline_id, title, role, position"
     insert = f"INSERT INTO section ({columns}) VALUES (hex(randomblob(16)), 1, 's', 'heading', ?)"
-    with book.step("Many"):
+    with book.step(Label("Many")):
         last = book.run(insert, (ordering.positions(book, siblings, None)[0],))
         order.append(last)
         began = time.perf_counter()

@@ -13,6 +13,7 @@ import pytest
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.errors import EssayError
+from essayplanner.domain.labels import Label
 from essayplanner.notebook import cards, opening
 from essayplanner.notebook.beside import opened_beside
 from essayplanner.notebook.making import make_notebook
@@ -277,7 +278,7 @@ def test_opening_it_once_more_lets_go_of_no_lock(book: Notebook) -> None:
     """On other systems a program that closes any file of its own on the notebook loses all its locks there."""
     writes = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('BEGIN IMMEDIATE')"
     command = [sys.executable, "-c", writes, str(book.path)]
-    with book.step("Long"):
+    with book.step(Label("Long")):
         book.run("UPDATE notebook SET title = 'Mine'")
         assert subprocess.run(command, capture_output=True, check=False).returncode == 1
         with opened_beside(book.path, book.uid):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.labels import Label
 from essayplanner.domain.packs import Pack, PackCitation, PackOutline, PackPlacement, PackSection
 from essayplanner.formats.packs import read_pack
 from essayplanner.notebook import cards, outlines, outlining
@@ -65,9 +66,10 @@ def test_what_a_next_edition_puts_before_it_changes_no_uid(tmp_path: Path) -> No
     section = section._replace(placements=(PackPlacement("c4"), PackPlacement("c4"), *section.placements))
     card = pack.cards[0]._replace(citations=(PackCitation("other", "p. 1"), *pack.cards[0].citations))
     edition = pack._replace(
-        sources=(pack.sources[0]._replace(key="other"), *pack.sources), cards=(card, *pack.cards[1:]),
+        sources=(pack.sources[0]._replace(key="other"), *pack.sources),
+        cards=(card, *pack.cards[1:]),
         outlines=(PackOutline(outline.key, "Another question", sections=(before, section)),),
-    )  # fmt: skip
+    )
     one, other = imported(tmp_path, "one", pack), imported(tmp_path, "other", edition)
     assert uids(one) < uids(other)
     for table, column in (("section", "title"), ("citation", "locator")):
@@ -95,9 +97,11 @@ def test_a_section_is_not_taken_for_a_card_of_its_name(tmp_path: Path) -> None:
     pack = sample_pack()
     below = (PackPlacement("c2"),)
     section = PackSection(
-        "A", pack.outlines[0].sections[0].role, placements=(PackPlacement("c0", "", below),),
+        "A",
+        pack.outlines[0].sections[0].role,
+        placements=(PackPlacement("c0", "", below),),
         sections=(PackSection("c0", pack.outlines[0].sections[0].role, placements=below),),
-    )  # fmt: skip
+    )
     pack = pack._replace(outlines=(pack.outlines[0]._replace(sections=(section,)),))
     one, other = (imported(tmp_path, name, pack) for name in ("one", "other"))
     assert uids(one) == uids(other)
@@ -135,7 +139,7 @@ def test_a_tag_whose_uid_another_has_is_added_all_the_same(book: Notebook, verb:
     """As a file from a stranger may hold it."""
     card = cards.add_card(book, Kind.CLAIM)
     cards.set_tags(book, card, ["terror"])
-    with book.step("Renamed"):
+    with book.step(Label("Renamed")):
         book.run("UPDATE tag SET name = 'panic'")
     if verb == "import":
         import_pack(book, sample_pack())

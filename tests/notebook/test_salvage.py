@@ -10,6 +10,7 @@ import pytest
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import DamagedFileError, EssayError, UnusableFileError
+from essayplanner.domain.labels import Label
 from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.health import faults
 from essayplanner.notebook.notebook import Notebook
@@ -22,7 +23,7 @@ from tests.notebook.tools import new_notebook
 def large(tmp_path: Path) -> Path:
     """A notebook of 300 cards on many pages, one outline among them."""
     book = new_notebook(tmp_path / "large.essayplan", "Topic")
-    with book.step("Fill"):
+    with book.step(Label("Fill")):
         ids = [cards.add_card(book, Kind.EVIDENCE, f"Card {number}", text="word " * 100) for number in range(300)]
         section = outlining.add_section(book, Spot("outline", outlines.new_outline(book, "Question")))
         outlining.place(book, ids[:50], Spot("section", section))

@@ -9,6 +9,7 @@ import pytest
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import DamagedFileError, EssayError
+from essayplanner.domain.labels import Label
 from essayplanner.notebook.cards import add_card
 from essayplanner.notebook.health import faults
 from essayplanner.notebook.making import make_notebook
@@ -109,7 +110,7 @@ def test_what_is_only_read_says_nothing_of_changes(book: Notebook) -> None:
 
 def test_what_is_read_amid_a_step_says_that_nothing_was_changed(book: Notebook) -> None:
     def half() -> None:
-        with book.step("Half"):
+        with book.step(Label("Half")):
             interrupt_once(book)
             book.row("SELECT title FROM notebook")
 

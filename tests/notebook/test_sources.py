@@ -9,6 +9,7 @@ import pytest
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import NotFoundError, RefusedError
+from essayplanner.domain.labels import Label
 from essayplanner.notebook import backups, cards, migrations
 from essayplanner.notebook.health import faults
 from essayplanner.notebook.notebook import Notebook
@@ -119,7 +120,7 @@ def test_a_source_quoted_in_another(book: Notebook) -> None:
     assert citations_of(book, card)[0][3:] == ("p. 4", service, "Service 2004", "p. 3")
     copy = cards.duplicate_card(book, card)
     assert citations_of(book, copy)[0][3:] == ("p. 4", service, "Service 2004", "p. 3")
-    with book.step("Delete for good"):  # the source that quotes may go: the citation stays
+    with book.step(Label("Delete for good")):  # the source that quotes may go: the citation stays
         book.run("DELETE FROM source WHERE id = ?", (service,))
     assert citations_of(book, card)[0].via_source_id is None
 
@@ -227,7 +228,7 @@ def test_an_import_is_one_step_and_notices_what_is_here(book: Notebook) -> None:
     assert keys["7"].source_class == "primary"
     assert "odd" not in keys["7"].csl
     undone_and_redone(book, before)
-    assert [step.label for step in book.history()].count("Import 3 sources") == 1
+    assert [step.label.words for step in book.history()].count("Import 3 sources") == 1
     assert len(book.history()) == 2
     assert import_sources(book, items).known == (1, *imported.added)
     assert len(book.history()) == 2

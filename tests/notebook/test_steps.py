@@ -10,6 +10,7 @@ import pytest
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.errors import EssayError, NotFoundError, SavedError
+from essayplanner.domain.labels import Label
 from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Spot
@@ -31,7 +32,7 @@ def test_nothing_is_written_outside_a_step(book: Notebook) -> None:
 
 
 def add_and_fail(book: Notebook, error: BaseException) -> None:
-    with book.step("Fails"):
+    with book.step(Label("Fails")):
         cards.add_card(book, Kind.CLAIM, "Gone")
         raise error
 
@@ -40,9 +41,9 @@ def test_a_step_that_fails_leaves_nothing(book: Notebook, heard: list[ChangeSet]
     for error in (ZeroDivisionError(), KeyboardInterrupt(), EssayError("It cannot be.")):
         with pytest.raises(type(error)):
             add_and_fail(book, error)
-    with pytest.raises(EssayError), book.step("Fails"):
+    with pytest.raises(EssayError), book.step(Label("Fails")):
         book.run("INSERT INTO card (id) VALUES (1)")
-    with pytest.raises(sqlite3.ProgrammingError), book.step("A bug of ours is told as one"):
+    with pytest.raises(sqlite3.ProgrammingError), book.step(Label("A bug of ours is told as one")):
         book.run("INSERT INTO card (id) VALUES (?)")
     assert (book.history(), heard) == ([], [])
     assert not book.connection.in_transaction
@@ -51,13 +52,13 @@ def test_a_step_that_fails_leaves_nothing(book: Notebook, heard: list[ChangeSet]
 
 
 def test_an_inner_step_that_fails_takes_its_own_changes_along(book: Notebook, heard: list[ChangeSet]) -> None:
-    with book.step("Outer"):
+    with book.step(Label("Outer")):
         cards.add_card(book, Kind.CLAIM, "Kept")
         with pytest.raises(ZeroDivisionError):
             add_and_fail(book, ZeroDivisionError())
         cards.add_card(book, Kind.CLAIM, "Kept too")
     assert [row[0] for row in book.rows("SELECT title FROM card ORDER BY id")] == ["Kept", "Kept too"]
-    assert [step.label for step in book.history()] == ["Outer"]
+    assert [step.label.words for step in book.history()] == ["Outer"]
     assert len(heard[0].changes) == 2
 
 
@@ -65,7 +66,7 @@ def test_a_step_in_which_nothing_happens_is_none(book: Notebook, heard: list[Cha
     card = cards.add_card(book, Kind.CLAIM, "Same")
     book.undo()
     before = around(book.path.parent)
-    with book.step("Nothing"):
+    with book.step(Label("Nothing")):
         pass
     assert cards.empty_trash(book) == 0
     assert around(book.path.parent) == before
@@ -99,16 +100,16 @@ def test_what_a_listener_does_is_told_after_what_it_heard_of(book: Notebook) -> 
     told: list[str] = []
 
     def answer(changed: ChangeSet) -> None:
-        if changed.label == "Ask":
-            with book.step("Answer"):
+        if changed.label.words == "Ask":
+            with book.step(Label("Answer")):
                 book.run("UPDATE notebook SET title = 'Answered'")
-            with pytest.raises(ZeroDivisionError), book.step("Answer wrongly"):
+            with pytest.raises(ZeroDivisionError), book.step(Label("Answer wrongly")):
                 raise ZeroDivisionError
             told.append("answered")
 
     book.subscribe(answer)
-    book.subscribe(lambda changed: told.append(changed.label))
-    with book.step("Ask"):
+    book.subscribe(lambda changed: told.append(changed.label.words))
+    with book.step(Label("Ask")):
         book.run("UPDATE notebook SET title = 'Asked'")
     assert told == ["answered", "Ask", "Answer"]
     assert book.title == "Answered"
@@ -118,14 +119,14 @@ def test_what_could_not_be_told_is_told_as_another_change(book: Notebook) -> Non
     told: list[str] = []
 
     def fail(changed: ChangeSet) -> None:
-        if changed.label == "Ask":
-            with book.step("Answer"):
+        if changed.label.words == "Ask":
+            with book.step(Label("Answer")):
                 book.run("UPDATE notebook SET title = 'Answered'")
             raise NotFoundError("A row that was there is gone.")
         told.append(changed.origin)
 
     book.subscribe(fail)
-    with pytest.raises(SavedError), book.step("Ask"):
+    with pytest.raises(SavedError), book.step(Label("Ask")):
         book.run("UPDATE notebook SET title = 'Asked'")
     assert book.look_for_changes()
     assert told == ["outside"]
@@ -135,14 +136,14 @@ def test_numbers_that_are_too_large(book: Notebook) -> None:
     for id in (2**63, -(2**70), 10**30):
         with pytest.raises(NotFoundError):
             cards.edit_card(book, id, title="x")
-        with pytest.raises(EssayError), book.step("Too large"):
+        with pytest.raises(EssayError), book.step(Label("Too large")):
             book.run("INSERT INTO tag (uid, name, id) VALUES ('u', 'n', ?)", (id,))
     assert book.history() == []
 
 
 def test_undo_within_a_step_is_a_bug(book: Notebook) -> None:
     cards.add_card(book, Kind.CLAIM)
-    with pytest.raises(RuntimeError), book.step("Undoes"):
+    with pytest.raises(RuntimeError), book.step(Label("Undoes")):
         book.undo()
     assert len(book.history()) == 1
 
@@ -199,7 +200,7 @@ def test_typing_that_comes_to_refer_to_something_new_is_done_again(book: Noteboo
     """Squeezed, the change stands in the log before what it refers to."""
     card = cards.add_card(book, Kind.CLAIM, "A")
     cards.edit_card(book, card, "typing", text="a")
-    with book.step("Goes on", "typing"):
+    with book.step(Label("Goes on"), "typing"):
         book.run("INSERT INTO debate (uid, question, position) VALUES ('d', 'Why?', 1)")
         side = book.run("INSERT INTO side (uid, debate_id, name, position) VALUES ('s', 1, 'Break', 1)")
         cards.edit_card(book, card, side=side)
@@ -329,7 +330,7 @@ def test_what_cannot_be_taken_back_at_once_is_by_the_next_step(begun: Notebook) 
 
     begun.before_steps(save)
     begun.connection.set_authorizer(no_way_back)
-    with pytest.raises(EssayError, match="could not be changed"), begun.step("Fails"):
+    with pytest.raises(EssayError, match="could not be changed"), begun.step(Label("Fails")):
         begun.run("UPDATE card SET title = NULL")
     with pytest.raises(EssayError):
         rename_card(begun)

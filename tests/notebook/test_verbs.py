@@ -191,7 +191,7 @@ def test_control_characters_stay_outside(book: Notebook, section: int) -> None:
     unwanted = "\0\x01\x07\x1b\r\u202e\u2028"
     for row in dump(book).values():
         assert not any(set(unwanted) & set(str(value)) for value in row.values())
-    assert not any(set(unwanted) & set(step.label) for step in book.history())
+    assert not any(set(unwanted) & set(step.label.words) for step in book.history())
 
 
 # packs
@@ -302,6 +302,18 @@ SECOND_OUTLINE = "INSERT INTO outline (uid, title, position) VALUES ('u', 't', 9
         ("UPDATE source SET csl = '[1]'", "source 1 cannot be read"),
         ("UPDATE step_row SET after = '{' WHERE id = 3", "history cannot be read"),
         ("UPDATE step_row SET row_id = 77 WHERE id = 3", "history cannot be read"),
+        *(
+            (f"UPDATE step_row SET refs = '{refs}' WHERE id = 3", "history cannot be read")
+            for refs in ("{", "[]", '{"now": {}}', '{"after": []}', '{"after": {"uid": "x"}}', "[" * 9999)
+        ),
+        *(
+            (
+                "INSERT INTO discarded VALUES (1, 'u', 'd', 'add-note', '{}', '', ''); "
+                f"INSERT INTO discarded_rows VALUES (1, 2, '{rows}')",
+                "taken back cannot be read",
+            )
+            for rows in ("{", "1", "[1]", "[[]]", '[["card", 1, "{}", null, null]]', "[[[], 1, null, null, null]]")
+        ),
     ],
 )
 def test_health_names_the_fault(book: Notebook, statement: str, fault: str) -> None:

@@ -1,5 +1,6 @@
 """Notebooks of newer and older programs, and places that cannot be written."""
 
+import shutil
 import sqlite3
 import stat
 from collections.abc import Callable
@@ -152,8 +153,9 @@ def test_no_backup_no_migration(
     full: Path, second_version: Callable[..., None], monkeypatch: pytest.MonkeyPatch, app_data: Path
 ) -> None:
     second_version("CREATE TABLE dream (id INTEGER PRIMARY KEY) STRICT")
+    shutil.rmtree(app_data)
     app_data.write_text("a file where the folder should be")
-    assert "backup" in refused(full, EssayError)
+    assert "is not a folder" in refused(full, EssayError)
 
 
 def test_an_older_notebook_in_a_read_only_place(full: Path, second_version: Callable[..., None]) -> None:

@@ -5,6 +5,7 @@ from itertools import cycle
 from typing import Any, TypeVar
 
 from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.labels import Label
 from essayplanner.domain.outline import Role
 from essayplanner.notebook import cards, outlines, outlining, sources
 from essayplanner.notebook.notebook import Notebook
@@ -95,7 +96,7 @@ def type_elsewhere(book: Notebook, picks: Picks) -> None:
     if picks.number(2):
         section = picks.one(ids(book, "section"))
         for number in range(1 + picks.number(3)):
-            with book.step("Typing", mark):
+            with book.step(Label("Typing"), mark):
                 outlining.edit_section(book, section, title=f"{picks.number(9)}")
                 outlining.edit_section(book, section, title=f"then {number}", words=picks.number(900))
     else:
@@ -103,7 +104,7 @@ def type_elsewhere(book: Notebook, picks: Picks) -> None:
 
 
 def two_in_one(book: Notebook, picks: Picks) -> None:
-    with book.step("Two things"):
+    with book.step(Label("Two things")):
         cards.set_tags(book, _card(book, picks), [f"t{picks.number(4)}", f"T{picks.number(4)}", "Ä", "ä"])
         cards.edit_card(book, _card(book, picks), title=picks.text())
         cards.edit_card(book, _card(book, picks), title=picks.text())

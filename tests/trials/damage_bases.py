@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.labels import Label
 from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.health import faults
 from essayplanner.notebook.notebook import Notebook
@@ -61,7 +62,7 @@ def bases() -> tuple[Base, ...]:
 
 
 def _fill(book: Notebook, count: int, *, long: bool) -> None:
-    with book.step("Fill"):
+    with book.step(Label("Fill")):
         ids = []
         for number in range(count):
             kind = Kind(("claim", "evidence", "historian")[number % 3])

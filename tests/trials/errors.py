@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import EssayError, ReadOnlyError
+from essayplanner.domain.labels import Label
 from essayplanner.notebook import cards
 from essayplanner.notebook.notebook import Notebook
 from tests.notebook.verbs import NothingToDoError
@@ -293,7 +294,7 @@ def plant_swallowing() -> None:
     real = Notebook.step
 
     @contextmanager
-    def swallowing(self: Notebook, label: str, merge: str = "") -> Iterator[None]:
+    def swallowing(self: Notebook, label: Label, merge: str = "") -> Iterator[None]:
         begun = False
         try:
             with real(self, label, merge):

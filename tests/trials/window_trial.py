@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from essayplanner.app import Program, make_application
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.errors import EssayError
+from essayplanner.domain.labels import Label
 from essayplanner.domain.outline import Role
 from essayplanner.notebook import cards, health, outlines, outlining
 from essayplanner.notebook.notebook import Notebook
@@ -231,7 +232,7 @@ def fill_notebook(path: Path) -> None:
     """A notebook with cards, tags, links, sources, and cards that stand in three outlines."""
     book = new_notebook(path, "Tried")
     kinds = list(Kind)
-    with book.step("Fill"):
+    with book.step(Label("Fill")):
         made = [
             cards.add_card(
                 book,

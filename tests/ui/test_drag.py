@@ -49,7 +49,7 @@ def test_evidence_dropped_on_a_claim_stands_under_it(
     assert seen[0] is not None
     assert seen[0].id == essay["placed_tools"]
     assert tree(book, essay["outline"])[1] == ("What", [("The", ["Cheka,", "1,108"])])
-    assert book.history()[-1].label == "Place “1,108 of the 1,996 Congress delegates s…”"
+    assert book.history()[-1].label.words == "Place “1,108 of the 1,996 Congress delegates s…”"
 
 
 def test_a_card_is_dropped_between_two_rows(window: Window, mouse: Mouse, essay: Essay, book: Notebook) -> None:

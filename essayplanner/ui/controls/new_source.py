@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from essayplanner.domain.labels import label
 from essayplanner.domain.text import clean_line, shorten
 from essayplanner.notebook import cards
 from essayplanner.notebook.sources import add_source, new_cite_key
@@ -130,7 +131,7 @@ class NewSource(QWidget):
     def _write(self, item: dict[str, Any]) -> int:
         book = self.desk.book
         key = new_cite_key(book, item)
-        with book.step(f"Cite new source “{shorten(item['title'], 40)}”"):
+        with book.step(label("cite-new-source", title=shorten(item["title"], 40))):
             return cards.cite(book, self.card_id, add_source(book, key, item))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -79,7 +79,7 @@ class TopBar(QWidget):
             (self.redo, after, "Redo", "Ctrl+Shift+Z"),
         ):
             button.setEnabled(bool(step) and not self.book.read_only)
-            name = f"{verb}: {step.label}" if step else f"Nothing to {verb.lower()}"
+            name = f"{verb}: {step.label.words}" if step else f"Nothing to {verb.lower()}"
             give_tip(button, f"{name} ({keys})" if step else name)
             button.setAccessibleName(name)
 

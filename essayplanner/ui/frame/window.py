@@ -204,7 +204,7 @@ class Window(QMainWindow):
         self.folding.show_words(self.status.cards)
         self.watch.follow(changed)
         if changed.origin in ("undo", "redo"):
-            self.say(f"{changed.origin.capitalize()}: {changed.label}")
+            self.say(f"{changed.origin.capitalize()}: {changed.label.words}")
 
     # Files
 

@@ -84,7 +84,7 @@ class HistoryModel(QAbstractListModel):
             return None
         row = index.row()
         step = self._step(row)
-        label = step.label if step else BEGINNING
+        label = step.label.words if step else BEGINNING
         if role == Qt.ItemDataRole.DisplayRole:
             return label
         if role == Qt.ItemDataRole.ToolTipRole:

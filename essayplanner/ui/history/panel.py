@@ -69,7 +69,7 @@ class HistoryPanel(QWidget):
         self._replay(self._book.redo, "Did again")
 
     def _replay(self, verb: Callable[[], StepInfo | None], said: str) -> None:
-        self.desk.do(verb, lambda step: f"{said}: {step.label}." if step else "", at=self)
+        self.desk.do(verb, lambda step: f"{said}: {step.label.words}." if step else "", at=self)
 
     def jump(self, step_id: int) -> None:
         """Bring the notebook to the state after a step; 0 is the state before the first one."""
@@ -125,7 +125,7 @@ class HistoryPanel(QWidget):
 
 
 def _offer(button: QPushButton, verb: str, step: StepInfo | None, read_only: Trouble | None) -> None:
-    what = f"{verb}: {step.label}" if step else f"Nothing to {verb.lower()}"
+    what = f"{verb}: {step.label.words}" if step else f"Nothing to {verb.lower()}"
     what = read_only.sentence if read_only else what
     button.setEnabled(bool(step) and not read_only)
     give_tip(button, what)

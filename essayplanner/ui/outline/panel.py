@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.labels import label
 from essayplanner.domain.outline import counted
 from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.outline_tree import Item, Spot, counted_items
@@ -139,7 +140,7 @@ class OutlinePanel(QWidget):
 
     def _begin_outline(self) -> None:
         def begin() -> int:
-            with self.book.step("New outline"):
+            with self.book.step(label("begin-outline")):
                 outline_id = outlines.new_outline(self.book, "New essay question")
                 outlining.add_section(self.book, Spot("outline", outline_id))
             return outline_id
@@ -158,7 +159,7 @@ class OutlinePanel(QWidget):
         kind, spot = node.kind, self.model.spot(node.parent, node.row + 1, "placement")
 
         def add() -> list[int]:
-            with self.book.step(f"New {kind} in the outline"):
+            with self.book.step(label(f"place-new-{kind.value}")):
                 return outlining.place(self.book, [cards.add_card(self.book, kind)], spot)
 
         self._and_type("placement", add, f"Added a new {kind}.")

@@ -168,7 +168,7 @@ class SourcesDialog(Dialog):
         self._replay(self.book.redo, "Did again")
 
     def _replay(self, verb: Callable[[], StepInfo | None], said: str) -> None:
-        self.desk.do(verb, lambda step: f"{said}: {step.label}." if step else "", at=self)
+        self.desk.do(verb, lambda step: f"{said}: {step.label.words}." if step else "", at=self)
 
     def paste(self) -> None:
         """Import what lies on the clipboard."""

@@ -125,7 +125,7 @@ class CardAtWork(NamedTuple):
 
     def labels(self) -> list[str]:
         """What the history says after the import."""
-        return [step.label for step in self.book.history()[1:] if not step.undone]
+        return [step.label.words for step in self.book.history()[1:] if not step.undone]
 
     def settle(self, milliseconds: int = 20) -> None:
         """Let the window work."""

@@ -208,7 +208,7 @@ def test_a_text_is_called_the_same_whatever_comes_in_its_way(window: Window, ess
 def test_every_verb_comes_after_what_was_typed(window: Window, essay: Essay) -> None:
     typed(window.outline.header.thesis, "He continued him")
     outlining.place(window.book, [essay["party"]], Spot("section", essay["second"]))
-    labels = [step.label for step in window.book.history()]
+    labels = [step.label.words for step in window.book.history()]
     assert labels[-2].startswith("Edit outline")
     assert labels[-1].startswith("Place")
 

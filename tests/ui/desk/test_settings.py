@@ -173,7 +173,7 @@ def test_a_notebook_whose_name_is_no_text_opens_works_and_closes(
     assert window.close()
     assert not window.isVisible()
     assert Settings.load(file).recent == [str(path)]
-    assert [step.label for step in Notebook.open(path).history()]
+    assert [step.label.words for step in Notebook.open(path).history()]
     again = start().open_last()
     assert again
     assert again.book.path == path

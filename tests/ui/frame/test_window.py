@@ -176,7 +176,7 @@ def test_a_dropped_bibliography_is_imported(window: Window, book: Notebook, tmp_
     )
     window.dropEvent(event)
     qtbot.waitUntil(lambda: book.row("SELECT count(*) FROM source")[0] == 1, timeout=20_000)
-    assert book.history()[-1].label.startswith("Import")
+    assert book.history()[-1].label.words.startswith("Import")
 
 
 def test_a_dropped_file_of_another_kind_is_refused_in_words(window: Window, tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ def test_the_trash_says_what_happened(qtbot: QtBot, window: Window, essay: Essay
     with qtbot.waitSignal(window.library.shown, timeout=5000):
         QTest.keyClick(view, Qt.Key.Key_Delete)
     assert said[-1] == "Moved 1 card to the trash. Ctrl+Z takes it back."
-    assert window.book.history()[-1].label.endswith("to the trash")
+    assert window.book.history()[-1].label.words.endswith("to the trash")
     assert view.selected_ids() == [third]
     window.commands.cards.restore_card()
     assert said[-1] == "That does not lie in the trash."

@@ -14,6 +14,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.errors import EssayError
+from essayplanner.domain.labels import Label
 from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item, Spot
@@ -125,12 +126,12 @@ class Machine(RuleBasedStateMachine):
     @rule(number=numbers)
     def jump(self, number: int) -> None:
         steps = self.book.history()
-        start = next(step.id for step in steps if step.label.startswith("Add section")) + 3
+        start = next(step.id for step in steps if step.label.words.startswith("Add section")) + 3
         self.book.jump(max(start, steps[number % len(steps)].id))
 
     @rule()
     def outside(self) -> None:
-        self.model.apply(ChangeSet("Changed by another program", everything=True, origin="outside"))
+        self.model.apply(ChangeSet(Label("outside"), everything=True, origin="outside"))
 
     @invariant()
     def shows_what_is_there(self) -> None:
@@ -191,7 +192,7 @@ def test_rows_that_are_spread_out_and_stay_where_they_are_are_not_told_of(
     book: Notebook, essay: dict[str, int], theme: Theme
 ) -> None:
     placed = outlining.place(book, [essay["tools"]] * 60, Spot("section", essay["second"]))
-    with book.step("What another program left"):
+    with book.step(Label("What another program left")):
         book.run("UPDATE placement SET position = 7 WHERE section_id = ?", (essay["second"],))
     model = OutlineModel(desk_for(book, theme))
     model.show(essay["outline"])

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.labels import Label
 from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item, Spot
@@ -152,7 +153,7 @@ def test_it_turns_to_another_outline_and_to_none(
 
 
 def fill(book: Notebook, essay: dict[str, int], number: int) -> None:
-    with book.step("Fill"):
+    with book.step(Label("Fill")):
         for _ in range(number // 5):
             outlining.place(
                 book,

@@ -67,7 +67,7 @@ class Shelf(NamedTuple):
 
     def labels(self) -> list[str]:
         """What the history says after the filling."""
-        return [step.label for step in self.book.history()[8:] if not step.undone]
+        return [step.label.words for step in self.book.history()[8:] if not step.undone]
 
     def show(self, name: str) -> None:
         """Turn to a source."""

@@ -1,0 +1,123 @@
+"""What a step did, as a key with values, and the sentence that is made of them."""
+
+import json
+from typing import NamedTuple
+
+from essayplanner.domain.text import clean_line
+
+
+def N_(sentence: str) -> str:
+    """The sentence itself: marks it as one that people read."""
+    return sentence
+
+
+class Plural(NamedTuple):
+    """A sentence for one and for any other number; the number stands at “{n}”."""
+
+    one: str
+    many: str
+
+
+#: By key: what was done. A key is never given to another sentence, for files hold it.
+SENTENCES: dict[str, str | Plural] = {
+    "import-pack": N_("Import “{title}”"),
+    "add-claim": N_("New claim “{title}”"),
+    "add-evidence": N_("New evidence “{title}”"),
+    "add-historian": N_("New historian “{title}”"),
+    "edit-card": N_("Edit “{title}”"),
+    "duplicate-card": N_("Duplicate “{title}”"),
+    "trash-card": N_("Move “{title}” to the trash"),
+    "trash-cards": Plural("Move {n} card to the trash", "Move {n} cards to the trash"),
+    "restore-card": N_("Restore “{title}”"),
+    "restore-cards": Plural("Restore {n} card", "Restore {n} cards"),
+    "empty-trash": Plural("Empty the trash ({n} card)", "Empty the trash ({n} cards)"),
+    "tag-card": N_("Tag “{title}”"),
+    "link-card": N_("Link “{title}”"),
+    "edit-link": N_("Edit link of “{title}”"),
+    "remove-link": N_("Remove link of “{title}”"),
+    "cite-source": N_("Cite a source on “{title}”"),
+    "cite-new-source": N_("Cite new source “{title}”"),
+    "edit-citation": N_("Edit citation on “{title}”"),
+    "edit-locator": N_("Edit locator on “{title}”"),
+    "remove-citation": N_("Remove a citation from “{title}”"),
+    "add-source": N_("Add source “{title}”"),
+    "edit-source": N_("Edit source “{title}”"),
+    "import-sources": Plural("Import {n} source", "Import {n} sources"),
+    "merge-sources": N_("Merge source “{gone}” into “{kept}”"),
+    "trash-source": N_("Delete source “{title}”"),
+    "trash-sources": Plural("Delete {n} source", "Delete {n} sources"),
+    "add-outline": N_("New outline “{title}”"),
+    "begin-outline": N_("New outline"),
+    "rename-outline": N_("Rename outline “{title}”"),
+    "edit-outline": N_("Edit outline “{title}”"),
+    "duplicate-outline": N_("Duplicate outline “{title}”"),
+    "delete-outline": N_("Delete outline “{title}”"),
+    "add-section": N_("Add section “{title}”"),
+    "edit-section": N_("Edit section “{title}”"),
+    "place-card": N_("Place “{title}”"),
+    "place-cards": Plural("Place {n} card", "Place {n} cards"),
+    "place-new-claim": N_("New claim in the outline"),
+    "place-new-evidence": N_("New evidence in the outline"),
+    "place-new-historian": N_("New historian in the outline"),
+    "move-one": N_("Move “{title}”"),
+    "move-cards": Plural("Move {n} card", "Move {n} cards"),
+    "move-sections": Plural("Move {n} section", "Move {n} sections"),
+    "repeat-one": N_("Place “{title}” again"),
+    "repeat-cards": Plural("Place {n} card again", "Place {n} cards again"),
+    "repeat-sections": Plural("Place {n} section again", "Place {n} sections again"),
+    "remove-one": N_("Remove “{title}” from the outline"),
+    "remove-cards": Plural("Remove {n} card from the outline", "Remove {n} cards from the outline"),
+    "remove-sections": Plural("Remove {n} section from the outline", "Remove {n} sections from the outline"),
+    "edit-note": N_("Edit note at “{title}”"),
+    "add-note": N_("Add a note"),
+    "outside": N_("Changed by another program"),
+}
+
+
+class Label(NamedTuple):
+    """What a step did: the key of a sentence, and as a JSON object what stands at its places.
+
+    A key that is none of ours is the sentence itself: the first versions kept their steps so.
+    """
+
+    key: str
+    details: str = "{}"
+
+    @property
+    def words(self) -> str:
+        """The sentence to show. What a file from a stranger lacks is left out, whatever it holds."""
+        sentence = SENTENCES.get(self.key, "")
+        if not sentence:
+            return self.key
+        details = _details(self.details)
+        if isinstance(sentence, Plural):
+            sentence = sentence.one if details.get("n") == 1 else sentence.many
+        return sentence.format_map(_Places((name, _shown(value)) for name, value in details.items()))
+
+
+class _Places(dict[str, str]):
+    def __missing__(self, _: str) -> str:
+        return "…"
+
+
+def label(key: str, **details: str | int) -> Label:
+    """The label of a step that is being made; titles as they are to be shown, counted things as `n`."""
+    assert key in SENTENCES
+    clean = {name: clean_line(value) if isinstance(value, str) else value for name, value in details.items()}
+    return Label(key, json.dumps(clean, ensure_ascii=False))
+
+
+def _details(text: str) -> dict[str, str | int]:
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    return {name: value for name, value in found.items() if isinstance(value, str | int)}
+
+
+def _shown(value: str | int) -> str:
+    if isinstance(value, int):
+        return f"{value:,}"
+    return value.encode("utf-8", "replace").decode()  # half a pair of surrogates can be shown nowhere
