@@ -135,7 +135,11 @@ def history(arguments: Namespace) -> Outcome:
     with closing(Notebook.open(arguments.file)) as book:
         steps = book.history()
     if arguments.json:
-        return Outcome(printing.as_json([step._asdict() | {"label": step.label.words} for step in steps]))
+        return Outcome(
+            printing.as_json(
+                [{"id": step.id, "label": step.label.words, "at": step.at, "undone": step.undone} for step in steps]
+            )
+        )
     return Outcome(printing.history_text(steps))
 
 

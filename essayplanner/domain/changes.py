@@ -46,9 +46,13 @@ class ChangeSet(NamedTuple):
 
 
 class StepInfo(NamedTuple):
-    """One line of the history; `at` is the time in UTC, ISO 8601."""
+    """One line of the history; `at` is the time in UTC, ISO 8601.
+
+    A step after an undo has the number of one that was taken back, and never its uid.
+    """
 
     id: int
     label: Label
     at: str
     undone: bool
+    uid: str

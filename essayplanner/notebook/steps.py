@@ -270,7 +270,8 @@ def to_redo(connection: sqlite3.Connection, path: Path, step_id: int) -> list[St
 
 
 def _chosen(connection: sqlite3.Connection, path: Path, which: str, *values: int) -> list[StepInfo]:
-    rows = connection.execute(f"SELECT id, label, details, at, undone FROM step WHERE {which}", values)
+    rows = connection.execute(f"SELECT id, label, details, at, undone, uid FROM step WHERE {which}", values)
     return [
-        StepInfo(id, Label(key, details), at, bool(undone)) for id, key, details, at, undone in sound_rows(rows, path)
+        StepInfo(id, Label(key, details), at, bool(undone), uid)
+        for id, key, details, at, undone, uid in sound_rows(rows, path)
     ]

@@ -1,5 +1,6 @@
 """The steps of a notebook as a list, newest on top."""
 
+import sys
 from collections.abc import Sequence
 from datetime import datetime
 from enum import IntEnum
@@ -10,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from essayplanner.domain.changes import ChangeSet, StepInfo
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.look.plain import tip
+from essayplanner.ui.look.row_changes import change_rows
 from essayplanner.ui.look.when import day_and_time, local
 
 #: What stands at the foot of the list.
@@ -130,30 +132,20 @@ class HistoryModel(QAbstractListModel):
         return done.id in (last, last + 1)
 
     def _compare(self, steps: list[StepInfo]) -> None:
-        """Come to hold these steps, with the fewest rows taken out, put in or changed."""
-        kept = 0
-        while kept < min(len(steps), len(self._steps)) and _is_same(self._steps[kept], steps[kept]):
-            kept += 1
-        if gone := len(self._steps) - kept:
-            self.beginRemoveRows(QModelIndex(), 0, gone - 1)
-            del self._steps[kept:]
-            self.endRemoveRows()
-        changed = [place for place in range(kept) if self._steps[place] != steps[place]]
-        self._steps[:kept] = steps[:kept]
-        if fresh := len(steps) - kept:
-            self.beginInsertRows(QModelIndex(), 0, fresh - 1)
-            self._steps.extend(steps[kept:])
-            self.endInsertRows()
-        top = len(self._steps) - 1
-        first = top - changed[-1] if changed else fresh
-        last = top - changed[0] if changed else fresh
-        if changed or gone or fresh:
-            self.dataChanged.emit(self.index(max(0, first - 1)), self.index(min(top + 1, last + 1)))
+        """Come to hold these steps."""
+        before = {(step.id, step.uid): step for step in self._steps}
+        after = {(step.id, step.uid): step for step in steps}
+        known = before | after
 
+        def put(newest_first: list[tuple[int, str]]) -> None:
+            self._steps = [known[key] for key in reversed(newest_first)]
 
-def _is_same(old: StepInfo, new: StepInfo) -> bool:
-    """Whether two steps of one number are one: a merged step gets a later time, a step after an undo the number."""
-    return old.id == new.id and (old.at == new.at or not old.undone)
+        change_rows(self, list(reversed(before)), list(reversed(after)), put, at_most=sys.maxsize)
+        self._steps = steps
+        rows = [row for row, step in enumerate(reversed(steps)) if before.get((step.id, step.uid)) != step]
+        if rows or before.keys() != after.keys():
+            first, last = (rows[0], rows[-1]) if rows else (0, 0)
+            self.dataChanged.emit(self.index(max(0, first - 1)), self.index(min(len(steps), last + 1)))
 
 
 def _time(step: StepInfo | None) -> str:

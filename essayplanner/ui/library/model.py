@@ -11,6 +11,7 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.look.plain import tip
+from essayplanner.ui.look.row_changes import change_rows
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -32,38 +33,10 @@ class LibraryModel(QAbstractTableModel):
 
     def show(self, ids: list[int]) -> None:
         """Show the cards of these ids."""
-        if ids == self.ids:
-            return
-        if self._is_small_change(ids):
-            return
-        self.beginResetModel()
-        self.ids = ids
-        self.endResetModel()
+        change_rows(self, self.ids, ids, self._put, runs=1)
 
-    def _is_small_change(self, ids: list[int]) -> bool:
-        """Insert or remove one run of rows, so that selection and scrolling stay."""
-        old, new = self.ids, ids
-        if abs(len(old) - len(new)) > 500 or not old or not new:
-            return False
-        start = 0
-        limit = min(len(old), len(new))
-        while start < limit and old[start] == new[start]:
-            start += 1
-        end = 0
-        while end < limit - start and old[-1 - end] == new[-1 - end]:
-            end += 1
-        gone, come = len(old) - start - end, len(new) - start - end
-        if (gone and come) or (not gone and not come):
-            return False
-        if gone:
-            self.beginRemoveRows(QModelIndex(), start, start + gone - 1)
-            self.ids = new
-            self.endRemoveRows()
-        else:
-            self.beginInsertRows(QModelIndex(), start, start + come - 1)
-            self.ids = new
-            self.endInsertRows()
-        return True
+    def _put(self, ids: list[int]) -> None:
+        self.ids = ids
 
     def _apply(self, changed: ChangeSet) -> None:
         if changed.touches("card", "placement", "citation", "source", "link", "side"):

@@ -25,6 +25,7 @@ from essayplanner.notebook.sources import SourceRow, change_source, similar_pair
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.look.plain import tip
+from essayplanner.ui.look.row_changes import change_rows
 from essayplanner.ui.sources.types import type_of, type_word
 
 Index = QModelIndex | QPersistentModelIndex
@@ -139,40 +140,18 @@ class SourcesModel(QAbstractListModel):
 
     def _show(self, entries: list[Entry]) -> None:
         wanted = {entry.id: entry for entry in entries}
-        gone = [row for row, entry in enumerate(self.entries) if entry.id not in wanted]
-        new = [row for row, entry in enumerate(entries) if entry.id not in self._by_id]
+        known = self._by_id | wanted
         self._by_id = wanted
-        if len(gone) + len(new) > AT_ONCE:
-            self.beginResetModel()
-            self.entries = entries
-            self.endResetModel()
-            return
-        for row in reversed(gone):
-            self.beginRemoveRows(QModelIndex(), row, row)
-            del self.entries[row]
-            self.endRemoveRows()
-        kept = {old.id for old in self.entries}
-        self._order([entry.id for entry in entries if entry.id in kept])
-        for row in new:
-            self.beginInsertRows(QModelIndex(), row, row)
-            self.entries.insert(row, entries[row])
-            self.endInsertRows()
-        for row, entry in enumerate(entries):
-            if self.entries[row] != entry:
-                self.entries[row] = entry
-                self.dataChanged.emit(self.index(row), self.index(row))
 
-    def _order(self, ids: list[int]) -> None:
-        before = [entry.id for entry in self.entries]
-        if before == ids:
-            return
-        self.layoutAboutToBeChanged.emit()
-        place = {id: row for row, id in enumerate(ids)}
-        old = {entry.id: entry for entry in self.entries}
-        kept = self.persistentIndexList()
-        self.entries = [old[id] for id in ids]
-        self.changePersistentIndexList(kept, [self.index(place[before[index.row()]]) for index in kept])
-        self.layoutChanged.emit()
+        def put(ids: list[int]) -> None:
+            self.entries = [known[id] for id in ids]
+
+        before = {entry.id: entry for entry in self.entries}
+        change_rows(self, list(before), list(wanted), put, AT_ONCE)
+        self.entries = entries
+        for row, entry in enumerate(entries):
+            if before.get(entry.id, entry) != entry:
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def stop(self) -> None:
         """Look at the notebook no more."""
