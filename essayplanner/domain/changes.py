@@ -1,24 +1,42 @@
 """What a step changed, as values."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from essayplanner.domain.labels import Label
 
 Row = dict[str, Any]
 
+#: What a row of the notebook belongs to: the tables that hold the student's work.
+Table = Literal[
+    "notebook",
+    "source",
+    "debate",
+    "side",
+    "card",
+    "tag",
+    "card_tag",
+    "citation",
+    "link",
+    "outline",
+    "section",
+    "placement",
+]
+#: What stands in an outline.
+Part = Literal["section", "placement"]
+
 
 class RowKey(NamedTuple):
     """A row of a table by its uid: its id may be another row's, once it was deleted."""
 
-    table: str
+    table: Table
     uid: str
 
 
 class Change(NamedTuple):
     """One row of one table, before and after; None where it did not exist."""
 
-    table: str
+    table: Table
     id: int
     before: Row | None
     after: Row | None
@@ -36,11 +54,11 @@ class ChangeSet(NamedTuple):
     everything: bool = False
     origin: str = "step"
 
-    def of(self, *tables: str) -> Iterator[Change]:
+    def of(self, *tables: Table) -> Iterator[Change]:
         """The changes of the named tables."""
         return (change for change in self.changes if change.table in tables)
 
-    def touches(self, *tables: str) -> bool:
+    def touches(self, *tables: Table) -> bool:
         """Whether a row of one of the tables changed, or may have."""
         return self.everything or any(change.table in tables for change in self.changes)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from essayplanner.domain.changes import ChangeSet, RowKey
+from essayplanner.domain.changes import ChangeSet, RowKey, Table
 from essayplanner.domain.errors import BusyError, EssayError, NotFoundError, OverwrittenError, ReadOnlyError, Trouble
 from essayplanner.domain.labels import label
 from essayplanner.domain.leftovers import TemporaryFolder
@@ -216,9 +216,8 @@ class OpenFile:
         finally:
             self._settling = False
 
-    def key(self, table: str, row_id: int) -> RowKey:
+    def key(self, table: Table, row_id: int) -> RowKey:
         """What tells a row from one that may later have its id; NotFoundError where there is none."""
-        assert table in LOGGED
         return RowKey(table, self.row(f"SELECT uid FROM {table} WHERE id = ?", (row_id,), a_row(table, "the"))[0])
 
     @contextlib.contextmanager

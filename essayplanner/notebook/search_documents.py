@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.changes import ChangeSet, Table
 from essayplanner.domain.dates import show_date
 from essayplanner.domain.text import as_typed
 from essayplanner.notebook.sources import source_of
@@ -15,7 +15,7 @@ from essayplanner.notebook.sources import source_of
 INDEXED = 500_000
 
 #: The cards whose document holds words of a tag, a source, a side or a historian.
-_CARDS_OF = {
+_CARDS_OF: dict[Table, str] = {
     "card": "SELECT to_card_id FROM main.link WHERE from_card_id IN (SELECT value FROM json_each(?1)) "
     "UNION SELECT from_card_id FROM main.link WHERE to_card_id IN (SELECT value FROM json_each(?1))",
     "tag": "SELECT card_id FROM main.card_tag WHERE tag_id IN (SELECT value FROM json_each(?1))",
@@ -68,7 +68,7 @@ def documents(rows: Rows, ids: list[int]) -> Iterator[Document]:
 def cards_touched(connection: sqlite3.Connection, changed: ChangeSet) -> set[int]:
     """The cards whose document a change touches; what was linked, tagged or cited is in the change itself."""
     ids: set[int] = set()
-    others: dict[str, set[int]] = {"card": set(), "tag": set(), "source": set(), "side": set()}
+    others: dict[Table, set[int]] = {"card": set(), "tag": set(), "source": set(), "side": set()}
     for table, id, before, after in changed.changes:
         for row in (before, after):
             if row is not None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.changes import ChangeSet, Table
 from essayplanner.domain.errors import BusyError, NotFoundError
 from essayplanner.notebook.cards import restore_cards
 from essayplanner.notebook.outline_tree import Item
@@ -22,7 +22,19 @@ from essayplanner.ui.look.words import Words
 
 HINT = "Choose a card in the library, or a section or card in the outline, and it can be read and changed here."
 
-_TABLES = ("card", "card_tag", "tag", "citation", "source", "link", "side", "debate", "placement", "section", "outline")
+_TABLES: tuple[Table, ...] = (
+    "card",
+    "card_tag",
+    "tag",
+    "citation",
+    "source",
+    "link",
+    "side",
+    "debate",
+    "placement",
+    "section",
+    "outline",
+)
 
 
 class Trashed(QWidget):

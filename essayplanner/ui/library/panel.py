@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.changes import ChangeSet, Table
 from essayplanner.notebook.library import Filter, first_ids
 from essayplanner.notebook.search import Found
 from essayplanner.ui.desk.desk import Desk
@@ -20,7 +20,7 @@ from essayplanner.ui.look.fields import Scrolled
 from essayplanner.ui.look.plain import Label
 
 #: Tables whose changes may change what is found, or its counts.
-_SHAPING = ("card", "card_tag", "citation", "link", "placement", "source", "tag", "side")
+_SHAPING: tuple[Table, ...] = ("card", "card_tag", "citation", "link", "placement", "source", "tag", "side")
 
 
 class LibraryPanel(QWidget):

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.changes import ChangeSet, Table
 from essayplanner.domain.outline import Outline, Placed
 
-_OUTLINES = ("outline", "section", "placement")
-_OTHERS = ("source", "side", "citation", "link")
+_OUTLINES: tuple[Table, ...] = ("outline", "section", "placement")
+_OTHERS: tuple[Table, ...] = ("source", "side", "citation", "link")
 
 
 def touches(changed: ChangeSet, outline_id: int, cards: frozenset[str]) -> bool:
