@@ -286,6 +286,15 @@ def to_picture(act: Callable[[], object], shown: list[float], view: "QWidget") -
     return (time.perf_counter() - began) * 1000, most * 1000
 
 
+def rest(seconds: float) -> None:
+    """Let the window work in an event loop; turns of `processEvents` hold the lock that its threads wait for."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    loop.exec()
+
+
 def finish(desk: Desk) -> None:
     """Close the window, and end without taking Qt apart."""
     desk.window.close()

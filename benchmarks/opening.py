@@ -1,4 +1,4 @@
-"""Opening a 10,000-item outline: reading it into the model and the first picture of it, against the raw query."""
+"""Opening a 10,000-item outline, all unfolded: into the model and the first picture, against the raw query."""
 
 import argparse
 
@@ -48,10 +48,11 @@ def main(words: list[str]) -> None:
         raw_times, read_times, paint_times, whole = in_turn(given.runs, query, read, paint, all_of_it, warm=2)
         show("opening the file, checks and all", opened)
         show("raw query of titles, notes and texts", raw_times)
-        show("into the model and the tree", read_times)
+        print(f"  {len(model.shown):,} rows are shown")
+        show("into the model and the list", read_times)
         show("the picture of it", paint_times)
         show("the whole panel, shown", whole)
-        ratio("model and tree, medians", read_times.median, raw_times.median, 4)
+        ratio("model and list, medians", read_times.median, raw_times.median, 4)
         ratio("shown, medians", whole.median, raw_times.median, 4)
-        under("shown, p99", whole.p99, 100)
+        under("shown, p99", whole.p99, 110)
         finish(desk)

@@ -1,17 +1,17 @@
-"""The list of 100,000 cards: frames while it scrolls, resets, and filters that are put on and taken off."""
+"""The list of 100,000 cards and an outline of 10,000 rows: frames while they scroll, resets, and filters on and off."""
 
 import argparse
 import time
 from functools import partial
-
-from PySide6.QtCore import QCoreApplication
+from typing import TYPE_CHECKING
 
 from benchmarks.common import (
     FRAME,
+    add_outline,
     finish,
     make_library,
     open_desk,
-    settle,
+    rest,
     show,
     times_of,
     to_picture,
@@ -19,6 +19,30 @@ from benchmarks.common import (
     workplace,
 )
 from essayplanner.domain.cards import Kind
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractItemView
+
+
+def scroll(view: "QAbstractItemView", name: str, frames: int, most: float) -> None:
+    """Print what a frame takes while a view scrolls by a notch, by a page, and by a hundredth of it."""
+    bar, viewport = view.verticalScrollBar(), view.viewport()
+
+    def frame(value: int) -> float:
+        began = time.perf_counter()
+        bar.setValue(value)
+        viewport.repaint()
+        return (time.perf_counter() - began) * 1000
+
+    for how, step in (("a wheel notch", 72), ("a page", viewport.height()), ("a jump", bar.maximum() // 97)):
+        bar.setValue(0)
+        rest(0.1)
+        times = []
+        for number in range(frames):
+            times.append(frame(number * step % bar.maximum()))
+            rest(0)
+        show(f"{name}, a frame, {how} further", times_of(times))
+        under(f"{name}, a frame, {how} further, p99", times_of(times).p99, most)
 
 
 def main(words: list[str]) -> None:
@@ -29,27 +53,14 @@ def main(words: list[str]) -> None:
     given = parser.parse_args(words)
     with workplace() as place:
         path = make_library(place / "library.essayplan", given.cards)
+        add_outline(path, 10_000)
         began = time.perf_counter()
         desk = open_desk(path)
         print(f"  the window, its search ready, after {time.perf_counter() - began:.1f} s")
+        scroll(desk.window.outline.view, "the outline", given.frames, 8)
         view, model, filters = desk.window.library.view, desk.window.library.model, desk.window.library.filters
-        bar, viewport = view.verticalScrollBar(), view.viewport()
-
-        def frame(value: int) -> float:
-            began = time.perf_counter()
-            bar.setValue(value)
-            viewport.repaint()
-            return (time.perf_counter() - began) * 1000
-
-        for name, step in (("a wheel notch", 72), ("a page", viewport.height()), ("a jump", bar.maximum() // 97)):
-            bar.setValue(0)
-            settle(0.1)
-            times = []
-            for number in range(given.frames):
-                times.append(frame(number * step % bar.maximum()))
-                QCoreApplication.processEvents()
-            show(f"frame, {name} further", times_of(times))
-            under(f"frame, {name} further, p99", times_of(times).p99, FRAME)
+        viewport = view.viewport()
+        scroll(view, "the library", given.frames, FRAME)
 
         def reset() -> float:
             ids = list(reversed(model.ids))

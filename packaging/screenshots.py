@@ -40,9 +40,9 @@ def draw(folder: Path, mode: str) -> Path:
     window.library.view.scrollToTop()
     view, model = window.outline.view, window.outline.model
     library, handle = window.library.view, window.windowHandle()
-    claim = model.index(0, 0, model.index(1, 0))
-    first = model.index(1, 0, claim)
-    view.choose(model.node(claim).item)
+    claim = model.root.children[1].children[0]
+    first = model.index_of(claim.children[1])
+    view.choose(claim.item)
     start = library.viewport().mapTo(window, library.visualRect(library.model().index(0, 0)).center())
     row = view.visualRect(first)
     end = view.viewport().mapTo(window, QPoint(row.left() + 260, row.bottom() - 1))
@@ -52,7 +52,7 @@ def draw(folder: Path, mode: str) -> Path:
 
     def take() -> None:
         QTest.qWait(200)
-        hovering.append(view.dragged_over)
+        hovering.append(view.drag_over.aim is not None)
         application.primaryScreen().grabWindow(0, 0, 0, *SIZE).save(str(picture))
 
     def drag() -> None:

@@ -13,6 +13,7 @@ from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Spot
 from essayplanner.ui.desk import mime
+from essayplanner.ui.outline.dropping import Dragged
 
 if TYPE_CHECKING:
     from tests.trials.window_trial import Trial
@@ -46,10 +47,10 @@ def drop(t: "Trial") -> None:
     else:
         data = mime.items_mime(t.book, [t.chance.choice(there).item])
         action = t.chance.choice([Qt.DropAction.MoveAction, Qt.DropAction.CopyAction])
-    target = model.index_of(t.chance.choice(there)) if there else model.index(0, 0)
-    row = t.chance.choice([-1, 0, 1, 5])
-    if len(t.ids("placement")) < MOST_PLACEMENTS and model.canDropMimeData(data, action, row, 0, target):
-        model.dropMimeData(data, action, row, 0, target)
+    under, dragged = t.chance.choice(there) if there else model.root, Dragged(t.book, data)
+    place = t.chance.choice([-1, 0, 1, 5])
+    if len(t.ids("placement")) < MOST_PLACEMENTS and model.may_drop(dragged, action, under):
+        model.drop(dragged, action, place, under)
 
 
 def change_elsewhere(t: "Trial") -> None:

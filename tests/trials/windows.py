@@ -17,6 +17,7 @@ from essayplanner.ui.desk import mime
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.outline.dropping import Dragged
 from essayplanner.ui.outline.nodes import Node
 from tests.notebook.verbs import ids
 
@@ -76,7 +77,7 @@ class CardAtWork:
 
     def _nodes(self) -> list[Node]:
         nodes = self.window.outline.model.nodes
-        return [nodes[key] for key in sorted(nodes) if key]
+        return [nodes[item] for item in sorted(nodes) if item.what != "outline"]
 
     def _all_cards(self) -> list[int]:
         return ids(self.book, "card", "trashed_at IS NULL")
@@ -92,10 +93,10 @@ class CardAtWork:
             action = self._chance.choice([Qt.DropAction.MoveAction, Qt.DropAction.CopyAction])
         else:
             data, action = mime.cards_mime(self.book, self._cards(2)), Qt.DropAction.CopyAction
-        index = model.index_of(onto)
-        row = self._chance.randrange(-1, model.rowCount(index) + 1)
-        if model.canDropMimeData(data, action, row, 0, index):
-            model.dropMimeData(data, action, row, 0, index)
+        under, dragged = onto or model.root, Dragged(self.book, data)
+        place = self._chance.randrange(-1, len(under.children) + 1)
+        if model.may_drop(dragged, action, under):
+            model.drop(dragged, action, place, under)
 
     def _add_section(self) -> None:
         outline = self.window.selection.outline_id

@@ -1,9 +1,11 @@
 """Cards dragged with a real mouse, from press to disk."""
 
+import json
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCursor, QDrag
+from PySide6.QtGui import QCursor, QDrag, QDropEvent
 from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook import outlining
@@ -12,6 +14,8 @@ from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.notebook.outlines import read_outline
 from essayplanner.ui.desk.dragging import is_dragging
 from essayplanner.ui.frame.window import Window
+from essayplanner.ui.outline.dropping import Dragged
+from essayplanner.ui.outline.nodes import Node
 
 from .conftest import Mouse
 
@@ -44,7 +48,7 @@ def test_evidence_dropped_on_a_claim_stands_under_it(
     mouse.drag(
         start,
         [mouse.at(window.outline.view, target)],
-        before_drop=lambda: seen.append(window.outline.view.dropping_inside()),
+        before_drop=lambda: seen.append(window.outline.view.aimed_at),
     )
     assert seen[0] is not None
     assert seen[0].id == essay["placed_tools"]
@@ -116,7 +120,7 @@ def test_escape_cancels(window: Window, mouse: Mouse, essay: Essay, book: Notebo
     mouse.drag(start, [mouse.at(window.outline.view, target)], cancel=True)
     assert tree(book, essay["outline"]) == before
     assert len(book.history()) == steps
-    assert window.outline.view.dropping_inside() is None
+    assert window.outline.view.aimed_at is None
 
 
 def test_several_cards_in_one_drop_are_one_step(
@@ -137,16 +141,19 @@ def test_several_cards_in_one_drop_are_one_step(
 
 
 def test_a_closed_section_opens_under_a_hovering_drag(window: Window, mouse: Mouse, essay: Essay, qtbot: QtBot) -> None:
-    view, index = window.outline.view, window.outline.model.index_of_item(Item("section", essay["first"]))
-    view.setExpanded(index, False)
+    view, rows = window.outline.view, window.outline.model
+    node = rows.nodes[Item("section", essay["first"])]
+    index = rows.index_of(node)
+    view.fold(node, True)
+    assert not rows.is_open(node)
     start = mouse.at(window.library.view, library_index(window, essay["conquest"]))
     at = mouse.at(view, index)
 
     def hover() -> None:
-        qtbot.waitUntil(lambda: view.isExpanded(index), timeout=3000)
+        qtbot.waitUntil(lambda: rows.is_open(node), timeout=3000)
 
     mouse.drag(start, [at], before_drop=hover, cancel=True)
-    assert view.isExpanded(index)
+    assert rows.is_open(node)
 
 
 def test_the_edge_scrolls(book: Notebook, essay: Essay, open_window: Any, qtbot: QtBot) -> None:
@@ -198,3 +205,64 @@ def test_a_window_closed_within_a_drag_waits_for_its_end(
     with qtbot.waitSignal(window.closed, timeout=5000):
         mouse.drag(start, [start + QPoint(60, 30)], before_drop=close)
     assert open_within == [False, False]
+
+
+def test_one_drag_is_read_once_and_each_move_of_the_mouse_asks_one_question(
+    window: Window, mouse: Mouse, essay: Essay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows, read, asked, statements = window.outline.model, list[bytes](), list[str](), list[str]()
+    loads, may_drop = json.loads, rows.may_drop
+
+    def watched_loads(text: Any) -> Any:
+        if isinstance(text, bytes) and b'"keys"' in text:
+            read.append(text)
+        return loads(text)
+
+    def watched_may_drop(dragged: Dragged, action: Qt.DropAction, node: Node) -> bool:
+        asked.append(node.title)
+        return may_drop(dragged, action, node)
+
+    def let_go() -> None:
+        window.book.connection.set_trace_callback(None)
+        asked.append("let go")
+
+    monkeypatch.setattr(json, "loads", watched_loads)
+    monkeypatch.setattr(rows, "may_drop", watched_may_drop)
+    start = mouse.at(window.library.view, library_index(window, essay["delegates"]))
+    over = [
+        mouse.at(window.outline.view, rows.index_of_item(item), share)
+        for item in (Item("section", essay["second"]), Item("placement", essay["placed_tools"]))
+        for share in (0.3, 0.5, 0.7)
+    ]
+    moved: list[str] = []
+    move = window.outline.view.drag_over.move
+
+    def watched_move(event: QDropEvent) -> bool:
+        if not moved:
+            window.book.connection.set_trace_callback(statements.append)
+        moved.append(event.type().name)
+        return move(event)
+
+    monkeypatch.setattr(window.outline.view.drag_over, "move", watched_move)
+    mouse.drag(start, over, before_drop=let_go)
+    before = asked[: asked.index("let go")]
+    assert len(before) == moved.count("DragMove") > 6
+    assert len(read) == 1
+    about_cards = [statement for statement in statements if "json_each" in statement]
+    assert len(about_cards) == 2  # what kind they are, and that they lie in no trash: once, not at each move
+    assert rows.nodes[Item("placement", essay["placed_tools"])].children[-1].title.startswith("1,108")
+
+
+def test_why_a_place_refuses_is_said_once_when_the_pointer_comes_there(
+    window: Window, mouse: Mouse, essay: Essay
+) -> None:
+    """It was never said: Qt's view asked as well, and first, so that the answer was no other than before."""
+    said: list[str] = []
+    window.announcer.said.connect(said.append)
+    start = mouse.at(window.library.view, library_index(window, essay["conquest"]))
+    refusing = window.outline.model.index_of_item(Item("placement", essay["placed_cheka"]))
+    taking = window.outline.model.index_of_item(Item("placement", essay["placed_tools"]))
+    stops = [mouse.at(window.outline.view, index) for index in (taking, refusing)]
+    heard: list[str] = []
+    mouse.drag(start, stops, before_drop=lambda: heard.extend(said), cancel=True)
+    assert heard == ["Evidence holds nothing beneath it: put the historian before or after it."]

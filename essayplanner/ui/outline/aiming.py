@@ -1,85 +1,78 @@
 """Where in the outline a drag points to: between rows, or inside one."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint
 
 from essayplanner.ui.outline.nodes import Node
-
-if TYPE_CHECKING:
-    from essayplanner.ui.outline.view import OutlineView
+from essayplanner.ui.outline.rows_view import RowsView
 
 #: The share of a row, at its top and at its bottom, that means “between”.
 _EDGE = 0.3
 
 
 class Aim(NamedTuple):
-    """A node to drop under and the row there; with the line that shows it, or inside the node (no line)."""
+    """A node to drop under and the place among its children; with the line that shows it, or inside (no line)."""
 
     parent: Node
     row: int
     line: tuple[int, int] | None = None
 
 
-def aim_cards(view: "OutlineView", position: QPoint) -> Aim:
-    """The place for cards at a point of the viewport."""
+def aim_at(view: RowsView, position: QPoint, what: str) -> Aim:
+    """The place at a point of the viewport for what will be a "placement", a "section", or a "text" of a note."""
+    if what == "text":
+        return Aim(view.rows.node(view.indexAt(position)), -1)
+    return _aim_sections(view, position) if what == "section" else _aim_cards(view, position)
+
+
+def _aim_cards(view: RowsView, position: QPoint) -> Aim:
     index = view.indexAt(position)
     if not index.isValid():
         return _below_everything(view)
-    node, rect = view.outline.node(index), view.visualRect(index)
+    node, rect = view.rows.node(index), view.visualRect(index)
     share = (position.y() - rect.top()) / max(1, rect.height())
+    is_open = node.children and view.rows.is_open(node)
     if node.what == "section":
-        if share > 1 - _EDGE and view.is_open(node) and node.children and node.children[0].what == "placement":
+        if share > 1 - _EDGE and is_open and node.first_section():
             return Aim(node, 0, _line(view, node.children[0], rect.bottom()))
         return Aim(node, -1)
     if share < _EDGE:
         return Aim(_parent(node), node.row, _line(view, node, rect.top()))
     if share <= 1 - _EDGE:
         return Aim(node, -1)
-    if node.children and view.is_open(node):
+    if is_open:
         return Aim(node, 0, _line(view, node.children[0], rect.bottom()))
-    while _last_card(node) and position.x() < view.start(node) and _parent(node).what == "placement":
+    while _is_last_card(node) and position.x() < view.start(node) and _parent(node).what == "placement":
         node = _parent(node)
     return Aim(_parent(node), node.row + 1, _line(view, node, rect.bottom()))
 
 
-def aim_sections(view: "OutlineView", position: QPoint) -> Aim:
-    """The place for sections at a point of the viewport."""
-    index = view.indexAt(position)
-    root = view.outline.root
+def _aim_sections(view: RowsView, position: QPoint) -> Aim:
+    index, rows = view.indexAt(position), view.rows
     if not index.isValid():
-        return Aim(root, -1, (0, view.bottom()))
-    node = view.outline.node(index)
+        return Aim(rows.root, -1, (0, view.bottom()))
+    node = rows.node(index)
     if node.what == "section":
         rect = view.visualRect(index)
         share = (position.y() - rect.top()) / max(1, rect.height())
         if share < _EDGE:
             return Aim(_parent(node), node.row, _line(view, node, rect.top()))
-        if share <= 1 - _EDGE or (view.is_open(node) and node.children):
+        if share <= 1 - _EDGE or (rows.is_open(node) and node.children):
             return Aim(node, -1)
-    section = node.section() or root
-    end = section
-    while view.is_open(end) and end.children:
-        end = end.children[-1]
-    bottom = view.visualRect(view.outline.index_of(end)).bottom()
+    section = node.section() or rows.root
+    bottom = view.visualRect(rows.index_of(rows.last_within(section))).bottom()
     return Aim(_parent(section), section.row + 1, _line(view, section, bottom))
 
 
-def aim_text(view: "OutlineView", position: QPoint) -> Aim:
-    """The row whose note a text would be added to."""
-    index = view.indexAt(position)
-    return Aim(view.outline.node(index), -1)
-
-
-def _below_everything(view: "OutlineView") -> Aim:
-    sections = view.outline.root.children
-    if not sections:
-        return Aim(view.outline.root, -1)
-    last = sections[-1]
+def _below_everything(view: RowsView) -> Aim:
+    last = view.rows.root
     while last.children and last.children[-1].what == "section":
         last = last.children[-1]
-    cards = sum(child.what == "placement" for child in last.children)
-    return Aim(last, cards, (view.delegate.left(last) + view.theme.px(2), view.bottom()))
+    if last is view.rows.root:
+        return Aim(last, -1)
+    left = view.delegate.measures.left(last) + view.theme.px(2)
+    return Aim(last, last.first_section(), (left, view.bottom()))
 
 
 def _parent(node: Node) -> Node:
@@ -87,16 +80,9 @@ def _parent(node: Node) -> Node:
     return node.parent
 
 
-def _last_card(node: Node) -> bool:
-    return all(other.what != "placement" for other in _parent(node).children[node.row + 1 :])
+def _is_last_card(node: Node) -> bool:
+    return node.row + 1 == _parent(node).first_section()
 
 
-def _line(view: "OutlineView", node: Node, y: int) -> tuple[int, int]:
+def _line(view: RowsView, node: Node, y: int) -> tuple[int, int]:
     return view.start(node), y
-
-
-def line_rect(view: "OutlineView", aim: Aim) -> QRect:
-    """The part of the viewport that the line covers."""
-    assert aim.line is not None
-    x, y = aim.line
-    return QRect(x, y, view.viewport().width() - x, 1)

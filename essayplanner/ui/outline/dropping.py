@@ -1,52 +1,67 @@
-"""What may be dropped where in the outline, and what place that is."""
+"""What is dragged over the outline, and why it may not be dropped somewhere."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from PySide6.QtCore import QMimeData, Qt
 
 from essayplanner.domain.outline import Moving, why_not
 from essayplanner.notebook.cards import in_trash
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Spot
+from essayplanner.notebook.outline_tree import Item
 from essayplanner.notebook.reading import kinds_of
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.outline.nodes import Node
 
-if TYPE_CHECKING:
-    from essayplanner.ui.outline.model import OutlineModel
 
+class Dragged:
+    """What a drag carries: cards of the library, items of the outline, or text of another program.
 
-def fitting_cards(book: Notebook, card_ids: list[int]) -> list[Moving]:
-    """Cards of the library as the rules of the tree see them."""
-    return [Moving(0, kind) for kind in kinds_of(book, card_ids)]
+    It is read from the drag once, and what the rules need is read from the notebook when they are first asked.
+    """
 
+    def __init__(self, book: Notebook, data: QMimeData) -> None:
+        self.book = book
+        self.cards = drags.dragged_cards(book, data)
+        self.items = [] if self.cards else drags.dragged_items(book, data)
+        self.text = drags.dragged_text(data)
+        self._elsewhere = not (self.cards or self.items) and drags.carries_cards(data)
+        self._moving: list[Moving] | None = None
+        self._never = ""
 
-def refusal(model: "OutlineModel", data: QMimeData, action: Qt.DropAction, node: Node) -> str:
-    """Why a drag cannot be dropped under a node, in a sentence; empty where it can."""
-    book = model.book
-    if book.read_only:
-        return book.read_only.sentence
-    if drags.is_from_elsewhere(book, data):
-        return "These cards are in another notebook: bring them here with File > Import pack."
-    if card_ids := drags.dragged_cards(book, data):
-        if in_trash(book, card_ids):
-            return "What lies in the trash is restored first: right-click it in the library."
-        return why_not(fitting_cards(book, card_ids), node.as_place())
-    if items := drags.dragged_items(book, data):
-        nodes = [found for item in items if (found := model.nodes.get(item.id * 2 + (item.what == "section")))]
-        if len({found.what for found in nodes}) > 1:
-            return "Sections and cards are moved apart: drag one or the other."
-        moving = [found.as_moving() for found in nodes]
-        if action == Qt.DropAction.CopyAction:
-            moving = [item._replace(id=0) for item in moving]
-        return why_not(moving, node.as_place())
-    if drags.dragged_text(data):
-        return "" if node.what != "outline" else "Text becomes a note: drop it on a section or a card."
-    return "Only cards, text, notebooks and packs can be dropped here."
+    @property
+    def what(self) -> str:
+        """ "placement" or "section" for what will be one, "text" for anything else."""
+        return self.items[0].what if self.items else "placement" if self.cards else "text"
 
+    def look_again(self) -> None:
+        """What the rules need may have changed since they were asked."""
+        self._moving = None
 
-def spot_at(model: "OutlineModel", node: Node, row: int, what: str) -> Spot:
-    """The place in the outline that a Qt row under a node means; -1 is at the end of its sort."""
-    below = node.children[row:] if row >= 0 else []
-    before = next((child.id for child in below if child.what == what), None)
-    return Spot(node.what, model.outline_id if node.what == "outline" else node.id, before)
+    def refusal(self, nodes: Mapping[Item, Node], action: Qt.DropAction, node: Node) -> str:
+        """Why it cannot be dropped under a node, in a sentence; empty where it can. BusyError where nothing is read."""
+        if self.book.read_only:
+            return self.book.read_only.sentence
+        if self._elsewhere:
+            return "These cards are in another notebook: bring them here with File > Import pack."
+        if self.cards or self.items:
+            moving = self._look(nodes)
+            if action == Qt.DropAction.CopyAction:
+                moving = [item._replace(id=0) for item in moving]
+            return self._never or why_not(moving, node.as_place())
+        if self.text:
+            return "" if node.what != "outline" else "Text becomes a note: drop it on a section or a card."
+        return "Only cards, text, notebooks and packs can be dropped here."
+
+    def _look(self, nodes: Mapping[Item, Node]) -> list[Moving]:
+        if self._moving is not None:
+            return self._moving
+        if self.cards:
+            trashed = in_trash(self.book, self.cards)
+            self._never = "What lies in the trash is restored first: right-click it in the library." if trashed else ""
+            found = [Moving(0, kind) for kind in kinds_of(self.book, self.cards)]
+        else:
+            mixed = len({item.what for item in self.items}) > 1
+            self._never = "Sections and cards are moved apart: drag one or the other." if mixed else ""
+            found = [nodes[item].as_moving() for item in self.items if item in nodes]
+        self._moving = found
+        return found

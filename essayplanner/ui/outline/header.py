@@ -1,18 +1,24 @@
 """The question, the thesis and how far the plan has come."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet, RowKey
 from essayplanner.domain.outline import Totals, counted
 from essayplanner.notebook import outlines
 from essayplanner.ui.controls.texts import GrowingText
+from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.fields import FlowLayout
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme, css_font, mixed
 from essayplanner.ui.outline.model import OutlineModel
+
+#: Milliseconds after a step until it is counted what it changed: the picture of what was done does not wait for that.
+COUNT_AFTER = 20
 
 
 class WordBar(QWidget):
@@ -21,33 +27,77 @@ class WordBar(QWidget):
     def __init__(self, model: OutlineModel, theme: Theme) -> None:
         super().__init__()
         self.model, self.theme = model, theme
-        self.current = 0
-        self.target = 0
+        self._current = self._target = 0
+        self._parts: list[tuple[int, int, bool]] = []
+        self._picture: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Words planned")
+        theme.changed.connect(self._draw_anew)
 
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(200), self.theme.px(6))
 
+    def show_sections(self, target: int) -> None:
+        """Show the sections of the model, of so many words in all."""
+        sections = self.model.root.sections()
+        parts = [(node.id, node.words, bool(node.note or node.first_section())) for node in sections if node.words]
+        if (parts, target) != (self._parts, self._target):
+            self._parts, self._target = parts, target
+            self._draw_anew()
+
+    def show_current(self, section_id: int) -> None:
+        """Mark a section."""
+        if self._current != section_id:
+            self._current = section_id
+            self.update()
+
+    @Slot()
+    def _draw_anew(self) -> None:
+        self._picture = None
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._picture = None
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = self.theme.tokens
+        if self._picture is None:
+            self._picture = self._draw()
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.theme.color("chip"))
-            painter.drawRoundedRect(QRectF(self.rect()), 2, 2)
-            sections = [node for node in self.model.root.sections() if node.words]
-            whole = max(self.target, sum(node.words for node in sections), 1)
-            x, gap = 0.0, self.theme.px(2)
-            current, filled = self.theme.color("claim"), QColor(tokens.muted)
-            empty = mixed(tokens.muted, tokens.line, 0.75)
-            for node in sections:
-                width = node.words / whole * self.width()
-                held = node.note or any(child.what == "placement" for child in node.children)
-                colour = filled if held else empty
-                painter.setBrush(current if node.id == self.current else colour)
-                painter.drawRect(QRectF(x, 0, max(1.0, width - gap), self.height()))
-                x += width
+            painter.drawPixmap(0, 0, self._picture)
+            for id, _, box in self._boxes():
+                if id == self._current:
+                    painter.setClipRect(box.toAlignedRect())
+                    self._ground(painter)
+                    painter.setBrush(self.theme.color("claim"))
+                    painter.drawRect(box)
+
+    def _draw(self) -> QPixmap:
+        """The strip without the current section: hundreds of parts, which change seldom."""
+        tokens, ratio = self.theme.tokens, self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        held, empty = QColor(tokens.muted), mixed(tokens.muted, tokens.line, 0.75)
+        with QPainter(picture) as painter:
+            self._ground(painter)
+            for _, is_held, box in self._boxes():
+                painter.setBrush(held if is_held else empty)
+                painter.drawRect(box)
+        return picture
+
+    def _ground(self, painter: QPainter) -> None:
+        painter.fillRect(self.rect(), self.theme.color("paper"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.color("chip"))
+        painter.drawRoundedRect(QRectF(self.rect()), 2, 2)
+
+    def _boxes(self) -> Iterator[tuple[int, bool, QRectF]]:
+        whole = max(self._target, sum(words for _, words, _ in self._parts), 1)
+        x, gap = 0.0, self.theme.px(2)
+        for id, words, held in self._parts:
+            width = words / whole * self.width()
+            yield id, held, QRectF(x, 0, max(1.0, width - gap), self.height())
+            x += width
 
 
 class OutlineHeader(QWidget):
@@ -83,6 +133,8 @@ class OutlineHeader(QWidget):
         for widget in (self.question, self.thesis, self.bar):
             layout.addWidget(widget)
         layout.addWidget(line)
+        self._counting = QTimer(self, singleShot=True, interval=COUNT_AFTER)
+        self._counting.timeout.connect(self._total_later)
         self.destroyed.connect(book.subscribe(self.apply))
         self.question.setObjectName("question")
         self.thesis.setObjectName("thesis")
@@ -117,6 +169,11 @@ class OutlineHeader(QWidget):
         if changed.touches("outline"):
             self._fill()
         if changed.touches("outline", "section", "placement", "card"):
+            self._counting.start()
+
+    @unless_busy
+    def _total_later(self) -> None:
+        if self.window().isVisible():  # of a window that was closed the notebook is closed too
             self._total()
 
     def _total(self) -> None:
@@ -128,14 +185,8 @@ class OutlineHeader(QWidget):
                  f"· {counted(found.historians, 'historian')}", planned)  # fmt: skip
         for label, text in zip(self.counts, texts, strict=True):
             label.setText(text)
-        self.bar.target = found.target
         self.bar.setAccessibleDescription(planned)
-        self.bar.update()
-
-    def show_current(self, section_id: int) -> None:
-        """Mark a section in the strip."""
-        self.bar.current = section_id
-        self.bar.update()
+        self.bar.show_sections(found.target)
 
 
 def _rules(theme: Theme) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 
 from essayplanner.domain.dates import show_date
 from essayplanner.domain.outline import counted, word
@@ -11,13 +11,13 @@ from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.outline_rows import aside
 from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.ui.controls.texts import EDITED_AT_MOST, LINE_AT_MOST
-from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.busy import IN_USE, unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.plain import tip
-from essayplanner.ui.outline.dropping import refusal, spot_at
+from essayplanner.ui.outline.dropping import Dragged
+from essayplanner.ui.outline.flat import Index
 from essayplanner.ui.outline.nodes import Node
-from essayplanner.ui.outline.rows import Index, OutlineRows
+from essayplanner.ui.outline.rows import OutlineRows
 
 #: So much of a title, a caution or a note is shown in a row and said of it.
 SHOWN = 2_000
@@ -33,19 +33,12 @@ _TO_EDIT = _TO_READ | Qt.ItemFlag.ItemIsEditable
 
 
 class OutlineModel(OutlineRows):
-    """Sections and placements of one outline: what a row says, and what may be done with it.
-
-    `dropped` is what came to its place with the last drop.
-    """
+    """Sections and placements of one outline: what a row says, and what may be done with it."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(desk.book, parent)
         self.desk = desk
-        self.dropped: Sequence[Item] = ()
         self.refusal = ""
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        return "Outline" if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -62,13 +55,18 @@ class OutlineModel(OutlineRows):
         return None
 
     def spoken(self, node: Node) -> str:
-        """The row as a screen reader says it."""
+        """The row as a screen reader says it, who is told of a list: level, place and folds stand in the words."""
+        place, count = node.among()
         if node.what == "section":
-            parts = [f"Section {node.number()}", node.title, self.caption(node), node.note]
+            kind = f"Section {node.number()}"
         else:
             assert node.kind is not None
-            parts = [f"{word(node.kind).capitalize()}, level {node.depth()}", node.title, self.caption(node), node.note]
-            parts.append(f"Caution: {node.caution}" if node.caution else "")
+            kind = word(node.kind).capitalize()
+        heading = [kind, f"level {node.depth()}", f"{place} of {count}"]
+        if node.children:
+            heading.append("open" if self.is_open(node) else "closed")
+        parts = [", ".join(heading), node.title, self.caption(node), node.note]
+        parts.append(f"Caution: {node.caution}" if node.caution else "")
         return ". ".join(part[:SHOWN] for part in parts if part)
 
     def caption(self, node: Node) -> str:
@@ -113,39 +111,37 @@ class OutlineModel(OutlineRows):
     # Dragging
 
     def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+        """None that Qt's view should ask about at each move of the mouse: the outline finds its own places."""
+        return Qt.DropAction.IgnoreAction
 
-    def mimeTypes(self) -> list[str]:
-        return [drags.CARDS, drags.ITEMS, "text/plain"]
-
-    def mimeData(self, indexes: Any) -> QMimeData:
-        return unless_busy(drags.items_mime)(self.book, [self.node(index).item for index in indexes]) or QMimeData()
-
-    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        """Whether it may be dropped there; `refusal` then says why not."""
-        found = unless_busy(refusal)(self, data, action, self.node(parent))
+    def may_drop(self, dragged: Dragged, action: Qt.DropAction, node: Node) -> bool:
+        """Whether it may be dropped under a node; `refusal` then says why not."""
+        found = unless_busy(dragged.refusal)(self.nodes, action, node)
         self.refusal = IN_USE if found is None else found
         return not self.refusal
 
-    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        """Place cards, move or copy items, or add text to a note: one step."""
-        dropped = self.desk.do(lambda: self._drop(data, action, self.node(parent), row))
-        self.dropped = dropped or ()
-        return dropped is not None
+    def drop(self, dragged: Dragged, action: Qt.DropAction, place: int, node: Node) -> Sequence[Item] | None:
+        """Place cards, move or copy items, or add text to a note: one step; `place` is one among the node's children.
 
-    def _drop(self, data: QMimeData, action: Qt.DropAction, node: Node, row: int) -> Sequence[Item]:
-        if card_ids := drags.dragged_cards(self.book, data):
-            placed = outlining.place(self.book, card_ids, spot_at(self, node, row, "placement"))
-            return [Item("placement", id) for id in placed]
-        if items := drags.dragged_items(self.book, data):
-            spot = spot_at(self, node, row, items[0].what)
-            if action == Qt.DropAction.CopyAction:
-                return [Item(items[0].what, id) for id in outlining.copy(self.book, items, spot)]
-            outlining.move(self.book, items, spot)
+        Gives what came, or moved; None, after telling the student why, where nothing could be done.
+        """
+        return self.desk.do(lambda: self._drop(dragged, action, place, node))
+
+    def _drop(self, dragged: Dragged, action: Qt.DropAction, place: int, node: Node) -> Sequence[Item]:
+        what, items = dragged.what, dragged.items
+        if dragged.cards:
+            ids = outlining.place(self.book, dragged.cards, self.spot(node, place, what))
+            return [Item(what, id) for id in ids]
+        if items and action == Qt.DropAction.CopyAction:
+            return [Item(what, id) for id in outlining.copy(self.book, items, self.spot(node, place, what))]
+        if items:
+            outlining.move(self.book, items, self.spot(node, place, what))
             return items
-        outlining.append_note(self.book, node.item, drags.dragged_text(data))
+        outlining.append_note(self.book, node.item, dragged.text)
         return []
 
-    def spot(self, node: Node, row: int, what: str) -> Spot:
-        """The spot of a new section or placement at a row under a node."""
-        return spot_at(self, node, row, what)
+    def spot(self, node: Node, place: int, what: str) -> Spot:
+        """The spot of a new section or placement at a place among a node's children; -1 is at the end of its sort."""
+        below = node.children[place:] if place >= 0 else []
+        before = next((child.id for child in below if child.what == what), None)
+        return Spot(node.what, node.id, before)

@@ -1,4 +1,4 @@
-"""The id tree behind the outline model."""
+"""The tree of an outline, as nodes that know their rows."""
 
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -8,21 +8,26 @@ from essayplanner.domain.outline import Moving, Place
 from essayplanner.notebook.outline_rows import PlacementRow, SectionRow
 from essayplanner.notebook.outline_tree import Item
 
+Order = tuple[int, int, int]
+
 
 class Node:
     """A section or a placement with what its row shows; the root stands for the outline itself."""
 
-    __slots__ = ("_at", "aside", "card_id", "caution", "children", "id", "key", "kind", "note", "order", "parent",
-                 "role", "title", "what", "words")  # fmt: skip
+    __slots__ = ("_at", "_placed", "aside", "card_id", "caution", "children", "item", "kind", "note", "order", "parent",
+                 "role", "shown_at", "title", "what", "words")  # fmt: skip
 
-    def __init__(self, what: str, id: int) -> None:
-        self.what, self.id = what, id
-        #: A number for the node that no other node has.
-        self.key = id * 2 + (what == "section")
+    def __init__(self, item: Item) -> None:
+        #: The node as the notebook names it.
+        self.item = item
+        self.what = item.what
+        #: The row of the list in which it was last.
+        self.shown_at = 0
         self._at = 0
+        self._placed: int | None = None
         self.parent: Node | None = None
         self.children: list[Node] = []
-        self.order: tuple[int, int, int] = (0, 0, 0)
+        self.order: Order = (0, 0, 0)
         self.title = self.note = self.role = self.caution = ""
         self.words = self.card_id = 0
         self.kind: Kind | None = None
@@ -30,8 +35,9 @@ class Node:
 
     @classmethod
     def of(cls, row: SectionRow | PlacementRow) -> "Node":
-        """A node without a place in the tree."""
-        node = cls("section" if isinstance(row, SectionRow) else "placement", row.id)
+        """A node that stands in no tree yet."""
+        node = cls(item_of(row))
+        node.order = order_of(row)
         node.fill(row)
         return node
 
@@ -44,9 +50,11 @@ class Node:
             self.kind, self.card_id, self.caution = row.kind, row.card_id, row.caution
 
     @property
-    def item(self) -> Item:
-        """The node as the notebook names it."""
-        return Item(self.what, self.id)
+    def id(self) -> int:
+        """The id of the section, the placement or the outline."""
+        return self.item.id
+
+    # Its place
 
     @property
     def row(self) -> int:
@@ -58,9 +66,21 @@ class Node:
             self._at = bisect_left(siblings, self.order, key=_order)
         return self._at
 
-    def insertion_row(self, order: tuple[int, int, int]) -> int:
+    def insertion_row(self, order: Order) -> int:
         """Where a child of that order belongs among the children."""
         return bisect_left(self.children, order, key=_order)
+
+    def adopt(self, child: "Node", order: Order) -> None:
+        """Have a node stand under this one."""
+        child.parent, child.order = self, order
+        self.children.insert(self.insertion_row(order), child)
+        self._count(child, 1)
+
+    def release(self, child: "Node") -> None:
+        """Have a child stand here no more."""
+        del self.children[child.row]
+        child.parent = None
+        self._count(child, -1)
 
     def ancestors(self) -> Iterator["Node"]:
         """The node itself and what it stands in, without the root."""
@@ -68,6 +88,35 @@ class Node:
         while node is not None and node.what != "outline":
             yield node
             node = node.parent
+
+    def section(self) -> "Node | None":
+        """The section in which the node stands, or itself."""
+        return next((node for node in self.ancestors() if node.what == "section"), None)
+
+    def depth(self) -> int:
+        """Levels of its own sort from the top down to it, 1 for the first."""
+        return sum(node.what == self.what for node in self.ancestors())
+
+    def among(self) -> tuple[int, int]:
+        """Which one it is, from 1 on, of how many of its sort that stand side by side."""
+        if self.parent is None:
+            return 1, 1
+        first = self.parent.first_section()
+        if self.what == "section":
+            return self.row - first + 1, len(self.parent.children) - first
+        return self.row + 1, first
+
+    def number(self) -> str:
+        """A section's number, as “2” or “2.1”."""
+        return ".".join(reversed([str(node.among()[0]) for node in self.ancestors() if node.what == "section"]))
+
+    # What stands in it
+
+    def first_section(self) -> int:
+        """Where among the children the sections begin; cards stand before them."""
+        if not self.children or self.children[-1].what == "placement":
+            return len(self.children)
+        return bisect_left(self.children, 1, key=_sort)
 
     def walk(self) -> Iterator["Node"]:
         """The node and all below it, in reading order."""
@@ -78,34 +127,31 @@ class Node:
             waiting.extend(reversed(node.children))
 
     def sections(self) -> Iterator["Node"]:
-        """The sections within the node, in reading order; cards, which stand before them, are not looked through."""
-        first = len(self.children)
-        while first and self.children[first - 1].what == "section":
-            first -= 1
-        for child in self.children[first:]:
-            yield child
-            yield from child.sections()
+        """The sections within the node, in reading order; cards are not looked through."""
+        if self.children and self.children[-1].what == "section":
+            for child in self.children[self.first_section() :]:
+                yield child
+                yield from child.sections()
 
-    def section(self) -> "Node | None":
-        """The section in which the node stands, or itself."""
-        return next((node for node in self.ancestors() if node.what == "section"), None)
+    def placed(self) -> int:
+        """How many cards stand in it, on all levels, itself among them: counted once, then kept."""
+        if self._placed is None:
+            self._placed = sum(node.what == "placement" for node in self.walk())
+        return self._placed
 
-    def depth(self) -> int:
-        """Levels of its own sort from the top down to it, 1 for the first."""
-        return sum(node.what == self.what for node in self.ancestors())
+    def _count(self, child: "Node", sign: int) -> None:
+        node: Node | None = self
+        while node is not None:
+            if node._placed is not None:
+                node._placed += sign * child.placed()
+            node = node.parent
 
-    def number(self) -> str:
-        """A section's number, as “2” or “2.1”."""
-        parts = []
-        for node in self.ancestors():
-            if node.what == "section" and node.parent:
-                first = next(index for index, other in enumerate(node.parent.children) if other.what == "section")
-                parts.append(str(node.row - first + 1))
-        return ".".join(reversed(parts))
+    # For the rules of the tree
 
     def as_moving(self) -> Moving:
         """The node as the rules of the tree see it when it is dragged."""
-        height = max((other.depth() for other in self.walk() if other.what == self.what), default=0) - self.depth()
+        inside = self.sections() if self.what == "section" else self.walk()
+        height = max((other.depth() for other in inside), default=self.depth()) - self.depth()
         return Moving(self.id, self.kind, height)
 
     def as_place(self) -> Place:
@@ -114,17 +160,26 @@ class Node:
         return Place(self.what, self.kind, len(above), above)
 
 
-def _order(node: Node) -> tuple[int, int, int]:
+def _order(node: Node) -> Order:
     return node.order
 
 
-def order_of(row: SectionRow | PlacementRow) -> tuple[int, int, int]:
+def _sort(node: Node) -> int:
+    return node.order[0]
+
+
+def order_of(row: SectionRow | PlacementRow) -> Order:
     """Cards come before the sections within a section; then by position."""
     return (int(isinstance(row, SectionRow)), row.position, row.id)
 
 
-def parent_key(row: SectionRow | PlacementRow) -> int:
-    """The key of the node under which a row stands; 0 for the outline itself."""
+def item_of(row: SectionRow | PlacementRow) -> Item:
+    """What a row is a row of."""
+    return Item("section" if isinstance(row, SectionRow) else "placement", row.id)
+
+
+def parent_of(row: SectionRow | PlacementRow, outline: Item) -> Item:
+    """What a row stands under: an item of the outline, or the outline itself."""
     if isinstance(row, SectionRow):
-        return row.parent_id * 2 + 1 if row.parent_id else 0
-    return row.section_id * 2 + 1 if row.section_id else (row.parent_id or 0) * 2
+        return Item("section", row.parent_id) if row.parent_id else outline
+    return Item("section", row.section_id) if row.section_id else Item("placement", row.parent_id or 0)

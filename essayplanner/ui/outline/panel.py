@@ -82,7 +82,7 @@ class OutlinePanel(QWidget):
     def _follow(self) -> None:
         node = self.view.current_node()
         section = node.section()
-        self.header.show_current(section.id if section else 0)
+        self.header.bar.show_current(section.id if section else 0)
         if node is not self.model.root:
             self.selection.choose(node.card_id, node.item)
         QTimer.singleShot(0, self, self._bring_into_sight)
@@ -201,7 +201,7 @@ class OutlinePanel(QWidget):
     def shift(self, step: int) -> None:
         """Move the selected items up (-1) or down (1), across the ends of sections too."""
         items = self.view.selected_items()
-        nodes = [self.model.nodes[item.id * 2 + (item.what == "section")] for item in items]
+        nodes = [self.model.nodes[item] for item in items]
         if not nodes:
             return
         spot = self._shifted(nodes[0] if step < 0 else nodes[-1], step)
@@ -230,7 +230,7 @@ class OutlinePanel(QWidget):
 
     def _first(self) -> Node | None:
         items = self.view.selected_items()
-        return self.model.nodes.get(items[0].id * 2 + (items[0].what == "section")) if items else None
+        return self.model.nodes.get(items[0]) if items else None
 
     def _move(self, spot: Spot, done: str) -> None:
         items = self.view.selected_items()
@@ -259,7 +259,7 @@ class OutlinePanel(QWidget):
     def place_again(self) -> None:
         """Put a second placement of the selected items right after them."""
         items = self.view.selected_items()
-        nodes = [self.model.nodes[item.id * 2 + (item.what == "section")] for item in items]
+        nodes = [self.model.nodes[item] for item in items]
         if nodes and nodes[-1].parent:
             spot = self.model.spot(nodes[-1].parent, nodes[-1].row + 1, nodes[-1].what)
             self._and_choose(nodes[-1].what, lambda: outlining.copy(self.book, items, spot), "Placed once more.")

@@ -1,84 +1,46 @@
-"""The tree of an outline's rows for Qt, kept in line with the notebook."""
+"""The rows of an outline, kept in line with the notebook."""
 
 from itertools import pairwise
-from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtCore import QObject, Qt
 
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.notebook import outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_rows import PlacementRow, SectionRow, placement_rows, section_rows
 from essayplanner.notebook.outline_tree import Item
-from essayplanner.ui.outline.nodes import Node, order_of, parent_key
+from essayplanner.ui.outline.flat import FlatRows
+from essayplanner.ui.outline.nodes import Node, Order, item_of, order_of, parent_of
 
-Index = QModelIndex | QPersistentModelIndex
+Row = SectionRow | PlacementRow
 
 
-class OutlineRows(QAbstractItemModel):
+class OutlineRows(FlatRows):
     """Which rows there are and where; every change comes back from the notebook as a ChangeSet."""
 
     def __init__(self, book: Notebook, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.book = book
         self.outline_id = 0
-        self.root = Node("outline", 0)
-        self.nodes: dict[int, Node] = {0: self.root}
         self.destroyed.connect(book.subscribe(self.apply))
 
     def show(self, outline_id: int) -> None:
         """Turn to another outline."""
-        rows: list[SectionRow | PlacementRow] = [
-            *section_rows(self.book, outline_id),
-            *placement_rows(self.book, outline_id),
-        ]
-        self.beginResetModel()
-        self.outline_id = outline_id
-        self.root = Node("outline", outline_id)
-        self.nodes = {0: self.root}
-        orders: dict[int, tuple[int, int, int]] = {}
-        for row in rows:
-            node = Node.of(row)
-            node.order = order_of(row)
-            self.nodes[node.key] = node
-            orders[node.key] = node.order
-        for row in rows:
-            node = self.nodes[row.id * 2 + isinstance(row, SectionRow)]
-            node.parent = self.nodes[parent_key(row)]
+        root = Node(Item("outline", outline_id))
+        rows = self._read_all(outline_id)
+        nodes = {(node := Node.of(row)).item: node for row in rows}
+        for row, node in zip(rows, nodes.values(), strict=True):
+            above = parent_of(row, root.item)
+            node.parent = root if above == root.item else nodes[above]
             node.parent.children.append(node)
-        for node in self.nodes.values():
-            node.children.sort(key=lambda child: child.order)
-        self.endResetModel()
+        for node in (root, *nodes.values()):
+            if len(node.children) > 1:
+                node.children.sort(key=lambda child: child.order)
+        self.outline_id = outline_id
+        self.refill(root, nodes.values())
 
-    def node(self, index: Index) -> Node:
-        """The node of an index; the root for an invalid one."""
-        return self.nodes.get(index.internalId(), self.root)  # 0 for an invalid one
-
-    def index_of(self, node: Node | None) -> QModelIndex:
-        """The index of a node; an invalid one for the root."""
-        return QModelIndex() if node is None or node is self.root else self.createIndex(node.row, 0, node.key)
-
-    def index_of_item(self, item: Item | None) -> QModelIndex:
-        """The index of an item of the outline; an invalid one where it is not there."""
-        return self.index_of(self.nodes.get(item.id * 2 + (item.what == "section"))) if item else QModelIndex()
-
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        node = self.node(parent)
-        if column or not 0 <= row < len(node.children):
-            return QModelIndex()
-        return self.createIndex(row, 0, node.children[row].key)
-
-    def parent(self, index: Index = QModelIndex()) -> Any:  # noqa: B008
-        return self.index_of(self.node(index).parent)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return len(self.node(parent).children)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 1
-
-    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
-        return bool(self.nodes.get(parent.internalId(), self.root).children)
+    def _read_all(self, outline_id: int) -> list[Row]:
+        return [*section_rows(self.book, outline_id), *placement_rows(self.book, outline_id)]
 
     def apply(self, changed: ChangeSet) -> None:
         """Bring the rows in line with what a step changed, without a reset."""
@@ -87,11 +49,11 @@ class OutlineRows(QAbstractItemModel):
         if changed.everything:
             self._compare()
             return
-        touched: dict[int, SectionRow | PlacementRow | None] = {}
+        touched: dict[Item, Row | None] = {}
         for change in changed.of("section", "placement"):
-            key = change.id * 2 + (change.table == "section")
-            if (change.after or {}).get("outline_id") == self.outline_id or key in self.nodes:
-                touched[key] = self._read(change.table, change.id)
+            item = Item(change.table, change.id)
+            if (change.after or {}).get("outline_id") == self.outline_id or item in self.nodes:
+                touched[item] = self._read(item)
         self._settle(touched)
         renamed = {change.id for change in changed.of("card")}
         if renamed:
@@ -101,66 +63,77 @@ class OutlineRows(QAbstractItemModel):
         if changed.touches("citation", "source", "link", "side", "card"):
             self._forget_asides()
 
-    def _read(self, table: str, id: int) -> SectionRow | PlacementRow | None:
-        rows = section_rows if table == "section" else placement_rows
-        found: list[SectionRow | PlacementRow] = [*rows(self.book, self.outline_id, id)]
-        return found[0] if found and self._is_here(table, id) else None
-
-    def _is_here(self, table: str, id: int) -> bool:
-        return outlining.stands_in(self.book, Item(table, id), self.outline_id)
+    def _read(self, item: Item) -> Row | None:
+        rows = section_rows if item.what == "section" else placement_rows
+        found: list[Row] = [*rows(self.book, self.outline_id, item.id)]
+        return found[0] if found and outlining.stands_in(self.book, item, self.outline_id) else None
 
     def _compare(self) -> None:
-        rows: list[SectionRow | PlacementRow] = [
-            *section_rows(self.book, self.outline_id), *placement_rows(self.book, self.outline_id)
-        ]  # fmt: skip
-        there = {row.id * 2 + isinstance(row, SectionRow): row for row in rows}
-        touched: dict[int, SectionRow | PlacementRow | None] = dict.fromkeys(self.nodes.keys() - there.keys() - {0})
+        there = {item_of(row): row for row in self._read_all(self.outline_id)}
+        touched: dict[Item, Row | None] = dict.fromkeys(self.nodes.keys() - there.keys() - {self.root.item})
         self._settle({**touched, **there})
         self._forget_asides()
 
-    def _settle(self, touched: dict[int, SectionRow | PlacementRow | None]) -> None:
+    def _settle(self, touched: dict[Item, Row | None]) -> None:
         """Insert what is new, move what moved, fill in what changed, then remove what is gone."""
-        there = {key: row for key, row in touched.items() if row is not None}
+        there = {item: row for item, row in touched.items() if row is not None}
         self._renumber(there)
-        waiting = list(there)
+        new = {item: row for item, row in there.items() if item not in self.nodes}
+        waiting = [item for item in there if item not in new]
+        if not self._insert(new):
+            self.show(self.outline_id)
+            return
         while waiting:
-            later = [key for key in waiting if not self._settle_one(key, there[key])]
+            later = [item for item in waiting if not self._settle_one(item, there[item])]
             if len(later) == len(waiting):
                 self.show(self.outline_id)
                 return
             waiting = later
-        for key, row in touched.items():
-            if row is None and (node := self.nodes.get(key)):
-                self._remove(node)
+        for item, row in touched.items():
+            if row is None and (node := self.nodes.get(item)) and (parent := node.parent):
+                self.go(node)
+                self._changed(parent)
 
-    def _renumber(self, there: dict[int, SectionRow | PlacementRow]) -> None:
+    def _renumber(self, there: dict[Item, Row]) -> None:
         """Take over all at once the positions of rows that were spread out and stay where they are on the screen."""
-        orders: dict[Node, dict[int, tuple[int, int, int]]] = {}
-        for key, row in there.items():
-            node, order = self.nodes.get(key), order_of(row)
-            if node and node.order != order and node.parent and node.parent is self.nodes.get(parent_key(row)):
-                orders.setdefault(node.parent, {})[key] = order
+        orders: dict[Node, dict[Item, Order]] = {}
+        for item, row in there.items():
+            node, order = self.nodes.get(item), order_of(row)
+            if node and node.order != order and node.parent and node.parent is self._parent_of(row):
+                orders.setdefault(node.parent, {})[item] = order
         for parent, new in orders.items():
-            found = [new.get(child.key, child.order) for child in parent.children] if len(new) > 1 else []
+            found = [new.get(child.item, child.order) for child in parent.children] if len(new) > 1 else []
             if all(before < after for before, after in pairwise(found)):
                 for child, order in zip(parent.children, found, strict=False):
                     child.order = order
 
-    def _settle_one(self, key: int, row: SectionRow | PlacementRow) -> bool:
-        parent, order = self.nodes.get(parent_key(row)), order_of(row)
+    def _parent_of(self, row: Row) -> Node | None:
+        return self.nodes.get(parent_of(row, self.root.item))
+
+    def _insert(self, new: dict[Item, Row]) -> bool:
+        """Put what is new into the tree, and each tree of it into the list at once; gives whether all could."""
+        nodes = [Node.of(row) for row in new.values()]
+        self.nodes |= {node.item: node for node in nodes}
+        parents = [self._parent_of(row) for row in new.values()]
+        if None in parents:
+            return False
+        for node, parent in zip(nodes, parents, strict=True):
+            assert parent is not None
+            parent.adopt(node, node.order)
+        tops = [node for node in nodes if node.parent and node.parent.item not in new]
+        if len(tops) > 1:
+            tops.sort(key=lambda node: [above.order for above in reversed([*node.ancestors()])])
+        for node in tops:
+            self.come(node)
+        for top in tops:
+            assert top.parent is not None
+            self._changed(top.parent)
+        return True
+
+    def _settle_one(self, item: Item, row: Row) -> bool:
+        parent, order, node = self._parent_of(row), order_of(row), self.nodes[item]
         if parent is None:
             return False
-        node = self.nodes.get(key)
-        if node is None:
-            node = Node.of(row)
-            at = parent.insertion_row(order)
-            self.beginInsertRows(self.index_of(parent), at, at)
-            node.parent, node.order = parent, order
-            parent.children.insert(at, node)
-            self.nodes[key] = node
-            self.endInsertRows()
-            self._changed(parent)
-            return True
         if (node.parent, node.order) != (parent, order) and not self._move(node, parent, order):
             return False
         if (node.title, node.note, node.words, node.role) != _shown(row):
@@ -168,53 +141,37 @@ class OutlineRows(QAbstractItemModel):
             self._changed(node)
         return True
 
-    def _move(self, node: Node, parent: Node, order: tuple[int, int, int]) -> bool:
+    def _move(self, node: Node, parent: Node, order: Order) -> bool:
         old, row = node.parent, node.row
         assert old is not None
         if node in parent.ancestors():
             return False
-        at = parent.insertion_row(order)
-        if parent is old and at in (row, row + 1):
+        if parent is old and parent.insertion_row(order) in (row, row + 1):
             node.order = order
         else:
-            self.beginMoveRows(self.index_of(old), row, row, self.index_of(parent), at)
-            old.children.pop(row)
-            node.parent, node.order, node.aside = parent, order, None
-            parent.children.insert(at - (parent is old and at > row), node)
-            self.endMoveRows()
+            self.move(node, parent, order)
         for changed in (old, parent, node):
             self._changed(changed)
         return True
 
-    def _remove(self, node: Node) -> None:
-        parent, row = node.parent, node.row
-        assert parent is not None
-        self.beginRemoveRows(self.index_of(parent), row, row)
-        parent.children.pop(row)
-        for gone in node.walk():
-            self.nodes.pop(gone.key, None)
-        self.endRemoveRows()
-        self._changed(parent)
-
     def _refill(self, node: Node) -> None:
-        if row := self._read("placement", node.id):
+        if row := self._read(node.item):
             node.fill(row)
             self._changed(node)
 
     def _changed(self, node: Node) -> None:
         node.aside = None
-        if node is not self.root:
-            index = self.index_of(node)
-            self.dataChanged.emit(index, index)
+        self.told_anew(node)
 
     def _forget_asides(self) -> None:
         for node in self.nodes.values():
             node.aside = None
-        if self.root.children:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.root.children) - 1, 0))
+        if self.shown:
+            heard = [Qt.ItemDataRole.AccessibleTextRole]
+            self.dataChanged.emit(self.index(0), self.index(len(self.shown) - 1), heard)
 
 
-def _shown(row: SectionRow | PlacementRow) -> tuple[str, str, int, str]:
+def _shown(row: Row) -> tuple[str, str, int, str]:
     if isinstance(row, SectionRow):
         return row.title, row.note, row.words, row.role
     return row.title, row.note, 0, ""

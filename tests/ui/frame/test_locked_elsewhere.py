@@ -172,7 +172,7 @@ def test_a_drop_that_another_program_prevents_is_told(window: Window, essay: dic
             before_drop=lambda: until_dropped.enter_context(held(window.book.path)),
         )
         assert window.status.said.text().startswith("Another program is using this notebook")
-    assert not window.outline.view.dragged_over
+    assert window.outline.view.drag_over.aim is None
 
 
 def test_a_card_that_cannot_be_shown_lets_no_other_be_typed_over(

@@ -17,6 +17,7 @@ from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.ui.frame.window import Window, first_size
 from essayplanner.ui.library.model import LibraryModel
 from essayplanner.ui.look.theme import DARK, LIGHT, Tokens
+from essayplanner.ui.outline.dropping import Dragged
 
 Essay = dict[str, int]
 
@@ -34,7 +35,7 @@ def test_another_programs_change_is_shown(window: Window, essay: Essay, book: No
     with qtbot.waitSignal(window.announcer.said, timeout=5000, raising=False):
         pass
     qtbot.waitUntil(
-        lambda: len(window.outline.model.node(window.outline.model.index(2, 0)).children) == 1, timeout=5000
+        lambda: len(window.outline.model.nodes[Item("section", essay["second"])].children) == 1, timeout=5000
     )
     assert window.status.said.text().startswith("Another program changed this notebook")
 
@@ -50,9 +51,8 @@ def test_a_read_only_notebook_has_a_banner_and_dead_verbs(
         if spec.changes:
             assert not window.commands.actions.by_name[spec.name].isEnabled(), spec.name
     mime = window.library.model.mimeData([window.library.model.index(0, 0)])
-    assert not window.outline.model.canDropMimeData(
-        mime, Qt.DropAction.CopyAction, -1, 0, window.outline.model.index(1, 0)
-    )
+    model = window.outline.model
+    assert not model.may_drop(Dragged(window.book, mime), Qt.DropAction.CopyAction, model.root.children[1])
     assert "reading only" in window.outline.model.refusal
 
 
@@ -61,9 +61,9 @@ def test_text_from_another_program_is_added_to_the_note(window: Window, essay: E
     mime = QMimeData()
     mime.setText("From a web page\x07")
     model = window.outline.model
-    index = model.index_of_item(Item("section", essay["intro"]))
-    assert model.canDropMimeData(mime, Qt.DropAction.CopyAction, -1, 0, index)
-    assert model.dropMimeData(mime, Qt.DropAction.CopyAction, -1, 0, index)
+    dragged, node = Dragged(window.book, mime), model.nodes[Item("section", essay["intro"])]
+    assert model.may_drop(dragged, Qt.DropAction.CopyAction, node)
+    assert model.drop(dragged, Qt.DropAction.CopyAction, -1, node) is not None
     assert next(outlines.read_outline(book, essay["outline"]).walk()).note == "What is there.\n\nFrom a web page"
 
 

@@ -19,6 +19,7 @@ from essayplanner.notebook.search import Found
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.library.finding import Finder
 from essayplanner.ui.look.fields import Chip
+from essayplanner.ui.outline.dropping import Dragged
 
 Essay = dict[str, int]
 
@@ -108,10 +109,8 @@ def test_the_trash_says_what_happened(qtbot: QtBot, window: Window, essay: Essay
     window.commands.cards.trash_card()
     assert said[-1] == "That lies in the trash already."
     assert len(window.book.history()) == steps
-    index = window.outline.model.index(0, 0)
-    assert not window.outline.model.canDropMimeData(
-        model.mimeData([model.index(0, 0)]), Qt.DropAction.CopyAction, -1, 0, index
-    )
+    outline, dragged = window.outline.model, Dragged(window.book, model.mimeData([model.index(0, 0)]))
+    assert not outline.may_drop(dragged, Qt.DropAction.CopyAction, outline.root.children[0])
     assert "restored first" in window.outline.model.refusal
     with qtbot.waitSignal(window.library.shown, timeout=5000):
         window.commands.cards.restore_card()

@@ -96,5 +96,5 @@ def test_the_outline_keeps_the_field_of_its_rows(noting: bool, window: Window, e
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert len(fields) == 1
     assert shiboken6.isValid(field)
-    nodes = [window.outline.model.nodes[essay[where] * 2 + 1] for where in ("first", "second")]
+    nodes = [window.outline.model.nodes[Item("section", essay[where])] for where in ("first", "second")]
     assert [node.note if noting else node.title for node in nodes] == ["What he was handed", "What he made of it"]

@@ -21,7 +21,7 @@ def hidden(window: Window) -> list[str]:
         node.title
         for node in model.nodes.values()
         if node is not model.root
-        and all(view.is_open(above) for above in node.ancestors() if above is not model.root and above is not node)
+        and all(model.is_open(above) for above in node.ancestors() if above is not model.root and above is not node)
         and view.visualRect(model.index_of(node)).height() <= 0
     ]
 
@@ -73,10 +73,11 @@ def test_into_a_folded_section(window: Window, essay: Essay) -> None:
     at(window, Item("section", essay["second"]))
     window.outline.place([essay["conquest"]])
     view, model = window.outline.view, window.outline.model
-    view.collapse(model.index_of_item(Item("section", essay["second"])))
+    view.fold(model.nodes[Item("section", essay["second"])], True)
+    assert not model.is_open(model.nodes[Item("section", essay["second"])])
     at(window, Item("placement", essay["placed_tools"]))
     press(view, Key.Key_Down, Alt)
-    assert view.is_open(model.node(model.index_of_item(Item("section", essay["second"]))))
+    assert model.is_open(model.nodes[Item("section", essay["second"])])
     assert view.visualRect(model.index_of_item(Item("placement", essay["placed_tools"]))).height() > 0
     check(window)
 

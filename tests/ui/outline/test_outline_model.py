@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from PySide6.QtCore import QModelIndex, QSize
 from PySide6.QtTest import QAbstractItemModelTester
 
 from essayplanner.domain.cards import Kind
@@ -19,6 +20,8 @@ from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.outline.heights import Heights
+from essayplanner.ui.outline.measures import Measures
 from essayplanner.ui.outline.model import OutlineModel
 from tests.notebook.tools import new_notebook
 from tests.ui.desks import desk_for
@@ -26,19 +29,51 @@ from tests.ui.desks import desk_for
 numbers = st.integers(0, 10_000)
 
 
+class Mirror:
+    """The rows as one knows them who hears of nothing but Qt's signals, and their heights as the view keeps them."""
+
+    def __init__(self, model: OutlineModel, theme: Theme) -> None:
+        self.model = model
+        self.measures = Measures(theme)
+        self.measures.room = QSize(500, 300)
+        self.heights = Heights(model, self.measures)
+        self.read()
+        model.modelReset.connect(self.read)
+        model.rowsInserted.connect(self.came)
+        model.rowsRemoved.connect(self.gone)
+        model.rowsMoved.connect(self.moved)
+        model.dataChanged.connect(lambda first, last: self.heights.altered(first.row(), last.row()))
+
+    def read(self) -> None:
+        self.rows = [node.item for node in self.model.shown]
+        self.heights.measure_all()
+
+    def came(self, parent: QModelIndex, first: int, last: int) -> None:
+        self.rows[first:first] = [node.item for node in self.model.shown[first : last + 1]]
+        self.heights.came(first, last)
+
+    def gone(self, parent: QModelIndex, first: int, last: int) -> None:
+        del self.rows[first : last + 1]
+        self.heights.remove(first, last - first + 1)
+
+    def moved(self, parent: QModelIndex, first: int, last: int, other: QModelIndex, to: int) -> None:
+        rows = self.rows[first : last + 1]
+        del self.rows[first : last + 1]
+        at = to if to < first else to - len(rows)
+        self.rows[at:at] = rows
+        self.heights.move(first, len(rows), to)
+
+
 def shown(model: OutlineModel) -> list[Any]:
-    """Everything the model shows, by way of its Qt interface."""
-
-    def below(parent: Any) -> list[Any]:
-        found = []
-        for row in range(model.rowCount(parent)):
-            index = model.index(row, 0, parent)
-            node = model.node(index)
-            assert node.row == row
-            found.append((node.what, node.id, index.data(), node.note, node.words, model.caption(node), below(index)))
-        return found
-
-    return below(model.index_of(None))
+    """Everything the model shows, by way of its Qt interface, with the level of each row."""
+    found = []
+    for row in range(model.rowCount()):
+        index = model.index(row)
+        node = model.node(index)
+        assert model.index_of(node) == index
+        level = len([*node.ancestors()])
+        found.append((level, node.item, index.data(), node.note, node.words, model.caption(node), node.number()))
+    return found
 
 
 class Machine(RuleBasedStateMachine):
@@ -59,6 +94,7 @@ class Machine(RuleBasedStateMachine):
         self.model = OutlineModel(self.desk)
         self.tester = QAbstractItemModelTester(self.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
         self.model.show(self.outlines[0])
+        self.mirror = Mirror(self.model, self.theme)
 
     def items(self, what: str) -> list[Item]:
         return [Item(what, row[0]) for row in self.book.rows(f"SELECT id FROM {what} ORDER BY id")]
@@ -133,13 +169,52 @@ class Machine(RuleBasedStateMachine):
     def outside(self) -> None:
         self.model.apply(ChangeSet(Label("outside"), everything=True, origin="outside"))
 
+    @rule(number=numbers, folded=st.booleans())
+    def fold(self, number: int, folded: bool) -> None:
+        nodes = [*self.model.root.walk()]
+        if (node := nodes[number % len(nodes)]) is not self.model.root:
+            self.model.fold(node, folded)
+
+    @rule(folded=st.booleans())
+    def fold_all(self, folded: bool) -> None:
+        self.model.fold_all(folded)
+
+    @rule(number=numbers)
+    def reveal(self, number: int) -> None:
+        nodes = [*self.model.root.walk()]
+        node = nodes[number % len(nodes)]
+        self.model.reveal(node)
+        assert node is self.model.root or self.model.index_of(node).isValid()
+
     @invariant()
     def shows_what_is_there(self) -> None:
         if any(outline.id == self.outlines[0] for outline in outlines.outlines(self.book)):
             fresh = OutlineModel(self.desk)
+            fresh.folded = set(self.model.folded)
             fresh.show(self.outlines[0])
             assert shown(self.model) == shown(fresh)
             fresh.deleteLater()
+
+    @invariant()
+    def the_list_is_the_tree_without_what_is_folded(self) -> None:
+        model = self.model
+        assert model.shown == model.rows_within(model.root)[1:]
+        rows = {id(node): row for row, node in enumerate(model.shown)}
+        for node in model.root.walk():
+            assert model.row_of(node) == rows.get(id(node), -1)
+            assert model.nodes[node.item] is node
+            assert node.placed() == sum(below.what == "placement" for below in node.walk())
+            assert all(child.parent is node for child in node.children)
+        assert len(model.nodes) == len([*model.root.walk()])
+
+    @invariant()
+    def who_hears_of_each_change_knows_each_row(self) -> None:
+        mirror, tops = self.mirror, 0
+        assert mirror.rows == [node.item for node in self.model.shown]
+        for row, node in enumerate(self.model.shown):
+            assert mirror.heights.height(row) == mirror.measures.height(node)
+            assert mirror.heights.top(row) == tops
+            tops += mirror.heights.height(row)
 
     def teardown(self) -> None:
         self.book.close()
@@ -206,8 +281,22 @@ def test_rows_that_are_spread_out_and_stay_where_they_are_are_not_told_of(
     assert shown(model) == shown(fresh)
 
 
-def test_a_screen_reader_hears_level_and_kind(book: Notebook, essay: dict[str, int], theme: Theme) -> None:
+def test_a_screen_reader_hears_kind_level_place_and_folds(book: Notebook, essay: dict[str, int], theme: Theme) -> None:
     model = OutlineModel(desk_for(book, theme))
     model.show(essay["outline"])
-    node = model.node(model.index_of_item(Item("placement", essay["placed_cheka"])))
-    assert model.spoken(node) == "Evidence, level 2. Cheka, camps and the ban on factions came first. 1917–22"
+    outlining.place(book, [essay["party"]], Spot("section", essay["first"]))
+    first, tools, cheka = (
+        model.nodes[item]
+        for item in (
+            Item("section", essay["first"]),
+            Item("placement", essay["placed_tools"]),
+            Item("placement", essay["placed_cheka"]),
+        )
+    )
+    said = "Evidence, level 2, 1 of 1. Cheka, camps and the ban on factions came first. 1917–22"
+    assert model.spoken(cheka) == said
+    said = "Claim, level 1, 1 of 2, {}. The tools of the Terror were forged under Lenin. 1 card"
+    assert model.spoken(tools) == said.format("open")
+    model.fold(tools, True)
+    assert model.spoken(tools) == said.format("closed")
+    assert model.spoken(first) == "Section 2, level 1, 2 of 3, open. What Stalin inherited"

@@ -1,0 +1,135 @@
+"""What is chosen among the rows of an outline, and what is folded away."""
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+
+from essayplanner.notebook.outline_tree import Item
+from essayplanner.ui.desk.saving import Saving
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.outline.model import OutlineModel
+from essayplanner.ui.outline.nodes import Node
+from essayplanner.ui.outline.rows_view import Go, RowsView
+
+_ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect
+
+
+class FoldingView(RowsView):
+    """The rows, chosen and folded by keys and mouse. `chosen` says that the current row is another, or was pressed."""
+
+    chosen = Signal()
+
+    _pressing = False
+
+    def __init__(self, model: OutlineModel, theme: Theme, saving: Saving) -> None:
+        super().__init__(model, theme, saving)
+        self.selectionModel().currentChanged.connect(self._is_current)
+        self.pressed.connect(self.chosen)  # the current row too: something else may be shown by now
+
+    def _is_current(self) -> None:
+        if not self._pressing:  # what is pressed is chosen when Qt knows with what other rows
+            self.chosen.emit()
+
+    def current_node(self) -> Node:
+        """The node of the current row, the root for none."""
+        return self.rows.node(self.currentIndex())
+
+    def selected_items(self) -> list[Item]:
+        """The selected items, in reading order."""
+        return [self.rows.shown[row].item for row in sorted(index.row() for index in self.selectedIndexes())]
+
+    def choose(self, item: Item | None) -> None:
+        """Make an item current, open what it stands in and scroll to it."""
+        if item is None or item not in self.rows.nodes:
+            return
+        self.rows.reveal(self.rows.nodes[item])
+        index = self.rows.index_of_item(item)
+        if not index.isValid():
+            return
+        is_chosen = index == self.currentIndex() and (self._pressing or self.selectedIndexes() == [index])
+        if not is_chosen:  # with others, where a hand chooses several
+            self.selectionModel().setCurrentIndex(index, _ALONE)
+        self.scrollTo(index)
+
+    def choose_all(self, items: list[Item]) -> None:
+        """Select items, the first of them current."""
+        self.choose(items[0] if items else None)
+        for node in [self.rows.nodes[item] for item in items if item in self.rows.nodes]:
+            self.rows.reveal(node)
+        chosen = QItemSelection()
+        for item in items:
+            if (index := self.rows.index_of_item(item)).isValid():
+                chosen.select(index, index)
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select)
+
+    def fold(self, node: Node, folded: bool) -> None:
+        """Close or open what stands under a node; where the current row stood there, the node's becomes current."""
+        current = self.current_node()
+        if folded and current is not node and node in current.ancestors():
+            self.selectionModel().setCurrentIndex(self.rows.index_of(node), _ALONE)
+        self.rows.fold(node, folded)
+
+    def fold_all(self, folded: bool) -> None:
+        """Close or open every section and card."""
+        for outermost in [*self.current_node().ancestors()][-1:] if folded else ():
+            self.fold(outermost, True)
+        self.rows.fold_all(folded)
+
+    def _leaving(self, parent: QModelIndex, first: int, last: int) -> None:
+        """Make a neighbour of what goes current in its stead: the one before it, after it, or what holds them."""
+        super()._leaving(parent, first, last)
+        node = self.rows.shown[first]
+        if first <= self.currentIndex().row() <= last and node.parent is not None:
+            siblings, row = node.parent.children, node.row
+            beside = siblings[row - 1] if row else siblings[row + 1] if row + 1 < len(siblings) else node.parent
+            as_it_is = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(self.rows.index_of(beside), as_it_is)
+
+    def moveCursor(self, action: Go, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Right opens a row, then goes into it; Left closes it, then goes to what it stands in."""
+        row, last, heights = self.currentIndex().row(), len(self._heights) - 1, self._heights
+        if row < 0:
+            return self.rows.index(0)
+        if action in (Go.MoveLeft, Go.MoveRight):
+            return self.rows.index_of(self._go_sideways(self.current_node(), right=action == Go.MoveRight))
+        page = self.viewport().height()
+        to = {
+            Go.MoveUp: row - 1,
+            Go.MovePrevious: row - 1,
+            Go.MoveDown: row + 1,
+            Go.MoveNext: row + 1,
+            Go.MoveHome: 0,
+            Go.MoveEnd: last,
+            Go.MovePageUp: heights.at(heights.top(row) - page),
+            Go.MovePageDown: heights.at(heights.top(row) + page),
+        }.get(action, row)
+        return self.rows.index(max(0, min(last, to)))
+
+    def _go_sideways(self, node: Node, *, right: bool) -> Node:
+        if node.children and self.rows.is_open(node) != right:
+            self.fold(node, not right)
+        elif right and node.children:
+            return node.children[0]
+        elif not right and node.parent and node.parent is not self.rows.root:
+            return node.parent
+        return node
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        node = self.current_node()
+        if event.text() in ("+", "-") and node is not self.rows.root:
+            self.fold(node, event.text() == "-")
+        elif event.text() == "*":
+            for below in node.walk() if node is not self.rows.root else ():
+                self.rows.fold(below, False)
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        node = self.rows.node(index)
+        if index.isValid() and node.children and event.button() == Qt.MouseButton.LeftButton:
+            beside = self.theme.px(4) - self.theme.px(6) if node.what == "placement" else 0
+            if event.position().x() < self.start(node) + beside:
+                self.fold(node, self.rows.is_open(node))
+                return
+        self._pressing = True
+        super().mousePressEvent(event)
+        self._pressing = False

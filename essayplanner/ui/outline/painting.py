@@ -1,0 +1,165 @@
+"""How a row of the outline looks, and what is drawn over the rows."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from essayplanner.ui.look.glyphs import paint_badge, paint_warning
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.outline.measures import Measures
+from essayplanner.ui.outline.model import OutlineModel
+from essayplanner.ui.outline.nodes import Node
+
+HINT = "Drag a claim here, or press Ctrl+Enter on a card"
+
+
+class Look(NamedTuple):
+    """How a row stands out: chosen or aimed at, with the keys going to it, and under the pointer."""
+
+    tinted: bool = False
+    focused: bool = False
+    hovered: bool = False
+
+
+class RowPainter:
+    """Draws sections as ruled headings with the student's note, and placements as a badge with a title."""
+
+    def __init__(self, rows: OutlineModel, theme: Theme, measures: Measures) -> None:
+        self.rows, self.theme, self.measures = rows, theme, measures
+
+    def paint(self, painter: QPainter, rect: QRect, node: Node, look: Look) -> None:
+        """Draw a row into its rectangle."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if look.tinted:
+            self._tint(painter, node, rect, look.focused)
+        if node.what == "section":
+            self._paint_section(painter, node, rect, look.hovered)
+        else:
+            self._paint_placement(painter, node, rect, look.hovered)
+        painter.restore()
+
+    def _tint(self, painter: QPainter, node: Node, rect: QRect, focused: bool) -> None:
+        top = self.measures.gap if node.what == "section" else 0
+        box = QRectF(rect).adjusted(self.measures.start(node) - self.theme.px(4), top + 0.5, -1, -0.5)
+        painter.setBrush(self.theme.color("selection"))
+        painter.setPen(QPen(self.theme.color("claim"), 1.5) if focused else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(box, self.theme.px(6), self.theme.px(6))
+
+    def _paint_section(self, painter: QPainter, node: Node, rect: QRect, hovered: bool) -> None:
+        px, measures, is_open = self.theme.px, self.measures, self.rows.is_open(node)
+        left = rect.left() + measures.left(node)
+        line = QRect(left, rect.top() + measures.gap, rect.right() - left - px(8), measures.section_line - px(3))
+        number = QRect(rect.left() + px(16), line.top(), left - rect.left() - px(18), line.height())
+        self._text(painter, number, node.number(), "number", "muted")
+        if node.children and (hovered or not is_open):
+            self._chevron(painter, QRectF(rect.left() + px(2), line.center().y() - px(5), px(10), px(10)), is_open)
+        self._caption(painter, line, self._section_caption(node), node)
+        self._text(painter, line, node.title, "section", "ink")
+        painter.setPen(QPen(self.theme.color("line"), 1))
+        y = rect.top() + measures.head(node) - px(1)
+        painter.drawLine(left, y, rect.right(), y)
+        self._paint_note(painter, node, rect)
+        if measures.hinted(node):
+            box = QRectF(left, y + px(3), rect.right() - left - 1, measures.line - px(2))
+            painter.setPen(QPen(self.theme.color("line"), 1, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, px(4), px(4))
+            self._text(painter, box.toRect().adjusted(px(9), 0, -px(9), 0), HINT, "card", "muted")
+
+    def _section_caption(self, node: Node) -> str:
+        words = self.rows.caption(node)
+        if self.rows.is_open(node) or not node.children:
+            return words
+        count = node.placed()
+        return " · ".join(part for part in (f"{count} cards" if count != 1 else "1 card", words) if part)
+
+    def _paint_placement(self, painter: QPainter, node: Node, rect: QRect, hovered: bool) -> None:
+        px, high, is_open = self.theme.px, self.measures.line, self.rows.is_open(node)
+        left = rect.left() + self.measures.left(node)
+        assert node.kind is not None
+        size = px(19)
+        badge = QRectF(left - px(27), rect.top() + (high - size) / 2, size, size)
+        paint_badge(painter, node.kind, badge, QColor(self.theme.tokens.kind(node.kind)), self.theme.color("on_accent"))
+        if node.children and (hovered or not is_open):
+            self._chevron(painter, QRectF(left - px(43), badge.center().y() - px(5), px(10), px(10)), is_open)
+        line = QRect(left, rect.top(), rect.right() - left - px(8), high)
+        self._caption(painter, line, self.rows.caption(node), node)
+        self._text(painter, line, node.title, "claim" if node.kind == "claim" else "card", "ink")
+        self._paint_note(painter, node, rect)
+
+    def _paint_note(self, painter: QPainter, node: Node, rect: QRect) -> None:
+        if not node.note or node is self.measures.typed:
+            return
+        painter.setPen(self.theme.color("ink"))
+        left, top = rect.left() + self.measures.left(node), rect.top() + self.measures.head(node) + self.theme.px(3)
+        self.measures.note(node).draw(painter, QPointF(left, top))
+
+    def _caption(self, painter: QPainter, line: QRect, caption: str, node: Node) -> None:
+        """Draw the words at the right and narrow the line by them."""
+        if caption:
+            width = min(self.measures.metrics["small"].horizontalAdvance(caption), line.width() * 2 // 5)
+            box = QRect(line.right() - width, line.top(), width + 1, line.height())
+            self._text(painter, box, caption, "small", "muted")
+            line.setRight(box.left() - self.theme.px(12))
+        if node.caution:
+            size = self.theme.px(13)
+            sign = QRectF(line.right() - size, line.center().y() - size / 2 + 0.5, size, size)
+            paint_warning(painter, sign, self.theme.color("caution"), self.theme.color("paper"))
+            line.setRight(line.right() - size - self.theme.px(8))
+
+    def _text(self, painter: QPainter, box: QRect, text: str, font: str, colour: str) -> None:
+        painter.setFont(self.measures.fonts[font])
+        painter.setPen(self.theme.color(colour))
+        shown = self.measures.elided(text, font, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+    def _chevron(self, painter: QPainter, box: QRectF, is_open: bool) -> None:
+        path = QPainterPath()
+        points = ((0.1, 0.3), (0.5, 0.72), (0.9, 0.3)) if is_open else ((0.3, 0.1), (0.72, 0.5), (0.3, 0.9))
+        for number, (x, y) in enumerate(points):
+            point = QPointF(box.x() + box.width() * x, box.y() + box.height() * y)
+            path.lineTo(point) if number else path.moveTo(point)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self.theme.color("muted"), self.theme.px(2) * 0.8))
+        painter.drawPath(path)
+
+    # Over the rows
+
+    def paint_line(self, painter: QPainter, x: int, y: int) -> None:
+        """Where a drop would come in between rows."""
+        radius = self.theme.px(5)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.theme.color("claim"), 2))
+        painter.setBrush(self.theme.color("paper"))
+        painter.drawLine(x + radius, y, self.measures.room.width() - 1, y)
+        painter.drawEllipse(QPointF(x, y), radius, radius)
+
+    def paint_refusal(self, painter: QPainter, row: QRect, left: int, why: str) -> None:
+        """Why nothing may be dropped in a row, above it: the dragged card lies below the pointer."""
+        px, metrics, width = self.theme.px, self.measures.metrics["card"], self.measures.room.width()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = min(metrics.horizontalAdvance(why) + px(34), width - px(16))
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+        text = metrics.boundingRect(QRect(0, 0, room - px(28), px(400)), flags, why)
+        box = QRectF(max(px(8), left), 0, room, text.height() + px(14))
+        box.moveRight(min(box.right(), width - px(8)))
+        above = row.top() - px(4) - box.height()
+        box.moveTop(above if above > 0 else row.bottom() + px(84))
+        painter.setPen(QPen(self.theme.color("caution"), 1.5))
+        painter.setBrush(self.theme.color("card"))
+        painter.drawRoundedRect(box, px(7), px(7))
+        painter.setPen(self.theme.color("ink"))
+        painter.setFont(self.measures.fonts["card"])
+        painter.drawText(box.adjusted(px(14), px(7), -px(14), -px(7)), flags, why)
+
+    def paint_empty(self, painter: QPainter, room: QRect) -> None:
+        """What to do where nothing stands yet."""
+        px = self.theme.px
+        painter.setPen(self.theme.color("muted"))
+        painter.setFont(self.measures.fonts["card"])
+        words = "No sections yet: press Enter to add the first one."
+        if not self.rows.outline_id:
+            words = "No outline yet: press Enter to begin one."
+        painter.drawText(room.adjusted(px(16), px(16), -px(16), 0), Qt.TextFlag.TextWordWrap, words)
