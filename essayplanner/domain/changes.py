@@ -22,8 +22,8 @@ Table = Literal[
     "section",
     "placement",
 ]
-#: What stands in an outline.
-Part = Literal["section", "placement"]
+#: What an outline is made of; the outline itself stands for the root.
+Part = Literal["outline", "section", "placement"]
 
 
 class RowKey(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.changes import Part
 from essayplanner.domain.errors import NotFoundError, RefusedError
 from essayplanner.domain.outline import Moving, Place, counted, why_not
 from essayplanner.notebook import ordering
@@ -23,7 +24,7 @@ _LEVELS = 100
 class Spot(NamedTuple):
     """A place in an outline: under the outline, section or placement of that id, before a sibling or last (None)."""
 
-    what: str
+    what: Part
     id: int
     before: int | None = None
 
@@ -31,7 +32,7 @@ class Spot(NamedTuple):
 class Item(NamedTuple):
     """A section or a placement, by its table and id."""
 
-    what: str
+    what: Part
     id: int
 
 

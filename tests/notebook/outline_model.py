@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from essayplanner.domain.changes import Part
+
 
 class Node:
     """An outline, a section or a placement with what stands in it, in order."""
 
-    def __init__(self, what: str, id: int, home: "Node | None", card: int = 0) -> None:
+    def __init__(self, what: Part, id: int, home: "Node | None", card: int = 0) -> None:
         self.what, self.id, self.home, self.card = what, id, home, card
         self.sections: list[Node] = []
         self.cards: list[Node] = []
@@ -20,7 +22,7 @@ class Node:
     def above(self) -> "list[Node]":
         return [self] + (self.home.above() if self.home else [])
 
-    def siblings(self, what: str) -> "list[Node]":
+    def siblings(self, what: Part) -> "list[Node]":
         return self.sections if what == "section" else self.cards
 
     def height(self) -> int:

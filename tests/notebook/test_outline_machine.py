@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.changes import Part
 from essayplanner.domain.errors import EssayError, RefusedError
 from essayplanner.domain.outline import Moving, Place, why_not
 from essayplanner.notebook import cards, ordering, outline_tree, outlines, outlining
@@ -51,11 +52,11 @@ class Tree(RuleBasedStateMachine):
     def nodes(self) -> list[Node]:
         return [node for root in self.roots for node in root.within()]
 
-    def node(self, number: int, *what: str) -> Node:
+    def node(self, number: int, *what: Part) -> Node:
         found = [node for node in self.nodes() if node.what in what]
         return found[number % len(found)]
 
-    def spot(self, number: int, child: str) -> tuple[Node, Spot]:
+    def spot(self, number: int, child: Part) -> tuple[Node, Spot]:
         fitting = ("outline", "section") if child == "section" else ("section", "placement")
         home = self.node(number, *(fitting if number % 4 else ("outline", "section", "placement")))
         before = [None, *(node.id for node in home.siblings(child)), 999_999]
@@ -221,16 +222,15 @@ class Tree(RuleBasedStateMachine):
             assert [copy.shape() for copy in copies] == shapes
             self.put(copies, home, spot.before)
 
-    def read(self, what: str, id: int, home: Node | None = None) -> Node:
+    def read(self, what: Part, id: int, home: Node | None = None) -> Node:
         card = self.book.row("SELECT card_id FROM placement WHERE id = ?", (id,))[0] if what == "placement" else 0
         node = Node(what, id, home, card)
-        for child, column in (
-            (("section", "parent_id"), ("placement", "section_id"))
-            if what == "section"
-            else (("placement", "parent_id"),)
-        ):
-            for (below,) in self.book.rows(f"SELECT id FROM {child} WHERE {column} = ? ORDER BY position", (id,)):
-                node.siblings(child).append(self.read(child, below, node))
+        below: dict[Part, str] = {"placement": "parent_id"}
+        if what == "section":
+            below = {"section": "parent_id", "placement": "section_id"}
+        for child, column in below.items():
+            for (found,) in self.book.rows(f"SELECT id FROM {child} WHERE {column} = ? ORDER BY position", (id,)):
+                node.siblings(child).append(self.read(child, found, node))
         return node
 
     @rule(numbers=st.lists(NUMBER, min_size=1, max_size=2), really=st.integers(0, 7))
@@ -260,7 +260,8 @@ class Tree(RuleBasedStateMachine):
     @invariant()
     def as_in_the_model(self) -> None:
         nodes = self.nodes()
-        for what in ("section", "placement"):
+        parts: tuple[Part, ...] = ("section", "placement")
+        for what in parts:
             column = "NULL" if what == "section" else "section_id"
             rows = {
                 row[0]: row[1:]

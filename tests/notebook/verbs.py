@@ -5,6 +5,7 @@ from itertools import cycle
 from typing import Any, TypeVar
 
 from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.changes import Part
 from essayplanner.domain.labels import Label
 from essayplanner.domain.outline import Role
 from essayplanner.notebook import cards, outlines, outlining, sources
@@ -46,7 +47,7 @@ def ids(book: Notebook, table: str, where: str = "1") -> list[int]:
 
 
 def spot(book: Notebook, picks: Picks) -> Spot:
-    what = picks.one(("section", "placement", "outline"))
+    what: Part = picks.one(("section", "placement", "outline"))
     id = picks.one(ids(book, what))
     table, column = {
         "outline": ("section", "parent_id IS NULL AND outline_id"),
@@ -57,7 +58,7 @@ def spot(book: Notebook, picks: Picks) -> Spot:
 
 
 def items(book: Notebook, picks: Picks) -> list[Item]:
-    what = picks.one(("placement", "section"))
+    what: Part = picks.one(("placement", "section"))
     return [Item(what, id) for id in picks.some(ids(book, what))]
 
 

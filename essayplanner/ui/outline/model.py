@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
+from essayplanner.domain.changes import Part
 from essayplanner.domain.dates import show_date
 from essayplanner.domain.outline import counted, word
 from essayplanner.notebook import cards, outlining
@@ -128,7 +129,8 @@ class OutlineModel(OutlineRows):
         return self.desk.do(lambda: self._drop(dragged, action, place, node))
 
     def _drop(self, dragged: Dragged, action: Qt.DropAction, place: int, node: Node) -> Sequence[Item]:
-        what, items = dragged.what, dragged.items
+        items = dragged.items
+        what: Part = items[0].what if items else "placement"
         if dragged.cards:
             ids = outlining.place(self.book, dragged.cards, self.spot(node, place, what))
             return [Item(what, id) for id in ids]
@@ -140,7 +142,7 @@ class OutlineModel(OutlineRows):
         outlining.append_note(self.book, node.item, dragged.text)
         return []
 
-    def spot(self, node: Node, place: int, what: str) -> Spot:
+    def spot(self, node: Node, place: int, what: Part) -> Spot:
         """The spot of a new section or placement at a place among a node's children; -1 is at the end of its sort."""
         below = node.children[place:] if place >= 0 else []
         before = next((child.id for child in below if child.what == what), None)

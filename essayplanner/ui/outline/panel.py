@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.changes import ChangeSet, Part
 from essayplanner.domain.labels import label
 from essayplanner.domain.outline import counted
 from essayplanner.notebook import cards, outlines, outlining
@@ -117,7 +117,7 @@ class OutlinePanel(QWidget):
             f"Placed {counted(len(card_ids), 'card')} in “{under.title}”.",
         )
 
-    def _and_choose(self, what: str, verb: Callable[[], Sequence[int]], said: str) -> bool:
+    def _and_choose(self, what: Part, verb: Callable[[], Sequence[int]], said: str) -> bool:
         """Do something and choose the sections or placements that it added; gives whether there are any."""
         added = self.desk.do(verb, said, at=self.view)
         if added is not None:
@@ -165,7 +165,7 @@ class OutlinePanel(QWidget):
         self._and_type("placement", add, f"Added a new {kind}.")
 
     @unless_busy
-    def _and_type(self, what: str, verb: Callable[[], Sequence[int]], said: str) -> None:
+    def _and_type(self, what: Part, verb: Callable[[], Sequence[int]], said: str) -> None:
         """Add something and let its title be typed; Escape, before anything is typed, takes it back."""
         if not self._and_choose(what, verb, said):
             return  # the title of another row is none to type in

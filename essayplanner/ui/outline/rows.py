@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt
 
-from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.changes import ChangeSet, Part
 from essayplanner.notebook import outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_rows import PlacementRow, SectionRow, placement_rows, section_rows
@@ -13,6 +13,8 @@ from essayplanner.ui.outline.flat import FlatRows
 from essayplanner.ui.outline.nodes import Node, Order, item_of, order_of, parent_of
 
 Row = SectionRow | PlacementRow
+
+_PARTS: tuple[Part, ...] = ("section", "placement")
 
 
 class OutlineRows(FlatRows):
@@ -50,10 +52,11 @@ class OutlineRows(FlatRows):
             self._compare()
             return
         touched: dict[Item, Row | None] = {}
-        for change in changed.of("section", "placement"):
-            item = Item(change.table, change.id)
-            if (change.after or {}).get("outline_id") == self.outline_id or item in self.nodes:
-                touched[item] = self._read(item)
+        for what in _PARTS:
+            for change in changed.of(what):
+                item = Item(what, change.id)
+                if (change.after or {}).get("outline_id") == self.outline_id or item in self.nodes:
+                    touched[item] = self._read(item)
         self._settle(touched)
         renamed = {change.id for change in changed.of("card")}
         if renamed:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QModelIndex, QSize
 from PySide6.QtTest import QAbstractItemModelTester
 
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.changes import ChangeSet, Part
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.labels import Label
 from essayplanner.notebook import cards, outlines, outlining
@@ -96,10 +96,10 @@ class Machine(RuleBasedStateMachine):
         self.model.show(self.outlines[0])
         self.mirror = Mirror(self.model, self.theme)
 
-    def items(self, what: str) -> list[Item]:
+    def items(self, what: Part) -> list[Item]:
         return [Item(what, row[0]) for row in self.book.rows(f"SELECT id FROM {what} ORDER BY id")]
 
-    def some(self, what: str, number: int) -> Item | None:
+    def some(self, what: Part, number: int) -> Item | None:
         found = self.items(what)
         return found[number % len(found)] if found else None
 
@@ -129,13 +129,13 @@ class Machine(RuleBasedStateMachine):
         chosen=st.lists(numbers, min_size=1, max_size=3),
         again=st.booleans(),
     )
-    def move(self, what: str, number: int, before: int, chosen: list[int], again: bool) -> None:
+    def move(self, what: Part, number: int, before: int, chosen: list[int], again: bool) -> None:
         items = [item for index in chosen if (item := self.some(what, index))]
         verb = outlining.copy if again and len(self.items("placement")) < 60 else outlining.move
         self.attempt(lambda: verb(self.book, items, self.spot(number, before)))
 
     @rule(what=st.sampled_from(["section", "placement"]), number=numbers)
-    def remove(self, what: str, number: int) -> None:
+    def remove(self, what: Part, number: int) -> None:
         if (item := self.some(what, number)) and len(self.items("section")) > 1:
             outlining.remove(self.book, [item])
 

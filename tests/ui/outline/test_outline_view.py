@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit
 
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.changes import Part
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item, Spot
@@ -31,7 +32,7 @@ def long_essay(window: Window, essay: Essay) -> Essay:
     return essay
 
 
-def node_of(window: Window, what: str, id: int) -> Node:
+def node_of(window: Window, what: Part, id: int) -> Node:
     return window.outline.model.nodes[Item(what, id)]
 
 
