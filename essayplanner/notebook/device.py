@@ -8,14 +8,12 @@ from essayplanner.domain.errors import EssayError, NotFoundError
 from essayplanner.domain.reading_files import read_file
 from essayplanner.domain.whole_files import make_folder, whole_file
 from essayplanner.notebook.backups import data_folder
-from essayplanner.notebook.notebook import new_uid
 
 _UID = re.compile(rb"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
-def device_id() -> str:
-    """The random UUID that the app-data folder keeps, made where it has none; where it cannot be had, a new one."""
-    fresh = new_uid()
+def device_id(fresh: str) -> str:
+    """The random UUID that the app-data folder keeps; `fresh`, a new one, where it has none or none can be had."""
     with contextlib.suppress(EssayError, OSError, ValueError):
         place = data_folder() / "device"
         try:

@@ -118,7 +118,7 @@ class Notebook(OpenFile):
         if not self._device:
             from essayplanner.notebook.device import device_id
 
-            self._device = device_id()
+            self._device = device_id(new_uid())
         return self._device
 
     @contextlib.contextmanager

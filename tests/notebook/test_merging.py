@@ -19,7 +19,7 @@ from essayplanner.domain.labels import Label, label
 from essayplanner.domain.whole_files import whole_file
 from essayplanner.notebook import cards, device, discarding, outlines, outlining
 from essayplanner.notebook.health import faults
-from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.notebook import Notebook, new_uid
 from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.notebook.packing import import_pack
 from essayplanner.notebook.schema import LOGGED, REFERENCES
@@ -342,15 +342,15 @@ def test_where_none_can_be_kept_steps_are_made_all_the_same(book: Notebook, app_
 
 
 def test_a_device_that_cannot_be_read_just_now_stays(monkeypatch: pytest.MonkeyPatch, app_data: Path) -> None:
-    known = device.device_id()
+    known = device.device_id(new_uid())
 
     def fails(*_: object) -> bytes:
         raise EssayError("The disk failed.")
 
     with monkeypatch.context() as failing:
         failing.setattr(device, "read_file", fails)
-        assert device.device_id() != known
-    assert device.device_id() == known
+        assert device.device_id(new_uid()) != known
+    assert device.device_id(new_uid()) == known
 
 
 def test_two_windows_that_make_it_at_once_agree(monkeypatch: pytest.MonkeyPatch, app_data: Path) -> None:
@@ -361,5 +361,5 @@ def test_two_windows_that_make_it_at_once_agree(monkeypatch: pytest.MonkeyPatch,
         return whole_file(place, mode=mode, replace=replace)
 
     monkeypatch.setattr(device, "whole_file", late)
-    assert device.device_id() == there
+    assert device.device_id(new_uid()) == there
     assert (app_data / "device").read_text() == there
