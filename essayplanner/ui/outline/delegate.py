@@ -63,7 +63,9 @@ class OutlineDelegate(QStyledItemDelegate):
 
     def _key(self, node: Node, *, noting: bool) -> RowKey:
         key = self.rows.book.key
-        return key("card", node.card_id) if node.what == "placement" and not noting else key(node.what, node.id)
+        if node.what == "section":
+            return key("section", node.id)
+        return key("placement", node.id) if noting else key("card", node.card_id)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         node = self.rows.node(index)
