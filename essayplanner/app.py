@@ -1,5 +1,8 @@
 """The composition root: opens notebooks and builds their windows."""
 
+import essayplanner.ui  # noqa: F401 - takes a hook away by which the imports below would be slow
+
+# isort: split
 import os
 import sys
 import threading
