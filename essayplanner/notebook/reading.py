@@ -18,16 +18,21 @@ def citations_by_card(book: Notebook, outline_id: int) -> dict[int, tuple[Citati
 
 
 def _citations(book: Notebook, where: str, parameters: Sequence[Any]) -> dict[int, tuple[Citation, ...]]:
-    known = {
-        id: source_of(uid, key, csl, klass)
-        for id, uid, key, csl, klass in book.rows("SELECT id, uid, cite_key, csl, source_class FROM source")
-    }
-    found: defaultdict[int, list[Citation]] = defaultdict(list)
-    for card_id, source_id, locator, via_id, via_locator in book.rows(
+    rows = book.rows(
         "SELECT card_id, source_id, locator, via_source_id, via_locator FROM citation "
         f"WHERE {where} ORDER BY position, id",
         parameters,
-    ):
+    )
+    cited = {row[1] for row in rows} | {row[3] for row in rows if row[3]}
+    known = {
+        id: source_of(uid, key, csl, klass)
+        for id, uid, key, csl, klass in book.rows(
+            "SELECT id, uid, cite_key, csl, source_class FROM source WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(cited)),),
+        )
+    }
+    found: defaultdict[int, list[Citation]] = defaultdict(list)
+    for card_id, source_id, locator, via_id, via_locator in rows:
         if source_id in known:
             found[card_id].append(Citation(known[source_id], locator, known.get(via_id), via_locator))
     return {card_id: tuple(citations) for card_id, citations in found.items()}
