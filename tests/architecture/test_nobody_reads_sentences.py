@@ -97,9 +97,11 @@ class Reader(ast.NodeVisitor):
 
     def visit_Assign(self, node: ast.Assign) -> None:
         for target in node.targets:
-            pairs = zip(target.elts, node.value.elts, strict=True) if (
-                isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple)
-            ) else [(target, node.value)]  # fmt: skip
+            pairs = (
+                zip(target.elts, node.value.elts, strict=True)
+                if (isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple))
+                else [(target, node.value)]
+            )
             for to, value in pairs:
                 if isinstance(to, ast.Name):
                     self._learn(to.id, value)

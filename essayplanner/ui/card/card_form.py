@@ -70,9 +70,17 @@ class CardForm(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         for widget in (
-            self.kind, self._heading(), self.dating, self.siding, self.tags_part, self.citations, self.links,
-            self.caution_part, self.aliases_part, self.uses,
-        ):  # fmt: skip
+            self.kind,
+            self._heading(),
+            self.dating,
+            self.siding,
+            self.tags_part,
+            self.citations,
+            self.links,
+            self.caution_part,
+            self.aliases_part,
+            self.uses,
+        ):
             self.column.addWidget(widget)
         self.citations.rearranged.connect(self.rearranged)
         self.links.rearranged.connect(self.rearranged)
@@ -107,9 +115,11 @@ class CardForm(QWidget):
         self.kind.show_chosen(fields.kind)
         self.kind.setEnabled(editable)
         for bound, text in (
-            (self.title_text, fields.title), (self.text_text, fields.text),
-            (self.caution_text, fields.caution), (self.aliases_text, fields.aliases),
-        ):  # fmt: skip
+            (self.title_text, fields.title),
+            (self.text_text, fields.text),
+            (self.caution_text, fields.caution),
+            (self.aliases_text, fields.aliases),
+        ):
             bound.show(key, text)
             if isinstance(bound.field, GrowingText):
                 bound.field.set_editable(editable)

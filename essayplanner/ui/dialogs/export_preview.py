@@ -204,8 +204,11 @@ class _Sheets(QWidget):
             if self._left:
                 more = "1 more page" if self._left == 1 else f"{self._left:,} more pages"
                 painter.setPen(QColor(self._theme.tokens.muted))
-                painter.drawText(QRect(0, y - gap // 2, self.width(), self._theme.px(36)),
-                                 Qt.AlignmentFlag.AlignCenter, f"and {more} in the file")  # fmt: skip
+                painter.drawText(
+                    QRect(0, y - gap // 2, self.width(), self._theme.px(36)),
+                    Qt.AlignmentFlag.AlignCenter,
+                    f"and {more} in the file",
+                )
 
     def _picture(self, number: int, size: QSize) -> QPixmap:
         ratio = self.devicePixelRatioF()

@@ -38,9 +38,19 @@ REST = (
 )
 #: The context menus of the list of cards, and of the list while it shows the trash.
 MENU = (
-    "place", "place_under", "", "edit_card", "duplicate_card", "copy_cards", "", "trash_card", "",
-    "new_claim", "new_evidence", "new_historian",
-)  # fmt: skip
+    "place",
+    "place_under",
+    "",
+    "edit_card",
+    "duplicate_card",
+    "copy_cards",
+    "",
+    "trash_card",
+    "",
+    "new_claim",
+    "new_evidence",
+    "new_historian",
+)
 IN_TRASH = ("restore_card", "edit_card", "copy_cards", "", "empty_trash")
 
 

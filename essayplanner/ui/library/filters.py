@@ -119,8 +119,9 @@ class Filters(QWidget):
             boxes.append(box)
         for box, other, outermost in ((boxes[0], boxes[1], max), (boxes[1], boxes[0], min)):
             box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-            box.valueChanged.connect(lambda year, other=other, outermost=outermost:
-                                     other.setValue(outermost(year, other.value())))  # fmt: skip
+            box.valueChanged.connect(
+                lambda year, other=other, outermost=outermost: other.setValue(outermost(year, other.value()))
+            )
             box.valueChanged.connect(lambda _: self.selection.show_years(boxes[0].value(), boxes[1].value()))
         holder = QWidgetAction(menu)
         holder.setDefaultWidget(row)
@@ -173,9 +174,14 @@ class Filters(QWidget):
         self._label(self._unused, "Unused", found.unused if found else None)
         self._label(self._unsourced, "No source", found.unsourced if found else None)
         self._label(self._trash, "Trash", None)
-        for chip, on in ((self._tag, bool(filter.tag)), (self._side, filter.side_id is not None),
-                         (self._years, bool(filter.first_year or filter.last_year)), (self._unused, filter.unused),
-                         (self._unsourced, filter.unsourced), (self._trash, filter.trashed)):  # fmt: skip
+        for chip, on in (
+            (self._tag, bool(filter.tag)),
+            (self._side, filter.side_id is not None),
+            (self._years, bool(filter.first_year or filter.last_year)),
+            (self._unused, filter.unused),
+            (self._unsourced, filter.unsourced),
+            (self._trash, filter.trashed),
+        ):
             chip.setChecked(on)
 
     def _label(self, chip: Chip, text: str, count: int | None, capped: bool = False) -> None:

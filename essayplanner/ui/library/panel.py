@@ -103,10 +103,12 @@ class LibraryPanel(QWidget):
         self.view.delegate.typed = wanted.text
         narrowed = wanted != Filter()
         self.view.empty_text = (
-            "The trash is empty." if wanted.trashed and not wanted.text
-            else "No card matches. Take a filter away, or press Ctrl+N to write the card." if narrowed
+            "The trash is empty."
+            if wanted.trashed and not wanted.text
+            else "No card matches. Take a filter away, or press Ctrl+N to write the card."
+            if narrowed
             else "No cards yet: press Ctrl+N for the first, or bring a pack in with File > Import pack."
-        )  # fmt: skip
+        )
         was_chosen_here = self._is_chosen_here()
         with self._showing_by_itself():
             self.model.show(found.ids)

@@ -181,8 +181,12 @@ class OutlineHeader(QWidget):
             return
         found: Totals = outlines.totals(self.book, self.model.outline_id)
         planned = f"{found.planned:,} of {found.target:,} words planned" if found.target else "No word targets yet"
-        texts = (counted(found.paragraphs, "paragraph"), f"· {counted(found.cards, 'card')}",
-                 f"· {counted(found.historians, 'historian')}", planned)  # fmt: skip
+        texts = (
+            counted(found.paragraphs, "paragraph"),
+            f"· {counted(found.cards, 'card')}",
+            f"· {counted(found.historians, 'historian')}",
+            planned,
+        )
         for label, text in zip(self.counts, texts, strict=True):
             label.setText(text)
         self.bar.setAccessibleDescription(planned)

@@ -35,8 +35,14 @@ class Measures:
     def measure(self) -> None:
         """Take the sizes of the fonts in force."""
         font, px = self.theme.font, self.theme.px
-        self.fonts = {"section": font(15, bold=True), "claim": font(13, bold=True), "card": font(13),
-                      "small": font(11), "note": font(13, serif=True), "number": font(13)}  # fmt: skip
+        self.fonts = {
+            "section": font(15, bold=True),
+            "claim": font(13, bold=True),
+            "card": font(13),
+            "small": font(11),
+            "note": font(13, serif=True),
+            "number": font(13),
+        }
         self.metrics = {name: QFontMetrics(value) for name, value in self.fonts.items()}
         self.line = max(px(29), self.metrics["card"].height() + px(10))
         self.section_line = max(px(30), self.metrics["section"].height() + px(9))

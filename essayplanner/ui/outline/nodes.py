@@ -14,8 +14,24 @@ Order = tuple[int, int, int]
 class Node:
     """A section or a placement with what its row shows; the root stands for the outline itself."""
 
-    __slots__ = ("_at", "_placed", "aside", "card_id", "caution", "children", "item", "kind", "note", "order", "parent",
-                 "role", "shown_at", "title", "what", "words")  # fmt: skip
+    __slots__ = (
+        "_at",
+        "_placed",
+        "aside",
+        "card_id",
+        "caution",
+        "children",
+        "item",
+        "kind",
+        "note",
+        "order",
+        "parent",
+        "role",
+        "shown_at",
+        "title",
+        "what",
+        "words",
+    )
 
     def __init__(self, item: Item) -> None:
         #: The node as the notebook names it.

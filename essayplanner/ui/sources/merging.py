@@ -28,8 +28,13 @@ class MergeDialog(Dialog):
         self.desk, self.model = desk, model
         self.source_id, self._swapped = source_id, False
         entry = model.entry(source_id)
-        self.heading = Words(desk.theme, f"Which source is the same as “{entry.short if entry else ''}”?", size=15,
-                             color="ink", bold=True)  # fmt: skip
+        self.heading = Words(
+            desk.theme,
+            f"Which source is the same as “{entry.short if entry else ''}”?",
+            size=15,
+            color="ink",
+            bold=True,
+        )
         self.search = OneLine()
         self.search.setAccessibleName("Search the other sources")
         self.search.setPlaceholderText("Search sources")

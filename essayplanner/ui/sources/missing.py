@@ -25,10 +25,12 @@ MISSING = int(Qt.ItemDataRole.UserRole)
 REST = 250
 
 HEADINGS = {
-    What.CARD_SOURCE: "Cards without a source", What.LOCATOR: "Citations without a page",
-    What.YEAR: "Sources without a year", What.AUTHOR: "Sources without an author",
+    What.CARD_SOURCE: "Cards without a source",
+    What.LOCATOR: "Citations without a page",
+    What.YEAR: "Sources without a year",
+    What.AUTHOR: "Sources without an author",
     What.TITLE: "Sources without a title",
-}  # fmt: skip
+}
 FIELDS = {What.YEAR: "issued", What.AUTHOR: "author", What.TITLE: "title"}
 
 ALL_WELL = "Nothing is missing: every card has its source, every citation its page, every source its author and year."

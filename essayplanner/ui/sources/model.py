@@ -125,8 +125,9 @@ class SourcesModel(QAbstractListModel):
     @unless_busy
     def _count(self) -> None:
         used = use_counts(self.book)
-        self._show([Entry(row.id, row.source, used.get(row.id, 0), self._twins.get(row.id, ()))
-                    for row in sources(self.book)])  # fmt: skip
+        self._show(
+            [Entry(row.id, row.source, used.get(row.id, 0), self._twins.get(row.id, ())) for row in sources(self.book)]
+        )
 
     def apply(self, changed: ChangeSet) -> None:
         """Follow a step, an undo or another program."""
@@ -224,8 +225,16 @@ class FoundSources(QSortFilterProxyModel):
         if not self._words:
             return True
         csl = entry.source.csl
-        texts = (entry.short, *entry.source.names, text_of(csl.get("title")), text_of(csl.get("container-title")),
-                 text_of(csl.get("publisher")), text_of(csl.get("URL")), entry.kind, entry.source.cite_key,
-                 entry.source.year)  # fmt: skip
+        texts = (
+            entry.short,
+            *entry.source.names,
+            text_of(csl.get("title")),
+            text_of(csl.get("container-title")),
+            text_of(csl.get("publisher")),
+            text_of(csl.get("URL")),
+            entry.kind,
+            entry.source.cite_key,
+            entry.source.year,
+        )
         held = as_typed(" ".join(texts))
         return all(word in held for word in self._words)

@@ -21,9 +21,18 @@ from essayplanner.ui.look.words import Words
 from essayplanner.ui.sources.model import SourcesModel
 from essayplanner.ui.sources.parts import Part
 
-_ONE = {"Authors": "author", "Editors": "editor", "Editors of the book": "editor", "Translators": "translator",
-        "Interviewers": "interviewer", "Directors": "director", "Speakers": "speaker", "Who speaks": "speaker",
-        "From": "sender", "To": "recipient"}  # fmt: skip
+_ONE = {
+    "Authors": "author",
+    "Editors": "editor",
+    "Editors of the book": "editor",
+    "Translators": "translator",
+    "Interviewers": "interviewer",
+    "Directors": "director",
+    "Speakers": "speaker",
+    "Who speaks": "speaker",
+    "From": "sender",
+    "To": "recipient",
+}
 
 
 class NameRow(NamedTuple):

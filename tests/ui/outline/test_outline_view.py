@@ -125,13 +125,37 @@ def test_left_and_right_fold_and_go_up_and_down(window: Window, essay: Essay) ->
     view.setFocus()
     view.choose(Item("section", essay["first"]))
     seen = []
-    for key in (Key.Key_Left, Key.Key_Down, Key.Key_Left, Key.Key_Up, Key.Key_Right, Key.Key_Right, Key.Key_Right,
-                Key.Key_Right, Key.Key_Left, Key.Key_Left, Key.Key_Left, Key.Key_Left):  # fmt: skip
+    for key in (
+        Key.Key_Left,
+        Key.Key_Down,
+        Key.Key_Left,
+        Key.Key_Up,
+        Key.Key_Right,
+        Key.Key_Right,
+        Key.Key_Right,
+        Key.Key_Right,
+        Key.Key_Left,
+        Key.Key_Left,
+        Key.Key_Left,
+        Key.Key_Left,
+    ):
         press(view, key)
         seen.append((title(view).split()[-1], len(view.rows.shown)))
     first, tools, cheka, second = "inherited", "Lenin", "first", "own"
-    assert seen == [(first, 3), (second, 3), (second, 3), (first, 3), (first, 5), (tools, 5), (cheka, 5), (cheka, 5),
-                    (tools, 5), (tools, 4), (first, 4), (first, 3)]  # fmt: skip
+    assert seen == [
+        (first, 3),
+        (second, 3),
+        (second, 3),
+        (first, 3),
+        (first, 5),
+        (tools, 5),
+        (cheka, 5),
+        (cheka, 5),
+        (tools, 5),
+        (tools, 4),
+        (first, 4),
+        (first, 3),
+    ]
     press(view, Key.Key_Plus)
     assert len(view.rows.shown) == 4
     press(view, Key.Key_Asterisk)
