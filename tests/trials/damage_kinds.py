@@ -26,6 +26,12 @@ def _number_of_page(base: Base, chance: random.Random) -> int:
     return chance.randrange(len(base.content) // base.page) * base.page
 
 
+def _number_of_page_with_a_row(base: Base, chance: random.Random) -> int:
+    """One with the student's work: most pages of a notebook hold its history, or an index."""
+    start, _ = chance.choice([*base.places.values()])[0]
+    return start // base.page * base.page
+
+
 def _zeroed_pages(content: bytearray, base: Base, chance: random.Random) -> None:
     for _ in range(chance.choice((1, 1, 3))):
         at = _number_of_page(base, chance)
@@ -95,8 +101,8 @@ def _schema_letters(content: bytearray, base: Base, chance: random.Random) -> No
 
 def _page_headers(content: bytearray, base: Base, chance: random.Random) -> None:
     for _ in range(chance.choice((1, 1, 3))):
-        at = _number_of_page(base, chance) + chance.choice((0, 1, 3, 4, 5, 6, 7, 8, 11, chance.randrange(60)))
-        content[at] = chance.randrange(256)
+        page = chance.choice((_number_of_page, _number_of_page_with_a_row))(base, chance)
+        content[page + chance.choice((0, 1, 3, 4, 5, 6, 7, 8, 11, chance.randrange(60)))] = chance.randrange(256)
 
 
 def _heads_of_rows(content: bytearray, base: Base, chance: random.Random) -> None:
