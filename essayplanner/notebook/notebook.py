@@ -114,11 +114,15 @@ class Notebook(OpenFile):
 
     @property
     def device(self) -> str:
-        """What tells this installation of the program from others: every step says on which it was made."""
+        """What tells this installation of the program from others: every step says on which it was made.
+
+        It is another in each notebook, so that two files a student gives away do not tell that they are one student's.
+        """
         if not self._device:
             from essayplanner.notebook.device import device_id
+            from essayplanner.notebook.uids import derived_uid
 
-            self._device = device_id(new_uid())
+            self._device = derived_uid(self.uid, "device", device_id(new_uid()))
         return self._device
 
     @contextlib.contextmanager

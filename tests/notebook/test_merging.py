@@ -1,5 +1,6 @@
 """What a merge will need: steps that another notebook can read by uids alone, and those that were taken back."""
 
+import contextlib
 import json
 import os
 import stat
@@ -23,8 +24,9 @@ from essayplanner.notebook.notebook import Notebook, new_uid
 from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.notebook.packing import import_pack
 from essayplanner.notebook.schema import LOGGED, REFERENCES
+from essayplanner.notebook.uids import derived_uid
 from tests.notebook.machines import NUMBERS
-from tests.notebook.tools import dump, posix, quick_book, sample_pack
+from tests.notebook.tools import dump, new_notebook, posix, quick_book, sample_pack
 from tests.notebook.verbs import VERBS, NothingToDoError, Picks
 
 #: A row with uids in the place of ids.
@@ -211,7 +213,7 @@ def test_a_step_says_what_tells_it_from_all_others(book: Notebook, app_data: Pat
     (one, *first), (other, *second) = book.rows("SELECT uid, device, format FROM step ORDER BY id")
     assert one != other
     assert {UUID(one).version, UUID(other).version} == {4}
-    assert first == second == [(app_data / "device").read_text(), 2]
+    assert first == second == [told(book, app_data), 2]
 
 
 def test_a_new_step_sets_apart_what_was_undone(book: Notebook) -> None:
@@ -295,15 +297,21 @@ def devices(book: Notebook) -> set[str]:
     return {device for (device,) in book.rows("SELECT device FROM step")}
 
 
-def test_all_notebooks_know_one_device(tmp_path: Path, app_data: Path) -> None:
+def told(book: Notebook, app_data: Path) -> str:
+    """The device as a notebook has it."""
+    return derived_uid(book.uid, "device", (app_data / "device").read_text())
+
+
+def test_all_windows_know_one_device(tmp_path: Path, app_data: Path) -> None:
     found = set()
     for name in ("one", "other", "other"):
         book = quick_book(tmp_path, f"{name}.essayplan")
         cards.add_card(book, Kind.CLAIM)
         cards.add_card(book, Kind.CLAIM)
-        found |= devices(book)
+        found |= devices(book)  # copies of one notebook
+        wanted = told(book, app_data)
         book.close()
-    assert found == {(app_data / "device").read_text()}
+    assert found == {wanted}
     assert [path.name for path in app_data.iterdir()] == ["device"]
     if os.name != "nt":
         assert stat.S_IMODE((app_data / "device").stat().st_mode) == 0o600
@@ -314,7 +322,7 @@ def test_what_is_no_device_is_written_anew(book: Notebook, app_data: Path, there
     app_data.mkdir()
     (app_data / "device").write_bytes(there)
     cards.add_card(book, Kind.CLAIM)
-    assert devices(book) == {(app_data / "device").read_text()}
+    assert devices(book) == {told(book, app_data)}
 
 
 def _put_a_file(place: Path) -> None:
@@ -338,7 +346,7 @@ def test_where_none_can_be_kept_steps_are_made_all_the_same(book: Notebook, app_
     for _ in range(2):
         cards.add_card(book, Kind.CLAIM)
     (found,) = devices(book)
-    assert UUID(found).version == 4
+    assert UUID(found).version == 5
 
 
 def test_a_device_that_cannot_be_read_just_now_stays(monkeypatch: pytest.MonkeyPatch, app_data: Path) -> None:
@@ -363,3 +371,14 @@ def test_two_windows_that_make_it_at_once_agree(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setattr(device, "whole_file", late)
     assert device.device_id(new_uid()) == there
     assert (app_data / "device").read_text() == there
+
+
+def test_two_notebooks_of_one_student_do_not_tell_that_they_are(book: Notebook, tmp_path: Path) -> None:
+    other = new_notebook(tmp_path / "other.essayplan", "Another")
+    with contextlib.closing(other):
+        for each in (book, other):
+            cards.add_card(each, Kind.CLAIM)
+        assert devices(book).isdisjoint(devices(other))
+    with contextlib.closing(Notebook.open(book.path)) as again:
+        cards.add_card(again, Kind.CLAIM)
+    assert len(devices(book)) == 1
