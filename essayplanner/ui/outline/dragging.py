@@ -20,6 +20,7 @@ class DragOver:
         self._view = view
         self._dragged: Dragged | None = None
         self.aim: Aim | None = None
+        self._why, self._is_told = "", False
         self._rests_on: Node | None = None
         self._resting = QTimer(view, singleShot=True, interval=OPEN_AFTER)
         self._resting.timeout.connect(self._open)
@@ -27,6 +28,7 @@ class DragOver:
     def enter(self, data: QMimeData) -> None:
         """Something comes in."""
         self._dragged = Dragged(self._view.rows.book, data)
+        self._why = ""
 
     def leave(self) -> None:
         """It left, or was dropped."""
@@ -44,9 +46,19 @@ class DragOver:
         if may:
             event.setDropAction(action_of(event, dragged))
             event.accept()
+            self._why = ""
         else:
             event.ignore()
         return may
+
+    def tell(self) -> None:
+        """Say, once, why it may not be dropped there, where the pointer stays in what refuses it for one reason."""
+        rows = self._view.rows
+        if rows.refusal != self._why:
+            self._why, self._is_told = rows.refusal, False
+        elif not self._is_told:
+            self._is_told = True
+            rows.desk.announcer.say(self._view, rows.refusal)
 
     def drop(self, event: QDropEvent) -> None:
         """It is let go: do what was aimed at, and select what came; or say why not."""

@@ -143,11 +143,10 @@ class OutlineView(FoldingView):
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)  # which scrolls where the pointer is at an edge
-        refused = self.rows.refusal
         if drags.dragged_files(event.mimeData()):
             event.acceptProposedAction()
-        elif not self.drag_over.move(event) and self.rows.refusal != refused:
-            self.rows.desk.announcer.say(self, self.rows.refusal)
+        elif not self.drag_over.move(event):
+            self.drag_over.tell()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         super().dragLeaveEvent(event)
