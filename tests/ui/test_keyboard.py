@@ -202,6 +202,19 @@ def test_refusals_are_said(window: Window, essay: Essay, book: Notebook) -> None
     assert said == ["There is nothing before it to stand under."]
 
 
+@pytest.mark.parametrize("key", [Key.Key_Home, Key.Key_End])
+def test_a_key_that_a_title_leaves_over_moves_nothing(window: Window, essay: Essay, key: Qt.Key) -> None:
+    at(window, Item("section", essay["second"]))
+    press(window.outline.view, Key.Key_F2)
+    field = editor(window, QLineEdit)
+    press(field, key, Ctrl)
+    assert field.isVisible()
+    assert window.outline.view.current_node().item == Item("section", essay["second"])
+    QTest.keyClicks(field, "!")
+    press(field, Key.Key_Return)
+    assert "!" in window.outline.view.current_node().title
+
+
 def test_escape_takes_back_what_was_not_named_yet(window: Window, essay: Essay, book: Notebook) -> None:
     before = tree(book, essay["outline"])
     count = len(window.library.model.ids)

@@ -6,6 +6,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -57,6 +58,11 @@ class OutlineView(FoldingView):
     def is_editing(self) -> bool:
         """Whether a title or note is being edited in place."""
         return self.delegate.is_open or self._opening
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.is_editing() and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            return  # with Ctrl, a line of text leaves them over: they would close it
+        super().keyPressEvent(event)
 
     def rename(self) -> None:
         """Edit the title of the current row in place."""

@@ -298,12 +298,30 @@ def by_place_alone(self: Notebook, key: RowKey) -> Iterator[int]:
 
 
 @pytest.mark.parametrize(
-    ("where", "name", "fault"),
-    [(saving.Saving, "keep", lose_what_is_not_saved), (Notebook, "addressed", by_place_alone)],
+    ("where", "name", "fault", "held"),
+    [(saving.Saving, "keep", lose_what_is_not_saved, True), (Notebook, "addressed", by_place_alone, False)],
 )
 def test_the_machine_catches(
-    quick: None, monkeypatch: pytest.MonkeyPatch, where: type, name: str, fault: Callable[..., Any]
+    quick: None, monkeypatch: pytest.MonkeyPatch, where: type, name: str, fault: Callable[..., Any], held: bool
 ) -> None:
-    monkeypatch.setattr(where, name, fault)
-    with pytest.raises((AssertionError, EssayError)):
-        run(40)
+    """What it looks for after each act is seen to be found, by acts that bring the fault to light for certain."""
+
+    def act() -> None:
+        if held:
+            typist.another_program_holds_it()
+        for pick in range(5):
+            typist.type_in_a_field(pick)
+            typist.turn(pick)
+            typist.no_letter_is_lost()
+            typist.none_is_in_another_row()
+
+    typist = Typist()
+    try:
+        act()
+        typist.unlock()
+        typist.rest()
+        monkeypatch.setattr(where, name, fault)
+        with pytest.raises((AssertionError, EssayError)):
+            act()
+    finally:
+        typist.teardown()
