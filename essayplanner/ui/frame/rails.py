@@ -126,9 +126,10 @@ class Rail(QWidget):
                 self.buttons.append(TurnedButton(self.theme, act))
                 self._column.insertWidget(place + bool(self.head), self.buttons[place])
             button = self.buttons[place]
-            button.setText(text)
-            button.show_name(name)
-            button.updateGeometry()
+            if button.text() != text:
+                button.setText(text)
+                button.show_name(name)
+                button.updateGeometry()
 
     def _restyle(self) -> None:
         px = self.theme.px

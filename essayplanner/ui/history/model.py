@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from essayplanner.domain.changes import ChangeSet, StepInfo
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.look.plain import tip
-from essayplanner.ui.look.row_changes import change_rows
+from essayplanner.ui.look.row_changes import change_rows, same_start
 from essayplanner.ui.look.when import day_and_time, local
 
 #: What stands at the foot of the list.
@@ -114,11 +114,18 @@ class HistoryModel(QAbstractListModel):
             return
         done, undone = self._book.next_steps()
         if changed.origin == "step" and done and not undone and self._takes(done):
-            kept = [step for step in self._steps if not step.undone and step.id < done.id]
-            self._compare([*kept, done])
+            kept = len(self._steps)
+            while kept and (self._steps[kept - 1].undone or self._steps[kept - 1].id >= done.id):
+                kept -= 1
+            self._compare([*self._steps[:kept], done])
         elif changed.origin in ("undo", "redo") and self._ends(done, undone):
             last = done.id if done else 0
-            self._compare([step._replace(undone=step.id > last) for step in self._steps])
+            self._compare(
+                [
+                    step if step.undone == (step.id > last) else step._replace(undone=not step.undone)
+                    for step in self._steps
+                ]
+            )
         else:
             self._compare(self._book.history())
 
@@ -128,21 +135,22 @@ class HistoryModel(QAbstractListModel):
 
     def _takes(self, done: StepInfo) -> bool:
         """Whether a step follows those that are known, or is the last of them: no other is missing between."""
-        last = max((step.id for step in self._steps if not step.undone), default=0)
+        last = next((step.id for step in reversed(self._steps) if not step.undone), 0)
         return done.id in (last, last + 1)
 
     def _compare(self, steps: list[StepInfo]) -> None:
-        """Come to hold these steps."""
-        before = {(step.id, step.uid): step for step in self._steps}
-        after = {(step.id, step.uid): step for step in steps}
+        """Come to hold these steps; only those after the last that is as it was are looked at."""
+        same = same_start(self._steps, steps)
+        old, before = self._steps[:same], {(step.id, step.uid): step for step in self._steps[same:]}
+        after = {(step.id, step.uid): step for step in steps[same:]}
         known = before | after
 
         def put(newest_first: list[tuple[int, str]]) -> None:
-            self._steps = [known[key] for key in reversed(newest_first)]
+            self._steps = old + [known[key] for key in reversed(newest_first)]
 
         change_rows(self, list(reversed(before)), list(reversed(after)), put, at_most=sys.maxsize)
         self._steps = steps
-        rows = [row for row, step in enumerate(reversed(steps)) if before.get((step.id, step.uid)) != step]
+        rows = [row for row, (key, step) in enumerate(reversed(after.items())) if before.get(key) != step]
         if rows or before.keys() != after.keys():
             first, last = (rows[0], rows[-1]) if rows else (0, 0)
             self.dataChanged.emit(self.index(max(0, first - 1)), self.index(min(len(steps), last + 1)))

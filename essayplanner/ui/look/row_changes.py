@@ -22,18 +22,21 @@ def change_rows(
     more than `at_most` come and go, or in more than so many `runs` of neighbours, the model is reset: telling of each
     would cost more.
     """
-    start, end = _same_ends(old, new)
-    before, after = list(old[start : len(old) - end]), list(new[start : len(new) - end])
-    if not before and not after:
+    start = same_start(old, new)
+    end = _same_end(old, new, start)
+    some_go, some_come = len(old) > start + end, len(new) > start + end
+    if not some_go and not some_come:
         return
+    if abs(len(old) - len(new)) > at_most or (some_go and some_come and runs < 2):
+        _reset(model, new, put)
+        return
+    before, after = list(old[start : len(old) - end]), list(new[start : len(new) - end])
     came, went = set(after), set(before)
     gone = _runs([start + place for place, key in enumerate(before) if key not in came])
     fresh = _runs([start + place for place, key in enumerate(after) if key not in went])
     count = sum(last - first + 1 for first, last in (*gone, *fresh))
     if count > at_most or len(gone) + len(fresh) > runs:
-        model.beginResetModel()
-        put(list(new))
-        model.endResetModel()
+        _reset(model, new, put)
         return
     shown = list(old)
     for first, last in reversed(gone):
@@ -41,8 +44,11 @@ def change_rows(
         del shown[first : last + 1]
         put(list(shown))
         model.endRemoveRows()
-    _reorder(model, shown, [key for key in new if key not in came or key in went], put)
-    shown = [key for key in new if key not in came or key in went]
+    stay = [key for key in after if key in went]
+    if shown[start : start + len(stay)] != stay:
+        there = list(shown)
+        shown[start : start + len(stay)] = stay
+        _reorder(model, there, shown, put)
     for first, last in fresh:
         model.beginInsertRows(QModelIndex(), first, last)
         shown[first:first] = new[first : last + 1]
@@ -50,12 +56,32 @@ def change_rows(
         model.endInsertRows()
 
 
-def _same_ends(old: Sequence[Key], new: Sequence[Key]) -> tuple[int, int]:
-    """How many keys at the beginning, and at the end, are the same."""
-    shorter = min(len(old), len(new))
-    start = next((place for place in range(shorter) if old[place] != new[place]), shorter)
-    end = next((place for place in range(shorter - start) if old[-1 - place] != new[-1 - place]), shorter - start)
-    return start, end
+def _reset(model: QAbstractItemModel, new: Sequence[Key], put: Callable[[list[Key]], object]) -> None:
+    model.beginResetModel()
+    put(list(new))
+    model.endResetModel()
+
+
+def same_start(old: Sequence[object], new: Sequence[object]) -> int:
+    """How many at the beginning of two lists are the same; whole stretches are compared, which is quick."""
+    return _alike(min(len(old), len(new)), lambda first, past: old[first:past] == new[first:past])
+
+
+def _same_end(old: Sequence[object], new: Sequence[object], start: int) -> int:
+    """How many are the same at the end, those at the beginning aside."""
+    most, one, other = min(len(old), len(new)) - start, len(old), len(new)
+    return _alike(most, lambda first, past: old[one - past : one - first] == new[other - past : other - first])
+
+
+def _alike(most: int, same: Callable[[int, int], bool]) -> int:
+    """How far two things are the same, of `most` at most, where it is told whether a stretch of them is."""
+    if same(0, most):
+        return most
+    low, high = 0, most
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if same(low, middle) else (low, middle)
+    return low
 
 
 def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
@@ -72,8 +98,6 @@ def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
 def _reorder(
     model: QAbstractItemModel, before: list[Key], after: list[Key], put: Callable[[list[Key]], object]
 ) -> None:
-    if before == after:
-        return
     model.layoutAboutToBeChanged.emit()
     place = {key: row for row, key in enumerate(after)}
     kept = model.persistentIndexList()
