@@ -1,21 +1,18 @@
-"""Where packs, icons and the sample lie: in a checkout, a wheel or an installed program."""
+"""The packs that come with the program."""
 
 import os
-import sys
-from functools import cache
 from pathlib import Path
 
 from essayplanner.domain.errors import EssayError
+from essayplanner.language import _
+from essayplanner.own_files import own_files
 
 
-@cache
 def resources() -> Path:
     """The folder of resources."""
-    here = Path(__file__).parent
-    for folder in (Path(getattr(sys, "_MEIPASS", here)) / "resources", here / "_resources", here.parent / "resources"):
-        if (folder / "packs").is_dir():
-            return folder
-    raise EssayError("EssayPlanner’s own files are missing; install it again.")
+    if found := own_files():
+        return found
+    raise EssayError(_("EssayPlanner’s own files are missing; install it again."))
 
 
 def pack_path(name: str) -> Path:

@@ -4,19 +4,7 @@ import json
 from typing import NamedTuple
 
 from essayplanner.domain.text import clean_line
-
-
-def N_(sentence: str) -> str:
-    """The sentence itself: marks it as one that people read."""
-    return sentence
-
-
-class Plural(NamedTuple):
-    """A sentence for one and for any other number; the number stands at “{n}”."""
-
-    one: str
-    many: str
-
+from essayplanner.language import N_, Plural, _, form, number
 
 #: By key: what was done. A key is never given to another sentence, for files hold it.
 SENTENCES: dict[str, str | Plural] = {
@@ -91,12 +79,15 @@ class Label(NamedTuple):
             return self.key
         details = _details(self.details)
         if isinstance(sentence, Plural):
-            sentence = sentence.one if details.get("n") == 1 else sentence.many
+            n = details.get("n")
+            sentence = form(*sentence, n if isinstance(n, int) else 0)
+        else:
+            sentence = _(sentence)
         return sentence.format_map(_Places((name, _shown(value)) for name, value in details.items()))
 
 
 class _Places(dict[str, str]):
-    def __missing__(self, _: str) -> str:
+    def __missing__(self, key: str) -> str:
         return "…"
 
 
@@ -119,5 +110,5 @@ def _details(text: str) -> dict[str, str | int]:
 
 def _shown(value: str | int) -> str:
     if isinstance(value, int):
-        return f"{value:,}"
+        return number(value)
     return value.encode("utf-8", "replace").decode()  # half a pair of surrogates can be shown nowhere

@@ -9,7 +9,8 @@ from string import Formatter
 import pytest
 
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.labels import SENTENCES, Label, Plural, label
+from essayplanner.domain.labels import SENTENCES, Label, label
+from essayplanner.language import Plural
 
 PACKAGE = Path(__file__).resolve().parents[2] / "essayplanner"
 

@@ -1,0 +1,72 @@
+"""The words of the program in the reader's language, as gettext keeps them.
+
+The language is settled when this module is first imported, so that a sentence at the top of a module is in it too:
+`ESSAYPLANNER_LANGUAGE`, else what the system is set to, else English, which loads no catalogue and costs nothing.
+A sentence stands in the code in English, whole, with names in braces for what goes into it::
+
+    _("“{title}” was moved to the trash.", title=card.title)
+    n_("{n} card was placed.", "{n} cards were placed.", number)
+
+What goes in as an `int` is a number of things, and is written as the language writes numbers; a year, a page or a
+version goes in as text.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from essayplanner.language.choosing import catalogue, code
+
+__all__ = ["N_", "Plural", "_", "code", "form", "join_and", "n_", "number", "p_"]
+
+
+def _(sentence: str, /, **values: object) -> str:
+    """The sentence in the reader's language, with `values` at their places."""
+    if catalogue:
+        sentence = catalogue.gettext(sentence)
+    return _filled(sentence, values) if values else sentence
+
+
+def p_(context: str, sentence: str, /, **values: object) -> str:
+    """As `_`, for a word that means two things in English: `context` says to the translator which."""
+    if catalogue:
+        sentence = catalogue.pgettext(context, sentence)
+    return _filled(sentence, values) if values else sentence
+
+
+def n_(one: str, many: str, n: int, /, **values: object) -> str:
+    """As `_`, for the form that goes with a number, which stands at “{n}”."""
+    return _filled(form(one, many, n), {"n": n, **values})
+
+
+def form(one: str, many: str, n: int) -> str:
+    """The form that goes with a number, its places not filled."""
+    return catalogue.ngettext(one, many, n) if catalogue else one if n == 1 else many
+
+
+def N_(sentence: str) -> str:
+    """The sentence itself, in English: marks it for the catalogue where `_` is asked for it later."""
+    return sentence
+
+
+class Plural(NamedTuple):
+    """A sentence for one and for any other number, marked for the catalogue; the number stands at “{n}”."""
+
+    one: str
+    many: str
+
+
+def number(value: int) -> str:
+    """A number of things as the language writes it."""
+    return f"{value:,}".replace(",", p_("between thousands", ",")) if catalogue else f"{value:,}"
+
+
+def join_and(parts: Iterable[str]) -> str:
+    """What there is, in a sentence: “a”, “a and b”, “a, b and c”."""
+    *some, last = parts
+    if not some:
+        return last
+    return _("{some} and {last}", some=p_("between parts of a list", ", ").join(some), last=last)
+
+
+def _filled(sentence: str, values: dict[str, object]) -> str:
+    return sentence.format_map({name: number(value) if type(value) is int else value for name, value in values.items()})
