@@ -5,7 +5,7 @@ from pathlib import Path
 
 from essayplanner.domain.errors import EssayError
 from essayplanner.language import _
-from essayplanner.own_files import own_files
+from essayplanner.language.own_files import own_files
 
 
 def resources() -> Path:

@@ -1,4 +1,4 @@
-"""Sets the project up and starts it: `run`, `test`, `check` and `pin`, on Linux, Windows and macOS.
+"""Sets the project up and starts it: `run`, `test`, `check`, `languages` and `pin`, on Linux, Windows and macOS.
 
 The first start makes `.venv`, installs the pinned requirements by hash and, on Debian-like systems, the system
 libraries that Qt needs. A stamp makes every later start cost a few milliseconds.
@@ -18,10 +18,11 @@ from setting_up.reasons import SetupError, reason, say
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST, NEWEST = (3, 11), (3, 14)
 
-VERBS = ("run", "test", "check", "pin")
+VERBS = ("run", "test", "check", "languages", "pin")
 USAGE = """usage: python3 packaging/dev.py run [arguments of the program]
        python3 packaging/dev.py test [arguments of pytest]
        python3 packaging/dev.py check    (style, types and import contracts)
+       python3 packaging/dev.py languages    (gathers the sentences for translators, compiles what they wrote)
        python3 packaging/dev.py pin [--upgrade]    (rewrites requirements*.txt from requirements*.in)"""
 
 #: The whole suite in three processes, each with a screen of its own: most tests of the window wait rather than work, so
@@ -131,6 +132,8 @@ def act(arguments: list[str]) -> int:
         rest = [rooted(argument) for argument in rest] or WHOLE_SUITE
         os.chdir(ROOT)
         return start([str(here.python), "-P", "-m", "pytest", *rest])
+    if verb == "languages":
+        return start([str(here.python), "-P", str(here.pins / "catalogues.py")])
     return start([str(here.python), "-P", "-m", "essayplanner", *rest])
 
 

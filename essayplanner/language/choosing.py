@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from essayplanner.own_files import own_files
+from essayplanner.language.own_files import own_files
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
@@ -43,7 +43,7 @@ def load(names: list[str], folder: "Callable[[], Path | None]") -> "tuple[str, N
             from essayplanner.language.pseudo import Pseudo
 
             return name, Pseudo()
-        if name in ("", "en", "C", "POSIX"):
+        if name.partition("_")[0] in ("", "en", "C", "POSIX"):
             break
         if (own := folder()) and (path := own / "languages" / name / "LC_MESSAGES" / "essayplanner.mo").is_file():
             from gettext import GNUTranslations

@@ -10,6 +10,7 @@ from tests.architecture.calls import calls, modules
 ELSEWHERE = {
     "domain/reading_files.py": "the one way itself",
     "domain/whole_files.py": "a folder, to flush it, and what it writes itself",
+    "language/choosing.py": "a catalogue that comes with the program",
     "cite/pandoc.py": "a file of its own, for pandoc",
     "cli/__init__.py": "the place where output goes nowhere",
     "work/targets.py": "a pipe or a terminal, to write to it",
