@@ -26,6 +26,7 @@ NAMES = {
     "key_press": "key press to painted list at 100,000 cards",
     "place": "placing a card in a 10,000-item outline",
     "drop": "drop to repaint at 10,000 items",
+    "walk": "calls and statements of a drag, a drop and a title's edit",
     "scroll": "the list of 100,000 cards: scrolling, reset, filters",
     "opening": "opening a 10,000-item outline",
     "markdown_export": "Markdown of a 10,000-item outline",

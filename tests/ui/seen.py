@@ -43,15 +43,16 @@ def without_mnemonic(text: str) -> str:
     return re.sub("&(.)", r"\1", text)
 
 
-class Seen:
-    """Walks all widgets and notes each text that is not shown as it was written, and each that opened the bait."""
+class Walk:
+    """Walks all widgets, with their models, actions and tool tips, and notes what `check` finds wrong with a text."""
 
-    def __init__(self, bait: Path) -> None:
-        self.watch = hostile.Watch(bait)
+    def __init__(self) -> None:
         self.faults: set[str] = set()
-        self.marks: set[int] = set()
         self._tips: set[str] = set()
-        self._written = [hostile.FILE_NAME, *(text for text, _ in zip(hostile.texts(bait), range(400), strict=False))]
+
+    def check(self, text: str, where: str) -> None:
+        """Add to `faults` what is wrong with a text that is shown or said somewhere."""
+        raise NotImplementedError
 
     def look(self, where: str) -> None:
         """Look at everything there is now."""
@@ -60,21 +61,19 @@ class Seen:
             if shiboken6.isValid(widget):
                 self._widget(widget, f"{where}: {type(widget).__name__}")
         QApplication.processEvents()
-        if self.watch.opened():
-            self.faults.add(f"{where}: the bait was opened")
 
     def _widget(self, widget: QWidget, where: str) -> None:
         if widget.metaObject().className() == "QTipLabel" or widget.accessibleName() == "Preview of the file":
             return  # shown by `_tip`; and what stands in a file is spelled as its format wants it
         self._formats(widget, where)
         for text in self._texts(widget):
-            self._check(text, where)
+            self.check(text, where)
         for action in widget.actions():
             self._action(action, where)
         if isinstance(widget, QAbstractItemView | QComboBox) and widget.model() is not None:
             self._model(widget.model(), where)
         if isinstance(widget, QMenu):
-            self._check(without_mnemonic(widget.title()), where)
+            self.check(without_mnemonic(widget.title()), where)
         if widget.isVisible():
             self._accessible(widget, where)
         self._tip(widget.toolTip(), widget, where)
@@ -114,8 +113,8 @@ class Seen:
         text = action.text()
         if "<" in text and ("\t" in text or "&" in text.replace("&&", "")):
             self.faults.add(f"{where}: an action with a key of its own: {text[:80]}")
-        self._check(without_mnemonic(text), f"{where}: action")
-        self._check(action.toolTip() if "<" not in text else "", f"{where}: action’s tip")
+        self.check(without_mnemonic(text), f"{where}: action")
+        self.check(action.toolTip() if "<" not in text else "", f"{where}: action’s tip")
 
     def _model(self, model: QAbstractItemModel, where: str, above: QModelIndex | None = None) -> None:
         above = above or QModelIndex()
@@ -124,12 +123,12 @@ class Seen:
                 index = model.index(row, column, above)
                 for role in Qt.ItemDataRole:
                     if isinstance(value := index.data(role.value), str):
-                        self._check(value, f"{where}: {role.name}")
+                        self.check(value, f"{where}: {role.name}")
                         if role == Qt.ItemDataRole.ToolTipRole:
                             self._tip(value, None, where)
                 self._model(model, where, index)
         for way in Qt.Orientation:
-            self._check(str(model.headerData(0, way) or ""), where)
+            self.check(str(model.headerData(0, way) or ""), where)
 
     def _accessible(self, widget: QWidget, where: str) -> None:
         interface = QAccessible.queryAccessibleInterface(widget)
@@ -137,10 +136,10 @@ class Seen:
             return
         for kind in _SAID:
             said = interface.text(kind)
-            self._check(said, f"{where}: accessible {kind.name}")
+            self.check(said, f"{where}: accessible {kind.name}")
         for child in filter(None, map(interface.child, range(min(_ENOUGH, interface.childCount())))):
             if child.isValid():
-                self._check(child.text(QAccessible.Text.Name), f"{where}: accessible child")
+                self.check(child.text(QAccessible.Text.Name), f"{where}: accessible child")
 
     def _tip(self, text: str, widget: QWidget | None, where: str) -> None:
         """Show a tool tip and look at it."""
@@ -155,10 +154,26 @@ class Seen:
             if isinstance(shown, QLabel) and shown.metaObject().className() == "QTipLabel":
                 if shown.textFormat() != Qt.TextFormat.PlainText:
                     self.faults.add(f"{where}: a tool tip guesses: {text[:60]}")
-                self._check(shown.text(), f"{where}: tool tip")
+                self.check(shown.text(), f"{where}: tool tip")
         QToolTip.hideText()
 
-    def _check(self, text: str, where: str) -> None:
+
+class Seen(Walk):
+    """Notes each text that is not shown as it was written, and each that opened the bait."""
+
+    def __init__(self, bait: Path) -> None:
+        super().__init__()
+        self.watch = hostile.Watch(bait)
+        self.marks: set[int] = set()
+        self._written = [hostile.FILE_NAME, *(text for text, _ in zip(hostile.texts(bait), range(400), strict=False))]
+
+    def look(self, where: str) -> None:
+        """Look at everything there is now."""
+        super().look(where)
+        if self.watch.opened():
+            self.faults.add(f"{where}: the bait was opened")
+
+    def check(self, text: str, where: str) -> None:
         """Whether each hostile text in it is whole, or cut; in an address it is spelled otherwise."""
         line = clean_line(text.replace("\u200b", ""))
         for found in re.finditer(r"Q(\d+)(?!\d|%3C)", line):
