@@ -77,7 +77,9 @@ def main(words: list[str]) -> None:
         def choose() -> None:
             at = spots[1]
             for kind in (QMouseEvent.Type.MouseButtonPress, QMouseEvent.Type.MouseButtonRelease):
-                QCoreApplication.sendEvent(view.viewport(), QMouseEvent(kind, at, view.mapToGlobal(at), left, left, plain))
+                QCoreApplication.sendEvent(
+                    view.viewport(), QMouseEvent(kind, at, view.mapToGlobal(at), left, left, plain)
+                )
 
         rest(1.0)
         acts: dict[str, Callable[[], object]] = {

@@ -54,10 +54,10 @@ class Walk:
         """Add to `faults` what is wrong with a text that is shown or said somewhere."""
         raise NotImplementedError
 
-    def look(self, where: str) -> None:
-        """Look at everything there is now."""
+    def look(self, where: str, within: QWidget | None = None) -> None:
+        """Look at everything there is now, or at all of one widget."""
         QApplication.processEvents()
-        for widget in QApplication.allWidgets():
+        for widget in QApplication.allWidgets() if within is None else [within, *within.findChildren(QWidget)]:
             if shiboken6.isValid(widget):
                 self._widget(widget, f"{where}: {type(widget).__name__}")
         QApplication.processEvents()
@@ -167,9 +167,9 @@ class Seen(Walk):
         self.marks: set[int] = set()
         self._written = [hostile.FILE_NAME, *(text for text, _ in zip(hostile.texts(bait), range(400), strict=False))]
 
-    def look(self, where: str) -> None:
-        """Look at everything there is now."""
-        super().look(where)
+    def look(self, where: str, within: QWidget | None = None) -> None:
+        """Look at everything there is now, or at all of one widget."""
+        super().look(where, within)
         if self.watch.opened():
             self.faults.add(f"{where}: the bait was opened")
 

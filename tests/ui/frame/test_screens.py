@@ -12,8 +12,8 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.actions import Scope, Spec
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.screen import LIBRARY, RIGHT, Screen
-from essayplanner.ui.frame.screens import SCREENS
 from essayplanner.ui.frame.window import Window
+from essayplanner.ui.outline.screen import SCREEN as OUTLINE
 
 Key, No, Alt, Shift = (
     Qt.Key,
@@ -49,7 +49,7 @@ TITLES = Screen("titles", "Titles", "Alt+2", Titles, scopes_of, frozenset({LIBRA
 @pytest.fixture
 def wide(book: Notebook, essay: dict[str, int], open_window: Callable[..., Window]) -> Window:
     """The window with a second screen."""
-    return open_window(book, (*SCREENS, TITLES))
+    return open_window(book, (OUTLINE, TITLES))
 
 
 def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = No) -> None:
@@ -88,7 +88,10 @@ def test_the_switch_turns_to_a_screen_and_is_a_menu_where_it_does_not_fit(wide: 
     assert wide.centre.name == "outline"
 
 
-def test_one_screen_alone_has_no_switch(window: Window) -> None:
+def test_one_screen_alone_has_no_switch(
+    book: Notebook, essay: dict[str, int], open_window: Callable[..., Window]
+) -> None:
+    window = open_window(book, (OUTLINE,))
     assert window.top.switch is None
     assert "screen_outline" not in window.commands.actions.by_name
 
@@ -157,7 +160,7 @@ def test_each_screen_has_folds_of_its_own_and_the_window_comes_back_as_it_was(
     press(wide.outline.view, Key.Key_2, Alt)
     widths = wide.sides.widths()
     wide.close()
-    again = open_window(book, (*SCREENS, TITLES))
+    again = open_window(book, (OUTLINE, TITLES))
     assert again.centre.name == "titles"
     assert again.sides.folds() == {LIBRARY, RIGHT}
     assert again.settings.panes == widths
