@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from essayplanner.language import _, join_and
+
 
 class Kind(StrEnum):
     """What a card is."""
@@ -49,9 +51,9 @@ class Source(NamedTuple):
     def short(self) -> str:
         """The few words that stand for the source on a card: “Service 1997”."""
         names = self.names
-        who = names[0] if len(names) == 1 else f"{names[0]} and {names[1]}" if len(names) == 2 else ""
+        who = join_and(names) if 0 < len(names) < 3 else ""
         if len(names) > 2:
-            who = f"{names[0]} et al."
+            who = _("{name} et al.", name=names[0])
         return f"{who or self.title} {self.year}".strip()
 
 

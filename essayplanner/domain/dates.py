@@ -5,11 +5,32 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from essayplanner.domain.errors import RefusedError
+from essayplanner.language import N_, _, p_
 
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?\Z", re.ASCII)
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
-_SEASONS = {21: ("spring", 3, 5), 22: ("summer", 6, 8), 23: ("autumn", 9, 11), 24: ("winter", 12, 12)}
-_HELP = "write a year (1934), a month (1934-12), a day (1934-12-01) or a span (1934/1938)"
+#: The months as short as they are written in the reader's language.
+SHORT_MONTHS = (
+    p_("short month", "Jan"),
+    p_("short month", "Feb"),
+    p_("short month", "Mar"),
+    p_("short month", "Apr"),
+    p_("short month", "May"),
+    p_("short month", "June"),
+    p_("short month", "July"),
+    p_("short month", "Aug"),
+    p_("short month", "Sept"),
+    p_("short month", "Oct"),
+    p_("short month", "Nov"),
+    p_("short month", "Dec"),
+)
+#: By EDTF's number: how a season is shown, its first month and its last.
+_SEASONS = {
+    21: (N_("spring {year}"), 3, 5),
+    22: (N_("summer {year}"), 6, 8),
+    23: (N_("autumn {year}"), 9, 11),
+    24: (N_("winter {year}"), 12, 12),
+}
+_HELP = _("write a year (1934), a month (1934-12), a day (1934-12-01) or a span (1934/1938)")
 
 
 class Span(NamedTuple):
@@ -27,28 +48,28 @@ def parse_date(text: str) -> Span | None:
     text = text.strip()
     if not text:
         return None
-    first, _, last = text.partition("/")
+    first, _slash, last = text.partition("/")
     start = _point(first, text)
     end = _point(last, text) if last else start
     if "/" in text and not last:
-        raise RefusedError(f"“{text}” has no end: {_HELP}.")
+        raise RefusedError(_("“{date}” has no end", date=text), mend=_HELP)
     if end.last < start.first:
-        raise RefusedError(f"“{text}” ends before it begins: {_HELP}.")
+        raise RefusedError(_("“{date}” ends before it begins", date=text), mend=_HELP)
     return Span(start.first, end.last)
 
 
 def _point(text: str, whole: str) -> Span:
     match = _POINT.match(text)
     if not match:
-        raise RefusedError(f"“{whole}” is not a date: {_HELP}.")
+        raise RefusedError(_("“{date}” is not a date", date=whole), mend=_HELP)
     year, month, day = (int(part) if part else 0 for part in match.groups()[:3])
     if not year or (match[2] and not month) or (match[3] and not day):
-        raise RefusedError(f"“{whole}” is not a date: {_HELP}.")
+        raise RefusedError(_("“{date}” is not a date", date=whole), mend=_HELP)
     if month in _SEASONS and not day:
-        _, opening, closing = _SEASONS[month]
+        opening, closing = _SEASONS[month][1:]
         return Span(year * 10000 + opening * 100 + 1, _month_end(year, closing))
     if month > 12 or (day and day > _days(year, month)):
-        raise RefusedError(f"“{whole}” is not a day of the calendar: {_HELP}.")
+        raise RefusedError(_("“{date}” is not a day of the calendar", date=whole), mend=_HELP)
     if not month:
         return Span(year * 10000 + 101, year * 10000 + 1231)
     if not day:
@@ -69,28 +90,32 @@ def _days(year: int, month: int) -> int:
 @lru_cache(1000)
 def show_date(text: str) -> str:
     """A date as a reader writes it: ``1937/1938`` is “1937–38”, ``1934-12-01`` is “1 Dec 1934”."""
-    first, _, last = text.strip().partition("/")
+    first, _slash, last = text.strip().partition("/")
     if not first:
         return ""
     if last in ("", first):
         return _show_point(first)
     if re.fullmatch(r"[0-9]{4}", first) and re.fullmatch(r"[0-9]{4}", last):
-        return f"{first}–{last[2:] if first[:2] == last[:2] else last}"
-    return f"{_show_point(first)} – {_show_point(last)}"
+        if first[:2] == last[:2] and p_("digits of the second year in “1937–38”: 2 or 4", "2") == "2":
+            last = last[2:]
+        return p_("a span of years", "{first}–{last}", first=first, last=last)
+    return p_("a span of dates", "{first} – {last}", first=_show_point(first), last=_show_point(last))
 
 
 def show_date_beside(when: str, title: str) -> str:
     """A date as a reader writes it, or nothing where `title` says it already: “in August 1936” says “Aug 1936”."""
-    shown = show_date(when)
-    if when.strip()[:4] not in title:
+    shown, when = show_date(when), when.strip()
+    if when[:4] not in title:
         return shown
     words = re.findall(r"\w+", title.casefold())
-    said = all(
-        (word in words or shown[:2] + word in words)
-        if word.isdecimal()
-        else any(each.startswith(word) for each in words)
-        for word in re.findall(r"\w+", shown.casefold())
-    )
+    if span := re.fullmatch("([0-9]{4})/([0-9]{4})", when):
+        first, last = span.groups()
+        said = first in words and (last in words or (first[:2] == last[:2] and last[2:] in words))
+    else:
+        said = all(
+            word in words if word.isdecimal() else any(each.startswith(word) for each in words)
+            for word in re.findall(r"\w+", shown.casefold())
+        )
     return "" if said or shown in title else shown
 
 
@@ -101,7 +126,13 @@ def _show_point(text: str) -> str:
     year, month, day, doubt = match.groups()
     shown = year
     if month and int(month) in _SEASONS:
-        shown = f"{_SEASONS[int(month)][0]} {year}"
+        shown = _(_SEASONS[int(month)][0], year=year)
     elif month and 1 <= int(month) <= 12:
-        shown = f"{int(day)} {_MONTHS[int(month) - 1]} {year}" if day else f"{_MONTHS[int(month) - 1]} {year}"
-    return {"~": "c. ", "?": "", "%": "c. ", None: ""}[doubt] + shown + ("?" if doubt in ("?", "%") else "")
+        name = SHORT_MONTHS[int(month) - 1]
+        if day:
+            shown = p_("a day, the month short", "{day} {month} {year}", day=str(int(day)), month=name, year=year)
+        else:
+            shown = p_("a month, short", "{month} {year}", month=name, year=year)
+    if doubt in ("?", "%"):
+        shown = p_("a doubtful date", "{date}?", date=shown)
+    return p_("about that date", "c. {date}", date=shown) if doubt in ("~", "%") else shown

@@ -3,6 +3,8 @@
 from enum import Enum, auto
 from typing import NamedTuple
 
+from essayplanner.language import _, p_
+
 
 class Offer(Enum):
     """What the window can do about a trouble, at a click beside the sentence that tells of it."""
@@ -27,9 +29,12 @@ class Trouble(NamedTuple):
     @property
     def sentence(self) -> str:
         """All but what is long."""
-        kept, mend = self.kept and f"; {self.kept}", self.mend and f": {self.mend}"
-        said = f"{self.what}{kept}{mend}"
-        return said if said.endswith((".", "?", "!")) else f"{said}."
+        said = self.what
+        if self.kept:
+            said = p_("what happened; what was kept", "{what}; {kept}", what=said, kept=self.kept)
+        if self.mend:
+            said = p_("what happened: how to mend it", "{what}: {mend}", what=said, mend=self.mend)
+        return said if said.endswith((".", "?", "!")) else p_("a sentence", "{sentence}.", sentence=said)
 
     def __str__(self) -> str:
         return f"{self.sentence}\n\n{self.more}" if self.more else self.sentence
@@ -82,7 +87,10 @@ class ComplaintError(EssayError):
     """Another program could not do what was asked; nothing was written. `complaint` is what it said, in one line."""
 
     def __init__(self, program: str, complaint: str) -> None:
-        super().__init__(f"{program} could not do that ({complaint})", "nothing was written")
+        super().__init__(
+            _("{program} could not do that ({complaint})", program=program, complaint=complaint),
+            _("nothing was written"),
+        )
         self.complaint = complaint
 
 

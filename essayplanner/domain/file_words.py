@@ -6,22 +6,23 @@ import re
 from pathlib import Path
 
 from essayplanner.domain.text import clean_line
+from essayplanner.language import _
 
 _WHY = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the disk is full",
-    errno.EACCES: "the system does not allow it",
-    errno.EPERM: "the system does not allow it",
-    errno.EROFS: "the disk may only be read",
-    errno.ENOENT: "its folder does not exist",
-    errno.ENOTDIR: "its folder is a file",
-    errno.EISDIR: "it is a folder",
-    errno.ENOTSUP: "it is a device, not a file",
-    errno.ENAMETOOLONG: "its name is too long",
-    errno.ELOOP: "its shortcut leads in a circle",
-    errno.EFBIG: "the disk takes no file of that size",
-    errno.EIO: "the disk reported an error",
-    errno.EAGAIN: "another program holds it",
+    errno.ENOSPC: _("the disk is full"),
+    errno.EDQUOT: _("the disk is full"),
+    errno.EACCES: _("the system does not allow it"),
+    errno.EPERM: _("the system does not allow it"),
+    errno.EROFS: _("the disk may only be read"),
+    errno.ENOENT: _("its folder does not exist"),
+    errno.ENOTDIR: _("its folder is a file"),
+    errno.EISDIR: _("it is a folder"),
+    errno.ENOTSUP: _("it is a device, not a file"),
+    errno.ENAMETOOLONG: _("its name is too long"),
+    errno.ELOOP: _("its shortcut leads in a circle"),
+    errno.EFBIG: _("the disk takes no file of that size"),
+    errno.EIO: _("the disk reported an error"),
+    errno.EAGAIN: _("another program holds it"),
 }
 
 #: Bytes of a name that leave room for what SQLite puts behind it; file systems take 255.
@@ -54,7 +55,7 @@ def suggested_name(question: str, suffix: str) -> str:
     while len(name.encode()) > _MOST_BYTES:
         name = name[:-1].rstrip()
     if not name or _RESERVED.match(name):
-        name = f"Outline {name}".strip()
+        name = _("Outline {name}", name=name) if name else _("Outline")
     return name + suffix
 
 
@@ -62,4 +63,4 @@ def why(error: OSError | ValueError) -> str:
     """The reason for which the system refused a file, without a full stop; ValueError is a name that no file has."""
     if isinstance(error, OSError):
         return _WHY.get(error.errno or 0) or error.strerror or str(error)
-    return "no file can be called so"
+    return _("no file can be called so")

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from essayplanner.domain.cards import Card, Kind, Relation
+from essayplanner.language import N_, _, n_
 
 #: Levels of cards under a section, and of sections under a question: a Markdown heading has six levels, one is the
 #: question's; a list deeper than six cannot be read on paper.
@@ -12,6 +13,20 @@ DEEPEST_SECTION = 5
 DEEPEST_PLACEMENT = 6
 #: The largest word target; 0 is none.
 MOST_WORDS = 1_000_000
+
+
+#: What one card is called, and what is said where it cannot stand.
+_WORDS = {Kind.CLAIM: N_("claim"), Kind.EVIDENCE: N_("evidence"), Kind.HISTORIAN: N_("historian")}
+_NOT_UNDER_QUESTION = {
+    Kind.CLAIM: N_("A claim stands in a section: drop it on one."),
+    Kind.EVIDENCE: N_("Evidence stands in a section: drop it on one."),
+    Kind.HISTORIAN: N_("A historian stands in a section: drop it on one."),
+}
+_NOT_UNDER_EVIDENCE = {
+    Kind.CLAIM: N_("Evidence holds nothing beneath it: put the claim before or after it."),
+    Kind.EVIDENCE: N_("Evidence holds nothing beneath it: put the evidence before or after it."),
+    Kind.HISTORIAN: N_("Evidence holds nothing beneath it: put the historian before or after it."),
+}
 
 
 class Role(StrEnum):
@@ -105,39 +120,41 @@ def why_not(moving: Iterable[Moving], place: Place) -> str:
 
 def _section_refusal(item: Moving, place: Place) -> str:
     if place.what == "placement":
-        return "A section cannot stand under a card: drop it between sections."
+        return _("A section cannot stand under a card: drop it between sections.")
     if item.id in place.above:
-        return "A section cannot be moved into itself."
+        return _("A section cannot be moved into itself.")
     if place.depth + 1 + item.height > DEEPEST_SECTION:
-        return f"Sections go {DEEPEST_SECTION} levels deep at most."
+        return n_("Sections go {n} level deep at most.", "Sections go {n} levels deep at most.", DEEPEST_SECTION)
     return ""
 
 
 def _card_refusal(item: Moving, kind: Kind, place: Place) -> str:
     if place.what == "outline":
-        who = "Evidence" if kind is Kind.EVIDENCE else f"A {word(kind)}"
-        return f"{who} stands in a section: drop it on one."
+        return _(_NOT_UNDER_QUESTION[kind])
     if place.what == "section":
         deep = item.height + 1
     else:
         if place.kind is not None and (reason := why_not_under(kind, place.kind)):
             return reason
         if item.id in place.above:
-            return "A card cannot be moved under itself."
+            return _("A card cannot be moved under itself.")
         deep = place.depth + 1 + item.height
-    return f"Cards go {DEEPEST_PLACEMENT} levels deep at most." if deep > DEEPEST_PLACEMENT else ""
+    return too_deep() if deep > DEEPEST_PLACEMENT else ""
+
+
+def too_deep() -> str:
+    """That a card would stand under too many others, as a sentence."""
+    return n_("Cards go {n} level deep at most.", "Cards go {n} levels deep at most.", DEEPEST_PLACEMENT)
 
 
 def why_not_under(child: Kind, parent: Kind) -> str:
     """Why a card of one kind cannot stand under one of another kind; empty where it can."""
-    if parent is Kind.EVIDENCE:
-        return f"Evidence holds nothing beneath it: put the {word(child)} before or after it."
-    return ""
+    return _(_NOT_UNDER_EVIDENCE[child]) if parent is Kind.EVIDENCE else ""
 
 
 def word(kind: Kind) -> str:
     """The kind as it is said of one card."""
-    return {Kind.CLAIM: "claim", Kind.EVIDENCE: "evidence", Kind.HISTORIAN: "historian"}[kind]
+    return _(_WORDS[kind])
 
 
 def counted(number: int, one: str, many: str = "") -> str:

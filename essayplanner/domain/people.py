@@ -5,6 +5,7 @@ from typing import Any
 
 from essayplanner.domain.csl import text_of, tidy_item
 from essayplanner.domain.text import clean_line
+from essayplanner.language import _
 
 Person = dict[str, str]
 
@@ -53,4 +54,5 @@ def name_hint(typed: str) -> str:
     words = text_of(typed).split()
     if "," in typed or not 2 <= len(words) <= 3 or not all(word[:1].isupper() for word in words):
         return ""
-    return f"Taken as an institution. A person is “{words[-1]}, {' '.join(words[:-1])}”."
+    person = f"{words[-1]}, {' '.join(words[:-1])}"
+    return _("Taken as an institution. A person is “{person}”.", person=person)

@@ -15,8 +15,12 @@ from pathlib import Path
 from essayplanner.domain.errors import EssayError, NotFoundError
 from essayplanner.domain.file_words import named, why
 from essayplanner.domain.text import shorten
+from essayplanner.language import _
 
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"))
+
+#: What was kept where somebody is told of a file and nothing else is to be said.
+UNCHANGED = _("nothing was changed")
 
 #: What `open_file` raises where a path leads to something that is no file.
 _NO_FILE = (errno.EISDIR, errno.ENOTSUP)
@@ -49,7 +53,7 @@ def _refuse_others(found: os.stat_result) -> None:
 
 
 @contextlib.contextmanager
-def reading(path: Path, kept: str = "nothing was changed", original: Path | None = None) -> Iterator[io.BufferedReader]:
+def reading(path: Path, kept: str = UNCHANGED, original: Path | None = None) -> Iterator[io.BufferedReader]:
     """A file opened for a block that reads it; the sentence names the original, if that is another, and ends in `kept`.
 
     Raises NotFoundError where there is none, EssayError where it is no file or cannot be read.
@@ -59,19 +63,20 @@ def reading(path: Path, kept: str = "nothing was changed", original: Path | None
         with open_file(path) as file:
             yield file
     except FileNotFoundError:
-        raise NotFoundError(f"There is no file “{path}”; {kept}.") from None
+        raise NotFoundError(_("There is no file “{path}”", path=path), kept) from None
     except (OSError, ValueError) as error:
         if isinstance(error, OSError) and error.errno in _NO_FILE:
-            raise EssayError(f"“{name}” is not a file; {kept}.") from None
-        raise EssayError(f"“{name}” cannot be read ({why(error)}); {kept}.") from None
+            raise EssayError(_("“{name}” is not a file", name=name), kept) from None
+        raise EssayError(_("“{name}” cannot be read ({reason})", name=name, reason=why(error)), kept) from None
 
 
-def read_file(path: Path, largest: int, kept: str = "nothing was changed") -> bytes:
+def read_file(path: Path, largest: int, kept: str = UNCHANGED) -> bytes:
     """The bytes of a file of at most `largest` bytes; raises what `reading` does, and EssayError where it is larger."""
     with reading(path, kept) as file:
         too_large = os.fstat(file.fileno()).st_size > largest
         data = b"" if too_large else file.read(largest + 1)
     if too_large or len(data) > largest:
         name = shorten(named(path), 80)
-        raise EssayError(f"“{name}” is larger than {largest // 1_000_000} MB, the most that is read; {kept}.")
+        size = largest // 1_000_000
+        raise EssayError(_("“{name}” is larger than {size} MB, the most that is read", name=name, size=size), kept)
     return data

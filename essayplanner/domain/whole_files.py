@@ -12,6 +12,7 @@ from typing import BinaryIO
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.file_words import named, why
 from essayplanner.domain.leftovers import clear_files, hold
+from essayplanner.language import _
 
 #: What is being written beside its target, by a name that nobody else gives a file.
 UNFINISHED = f".essayplan-{'?' * 16}.part"
@@ -83,8 +84,12 @@ def whole_file(target: Path, *, mode: int | None = None, replace: bool = True) -
         flush_folder(target.parent)
     except OSError as error:
         raise EssayError(
-            f"“{named(target)}” is written, but perhaps not for good, because {why(error)}: "
-            "keep another copy on another disk."
+            _(
+                "“{name}” is written, but perhaps not for good, because {reason}",
+                name=named(target),
+                reason=why(error),
+            ),
+            mend=_("keep another copy on another disk"),
         ) from error
 
 

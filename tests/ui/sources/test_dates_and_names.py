@@ -36,6 +36,7 @@ from essayplanner.domain.source_dates import date_hint, date_text, read_date
         ("?", {"literal": "?"}),
         ("c. the thaw", {"literal": "c. the thaw"}),
         ("12 Mayday 1997", {"literal": "12 Mayday 1997"}),
+        ("12 AprİL 1997", {"literal": "12 AprİL 1997"}),
         ("99999", {"literal": "99999"}),
     ],
 )

@@ -1,0 +1,181 @@
+"""Dates, names and errors as a reader of another language writes them; and what they are is read again."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from catalogues import write
+
+ROOT = Path(__file__).resolve().parents[2]
+
+GERMAN = """
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+msgctxt "short month"
+msgid "Dec"
+msgstr "Dez."
+
+msgid "December"
+msgstr "Dezember"
+
+msgid "March"
+msgstr "März"
+
+msgctxt "a day, the month short"
+msgid "{day} {month} {year}"
+msgstr "{day}. {month} {year}"
+
+msgctxt "a day, the month in full"
+msgid "{day} {month} {year}"
+msgstr "{day}. {month} {year}"
+
+msgid "spring {year}"
+msgstr "Frühjahr {year}"
+
+msgid "Spring {year}"
+msgstr "Frühjahr {year}"
+
+msgctxt "a year"
+msgid "{year} BC"
+msgstr "{year} v. Chr."
+
+msgctxt "about that date"
+msgid "c. {date}"
+msgstr "um {date}"
+
+msgctxt "a span of dates"
+msgid "{first} – {last}"
+msgstr "{first} bis {last}"
+
+msgctxt "digits of the second year in “1937–38”: 2 or 4"
+msgid "2"
+msgstr "4"
+
+msgid "{some} and {last}"
+msgstr "{some} und {last}"
+
+msgid "{name} et al."
+msgstr "{name} u. a."
+
+msgctxt "what happened; what was kept"
+msgid "{what}; {kept}"
+msgstr "{what} ({kept})"
+
+msgid "“{date}” has no end"
+msgstr "„{date}“ hat kein Ende"
+"""
+
+DATES = ["1934-12-01", "1934-12", "1932-21", "1937/1938", "1899/1901", "1928-10-01/1932-12", "1934%"]
+ITEMS = [
+    {"date-parts": [[1997, 12, 5]]},
+    {"date-parts": [[1997, 3]]},
+    {"date-parts": [[1921]], "season": 1},
+    {"date-parts": [[-44]], "circa": True},
+    {"date-parts": [[1937], [1938]]},
+    {"date-parts": [[1937, 5, 1], [1937, 12]]},
+]
+TYPED = [
+    "5. Dez. 1997",
+    "5 DEZEMBER 1997",
+    "5. Dezember 1997",
+    "5 December 1997",
+    "Dec 1997",
+    "c. 44 BC",
+    "um 44 v. Chr.",
+]
+PROGRAM = """
+import json, sys
+from pathlib import Path
+from typing import Any
+from essayplanner import language
+from essayplanner.language.choosing import load
+
+asked = json.load(sys.stdin)
+if asked["folder"]:
+    language.catalogue = load(["de"], lambda: Path(asked["folder"]))[1]
+from essayplanner.domain.cards import Source
+from essayplanner.domain.dates import show_date, show_date_beside
+from essayplanner.domain.errors import Trouble
+from essayplanner.domain.source_dates import date_text, read_date
+
+people = [{"family": name} for name in "ABC"]
+json.dump(
+    {
+        "shown": [show_date(each) for each in asked["dates"]],
+        "texts": [date_text(each) for each in asked["items"]],
+        "read": [read_date(date_text(each)) for each in asked["items"]],
+        "typed": [read_date(each) for each in asked["typed"]],
+        "short": [Source("", "", {"author": people[:count]}).short for count in (1, 2, 3)],
+        "trouble": str(Trouble("What", "kept", "mend")),
+        "beside": show_date_beside("1937/1938", "Executions in 1937–38"),
+    },
+    sys.stdout,
+)
+"""
+
+
+def said(folder: Path | None, code: str) -> dict[str, Any]:
+    """What the program says in a language, whose catalogue may lie in a folder."""
+    asked = {"folder": str(folder or ""), "dates": DATES, "items": ITEMS, "typed": TYPED}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "ESSAYPLANNER_LANGUAGE": code}
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM],
+        input=json.dumps(asked).encode(),
+        capture_output=True,
+        env=environment,
+        check=True,
+    )
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+@pytest.fixture
+def german(tmp_path: Path) -> dict[str, Any]:
+    folder = tmp_path / "resources" / "languages" / "de" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "essayplanner.po").write_text(GERMAN, encoding="utf-8")
+    (tmp_path / "essayplanner").mkdir()
+    write(tmp_path)
+    return said(tmp_path / "resources", "en")
+
+
+def test_a_language_writes_dates_names_and_errors_its_own_way(german: dict[str, Any]) -> None:
+    assert german["shown"] == [
+        "1. Dez. 1934",
+        "Dez. 1934",
+        "Frühjahr 1932",
+        "1937–1938",
+        "1899–1901",
+        "1. Oct 1928 bis Dez. 1932",
+        "um 1934?",
+    ]
+    assert german["texts"] == [
+        "5. Dezember 1997",
+        "März 1997",
+        "Frühjahr 1921",
+        "um 44 v. Chr.",
+        "1937–1938",
+        "1. May 1937 bis Dezember 1937",
+    ]
+    assert german["short"] == ["A", "A und B", "A u. a."]
+    assert german["trouble"] == "What (kept): mend."
+    assert german["beside"] == ""  # the title says it, though otherwise
+
+
+def test_a_date_is_read_as_the_reader_and_as_english_writes_it(german: dict[str, Any]) -> None:
+    assert german["read"] == ITEMS
+    day, month, circa = {"date-parts": [[1997, 12, 5]]}, {"date-parts": [[1997, 12]]}, ITEMS[3]
+    assert german["typed"] == [day, {"literal": TYPED[1]}, day, day, month, circa, circa]
+
+
+def test_what_the_pseudo_language_shows_is_read_again() -> None:
+    found = said(None, "qps")
+    assert found["read"] == ITEMS
+    assert found["texts"][2] == "[Šþŕîîñĝ 1921]"
