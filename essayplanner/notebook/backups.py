@@ -15,6 +15,7 @@ from essayplanner.domain.errors import EssayError
 from essayplanner.domain.file_words import beside, why
 from essayplanner.domain.reading_files import open_file, read_file
 from essayplanner.domain.whole_files import make_folder, mode_for_copy, real_path, whole_file
+from essayplanner.language import N_, _, p_
 from essayplanner.notebook.copies import quiet_content, verify, write_verified
 from essayplanner.notebook.sentences import sentence
 
@@ -30,6 +31,13 @@ _YEARS = range(1970, 3000)
 
 #: What stands in a backup's name where its notebook does not say which one it is.
 _UNKNOWN = 12 * "0"
+
+#: Where the app keeps its own files, and why it cannot.
+_NAMED = N_("ESSAYPLANNER_DATA names “{folder}”, which is not a folder: name a folder there, or move that file away.")
+_USUAL = N_(
+    "EssayPlanner keeps its own files in “{folder}”, which is not a folder: name a folder there, or move that file "
+    "away."
+)
 
 
 class Backup(NamedTuple):
@@ -54,13 +62,13 @@ def data_folder() -> Path:
     """
     named = os.environ.get("ESSAYPLANNER_DATA")
     if named:
-        folder, what = Path(named), "ESSAYPLANNER_DATA names"
+        folder, what = Path(named), _NAMED
     else:
         from platformdirs import user_data_path
 
-        folder, what = user_data_path("EssayPlanner", appauthor=False), "EssayPlanner keeps its own files in"
+        folder, what = user_data_path("EssayPlanner", appauthor=False), _USUAL
     if os.path.lexists(folder) and not folder.is_dir():
-        raise EssayError(f"{what} “{folder}”, which is not a folder: name a folder there, or move that file away.")
+        raise EssayError(_(what, folder=folder))
     return folder
 
 
@@ -204,7 +212,8 @@ def back_up(path: Path, moment: datetime | None = None) -> Backup | None:
         _rotate(folder)
         return next((backup for backup in _in(folder) if backup.path == target), None)
     except OSError as error:
-        raise EssayError(f"No backup could be made ({why(error)}); the notebook itself is untouched.") from error
+        what = _("No backup could be made ({reason}); the notebook itself is untouched.", reason=why(error))
+        raise EssayError(what) from error
     except sqlite3.Error as error:
         raise sentence(error, path) from error
 
@@ -226,9 +235,10 @@ def restore(backup: Path, path: Path) -> Path:
     path = real_path(path)
     match = _NAME.match(backup.name)
     at = match and _moment(match[1], match[2])
-    stamp = f"{at.astimezone():%Y-%m-%d %H.%M}" if at else "backup"
+    stamp = f"{at.astimezone():%Y-%m-%d %H.%M}" if at else p_("in place of the date in a name", "backup")
     for number in range(1, 1000):
-        target = beside(path, f" (restored {stamp}{f', {number}' if number > 1 else ''})")
+        which = stamp if number == 1 else f"{stamp}, {number}"
+        target = beside(path, f" {p_('added to a name', '(restored {date})', date=which)}")
         if any(os.path.lexists(f"{target}{end}") for end in ("", "-journal", "-wal")):
             continue
         try:
@@ -238,6 +248,7 @@ def restore(backup: Path, path: Path) -> Path:
         except FileExistsError:
             continue
         except (OSError, ValueError) as error:
-            raise EssayError(f"The backup could not be put there ({why(error)})", "nothing was changed") from error
+            what = _("The backup could not be put there ({reason})", reason=why(error))
+            raise EssayError(what, _("nothing was changed")) from error
         return target
-    raise EssayError("There are too many restored copies beside the notebook; remove some first.")
+    raise EssayError(_("There are too many restored copies beside the notebook; remove some first."))

@@ -5,6 +5,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from essayplanner.domain.errors import EssayError
+from essayplanner.language import _
 from essayplanner.notebook.notebook import Notebook
 
 
@@ -17,6 +18,8 @@ def opened_beside(path: Path, uid: str) -> Iterator[Notebook]:
     """
     with closing(Notebook.open(path, again=True)) as book:
         if book.uid != uid:
-            raise EssayError(f"“{path.name}” was replaced by another program, so nothing was written to it.")
+            raise EssayError(
+                _("“{name}” was replaced by another program, so nothing was written to it.", name=path.name)
+            )
         book.connection.execute("PRAGMA cache_spill = OFF")
         yield book

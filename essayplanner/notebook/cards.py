@@ -7,12 +7,15 @@ from typing import NamedTuple, TypedDict, Unpack
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.errors import RefusedError
 from essayplanner.domain.labels import Label, label
-from essayplanner.domain.outline import word
 from essayplanner.domain.text import clean_line, clean_text, shorten
+from essayplanner.language import N_, _
 from essayplanner.notebook.card_edits import CardEdits, NewCard, columns_of
 from essayplanner.notebook.fields import cleaned, write_fields
 from essayplanner.notebook.notebook import Notebook, new_uid, now
 from essayplanner.notebook.uids import tag_uid
+
+#: What a card is called that was not given a title.
+_NEW = {Kind.CLAIM: N_("New claim"), Kind.EVIDENCE: N_("New evidence"), Kind.HISTORIAN: N_("New historian")}
 
 
 class LinkEdits(TypedDict, total=False):
@@ -32,7 +35,7 @@ class CitationEdits(TypedDict, total=False):
 
 def add_card(book: Notebook, kind: Kind, title: str = "", **fields: Unpack[NewCard]) -> int:
     """A new card; gives its id."""
-    title = clean_line(title) or f"New {word(kind)}"
+    title = clean_line(title) or _(_NEW[kind])
     with book.step(label(f"add-{kind.value}", title=shorten(title, 40))):
         moment = now()
         id = book.run(
@@ -72,13 +75,13 @@ def _refuse_evidence_above_others(book: Notebook, card_id: int) -> None:
     )
     if held:
         raise RefusedError(
-            f"Evidence holds nothing beneath it, and this card does in “{shorten(held[0][0], 40)}”: "
-            "move what stands under it first."
+            _("Evidence holds nothing beneath it, and this card does in “{title}”", title=shorten(held[0][0], 40)),
+            mend=_("move what stands under it first"),
         )
 
 
 def _title(book: Notebook, card_id: int) -> str:
-    return str(book.row("SELECT title FROM card WHERE id = ?", (card_id,), "The card")[0])
+    return str(book.row("SELECT title FROM card WHERE id = ?", (card_id,), "card")[0])
 
 
 def _label(book: Notebook, key: str, card_id: int) -> Label:
@@ -93,12 +96,12 @@ def _label_of_all(book: Notebook, verb: str, card_ids: Sequence[int]) -> Label:
 def duplicate_card(book: Notebook, card_id: int) -> int:
     """A copy of a card with its tags, citations and outgoing links, unplaced; gives its id."""
     with book.step(_label(book, "duplicate-card", card_id)):
-        moment = now()
+        moment, title = now(), _("{title} (copy)", title=_title(book, card_id))
         new = book.run(
             "INSERT INTO card (uid, kind, title, text, happened, undated, first_day, last_day, side_id, caution, "
-            "aliases, created_at, edited_at) SELECT ?, kind, title || ' (copy)', text, happened, undated, first_day, "
+            "aliases, created_at, edited_at) SELECT ?, kind, ?, text, happened, undated, first_day, "
             "last_day, side_id, caution, aliases, ?, ? FROM card WHERE id = ?",
-            (new_uid(), moment, moment, card_id),
+            (new_uid(), title, moment, moment, card_id),
         )
         book.run(
             "INSERT INTO card_tag (card_id, tag_id) SELECT ?, tag_id FROM card_tag WHERE card_id = ?", (new, card_id)
@@ -176,7 +179,7 @@ def set_tags(book: Notebook, card_id: int, names: Sequence[str]) -> None:
                 book.run(
                     "DELETE FROM tag WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM card_tag WHERE tag_id = ?1)", (id,)
                 )
-        carried = {name.casefold() for _, name in had}
+        carried = {name.casefold() for _id, name in had}
         for folded, name in wanted.items():
             if folded not in carried:
                 book.run("INSERT INTO card_tag (card_id, tag_id) VALUES (?, ?)", (card_id, tag_id(book, name)))
@@ -209,7 +212,7 @@ def new_tag(book: Notebook, name: str) -> int:
 def link_cards(book: Notebook, from_id: int, to_id: int, relation: Relation, because: str = "") -> int:
     """Say what one card does to another, and why; gives the link's id. Saying the same twice changes the why."""
     if from_id == to_id:
-        raise RefusedError("A card cannot be linked to itself.")
+        raise RefusedError(_("A card cannot be linked to itself."))
     with book.step(_label(book, "link-card", from_id)):
         there = book.rows(
             "SELECT id FROM link WHERE from_card_id = ? AND to_card_id = ? AND relation = ?",
@@ -226,7 +229,7 @@ def link_cards(book: Notebook, from_id: int, to_id: int, relation: Relation, bec
 
 def edit_link(book: Notebook, link_id: int, merge: str = "", **fields: Unpack[LinkEdits]) -> None:
     """Change what a link says."""
-    card_id = book.row("SELECT from_card_id FROM link WHERE id = ?", (link_id,), "The link")[0]
+    card_id = book.row("SELECT from_card_id FROM link WHERE id = ?", (link_id,), "link")[0]
     columns = cleaned(fields, {"relation": lambda relation: Relation(relation).value, "because": clean_text})
     with book.step(_label(book, "edit-link", card_id), merge):
         write_fields(book, "link", link_id, columns)
@@ -234,7 +237,7 @@ def edit_link(book: Notebook, link_id: int, merge: str = "", **fields: Unpack[Li
 
 def remove_link(book: Notebook, link_id: int) -> None:
     """Take a link away; both cards stay."""
-    row = book.row("SELECT from_card_id FROM link WHERE id = ?", (link_id,), "The link")
+    row = book.row("SELECT from_card_id FROM link WHERE id = ?", (link_id,), "link")
     with book.step(_label(book, "remove-link", row[0])):
         book.run("DELETE FROM link WHERE id = ?", (link_id,))
 
@@ -258,7 +261,7 @@ def edit_citation(
 ) -> None:
     """Change the page or section of a citation (None leaves it), and what it cites."""
     read = "card_id, locator, source_id, via_source_id, via_locator"
-    row = book.row(f"SELECT {read} FROM citation WHERE id = ?", (citation_id,), "The citation")
+    row = book.row(f"SELECT {read} FROM citation WHERE id = ?", (citation_id,), "citation")
     clean = cleaned(fields, {"source": int, "via": lambda id: id, "via_locator": clean_line})
     source_id = clean.get("source", row[2])
     via = _via(source_id, clean.get("via", row[3]))
@@ -274,12 +277,12 @@ def edit_citation(
 
 def _via(source_id: int, via: int | None) -> int | None:
     if via == source_id:
-        raise RefusedError("A source cannot be cited in itself: choose the book in which it was quoted.")
+        raise RefusedError(_("A source cannot be cited in itself"), mend=_("choose the book in which it was quoted"))
     return via
 
 
 def remove_citation(book: Notebook, citation_id: int) -> None:
     """Take a citation off its card; the source stays."""
-    row = book.row("SELECT card_id FROM citation WHERE id = ?", (citation_id,), "The citation")
+    row = book.row("SELECT card_id FROM citation WHERE id = ?", (citation_id,), "citation")
     with book.step(_label(book, "remove-citation", row[0])):
         book.run("DELETE FROM citation WHERE id = ?", (citation_id,))

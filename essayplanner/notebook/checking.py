@@ -6,29 +6,45 @@ from functools import partial
 from pathlib import Path
 
 from essayplanner.domain.errors import DamagedFileError, UnusableFileError
+from essayplanner.language import N_, _
 from essayplanner.notebook.migrations import CURRENT, SCHEMA, column_kinds, expected_schema
+from essayplanner.notebook.row_words import reference_missing
 from essayplanner.notebook.schema import TABLES
 from essayplanner.notebook.schema_faults import difference
-from essayplanner.notebook.sentences import LEFT, a_row, damage_words
+from essayplanner.notebook.sentences import LEFT, damage_words
 from essayplanner.notebook.sound_rows import WORDS
 
 #: How SQLite writes what a notebook may hold; a trigger, a view or a virtual table begins otherwise.
 _PLAIN = {"table": ("CREATE TABLE ",), "index": ("", "CREATE INDEX ", "CREATE UNIQUE INDEX ")}
 
+#: By column, what is said of a word in it that this program does not know.
+_UNKNOWN = {
+    "kind": N_("a card has an unknown kind"),
+    "role": N_("a section has an unknown role"),
+    "relation": N_("a link has an unknown relation"),
+}
+
 
 def check_schema(look: sqlite3.Connection, path: Path, version: int) -> None:
     """Refuse a file whose schema is not, text and all, what the migrations make; nothing that it says runs before."""
     found = set(look.execute(SCHEMA))
-    if any(not sql.startswith(_PLAIN.get(kind, ())) for kind, _, _, sql in found):
+    if any(not sql.startswith(_PLAIN.get(kind, ())) for kind, _name, _table, sql in found):
         raise UnusableFileError(
-            f"“{path.name}” holds commands of its own (a trigger, a view or a virtual table), which no notebook does; "
-            "it was not opened and left as it was: open a backup."
+            _(
+                "“{name}” holds commands of its own (a trigger, a view or a virtual table), which no notebook does; "
+                "it was not opened and left as it was: open a backup.",
+                name=path.name,
+            )
         )
     if version > CURRENT:
         _check_newer(look, path)
     elif version < 1 or found != expected_schema(version):
-        what = difference(look, found, expected_schema(version)) if version > 0 else "does not say which version it is"
-        raise DamagedFileError(f"“{path.name}” {what}", f"it was not opened, and {LEFT}")
+        what = (
+            difference(look, found, expected_schema(version), path.name)
+            if version > 0
+            else _("“{name}” does not say which version it is", name=path.name)
+        )
+        raise DamagedFileError(what, _("it was not opened, and it was left as it was"))
 
 
 def _check_newer(look: sqlite3.Connection, path: Path) -> None:
@@ -41,7 +57,10 @@ def _check_newer(look: sqlite3.Connection, path: Path) -> None:
         strange = True  # an order of its own, say, in which it keeps titles
     if strange:
         raise UnusableFileError(
-            f"“{path.name}” was made by a newer EssayPlanner and cannot be shown by this one; update to open it."
+            _(
+                "“{name}” was made by a newer EssayPlanner and cannot be shown by this one; update to open it.",
+                name=path.name,
+            )
         )
 
 
@@ -63,7 +82,7 @@ def _unknown_word(look: sqlite3.Connection) -> str:
     for table, column, words in WORDS:
         for (word,) in look.execute(f"SELECT DISTINCT {column} FROM {table} NOT INDEXED"):
             if word not in words:
-                return f"{a_row(table)} has an unknown {column}"
+                return _(_UNKNOWN[column])
     return ""
 
 
@@ -81,14 +100,16 @@ def version_of(look: sqlite3.Connection) -> int:
 def check_whole(look: sqlite3.Connection, path: Path) -> None:
     """Raise DamagedFileError, naming the fault, where pages, rows or references of the file are broken."""
     for fault in page_faults(look, at_most=1):
-        what = (damage_words([fault]) or ["a part of it cannot be read"])[0]
-        raise DamagedFileError(f"“{path.name}” is damaged ({what})", LEFT)
+        raise _damaged(path, (damage_words([fault]) or [_("a part of it cannot be read")])[0])
     if unknown := _unknown_word(look):
-        raise DamagedFileError(f"“{path.name}” is damaged ({unknown})", LEFT)
+        raise _damaged(path, unknown)
     for table in column_kinds(min(version_of(look), CURRENT)):
-        for _, _, other, _ in look.execute(f"PRAGMA foreign_key_check({table})"):
-            what = f"{a_row(table)} refers to {a_row(other)} that is missing"
-            raise DamagedFileError(f"“{path.name}” is damaged ({what})", LEFT)
+        for row in look.execute(f"PRAGMA foreign_key_check({table})"):
+            raise _damaged(path, reference_missing(table, row[2]))
+
+
+def _damaged(path: Path, fault: str) -> DamagedFileError:
+    return DamagedFileError(_("“{name}” is damaged ({fault})", name=path.name, fault=fault), LEFT)
 
 
 def page_faults(look: sqlite3.Connection, at_most: int, check: str = "integrity_check") -> Iterator[str]:

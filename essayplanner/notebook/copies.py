@@ -9,6 +9,7 @@ from essayplanner.domain.errors import EssayError
 from essayplanner.domain.file_words import named, why
 from essayplanner.domain.reading_files import open_file
 from essayplanner.domain.whole_files import mode_for_copy, whole_file
+from essayplanner.language import _
 from essayplanner.notebook.checking import check_health
 from essayplanner.notebook.opening import (
     connect,
@@ -16,7 +17,7 @@ from essayplanner.notebook.opening import (
     refuse_foreign_journal,
     refuse_stray_journal,
 )
-from essayplanner.notebook.sentences import as_sentences, sentence
+from essayplanner.notebook.sentences import UNCHANGED, as_sentences, sentence
 
 
 def quiet_content(path: Path) -> bytes:
@@ -47,7 +48,9 @@ def write_verified(file: BinaryIO, content: bytes, original: Path) -> None:
     file.flush()
     with open_file(Path(file.name)) as written:
         if file_digest(written, "sha256").digest() != sha256(content).digest():
-            raise EssayError(f"The copy of “{named(original)}” was not written as it was read; it was thrown away.")
+            raise EssayError(
+                _("The copy of “{name}” was not written as it was read; it was thrown away.", name=named(original))
+            )
     verify(Path(file.name), original)
 
 
@@ -70,6 +73,7 @@ def copy_database(connection: sqlite3.Connection, original: Path, target: Path) 
         with whole_file(target, mode=mode_for_copy(original)) as file:
             write_verified(file, content_of(connection), original)
     except (OSError, ValueError) as error:
-        raise EssayError(f"“{target.name}” could not be written ({why(error)})", "nothing was changed") from error
+        what = _("“{name}” could not be written ({reason})", name=target.name, reason=why(error))
+        raise EssayError(what, UNCHANGED) from error
     except sqlite3.Error as error:
         raise sentence(error, target) from error

@@ -8,15 +8,35 @@ from pathlib import Path
 from typing import Any
 
 from essayplanner.domain.errors import DamagedFileError
+from essayplanner.language import N_, Plural, _, n_
 from essayplanner.notebook.checking import page_faults
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import LEVELS_AT_MOST
+from essayplanner.notebook.row_words import reference_missing, wrong_text
 from essayplanner.notebook.schema import LOGGED, REFERENCES, TABLES
-from essayplanner.notebook.sentences import a_row, damage_words
+from essayplanner.notebook.sentences import damage_words
 from essayplanner.notebook.steps import logged_row
 
 #: SQLite stops to look for damage after so many places.
 _ALL = 1_000_000
+
+#: By table, what is said of a row that stands where it may not.
+_ELSEWHERE = {
+    "section": N_("The section {id} stands in another outline than its parent."),
+    "placement": N_("The placement {id} stands in another outline than its parent."),
+}
+_CIRCLE = {
+    "section": N_("The section {id} stands under itself."),
+    "placement": N_("The placement {id} stands under itself."),
+}
+_DEEP = {
+    "section": Plural(
+        "The section {id} stands more than {n} level deep.", "The section {id} stands more than {n} levels deep."
+    ),
+    "placement": Plural(
+        "The placement {id} stands more than {n} level deep.", "The placement {id} stands more than {n} levels deep."
+    ),
+}
 
 
 def faults(path: Path) -> list[str]:
@@ -26,7 +46,7 @@ def faults(path: Path) -> list[str]:
     """
     book = Notebook.open(path)
     try:
-        return [f"{words[0].upper()}{words[1:]}." for words in damage_words(_damage(book))] or _row_faults(book)
+        return [_("Damage: {fault}.", fault=fault) for fault in damage_words(_damage(book))] or _row_faults(book)
     finally:
         book.close()
 
@@ -42,14 +62,14 @@ def _damage(book: Notebook) -> Iterator[str]:
 
 def _row_faults(book: Notebook) -> list[str]:
     found = []
-    for table, row_id, other, _ in book.rows("PRAGMA foreign_key_check"):
-        found.append(f"The {table} {row_id} refers to {a_row(other)} that is missing.")
+    for table, row_id, other, _key in book.rows("PRAGMA foreign_key_check"):
+        found.append(_("Row {id}: {fault}.", id=str(row_id), fault=reference_missing(table, other)))
     for table in ("section", "placement"):
         found += _misplaced(book, table)
     if not book.rows("SELECT 1 FROM notebook"):
-        found.append("The line with the notebook's title is missing.")
+        found.append(_("The line with the notebook's title is missing."))
     unread = [table for table, columns in TABLES.items() if not _is_text(book, table, columns)]
-    found += [f"The text of {a_row(table)} is not UTF-8." for table in unread]
+    found += map(wrong_text, unread)
     found += _source_faults(book) if "source" not in unread else []
     found += _history_faults(book) if "step_row" not in unread else []
     found += _discarded_faults(book) if "discarded_rows" not in unread else []
@@ -69,7 +89,7 @@ def _misplaced(book: Notebook, table: str) -> list[str]:
     for (id,) in book.rows(
         f"SELECT a.id FROM {table} a JOIN {table} b ON a.parent_id = b.id WHERE a.outline_id <> b.outline_id"
     ):
-        found.append(f"The {table} {id} stands in another outline than its parent.")
+        found.append(_(_ELSEWHERE[table], id=str(id)))
     rows = dict(book.rows(f"SELECT id, parent_id FROM {table}"))
     sound: set[int | None] = {None}
     levels: dict[int | None, int] = {}
@@ -80,21 +100,21 @@ def _misplaced(book: Notebook, table: str) -> list[str]:
             path[at] = None
             at = rows.get(at)
         if at in path:
-            found.append(f"The {table} {id} stands under itself.")
+            found.append(_(_CIRCLE[table], id=str(id)))
         levels.update((each, levels.get(at, 0) + above) for above, each in enumerate(reversed(path), start=1))
         if levels.get(id, 0) == LEVELS_AT_MOST + 1:
-            found.append(f"The {table} {id} stands more than {LEVELS_AT_MOST} levels deep.")
+            found.append(n_(*_DEEP[table], LEVELS_AT_MOST, id=str(id)))
         sound.update(path)
     if table == "placement":
         for (id,) in book.rows(
             "SELECT p.id FROM placement p JOIN section s ON s.id = p.section_id WHERE p.outline_id <> s.outline_id"
         ):
-            found.append(f"The placement {id} stands in another outline than its section.")
+            found.append(_("The placement {id} stands in another outline than its section.", id=str(id)))
         for (id,) in book.rows(
             "SELECT p.id FROM placement p JOIN placement up ON up.id = p.parent_id JOIN card c ON c.id = up.card_id "
             "WHERE c.kind = 'evidence'"
         ):
-            found.append(f"The placement {id} stands under evidence.")
+            found.append(_("The placement {id} stands under evidence.", id=str(id)))
     return found
 
 
@@ -106,13 +126,13 @@ def _source_faults(book: Notebook) -> list[str]:
         except (ValueError, RecursionError):
             sound = False
         if not sound:
-            found.append(f"The source {id} cannot be read.")
+            found.append(_("The source {id} cannot be read.", id=str(id)))
     return found
 
 
 def _history_faults(book: Notebook) -> list[str]:
     return [
-        f"Row {id} of the history cannot be read."
+        _("Row {id} of the history cannot be read.", id=str(id))
         for id, *logged in book.rows("SELECT id, tbl, row_id, before, after, refs FROM step_row")
         if not _is_logged(*logged)
     ]
@@ -126,7 +146,7 @@ def _discarded_faults(book: Notebook) -> list[str]:
         except (TypeError, ValueError, RecursionError):
             sound = False
         if not sound:
-            found.append(f"The step {id} that was taken back cannot be read.")
+            found.append(_("The step {id} that was taken back cannot be read.", id=str(id)))
     return found
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.dates import show_date
+from essayplanner.language import N_, Plural, _, n_, p_
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import source_of
 
@@ -116,12 +117,18 @@ def _citations(book: Notebook, chosen: str) -> dict[int, str]:
         card_id, locator, via_locator = row[:3]
         parts = [source_of(*row[3:7]).short, locator]
         if row[7]:
-            parts += [f"cited in {source_of(*row[7:11]).short}", via_locator]
+            parts += [_("cited in {source}", source=source_of(*row[7:11]).short), via_locator]
         cited[card_id] = ", ".join(part for part in parts if part)
     return cited
 
 
-_INCOMING = {"supports": "supported by", "challenges": "challenged by", "qualifies": "qualified by"}
+#: By relation, how many cards stand so to this one.
+_INCOMING = {
+    "supports": Plural("supported by {n}", "supported by {n}"),
+    "challenges": Plural("challenged by {n}", "challenged by {n}"),
+    "qualifies": Plural("qualified by {n}", "qualified by {n}"),
+}
+_WITH, _AGAINST = N_("with {names}"), N_("against {names}")
 
 
 def _relations(book: Notebook, chosen: str) -> dict[int, str]:
@@ -134,7 +141,7 @@ def _relations(book: Notebook, chosen: str) -> dict[int, str]:
     ):
         counts[card_id][relation] = count
     shown = {
-        card_id: " · ".join(f"{words} {found[relation]}" for relation, words in _INCOMING.items() if relation in found)
+        card_id: " · ".join(n_(*words, found[relation]) for relation, words in _INCOMING.items() if relation in found)
         for card_id, found in counts.items()
     }
     people: defaultdict[int, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -147,13 +154,16 @@ def _relations(book: Notebook, chosen: str) -> dict[int, str]:
         "ORDER BY l.id",
         (chosen,),
     ):
-        word = "against" if relation == "challenges" else "with"
+        side = _AGAINST if relation == "challenges" else _WITH
         for card_id, other in ((first, second_title), (second, first_title)):
             surname = other.rsplit(" ", 1)[-1]
-            if surname not in people[card_id]["with"] + people[card_id]["against"]:
-                people[card_id][word].append(surname)
+            if surname not in people[card_id][_WITH] + people[card_id][_AGAINST]:
+                people[card_id][side].append(surname)
     for card_id, groups in people.items():
-        shown[card_id] = " · ".join(f"{word} {', '.join(groups[word])}" for word in ("with", "against") if groups[word])
+        between = p_("between parts of a list", ", ")
+        shown[card_id] = " · ".join(
+            _(side, names=between.join(groups[side])) for side in (_WITH, _AGAINST) if groups[side]
+        )
     return shown
 
 

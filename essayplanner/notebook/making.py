@@ -10,11 +10,12 @@ from essayplanner.domain.errors import EssayError
 from essayplanner.domain.file_words import named
 from essayplanner.domain.text import clean_line
 from essayplanner.domain.whole_files import whole_file
+from essayplanner.language import _
 from essayplanner.notebook.copies import content_of
 from essayplanner.notebook.migrations import CURRENT, bring_up_to_date
 from essayplanner.notebook.notebook import Notebook, new_uid, now
 from essayplanner.notebook.opening import Opened, refuse_stray_journal
-from essayplanner.notebook.sentences import why_not_made
+from essayplanner.notebook.sentences import UNCHANGED, why_not_made
 
 
 def make_notebook(path: Path, title: str, fill: Callable[[Notebook], object] | None = None) -> None:
@@ -44,10 +45,9 @@ def put_new(content: bytes, path: Path, mode: int | None = None) -> None:
     except FileExistsError:
         raise EssayError(_taken(path)) from None
     except (OSError, ValueError) as error:
-        raise EssayError(
-            f"“{named(path)}” cannot be made there ({why_not_made(error)})", "nothing was changed"
-        ) from None
+        what = _("“{name}” cannot be made there ({reason})", name=named(path), reason=why_not_made(error))
+        raise EssayError(what, UNCHANGED) from None
 
 
 def _taken(path: Path) -> str:
-    return f"“{named(path)}” is there already; nothing was changed: choose another name."
+    return _("“{name}” is there already; nothing was changed: choose another name.", name=named(path))

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.outline import DEEPEST_PLACEMENT, DEEPEST_SECTION, why_not_under
+from essayplanner.language import _
 from essayplanner.notebook.notebook import new_uid
 from essayplanner.notebook.ordering import SPACING
 
 #: What stands in for a row that is lost, so that what stood in it is kept: its table, the column of its title, a title.
-_STAND_INS = {"outline": ("title", "Recovered outline"), "debate": ("question", "Recovered debate")}
-_RECOVERED = "Recovered cards"
+_STAND_INS = {"outline": ("title", _("Recovered outline")), "debate": ("question", _("Recovered debate"))}
+_RECOVERED = _("Recovered cards")
 
 
 def mend(fresh: sqlite3.Connection) -> None:
@@ -26,7 +27,7 @@ def mend(fresh: sqlite3.Connection) -> None:
     _settle_sections(fresh)
     _settle_placements(fresh)
     while broken := fresh.execute("PRAGMA foreign_key_check").fetchall():
-        for table, row_id, _, key in broken:
+        for table, row_id, _other, key in broken:
             keys = {row[0]: row for row in fresh.execute(f"PRAGMA foreign_key_list({table})")}
             column, on_delete = keys[key][3], keys[key][6]
             if on_delete == "SET NULL":
@@ -132,7 +133,7 @@ def _settle_placements(fresh: sqlite3.Connection) -> None:
             if parent in settled:
                 holds = card_of[parent] in kinds and not why_not_under(Kind.CLAIM, kinds[card_of[parent]])
                 if not holds or depth[parent] == DEEPEST_PLACEMENT:
-                    _, section, parent = settled[parent]
+                    _outline, section, parent = settled[parent]
             elif section not in outlines:
                 section, parent = section_for(outline), None
             if parent is not None:

@@ -16,6 +16,7 @@ from essayplanner.domain.errors import (
 from essayplanner.domain.labels import Label
 from essayplanner.domain.text import shorten
 from essayplanner.domain.whole_files import real_path
+from essayplanner.language import N_, _
 from essayplanner.notebook import opening, steps
 from essayplanner.notebook.migrations import CURRENT, bring_up_to_date
 from essayplanner.notebook.open_file import OpenFile
@@ -32,6 +33,19 @@ def new_uid() -> str:
     from uuid import uuid4
 
     return str(uuid4())
+
+
+#: By origin, what is said of a step that is on disk.
+_NOT_READ = {
+    "step": N_("“{title}” is saved, but could not be read again at once, so it is shown a moment later."),
+    "undo": N_("“{title}” is undone, but could not be read again at once, so it is shown a moment later."),
+    "redo": N_("“{title}” is done again, but could not be read again at once, so it is shown a moment later."),
+}
+_IN_DOUBT = {
+    "step": N_("“{title}” is saved, but the disk reported an error right after"),
+    "undo": N_("“{title}” is undone, but the disk reported an error right after"),
+    "redo": N_("“{title}” is done again, but the disk reported an error right after"),
+}
 
 
 class Notebook(OpenFile):
@@ -62,8 +76,11 @@ class Notebook(OpenFile):
                     bring_up_to_date(opened.connection)
             elif opened.version < CURRENT:
                 raise UnusableFileError(
-                    f"“{path.name}” was made by an older EssayPlanner and lies where it cannot be brought up to date",
-                    mend="copy it to a folder of yours and open the copy",
+                    _(
+                        "“{name}” was made by an older EssayPlanner and lies where it cannot be brought up to date",
+                        name=path.name,
+                    ),
+                    mend=_("copy it to a folder of yours and open the copy"),
                 )
             with as_sentences(path):
                 return cls(path, opened, opening.BUSY_TIMEOUT if patience is None else patience)
@@ -191,17 +208,15 @@ class Notebook(OpenFile):
 
     def _announce_saved(self, changed: ChangeSet) -> None:
         """Tell of a step that is on disk; SavedError where the disk reported an error since, or a listener did."""
-        done = {"undo": "undone", "redo": "done again"}.get(changed.origin, "saved")
+        title = shorten(changed.label.words, 60)
         try:
             self._announce(changed)
         except EssayError as error:
-            saved = f"“{shorten(changed.label.words, 60)}” is {done}"
-            raise SavedError(f"{saved}, but could not be read again at once, so it is shown a moment later.") from error
+            raise SavedError(_(_NOT_READ.get(changed.origin, _NOT_READ["step"]), title=title)) from error
         if self._doubt:
-            saved = f"“{shorten(changed.label.words, 60)}” is {done}"
             raise SavedError(
-                f"{saved}, but the disk reported an error right after",
-                mend="save a copy on another disk",
+                _(_IN_DOUBT.get(changed.origin, _IN_DOUBT["step"]), title=title),
+                mend=_("save a copy on another disk"),
                 offer=Offer.SAVE_A_COPY,
             ) from self._doubt
 
@@ -222,12 +237,16 @@ class Notebook(OpenFile):
         path = real_path(path)
         if self.is_overwritten():
             raise EssayError(
-                f"No copy was made: “{self.path.name}” was overwritten by another program, and holds another notebook "
-                "by now. File > Restore backup has the newest copy of yours."
+                _(
+                    "No copy was made: “{name}” was overwritten by another program, and holds another notebook by now. "
+                    "File > Restore backup has the newest copy of yours.",
+                    name=self.path.name,
+                )
             )
         if self._presence.is_at(path):
             raise EssayError(
-                f"“{path.name}” is this notebook, and saved already", mend="choose another name for a copy"
+                _("“{name}” is this notebook, and saved already", name=path.name),
+                mend=_("choose another name for a copy"),
             )
         copy_database(self.connection, self.path, path)
 

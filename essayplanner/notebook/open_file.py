@@ -5,16 +5,18 @@ import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from essayplanner.domain.changes import ChangeSet, RowKey, Table
 from essayplanner.domain.errors import BusyError, EssayError, NotFoundError, OverwrittenError, ReadOnlyError, Trouble
 from essayplanner.domain.labels import label
 from essayplanner.domain.leftovers import TemporaryFolder
+from essayplanner.language import _
 from essayplanner.notebook import opening, steps
 from essayplanner.notebook.presence import Presence
+from essayplanner.notebook.row_words import deleted, gone
 from essayplanner.notebook.schema import LOGGED
-from essayplanner.notebook.sentences import UNCHANGED, a_row, as_sentences, sentence
+from essayplanner.notebook.sentences import UNCHANGED, as_sentences, sentence
 from essayplanner.notebook.sound_rows import sound_rows
 
 Listener = Callable[[ChangeSet], None]
@@ -88,11 +90,11 @@ class OpenFile:
     def _wait_at_most(self, milliseconds: int) -> None:
         self.connection.execute(f"PRAGMA busy_timeout = {milliseconds}")
 
-    def row(self, sql: str, parameters: Sequence[Any] = (), what: str = "That") -> tuple[Any, ...]:
-        """The one row of a query; NotFoundError where there is none."""
+    def row(self, sql: str, parameters: Sequence[Any] = (), of: Table | Literal[""] = "") -> tuple[Any, ...]:
+        """The one row of a query, `of` the table that it is in; NotFoundError where there is none."""
         found = self.rows(sql, parameters)
         if not found:
-            raise NotFoundError(f"{what} is not in this notebook (any more)", UNCHANGED)
+            raise NotFoundError(gone(of), UNCHANGED)
         return found[0]
 
     @contextlib.contextmanager
@@ -103,7 +105,7 @@ class OpenFile:
         try:
             self._begin()
             if meant and self.key(meant[0].table, meant[1]) != meant[0]:
-                raise NotFoundError(f"{a_row(meant[0].table, 'the')} was deleted meanwhile", UNCHANGED)
+                raise NotFoundError(deleted(meant[0].table), UNCHANGED)
             self._writing = True
             yield
             if self.connection.in_transaction:
@@ -117,7 +119,7 @@ class OpenFile:
             raise sentence(error, self.path) from error
         except OverflowError as error:
             self._roll_back()
-            raise EssayError("A number is too large for a notebook", UNCHANGED) from error
+            raise EssayError(_("A number is too large for a notebook"), UNCHANGED) from error
         except BaseException:
             self._roll_back()
             raise
@@ -140,9 +142,12 @@ class OpenFile:
                 is_there = steps.standing(self.connection) == meant
             except sqlite3.Error:
                 raise EssayError(
-                    f"The disk reported an error with “{self.path.name}”, so it is not known whether the last change "
-                    "was saved",
-                    mend="open the notebook again and look",
+                    _(
+                        "The disk reported an error with “{name}”, so it is not known whether the last change was "
+                        "saved",
+                        name=self.path.name,
+                    ),
+                    mend=_("open the notebook again and look"),
                 ) from error
             if not is_there:
                 raise
@@ -182,14 +187,15 @@ class OpenFile:
         What another program wrote is announced before, when listeners may still make steps of their own.
         """
         self.connection.rollback()
-        for _ in range(_ATTEMPTS):
+        for _attempt in range(_ATTEMPTS):
             self._catch_up()
             self._wait_at_most(self._patience)
             self.connection.execute("BEGIN IMMEDIATE")  # from here on nobody else can write
             if not self._presence.has_changed() and self._data_version() == self._version_seen:
                 return
             self.connection.execute("ROLLBACK")
-        raise EssayError(f"Another program keeps writing to “{self.path.name}”", UNCHANGED, "try again later")
+        busy = _("Another program keeps writing to “{name}”", name=self.path.name)
+        raise EssayError(busy, UNCHANGED, _("try again later"))
 
     def _catch_up(self) -> None:
         """Announce what another program did to the file; EssayError where it is lost."""
@@ -218,7 +224,7 @@ class OpenFile:
 
     def key(self, table: Table, row_id: int) -> RowKey:
         """What tells a row from one that may later have its id; NotFoundError where there is none."""
-        return RowKey(table, self.row(f"SELECT uid FROM {table} WHERE id = ?", (row_id,), a_row(table, "the"))[0])
+        return RowKey(table, self.row(f"SELECT uid FROM {table} WHERE id = ?", (row_id,), table)[0])
 
     @contextlib.contextmanager
     def addressed(self, key: RowKey) -> Iterator[int]:
@@ -226,10 +232,9 @@ class OpenFile:
 
         NotFoundError where the notebook does not hold the row.
         """
-        what = a_row(key.table, "the")
         assert key.table in LOGGED
         self._catch_up()
-        row_id = self.row(f"SELECT id FROM {key.table} WHERE uid = ?", (key.uid,), what)[0]
+        row_id = self.row(f"SELECT id FROM {key.table} WHERE uid = ?", (key.uid,), key.table)[0]
         before, self._meant = self._meant, (key, row_id)
         try:
             yield row_id

@@ -15,11 +15,12 @@ from essayplanner.domain.file_words import named, why
 from essayplanner.domain.leftovers import TemporaryFolder
 from essayplanner.domain.reading_files import open_file, reading
 from essayplanner.domain.whole_files import UNFINISHED
+from essayplanner.language import _
 from essayplanner.notebook.checking import check_schema, check_whole, version_of
 from essayplanner.notebook.migrations import CURRENT
 from essayplanner.notebook.presence import has_other_name
 from essayplanner.notebook.schema import APPLICATION_ID, TABLES
-from essayplanner.notebook.sentences import COPY_IT, LEFT, as_sentences, refusal_of_place
+from essayplanner.notebook.sentences import COPY_IT, LEFT, as_sentences, end_missing, refusal_of_place
 
 #: Milliseconds to wait for another program that is writing.
 BUSY_TIMEOUT = 3000
@@ -139,7 +140,7 @@ def _checked(look: sqlite3.Connection, file: Path, path: Path) -> int:
     version = version_of(look)
     pages, size = (int(look.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
     if file.stat().st_size < pages * size:
-        raise DamagedFileError(f"“{path.name}” is damaged (its end is missing)", LEFT)
+        raise DamagedFileError(end_missing(path.name), LEFT)
     check_schema(look, path, version)
     if pages * size <= CHECKED_AT_OPENING:
         check_whole(look, path)
@@ -158,19 +159,19 @@ def read_header(path: Path, original: Path | None = None) -> bytes:
         raise UnusableFileError(error.trouble) from None
     name = named(original or path)
     if not header:
-        raise UnusableFileError(f"“{name}” is empty, so there is no notebook in it", LEFT)
+        raise UnusableFileError(_("“{name}” is empty, so there is no notebook in it", name=name), LEFT)
     if looks_so and (not is_ours or header[18:20] not in (b"\x01\x01", b"\x02\x02")):
-        raise DamagedFileError(f"“{name}” is damaged (its header cannot be read)", LEFT)
+        raise DamagedFileError(_("“{name}” is damaged (its header cannot be read)", name=name), LEFT)
     if not is_sqlite:
-        raise UnusableFileError(f"“{name}” is not an EssayPlanner notebook", LEFT)
+        raise UnusableFileError(_("“{name}” is not an EssayPlanner notebook", name=name), LEFT)
     if not is_ours:
-        raise UnusableFileError(f"“{name}” belongs to another program", LEFT)
+        raise UnusableFileError(_("“{name}” belongs to another program", name=name), LEFT)
     if header[18:20] != b"\x01\x01":
         is_whole = not os.path.lexists(_wal(path))  # no log beside it, so all there is can be read from it
         raise (DamagedFileError if is_whole else UnusableFileError)(
-            f"“{name}” was changed by a database tool (write-ahead log)",
+            _("“{name}” was changed by a database tool (write-ahead log)", name=name),
             LEFT,
-            "open a backup, or switch its journal back to “delete” with that tool",
+            _("open a backup, or switch its journal back to “delete” with that tool"),
         )
     return header
 
@@ -193,8 +194,8 @@ def refuse_stray_journal(path: Path) -> None:
         raise EssayError(refusal)
     for stray in (_journal(path), _wal(path)):
         if os.path.lexists(stray):
-            lies = f"Beside “{path.name}” lies “{stray.name}” of an interrupted change"
-            raise EssayError(lies, mend="choose another name")
+            lies = _("Beside “{name}” lies “{journal}” of an interrupted change", name=path.name, journal=stray.name)
+            raise EssayError(lies, mend=_("choose another name"))
 
 
 def _wal(path: Path) -> Path:
@@ -227,12 +228,13 @@ def refuse_foreign_journal(path: Path) -> None:
     except FileNotFoundError:
         pass  # another program ended its change just now
     except OSError as error:
-        raise UnusableFileError(f"The journal of “{path.name}” cannot be read ({why(error)}).") from None
+        what = _("The journal of “{name}” cannot be read ({reason}).", name=path.name, reason=why(error))
+        raise UnusableFileError(what) from None
     if foreign:
         raise UnusableFileError(
-            f"Beside “{path.name}” lies a journal that was not written by EssayPlanner",
-            "nothing was opened or changed",
-            "move the journal away if you trust the notebook",
+            _("Beside “{name}” lies a journal that was not written by EssayPlanner", name=path.name),
+            _("nothing was opened or changed"),
+            _("move the journal away if you trust the notebook"),
         )
 
 
@@ -267,17 +269,20 @@ def _copy(path: Path, target: Path) -> None:
 
 def _why_read_only(path: Path, version: int) -> Trouble | None:
     if version > CURRENT:
-        newer = "This notebook was made by a newer EssayPlanner, so it is open for reading only"
-        return Trouble(newer, mend="update to change it")
+        newer = _("This notebook was made by a newer EssayPlanner, so it is open for reading only")
+        return Trouble(newer, mend=_("update to change it"))
     if has_other_name(path):
-        reason = "This notebook has more than one name on the disk (a hard link)"
+        reason = _("This notebook has more than one name on the disk (a hard link), so it is open for reading only")
     elif path.match(UNFINISHED):
-        reason = "This is what a program that was ended left behind, and it is cleared away in time"
+        reason = _(
+            "This is what a program that was ended left behind, and it is cleared away in time, so it is open for "
+            "reading only"
+        )
     elif not _may_be_written(path):
-        reason = "This notebook may not be written here"
+        reason = _("This notebook may not be written here, so it is open for reading only")
     else:
         return None
-    return Trouble(f"{reason}, so it is open for reading only", mend=COPY_IT, offer=Offer.SAVE_A_COPY)
+    return Trouble(reason, mend=COPY_IT, offer=Offer.SAVE_A_COPY)
 
 
 def _may_be_written(path: Path) -> bool:

@@ -78,7 +78,7 @@ def aside(book: Notebook, placement_id: int) -> Aside:
         "FROM placement p JOIN card c ON c.id = p.card_id "
         "LEFT JOIN side s ON s.id = c.side_id LEFT JOIN placement up ON up.id = p.parent_id WHERE p.id = ?",
         (placement_id,),
-        "The card in the outline",
+        "placement",
     )
     cited = book.rows(
         "SELECT s.uid, s.cite_key, s.csl, s.source_class, x.locator FROM citation x JOIN source s ON s.id = "

@@ -8,14 +8,13 @@ from typing import Any, NamedTuple
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.changes import Part
 from essayplanner.domain.errors import NotFoundError, RefusedError
-from essayplanner.domain.outline import Moving, Place, counted, why_not
+from essayplanner.domain.outline import Moving, Place, why_not
+from essayplanner.language import _, join_and, n_
 from essayplanner.notebook import ordering
-from essayplanner.notebook.naming import find_called, listed, shown
+from essayplanner.notebook.naming import SECTIONS, find_called, quoted, shown
 from essayplanner.notebook.notebook import Notebook
-
-#: How a sentence names the two things that stand in an outline.
-NAMES = {"section": "The section", "placement": "The card in the outline"}
-
+from essayplanner.notebook.row_words import gone
+from essayplanner.notebook.sentences import UNCHANGED
 
 #: So deep is looked at most: a file from a stranger may hold a circle.
 _LEVELS = 100
@@ -42,7 +41,7 @@ def topmost(book: Notebook, items: Iterable[Item]) -> list[Item]:
     if len({item.what for item in items}) > 1:
         items = [item for item in items if item.what == "section" or not _section_above(book, item, items)]
         if len({item.what for item in items}) > 1:
-            raise RefusedError("Sections and cards are moved apart: select one or the other.")
+            raise RefusedError(_("Sections and cards are moved apart: select one or the other."))
     chosen = {item.id for item in items}
     return [item for item in items if not chosen & set(_above(book, item)[1:])]
 
@@ -67,7 +66,7 @@ def _above(book: Notebook, item: Item) -> list[int]:
         (item.id,),
     )
     if not rows:
-        raise NotFoundError(f"{NAMES[item.what]} is not in this notebook (any more)", "nothing was changed")
+        raise NotFoundError(gone(item.what), UNCHANGED)
     return [row[0] for row in rows]
 
 
@@ -88,7 +87,7 @@ def below(book: Notebook, items: Iterable[Item]) -> tuple[list[int], list[int]]:
 def _levels(book: Notebook, table: str, column: str, start: Sequence[int]) -> list[int]:
     found: list[int] = []
     level = list(start)
-    for _ in range(_LEVELS):
+    for _level in range(_LEVELS):
         if not level:
             break
         level = _children(book, table, column, level)
@@ -117,7 +116,7 @@ def moving(book: Notebook, item: Item) -> Moving:
     if item.what == "section":
         return Moving(item.id, None, _height(book, item))
     kind = book.row(
-        "SELECT c.kind FROM placement p JOIN card c ON c.id = p.card_id WHERE p.id = ?", (item.id,), NAMES[item.what]
+        "SELECT c.kind FROM placement p JOIN card c ON c.id = p.card_id WHERE p.id = ?", (item.id,), item.what
     )[0]
     return Moving(item.id, Kind(kind), _height(book, item))
 
@@ -149,7 +148,7 @@ def section_home(book: Notebook, spot: Spot) -> tuple[int, int | None, ordering.
     """The outline and parent section of a section at the spot, and its siblings."""
     if spot.what == "outline":
         return (
-            book.row("SELECT id FROM outline WHERE id = ?", (spot.id,), "The outline")[0],
+            book.row("SELECT id FROM outline WHERE id = ?", (spot.id,), "outline")[0],
             None,
             siblings_at(spot, "section"),
         )
@@ -165,12 +164,12 @@ def placement_home(book: Notebook, spot: Spot) -> tuple[int, int | None, int | N
 
 def outline_of(book: Notebook, item: Item) -> int:
     """The id of the outline in which an item stands."""
-    return int(book.row(f"SELECT outline_id FROM {table_of(item)} WHERE id = ?", (item.id,), NAMES[item.what])[0])
+    return int(book.row(f"SELECT outline_id FROM {table_of(item)} WHERE id = ?", (item.id,), item.what)[0])
 
 
 def table_of(item: Item) -> str:
     """The table of an item, checked."""
-    if item.what not in NAMES:
+    if item.what not in ("section", "placement"):
         raise ValueError(item.what)
     return item.what
 
@@ -182,14 +181,17 @@ def title_of(book: Notebook, item: Item) -> str:
         if item.what == "section"
         else "SELECT c.title FROM placement p JOIN card c ON c.id = p.card_id WHERE p.id = ?"
     )
-    return str(book.row(query, (item.id,), NAMES[item.what])[0])
+    return str(book.row(query, (item.id,), item.what)[0])
 
 
 def counted_items(items: Sequence[Item]) -> str:
     """“2 sections and 1 card”: how many there are, in a student's words."""
     sections = sum(item.what == "section" for item in items)
-    parts = ((sections, "section"), (len(items) - sections, "card"))
-    return " and ".join(counted(number, word) for number, word in parts if number) or counted(0, "card")
+    cards = len(items) - sections
+    parts = [n_("{n} section", "{n} sections", sections)] if sections else []
+    if cards or not sections:
+        parts.append(n_("{n} card", "{n} cards", cards))
+    return join_and(parts)
 
 
 def find_section(book: Notebook, outline_id: int, name: str) -> Item:
@@ -202,10 +204,14 @@ def find_section(book: Notebook, outline_id: int, name: str) -> Item:
             "SELECT id, uid, title, parent_id FROM section WHERE outline_id = ? ORDER BY position, id", (outline_id,)
         )
     )
-    found = find_called(rows, name, "section")
+    found = find_called(rows, name, SECTIONS)
+    if found is None and not rows:
+        raise NotFoundError(_("There is no section “{name}” in this outline; there are none yet.", name=shown(name)))
     if found is None:
-        known = listed([row[2] for row in rows])
-        raise NotFoundError(f"There is no section “{shown(name)}” in this outline; there are: {known}.")
+        known = quoted([row[2] for row in rows])
+        raise NotFoundError(
+            _("There is no section “{name}” in this outline; there are: {known}.", name=shown(name), known=known)
+        )
     return Item("section", found)
 
 
@@ -226,10 +232,12 @@ def find_placement(book: Notebook, section_id: int, uid: str) -> Item:
     """The placement of that uid in a section, at any depth."""
     rows = book.rows("SELECT id FROM placement WHERE uid = ?", (uid.strip(),))
     if not rows or _section_of(book, rows[0][0]) != section_id:
-        raise NotFoundError(f"There is no placement “{uid}” in this section; `show` lists them with their uids.")
+        raise NotFoundError(
+            _("There is no placement “{uid}” in this section; `show` lists them with their uids.", uid=uid)
+        )
     return Item("placement", rows[0][0])
 
 
 def uid_of(book: Notebook, item: Item) -> str:
     """The uid of a section or placement."""
-    return str(book.row(f"SELECT uid FROM {table_of(item)} WHERE id = ?", (item.id,), NAMES[item.what])[0])
+    return str(book.row(f"SELECT uid FROM {table_of(item)} WHERE id = ?", (item.id,), item.what)[0])

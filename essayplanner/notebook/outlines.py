@@ -8,8 +8,9 @@ from essayplanner.domain.errors import DamagedFileError, NotFoundError
 from essayplanner.domain.labels import label
 from essayplanner.domain.outline import Outline, Placed, Role, Section, Totals
 from essayplanner.domain.text import clean_line, clean_text, shorten
+from essayplanner.language import _, n_
 from essayplanner.notebook.fields import cleaned, write_fields
-from essayplanner.notebook.naming import find_called, listed, shown
+from essayplanner.notebook.naming import OUTLINES, find_called, quoted, shown
 from essayplanner.notebook.notebook import Notebook, new_uid
 from essayplanner.notebook.ordering import SPACING
 from essayplanner.notebook.outline_tree import Spot
@@ -39,7 +40,7 @@ def outlines(book: Notebook) -> list[OutlineInfo]:
 def outline_info(book: Notebook, outline_id: int) -> OutlineInfo:
     """One outline, without its sections."""
     return OutlineInfo(
-        *book.row("SELECT id, uid, title, thesis, words FROM outline WHERE id = ?", (outline_id,), "The outline")
+        *book.row("SELECT id, uid, title, thesis, words FROM outline WHERE id = ?", (outline_id,), "outline")
     )
 
 
@@ -50,19 +51,21 @@ def find_outline(book: Notebook, title: str = "") -> OutlineInfo:
     """
     every = outlines(book)
     if not every:
-        raise NotFoundError("This notebook has no outline yet; make one first.")
+        raise NotFoundError(_("This notebook has no outline yet; make one first."))
     if not title:
         return every[0]
-    found = find_called(every, title, "outline")
+    found = find_called(every, title, OUTLINES)
     if found is None:
-        known = listed([outline.title for outline in every])
-        raise NotFoundError(f"There is no outline “{shown(title)}” in this notebook; there are: {known}.")
+        known = quoted([outline.title for outline in every])
+        raise NotFoundError(
+            _("There is no outline “{name}” in this notebook; there are: {known}.", name=shown(title), known=known)
+        )
     return next(outline for outline in every if outline.id == found)
 
 
 def new_outline(book: Notebook, title: str, thesis: str = "", words: int = 0) -> int:
     """A new outline without sections, after the others; gives its id."""
-    title = clean_line(title) or "Untitled question"
+    title = clean_line(title) or _("Untitled question")
     with book.step(label("add-outline", title=shorten(title, 40))):
         position = book.row("SELECT coalesce(max(position), 0) FROM outline")[0] + SPACING
         return book.run(
@@ -94,7 +97,7 @@ def duplicate_outline(book: Notebook, outline_id: int) -> int:
     """A copy of an outline with all its sections, placements and notes; gives its id."""
     old = outline_info(book, outline_id)
     with book.step(label("duplicate-outline", title=shorten(old.title, 40))):
-        new = new_outline(book, f"{old.title} (copy)", old.thesis, old.words)
+        new = new_outline(book, _("{title} (copy)", title=old.title), old.thesis, old.words)
         copy_sections(book, outline_id, Spot("outline", new))
         return new
 
@@ -152,7 +155,7 @@ def read_outline(book: Notebook, outline_id: int, *, with_citations: bool = True
         _refuse_depth(level)
         return tuple(
             Section(uid, title, Role(role), note, words, build(id, level + 1), tuple(placed.get(("section", id), ())))
-            for id, _, uid, title, role, note, words in children.get(parent, ())
+            for id, _above, uid, title, role, note, words in children.get(parent, ())
         )
 
     return Outline(info.uid, info.title, info.thesis, info.words, build(None))
@@ -160,7 +163,13 @@ def read_outline(book: Notebook, outline_id: int, *, with_citations: bool = True
 
 def _refuse_depth(level: int) -> None:
     if level > LEVELS_AT_MOST:
-        raise DamagedFileError(f"This outline is nested more than {LEVELS_AT_MOST} levels deep, so it cannot be shown.")
+        raise DamagedFileError(
+            n_(
+                "This outline is nested more than {n} level deep, so it cannot be shown.",
+                "This outline is nested more than {n} levels deep, so it cannot be shown.",
+                LEVELS_AT_MOST,
+            )
+        )
 
 
 def _placements(book: Notebook, outline_id: int, cards: dict[int, Card]) -> dict[tuple[str, int], list[Placed]]:
@@ -185,10 +194,10 @@ def _placements(book: Notebook, outline_id: int, cards: dict[int, Card]) -> dict
 
     def build(row: tuple[Any, ...], level: int = 0) -> Placed:
         _refuse_depth(level)
-        id, uid, _, _, card_id, note, parent_card = row
+        id, uid, _section, _above, card_id, note, parent_card = row
         below = tuple(build(child, level + 1) for child in under[id]) if id in under else ()
         if card_id not in cards:
-            raise DamagedFileError("This outline holds a card that is missing, so it cannot be shown.")
+            raise DamagedFileError(_("This outline holds a card that is missing, so it cannot be shown."))
         return Placed(uid, cards[card_id], note, parts.get((card_id, parent_card)), below)
 
     placed: defaultdict[tuple[str, int], list[Placed]] = defaultdict(list)
@@ -203,9 +212,7 @@ def read_items(book: Notebook, placement_ids: list[int]) -> list[Placed]:
     known: dict[int, dict[str, Placed]] = {}
     found = []
     for id in placement_ids:
-        outline_id, uid = book.row(
-            "SELECT outline_id, uid FROM placement WHERE id = ?", (id,), "The card in the outline"
-        )
+        outline_id, uid = book.row("SELECT outline_id, uid FROM placement WHERE id = ?", (id,), "placement")
         if outline_id not in known:
             known[outline_id] = {}
             waiting = [placed for section in read_outline(book, outline_id).walk() for placed in section.placements]

@@ -8,11 +8,11 @@ from essayplanner.domain.errors import RefusedError
 from essayplanner.domain.labels import Label, label
 from essayplanner.domain.outline import MOST_WORDS, Moving, Role
 from essayplanner.domain.text import clean_line, clean_text, shorten
+from essayplanner.language import _
 from essayplanner.notebook import ordering
 from essayplanner.notebook.fields import cleaned, write_fields
 from essayplanner.notebook.notebook import Notebook, new_uid
 from essayplanner.notebook.outline_tree import (
-    NAMES,
     Item,
     Spot,
     below,
@@ -38,7 +38,7 @@ class _Tree(NamedTuple):
 
 def add_section(book: Notebook, spot: Spot, title: str = "", role: Role = Role.PARAGRAPH) -> int:
     """A new section at a spot under an outline or a section; gives its id."""
-    title = clean_line(title) or "New section"
+    title = clean_line(title) or _("New section")
     with book.step(label("add-section", title=shorten(title, 40))):
         refuse_unless_fitting(book, [Moving(0, None)], spot)
         outline_id, parent_id, siblings = section_home(book, spot)
@@ -68,15 +68,15 @@ def place(book: Notebook, card_ids: Sequence[int], spot: Spot) -> list[int]:
 
 
 def _kind_of_placeable(book: Notebook, card_id: int) -> Kind:
-    kind, title, trashed = book.row("SELECT kind, title, trashed_at FROM card WHERE id = ?", (card_id,), "The card")
+    kind, title, trashed = book.row("SELECT kind, title, trashed_at FROM card WHERE id = ?", (card_id,), "card")
     if trashed:
-        raise RefusedError(f"“{shorten(title, 40)}” is in the trash: restore it first.")
+        raise RefusedError(_("“{title}” is in the trash", title=shorten(title, 40)), mend=_("restore it first"))
     return Kind(kind)
 
 
 def _placing_label(book: Notebook, card_ids: Sequence[int]) -> Label:
     if len(card_ids) == 1:
-        title = book.row("SELECT title FROM card WHERE id = ?", (card_ids[0],), "The card")[0]
+        title = book.row("SELECT title FROM card WHERE id = ?", (card_ids[0],), "card")[0]
         return label("place-card", title=shorten(title, 40))
     return label("place-cards", n=len(card_ids))
 
@@ -208,7 +208,7 @@ class SectionEdits(TypedDict, total=False):
 
 def edit_section(book: Notebook, section_id: int, merge: str = "", **fields: Unpack[SectionEdits]) -> None:
     """Change fields of a section. A blank title keeps the old one; RefusedError where a target is none."""
-    title = book.row("SELECT title FROM section WHERE id = ?", (section_id,), "The section")[0]
+    title = book.row("SELECT title FROM section WHERE id = ?", (section_id,), "section")[0]
     columns = cleaned(
         fields,
         {
@@ -231,7 +231,7 @@ def edit_note(book: Notebook, placement_id: int, note: str, merge: str = "") -> 
 def append_note(book: Notebook, item: Item, text: str) -> None:
     """Add a paragraph to the note at a section or placement; what is there stays."""
     with book.step(label("add-note")):
-        old = book.row(f"SELECT note FROM {table_of(item)} WHERE id = ?", (item.id,), NAMES[item.what])[0]
+        old = book.row(f"SELECT note FROM {table_of(item)} WHERE id = ?", (item.id,), item.what)[0]
         new = "\n\n".join(part for part in (old.rstrip(), clean_text(text).strip()) if part)
         book.run(f"UPDATE {table_of(item)} SET note = ? WHERE id = ?", (new, item.id))
 
@@ -239,7 +239,7 @@ def append_note(book: Notebook, item: Item, text: str) -> None:
 def checked_words(value: int) -> int:
     """A word target; RefusedError where it is none."""
     if not 0 <= int(value) <= MOST_WORDS:
-        raise RefusedError(f"A word target is a number between 0 and {MOST_WORDS:,}.")
+        raise RefusedError(_("A word target is a number between 0 and {most}.", most=MOST_WORDS))
     return int(value)
 
 

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import RefusedError
-from essayplanner.domain.outline import DEEPEST_PLACEMENT, DEEPEST_SECTION, why_not_under
+from essayplanner.domain.outline import DEEPEST_PLACEMENT, DEEPEST_SECTION, too_deep, why_not_under
 from essayplanner.domain.packs import PackOutline, PackPlacement, PackSection
 from essayplanner.domain.text import clean_line, clean_text, shorten
+from essayplanner.language import _
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.ordering import SPACING
 from essayplanner.notebook.pack_uids import PackUids, numbered
@@ -46,7 +47,11 @@ class OutlineMaker:
         for place, (section, number) in enumerate(zip(sections, numbered(titles), strict=True), start=1):
             if depth > DEEPEST_SECTION:
                 raise RefusedError(
-                    f"The section “{shorten(section.title, 40)}” of the pack lies deeper than {DEEPEST_SECTION}."
+                    _(
+                        "The section “{title}” of the pack lies deeper than {levels}.",
+                        title=shorten(section.title, 40),
+                        levels=DEEPEST_SECTION,
+                    )
                 )
             key = (home.uid, titles[place - 1], number)
             id = self._book.run(
@@ -74,9 +79,15 @@ class OutlineMaker:
             kind = Kind(self._book.row("SELECT kind FROM card WHERE id = ?", (card_id,))[0])
             reason = why_not_under(kind, above[-1]) if above else ""
             if len(above) >= DEEPEST_PLACEMENT:
-                reason = f"Cards go {DEEPEST_PLACEMENT} levels deep at most."
+                reason = too_deep()
             if reason:
-                raise RefusedError(f"An outline of the pack cannot be made (card “{placement.card}”): {reason}")
+                raise RefusedError(
+                    _(
+                        "An outline of the pack cannot be made (card “{card}”): {reason}",
+                        card=placement.card,
+                        reason=reason,
+                    )
+                )
             key = (home.uid, placement.card, number)
             id = self._book.run(
                 "INSERT INTO placement (uid, outline_id, section_id, parent_id, card_id, position, note) "

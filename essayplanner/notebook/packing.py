@@ -9,11 +9,13 @@ from essayplanner.domain.errors import StoppedError
 from essayplanner.domain.labels import label
 from essayplanner.domain.packs import Pack
 from essayplanner.domain.text import clean_line, clean_text, shorten
+from essayplanner.language import _
 from essayplanner.notebook.cards import new_tag
 from essayplanner.notebook.notebook import Notebook, now
 from essayplanner.notebook.ordering import SPACING
 from essayplanner.notebook.pack_outlines import OutlineMaker
 from essayplanner.notebook.pack_uids import PackUids, numbered
+from essayplanner.notebook.sentences import UNCHANGED
 
 Progress = Callable[[int, int], bool]
 
@@ -48,7 +50,7 @@ class _Import:
     def advance(self, by: int = 1) -> None:
         before, self.done = self.done, self.done + by
         if self.done // 500 != before // 500 and not self.progress(self.done, self.of):
-            raise StoppedError("The import was stopped", "nothing was changed")
+            raise StoppedError(_("The import was stopped"), UNCHANGED)
 
     def run(self) -> Imported:
         sources_before = self.uids.known("source")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from essayplanner.domain.errors import Offer, Trouble
 from essayplanner.domain.whole_files import UNFINISHED
+from essayplanner.language import _
 
 #: What SQLite reports of a file that is no notebook: it has other tables, other pages, or is no database.
 _NO_NOTEBOOK = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -33,7 +34,7 @@ class Presence:
 
     def is_at(self, path: Path) -> bool:
         """Whether a path leads to this very file."""
-        place, _ = _looked(path)
+        place = _looked(path)[0]
         return place is not None and place == self._place
 
     def has_changed(self) -> bool:
@@ -61,29 +62,38 @@ class Presence:
 
     def remember(self) -> None:
         """The file is as we left it just now."""
-        _, self._stamp = _looked(self._path)
+        self._stamp = _looked(self._path)[1]
 
     def lost(self) -> Trouble | None:
         """Why nothing more may be written; None where all is well."""
         name = self._path.name
         if _looked(self._path)[0] != self._place:
             return Trouble(
-                f"“{name}” was moved, deleted or replaced by another program, so nothing more is written to it",
-                mend="save a copy to keep what is shown",
+                _(
+                    "“{name}” was moved, deleted or replaced by another program, so nothing more is written to it",
+                    name=name,
+                ),
+                mend=_("save a copy to keep what is shown"),
                 offer=Offer.SAVE_A_COPY,
             )
         if not self._had_other_name and has_other_name(self._path):
             return Trouble(
-                f"“{name}” has been given more than one name on the disk (a hard link), so nothing more is written "
-                "to it",
-                mend="save a copy and work on that",
+                _(
+                    "“{name}” has been given more than one name on the disk (a hard link), so nothing more is written "
+                    "to it",
+                    name=name,
+                ),
+                mend=_("save a copy and work on that"),
                 offer=Offer.SAVE_A_COPY,
             )
         if self.is_other:
             return Trouble(
-                f"“{name}” was overwritten by another program and is not this notebook any more, so nothing more is "
-                "written to it",
-                mend="File > Restore backup has the newest copy of yours",
+                _(
+                    "“{name}” was overwritten by another program and is not this notebook any more, so nothing more is "
+                    "written to it",
+                    name=name,
+                ),
+                mend=_("File > Restore backup has the newest copy of yours"),
             )
         return None
 

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from essayplanner.domain.cards import Card, Citation, Kind, Link, Relation
 from essayplanner.domain.errors import NotFoundError
-from essayplanner.notebook.naming import find_called, listed, near, shown
+from essayplanner.language import _
+from essayplanner.notebook.naming import CARDS, find_called, near, quoted, shown
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import source_of
 
@@ -97,11 +98,15 @@ def find_card(book: Notebook, name: str) -> int:
     """The id of the card of that uid, title or lone beginning of a title; else an EssayError says which are near."""
     query = "SELECT id, uid, title FROM card WHERE trashed_at IS NULL"
     rows = book.rows(f"{query} AND uid = ?", (name.strip(),)) or book.rows(f"{query} ORDER BY id")
-    found = find_called(rows, name, "card")
+    found = find_called(rows, name, CARDS)
     if found is None:
         close = near((row[2] for row in rows), name)
-        known = f"near to it are: {listed(close)}" if close else "`cards` lists them"
-        raise NotFoundError(f"There is no card “{shown(name)}” in this notebook; {known}.")
+        name = shown(name)
+        if not close:
+            raise NotFoundError(_("There is no card “{name}” in this notebook; `cards` lists them.", name=name))
+        raise NotFoundError(
+            _("There is no card “{name}” in this notebook; near to it are: {cards}.", name=name, cards=quoted(close))
+        )
     return found
 
 
@@ -206,7 +211,7 @@ def card_fields(book: Notebook, card_id: int) -> CardFields:
         "SELECT id, uid, kind, title, text, happened, undated, side_id, caution, aliases, trashed_at IS NOT NULL "
         "FROM card WHERE id = ?",
         (card_id,),
-        "The card",
+        "card",
     )
     id, uid, kind, title, text, when, undated, side_id, caution, aliases, trashed = row
     return CardFields(id, uid, Kind(kind), title, text, when, undated, side_id, caution, aliases, bool(trashed))

@@ -16,6 +16,7 @@ from essayplanner.domain.leftovers import TemporaryFolder
 from essayplanner.domain.reading_files import open_file
 from essayplanner.domain.text import clean_text
 from essayplanner.domain.whole_files import mode_for_copy, real_path
+from essayplanner.language import _
 from essayplanner.notebook.making import put_new
 from essayplanner.notebook.mending import mend
 from essayplanner.notebook.migrations import CURRENT, MIGRATION_SET, bring_up_to_date, column_kinds
@@ -24,7 +25,7 @@ from essayplanner.notebook.opening import read_header, recovered_if_interrupted,
 from essayplanner.notebook.page_rows import Cell
 from essayplanner.notebook.pages import Pages, is_leaf, is_of_an_index
 from essayplanner.notebook.schema import LOGGED
-from essayplanner.notebook.sentences import why_not_made
+from essayplanner.notebook.sentences import UNCHANGED, why_not_made
 
 _SCHEMA = "sqlite_schema"
 
@@ -45,7 +46,8 @@ def save_intact(path: Path, target: Path) -> int:
     with contextlib.suppress(DamagedFileError):  # that is why it is to be saved
         read_header(path)
     if os.path.lexists(target):
-        raise EssayError(f"“{named(target)}” is there already", "nothing was changed", "choose another name")
+        there = _("“{name}” is there already", name=named(target))
+        raise EssayError(there, UNCHANGED, _("choose another name"))
     refuse_stray_journal(target)
     try:
         with TemporaryFolder() as folder:
@@ -54,10 +56,14 @@ def save_intact(path: Path, target: Path) -> int:
     except (OSError, sqlite3.Error) as error:
         reason = why_not_made(error)
         raise EssayError(
-            f"Nothing could be saved of “{path.name}” ({reason}); it was left as it was: open a backup."
+            _(
+                "Nothing could be saved of “{name}” ({reason}); it was left as it was: open a backup.",
+                name=path.name,
+                reason=reason,
+            )
         ) from error
     if not intact.saved:
-        raise EssayError(f"Nothing of “{path.name}” could be read; it was left as it was: open a backup.")
+        raise EssayError(_("Nothing of “{name}” could be read; it was left as it was: open a backup.", name=path.name))
     put_new(intact.content, target, mode_for_copy(path))
     return intact.saved
 
@@ -86,7 +92,7 @@ def _intact(file: Path) -> _Intact:
         mend(fresh)
         saved = _count(fresh)
         if saved and not fresh.execute("SELECT count(*) FROM notebook").fetchone()[0]:
-            fresh.execute("INSERT INTO notebook VALUES (1, ?, 'Saved notebook', ?)", (new_uid(), now()))
+            fresh.execute("INSERT INTO notebook VALUES (1, ?, ?, ?)", (new_uid(), _("Saved notebook"), now()))
         fresh.execute("COMMIT")
         return _Intact(read, saved, fresh.serialize())
 

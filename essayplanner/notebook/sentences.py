@@ -18,24 +18,16 @@ from essayplanner.domain.errors import (
     UnusableFileError,
 )
 from essayplanner.domain.file_words import named, why
-from essayplanner.domain.outline import counted
 from essayplanner.domain.reading_files import open_file
+from essayplanner.language import _, n_, p_
+from essayplanner.notebook.row_words import wrong_value
 
 #: What was kept, and what is to be done.
-UNCHANGED, LEFT = "nothing was changed", "it was left as it was"
-COPY_IT = "save a copy and work on that"
+UNCHANGED, LEFT = _("nothing was changed"), _("it was left as it was")
+COPY_IT = _("save a copy and work on that")
 
 #: So many damaged pages are named by their numbers.
 _PAGES_NAMED = 5
-
-#: Tables whose name is not the word for one of their rows.
-_ROWS = {
-    "card_tag": "a tag on a card",
-    "outline": "an outline",
-    "step_row": "a line of the history",
-    "discarded": "a step that was taken back",
-    "discarded_rows": "a step that was taken back",
-}
 
 
 @contextlib.contextmanager
@@ -51,9 +43,11 @@ def as_sentences(path: Path, *, reading: bool = False) -> Iterator[None]:
     except sqlite3.Error as error:
         raise sentence(error, path, reading=reading) from error
     except UnicodeDecodeError as error:  # the sentence in which SQLite quotes a broken page is none itself
-        raise DamagedFileError(f"“{path.name}” is damaged (it holds bytes that are no text)", LEFT) from error
+        what = _("“{name}” is damaged (it holds bytes that are no text)", name=path.name)
+        raise DamagedFileError(what, LEFT) from error
     except OSError as error:
-        raise UnusableFileError(f"“{path.name}” cannot be read ({why(error)})", UNCHANGED) from error
+        what = _("“{name}” cannot be read ({reason})", name=path.name, reason=why(error))
+        raise UnusableFileError(what, UNCHANGED) from error
 
 
 def sentence(error: sqlite3.Error, path: Path, *, reading: bool = False) -> EssayError:
@@ -62,24 +56,34 @@ def sentence(error: sqlite3.Error, path: Path, *, reading: bool = False) -> Essa
     code = getattr(error, "sqlite_errorcode", 0)
     primary, name = code & 0xFF, path.name
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return BusyError(f"Another program is using “{name}”", unchanged, "try again in a moment")
+        return BusyError(_("Another program is using “{name}”", name=name), unchanged, _("try again in a moment"))
     if primary == sqlite3.SQLITE_FULL:
-        return DiskError("The disk is full", unchanged, "make room and try again")
+        return DiskError(_("The disk is full"), unchanged, _("make room and try again"))
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
-        moved = f"“{name}” was moved or replaced by another program"
-        return EssayError(moved, "nothing was written", "open it again")
+        moved = _("“{name}” was moved or replaced by another program", name=name)
+        return EssayError(moved, _("nothing was written"), _("open it again"))
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return EssayError(f"“{name}” cannot be written here", unchanged, COPY_IT, offer=Offer.SAVE_A_COPY)
+        not_here = _("“{name}” cannot be written here", name=name)
+        return EssayError(not_here, unchanged, COPY_IT, offer=Offer.SAVE_A_COPY)
     if primary == sqlite3.SQLITE_IOERR:
-        return DiskError(f"The disk reported an error with “{name}”", unchanged)
+        return DiskError(_("The disk reported an error with “{name}”", name=name), unchanged)
     if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        what = "its end is missing" if is_cut_short(path) else "a part of it cannot be read"
-        return DamagedFileError(f"“{name}” is damaged ({what})", LEFT)
+        what = (
+            end_missing(name)
+            if is_cut_short(path)
+            else _("“{name}” is damaged (a part of it cannot be read)", name=name)
+        )
+        return DamagedFileError(what, LEFT)
     if "decode" in str(error):
-        return DamagedFileError(f"“{name}” is damaged (it holds text that is not UTF-8)", LEFT)
+        return DamagedFileError(_("“{name}” is damaged (it holds text that is not UTF-8)", name=name), LEFT)
     if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
-        return NotFoundError("What this refers to is not in the notebook (any more)", unchanged)
-    return EssayError(f"“{name}” could not be changed ({error})", unchanged)
+        return NotFoundError(_("What this refers to is not in the notebook (any more)"), unchanged)
+    return EssayError(_("“{name}” could not be changed ({reason})", name=name, reason=error), unchanged)
+
+
+def end_missing(name: str) -> str:
+    """That a notebook was cut short, without a full stop."""
+    return _("“{name}” is damaged (its end is missing)", name=name)
 
 
 def why_not_made(error: OSError | ValueError | sqlite3.Error) -> str:
@@ -87,12 +91,12 @@ def why_not_made(error: OSError | ValueError | sqlite3.Error) -> str:
     if not isinstance(error, sqlite3.Error):
         return why(error)
     words = {
-        sqlite3.SQLITE_FULL: "the disk is full",
-        sqlite3.SQLITE_IOERR: "the disk reported an error",
-        sqlite3.SQLITE_CORRUPT: "too much of it is damaged",
-        sqlite3.SQLITE_NOTADB: "too much of it is damaged",
+        sqlite3.SQLITE_FULL: _("the disk is full"),
+        sqlite3.SQLITE_IOERR: _("the disk reported an error"),
+        sqlite3.SQLITE_CORRUPT: _("too much of it is damaged"),
+        sqlite3.SQLITE_NOTADB: _("too much of it is damaged"),
     }
-    return words.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "the system does not allow it")
+    return words.get(getattr(error, "sqlite_errorcode", 0) & 0xFF) or _("the system does not allow it")
 
 
 def refusal_of_place(path: Path) -> str:
@@ -102,12 +106,16 @@ def refusal_of_place(path: Path) -> str:
         path.with_name(f"{path.name}{'-' * 24}").lstat()  # as long as the names of what is written beside it
     except FileNotFoundError:
         if not os.path.isdir(folder):  # noqa: PTH112 - never raises
-            reason = "its folder does not exist"
+            reason = _("its folder does not exist")
         elif not os.access(folder, os.W_OK):
-            reason = "its folder may not be written"
+            reason = _("its folder may not be written")
     except (OSError, ValueError) as error:
         reason = why(error)
-    return reason and f"“{named(path)}” cannot be made there ({reason}); nothing was changed: choose another place."
+    return reason and _(
+        "“{name}” cannot be made there ({reason}); nothing was changed: choose another place.",
+        name=named(path),
+        reason=reason,
+    )
 
 
 def is_cut_short(path: Path) -> bool:
@@ -121,29 +129,26 @@ def is_cut_short(path: Path) -> bool:
         return False
 
 
-def a_row(table: str, article: str = "a") -> str:
-    """A row of a table in words, as in “a card” and “an outline”; with the article “the”, as a sentence begins."""
-    words = _ROWS.get(table, f"a {table}")
-    return words if article == "a" else f"The {words.partition(' ')[2]}"
-
-
 def damage_words(found: Iterable[str]) -> list[str]:
     """What SQLite's check of a file found, each kind of damage once, as parts of a sentence."""
     pages: set[int] = set()
     others: dict[str, None] = {}
     for line in (line for text in found for line in text.splitlines() if line.strip("* ") and line != "ok"):
         if match := re.search(r"\bindex (\w+)", line):
-            others[f"the index “{match[1]}” does not agree with its table"] = None
+            others[_("the index “{name}” does not agree with its table", name=match[1])] = None
         elif match := re.search(r"(?:value in|failed in) (\w+)", line):
-            others[f"{a_row(match[1])} holds a value that none may have"] = None
+            others[wrong_value(match[1])] = None
         elif match := re.search(r"\b[Pp]age (\d+)", line):
             pages.add(int(match[1]))
         elif not line.startswith("***"):
-            others["a part of the file cannot be read"] = None
+            others[_("a part of the file cannot be read")] = None
     if not pages:
         return list(others)
-    numbers = ", ".join(map(str, sorted(pages)[:_PAGES_NAMED])) + (", …" if len(pages) > _PAGES_NAMED else "")
-    which = (
-        f"page {numbers} of the file" if len(pages) == 1 else f"{counted(len(pages), 'page')} of the file ({numbers})"
+    numbers = [*map(str, sorted(pages)[:_PAGES_NAMED]), *["…"][: len(pages) > _PAGES_NAMED]]
+    unread = n_(
+        "page {pages} of the file cannot be read",
+        "{n} pages of the file ({pages}) cannot be read",
+        len(pages),
+        pages=p_("between parts of a list", ", ").join(numbers),
     )
-    return [f"{which} cannot be read", *others]
+    return [unread, *others]

@@ -8,6 +8,7 @@ from typing import Any
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.errors import DamagedFileError
 from essayplanner.domain.outline import Role
+from essayplanner.language import _
 from essayplanner.notebook.migrations import column_kinds
 from essayplanner.notebook.sentences import LEFT
 
@@ -26,7 +27,7 @@ def sound_rows(cursor: sqlite3.Cursor, path: Path) -> list[tuple[Any, ...]]:
     a row that may have none, may be empty.
     """
     rows = cursor.fetchall()
-    for place, (name, *_) in enumerate(cursor.description or () if rows else ()):
+    for place, (name, *_rest) in enumerate(cursor.description or () if rows else ()):
         column = name.removeprefix(_MAYBE)
         kinds = _kinds_of().get(column)
         if kinds is None:
@@ -36,7 +37,8 @@ def sound_rows(cursor: sqlite3.Cursor, path: Path) -> list[tuple[Any, ...]]:
             kinds |= {type(None)}
         words = _WORDS_OF.get(column)
         if not kinds.issuperset(map(type, values)) or (words and not words.issuperset(values)):
-            raise DamagedFileError(f"“{path.name}” is damaged (it holds a value that none may have)", LEFT)
+            what = _("“{name}” is damaged (it holds a value that none may have)", name=path.name)
+            raise DamagedFileError(what, LEFT)
     return rows
 
 

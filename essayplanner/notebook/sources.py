@@ -8,10 +8,12 @@ from essayplanner.domain.cards import Kind, Source
 from essayplanner.domain.csl import DATES, NAMES, TEXTS, tidy_item
 from essayplanner.domain.errors import RefusedError, StoppedError
 from essayplanner.domain.labels import label
-from essayplanner.domain.outline import counted
 from essayplanner.domain.sources import CiteKeys, Likeness
 from essayplanner.domain.text import clean_line, shorten
+from essayplanner.language import _, n_, p_
+from essayplanner.notebook.naming import listed
 from essayplanner.notebook.notebook import Notebook, new_uid, now
+from essayplanner.notebook.sentences import UNCHANGED
 
 #: Fields that are a text or a number.
 _PLAIN = TEXTS | {"type"}
@@ -75,7 +77,7 @@ def add_source(book: Notebook, cite_key: str, csl: dict[str, Any], source_class:
     """A new source from a CSL-JSON item; gives its id. `new_cite_key` makes a key that no other source has."""
     key = clean_line(cite_key)
     if not key:
-        raise RefusedError("A source needs a cite key.")
+        raise RefusedError(_("A source needs a cite key."))
     with book.step(label("add-source", title=shorten(str(csl.get("title") or key), 40))):
         return book.run(
             "INSERT INTO source (uid, cite_key, csl, source_class) VALUES (?, ?, ?, ?)",
@@ -85,7 +87,7 @@ def add_source(book: Notebook, cite_key: str, csl: dict[str, Any], source_class:
 
 def edit_source(book: Notebook, source_id: int, csl: dict[str, Any], source_class: str = "") -> None:
     """Change a source; its cite key stays."""
-    key = book.row("SELECT cite_key FROM source WHERE id = ?", (source_id,), "The source")[0]
+    key = book.row("SELECT cite_key FROM source WHERE id = ?", (source_id,), "source")[0]
     with book.step(label("edit-source", title=shorten(str(csl.get("title") or key), 40))):
         book.run(
             "UPDATE source SET csl = ?, source_class = ? WHERE id = ?", (_stored(csl, key), source_class, source_id)
@@ -107,7 +109,7 @@ def change_source(
 
     def now_there() -> Source:
         find = "SELECT uid, cite_key, csl, source_class FROM source WHERE id = ? AND trashed_at IS NULL"
-        return source_of(*book.row(find, (source_id,), "The source"))
+        return source_of(*book.row(find, (source_id,), "source"))
 
     there = now_there()
     title = (dict(there.csl) | dict(change(there.csl))).get("title") or there.cite_key
@@ -232,7 +234,7 @@ def import_sources(
 
 def _go_on(cancelled: Callable[[], bool]) -> bool:
     if cancelled():
-        raise StoppedError("The import was stopped", "nothing was changed")
+        raise StoppedError(_("The import was stopped"), UNCHANGED)
     return True
 
 
@@ -242,10 +244,10 @@ def merge_sources(book: Notebook, keep_id: int, gone_id: int) -> None:
     The second goes to the trash; a card that cited both at the same place cites once.
     """
     columns = "SELECT uid, cite_key, csl, source_class FROM source WHERE id = ? AND trashed_at IS NULL"
-    keep = source_of(*book.row(columns, (keep_id,), "The source"))
-    gone = source_of(*book.row(columns, (gone_id,), "The source"))
+    keep = source_of(*book.row(columns, (keep_id,), "source"))
+    gone = source_of(*book.row(columns, (gone_id,), "source"))
     if keep_id == gone_id:
-        raise RefusedError("A source cannot be merged with itself", "nothing was changed")
+        raise RefusedError(_("A source cannot be merged with itself"), UNCHANGED)
     with book.step(label("merge-sources", gone=shorten(gone.title, 40), kept=shorten(keep.title, 40))):
         edit_source(book, keep_id, gone.csl | keep.csl, keep.source_class or gone.source_class)
         book.run("UPDATE citation SET source_id = ? WHERE source_id = ?", (keep_id, gone_id))
@@ -268,14 +270,20 @@ def trash_sources(book: Notebook, source_ids: Sequence[int]) -> None:
     """Put sources in the trash; RefusedError, with the cards that cite one, where any is in use."""
     titles = []
     for id in source_ids:
-        row = book.row("SELECT uid, cite_key, csl, source_class FROM source WHERE id = ?", (id,), "The source")
+        row = book.row("SELECT uid, cite_key, csl, source_class FROM source WHERE id = ?", (id,), "source")
         titles.append(shorten(source_of(*row).title, 40))
         if uses := {use.card_id: use.title for use in source_uses(book, id)}:
-            names = ", ".join(f"“{shorten(title, 40)}”" for title in [*uses.values()][:3])
-            more = f" and {len(uses) - 3} more" if len(uses) > 3 else ""
+            cards = [_("“{title}”", title=shorten(title, 40)) for title in uses.values()]
             raise RefusedError(
-                f"“{titles[-1]}” is cited by {counted(len(uses), 'card')} ({names}{more}): "
-                "take it off them, or merge it with another source, first."
+                n_(
+                    "“{title}” is cited by {n} card ({cards}): take it off that card, or merge it with another "
+                    "source, first.",
+                    "“{title}” is cited by {n} cards ({cards}): take it off them, or merge it with another source, "
+                    "first.",
+                    len(cards),
+                    title=titles[-1],
+                    cards=listed(cards, p_("between parts of a list", ", "), most=3),
+                )
             )
     many = len(titles) != 1
     with book.step(label("trash-sources", n=len(titles)) if many else label("trash-source", title=titles[0])):

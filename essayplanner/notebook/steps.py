@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from essayplanner.domain.changes import Change, ChangeSet, Row, StepInfo
 from essayplanner.domain.errors import DamagedFileError, EssayError
 from essayplanner.domain.labels import Label
+from essayplanner.language import _
 from essayplanner.notebook.discarding import discard
 from essayplanner.notebook.schema import LOGGED, REFERENCES
 from essayplanner.notebook.sentences import UNCHANGED
@@ -164,7 +165,7 @@ def _logged(connection: sqlite3.Connection, where: str, value: int, order: str =
         try:
             yield Change(table, row_id, logged_row(table, row_id, before), logged_row(table, row_id, after))
         except ValueError:
-            raise DamagedFileError("The history of this notebook is damaged", UNCHANGED) from None
+            raise DamagedFileError(_("The history of this notebook is damaged"), UNCHANGED) from None
 
 
 def logged_row(table: str, row_id: int, text: str | None) -> Row | None:
@@ -209,7 +210,7 @@ def replay(connection: sqlite3.Connection, step_id: int, *, backwards: bool) -> 
         for change in changes:
             _write(connection, change)
     except (OverflowError, UnicodeEncodeError):
-        raise DamagedFileError("The history of this notebook is damaged", UNCHANGED) from None
+        raise DamagedFileError(_("The history of this notebook is damaged"), UNCHANGED) from None
     connection.execute("UPDATE recording SET replaying = 0")
     connection.execute("UPDATE step SET undone = ?, merge = '' WHERE id = ?", (int(backwards), step_id))
     return changes
@@ -233,7 +234,7 @@ def _write(connection: sqlite3.Connection, change: Change) -> None:
 def _expect_one(cursor: sqlite3.Cursor) -> None:
     if cursor.rowcount != 1:
         raise EssayError(
-            "Another program has changed the same things since, so this step cannot be taken back", UNCHANGED
+            _("Another program has changed the same things since, so this step cannot be taken back"), UNCHANGED
         )
 
 

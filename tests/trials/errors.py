@@ -278,7 +278,7 @@ def _step_more(step: Step, home: Path) -> str:
         step.book.append(Notebook.open(home / "essay.essayplan"))
         card, then = cards.add_card(step.book[0], Kind.CLAIM, "The notebook goes on"), "opened again"
     with closing(Notebook.open(home / "essay.essayplan")) as other:
-        other.row("SELECT 1 FROM card WHERE id = ?", (card,), "The card")
+        other.row("SELECT 1 FROM card WHERE id = ?", (card,), "card")
     return then
 
 

@@ -1,0 +1,116 @@
+"""What is said of a row, by the table it stands in: whole sentences, for languages put them together otherwise."""
+
+from essayplanner.language import N_, _
+
+_GONE = {
+    "card": N_("The card is not in this notebook (any more)"),
+    "source": N_("The source is not in this notebook (any more)"),
+    "debate": N_("The debate is not in this notebook (any more)"),
+    "side": N_("The side is not in this notebook (any more)"),
+    "tag": N_("The tag is not in this notebook (any more)"),
+    "citation": N_("The citation is not in this notebook (any more)"),
+    "link": N_("The link is not in this notebook (any more)"),
+    "outline": N_("The outline is not in this notebook (any more)"),
+    "section": N_("The section is not in this notebook (any more)"),
+    "placement": N_("The card in the outline is not in this notebook (any more)"),
+}
+_THAT = N_("That is not in this notebook (any more)")
+
+_DELETED = {
+    "card": N_("The card was deleted meanwhile"),
+    "source": N_("The source was deleted meanwhile"),
+    "debate": N_("The debate was deleted meanwhile"),
+    "side": N_("The side was deleted meanwhile"),
+    "tag": N_("The tag was deleted meanwhile"),
+    "citation": N_("The citation was deleted meanwhile"),
+    "link": N_("The link was deleted meanwhile"),
+    "outline": N_("The outline was deleted meanwhile"),
+    "section": N_("The section was deleted meanwhile"),
+    "placement": N_("The card in the outline was deleted meanwhile"),
+}
+_WHAT = N_("What this belongs to was deleted meanwhile")
+
+_VALUES = {
+    "notebook": N_("a notebook holds a value that none may have"),
+    "card": N_("a card holds a value that none may have"),
+    "source": N_("a source holds a value that none may have"),
+    "debate": N_("a debate holds a value that none may have"),
+    "side": N_("a side holds a value that none may have"),
+    "tag": N_("a tag holds a value that none may have"),
+    "card_tag": N_("a tag on a card holds a value that none may have"),
+    "citation": N_("a citation holds a value that none may have"),
+    "link": N_("a link holds a value that none may have"),
+    "outline": N_("an outline holds a value that none may have"),
+    "section": N_("a section holds a value that none may have"),
+    "placement": N_("a placement holds a value that none may have"),
+    "step": N_("a step holds a value that none may have"),
+    "step_row": N_("a line of the history holds a value that none may have"),
+    "discarded": N_("a step that was taken back holds a value that none may have"),
+}
+_VALUES["discarded_rows"] = _VALUES["discarded"]
+
+_TEXTS = {
+    "notebook": N_("The text of a notebook is not UTF-8."),
+    "card": N_("The text of a card is not UTF-8."),
+    "source": N_("The text of a source is not UTF-8."),
+    "debate": N_("The text of a debate is not UTF-8."),
+    "side": N_("The text of a side is not UTF-8."),
+    "tag": N_("The text of a tag is not UTF-8."),
+    "card_tag": N_("The text of a tag on a card is not UTF-8."),
+    "citation": N_("The text of a citation is not UTF-8."),
+    "link": N_("The text of a link is not UTF-8."),
+    "outline": N_("The text of an outline is not UTF-8."),
+    "section": N_("The text of a section is not UTF-8."),
+    "placement": N_("The text of a placement is not UTF-8."),
+    "step": N_("The text of a step is not UTF-8."),
+    "step_row": N_("The text of a line of the history is not UTF-8."),
+    "discarded": N_("The text of a step that was taken back is not UTF-8."),
+}
+_TEXTS["discarded_rows"] = _TEXTS["discarded"]
+
+_MISSING = {
+    ("side", "debate"): N_("a side refers to a debate that is missing"),
+    ("card", "side"): N_("a card refers to a side that is missing"),
+    ("card_tag", "card"): N_("a tag on a card refers to a card that is missing"),
+    ("card_tag", "tag"): N_("a tag on a card refers to a tag that is missing"),
+    ("citation", "card"): N_("a citation refers to a card that is missing"),
+    ("citation", "source"): N_("a citation refers to a source that is missing"),
+    ("link", "card"): N_("a link refers to a card that is missing"),
+    ("section", "outline"): N_("a section refers to an outline that is missing"),
+    ("section", "section"): N_("a section refers to a section that is missing"),
+    ("placement", "outline"): N_("a placement refers to an outline that is missing"),
+    ("placement", "section"): N_("a placement refers to a section that is missing"),
+    ("placement", "placement"): N_("a placement refers to a placement that is missing"),
+    ("placement", "card"): N_("a placement refers to a card that is missing"),
+    ("step_row", "step"): N_("a line of the history refers to a step that is missing"),
+    ("discarded_rows", "discarded"): N_("a step that was taken back is missing, and what it did is not"),
+}
+
+
+def gone(table: str) -> str:
+    """That a row is not there, without a full stop; of no table, that something is not."""
+    return _(_GONE.get(table, _THAT))
+
+
+def deleted(table: str) -> str:
+    """That a row was deleted while it was in use, without a full stop."""
+    return _(_DELETED.get(table, _WHAT))
+
+
+def wrong_value(table: str) -> str:
+    """That a row holds what it may not, as a part of a sentence."""
+    if sentence := _VALUES.get(table):
+        return _(sentence)
+    return _("a row of “{table}” holds a value that none may have", table=table)
+
+
+def wrong_text(table: str) -> str:
+    """That a row, of a table of ours, holds bytes that are no text."""
+    return _(_TEXTS[table])
+
+
+def reference_missing(table: str, other: str) -> str:
+    """That a row refers to another that is not there, as a part of a sentence; other tables are a newer program's."""
+    if sentence := _MISSING.get((table, other)):
+        return _(sentence)
+    return _("a row of “{table}” refers to one of “{other}” that is missing", table=table, other=other)
