@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 from essayplanner.cite.pandoc import Pandoc
 from essayplanner.domain.cards import Source
 from essayplanner.domain.csl import tidy_item
-from essayplanner.domain.outline import counted
 from essayplanner.domain.packs import Pack
 from essayplanner.domain.reading_files import read_file
 from essayplanner.domain.sources import Likeness
 from essayplanner.domain.text import shorten
 from essayplanner.formats import bibliography, packs
+from essayplanner.language import Plural, _, join_and, n_
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import Imported, import_pack
 from essayplanner.notebook.sources import import_sources
@@ -24,7 +24,14 @@ Item = dict[str, Any]
 #: Opens the notebook that something is brought into, and closes it.
 Opened = Callable[[], AbstractContextManager[Notebook]]
 
-_KEPT = "nothing was imported"
+_KEPT = _("nothing was imported")
+
+_KNOWN_CARDS = Plural(
+    "{n} card was here already and stays as it is.", "{n} cards were here already and stay as they are."
+)
+_KNOWN_SOURCES = Plural(
+    "{n} source was here already and stays as it is.", "{n} sources were here already and stay as they are."
+)
 
 
 class Brought(NamedTuple):
@@ -51,7 +58,7 @@ def pack_in(path: Path) -> Pack:
 def bring_in_pack(path: Path, opened: Opened, progress: Progress) -> Brought:
     """Read a pack and import it as one step; EssayError, and nothing is changed, where that fails or was stopped."""
     pack = pack_in(path)
-    progress.say(f"Importing “{shorten(pack.title, 60)}”…")
+    progress.say(_("Importing “{title}”…", title=shorten(pack.title, 60)))
     with opened() as book:
         return Brought(said_of(import_pack(book, pack, progress.advance)))
 
@@ -66,14 +73,14 @@ def sources_of(paths: Sequence[Path], progress: Progress) -> list[Item]:
     """The sources in all of these files; EssayError where one of them has none."""
     items: list[Item] = []
     for path in paths:
-        progress.say(f"Reading “{shorten(path.name, 60)}”…")
+        progress.say(_("Reading “{name}”…", name=shorten(path.name, 60)))
         items += sources_in(read_file(path, bibliography.LARGEST, _KEPT), path.name, progress)
     return items
 
 
 def compared(items: list[Item], there: dict[int, Source], progress: Progress) -> Compared:
     """What was read, beside the sources of the notebook that it seems to be."""
-    progress.say("Comparing the sources…")
+    progress.say(_("Comparing the sources…"))
     likeness = Likeness(there.items())
     alike = [id for item in items for id in likeness.like(Source("", "", tidy_item(item)))[:1]]
     return Compared(items, alike, {id: there[id].short for id in alike})
@@ -96,23 +103,25 @@ def bring_in_sources(
         imported = import_sources(
             book, items, source_class=source_class, with_similar=with_similar, cancelled=progress.cancelled
         )
-    said = _account([(len(imported.added), "source")], (len(imported.known), "source"), other_files)
-    return Brought(said, imported.added, imported.known)
+    said = _account([_sources(len(imported.added))], _KNOWN_SOURCES, len(imported.known))
+    if other_files:
+        said.append(
+            n_("No sources were found in {n} other file.", "No sources were found in {n} other files.", other_files)
+        )
+    return Brought(" ".join(said), imported.added, imported.known)
 
 
 def said_of(imported: Imported) -> str:
     """What came in from a pack, and what was here already."""
-    came = [(imported.cards, "card"), (imported.sources, "source"), (imported.outlines, "outline")]
-    return _account(came, (imported.known, "card"))
+    cards = n_("{n} card", "{n} cards", imported.cards)
+    outlines = n_("{n} outline", "{n} outlines", imported.outlines)
+    return " ".join(_account([cards, _sources(imported.sources), outlines], _KNOWN_CARDS, imported.known))
 
 
-def _account(came: list[tuple[int, str]], known: tuple[int, str], other_files: int = 0) -> str:
-    *first, last = (counted(*each) for each in came)
-    said = f"Imported {', '.join(first)} and {last}." if first else f"Imported {last}."
-    number, what = known
-    if number:
-        stays = "stays as it is" if number == 1 else "stay as they are"
-        said += f" {counted(number, f'{what} was', f'{what}s were')} here already and {stays}."
-    if other_files:
-        said += f" No sources were found in {counted(other_files, 'other file')}."
-    return said
+def _sources(number: int) -> str:
+    return n_("{n} source", "{n} sources", number)
+
+
+def _account(came: list[str], known: Plural, number: int) -> list[str]:
+    """Sentences that say what came in, and how many were `known` before."""
+    return [_("Imported {things}.", things=join_and(came)), *([n_(*known, number)] if number else ())]

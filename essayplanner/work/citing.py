@@ -8,6 +8,7 @@ from essayplanner.cite.pandoc import Cancel, Pandoc
 from essayplanner.cite.styles import STYLES, Style, load_style
 from essayplanner.domain.cards import Citation
 from essayplanner.domain.cited import Cited
+from essayplanner.language import _
 from essayplanner.work.choice import PLAIN
 
 
@@ -45,7 +46,7 @@ def style_labels(extra: str = "") -> Mapping[str, str]:
     labels = {info.name: info.label for info in STYLES}
     if extra and extra not in labels and extra != PLAIN:
         labels[extra] = Path(extra).stem.replace("-", " ")
-    return {**labels, PLAIN: "Plain notes"}
+    return {**labels, PLAIN: _("Plain notes")}
 
 
 def _changed_at(path: Path) -> float:

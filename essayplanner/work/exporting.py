@@ -11,6 +11,7 @@ from essayplanner.formats.documents import read_template
 from essayplanner.formats.essay import ExportOptions, freeze, with_citations
 from essayplanner.formats.export import Exported, Exporter, Material, Typeset
 from essayplanner.formats.unlisted import unlisted_sentence
+from essayplanner.language import _, join_and
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import read_outline
 from essayplanner.notebook.reading import read_cards
@@ -86,7 +87,7 @@ def material_of(export: Export, citer: Citer, progress: Progress, name: str = "o
         except PandocMissingError as error:
             if exporter.needs_pandoc:
                 raise
-            remark = f"The notes are plain: {error}"
+            remark = _("The notes are plain: {reason}", reason=error)
     pandoc = citer.pandoc if citer.has_pandoc or exporter.needs_pandoc else None
     material = Material(
         export.outline, essay, options, export.cards, name, paper=choice.paper, pandoc=pandoc, cancel=progress.cancelled
@@ -97,9 +98,9 @@ def material_of(export: Export, citer: Citer, progress: Progress, name: str = "o
 def make(export: Export, citer: Citer, typeset: Typeset | None, progress: Progress, name: str = "outline") -> Made:
     """The document, in memory; `typeset` sets pages, for the formats of paper. EssayError where it cannot be made."""
     template = read_template(Path(export.choice.template)) if export.choice.template else b""
-    progress.say("Finishing the notes…")
+    progress.say(_("Finishing the notes…"))
     material, remark = material_of(export, citer, progress, name)
-    progress.say(f"Making the {export.exporter.label}…")
+    progress.say(_("Making “{format}”…", format=export.exporter.label))
     exported = export.exporter.write(material._replace(reference_doc=template, typeset=typeset))
     return Made(exported, remark)
 
@@ -108,13 +109,18 @@ def export_to(export: Export, path: Path, citer: Citer, typeset: Typeset | None,
     """Make the document and write it, whole or not at all, where it is no pipe; EssayError where that fails."""
     refuse_notebook(path, export.notebook)
     made = make(export, citer, typeset, progress, path.stem)
-    progress.say("Writing the file…")
+    progress.say(_("Writing the file…"))
     files = write_out(path, made.exported)
     return Written(path, files, _saved(path, files), made.remark, () if files else tuple(made.exported.beside))
 
 
 def _saved(path: Path, files: list[Path]) -> str:
+    name, folder = clean_line(path.name), clean_line(str(path.parent.absolute()))
     if not files:
-        return f"Written to “{clean_line(path.name)}”."
-    beside = "".join(f" with “{clean_line(each.name)}” beside it" for each in files[:-1])
-    return f"Saved as “{clean_line(path.name)}”{beside} in {clean_line(str(path.parent.absolute()))}."
+        return _("Written to “{name}”.", name=name)
+    if beside := [_("“{title}”", title=clean_line(each.name)) for each in files[:-1]]:
+        files_beside = join_and(beside)
+        return _(
+            "Saved as “{name}” with {others} beside it in {folder}.", name=name, others=files_beside, folder=folder
+        )
+    return _("Saved as “{name}” in {folder}.", name=name, folder=folder)

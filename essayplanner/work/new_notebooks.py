@@ -6,6 +6,7 @@ from pathlib import Path
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.file_words import why
 from essayplanner.domain.whole_files import make_folder
+from essayplanner.language import _
 from essayplanner.notebook.backups import data_folder
 from essayplanner.notebook.making import make_notebook
 from essayplanner.resources import pack_path
@@ -18,7 +19,7 @@ def make_blank(path: Path) -> None:
     """Make a new notebook with a blank outline, named after its file; EssayError where that cannot be."""
     from essayplanner.notebook.outlines import new_outline
 
-    make_notebook(path, path.stem, lambda book: new_outline(book, "New essay question"))
+    make_notebook(path, path.stem, lambda book: new_outline(book, _("New essay question")))
 
 
 def make_from_pack(path: Path, source: Path, title: str = "") -> str:
@@ -47,7 +48,8 @@ def make_sample() -> Path:
             make_folder(path.parent)
             make_from_pack(path, source)
     except OSError as error:
-        raise EssayError(f"The sample cannot be put into “{path.parent}”, because {why(error)}.") from error
+        what = _("The sample cannot be put into “{folder}”, because {reason}.", folder=path.parent, reason=why(error))
+        raise EssayError(what) from error
     except EssayError:
         if not os.path.exists(path):  # noqa: PTH110 - never raises; else another start made it in this moment
             raise

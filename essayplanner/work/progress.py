@@ -1,6 +1,7 @@
 """What a job asks and says while it is at work."""
 
 from essayplanner.domain.errors import StoppedError
+from essayplanner.language import _
 
 
 class Progress:
@@ -13,7 +14,7 @@ class Progress:
     def say(self, sentence: str) -> None:
         """Say what is being done; raises StoppedError where it is to stop."""
         if self.cancelled():
-            raise StoppedError("That was stopped; nothing was written.")
+            raise StoppedError(_("That was stopped"), _("nothing was written"))
         self._said(sentence)
 
     def advance(self, done: int, of: int) -> bool:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from essayplanner.domain.errors import Trouble
 from essayplanner.domain.file_words import beside
-from essayplanner.domain.outline import counted
 from essayplanner.domain.whole_files import real_path
+from essayplanner.language import _, n_, p_
 from essayplanner.notebook.backups import restore
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.opening import connect, open_checked
@@ -24,7 +24,8 @@ class Contents(NamedTuple):
     @property
     def sentence(self) -> str:
         """“Stalin and the USSR · 126 cards · 3 outlines”."""
-        return " · ".join((self.title, counted(self.cards, "card"), counted(self.outlines, "outline")))
+        cards = n_("{n} card", "{n} cards", self.cards)
+        return " · ".join((self.title, cards, n_("{n} outline", "{n} outlines", self.outlines)))
 
 
 def contents_of(backup: Path) -> Contents:
@@ -33,11 +34,11 @@ def contents_of(backup: Path) -> Contents:
     opened = open_checked(backup)
     opened.connection.close()
     looking = opened._replace(
-        connection=connect(opened.file, read_only=True), read_only=Trouble("A backup is never changed.")
+        connection=connect(opened.file, read_only=True), read_only=Trouble(_("A backup is never changed."))
     )
     book = Notebook(backup, looking)
     try:
-        cards, _, outlines = counts(book)
+        cards, _sources, outlines = counts(book)
         return Contents(book.title, cards, outlines)
     finally:
         book.close()
@@ -57,7 +58,7 @@ def save_what_is_intact(path: Path) -> Path:
     from essayplanner.notebook.salvage import save_intact
 
     number = 1
-    while os.path.lexists(target := beside(path, f" (saved {number})")):
+    while os.path.lexists(target := beside(path, f" {p_('added to a name', '(saved {number})', number=str(number))}")):
         number += 1
     save_intact(path, target)
     return target

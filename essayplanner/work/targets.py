@@ -10,13 +10,16 @@ from essayplanner.domain.file_words import named, why
 from essayplanner.domain.whole_files import real_path
 from essayplanner.formats.export import Exported, write_exported
 from essayplanner.formats.files import WriteError
+from essayplanner.language import _
 
 
 def refuse_notebook(path: Path, notebook: Path) -> None:
     """RefusedError where a path is that of this notebook, by whatever name, or has the name of one."""
     there = real_path(path)
     if there.suffix.lower() == ".essayplan" or (there.exists() and notebook.exists() and there.samefile(notebook)):
-        raise RefusedError(f"“{named(path)}” is a notebook’s name, so it was not written over; choose another one.")
+        raise RefusedError(
+            _("“{name}” is a notebook’s name, so it was not written over; choose another one.", name=named(path))
+        )
 
 
 def write_out(path: Path, exported: Exported) -> list[Path]:
@@ -45,5 +48,6 @@ def _write_through(path: Path, data: bytes) -> None:
                 os.set_blocking(stream.fileno(), True)
             stream.write(data)
     except OSError as error:
-        reason = "nobody reads that pipe" if error.errno == errno.ENXIO else why(error)
-        raise WriteError(f"“{named(path)}” was not written, because {reason}. Choose another place.") from None
+        reason = _("nobody reads that pipe") if error.errno == errno.ENXIO else why(error)
+        what = _("“{name}” was not written, because {reason}. Choose another place.", name=named(path), reason=reason)
+        raise WriteError(what) from None

@@ -37,7 +37,7 @@ def test_cancel_leaves_the_old_file(qtbot: QtBot, slow: ExportDialog, tmp_path: 
     bar = slow.result_bar
     qtbot.waitUntil(lambda: bar.cancel_button.isVisible() and bar.progress.isVisible())
     assert not slow.save_button.isEnabled()
-    assert bar.message.text() == "Making the Word document…"
+    assert bar.message.text() == "Making “Word document”…"
     if way == "button":
         QTest.mouseClick(bar.cancel_button, Qt.MouseButton.LeftButton)
     else:
