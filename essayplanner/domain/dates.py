@@ -10,18 +10,18 @@ from essayplanner.language import N_, _, p_
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?\Z", re.ASCII)
 #: The months as short as they are written in the reader's language.
 SHORT_MONTHS = (
-    p_("short month", "Jan"),
-    p_("short month", "Feb"),
-    p_("short month", "Mar"),
-    p_("short month", "Apr"),
-    p_("short month", "May"),
-    p_("short month", "June"),
-    p_("short month", "July"),
-    p_("short month", "Aug"),
-    p_("short month", "Sept"),
-    p_("short month", "Oct"),
-    p_("short month", "Nov"),
-    p_("short month", "Dec"),
+    p_("month, short", "Jan"),
+    p_("month, short", "Feb"),
+    p_("month, short", "Mar"),
+    p_("month, short", "Apr"),
+    p_("month, short", "May"),
+    p_("month, short", "June"),
+    p_("month, short", "July"),
+    p_("month, short", "Aug"),
+    p_("month, short", "Sept"),
+    p_("month, short", "Oct"),
+    p_("month, short", "Nov"),
+    p_("month, short", "Dec"),
 )
 #: By EDTF's number: how a season is shown, its first month and its last.
 _SEASONS = {
@@ -130,9 +130,9 @@ def _show_point(text: str) -> str:
     elif month and 1 <= int(month) <= 12:
         name = SHORT_MONTHS[int(month) - 1]
         if day:
-            shown = p_("a day, the month short", "{day} {month} {year}", day=str(int(day)), month=name, year=year)
+            shown = p_("date", "{day} {month} {year}", day=str(int(day)), month=name, year=year)
         else:
-            shown = p_("a month, short", "{month} {year}", month=name, year=year)
+            shown = p_("date", "{month} {year}", month=name, year=year)
     if doubt in ("?", "%"):
         shown = p_("a doubtful date", "{date}?", date=shown)
     return p_("about that date", "c. {date}", date=shown) if doubt in ("~", "%") else shown

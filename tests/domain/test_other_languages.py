@@ -18,7 +18,7 @@ msgstr ""
 "Content-Type: text/plain; charset=UTF-8\\n"
 "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
 
-msgctxt "short month"
+msgctxt "month, short"
 msgid "Dec"
 msgstr "Dez."
 
@@ -28,7 +28,7 @@ msgstr "Dezember"
 msgid "March"
 msgstr "März"
 
-msgctxt "a day, the month short"
+msgctxt "date"
 msgid "{day} {month} {year}"
 msgstr "{day}. {month} {year}"
 
