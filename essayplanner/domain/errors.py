@@ -34,7 +34,8 @@ class Trouble(NamedTuple):
             said = p_("what happened; what was kept", "{what}; {kept}", what=said, kept=self.kept)
         if self.mend:
             said = p_("what happened: how to mend it", "{what}: {mend}", what=said, mend=self.mend)
-        return said if said.endswith((".", "?", "!")) else p_("a sentence", "{sentence}.", sentence=said)
+        ends = tuple(p_("marks that end a sentence", ".?!"))
+        return said if said.endswith(ends) else p_("a sentence", "{sentence}.", sentence=said)
 
     def __str__(self) -> str:
         return f"{self.sentence}\n\n{self.more}" if self.more else self.sentence

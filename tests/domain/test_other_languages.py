@@ -68,6 +68,14 @@ msgctxt "what happened; what was kept"
 msgid "{what}; {kept}"
 msgstr "{what} ({kept})"
 
+msgctxt "a sentence"
+msgid "{sentence}."
+msgstr "{sentence} ¶"
+
+msgctxt "marks that end a sentence"
+msgid ".?!"
+msgstr ".?!¶"
+
 msgid "“{date}” has no end"
 msgstr "„{date}“ hat kein Ende"
 """
@@ -113,7 +121,7 @@ json.dump(
         "read": [read_date(date_text(each)) for each in asked["items"]],
         "typed": [read_date(each) for each in asked["typed"]],
         "short": [Source("", "", {"author": people[:count]}).short for count in (1, 2, 3)],
-        "trouble": str(Trouble("What", "kept", "mend")),
+        "troubles": [str(Trouble("What", "kept", "mend")), str(Trouble("All is said ¶"))],
         "beside": show_date_beside("1937/1938", "Executions in 1937–38"),
     },
     sys.stdout,
@@ -165,7 +173,7 @@ def test_a_language_writes_dates_names_and_errors_its_own_way(german: dict[str, 
         "1. May 1937 bis Dezember 1937",
     ]
     assert german["short"] == ["A", "A und B", "A u. a."]
-    assert german["trouble"] == "What (kept): mend."
+    assert german["troubles"] == ["What (kept): mend ¶", "All is said ¶"]
     assert german["beside"] == ""  # the title says it, though otherwise
 
 
