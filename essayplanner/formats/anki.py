@@ -5,11 +5,13 @@ from html import escape
 
 from essayplanner.domain.cards import Card
 from essayplanner.domain.dates import show_date
+from essayplanner.domain.outline import word
 from essayplanner.domain.text import clean_line
 from essayplanner.formats.export import Exported, Material
 from essayplanner.formats.html import html_runs
 from essayplanner.formats.notes import plain_note
 from essayplanner.formats.tidy import one_line, paragraphs
+from essayplanner.language import _
 
 _HEAD = (
     "#separator:tab",
@@ -30,14 +32,14 @@ def write_anki(material: Material) -> Exported:
 
 
 def _line(number: int, card: Card) -> str:
-    front = f"{_html(one_line(card.title))}<br><small>{card.kind.value}</small>"
+    front = f"{_html(one_line(card.title))}<br><small>{_html(word(card.kind))}</small>"
     back = [_html(text) for text in paragraphs(card.text)]
     if when := one_line(show_date(card.when)):
         back.insert(0, _html(when))
     if card.side:
-        back.append(_html(f"Side: {one_line(card.side)}"))
+        back.append(_html(_("Side: {side}", side=one_line(card.side))))
     if card.caution:
-        back.append(f"<i>Caution:</i> {_html(one_line(card.caution))}")
+        back.append(f"<i>{_html(_('Caution:'))}</i> {_html(one_line(card.caution))}")
     if card.citations:
         back.append(f"<small>{html_runs(plain_note(card.citations))}</small>")
     tags = " ".join(re.sub(r"\s+", "_", one_line(tag)) for tag in card.tags)

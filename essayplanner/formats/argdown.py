@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from essayplanner.domain.cards import Card, Relation
 from essayplanner.domain.outline import Outline, Placed, Section
+from essayplanner.domain.words import role_title
 from essayplanner.formats.export import Exported, Material
 from essayplanner.formats.tidy import one_line, paragraphs
+from essayplanner.language import _
 
 _SIGNS = {Relation.SUPPORTS: "+", Relation.CHALLENGES: "-", Relation.QUALIFIES: "_", None: "+"}
 _MARKUP = re.compile(r"[\\*_\[\]<>{}#@/|`~:;,.()!?&^$%+=\-]")
@@ -31,7 +33,7 @@ class _Names:
 
     def of(self, card: Card) -> tuple[str, bool]:
         """The card's name, and whether it is met for the first time."""
-        title = one_line(card.title).translate(_IN_NAME) or "Untitled"
+        title = (one_line(card.title) or _("Untitled")).translate(_IN_NAME)
         key = (card.uid, title)
         if key in self._names:
             return self._names[key], False
@@ -48,13 +50,13 @@ def _lines(outline: Outline, names: _Names, texts: bool) -> Iterator[str]:
     title = one_line(outline.title)
     yield from ("===", f"title: {json.dumps(title, ensure_ascii=False)}", "===", "")
     if thesis := " ".join(paragraphs(outline.thesis)):
-        yield from (f"[Thesis]: {_text(thesis)}", "")
+        yield from (f"[{_('Thesis').translate(_IN_NAME)}]: {_text(thesis)}", "")
     for section in outline.sections:
         yield from _section(section, 1, names, texts)
 
 
 def _section(section: Section, depth: int, names: _Names, texts: bool) -> Iterator[str]:
-    yield f"{'#' * min(depth, 6)} {_text(one_line(section.title) or section.role.value.capitalize())}"
+    yield f"{'#' * min(depth, 6)} {_text(one_line(section.title) or role_title(section.role))}"
     yield ""
     for placed in section.placements:
         yield from _placed(placed, 0, names, texts)

@@ -17,6 +17,7 @@ from essayplanner.formats.bibtex_scan import entries
 from essayplanner.formats.bibtex_size import written_out
 from essayplanner.formats.catalogue import as_cited
 from essayplanner.formats.pandoc_call import RunPandoc
+from essayplanner.language import _
 
 #: A file of sources is not larger than this, in bytes: Zotero writes 1 MB for 1,000.
 LARGEST = 20_000_000
@@ -53,7 +54,13 @@ def read_bibliography(
     what `pandoc` raises comes through only where `cancel` gives True.
     """
     if len(data) > LARGEST:
-        raise BibliographyError(f"“{name}” is larger than {LARGEST // 1_000_000} MB: export fewer sources at a time.")
+        raise BibliographyError(
+            _(
+                "“{name}” is larger than {most} MB: export fewer sources at a time.",
+                name=name,
+                most=LARGEST // 1_000_000,
+            )
+        )
     text = decoded(data)
     match sniff(text):
         case "json":
@@ -64,11 +71,14 @@ def read_bibliography(
             found = _from_bibtex(text, kind, name, pandoc, cancel)
         case _:
             raise BibliographyError(
-                f"“{shorten(name, 80)}” holds no sources that can be read: choose a BibTeX, RIS or CSL-JSON file."
+                _(
+                    "“{name}” holds no sources that can be read: choose a BibTeX, RIS or CSL-JSON file.",
+                    name=shorten(name, 80),
+                )
             )
     plain = [item for item in map(_plain, found) if item.keys() & {"title", "author", "editor", "container-title"}]
     if not plain:
-        raise BibliographyError(f"“{shorten(name, 80)}” holds no sources, so nothing was imported.")
+        raise BibliographyError(_("“{name}” holds no sources, so nothing was imported.", name=shorten(name, 80)))
     return plain
 
 
@@ -132,10 +142,14 @@ def _from_json(text: str, name: str) -> list[Item]:
     try:
         value = json.loads(text)
     except RecursionError:
-        raise BibliographyError(f"“{shorten(name, 80)}” is nested too deep to be a list of sources.") from None
+        raise BibliographyError(
+            _("“{name}” is nested too deep to be a list of sources.", name=shorten(name, 80))
+        ) from None
     except ValueError as error:
-        line = getattr(error, "lineno", 1)
-        raise BibliographyError(f"“{shorten(name, 80)}” is broken in line {line}, so nothing was imported.") from None
+        line = str(getattr(error, "lineno", 1))
+        raise BibliographyError(
+            _("“{name}” is broken in line {line}, so nothing was imported.", name=shorten(name, 80), line=line)
+        ) from None
     if isinstance(value, dict):
         value = value.get("items", [value])
     items = _at_most((item for item in value if isinstance(item, dict)) if isinstance(value, list) else (), name)
@@ -146,7 +160,9 @@ def _at_most(found: Iterable[Found], name: str) -> list[Found]:
     """What was found, looked for no further than the first that is too many; BibliographyError where there is one."""
     taken = list(islice(found, MOST + 1))
     if len(taken) > MOST:
-        raise BibliographyError(f"“{shorten(name, 80)}” holds more than {MOST:,} sources: export fewer at a time.")
+        raise BibliographyError(
+            _("“{name}” holds more than {most} sources: export fewer at a time.", name=shorten(name, 80), most=MOST)
+        )
     return taken
 
 
@@ -166,23 +182,41 @@ def _from_bibtex(
         text, there = shortened, entries(shortened)
     if key := circle(text, there):
         raise BibliographyError(
-            f"“{shorten(name, 80)}”: the entry “{shorten(key, 40)}” refers to itself", "nothing was imported"
+            _("“{name}”: the entry “{key}” refers to itself", name=shorten(name, 80), key=shorten(key, 40)),
+            _("nothing was imported"),
         )
     word, line = undefined(text, there)
     if word:
         raise BibliographyError(
-            f"“{shorten(name, 80)}” has “{shorten(word, 40)}” without braces in line {line}, and no @string says what "
-            "it stands for, so nothing was imported: put it in braces."
+            _(
+                "“{name}” has “{word}” without braces in line {line}, and no {string} says what it stands for, so "
+                "nothing was imported: put it in braces.",
+                name=shorten(name, 80),
+                word=shorten(word, 40),
+                line=str(line),
+                string="@string",
+            )
         )
     if written_out(text, there, LARGEST) > LARGEST:
         raise BibliographyError(
-            f"“{shorten(name, 80)}” grows beyond {LARGEST // 1_000_000} MB where its @string and crossref are written "
-            "out, so nothing was imported: export it anew from the program that made it."
+            _(
+                "“{name}” grows beyond {most} MB where its {string} and {crossref} are written out, so nothing was "
+                "imported: export it anew from the program that made it.",
+                name=shorten(name, 80),
+                most=LARGEST // 1_000_000,
+                string="@string",
+                crossref="crossref",
+            )
         )
     if pandoc is None:
         raise BibliographyError(
-            f"“{shorten(name, 80)}” is BibTeX, which is read by pandoc, so nothing was imported: install pandoc with "
-            "“pip install pypandoc_binary”, or from pandoc.org, or export RIS or CSL-JSON, which need none."
+            _(
+                "“{name}” is BibTeX, which is read by pandoc, so nothing was imported: install pandoc with "
+                "“{command}”, or from {site}, or export RIS or CSL-JSON, which need none.",
+                name=shorten(name, 80),
+                command="pip install pypandoc_binary",
+                site="pandoc.org",
+            )
         )
     kept = bibtex_out.kept_in(text, there)
     items = _asked(["-f", kind, "-t", "csljson"], ready(text, there), name, pandoc, cancel)
@@ -195,19 +229,28 @@ def _asked(
     try:
         items = json.loads(pandoc(arguments, text.encode(errors="replace"), None, cancel))
     except (ValueError, RecursionError):
-        raise BibliographyError(f"“{shorten(name, 80)}” cannot be read, so nothing was imported.") from None
+        raise BibliographyError(
+            _("“{name}” cannot be read, so nothing was imported.", name=shorten(name, 80))
+        ) from None
     except EssayError as error:
         if cancel and cancel():
             raise
         line = re.search(r"\bline (\d+)", error.complaint) if isinstance(error, ComplaintError) else None
         if not line:
             raise BibliographyError(
-                f"“{shorten(name, 80)}” was too much for pandoc, which reads BibTeX, so nothing was imported: import a "
-                "part of it at a time, to find the entry that is broken."
+                _(
+                    "“{name}” was too much for pandoc, which reads BibTeX, so nothing was imported: import a part of "
+                    "it at a time, to find the entry that is broken.",
+                    name=shorten(name, 80),
+                )
             ) from error
         number = min(int(line[1]), text.count("\n") + 1)
         raise BibliographyError(
-            f"“{shorten(name, 80)}” is broken in line {number}, so nothing was imported: mend it and try again."
+            _(
+                "“{name}” is broken in line {line}, so nothing was imported: mend it and try again.",
+                name=shorten(name, 80),
+                line=str(number),
+            )
         ) from None
     return [item for item in items if isinstance(item, dict)]
 

@@ -7,6 +7,7 @@ import re
 from essayplanner.domain.cards import Card, Citation
 from essayplanner.domain.text import clean_text
 from essayplanner.formats.export import Exported, Material
+from essayplanner.language import _
 
 COLUMNS = ("uid", "kind", "title", "text", "when", "tags", "side", "caution", "sources", "links", "used_in")
 
@@ -46,7 +47,8 @@ def _cited(citation: Citation) -> str:
     here = ", ".join(filter(None, (citation.source.short, citation.locator)))
     if citation.via is None:
         return here
-    return f"{here}, cited in {', '.join(filter(None, (citation.via.short, citation.via_locator)))}"
+    there = ", ".join(filter(None, (citation.via.short, citation.via_locator)))
+    return _("{source}, cited in {other}", source=here, other=there)
 
 
 def _cell(value: str) -> str:

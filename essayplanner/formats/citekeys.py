@@ -12,8 +12,9 @@ from essayplanner.formats.bibliography import write_bibtex, write_csl_json
 from essayplanner.formats.essay import Essay
 from essayplanner.formats.export import Exported, Material
 from essayplanner.formats.markdown import markdown_of
-from essayplanner.formats.markup import joined
-from essayplanner.formats.tidy import one_line
+from essayplanner.formats.markup import heading, joined
+from essayplanner.formats.tidy import HERE, around, one_line
+from essayplanner.language import _
 
 
 def write_citekeys(material: Material) -> Exported:
@@ -33,7 +34,8 @@ def write_citekeys(material: Material) -> Exported:
         plain = [source._replace(cite_key=key) for source, key in keys.values()]
         suffix, beside = ".json", write_csl_json(plain)
     head = f"---\nbibliography: {json.dumps(one_line(material.name) + suffix, ensure_ascii=False)}\n---\n\n"
-    return Exported((head + text + "\n## Works cited\n\n::: {#refs}\n:::\n").encode(), {suffix: beside})
+    works = joined([heading(2, _("Works cited"))])
+    return Exported(f"{head}{text}\n{works}\n\n::: {{#refs}}\n:::\n".encode(), {suffix: beside})
 
 
 def cited_keys(essay: Essay) -> dict[str, tuple[Source, str]]:
@@ -64,10 +66,16 @@ def _cluster(cluster: Sequence[Citation], keys: dict[str, tuple[Source, str]]) -
     for source, locator, via, via_locator in cluster:
         parts.append(f"@{keys[_name(source)][1]}{_after(locator)}")
         if via:
-            parts.append(f"cited in @{keys[_name(via)][1]}{_after(via_locator)}")
+            before, after = around(_("cited in {source}", source=HERE))
+            parts.append(f"{_within(before)}@{keys[_name(via)][1]}{_after(via_locator)}{_within(after)}")
     return f"[{'; '.join(parts)}]"
 
 
 def _after(locator: str) -> str:
-    place = joined([one_line(locator)]).replace(";", "\\;").replace("]", "\\]")
+    place = _within(one_line(locator))
     return f", {place}" if place else ""
+
+
+def _within(text: str) -> str:
+    """The text as it stands inside the brackets of a citation."""
+    return joined([text]).replace(";", "\\;").replace("]", "\\]")

@@ -6,8 +6,9 @@ from typing import Any
 from essayplanner.domain.csl import DATES, FIELDS, NAMES, TEXTS, TYPES
 from essayplanner.domain.dates import parse_date
 from essayplanner.domain.errors import RefusedError
-from essayplanner.formats.pack_problems import quoted
+from essayplanner.formats.pack_problems import mended, quoted
 from essayplanner.formats.pack_tables import Table
+from essayplanner.language import _
 
 _OTHER_WORDS = {
     "website": "webpage",
@@ -20,7 +21,7 @@ _OTHER_WORDS = {
     "archive": "document",
 }
 _PERSON = ("family", "given", "literal", "dropping-particle", "non-dropping-particle", "suffix")
-_PERSON_HELP = 'write author = [{family = "Service", given = "Robert"}], or {literal = "..."} for a body'
+_PERSON_HELP = {"person": 'author = [{family = "Service", given = "Robert"}]', "body": '{literal = "..."}'}
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?")
 
 
@@ -43,11 +44,10 @@ def read_csl(table: Table, key: str) -> dict[str, Any]:
 def _type(table: Table) -> str:
     text = table.line("type", required=True)
     if text and text not in TYPES:
-        other = _OTHER_WORDS.get(text.lower())
-        guess = f"; did you mean “{other}”?" if other else table.problems.guess(text, sorted(TYPES))
-        table.wrong(
-            "type", f"{quoted(text)} is no kind of source{guess or ': write “book”, “chapter”, “webpage”, ...'}"
-        )
+        near = _OTHER_WORDS.get(text.lower()) or table.problems.guess(text, sorted(TYPES))
+        what = _("{text} is no kind of source", text=quoted(text))
+        mend = _("write “{one}”, “{two}”, “{three}”, ...", one="book", two="chapter", three="webpage")
+        table.wrong("type", mended(what, near, mend))
         return ""
     return text
 
@@ -61,7 +61,7 @@ def _text(table: Table, name: str) -> str:
 def _people(table: Table, name: str) -> list[dict[str, str]]:
     value = table.take(name)
     if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
-        table.wrong(name, f"People are a list of tables: {_PERSON_HELP}.")
+        table.wrong(name, _("People are a list of tables: write {person}, or {body} for a body.", **_PERSON_HELP))
         return []
     return [person for one in table.tables(name) if (person := _person(one))]
 
@@ -70,7 +70,8 @@ def _person(table: Table) -> dict[str, str]:
     person = {part: text for part in _PERSON if (text := table.line(part))}
     table.done()
     if not person.get("family") and not person.get("literal"):
-        table.problems.add(table.path, f"A person needs a family name: {_PERSON_HELP}.")
+        sentence = _("A person needs a family name: write {person}, or {body} for a body.", **_PERSON_HELP)
+        table.problems.add(table.path, sentence)
         return {}
     return person
 

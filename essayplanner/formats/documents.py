@@ -14,6 +14,7 @@ from essayplanner.formats.odt_parts import odt_finish
 from essayplanner.formats.pandoc_call import RunPandoc
 from essayplanner.formats.references import changed, reference
 from essayplanner.formats.tree import tree
+from essayplanner.language import _
 
 #: A teacher's template is not larger than this, in bytes: packed, and with all that is in it.
 LARGEST_TEMPLATE = 20_000_000
@@ -54,9 +55,9 @@ def write_epub(material: Material) -> Exported:
 
 def read_template(path: Path) -> bytes:
     """The bytes of a template; EssayError where there is none or it cannot be read."""
-    data = read_file(path, LARGEST_TEMPLATE, "nothing was written: choose another template")
+    data = read_file(path, LARGEST_TEMPLATE, _("nothing was written: choose another template"))
     if not data:
-        raise TemplateError("The template is an empty file: choose another one.")
+        raise TemplateError(_("The template is an empty file: choose another one."))
     return data
 
 
@@ -75,11 +76,11 @@ def sound_template(data: bytes, kind: str) -> bytes:
             if any(info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for info in infos):
                 raise zipfile.BadZipFile  # no program writes such a document, and their unpacking has no bound
             if len(data) > LARGEST_TEMPLATE or sum(info.file_size for info in infos) > LARGEST_UNPACKED:
-                raise TemplateError("The template is too large: choose one without pictures.")
+                raise TemplateError(_("The template is too large: choose one without pictures."))
             for info in infos:
                 packed.writestr(info.filename, template.read(info), info.compress_type)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError, RuntimeError):
-        raise TemplateError(f"The template is no {kind.upper()} file: choose another one.") from None
+        raise TemplateError(_("The template is no {format} file: choose another one.", format=kind.upper())) from None
     return copy.getvalue()
 
 
@@ -100,5 +101,5 @@ def _made(material: Material, arguments: list[str], files: dict[str, bytes], hea
 
 def _pandoc(material: Material) -> RunPandoc:
     if material.pandoc is None:
-        raise EssayError("This format needs pandoc, which was not given", "nothing was written")
+        raise EssayError(_("This format needs pandoc, which was not given"), _("nothing was written"))
     return material.pandoc

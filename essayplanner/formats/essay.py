@@ -7,8 +7,10 @@ from essayplanner.domain.cards import Card, Citation, Kind
 from essayplanner.domain.cited import Cited, Part, Runs
 from essayplanner.domain.dates import show_date_beside
 from essayplanner.domain.outline import Outline, Placed, Role, Section
+from essayplanner.domain.words import relation_word, role_title
 from essayplanner.formats.notes import NoteWriter
 from essayplanner.formats.tidy import one_line, paragraphs
+from essayplanner.language import _
 
 
 class ExportOptions(NamedTuple):
@@ -96,7 +98,7 @@ def freeze(outline: Outline, options: ExportOptions = PLAIN_OPTIONS) -> Essay:
             _freeze_items(section.placements, options, writer, blocks)
         waiting.extend((depth + 1, inner) for inner in reversed(section.sections))
     return Essay(
-        one_line(outline.title) or "Untitled",
+        one_line(outline.title) or _("Untitled"),
         () if options.headings_only else paragraphs(outline.thesis),
         outline.words if options.word_targets else 0,
         tuple(blocks),
@@ -118,7 +120,7 @@ def freeze_cards(items: Sequence[Placed | Card]) -> Essay:
 def _heading(depth: int, section: Section, options: ExportOptions) -> Heading:
     return Heading(
         depth,
-        one_line(section.title) or section.role.value.capitalize(),
+        one_line(section.title) or role_title(section.role),
         section.role,
         section.words if options.word_targets else 0,
         () if options.headings_only else paragraphs(section.note),
@@ -145,9 +147,9 @@ def _item(depth: int, placed: Placed, options: ExportOptions, writer: NoteWriter
     return Item(
         depth,
         card.kind,
-        title or "Untitled",
+        title or _("Untitled"),
         one_line(show_date_beside(when, title)) if when else "",
-        placed.part.value if placed.part else "",
+        relation_word(placed.part) if placed.part else "",
         paragraphs(text) if text and options.card_texts else (),
         paragraphs(note) if note else (),
         one_line(caution) if caution and options.cautions else "",

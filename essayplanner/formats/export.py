@@ -12,6 +12,7 @@ from essayplanner.domain.reading_files import open_file
 from essayplanner.formats.essay import PLAIN_OPTIONS, Essay, ExportOptions
 from essayplanner.formats.files import WriteError, write_whole
 from essayplanner.formats.pandoc_call import RunPandoc
+from essayplanner.language import _
 
 
 class Pages(NamedTuple):
@@ -98,13 +99,18 @@ def write_exported(path: Path, exported: Exported) -> list[Path]:
         neighbour = path.with_suffix(suffix)
         if path.suffix.lower() == suffix or _place(path) == _place(neighbour):
             raise WriteError(
-                f"“{path.name}” is where the sources of this format go, so nothing was written: choose another name."
+                _(
+                    "“{name}” is where the sources of this format go, so nothing was written: choose another name.",
+                    name=path.name,
+                )
             )
         data = BESIDE_MARK + data if suffix == ".bib" else data
         if not _may_replace(neighbour, data):
             raise WriteError(
-                f"“{neighbour.name}” is there already and is not from an export, so nothing was written: "
-                "choose another name."
+                _(
+                    "“{name}” is there already and is not from an export, so nothing was written: choose another name.",
+                    name=neighbour.name,
+                )
             )
         write_whole(neighbour, data)
         written.append(neighbour)

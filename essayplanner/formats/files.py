@@ -7,6 +7,7 @@ from essayplanner.domain.errors import EssayError
 from essayplanner.domain.file_words import named, why
 from essayplanner.domain.text import shorten
 from essayplanner.domain.whole_files import real_path, whole_file
+from essayplanner.language import _
 
 
 class WriteError(EssayError):
@@ -20,11 +21,13 @@ def write_whole(path: Path, data: bytes) -> None:
     what stood there, where that fails, or where it is a notebook.
     """
     if real_path(path).suffix.lower() == ".essayplan":
-        raise WriteError(f"“{named(path)}” is a notebook’s name, so it was not written over; choose another one.")
+        raise WriteError(
+            _("“{name}” is a notebook’s name, so it was not written over; choose another one.", name=named(path))
+        )
     try:
         with whole_file(path) as file:
             file.write(data)
     except (OSError, ValueError) as error:
-        kept = " What stood there is unchanged." if os.path.exists(path) else ""  # noqa: PTH110 - never raises
-        name = shorten(named(path), 80)
-        raise WriteError(f"“{name}” was not written, because {why(error)}.{kept} Choose another place.") from error
+        said = _("“{name}” was not written, because {why}.", name=shorten(named(path), 80), why=why(error))
+        kept = [_("What stood there is unchanged.")] if os.path.exists(path) else []  # noqa: PTH110 - never raises
+        raise WriteError(" ".join([said, *kept, _("Choose another place.")])) from error

@@ -10,9 +10,9 @@ from html import escape
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.cited import Run, Runs
-from essayplanner.domain.outline import counted
 from essayplanner.domain.text import clean_text
 from essayplanner.formats.essay import Essay, Heading, Item
+from essayplanner.language import _, n_
 
 #: A word longer than this is shown in pieces: a QTextBrowser takes 12 s for one of a million letters.
 LONGEST_WORD = 200
@@ -50,9 +50,10 @@ def _note(note: Runs) -> str:
 
 
 def _linked_notes(essay: Essay) -> str:
+    back = escape(_("Back to the text"))
     notes = "\n".join(
         f'<li id="fn{number}"><p>{html_runs(note)} <a href="#fnref{number}" class="footnote-back" role="doc-backlink" '
-        f'aria-label="Back to the text">↩︎</a></p></li>'
+        f'aria-label="{back}">↩︎</a></p></li>'
         for number, note in enumerate(essay.notes, 1)
     )
     opening = '<section id="footnotes" class="footnotes footnotes-end-of-document" role="doc-endnotes">'
@@ -61,7 +62,7 @@ def _linked_notes(essay: Essay) -> str:
 
 def _works(essay: Essay) -> Iterator[str]:
     if essay.lists:
-        yield "<h2>Works cited</h2>"
+        yield f"<h2>{_text(_('Works cited'))}</h2>"
     for part in essay.lists:
         if part.title:
             yield f"<h3>{_text(part.title)}</h3>"
@@ -71,7 +72,8 @@ def _works(essay: Essay) -> Iterator[str]:
 def plain_html(text: str) -> str:
     """Any text as one `<pre>` with nothing in it but the text, cut where a text view would begin to lag."""
     if len(text) > LONGEST_PLAIN:
-        text = f"{text[:LONGEST_PLAIN]}…\n\nThe rest is too long to show here; an export holds all of it."
+        rest = _("The rest is too long to show here; an export holds all of it.")
+        text = f"{text[:LONGEST_PLAIN]}…\n\n{rest}"
     return f"<pre>{_text(clean_text(text))}</pre>"
 
 
@@ -85,16 +87,24 @@ def _opening(essay: Essay) -> Iterator[str]:
     if essay.title:
         yield f"<h1>{_text(essay.title)}</h1>"
     for place, paragraph in enumerate(essay.thesis):
-        yield f"<p>{'' if place else '<em>Thesis:</em> '}{_text(paragraph)}</p>"
+        yield f"<p>{'' if place else _label(_('Thesis:'))}{_text(paragraph)}</p>"
     if essay.words:
-        yield f"<p><em>Target: {counted(essay.words, 'word')}</em></p>"
+        yield _target(essay.words)
+
+
+def _target(words: int) -> str:
+    return f"<p><em>{_text(n_('Target: {n} word', 'Target: {n} words', words))}</em></p>"
+
+
+def _label(words: str) -> str:
+    return f"<em>{_text(words)}</em> "
 
 
 def _heading(block: Heading) -> Iterator[str]:
     level = min(block.depth + 1, _DEEPEST_HEADING)
     yield f"<h{level}>{_text(block.title)}</h{level}>"
     if block.words:
-        yield f"<p><em>Target: {counted(block.words, 'word')}</em></p>"
+        yield _target(block.words)
     for paragraph in block.paragraphs:
         yield f"<p>{_text(paragraph)}</p>"
 
@@ -102,7 +112,7 @@ def _heading(block: Heading) -> Iterator[str]:
 def _item(item: Item, name_notes: bool, essay: Essay, linked: bool) -> Iterator[str]:
     title = _text(item.title)
     title = f"<strong>{title}</strong>" if item.kind is Kind.CLAIM else title
-    part = f"<em>{item.part}:</em> " if item.part else ""
+    part = _label(f"{item.part}:") if item.part else ""
     when = f" ({_text(item.when)})" if item.when else ""
     footnote = f"<sup>{item.footnote}</sup>" if item.footnote else ""
     if footnote and linked:
@@ -114,9 +124,9 @@ def _item(item: Item, name_notes: bool, essay: Essay, linked: bool) -> Iterator[
     for text in item.texts:
         yield f"<p>{_text(text)}</p>"
     if item.caution:
-        yield f"<p><em>Caution:</em> {_text(item.caution)}</p>"
+        yield f"<p>{_label(_('Caution:'))}{_text(item.caution)}</p>"
     for place, text in enumerate(item.note):
-        yield f"<p>{'<em>Note:</em> ' if name_notes and not place else ''}{_text(text)}</p>"
+        yield f"<p>{_label(_('Note:')) if name_notes and not place else ''}{_text(text)}</p>"
 
 
 def html_runs(runs: Runs) -> str:

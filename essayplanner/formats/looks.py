@@ -2,12 +2,15 @@
 
 from typing import NamedTuple
 
+from essayplanner.language import code
+
 #: Width and height of the paper that can be chosen, in points; the first is the usual one.
 PAPERS = {"A4": (595.3, 841.9), "Letter": (612.0, 792.0)}
 #: Points of white on each side.
 MARGIN = 72.0
 FONT = "Times New Roman"
-LANGUAGE = "en-GB"
+#: The language that spelling is checked by: what the program writes into a document is in the reader's.
+LANGUAGE = "en-GB" if code == "en" else code.replace("_", "-")
 
 
 class Look(NamedTuple):

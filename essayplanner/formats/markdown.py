@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.cited import Run, Runs
-from essayplanner.domain.outline import counted
 from essayplanner.formats.essay import Essay, Heading, Item
 from essayplanner.formats.markup import BLOCK, EMPHASIS, NOTE, STRONG, heading, joined
+from essayplanner.language import _, n_
 
 _INDENT = "    "
 _DEEPEST_HEADING = 6
@@ -31,7 +31,7 @@ def markdown_of(essay: Essay, name_notes: bool = True) -> str:
 
 def _works(essay: Essay) -> Iterator[str]:
     if essay.lists:
-        yield _heading_line(1, "Works cited")
+        yield _heading_line(1, _("Works cited"))
     for part in essay.lists:
         if part.title:
             yield _heading_line(2, part.title)
@@ -42,7 +42,7 @@ def _opening(essay: Essay) -> Iterator[str]:
     if essay.title:
         yield _heading_line(0, essay.title)
     for place, paragraph in enumerate(essay.thesis):
-        yield f"{BLOCK}{paragraph}" if place else f"{EMPHASIS}Thesis:{EMPHASIS} {paragraph}"
+        yield f"{BLOCK}{paragraph}" if place else f"{_label(_('Thesis:'))} {paragraph}"
     if essay.words:
         yield _target(essay.words)
 
@@ -60,7 +60,11 @@ def _heading_line(depth: int, title: str) -> str:
 
 
 def _target(words: int) -> str:
-    return f"{EMPHASIS}Target: {counted(words, 'word')}{EMPHASIS}"
+    return _label(n_("Target: {n} word", "Target: {n} words", words))
+
+
+def _label(words: str) -> str:
+    return f"{EMPHASIS}{words}{EMPHASIS}"
 
 
 def _item(item: Item, name_notes: bool, parts: list[str], essay: Essay) -> None:
@@ -68,7 +72,7 @@ def _item(item: Item, name_notes: bool, parts: list[str], essay: Essay) -> None:
     indent = _INDENT * depth
     line = f"{STRONG}{title}{STRONG}" if kind is Kind.CLAIM else f"{BLOCK}{title}"
     if part:
-        line = f"{EMPHASIS}{part}:{EMPHASIS} {line}"
+        line = f"{_label(f'{part}:')} {line}"
     if when:
         line = f"{line} ({when})"
     if footnote:
@@ -77,9 +81,9 @@ def _item(item: Item, name_notes: bool, parts: list[str], essay: Essay) -> None:
     for text in texts:
         parts.append(f"{indent}{BLOCK}{text}")
     if caution:
-        parts.append(f"{indent}{EMPHASIS}Caution:{EMPHASIS} {caution}")
+        parts.append(f"{indent}{_label(_('Caution:'))} {caution}")
     for text in note:
-        parts.append(f"{indent}{EMPHASIS}Note:{EMPHASIS} {text}" if name_notes else f"{indent}{BLOCK}{text}")
+        parts.append(f"{indent}{_label(_('Note:'))} {text}" if name_notes else f"{indent}{BLOCK}{text}")
         name_notes = False
 
 

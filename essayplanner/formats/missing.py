@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from essayplanner.domain.cards import Card, Kind, Source
 from essayplanner.domain.text import shorten
+from essayplanner.language import N_, _
 
 #: Kinds of sources that are cited as wholes: their notes need no page.
 _WITHOUT_PAGES = frozenset(
@@ -21,13 +22,21 @@ _WITHOUT_AUTHOR = frozenset(
 
 
 class What(StrEnum):
-    """What is missing; `CARD_SOURCE` and `LOCATOR` are mended in a card, the others in a source."""
+    """What is missing; `CARD_SOURCE` and `LOCATOR` are mended in a card, the others in a source.
 
-    CARD_SOURCE = "source of a card"
-    LOCATOR = "place in a source"
-    YEAR = "year of a source"
-    AUTHOR = "author of a source"
-    TITLE = "title of a source"
+    The values are those of `sources --missing --json`.
+    """
+
+    CARD_SOURCE = N_("source of a card")
+    LOCATOR = N_("place in a source")
+    YEAR = N_("year of a source")
+    AUTHOR = N_("author of a source")
+    TITLE = N_("title of a source")
+
+    @property
+    def word(self) -> str:
+        """The same in the reader's language."""
+        return _(self.value)
 
 
 class Missing(NamedTuple):
@@ -65,29 +74,30 @@ def missing(cards: Iterable[Card], sources: Iterable[Source] = ()) -> list[Missi
 
 
 def _of_card(card: Card) -> Iterable[Missing]:
-    name = f"“{shorten(card.title, 60)}”"
+    name = shorten(card.title, 60)
     if not card.citations:
         if card.kind is not Kind.CLAIM:
-            yield Missing(What.CARD_SOURCE, card.uid, f"{name} has no source", "say where it comes from")
+            fault = _("“{card}” has no source", card=name)
+            yield Missing(What.CARD_SOURCE, card.uid, fault, _("say where it comes from"))
         return
     for source, locator, via, via_locator in card.citations:
         for cited, place in ((source, locator), *(((via, via_locator),) if via else ())):
             if not place.strip() and cited.csl.get("type") not in _WITHOUT_PAGES and not (via and cited is source):
-                yield Missing(
-                    What.LOCATOR, card.uid, f"{name} cites {_short(cited)} without a page", "add it", cited.uid
-                )
+                fault = _("“{card}” cites “{source}” without a page", card=name, source=_short(cited))
+                yield Missing(What.LOCATOR, card.uid, fault, _("add it"), cited.uid)
 
 
 def _of_source(source: Source) -> Iterable[Missing]:
     issued = source.csl.get("issued")
     if not source.year and not (isinstance(issued, dict) and (issued.get("literal") or issued.get("raw"))):
-        yield Missing(What.YEAR, source.uid, f"{_short(source)} has no year", "look in its first pages")
+        fault = _("“{source}” has no year", source=_short(source))
+        yield Missing(What.YEAR, source.uid, fault, _("look in its first pages"))
     if not source.names and source.csl.get("type") not in _WITHOUT_AUTHOR:
-        fault = f"{_short(source)} has no author or editor"
-        yield Missing(What.AUTHOR, source.uid, fault, "add one, or the body behind it")
+        fault = _("“{source}” has no author or editor", source=_short(source))
+        yield Missing(What.AUTHOR, source.uid, fault, _("add one, or the body behind it"))
     if not source.csl.get("title"):
-        yield Missing(What.TITLE, source.uid, f"{_short(source)} has no title", "add it")
+        yield Missing(What.TITLE, source.uid, _("“{source}” has no title", source=_short(source)), _("add it"))
 
 
 def _short(source: Source) -> str:
-    return f"“{shorten(source.short, 60)}”"
+    return shorten(source.short, 60)

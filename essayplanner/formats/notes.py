@@ -10,7 +10,8 @@ from typing import Any
 from essayplanner.domain.cards import Citation, Source
 from essayplanner.domain.cited import Run, Runs
 from essayplanner.domain.text import fold
-from essayplanner.formats.tidy import one_line
+from essayplanner.formats.tidy import HERE, around, one_line
+from essayplanner.language import _, join_and, n_, p_
 
 __all__ = ["NoteWriter", "Run", "Runs", "plain_note", "plain_work"]
 
@@ -41,7 +42,7 @@ class NoteWriter:
 
     def note(self, citations: Sequence[Citation]) -> Runs:
         """A note that names all the citations, and is none of the numbered ones."""
-        source, locator, via, _ = citations[-1]
+        source, locator, via, _via_locator = citations[-1]
         if via or len(citations) > 1:
             return self._long_note(citations)
         reference = self._references.get(source.uid or source.cite_key) or self._reference(source)
@@ -54,7 +55,9 @@ class NoteWriter:
             runs += [Run("; ")] if runs else []
             runs += [*self._reference(source), *_after(locator)]
             if via:
-                runs += [Run(", cited in "), *self._reference(via), *_after(via_locator)]
+                before, after = around(_("cited in {source}", source=HERE))
+                runs += [Run(f", {before}"), *self._reference(via), *_after(via_locator)]
+                runs += [Run(after)] if after else []
         return _ended(runs)
 
     def _reference(self, source: Source) -> Runs:
@@ -84,23 +87,31 @@ def plain_work(source: Source) -> Runs:
     names = [_name(person, turned=not place) for place, person in enumerate(people)]
     who = _joined([name for name in names if name], comma="," in "".join(names[:1]))
     if who and not _people(source, "author"):
-        who += " (ed.)" if len(names) == 1 else " (eds)"
+        who = _edited(who, len(names))
     return _ended([*((Run(f"{who}, "),) if who else ()), *_title(source), *_appearance(source, _field(source, "page"))])
 
 
 def _reference(source: Source) -> Runs:
     who = _joined(_names(source, "author"))
     if not who and (editors := _names(source, "editor")) and not _field(source, "container-title"):
-        who = f"{_joined(editors)} ({'ed.' if len(editors) == 1 else 'eds'})"
+        who = _edited(_joined(editors), len(editors))
     return (*((Run(f"{who}, "),) if who else ()), *_title(source), *_appearance(source))
 
 
+def _edited(who: str, number: int) -> str:
+    return n_("{names} (ed.)", "{names} (eds)", number, names=who)
+
+
 def _title(source: Source) -> Runs:
-    title = _field(source, "title") or one_line(source.cite_key) or "Untitled"
+    title = _field(source, "title") or one_line(source.cite_key) or _("Untitled")
     container = _field(source, "container-title")
     if not container:
         return (Run(title, italic=True),)
-    return (Run(f"‘{title}’, {'in ' if _field(source, 'type') in _INSIDE else ''}"), Run(container, italic=True))
+    if _field(source, "type") in _INSIDE:
+        before, after = around(_("‘{title}’, in {book}", title=title, book=HERE))
+    else:
+        before, after = around(_("‘{title}’, {journal}", title=title, journal=HERE))
+    return (Run(before), Run(container, italic=True), *((Run(after),) if after else ()))
 
 
 def _appearance(source: Source, pages: str = "") -> Runs:
@@ -110,7 +121,7 @@ def _appearance(source: Source, pages: str = "") -> Runs:
     published = ", ".join(filter(None, (publisher, year)))
     number = ".".join(filter(None, (_field(source, "volume"), _field(source, "issue"))))
     editors = _names(source, "editor") if _field(source, "container-title") else []
-    text = f", ed. by {_joined(editors)}" if editors else ""
+    text = f", {_('ed. by {names}', names=_joined(editors))}" if editors else ""
     text += f", {number}" if number else ""
     text += f" ({published})" if published else ""
     text += f", {_place(pages)}" if pages else ""
@@ -134,7 +145,9 @@ def _place(locator: str) -> str:
     place = one_line(locator)
     if not place[:1].isdigit() or not _PAGES.match(place):
         return place
-    return f"p. {place}" if place.rstrip("abcdefghijklmnopqrstuvwxyz").isdigit() else f"pp. {place.replace('-', '–')}"
+    if place.rstrip("abcdefghijklmnopqrstuvwxyz").isdigit():
+        return _("p. {page}", page=place)
+    return _("pp. {pages}", pages=place.replace("-", "–"))
 
 
 def _field(source: Source, name: str) -> str:
@@ -177,10 +190,11 @@ def _name(person: Mapping[str, Any], turned: bool = False) -> str:
 def _joined(names: Sequence[str], comma: bool = False) -> str:
     """The names as they are read; `comma` keeps a turned first name apart from the second."""
     if len(names) > 3:
-        return f"{names[0]} and others"
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])}{',' if comma else ''} and {names[-1]}"
+        return _("{name} and others", name=names[0])
+    if comma and len(names) > 1:
+        some = p_("between parts of a list", ", ").join(names[:-1])
+        return _("{some}, and {last}", some=some, last=names[-1])
+    return join_and(names) if names else ""
 
 
 def _sort_key(source: Source) -> tuple[str, str, str]:

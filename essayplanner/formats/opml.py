@@ -7,6 +7,7 @@ from xml.sax.saxutils import quoteattr
 from essayplanner.domain.cited import plain_text
 from essayplanner.formats.essay import Essay, Heading, Item
 from essayplanner.formats.export import Exported, Material
+from essayplanner.language import _, n_
 
 #: Outliners show these texts as they stand, some read HTML in them, and pandoc reads Markdown with TeX in `_note`. A
 #: space of no width behind its first sign keeps a tag, an entity, a command or a mark of raw text from being one.
@@ -22,7 +23,7 @@ def write_opml(material: Material) -> Exported:
 def _lines(essay: Essay, name_notes: bool) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n<head>\n'
     yield f"<title>{_attribute(essay.title)[1:-1]}</title>\n</head>\n<body>\n"
-    yield from _node(essay.title, [_named("Thesis: ", essay.thesis), _target(essay.words)])
+    yield from _node(essay.title, [_named(_("Thesis:"), essay.thesis), _target(essay.words)])
     above = 1
     section = 0
     for block in essay.blocks:
@@ -43,17 +44,17 @@ def _item(item: Item, essay: Essay, name_notes: bool) -> Iterator[str]:
     part = f"{item.part}: " if item.part else ""
     when = f" ({item.when})" if item.when else ""
     cited = plain_text(essay.notes[item.footnote - 1]) if item.footnote else ""
-    caution = f"Caution: {item.caution}" if item.caution else ""
-    note = _named("Note: " if name_notes else "", item.note)
+    caution = f"{_('Caution:')} {item.caution}" if item.caution else ""
+    note = _named(_("Note:") if name_notes else "", item.note)
     return _node(f"{part}{item.title}{when}", [*item.texts, caution, note, cited], f' kind="{item.kind.value}"')
 
 
 def _named(name: str, paragraphs: tuple[str, ...]) -> str:
-    return f"{name}{chr(10).join(paragraphs)}" if paragraphs else ""
+    return " ".join(filter(None, (name, "\n".join(paragraphs)))) if paragraphs else ""
 
 
 def _target(words: int) -> str:
-    return f"Target: {words} words" if words else ""
+    return n_("Target: {n} word", "Target: {n} words", words) if words else ""
 
 
 def _node(text: str, notes: list[str], more: str = "") -> Iterator[str]:

@@ -5,10 +5,10 @@ from difflib import get_close_matches
 from operator import itemgetter
 from typing import NamedTuple
 
-from essayplanner.domain.errors import EssayError
-from essayplanner.domain.outline import counted
+from essayplanner.domain.errors import EssayError, Trouble
 from essayplanner.domain.text import clean_line, shorten
 from essayplanner.formats.pack_lines import Path, lines_of
+from essayplanner.language import _, n_
 
 #: More problems than this are counted, not shown.
 MOST_SHOWN = 20
@@ -20,10 +20,10 @@ class PackError(EssayError):
 
     def __init__(self, name: str, problems: list[str], more: int = 0) -> None:
         """The pack by its file's name, with at least one problem; `more` were found than are told."""
-        self.problems = [*problems, f"… and {more:,} more."] if more else problems
+        self.problems = [*problems, n_("… and {n} more.", "… and {n} more.", more)] if more else problems
         self.count = len(problems) + more
-        faults = f"“{shorten(name, 80)}” has {counted(self.count, 'fault')}"
-        super().__init__(faults, "nothing was imported", more="\n".join(self.problems))
+        faults = n_("“{name}” has {n} fault", "“{name}” has {n} faults", self.count, name=shorten(name, 80))
+        super().__init__(faults, _("nothing was imported"), more="\n".join(self.problems))
 
 
 class Problem(NamedTuple):
@@ -49,16 +49,36 @@ class Problems:
             self.more += 1
 
     def guess(self, word: str, known: Iterable[str]) -> str:
-        """“; did you mean ...?” where one of the known words is near; empty where none is."""
+        """The known word that is near; empty where none is."""
         known = [*known] if len(self.found) < MOST_SHOWN else []
         near = get_close_matches(word[:100], known, 1) if len(known) <= _MOST_COMPARED else []
-        return f"; did you mean “{near[0]}”?" if near else ""
+        return near[0] if near else ""
 
     def told(self, source: str) -> list[str]:
         """A line for each of the first problems, by its line in the source; `more` says how many there are besides."""
         lines = lines_of(source, [problem.path for problem in self.found]) if self.found else {}
         placed = sorted(((_line_of(lines, problem.path), problem) for problem in self.found), key=itemgetter(0))
-        return [f"line {line}, {shown_path(problem.path)}: {problem.sentence}" for line, problem in placed]
+        return [
+            _(
+                "line {line}, {field}: {problem}",
+                line=str(line),
+                field=shown_path(problem.path),
+                problem=problem.sentence,
+            )
+            for line, problem in placed
+        ]
+
+
+def at_line(line: int, problem: str) -> str:
+    """A problem that no field has, in the form of those that `told` gives."""
+    return _("line {line}: {problem}", line=str(line), problem=problem)
+
+
+def mended(what: str, near: str, mend: str) -> str:
+    """What is wrong with a word, as a sentence: with the one that was meant where one is `near`, else with the mend."""
+    return Trouble(
+        what, kept=_("did you mean “{word}”?", word=near) if near else "", mend="" if near else mend
+    ).sentence
 
 
 def shown_path(path: Path) -> str:
@@ -69,12 +89,12 @@ def shown_path(path: Path) -> str:
             shown += f"[{part + 1}]"
         else:
             shown += f"{'.' if shown else ''}{shorten(part, 60)}"
-    return shown or "the file"
+    return shown or _("the file")
 
 
 def quoted(value: object) -> str:
     """A value as it is said in a problem: short, in one line, in quotation marks."""
-    return f"“{shorten(clean_line(str(value)[:400]), 80)}”"
+    return _("“{text}”", text=shorten(clean_line(str(value)[:400]), 80))
 
 
 def _line_of(lines: dict[Path, int], path: Path) -> int:

@@ -20,10 +20,14 @@ from essayplanner.domain.packs import (
 )
 from essayplanner.formats.csl_fields import read_csl
 from essayplanner.formats.pack_lines import Path
-from essayplanner.formats.pack_problems import quoted
+from essayplanner.formats.pack_problems import mended, quoted
 from essayplanner.formats.pack_tables import Table
+from essayplanner.language import N_, _
 
 _CLASSES = ("primary", "secondary")
+_NO_SIDE = N_("There is no side with the key {key}")
+_NO_SOURCE = N_("There is no source with the key {key}")
+_NO_CARD = N_("There is no card with the key {key}")
 
 
 def read_tables(table: Table) -> Pack:
@@ -57,9 +61,8 @@ class _Reader:
         seen: set[str] = set()
         for place, key in enumerate(keys):
             if key and key in seen:
-                self._problems.add(
-                    (name, place, field), f"{quoted(key)} is the key of another one: change one of them."
-                )
+                sentence = _("{key} is the key of another one: change one of them.", key=quoted(key))
+                self._problems.add((name, place, field), sentence)
             seen.add(key)
         return seen
 
@@ -69,18 +72,19 @@ class _Reader:
             for number, side in enumerate(debate.sides):
                 if side.key and side.key in seen:
                     path: Path = ("debates", place, "sides", number, "key")
-                    self._problems.add(path, f"{quoted(side.key)} is the key of another side: change one of them.")
+                    sentence = _("{key} is the key of another side: change one of them.", key=quoted(side.key))
+                    self._problems.add(path, sentence)
                 seen.add(side.key)
         return seen
 
-    def _known(self, table: Table, field: str, key: str, known: Collection[str], what: str) -> None:
+    def _known(self, table: Table, field: str, key: str, known: Collection[str], missing: str) -> None:
         if key and key not in known:
-            guess = self._problems.guess(key, known)
-            table.wrong(field, f"There is no {what} with the key {quoted(key)}{guess or ': add it, or mend the key.'}")
+            near = self._problems.guess(key, known)
+            table.wrong(field, mended(_(missing, key=quoted(key)), near, _("add it, or mend the key")))
 
     def _card(self, table: Table) -> PackCard:
         side = table.line("side")
-        self._known(table, "side", side, self._sides, "side")
+        self._known(table, "side", side, self._sides, _NO_SIDE)
         card = PackCard(
             table.line("key", required=True),
             table.choice("kind", Kind),
@@ -95,13 +99,14 @@ class _Reader:
             tuple(self._citation(one) for one in table.tables("cites")),
         )
         if card.kind is Kind.EVIDENCE and not table.has("when") and not card.undated:
-            table.wrong("when", 'Evidence needs a date: write when = "1934", or undated = "..." with the reason.')
+            written = {"when": 'when = "1934"', "undated": 'undated = "..."'}
+            table.wrong("when", _("Evidence needs a date: write {when}, or {undated} with the reason.", **written))
         table.done()
         return card
 
     def _citation(self, table: Table) -> PackCitation:
         source = table.line("source", required=True)
-        self._known(table, "source", source, self._sources, "source")
+        self._known(table, "source", source, self._sources, _NO_SOURCE)
         citation = PackCitation(source, table.line("locator"))
         table.done()
         return citation
@@ -113,10 +118,10 @@ class _Reader:
             table.choice("relation", Relation),
             table.line("because", required=True),
         )
-        self._known(table, "from", link.from_card, self._kinds, "card")
-        self._known(table, "to", link.to_card, self._kinds, "card")
+        self._known(table, "from", link.from_card, self._kinds, _NO_CARD)
+        self._known(table, "to", link.to_card, self._kinds, _NO_CARD)
         if link.from_card and link.from_card == link.to_card:
-            table.wrong("to", "A card cannot be linked to itself: name another card.")
+            table.wrong("to", _("A card cannot be linked to itself: name another card."))
         table.done()
         return link
 
@@ -124,7 +129,8 @@ class _Reader:
         seen: set[tuple[str, str, Relation]] = set()
         for place, link in enumerate(links):
             if link[:3] in seen and link.from_card and link.to_card:
-                self._problems.add(("links", place), "This link stands in the pack already: leave one of the two out.")
+                sentence = _("This link stands in the pack already: leave one of the two out.")
+                self._problems.add(("links", place), sentence)
             seen.add(link[:3])
 
     def _outline(self, table: Table) -> PackOutline:
@@ -141,7 +147,7 @@ class _Reader:
     def _sections(self, table: Table, depth: int) -> tuple[PackSection, ...]:
         tables = table.tables("sections")
         if tables and depth > DEEPEST_SECTION:
-            table.wrong("sections", f"Sections stand at most {DEEPEST_SECTION} deep: move these up.")
+            table.wrong("sections", _("Sections stand at most {n} deep: move these up.", n=DEEPEST_SECTION))
             return ()
         return tuple(self._section(one, depth) for one in tables)
 
@@ -160,13 +166,13 @@ class _Reader:
     def _placements(self, table: Table, above: Kind | None, depth: int) -> tuple[PackPlacement, ...]:
         tables = table.tables("placements")
         if tables and depth > DEEPEST_PLACEMENT:
-            table.wrong("placements", f"Cards stand at most {DEEPEST_PLACEMENT} deep: move these up.")
+            table.wrong("placements", _("Cards stand at most {n} deep: move these up.", n=DEEPEST_PLACEMENT))
             return ()
         return tuple(self._placement(one, above, depth) for one in tables)
 
     def _placement(self, table: Table, above: Kind | None, depth: int) -> PackPlacement:
         key = table.line("card", required=True)
-        self._known(table, "card", key, self._kinds, "card")
+        self._known(table, "card", key, self._kinds, _NO_CARD)
         kind = self._kinds.get(key)
         if kind and above and (why := why_not_under(kind, above)):
             table.wrong("card", why)
@@ -178,7 +184,8 @@ class _Reader:
 def _head(table: Table) -> tuple[str, str, str, str, str]:
     values = table.take("pack")
     if not isinstance(values, dict):
-        table.wrong("pack", "The file has no [pack] with id and title: write [pack] once, at the top.")
+        named = {"pack": "[pack]", "id": "id", "title": "title"}
+        table.wrong("pack", _("The file has no {pack} with {id} and {title}: write {pack} once, at the top.", **named))
         return ("", "", "", "", "")
     pack = Table(values, ("pack",), table.problems)
     pack.line("licence")
@@ -197,8 +204,9 @@ def _source(table: Table) -> PackSource:
     key = table.line("key", required=True)
     source_class = table.line("class")
     if source_class and source_class not in _CLASSES:
-        guess = table.problems.guess(source_class, _CLASSES)
-        table.wrong("class", f"{quoted(source_class)} is neither “primary” nor “secondary”{guess or ': write one.'}")
+        near, (one, other) = table.problems.guess(source_class, _CLASSES), _CLASSES
+        what = _("{text} is neither “{one}” nor “{other}”", text=quoted(source_class), one=one, other=other)
+        table.wrong("class", mended(what, near, _("write one")))
     return PackSource(key, read_csl(table, key), source_class)
 
 
@@ -206,7 +214,7 @@ def _debate(table: Table) -> PackDebate:
     sides = tuple(_side(one) for one in table.tables("sides"))
     debate = PackDebate(table.line("key", required=True), table.line("question", required=True), sides)
     if table.has("sides") and len(sides) < 2:
-        table.wrong("sides", "A debate has two sides or more: add the other one.")
+        table.wrong("sides", _("A debate has two sides or more: add the other one."))
     table.done()
     return debate
 

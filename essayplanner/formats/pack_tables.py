@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from essayplanner.domain.outline import MOST_WORDS
 from essayplanner.domain.text import clean_line, clean_text
 from essayplanner.formats.pack_lines import Path
-from essayplanner.formats.pack_problems import Problems, quoted
+from essayplanner.formats.pack_problems import Problems, mended, quoted
+from essayplanner.language import _, p_
 
 #: Characters in one text, and in one key, title or other line.
 LONGEST_TEXT = 200_000
@@ -50,7 +51,12 @@ class Table:
             return 0
         if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_WORDS:
             return value
-        self.wrong(name, f"{_said(value)} is not a number of words: write a whole number from 0 to {MOST_WORDS:,}.")
+        sentence = _(
+            "{value} is not a number of words: write a whole number from 0 to {most}.",
+            value=_said(value),
+            most=MOST_WORDS,
+        )
+        self.wrong(name, sentence)
         return 0
 
     def flag(self, name: str) -> bool:
@@ -58,7 +64,15 @@ class Table:
         value = self._take(name)
         if value is None or isinstance(value, bool):
             return bool(value)
-        self.wrong(name, f"{_said(value)} is neither true nor false: write true or false without quotation marks.")
+        self.wrong(
+            name,
+            _(
+                "{value} is neither {true} nor {false}: write {true} or {false} without quotation marks.",
+                value=_said(value),
+                true="true",
+                false="false",
+            ),
+        )
         return False
 
     def choice(self, name: str, choices: type[Choice], default: Choice | None = None) -> Choice:
@@ -71,9 +85,10 @@ class Table:
         if text in {choice.value for choice in choices}:
             return choices(text)
         if text:
-            words = ", ".join(f"“{choice.value}”" for choice in choices)
-            guess = self.problems.guess(text, [choice.value for choice in choices])
-            self.wrong(name, f"{quoted(text)} is none of {words}{guess or ': write one of them.'}")
+            words = p_("between parts of a list", ", ").join(quoted(choice.value) for choice in choices)
+            near = self.problems.guess(text, [choice.value for choice in choices])
+            what = _("{text} is none of {words}", text=quoted(text), words=words)
+            self.wrong(name, mended(what, near, _("write one of them")))
         return first
 
     def lines(self, name: str) -> tuple[str, ...]:
@@ -82,10 +97,11 @@ class Table:
         if value is None:
             return ()
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            self.wrong(name, f'{_said(value)} is not a list of texts: write ["one", "two"].')
+            example = '["one", "two"]'
+            self.wrong(name, _("{value} is not a list of texts: write {list}.", value=_said(value), list=example))
             return ()
         if any(len(one) > LONGEST_LINE for one in value):
-            self.wrong(name, f"One of the texts is longer than {LONGEST_LINE:,} characters: shorten it.")
+            self.wrong(name, _("One of the texts is longer than {most} characters: shorten it.", most=LONGEST_LINE))
             return ()
         return tuple(dict.fromkeys(line for one in value if (line := clean_line(one))))
 
@@ -95,14 +111,19 @@ class Table:
         if value is None:
             return []
         if not isinstance(value, list):
-            self.wrong(name, f"{_said(value)} is not a list: write [[{name}]] above each, or a list of {{...}}.")
+            written = {"head": f"[[{name}]]", "table": "{...}"}
+            sentence = _(
+                "{value} is not a list: write {head} above each, or a list of {table}.", value=_said(value), **written
+            )
+            self.wrong(name, sentence)
             return []
         found = []
         for place, one in enumerate(value):
             if isinstance(one, dict):
                 found.append(Table(one, (*self.path, name, place), self.problems))
             else:
-                self.problems.add((*self.path, name, place), f"{_said(one)} is not a table: write {{name = value}}.")
+                sentence = _("{value} is not a table: write {table}.", value=_said(one), table="{name = value}")
+                self.problems.add((*self.path, name, place), sentence)
         return found
 
     def done(self, known: Iterable[str] = ()) -> None:
@@ -112,8 +133,8 @@ class Table:
             return
         fields = sorted({*self._asked, *known})
         for name in [name for name in self.values if name in unknown]:
-            guess = self.problems.guess(name, fields)
-            self.wrong(name, f"There is no field {quoted(name)} here{guess or ': leave it out.'}")
+            what = _("There is no field {name} here", name=quoted(name))
+            self.wrong(name, mended(what, self.problems.guess(name, fields), _("leave it out")))
 
     def take(self, name: str) -> Any:
         """The value as tomllib read it, or None; the field counts as asked for."""
@@ -132,13 +153,17 @@ class Table:
         if value is None and not required:
             return ""
         if value is None:
-            self.wrong(name, f'This is missing: write {name} = "...".')
+            written = f'{name} = "..."'
+            self.wrong(name, _("This is missing: write {field}.", field=written))
         elif not isinstance(value, str):
-            self.wrong(name, f"{_said(value)} is not a text: write it in quotation marks.")
+            self.wrong(name, _("{value} is not a text: write it in quotation marks.", value=_said(value)))
         elif len(value) > longest:
-            self.wrong(name, f"The text has {len(value):,} characters, and {longest:,} are the most: shorten it.")
+            sentence = _(
+                "The text has {n} characters, and {most} are the most: shorten it.", n=len(value), most=longest
+            )
+            self.wrong(name, sentence)
         elif required and not clean_line(value):
-            self.wrong(name, "This is blank: write something between the quotation marks.")
+            self.wrong(name, _("This is blank: write something between the quotation marks."))
         else:
             return value
         return ""
@@ -147,11 +172,11 @@ class Table:
 def _said(value: object) -> str:
     match value:
         case bool():
-            return f"“{str(value).lower()}”"
+            return quoted(str(value).lower())
         case list():
-            return "A list"
+            return p_("what stands in a pack", "A list")
         case dict():
-            return "A table"
+            return p_("what stands in a pack", "A table")
         case int() if abs(value) >= 10**18:
-            return "A number of many digits"
+            return p_("what stands in a pack", "A number of many digits")
     return quoted(value)

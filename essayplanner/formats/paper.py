@@ -1,18 +1,20 @@
 """PDF: the essay, or its plan on one page, as HTML that something else sets on paper."""
 
 from collections.abc import Callable
+from html import escape
 
 from essayplanner.domain.errors import EssayError
 from essayplanner.formats.export import Exported, Material, Pages
 from essayplanner.formats.html import html_of
 from essayplanner.formats.looks import PAPERS
 from essayplanner.formats.plan_page import plan_on_a_page
+from essayplanner.language import _
 
 
 def essay_pages(material: Material) -> Pages:
     """The essay on as many pages as it takes."""
     html = html_of(material.essay, material.options.card_texts)
-    return _pages(material, html.replace("<hr><ol>", "<h2>Notes</h2><ol>"), one_page=False)
+    return _pages(material, html.replace("<hr><ol>", f"<h2>{escape(_('Notes'))}</h2><ol>"), one_page=False)
 
 
 def plan_page(material: Material) -> Pages:
@@ -37,5 +39,7 @@ def _pages(material: Material, html: str, *, one_page: bool) -> Pages:
 
 def _set(material: Material, pages_of: Callable[[Material], Pages]) -> Exported:
     if material.typeset is None:
-        raise EssayError("This format needs something to set it on paper, which was not given", "nothing was written")
+        raise EssayError(
+            _("This format needs something to set it on paper, which was not given"), _("nothing was written")
+        )
     return Exported(material.typeset(pages_of(material)))

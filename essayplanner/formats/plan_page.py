@@ -8,18 +8,20 @@ from collections.abc import Iterator
 from html import escape
 from typing import NamedTuple
 
-from essayplanner.domain.cards import Kind
+from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.dates import show_date_beside
-from essayplanner.domain.outline import Outline, Placed, Role, Section, counted
+from essayplanner.domain.outline import Outline, Placed, Role, Section, word
 from essayplanner.domain.text import shorten
+from essayplanner.domain.words import role_title, role_word
 from essayplanner.formats.html import break_words
 from essayplanner.formats.tidy import one_line
+from essayplanner.language import N_, _, n_, p_
 
 _INK, _MUTED, _LINE = "#22252b", "#6b6f78", "#d9d4c8"
 _COLOURS = {Kind.CLAIM: "#3d52c4", Kind.EVIDENCE: "#0b7a66", Kind.HISTORIAN: "#b3541e"}
 #: Signs as well as colours, for a page printed in grey.
 _SIGNS = {Kind.CLAIM: "◆", Kind.EVIDENCE: "▪", Kind.HISTORIAN: "●"}
-_PARTS = {"challenges": "against: ", "qualifies": "but: "}
+_PARTS = {Relation.CHALLENGES: N_("against:"), Relation.QUALIFIES: N_("but:")}
 
 
 class _Density(NamedTuple):
@@ -52,7 +54,7 @@ def plan_on_a_page(outline: Outline) -> str:
     return (
         f'<div style="color: {_INK}; font-size: {density.text:g}pt;">'
         f'<p style="font-size: {density.text * 1.7:g}pt; font-weight: bold; margin: 0 0 4px 0;">'
-        f"{_text(one_line(outline.title) or 'Untitled', 300)}</p>"
+        f"{_text(one_line(outline.title) or _('Untitled'), 300)}</p>"
         + (f'<p style="font-style: italic; margin: 0 0 8px 0;">{_text(thesis, 600)}</p>' if thesis else "")
         + f'<table width="100%" cellspacing="0" cellpadding="4">{rows}</table>'
         + f'<p style="color: {_MUTED}; margin: 8px 0 0 0;">{_key()}</p></div>'
@@ -91,16 +93,17 @@ def _titles(section: Section) -> list[str]:
 
 
 def _row(section: Section, density: _Density) -> str:
-    title = one_line(section.title) or section.role.value.capitalize()
-    under = [section.role.value] if section.role is not Role.HEADING and section.title else []
-    under += [counted(section.words, "word")] if section.words else []
+    title = one_line(section.title) or role_title(section.role)
+    under = [role_word(section.role)] if section.role is not Role.HEADING and section.title else []
+    under += [n_("{n} word", "{n} words", section.words)] if section.words else []
+    below = p_("between parts of a list", ", ").join(under)
     note = one_line(section.note)
     right = "".join(_placements(section, density))
     right += f'<p style="margin: 2px 0; font-style: italic;">{_text(note, density.letters * 2)}</p>' if note else ""
     cell = f'style="border-top: 1px solid {_LINE}; padding: 4px 6px 4px 0;" valign="top"'
     return (
         f'<tr><td width="24%" {cell}><b>{_text(title, density.letters)}</b><br>'
-        f'<span style="color: {_MUTED};">{_text(", ".join(under), 80)}</span></td>'
+        f'<span style="color: {_MUTED};">{_text(below, 80)}</span></td>'
         f"<td {cell}>{right or '&nbsp;'}</td></tr>"
     )
 
@@ -111,8 +114,8 @@ def _placements(section: Section, density: _Density) -> Iterator[str]:
     while waiting:
         depth, placed = waiting.pop()
         if shown >= density.cards:
-            rest = counted(len(_titles(section)) - shown, "more card")
-            yield f'<p style="margin: 1px 0; color: {_MUTED};">and {rest}</p>'
+            rest = n_("and {n} more card", "and {n} more cards", len(_titles(section)) - shown)
+            yield f'<p style="margin: 1px 0; color: {_MUTED};">{escape(rest)}</p>'
             return
         shown += 1
         yield _card(placed, depth, density)
@@ -121,19 +124,19 @@ def _placements(section: Section, density: _Density) -> Iterator[str]:
 
 def _card(placed: Placed, depth: int, density: _Density) -> str:
     card = placed.card
-    part = _PARTS.get(placed.part.value, "") if placed.part else ""
-    title = one_line(card.title) or "Untitled"
+    part = f"<i>{_text(_(_PARTS[placed.part]), 40)} </i>" if placed.part in _PARTS else ""
+    title = one_line(card.title) or _("Untitled")
     when = one_line(show_date_beside(card.when, title))
     when = f' <span style="color: {_MUTED};">({_text(when, 40)})</span>' if when else ""
     text = _text(title, density.letters)
     text = f"<b>{text}</b>" if card.kind is Kind.CLAIM else text
     sign = f'<span style="color: {_COLOURS[card.kind]};">{_SIGNS[card.kind]}</span>'
-    return f'<p style="margin: 1px 0 1px {depth * 14}px;">{sign} {f"<i>{part}</i>" if part else ""}{text}{when}</p>'
+    return f'<p style="margin: 1px 0 1px {depth * 14}px;">{sign} {part}{text}{when}</p>'
 
 
 def _key() -> str:
     return " &nbsp; ".join(
-        f'<span style="color: {_COLOURS[kind]};">{_SIGNS[kind]}</span> {kind.value}' for kind in Kind
+        f'<span style="color: {_COLOURS[kind]};">{_SIGNS[kind]}</span> {escape(word(kind))}' for kind in Kind
     )
 
 

@@ -11,6 +11,7 @@ from essayplanner.formats.docx_parts import docx_reference
 from essayplanner.formats.looks import PAPERS
 from essayplanner.formats.odt_parts import odt_reference
 from essayplanner.formats.pandoc_call import RunPandoc
+from essayplanner.language import _
 
 
 @lru_cache(maxsize=8)
@@ -26,7 +27,7 @@ def reference(kind: str, paper: str, pandoc: RunPandoc) -> bytes:
     try:
         return changed(given, docx_reference(paper) if kind == "docx" else odt_reference(paper))
     except (zipfile.BadZipFile, ElementTree.ParseError, KeyError) as error:
-        raise EssayError("The pandoc on this computer is too old or too new to make this document.") from error
+        raise EssayError(_("The pandoc on this computer is too old or too new to make this document.")) from error
 
 
 def changed(pack: bytes, changes: Mapping[str, Callable[[bytes], bytes]]) -> bytes:

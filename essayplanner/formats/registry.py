@@ -11,6 +11,7 @@ from essayplanner.formats.markdown import markdown_of
 from essayplanner.formats.opml import write_opml
 from essayplanner.formats.paper import write_pdf, write_plan
 from essayplanner.formats.webpage import write_html
+from essayplanner.language import _
 
 _CONTENT = frozenset({"headings_only", "card_texts", "word_targets", "cautions"})
 _STYLED = _CONTENT | {"style", "split_bibliography"}
@@ -23,23 +24,23 @@ def _write_markdown(material: Material) -> Exported:
 
 #: In the order in which a list shows them; the first is the default.
 EXPORTERS: tuple[Exporter, ...] = (
-    Exporter("markdown", "Markdown with finished footnotes", ".md", _STYLED, _write_markdown),
-    Exporter("markdown-citekeys", "Markdown with citekeys for pandoc", ".md", _CONTENT, write_citekeys),
-    Exporter("docx", "Word document", ".docx", _DOCUMENT, write_docx, needs_pandoc=True),
-    Exporter("odt", "OpenDocument text", ".odt", _DOCUMENT, write_odt, needs_pandoc=True),
-    Exporter("html", "Web page in one file", ".html", _STYLED, write_html),
+    Exporter("markdown", _("Markdown with finished footnotes"), ".md", _STYLED, _write_markdown),
+    Exporter("markdown-citekeys", _("Markdown with citekeys for pandoc"), ".md", _CONTENT, write_citekeys),
+    Exporter("docx", _("Word document"), ".docx", _DOCUMENT, write_docx, needs_pandoc=True),
+    Exporter("odt", _("OpenDocument text"), ".odt", _DOCUMENT, write_odt, needs_pandoc=True),
+    Exporter("html", _("Web page in one file"), ".html", _STYLED, write_html),
     Exporter("latex", "LaTeX", ".tex", _STYLED, write_latex, needs_pandoc=True),
-    Exporter("epub", "EPUB book", ".epub", _STYLED, write_epub, needs_pandoc=True),
-    Exporter("opml", "OPML for outliners and mind maps", ".opml", _STYLED - {"split_bibliography"}, write_opml),
-    Exporter("argdown", "Argdown for argument maps", ".argdown", frozenset({"card_texts"}), write_argdown),
-    Exporter("csv", "Cards as a table (CSV)", ".csv", frozenset(), write_cards_csv),
-    Exporter("anki", "Cards as flashcards (Anki)", ".txt", frozenset(), write_anki),
+    Exporter("epub", _("EPUB book"), ".epub", _STYLED, write_epub, needs_pandoc=True),
+    Exporter("opml", _("OPML for outliners and mind maps"), ".opml", _STYLED - {"split_bibliography"}, write_opml),
+    Exporter("argdown", _("Argdown for argument maps"), ".argdown", frozenset({"card_texts"}), write_argdown),
+    Exporter("csv", _("Cards as a table (CSV)"), ".csv", frozenset(), write_cards_csv),
+    Exporter("anki", _("Cards as flashcards (Anki)"), ".txt", frozenset(), write_anki),
 )
 
 #: Those that are set on paper, by something that only the window's side has: `typeset` in their Material.
 ON_PAPER: tuple[Exporter, ...] = (
     Exporter("pdf", "PDF", ".pdf", _STYLED | {"paper"}, write_pdf),
-    Exporter("plan", "Plan on a page (PDF)", ".pdf", frozenset({"paper"}), write_plan),
+    Exporter("plan", _("Plan on a page (PDF)"), ".pdf", frozenset({"paper"}), write_plan),
 )
 
 
@@ -49,4 +50,4 @@ def exporter(name: str) -> Exporter:
         if each.name == name:
             return each
     known = ", ".join(each.name for each in (*EXPORTERS, *ON_PAPER))
-    raise NotFoundError(f"There is no format “{name}”: name one of {known}.")
+    raise NotFoundError(_("There is no format “{name}”: name one of {known}.", name=name, known=known))

@@ -10,6 +10,16 @@ def one_line(text: str) -> str:
     return clean_line(text)
 
 
+#: Stands in a sentence of the catalogue for what is no plain text; no cleaned text holds it.
+HERE = "\0"
+
+
+def around(sentence: str) -> tuple[str, str]:
+    """What a sentence says before HERE and after it."""
+    before, _, after = sentence.partition(HERE)
+    return before, after
+
+
 def paragraphs(text: str) -> tuple[str, ...]:
     """The lines of a text that are not blank, cleaned: a line that a student ended is a paragraph."""
     if text.isprintable() and "  " not in text:

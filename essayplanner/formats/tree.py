@@ -5,8 +5,8 @@ from typing import Any
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.cited import Run, Runs
-from essayplanner.domain.outline import counted
 from essayplanner.formats.essay import Essay, Heading, Item
+from essayplanner.language import _, n_
 
 Node = dict[str, Any]
 
@@ -42,7 +42,7 @@ def tree(essay: Essay, name_notes: bool = True, header: str = "") -> bytes:
 def _opening(essay: Essay) -> list[Node]:
     blocks = []
     for place, text in enumerate(essay.thesis):
-        lead = [] if place else [_face("Emph", [_str("Thesis:")]), _SPACE]
+        lead = [] if place else [_face("Emph", [_str(_("Thesis:"))]), _SPACE]
         blocks.append(_para([*lead, _str(text)]))
     if essay.words:
         blocks.append(_target(essay.words))
@@ -81,9 +81,9 @@ def _item(item: Item, essay: Essay, name_notes: bool) -> list[Node]:
         line += [_SPACE, *note] if essay.in_text else [{"t": "Note", "c": [_para(note)]}]
     blocks = [_para(line), *(_para([_str(text)]) for text in item.texts)]
     if item.caution:
-        blocks.append(_para([_face("Emph", [_str("Caution:")]), _SPACE, _str(item.caution)]))
+        blocks.append(_para([_face("Emph", [_str(_("Caution:"))]), _SPACE, _str(item.caution)]))
     for place, text in enumerate(item.note):
-        lead = [_face("Emph", [_str("Note:")]), _SPACE] if name_notes and not place else []
+        lead = [_face("Emph", [_str(_("Note:"))]), _SPACE] if name_notes and not place else []
         blocks.append(_para([*lead, _str(text)]))
     return blocks
 
@@ -91,7 +91,7 @@ def _item(item: Item, essay: Essay, name_notes: bool) -> list[Node]:
 def _works(essay: Essay) -> list[Node]:
     blocks: list[Node] = []
     if essay.lists:
-        blocks.append({"t": "Header", "c": [1, _NO_ATTRIBUTES, [_str("Works cited")]]})
+        blocks.append({"t": "Header", "c": [1, _NO_ATTRIBUTES, [_str(_("Works cited"))]]})
     for part in essay.lists:
         if part.title:
             blocks.append({"t": "Header", "c": [2, _NO_ATTRIBUTES, [_str(part.title)]]})
@@ -121,7 +121,7 @@ def _inline(run: Run) -> Node:
 
 
 def _target(words: int) -> Node:
-    return _para([_face("Emph", [_str(f"Target: {counted(words, 'word')}")])])
+    return _para([_face("Emph", [_str(n_("Target: {n} word", "Target: {n} words", words))])])
 
 
 def _para(content: list[Node]) -> Node:

@@ -5,9 +5,20 @@ from collections.abc import Sequence
 from essayplanner.domain.cards import Citation
 from essayplanner.domain.cited import Cited
 from essayplanner.domain.text import shorten
+from essayplanner.language import Plural, _, join_and, n_
 
 #: Works that are named, and the letters of one title; the others are counted.
 NAMED, LONGEST_TITLE = 3, 60
+
+
+_IN_TEXT = Plural(
+    "{style} leaves {n} work out of the list of works: {works} is in the text alone.",
+    "{style} leaves {n} works out of the list of works: {works} are in the text alone.",
+)
+_IN_NOTES = Plural(
+    "{style} leaves {n} work out of the list of works: {works} is in the notes alone.",
+    "{style} leaves {n} works out of the list of works: {works} are in the notes alone.",
+)
 
 
 def unlisted_sentence(clusters: Sequence[Sequence[Citation]], cited: Cited, label: str) -> str:
@@ -22,15 +33,13 @@ def unlisted_sentence(clusters: Sequence[Sequence[Citation]], cited: Cited, labe
         for source in (citation.source, citation.via)
         if source
     }
-    titles = [f"“{shorten(sources[key].title, LONGEST_TITLE)}”" for key in cited.unlisted if key in sources]
+    titles = [
+        _("“{title}”", title=shorten(sources[key].title, LONGEST_TITLE)) for key in cited.unlisted if key in sources
+    ]
     if not titles:
         return ""
-    style, where = shorten(label, LONGEST_TITLE), "text" if cited.in_text else "notes"
-    if len(titles) == 1:
-        return f"{style} leaves 1 work out of the list of works: {titles[0]} is in the {where} alone."
-    named = titles[:NAMED] if len(titles) > NAMED else titles[:-1]
-    last = f"{len(titles) - NAMED:,} more" if len(titles) > NAMED else titles[-1]
-    return (
-        f"{style} leaves {len(titles):,} works out of the list of works: "
-        f"{', '.join(named)} and {last} are in the {where} alone."
+    rest = len(titles) - NAMED
+    works = join_and([*titles[:NAMED], n_("{n} more", "{n} more", rest)] if rest > 0 else titles)
+    return n_(
+        *(_IN_TEXT if cited.in_text else _IN_NOTES), len(titles), style=shorten(label, LONGEST_TITLE), works=works
     )

@@ -5,6 +5,7 @@ from html import escape
 from essayplanner.formats.essay import Essay
 from essayplanner.formats.export import Exported, Material
 from essayplanner.formats.html import html_of
+from essayplanner.language import code
 
 #: Nothing is run or fetched, whatever a reader's program would allow.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -36,7 +37,7 @@ def web_page(essay: Essay, name_notes: bool = True) -> str:
 def page(title: str, body: str, style: str) -> str:
     """A whole page around a body of our own making."""
     return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{code.replace("_", "-")}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n"
