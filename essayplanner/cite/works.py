@@ -6,8 +6,13 @@ from collections.abc import Mapping
 from essayplanner.cite.styles import Style
 from essayplanner.domain.cards import Source
 from essayplanner.domain.cited import Part, Runs
+from essayplanner.language import N_, _
 
-_CLASSES = (("primary", "Primary sources"), ("secondary", "Secondary sources"), ("", "Other sources"))
+_CLASSES = (
+    ("primary", N_("Primary sources")),
+    ("secondary", N_("Secondary sources")),
+    ("", N_("Other sources")),
+)
 _DASH = re.compile(rb"""\ssubsequent-author-substitute(-rule)?\s*=\s*("[^"]*"|'[^']*')""")
 _NUMBERED = re.compile(rb"citation-(number|label)\b")
 
@@ -64,7 +69,7 @@ def chosen(dashed: Mapping[str, Runs], full: Mapping[str, Runs], classes: Mappin
 def parts_of(entries: Mapping[str, Runs], classes: Mapping[str, str], split: bool) -> tuple[Part, ...]:
     """The entries under the titles of their classes, without empty parts; one part without a title unless `split`."""
     parts = (
-        Part(title if split else "", tuple(runs for id, runs in entries.items() if classes[id] == name))
+        Part(_(title) if split else "", tuple(runs for id, runs in entries.items() if classes[id] == name))
         for name, title in _CLASSES
     )
     return tuple(part for part in parts if part.works)
