@@ -39,8 +39,11 @@ def template(package: Path) -> bytes:
     return _HEADER.encode() + file.getvalue()
 
 
-#: What a translation has as often as the sentence: places, mnemonics, tags, code, keys that English names alike.
-_KEPT = re.compile(r"\{[^{}]*\}|&(?=[^\W_])|</?[a-z]+[^<>]*>|`[^`]*`|%\(\w+\)s|%s|\*\.\w+|\bF\d{1,2}\b")
+#: What a translation has as often as the sentence: places, mnemonics, tags, code, options, keys of the same name.
+_KEPT = re.compile(
+    r"\{[^{}]*\}|&(?=[^\W_])|</?[a-z]+[^<>]*>|`[^`]*`|(?<![\w-])--?[a-z][a-z-]*\b"
+    r"|%\(\w+\)[sdr]|%[sdr]|\*\.\w+|\bF\d{1,2}\b"
+)
 
 
 def faults(sentence: str | Iterable[str], translation: str | Iterable[str]) -> list[str]:

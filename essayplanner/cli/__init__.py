@@ -7,9 +7,10 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from essayplanner.domain.errors import EssayError
+from essayplanner.domain.errors import EssayError, Trouble
 from essayplanner.domain.file_words import why
 from essayplanner.domain.text import clean_line
+from essayplanner.language import _
 
 if TYPE_CHECKING:
     from essayplanner.formats.export import Typeset
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 _BROKEN_PIPE = 141
 
 #: What was done where the output cannot be printed.
-_NOTHING = "nothing was changed"
-_DONE = "what was asked was done all the same"
-_CHANGED = f"{_DONE}: `history` shows it"
+_NOTHING = _("nothing was changed")
+_DONE = _("what was asked was done all the same")
+_CHANGED = _("what was asked was done all the same: `history` shows it")
 
 
 def run(words: Sequence[str], typeset: "Typeset | None" = None) -> int:
@@ -30,7 +31,7 @@ def run(words: Sequence[str], typeset: "Typeset | None" = None) -> int:
     """
     _speak_utf8()
     if sys.stdout is None:
-        _complain("Standard output is closed, so nothing was done.")
+        _complain(_("Standard output is closed, so nothing was done."))
         return 1
     from essayplanner.cli.arguments import parser
     from essayplanner.cli.commands import damage, told
@@ -52,8 +53,11 @@ def run(words: Sequence[str], typeset: "Typeset | None" = None) -> int:
             return 1
         raise
     except OSError as error:
-        where = f" (“{os.fsdecode(error.filename)}”)" if isinstance(error.filename, str | bytes) else ""
-        _complain(f"The computer refused that{where}: {why(error)}.")
+        if isinstance(error.filename, str | bytes):
+            name = os.fsdecode(error.filename)
+            _complain(_("The computer refused that (“{file}”): {why}.", file=name, why=why(error)))
+        else:
+            _complain(_("The computer refused that: {why}.", why=why(error)))
         return 1
     done = _DONE if outcome.wrote else _CHANGED if arguments.changes else _NOTHING
     code = _print(outcome.output, done)
@@ -79,7 +83,7 @@ def _print(output: str, done: str) -> int:
         return _BROKEN_PIPE
     except OSError as error:
         _silence()
-        _complain(f"Standard output cannot be written ({why(error)}); {done}.")
+        _complain(Trouble(_("Standard output cannot be written ({why})", why=why(error)), done).sentence)
         return 1
     return 0
 

@@ -8,16 +8,16 @@ from typing import NamedTuple
 
 from essayplanner.cli import printing
 from essayplanner.domain.cards import Card, Kind
-from essayplanner.domain.errors import DamagedFileError, EssayError
-from essayplanner.domain.outline import counted
+from essayplanner.domain.errors import DamagedFileError, EssayError, Trouble
 from essayplanner.domain.reading_files import read_file
 from essayplanner.domain.text import clean_line
 from essayplanner.formats.packs import LARGEST, PackError
+from essayplanner.language import _, n_, p_
 from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
 
-_LEFT = "it was left as it was"
-_RESCUE = "restore a backup, or save what can still be read with `check --save-intact`"
+_LEFT = _("it was left as it was")
+_RESCUE = _("restore a backup, or save what can still be read with `check --save-intact`")
 
 
 class Outcome(NamedTuple):
@@ -34,11 +34,15 @@ def new(arguments: Namespace) -> Outcome:
     path: Path = arguments.file
     if arguments.pack is None:
         make_notebook(path, arguments.title or clean_line(path.stem))
-        return Outcome(f"Made “{clean_line(path.name)}”.\n")
+        return Outcome(_made(path))
     from essayplanner.work.new_notebooks import make_from_pack
 
     said = make_from_pack(path, _pack_file(arguments.pack), arguments.title or "")
-    return Outcome(f"Made “{clean_line(path.name)}”. {said}\n")
+    return Outcome(_made(path, said))
+
+
+def _made(path: Path, *more: str) -> str:
+    return " ".join([_("Made “{name}”.", name=clean_line(path.name)), *more]) + "\n"
 
 
 def cards(arguments: Namespace) -> Outcome:
@@ -64,8 +68,12 @@ def _found(book: Notebook, text: str, kind: Kind | None) -> tuple[list[int], str
         search.build()
         found = search.find(Filter(text=text, kind=kind))
     if found is None:
-        raise EssayError("The search was stopped.")
-    cut = f"Only {counted(RANKED_AT_MOST, 'match', 'matches')} were looked at; add a word to find the others."
+        raise EssayError(_("The search was stopped."))
+    cut = n_(
+        "Only {n} match was looked at; add a word to find the others.",
+        "Only {n} matches were looked at; add a word to find the others.",
+        RANKED_AT_MOST,
+    )
     return found.ids, cut if found.capped else ""
 
 
@@ -83,7 +91,7 @@ def outlines(arguments: Namespace) -> Outcome:
         return Outcome(
             printing.as_json([{"uid": each.uid, "title": each.title, "thesis": each.thesis} for each in found])
         )
-    return Outcome(printing.table([(each.uid, each.title) for each in found], "This notebook has no outline yet."))
+    return Outcome(printing.table([(each.uid, each.title) for each in found], _("This notebook has no outline yet.")))
 
 
 def show(arguments: Namespace) -> Outcome:
@@ -117,8 +125,9 @@ def undo(arguments: Namespace) -> Outcome:
     with closing(Notebook.open(arguments.file)) as book:
         step = book.undo()
     if step is None:
-        raise EssayError(f"There is nothing to undo in “{arguments.file.name}”", "nothing was changed")
-    return Outcome(f"Undone: {clean_line(step.label.words)}\n")
+        what = _("There is nothing to undo in “{name}”", name=arguments.file.name)
+        raise EssayError(what, _("nothing was changed"))
+    return Outcome(f"{_('Undone: {step}', step=clean_line(step.label.words))}\n")
 
 
 def redo(arguments: Namespace) -> Outcome:
@@ -126,8 +135,9 @@ def redo(arguments: Namespace) -> Outcome:
     with closing(Notebook.open(arguments.file)) as book:
         step = book.redo()
     if step is None:
-        raise EssayError(f"There is nothing to redo in “{arguments.file.name}”", "nothing was changed")
-    return Outcome(f"Redone: {clean_line(step.label.words)}\n")
+        what = _("There is nothing to redo in “{name}”", name=arguments.file.name)
+        raise EssayError(what, _("nothing was changed"))
+    return Outcome(f"{_('Redone: {step}', step=clean_line(step.label.words))}\n")
 
 
 def history(arguments: Namespace) -> Outcome:
@@ -151,14 +161,15 @@ def check(arguments: Namespace) -> Outcome:
         from essayplanner.notebook.salvage import save_intact
 
         saved = save_intact(arguments.file, arguments.save_intact)
-        said = f"Saved {counted(saved, 'entry', 'entries')} to “{clean_line(arguments.save_intact.name)}”.\n"
-        return Outcome(said, wrote=True)
+        name = clean_line(arguments.save_intact.name)
+        said = n_("Saved {n} entry to “{name}”.", "Saved {n} entries to “{name}”.", saved, name=name)
+        return Outcome(f"{said}\n", wrote=True)
     found = faults(arguments.file)
     name = clean_line(arguments.file.name)
     if not found:
-        return Outcome(f"“{name}” is sound.\n")
-    remark = f"“{name}” has {counted(len(found), 'fault')}; {_LEFT}: {_RESCUE}."
-    return Outcome(printing.lines(found), remark, 1)
+        return Outcome(f"{_('“{name}” is sound.', name=name)}\n")
+    what = n_("“{name}” has {n} fault", "“{name}” has {n} faults", len(found), name=name)
+    return Outcome(printing.lines(found), Trouble(what, _LEFT, _RESCUE).sentence, 1)
 
 
 def told(error: EssayError) -> str:
@@ -167,8 +178,11 @@ def told(error: EssayError) -> str:
     if isinstance(error, DamagedFileError) and trouble.kept and not trouble.mend:
         trouble = trouble._replace(mend=_RESCUE)
     if isinstance(error, PackError):
-        which = "`pack check` lists them; the first" if error.problems[1:] else "it"
-        trouble = trouble._replace(kept=f"{trouble.kept}; {which} stands in {error.problems[0]}")
+        if error.problems[1:]:
+            which = _("`pack check` lists them; the first stands in {problem}", problem=error.problems[0])
+        else:
+            which = _("it stands in {problem}", problem=error.problems[0])
+        trouble = trouble._replace(kept=f"{trouble.kept}; {which}")
     return trouble.sentence
 
 
@@ -183,8 +197,10 @@ def damage(arguments: Namespace) -> str:
         found = faults(arguments.file) if "file" in arguments and os.path.exists(arguments.file) else []  # noqa: PTH110
     except EssayError as error:
         return told(error)
-    fault = found[0][0].lower() + found[0][1:].rstrip(".") if found else ""
-    return f"“{arguments.file.name}” is damaged ({fault}); {_LEFT}: {_RESCUE}." if found else ""
+    if not found:
+        return ""
+    damaged = Trouble(_("“{name}” is damaged", name=arguments.file.name), _LEFT, _RESCUE).sentence
+    return f"{damaged} {found[0]}"
 
 
 def check_pack(arguments: Namespace) -> Outcome:
@@ -192,13 +208,14 @@ def check_pack(arguments: Namespace) -> Outcome:
     from essayplanner.formats.packs import read_pack
 
     path: Path = arguments.path
-    data, name = read_file(path, LARGEST, "name a pack file"), clean_line(path.name)
+    data, name = read_file(path, LARGEST, _("name a pack file")), clean_line(path.name)
     try:
         read_pack(data, path.name)
     except PackError as error:
-        remark = f"“{name}” has {counted(error.count, 'fault')}; the file was left as it was."
+        what = n_("“{name}” has {n} fault", "“{name}” has {n} faults", error.count, name=name)
+        remark = Trouble(what, _("the file was left as it was")).sentence
         return Outcome(printing.lines(error.problems), remark, 1)
-    return Outcome(f"“{name}” is a sound pack.\n")
+    return Outcome(f"{_('“{name}” is a sound pack.', name=name)}\n")
 
 
 def _pack_file(name: str) -> Path:
@@ -206,6 +223,12 @@ def _pack_file(name: str) -> Path:
 
     path = pack_path(name)
     if not path.exists():
-        known = ", ".join(f"“{each}”" for each in pack_names())
-        raise EssayError(f"There is no pack “{name}”: name a pack file or one of the bundled packs ({known}).")
+        known = p_("between parts of a list", ", ").join(_("“{text}”", text=each) for each in pack_names())
+        raise EssayError(
+            _(
+                "There is no pack “{name}”: name a pack file or one of the bundled packs ({known}).",
+                name=name,
+                known=known,
+            )
+        )
     return path

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from essayplanner.cli.commands import Outcome
 from essayplanner.domain.errors import EssayError
+from essayplanner.language import _, p_
 from essayplanner.notebook.notebook import Notebook
 
 if TYPE_CHECKING:
@@ -28,9 +29,14 @@ FORMATS = (
     "pdf",
     "plan",
 )
-STYLES_HELP = (
-    "mhra, chicago, harvard, apa, mla, mhra-place, mhra-ibid, a .csl file, or plain for notes without a citation "
-    "engine (markdown has plain notes, every other format mhra)"
+STYLES_HELP = _(
+    "{styles}, a {suffix} file, or {plain} for notes without a citation engine ({markdown} has {plain} notes, every "
+    "other format {usual})",
+    styles="mhra, chicago, harvard, apa, mla, mhra-place, mhra-ibid",
+    suffix=".csl",
+    plain="plain",
+    markdown="markdown",
+    usual="mhra",
 )
 #: The names of formats.looks.PAPERS as they are typed.
 PAPERS = {"a4": "A4", "letter": "Letter"}
@@ -59,7 +65,7 @@ def export(arguments: Namespace) -> Outcome:
     printed = str(path) == "-"
     chosen = exporter(arguments.to)
     if printed and chosen.suffix in (".docx", ".odt", ".epub", ".pdf"):
-        raise EssayError(f"The format {chosen.name} cannot be printed: name a file with -o.")
+        raise EssayError(_("The format {format} cannot be printed: name a file with -o.", format=chosen.name))
     with closing(Notebook.open(arguments.file)) as book:
         read = read_export(book, find_outline(book, arguments.outline).id, chosen, _choice(arguments))
     if printed:
@@ -71,7 +77,8 @@ def export(arguments: Namespace) -> Outcome:
 
 
 def _remark(remark: str, lost: object) -> str:
-    return f"{remark}{' The sources lie beside a file only: name one with -o.' if lost else ''}".strip()
+    beside = _("The sources lie beside a file only: name one with -o.") if lost else ""
+    return " ".join(filter(None, (remark, beside)))
 
 
 def _choice(arguments: Namespace) -> "Choice":
@@ -110,9 +117,10 @@ def idle_options(arguments: Namespace) -> str:
         if getattr(arguments, option) and not honours(chosen, field)
     ]
     if idle:
-        return f"the format {arguments.to} takes no {' and no '.join(idle)}"
+        options = p_("between options that a format does not take", " and no ").join(idle)
+        return _("the format {format} takes no {options}", format=arguments.to, options=options)
     if arguments.split and _is_plain(arguments):
-        return "--split needs a style other than plain"
+        return _("--split needs a style other than {plain}", plain="plain")
     if arguments.paper and arguments.reference_doc:
-        return "--reference-doc brings its own paper, so --paper is left out"
+        return _("--reference-doc brings its own paper, so --paper is left out")
     return ""

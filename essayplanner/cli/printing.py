@@ -9,8 +9,10 @@ from typing import Any
 from essayplanner.domain.cards import Card
 from essayplanner.domain.changes import StepInfo
 from essayplanner.domain.dates import show_date
-from essayplanner.domain.outline import Outline, Placed, Section, counted
+from essayplanner.domain.outline import Outline, Placed, Section, word
 from essayplanner.domain.text import clean_line
+from essayplanner.domain.words import relation_word, role_word
+from essayplanner.language import _, n_
 
 #: The column of uids, and the gap after it.
 _MARGIN = 38
@@ -105,23 +107,32 @@ def cards_text(cards: Iterable[Card]) -> str:
         [
             (
                 card.uid,
-                card.kind.value,
+                word(card.kind),
                 show_date(card.when),
-                f"used {len(card.used_in)}×" if card.used_in else "",
-                card.title + ("  (caution)" if card.caution else ""),
+                used(len(card.used_in)),
+                f"{card.title}  {_('(caution)')}" if card.caution else card.title,
             )
             for card in cards
         ],
-        "No card was found.",
+        _("No card was found."),
     )
+
+
+def used(count: int) -> str:
+    """How often a card or a source is used; empty where it is not."""
+    return n_("used {n}×", "used {n}×", count) if count else ""
 
 
 def history_text(steps: Sequence[StepInfo]) -> str:
     """Steps to read, in the time of the place."""
     return table(
-        [(str(step.id), _local(step.at), step.label.words + (" (undone)" if step.undone else "")) for step in steps],
-        "No step was made yet.",
+        [(str(step.id), _local(step.at), _step(step)) for step in steps],
+        _("No step was made yet."),
     )
+
+
+def _step(step: StepInfo) -> str:
+    return _("{step} (undone)", step=step.label.words) if step.undone else step.label.words
 
 
 def _local(at: str) -> str:
@@ -138,16 +149,20 @@ def outline_text(outline: Outline) -> str:
 
 def _outline_lines(outline: Outline) -> Iterator[str]:
     yield _line(outline.uid, 0, outline.title)
-    yield from _prose(0, outline.thesis, "Thesis: ")
+    yield from _prose(0, outline.thesis, _("Thesis:"))
     for section in outline.sections:
         yield ""
         yield from _section_lines(section, 0)
 
 
 def _section_lines(section: Section, depth: int) -> Iterator[str]:
-    target = f", {counted(section.words, 'word')}" if section.words else ""
-    yield _line(section.uid, depth, f"{section.title} ({section.role.value}{target})")
-    yield from _prose(depth + 1, section.note, "Note: ")
+    named = {"title": section.title, "role": role_word(section.role)}
+    if section.words:
+        shown = n_("{title} ({role}, {n} word)", "{title} ({role}, {n} words)", section.words, **named)
+    else:
+        shown = _("{title} ({role})", **named)
+    yield _line(section.uid, depth, shown)
+    yield from _prose(depth + 1, section.note, _("Note:"))
     for placed in section.placements:
         yield from _placed_lines(placed, depth + 1)
     for inner in section.sections:
@@ -155,17 +170,22 @@ def _section_lines(section: Section, depth: int) -> Iterator[str]:
 
 
 def _placed_lines(placed: Placed, depth: int) -> Iterator[str]:
-    part = f" {placed.part.value}" if placed.part else ""
-    yield _line(placed.uid, depth, f"- {placed.card.kind.value}{part}: {placed.card.title}")
-    yield from _prose(depth + 1, placed.note, "Note: ")
+    kind, title = word(placed.card.kind), placed.card.title
+    if placed.part:
+        shown = _("{kind} {relation}: {title}", kind=kind, relation=relation_word(placed.part), title=title)
+    else:
+        shown = _("{kind}: {title}", kind=kind, title=title)
+    yield _line(placed.uid, depth, f"- {shown}")
+    yield from _prose(depth + 1, placed.note, _("Note:"))
     for inner in placed.placements:
         yield from _placed_lines(inner, depth + 1)
 
 
 def _prose(depth: int, text: str, label: str) -> Iterator[str]:
+    label = f"{label} "
     for line in filter(None, map(clean_line, text.splitlines())):
         yield _line("", depth, line, label)
-        label = " " * len(label)
+        label = " " * _width(label)
 
 
 def _line(uid: str, depth: int, text: str, label: str = "") -> str:

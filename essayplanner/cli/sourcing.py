@@ -10,6 +10,7 @@ from essayplanner.cli import printing
 from essayplanner.cli.commands import Outcome
 from essayplanner.domain.cards import Source
 from essayplanner.domain.errors import EssayError
+from essayplanner.language import _, p_
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import SourceRow, use_counts
 from essayplanner.notebook.sources import sources as every_source
@@ -23,12 +24,10 @@ def sources(arguments: Namespace) -> Outcome:
         found, used = every_source(book), use_counts(book)
     if arguments.json:
         return Outcome(printing.as_json([_json(row.source, used.get(row.id, 0)) for row in found]))
-    rows = [(row.source.cite_key, _used(used.get(row.id, 0)), row.source.short, row.source.title) for row in found]
-    return Outcome(printing.table(rows, "This notebook has no source yet."))
-
-
-def _used(count: int) -> str:
-    return f"used {count}×" if count else ""
+    rows = [
+        (row.source.cite_key, printing.used(used.get(row.id, 0)), row.source.short, row.source.title) for row in found
+    ]
+    return Outcome(printing.table(rows, _("This notebook has no source yet.")))
 
 
 def _json(source: Source, used: int) -> dict[str, Any]:
@@ -63,7 +62,7 @@ def _missing(book: Notebook, as_json: bool) -> Outcome:
     found = missing(read_cards(book), [row.source for row in every_source(book)])
     if as_json:
         return Outcome(printing.as_json([{"what": m.what.value, "uid": m.uid, "sentence": m.sentence} for m in found]))
-    return Outcome(printing.table([(m.uid, m.what.value, m.sentence) for m in found], "Nothing is missing."))
+    return Outcome(printing.table([(m.uid, m.what.word, m.sentence) for m in found], _("Nothing is missing.")))
 
 
 def import_file(arguments: Namespace) -> Outcome:
@@ -75,12 +74,12 @@ def import_file(arguments: Namespace) -> Outcome:
     path, progress = arguments.path, Progress()
     if path.suffix.lower() == ".toml":
         if arguments.source_class or arguments.duplicates:
-            raise EssayError("A pack says itself what its sources are: leave --class and --duplicates out.")
+            raise EssayError(_("A pack says itself what its sources are: leave --class and --duplicates out."))
         return Outcome(f"{bring_in_pack(path, partial(_opened, arguments), progress).sentence}\n")
     if str(path) != "-":
         items = sources_of([path], progress)
     elif sys.stdin is None:
-        raise EssayError("Standard input is closed, so nothing was imported.")
+        raise EssayError(_("Standard input is closed, so nothing was imported."))
     else:
         items = sources_in(sys.stdin.buffer.read(LARGEST + 1), path.name, progress)
     brought = bring_in_sources(
@@ -92,7 +91,8 @@ def import_file(arguments: Namespace) -> Outcome:
     )
     with _opened(arguments) as book:
         rows = {row.id: row for row in every_source(book)}
-    listed = [_line("new", rows[id]) for id in brought.added] + [_line("here", rows[id]) for id in brought.known]
+    new, here = p_("a source that was brought in", "new"), p_("a source that was there before", "here")
+    listed = [_line(new, rows[id]) for id in brought.added] + [_line(here, rows[id]) for id in brought.known]
     return Outcome(f"{brought.sentence}\n{printing.table(listed) if listed else ''}")
 
 

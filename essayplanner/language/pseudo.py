@@ -11,9 +11,10 @@ _PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _ODD = "ÅßÇĐÉƑĜĤÎĴĶĻḾÑÖÞǪŔŠŦÛṼŴẊÝŽåƀçđéƒĝĥîĵķļḿñöþǫŕšŧûṽŵẋýž"
 _ACCENTS = str.maketrans(_PLAIN, _ODD)
 
-#: What every translation leaves as it is: places, entities, mnemonics, tags, code, file patterns, names of keys.
+#: What every translation leaves as it is: places, entities, mnemonics, tags, code, options, file patterns, keys.
 _KEPT = re.compile(
-    r"\{[^{}]*\}|&\w+;|&&|&\w|</?[a-z][^<>]*>|`[^`]*`|%\([a-z_]+\)[sdr]|%[sdr]|\*\.\w+|https?://\S+"
+    r"\{[^{}]*\}|&\w+;|&&|&\w|</?[a-z][^<>]*>|`[^`]*`|(?<![\w-])--?[a-z][a-z-]*\b"
+    r"|%\([a-z_]+\)[sdr]|%[sdr]|\*\.\w+|https?://\S+"
     r"|\b(?:Ctrl|Alt|Shift|Enter|Esc|Tab|Del|Home|End|PgUp|PgDown|Space|F\d{1,2})\b(?:\+(?:[A-Za-z]+\d*|\S))*"
 )
 

@@ -120,6 +120,7 @@ def test_the_pseudo_language_keeps_what_is_no_word() -> None:
     assert odd("&Save as “{title}”…") == "[&Sååṽéé ååš “{title}”…]"
     assert odd(" <b>Ctrl+Z</b> undoes\n") == " [<b>Ctrl+Z</b> ûûñđööééš]\n"
     assert odd("{n}, {m}") == "{n}, {m}"
+    assert odd("--save-intact - or -o") == "[--save-intact - ööŕ -o]"
     assert 1.3 < len(odd("Evidence holds nothing beneath it: put the claim before it.")) / 59 < 1.5
 
 
