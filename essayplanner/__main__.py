@@ -62,7 +62,9 @@ def _typeset(pages: "Pages") -> bytes:
     try:
         from essayplanner.ui.paper.offscreen import typeset
     except ImportError as error:
-        raise EssayError(f"PDF needs Qt, which cannot start on this computer ({error}).") from error
+        from essayplanner.language import _
+
+        raise EssayError(_("PDF needs Qt, which cannot start on this computer ({why}).", why=error)) from error
     return typeset(pages)
 
 

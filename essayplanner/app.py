@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from essayplanner.domain.dates import show_date
 from essayplanner.domain.errors import BusyError, DamagedFileError, EssayError, Trouble
 from essayplanner.domain.file_words import named
 from essayplanner.domain.whole_files import real_path
+from essayplanner.language import _
 from essayplanner.notebook.backups import back_up, data_folder, newest_sound
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.busy import PATIENCE
@@ -143,21 +145,23 @@ class Program:
         """Ask for a name and open a new notebook."""
         from essayplanner.ui.controls.choosing import TargetChooser
 
-        start = Path(self.settings.folder or Path.home()) / "My topic.essayplan"
-        chooser = TargetChooser(parent, "New notebook", start, "Notebooks", ".essayplan", self._why_not_new)
+        start = Path(self.settings.folder or Path.home()) / f"{_('My topic')}.essayplan"
+        chooser = TargetChooser(parent, _("New notebook"), start, _("Notebooks"), ".essayplan", self._why_not_new)
         chooser.chosen.connect(self._make_and_open)
         chooser.open()
 
     def _why_not_new(self, path: Path) -> str:
         if os.path.lexists(path):
-            return f"“{path.name}” is there already. Choose another name, or open it with File > Open."
+            return _("“{name}” is there already. Choose another name, or open it with File > Open.", name=path.name)
         return self._why_in_use(path)
 
     def _why_in_use(self, path: Path) -> str:
         """Why no notebook can be made at a path: a window has it open (it may have lost it); empty where none has."""
         is_open = self.doors.is_open(real_path(path))
-        how = "Close that window first, or choose another name."
-        return f"“{path.name}” is open in another window. {how}" if is_open else ""
+        sentence = _(
+            "“{name}” is open in another window. Close that window first, or choose another name.", name=path.name
+        )
+        return sentence if is_open else ""
 
     def _make_and_open(self, path: Path) -> None:
         try:
@@ -188,10 +192,12 @@ class Program:
         ways: dict[QAbstractButton, Callable[[], Path]] = {}
         if isinstance(error, DamagedFileError):
             if kept := newest_sound(path):
-                box.setInformativeText(f"The newest backup is of {kept.at.astimezone():%d %b %Y, %H:%M}.")
-                button = box.addButton("Open the backup as a copy", box.ButtonRole.AcceptRole)
+                at = kept.at.astimezone()
+                day, time = show_date(f"{at:%Y-%m-%d}"), f"{at:%H:%M}"
+                box.setInformativeText(_("The newest backup is of {day}, {time}.", day=day, time=time))
+                button = box.addButton(_("Open the backup as a copy"), box.ButtonRole.AcceptRole)
                 ways[button] = lambda: restore_sound(kept.path, path)
-            button = box.addButton("Save what is intact as a copy", box.ButtonRole.ActionRole)
+            button = box.addButton(_("Save what is intact as a copy"), box.ButtonRole.ActionRole)
             ways[button] = lambda: save_what_is_intact(path)
         box.exec()
         if way := ways.get(box.clickedButton()):
@@ -212,10 +218,14 @@ def run_window(path: Path | None) -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
         if path is not None and _is_missing(path):
-            raise EssayError(f"There is no file “{path}”.")
+            raise EssayError(_("There is no file “{path}”.", path=path))
         if path is not None and not screen:
             raise EssayError(
-                f"There is no display to open “{named(path)}” on; “essayplanner --help” lists what can be done without."
+                _(
+                    "There is no display to open “{name}” on; “{command}” lists what can be done without.",
+                    name=named(path),
+                    command="essayplanner --help",
+                )
             )
         program = Program(make_application())
         ending = Ending(program.application) if screen else None  # without, there is nothing that could close windows
@@ -257,12 +267,16 @@ def do_without_screen(program: Program, window: Window) -> int:
     """The main job on an offscreen window, in light colours; says what was made and gives the exit code."""
     from essayplanner.ui.running.screenless import do_main_job
 
-    print("There is no display, so EssayPlanner does its main job without a window.", flush=True)
+    print(_("There is no display, so EssayPlanner does its main job without a window."), flush=True)
     program.theme.choose(mode="light")
     exported, picture = do_main_job(window)
-    print(f"The notebook is {window.book.path},")
-    print(f"the essay is    {exported},")
-    print(f"the window is   {picture}.")
+    sentence = _(
+        "The notebook is {notebook},\nthe essay is    {essay},\nthe window is   {picture}.",
+        notebook=window.book.path,
+        essay=exported,
+        picture=picture,
+    )
+    print(sentence)
     return 0
 
 
@@ -295,8 +309,11 @@ def _hook(before: Callable[..., object]) -> Callable[..., None]:
         if not isinstance(error, Exception) or threading.current_thread() is not threading.main_thread():
             return  # what another thread was to do says itself that it failed; windows are shown from one alone
         trouble = error.trouble if isinstance(error, EssayError) else Trouble(
-            f"Something went wrong inside EssayPlanner ({kind.__name__}). Everything up to your last step is saved; "
-            "you can go on, or close and open the notebook again."
+            _(
+                "Something went wrong inside EssayPlanner ({error}). Everything up to your last step is saved; you can "
+                "go on, or close and open the notebook again.",
+                error=kind.__name__,
+            )
         )  # fmt: skip
         for window in QApplication.topLevelWidgets():
             if isinstance(window, Window) and window.isVisible():
