@@ -2,7 +2,7 @@
 
 from essayplanner.domain.cards import Relation
 from essayplanner.domain.outline import Role
-from essayplanner.language import N_, _
+from essayplanner.language import N_, _, p_
 
 _ROLES = {
     Role.INTRODUCTION: N_("introduction"),
@@ -17,9 +17,9 @@ _TITLES = {
     Role.HEADING: N_("Heading"),
 }
 _RELATIONS = {
-    Relation.SUPPORTS: N_("supports"),
-    Relation.CHALLENGES: N_("challenges"),
-    Relation.QUALIFIES: N_("qualifies"),
+    Relation.SUPPORTS: p_("this card … the other", "supports"),
+    Relation.CHALLENGES: p_("this card … the other", "challenges"),
+    Relation.QUALIFIES: p_("this card … the other", "qualifies"),
 }
 
 
@@ -35,4 +35,4 @@ def role_title(role: Role) -> str:
 
 def relation_word(relation: Relation) -> str:
     """What one card does to another, between the two."""
-    return _(_RELATIONS[relation])
+    return _RELATIONS[relation]

@@ -30,7 +30,7 @@ _MENDS = (
         "Expected newline or end of document",
         N_('write one field in a line; a quotation mark inside a text is written \\"'),
     ),
-    ('Expected "\'"', N_("close the quotation mark")),
+    ("Expected \"'", N_("close the quotation mark")),
     ("Unterminated string", N_("close the quotation mark")),
     (
         "Illegal character '\\n'",

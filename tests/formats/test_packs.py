@@ -216,6 +216,7 @@ def test_all_problems_are_told_by_line_and_twenty_at_most() -> None:
     [
         ('[pack]\nid = "a"\ntitle = Stalin\n', 3, "a text stands in quotation marks"),
         ('[pack]\nid = "a\ntitle = "b"\n', 2, "close the quotation mark"),
+        ("[pack]\nid = '''a\n", 3, "close the quotation mark"),
         ('[pack]\nid = "a"\nid = "b"\n', 3, "write the field once"),
         ('[pack]\nid = "a"\ntags = ["a", "b"\n', 4, "close the list with ]"),
         ('[pack]\nid = "a"\n[[cards]\n', 3, "close the brackets"),
@@ -243,7 +244,7 @@ def test_all_problems_are_told_by_line_and_twenty_at_most() -> None:
         ("\n[" + "'a' . " * 100_000 + "a]", 2, "more than fifty parts"),
         ("x = 1" + "0" * 5000, 1, "this cannot be read"),
     ],
-    ids=range(28),
+    ids=range(29),
 )
 def test_what_is_no_toml_is_told_with_the_line(text: str | bytes, line: int, piece: str) -> None:
     (told,) = check_pack(text, "bad.toml")
