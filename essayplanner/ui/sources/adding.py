@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from essayplanner.domain.csl import NAMES
 from essayplanner.domain.source_dates import read_date
 from essayplanner.domain.text import clean_line, shorten
+from essayplanner.language import _, p_
 from essayplanner.notebook.sources import add_source, new_cite_key, similar_sources
 from essayplanner.ui.controls.buttons import quiet_button
 from essayplanner.ui.controls.dialog import Dialog, add_buttons, push_button
@@ -36,19 +37,19 @@ class NewSourceDialog(Dialog):
     chosen = Signal(int)
 
     def __init__(self, desk: Desk, kind: str, parent: QWidget | None = None) -> None:
-        super().__init__("New source", (440, 345), parent)
+        super().__init__(_("New source"), (440, 345), parent)
         self.desk, self._there = desk, 0
-        self.kind = QuietCombo(desk.theme, "Type of source")
+        self.kind = QuietCombo(desk.theme, _("Type of source"))
         for value, known in TYPES.items():
             self.kind.addItem(known.word, value)
         self.kind.setCurrentIndex(max(0, self.kind.findData(kind)))
-        self.title = LineField("Title")
-        self.names = LineField("Authors, between semicolons", "such as Robert Service; Lewin, Moshe")
-        self.year = LineField("Year or date", "such as 1997")
+        self.title = LineField(p_("of a source", "Title"))
+        self.names = LineField(_("Authors, between semicolons"), _("such as Robert Service; Lewin, Moshe"))
+        self.year = LineField(_("Year or date"), _("such as 1997"))
         self.hint = Words(desk.theme, color="caution")
-        self.open_there = quiet_button("Open that one", "Open the source that is here already", self._open_there)
-        self.cancel = push_button("Cancel", self.reject)
-        self.add = push_button("Add source", self.accept, "Add the new source", primary=True)
+        self.open_there = quiet_button(_("Open that one"), _("Open the source that is here already"), self._open_there)
+        self.cancel = push_button(_("Cancel"), self.reject)
+        self.add = push_button(_("Add source"), self.accept, _("Add the new source"), primary=True)
         self._lay_out()
         for line in (self.title, self.names, self.year):
             line.textChanged.connect(self._look)
@@ -65,11 +66,11 @@ class NewSourceDialog(Dialog):
         column.setSpacing(px(8))
         for field in (self.kind, self.title, self.names, self.year):
             field.setProperty("framed", True)
-        column.addWidget(Labelled(theme, "Type", self.kind))
-        column.addWidget(Labelled(theme, "Title", self.title))
-        self.named = Labelled(theme, "Authors, between semicolons", self.names)
+        column.addWidget(Labelled(theme, _("Type"), self.kind))
+        column.addWidget(Labelled(theme, p_("of a source", "Title"), self.title))
+        self.named = Labelled(theme, _("Authors, between semicolons"), self.names)
         column.addWidget(self.named)
-        column.addWidget(Labelled(theme, "Year or date", self.year))
+        column.addWidget(Labelled(theme, _("Year or date"), self.year))
         column.addWidget(self.hint)
         column.addWidget(self.open_there, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
@@ -84,14 +85,16 @@ class NewSourceDialog(Dialog):
         kind = self.kind.currentData()
         role = lines_of(kind)[0][0]
         label = label_of(kind, role if role in NAMES else "author")
-        self.named.caption.setText(f"{label}, between semicolons")
-        self.names.setAccessibleName(f"{label}, between semicolons")
+        between = _("{label}, between semicolons", label=label)
+        self.named.caption.setText(between)
+        self.names.setAccessibleName(between)
         alike = None
         if clean_line(self.title.text()):
             alike = unless_busy(similar_sources)(self.desk.book, self.item())
         self._there = alike[0].id if alike else 0
         twin = alike[0].source if alike else None
-        self.hint.say(f"Looks like “{shorten(twin.short, 60)}”, which is here already." if twin else "")
+        said = _("Looks like “{source}”, which is here already.", source=shorten(twin.short, 60)) if twin else ""
+        self.hint.say(said)
         self.open_there.setVisible(bool(alike))
 
     def _open_there(self) -> None:
@@ -102,10 +105,12 @@ class NewSourceDialog(Dialog):
         """Add the source as one step and close; stay where it has no title."""
         item = self.item()
         if not item["title"]:
-            self.hint.say("A source needs a title.")
+            self.hint.say(_("A source needs a title."))
             self.title.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         book = self.desk.book
-        if made := self.desk.do(lambda: add_source(book, new_cite_key(book, item), item), "Added the source.", at=self):
+        if made := self.desk.do(
+            lambda: add_source(book, new_cite_key(book, item), item), _("Added the source."), at=self
+        ):
             self.chosen.emit(made)
             super().accept()

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from essayplanner.cite.pandoc import Cancel, Pandoc
 from essayplanner.domain.cards import Source
 from essayplanner.domain.errors import EssayError, ReadOnlyError
-from essayplanner.domain.outline import counted
 from essayplanner.domain.reading_files import open_file
 from essayplanner.domain.text import shorten
 from essayplanner.formats.bibliography import LARGEST, decoded, sniff, write_bibtex, write_csl_json
 from essayplanner.formats.files import write_whole
+from essayplanner.language import _, n_
 from essayplanner.notebook.beside import opened_beside
 from essayplanner.notebook.sources import sources
 from essayplanner.ui.controls.boxes import MessageBox
@@ -31,7 +31,7 @@ ENDINGS = (".bib", ".bibtex", ".ris", ".json", ".csljson")
 _TEXTS = (".txt", ".text", "")
 #: How much of such a file is looked at, in bytes.
 _BEGINNING = 65_536
-FILES = "Sources (*.bib *.bibtex *.ris *.json *.csljson);;All files (*)"
+FILES = f"{_('Sources')} ({' '.join(f'*{ending}' for ending in ENDINGS)});;{_('All files')} (*)"
 
 
 class Format(NamedTuple):
@@ -45,7 +45,7 @@ class Format(NamedTuple):
 FORMATS = {
     "bibtex": Format("BibTeX", ".bib", lambda found, cancel: write_bibtex(found, Pandoc(), cancel, "bibtex")),
     "biblatex": Format("BibLaTeX", ".bib", lambda found, cancel: write_bibtex(found, Pandoc(), cancel, "biblatex")),
-    "csl": Format("CSL-JSON", ".json", lambda found, _: write_csl_json(found)),
+    "csl": Format("CSL-JSON", ".json", lambda found, _cancel: write_csl_json(found)),
 }
 
 
@@ -63,7 +63,7 @@ class Bringing(QObject):
         for job in (self._job, self._importing):
             job.failed.connect(self._failed)
             job.done.connect(self._arrived)
-        self._then: Callable[[Any], object] = lambda _: None
+        self._then: Callable[[Any], object] = lambda _result: None
         self._left_out = 0
         self.question: MessageBox | None = None
 
@@ -77,14 +77,14 @@ class Bringing(QObject):
         if self._job.running and self._then == self._offer:  # nothing is changed by reading
             self._job.cancel()
             self.working.emit("")
-            self.desk.announcer.say(self.window, "That was stopped; nothing was imported.")
+            self.desk.announcer.say(self.window, _("That was stopped; nothing was imported."))
         else:
             self._job.stop()
             self._importing.stop()
 
     def _start(self, job: Job, words: str, work: Callable[[Progress], object], then: Callable[[Any], object]) -> None:
         if self.busy:
-            self.desk.announcer.fail(EssayError("One file of sources is still being worked on: wait, or stop it."))
+            self.desk.announcer.fail(EssayError(_("One file of sources is still being worked on: wait, or stop it.")))
             return
         self._then = then
         self.working.emit(words)
@@ -102,25 +102,30 @@ class Bringing(QObject):
 
     def choose_file(self) -> None:
         """Ask for files and import them."""
-        chooser = SourceChooser(self.window, "Import sources", self.desk.book.path.parent, FILES, several=True)
+        chooser = SourceChooser(self.window, _("Import sources"), self.desk.book.path.parent, FILES, several=True)
         chooser.chosen.connect(self.read_files)
         chooser.open()
 
     def read_files(self, paths: Sequence[Path], left_out: int = 0) -> None:
         """Import files as one step; `left_out` is the number of others that came with them and hold no sources."""
         self._left_out = left_out
-        names = f"“{shorten(paths[0].name, 60)}”" if len(paths) == 1 else f"{len(paths)} files"
-        self._compare(f"Reading {names}…", partial(sources_of, list(paths)))
+        name = shorten(paths[0].name, 60)
+        words = (
+            _("Reading “{file}”…", file=name)
+            if len(paths) == 1
+            else n_("Reading {n} file…", "Reading {n} files…", len(paths))
+        )
+        self._compare(words, partial(sources_of, list(paths)))
 
-    def read_text(self, text: str, name: str = "What was pasted") -> None:
+    def read_text(self, text: str) -> None:
         """Import a bibliography that was pasted or dropped as text."""
         if len(text) > LARGEST:  # before it is copied to be read
-            limit = f"{name} is larger than {LARGEST // 1_000_000} MB; nothing was imported."
-            self.desk.announcer.fail(EssayError(limit))
+            limit = _("What was pasted is larger than {n} MB", n=LARGEST // 1_000_000)
+            self.desk.announcer.fail(EssayError(limit, _("nothing was imported")))
             return
-        self._left_out = 0
+        self._left_out, name = 0, _("What was pasted")
         self._compare(
-            "Reading the sources…", lambda progress: sources_in(text.encode("utf-8", "replace"), name, progress)
+            _("Reading the sources…"), lambda progress: sources_in(text.encode("utf-8", "replace"), name, progress)
         )
 
     def _compare(self, words: str, read: Callable[[Progress], list[Item]]) -> None:
@@ -136,25 +141,30 @@ class Bringing(QObject):
             return
         names = "\n".join(f"•  {shorten(there[id], 60)}" for id in list(dict.fromkeys(alike))[:6])
         more = len(set(alike)) - 6
-        self._ask(items, len(alike), names + (f"\n…and {more} more" if more > 0 else ""))
+        self._ask(items, len(alike), names + ("\n" + n_("…and {n} more", "…and {n} more", more) if more > 0 else ""))
 
     def _ask(self, items: list[Item], alike: int, names: str) -> None:
-        of = (
-            "The source seems"
+        said = (
+            _("The source seems to be here already:")
             if len(items) == 1
-            else f"{alike} of {len(items)} sources {'seems' if alike == 1 else 'seem'}"
+            else n_(
+                "{n} of {all} sources seems to be here already:",
+                "{n} of {all} sources seem to be here already:",
+                alike,
+                all=len(items),
+            )
         )
-        about = f"{names}\n\nWhat is here stays as it is, with its cite key and its cards."
-        box = MessageBox("Import sources", f"{of} to be here already:", about, self.window)
-        keep = box.addButton("Keep what is here", QMessageBox.ButtonRole.AcceptRole)
-        both = box.addButton("Add them as well", QMessageBox.ButtonRole.DestructiveRole)
-        cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+        stays = _("What is here stays as it is, with its cite key and its cards.")
+        box = MessageBox(_("Import sources"), said, f"{names}\n\n{stays}", self.window)
+        keep = box.addButton(_("Keep what is here"), QMessageBox.ButtonRole.AcceptRole)
+        both = box.addButton(_("Add them as well"), QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
         for button in (keep, both, cancel):
             button.setAccessibleName(button.text())
         box.setDefaultButton(keep)
         box.setEscapeButton(cancel)
         self.question = box
-        box.finished.connect(lambda _: self._answered(items, {keep: 1, both: 2}.get(box.clickedButton(), 0)))  # type: ignore[call-overload]
+        box.finished.connect(lambda _result: self._answered(items, {keep: 1, both: 2}.get(box.clickedButton(), 0)))  # type: ignore[call-overload]
         box.open()
 
     def _answered(self, items: list[Item], answer: int) -> None:
@@ -164,7 +174,7 @@ class Bringing(QObject):
         if answer:
             self._import(items, answer == 2)
         else:
-            self.desk.announcer.say(self.window, "Nothing was imported.")
+            self.desk.announcer.say(self.window, _("Nothing was imported."))
 
     def _import(self, items: list[Item], with_similar: bool) -> None:
         book = self.desk.book
@@ -176,7 +186,8 @@ class Bringing(QObject):
         def work(progress: Progress) -> Brought:
             return bring_in_sources(items, opened, progress, with_similar=with_similar, other_files=left_out)
 
-        self._start(self._importing, f"Importing {counted(len(items), 'source')}…", work, self._imported)
+        words = n_("Importing {n} source…", "Importing {n} sources…", len(items))
+        self._start(self._importing, words, work, self._imported)
 
     def _imported(self, result: Brought) -> None:
         self.desk.book.look_for_changes()
@@ -188,8 +199,10 @@ class Bringing(QObject):
     def choose_target(self, kind: str) -> None:
         """Ask where to and export all sources: "bibtex", "biblatex" or "csl"."""
         form, book = FORMATS[kind], self.desk.book
-        start = book.path.with_name(f"{book.path.stem} – sources{form.ending}")
-        chooser = TargetChooser(self.window, f"Export sources as {form.words}", start, form.words, form.ending)
+        name = _("{notebook} – sources", notebook=book.path.stem)
+        title = _("Export sources as {format}", format=form.words)
+        start = book.path.with_name(f"{name}{form.ending}")
+        chooser = TargetChooser(self.window, title, start, form.words, form.ending)
         chooser.chosen.connect(partial(self.write, kind))
         chooser.open()
 
@@ -199,7 +212,7 @@ class Bringing(QObject):
         form, say = FORMATS[kind], self.desk.announcer.say
         self._start(
             self._job,
-            f"Writing “{shorten(path.name, 60)}”…",
+            _("Writing “{file}”…", file=shorten(path.name, 60)),
             lambda progress: _written(form, found, path, progress),
             lambda said: say(self.window, said),
         )
@@ -208,9 +221,15 @@ class Bringing(QObject):
 def _written(form: Format, found: list[Source], path: Path, progress: Progress) -> str:
     """In the other thread: write the file; gives what is said of it."""
     data = form.write(found, progress.cancelled)
-    progress.say("Writing the file…")
+    progress.say(_("Writing the file…"))
     write_whole(path, data)
-    return f"Exported {counted(len(found), 'source')} to “{shorten(path.name, 60)}” as {form.words}."
+    return n_(
+        "Exported {n} source to “{file}” as {format}.",
+        "Exported {n} sources to “{file}” as {format}.",
+        len(found),
+        file=shorten(path.name, 60),
+        format=form.words,
+    )
 
 
 def bibliography_files(mime: QMimeData | None) -> list[Path]:

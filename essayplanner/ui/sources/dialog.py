@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QTabWidget, QVBoxLayout, 
 
 from essayplanner.domain.changes import ChangeSet, StepInfo
 from essayplanner.domain.errors import EssayError, ReadOnlyError, Trouble
+from essayplanner.language import N_, _
 from essayplanner.ui.controls.dialog import Dialog
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.desk import Desk
@@ -21,8 +22,8 @@ from essayplanner.ui.sources.message import MessageBar
 from essayplanner.ui.sources.missing import MissingPanel
 from essayplanner.ui.sources.model import SourcesModel
 
-NO_CARDS_HERE = "Cards cannot be dropped here. Drop them on a section or a card in the outline."
-NO_SOURCES = "That holds no BibTeX, RIS or CSL-JSON, so nothing was imported."
+NO_CARDS_HERE = _("Cards cannot be dropped here. Drop them on a section or a card in the outline.")
+NO_SOURCES = _("That holds no BibTeX, RIS or CSL-JSON, so nothing was imported.")
 
 
 class SourcesDialog(Dialog):
@@ -37,7 +38,7 @@ class SourcesDialog(Dialog):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         title = desk.book.title  # before there is a dialog: another program may hold the notebook
-        super().__init__(f"Sources — {title}", (1020, 720), parent)
+        super().__init__(_("Sources — {title}", title=title), (1020, 720), parent)
         self.setSizeGripEnabled(False)
         self.setAcceptDrops(True)
         book, theme = self.book, self.theme = desk.book, desk.theme
@@ -73,11 +74,11 @@ class SourcesDialog(Dialog):
         self.splitter.setStretchFactor(1, 1)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("Sources and what is missing")
-        self.tabs.tabBar().setAccessibleName("Sources and what is missing")
+        self.tabs.setAccessibleName(_("Sources and what is missing"))
+        self.tabs.tabBar().setAccessibleName(_("Sources and what is missing"))
         self.tabs.tabBar().setDrawBase(False)
-        self.tabs.addTab(self.splitter, "Sources")
-        self.tabs.addTab(self.missing, "Missing")
+        self.tabs.addTab(self.splitter, _("Sources"))
+        self.tabs.addTab(self.missing, _("Missing"))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
@@ -100,11 +101,15 @@ class SourcesDialog(Dialog):
         self.bringing.working.connect(self.message.show_work)
         self.bringing.brought.connect(self._show_brought)
         self.message.stopped.connect(self.bringing.stop)
+        standard = QKeySequence.StandardKey
         for keys, act in (
-            (QKeySequence.StandardKey.Undo, self.undo), (QKeySequence("Ctrl+Shift+Z"), self.redo),
-            (QKeySequence("Ctrl+Y"), self.redo), (QKeySequence.StandardKey.Paste, self.paste),
-            (QKeySequence.StandardKey.Find, self.list.focus_search), (QKeySequence.StandardKey.New, self.new_source),
-        ):  # fmt: skip
+            (standard.Undo, self.undo),
+            (QKeySequence("Ctrl+Shift+Z"), self.redo),
+            (QKeySequence("Ctrl+Y"), self.redo),
+            (standard.Paste, self.paste),
+            (standard.Find, self.list.focus_search),
+            (standard.New, self.new_source),
+        ):
             QShortcut(keys, self).activated.connect(act)
 
     def _restyle(self) -> None:
@@ -128,7 +133,7 @@ class SourcesDialog(Dialog):
             self.message.end(trouble)
 
     def _count(self, number: int) -> None:
-        self.tabs.setTabText(1, f"Missing {number:,}" if number else "Missing")
+        self.tabs.setTabText(1, _("Missing {n}", n=number) if number else _("Missing"))
 
     # What is shown
 
@@ -161,14 +166,14 @@ class SourcesDialog(Dialog):
 
     def undo(self) -> None:
         """Take back the last step."""
-        self._replay(self.book.undo, "Undid")
+        self._replay(self.book.undo, N_("Undid: {step}."))
 
     def redo(self) -> None:
         """Do again what was undone."""
-        self._replay(self.book.redo, "Did again")
+        self._replay(self.book.redo, N_("Did again: {step}."))
 
     def _replay(self, verb: Callable[[], StepInfo | None], said: str) -> None:
-        self.desk.do(verb, lambda step: f"{said}: {step.label.words}." if step else "", at=self)
+        self.desk.do(verb, lambda step: _(said, step=step.label.words) if step else "", at=self)
 
     def paste(self) -> None:
         """Import what lies on the clipboard."""
@@ -200,7 +205,7 @@ class SourcesDialog(Dialog):
             return
         if bibliography_files(mime) or bibliography_text(mime):
             event.acceptProposedAction()
-            self.message.hint("Let go, and the sources are imported.")
+            self.message.hint(_("Let go, and the sources are imported."))
         elif drags.carries_files(mime):
             event.acceptProposedAction()  # to say why not, once it is let go
         else:

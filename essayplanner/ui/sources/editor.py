@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QS
 
 from essayplanner.domain.errors import NotFoundError
 from essayplanner.domain.text import shorten
+from essayplanner.language import _, n_
 from essayplanner.notebook.sources import trash_sources
 from essayplanner.ui.controls.buttons import quiet_button
 from essayplanner.ui.controls.tab_order import stops
@@ -20,11 +21,11 @@ from essayplanner.ui.sources.merging import MergeDialog
 from essayplanner.ui.sources.model import Entry, SourcesModel
 from essayplanner.ui.sources.uses import SourceUses
 
-NONE_YET = (
+NONE_YET = _(
     "Here stand the books, articles and documents that your cards cite. Add one with New, or import those you have "
     "from Zotero or a library catalogue."
 )
-CHOOSE = "Choose a source at the left, and it can be read and changed here."
+CHOOSE = _("Choose a source at the left, and it can be read and changed here.")
 
 
 class Twin(QWidget):
@@ -36,7 +37,7 @@ class Twin(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("twin")
         self.words = Words(desk.theme, size=12, color="caution")
-        self.button = quiet_button("Merge…", "Merge with the source that looks the same", lambda: None)
+        self.button = quiet_button(_("Merge…"), _("Merge with the source that looks the same"), lambda: None)
         self.row = QHBoxLayout(self)
         self.row.addWidget(self.words, 1)
         self.row.addWidget(self.button)
@@ -63,11 +64,11 @@ class SourceEditor(QWidget):
         self.form = SourceForm(desk, model)
         self.uses = SourceUses(desk.book, desk.theme)
         self.uses.card_wanted.connect(self.card_wanted)
-        self.merge_button = QPushButton("Merge with…")
-        self.merge_button.setAccessibleName("Merge this source with another")
+        self.merge_button = QPushButton(_("Merge with…"))
+        self.merge_button.setAccessibleName(_("Merge this source with another"))
         self.merge_button.clicked.connect(lambda: self.merge())
-        self.delete_button = QPushButton("Delete")
-        self.delete_button.setAccessibleName("Delete this source")
+        self.delete_button = QPushButton(_("Delete"))
+        self.delete_button.setAccessibleName(_("Delete this source"))
         self.delete_button.clicked.connect(self.delete)
         self.merging: MergeDialog | None = None
         self._disordered = False
@@ -172,9 +173,18 @@ class SourceEditor(QWidget):
         if entry and entry.twins:
             other = self.model.entry(entry.twins[0][0])
             title = shorten(other.title, 70) if other else ""
-            name = f"“{shorten(entry.twins[0][1], 50)}”" + (f", {title}" if title else "")
-            more = f", and like {len(entry.twins) - 1} more" if len(entry.twins) > 1 else ""
-            self.twin.words.setText(f"Looks like {name}{more}.")
+            short, more = shorten(entry.twins[0][1], 50), len(entry.twins) - 1
+            name = _("“{source}”, {title}", source=short, title=title) if title else _("“{source}”", source=short)
+            self.twin.words.setText(
+                n_(
+                    "Looks like {source}, and like {n} more.",
+                    "Looks like {source}, and like {n} more.",
+                    more,
+                    source=name,
+                )
+                if more
+                else _("Looks like {source}.", source=name)
+            )
 
     def merge(self, other_id: int = 0) -> None:
         """Ask with which source to merge this one."""
@@ -190,7 +200,7 @@ class SourceEditor(QWidget):
         entry = self.model.entry(self.source_id)
         if entry is None:
             return
-        said = f"Deleted “{entry.short}”."
+        said = _("Deleted “{source}”.", source=entry.short)
         self.desk.do(lambda: trash_sources(self.desk.book, [entry.id]), said, at=self, undo=True)
 
     def _rearranged(self) -> None:

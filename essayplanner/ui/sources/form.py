@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.csl import DATES, NAMES
 from essayplanner.domain.text import shorten
+from essayplanner.language import _, n_, p_
 from essayplanner.ui.controls.buttons import quiet_button
 from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.desk.desk import Desk
@@ -21,7 +22,12 @@ from essayplanner.ui.sources.names import PeoplePart
 from essayplanner.ui.sources.parts import DatePart, Line, Part, TextPart
 from essayplanner.ui.sources.types import TYPES, label_of, lines_of, others_of, type_of, type_word
 
-CLASSES = (("", "Primary or secondary?"), ("primary", "Primary source"), ("secondary", "Secondary source"))
+#: Their words in the list, and what is said where one is chosen.
+CLASSES = (
+    ("", _("Primary or secondary?"), _("Neither primary nor secondary.")),
+    ("primary", _("Primary source"), _("Primary source.")),
+    ("secondary", _("Secondary source"), _("Secondary source.")),
+)
 _WRAPPING = ("title", "container-title", "URL", "publisher", "archive_collection", "archive_location", "event-title")
 
 
@@ -38,19 +44,19 @@ class SourceForm(QWidget):
         self._opened = False
         self.parts: dict[str, Part] = {}
         self._lines: list[Line] = []
-        self.type = QuietCombo(desk.theme, "Type of source", snug=True)
+        self.type = QuietCombo(desk.theme, _("Type of source"), snug=True)
         self.type.activated.connect(self._set_type)
-        self.klass = QuietCombo(desk.theme, "Primary or secondary source", snug=True)
-        for value, words in CLASSES:
+        self.klass = QuietCombo(desk.theme, _("Primary or secondary source"), snug=True)
+        for value, words, _said in CLASSES:
             self.klass.addItem(words, value)
         self.klass.activated.connect(self._set_class)
-        self.key = LineField("Cite key: it is kept, whatever else changes")
+        self.key = LineField(_("Cite key: it is kept, whatever else changes"))
         self.key.set_editable(False)
-        give_tip(self.key, "Cite key: it is kept, whatever else changes")
+        give_tip(self.key, _("Cite key: it is kept, whatever else changes"))
         self.more = quiet_button("", "", self._toggle_others)
-        self.kept = Words(desk.theme, "Kept from another type of source, or from the file it came in")
+        self.kept = Words(desk.theme, _("Kept from another type of source, or from the file it came in"))
         self.column = QVBoxLayout(self)
-        self.key_caption = Label("Cite key")
+        self.key_caption = Label(_("Cite key"))
         self.key_caption.setProperty("muted", "true")
         self.key_caption.setContentsMargins(desk.theme.px(7), 0, 0, 0)
         named = QWidget()
@@ -167,17 +173,22 @@ class SourceForm(QWidget):
 
     def _named(self, kind: str, name: str) -> Part:
         part = self._part(name)
-        part.call_it(label_of(kind, name))
+        part.call_it(kind)
         part.show()
         return part
 
     def _say_others(self, kind: str, others: list[str]) -> None:
         names = [label_of(kind, name) for name in others]
-        shown = ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
-        self.more.setText(("Hide: " if self._opened else "Also kept: ") + shown)
-        self.more.setAccessibleName(
-            f"{'Hide' if self._opened else 'Show'} the fields that are kept: {', '.join(names)}"
-        )
+        comma, more = p_("between parts of a list", ", "), len(names) - 4
+        some, every = comma.join(names[:4]), comma.join(names)
+        if self._opened:
+            hide = n_("Hide: {fields} and {n} more", "Hide: {fields} and {n} more", more, fields=some)
+            self.more.setText(hide if more > 0 else _("Hide: {fields}", fields=some))
+            self.more.setAccessibleName(_("Hide the fields that are kept: {fields}", fields=every))
+        else:
+            kept = n_("Also kept: {fields} and {n} more", "Also kept: {fields} and {n} more", more, fields=some)
+            self.more.setText(kept if more > 0 else _("Also kept: {fields}", fields=some))
+            self.more.setAccessibleName(_("Show the fields that are kept: {fields}", fields=every))
         self.more.setVisible(bool(names))
         self.kept.setVisible(bool(names) and self._opened)
 
@@ -188,11 +199,12 @@ class SourceForm(QWidget):
             self.show_source(entry)
 
     def _set_type(self) -> None:
-        self._choose({"type": self.type.currentData()}, None, f"Now a source of the type “{self.type.currentText()}”.")
+        said = _("Now a source of the type “{type}”.", type=self.type.currentText())
+        self._choose({"type": self.type.currentData()}, None, said)
 
     def _set_class(self) -> None:
-        said = self.klass.currentText() if self.klass.currentData() else "Neither primary nor secondary"
-        self._choose({}, str(self.klass.currentData()), f"{said}.")
+        klass, _words, said = CLASSES[self.klass.currentIndex()]
+        self._choose({}, klass, said)
 
     def _choose(self, fields: Mapping[str, Any], klass: str | None, said: str) -> None:
         self.desk.book.settle()

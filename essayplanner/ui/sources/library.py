@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from essayplanner.language import _
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.text_fields import OneLine
 from essayplanner.ui.look.fields import FlowLayout
@@ -16,8 +17,8 @@ from essayplanner.ui.sources.model import FoundSources, Role, SourcesModel
 from essayplanner.ui.sources.types import TYPES
 from essayplanner.ui.sources.view import SourcesView
 
-NONE = "No sources yet."
-NOT_FOUND = "No source holds these words."
+NONE = _("No sources yet.")
+NOT_FOUND = _("No source holds these words.")
 
 
 class SourceList(QWidget):
@@ -33,22 +34,24 @@ class SourceList(QWidget):
         self.desk, self.model, self.bringing = desk, model, bringing
         self._following = False
         self.search = OneLine()
-        self.search.setPlaceholderText("Search sources")
-        self.search.setAccessibleName("Search sources")
+        self.search.setPlaceholderText(_("Search sources"))
+        self.search.setAccessibleName(_("Search sources"))
         self.found = FoundSources(model, self)
         self.view = SourcesView(desk.theme, self.found, SourceDelegate(desk.theme))
         self.view.empty_text = NONE
-        self.new_menu, self.new = self._menu_button("New", "New source")
+        self.new_menu, self.new = self._menu_button(_("New"), _("New source"))
         for kind, known in TYPES.items():
             self.new_menu.addAction(known.word).triggered.connect(partial(self._new, kind))
-        self.import_menu, self.bring = self._menu_button("Import", "Import sources")
-        self.import_menu.addAction("From a file…").triggered.connect(bringing.choose_file)
-        self.paste = self.import_menu.addAction("From the clipboard")
+        self.import_menu, self.bring = self._menu_button(_("Import"), _("Import sources"))
+        self.import_menu.addAction(_("From a file…")).triggered.connect(bringing.choose_file)
+        self.paste = self.import_menu.addAction(_("From the clipboard"))
         self.paste.triggered.connect(self._paste)
         self.import_menu.aboutToShow.connect(self._look_at_clipboard)
-        self.export_menu, self.export = self._menu_button("Export", "Export all sources")
+        self.export_menu, self.export = self._menu_button(_("Export"), _("Export all sources"))
         for kind, form in FORMATS.items():
-            self.export_menu.addAction(f"As {form.words}…").triggered.connect(partial(self._export, kind))
+            self.export_menu.addAction(_("As {format}…", format=form.words)).triggered.connect(
+                partial(self._export, kind)
+            )
         self.column = QVBoxLayout(self)
         self.column.addWidget(self.search)
         self.flow = FlowLayout(gap=desk.theme.px(6))
@@ -106,8 +109,8 @@ class SourceList(QWidget):
         menu = QMenu(self.view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setStyleSheet(sheet(self.desk.theme))
-        menu.addAction("Merge with…").triggered.connect(lambda: self.merge_wanted.emit())
-        menu.addAction("Delete").triggered.connect(lambda: self.delete_wanted.emit())
+        menu.addAction(_("Merge with…")).triggered.connect(lambda: self.merge_wanted.emit())
+        menu.addAction(_("Delete")).triggered.connect(lambda: self.delete_wanted.emit())
         menu.popup(self.view.viewport().mapToGlobal(at))
 
     # Which source

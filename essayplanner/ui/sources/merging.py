@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from essayplanner.domain.outline import counted
 from essayplanner.domain.text import shorten
+from essayplanner.language import _, n_
 from essayplanner.notebook.sources import merge_sources
 from essayplanner.ui.controls.dialog import Dialog, add_buttons, push_button
 from essayplanner.ui.desk.desk import Desk
@@ -24,27 +24,27 @@ class MergeDialog(Dialog):
     def __init__(
         self, desk: Desk, model: SourcesModel, source_id: int, other_id: int = 0, parent: QWidget | None = None
     ) -> None:
-        super().__init__("Merge two sources", (520, 560), parent)
+        super().__init__(_("Merge two sources"), (520, 560), parent)
         self.desk, self.model = desk, model
         self.source_id, self._swapped = source_id, False
         entry = model.entry(source_id)
         self.heading = Words(
             desk.theme,
-            f"Which source is the same as “{entry.short if entry else ''}”?",
+            _("Which source is the same as “{source}”?", source=entry.short if entry else ""),
             size=15,
             color="ink",
             bold=True,
         )
         self.search = OneLine()
-        self.search.setAccessibleName("Search the other sources")
-        self.search.setPlaceholderText("Search sources")
+        self.search.setAccessibleName(_("Search the other sources"))
+        self.search.setPlaceholderText(_("Search sources"))
         self.found = FoundSources(model, self, source_id)
-        self.view = PlainList("Other sources", desk.theme, self.found, SourceDelegate(desk.theme))
-        self.view.empty_text = "No other source holds these words."
+        self.view = PlainList(_("Other sources"), desk.theme, self.found, SourceDelegate(desk.theme))
+        self.view.empty_text = _("No other source holds these words.")
         self.said = Words(desk.theme, size=13, color="ink")
-        self.swap = push_button("Keep the other one", self._swap, "Keep the other one of the two")
-        self.cancel = push_button("Cancel", self.reject)
-        self.merge = push_button("Merge", self.accept, "Merge the two sources", primary=True)
+        self.swap = push_button(_("Keep the other one"), self._swap, _("Keep the other one of the two"))
+        self.cancel = push_button(_("Cancel"), self.reject)
+        self.merge = push_button(_("Merge"), self.accept, _("Merge the two sources"), primary=True)
         self._lay_out()
         self.search.textChanged.connect(self._look)
         self.view.selectionModel().currentChanged.connect(self._say)
@@ -93,15 +93,27 @@ class MergeDialog(Dialog):
         self.merge.setEnabled(bool(pair))
         self.swap.setEnabled(bool(pair))
         if pair is None:
-            self.said.setText("Pick the source that is the same work.")
+            self.said.setText(_("Pick the source that is the same work."))
             return
         keep, gone = pair
-        moved = f"{counted(gone.used, 'card')} will cite it instead" if gone.used else "no card cites it"
         name, lost = (shorten(f"{each.short}, {each.title}".rstrip(", "), 80) for each in pair)
-        self.said.setText(
-            f"Keeps “{name}” ({keep.source.cite_key}).\nTakes away “{lost}” ({gone.source.cite_key}): {moved}, "
-            "and what only it knew is kept."
+        keeps = _("Keeps “{source}” ({key}).", source=name, key=keep.source.cite_key)
+        takes = (
+            n_(
+                "Takes away “{source}” ({key}): {n} card will cite it instead, and what only it knew is kept.",
+                "Takes away “{source}” ({key}): {n} cards will cite it instead, and what only it knew is kept.",
+                gone.used,
+                source=lost,
+                key=gone.source.cite_key,
+            )
+            if gone.used
+            else _(
+                "Takes away “{source}” ({key}): no card cites it, and what only it knew is kept.",
+                source=lost,
+                key=gone.source.cite_key,
+            )
         )
+        self.said.setText(f"{keeps}\n{takes}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the search field goes to the list: it is looked at before anything is merged."""
@@ -116,7 +128,7 @@ class MergeDialog(Dialog):
         if pair is None:
             return
         keep, gone = pair
-        said = f"Merged “{gone.short}” into “{keep.short}”."
+        said = _("Merged “{gone}” into “{kept}”.", gone=gone.short, kept=keep.short)
         if self.desk.do(lambda: merge_sources(self.desk.book, keep.id, gone.id), said, at=self, undo=True):
             self.merged.emit(keep.id)
         super().accept()

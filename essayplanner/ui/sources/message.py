@@ -4,11 +4,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from essayplanner.domain.errors import EssayError, Trouble
+from essayplanner.language import _
 from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.words import Words
 
-HOW = "Drop a .bib, .ris or .json file here, or paste its text, to import sources. Everything is saved as you type."
+HOW = _("Drop a .bib, .ris or .json file here, or paste its text, to import sources. Everything is saved as you type.")
 
 #: Milliseconds that a sentence stays; what went wrong stays until the next one.
 STAYS = 12_000
@@ -26,8 +27,8 @@ class MessageBar(QWidget):
         self.announcer.said.connect(self._said)
         self.announcer.failed.connect(self._failed)
         self.words = Words(theme, size=12)
-        self.stop = QPushButton("Stop")
-        self.stop.setAccessibleName("Stop reading sources")
+        self.stop = QPushButton(_("Stop"))
+        self.stop.setAccessibleName(_("Stop reading sources"))
         self.stop.clicked.connect(self.stopped)
         self.stop.hide()
         self.rule = QFrame()

@@ -7,8 +7,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet
-from essayplanner.domain.outline import counted
 from essayplanner.formats.missing import Missing, What, missing
+from essayplanner.language import _, n_, number
 from essayplanner.notebook.reading import find_card, read_cards
 from essayplanner.notebook.sources import sources
 from essayplanner.ui.desk.busy import unless_busy
@@ -25,15 +25,25 @@ MISSING = int(Qt.ItemDataRole.UserRole)
 REST = 250
 
 HEADINGS = {
-    What.CARD_SOURCE: "Cards without a source",
-    What.LOCATOR: "Citations without a page",
-    What.YEAR: "Sources without a year",
-    What.AUTHOR: "Sources without an author",
-    What.TITLE: "Sources without a title",
+    What.CARD_SOURCE: _("Cards without a source"),
+    What.LOCATOR: _("Citations without a page"),
+    What.YEAR: _("Sources without a year"),
+    What.AUTHOR: _("Sources without an author"),
+    What.TITLE: _("Sources without a title"),
+}
+#: What to do, as the second line of a row says it.
+MENDS = {
+    What.CARD_SOURCE: _("Say where it comes from."),
+    What.LOCATOR: _("Add it."),
+    What.YEAR: _("Look in its first pages."),
+    What.AUTHOR: _("Add one, or the body behind it."),
+    What.TITLE: _("Add it."),
 }
 FIELDS = {What.YEAR: "issued", What.AUTHOR: "author", What.TITLE: "title"}
 
-ALL_WELL = "Nothing is missing: every card has its source, every citation its page, every source its author and year."
+ALL_WELL = _(
+    "Nothing is missing: every card has its source, every citation its page, every source its author and year."
+)
 
 
 class MissingModel(QAbstractListModel):
@@ -48,7 +58,7 @@ class MissingModel(QAbstractListModel):
         rows: list[Missing | str] = []
         for what, heading in HEADINGS.items():
             group = [each for each in found if each.what is what]
-            rows += [f"{heading}  ·  {len(group)}", *group] if group else []
+            rows += [f"{heading}  ·  {number(len(group))}", *group] if group else []
         if rows != self.rows:
             self.beginResetModel()
             self.rows = rows
@@ -117,8 +127,8 @@ class MissingDelegate(QStyledItemDelegate):
         warning = QRectF(box.left() + px(11), box.top() + px(5) + (text - size) / 2, size, size)
         paint_warning(painter, warning, self.theme.color("caution"), self.theme.color("pane"))
         room = box.adjusted(px(34), px(5), -px(12), 0)
-        mend = f"{row.mend[:1].upper()}{row.mend[1:]}."
-        for words, size, high, colour in ((row.fault, 13, text, "ink"), (mend, 11, small, "muted")):
+        lines = ((row.fault, 13, text, "ink"), (MENDS[row.what], 11, small, "muted"))
+        for words, size, high, colour in lines:
             font = self.theme.font(size)
             shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideMiddle, int(room.width()))
             painter.setFont(font)
@@ -143,7 +153,7 @@ class MissingPanel(QWidget):
         self.desk = desk
         self.model = MissingModel(self)
         self.words = Words(desk.theme, size=13)
-        self.view = PlainList("What is missing", desk.theme, self.model, MissingDelegate(desk.theme))
+        self.view = PlainList(_("What is missing"), desk.theme, self.model, MissingDelegate(desk.theme))
         self.view.setUniformItemSizes(False)
         self.view.opened.connect(self._open)
         self.column = QVBoxLayout(self)
@@ -178,14 +188,17 @@ class MissingPanel(QWidget):
         index = self.view.currentIndex()
         current, row = index.data(MISSING) if index.isValid() else None, index.row()
         self.model.show(found)
-        number = len(found)
-        to_do = f"{counted(number, 'thing')} to see to before you hand in. A click goes where it is mended."
-        self.words.setText(to_do if number else ALL_WELL)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignLeft if number else Qt.AlignmentFlag.AlignCenter)
-        self.view.setVisible(bool(number))
+        to_do = n_(
+            "{n} thing to see to before you hand in. A click goes where it is mended.",
+            "{n} things to see to before you hand in. A click goes where it is mended.",
+            len(found),
+        )
+        self.words.setText(to_do if found else ALL_WELL)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignLeft if found else Qt.AlignmentFlag.AlignCenter)
+        self.view.setVisible(bool(found))
         if current and not self.view.currentIndex().isValid() and self.model.rows:
             self._choose(max(self.model.row_of(current), 0) or min(row, len(self.model.rows) - 1))
-        self.totalled.emit(number)
+        self.totalled.emit(len(found))
 
     def _choose(self, row: int) -> None:
         rows = self.model.rows

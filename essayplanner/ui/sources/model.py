@@ -18,8 +18,8 @@ from PySide6.QtCore import (
 from essayplanner.domain.cards import Source
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.csl import text_of
-from essayplanner.domain.outline import counted
 from essayplanner.domain.text import as_typed, shorten
+from essayplanner.language import _, n_, p_
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import SourceRow, change_source, similar_pairs, sources, use_counts
 from essayplanner.ui.desk.busy import unless_busy
@@ -37,6 +37,10 @@ AT_ONCE = 60
 COMPARED, REST = 500, 1500
 
 
+#: The words for what a source may be beside its type.
+CLASSES = {"primary": p_("a source", "primary"), "secondary": p_("a source", "secondary")}
+
+
 class Entry(NamedTuple):
     """A source as a row shows it; `twins` are the sources that look like the same work, by id and short name."""
 
@@ -48,7 +52,7 @@ class Entry(NamedTuple):
     @property
     def short(self) -> str:
         """The few words that stand for it."""
-        return shorten(self.source.short, 120) or "Source without a name"
+        return shorten(self.source.short, 120) or _("Source without a name")
 
     @property
     def title(self) -> str:
@@ -63,21 +67,27 @@ class Entry(NamedTuple):
     @property
     def kind(self) -> str:
         """The word of its type, and whether it is primary or secondary."""
-        klass = self.source.source_class
-        word = type_word(type_of(self.source.csl))
-        return f"{word} · {klass}" if klass in ("primary", "secondary") else word
+        return " · ".join(self.kinds)
+
+    @property
+    def kinds(self) -> list[str]:
+        """These words, each by itself."""
+        klass = CLASSES.get(self.source.source_class)
+        return [type_word(type_of(self.source.csl)), *([klass] if klass else [])]
 
     @property
     def use(self) -> str:
         """How many cards cite it."""
-        return counted(self.used, "card") if self.used else "unused"
+        return n_("{n} card", "{n} cards", self.used) if self.used else p_("a source", "unused")
 
     @property
     def likeness(self) -> str:
         """Which sources it looks like; empty where there is none."""
-        names = [shorten(short, 40) for _, short in self.twins]
-        more = f" and {len(names) - 2} more" if len(names) > 2 else ""
-        return f"looks like {', '.join(names[:2])}{more}" if names else ""
+        names = [shorten(short, 40) for _id, short in self.twins]
+        some, more = p_("between parts of a list", ", ").join(names[:2]), len(names) - 2
+        if more > 0:
+            return n_("looks like {sources} and {n} more", "looks like {sources} and {n} more", more, sources=some)
+        return _("looks like {sources}", sources=some) if names else ""
 
 
 class Role(IntEnum):
@@ -175,7 +185,7 @@ class SourcesModel(QAbstractListModel):
 
         NotFoundError where the source is gone.
         """
-        change_source(self.book, source_id, lambda _: fields, merge, source_class)
+        change_source(self.book, source_id, lambda _csl: fields, merge, source_class)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """The number of sources."""
@@ -193,8 +203,8 @@ class SourcesModel(QAbstractListModel):
         if role == Role.ID:
             return entry.id
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            used = f"cited by {entry.use}" if entry.used else "unused"
-            parts = (entry.short, entry.title, entry.kind.replace(" · ", ", "), used, entry.likeness)
+            used = n_("cited by {n} card", "cited by {n} cards", entry.used) if entry.used else entry.use
+            parts = (entry.short, entry.title, *entry.kinds, used, entry.likeness)
             words = ("\n" if role == Qt.ItemDataRole.ToolTipRole else ", ").join(filter(None, parts))
             return tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         return None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.people import SHOWN, Person, name_hint, name_text, people_of, read_name
+from essayplanner.language import _, n_
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import change_source
 from essayplanner.ui.controls.buttons import AddButton, Cross, SmallButton
@@ -20,19 +21,7 @@ from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.words import Words
 from essayplanner.ui.sources.model import SourcesModel
 from essayplanner.ui.sources.parts import Part
-
-_ONE = {
-    "Authors": "author",
-    "Editors": "editor",
-    "Editors of the book": "editor",
-    "Translators": "translator",
-    "Interviewers": "interviewer",
-    "Directors": "director",
-    "Speakers": "speaker",
-    "Who speaks": "speaker",
-    "From": "sender",
-    "To": "recipient",
-}
+from essayplanner.ui.sources.people_words import person_words
 
 
 class NameRow(NamedTuple):
@@ -80,7 +69,7 @@ class NameEdit(Row[NameRow]):
     def __init__(self, part: "PeoplePart") -> None:
         super().__init__()
         self.part, self.value = part, NameRow(0, 0, "", True)
-        self.field = LineField("Name", "Family, Given — or an institution")
+        self.field = LineField(_("Name"), _("Family, Given — or an institution"))
         self.field.setProperty("framed", True)
         self.field.installEventFilter(self)
         self.bound = part.desk.bound(self.field, part.name, partial(part.save, 0, ""))
@@ -105,12 +94,12 @@ class NameEdit(Row[NameRow]):
     def bind(self, value: NameRow, editable: bool) -> None:
         """Show a name."""
         self.value = value
-        one = self.part.one
-        self.field.setAccessibleName(f"{one.capitalize()} {value.place + 1}: family, given, or an institution")
-        self.up.setAccessibleName(f"Move {one} {value.place + 1} up")
-        give_tip(self.up, "Move up (Alt+Up)")
-        self.cross.setAccessibleName(f"Remove {one} {value.place + 1}")
-        give_tip(self.cross, f"Remove this {one}")
+        said, say = self.part.words, partial(self.part.said, place=value.place)
+        self.field.setAccessibleName(say(said.field))
+        self.up.setAccessibleName(say(said.up))
+        give_tip(self.up, _("Move up (Alt+Up)"))
+        self.cross.setAccessibleName(say(said.remove))
+        give_tip(self.cross, say(said.remove_this))
         key = self.part.desk.book.key("source", value.source_id)
         save = partial(self.part.save, value.place, value.text)
         self.bound.show(key, value.text, f"{self.part.name} {value.place}", save)
@@ -155,11 +144,12 @@ class PeoplePart(Part):
 
     def __init__(self, desk: Desk, model: SourcesModel, name: str) -> None:
         super().__init__(desk, model, name)
-        self.source_id, self.people, self.one = 0, list[Person](), name
+        self.source_id, self.people = 0, list[Person]()
+        self.label, self.words = person_words("", name)
         self._blank = self._editable = False
         self.caption = Words(desk.theme)
         self.more = Words(desk.theme)
-        self.add = AddName(desk.theme, "Add", "Add", self.add_one)
+        self.add = AddName(desk.theme, "", "", self.add_one)
         self.rows: Rows[NameRow] = Rows(desk.saving, lambda row: row.place, lambda: NameEdit(self), self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -172,14 +162,15 @@ class PeoplePart(Part):
         """Whether there is no other name to change places with."""
         return len(self.people) < 2
 
-    def call_it(self, label: str) -> None:
-        """Take on a name."""
-        self.one = _ONE.get(label, label.lower())
-        self.caption.setText(label)
-        name = (
-            f"Add {'an' if self.one[0] in 'aei' else 'a'} {self.one}" if label in _ONE else f"Add a name to “{label}”"
-        )
-        self.add.rename(f"Add {self.one}" if label in _ONE else "Add a name", name)
+    def call_it(self, kind: str) -> None:
+        """Take on the name that the role has for a type of source."""
+        self.label, self.words = person_words(kind, self.name)
+        self.caption.setText(self.label)
+        self.add.rename(self.said(self.words.add), self.said(self.words.add_aloud))
+
+    def said(self, sentence: str, place: int = 0, name: str = "") -> str:
+        """One of the sentences in `words`, of the name at a place, counted from 0."""
+        return _(sentence, label=self.label, place=str(place + 1), name=name)
 
     def show_source(self, source_id: int, csl: Mapping[str, Any], editable: bool) -> None:
         """Show the people of a source."""
@@ -198,7 +189,8 @@ class PeoplePart(Part):
             [NameRow(place, self.source_id, text, place == 0) for place, text in enumerate(texts)], self._editable
         )
         hidden = len(self.people) - SHOWN
-        self.more.say(f"and {hidden:,} more, which are kept" if hidden > 0 else "")
+        more = n_("and {n} more, which is kept", "and {n} more, which are kept", hidden)
+        self.more.say(more if hidden > 0 else "")
         self.caption.setVisible(bool(texts) or not self._editable)
         self.add.setVisible(self._editable and not self._blank and len(self.people) < SHOWN)
         if before != len(self.rows.rows):
@@ -233,7 +225,9 @@ class PeoplePart(Part):
 
         def change(csl: Mapping[str, Any]) -> Mapping[str, Any]:
             if people_of(csl, self.name) != seen:
-                raise EssayError("Another program changed these names just now", "nothing was changed", "look again")
+                raise EssayError(
+                    _("Another program changed these names just now"), _("nothing was changed"), _("look again")
+                )
             return {self.name: people}
 
         return self.desk.do(lambda: change_source(self.desk.book, self.source_id, change))
@@ -268,7 +262,7 @@ class PeoplePart(Part):
         if place < len(self.people):
             gone = name_text(self.people[place])
             if self._write([*self.people[:place], *self.people[place + 1 :]]):
-                self.desk.announcer.say(self, f"Removed {gone}.")
+                self.desk.announcer.say(self, _("Removed {name}.", name=gone))
         else:
             self._blank = False
             self._show_rows()
@@ -285,7 +279,7 @@ class PeoplePart(Part):
         people = list(self.people)
         people.insert(to, people.pop(place))
         if self._write(people):
-            self.desk.announcer.say(self, f"{name_text(people[to])} is {self.one} {to + 1} now.")
+            self.desk.announcer.say(self, self.said(self.words.now_at, to, name_text(people[to])))
             row = self.rows.rows.get(to)
             if row and focused and self.rows.isAncestorOf(focused):
                 row.entry().setFocus(Qt.FocusReason.OtherFocusReason)

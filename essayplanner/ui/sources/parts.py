@@ -16,8 +16,9 @@ from essayplanner.notebook.sources import change_source
 from essayplanner.ui.controls.texts import GrowingText, LineField
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.words import Labelled, Words
+from essayplanner.ui.sources.field_names import HINTS
 from essayplanner.ui.sources.model import SourcesModel
-from essayplanner.ui.sources.types import HINTS
+from essayplanner.ui.sources.types import label_of
 
 #: A longer text in a file from a stranger is shown cut and cannot be changed here; nothing longer is ever typed.
 LONGEST = 20_000
@@ -37,8 +38,8 @@ class Part(QWidget):
         """Show what a source has in this field."""
 
     @abstractmethod
-    def call_it(self, label: str) -> None:
-        """Take on the name that the field has for this type of source."""
+    def call_it(self, kind: str) -> None:
+        """Take on the name that the field has for a type of source."""
 
     @abstractmethod
     def entry(self) -> QWidget:
@@ -71,7 +72,7 @@ class TextPart(Part):
 
     def _save(self, book: Notebook, source_id: int, text: str, merge: str) -> None:
         value = clean_text(text).strip() if self.lines else clean_line(text)
-        change_source(book, source_id, lambda _: {self.name: value}, merge)
+        change_source(book, source_id, lambda _csl: {self.name: value}, merge)
 
     def show_source(self, source_id: int, csl: Mapping[str, Any], editable: bool) -> None:
         """Show the text."""
@@ -80,8 +81,9 @@ class TextPart(Part):
         self.bound.show(self.desk.book.key("source", source_id), text if whole else text[:LONGEST] + "…")
         self.field.set_editable(editable and whole)
 
-    def call_it(self, label: str) -> None:
-        """Take on a name."""
+    def call_it(self, kind: str) -> None:
+        """Take on the name that the field has for a type of source."""
+        label = label_of(kind, self.name)
         self.labelled.caption.setText(label)
         self.field.setAccessibleName(label)
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import QAbstractListModel, QObject, QRectF, QSize, Qt, Signa
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
-from essayplanner.domain.outline import counted, word
+from essayplanner.domain.outline import word
 from essayplanner.domain.text import shorten
+from essayplanner.language import _, n_
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import SourceUse, source_uses
 from essayplanner.ui.desk.busy import unless_busy
@@ -57,8 +58,10 @@ class UsesModel(QAbstractListModel):
 
 def place_of(use: SourceUse) -> str:
     """Where in the source, as a row says it."""
-    where = shorten(use.locator, 60) or "no page"
-    return f"another is quoted in it, {where}" if use.via else where
+    where = shorten(use.locator, 60)
+    if use.via:
+        return _("another is quoted in it, {place}", place=where) if where else _("another is quoted in it, no page")
+    return where or _("no page")
 
 
 class UseDelegate(QStyledItemDelegate):
@@ -113,7 +116,7 @@ class SourceUses(QWidget):
         self.book, self.theme = book, theme
         self.caption = Words(theme)
         self.model = UsesModel(self)
-        self.view = PlainList("Cards that cite this source", theme, self.model, UseDelegate(theme))
+        self.view = PlainList(_("Cards that cite this source"), theme, self.model, UseDelegate(theme))
         self.view.opened.connect(lambda index: self.card_wanted.emit(index.data(USE).card_id))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
@@ -129,7 +132,8 @@ class SourceUses(QWidget):
         uses = source_uses(self.book, source_id)
         self.model.show(uses)
         cards = len({use.card_id for use in uses})
-        self.caption.setText(f"Cited by {counted(cards, 'card')}" if cards else "No card cites this source yet.")
+        cited = n_("Cited by {n} card", "Cited by {n} cards", cards)
+        self.caption.setText(cited if cards else _("No card cites this source yet."))
         self.view.setVisible(bool(uses))
         self._fit()
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate
 
+from essayplanner.language import _
 from essayplanner.ui.look.theme import Theme
 
 
@@ -65,7 +66,7 @@ class SourcesView(PlainList):
     menu_wanted = Signal(QPoint)
 
     def __init__(self, theme: Theme, model: QAbstractItemModel, delegate: QStyledItemDelegate) -> None:
-        super().__init__("Sources", theme, model, delegate)
+        super().__init__(_("Sources"), theme, model, delegate)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.menu_wanted)
 
