@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.changes import RowKey
+from essayplanner.language import _, p_
 from essayplanner.notebook.cards import edit_card
 from essayplanner.notebook.reading import CardFields, card_fields, tags, tags_of
 from essayplanner.ui.card.citations import Citations
@@ -31,15 +32,15 @@ class CardForm(QWidget):
         self.desk = desk
         self.fields: CardFields | None = None
         self.kind = kind_switch(desk.theme, self._set_kind)
-        self.title = GrowingText("Title", "Title", paragraph=True, drops=False)
+        self.title = GrowingText(_("Title"), _("Title"), paragraph=True, drops=False)
         self.title_text = desk.bound(
             self.title, "title", lambda book, id, text, merge: edit_card(book, id, merge, title=text), needed=True
         )
         self.title_hint = Words(desk.theme, color="caution")
         self.title.textChanged.connect(self._hint_at_title)
         self.text, self.text_text = self._text(
-            "Text",
-            "Write what it says, in your own words",
+            p_("of a card", "Text"),
+            _("Write what it says, in your own words"),
             "text",
             lambda book, id, text, merge: edit_card(book, id, merge, text=text),
         )
@@ -49,24 +50,24 @@ class CardForm(QWidget):
         self.citations = Citations(desk)
         self.links = Links(desk)
         self.caution, self.caution_text = self._text(
-            "Caution",
-            "What the reader should be careful about",
+            _("Caution"),
+            _("What the reader should be careful about"),
             "caution",
             lambda book, id, text, merge: edit_card(book, id, merge, caution=text),
         )
         self.caution.setProperty("amber", True)
         self.aliases, self.aliases_text = self._text(
-            "Also written as",
-            "Other names and spellings",
+            _("Also written as"),
+            _("Other names and spellings"),
             "aliases",
             lambda book, id, text, merge: edit_card(book, id, merge, aliases=text),
             paragraph=True,
         )
         self.uses = Uses(desk)
-        self.caution_part = Labelled(desk.theme, "Ca&ution", self.caution)
+        self.caution_part = Labelled(desk.theme, _("Ca&ution"), self.caution)
         self.caution.textChanged.connect(self._colour_caution)
-        self.aliases_part = Labelled(desk.theme, "Als&o written as", self.aliases)
-        self.tags_part = Labelled(desk.theme, "Ta&gs", self.tags)
+        self.aliases_part = Labelled(desk.theme, _("Als&o written as"), self.aliases)
+        self.tags_part = Labelled(desk.theme, _("Ta&gs"), self.tags)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         for widget in (
@@ -137,13 +138,14 @@ class CardForm(QWidget):
     def _show_tags(self, key: RowKey, card_id: int, editable: bool) -> None:
         book = self.desk.book
         mine = tags_of(book, card_id)
-        self.tags.show_tags(key, mine, [name for name, _ in tags(book)], editable)
+        self.tags.show_tags(key, mine, [name for name, _uses in tags(book)], editable)
         self.tags_part.setVisible(editable or bool(mine))
 
     def _hint_at_title(self) -> None:
         blank = bool(self.fields) and not self.title.toPlainText().strip()
         old = self.fields.title if self.fields else ""
-        self.title_hint.say(f"A card needs a title; until you write one it stays “{old}”." if blank else "")
+        said = _("A card needs a title; until you write one it stays “{title}”.", title=old)
+        self.title_hint.say(said if blank else "")
 
     def _colour_caution(self) -> None:
         self.caution_part.caption.paint_in("muted" if self.caution.document().isEmpty() else "caution")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from essayplanner.domain.text import shorten
+from essayplanner.language import _
 from essayplanner.notebook import cards
 from essayplanner.notebook.reading import CitationRow
 from essayplanner.notebook.sources import SourceRow, sources
@@ -38,15 +39,15 @@ class CitationEdit(Row[CitationRow]):
         super().__init__()
         self.desk, self.value = desk, CitationRow(0, 0, "", "")
         self.name = Words(desk.theme, size=13, color="ink")
-        self.locator = GrowingText("Place in the source", "page, chapter or section", paragraph=True, drops=False)
+        self.locator = GrowingText(_("Place in the source"), _("page, chapter or section"), paragraph=True, drops=False)
         self.more = More(desk.theme, self.open_menu)
         self.menu = QMenu(self.more)
-        self.menu.setAccessibleName("Quoted in")
+        self.menu.setAccessibleName(_("Quoted in"))
         self.cross = Cross(desk.theme, self.remove)
         self.bound = desk.bound(self.locator, "locator", cards.edit_citation)
         self.via = Words(desk.theme, size=13)
         self.via_locator = GrowingText(
-            "Place in the source that quotes it", "page of the quotation", paragraph=True, drops=False
+            _("Place in the source that quotes it"), _("page of the quotation"), paragraph=True, drops=False
         )
         self.via_cross = Cross(desk.theme, lambda: self.quote_in(None))
         self.via_bound = desk.bound(
@@ -72,18 +73,19 @@ class CitationEdit(Row[CitationRow]):
     def bind(self, value: CitationRow, editable: bool) -> None:
         """Show a citation."""
         self.value = value
-        self.name.setText(value.short)
-        self.locator.setAccessibleName(f"Place in {value.short}: page, chapter or section")
-        self.more.setAccessibleName(f"More about {value.short}")
-        give_tip(self.more, "Found quoted in another source…")
-        self.cross.setAccessibleName(f"Remove {value.short} from this card")
-        give_tip(self.cross, "Take this source off the card")
+        short, via = value.short, value.via_short
+        self.name.setText(short)
+        self.locator.setAccessibleName(_("Place in {source}: page, chapter or section", source=short))
+        self.more.setAccessibleName(_("More about {source}", source=short))
+        give_tip(self.more, _("Found quoted in another source…"))
+        self.cross.setAccessibleName(_("Remove {source} from this card", source=short))
+        give_tip(self.cross, _("Take this source off the card"))
         key = self.desk.book.key("citation", value.id)
         self.bound.show(key, value.locator)
-        self.via.setText(f"cited in {value.via_short}")
-        self.via_locator.setAccessibleName(f"Place in {value.via_short}, which quotes {value.short}")
-        self.via_cross.setAccessibleName(f"{value.short} is not cited in {value.via_short}")
-        give_tip(self.via_cross, "It was not found there")
+        self.via.setText(_("cited in {source}", source=via))
+        self.via_locator.setAccessibleName(_("Place in {source}, which quotes {quoted}", source=via, quoted=short))
+        self.via_cross.setAccessibleName(_("{quoted} is not cited in {source}", source=via, quoted=short))
+        give_tip(self.via_cross, _("It was not found there"))
         self.via_bound.show(key, value.via_locator)
         quoted = value.via_source_id is not None
         for field, shown in ((self.locator, True), (self.via_locator, quoted)):
@@ -103,11 +105,11 @@ class CitationEdit(Row[CitationRow]):
         """Offer the other sources: in which of them was this one found quoted?"""
         self.menu.clear()
         others = [row for row in sources(self.desk.book) if row.id != self.value.source_id]
-        self.menu.addAction("Found quoted in").setEnabled(False)
+        self.menu.addAction(_("Found quoted in")).setEnabled(False)
         if others:
             offer_sources(self.menu, others, self.quote_in)
         else:
-            self.menu.addAction("no other source yet: add it to this card first").setEnabled(False)
+            self.menu.addAction(_("no other source yet: add it to this card first")).setEnabled(False)
         self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def quote_in(self, source_id: int | None) -> None:
@@ -116,14 +118,13 @@ class CitationEdit(Row[CitationRow]):
             return
         if source_id is None:
             self.more.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.desk.announcer.say(self, f"{self.value.short} is cited by itself.")
+            self.desk.announcer.say(self, _("{source} is cited by itself.", source=self.value.short))
         else:
             self.via_locator.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.desk.announcer.say(self, f"Cited in {self.value.via_short}; write the page there.")
+            said = _("Cited in {source}; write the page there.", source=self.value.via_short)
+            self.desk.announcer.say(self, said)
 
     def remove(self) -> None:
         """Take the source off the card; the source stays in the notebook."""
-        short = self.value.short
-        self.desk.do(
-            lambda: cards.remove_citation(self.desk.book, self.value.id), f"Removed {short} from the card.", at=self
-        )
+        said = _("Removed {source} from the card.", source=self.value.short)
+        self.desk.do(lambda: cards.remove_citation(self.desk.book, self.value.id), said, at=self)

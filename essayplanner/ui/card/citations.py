@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from essayplanner.language import _
 from essayplanner.notebook import cards
 from essayplanner.notebook.reading import CitationRow, citations_of
 from essayplanner.notebook.sources import sources
@@ -23,10 +24,10 @@ class Citations(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk, self.card_id = desk, 0
-        self.caption = Words(desk.theme, "Sources")
-        self.add = AddButton(desk.theme, "Add sou&rce", "Add a source to this card", self.open_menu)
+        self.caption = Words(desk.theme, _("Sources"))
+        self.add = AddButton(desk.theme, _("Add sou&rce"), _("Add a source to this card"), self.open_menu)
         self.menu = QMenu(self.add)
-        self.menu.setAccessibleName("Sources of this notebook")
+        self.menu.setAccessibleName(_("Sources of this notebook"))
         self.menu.aboutToShow.connect(self._fill_menu)
         self.new = NewSource(desk, self._added)
         self.rows: Rows[CitationRow] = Rows(desk.saving, lambda row: row.id, lambda: CitationEdit(desk), self.add)
@@ -59,7 +60,7 @@ class Citations(QWidget):
     @unless_busy
     def _fill_menu(self) -> None:
         self.menu.clear()
-        self.menu.addAction("New source…", self.open_new)
+        self.menu.addAction(_("New source…"), self.open_new)
         known = sources(self.desk.book)
         if known:
             self.menu.addSeparator()
@@ -93,4 +94,4 @@ class Citations(QWidget):
         row = self.rows.rows.get(citation_id)
         if row:
             row.entry().setFocus(Qt.FocusReason.OtherFocusReason)
-        self.desk.announcer.say(self, "Added a source to the card; write the page or section.")
+        self.desk.announcer.say(self, _("Added a source to the card; write the page or section."))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.cards import Kind, Relation
+from essayplanner.language import N_, _, p_
 from essayplanner.notebook import cards
 from essayplanner.notebook.reading import LinkRow, find_card, links_of
 from essayplanner.ui.controls.buttons import AddButton, Cross, TitleButton
@@ -16,10 +17,37 @@ from essayplanner.ui.look.combo import QuietCombo
 from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.words import Words
 
+#: What a card does to another, what is done to it, and why.
+OUTGOING = {
+    Relation.SUPPORTS: p_("this card … the other", "supports"),
+    Relation.CHALLENGES: p_("this card … the other", "challenges"),
+    Relation.QUALIFIES: p_("this card … the other", "qualifies"),
+}
 INCOMING = {
-    Relation.SUPPORTS: "supported by",
-    Relation.CHALLENGES: "challenged by",
-    Relation.QUALIFIES: "qualified by",
+    Relation.SUPPORTS: _("supported by"),
+    Relation.CHALLENGES: _("challenged by"),
+    Relation.QUALIFIES: _("qualified by"),
+}
+_WHY = {
+    Relation.SUPPORTS: N_("Because: why it supports “{title}”"),
+    Relation.CHALLENGES: N_("Because: why it challenges “{title}”"),
+    Relation.QUALIFIES: N_("Because: why it qualifies “{title}”"),
+}
+_GO = {
+    Kind.CLAIM: N_("Go to the claim “{title}”"),
+    Kind.EVIDENCE: N_("Go to the evidence “{title}”"),
+    Kind.HISTORIAN: N_("Go to the historian “{title}”"),
+}
+_FROM = {
+    (Relation.SUPPORTS, Kind.CLAIM): N_("supported by the claim “{title}”"),
+    (Relation.SUPPORTS, Kind.EVIDENCE): N_("supported by the evidence “{title}”"),
+    (Relation.SUPPORTS, Kind.HISTORIAN): N_("supported by the historian “{title}”"),
+    (Relation.CHALLENGES, Kind.CLAIM): N_("challenged by the claim “{title}”"),
+    (Relation.CHALLENGES, Kind.EVIDENCE): N_("challenged by the evidence “{title}”"),
+    (Relation.CHALLENGES, Kind.HISTORIAN): N_("challenged by the historian “{title}”"),
+    (Relation.QUALIFIES, Kind.CLAIM): N_("qualified by the claim “{title}”"),
+    (Relation.QUALIFIES, Kind.EVIDENCE): N_("qualified by the evidence “{title}”"),
+    (Relation.QUALIFIES, Kind.HISTORIAN): N_("qualified by the historian “{title}”"),
 }
 
 _NO_LINK = LinkRow(0, Relation.SUPPORTS, "", True, 0, "", Kind.CLAIM)
@@ -29,7 +57,7 @@ def relation_combo(desk: Desk, name: str, *, snug: bool = False) -> QuietCombo:
     """A choice of the three relations."""
     combo = QuietCombo(desk.theme, name, snug=snug)
     for relation in Relation:
-        combo.addItem(relation.value, relation)
+        combo.addItem(OUTGOING[relation], relation)
     return combo
 
 
@@ -39,11 +67,11 @@ class LinkEdit(Row[LinkRow]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk, self.value = desk, _NO_LINK
-        self.relation = relation_combo(desk, "What this card does to the other", snug=True)
+        self.relation = relation_combo(desk, _("What this card does to the other"), snug=True)
         self.relation.activated.connect(self._relate)
         self.cross = Cross(desk.theme, self.remove)
         self.other = TitleButton(desk.theme, lambda: desk.selection.choose(self.value.other_id))
-        self.because = GrowingText("Because", "Because …", paragraph=True)
+        self.because = GrowingText(_("Because"), _("Because …"), paragraph=True)
         self.bound = desk.bound(
             self.because, "because", lambda book, id, text, merge: cards.edit_link(book, id, merge, because=text)
         )
@@ -69,13 +97,13 @@ class LinkEdit(Row[LinkRow]):
         self.value = value
         title = value.other_title
         self.relation.setCurrentIndex(list(Relation).index(value.relation))
-        self.relation.setAccessibleName(f"What this card does to “{title}”")
+        self.relation.setAccessibleName(_("What this card does to “{title}”", title=title))
         self.relation.setEnabled(editable)
-        self.cross.setAccessibleName(f"Remove the link to “{title}”")
-        give_tip(self.cross, "Take this link away; both cards stay")
+        self.cross.setAccessibleName(_("Remove the link to “{title}”", title=title))
+        give_tip(self.cross, _("Take this link away; both cards stay"))
         self.cross.setVisible(editable)
-        self.other.show_title(title, value.other_kind, f"Go to the {value.other_kind.value} “{title}”")
-        self.because.setAccessibleName(f"Because: why it {value.relation.value} “{title}”")
+        self.other.show_title(title, value.other_kind, _(_GO[value.other_kind], title=title))
+        self.because.setAccessibleName(_(_WHY[value.relation], title=title))
         self.because.set_editable(editable)
         self.because.setVisible(editable or bool(value.because))
         self.bound.show(self.desk.book.key("link", value.id), value.because)
@@ -90,8 +118,7 @@ class LinkEdit(Row[LinkRow]):
 
     def remove(self) -> None:
         """Take the link away; both cards stay."""
-        title = self.value.other_title
-        said = f"Removed the link to “{title}”."
+        said = _("Removed the link to “{title}”.", title=self.value.other_title)
         self.desk.do(lambda: cards.remove_link(self.desk.book, self.value.id), said, at=self)
 
 
@@ -118,9 +145,8 @@ class LinkedFrom(Row[LinkRow]):
     def bind(self, value: LinkRow, editable: bool) -> None:
         """Show a link that comes in."""
         self.value = value
-        words = INCOMING[value.relation]
-        self.relation.setText(words)
-        name = f"{words} the {value.other_kind.value} “{value.other_title}”"
+        self.relation.setText(INCOMING[value.relation])
+        name = _(_FROM[value.relation, value.other_kind], title=value.other_title)
         self.other.show_title(value.other_title, value.other_kind, name)
         self.because.say(value.because)
 
@@ -135,7 +161,7 @@ class NewLink(QWidget):
     def __init__(self, desk: Desk, linked: "Links") -> None:
         super().__init__()
         self.desk, self._links = desk, linked
-        self.relation = relation_combo(desk, "What this card does to the other, for the new link")
+        self.relation = relation_combo(desk, _("What this card does to the other, for the new link"))
         self.relation.setProperty("framed", True)
         self.picker = CardPicker(desk, linked.link_to)
         column = self.column = QVBoxLayout(self)
@@ -167,12 +193,12 @@ class Links(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk, self.card_id = desk, 0
-        self.caption = Words(desk.theme, "Links")
-        self.add = AddButton(desk.theme, "Add &link", "Add a link to another card", self.open_new)
+        self.caption = Words(desk.theme, _("Links"))
+        self.add = AddButton(desk.theme, _("Add &link"), _("Add a link to another card"), self.open_new)
         self.new = NewLink(desk, self)
         self.new.hide()
         self.outgoing: Rows[LinkRow] = Rows(desk.saving, lambda row: row.id, lambda: LinkEdit(desk), self.add)
-        self.from_caption = Words(desk.theme, "Linked from")
+        self.from_caption = Words(desk.theme, _("Linked from"))
         self.incoming: Rows[LinkRow] = Rows(desk.saving, lambda row: row.id, lambda: LinkedFrom(desk), self.add)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -211,4 +237,4 @@ class Links(QWidget):
             if row := self.outgoing.rows.get(made):
                 row.entry().setFocus(Qt.FocusReason.OtherFocusReason)
             self.new.hide()
-            self.desk.announcer.say(self, "Linked; write why.")
+            self.desk.announcer.say(self, _("Linked; write why."))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from essayplanner.domain.errors import NotFoundError
+from essayplanner.language import _
 from essayplanner.notebook.outline_rows import placement_rows
 from essayplanner.notebook.outlining import edit_note
 from essayplanner.ui.controls.texts import GrowingText
@@ -17,15 +18,15 @@ class NotePart(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.note = GrowingText("Your note here", "What this card does for your argument")
+        self.note = GrowingText(_("Your note here"), _("What this card does for your argument"))
         self.note.setProperty("framed", True)
         self.bound = desk.bound(self.note, "note", edit_note)
-        self.here = Words(desk.theme, "In this outline", bold=True)
+        self.here = Words(desk.theme, _("In this outline"), bold=True)
         self.line = QFrame()
         self.line.setFixedHeight(1)
-        self.everywhere = Words(desk.theme, "The card, wherever it is used", bold=True)
+        self.everywhere = Words(desk.theme, _("The card, wherever it is used"), bold=True)
         self.column = QVBoxLayout(self)
-        for widget in (self.here, Labelled(desk.theme, "Your &note here", self.note), self.line, self.everywhere):
+        for widget in (self.here, Labelled(desk.theme, _("Your &note here"), self.note), self.line, self.everywhere):
             self.column.addWidget(widget)
         desk.theme.changed.connect(self.restyle)
         self.restyle()
@@ -42,7 +43,9 @@ class NotePart(QWidget):
         """Show the note of a placement; NotFoundError where it is not there."""
         rows = placement_rows(self.desk.book, 0, placement_id)
         if not rows:
-            raise NotFoundError("The card in the outline is not in this notebook (any more)", "nothing was changed")
+            raise NotFoundError(
+                _("The card in the outline is not in this notebook (any more)"), _("nothing was changed")
+            )
         self.bound.show(self.desk.book.key("placement", placement_id), rows[0].note)
         self.note.set_editable(not self.desk.book.read_only)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QV
 
 from essayplanner.domain.changes import ChangeSet, Table
 from essayplanner.domain.errors import BusyError, NotFoundError
+from essayplanner.language import _
 from essayplanner.notebook.cards import restore_cards
 from essayplanner.notebook.outline_tree import Item
 from essayplanner.ui.card.card_form import CardForm
@@ -20,7 +21,7 @@ from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.style import sheet
 from essayplanner.ui.look.words import Words
 
-HINT = "Choose a card in the library, or a section or card in the outline, and it can be read and changed here."
+HINT = _("Choose a card in the library, or a section or card in the outline, and it can be read and changed here.")
 
 _TABLES: tuple[Table, ...] = (
     "card",
@@ -43,9 +44,9 @@ class Trashed(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk, self.card_id = desk, 0
-        self.words = Words(desk.theme, "This card is in the trash: it can be read, not changed.", size=12)
-        self.button = QPushButton("Restore")
-        self.button.setAccessibleName("Restore this card from the trash")
+        self.words = Words(desk.theme, _("This card is in the trash: it can be read, not changed."), size=12)
+        self.button = QPushButton(_("Restore"))
+        self.button.setAccessibleName(_("Restore this card from the trash"))
         self.button.clicked.connect(self.restore)
         self.column = QVBoxLayout(self)
         self.column.addWidget(self.words)
@@ -63,7 +64,7 @@ class Trashed(QWidget):
     def restore(self) -> None:
         """Take the card out of the trash."""
         self.desk.do(
-            lambda: restore_cards(self.desk.book, [self.card_id]), "Restored the card to the library.", at=self
+            lambda: restore_cards(self.desk.book, [self.card_id]), _("Restored the card to the library."), at=self
         )
 
 
@@ -78,7 +79,7 @@ class CardPanel(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.setAccessibleName("Card")
+        self.setAccessibleName(_("Card"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.hint = Words(desk.theme, HINT, size=13)
         self.trashed = Trashed(desk)

@@ -1,11 +1,12 @@
 """A section of the essay: its title, what it does, how many words it is to have, and the student's note."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
-from essayplanner.domain.outline import MOST_WORDS, Role, counted
+from essayplanner.domain.outline import MOST_WORDS, Role
 from essayplanner.domain.text import words_of
+from essayplanner.language import Plural, _, code, form, n_
 from essayplanner.notebook.outline_rows import SectionRow, section_rows
 from essayplanner.notebook.outline_tree import Item, below, outline_of
 from essayplanner.notebook.outlines import totals
@@ -18,11 +19,14 @@ from essayplanner.ui.look.style import INSET
 from essayplanner.ui.look.words import Labelled, Words
 
 ROLES = {
-    Role.INTRODUCTION: "Introduction",
-    Role.PARAGRAPH: "Paragraph",
-    Role.CONCLUSION: "Conclusion",
-    Role.HEADING: "Heading only",
+    Role.INTRODUCTION: _("Introduction"),
+    Role.PARAGRAPH: _("Paragraph"),
+    Role.CONCLUSION: _("Conclusion"),
+    Role.HEADING: _("Heading only"),
 }
+
+
+_WORDS = Plural("{n} word", "{n} words")
 
 
 class WordTarget(QSpinBox):
@@ -32,13 +36,21 @@ class WordTarget(QSpinBox):
         super().__init__()
         self.setLineEdit(OneLine())
         self.setProperty("quiet", True)
-        self.setAccessibleName("Word target, 0 for none")
+        self.setAccessibleName(_("Word target, 0 for none"))
         self.setRange(0, MOST_WORDS)
         self.setSingleStep(10)
         self.setGroupSeparatorShown(True)
-        self.setSpecialValueText("No target")
-        self.setSuffix(" words")
+        self.setSpecialValueText(_("No target"))
+        self.setLocale(QLocale(code))
+        self.valueChanged.connect(self._say_words)
+        self._say_words(self.value())
         self.setMinimumWidth(1)
+
+    def _say_words(self, number: int) -> None:
+        """Let the word around the number go with it."""
+        before, _number, after = form(*_WORDS, number).partition("{n}")
+        self.setPrefix(before)
+        self.setSuffix(after)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leaves the wheel to the panel."""
@@ -52,13 +64,13 @@ class SectionForm(QWidget):
         super().__init__()
         self.desk = desk
         self.section: SectionRow | None = None
-        self.title = GrowingText("Title of the section", "Title", paragraph=True, drops=False)
+        self.title = GrowingText(_("Title of the section"), _("Title"), paragraph=True, drops=False)
         self.title_text = desk.bound(
             self.title, "title", lambda book, id, text, merge: edit_section(book, id, merge, title=text), needed=True
         )
         self.title_hint = Words(desk.theme, color="caution")
         self.title.textChanged.connect(self._hint_at_title)
-        self.role = QuietCombo(desk.theme, "What the section does")
+        self.role = QuietCombo(desk.theme, _("What the section does"))
         for role, name in ROLES.items():
             self.role.addItem(name, role)
         self.role.activated.connect(self._set_role)
@@ -66,7 +78,7 @@ class SectionForm(QWidget):
         self.bound_words = desk.bound(
             self.words, "words", lambda book, id, text, merge: edit_section(book, id, merge, words=int(text))
         )
-        self.note = GrowingText("Your note", "What this part of the essay has to say")
+        self.note = GrowingText(_("Your note"), _("What this part of the essay has to say"))
         self.note.setProperty("framed", True)
         self.note_text = desk.bound(
             self.note, "note", lambda book, id, text, merge: edit_section(book, id, merge, note=text)
@@ -76,11 +88,11 @@ class SectionForm(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         for widget in (
-            Labelled(desk.theme, "Section", self.title, self.title_hint),
-            Labelled(desk.theme, "&Role", self.role),
-            Labelled(desk.theme, "&Word target", self.words),
-            Labelled(desk.theme, "Your &note", self.note),
-            Labelled(desk.theme, "So far", self.summary, self.whole),
+            Labelled(desk.theme, _("Section"), self.title, self.title_hint),
+            Labelled(desk.theme, _("&Role"), self.role),
+            Labelled(desk.theme, _("&Word target"), self.words),
+            Labelled(desk.theme, _("Your &note"), self.note),
+            Labelled(desk.theme, _("So far"), self.summary, self.whole),
         ):
             self.column.addWidget(widget)
         desk.theme.changed.connect(self.restyle)
@@ -112,21 +124,31 @@ class SectionForm(QWidget):
         self.words.setReadOnly(not editable)
         sections, placements = below(book, [item])
         parts = [
-            counted(len(placements), "card") if placements else "No cards yet",
-            counted(words_of(section.note), "word") + " in your note",
+            n_("{n} card", "{n} cards", len(placements)) if placements else _("No cards yet"),
+            n_("{n} word in your note", "{n} words in your note", words_of(section.note)),
         ]
         if sections:
-            parts.insert(0, counted(len(sections), "section") + " below")
+            parts.insert(0, n_("{n} section below", "{n} sections below", len(sections)))
         self.summary.setText(" · ".join(parts))
         essay = totals(book, outline_id)
-        goal = f" of {essay.target:,}" if essay.target else ""
-        self.whole.setText(f"Whole essay: {essay.planned:,}{goal} words planned · {counted(essay.cards, 'card')}")
+        planned = (
+            n_(
+                "Whole essay: {planned} of {n} word planned",
+                "Whole essay: {planned} of {n} words planned",
+                essay.target,
+                planned=essay.planned,
+            )
+            if essay.target
+            else n_("Whole essay: {n} word planned", "Whole essay: {n} words planned", essay.planned)
+        )
+        self.whole.setText(" · ".join((planned, n_("{n} card", "{n} cards", essay.cards))))
         self._hint_at_title()
 
     def _hint_at_title(self) -> None:
         blank = bool(self.section) and not self.title.toPlainText().strip()
         old = self.section.title if self.section else ""
-        self.title_hint.say(f"A section needs a title; until you write one it stays “{old}”." if blank else "")
+        said = _("A section needs a title; until you write one it stays “{title}”.", title=old)
+        self.title_hint.say(said if blank else "")
 
     def _set_role(self) -> None:
         if self.section:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from essayplanner.language import _
 from essayplanner.notebook.cards import edit_card
 from essayplanner.notebook.reading import CardFields, SideRow, sides
 from essayplanner.ui.desk.desk import Desk
@@ -20,12 +21,12 @@ class Siding(QWidget):
         super().__init__()
         self.desk, self.card_id = desk, 0
         self._sides: list[SideRow] | None = None
-        self.combo = QuietCombo(desk.theme, "Side")
+        self.combo = QuietCombo(desk.theme, _("Side"))
         self.combo.activated.connect(self._chosen)
         self.says = Words(desk.theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Labelled(desk.theme, "&Side", self.combo, self.says))
+        column.addWidget(Labelled(desk.theme, _("&Side"), self.combo, self.says))
         desk.theme.changed.connect(self._fill)
 
     def show_card(self, fields: CardFields, editable: bool) -> None:
@@ -47,7 +48,7 @@ class Siding(QWidget):
     def _fill(self) -> None:
         chosen = self.combo.currentData()
         self.combo.clear()
-        self.combo.addItem("No side", None)
+        self.combo.addItem(_("No side"), None)
         question = ""
         for side in self._sides or ():
             if side.question != question:

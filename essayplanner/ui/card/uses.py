@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from essayplanner.language import _
 from essayplanner.notebook.outline_tree import Item
 from essayplanner.notebook.reading import used_in
 from essayplanner.ui.controls.buttons import TitleButton
@@ -35,7 +36,7 @@ class UseRow(Row[Use]):
     def bind(self, value: Use, editable: bool) -> None:
         """Show an appearance."""
         self.value = value
-        name = f"Go to “{value.section}” in “{value.question}”"
+        name = _("Go to “{section}” in “{question}”", section=value.section, question=value.question)
         self.title.show_title(f"{value.question} › {value.section}", name=name)
 
     def entry(self) -> QWidget:
@@ -55,8 +56,8 @@ class Uses(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.caption = Words(desk.theme, "Used in")
-        self.unused = Words(desk.theme, "No outline uses this card yet.", size=13)
+        self.caption = Words(desk.theme, _("Used in"))
+        self.unused = Words(desk.theme, _("No outline uses this card yet."), size=13)
         self.rows: Rows[Use] = Rows(desk.saving, lambda use: use.placement_id, lambda: UseRow(desk))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
