@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from essayplanner.domain.file_words import why
+from essayplanner.language import _
 from essayplanner.ui.controls.boxes import MessageBox
 
 
@@ -56,7 +57,7 @@ class TargetChooser(QFileDialog):
         start: Path,
         words: str,
         ending: str,
-        refusal: Callable[[Path], str] = lambda _: "",
+        refusal: Callable[[Path], str] = lambda _path: "",
     ) -> None:
         super().__init__(parent, title, str(start.parent), f"{words} (*{ending})")
         self._ending, self._refusal = ending, refusal
@@ -77,28 +78,27 @@ class TargetChooser(QFileDialog):
         if sentence := self._why_not(path):
             self._ask(sentence)
         elif os.path.lexists(path):
-            there = f"“{path.name}” is there already{_leading(path)}."
-            self._ask(f"{there} Replace it? What it holds now will be lost.", path)
+            self._ask(_there_already(path), path)
         else:
             self._give(path)
 
     def _why_not(self, path: Path) -> str:
         if path.name.lower() == self._ending or "\0" in path.name:
-            return "The file needs a name."
+            return _("The file needs a name.")
         try:
             if path.is_dir():
-                return f"“{path.name}” is a folder. Choose another name."
+                return _("“{name}” is a folder. Choose another name.", name=path.name)
         except OSError as error:
-            return f"Nothing can be saved there, because {why(error)}. Choose another name."
+            return _("Nothing can be saved there, because {reason}. Choose another name.", reason=why(error))
         return self._refusal(path)
 
     def _ask(self, sentence: str, path: Path | None = None) -> None:
         """Say what is in the way; with a path, offer to replace what is there."""
         box = MessageBox(self.windowTitle(), sentence, parent=self.parentWidget())
         box.setIcon(QMessageBox.Icon.Warning)
-        replace = box.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole) if path else None
-        other = box.addButton("Choose another name", QMessageBox.ButtonRole.AcceptRole)
-        cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+        replace = box.addButton(_("Replace"), QMessageBox.ButtonRole.DestructiveRole) if path else None
+        other = box.addButton(_("Choose another name"), QMessageBox.ButtonRole.AcceptRole)
+        cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
         for button in filter(None, (replace, other, cancel)):
             button.setAccessibleName(button.text())
         box.setDefaultButton(other)
@@ -130,6 +130,15 @@ def with_ending(name: str, ending: str) -> Path:
     return path.with_name(last if last.lower().endswith(ending) else last + ending)
 
 
-def _leading(path: Path) -> str:
-    """Where a link leads, as it stands in a sentence."""
-    return f", and leads to “{os.path.realpath(path)}”" if path.is_symlink() else ""
+def _there_already(path: Path) -> str:
+    """Whether to replace what is there, and where that leads if it is a link."""
+    if not path.is_symlink():
+        return _(
+            "“{name}” is there already. Replace it? What it holds now will be lost.",
+            name=path.name,
+        )
+    return _(
+        "“{name}” is there already, and leads to “{target}”. Replace it? What it holds now will be lost.",
+        name=path.name,
+        target=os.path.realpath(path),
+    )

@@ -6,13 +6,14 @@ from essayplanner.domain.cards import Kind
 from essayplanner.domain.changes import RowKey
 from essayplanner.domain.dates import parse_date, show_date
 from essayplanner.domain.errors import RefusedError
+from essayplanner.language import _
 from essayplanner.notebook.cards import edit_card
 from essayplanner.notebook.reading import CardFields
 from essayplanner.ui.controls.texts import GrowingText, LineField
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.words import Labelled, Words
 
-HOW = "A year 1934, a month 1934-12, a day 1934-12-01 or a span 1934/1938."
+HOW = _("A year 1934, a month 1934-12, a day 1934-12-01 or a span 1934/1938.")
 
 
 class Dating(QWidget):
@@ -21,20 +22,20 @@ class Dating(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.kind = Kind.CLAIM
-        self.when = LineField("When", "No date")
+        self.when = LineField(_("When"), _("No date"))
         self.when_text = desk.bound(
             self.when, "when", lambda book, id, text, merge: edit_card(book, id, merge, when_typed=text)
         )
         self.hint = Words(desk.theme, color="muted")
-        self.undated = GrowingText("Why undated", "Why it has no date", paragraph=True)
+        self.undated = GrowingText(_("Why undated"), _("Why it has no date"), paragraph=True)
         self.undated_text = desk.bound(
             self.undated, "undated", lambda book, id, text, merge: edit_card(book, id, merge, undated=text)
         )
-        self.why = Labelled(desk.theme, "Why undated", self.undated)
+        self.why = Labelled(desk.theme, _("Why undated"), self.undated)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Labelled(desk.theme, "&When", self.when, self.hint))
+        column.addWidget(Labelled(desk.theme, _("&When"), self.when, self.hint))
         column.addWidget(self.why)
         self.when.textChanged.connect(self.update_hint)
         self.when.left.connect(self.update_hint)

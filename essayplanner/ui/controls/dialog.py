@@ -64,7 +64,7 @@ def push_button(
         button.setProperty("primary", "true")
     if tip:
         give_tip(button, tip)
-    button.clicked.connect(lambda _=False: act())
+    button.clicked.connect(lambda _checked=False: act())
     return button
 
 

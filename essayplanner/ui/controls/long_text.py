@@ -3,6 +3,7 @@
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from essayplanner.language import _, n_, p_
 from essayplanner.ui.controls.dialog import Dialog, add_buttons, push_button
 from essayplanner.ui.look.plain import Label
 
@@ -21,15 +22,15 @@ class LongTextDialog(Dialog):
         self.text.setAccessibleName(name)
         self.text.setTabChangesFocus(True)
         self.place = Label()
-        self.before = push_button("Previous part", lambda: self.show_part(self._number - 1))
-        self.after = push_button("Next part", lambda: self.show_part(self._number + 1))
-        self.copy = push_button("Copy", self._copy, "Copy all of the text")
+        self.before = push_button(_("Previous part"), lambda: self.show_part(self._number - 1))
+        self.after = push_button(_("Next part"), lambda: self.show_part(self._number + 1))
+        self.copy = push_button(p_("verb", "Copy"), self._copy, _("Copy all of the text"))
         for part in (self.place, self.before, self.after):
             part.setVisible(self._count > 1)
         column = QVBoxLayout(self)
         for widget in (self.place, self.text):
             column.addWidget(widget)
-        add_buttons(column, [push_button("Close", self.reject)], [self.before, self.after, self.copy])
+        add_buttons(column, [push_button(_("Close"), self.reject)], [self.before, self.after, self.copy])
         self.show_part(0)
 
     def _copy(self) -> None:
@@ -39,6 +40,14 @@ class LongTextDialog(Dialog):
         """Turn to a part, counted from 0."""
         self._number = max(0, min(number, self._count - 1))
         self.text.setPlainText(self._whole[self._number * PART : (self._number + 1) * PART])
-        self.place.setText(f"Part {self._number + 1:,} of {self._count:,} ({len(self._whole):,} characters in all)")
+        self.place.setText(
+            n_(
+                "Part {part} of {parts} ({n} character in all)",
+                "Part {part} of {parts} ({n} characters in all)",
+                len(self._whole),
+                part=self._number + 1,
+                parts=self._count,
+            )
+        )
         self.before.setEnabled(self._number > 0)
         self.after.setEnabled(self._number < self._count - 1)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from essayplanner.domain.labels import label
 from essayplanner.domain.text import clean_line, shorten
+from essayplanner.language import _, p_
 from essayplanner.notebook import cards
 from essayplanner.notebook.sources import add_source, new_cite_key
 from essayplanner.ui.controls.buttons import quiet_button
@@ -20,14 +21,14 @@ from essayplanner.ui.look.words import Labelled, Words
 
 #: The types offered, as CSL calls them and as a student does.
 TYPES = (
-    ("book", "Book"),
-    ("article-journal", "Journal article"),
-    ("chapter", "Chapter in a book"),
-    ("webpage", "Web page"),
-    ("article-newspaper", "Newspaper article"),
-    ("document", "Document or archive"),
-    ("speech", "Speech or lecture"),
-    ("motion_picture", "Film or broadcast"),
+    ("book", p_("type of source", "Book")),
+    ("article-journal", _("Journal article")),
+    ("chapter", _("Chapter in a book")),
+    ("webpage", _("Web page")),
+    ("article-newspaper", _("Newspaper article")),
+    ("document", _("Document or archive")),
+    ("speech", _("Speech or lecture")),
+    ("motion_picture", _("Film or broadcast")),
 )
 
 
@@ -48,7 +49,7 @@ def csl_of(kind: str, title: str, authors: str, year: str) -> dict[str, Any]:
 def _person(name: str) -> dict[str, str]:
     family, comma, given = (part.strip() for part in name.partition(","))
     if not comma:
-        given, _, family = name.rpartition(" ")
+        given, _space, family = name.rpartition(" ")
     return {key: value for key, value in (("family", family), ("given", given)) if value}
 
 
@@ -60,10 +61,10 @@ class NewSource(QWidget):
         self.desk, self._added = desk, added
         self._opener: QWidget | None = None
         self.card_id = 0
-        self.title = LineField("Title of the new source")
-        self.authors = LineField("Author or authors", "Robert Service; Moshe Lewin")
-        self.year = LineField("Year", "1997")
-        self.kind = QuietCombo(desk.theme, "Type of source")
+        self.title = LineField(_("Title of the new source"))
+        self.authors = LineField(_("Author or authors"), _("Robert Service; Moshe Lewin"))
+        self.year = LineField(_("Year"), "1997")
+        self.kind = QuietCombo(desk.theme, _("Type of source"))
         for value, name in TYPES:
             self.kind.addItem(name, value)
         for field in (self.title, self.authors, self.year, self.kind):
@@ -72,16 +73,18 @@ class NewSource(QWidget):
             line.returnPressed.connect(self.add)
         self.hint = Words(desk.theme, color="caution")
         self.hint.hide()
-        self.done = QPushButton("Add source")
+        self.done = QPushButton(_("Add source"))
         self.done.setProperty("primary", True)
-        self.done.setAccessibleName("Add the new source")
+        self.done.setAccessibleName(_("Add the new source"))
         self.done.clicked.connect(self.add)
-        self.cancel = quiet_button("Cancel", "Close the form of the new source", self.leave)
+        self.cancel = quiet_button(_("Cancel"), _("Close the form of the new source"), self.leave)
         self.column = QVBoxLayout(self)
         for field, caption in (
-            (self.title, "Title"), (self.authors, "Author or authors, between semicolons"),
-            (self.year, "Year"), (self.kind, "Type"),
-        ):  # fmt: skip
+            (self.title, p_("of a source", "Title")),
+            (self.authors, _("Author or authors, between semicolons")),
+            (self.year, _("Year")),
+            (self.kind, _("Type")),
+        ):
             self.column.addWidget(Labelled(desk.theme, caption, field))
         self.column.addWidget(self.hint)
         row = QHBoxLayout()
@@ -118,7 +121,7 @@ class NewSource(QWidget):
         """Add the source and let the card cite it, as one step."""
         item = csl_of(self.kind.currentData(), self.title.text(), self.authors.text(), self.year.text())
         if not item["title"]:
-            self.hint.say("A source needs a title.")
+            self.hint.say(_("A source needs a title."))
             self.title.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if made := self.desk.do(lambda: self._write(item)):

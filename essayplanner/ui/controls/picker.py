@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from essayplanner.domain.cards import Card, Kind
+from essayplanner.domain.outline import word
 from essayplanner.domain.text import fold
+from essayplanner.language import _
 from essayplanner.notebook.reading import read_cards
 from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.desk.busy import unless_busy
@@ -105,7 +107,7 @@ class _Titles(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setAccessibleName("Cards found")
+        self.setAccessibleName(_("Cards found"))
 
     def room(self) -> int:
         """The width that a row has, with the scroll bar."""
@@ -126,7 +128,7 @@ class CardPicker(LineField):
     """
 
     def __init__(self, desk: Desk, picked: Callable[[str], object]) -> None:
-        super().__init__("Card to link to: type a few letters of its title", "Find a card by its title")
+        super().__init__(_("Card to link to: type a few letters of its title"), _("Find a card by its title"))
         self.desk, self._picked = desk, picked
         self.setProperty("framed", True)
         self._titles: list[_Title] = []
@@ -166,7 +168,7 @@ class CardPicker(LineField):
             item = QStandardItem(row.title)
             item.setData(row.uid, _UID)
             item.setData(row.kind.value, _KIND)
-            item.setAccessibleText(f"{row.title}, {row.kind.value}")
+            item.setAccessibleText(f"{row.title}, {word(row.kind)}")
             self._found.appendRow(item)
 
     def _choose(self, index: QModelIndex) -> None:

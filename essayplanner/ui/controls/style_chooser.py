@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox
 
 from essayplanner.cite.styles import load_style
 from essayplanner.domain.errors import EssayError
+from essayplanner.language import _
 from essayplanner.ui.controls.choosing import SourceChooser
 from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.theme import Theme
@@ -61,9 +62,9 @@ class StyleChooser(Combo):
     refused = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "Citation style")
+        super().__init__(theme, _("Citation style"))
         self._style = PLAIN
-        give_tip(self, "The citation style of the notes")
+        give_tip(self, _("The citation style of the notes"))
         self.activated.connect(self._activated)
 
     @property
@@ -80,7 +81,7 @@ class StyleChooser(Combo):
             if style == PLAIN:
                 self.insertSeparator(self.count())
             self.addItem(label, style)
-        self.addItem("Other style (.csl)…", _OTHER)
+        self.addItem(_("Other style (.csl)…"), _OTHER)
         self.setCurrentIndex(self.findData(name))
         self.blockSignals(False)
         self.updateGeometry()
@@ -96,7 +97,7 @@ class StyleChooser(Combo):
 
     def _ask_for_file(self) -> None:
         start = Path(self._style).parent if self._style.endswith(".csl") else Path.home()
-        chooser = SourceChooser(self, "Choose a citation style", start, "Citation styles (*.csl)", ".csl")
+        chooser = SourceChooser(self, _("Choose a citation style"), start, f"{_('Citation styles')} (*.csl)", ".csl")
         chooser.chosen.connect(lambda paths: self.take_file(str(paths[0])))
         chooser.open()
 

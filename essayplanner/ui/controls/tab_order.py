@@ -34,5 +34,5 @@ def _in_layout(layout: QLayout) -> Iterator[QWidget]:
     placed = [
         (place, part) for part in parts if isinstance(part, QWidget | QLayout) and (place := layout.indexOf(part)) >= 0
     ]
-    for _, part in sorted(placed, key=lambda each: each[0]):
+    for _place, part in sorted(placed, key=lambda each: each[0]):
         yield from stops(part) if isinstance(part, QWidget) else _in_layout(part)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCompleter, QWidget
 
 from essayplanner.domain.changes import RowKey
 from essayplanner.domain.text import clean_line
+from essayplanner.language import _
 from essayplanner.notebook.cards import change_tags
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.controls.buttons import Painted
@@ -26,8 +27,8 @@ class Chip(Painted):
         super().__init__(theme)
         self.name = name
         self.setText(name)
-        self.setAccessibleName(f"Tag {name}: remove")
-        give_tip(self, f"Take “{name}” off this card")
+        self.setAccessibleName(_("Tag {tag}: remove", tag=name))
+        give_tip(self, _("Take “{tag}” off this card", tag=name))
 
     def _around(self) -> int:
         return 2 * self.theme.px(9) + (self.theme.px(14) if self.isEnabled() else 0)
@@ -83,7 +84,7 @@ class TagsField(QWidget):
         theme = self.theme = desk.theme
         self.names: list[str] = []
         self.chips: list[Chip] = []
-        self.line = LineField("Add a tag", "Add a tag")
+        self.line = LineField(_("Add a tag"), _("Add a tag"))
         self.line.setParent(self)
         self.line.installEventFilter(self)
         self.bound = desk.bound(self.line, "tag", self._add, entry=True)
@@ -98,7 +99,7 @@ class TagsField(QWidget):
         self.setFocusProxy(self.line)
         popup = completer.popup()
         assert popup is not None
-        popup.setAccessibleName("Tags of this notebook")
+        popup.setAccessibleName(_("Tags of this notebook"))
         self.popup = popup
         theme.changed.connect(self.restyle)
         self.restyle()
@@ -150,7 +151,7 @@ class TagsField(QWidget):
         tags = [tag for part in typed.replace(";", ",").split(",") if (tag := clean_line(part))]
         carried = {name.casefold() for name in self.names}
         change_tags(book, card_id, add=tags)
-        said = [f"Tagged “{tag}”." for tag in sorted(tags) if tag.casefold() not in carried]
+        said = [_("Tagged “{tag}”.", tag=tag) for tag in sorted(tags) if tag.casefold() not in carried]
         if said:
             self.desk.announcer.say(self, " ".join(said))
 
@@ -162,7 +163,7 @@ class TagsField(QWidget):
             with book.addressed(card) as card_id:
                 change_tags(book, card_id, remove=[name])
 
-        self.desk.do(take_off, f"Took off the tag “{name}”.", at=self)
+        self.desk.do(take_off, _("Took off the tag “{tag}”.", tag=name), at=self)
 
     def stops(self) -> list[QWidget]:
         """What Tab goes through."""

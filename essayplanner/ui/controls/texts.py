@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
+from essayplanner.language import Plural, n_
 from essayplanner.ui.desk.text_fields import OneLine, Prose
 
 #: A text of more letters keeps one height and scrolls: laying it all out at every key would be felt.
@@ -16,9 +17,11 @@ EDITED_AT_MOST = 200_000
 LINE_AT_MOST = 30_000
 #: How much of such a text is shown.
 _BEGINNING = 2_000
-_CUT = (
-    "Only the beginning is shown: this text has {:,} characters, too many to be changed here. Press Enter, or "
-    "double-click, to read all of it."
+_CUT = Plural(
+    "Only the beginning is shown: this text has {n} character, too many to be changed here. Press Enter, or "
+    "double-click, to read all of it.",
+    "Only the beginning is shown: this text has {n} characters, too many to be changed here. Press Enter, or "
+    "double-click, to read all of it.",
 )
 
 _TO_READ = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -126,7 +129,7 @@ class GrowingText(Prose):
         """Show a text; of one that is too long its beginning, to be read, and the way to all of it."""
         was_cut = self.is_cut
         self._whole = text if len(text) > EDITED_AT_MOST else ""
-        super().setPlainText(f"{_CUT.format(len(text))}\n\n{text[:_BEGINNING]}…" if self.is_cut else text)
+        super().setPlainText(f"{n_(*_CUT, len(text))}\n\n{text[:_BEGINNING]}…" if self.is_cut else text)
         if self.is_cut != was_cut:
             self.set_editable(self._editable)
 
