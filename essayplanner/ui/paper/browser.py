@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
 from PySide6.QtWidgets import QMessageBox, QTextBrowser, QWidget
 
 from essayplanner.domain.text import shorten
+from essayplanner.language import _, p_
 from essayplanner.ui.controls.boxes import MessageBox
 from essayplanner.ui.paper.documents import nothing
 
@@ -42,17 +43,19 @@ class SafeBrowser(QTextBrowser):
             self._ask(url)
 
     def _ask(self, url: QUrl) -> None:
-        mail = url.scheme() == "mailto"
+        mail, where = url.scheme() == "mailto", _where(url)
         whole = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
         question = MessageBox(
-            "Write a mail" if mail else "Open a web page",
-            f"Write to {_where(url)}?" if mail else f"Open {_where(url)} in your web browser?",
+            _("Write a mail") if mail else _("Open a web page"),
+            _("Write to {address}?", address=where) if mail else _("Open {site} in your web browser?", site=where),
             shorten(whole, 300),
             self,
         )
         question.setObjectName("askBeforeOpening")
-        opening = question.addButton("Write" if mail else "Open", QMessageBox.ButtonRole.AcceptRole)
-        cancelling = question.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+        opening = question.addButton(
+            p_("a mail", "Write") if mail else p_("a web page", "Open"), QMessageBox.ButtonRole.AcceptRole
+        )
+        cancelling = question.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
         question.setDefaultButton(cancelling)
         question.setEscapeButton(cancelling)
         question.finished.connect(question.deleteLater)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from essayplanner.domain.errors import EssayError
 from essayplanner.formats.export import Pages
+from essayplanner.language import _
 from essayplanner.ui.paper import pdf
 
 #: Systems that show windows without being asked for a screen, and whose fonts the platform without one does not know.
@@ -29,7 +30,7 @@ def _start() -> None:
     if sys.platform not in _OWN_SCREEN:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         if not any(any(folder.glob("*qoffscreen*")) for folder in _plugin_folders()):
-            raise EssayError("PDF needs a part of Qt that is not on this computer (its platform “offscreen”).")
+            raise EssayError(_("PDF needs a part of Qt that is not on this computer (its platform “offscreen”)."))
     qInstallMessageHandler(_without_noise)
     QGuiApplication(["essayplanner"])  # PySide keeps it
 

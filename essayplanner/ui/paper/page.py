@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame
 
+from essayplanner.language import _
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.paper.browser import SafeBrowser
 from essayplanner.ui.paper.paragraphs import Paragraph
@@ -23,8 +24,8 @@ class Page(SafeBrowser):
         super().__init__()
         self._theme = theme
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Preview of the outline")
-        self.setAccessibleDescription("N goes to the next note, Enter to what it says")
+        self.setAccessibleName(_("Preview of the outline"))
+        self.setAccessibleDescription(_("N goes to the next note, Enter to what it says"))
         self.document().setDocumentMargin(0)
         self.setter = Typesetter(self.document(), theme)
         self.setter.finished.connect(self._settled)

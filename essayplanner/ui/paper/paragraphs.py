@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.cited import Run, Runs
-from essayplanner.domain.outline import counted
 from essayplanner.formats.essay import Essay, Heading, Item
+from essayplanner.language import _, n_
 
 #: Letters of one paragraph that are shown: laying out a single paragraph of a megabyte takes seconds.
 LONGEST_PARAGRAPH = 20_000
@@ -56,7 +56,7 @@ def paragraphs_of(essay: Essay, name_notes: bool = True) -> list[Paragraph]:
     for block in essay.blocks:
         shown.extend(_item(block, name_notes, essay) if isinstance(block, Item) else _heading(block))
         if len(shown) > MOST_PARAGRAPHS:
-            rest = "The outline goes on; it is too long to be shown here, and the export holds all of it."
+            rest = _("The outline goes on; it is too long to be shown here, and the export holds all of it.")
             return [*shown[:MOST_PARAGRAPHS], Paragraph("aside", 0, (Span(rest),))]
     shown.extend(_notes(essay))
     return shown
@@ -65,13 +65,13 @@ def paragraphs_of(essay: Essay, name_notes: bool = True) -> list[Paragraph]:
 def _opening(essay: Essay) -> Iterator[Paragraph]:
     yield Paragraph("question", 0, _text(essay.title))
     for place, text in enumerate(essay.thesis):
-        yield Paragraph("thesis", 0, _text(text) if place else (Span("Thesis: ", "muted"), *_text(text)))
+        yield Paragraph("thesis", 0, _text(text) if place else (Span(f"{_('Thesis:')} ", "muted"), *_text(text)))
     if essay.words:
         yield _target(essay.words)
 
 
 def _target(words: int) -> Paragraph:
-    return Paragraph("aside", 0, (Span(f"Target: {counted(words, 'word')}"),))
+    return Paragraph("aside", 0, (Span(n_("Target: {n} word", "Target: {n} words", words)),))
 
 
 def _heading(block: Heading) -> Iterator[Paragraph]:
@@ -98,9 +98,9 @@ def _item(item: Item, name_notes: bool, essay: Essay) -> Iterator[Paragraph]:
     for text in item.texts:
         yield Paragraph("text", item.depth, _text(text))
     if item.caution:
-        yield Paragraph("text", item.depth, (Span("Caution: ", "caution"), *_text(item.caution)))
+        yield Paragraph("text", item.depth, (Span(f"{_('Caution:')} ", "caution"), *_text(item.caution)))
     for place, text in enumerate(item.note):
-        named = (Span("Note: ", "emphasis"),) if name_notes and not place else ()
+        named = (Span(f"{_('Note:')} ", "emphasis"),) if name_notes and not place else ()
         yield Paragraph("text", item.depth, (*named, *_text(text)))
 
 
@@ -112,7 +112,7 @@ def _notes(essay: Essay) -> Iterator[Paragraph]:
         mark = Span(f"{number}\t", "muted", f"#mark-{number}", f"note-{number}")
         yield Paragraph("footnote", 0, (mark, *_runs(runs)))
     if essay.lists:
-        yield Paragraph("heading 1", 0, (Span("Works cited"),))
+        yield Paragraph("heading 1", 0, (Span(_("Works cited")),))
     for part in essay.lists:
         if part.title:
             yield Paragraph("heading 2", 0, (Span(part.title),))
@@ -137,7 +137,7 @@ def _face(run: Run) -> str:
 def _text(text: str, face: str = "") -> tuple[Span, ...]:
     """A text with its web addresses as links and nothing in it that would take long to lay out."""
     if len(text) > LONGEST_PARAGRAPH:
-        text = f"{text[:LONGEST_PARAGRAPH]}… (shortened here; the export holds all of it)"
+        text = f"{text[:LONGEST_PARAGRAPH]}… {_('(shortened here; the export holds all of it)')}"
     if "://" not in text:
         return (Span(_broken(text), face),)
     spans, end = [], 0

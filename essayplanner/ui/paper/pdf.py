@@ -20,6 +20,7 @@ from shiboken6 import Shiboken
 
 from essayplanner.domain.errors import RefusedError
 from essayplanner.formats.export import Pages
+from essayplanner.language import _
 from essayplanner.ui.paper.documents import Document
 from essayplanner.ui.paper.layout import INK, MUTED, RESOLUTION, Page, lay_out, pages_of
 
@@ -52,7 +53,7 @@ class Sheets:
         `went_on` is told now and then that it goes on, and may raise to stop. Raises RefusedError where the text of
         one page would have to be too small to read.
         """
-        self._went_on = went_on or (lambda _: None)
+        self._went_on = went_on or (lambda _words: None)
         self._buffer = QBuffer()
         self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         self._writer = writer = QPdfWriter(self._buffer)
@@ -84,7 +85,7 @@ class Sheets:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, *_error: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -96,7 +97,7 @@ class Sheets:
 
     def _lay_out(self, html: str, *, one_page: bool) -> None:
         def pause() -> None:
-            self._went_on("Setting the pages…")
+            self._went_on(_("Setting the pages…"))
 
         lay_out(self._document, html, self._writer, self._page.width(), pause)
         if one_page:
@@ -117,7 +118,9 @@ class Sheets:
             else:
                 low = step + 1
         if not best:
-            raise RefusedError("The plan is too long for one page: take fewer cards into the outline, or export a PDF.")
+            raise RefusedError(
+                _("The plan is too long for one page: take fewer cards into the outline, or export a PDF.")
+            )
         self._scale = best
         self._document.setPageSize(self._page / best)
 
@@ -125,7 +128,7 @@ class Sheets:
         """The pages as a PDF file."""
         with QPainter(self._writer) as painter:
             for number in range(self.count):
-                self._went_on(f"Setting page {number + 1:,} of {self.count:,}…")
+                self._went_on(_("Setting page {page} of {pages}…", page=number + 1, pages=self.count))
                 if number:
                     self._writer.newPage()
                 self._paint(painter, number)
