@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.errors import BusyError, EssayError
 from essayplanner.domain.outline import Outline
+from essayplanner.language import _
 from essayplanner.notebook.outlines import read_outline
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
@@ -33,8 +34,8 @@ OFF_THREAD = 200
 #: Letters of its texts from which on it is, too.
 LETTERS_OFF_THREAD = 300_000
 
-_NO_PANDOC = "Plain notes: for citation styles install pandoc (“pip install pypandoc_binary”, or from pandoc.org)."
-_NOTHING = "There is no outline here yet. Make one, and it is shown as it will be exported."
+_NO_PANDOC = _("Plain notes: for citation styles install pandoc (“pip install pypandoc_binary”, or from pandoc.org).")
+_NOTHING = _("There is no outline here yet. Make one, and it is shown as it will be exported.")
 
 
 class PreviewPanel(QWidget):
@@ -75,7 +76,7 @@ class PreviewPanel(QWidget):
         for button, act in zip(
             bar.buttons, (self.copy_markdown, self.copy_rich_text, self.export_requested.emit), strict=True
         ):
-            button.clicked.connect(lambda _, act=act: act())
+            button.clicked.connect(lambda _checked, act=act: act())
         self.styles.chosen.connect(self._choose_style)
         self.styles.refused.connect(self.desk.announcer.fail)
         self._column = QVBoxLayout(self)
@@ -101,14 +102,14 @@ class PreviewPanel(QWidget):
         essay = self._essay_now()
         if essay:
             copy_markdown(essay, self.options.card_texts)
-            self.desk.announcer.say(self, "Copied the outline as Markdown.")
+            self.desk.announcer.say(self, _("Copied the outline as Markdown."))
 
     def copy_rich_text(self) -> None:
         """Put the outline on the clipboard as HTML, Markdown and plain text: the other program takes what it can."""
         essay = self._essay_now()
         if essay:
             copy_rich_text(essay, self.options.card_texts)
-            self.desk.announcer.say(self, "Copied the outline as rich text.")
+            self.desk.announcer.say(self, _("Copied the outline as rich text."))
 
     def _essay_now(self) -> "Essay | None":
         from essayplanner.formats.essay import freeze
@@ -194,7 +195,7 @@ class PreviewPanel(QWidget):
             self._preparing.cancel()
             self._show_prepared(_prepare(outline, options, style, split, last))
         else:
-            self._preparing.start(lambda _: _prepare(outline, options, style, split, last))
+            self._preparing.start(lambda _progress: _prepare(outline, options, style, split, last))
 
     def _read_quietly(self) -> Outline | None:
         try:
@@ -221,7 +222,7 @@ class PreviewPanel(QWidget):
         self._show(prepared.paragraphs)
 
     def _stay_plain(self, error: EssayError) -> None:
-        self.toolbar.say(f"The notes are plain: {error}")
+        self.toolbar.say(_("The notes are plain: {trouble}", trouble=error))
 
     def _show(self, paragraphs: list[Paragraph]) -> None:
         from_top = self._outline_shown != self._selection.outline_id

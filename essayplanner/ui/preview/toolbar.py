@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from essayplanner.language import _, p_
 from essayplanner.ui.controls.style_chooser import StyleChooser
 from essayplanner.ui.look.fields import FlowLayout
 from essayplanner.ui.look.plain import Label, give_tip
@@ -23,13 +24,15 @@ class PreviewToolbar(QWidget):
         self.remark.setWordWrap(True)
         self.remark.hide()
         self.buttons = (
-            _button("Markdown", "Copy as Markdown", "Copy the outline as Markdown text, with its footnotes"),
+            _button("Markdown", _("Copy as Markdown"), _("Copy the outline as Markdown text, with its footnotes")),
             _button(
-                "Rich text", "Copy as rich text", "Copy the outline with its headings and lists, for a word processor"
+                _("Rich text"),
+                _("Copy as rich text"),
+                _("Copy the outline with its headings and lists, for a word processor"),
             ),
-            _button("Export…", "Export the outline", "Choose what to include and save the outline as a file"),
+            _button(_("Export…"), _("Export the outline"), _("Choose what to include and save the outline as a file")),
         )
-        self._notes, self._copy = Label("Notes"), Label("Copy")
+        self._notes, self._copy = Label(_("Notes")), Label(p_("verb", "Copy"))
         for label in (self._notes, self._copy, self.remark):
             label.setProperty("muted", "true")
         self._column = QVBoxLayout(self)
