@@ -97,7 +97,7 @@ class StyleChooser(Combo):
 
     def _ask_for_file(self) -> None:
         start = Path(self._style).parent if self._style.endswith(".csl") else Path.home()
-        chooser = SourceChooser(self, _("Choose a citation style"), start, f"{_('Citation styles')} (*.csl)", ".csl")
+        chooser = SourceChooser(self, _("Choose a citation style"), start, _("Citation styles") + " (*.csl)", ".csl")
         chooser.chosen.connect(lambda paths: self.take_file(str(paths[0])))
         chooser.open()
 

@@ -65,9 +65,14 @@ def paragraphs_of(essay: Essay, name_notes: bool = True) -> list[Paragraph]:
 def _opening(essay: Essay) -> Iterator[Paragraph]:
     yield Paragraph("question", 0, _text(essay.title))
     for place, text in enumerate(essay.thesis):
-        yield Paragraph("thesis", 0, _text(text) if place else (Span(f"{_('Thesis:')} ", "muted"), *_text(text)))
+        yield Paragraph("thesis", 0, _text(text) if place else (_said(_("Thesis:"), "muted"), *_text(text)))
     if essay.words:
         yield _target(essay.words)
+
+
+def _said(words: str, face: str) -> Span:
+    """Words that say what comes next."""
+    return Span(f"{words} ", face)
 
 
 def _target(words: int) -> Paragraph:
@@ -98,9 +103,9 @@ def _item(item: Item, name_notes: bool, essay: Essay) -> Iterator[Paragraph]:
     for text in item.texts:
         yield Paragraph("text", item.depth, _text(text))
     if item.caution:
-        yield Paragraph("text", item.depth, (Span(f"{_('Caution:')} ", "caution"), *_text(item.caution)))
+        yield Paragraph("text", item.depth, (_said(_("Caution:"), "caution"), *_text(item.caution)))
     for place, text in enumerate(item.note):
-        named = (Span(f"{_('Note:')} ", "emphasis"),) if name_notes and not place else ()
+        named = (_said(_("Note:"), "emphasis"),) if name_notes and not place else ()
         yield Paragraph("text", item.depth, (*named, *_text(text)))
 
 
@@ -137,7 +142,8 @@ def _face(run: Run) -> str:
 def _text(text: str, face: str = "") -> tuple[Span, ...]:
     """A text with its web addresses as links and nothing in it that would take long to lay out."""
     if len(text) > LONGEST_PARAGRAPH:
-        text = f"{text[:LONGEST_PARAGRAPH]}… {_('(shortened here; the export holds all of it)')}"
+        cut = _("(shortened here; the export holds all of it)")
+        text = f"{text[:LONGEST_PARAGRAPH]}… {cut}"
     if "://" not in text:
         return (Span(_broken(text), face),)
     spans, end = [], 0

@@ -31,7 +31,8 @@ ENDINGS = (".bib", ".bibtex", ".ris", ".json", ".csljson")
 _TEXTS = (".txt", ".text", "")
 #: How much of such a file is looked at, in bytes.
 _BEGINNING = 65_536
-FILES = f"{_('Sources')} ({' '.join(f'*{ending}' for ending in ENDINGS)});;{_('All files')} (*)"
+_SOURCES, _EVERY = _("Sources"), _("All files")
+FILES = f"{_SOURCES} ({' '.join(f'*{ending}' for ending in ENDINGS)});;{_EVERY} (*)"
 
 
 class Format(NamedTuple):
