@@ -16,12 +16,16 @@ from essayplanner.language import _
 
 
 class Pages(NamedTuple):
-    """What is to be set on paper: HTML, the title of the file, one of looks.PAPERS, and whether it fills one page."""
+    """What is to be set on paper: HTML, the title of the file, one of looks.PAPERS, and whether it fills one page.
+
+    With `works` its last heading of the second level is that of the works cited.
+    """
 
     html: str
     title: str
     paper: str
     one_page: bool
+    works: bool = False
 
 
 #: Sets pages as a PDF file, another floor's work as pandoc's is; EssayError where a text does not fit on one page.

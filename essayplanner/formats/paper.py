@@ -34,7 +34,7 @@ def write_plan(material: Material) -> Exported:
 
 def _pages(material: Material, html: str, *, one_page: bool) -> Pages:
     paper = material.paper if material.paper in PAPERS else next(iter(PAPERS))
-    return Pages(html, material.essay.title, paper, one_page)
+    return Pages(html, material.essay.title, paper, one_page, works=bool(material.essay.lists) and not one_page)
 
 
 def _set(material: Material, pages_of: Callable[[Material], Pages]) -> Exported:

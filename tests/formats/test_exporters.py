@@ -19,6 +19,7 @@ from essayplanner.domain.errors import EssayError, NotFoundError
 from essayplanner.formats.essay import ExportOptions, freeze
 from essayplanner.formats.export import Material, write_exported
 from essayplanner.formats.files import WriteError
+from essayplanner.formats.paper import essay_pages
 from essayplanner.formats.registry import EXPORTERS, ON_PAPER, exporter
 from tests.formats.exporting import material, written
 from tests.formats.sample import GETTY, SAMPLE, SERVICE
@@ -136,6 +137,11 @@ def test_without_pandoc_markdown_and_the_like_still_come_out() -> None:
             assert each.write(given).data
     beside = written("markdown-citekeys", Material(SAMPLE, freeze(SAMPLE), name="p")).beside
     assert [item["id"] for item in json.loads(beside[".json"])] == ["notes2005", "service2004", "getty1999"]
+
+
+def test_pages_are_told_whether_they_end_with_the_works_cited() -> None:
+    assert essay_pages(material(SAMPLE)).works
+    assert not essay_pages(Material(SAMPLE, freeze(SAMPLE)._replace(works=(), parts=()))).works
 
 
 def test_a_neighbour_of_the_students_own_is_not_written_over(tmp_path: Path) -> None:

@@ -31,8 +31,17 @@ a {{ color: {INK}; text-decoration: none; }}
 """
 
 
-def lay_out(document: QTextDocument, html: str, writer: QPdfWriter, width: float, pause: Callable[[], object]) -> None:
-    """Fill an empty document with HTML set as wide as that, in dots.
+def lay_out(
+    document: QTextDocument,
+    html: str,
+    writer: QPdfWriter,
+    width: float,
+    pause: Callable[[], object],
+    *,
+    works: bool = False,
+) -> None:
+    """Fill an empty document with HTML set as wide as that, in dots; with `works` what follows the last heading of the
+    second level are the works cited.
 
     `pause` is called between the pieces of what takes long, so that other threads have their turn, and may raise.
     """
@@ -56,7 +65,7 @@ def lay_out(document: QTextDocument, html: str, writer: QPdfWriter, width: float
     document.setHtml(_LONG.sub(set_apart, html))
     for number, text in enumerate(long, 1):
         _fill(document.find(f"{mark}{number};"), text, pause)
-    _set_in(document)
+    _set_in(document, works=works)
     document.setTextWidth(width)
 
 
@@ -79,17 +88,17 @@ def _fill(cursor: QTextCursor, text: str, pause: Callable[[], object]) -> None:
         pause()
 
 
-def _set_in(document: QTextDocument) -> None:
+def _set_in(document: QTextDocument, *, works: bool) -> None:
     """Give left margins their size on paper, where Qt takes pixels for dots, and works cited a hanging indent."""
     every = [*blocks(document)]
     headings = [block for block in every if block.blockFormat().headingLevel() == 2]
-    works = headings[-1].blockNumber() if headings and headings[-1].text() == "Works cited" else len(every)
+    last = headings[-1].blockNumber() if works and headings else len(every)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     for block in every:
         form = block.blockFormat()
         listed = block.textList()
-        if block.blockNumber() > works and listed is not None:
+        if block.blockNumber() > last and listed is not None:
             listed.remove(block)
             form.setIndent(0)
             form.setObjectIndex(-1)

@@ -46,9 +46,10 @@ class Sheets:
         paper: str = "A4",
         *,
         one_page: bool = False,
+        works: bool = False,
         went_on: Callable[[str], object] | None = None,
     ) -> None:
-        """With `one_page` the text is made larger or smaller until it fills a page.
+        """With `one_page` the text is made larger or smaller until it fills a page; `works` as in `Pages`.
 
         `went_on` is told now and then that it goes on, and may raise to stop. Raises RefusedError where the text of
         one page would have to be too small to read.
@@ -76,7 +77,7 @@ class Sheets:
         self._scale = 1.0
         self._pages: list[Page] = []
         try:
-            self._lay_out(html, one_page=one_page)
+            self._lay_out(html, one_page=one_page, works=works)
         except BaseException:
             self.close()
             raise
@@ -95,11 +96,11 @@ class Sheets:
             if Shiboken.isValid(made):
                 Shiboken.delete(made)
 
-    def _lay_out(self, html: str, *, one_page: bool) -> None:
+    def _lay_out(self, html: str, *, one_page: bool, works: bool) -> None:
         def pause() -> None:
             self._went_on(_("Setting the pages…"))
 
-        lay_out(self._document, html, self._writer, self._page.width(), pause)
+        lay_out(self._document, html, self._writer, self._page.width(), pause, works=works)
         if one_page:
             self._fit()
         else:
@@ -179,7 +180,7 @@ class Sheets:
 
 def sheets_of(pages: Pages, went_on: Callable[[str], object] | None = None) -> Sheets:
     """Pages laid out; see Sheets."""
-    return Sheets(pages.html, pages.title, pages.paper, one_page=pages.one_page, went_on=went_on)
+    return Sheets(pages.html, pages.title, pages.paper, one_page=pages.one_page, works=pages.works, went_on=went_on)
 
 
 def typeset(pages: Pages, went_on: Callable[[str], object] | None = None) -> bytes:

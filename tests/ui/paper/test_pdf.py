@@ -69,6 +69,17 @@ def test_a_page_is_drawn_as_a_picture(qapp: QApplication) -> None:
     assert min(colours) < "#606060"
 
 
+@pytest.mark.parametrize("heading", ["Works cited", "Ouvrages cités"])
+def test_works_hang_whatever_their_heading_says_and_cards_under_such_a_heading_do_not(
+    qapp: QApplication, heading: str
+) -> None:
+    html = f"<h2>One</h2><ul><li>A card</li></ul><h2>{heading}</h2><ul><li>A card, or a work</li></ul>"
+    for works in (False, True):
+        with Sheets(html, "T", works=works) as sheets:
+            hanging = [block.text() for block, _ in sheets._pages[0].lines if block.blockFormat().textIndent() < 0]
+        assert hanging == (["A card, or a work"] if works else [])
+
+
 def test_an_unknown_paper_is_a4(qapp: QApplication) -> None:
     assert Sheets("<p>x</p>", "T", "Foolscap").picture(0, 100).height() in (141, 142)
 
