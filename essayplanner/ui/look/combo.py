@@ -44,6 +44,15 @@ class QuietCombo(QComboBox):
             return QSize(wide, hint.height())
         return hint
 
+    def showPopup(self) -> None:
+        """If snug, with a list as wide as its words need, and not as what is chosen."""
+        if self.property("snug"):
+            metrics = self.view().fontMetrics()
+            words = max((metrics.horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=0)
+            bar = self.view().verticalScrollBar().sizeHint().width() if self.count() > self.maxVisibleItems() else 0
+            self.view().setMinimumWidth(words + bar + self.theme.px(2 * INSET + 18))
+        super().showPopup()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leaves the wheel to the panel: scrolling never changes a card."""
         event.ignore()

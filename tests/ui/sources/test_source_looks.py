@@ -135,3 +135,17 @@ def test_pasted_control_characters_are_taken_out(shelf: Shelf) -> None:
     shelf.dialog.editor.form.parts["archive"].entry().setText("G\u202eA\x07RF ")  # type: ignore[attr-defined]
     shelf.book.settle()
     assert shelf.csl("letter")["archive"] == "GARF"
+
+
+def test_the_list_of_types_is_as_wide_as_its_words(qtbot: QtBot, shelf: Shelf) -> None:
+    shelf.show("service")
+    types = shelf.dialog.editor.form.type
+    assert types.currentText() == "Book"
+    view = types.view()
+    wide = max(view.fontMetrics().horizontalAdvance(types.itemText(row)) for row in range(types.count()))
+    qtbot.waitUntil(lambda: types.width() < wide, timeout=5000)
+    types.showPopup()
+    rows = [view.visualRect(view.model().index(row, 0)) for row in range(types.count())]
+    types.hidePopup()
+    assert len({row.height() for row in rows}) == 1
+    assert min(row.width() for row in rows) > wide
