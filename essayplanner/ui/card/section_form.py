@@ -49,8 +49,9 @@ class WordTarget(QSpinBox):
     def _say_words(self, number: int) -> None:
         """Let the word around the number go with it."""
         before, _number, after = form(*_WORDS, number).partition("{n}")
-        self.setPrefix(before)
-        self.setSuffix(after)
+        if (before, after) != (self.prefix(), self.suffix()):  # Qt would write anew what is being typed
+            self.setPrefix(before)
+            self.setSuffix(after)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leaves the wheel to the panel."""

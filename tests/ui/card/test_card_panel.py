@@ -78,6 +78,23 @@ def test_the_form_of_a_section(desk: CardAtWork) -> None:
     assert form.role.currentText() == "Introduction"
 
 
+def test_the_word_goes_with_the_number_while_it_is_typed(desk: CardAtWork) -> None:
+    id = choose_section(desk, "Introduction")
+    words = desk.panel.section.words
+    assert words.text() == "130 words"
+    words.setFocus()
+    words.selectAll()
+    seen = []
+    for key in "1200":
+        QTest.keyClicks(words, key)
+        seen.append(words.text())
+    assert seen == ["1 word", "12 words", "120 words", "1200 words"]
+    until(lambda: section(desk, id).words == 1200)
+    choose_section(desk, "What was Stalin’s own")
+    choose_section(desk, "Introduction")
+    assert words.text() == "1,200 words"
+
+
 def test_another_section_keeps_the_number_typed_at_the_first(desk: CardAtWork) -> None:
     id = choose_section(desk, "Introduction")
     desk.panel.section.words.setFocus()
