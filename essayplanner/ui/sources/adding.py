@@ -19,7 +19,16 @@ from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.combo import QuietCombo
 from essayplanner.ui.look.style import sheet
 from essayplanner.ui.look.words import Labelled, Words
-from essayplanner.ui.sources.types import TYPES, label_of, lines_of
+from essayplanner.ui.sources.people_words import who
+from essayplanner.ui.sources.types import TYPES, lines_of
+
+#: How to write the people that come first in a type of source.
+_NAMES = {
+    "author": _("Authors, between semicolons"),
+    "director": _("Directors, between semicolons"),
+    "sender": _("From, between semicolons"),
+    "speaker": _("Speakers, between semicolons"),
+}
 
 
 def new_item(kind: str, title: str, names: str, year: str) -> dict[str, Any]:
@@ -44,7 +53,7 @@ class NewSourceDialog(Dialog):
             self.kind.addItem(known.word, value)
         self.kind.setCurrentIndex(max(0, self.kind.findData(kind)))
         self.title = LineField(p_("of a source", "Title"))
-        self.names = LineField(_("Authors, between semicolons"), _("such as Robert Service; Lewin, Moshe"))
+        self.names = LineField(_NAMES["author"], _("such as Robert Service; Lewin, Moshe"))
         self.year = LineField(_("Year or date"), _("such as 1997"))
         self.hint = Words(desk.theme, color="caution")
         self.open_there = quiet_button(_("Open that one"), _("Open the source that is here already"), self._open_there)
@@ -68,7 +77,7 @@ class NewSourceDialog(Dialog):
             field.setProperty("framed", True)
         column.addWidget(Labelled(theme, _("Type"), self.kind))
         column.addWidget(Labelled(theme, p_("of a source", "Title"), self.title))
-        self.named = Labelled(theme, _("Authors, between semicolons"), self.names)
+        self.named = Labelled(theme, _NAMES["author"], self.names)
         column.addWidget(self.named)
         column.addWidget(Labelled(theme, _("Year or date"), self.year))
         column.addWidget(self.hint)
@@ -84,10 +93,9 @@ class NewSourceDialog(Dialog):
         """Say which source looks the same."""
         kind = self.kind.currentData()
         role = lines_of(kind)[0][0]
-        label = label_of(kind, role if role in NAMES else "author")
-        between = _("{label}, between semicolons", label=label)
-        self.named.caption.setText(between)
-        self.names.setAccessibleName(between)
+        names = _NAMES[who(kind, role if role in NAMES else "author")]
+        self.named.caption.setText(names)
+        self.names.setAccessibleName(names)
         alike = None
         if clean_line(self.title.text()):
             alike = unless_busy(similar_sources)(self.desk.book, self.item())

@@ -110,7 +110,11 @@ _OTHERS = PersonWords(
 _AUTHORS = {"speech": "speaker", "interview": "speaker", "personal_communication": "sender"}
 
 
+def who(kind: str, role: str) -> str:
+    """Who the people of a role are in a type of source: its “author” may be a speaker."""
+    return _AUTHORS.get(kind, role) if role == "author" else role
+
+
 def person_words(kind: str, role: str) -> tuple[str, PersonWords]:
     """What the people of a role are called for a type of source, and the words for one of them."""
-    one = _AUTHORS.get(kind, role) if role == "author" else role
-    return label_of(kind, role), _WORDS.get(one, _OTHERS)
+    return label_of(kind, role), _WORDS.get(who(kind, role), _OTHERS)

@@ -140,7 +140,7 @@ TYPES: dict[str, SourceType] = {
 _OTHER = _lines(f"author | editor | container-title | issued + genre {_PUBLISHED} | volume + issue + page {_SEEN}")
 
 #: The types of CSL that are not offered, but may have come in a file.
-_OTHER_WORDS = {
+OTHER_WORDS = {
     "article": p_("type of source", "Article"),
     "bill": p_("in a parliament", "Bill"),
     "classic": p_("type of source", "Classic"),
@@ -176,7 +176,7 @@ def type_word(kind: str) -> str:
     if known := TYPES.get(kind):
         return known.word
     own = text_of(kind.replace("-", " ").replace("_", " "))[:60].capitalize()
-    return _OTHER_WORDS.get(kind) or own or p_("type of source", "Source")
+    return OTHER_WORDS.get(kind) or own or p_("type of source", "Source")
 
 
 def type_of(csl: Mapping[str, Any]) -> str:
