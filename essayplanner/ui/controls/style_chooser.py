@@ -10,6 +10,7 @@ from essayplanner.cite.styles import load_style
 from essayplanner.domain.errors import EssayError
 from essayplanner.language import _
 from essayplanner.ui.controls.choosing import SourceChooser
+from essayplanner.ui.look.combo import fit_list
 from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.theme import Theme
 from essayplanner.work.choice import PLAIN
@@ -29,6 +30,11 @@ class Combo(QComboBox):
         self.setMinimumContentsLength(letters)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setStyleSheet("QComboBox { combobox-popup: 0; } QComboBox::down-arrow { image: none; }")
+
+    def showPopup(self) -> None:
+        """With a list as wide as its words."""
+        fit_list(self, self._theme.px(18))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leaves the wheel to what scrolls."""

@@ -8,6 +8,14 @@ from essayplanner.ui.look.style import INSET, list_sheet
 from essayplanner.ui.look.theme import Theme
 
 
+def fit_list(combo: QComboBox, around: int) -> None:
+    """Make the list of a combo box as wide as its words, with so many pixels around them: Qt cuts them to the box."""
+    view = combo.view()
+    words = max((view.fontMetrics().horizontalAdvance(combo.itemText(at)) for at in range(combo.count())), default=0)
+    bar = view.verticalScrollBar().sizeHint().width() if combo.count() > combo.maxVisibleItems() else 0
+    view.setMinimumWidth(words + bar + around)
+
+
 class QuietCombo(QComboBox):
     """A combo box that looks like text, ignores the wheel, and never asks for more width than there is."""
 
@@ -47,10 +55,7 @@ class QuietCombo(QComboBox):
     def showPopup(self) -> None:
         """If snug, with a list as wide as its words need, and not as what is chosen."""
         if self.property("snug"):
-            metrics = self.view().fontMetrics()
-            words = max((metrics.horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=0)
-            bar = self.view().verticalScrollBar().sizeHint().width() if self.count() > self.maxVisibleItems() else 0
-            self.view().setMinimumWidth(words + bar + self.theme.px(2 * INSET + 18))
+            fit_list(self, self.theme.px(2 * INSET + 18))
         super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
