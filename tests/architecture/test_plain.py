@@ -49,6 +49,13 @@ CALLS = {
 QUESTIONS = {"QMessageBox", "QInputDialog"}
 
 
+def is_fixed(node: ast.expr) -> bool:
+    """Whether a text stands in the code, or in the catalogue, with nothing put into it."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
+        return not node.keywords and all(map(is_fixed, node.args))
+    return isinstance(node, ast.Constant)
+
+
 def offences(path: str, tree: ast.Module) -> Iterator[str]:
     """What a module does that only its home may do."""
     for node in ast.walk(tree):
@@ -62,14 +69,14 @@ def offences(path: str, tree: ast.Module) -> Iterator[str]:
             and isinstance(node.func, ast.Attribute)
             and isinstance(node.func.value, ast.Name)
             and node.func.value.id in QUESTIONS
-            and not all(isinstance(said, ast.Constant) for said in node.args[1:3])
+            and not all(map(is_fixed, node.args[1:3]))
         ):
             yield f"{path}:{node.lineno} {node.func.value.id}.{node.func.attr}"
         if (
             isinstance(node, ast.Call)
             and isinstance(node.func, ast.Attribute)
             and node.func.attr == "setWindowTitle"
-            and not isinstance(node.args[0], ast.Constant)
+            and not is_fixed(node.args[0])
             and not (isinstance(node.args[0], ast.Call) and ast.unparse(node.args[0].func) == "window_title")
             and path != "ui/controls/boxes.py"
         ):
@@ -107,6 +114,8 @@ def test_every_home_is_there() -> None:
         "page.setHtml(title)",
         "window.setWindowTitle(title)",
         "window.setWindowTitle(f'{title}')",
+        "window.setWindowTitle(_('{title}', title=title))",
+        "QInputDialog.getText(w, _(title), _('x'))",
         "QDesktopServices.openUrl(url)",
     ],
 )

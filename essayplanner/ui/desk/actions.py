@@ -5,18 +5,39 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from essayplanner.language import _
+
+
+class Menu(NamedTuple):
+    """A menu of the window: what it is known by, and its title."""
+
+    name: str
+    title: str
+
+
+FILE = Menu("file", _("&File"))
+EDIT = Menu("edit", _("&Edit"))
+CARD = Menu("card", _("&Card"))
+OUTLINE = Menu("outline", _("&Outline"))
+VIEW = Menu("view", _("&View"))
+HELP = Menu("help", _("&Help"))
+
 
 class Spec(NamedTuple):
-    """An action, or with a blank name a line in its menu.
+    """An action with its words, or with a blank name a line in its menu.
 
     `changes` says that it changes the notebook, and so is off where that is read-only.
     """
 
     name: str
-    menu: str
+    menu: Menu
     text: str = ""
     keys: tuple[str, ...] = ()
     changes: bool = False
+
+
+#: An action for a list of all keys: the title of its menu, its words, and each way to press it.
+InWords = tuple[str, str, tuple[str, ...]]
 
 
 class Scope(NamedTuple):
@@ -30,6 +51,6 @@ class Scope(NamedTuple):
     keys_in: QWidget | None = None
 
 
-def line(menu: str) -> Spec:
+def line(menu: Menu) -> Spec:
     """A line in a menu."""
     return Spec("", menu)

@@ -6,11 +6,12 @@ from functools import wraps
 from typing import ParamSpec, TypeVar
 
 from essayplanner.domain.errors import BusyError
+from essayplanner.language import _
 
 #: Milliseconds that the window waits for another program which is writing; longer is felt as a freeze.
 PATIENCE = 250
 #: What is said of something that needs to be read just now.
-IN_USE = "Another program is using this notebook: try again in a moment."
+IN_USE = _("Another program is using this notebook: try again in a moment.")
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")

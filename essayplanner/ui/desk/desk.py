@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeVar, overload
 from PySide6.QtWidgets import QWidget
 
 from essayplanner.domain.errors import EssayError, RefusedError
+from essayplanner.language import _
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.desk.bound import Bound
@@ -16,7 +17,7 @@ from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.look.theme import Theme
 
 #: What is said after something that is easily missed, or large.
-TAKES_BACK = "Ctrl+Z takes it back."
+TAKES_BACK = _("Ctrl+Z takes it back.")
 
 Result = TypeVar("Result")
 

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from essayplanner.domain.changes import RowKey
 from essayplanner.domain.errors import BusyError, EssayError, NotFoundError, OverwrittenError, SavedError, Trouble
+from essayplanner.language import N_, _
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.desk.bound import AGAIN_AFTER, Bound
@@ -250,15 +251,15 @@ def _is_undo(event: QKeyEvent) -> bool:
 
 def _why(error: EssayError) -> Trouble:
     busy = isinstance(error, BusyError) and not isinstance(error, OverwrittenError)
-    return Trouble("Another program is using the notebook.") if busy else error.trouble
+    return Trouble(_("Another program is using the notebook.")) if busy else error.trouble
 
 
 def _not_saved(draft: Draft, error: EssayError) -> EssayError:
     """Why a text is not saved, in one line; the text itself below, to be read and copied."""
-    why, typed = _why(error), f"What you typed in “{draft.called}”"
-    kept = f"{typed} is kept and tried again."
+    why = _why(error)
+    kept = N_("What you typed in “{field}” is kept and tried again.")
     if isinstance(error, BusyError):
-        kept = f"{typed} is kept, and saved as soon as that is possible."
+        kept = N_("What you typed in “{field}” is kept, and saved as soon as that is possible.")
     elif isinstance(error, NotFoundError):
-        kept = f"{typed} has no place any more; it is kept until you close this window."
-    return EssayError(f"{why} {kept}", more=draft.text, offer=why.offer)
+        kept = N_("What you typed in “{field}” has no place any more; it is kept until you close this window.")
+    return EssayError(f"{why} {_(kept, field=draft.called)}", more=draft.text, offer=why.offer)

@@ -9,6 +9,7 @@ from typing import Any
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.reading_files import open_file
 from essayplanner.domain.whole_files import make_folder, whole_file
+from essayplanner.language import _
 from essayplanner.ui.look.theme import SCALES
 
 #: Files remembered under File > Open recent.
@@ -61,7 +62,7 @@ class Settings:
                 else:
                     sound = False
         if not sound:
-            settings.trouble = (
+            settings.trouble = _(
                 "Some of your settings could not be read, so EssayPlanner starts with defaults for these; "
                 "your notebooks are not affected."
             )

@@ -4,14 +4,15 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from essayplanner.language import _
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.look.plain import show_tip_above
 
-NO_CARDS = "Cards cannot be dropped into a text. Drop them on a section or a card in the outline."
-NO_TEXT = "Text cannot be dropped here. Paste it with Ctrl+V, or drop it into a note or a card’s text."
-TEXT_ALONE = "Only text can be dropped here."
-ONLY_READ = "This text cannot be changed, so nothing can be dropped into it."
+NO_CARDS = _("Cards cannot be dropped into a text. Drop them on a section or a card in the outline.")
+NO_TEXT = _("Text cannot be dropped here. Paste it with Ctrl+V, or drop it into a note or a card’s text.")
+TEXT_ALONE = _("Only text can be dropped here.")
+ONLY_READ = _("This text cannot be changed, so nothing can be dropped into it.")
 
 
 class OneLine(QLineEdit):

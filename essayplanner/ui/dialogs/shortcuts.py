@@ -1,5 +1,6 @@
 """The dialog that lists what every key does."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QObject, QRect, QRectF, QSize, Qt
@@ -14,16 +15,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from essayplanner.domain.outline import counted
 from essayplanner.domain.text import fold
+from essayplanner.language import _, n_, p_
 from essayplanner.ui.controls.dialog import Dialog, add_buttons, push_button
+from essayplanner.ui.desk.actions import InWords
 from essayplanner.ui.desk.text_fields import OneLine
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.two_lines import Index
 
 #: What stands between two ways to the same action.
-OR = "or"
+OR = p_("between two ways to press a key", "or")
 
 
 class Shortcut(NamedTuple):
@@ -31,18 +33,20 @@ class Shortcut(NamedTuple):
 
     menu: str
     text: str = ""
-    keys: str = ""
+    keys: tuple[str, ...] = ()
+
+    @property
+    def searched(self) -> str:
+        """What is looked through when somebody searches."""
+        return fold(" ".join((self.menu, self.text, *self.keys)))
 
 
 class ShortcutsModel(QAbstractListModel):
     """The actions, under the names of their menus; narrowed to those that hold all the words that were typed."""
 
-    def __init__(self, actions: list[tuple[str, str, str]], parent: QObject | None = None) -> None:
+    def __init__(self, actions: Sequence[InWords], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        cleaned = [
-            Shortcut(menu, text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…"), keys)
-            for menu, text, keys in actions
-        ]
+        cleaned = [Shortcut(_plain(menu), _plain(text), keys) for menu, text, keys in actions]
         self._every = [entry for entry in cleaned if entry.keys]
         self.rows: list[Shortcut] = []
         self.narrow("")
@@ -50,7 +54,7 @@ class ShortcutsModel(QAbstractListModel):
     def narrow(self, typed: str) -> int:
         """Show the actions that hold every word; gives how many there are."""
         words = fold(typed).split()
-        found = [entry for entry in self._every if all(word in fold(" ".join(entry)) for word in words)]
+        found = [entry for entry in self._every if all(word in entry.searched for word in words)]
         self.beginResetModel()
         self.rows = []
         for entry in found:
@@ -72,7 +76,8 @@ class ShortcutsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.text or entry.menu
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{entry.text}, {entry.keys.replace('+', ' ')}" if entry.text else entry.menu
+            keys = f" {OR} ".join(entry.keys).replace("+", " ")
+            return f"{entry.text}, {keys}" if entry.text else entry.menu
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -117,7 +122,7 @@ class ShortcutsDelegate(QStyledItemDelegate):
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, text)
         painter.restore()
 
-    def _paint_keys(self, painter: QPainter, rect: QRect, keys: str) -> int:
+    def _paint_keys(self, painter: QPainter, rect: QRect, keys: tuple[str, ...]) -> int:
         """Draw the key caps from the right; gives where they begin."""
         t, px = self._theme.tokens, self._theme.px
         painter.setFont(self._theme.font(11))
@@ -136,27 +141,32 @@ class ShortcutsDelegate(QStyledItemDelegate):
         return right
 
 
-def _caps(keys: str) -> list[str]:
+def _plain(words: str) -> str:
+    """The words of a menu without their mnemonic, and without what says that a dialog comes."""
+    return words.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+
+
+def _caps(keys: tuple[str, ...]) -> list[str]:
     """The keys, each for itself, with `OR` between those that do the same; a plus sign may be a key."""
     caps: list[str] = []
-    for together in keys.split(f" {OR} "):
+    for together in keys:
         split = [key for key in together.replace("++", "+\0").split("+") if key]
         caps += [*([OR] if caps else []), *(key.replace("\0", "+") for key in split)]
     return caps
 
 
 class ShortcutsDialog(Dialog):
-    """A list of (menu, text, keys), narrowed as one types; actions without keys are left out."""
+    """A list of all keys, narrowed as one types; actions without keys are left out."""
 
-    def __init__(self, actions: list[tuple[str, str, str]], theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("Keyboard shortcuts", (460, 560), parent)
+    def __init__(self, actions: Sequence[InWords], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(_("Keyboard shortcuts"), (460, 560), parent)
         self._theme = theme
         self.model = ShortcutsModel(actions, self)
-        self.search = OneLine(placeholderText="Find an action or a key", clearButtonEnabled=True)
-        self.search.setAccessibleName("Find an action or a key")
+        self.search = OneLine(placeholderText=_("Find an action or a key"), clearButtonEnabled=True)
+        self.search.setAccessibleName(_("Find an action or a key"))
         self.search.textChanged.connect(self._narrow)
         self.view = QListView()
-        self.view.setAccessibleName("Keyboard shortcuts")
+        self.view.setAccessibleName(_("Keyboard shortcuts"))
         self.view.setModel(self.model)
         self.view.setItemDelegate(ShortcutsDelegate(theme, self.model, self.view))
         self.view.setUniformItemSizes(True)
@@ -165,7 +175,7 @@ class ShortcutsDialog(Dialog):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.found = Label()
         self.found.setProperty("muted", "true")
-        self.close_button = push_button("Close", self.reject)
+        self.close_button = push_button(_("Close"), self.reject)
         self._lay_out()
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -182,7 +192,7 @@ class ShortcutsDialog(Dialog):
 
     def _narrow(self, typed: str) -> None:
         count = self.model.narrow(typed)
-        self.found.setText(counted(count, "shortcut") if count else "No shortcut is called that.")
+        self.found.setText(n_("{n} shortcut", "{n} shortcuts", count) if count else _("No shortcut is called that."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down goes from the search to the list."""

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from essayplanner.ui.desk.actions import Scope
+from essayplanner.ui.desk.actions import CARD, EDIT, FILE, HELP, OUTLINE, VIEW, InWords, Menu, Scope
 from essayplanner.ui.desk.busy import unless_busy
 
 #: The menus in their order; that of a screen stands before View.
-MENUS = ("File", "Edit", "Card", "Outline", "View", "Help")
+MENUS = (FILE, EDIT, CARD, OUTLINE, VIEW, HELP)
 
 
 class Actions:
@@ -20,7 +20,7 @@ class Actions:
         self._window, self._read_only = window, read_only
         self.scopes: list[Scope] = []
         self.by_name: dict[str, QAction] = {}
-        self.menus = {name: window.menuBar().addMenu(f"&{name}") for name in MENUS}
+        self.menus = {menu: window.menuBar().addMenu(menu.title) for menu in MENUS}
 
     def add(self, scope: Scope) -> None:
         """Make the actions of a scope; KeyError for one that nothing is done for, so that none is dead."""
@@ -41,22 +41,22 @@ class Actions:
             menu.addAction(action)
             self.by_name[spec.name] = action
 
-    def _new_menu(self, name: str) -> QMenu:
-        menu = self.menus[name] = QMenu(f"&{name}", self._window)
-        self._window.menuBar().insertMenu(self.menus["View"].menuAction(), menu)
-        return menu
+    def _new_menu(self, menu: Menu) -> QMenu:
+        made = self.menus[menu] = QMenu(menu.title, self._window)
+        self._window.menuBar().insertMenu(self.menus[VIEW].menuAction(), made)
+        return made
 
     def fill(self, menu: QMenu, names: Sequence[str]) -> None:
         """Put actions into a menu, in order; a blank name draws a line."""
         for name in names:
             menu.addAction(self.by_name[name]) if name else menu.addSeparator()
 
-    def in_words(self) -> list[tuple[str, str, str]]:
-        """Every action that has keys: its menu, its words and the keys."""
+    def in_words(self) -> list[InWords]:
+        """Every action that has keys."""
         return [
-            (spec.menu, spec.text.replace("&", "").rstrip("…"), " or ".join(spec.keys))
-            for name in self.menus
+            (menu.title, spec.text, spec.keys)
+            for menu in self.menus
             for scope in self.scopes
             for spec in scope.specs
-            if spec.keys and spec.menu == name
+            if spec.keys and spec.menu == menu
         ]

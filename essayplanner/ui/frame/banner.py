@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from essayplanner.domain.errors import Offer, Trouble
 from essayplanner.domain.text import clean_line
+from essayplanner.language import _
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme
 
@@ -40,9 +41,9 @@ class Banner(QWidget):
         self.text = Label()
         self.text.setWordWrap(True)
         self.rest, self.save, self.away = (
-            QPushButton("Show all…"),
-            QPushButton("Save a copy as…"),
-            QPushButton("Put away"),
+            QPushButton(_("Show all…")),
+            QPushButton(_("Save a copy as…")),
+            QPushButton(_("Put away")),
         )
         self.rest.clicked.connect(self._show_all)
         self.save.clicked.connect(lambda: save_copy())
@@ -114,7 +115,7 @@ class Banner(QWidget):
     def _show_all(self) -> None:
         from essayplanner.ui.controls.long_text import LongTextDialog
 
-        LongTextDialog("All that was said", self.sentence, self).open()
+        LongTextDialog(_("All that was said"), self.sentence, self).open()
 
     def _restyle(self) -> None:
         t, px = self.theme.tokens, self.theme.px

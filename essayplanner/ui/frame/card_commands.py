@@ -6,35 +6,35 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.outline import counted
+from essayplanner.language import _, n_
 from essayplanner.notebook import cards
 from essayplanner.ui.desk import mime as drags
-from essayplanner.ui.desk.actions import Scope, Spec, line
+from essayplanner.ui.desk.actions import CARD, Scope, Spec, line
 from essayplanner.ui.frame.parts import Parts
 
 if TYPE_CHECKING:
     from essayplanner.ui.sources.dialog import SourcesDialog
 
 NEW = (
-    Spec("new_claim", "Card", "New &claim", ("Ctrl+N",), changes=True),
-    Spec("new_evidence", "Card", "New &evidence", ("Ctrl+Alt+E",), changes=True),
-    Spec("new_historian", "Card", "New &historian", ("Ctrl+Alt+H",), changes=True),
-    line("Card"),
+    Spec("new_claim", CARD, _("New &claim"), ("Ctrl+N",), changes=True),
+    Spec("new_evidence", CARD, _("New &evidence"), ("Ctrl+Alt+E",), changes=True),
+    Spec("new_historian", CARD, _("New &historian"), ("Ctrl+Alt+H",), changes=True),
+    line(CARD),
 )
 IN_LIST = (
-    Spec("edit_card", "Card", "E&dit card", ("Return", "F2")),
-    Spec("place", "Card", "&Place in the current section", ("Ctrl+Return", "Ctrl+Enter"), changes=True),
-    Spec("place_under", "Card", "Place &under the current card", ("Ctrl+Shift+Return",), changes=True),
-    Spec("duplicate_card", "Card", "Du&plicate card", ("Ctrl+D",), changes=True),
-    Spec("copy_cards", "Card", "C&opy as text", ("Ctrl+C",)),
-    Spec("trash_card", "Card", "Move to the &trash", ("Delete",), changes=True),
-    Spec("restore_card", "Card", "&Restore from the trash", changes=True),
+    Spec("edit_card", CARD, _("E&dit card"), ("Return", "F2")),
+    Spec("place", CARD, _("&Place in the current section"), ("Ctrl+Return", "Ctrl+Enter"), changes=True),
+    Spec("place_under", CARD, _("Place &under the current card"), ("Ctrl+Shift+Return",), changes=True),
+    Spec("duplicate_card", CARD, _("Du&plicate card"), ("Ctrl+D",), changes=True),
+    Spec("copy_cards", CARD, _("C&opy as text"), ("Ctrl+C",)),
+    Spec("trash_card", CARD, _("Move to the &trash"), ("Delete",), changes=True),
+    Spec("restore_card", CARD, _("&Restore from the trash"), changes=True),
 )
 REST = (
-    Spec("empty_trash", "Card", "E&mpty the trash", changes=True),
-    line("Card"),
-    Spec("sources", "Card", "&Sources…", ("Ctrl+Shift+O",)),
-    Spec("missing", "Card", "What is &missing…", ("Ctrl+Alt+M",)),
+    Spec("empty_trash", CARD, _("E&mpty the trash"), changes=True),
+    line(CARD),
+    Spec("sources", CARD, _("&Sources…"), ("Ctrl+Shift+O",)),
+    Spec("missing", CARD, _("What is &missing…"), ("Ctrl+Alt+M",)),
 )
 #: The context menus of the list of cards, and of the list while it shows the trash.
 MENU = (
@@ -119,7 +119,9 @@ class CardCommands:
         if not self.parts.card.catch_up():
             return
         self.parts.card.card.citations.go_to_place(source_uid)
-        self.desk.announcer.say(self.parts.window, f"{self._keys_of('missing')} goes back to what is missing.")
+        self.desk.announcer.say(
+            self.parts.window, _("{keys} goes back to what is missing.", keys=self._keys_of("missing"))
+        )
 
     def edit_card(self) -> None:
         """Edit the first of the cards chosen in the library."""
@@ -137,7 +139,7 @@ class CardCommands:
         if ids := self.library.view.selected_ids():
             self.desk.do(
                 lambda: QApplication.clipboard().setMimeData(drags.cards_mime(self.book, ids)),
-                f"Copied {counted(len(ids), 'card')}.",
+                n_("Copied {n} card.", "Copied {n} cards.", len(ids)),
             )
 
     def trash_card(self) -> None:
@@ -154,7 +156,9 @@ class CardCommands:
             self.desk.do(
                 lambda: cards.restore_cards(self.book, ids),
                 lambda restored: (
-                    f"Restored {counted(restored, 'card')}." if restored else "That does not lie in the trash."
+                    n_("Restored {n} card.", "Restored {n} cards.", restored)
+                    if restored
+                    else _("That does not lie in the trash.")
                 ),
             )
 
@@ -162,7 +166,11 @@ class CardCommands:
         """Delete what is in the trash."""
         self.desk.do(
             lambda: cards.empty_trash(self.book),
-            lambda gone: f"Deleted {counted(gone, 'card')} for good." if gone else "The trash is empty.",
+            lambda gone: (
+                n_("Deleted {n} card for good.", "Deleted {n} cards for good.", gone)
+                if gone
+                else _("The trash is empty.")
+            ),
             undo=bool,
         )
 
@@ -186,8 +194,11 @@ class CardCommands:
 
 def _trashed(moved: cards.Trashed) -> str:
     if not moved.cards:
-        return "That lies in the trash already."
+        return _("That lies in the trash already.")
     if not moved.placements:
-        return f"Moved {counted(moved.cards, 'card')} to the trash."
-    out = counted(moved.placements, "card")
-    return f"Moved {counted(moved.cards, 'card')} to the trash and {out} out of the outlines."
+        return n_("Moved {n} card to the trash.", "Moved {n} cards to the trash.", moved.cards)
+    return _(
+        "Moved {cards} to the trash and {placed} out of the outlines.",
+        cards=n_("{n} card", "{n} cards", moved.cards),
+        placed=n_("{n} card", "{n} cards", moved.placements),
+    )

@@ -2,20 +2,21 @@
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from essayplanner.ui.desk.actions import Scope, Spec, line
+from essayplanner.language import _
+from essayplanner.ui.desk.actions import EDIT, Scope, Spec, line
 from essayplanner.ui.desk.screen import LIBRARY, RIGHT
 from essayplanner.ui.frame.parts import Parts
 
 SPECS = (
-    Spec("undo", "Edit", "&Undo", ("Ctrl+Z",), changes=True),
-    Spec("redo", "Edit", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), changes=True),
-    Spec("history", "Edit", "&History", ("Ctrl+H",)),
-    line("Edit"),
-    Spec("copy_markdown", "Edit", "Copy essay as &Markdown", ("Ctrl+Shift+M",)),
-    Spec("copy_rich", "Edit", "Copy essay as rich &text", ("Ctrl+Shift+T",)),
-    line("Edit"),
-    Spec("find", "Edit", "&Find cards", ("Ctrl+F",)),
-    Spec("next_pane", "Edit", "Next &pane", ("F6",)),
+    Spec("undo", EDIT, _("&Undo"), ("Ctrl+Z",), changes=True),
+    Spec("redo", EDIT, _("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), changes=True),
+    Spec("history", EDIT, _("&History"), ("Ctrl+H",)),
+    line(EDIT),
+    Spec("copy_markdown", EDIT, _("Copy essay as &Markdown"), ("Ctrl+Shift+M",)),
+    Spec("copy_rich", EDIT, _("Copy essay as rich &text"), ("Ctrl+Shift+T",)),
+    line(EDIT),
+    Spec("find", EDIT, _("&Find cards"), ("Ctrl+F",)),
+    Spec("next_pane", EDIT, _("Next &pane"), ("F6",)),
 )
 
 

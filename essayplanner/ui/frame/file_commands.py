@@ -8,24 +8,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 
+from essayplanner.language import _
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui.desk.actions import Scope, Spec, line
+from essayplanner.ui.desk.actions import FILE, Scope, Spec, line
 from essayplanner.ui.frame.parts import Parts
 
 if TYPE_CHECKING:
     from essayplanner.ui.frame.importing import PackImport
 
 SPECS = (
-    Spec("new_notebook", "File", "&New notebook…", ("Ctrl+Shift+N",)),
-    Spec("open", "File", "&Open…", ("Ctrl+O",)),
-    Spec("open_sample", "File", "Open the &sample"),
-    Spec("save_as", "File", "Save a copy &as…", ("Ctrl+Shift+S",)),
-    line("File"),
-    Spec("import_pack", "File", "&Import pack…", ("Ctrl+I",), changes=True),
-    Spec("export", "File", "&Export…", ("Ctrl+E",)),
-    Spec("restore_backup", "File", "&Restore backup…"),
-    line("File"),
-    Spec("close", "File", "&Close", ("Ctrl+W", "Ctrl+Q")),
+    Spec("new_notebook", FILE, _("&New notebook…"), ("Ctrl+Shift+N",)),
+    Spec("open", FILE, _("&Open…"), ("Ctrl+O",)),
+    Spec("open_sample", FILE, _("Open the &sample")),
+    Spec("save_as", FILE, _("Save a copy &as…"), ("Ctrl+Shift+S",)),
+    line(FILE),
+    Spec("import_pack", FILE, _("&Import pack…"), ("Ctrl+I",), changes=True),
+    Spec("export", FILE, _("&Export…"), ("Ctrl+E",)),
+    Spec("restore_backup", FILE, _("&Restore backup…")),
+    line(FILE),
+    Spec("close", FILE, _("&Close"), ("Ctrl+W", "Ctrl+Q")),
 )
 
 
@@ -63,25 +64,25 @@ class FileCommands:
 
     def open(self) -> None:
         """Ask for a notebook and open it in a window of its own."""
-        self._ask_for("Open notebook", "Notebooks (*.essayplan)", ".essayplan", self.asked.file_wanted.emit)
+        self._ask_for(_("Open notebook"), _("Notebooks"), ".essayplan", self.asked.file_wanted.emit)
 
     def save_as(self) -> None:
         """Write the notebook as it is now to another file and open that."""
         from essayplanner.ui.controls.choosing import TargetChooser
 
         start = Path(self._folder()) / self.book.path.name
-        chooser = TargetChooser(self.window, "Save a copy as", start, "Notebooks", ".essayplan", self._why_not)
+        chooser = TargetChooser(self.window, _("Save a copy as"), start, _("Notebooks"), ".essayplan", self._why_not)
         chooser.chosen.connect(self._save_as)
         chooser.open()
 
     def _why_not(self, path: Path) -> str:
         own = not self.book.lost() and os.path.exists(path) and path.samefile(self.book.path)  # noqa: PTH110 - never raises
         if own:
-            return "This notebook is saved already. Choose another name for the copy."
+            return _("This notebook is saved already. Choose another name for the copy.")
         return self.asked.why_in_use(path)
 
     def _save_as(self, target: Path) -> None:
-        if self.desk.do(lambda: self._save_copy(target), f"Saved a copy as “{target.name}”."):
+        if self.desk.do(lambda: self._save_copy(target), _("Saved a copy as “{name}”.", name=target.name)):
             self._remember_folder(str(target))
             (self.asked.file_moved if self.book.lost() else self.asked.file_wanted).emit(target)
 
@@ -95,20 +96,20 @@ class FileCommands:
             if self.book.lost():
                 self.desk.saving.give_up(places)
 
-    def _ask_for(self, title: str, filter: str, ending: str, use: Callable[[Path], object]) -> None:
+    def _ask_for(self, title: str, words: str, ending: str, use: Callable[[Path], object]) -> None:
         from essayplanner.ui.controls.choosing import SourceChooser
 
         def take(paths: list[Path]) -> None:
             self._remember_folder(str(paths[0]))
             use(paths[0])
 
-        chooser = SourceChooser(self.window, title, self._folder(), filter, ending)
+        chooser = SourceChooser(self.window, title, self._folder(), f"{words} (*{ending})", ending)
         chooser.chosen.connect(take)
         chooser.open()
 
     def import_pack(self) -> None:
         """Ask for a pack and bring it in."""
-        self._ask_for("Import pack", "Packs (*.toml)", ".toml", self.import_file)
+        self._ask_for(_("Import pack"), _("Packs"), ".toml", self.import_file)
 
     def import_file(self, path: Path) -> None:
         """Bring a pack in, with progress and Stop."""
@@ -124,7 +125,7 @@ class FileCommands:
 
         desk, outline_id = self.desk, self.desk.selection.outline_id
         if not outline_id:
-            desk.announcer.say(self.window, "There is no outline to export yet: Ctrl+Alt+N begins one.")
+            desk.announcer.say(self.window, _("There is no outline to export yet: Ctrl+Alt+N begins one."))
             return
         folder = Path(self.settings.folder) if self.settings.folder else None
         dialog = ExportDialog(

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QTabWidget
 
-from essayplanner.domain.outline import counted
+from essayplanner.language import _, n_
 from essayplanner.ui.desk.screen import LIBRARY, RIGHT
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.frame.rails import Sides
@@ -32,11 +32,12 @@ class Folding:
 
     def show_words(self, cards: int) -> None:
         """Have the rails say what is folded there: a library of so many cards, and the panels at the right."""
-        words = f"Library · {counted(cards, 'card')}"
-        self._sides.rails[LIBRARY].show_words([(words, f"{words}: unfold it (F9)", self._unfold_library)])
+        words = n_("Library · {n} card", "Library · {n} cards", cards)
+        name = n_("Library · {n} card: unfold it (F9)", "Library · {n} cards: unfold it (F9)", cards)
+        self._sides.rails[LIBRARY].show_words([(words, name, self._unfold_library)])
         tabs = [(self._tabs.tabText(place), place) for place in range(self._tabs.count())]
         self._sides.rails[RIGHT].show_words(
-            [(name, f"{name}: unfold it", partial(self._unfold_tab, place)) for name, place in tabs]
+            [(name, _("{panel}: unfold it", panel=name), partial(self._unfold_tab, place)) for name, place in tabs]
         )
 
     def _unfold_library(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from essayplanner.domain.errors import EssayError, ReadOnlyError, StoppedError
 from essayplanner.domain.file_words import named
 from essayplanner.domain.text import shorten
+from essayplanner.language import _
 from essayplanner.notebook.beside import opened_beside
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.controls.boxes import ProgressDialog
@@ -50,13 +51,13 @@ class PackImport(QObject):
             self._waiting.clear()
             self._announcer.fail(ReadOnlyError(refusal))
             return
-        self._show(f"Reading “{shorten(named(path), 60)}”…")
+        self._show(_("Reading “{name}”…", name=shorten(named(path), 60)))
         place, uid = book.path, book.uid
         self.job.start(lambda progress: bring_in_pack(path, lambda: opened_beside(place, uid), progress))
 
     def _show(self, words: str) -> None:
-        self.dialog = ProgressDialog(words, "Stop", self._window)
-        self.dialog.setWindowTitle("Import pack")
+        self.dialog = ProgressDialog(words, _("Stop"), self._window)
+        self.dialog.setWindowTitle(_("Import pack"))
         self.dialog.setRange(0, 0)
         self.dialog.setMinimumWidth(_WIDE)
         self.dialog.setWindowModality(Qt.WindowModality.WindowModal)
@@ -70,7 +71,7 @@ class PackImport(QObject):
         self._waiting.clear()
         if self.job.running:
             self.job.stop()
-            self._announcer.say(self._window, "Stopping the import…")
+            self._announcer.say(self._window, _("Stopping the import…"))
         self._close()
 
     def _close(self) -> None:
@@ -98,7 +99,7 @@ class PackImport(QObject):
     def _failed(self, error: EssayError) -> None:
         self._close()
         if isinstance(error, StoppedError):
-            self._announcer.say(self._window, "The import was stopped; nothing was changed.")
+            self._announcer.say(self._window, _("The import was stopped; nothing was changed."))
         else:
             self._announcer.fail(error)
         self._begin()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QMainWindow
 
+from essayplanner.language import _, p_
 from essayplanner.ui.desk.desk import Desk
 
 
@@ -30,8 +31,9 @@ class Leaving:
         from essayplanner.ui.controls.choosing import TargetChooser
 
         path = self._desk.book.path
-        start = Path(self._desk.settings.folder or path.parent) / f"{path.stem}, not saved.txt"
-        chooser = TargetChooser(self._window, "Save what you typed", start, "Text", ".txt")
+        name = _("{notebook}, not saved", notebook=path.stem)
+        start = Path(self._desk.settings.folder or path.parent) / f"{name}.txt"
+        chooser = TargetChooser(self._window, _("Save what you typed"), start, p_("kind of file", "Text"), ".txt")
         chooser.chosen.connect(self.close_over_text)
         chooser.open()
 

@@ -2,17 +2,18 @@
 
 from PySide6.QtWidgets import QInputDialog
 
+from essayplanner.language import _
 from essayplanner.notebook import outlines
-from essayplanner.ui.desk.actions import Scope, Spec, line
+from essayplanner.ui.desk.actions import OUTLINE, Scope, Spec, line
 from essayplanner.ui.frame.parts import Parts
 
 SPECS = (
-    Spec("new_outline", "Outline", "&New outline", ("Ctrl+Alt+N",), changes=True),
-    Spec("rename_outline", "Outline", "&Rename outline", changes=True),
-    Spec("duplicate_outline", "Outline", "&Duplicate outline", changes=True),
-    Spec("delete_outline", "Outline", "Delete &outline", changes=True),
-    Spec("word_target", "Outline", "&Word target of the essay…", changes=True),
-    line("Outline"),
+    Spec("new_outline", OUTLINE, _("&New outline"), ("Ctrl+Alt+N",), changes=True),
+    Spec("rename_outline", OUTLINE, _("&Rename outline"), changes=True),
+    Spec("duplicate_outline", OUTLINE, _("&Duplicate outline"), changes=True),
+    Spec("delete_outline", OUTLINE, _("Delete &outline"), changes=True),
+    Spec("word_target", OUTLINE, _("&Word target of the essay…"), changes=True),
+    line(OUTLINE),
 )
 #: What the chooser of outlines offers below them.
 MENU = ("new_outline", "rename_outline", "duplicate_outline", "delete_outline", "word_target")
@@ -39,7 +40,7 @@ class OutlineCommands:
 
     def new_outline(self) -> None:
         """A blank outline, its question ready for typing."""
-        if made := self.desk.do(lambda: outlines.new_outline(self.book, "New essay question")):
+        if made := self.desk.do(lambda: outlines.new_outline(self.book, _("New essay question"))):
             self.selection.show_outline(made)
             self.rename_outline()
             self.parts.outline.header.question.selectAll()
@@ -52,7 +53,9 @@ class OutlineCommands:
     def duplicate_outline(self) -> None:
         """Copy the current outline and turn to the copy."""
         id = self.selection.outline_id
-        if id and (made := self.desk.do(lambda: outlines.duplicate_outline(self.book, id), "Duplicated the outline.")):
+        if id and (
+            made := self.desk.do(lambda: outlines.duplicate_outline(self.book, id), _("Duplicated the outline."))
+        ):
             self.selection.show_outline(made)
 
     def delete_outline(self) -> None:
@@ -60,7 +63,7 @@ class OutlineCommands:
         id = self.selection.outline_id
         if id:
             self.desk.do(
-                lambda: outlines.delete_outline(self.book, id), "Deleted the outline; its cards stay.", undo=True
+                lambda: outlines.delete_outline(self.book, id), _("Deleted the outline; its cards stay."), undo=True
             )
 
     def word_target(self) -> None:
@@ -69,7 +72,7 @@ class OutlineCommands:
         if id:
             now = outlines.outline_info(self.book, id).words
             words, given = QInputDialog.getInt(
-                self.parts.window, "Word target", "Words of the whole essay (0 for none):", now, 0, 100_000, 50
+                self.parts.window, _("Word target"), _("Words of the whole essay (0 for none):"), now, 0, 100_000, 50
             )
             if given:
                 self.desk.do(lambda: outlines.edit_outline(self.book, id, words=words))

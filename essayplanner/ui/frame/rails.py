@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
+from essayplanner.language import _
 from essayplanner.ui.desk.screen import LIBRARY, RIGHT
 from essayplanner.ui.look.glyphs import paint_chevron
 from essayplanner.ui.look.plain import give_tip
@@ -151,8 +152,8 @@ class Sides(QWidget):
         self.theme = theme
         self.panels = {LIBRARY: library, RIGHT: right}
         self.rails = {
-            LIBRARY: self._rail(LIBRARY, "The library, folded", "Unfold the library (F9)", left=False),
-            RIGHT: self._rail(RIGHT, "The right panel, folded", "Unfold the right panel (Shift+F9)", left=True),
+            LIBRARY: self._rail(LIBRARY, _("The library, folded"), _("Unfold the library (F9)"), left=False),
+            RIGHT: self._rail(RIGHT, _("The right panel, folded"), _("Unfold the right panel (Shift+F9)"), left=True),
         }
         self._centre = centre
         self.splitter = QSplitter(Qt.Orientation.Horizontal)

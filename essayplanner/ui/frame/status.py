@@ -5,16 +5,23 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QStatusBar
 
-from essayplanner.domain.outline import counted
+from essayplanner.language import Plural, _, n_
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import counts
 from essayplanner.ui.look.fields import ElidedLabel
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.look.when import day, local
+from essayplanner.ui.look.when import Since, local
 
 #: Milliseconds that a sentence stays.
 _SAID_FOR = 6000
+
+_STEPS = Since(
+    Plural("History: {n} step", "History: {n} steps"),
+    Plural("History: {n} step today", "History: {n} steps today"),
+    Plural("History: {n} step, back to yesterday", "History: {n} steps, back to yesterday"),
+    Plural("History: {n} step, back to {day}", "History: {n} steps, back to {day}"),
+)
 
 
 class Status(QObject):
@@ -25,7 +32,7 @@ class Status(QObject):
     def __init__(self, bar: QStatusBar, book: Notebook, theme: Theme) -> None:
         super().__init__(bar)
         self._bar, self._book, self._theme = bar, book, theme
-        self._at_rest = "● Read only" if book.read_only else "● Saved"
+        self._at_rest = _("● Read only") if book.read_only else _("● Saved")
         self.saved, self.steps, self.counts = Label(self._at_rest), QPushButton(), Label()
         self.said = ElidedLabel()
         self._saying = QTimer(self, singleShot=True, interval=_SAID_FOR)
@@ -56,20 +63,23 @@ class Status(QObject):
 
     def show_state(self, *, busy: bool, unsaved: bool) -> None:
         """Say whether all that is on screen is on disk."""
-        state = "● In use by another program" if busy else self._at_rest
-        self.saved.setText("● Not saved" if unsaved else state)
+        state = _("● In use by another program") if busy else self._at_rest
+        self.saved.setText(_("● Not saved") if unsaved else state)
 
     def refresh(self) -> None:
         """Show the numbers of the notebook as they are."""
         self.cards, sources, essays = counts(self._book)
         self.counts.setText(
-            " · ".join((counted(self.cards, "card"), counted(sources, "source"), counted(essays, "outline")))
+            " · ".join(
+                (
+                    n_("{n} card", "{n} cards", self.cards),
+                    n_("{n} source", "{n} sources", sources),
+                    n_("{n} outline", "{n} outlines", essays),
+                )
+            )
         )
         number, first = self._book.history_span()
-        since = local(first)
-        said = day(since, datetime.now(UTC).astimezone()) if since else ""
-        back = " today" if said == "today" else f", back to {said}" if said else ""
-        self.steps.setText(f"History: {counted(number, 'step')}{back}")
+        self.steps.setText(_STEPS.said(number, local(first), datetime.now(UTC).astimezone()))
 
 
 def _rules(theme: Theme) -> str:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
+from essayplanner.language import _
 from essayplanner.ui.controls.segments import Choice, Segments
 from essayplanner.ui.frame.screens import Centre
 from essayplanner.ui.look.theme import Theme
@@ -15,9 +16,10 @@ class ScreenSwitch(QWidget):
         super().__init__()
         self._centre = centre
         choices = [
-            Choice(each.name, each.title, f"Screen: {each.title} ({each.keys})") for each in centre.screens.values()
+            Choice(each.name, each.title, _("Screen: {title} ({keys})", title=each.title, keys=each.keys))
+            for each in centre.screens.values()
         ]
-        self.segments = Segments(theme, "Screens", choices, centre.turn_to, size=13, padding=(11, 4))
+        self.segments = Segments(theme, _("Screens"), choices, centre.turn_to, size=13, padding=(11, 4))
         self.button = QPushButton()
         self.button.clicked.connect(self._open)
         self.button.hide()
@@ -38,7 +40,7 @@ class ScreenSwitch(QWidget):
         title = self._centre.screens[self._centre.name].title
         self.segments.show_chosen(self._centre.name)
         self.button.setText(f"{title}  ▾")
-        self.button.setAccessibleName(f"Screen: {title}")
+        self.button.setAccessibleName(_("Screen: {title}", title=title))
 
     def _open(self) -> None:
         menu = QMenu(self)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWid
 
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.text import shorten
+from essayplanner.language import _
 from essayplanner.notebook import outlines
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
@@ -32,9 +33,9 @@ class TopBar(QWidget):
         self.outline = QPushButton()
         self.outline.clicked.connect(self._choose)
         self.undo, self.redo = QToolButton(), QToolButton()
-        self.export = QPushButton("Export…")
+        self.export = QPushButton(_("Export…"))
         self.export.setProperty("primary", "true")
-        self.export.setAccessibleName("Export")
+        self.export.setAccessibleName(_("Export"))
         for button, glyph, signal in ((self.undo, "↶", self.undo_wanted), (self.redo, "↷", self.redo_wanted)):
             button.setText(glyph)
             button.clicked.connect(signal)
@@ -63,23 +64,24 @@ class TopBar(QWidget):
         self._show()
 
     @unless_busy
-    def _show(self, _: int = 0) -> None:
+    def _show(self, _outline: int = 0) -> None:
         self.topic.setText(shorten(self.book.title, 80))
         there = {outline.id: outline.title for outline in outlines.outlines(self.book)}
-        title = there.get(self.selection.outline_id, "No outline")
+        title = there.get(self.selection.outline_id, _("No outline"))
         self.outline.setText(f"{caption(shorten(title, 34 if self.theme.scale < 150 else 22))}  ▾")
         give_tip(self.outline, title)
-        self.outline.setAccessibleName(f"Outline: {title}")
+        self.outline.setAccessibleName(_("Outline: {title}", title=title))
         self._show_steps()
 
     def _show_steps(self) -> None:
         before, after = self.book.next_steps()
-        for button, step, verb, keys in (
-            (self.undo, before, "Undo", "Ctrl+Z"),
-            (self.redo, after, "Redo", "Ctrl+Shift+Z"),
+        undo = _("Undo: {step}", step=before.label.words) if before else _("Nothing to undo")
+        redo = _("Redo: {step}", step=after.label.words) if after else _("Nothing to redo")
+        for button, step, name, keys in (
+            (self.undo, before, undo, "Ctrl+Z"),
+            (self.redo, after, redo, "Ctrl+Shift+Z"),
         ):
             button.setEnabled(bool(step) and not self.book.read_only)
-            name = f"{verb}: {step.label.words}" if step else f"Nothing to {verb.lower()}"
             give_tip(button, f"{name} ({keys})" if step else name)
             button.setAccessibleName(name)
 

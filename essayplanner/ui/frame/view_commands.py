@@ -4,35 +4,36 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 
-from essayplanner.ui.desk.actions import Scope, Spec, line
+from essayplanner.language import _
+from essayplanner.ui.desk.actions import HELP, VIEW, InWords, Scope, Spec, line
 from essayplanner.ui.frame.parts import Parts
 from essayplanner.ui.look.theme import SCALES
 
 SPECS = (
-    Spec("larger", "View", "&Larger text", ("Ctrl++", "Ctrl+=")),
-    Spec("smaller", "View", "&Smaller text", ("Ctrl+-",)),
-    Spec("normal_size", "View", "&Normal text size", ("Ctrl+0",)),
-    line("View"),
-    Spec("theme_system", "View", "Colours of the s&ystem"),
-    Spec("theme_light", "View", "L&ight colours"),
-    Spec("theme_dark", "View", "&Dark colours"),
-    line("View"),
-    Spec("show_card", "View", "&Card", ("Ctrl+1",)),
-    Spec("show_preview", "View", "&Preview", ("Ctrl+2",)),
-    Spec("show_history", "View", "&History", ("Ctrl+3",)),
-    line("View"),
-    Spec("fold_library", "View", "Fold or unfold the li&brary", ("F9",)),
-    Spec("fold_right", "View", "Fold or unfold the &right panel", ("Shift+F9",)),
-    Spec("guide", "Help", "&Guide"),
-    Spec("shortcuts", "Help", "&Keyboard shortcuts", ("F1",)),
-    Spec("about", "Help", "&About EssayPlanner"),
+    Spec("larger", VIEW, _("&Larger text"), ("Ctrl++", "Ctrl+=")),
+    Spec("smaller", VIEW, _("&Smaller text"), ("Ctrl+-",)),
+    Spec("normal_size", VIEW, _("&Normal text size"), ("Ctrl+0",)),
+    line(VIEW),
+    Spec("theme_system", VIEW, _("Colours of the s&ystem")),
+    Spec("theme_light", VIEW, _("L&ight colours")),
+    Spec("theme_dark", VIEW, _("&Dark colours")),
+    line(VIEW),
+    Spec("show_card", VIEW, _("&Card"), ("Ctrl+1",)),
+    Spec("show_preview", VIEW, _("&Preview"), ("Ctrl+2",)),
+    Spec("show_history", VIEW, _("&History"), ("Ctrl+3",)),
+    line(VIEW),
+    Spec("fold_library", VIEW, _("Fold or unfold the li&brary"), ("F9",)),
+    Spec("fold_right", VIEW, _("Fold or unfold the &right panel"), ("Shift+F9",)),
+    Spec("guide", HELP, _("&Guide")),
+    Spec("shortcuts", HELP, _("&Keyboard shortcuts"), ("F1",)),
+    Spec("about", HELP, _("&About EssayPlanner")),
 )
 
 
 class ViewCommands:
     """The size of text, colours, panels and help; `all_keys` gives every key of the window."""
 
-    def __init__(self, parts: Parts, all_keys: Callable[[], list[tuple[str, str, str]]]) -> None:
+    def __init__(self, parts: Parts, all_keys: Callable[[], list[InWords]]) -> None:
         self.parts, self.theme, self.settings = parts, parts.desk.theme, parts.settings
         self._all_keys = all_keys
 
@@ -40,7 +41,7 @@ class ViewCommands:
         """The actions, and what each does; those that turn to a screen only where there is another to turn to."""
         show, sides, screens = self.parts.show_tab, self.parts.sides, self.parts.centre.screens.values()
         turn = self.parts.centre.turn_to
-        to_screens = tuple(Spec(f"screen_{each.name}", "View", each.title, (each.keys,)) for each in screens)
+        to_screens = tuple(Spec(f"screen_{each.name}", VIEW, each.title, (each.keys,)) for each in screens)
         deeds: dict[str, Callable[[], object]] = {
             f"screen_{each.name}": lambda name=each.name: turn(name)  # type: ignore[misc]
             for each in screens
@@ -64,7 +65,7 @@ class ViewCommands:
                 "about": self.about,
             },
         )
-        return (Scope((*to_screens, line("View")), deeds), own) if len(to_screens) > 1 else (own,)
+        return (Scope((*to_screens, line(VIEW)), deeds), own) if len(to_screens) > 1 else (own,)
 
     def scale(self, step: int) -> None:
         """Make text larger, smaller, or normal (0)."""
@@ -72,7 +73,7 @@ class ViewCommands:
         self.theme.choose(scale=SCALES[min(max(at + step, 0), len(SCALES) - 1)] if step else 100)
         self.settings.text_scale = self.theme.scale
         self.settings.save()
-        self.parts.desk.announcer.said.emit(f"Text at {self.theme.scale} %")
+        self.parts.desk.announcer.said.emit(_("Text at {size} %", size=self.theme.scale))
 
     def colours(self, mode: str) -> None:
         """Follow the system's colours, or stay light or dark."""
@@ -101,9 +102,9 @@ class ViewCommands:
         from essayplanner import __version__
         from essayplanner.ui.controls.boxes import MessageBox
 
-        about = "Claims, evidence and historians, dragged into essay outlines. Offline, without an account.\n"
-        about += f"This notebook: {self.parts.desk.book.path}"
-        box = MessageBox("About EssayPlanner", f"EssayPlanner {__version__}", about, self.parts.window)
+        what = _("Claims, evidence and historians, dragged into essay outlines. Offline, without an account.")
+        about = f"{what}\n{_('This notebook: {path}', path=self.parts.desk.book.path)}"
+        box = MessageBox(_("About EssayPlanner"), f"EssayPlanner {__version__}", about, self.parts.window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setStandardButtons(box.StandardButton.Close)
         box.open()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.errors import BusyError, DiskError, EssayError, Trouble
+from essayplanner.language import _
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.frame.banner import Banner
 from essayplanner.ui.frame.status import Status
@@ -58,11 +59,11 @@ class Watch(QObject):
         if said != self._says_busy:
             self._show_state()
         if self._says_busy and not said:
-            self._say("Another program is using this notebook. What is shown stays as it is meanwhile.")
+            self._say(_("Another program is using this notebook. What is shown stays as it is meanwhile."))
         elif changed:
-            self._status.say("Another program changed this notebook; what it changed is shown.")
+            self._status.say(_("Another program changed this notebook; what it changed is shown."))
         elif said and not self._says_busy:
-            self._say("The other program has let go of this notebook.")
+            self._say(_("The other program has let go of this notebook."))
 
     def follow(self, changed: ChangeSet) -> None:
         """A step was made: the disk takes what is written, and what was said of it before may be over."""
@@ -82,7 +83,7 @@ class Watch(QObject):
         elif before:
             if self._watcher:
                 self._watcher.addPath(str(self._book.path))
-            self._say(f"What you do is saved to “{self._book.path.name}” again.")
+            self._say(_("What you do is saved to “{name}” again.", name=self._book.path.name))
         if lost or before:
             self._show_state()
         return bool(lost)
@@ -120,4 +121,4 @@ class Watch(QObject):
         self._show_state()
         self._end_banner()
         if not number:
-            self._say("Everything you typed is saved.")
+            self._say(_("Everything you typed is saved."))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.errors import Trouble
+from essayplanner.language import _
 from essayplanner.notebook import outlines
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk import mime as drags
@@ -79,8 +80,8 @@ class Window(QMainWindow):
         self.library = LibraryPanel(self.desk)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("Panels")
-        self.tabs.tabBar().setAccessibleName("Panels")
+        self.tabs.setAccessibleName(_("Panels"))
+        self.tabs.tabBar().setAccessibleName(_("Panels"))
         self.top = TopBar(self.desk, self.centre)
         self.sides = Sides(theme, self.library, self.centre, self.tabs)
         self.banner = Banner(theme, self.sides, lambda: self.commands.files.save_as())
@@ -158,7 +159,7 @@ class Window(QMainWindow):
         self.card = CardPanel(self.desk)
         self.preview = PreviewPanel(self.desk)
         self.history = HistoryPanel(self.desk)
-        for panel, name in ((self.card, "Card"), (self.preview, "Preview"), (self.history, "History")):
+        for panel, name in ((self.card, _("Card")), (self.preview, _("Preview")), (self.history, _("History"))):
             self.tabs.addTab(panel, name)
         self.folding.show_words(self.status.cards)
         parts = Parts(
@@ -177,7 +178,7 @@ class Window(QMainWindow):
         )
         self.commands = Commands(parts, self.top)
         self.sides.rails[LIBRARY].put_at_head(
-            GlyphButton(self.theme, paint_search, "Find cards (Ctrl+F)", self.commands.edit.find)
+            GlyphButton(self.theme, paint_search, _("Find cards (Ctrl+F)"), self.commands.edit.find)
         )
         self.library.start()
         self.watch.begin()
@@ -203,8 +204,10 @@ class Window(QMainWindow):
         self.status.refresh()
         self.folding.show_words(self.status.cards)
         self.watch.follow(changed)
-        if changed.origin in ("undo", "redo"):
-            self.say(f"{changed.origin.capitalize()}: {changed.label.words}")
+        if changed.origin == "undo":
+            self.say(_("Undo: {step}", step=changed.label.words))
+        elif changed.origin == "redo":
+            self.say(_("Redo: {step}", step=changed.label.words))
 
     # Files
 
@@ -217,7 +220,9 @@ class Window(QMainWindow):
         files = drags.dragged_files(event.mimeData())
         self._open_dropped(files)
         if not files:
-            self.announcer.say(self, "Notebooks, packs and lists of sources can be dropped here; this is none of them.")
+            self.announcer.say(
+                self, _("Notebooks, packs and lists of sources can be dropped here; this is none of them.")
+            )
 
     def _open_dropped(self, files: list[str]) -> None:
         if sources := [Path(file) for file in files if file.lower().endswith(drags.SOURCE_FILES)]:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from essayplanner.language import _
 from essayplanner.ui.history.model import Index, Role
 from essayplanner.ui.look.theme import Theme
 
@@ -13,8 +14,8 @@ ROW, SECOND, RAIL, TEXT, EDGE = 46, 17, 16, 34, 10
 TWO_LINES = 150
 
 #: What a click on a row's right end does, in full and where there is little room.
-BACK = ("Go back to here", "Go back")
-FORWARD = ("Go forward to here", "Go forward")
+BACK = (_("Go back to here"), _("Go back"))
+FORWARD = (_("Go forward to here"), _("Go forward"))
 
 
 class HistoryDelegate(QStyledItemDelegate):
@@ -107,11 +108,11 @@ class HistoryDelegate(QStyledItemDelegate):
         caption = QRect(left, rect.y() + px(24 + lines), width, px(18))
         plain, bold = self._theme.font(11), self._theme.font(11, bold=True)
         said = str(index.data(Role.TIME))
-        state, font = ("you are here", bold) if now else ("undone", plain) if say_undone else ("", plain)
+        state, font = (_("you are here"), bold) if now else (_("undone"), plain) if say_undone else ("", plain)
         said += " · " if said and state else ""
         start = QFontMetrics(plain).horizontalAdvance(said)
         if start + QFontMetrics(font).horizontalAdvance(state) > width:
-            state, said = ("now", said) if now else ("", said.rstrip(" ·"))
+            state, said = (_("now"), said) if now else ("", said.rstrip(" ·"))
         painter.setFont(plain)
         painter.setPen(QColor(t.muted))
         painter.drawText(caption, Qt.AlignmentFlag.AlignVCenter, said)

@@ -9,13 +9,14 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from essayplanner.domain.changes import ChangeSet, StepInfo
+from essayplanner.language import _
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.look.plain import tip
 from essayplanner.ui.look.row_changes import change_rows, same_start
 from essayplanner.ui.look.when import day_and_time, local
 
 #: What stands at the foot of the list.
-BEGINNING = "Before the first step"
+BEGINNING = _("Before the first step")
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -100,7 +101,7 @@ class HistoryModel(QAbstractListModel):
         if role == Role.NOW:
             return self._is_now(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            state = "you are here" if self._is_now(row) else "undone" if step and step.undone else ""
+            state = _("you are here") if self._is_now(row) else _("undone") if step and step.undone else ""
             return ", ".join(filter(None, (label, _time(step), state)))
         return None
 

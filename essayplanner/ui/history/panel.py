@@ -8,14 +8,21 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet, StepInfo
 from essayplanner.domain.errors import ReadOnlyError, Trouble
-from essayplanner.domain.outline import counted
+from essayplanner.language import N_, Plural, _
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.history.model import HistoryModel
 from essayplanner.ui.history.view import HistoryView
 from essayplanner.ui.look.fields import FlowLayout
 from essayplanner.ui.look.plain import Label, give_tip
-from essayplanner.ui.look.when import day, local
+from essayplanner.ui.look.when import Since, local
+
+_STEPS = Since(
+    Plural("{n} step", "{n} steps"),
+    Plural("{n} step today", "{n} steps today"),
+    Plural("{n} step, back to yesterday", "{n} steps, back to yesterday"),
+    Plural("{n} step, back to {day}", "{n} steps, back to {day}"),
+)
 
 
 class HistoryPanel(QWidget):
@@ -33,7 +40,9 @@ class HistoryPanel(QWidget):
         self.view.jump_asked.connect(self.jump)
         self.view.allow_jumps(not book.read_only)
         self.heading = Label()
-        self.undo_button, self.redo_button = QPushButton("Undo"), QPushButton("Redo")
+        self.undo_button, self.redo_button = QPushButton(_("Undo")), QPushButton(_("Redo"))
+        for button in (self.undo_button, self.redo_button):
+            button.setAccessibleName(button.text())
         self.undo_button.clicked.connect(self.undo)
         self.redo_button.clicked.connect(self.redo)
         self.reason = Label(book.read_only.sentence if book.read_only else "")
@@ -62,14 +71,14 @@ class HistoryPanel(QWidget):
 
     def undo(self) -> None:
         """Take back the last step."""
-        self._replay(self._book.undo, "Undid")
+        self._replay(self._book.undo, N_("Undid: {step}."))
 
     def redo(self) -> None:
         """Do again what was undone."""
-        self._replay(self._book.redo, "Did again")
+        self._replay(self._book.redo, N_("Did again: {step}."))
 
     def _replay(self, verb: Callable[[], StepInfo | None], said: str) -> None:
-        self.desk.do(verb, lambda step: f"{said}: {step.label.words}." if step else "", at=self)
+        self.desk.do(verb, lambda step: _(said, step=step.label.words) if step else "", at=self)
 
     def jump(self, step_id: int) -> None:
         """Bring the notebook to the state after a step; 0 is the state before the first one."""
@@ -80,10 +89,10 @@ class HistoryPanel(QWidget):
         index = self.model.index(row)
         label = str(index.data())
         if step_id and row == self.model.rowCount() - 1:
-            self.desk.announcer.say(self, "What was being typed is saved; the steps that had been undone are gone.")
+            self.desk.announcer.say(self, _("What was being typed is saved; the steps that had been undone are gone."))
             return
         forward = row < self.model.row_now()
-        said = f"Went forward to: {label}." if forward else f"Went back to: {label}."
+        said = _("Went forward to: {step}.", step=label) if forward else _("Went back to: {step}.", step=label)
         self.desk.do(lambda: self._book.jump(step_id), said, at=self)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -107,12 +116,14 @@ class HistoryPanel(QWidget):
         """Say how much there is, and what the buttons would do."""
         steps, oldest = self.model.rowCount() - 1, self.model.oldest
         since = local(oldest.at) if oldest else None
-        said = day(since, datetime.now().astimezone()) if since else ""
-        back = " today" if said == "today" else f", back to {said}" if said else ""
-        self.heading.setText(f"{counted(steps, 'step')}{back}" if steps else "Nothing done yet")
+        said = _STEPS.said(steps, since, datetime.now().astimezone()) if steps else _("Nothing done yet")
+        self.heading.setText(said)
         undo, redo = self._book.next_steps()
-        _offer(self.undo_button, "Undo", undo, self._book.read_only)
-        _offer(self.redo_button, "Redo", redo, self._book.read_only)
+        read_only = self._book.read_only
+        what = _("Undo: {step}", step=undo.label.words) if undo else _("Nothing to undo")
+        _offer(self.undo_button, bool(undo), what, read_only)
+        what = _("Redo: {step}", step=redo.label.words) if redo else _("Nothing to redo")
+        _offer(self.redo_button, bool(redo), what, read_only)
 
     def _restyle(self) -> None:
         self.heading.setFont(self._theme.font(13, bold=True))
@@ -124,10 +135,8 @@ class HistoryPanel(QWidget):
         self.view.doItemsLayout()
 
 
-def _offer(button: QPushButton, verb: str, step: StepInfo | None, read_only: Trouble | None) -> None:
-    what = f"{verb}: {step.label.words}" if step else f"Nothing to {verb.lower()}"
+def _offer(button: QPushButton, there: bool, what: str, read_only: Trouble | None) -> None:
     what = read_only.sentence if read_only else what
-    button.setEnabled(bool(step) and not read_only)
+    button.setEnabled(there and not read_only)
     give_tip(button, what)
-    button.setAccessibleName(verb)
     button.setAccessibleDescription(what)

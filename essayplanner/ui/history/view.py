@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
+from essayplanner.language import _
 from essayplanner.ui.history.delegate import HistoryDelegate
 from essayplanner.ui.history.model import HistoryModel, Role
 from essayplanner.ui.look.theme import Theme
@@ -25,8 +26,8 @@ class HistoryView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName("History of the notebook")
-        self.setAccessibleDescription("Newest step first; press Enter to go back to a step")
+        self.setAccessibleName(_("History of the notebook"))
+        self.setAccessibleDescription(_("Newest step first; press Enter to go back to a step"))
 
     def allow_jumps(self, allowed: bool) -> None:
         """Offer to go to a step, or only show them."""

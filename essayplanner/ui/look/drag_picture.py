@@ -4,7 +4,9 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPainterPath, QPixmap
 
 from essayplanner.domain.cards import Kind
+from essayplanner.language import _, number
 from essayplanner.ui.look.glyphs import paint_glyph
+from essayplanner.ui.look.kinds import HEADINGS
 from essayplanner.ui.look.theme import Theme
 
 
@@ -52,7 +54,9 @@ def _card(painter: QPainter, theme: Theme, box: QRectF, shown: tuple[Kind | None
     painter.setFont(font)
     painter.setPen(accent)
     painter.drawText(
-        head.adjusted(px(14) if kind else 0, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, (kind or "section").upper()
+        head.adjusted(px(14) if kind else 0, 0, 0, 0),
+        Qt.AlignmentFlag.AlignVCenter,
+        HEADINGS[kind] if kind else _("SECTION"),
     )
     metrics = QFontMetrics(font)
     painter.drawText(
@@ -77,4 +81,4 @@ def _count(painter: QPainter, theme: Theme, box: QRectF, count: int) -> None:
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
     painter.setPen(theme.color("on_accent"))
     painter.setFont(theme.font(11, bold=True))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(count))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number(count))

@@ -1,8 +1,24 @@
 """Times as a student says them: “14:32” today, “Yesterday, 14:32”, “3 Nov, 14:32”."""
 
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+from essayplanner.language import Plural, _, n_, p_
+
+_MONTHS = (
+    p_("month, short", "Jan"),
+    p_("month, short", "Feb"),
+    p_("month, short", "Mar"),
+    p_("month, short", "Apr"),
+    p_("month, short", "May"),
+    p_("month, short", "June"),
+    p_("month, short", "July"),
+    p_("month, short", "Aug"),
+    p_("month, short", "Sept"),
+    p_("month, short", "Oct"),
+    p_("month, short", "Nov"),
+    p_("month, short", "Dec"),
+)
 
 
 def local(at: str) -> datetime | None:
@@ -14,24 +30,44 @@ def local(at: str) -> datetime | None:
 
 
 def day(moment: datetime, now: datetime) -> str:
-    """The day as it is said in a sentence: “today”, “yesterday”, “3 Nov”, “3 Nov 2025”."""
-    date = moment.date()
-    if date == now.date():
-        return "today"
-    if date == now.date() - timedelta(days=1):
-        return "yesterday"
-    year = f" {date.year}" if date.year != now.year else ""
-    return f"{date.day} {_MONTHS[date.month - 1]}{year}"
+    """The day by its date: “3 Nov”, “3 Nov 2025”."""
+    month = _MONTHS[moment.month - 1]
+    if moment.year == now.year:
+        return p_("date", "{day} {month}", day=str(moment.day), month=month)
+    return p_("date", "{day} {month} {year}", day=str(moment.day), month=month, year=str(moment.year))
 
 
 def time_of(moment: datetime) -> str:
     """Hours and minutes, to 24."""
-    return f"{moment:%H:%M}"
+    return p_("time of day", "{hour}:{minute}", hour=f"{moment:%H}", minute=f"{moment:%M}")
 
 
 def day_and_time(moment: datetime, now: datetime, *, name_today: bool = False) -> str:
     """Day and time; of today the time alone, unless `name_today`."""
-    said = day(moment, now)
-    if said == "today" and not name_today:
-        return time_of(moment)
-    return f"{said[:1].upper()}{said[1:]}, {time_of(moment)}"
+    time, ago = time_of(moment), _days_ago(moment, now)
+    if ago == 0:
+        return _("Today, {time}", time=time) if name_today else time
+    if ago == 1:
+        return _("Yesterday, {time}", time=time)
+    return _("{day}, {time}", day=day(moment, now), time=time)
+
+
+class Since(NamedTuple):
+    """How a number of things is said: without more, and where the first of them is of today, of yesterday, of a day."""
+
+    plain: Plural
+    today: Plural
+    yesterday: Plural
+    earlier: Plural
+
+    def said(self, number: int, first: datetime | None, now: datetime) -> str:
+        """The number, and how far back it goes where that is known."""
+        if first is None:
+            return n_(*self.plain, number)
+        ago = _days_ago(first, now)
+        form = self.today if ago == 0 else self.yesterday if ago == 1 else self.earlier
+        return n_(*form, number, day=day(first, now))
+
+
+def _days_ago(moment: datetime, now: datetime) -> int:
+    return (now.date() - moment.date()) // timedelta(days=1)

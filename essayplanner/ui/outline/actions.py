@@ -1,25 +1,26 @@
 """The actions of the outline: what its keys and menus do."""
 
-from essayplanner.ui.desk.actions import Scope, Spec, line
+from essayplanner.language import _
+from essayplanner.ui.desk.actions import OUTLINE, Scope, Spec, line
 from essayplanner.ui.outline.panel import OutlinePanel
 
 IN_TREE = (
-    Spec("add_section", "Outline", "Add &section", ("Ctrl+Shift+Return",), changes=True),
-    Spec("add_subsection", "Outline", "Add section &within", ("Ctrl+Alt+Return",), changes=True),
-    Spec("add_sibling", "Outline", "Add &after this", ("Return", "Enter"), changes=True),
-    Spec("rename", "Outline", "Rena&me", ("F2",), changes=True),
-    Spec("write_note", "Outline", "Write a no&te", ("Shift+F2",), changes=True),
-    line("Outline"),
-    Spec("move_up", "Outline", "Move &up", ("Alt+Up",), changes=True),
-    Spec("move_down", "Outline", "Move d&own", ("Alt+Down",), changes=True),
-    Spec("indent", "Outline", "&Indent", ("Tab",), changes=True),
-    Spec("outdent", "Outline", "Ou&tdent", ("Shift+Tab",), changes=True),
-    Spec("place_again", "Outline", "Place a&gain", ("Ctrl+D",), changes=True),
-    Spec("copy_items", "Outline", "&Copy as text", ("Ctrl+C",)),
-    Spec("remove", "Outline", "R&emove from the outline", ("Delete",), changes=True),
-    line("Outline"),
+    Spec("add_section", OUTLINE, _("Add &section"), ("Ctrl+Shift+Return",), changes=True),
+    Spec("add_subsection", OUTLINE, _("Add section &within"), ("Ctrl+Alt+Return",), changes=True),
+    Spec("add_sibling", OUTLINE, _("Add &after this"), ("Return", "Enter"), changes=True),
+    Spec("rename", OUTLINE, _("Rena&me"), ("F2",), changes=True),
+    Spec("write_note", OUTLINE, _("Write a no&te"), ("Shift+F2",), changes=True),
+    line(OUTLINE),
+    Spec("move_up", OUTLINE, _("Move &up"), ("Alt+Up",), changes=True),
+    Spec("move_down", OUTLINE, _("Move d&own"), ("Alt+Down",), changes=True),
+    Spec("indent", OUTLINE, _("&Indent"), ("Tab",), changes=True),
+    Spec("outdent", OUTLINE, _("Ou&tdent"), ("Shift+Tab",), changes=True),
+    Spec("place_again", OUTLINE, _("Place a&gain"), ("Ctrl+D",), changes=True),
+    Spec("copy_items", OUTLINE, _("&Copy as text"), ("Ctrl+C",)),
+    Spec("remove", OUTLINE, _("R&emove from the outline"), ("Delete",), changes=True),
+    line(OUTLINE),
 )
-FOLDS = (Spec("fold_all", "Outline", "&Fold all"), Spec("unfold_all", "Outline", "Unfold a&ll"))
+FOLDS = (Spec("fold_all", OUTLINE, _("&Fold all")), Spec("unfold_all", OUTLINE, _("Unfold a&ll")))
 #: The context menu of its rows.
 MENU = (
     "add_sibling",

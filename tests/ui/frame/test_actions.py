@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from essayplanner.ui.desk.actions import Scope, Spec
+from essayplanner.ui.desk.actions import EDIT, Scope, Spec
 from essayplanner.ui.frame.actions import Actions
 from essayplanner.ui.frame.window import Window
 
@@ -76,7 +76,7 @@ def test_a_key_that_two_actions_claim_is_found(qtbot: QtBot) -> None:
     actions = Actions(window, read_only=False)
     actions.add(
         Scope(
-            (Spec("one", "Edit", "One", ("Ctrl+1",)), Spec("two", "Edit", "Two", ("Ctrl+1",))),
+            (Spec("one", EDIT, "One", ("Ctrl+1",)), Spec("two", EDIT, "Two", ("Ctrl+1",))),
             {"one": lambda: None, "two": lambda: None},
         )
     )
@@ -89,7 +89,7 @@ def test_a_key_that_two_actions_claim_is_found(qtbot: QtBot) -> None:
 
 
 def test_an_action_that_nothing_is_done_for_is_refused() -> None:
-    scope = Scope((Spec("lost", "Edit", "Lost"),), {})
+    scope = Scope((Spec("lost", EDIT, "Lost"),), {})
     window = QMainWindow()
     with pytest.raises(KeyError):
         Actions(window, read_only=False).add(scope)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui.desk.actions import Scope, Spec
+from essayplanner.ui.desk.actions import Menu, Scope, Spec
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.screen import LIBRARY, RIGHT, Screen
 from essayplanner.ui.frame.window import Window
@@ -40,7 +40,7 @@ class Titles(QListWidget):
 
 
 def scopes_of(titles: Titles) -> tuple[Scope, ...]:
-    return (Scope((Spec("press", "Titles", "&Press", ("Ctrl+9",)),), {"press": titles.press}, titles),)
+    return (Scope((Spec("press", Menu("titles", "&Titles"), "&Press", ("Ctrl+9",)),), {"press": titles.press}, titles),)
 
 
 TITLES = Screen("titles", "Titles", "Alt+2", Titles, scopes_of, frozenset({LIBRARY}))
@@ -64,7 +64,7 @@ def test_alt_and_a_number_turns_to_a_screen_and_brings_its_keys(wide: Window) ->
     assert titles.hasFocus()
     press(titles, Key.Key_9, Qt.KeyboardModifier.ControlModifier)
     assert titles.times == 1
-    assert ("Titles", "Press", "Ctrl+9") in wide.commands.actions.in_words()
+    assert ("&Titles", "&Press", ("Ctrl+9",)) in wide.commands.actions.in_words()
     press(titles, Key.Key_1, Alt)
     assert wide.centre.currentWidget() is wide.outline
     press(wide.outline.view, Key.Key_9, Qt.KeyboardModifier.ControlModifier)

@@ -15,7 +15,7 @@ from essayplanner.domain.cards import Kind
 from essayplanner.notebook import cards, outlines
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.history.model import BEGINNING, HistoryModel, Role
-from essayplanner.ui.history.panel import HistoryPanel
+from essayplanner.ui.history.panel import _STEPS, HistoryPanel
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.when import day, day_and_time, local
 from tests.ui.desks import desk_for
@@ -234,6 +234,20 @@ def test_times_are_said_as_a_student_says_them() -> None:
     assert day(now - timedelta(days=365), now) == "23 Nov 2025"
     assert local("not a time") is None
     assert local("2026-11-03T08:00:00.000+00:00") is not None
+
+
+def test_how_far_the_steps_go_back_is_said_in_one_sentence_each() -> None:
+    now = datetime(2026, 11, 23, 9, 5).astimezone()
+    ago = (None, timedelta(minutes=33), timedelta(hours=10), timedelta(days=20), timedelta(days=365))
+    said = [_STEPS.said(1_200, now - each if each is not None else None, now) for each in ago]
+    assert said == [
+        "1,200 steps",
+        "1,200 steps today",
+        "1,200 steps, back to yesterday",
+        "1,200 steps, back to 3 Nov",
+        "1,200 steps, back to 23 Nov 2025",
+    ]
+    assert _STEPS.said(1, now, now) == "1 step today"
 
 
 def test_a_screen_reader_is_told_all_of_a_row(panel: HistoryPanel, book: Notebook) -> None:
