@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStyledItemDelegate, QS
 
 from essayplanner.domain.changes import RowKey
 from essayplanner.domain.errors import EssayError
+from essayplanner.language import _
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.bound import Bound
@@ -74,13 +75,13 @@ class OutlineDelegate(QStyledItemDelegate):
         field = bound.field
         if isinstance(field, QPlainTextEdit):
             field.setFont(self.measures.fonts["note"])
-            field.setAccessibleName(f"Note at {node.title}")
+            field.setAccessibleName(_("Note at {title}", title=node.title))
             save = _save_section_note if is_section else outlining.edit_note
             bound.show(self._row, node.note, save=save)
             field.moveCursor(QTextCursor.MoveOperation.Start)
         elif isinstance(field, QLineEdit):
             field.setFont(self.measures.fonts["section" if is_section else "card"])
-            field.setAccessibleName(f"Title of {node.title}")
+            field.setAccessibleName(_("Title of {title}", title=node.title))
             field.setProperty("before", node.title)
             bound.show(self._row, node.title, save=_save_section_title if is_section else _save_title)
             field.selectAll()
@@ -92,7 +93,7 @@ class OutlineDelegate(QStyledItemDelegate):
         if self._note_bound is None:
             note = Prose(parent)
             note.setTabChangesFocus(True)
-            note.setPlaceholderText("Your own words")
+            note.setPlaceholderText(_("Your own words"))
             note.textChanged.connect(self._fit_note)
             note.document().documentLayout().documentSizeChanged.connect(self._fit_note)
             self._note_bound = Bound(self._saving, note, "note", outlining.edit_note)

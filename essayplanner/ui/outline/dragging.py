@@ -3,7 +3,7 @@
 from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QDropEvent
 
-from essayplanner.domain.outline import counted
+from essayplanner.language import _, n_
 from essayplanner.ui.outline.aiming import Aim, aim_at
 from essayplanner.ui.outline.dropping import Dragged
 from essayplanner.ui.outline.folding import FoldingView
@@ -77,9 +77,7 @@ class DragOver:
         view.choose_all(list(came))
         view.setFocus()
         if count := len(view.selected_items()):
-            where = f"in “{under.title}”" if under is not rows.root else "in the outline"
-            done = f"Placed {counted(count, 'card')} {where}." if dragged.cards else f"Dropped {where}."
-            rows.desk.announcer.say(view, done)
+            rows.desk.announcer.say(view, _done(count if dragged.cards else 0, under))
 
     def _carried(self, event: QDropEvent) -> Dragged:
         if self._dragged is None:
@@ -102,6 +100,17 @@ class DragOver:
         inside = aim and aim.line is None and not self._view.rows.refusal
         self._view.aimed_at = aim.parent if aim and inside else None
         self._view.viewport().update()
+
+
+def _done(cards: int, under: Node) -> str:
+    """What was done with so many cards of the library (0: with something else) that were dropped under a node."""
+    if under.what == "outline":
+        if not cards:
+            return _("Dropped in the outline.")
+        return n_("Placed {n} card in the outline.", "Placed {n} cards in the outline.", cards)
+    if not cards:
+        return _("Dropped in “{title}”.", title=under.title)
+    return n_("Placed {n} card in “{title}”.", "Placed {n} cards in “{title}”.", cards, title=under.title)
 
 
 def action_of(event: QDropEvent, dragged: Dragged) -> Qt.DropAction:

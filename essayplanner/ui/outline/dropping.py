@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QMimeData, Qt
 
 from essayplanner.domain.outline import Moving, why_not
+from essayplanner.language import _
 from essayplanner.notebook.cards import in_trash
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item
@@ -42,26 +43,27 @@ class Dragged:
         if self.book.read_only:
             return self.book.read_only.sentence
         if self._elsewhere:
-            return "These cards are in another notebook: bring them here with File > Import pack."
+            return _("These cards are in another notebook: bring them here with File > Import pack.")
         if self.cards or self.items:
             moving = self._look(nodes)
             if action == Qt.DropAction.CopyAction:
                 moving = [item._replace(id=0) for item in moving]
             return self._never or why_not(moving, node.as_place())
         if self.text:
-            return "" if node.what != "outline" else "Text becomes a note: drop it on a section or a card."
-        return "Only cards, text, notebooks and packs can be dropped here."
+            return "" if node.what != "outline" else _("Text becomes a note: drop it on a section or a card.")
+        return _("Only cards, text, notebooks and packs can be dropped here.")
 
     def _look(self, nodes: Mapping[Item, Node]) -> list[Moving]:
         if self._moving is not None:
             return self._moving
         if self.cards:
             trashed = in_trash(self.book, self.cards)
-            self._never = "What lies in the trash is restored first: right-click it in the library." if trashed else ""
+            lies_there = _("What lies in the trash is restored first: right-click it in the library.")
+            self._never = lies_there if trashed else ""
             found = [Moving(0, kind) for kind in kinds_of(self.book, self.cards)]
         else:
             mixed = len({item.what for item in self.items}) > 1
-            self._never = "Sections and cards are moved apart: drag one or the other." if mixed else ""
+            self._never = _("Sections and cards are moved apart: drag one or the other.") if mixed else ""
             found = [nodes[item].as_moving() for item in self.items if item in nodes]
         self._moving = found
         return found

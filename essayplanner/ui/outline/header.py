@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet, RowKey
-from essayplanner.domain.outline import Totals, counted
+from essayplanner.domain.outline import Totals
+from essayplanner.language import _, n_
 from essayplanner.notebook import outlines
 from essayplanner.ui.controls.texts import GrowingText
 from essayplanner.ui.desk.busy import unless_busy
@@ -31,7 +32,7 @@ class WordBar(QWidget):
         self._parts: list[tuple[int, int, bool]] = []
         self._picture: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Words planned")
+        self.setAccessibleName(_("Words planned"))
         theme.changed.connect(self._draw_anew)
 
     def sizeHint(self) -> QSize:
@@ -107,8 +108,8 @@ class OutlineHeader(QWidget):
         super().__init__()
         book, theme = self.book, self.theme = desk.book, desk.theme
         self.model = model
-        self.question = GrowingText("Essay question", "The essay question", paragraph=True)
-        self.thesis = GrowingText("Thesis", "Thesis: your answer to the question in a sentence", paragraph=True)
+        self.question = GrowingText(_("Essay question"), _("The essay question"), paragraph=True)
+        self.thesis = GrowingText(_("Thesis"), _("Thesis: your answer to the question in a sentence"), paragraph=True)
         self.bar = WordBar(model, theme)
         self.counts = [Label(), Label(), Label(), Label()]
         for label in self.counts:
@@ -180,11 +181,17 @@ class OutlineHeader(QWidget):
         if not any(outline.id == self.model.outline_id for outline in outlines.outlines(self.book)):
             return
         found: Totals = outlines.totals(self.book, self.model.outline_id)
-        planned = f"{found.planned:,} of {found.target:,} words planned" if found.target else "No word targets yet"
+        planned = _("No word targets yet")
+        if target := found.target:
+            planned = n_(
+                "{planned} of {n} word planned", "{planned} of {n} words planned", target, planned=found.planned
+            )
+        cards = n_("{n} card", "{n} cards", found.cards)
+        historians = n_("{n} historian", "{n} historians", found.historians)
         texts = (
-            counted(found.paragraphs, "paragraph"),
-            f"· {counted(found.cards, 'card')}",
-            f"· {counted(found.historians, 'historian')}",
+            n_("{n} paragraph", "{n} paragraphs", found.paragraphs),
+            f"· {cards}",
+            f"· {historians}",
             planned,
         )
         for label, text in zip(self.counts, texts, strict=True):

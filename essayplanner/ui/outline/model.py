@@ -5,15 +5,17 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
+from essayplanner.domain.cards import Relation
 from essayplanner.domain.changes import Part
 from essayplanner.domain.dates import show_date
-from essayplanner.domain.outline import counted, word
+from essayplanner.language import _, n_, p_
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.outline_rows import aside
 from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.ui.controls.texts import EDITED_AT_MOST, LINE_AT_MOST
 from essayplanner.ui.desk.busy import IN_USE, unless_busy
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.kinds import NAMES
 from essayplanner.ui.look.plain import tip
 from essayplanner.ui.outline.dropping import Dragged
 from essayplanner.ui.outline.flat import Index
@@ -22,6 +24,11 @@ from essayplanner.ui.outline.rows import OutlineRows
 
 #: So much of a title, a caution or a note is shown in a row and said of it.
 SHOWN = 2_000
+#: What a card does to the one above it, where that is to be told.
+_PARTS: dict[str, str] = {
+    Relation.CHALLENGES: p_("a card another", "challenges"),
+    Relation.QUALIFIES: p_("a card another", "qualifies"),
+}
 
 #: Put together once: a tree of 10,000 rows asks for them 10,000 times, and joining four takes 20 µs.
 _TO_READ = (
@@ -59,15 +66,15 @@ class OutlineModel(OutlineRows):
         """The row as a screen reader says it, who is told of a list: level, place and folds stand in the words."""
         place, count = node.among()
         if node.what == "section":
-            kind = f"Section {node.number()}"
+            kind = _("Section {number}", number=node.number())
         else:
             assert node.kind is not None
-            kind = word(node.kind).capitalize()
-        heading = [kind, f"level {node.depth()}", f"{place} of {count}"]
+            kind = NAMES[node.kind]
+        heading = [kind, _("level {level}", level=str(node.depth())), _("{place} of {count}", place=place, count=count)]
         if node.children:
-            heading.append("open" if self.is_open(node) else "closed")
+            heading.append(p_("row", "open") if self.is_open(node) else p_("row", "closed"))
         parts = [", ".join(heading), node.title, self.caption(node), node.note]
-        parts.append(f"Caution: {node.caution}" if node.caution else "")
+        parts.append(_("Caution: {caution}", caution=node.caution) if node.caution else "")
         return ". ".join(part[:SHOWN] for part in parts if part)
 
     def caption(self, node: Node) -> str:
@@ -78,11 +85,11 @@ class OutlineModel(OutlineRows):
 
     def _aside(self, node: Node) -> str:
         if node.what == "section":
-            return counted(node.words, "word") if node.words else ""
+            return n_("{n} word", "{n} words", node.words) if node.words else ""
         facts = aside(self.book, node.id)
-        part = facts.part if facts.part not in ("", "supports") else ""
+        part = _PARTS.get(facts.part, "")
         if node.kind == "claim":
-            fact = counted(len(node.children), "card") if node.children else facts.side
+            fact = n_("{n} card", "{n} cards", len(node.children)) if node.children else facts.side
         elif node.kind == "evidence":
             fact = show_date(facts.when) or facts.citation
         else:
@@ -98,8 +105,9 @@ class OutlineModel(OutlineRows):
         """Why the note, or the title, of a row cannot be edited in place; empty where it can."""
         if len(node.note) <= EDITED_AT_MOST if noting else len(node.title) <= LINE_AT_MOST:
             return ""
-        what = "note" if noting else "title"
-        return f"This {what} is too long to be changed in the outline. The Card tab at the right shows it."
+        if noting:
+            return _("This note is too long to be changed in the outline. The Card tab at the right shows it.")
+        return _("This title is too long to be changed in the outline. The Card tab at the right shows it.")
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         node = self.node(index)

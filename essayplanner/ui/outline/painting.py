@@ -5,13 +5,14 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from essayplanner.language import _, n_
 from essayplanner.ui.look.glyphs import paint_badge, paint_warning
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.outline.measures import Measures
 from essayplanner.ui.outline.model import OutlineModel
 from essayplanner.ui.outline.nodes import Node
 
-HINT = "Drag a claim here, or press Ctrl+Enter on a card"
+HINT = _("Drag a claim here, or press Ctrl+Enter on a card")
 
 
 class Look(NamedTuple):
@@ -73,7 +74,7 @@ class RowPainter:
         if self.rows.is_open(node) or not node.children:
             return words
         count = node.placed()
-        return " · ".join(part for part in (f"{count} cards" if count != 1 else "1 card", words) if part)
+        return " · ".join(part for part in (n_("{n} card", "{n} cards", count), words) if part)
 
     def _paint_placement(self, painter: QPainter, node: Node, rect: QRect, hovered: bool) -> None:
         px, high, is_open = self.theme.px, self.measures.line, self.rows.is_open(node)
@@ -159,7 +160,7 @@ class RowPainter:
         px = self.theme.px
         painter.setPen(self.theme.color("muted"))
         painter.setFont(self.measures.fonts["card"])
-        words = "No sections yet: press Enter to add the first one."
+        words = _("No sections yet: press Enter to add the first one.")
         if not self.rows.outline_id:
-            words = "No outline yet: press Enter to begin one."
+            words = _("No outline yet: press Enter to begin one.")
         painter.drawText(room.adjusted(px(16), px(16), -px(16), 0), Qt.TextFlag.TextWordWrap, words)

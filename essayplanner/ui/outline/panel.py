@@ -6,9 +6,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from essayplanner.domain.cards import Kind
 from essayplanner.domain.changes import ChangeSet, Part
 from essayplanner.domain.labels import label
-from essayplanner.domain.outline import counted
+from essayplanner.language import _, n_
 from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.outline_tree import Item, Spot, counted_items
 from essayplanner.ui.desk import mime as drags
@@ -19,6 +20,12 @@ from essayplanner.ui.outline.header import OutlineHeader
 from essayplanner.ui.outline.model import OutlineModel
 from essayplanner.ui.outline.nodes import Node
 from essayplanner.ui.outline.view import OutlineView
+
+_ADDED = {
+    Kind.CLAIM: _("Added a new claim."),
+    Kind.EVIDENCE: _("Added a new piece of evidence."),
+    Kind.HISTORIAN: _("Added a new historian."),
+}
 
 
 class OutlinePanel(QWidget):
@@ -106,15 +113,19 @@ class OutlinePanel(QWidget):
         node = self.view.current_node()
         section = node.section() or next((child for child in self.model.root.children), None)
         if not card_ids or section is None:
-            lacking = "a section" if self.model.outline_id else "an outline"
-            self.announcer.say(self.view, f"Begin {lacking} first: press Enter in the outline." if card_ids else
-                               "Select a card in the library first.")  # fmt: skip
+            if not card_ids:
+                lacking = _("Select a card in the library first.")
+            elif self.model.outline_id:
+                lacking = _("Begin a section first: press Enter in the outline.")
+            else:
+                lacking = _("Begin an outline first: press Enter in the outline.")
+            self.announcer.say(self.view, lacking)
             return
         under = node if under_current and node.what == "placement" else section
         self._and_choose(
             "placement",
             lambda: outlining.place(self.book, list(card_ids), Spot(under.what, under.id)),
-            f"Placed {counted(len(card_ids), 'card')} in “{under.title}”.",
+            n_("Placed {n} card in “{title}”.", "Placed {n} cards in “{title}”.", len(card_ids), title=under.title),
         )
 
     def _and_choose(self, what: Part, verb: Callable[[], Sequence[int]], said: str) -> bool:
@@ -136,16 +147,16 @@ class OutlinePanel(QWidget):
             spot = Spot("section", current.id)
         else:
             spot = self.model.spot(current.parent, current.row + 1, "section")
-        self._and_type("section", lambda: [outlining.add_section(self.book, spot)], "Added a section.")
+        self._and_type("section", lambda: [outlining.add_section(self.book, spot)], _("Added a section."))
 
     def _begin_outline(self) -> None:
         def begin() -> int:
             with self.book.step(label("begin-outline")):
-                outline_id = outlines.new_outline(self.book, "New essay question")
+                outline_id = outlines.new_outline(self.book, _("New essay question"))
                 outlining.add_section(self.book, Spot("outline", outline_id))
             return outline_id
 
-        if begun := self.desk.do(begin, "Began an outline; write its question.", at=self.view):
+        if begun := self.desk.do(begin, _("Began an outline; write its question."), at=self.view):
             self.selection.show_outline(begun)
             self.header.question.setFocus()
             self.header.question.selectAll()
@@ -162,7 +173,7 @@ class OutlinePanel(QWidget):
             with self.book.step(label(f"place-new-{kind.value}")):
                 return outlining.place(self.book, [cards.add_card(self.book, kind)], spot)
 
-        self._and_type("placement", add, f"Added a new {kind}.")
+        self._and_type("placement", add, _ADDED[kind])
 
     @unless_busy
     def _and_type(self, what: Part, verb: Callable[[], Sequence[int]], said: str) -> None:
@@ -178,25 +189,25 @@ class OutlinePanel(QWidget):
         step = self.book.next_steps()[0]
         if step and step.id == self._fresh:
             self._fresh = 0
-            self.desk.do(self.book.undo, "Took it back.", at=self.view)
+            self.desk.do(self.book.undo, _("Took it back."), at=self.view)
 
     def indent(self) -> None:
         """Put the selected items under the sibling before them."""
         node = self._first()
         before = node.parent.children[node.row - 1] if node and node.parent and node.row else None
         if node is None or before is None or before.what != node.what:
-            self.announcer.say(self.view, "There is nothing before it to stand under.")
+            self.announcer.say(self.view, _("There is nothing before it to stand under."))
             return
-        self._move(Spot(before.what, before.id), f"Moved under “{before.title}”.")
+        self._move(Spot(before.what, before.id), _("Moved under “{title}”.", title=before.title))
 
     def outdent(self) -> None:
         """Put the selected items after what they stand under."""
         node = self._first()
         parent = node.parent if node else None
         if node is None or parent is None or parent.parent is None or parent.what != node.what:
-            self.announcer.say(self.view, "It stands at the outermost level already.")
+            self.announcer.say(self.view, _("It stands at the outermost level already."))
             return
-        self._move(self.model.spot(parent.parent, parent.row + 1, node.what), "Moved out one level.")
+        self._move(self.model.spot(parent.parent, parent.row + 1, node.what), _("Moved out one level."))
 
     def shift(self, step: int) -> None:
         """Move the selected items up (-1) or down (1), across the ends of sections too."""
@@ -206,9 +217,10 @@ class OutlinePanel(QWidget):
             return
         spot = self._shifted(nodes[0] if step < 0 else nodes[-1], step)
         if spot is None:
-            self.announcer.say(self.view, "It is at the end already." if step > 0 else "It is at the top already.")
+            no_way = _("It is at the end already.") if step > 0 else _("It is at the top already.")
+            self.announcer.say(self.view, no_way)
         else:
-            self._move(spot, "Moved up." if step < 0 else "Moved down.")
+            self._move(spot, _("Moved up.") if step < 0 else _("Moved down."))
 
     def _shifted(self, node: Node, step: int) -> Spot | None:
         parent = node.parent
@@ -242,7 +254,7 @@ class OutlinePanel(QWidget):
         items = self.view.selected_items()
         if items:
             following = self._after_removal(items)
-            said = f"Removed {counted_items(items)}."
+            said = _("Removed {items}.", items=counted_items(items))
             if self.desk.do(lambda: outlining.remove(self.book, items), said, at=self.view, undo=True):
                 self.view.choose(following)
 
@@ -262,7 +274,7 @@ class OutlinePanel(QWidget):
         nodes = [self.model.nodes[item] for item in items]
         if nodes and nodes[-1].parent:
             spot = self.model.spot(nodes[-1].parent, nodes[-1].row + 1, nodes[-1].what)
-            self._and_choose(nodes[-1].what, lambda: outlining.copy(self.book, items, spot), "Placed once more.")
+            self._and_choose(nodes[-1].what, lambda: outlining.copy(self.book, items, spot), _("Placed once more."))
 
     def copy_text(self) -> None:
         """Put the selected cards on the clipboard as Markdown, HTML and plain text."""
@@ -270,6 +282,6 @@ class OutlinePanel(QWidget):
         if items:
             self.desk.do(
                 lambda: QGuiApplication.clipboard().setMimeData(drags.items_mime(self.book, items)),
-                f"Copied {counted_items(items)}.",
+                _("Copied {items}.", items=counted_items(items)),
                 at=self.view,
             )

@@ -1,7 +1,8 @@
 """The outline as a screen of the window."""
 
+from essayplanner.language import _
 from essayplanner.ui.desk.screen import Screen
 from essayplanner.ui.outline.actions import scopes_of
 from essayplanner.ui.outline.panel import OutlinePanel
 
-SCREEN = Screen("outline", "Outline", "Alt+1", OutlinePanel, scopes_of)
+SCREEN = Screen("outline", _("Outline"), "Alt+1", OutlinePanel, scopes_of)

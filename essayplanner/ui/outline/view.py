@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
+from essayplanner.language import _
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.dragging import drag
 from essayplanner.ui.desk.saving import Saving
@@ -38,7 +39,7 @@ class OutlineView(FoldingView):
     def __init__(self, model: OutlineModel, theme: Theme, saving: Saving) -> None:
         super().__init__(model, theme, saving)
         self.drag_over = DragOver(self)
-        self.setAccessibleName("Outline")
+        self.setAccessibleName(_("Outline"))
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDragEnabled(True)
         self.setDropIndicatorShown(False)
