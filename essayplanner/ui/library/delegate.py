@@ -4,10 +4,12 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
+from essayplanner.language import _, p_
 from essayplanner.notebook.library import CardRow
 from essayplanner.notebook.search_words import marks
 from essayplanner.ui.library.model import CardRowRole
 from essayplanner.ui.look.glyphs import paint_glyph, paint_warning
+from essayplanner.ui.look.kinds import HEADINGS
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.wrapping import wrapped
 
@@ -92,9 +94,9 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(self.label)
         painter.setPen(accent)
         line = QRect(inner.left() + px(14), inner.top(), inner.width() - px(14), self.label_metrics.height())
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, card.kind.upper())
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, HEADINGS[card.kind])
         right = card.when or card.side.upper() if card.kind == "evidence" else card.side.upper() or card.when
-        width = line.width() - self.label_metrics.horizontalAdvance(card.kind.upper()) - px(12)
+        width = line.width() - self.label_metrics.horizontalAdvance(HEADINGS[card.kind]) - px(12)
         shown = self.label_metrics.elidedText(right, Qt.TextElideMode.ElideRight, width)
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
 
@@ -144,7 +146,7 @@ class CardDelegate(QStyledItemDelegate):
         if card.used:
             right = self._used(painter, card.used, line)
         if card.caution:
-            text = "caution"
+            text = p_("on a card", "caution")
             width = metrics.horizontalAdvance(text)
             right -= width
             painter.setPen(self.theme.color("caution"))
@@ -167,10 +169,10 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.theme.color("muted"))
         x = line.right()
-        for _ in range(dots):
+        for _dot in range(dots):
             x -= px(9)
             painter.drawEllipse(QRectF(x, line.center().y() - px(3), px(7), px(7)))
-        text = "used" if used <= 3 else f"used {used}×"
+        text = p_("on a card", "used") if used <= 3 else _("used {n}×", n=used)
         width = self.small_metrics.horizontalAdvance(text)
         x -= width + px(5)
         painter.setPen(self.theme.color("muted"))

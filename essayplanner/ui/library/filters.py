@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.text import shorten
+from essayplanner.language import _, number, p_
 from essayplanner.notebook.library import Filter
 from essayplanner.notebook.reading import side_counts, sides, tag_counts, years
 from essayplanner.notebook.search import RANKED_AT_MOST, Found
@@ -18,7 +19,12 @@ from essayplanner.ui.look.glyphs import paint_glyph
 from essayplanner.ui.look.plain import Label, caption
 from essayplanner.ui.look.theme import Theme
 
-_KINDS = {None: "All", Kind.CLAIM: "Claims", Kind.EVIDENCE: "Evidence", Kind.HISTORIAN: "Historians"}
+_KINDS = {
+    None: p_("filter of cards", "All"),
+    Kind.CLAIM: p_("filter of cards", "Claims"),
+    Kind.EVIDENCE: p_("filter of cards", "Evidence"),
+    Kind.HISTORIAN: p_("filter of cards", "Historians"),
+}
 
 
 class Filters(QWidget):
@@ -76,7 +82,7 @@ class Filters(QWidget):
 
     def _tags(self, menu: QMenu) -> None:
         self._choices(
-            menu, "tag", "", "Any tag", [(name, name, count) for name, count in tag_counts(self.book, self._ids())]
+            menu, "tag", "", _("Any tag"), [(name, name, count) for name, count in tag_counts(self.book, self._ids())]
         )
 
     def _sides(self, menu: QMenu) -> None:
@@ -84,7 +90,7 @@ class Filters(QWidget):
         choices: list[tuple[object, str, int]] = [
             (side.id, f"{side.name} — {side.question}", counts.get(side.id, 0)) for side in sides(self.book)
         ]
-        self._choices(menu, "side_id", None, "Any side", choices)
+        self._choices(menu, "side_id", None, _("Any side"), choices)
 
     def _ids(self) -> list[int] | None:
         return self.found.ids if self.found else None
@@ -94,7 +100,7 @@ class Filters(QWidget):
     ) -> None:
         now = getattr(self.filter, field)
         for value, text, count in [(none, any_text, 0), *choices]:
-            action = menu.addAction(f"{caption(text)}  ({count})" if count else caption(text))
+            action = menu.addAction(f"{caption(text)}  ({number(count)})" if count else caption(text))
             action.setCheckable(True)
             action.setChecked(value == now)
             action.triggered.connect(lambda checked=False, value=value: self._set(**{field: value}))
@@ -108,17 +114,19 @@ class Filters(QWidget):
         row = QWidget()
         layout = QHBoxLayout(row)
         boxes = []
-        for name, value in (("From", self.filter.first_year or first), ("to", self.filter.last_year or last)):
+        for name, year_name, value in (
+            (p_("years", "From"), _("From year"), self.filter.first_year or first),
+            (p_("years", "to"), _("to year"), self.filter.last_year or last),
+        ):
             label, box = Label(name), QSpinBox()
             box.setLineEdit(OneLine())
             box.setRange(1, 2999)
             box.setValue(value)
-            box.setAccessibleName(f"{name} year")
+            box.setAccessibleName(year_name)
             layout.addWidget(label)
             layout.addWidget(box)
             boxes.append(box)
         for box, other, outermost in ((boxes[0], boxes[1], max), (boxes[1], boxes[0], min)):
-            box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             box.valueChanged.connect(
                 lambda year, other=other, outermost=outermost: other.setValue(outermost(year, other.value()))
             )
@@ -126,7 +134,7 @@ class Filters(QWidget):
         holder = QWidgetAction(menu)
         holder.setDefaultWidget(row)
         menu.addAction(holder)
-        menu.addAction("Any year").triggered.connect(lambda: self.selection.show_years())
+        menu.addAction(_("Any year")).triggered.connect(lambda: self.selection.show_years())
 
     def _set(self, **fields: object) -> None:
         self.filter = self.filter._replace(**fields)  # type: ignore[arg-type]
@@ -163,17 +171,14 @@ class Filters(QWidget):
             self._label(chip, _KINDS[kind], counts.get(kind), bool(found and found.capped))
             chip.setChecked(filter.kind == kind)
         names = {side.id: side.name for side in sides(self.book)} if filter.side_id is not None else {}
-        self._label(self._tag, f"{shorten(filter.tag, 30)} ▾" if filter.tag else "Tag ▾", None)
-        self._label(self._side, f"{shorten(names.get(filter.side_id or 0, 'Side'), 30)} ▾", None)
-        span = (
-            f"{filter.first_year or ''}–{filter.last_year or ''} ▾"
-            if filter.first_year or filter.last_year
-            else "Years ▾"
-        )
+        self._label(self._tag, shorten(filter.tag, 30) or _("Tag"), None)
+        self._label(self._side, shorten(names.get(filter.side_id or 0, _("Side")), 30), None)
+        narrowed = filter.first_year or filter.last_year
+        span = f"{filter.first_year or ''}–{filter.last_year or ''}" if narrowed else _("Years")
         self._label(self._years, span, None)
-        self._label(self._unused, "Unused", found.unused if found else None)
-        self._label(self._unsourced, "No source", found.unsourced if found else None)
-        self._label(self._trash, "Trash", None)
+        self._label(self._unused, p_("filter of cards", "Unused"), found.unused if found else None)
+        self._label(self._unsourced, p_("filter of cards", "No source"), found.unsourced if found else None)
+        self._label(self._trash, p_("filter of cards", "Trash"), None)
         for chip, on in (
             (self._tag, bool(filter.tag)),
             (self._side, filter.side_id is not None),
@@ -186,9 +191,10 @@ class Filters(QWidget):
 
     def _label(self, chip: Chip, text: str, count: int | None, capped: bool = False) -> None:
         more = "+" if capped or ((count or 0) >= RANKED_AT_MOST and chip in (self._unused, self._unsourced)) else ""
-        number = "" if count is None else f" {count:,}{more}"
-        chip.setText(caption(f"{text}{number}"))
-        chip.setAccessibleName(f"Filter: {text.rstrip(' ▾')}{number}")
+        said = text if count is None else f"{text} {number(count)}{more}"
+        opens = " ▾" if chip in (self._tag, self._side, self._years) else ""
+        chip.setText(caption(f"{said}{opens}"))
+        chip.setAccessibleName(_("Filter: {filter}", filter=said))
 
     def restyle(self) -> None:
         """Take the colours and sizes in force."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.errors import BusyError, DamagedFileError, EssayError, StoppedError
+from essayplanner.language import _
 from essayplanner.notebook.library import Filter
 from essayplanner.notebook.search import Found, Search
 from essayplanner.ui.desk.busy import PATIENCE
@@ -102,7 +103,7 @@ class _Index:
             self.damage = damage
         found = None if progress.cancelled() else search.find(wanted)
         if found is None:
-            raise StoppedError("Another search was begun.")
+            raise StoppedError(_("Another search was begun."))
         return found
 
     def _bring_up_to_date(self, search: Search) -> None:

@@ -5,11 +5,12 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from essayplanner.domain.changes import ChangeSet
-from essayplanner.domain.outline import word
+from essayplanner.language import _, n_
 from essayplanner.notebook.library import CardRow, card_rows
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.busy import unless_busy
+from essayplanner.ui.look.kinds import NAMES
 from essayplanner.ui.look.plain import tip
 from essayplanner.ui.look.row_changes import change_rows
 
@@ -67,7 +68,7 @@ class LibraryModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return "Card"
+            return _("Card")
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -87,7 +88,7 @@ class LibraryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return card.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(f"Caution: {card.caution}") if card.caution else None
+            return tip(_("Caution: {caution}", caution=card.caution)) if card.caution else None
         return spoken(card)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -106,9 +107,9 @@ class LibraryModel(QAbstractTableModel):
 
 def spoken(card: CardRow) -> str:
     """A card as a screen reader says it."""
-    used = "not used yet" if not card.used else "used once" if card.used == 1 else f"used {card.used} times"
+    used = n_("used once", "used {n} times", card.used) if card.used else _("not used yet")
     parts = [
-        word(card.kind).capitalize(),
+        NAMES[card.kind],
         card.title,
         card.text,
         card.when,
@@ -117,5 +118,5 @@ def spoken(card: CardRow) -> str:
         card.relations,
         used,
     ]
-    parts.append(f"Caution: {card.caution}" if card.caution else "")
+    parts.append(_("Caution: {caution}", caution=card.caution) if card.caution else "")
     return ". ".join(part.rstrip(". ") for part in parts if part) + "."

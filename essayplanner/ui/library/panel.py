@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet, Table
+from essayplanner.language import _
 from essayplanner.notebook.library import Filter, first_ids
 from essayplanner.notebook.search import Found
 from essayplanner.ui.desk.desk import Desk
@@ -33,8 +34,8 @@ class LibraryPanel(QWidget):
         book, theme = self.book, self.theme = desk.book, desk.theme
         self.selection = desk.selection
         self.field = OneLine()
-        self.field.setPlaceholderText("Search cards")
-        self.field.setAccessibleName("Search cards")
+        self.field.setPlaceholderText(_("Search cards"))
+        self.field.setAccessibleName(_("Search cards"))
         self.field.setClearButtonEnabled(False)
         self._hint = Label("Ctrl+F", self.field)
         self._hint.setProperty("muted", "true")
@@ -103,11 +104,11 @@ class LibraryPanel(QWidget):
         self.view.delegate.typed = wanted.text
         narrowed = wanted != Filter()
         self.view.empty_text = (
-            "The trash is empty."
+            _("The trash is empty.")
             if wanted.trashed and not wanted.text
-            else "No card matches. Take a filter away, or press Ctrl+N to write the card."
+            else _("No card matches. Take a filter away, or press Ctrl+N to write the card.")
             if narrowed
-            else "No cards yet: press Ctrl+N for the first, or bring a pack in with File > Import pack."
+            else _("No cards yet: press Ctrl+N for the first, or bring a pack in with File > Import pack.")
         )
         was_chosen_here = self._is_chosen_here()
         with self._showing_by_itself():

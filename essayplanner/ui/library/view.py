@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
+from essayplanner.language import _
 from essayplanner.ui.desk.dragging import drag
 from essayplanner.ui.library.delegate import CardDelegate
 from essayplanner.ui.library.model import LibraryModel
@@ -25,7 +26,7 @@ class LibraryView(QTableView):
         self.delegate = CardDelegate(theme, self)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
-        self.setAccessibleName("Cards")
+        self.setAccessibleName(_("Cards"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)

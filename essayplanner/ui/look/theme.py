@@ -207,6 +207,8 @@ class Theme(QObject):
             selection-background-color: {t.claim}; selection-color: {t.on_accent}; }}
         QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus
             {{ border: 2px solid {t.claim}; padding: {px(5) - 1}px {px(8) - 1}px; }}
+        QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: 0; }}
+        QSpinBox QLineEdit {{ background: transparent; border: 0; padding: 0 {px(8)}px; }}
         QComboBox::drop-down {{ border: 0; width: {px(20)}px; }}
         QComboBox QAbstractItemView {{ background: {t.card}; border: 1px solid {t.line}; }}
         QPushButton {{ background: {t.card}; border: 1px solid {t.line}; border-radius: {px(7)}px;

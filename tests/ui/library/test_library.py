@@ -130,6 +130,14 @@ def test_the_years_push_each_other_along(qtbot: QtBot, window: Window, essay: Es
     menu.close()
 
 
+def test_the_years_can_be_read_where_they_are_typed(window: Window) -> None:
+    chip(window, "Years").click()
+    menu = next(each for each in window.library.findChildren(QMenu) if each.isVisible())
+    for box in menu.findChildren(QSpinBox):
+        assert box.lineEdit().width() > box.fontMetrics().horizontalAdvance("2999")
+    menu.close()
+
+
 def test_a_screen_reader_hears_one_full_stop(window: Window, essay: Essay) -> None:
     row = window.library.model.ids.index(essay["conquest"])
     said = window.library.model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
