@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from essayplanner.domain.errors import EssayError
+from essayplanner.language import _
 from essayplanner.notebook.backups import backups
 from essayplanner.ui.controls.dialog import Dialog, add_buttons, push_button
 from essayplanner.ui.desk.announcing import Announcer
@@ -22,8 +23,8 @@ from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.two_lines import TwoLineDelegate
 from essayplanner.work.restoring import restore_sound
 
-EXPLAINED = "The backup is put beside the notebook under a name of its own; the notebook stays as it is."
-NONE_YET = (
+EXPLAINED = _("The backup is put beside the notebook under a name of its own; the notebook stays as it is.")
+NONE_YET = _(
     "There is no backup of this notebook yet. One is made whenever it is opened and has changed since the last one."
 )
 
@@ -35,7 +36,7 @@ class BackupsDialog(Dialog):
 
     def __init__(self, path: Path, theme: Theme, announcer: Announcer, parent: QWidget | None = None) -> None:
         there = backups(path)
-        super().__init__("Restore a backup", (500, 460 if there else 170), parent)
+        super().__init__(_("Restore a backup"), (500, 460 if there else 170), parent)
         self._path, self._theme, self._announcer = path, theme, announcer
         self.model = BackupsModel(there, self)
         self._restoring = Job(self)
@@ -48,13 +49,13 @@ class BackupsDialog(Dialog):
 
     def _make_controls(self) -> None:
         there = self.model.rowCount() > 0
-        self.heading = Label(f"Backups of “{self._path.stem}”")
+        self.heading = Label(_("Backups of “{notebook}”", notebook=self._path.stem))
         self.heading.setWordWrap(True)
         self.explanation = Label(EXPLAINED if there else NONE_YET)
         self.explanation.setWordWrap(True)
         self.explanation.setProperty("muted", "true")
         self.view = QListView()
-        self.view.setAccessibleName("Backups, newest first")
+        self.view.setAccessibleName(_("Backups, newest first"))
         self.view.setModel(self.model)
         self.view.setItemDelegate(TwoLineDelegate(self._theme, self.view))
         self.view.setUniformItemSizes(True)
@@ -68,9 +69,9 @@ class BackupsDialog(Dialog):
         self.message.setWordWrap(True)
         self.message.setProperty("caution", "true")
         self.message.setVisible(False)
-        self.restore_button = push_button("Restore as a copy", self.restore, primary=True)
+        self.restore_button = push_button(_("Restore as a copy"), self.restore, primary=True)
         self.restore_button.setVisible(there)
-        self.cancel_button = push_button("Cancel" if there else "Close", self.reject)
+        self.cancel_button = push_button(_("Cancel") if there else _("Close"), self.reject)
         self.cancel_button.setAutoDefault(not there)
 
     def _lay_out(self) -> None:
@@ -105,7 +106,7 @@ class BackupsDialog(Dialog):
         self.message.setVisible(True)
 
     def _restored(self, copy: Path) -> None:
-        self._announcer.say(self, f"Restored as “{copy.name}”; the notebook is as it was.")
+        self._announcer.say(self, _("Restored as “{name}”; the notebook is as it was.", name=copy.name))
         self.restored.emit(copy)
         self.accept()
 

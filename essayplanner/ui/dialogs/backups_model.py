@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from essayplanner.domain.errors import EssayError
+from essayplanner.language import _, p_
 from essayplanner.notebook.backups import Backup
 from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.look.two_lines import Index, Role
@@ -60,7 +61,7 @@ class BackupsModel(QAbstractListModel):
             if row not in self._wanted:
                 self._wanted.append(row)
                 self._look()
-            return "Looking into it…"
+            return _("Looking into it…")
         return found if isinstance(found, str) else found.sentence
 
     def _look(self) -> None:
@@ -85,5 +86,5 @@ def _found_in(backup: Path) -> Contents | str:
 def size_said(size: int) -> str:
     """A size in bytes as it is said: “212 KB”, “4.1 MB”."""
     if size < 999_500:
-        return f"{max(1, round(size / 1000))} KB"
-    return f"{size / 1_000_000:.1f} MB"
+        return _("{size} KB", size=max(1, round(size / 1000)))
+    return _("{size} MB", size=f"{size / 1_000_000:.1f}".replace(".", p_("decimal point", ".")))

@@ -11,6 +11,7 @@ from essayplanner.domain.errors import EssayError, StoppedError
 from essayplanner.domain.file_words import suggested_name
 from essayplanner.formats.essay import ExportOptions
 from essayplanner.formats.export import Exporter
+from essayplanner.language import _
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import outline_info
 from essayplanner.ui.controls.choosing import TargetChooser
@@ -57,7 +58,7 @@ class ExportDialog(Dialog):
         citer: Citer | None = None,
         formats: Sequence[Exporter] = FORMATS,
     ) -> None:
-        super().__init__("Export the outline", (960, 720), parent)
+        super().__init__(_("Export the outline"), (960, 720), parent)
         self._book, self._outline_id, self._theme, self._announcer = book, outline_id, theme, announcer
         self._settings, self._citer = settings, citer or Citer()
         self.folder = folder if folder and folder.is_dir() else book.path.parent
@@ -96,9 +97,9 @@ class ExportDialog(Dialog):
         self.result_bar = ExportResult(self._theme)
         for label in (self.question, self.missing):
             label.setWordWrap(True)
-        self.copy_button = push_button("Copy", self.copy, tip="Copy it to paste it elsewhere")
-        self.save_button = push_button("Save as…", self.choose_place, "Save as", primary=True)
-        self.close_button = push_button("Close", self.reject)
+        self.copy_button = push_button(_("Copy"), self.copy, tip=_("Copy it to paste it elsewhere"))
+        self.save_button = push_button(_("Save as…"), self.choose_place, _("Save as"), primary=True)
+        self.close_button = push_button(_("Close"), self.reject)
 
     def _connect(self) -> None:
         self._theme.changed.connect(self._restyle)
@@ -168,13 +169,14 @@ class ExportDialog(Dialog):
     def copy(self) -> None:
         """Put what the preview shows, the whole of it, on the clipboard."""
         if self._shown is None or self._previewing.running:
-            self.result_bar.say("It is being prepared; copy again in a moment.")
+            self.result_bar.say(_("It is being prepared; copy again in a moment."))
             return
         if self._shown.text:
             copy_text(self._shown.text, markdown=self.format.suffix == ".md")
         else:
             copy_rich_text(self._shown.essay, self.options.card_texts)
-        self._say(f"Copied as {self.format.label if self._shown.text else 'rich text'}.")
+        as_text = _("Copied as {format}.", format=self.format.label)
+        self._say(as_text if self._shown.text else _("Copied as rich text."))
 
     # Saving
 
@@ -182,7 +184,7 @@ class ExportDialog(Dialog):
         """Ask for a file name; what is chosen is written at once."""
         suffix = self.format.suffix
         start = self.folder / suggested_name(self.question.text(), suffix)
-        chooser = TargetChooser(self, "Save the export", start, self.format.label, suffix)
+        chooser = TargetChooser(self, _("Save the export"), start, self.format.label, suffix)
         chooser.chosen.connect(self.save_to)
         chooser.open()
 
@@ -202,7 +204,7 @@ class ExportDialog(Dialog):
     def cancel(self) -> None:
         """Stop the export that is under way; it says itself whether it was too late for that."""
         if self._saving.running:
-            self.result_bar.say("Stopping…")
+            self.result_bar.say(_("Stopping…"))
             self._saving.stop()
 
     def reject(self) -> None:
@@ -233,7 +235,7 @@ class ExportDialog(Dialog):
         self._set_busy(False)
         self.save_button.setFocus()
         if isinstance(error, StoppedError):
-            self._say("The export was stopped; nothing was written.")
+            self._say(_("The export was stopped; nothing was written."))
         else:
             self._say_failed(error)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
 from essayplanner.cite.pandoc import PandocMissingError
 from essayplanner.formats.export import Exporter
 from essayplanner.formats.registry import EXPORTERS, ON_PAPER
+from essayplanner.language import _
 from essayplanner.ui.look.plain import tip
 from essayplanner.ui.look.theme import Theme
 
@@ -24,7 +25,7 @@ class FormatList(QListWidget):
         super().__init__()
         self._theme, self._formats = theme, formats
         self.setObjectName("formatList")
-        self.setAccessibleName("Format")
+        self.setAccessibleName(_("Format"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)

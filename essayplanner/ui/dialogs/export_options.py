@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from essayplanner.formats.essay import ExportOptions
 from essayplanner.formats.export import Exporter
+from essayplanner.language import _, p_
 from essayplanner.ui.controls.choosing import SourceChooser
 from essayplanner.ui.controls.style_chooser import Combo, StyleChooser
 from essayplanner.ui.look.check_box import CheckBox
@@ -18,11 +19,13 @@ from essayplanner.work.choice import PLAIN, Choice, honours
 from essayplanner.work.exporting import takes_template
 
 _BOXES = {
-    "card_texts": "Card texts",
-    "word_targets": "Word targets",
-    "cautions": "Cautions",
-    "headings_only": "Headings only",
+    "card_texts": _("Card texts"),
+    "word_targets": _("Word targets"),
+    "cautions": _("Cautions"),
+    "headings_only": _("Headings only"),
 }
+#: The sizes of paper by their names in a choice.
+_PAPERS = {"A4": "A4", "Letter": p_("paper", "Letter")}
 
 
 class ExportOptionsBox(QWidget):
@@ -45,24 +48,25 @@ class ExportOptionsBox(QWidget):
         self.style_chooser.setEnabled(has_pandoc)
         self.style_chooser.chosen.connect(self.changed)
         self.style_chooser.refused.connect(self.refused)
-        self.split = CheckBox("Primary sources listed apart", theme)
+        self.split = CheckBox(_("Primary sources listed apart"), theme)
         self.split.setChecked(choice.split)
         self.boxes = {name: CheckBox(text, theme) for name, text in _BOXES.items()}
         for name, box in self.boxes.items():
             box.setChecked(getattr(choice, name))
         for box in (self.split, *self.boxes.values()):
             box.toggled.connect(self._toggled)
-        self.paper = Combo(theme, "Paper", letters=6)
-        self.paper.addItems(["A4", "Letter"])
-        self.paper.setCurrentText(choice.paper if choice.paper in ("A4", "Letter") else usual_paper())
+        self.paper = Combo(theme, _("Paper"), letters=6)
+        for name, called in _PAPERS.items():
+            self.paper.addItem(called, name)
+        self.paper.setCurrentIndex(self.paper.findData(choice.paper if choice.paper in _PAPERS else usual_paper()))
         self.paper.activated.connect(self.changed)
         self.template_name = ElidedLabel()
-        self.choose_template = QPushButton("Choose…")
-        self.choose_template.setAccessibleName("Choose a template")
-        give_tip(self.choose_template, "A document whose heading and text styles are taken over")
+        self.choose_template = QPushButton(_("Choose…"))
+        self.choose_template.setAccessibleName(_("Choose a template"))
+        give_tip(self.choose_template, _("A document whose heading and text styles are taken over"))
         self.choose_template.clicked.connect(self._ask_for_template)
-        self.no_template = QPushButton("Without")
-        self.no_template.setAccessibleName("Export without a template")
+        self.no_template = QPushButton(p_("template", "Without"))
+        self.no_template.setAccessibleName(_("Export without a template"))
         self.no_template.clicked.connect(lambda: self.take_template(""))
         for button in (self.choose_template, self.no_template):
             button.setAutoDefault(False)
@@ -73,10 +77,10 @@ class ExportOptionsBox(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for label, widgets in (
-            ("Notes", [self.style_chooser, self.split]),
-            ("Include", [*self.boxes.values()]),
-            ("Paper", [self.paper]),
-            ("Template", [self.template_name, self.choose_template, self.no_template]),
+            (_("Notes"), [self.style_chooser, self.split]),
+            (p_("in an export", "Include"), [*self.boxes.values()]),
+            (_("Paper"), [self.paper]),
+            (_("Template"), [self.template_name, self.choose_template, self.no_template]),
         ):
             title = Label(label)
             title.setProperty("muted", "true")
@@ -118,7 +122,7 @@ class ExportOptionsBox(QWidget):
         return Choice(
             style=self.style_chooser.style_name if self._has_pandoc else self._kept.style,
             split=self.split.isChecked(),
-            paper=self.paper.currentText(),
+            paper=self.paper.currentData(),
             template=self._template,
             **self.options._asdict(),
         )
@@ -162,15 +166,16 @@ class ExportOptionsBox(QWidget):
 
     def _show_template(self) -> None:
         taken = self._format is not None and takes_template(self._format, self._template)
-        self.template_name.setText(Path(self._template).name if taken else "the usual one")
+        self.template_name.setText(Path(self._template).name if taken else p_("template", "the usual one"))
         wide = self.template_name.fontMetrics().horizontalAdvance(self.template_name.text()) + self._theme.px(6)
         self.template_name.setFixedWidth(min(wide, self._theme.px(260)))
 
     def _ask_for_template(self) -> None:
         start = str(Path(self._template).parent) if self._template else str(Path.home())
         suffix = self._format.suffix if self._format else ""
-        filters = {".docx": "Word documents (*.docx)", ".odt": "OpenDocument texts (*.odt)"}
-        chooser = SourceChooser(self, "Choose a template", start, filters.get(suffix, "All files (*)"), suffix)
+        words = {".docx": _("Word documents"), ".odt": _("OpenDocument texts")}.get(suffix)
+        filter = f"{words} (*{suffix})" if words else f"{_('All files')} (*)"
+        chooser = SourceChooser(self, _("Choose a template"), start, filter, suffix)
         chooser.chosen.connect(lambda paths: self.take_template(str(paths[0])))
         chooser.open()
 

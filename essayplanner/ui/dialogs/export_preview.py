@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QStackedWidge
 from essayplanner.formats.essay import Essay
 from essayplanner.formats.export import Material, Pages
 from essayplanner.formats.paper import essay_pages, plan_page
+from essayplanner.language import _, n_
 from essayplanner.ui.look.theme import Theme, css_font
 from essayplanner.ui.paper.page import Page
 from essayplanner.ui.paper.paragraphs import Paragraph, paragraphs_of
@@ -59,13 +60,12 @@ def prepare(export: Export, citer: Citer, progress: Progress) -> Shown:
 
 def shown_text(text: str) -> str:
     """As much of an export as can be laid out without a pause."""
-    rest = "\n… the preview ends here; the file holds all of it.\n"
-    text = text if len(text) <= SHOWN_AT_MOST else text[:SHOWN_AT_MOST] + rest
+    rest = _("… the preview ends here; the file holds all of it.")
+    text = text if len(text) <= SHOWN_AT_MOST else f"{text[:SHOWN_AT_MOST]}\n{rest}\n"
     if len(text) <= LONGEST_LINE:
         return text
-    return "\n".join(
-        line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE]}… (shortened here)" for line in text.split("\n")
-    )
+    cut = _("… (shortened here)")
+    return "\n".join(line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE]}{cut}" for line in text.split("\n"))
 
 
 class ExportPreview(QStackedWidget):
@@ -76,10 +76,10 @@ class ExportPreview(QStackedWidget):
         self._theme = theme
         self.setObjectName("exportPreview")
         self.text = QPlainTextEdit(readOnly=True)
-        self.text.setAccessibleName("Preview of the file")
+        self.text.setAccessibleName(_("Preview of the file"))
         self.text.setTabChangesFocus(True)
         self.page = Page(theme)
-        self.page.setAccessibleName("Preview of the document")
+        self.page.setAccessibleName(_("Preview of the document"))
         self.page.setTabChangesFocus(True)
         self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         framed = QFrame()
@@ -132,7 +132,7 @@ class SheetsView(QScrollArea):
         self._theme = theme
         self._column = _Sheets(theme)
         self.setObjectName("sheetsView")
-        self.setAccessibleName("Preview of the pages")
+        self.setAccessibleName(_("Preview of the pages"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setWidget(self._column)
@@ -143,7 +143,7 @@ class SheetsView(QScrollArea):
         """Show these; `left` is the number of sheets that were not drawn."""
         self._column.take(sheets, left)
         pages = len(sheets) + left
-        self.setAccessibleDescription("1 page" if pages == 1 else f"{pages} pages")
+        self.setAccessibleDescription(n_("{n} page", "{n} pages", pages))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -202,12 +202,11 @@ class _Sheets(QWidget):
                     painter.drawRect(place.adjusted(-1, -1, 0, 0))
                 y += size.height() + gap
             if self._left:
-                more = "1 more page" if self._left == 1 else f"{self._left:,} more pages"
                 painter.setPen(QColor(self._theme.tokens.muted))
                 painter.drawText(
                     QRect(0, y - gap // 2, self.width(), self._theme.px(36)),
                     Qt.AlignmentFlag.AlignCenter,
-                    f"and {more} in the file",
+                    n_("and {n} more page in the file", "and {n} more pages in the file", self._left),
                 )
 
     def _picture(self, number: int, size: QSize) -> QPixmap:

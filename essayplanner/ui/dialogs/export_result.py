@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from essayplanner.language import _
 from essayplanner.ui.controls.dialog import push_button
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme
@@ -30,10 +31,12 @@ class ExportResult(QWidget):
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Progress of the export")
-        self.open_file = push_button("Open the file", lambda: self._open(self._written))
-        self.open_folder = push_button("Open the folder", lambda: self._open(self._written and self._written.parent))
-        self.cancel_button = push_button("Cancel", self.cancel_wanted.emit, tip="Stop; what stood there before stays")
+        self.progress.setAccessibleName(_("Progress of the export"))
+        self.open_file = push_button(_("Open the file"), lambda: self._open(self._written))
+        self.open_folder = push_button(_("Open the folder"), lambda: self._open(self._written and self._written.parent))
+        self.cancel_button = push_button(
+            _("Cancel"), self.cancel_wanted.emit, tip=_("Stop; what stood there before stays")
+        )
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self._show_progress)
         column = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from essayplanner.domain.outline import counted
+from essayplanner.language import _, n_
 from essayplanner.ui.controls.boxes import MessageBox
 from essayplanner.ui.desk.drafts import Draft
 
@@ -18,15 +18,22 @@ class UnsavedBox(MessageBox):
     text_wanted = Signal()
 
     def __init__(self, drafts: Sequence[Draft], why: Iterable[str], parent: QWidget) -> None:
-        first = drafts[0].called
-        what = f"“{first}”" if len(drafts) == 1 else f"“{first}” and {counted(len(drafts) - 1, 'other field')}"
-        super().__init__("EssayPlanner", f"What you typed in {what} is not saved yet.", " ".join(why), parent)
+        first, others = drafts[0].called, len(drafts) - 1
+        said = _("What you typed in “{field}” is not saved yet.", field=first)
+        if others:
+            said = n_(
+                "What you typed in “{field}” and {n} other field is not saved yet.",
+                "What you typed in “{field}” and {n} other fields is not saved yet.",
+                others,
+                field=first,
+            )
+        super().__init__("EssayPlanner", said, " ".join(why), parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setIcon(QMessageBox.Icon.Warning)
         self.setDetailedText(as_text(drafts))
-        self._again = self.addButton("Try again", QMessageBox.ButtonRole.AcceptRole)
-        self._text = self.addButton("Save as text and close…", QMessageBox.ButtonRole.DestructiveRole)
-        stay = self.addButton("Stay", QMessageBox.ButtonRole.RejectRole)
+        self._again = self.addButton(_("Try again"), QMessageBox.ButtonRole.AcceptRole)
+        self._text = self.addButton(_("Save as text and close…"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = self.addButton(_("Stay"), QMessageBox.ButtonRole.RejectRole)
         self.setDefaultButton(self._again)
         self.setEscapeButton(stay)
         self.finished.connect(self._act)

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QTimer
 
 from essayplanner.domain.file_words import beside
+from essayplanner.language import _
 from essayplanner.notebook.outline_rows import waiting_evidence
 from essayplanner.notebook.outline_tree import Item
 from essayplanner.ui.frame.window import Window
@@ -34,7 +35,7 @@ def _do(window: Window) -> tuple[Path, Path]:
     from essayplanner.work.progress import Progress
 
     path = window.book.path
-    exported, picture = (beside(path, ", without a display", suffix) for suffix in (".md", ".png"))
+    exported, picture = (beside(path, _(", without a display"), suffix) for suffix in (".md", ".png"))
     window.resize(1440, 900)
     window.complete_now()
     waiting = waiting_evidence(window.book, window.selection.outline_id)
