@@ -14,9 +14,12 @@ _ACCENTS = str.maketrans(_PLAIN, _ODD)
 #: What every translation leaves as it is: places, entities, mnemonics, tags, code, options, file patterns, keys.
 _KEPT = re.compile(
     r"\{[^{}]*\}|&\w+;|&&|&\w|</?[a-z][^<>]*>|`[^`]*`|(?<![\w-])--?[a-z][a-z-]*\b"
-    r"|%\([a-z_]+\)[sdr]|%[sdr]|\*\.\w+|https?://\S+"
+    r"|%\([a-z_]+\)[sdr]|%[sdrn]|%L?\d{1,2}|\*\.\w+|https?://\S+"
     r"|\b(?:Ctrl|Alt|Shift|Enter|Esc|Tab|Del|Home|End|PgUp|PgDown|Space|F\d{1,2})\b(?:\+(?:[A-Za-z]+\d*|\S))*"
 )
+
+#: What a heading, an item of a list or a quotation begins with in Markdown.
+_MARK = re.compile(r"\s*(?:#+|\d+\.|[-*+>]) +")
 
 
 def odd(text: str) -> str:
@@ -30,6 +33,34 @@ def odd(text: str) -> str:
     made += _stretched(text[end:])
     body = made.strip()
     return made.replace(body, f"[{body}]", 1)
+
+
+def odd_markdown(text: str) -> str:
+    """English Markdown in that language: its headings, paragraphs, items and cells are odd, and its marks are kept."""
+    made: list[str] = []
+    mark, piece = "", list[str]()
+
+    def end_piece() -> None:
+        if piece:
+            made.append(mark + odd("\n".join(piece)))
+            piece.clear()
+
+    for line in text.split("\n"):
+        begun = _MARK.match(line)
+        if begun or not line.strip() or line.startswith("|"):
+            end_piece()
+        if begun:
+            mark = begun[0]
+            piece.append(line[begun.end() :])
+        elif line.startswith("|"):
+            made.append("|".join(map(odd, line.split("|"))))
+        elif line.strip():
+            mark = mark if piece else ""
+            piece.append(line)
+        else:
+            made.append(line)
+    end_piece()
+    return "\n".join(made)
 
 
 def _stretched(text: str) -> str:

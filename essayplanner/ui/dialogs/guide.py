@@ -1,7 +1,11 @@
 """The guide: the manual that comes with the program."""
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from essayplanner.language import _, code
+from essayplanner.language.choosing import PSEUDO
 from essayplanner.resources import resources
 from essayplanner.ui.controls.dialog import Dialog, add_buttons, push_button
 from essayplanner.ui.look.theme import Theme
@@ -12,15 +16,15 @@ class GuideDialog(Dialog):
     """Shows the guide, which is written in Markdown."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("Guide", (720, 680), parent)
+        super().__init__(_("Guide"), (720, 680), parent)
         self._theme = theme
         self.page = SafeBrowser()
-        self.page.setAccessibleName("Guide")
+        self.page.setAccessibleName(_("Guide"))
         self.page.setFrameShape(SafeBrowser.Shape.NoFrame)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(4 * [theme.px(16)]))
         column.addWidget(self.page, 1)
-        add_buttons(column, [push_button("Close", self.reject)])
+        add_buttons(column, [push_button(_("Close"), self.reject)])
         theme.changed.connect(self._fill)
         self._fill()
 
@@ -34,6 +38,16 @@ class GuideDialog(Dialog):
             f"th {{ color: {t.muted}; text-align: left; padding: {px(3)}px {px(10)}px {px(3)}px 0; }}"
             f"td {{ padding: {px(3)}px {px(10)}px {px(3)}px 0; }} code {{ color: {t.historian}; }}"
         )
-        text = (resources() / "help" / "guide.md").read_text("utf-8")
-        self.page.setHtml(safe_html(text, tables=True))
+        self.page.setHtml(safe_html(guide(resources() / "help", code), tables=True))
         self.page.moveCursor(self.page.textCursor().MoveOperation.Start)
+
+
+def guide(folder: Path, language: str) -> str:
+    """The guide of a folder, in Markdown: in a language that has one of its own, else in English."""
+    own = folder / language / "guide.md"
+    text = (own if own.is_file() else folder / "guide.md").read_text("utf-8")
+    if language != PSEUDO:
+        return text
+    from essayplanner.language.pseudo import odd_markdown
+
+    return odd_markdown(text)
