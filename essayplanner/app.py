@@ -17,7 +17,7 @@ from essayplanner.domain.dates import show_date
 from essayplanner.domain.errors import BusyError, DamagedFileError, EssayError, Trouble
 from essayplanner.domain.file_words import named
 from essayplanner.domain.whole_files import real_path
-from essayplanner.language import _
+from essayplanner.language import _, code
 from essayplanner.notebook.backups import back_up, data_folder, newest_sound
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.busy import PATIENCE
@@ -289,6 +289,10 @@ def make_application() -> QApplication:
     application.setDesktopFileName("essayplanner")
     if not has_screen():
         qInstallMessageHandler(_without_platform_noise)
+    if code != "en":
+        from essayplanner.ui.look.qt_words import have_qt_speak
+
+        have_qt_speak(application, code)
     sys.excepthook = _hook(sys.excepthook)
     return application
 

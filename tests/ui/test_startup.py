@@ -31,6 +31,8 @@ LATE = (
     "essayplanner.ui.preview.panel",
     "essayplanner.ui.history.panel",
     "essayplanner.ui.dialogs.export",
+    "essayplanner.ui.look.qt_words",
+    "essayplanner.language.pseudo",
 )
 
 _WINDOW = """
