@@ -1,6 +1,7 @@
 """Message boxes and progress dialogs that show their texts as they are (see `plain`)."""
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QMessageBox, QProgressDialog, QWidget
 
 from essayplanner.domain.text import clean_text
@@ -32,6 +33,14 @@ class MessageBox(QMessageBox):
             if self.width() < needed:
                 self.setFixedWidth(needed)
         return done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stays on the screen where it grows: its place was found for the size it had."""
+        super().resizeEvent(event)
+        room = self.screen().availableGeometry()
+        beyond = self.geometry().right() - room.right()
+        if beyond > 0:
+            self.move(max(room.left(), self.x() - beyond), self.y())
 
 
 class ProgressDialog(QProgressDialog):

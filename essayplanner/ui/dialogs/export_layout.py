@@ -36,8 +36,9 @@ class _Yielding(Scrolled):
         return QSize(self._held.sizeHint().width(), self._held.minimumHeight())
 
     def minimumSizeHint(self) -> QSize:
-        """Room for one row."""
-        return QSize(self._held.minimumSizeHint().width(), min(60, self._held.minimumHeight()))
+        """Room for one row, and beside it for the bar that scrolls."""
+        wide = self._held.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(wide, min(60, self._held.minimumHeight()))
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Asks for another height where the column needs one."""

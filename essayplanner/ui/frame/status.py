@@ -33,8 +33,8 @@ class Status(QObject):
         super().__init__(bar)
         self._bar, self._book, self._theme = bar, book, theme
         self._at_rest = _("● Read only") if book.read_only else _("● Saved")
-        self.saved, self.steps, self.counts = Label(self._at_rest), QPushButton(), Label()
-        self.said = ElidedLabel()
+        self.saved, self.steps = Label(self._at_rest), QPushButton()
+        self.said, self.counts = ElidedLabel(), ElidedLabel()
         self._saying = QTimer(self, singleShot=True, interval=_SAID_FOR)
         self._saying.timeout.connect(lambda: self.said.setText(""))
         self.steps.setProperty("flat", "true")

@@ -258,3 +258,18 @@ def test_it_fits_a_small_screen_at_twice_the_size(
             assert box.width() >= box.sizeHint().width()
     assert dialog.preview.height() >= 100
     theme.choose(scale=100)
+
+
+def test_no_option_is_cut_in_the_narrowest_dialog(
+    qtbot: QtBot, book: Notebook, essay: dict[str, int], theme: Theme
+) -> None:
+    dialog = opened(qtbot, ExportDialog(book, essay["outline"], theme, Announcer()))
+    with qtbot.waitSignal(dialog.previewed, timeout=10_000):
+        dialog.formats.choose("docx")
+    dialog.options_box.split.setText("Primary sources listed apart " * 4)
+    qtbot.wait(20)
+    dialog.resize(dialog.minimumSizeHint())
+    qtbot.wait(20)
+    shown = dialog.options_box.visibleRegion().boundingRect()
+    for box in (dialog.options_box.split, *dialog.options_box.boxes.values()):
+        assert not box.isVisible() or box.geometry().right() <= shown.right()

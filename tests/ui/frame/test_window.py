@@ -205,3 +205,11 @@ def test_what_is_missing_is_a_key_away_and_leads_to_its_field(window: Window, es
     assert window.status.said.text() == "Ctrl+Alt+M goes back to what is missing."
     window.commands.actions.by_name["missing"].trigger()
     assert dialog.isVisible()
+
+
+def test_the_numbers_in_the_status_bar_give_way_where_there_is_no_room(window: Window) -> None:
+    least, numbers = window.minimumSizeHint().width(), window.status.counts
+    numbers.setText(" · ".join([numbers.text()] * 9))
+    QTest.qWait(20)
+    assert window.minimumSizeHint().width() == least
+    assert numbers.toolTip() == numbers.text()
