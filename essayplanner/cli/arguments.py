@@ -13,10 +13,7 @@ from essayplanner.domain.text import clean_line
 from essayplanner.language import N_, _
 
 _FILE, _PATH, _TITLE, _OUT = _("FILE"), _("PATH"), _("TITLE"), _("OUT")
-_ABOUT = f"""\
-{_("Plans an essay from cards. Without a command it opens the window:")}
-
-  essayplanner [{_FILE}]"""
+_ABOUT = _("Plans an essay from cards. Without a command it opens the window:") + f"\n\n  essayplanner [{_FILE}]"
 
 _CODES = _("Ends with 0 for done, 1 with a sentence on standard error, 2 where the command is not understood.")
 

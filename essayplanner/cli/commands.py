@@ -127,7 +127,7 @@ def undo(arguments: Namespace) -> Outcome:
     if step is None:
         what = _("There is nothing to undo in “{name}”", name=arguments.file.name)
         raise EssayError(what, _("nothing was changed"))
-    return Outcome(f"{_('Undone: {step}', step=clean_line(step.label.words))}\n")
+    return Outcome(_("Undone: {step}", step=clean_line(step.label.words)) + "\n")
 
 
 def redo(arguments: Namespace) -> Outcome:
@@ -137,7 +137,7 @@ def redo(arguments: Namespace) -> Outcome:
     if step is None:
         what = _("There is nothing to redo in “{name}”", name=arguments.file.name)
         raise EssayError(what, _("nothing was changed"))
-    return Outcome(f"{_('Redone: {step}', step=clean_line(step.label.words))}\n")
+    return Outcome(_("Redone: {step}", step=clean_line(step.label.words)) + "\n")
 
 
 def history(arguments: Namespace) -> Outcome:
@@ -167,7 +167,7 @@ def check(arguments: Namespace) -> Outcome:
     found = faults(arguments.file)
     name = clean_line(arguments.file.name)
     if not found:
-        return Outcome(f"{_('“{name}” is sound.', name=name)}\n")
+        return Outcome(_("“{name}” is sound.", name=name) + "\n")
     what = n_("“{name}” has {n} fault", "“{name}” has {n} faults", len(found), name=name)
     return Outcome(printing.lines(found), Trouble(what, _LEFT, _RESCUE).sentence, 1)
 
@@ -215,7 +215,7 @@ def check_pack(arguments: Namespace) -> Outcome:
         what = n_("“{name}” has {n} fault", "“{name}” has {n} faults", error.count, name=name)
         remark = Trouble(what, _("the file was left as it was")).sentence
         return Outcome(printing.lines(error.problems), remark, 1)
-    return Outcome(f"{_('“{name}” is a sound pack.', name=name)}\n")
+    return Outcome(_("“{name}” is a sound pack.", name=name) + "\n")
 
 
 def _pack_file(name: str) -> Path:

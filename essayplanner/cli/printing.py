@@ -110,7 +110,7 @@ def cards_text(cards: Iterable[Card]) -> str:
                 word(card.kind),
                 show_date(card.when),
                 used(len(card.used_in)),
-                f"{card.title}  {_('(caution)')}" if card.caution else card.title,
+                card.title + "  " + _("(caution)") if card.caution else card.title,
             )
             for card in cards
         ],

@@ -155,8 +155,3 @@ def why_not_under(child: Kind, parent: Kind) -> str:
 def word(kind: Kind) -> str:
     """The kind as it is said of one card."""
     return _(_WORDS[kind])
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number with its word: “1 card”, “3 cards”."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -39,7 +39,7 @@ def _line(number: int, card: Card) -> str:
     if card.side:
         back.append(_html(_("Side: {side}", side=one_line(card.side))))
     if card.caution:
-        back.append(f"<i>{_html(_('Caution:'))}</i> {_html(one_line(card.caution))}")
+        back.append("<i>" + _html(_("Caution:")) + f"</i> {_html(one_line(card.caution))}")
     if card.citations:
         back.append(f"<small>{html_runs(plain_note(card.citations))}</small>")
     tags = " ".join(re.sub(r"\s+", "_", one_line(tag)) for tag in card.tags)

@@ -50,7 +50,7 @@ def _lines(outline: Outline, names: _Names, texts: bool) -> Iterator[str]:
     title = one_line(outline.title)
     yield from ("===", f"title: {json.dumps(title, ensure_ascii=False)}", "===", "")
     if thesis := " ".join(paragraphs(outline.thesis)):
-        yield from (f"[{_('Thesis').translate(_IN_NAME)}]: {_text(thesis)}", "")
+        yield from ("[" + _("Thesis").translate(_IN_NAME) + f"]: {_text(thesis)}", "")
     for section in outline.sections:
         yield from _section(section, 1, names, texts)
 

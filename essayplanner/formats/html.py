@@ -62,7 +62,7 @@ def _linked_notes(essay: Essay) -> str:
 
 def _works(essay: Essay) -> Iterator[str]:
     if essay.lists:
-        yield f"<h2>{_text(_('Works cited'))}</h2>"
+        yield "<h2>" + _text(_("Works cited")) + "</h2>"
     for part in essay.lists:
         if part.title:
             yield f"<h3>{_text(part.title)}</h3>"
@@ -87,13 +87,13 @@ def _opening(essay: Essay) -> Iterator[str]:
     if essay.title:
         yield f"<h1>{_text(essay.title)}</h1>"
     for place, paragraph in enumerate(essay.thesis):
-        yield f"<p>{'' if place else _label(_('Thesis:'))}{_text(paragraph)}</p>"
+        yield "<p>" + ("" if place else _label(_("Thesis:"))) + f"{_text(paragraph)}</p>"
     if essay.words:
         yield _target(essay.words)
 
 
 def _target(words: int) -> str:
-    return f"<p><em>{_text(n_('Target: {n} word', 'Target: {n} words', words))}</em></p>"
+    return "<p><em>" + _text(n_("Target: {n} word", "Target: {n} words", words)) + "</em></p>"
 
 
 def _label(words: str) -> str:
@@ -124,9 +124,9 @@ def _item(item: Item, name_notes: bool, essay: Essay, linked: bool) -> Iterator[
     for text in item.texts:
         yield f"<p>{_text(text)}</p>"
     if item.caution:
-        yield f"<p>{_label(_('Caution:'))}{_text(item.caution)}</p>"
+        yield "<p>" + _label(_("Caution:")) + f"{_text(item.caution)}</p>"
     for place, text in enumerate(item.note):
-        yield f"<p>{_label(_('Note:')) if name_notes and not place else ''}{_text(text)}</p>"
+        yield "<p>" + (_label(_("Note:")) if name_notes and not place else "") + f"{_text(text)}</p>"
 
 
 def html_runs(runs: Runs) -> str:

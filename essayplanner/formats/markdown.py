@@ -42,7 +42,7 @@ def _opening(essay: Essay) -> Iterator[str]:
     if essay.title:
         yield _heading_line(0, essay.title)
     for place, paragraph in enumerate(essay.thesis):
-        yield f"{BLOCK}{paragraph}" if place else f"{_label(_('Thesis:'))} {paragraph}"
+        yield f"{BLOCK}{paragraph}" if place else _label(_("Thesis:")) + f" {paragraph}"
     if essay.words:
         yield _target(essay.words)
 
@@ -81,9 +81,9 @@ def _item(item: Item, name_notes: bool, parts: list[str], essay: Essay) -> None:
     for text in texts:
         parts.append(f"{indent}{BLOCK}{text}")
     if caution:
-        parts.append(f"{indent}{_label(_('Caution:'))} {caution}")
+        parts.append(indent + _label(_("Caution:")) + f" {caution}")
     for text in note:
-        parts.append(f"{indent}{_label(_('Note:'))} {text}" if name_notes else f"{indent}{BLOCK}{text}")
+        parts.append(indent + _label(_("Note:")) + f" {text}" if name_notes else f"{indent}{BLOCK}{text}")
         name_notes = False
 
 

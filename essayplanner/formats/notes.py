@@ -121,7 +121,7 @@ def _appearance(source: Source, pages: str = "") -> Runs:
     published = ", ".join(filter(None, (publisher, year)))
     number = ".".join(filter(None, (_field(source, "volume"), _field(source, "issue"))))
     editors = _names(source, "editor") if _field(source, "container-title") else []
-    text = f", {_('ed. by {names}', names=_joined(editors))}" if editors else ""
+    text = ", " + _("ed. by {names}", names=_joined(editors)) if editors else ""
     text += f", {number}" if number else ""
     text += f" ({published})" if published else ""
     text += f", {_place(pages)}" if pages else ""

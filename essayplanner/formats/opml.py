@@ -44,7 +44,7 @@ def _item(item: Item, essay: Essay, name_notes: bool) -> Iterator[str]:
     part = f"{item.part}: " if item.part else ""
     when = f" ({item.when})" if item.when else ""
     cited = plain_text(essay.notes[item.footnote - 1]) if item.footnote else ""
-    caution = f"{_('Caution:')} {item.caution}" if item.caution else ""
+    caution = _("Caution:") + f" {item.caution}" if item.caution else ""
     note = _named(_("Note:") if name_notes else "", item.note)
     return _node(f"{part}{item.title}{when}", [*item.texts, caution, note, cited], f' kind="{item.kind.value}"')
 

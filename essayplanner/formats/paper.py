@@ -14,7 +14,7 @@ from essayplanner.language import _
 def essay_pages(material: Material) -> Pages:
     """The essay on as many pages as it takes."""
     html = html_of(material.essay, material.options.card_texts)
-    return _pages(material, html.replace("<hr><ol>", f"<h2>{escape(_('Notes'))}</h2><ol>"), one_page=False)
+    return _pages(material, html.replace("<hr><ol>", "<h2>" + escape(_("Notes")) + "</h2><ol>"), one_page=False)
 
 
 def plan_page(material: Material) -> Pages:

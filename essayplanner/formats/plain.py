@@ -21,8 +21,8 @@ def plain_of(essay: Essay) -> str:
         if footnote and essay.in_text:
             footnote = f" {plain_text(essay.notes[block.footnote - 1])}"
         lines.append(f"{indent}- {part}{block.title}{when}{footnote}")
-        caution = (f"{_('Caution:')} {block.caution}",) if block.caution else ()
-        note = (f"{_('Note:')} {block.note[0]}", *block.note[1:]) if block.note else ()
+        caution = (_("Caution:") + f" {block.caution}",) if block.caution else ()
+        note = (_("Note:") + f" {block.note[0]}", *block.note[1:]) if block.note else ()
         lines.extend(f"{indent}  {text}" for text in (*block.texts, *caution, *note))
     lines.extend(_listed(essay))
     return "\n".join(lines) + "\n" if lines else ""

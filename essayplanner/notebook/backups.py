@@ -238,7 +238,7 @@ def restore(backup: Path, path: Path) -> Path:
     stamp = f"{at.astimezone():%Y-%m-%d %H.%M}" if at else p_("in place of the date in a name", "backup")
     for number in range(1, 1000):
         which = stamp if number == 1 else f"{stamp}, {number}"
-        target = beside(path, f" {p_('added to a name', '(restored {date})', date=which)}")
+        target = beside(path, " " + p_("added to a name", "(restored {date})", date=which))
         if any(os.path.lexists(f"{target}{end}") for end in ("", "-journal", "-wal")):
             continue
         try:

@@ -58,7 +58,7 @@ def save_what_is_intact(path: Path) -> Path:
     from essayplanner.notebook.salvage import save_intact
 
     number = 1
-    while os.path.lexists(target := beside(path, f" {p_('added to a name', '(saved {number})', number=str(number))}")):
+    while os.path.lexists(target := beside(path, " " + p_("added to a name", "(saved {number})", number=str(number)))):
         number += 1
     save_intact(path, target)
     return target

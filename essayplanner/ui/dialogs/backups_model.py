@@ -87,4 +87,4 @@ def size_said(size: int) -> str:
     """A size in bytes as it is said: “212 KB”, “4.1 MB”."""
     if size < 999_500:
         return _("{size} KB", size=max(1, round(size / 1000)))
-    return _("{size} MB", size=f"{size / 1_000_000:.1f}".replace(".", p_("decimal point", ".")))
+    return _("{size} MB", size=format(size / 1_000_000, ".1f").replace(".", p_("decimal point", ".")))

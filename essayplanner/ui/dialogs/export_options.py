@@ -174,7 +174,7 @@ class ExportOptionsBox(QWidget):
         start = str(Path(self._template).parent) if self._template else str(Path.home())
         suffix = self._format.suffix if self._format else ""
         words = {".docx": _("Word documents"), ".odt": _("OpenDocument texts")}.get(suffix)
-        filter = f"{words} (*{suffix})" if words else f"{_('All files')} (*)"
+        filter = f"{words} (*{suffix})" if words else _("All files") + " (*)"
         chooser = SourceChooser(self, _("Choose a template"), start, filter, suffix)
         chooser.chosen.connect(lambda paths: self.take_template(str(paths[0])))
         chooser.open()

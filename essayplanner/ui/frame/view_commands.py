@@ -103,7 +103,7 @@ class ViewCommands:
         from essayplanner.ui.controls.boxes import MessageBox
 
         what = _("Claims, evidence and historians, dragged into essay outlines. Offline, without an account.")
-        about = f"{what}\n{_('This notebook: {path}', path=self.parts.desk.book.path)}"
+        about = what + "\n" + _("This notebook: {path}", path=self.parts.desk.book.path)
         box = MessageBox(_("About EssayPlanner"), f"EssayPlanner {__version__}", about, self.parts.window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setStandardButtons(box.StandardButton.Close)

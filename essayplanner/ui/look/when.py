@@ -39,7 +39,7 @@ def day(moment: datetime, now: datetime) -> str:
 
 def time_of(moment: datetime) -> str:
     """Hours and minutes, to 24."""
-    return p_("time of day", "{hour}:{minute}", hour=f"{moment:%H}", minute=f"{moment:%M}")
+    return p_("time of day", "{hour}:{minute}", hour=format(moment, "%H"), minute=format(moment, "%M"))
 
 
 def day_and_time(moment: datetime, now: datetime, *, name_today: bool = False) -> str:
