@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from essayplanner.domain.text import clean_line
+from essayplanner.language import _
 from tests import hostile
 
 #: Letters after which a text may be cut: by then it has shown a tag, an ampersand, a key and a mark of a title.
@@ -63,7 +64,7 @@ class Walk:
         QApplication.processEvents()
 
     def _widget(self, widget: QWidget, where: str) -> None:
-        if widget.metaObject().className() == "QTipLabel" or widget.accessibleName() == "Preview of the file":
+        if widget.metaObject().className() == "QTipLabel" or widget.accessibleName() == _("Preview of the file"):
             return  # shown by `_tip`; and what stands in a file is spelled as its format wants it
         self._formats(widget, where)
         for text in self._texts(widget):

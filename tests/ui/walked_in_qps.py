@@ -1,0 +1,353 @@
+"""Everything there is to see, in the language that nobody speaks: run by test_other_languages.py, in its own process.
+
+What the notebook holds is written in Greek letters, so that whatever is shown in plain Latin ones is English that no
+translator was given.
+"""
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QScrollArea,
+    QTabBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from essayplanner import language
+from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.errors import Trouble
+from essayplanner.domain.outline import Role
+from essayplanner.notebook import cards, outlines, outlining, sources
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.outline_tree import Item, Spot
+from essayplanner.ui.frame.window import Window
+from essayplanner.ui.look.fields import ElidedLabel
+from essayplanner.ui.look.qt_words import have_qt_speak
+from tests.notebook.tools import new_notebook
+from tests.ui.seen import Walk, without_mnemonic
+
+assert language.code == "qps"
+
+#: Names of programs, formats, keys and styles are alike in all languages; what a file holds is spelled as it must be.
+_NAMES = re.compile(
+    r"EssayPlanner|Markdown|HTML|LaTeX|Bib(La)?TeX|RIS|CSL(-JSON)?|JSON|OPML|DOCX|ODT|PDF|TOML|SVG|PNG|RTF|EPUB|Word"
+    r"|LibreOffice|Zotero|EndNote|DOI|URL|ISBN|ISSN|MHRA|Harvard \(Cite Them Right\)|Chicago|Oxford|MLA|APA|OSCOLA"
+    r"|SQLite|Qt|PySide\d?|Python|pandoc|MIT|@string"
+    r"|\b(Ctrl|Alt|Shift|Enter|Return|Esc|Escape|Tab|Del|Delete|Home|End|PgUp|PgDown|Space|Up|Down|Left|Right|F\d+)\b"
+    r"|\*?\.[a-z]{2,}(\.[a-z]+)?|https?://\S+|/\S+|&[a-z]+;|</?[a-z][^>]*>|`[^`]*`"
+)
+#: What Qt calls the line between choices, and the page, in which a style of citations has words of its own.
+_NOT_OURS = ("UserRole", ": AccessibleDescriptionRole", ": Page")
+_PLAIN = re.compile(r"[A-Za-z]{2,}")
+
+
+class Odd(Walk):
+    """Notes each text with plain letters in it, and each control that is too narrow for its own; each of them once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: set[str] = set()
+
+    def check(self, text: str, where: str) -> None:
+        """Plain letters are English that went past the catalogue."""
+        if text in self._known or any(part in where for part in _NOT_OURS):
+            return
+        self._known.add(text)
+        if _PLAIN.search(_NAMES.sub("", without_mnemonic(text))):
+            self.faults.add(f"English: {text[:160]!r} ({where})")
+
+    def _widget(self, widget: QWidget, where: str) -> None:
+        """What a folder holds is called as it is called."""
+        if not (
+            isinstance(widget.window(), QFileDialog) and isinstance(widget, QAbstractItemView | QComboBox | QLineEdit)
+        ):
+            super()._widget(widget, where)
+
+    def look(self, where: str, within: QWidget | None = None) -> None:
+        """Look at the texts, and at the room that they have."""
+        super().look(where, within)
+        for widget in QApplication.allWidgets() if within is None else [within, *within.findChildren(QWidget)]:
+            if shiboken6.isValid(widget) and widget.isVisible() and not widget.visibleRegion().isEmpty():
+                self._room(widget, where)
+
+    def look_at_others(self, where: str, window: QWidget) -> None:
+        """Look at what stands before a window."""
+        for other in QApplication.topLevelWidgets():
+            if other.isVisible() and other is not window:
+                self.look(where, other)
+
+    def _room(self, widget: QWidget, where: str) -> None:
+        if isinstance(widget, QTabBar):
+            for tab in range(widget.count()):
+                if widget.tabRect(tab).width() < widget.fontMetrics().horizontalAdvance(widget.tabText(tab)):
+                    self._narrow("cut", widget.tabText(tab), where)
+            return
+        if not isinstance(widget, QAbstractButton | QLabel | QComboBox) or isinstance(widget, ElidedLabel):
+            return  # one that may be cut has its tip
+        if isinstance(widget.window(), QFileDialog) or widget.windowType() == Qt.WindowType.ToolTip:
+            return  # Qt's own; a tip is set for the size of text that was
+        text = widget.currentText() if isinstance(widget, QComboBox) else widget.text()
+        if not text or (isinstance(widget, QLabel) and widget.wordWrap()):
+            return
+        if widget.width() < widget.minimumSizeHint().width():
+            self._narrow("cut", text, where)
+        elif _clipped(widget):
+            self._narrow("partly out of sight", text, where)
+
+    def _narrow(self, what: str, text: str, where: str) -> None:
+        if f"{what} {text}" not in self._known:
+            self._known.add(f"{what} {text}")
+            self.faults.add(f"{what}: {text[:80]!r} ({where})")
+
+
+def _clipped(widget: QWidget) -> bool:
+    """Whether what stands around a widget takes some of its width, which cannot be scrolled to."""
+    if widget.isWindow():
+        return False
+    left = widget.mapTo(widget.window(), widget.rect().topLeft()).x()
+    above = widget.parentWidget()
+    while above is not None and not above.isWindow():
+        if (
+            isinstance(above, QScrollArea)
+            and above.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        ):
+            return False
+        at = above.mapTo(above.window(), above.rect().topLeft()).x()
+        if left < at - 1 or left + widget.width() > at + above.width() + 1:
+            return True
+        above = above.parentWidget()
+    return False
+
+
+@pytest.fixture
+def odd(qapp: QApplication) -> Iterator[Odd]:
+    """Looks at everything; what it finds fails the test."""
+    odd = Odd()
+    have_qt_speak(qapp, language.code)
+    qapp.setApplicationDisplayName("EssayPlanner")
+    yield odd
+    found = sorted(odd.faults)
+    print("\n".join(found))
+    assert not found, f"{len(found)} texts"
+
+
+@pytest.fixture
+def greek(tmp_path: Path) -> Path:
+    """A notebook with something of everything, in Greek letters."""
+    path = tmp_path / "δοκίμιο.essayplan"
+    with closing(new_notebook(path, "Ο Στάλιν")) as book:
+        claim = cards.add_card(book, Kind.CLAIM, "Ισχυρισμός", text="Κείμενο", caution="Προσοχή")
+        proof = cards.add_card(book, Kind.EVIDENCE, "Μαρτυρία", text="Κείμενο", when="1934-12/1935")
+        other = cards.add_card(book, Kind.EVIDENCE, "Άλλη", when="1934~")
+        person = cards.add_card(book, Kind.HISTORIAN, "Ιστορικός", text="Κείμενο")
+        gone = cards.add_card(book, Kind.CLAIM, "Παλιός")
+        cards.set_tags(book, claim, ["ετικέτα", "άλλη"])
+        for number, kind in enumerate(("book", "article-journal", "webpage", "chapter")):
+            author = [{"family": "Παπαδόπουλος", "given": "Νίκος"}]
+            csl = {"type": kind, "title": f"Τίτλος {number}", "author": author, "issued": {"date-parts": [[1998, 5]]}}
+            source = sources.add_source(book, f"κλειδί{number}", csl)
+            citation = cards.cite(book, proof, source, "12")
+        cards.edit_citation(book, citation, via=1, via_locator="3")
+        cards.link_cards(book, proof, claim, Relation.SUPPORTS, "διότι")
+        cards.link_cards(book, person, claim, Relation.CHALLENGES, "διότι")
+        cards.link_cards(book, other, claim, Relation.QUALIFIES)
+        cards.trash_cards(book, [gone])
+        outline = outlines.new_outline(book, "Ερώτηση;", "Θέση", 900)
+        outlines.new_outline(book, "Άλλη ερώτηση;")
+        first = outlining.add_section(book, Spot("outline", outline), "Εισαγωγή", Role.INTRODUCTION)
+        second = outlining.add_section(book, Spot("outline", outline), "Μέρος", Role.PARAGRAPH)
+        outlining.add_section(book, Spot("outline", outline), "Κενό", Role.PARAGRAPH)
+        outlining.edit_section(book, first, note="Σημείωση", words=120)
+        (placed,) = outlining.place(book, [claim], Spot("section", second))
+        outlining.place(book, [proof, person], Spot("placement", placed))
+        outlining.edit_note(book, placed, "Σημείωση")
+        book.undo()
+    return path
+
+
+@pytest.fixture
+def window(greek: Path, odd: Odd, open_window: Callable[[Notebook], Window]) -> Window:
+    """The window on it."""
+    with closing(Notebook.open(greek)) as book:
+        return open_window(book)
+
+
+def shut() -> None:
+    for widget in QApplication.topLevelWidgets():
+        if widget.isVisible() and isinstance(widget, QDialog | QMenu | QMessageBox):
+            widget.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+#: What each command needs not be asked here: it ends the window, or hands over to another program.
+_LEFT_OUT = {"close"}
+
+
+def test_every_command(window: Window, odd: Odd, qtbot: QtBot) -> None:
+    """Each is set off with a section chosen and with a card; whatever it opens or says is looked at, and put away."""
+    actions = window.commands.actions
+
+    def look_and_leave() -> None:
+        box = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        if box is not None and not isinstance(box, QFileDialog):
+            odd.look("a question", box)
+        if box is not None:
+            box.close()
+
+    timer = QTimer()
+    timer.timeout.connect(look_and_leave)
+    timer.start(150)
+    placed = next(item for item in window.outline.model.nodes if item.what == "placement")
+    section = next(item for item in window.outline.model.nodes if item.what == "section")
+    here = {spec.name for scope in actions.scopes if scope.keys_in is window.outline.view for spec in scope.specs}
+    for chosen, names in ((placed, actions.by_name.keys() - _LEFT_OUT), (section, actions.by_name.keys() & here)):
+        for name in sorted(names):
+            if chosen in window.outline.model.nodes:
+                window.outline.view.choose(chosen)
+            window.outline.view.setFocus()
+            before = window.book.next_steps()[0]
+            actions.by_name[name].trigger()
+            qtbot.wait(20)
+            odd.look_at_others(name, window)
+            odd.look(name, window.statusBar())
+            shut()
+            while (step := window.book.next_steps()[0]) and before and step.id > before.id:
+                window.book.undo()
+    timer.stop()
+    odd.look("at the end")
+
+
+def test_panels_menus_and_filters(window: Window, odd: Odd, qtbot: QtBot) -> None:
+    for item in list(window.outline.model.nodes):
+        window.outline.view.choose(item)
+        window.show_tab("card")
+        odd.look(f"card panel {item.what}")
+    for card_id in window.library.model.ids:
+        window.selection.choose(card_id)
+        odd.look("card of the library")
+    window.selection.choose(0)
+    odd.look("nothing chosen")
+    for panel in ("preview", "history"):
+        window.show_tab(panel)
+        qtbot.wait(300)
+        odd.look(panel)
+    filters = window.library.filters
+    card = window.card.card
+    window.selection.choose(2, Item("placement", 2))
+    window.show_tab("card")
+    first = next(iter(card.citations.rows.rows.values()))
+    for name, opening in {
+        "chooser": window.top.outline.click,
+        "tag": filters._tag.click,
+        "side": filters._side.click,
+        "years": filters._years.click,
+        "citations": card.citations.open_menu,
+        "citation": first.open_menu,  # type: ignore[attr-defined]
+    }.items():
+        opening()
+        qtbot.wait(50)
+        odd.look_at_others(name, window)
+        shut()
+    window.library.field.setText("αβγδ")
+    qtbot.wait(300)
+    odd.look("nothing found")
+    filters.clear()
+    window.show_banner(Trouble(language._("Nothing was changed."), more="α"))
+    odd.look("banner")
+
+
+def test_sources(window: Window, odd: Odd, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = window.commands.cards.sources()
+    for row in sources.sources(window.book):
+        dialog.show_source(row.id)
+        odd.look("source")
+    dialog.show_missing()
+    qtbot.wait(50)
+    odd.look("missing")
+    dialog.show_source(1)
+    dialog.editor.merge(2)
+    dialog.new_source()
+    odd.look("merging and a new one")
+    shut()
+    dialog = window.commands.cards.sources()
+    for name, text in {
+        "σ.bib": "@book{κ, title={Τίτλος 0}, author={Παπαδόπουλος, Νίκος}, year={1998}}\n@article{, month = χειμώνας}",
+        "σ.ris": "TY  - BOOK\nID  - κ2\nTI  - Νέο\nER  - \n",
+        "σ.json": '[{"id": "κ", "type": "book", "title": "Άλλο"}]',
+        "λάθος.bib": "@book{",
+        "κενό.ris": "",
+    }.items():
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        dialog.bringing.read_files([path])
+        qtbot.waitUntil(lambda: not dialog.bringing.busy, timeout=30_000)
+        if dialog.bringing.question:
+            odd.look(f"question about {name}")
+            dialog.bringing.question.buttons()[0].click()
+        odd.look(f"brought {name}")
+    shut()
+
+
+def test_export(window: Window, odd: Odd, qtbot: QtBot, tmp_path: Path) -> None:
+    from essayplanner.ui.dialogs.export import ExportDialog
+
+    window.commands.files.export()
+    (dialog,) = (each for each in window.findChildren(ExportDialog) if each.isVisible())
+    for name in (
+        dialog.formats.names if hasattr(dialog.formats, "names") else ("markdown", "html", "docx", "pdf", "latex")
+    ):
+        dialog.formats.choose(name)
+        qtbot.wait(400)
+        odd.look(f"export to {name}")
+    dialog.save_to(tmp_path / "δ.tex")
+    qtbot.waitUntil((tmp_path / "δ.tex").exists, timeout=30_000)
+    odd.look("saved")
+    shut()
+
+
+def test_an_empty_notebook_and_a_read_only_one(
+    odd: Odd, tmp_path: Path, open_window: Callable[[Notebook], Window], qtbot: QtBot
+) -> None:
+    path = tmp_path / "κενό.essayplan"
+    with closing(new_notebook(path, "Κενό")) as book:
+        window = open_window(book)
+    odd.look("empty")
+    QTest.keyClick(window.outline.view, Qt.Key.Key_Return)
+    odd.look("begun")
+    if sys.platform != "win32":
+        path.chmod(0o444)
+        with closing(Notebook.open(path)) as book:
+            open_window(book)
+        odd.look("read-only")
+        path.chmod(0o644)
+
+
+def test_plain_letters_and_narrow_buttons_are_found(qtbot: QtBot) -> None:
+    from PySide6.QtWidgets import QPushButton
+
+    odd = Odd()
+    button = QPushButton("Save")
+    qtbot.addWidget(button)
+    button.setFixedWidth(10)
+    button.show()
+    qtbot.waitExposed(button)
+    odd.look("planted", button)
+    assert {fault.split(": ")[0] for fault in odd.faults} == {"English", "cut"}
