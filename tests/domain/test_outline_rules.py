@@ -13,7 +13,6 @@ from essayplanner.domain.outline import (
     Place,
     Role,
     Section,
-    counted,
     why_not,
     why_not_under,
 )
@@ -69,11 +68,6 @@ def test_reading_order() -> None:
         "o", "Q", "", 0, (Section("a", "A", Role.PARAGRAPH, "", 0, (deep,)), Section("d", "D", Role.HEADING, "", 0))
     )
     assert "".join(section.uid for section in outline.walk()) == "abcd"
-
-
-def test_numbers_with_their_words() -> None:
-    assert [counted(n, "card") for n in (0, 1, 2, 1000)] == ["0 cards", "1 card", "2 cards", "1,000 cards"]
-    assert counted(2, "is here", "are here") == "2 are here"
 
 
 @pytest.mark.parametrize(

@@ -3,22 +3,8 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from essayplanner.domain.dates import SHORT_MONTHS
 from essayplanner.language import Plural, _, n_, p_
-
-_MONTHS = (
-    p_("month, short", "Jan"),
-    p_("month, short", "Feb"),
-    p_("month, short", "Mar"),
-    p_("month, short", "Apr"),
-    p_("month, short", "May"),
-    p_("month, short", "June"),
-    p_("month, short", "July"),
-    p_("month, short", "Aug"),
-    p_("month, short", "Sept"),
-    p_("month, short", "Oct"),
-    p_("month, short", "Nov"),
-    p_("month, short", "Dec"),
-)
 
 
 def local(at: str) -> datetime | None:
@@ -31,7 +17,7 @@ def local(at: str) -> datetime | None:
 
 def day(moment: datetime, now: datetime) -> str:
     """The day by its date: “3 Nov”, “3 Nov 2025”."""
-    month = _MONTHS[moment.month - 1]
+    month = SHORT_MONTHS[moment.month - 1]
     if moment.year == now.year:
         return p_("date", "{day} {month}", day=str(moment.day), month=month)
     return p_("date", "{day} {month} {year}", day=str(moment.day), month=month, year=str(moment.year))
