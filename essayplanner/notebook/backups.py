@@ -67,7 +67,7 @@ def data_folder() -> Path:
         from platformdirs import user_data_path
 
         folder, what = user_data_path("EssayPlanner", appauthor=False), _USUAL
-    if os.path.lexists(folder) and not folder.is_dir():
+    if os.path.lexists(folder) and not os.path.isdir(folder):  # noqa: PTH112 - never raises
         raise EssayError(_(what, folder=folder))
     return folder
 

@@ -16,10 +16,17 @@ from essayplanner.language import _
 def refuse_notebook(path: Path, notebook: Path) -> None:
     """RefusedError where a path is that of this notebook, by whatever name, or has the name of one."""
     there = real_path(path)
-    if there.suffix.lower() == ".essayplan" or (there.exists() and notebook.exists() and there.samefile(notebook)):
+    if there.suffix.lower() == ".essayplan" or _are_one(there, notebook):
         raise RefusedError(
             _("“{name}” is a notebook’s name, so it was not written over; choose another one.", name=named(path))
         )
+
+
+def _are_one(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:  # one of them is not there, or cannot be looked at: writing says what is wrong
+        return False
 
 
 def write_out(path: Path, exported: Exported) -> list[Path]:

@@ -357,6 +357,15 @@ def test_asking_a_stranger_s_file_which_notebook_it_is_never_takes_long(notebook
     assert len(backups.backups(notebook_path)) == 1
 
 
+def test_a_data_folder_that_cannot_be_looked_at_is_one_sentence(
+    notebook_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").symlink_to("x" * 300)  # cannot be followed, like one to a place that is closed to this user
+    monkeypatch.setenv("ESSAYPLANNER_DATA", str(tmp_path / "here"))
+    with pytest.raises(EssayError, match="is not a folder"):
+        back_up(notebook_path)
+
+
 def test_a_data_folder_that_is_a_file_is_one_sentence(notebook_path: Path, app_data: Path) -> None:
     app_data.write_text("a letter")
     for what in (data_folder, lambda: back_up(notebook_path), lambda: backups.backups(notebook_path)):

@@ -21,6 +21,7 @@ from essayplanner.domain.errors import EssayError
 from essayplanner.notebook import outlines, outlining
 from essayplanner.notebook.backups import back_up, backups, restore
 from essayplanner.notebook.health import faults
+from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Spot
 from essayplanner.notebook.packing import import_pack
@@ -59,11 +60,15 @@ class Failed(NamedTuple):
 
 
 class Deed(NamedTuple):
-    """Something that writes files in a home; `quiet` where it passes over a place that cannot be written."""
+    """Something that writes files in a home; `quiet` where it passes over a place that cannot be written.
+
+    `saves` is the file into which it saves what can be read, which is less where a page cannot.
+    """
 
     name: str
     do: Callable[..., object]
     quiet: bool = False
+    saves: str = ""
 
 
 def act(book: Notebook, seed: int, number: int, mix: tuple[str, ...] = STEPS) -> str:
@@ -127,12 +132,16 @@ def _remember(home: Path) -> None:
 
 
 DEEDS = (
-    Deed("new", lambda home: new_notebook(home / "new.essayplan", "New").close()),
+    Deed("new", lambda home: make_notebook(home / "new.essayplan", "New")),
     Deed("save as", lambda home: _save_as(home, "another.essayplan")),
     Deed("save as, over a copy", lambda home: _save_as(home, "copy.essayplan")),
     Deed("backup", lambda home: back_up(home / "essay.essayplan")),
     Deed("restore", _restore),
-    Deed("salvage", lambda home: save_intact(home / "damaged.essayplan", home / "saved.essayplan")),
+    Deed(
+        "salvage",
+        lambda home: save_intact(home / "damaged.essayplan", home / "saved.essayplan"),
+        saves="saved.essayplan",
+    ),
     Deed("sample", lambda home: new_notebooks.make_sample()),
     Deed("settings", _remember, quiet=True),
     _command("new from a pack", "new", "~/made.essayplan", "--pack", "~/pack.toml"),

@@ -1,5 +1,6 @@
 """The export dialog: the format, the style, what to include, how it will look, and where it goes."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -61,7 +62,7 @@ class ExportDialog(Dialog):
         super().__init__(_("Export the outline"), (960, 720), parent)
         self._book, self._outline_id, self._theme, self._announcer = book, outline_id, theme, announcer
         self._settings, self._citer = settings, citer or Citer()
-        self.folder = folder if folder and folder.is_dir() else book.path.parent
+        self.folder = folder if folder and os.path.isdir(folder) else book.path.parent  # noqa: PTH112 - never raises
         self._shown: Shown | None = None
         self._uid = ""
         book.settle()
