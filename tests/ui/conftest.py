@@ -43,11 +43,19 @@ def no_wrapper_outlives_what_it_wraps() -> Iterator[None]:
     assert [each for each in items if "parent..." in shiboken6.dump(each)] == []
 
 
+#: The rules that parts of the window have worn: put on again before a test, they are the sheet that is in force.
+_WORN: list[Callable[[Theme], str]] = []
+
+
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
-    """The light theme at normal size."""
-    theme = Theme("light", 100)
+    """The light theme at normal size, dressed at once: each part that wears rules of its own costs 0.1 s more."""
+    theme = Theme("light", 100, late=True)
+    for part in _WORN:
+        theme.wear(part)
+    theme.dress()
     yield theme
+    _WORN[:] = theme._parts
     QGuiApplication.styleHints().colorSchemeChanged.disconnect(theme.apply)
 
 

@@ -133,7 +133,9 @@ class Theme(QObject):
 
     def _set_style_sheet(self) -> None:
         if self._dressed:
-            _application().setStyleSheet("".join((self._style_sheet(), *(part(self) for part in self._parts))))
+            sheet = "".join((self._style_sheet(), *(part(self) for part in self._parts)))
+            if sheet != _application().styleSheet():  # the same once more would have every widget polished again
+                _application().setStyleSheet(sheet)
 
     def px(self, pixels: float) -> int:
         """A length of the design at the chosen size of text."""
