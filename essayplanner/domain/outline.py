@@ -109,6 +109,24 @@ class Place(NamedTuple):
     above: frozenset[int] = frozenset()
 
 
+def section_numbers(sections: Iterable[tuple[int, int | None]]) -> dict[int, str]:
+    """The number of each section of an outline, as “2” or “2.1”, by its id: the one that stands wherever it is told of.
+
+    `sections` are ids, each with that of the section it stands in (None right under the question), siblings in order.
+    What stands in no section that is named has no number.
+    """
+    under: dict[int | None, list[int]] = {}
+    for id, parent_id in sections:
+        under.setdefault(parent_id, []).append(id)
+    numbers: dict[int, str] = {}
+    waiting = [("", id, place) for place, id in enumerate(under.get(None, ()), 1)]
+    while waiting:
+        above, id, place = waiting.pop()
+        numbers[id] = f"{above}{place}"
+        waiting += [(f"{numbers[id]}.", inner, number) for number, inner in enumerate(under.get(id, ()), 1)]
+    return numbers
+
+
 def why_not(moving: Iterable[Moving], place: Place) -> str:
     """Why these cannot stand there, as one sentence to the student; empty where they can."""
     for item in moving:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex
 
+from essayplanner.domain.outline import section_numbers
 from essayplanner.notebook.outline_tree import Item
 from essayplanner.ui.outline.nodes import Node, Order
 
@@ -21,6 +22,7 @@ class FlatRows(QAbstractListModel):
         self.shown: list[Node] = []
         self.folded: set[Item] = set()
         self._numbered = 0  # so many nodes, from the first, know their row
+        self._numbers: dict[int, str] | None = None  # of the sections, where they are known
 
     # Which row is which
 
@@ -56,6 +58,14 @@ class FlatRows(QAbstractListModel):
     def is_open(self, node: Node) -> bool:
         """Whether what stands under a node is shown."""
         return node.item not in self.folded
+
+    def number(self, section: Node) -> str:
+        """A section's number, as “2” or “2.1”."""
+        if self._numbers is None:
+            top = self.root.item
+            pairs = ((node.id, node.parent.item) for node in self.root.sections() if node.parent)
+            self._numbers = section_numbers((id, None if above == top else above.id) for id, above in pairs)
+        return self._numbers.get(section.id, "")
 
     def last_within(self, node: Node) -> Node:
         """The node whose row is the last within a node's: its own where it is folded, or holds nothing."""
@@ -118,11 +128,13 @@ class FlatRows(QAbstractListModel):
         self.folded &= self.nodes.keys()
         self.shown = self.rows_within(root)[1:]
         self._numbered = 0
+        self._numbers = None
         self.endResetModel()
 
     def come(self, node: Node) -> None:
         """Show a node, with what stands under it, that came into the tree; all before it in reading order is shown."""
         assert node.parent is not None
+        self._number_anew(node)
         if self._has_room(node.parent):
             self._put(self._row_for(node.parent, node.row), self.rows_within(node))
 
@@ -130,9 +142,14 @@ class FlatRows(QAbstractListModel):
         """Take a node, with what stands under it, out of the tree."""
         row, count, parent = self.row_of(node), len(self.rows_within(node)), node.parent
         assert parent is not None
+
+        def relink() -> None:
+            parent.release(node)
+            self._number_anew(node)
+
         for gone in node.walk():
             self.nodes.pop(gone.item, None)
-        self._cut(row, count if row >= 0 else 0, lambda: parent.release(node))
+        self._cut(row, count if row >= 0 else 0, relink)
 
     def move(self, node: Node, parent: Node, order: Order) -> None:
         """Have a node, with what stands under it, stand somewhere else."""
@@ -143,6 +160,7 @@ class FlatRows(QAbstractListModel):
         def relink() -> None:
             old.release(node)
             parent.adopt(node, order)
+            self._number_anew(node)
 
         if first < 0 or to < 0:
             self._cut(first, len(rows) if first >= 0 else 0, relink)
@@ -166,6 +184,11 @@ class FlatRows(QAbstractListModel):
             if (index := self.index_of(above)).isValid():
                 self.dataChanged.emit(index, index)
                 break
+
+    def _number_anew(self, node: Node) -> None:
+        """The sections have other numbers as soon as this one came, went or moved."""
+        if node.what == "section":
+            self._numbers = None
 
     def _has_room(self, parent: Node) -> bool:
         """Whether what stands right under it has rows."""

@@ -66,7 +66,7 @@ class OutlineModel(OutlineRows):
         """The row as a screen reader says it, who is told of a list: level, place and folds stand in the words."""
         place, count = node.among()
         if node.what == "section":
-            kind = _("Section {number}", number=node.number())
+            kind = _("Section {number}", number=self.number(node))
         else:
             assert node.kind is not None
             kind = NAMES[node.kind]

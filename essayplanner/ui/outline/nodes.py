@@ -122,10 +122,6 @@ class Node:
             return self.row - first + 1, len(self.parent.children) - first
         return self.row + 1, first
 
-    def number(self) -> str:
-        """A section's number, as “2” or “2.1”."""
-        return ".".join(reversed([str(node.among()[0]) for node in self.ancestors() if node.what == "section"]))
-
     # What stands in it
 
     def first_section(self) -> int:

@@ -53,7 +53,7 @@ class RowPainter:
         left = rect.left() + measures.left(node)
         line = QRect(left, rect.top() + measures.gap, rect.right() - left - px(8), measures.section_line - px(3))
         number = QRect(rect.left() + px(16), line.top(), left - rect.left() - px(18), line.height())
-        self._text(painter, number, node.number(), "number", "muted")
+        self._text(painter, number, self.rows.number(node), "number", "muted")
         if node.children and (hovered or not is_open):
             self._chevron(painter, QRectF(rect.left() + px(2), line.center().y() - px(5), px(10), px(10)), is_open)
         self._caption(painter, line, self._section_caption(node), node)

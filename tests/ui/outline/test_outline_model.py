@@ -72,7 +72,7 @@ def shown(model: OutlineModel) -> list[Any]:
         node = model.node(index)
         assert model.index_of(node) == index
         level = len([*node.ancestors()])
-        found.append((level, node.item, index.data(), node.note, node.words, model.caption(node), node.number()))
+        found.append((level, node.item, index.data(), node.note, node.words, model.caption(node), model.number(node)))
     return found
 
 
