@@ -37,15 +37,16 @@ class Selection(QObject):
         """Turn to another outline."""
         if outline_id != self.outline_id:
             self.outline_id = outline_id
-            self.choose(card_id=self.card_id)
+            self.choose(self.card_id, cards=self.cards)
             self.outline_changed.emit(outline_id)
 
     def choose(self, card_id: int = 0, item: Item | None = None, cards: Sequence[int] = ()) -> None:
         """Turn to a card, or to an item of the outline (with the card it shows, if it is a placement).
 
         `cards` are all that are chosen, in the order of the list or screen where they are; one of them is that card.
+        A section is where they would go: turning to one, or to nothing, leaves them chosen.
         """
-        now = (card_id, item, tuple(cards) or ((card_id,) if card_id else ()))
+        now = (card_id, item, tuple(cards) or ((card_id,) if card_id else self.cards))
         if now != (self.card_id, self.item, self.cards):
             self.card_id, self.item, self.cards = now
             self.changed.emit()

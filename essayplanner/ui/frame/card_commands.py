@@ -55,7 +55,7 @@ IN_TRASH = ("restore_card", "edit_card", "copy_cards", "", "empty_trash")
 
 
 class CardCommands:
-    """New cards, those chosen in the library, and the sources they cite; `keys_of` gives the keys of an action."""
+    """New cards, those that are chosen, and the sources they cite; `keys_of` gives the keys of an action."""
 
     def __init__(self, parts: Parts, keys_of: Callable[[str], str]) -> None:
         self.parts, self.desk, self.book, self.library = parts, parts.desk, parts.desk.book, parts.library
@@ -63,7 +63,7 @@ class CardCommands:
 
     def scopes(self) -> tuple[Scope, ...]:
         """The actions, and what each does."""
-        place, view = self.parts.outline.place, self.library.view
+        place = self.parts.outline.place
         return (
             Scope(
                 NEW,
@@ -77,14 +77,14 @@ class CardCommands:
                 IN_LIST,
                 {
                     "edit_card": self.edit_card,
-                    "place": lambda: place(view.selected_ids()),
-                    "place_under": lambda: place(view.selected_ids(), under_current=True),
+                    "place": lambda: place(self.chosen()),
+                    "place_under": lambda: place(self.chosen(), under_current=True),
                     "duplicate_card": self.duplicate_card,
                     "copy_cards": self.copy_cards,
                     "trash_card": self.trash_card,
                     "restore_card": self.restore_card,
                 },
-                view,
+                self.library.view,
             ),
             Scope(
                 REST,
@@ -95,6 +95,11 @@ class CardCommands:
                 },
             ),
         )
+
+    def chosen(self) -> tuple[int, ...]:
+        """The chosen cards: those of the list, where the keys go to it."""
+        nothing = self.library.view.hasFocus() and not self.library.take_up()
+        return () if nothing else self.desk.selection.cards
 
     def new_card(self, kind: Kind) -> None:
         """A new card, its title ready for typing."""
@@ -124,19 +129,19 @@ class CardCommands:
         )
 
     def edit_card(self) -> None:
-        """Edit the first of the cards chosen in the library."""
-        if ids := self.library.view.selected_ids():
+        """Edit the first of the chosen cards."""
+        if ids := self.chosen():
             self.show_card(ids[0])
 
     def duplicate_card(self) -> None:
-        """Copy the first of the cards chosen in the library."""
-        ids = self.library.view.selected_ids()
+        """Copy the first of the chosen cards."""
+        ids = self.chosen()
         if ids and (made := self.desk.do(lambda: cards.duplicate_card(self.book, ids[0]))):
             self.show_card(made)
 
     def copy_cards(self) -> None:
         """Put the chosen cards on the clipboard as text."""
-        if ids := self.library.view.selected_ids():
+        if ids := self.chosen():
             self.desk.do(
                 lambda: QApplication.clipboard().setMimeData(drags.cards_mime(self.book, ids)),
                 n_("Copied {n} card.", "Copied {n} cards.", len(ids)),
@@ -144,15 +149,15 @@ class CardCommands:
 
     def trash_card(self) -> None:
         """Move the chosen cards to the trash."""
-        ids, rows = self.library.view.selected_ids(), [index.row() for index in self.library.view.selectedIndexes()]
+        ids, rows = self.chosen(), [index.row() for index in self.library.view.selectedIndexes()]
         if not ids:
             return
         if self.desk.do(lambda: cards.trash_cards(self.book, ids), _trashed, undo=lambda moved: moved.cards):
-            self.library.choose_row(min(rows))
+            self.library.choose_row(min(rows, default=-1))
 
     def restore_card(self) -> None:
         """Take the chosen cards out of the trash."""
-        if ids := self.library.view.selected_ids():
+        if ids := self.chosen():
             self.desk.do(
                 lambda: cards.restore_cards(self.book, ids),
                 lambda restored: (

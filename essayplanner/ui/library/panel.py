@@ -154,11 +154,16 @@ class LibraryPanel(QWidget):
         index = self.view.currentIndex()
         if index.isValid() and not self._showing:
             current, ids = self.model.ids[index.row()], self.view.selected_ids()
-            self.selection.choose(current, cards=ids if current in ids else ())
+            self.selection.choose(current if current in ids or not ids else ids[0], cards=ids)
+
+    def take_up(self) -> bool:
+        """Have the cards that are chosen in the list be those that are chosen; gives whether there are any."""
+        self._follow()
+        return bool(self.view.selectedIndexes())
 
     def _follow_more(self) -> None:
-        """A hand chose more cards, or fewer; the current one is still the one before where it is about to change."""
-        if self._is_chosen_here() and self.selection.card_id in self.view.selected_ids():
+        """A hand chose more cards, or fewer."""
+        if self.view.selectionModel().hasSelection():
             self._follow()
 
     def _follow_selection(self) -> None:

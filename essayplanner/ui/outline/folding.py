@@ -14,7 +14,10 @@ _ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
 class FoldingView(RowsView):
-    """The rows, chosen and folded by keys and mouse. `chosen` says that the current row is another, or was pressed."""
+    """The rows, chosen and folded by keys and mouse.
+
+    `chosen` says that the current row is another, was pressed, or is chosen with others.
+    """
 
     chosen = Signal()
 
@@ -23,10 +26,15 @@ class FoldingView(RowsView):
     def __init__(self, model: OutlineModel, theme: Theme, saving: Saving) -> None:
         super().__init__(model, theme, saving)
         self.selectionModel().currentChanged.connect(self._is_current)
+        self.selectionModel().selectionChanged.connect(self._are_others)
         self.pressed.connect(self.chosen)  # the current row too: something else may be shown by now
 
     def _is_current(self) -> None:
         if not self._pressing:  # what is pressed is chosen when Qt knows with what other rows
+            self.chosen.emit()
+
+    def _are_others(self) -> None:
+        if not self._pressing and self.selectionModel().hasSelection():
             self.chosen.emit()
 
     def current_node(self) -> Node:

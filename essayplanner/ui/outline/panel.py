@@ -91,7 +91,7 @@ class OutlinePanel(QWidget):
         section = node.section()
         self.header.bar.show_current(section.id if section else 0)
         if node is not self.model.root:
-            self.selection.choose(node.card_id, node.item)
+            self.selection.choose(*self._chosen())
         QTimer.singleShot(0, self, self._bring_into_sight)
 
     def _bring_into_sight(self) -> None:
@@ -102,9 +102,18 @@ class OutlinePanel(QWidget):
                 at = self.view.viewport().mapTo(self._column, corner)
                 self._scrolled.ensureVisible(at.x(), at.y(), 0, self.theme.px(4))
 
+    def _chosen(self) -> tuple[int, Item, tuple[int, ...]]:
+        """A card with its row, and the cards of all rows that are chosen: the current one, where it is one of them."""
+        known, current = self.model.nodes, self.view.current_node()
+        nodes = [known[item] for item in self.view.selected_items() if item in known]  # some may be about to go
+        told = current if current in nodes or not nodes else nodes[0]
+        return told.card_id, told.item, tuple(dict.fromkeys(node.card_id for node in nodes if node.card_id))
+
     def _follow_selection(self) -> None:
-        if self.selection.item:
-            self.view.choose(self.selection.item)
+        now, (card_id, item, cards) = self.selection, self._chosen()
+        is_shown = (card_id, item) == (now.card_id, now.item) and cards in ((), now.cards)
+        if now.item and not (is_shown and item in self.view.selected_items()):
+            self.view.choose(now.item)
 
     # Verbs
 
