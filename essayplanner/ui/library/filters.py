@@ -1,12 +1,14 @@
 """The filters above the cards: kinds, tag, side, years, unused, without source, trash."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QMouseEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStyle, QWidget
 
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.dates import show_date
 from essayplanner.domain.text import shorten
 from essayplanner.language import _, number, p_
 from essayplanner.notebook.library import Filter
@@ -27,6 +29,43 @@ _KINDS = {
 }
 
 
+#: A chip as it was made.
+AnyChip = TypeVar("AnyChip", bound=Chip)
+
+
+class CrossedChip(Chip):
+    """A filter that says what it is set to, with a cross at its end: a click there, or Delete, takes it off."""
+
+    taken_off = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.setProperty("crossed", "true")
+
+    def cross(self) -> QRect:
+        """Where the cross is while the filter is set."""
+        box = self.rect()
+        wide = min(self.theme.px(22), box.width() // 2) if self.isChecked() else 0
+        end = box.adjusted(box.width() - wide, 0, 0, 0)
+        return QStyle.visualRect(self.layoutDirection(), box, end)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Takes the filter off where the cross is let go."""
+        if self.isDown() and self.cross().contains(event.position().toPoint()):
+            self.setDown(False)
+            self.taken_off.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete takes the filter off."""
+        if self.isChecked() and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.taken_off.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class Filters(QWidget):
     """Chips that narrow the library; `changed` is emitted when `filter` is another."""
 
@@ -40,7 +79,9 @@ class Filters(QWidget):
         self.found: Found | None = None
         flow = FlowLayout(self, theme.px(6))
         self._kinds = {kind: self._kind_chip(kind) for kind in _KINDS}
-        self._tag, self._side, self._years = (self._menu_chip(fill) for fill in (self._tags, self._sides, self._spans))
+        self._tag, self._side = (self._menu_chip(Chip(), fill) for fill in (self._tags, self._sides))
+        self._years = self._menu_chip(CrossedChip(theme), self._spans)
+        self._years.taken_off.connect(self.selection.show_years)
         self._unused = self._chip(lambda on: self._set(unused=on))
         self._unsourced = self._chip(lambda on: self._set(unsourced=on))
         self._trash = self._chip(lambda on: self._set(trashed=on))
@@ -67,8 +108,7 @@ class Filters(QWidget):
         chip.clicked.connect(act)
         return chip
 
-    def _menu_chip(self, fill: Callable[[QMenu], None]) -> Chip:
-        chip = Chip()
+    def _menu_chip(self, chip: AnyChip, fill: Callable[[QMenu], None]) -> AnyChip:
         chip.clicked.connect(lambda: self._open(chip, fill))
         return chip
 
@@ -173,16 +213,18 @@ class Filters(QWidget):
         names = {side.id: side.name for side in sides(self.book)} if filter.side_id is not None else {}
         self._label(self._tag, shorten(filter.tag, 30) or _("Tag"), None)
         self._label(self._side, shorten(names.get(filter.side_id or 0, _("Side")), 30), None)
-        narrowed = filter.first_year or filter.last_year
-        span = f"{filter.first_year or ''}–{filter.last_year or ''}" if narrowed else _("Years")
-        self._label(self._years, span, None)
+        span = shown_years(filter.first_year, filter.last_year)
+        self._label(self._years, span or _("Years"), None)
+        if span:
+            self._years.setText(caption(f"{span} ×"))
+            self._years.setAccessibleName(_("Filter: {years}. Delete takes it off.", years=span))
         self._label(self._unused, p_("filter of cards", "Unused"), found.unused if found else None)
         self._label(self._unsourced, p_("filter of cards", "No source"), found.unsourced if found else None)
         self._label(self._trash, p_("filter of cards", "Trash"), None)
         for chip, on in (
             (self._tag, bool(filter.tag)),
             (self._side, filter.side_id is not None),
-            (self._years, bool(filter.first_year or filter.last_year)),
+            (self._years, bool(span)),
             (self._unused, filter.unused),
             (self._unsourced, filter.unsourced),
             (self._trash, filter.trashed),
@@ -220,6 +262,14 @@ class Filters(QWidget):
         return icon
 
 
+def shown_years(first: int, last: int) -> str:
+    """A range of years as a reader writes it: “1936–38”; empty for none, 0 is open."""
+    if first and last:
+        return show_date(f"{first:04}/{last:04}")
+    ends = {"first": str(first or ""), "last": str(last or "")}
+    return p_("a span of years", "{first}–{last}", **ends) if first or last else ""
+
+
 def _rules(theme: Theme) -> str:
     t, px = theme.tokens, theme.px
     return (
@@ -227,5 +277,7 @@ def _rules(theme: Theme) -> str:
         f"font-size: {px(12)}px; border-radius: {px(11)}px; padding: {px(3)}px {px(9)}px; }}"
         f"Filters QPushButton:hover {{ border-color: {t.muted}; color: {t.ink}; }}"
         f"Filters QPushButton:checked {{ background: {t.ink}; color: {t.paper}; border-color: {t.ink}; }}"
+        f'Filters QPushButton[crossed="true"]:checked {{ background: {t.selection}; color: {t.ink}; '
+        f"border-color: {t.claim}; }}"
         f"Filters QPushButton:focus {{ border: 2px solid {t.claim}; padding: {px(3) - 1}px {px(9) - 1}px; }}"
     )

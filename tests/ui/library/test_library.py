@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QSpinBox
 from pytestqt.qtbot import QtBot
@@ -136,6 +136,34 @@ def test_the_years_can_be_read_where_they_are_typed(window: Window) -> None:
     for box in menu.findChildren(QSpinBox):
         assert box.lineEdit().width() > box.fontMetrics().horizontalAdvance("2999")
     menu.close()
+
+
+def test_years_that_a_screen_sets_are_a_chip_that_is_taken_off(qtbot: QtBot, window: Window, essay: Essay) -> None:
+    def narrow() -> Chip:
+        with qtbot.waitSignal(window.library.shown, timeout=5000):
+            window.selection.show_years(1936, 1938)
+        assert window.library.model.ids == [essay["delegates"]]
+        return chip(window, "1936–38")
+
+    years = narrow()
+    assert (years.text(), years.isChecked()) == ("1936–38 ×", True)
+    assert years.accessibleName() == "Filter: 1936–38. Delete takes it off."
+    at = years.rect().center()
+    with qtbot.waitSignal(window.library.shown, timeout=5000):
+        QTest.mouseClick(years, Qt.MouseButton.LeftButton, pos=QPoint(years.width() - 6, at.y()))
+    assert window.selection.years == (0, 0)
+    assert (years.text(), years.isChecked(), len(window.library.model.ids)) == ("Years ▾", False, 5)
+    narrow()
+    with qtbot.waitSignal(window.library.shown, timeout=5000):
+        QTest.keyClick(years, Qt.Key.Key_Delete)
+    assert window.selection.years == (0, 0)
+    narrow()
+    QTest.mouseClick(years, Qt.MouseButton.LeftButton, pos=QPoint(12, at.y()))  # beside the cross they are changed
+    menu = next(each for each in window.library.findChildren(QMenu) if each.isVisible())
+    assert [box.value() for box in menu.findChildren(QSpinBox)] == [1936, 1938]
+    menu.close()
+    window.selection.show_years(last=1930)
+    assert (years.text(), window.selection.years) == ("–1930 ×", (0, 1930))
 
 
 def test_a_screen_reader_hears_one_full_stop(window: Window, essay: Essay) -> None:
