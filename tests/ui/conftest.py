@@ -130,22 +130,29 @@ class Mouse:
     def drag(
         self,
         start: QPoint,
-        stops: list[QPoint],
+        stops: Sequence[QPoint | Callable[[], QPoint]],
         *,
         keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
         before_drop: Callable[[], object] | None = None,
         cancel: bool = False,
     ) -> None:
-        """Press at a point, move over the stops, and let go (or press Escape) at the last."""
+        """Press at a point, move over the stops, and let go (or press Escape) at the last.
+
+        A stop that is not there yet is given as a function, which may wait for it.
+        """
+
+        def point(stop: QPoint | Callable[[], QPoint]) -> QPoint:
+            return stop if isinstance(stop, QPoint) else stop()
+
         steps: list[Callable[[], object]] = []
         for stop in stops:
-            for near in (QPoint(stop.x() - 3, stop.y()), stop, QPoint(stop.x() + 1, stop.y()), stop):
-                steps.append(lambda near=near: QTest.mouseMove(self.handle, near))  # type: ignore[misc]
+            for off in (-3, 0, 1, 0):
+                steps.append(lambda stop=stop, off=off: QTest.mouseMove(self.handle, point(stop) + QPoint(off, 0)))  # type: ignore[misc]
         if before_drop:
             steps.append(before_drop)
         if cancel:
             steps.append(lambda: QTest.keyClick(self.handle, Qt.Key.Key_Escape))
-        steps.append(lambda: QTest.mouseRelease(self.handle, Qt.MouseButton.LeftButton, keys, stops[-1]))
+        steps.append(lambda: QTest.mouseRelease(self.handle, Qt.MouseButton.LeftButton, keys, point(stops[-1])))
 
         def go_on() -> None:
             if steps:

@@ -43,12 +43,14 @@ InWords = tuple[str, str, tuple[str, ...]]
 class Scope(NamedTuple):
     """Actions that belong together, and what each does.
 
-    Their keys hold while `keys_in` has the focus; with None, everywhere in the window.
+    Their keys hold while `keys_in` has the focus; with None, everywhere in the window. `also` names actions of the
+    window whose keys hold there too.
     """
 
     specs: tuple[Spec, ...]
     deeds: Mapping[str, Callable[[], object]]
     keys_in: QWidget | None = None
+    also: tuple[str, ...] = ()
 
 
 def line(menu: Menu) -> Spec:

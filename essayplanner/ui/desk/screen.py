@@ -1,15 +1,46 @@
 """What a screen of the window says of itself; its package offers it as `SCREEN` in its `screen.py`."""
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple, Protocol
 
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from essayplanner.ui.desk.actions import Scope
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.theme import Theme
 
 #: The panels beside the centre, which fold to rails.
 LIBRARY, RIGHT = "library", "right"
+
+
+class Mark(Protocol):
+    """A small drawing beside words; one that equals the last is not drawn anew."""
+
+    def paint(self, painter: QPainter, box: QRectF, theme: Theme) -> object:
+        """Draw it into a box of the height of a line, which may be narrower than it would like."""
+
+
+class Line(NamedTuple):
+    """What the tile of a section says below its title, and to a screen reader, where that is more."""
+
+    text: str
+    mark: Mark | None = None
+    spoken: str = ""
+
+
+class DrawerLook(NamedTuple):
+    """How a screen has the drawer below it: its height in pixels of the design, and with what below the titles.
+
+    `lines` gives, for the ids of all sections of the outline in their order, a line each; it is called with what was
+    made of the screen, at each step, and so asks the notebook once for all. Without it the cards are counted.
+    """
+
+    height: int
+    lines: Callable[[Any, Sequence[int]], Sequence[Line]] | None = None
+    #: Whether there is a line below the titles at all.
+    lined: bool = True
 
 
 class Screen(NamedTuple):
@@ -25,3 +56,5 @@ class Screen(NamedTuple):
     make: Callable[[Desk], QWidget]
     scopes: Callable[[Any], tuple[Scope, ...]]
     folds: frozenset[str] = frozenset()
+    #: How the sections of the outline lie below it, to drop on; None for not at all.
+    drawer: DrawerLook | None = None

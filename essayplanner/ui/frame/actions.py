@@ -40,6 +40,8 @@ class Actions:
             action.setEnabled(not (spec.changes and self._read_only))
             menu.addAction(action)
             self.by_name[spec.name] = action
+        for name in scope.also:
+            (scope.keys_in or self._window).addAction(self.by_name[name])
 
     def _new_menu(self, menu: Menu) -> QMenu:
         made = self.menus[menu] = QMenu(menu.title, self._window)

@@ -66,7 +66,8 @@ class EditCommands:
         stops[(at + 1) % len(stops)][1].setFocus()
 
     def _stops(self) -> list[tuple[QWidget, QWidget]]:
-        """Each pane from left to right, and the widget of it that the focus goes to; of a folded one, its rail."""
+        """Each pane from left to right, the drawer after its screen, and the widget of it that the focus goes to; of a
+        folded one, its rail."""
         parts = self.parts
         stops: list[tuple[QWidget, QWidget]] = [(parts.centre, parts.centre.made_screen(parts.centre.name))]
         for place, name, panel, goal in (
@@ -76,4 +77,6 @@ class EditCommands:
             rail = parts.sides.rails[name]
             stop = (rail, rail.buttons[0]) if name in parts.sides.folds() else (panel, goal)
             stops.insert(place, stop)
+        if (drawer := parts.middle.drawer) and not drawer.isHidden():
+            stops.insert(2, (drawer, drawer))
         return stops

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QTabWidget
 
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.settings import Settings
+from essayplanner.ui.frame.middle import Middle
 from essayplanner.ui.frame.rails import Sides
 from essayplanner.ui.frame.screens import Centre
 from essayplanner.ui.library.panel import LibraryPanel
@@ -41,6 +42,7 @@ class Parts(NamedTuple):
     settings: Settings
     asked: Asked
     centre: Centre
+    middle: Middle
     sides: Sides
     tabs: QTabWidget
     library: LibraryPanel

@@ -26,6 +26,7 @@ from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.frame.banner import Banner
 from essayplanner.ui.frame.folding import Folding
 from essayplanner.ui.frame.leaving import Leaving
+from essayplanner.ui.frame.middle import Middle
 from essayplanner.ui.frame.parts import Asked, Parts
 from essayplanner.ui.frame.rails import PANEL, GlyphButton, Sides
 from essayplanner.ui.frame.screens import SCREENS, Centre
@@ -83,7 +84,8 @@ class Window(QMainWindow):
         self.tabs.setAccessibleName(_("Panels"))
         self.tabs.tabBar().setAccessibleName(_("Panels"))
         self.top = TopBar(self.desk, self.centre)
-        self.sides = Sides(theme, self.library, self.centre, self.tabs)
+        self.middle = Middle(self.desk, self.centre, lambda: self.outline)
+        self.sides = Sides(theme, self.library, self.middle, self.tabs)
         self.banner = Banner(theme, self.sides, lambda: self.commands.files.save_as())
         self.status = Status(self.statusBar(), book, theme)
         whole = QWidget()
@@ -168,6 +170,7 @@ class Window(QMainWindow):
             settings=self.settings,
             asked=self.asked,
             centre=self.centre,
+            middle=self.middle,
             sides=self.sides,
             tabs=self.tabs,
             library=self.library,

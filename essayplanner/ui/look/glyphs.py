@@ -1,9 +1,9 @@
 """The shapes of the kinds of card: colour is never the only signal."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
-from essayplanner.domain.cards import Kind
+from essayplanner.domain.cards import Kind, Relation
 
 
 def glyph(kind: Kind, box: QRectF) -> QPainterPath:
@@ -81,3 +81,52 @@ def paint_chevron(painter: QPainter, box: QRectF, colour: QColor, *, left: bool)
     point = QPointF(box.x() + box.width() * tip, box.center().y())
     for y in (0.22, 0.78):
         painter.drawLine(QPointF(box.x() + box.width() * ends, box.y() + box.height() * y), point)
+
+
+def paint_number(painter: QPainter, box: QRectF, number: str, font: QFont, ground: QColor, ink: QColor) -> None:
+    """Draw the number of a section on its square."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    corner = box.height() * 0.22
+    painter.drawRoundedRect(box, corner, corner)
+    painter.setPen(ink)
+    painter.setFont(font)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number)
+
+
+def paint_link(painter: QPainter, box: QRectF, relation: Relation, colour: QColor, width: float) -> None:
+    """Draw what one card does to another: a solid line to an arrow, a dashed one to a bar, a dotted one to a ring.
+
+    The line runs from left to right along the middle of the box, and its end is as high as a third of its length.
+    """
+    x, y, end = box.left(), box.center().y(), box.right()
+    half = box.width() / 6
+    pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.setBrush(colour)
+    if relation is Relation.SUPPORTS:
+        path = QPainterPath(QPointF(end, y))
+        for point in (QPointF(end - 2 * half, y - half), QPointF(end - 2 * half, y + half)):
+            path.lineTo(point)
+        painter.fillPath(path, colour)
+        end -= 2 * half
+    elif relation is Relation.CHALLENGES:
+        painter.drawLine(QPointF(end, y - half), QPointF(end, y + half))
+        pen.setDashPattern([4, 2.5])
+    else:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QPointF(end - half, y), half, half)
+        pen.setDashPattern([1, 2])
+        end -= 2 * half
+    painter.setPen(pen)
+    painter.drawLine(QPointF(x, y), QPointF(end, y))
+
+
+def paint_refusal(painter: QPainter, box: QRectF, colour: QColor, width: float) -> None:
+    """Draw the sign for what is not allowed: a circle that is crossed out."""
+    painter.setPen(QPen(colour, width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(box)
+    inset = box.width() * 0.15
+    inner = box.adjusted(inset, inset, -inset, -inset)
+    painter.drawLine(inner.topLeft(), inner.bottomRight())

@@ -31,6 +31,8 @@ class Tokens(NamedTuple):
     on_accent: str
     chip: str
     mark: str
+    side: str
+    link: str
 
     def kind(self, kind: Kind) -> str:
         """The accent of a kind of card."""
@@ -53,6 +55,8 @@ LIGHT = Tokens(
     on_accent="#ffffff",
     chip="#eeebe3",
     mark="#fbe9a7",
+    side="#4d525d",
+    link="#7b7f88",
 )
 DARK = Tokens(
     paper="#17191d",
@@ -70,6 +74,8 @@ DARK = Tokens(
     on_accent="#17191d",
     chip="#2b2f36",
     mark="#5c4a12",
+    side="#b3b8c3",
+    link="#868c97",
 )
 
 #: The text sizes a student can choose, in per cent.

@@ -2,8 +2,10 @@
 
 from math import ceil
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
+
+from essayplanner.domain.text import shorten
 
 
 def wrapped(
@@ -27,6 +29,17 @@ def wrapped(
         height += line.height()
     layout.endLayout()
     return layout
+
+
+def cut_lines(text: str, font: QFont, width: float, most: int) -> list[str]:
+    """Text in at most so many lines of a width, the last one ending in … where there is more."""
+    layout = wrapped(" ".join(text.split()), font, width, most + 1)
+    found = [layout.lineAt(number) for number in range(min(layout.lineCount(), most))]
+    lines = [layout.text()[line.textStart() : line.textStart() + line.textLength()].rstrip() for line in found]
+    if layout.lineCount() > most:
+        rest = layout.text()[found[-1].textStart() :]
+        lines[-1] = QFontMetrics(font).elidedText(shorten(rest, 400), Qt.TextElideMode.ElideRight, int(width))
+    return lines
 
 
 def height_of(layout: QTextLayout) -> int:

@@ -19,22 +19,22 @@ class Drops:
 
     def __init__(self, rows: OutlineModel, at: QWidget) -> None:
         self.rows, self._at = rows, at
-        self._dragged: Dragged | None = None
+        self.dragged: Dragged | None = None
         self._why, self._is_told = "", False
 
     def enter(self, data: QMimeData) -> Dragged:
         """Something comes in."""
-        self._dragged = Dragged(self.rows.book, data)
+        self.dragged = Dragged(self.rows.book, data)
         self._why = ""
-        return self._dragged
+        return self.dragged
 
     def leave(self) -> None:
         """It left, or was dropped."""
-        self._dragged = None
+        self.dragged = None
 
     def carried(self, event: QDropEvent) -> Dragged:
         """What is dragged."""
-        return self._dragged or self.enter(event.mimeData())
+        return self.dragged or self.enter(event.mimeData())
 
     def may(self, event: QDropEvent, node: Node) -> bool:
         """Whether it may be dropped under a node, which the event is told; `rows.refusal` then says why not."""

@@ -151,6 +151,17 @@ class Node:
             self._placed = sum(node.what == "placement" for node in self.walk())
         return self._placed
 
+    def own_cards(self) -> int:
+        """How many cards stand in a section, those of the sections within it aside."""
+        return self.placed() - sum(child.placed() for child in self.children[self.first_section() :])
+
+    def claims(self) -> Iterator["Node"]:
+        """The claims that stand in it on all levels, those of the sections within it aside, in reading order."""
+        for child in self.children[: self.first_section()]:
+            if child.kind is Kind.CLAIM:
+                yield child
+            yield from child.claims()
+
     def _count(self, child: "Node", sign: int) -> None:
         node: Node | None = self
         while node is not None:

@@ -117,10 +117,13 @@ class OutlinePanel(QWidget):
 
     # Verbs
 
+    def current_section(self) -> Node | None:
+        """The section of the current row, to which cards go by a key; the first where there is no such row."""
+        return self.view.current_node().section() or next(iter(self.model.root.children), None)
+
     def place(self, card_ids: Sequence[int], *, under_current: bool = False) -> None:
         """Place cards at the end of the current section, or under the current card."""
-        node = self.view.current_node()
-        section = node.section() or next((child for child in self.model.root.children), None)
+        node, section = self.view.current_node(), self.current_section()
         if not card_ids or section is None:
             if not card_ids:
                 lacking = _("Select a card in the library first.")

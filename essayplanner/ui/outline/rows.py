@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from essayplanner.domain.changes import ChangeSet, Part
 from essayplanner.notebook import outlining
@@ -18,7 +18,12 @@ _PARTS: tuple[Part, ...] = ("section", "placement")
 
 
 class OutlineRows(FlatRows):
-    """Which rows there are and where; every change comes back from the notebook as a ChangeSet."""
+    """Which rows there are and where; every change comes back from the notebook as a ChangeSet.
+
+    `followed` says that the tree is as the notebook was told to be, for those who show it otherwise than as rows.
+    """
+
+    followed = Signal()
 
     def __init__(self, book: Notebook, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +45,7 @@ class OutlineRows(FlatRows):
                 node.children.sort(key=lambda child: child.order)
         self.outline_id = outline_id
         self.refill(root, nodes.values())
+        self.followed.emit()
 
     def _read_all(self, outline_id: int) -> list[Row]:
         return [*section_rows(self.book, outline_id), *placement_rows(self.book, outline_id)]
@@ -50,7 +56,11 @@ class OutlineRows(FlatRows):
             return
         if changed.everything:
             self._compare()
-            return
+        else:
+            self._follow(changed)
+        self.followed.emit()
+
+    def _follow(self, changed: ChangeSet) -> None:
         touched: dict[Item, Row | None] = {}
         for what in _PARTS:
             for change in changed.of(what):

@@ -162,6 +162,10 @@ def test_contrast_is_aa(tokens: Tokens) -> None:
     for accent in (tokens.claim, tokens.evidence, tokens.historian):
         assert contrast(tokens.on_accent, accent) >= 4.5
     assert contrast(tokens.ink, tokens.mark) >= 4.5
+    assert contrast(tokens.paper, tokens.side) >= 7
+    assert contrast(tokens.side, tokens.card) >= 7
+    for ground in (tokens.paper, tokens.card, tokens.selection):
+        assert contrast(tokens.link, ground) >= 3, ground  # lines, never text
 
 
 def test_a_dropped_bibliography_is_imported(window: Window, book: Notebook, tmp_path: Path, qtbot: QtBot) -> None:

@@ -19,6 +19,7 @@ from essayplanner.domain.labels import Label
 from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Item, Spot
+from essayplanner.ui.drawer.tiles import TilesModel
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.outline.heights import Heights
 from essayplanner.ui.outline.measures import Measures
@@ -93,6 +94,9 @@ class Machine(RuleBasedStateMachine):
         self.desk = desk_for(self.book, self.theme)
         self.model = OutlineModel(self.desk)
         self.tester = QAbstractItemModelTester(self.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+        self.tiles = TilesModel(self.model)
+        self.tiles.show_lines(None)
+        self.tiles_tester = QAbstractItemModelTester(self.tiles, QAbstractItemModelTester.FailureReportingMode.Fatal)
         self.model.show(self.outlines[0])
         self.mirror = Mirror(self.model, self.theme)
 
@@ -193,6 +197,9 @@ class Machine(RuleBasedStateMachine):
             fresh.folded = set(self.model.folded)
             fresh.show(self.outlines[0])
             assert shown(self.model) == shown(fresh)
+            tiles = TilesModel(fresh)
+            tiles.show_lines(None)
+            assert self.tiles.tiles == tiles.tiles
             fresh.deleteLater()
 
     @invariant()

@@ -1,0 +1,45 @@
+"""The middle of the window: the screen that is shown, and the drawer below it."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.frame.screens import Centre
+
+if TYPE_CHECKING:
+    from essayplanner.ui.drawer.drawer import Drawer
+    from essayplanner.ui.outline.panel import OutlinePanel
+
+
+class Middle(QWidget):
+    """Has the drawer below the screens that ask for it; it is made for the first of them."""
+
+    def __init__(self, desk: Desk, centre: Centre, outline: "Callable[[], OutlinePanel]") -> None:
+        super().__init__()
+        self._desk, self._centre, self._outline = desk, centre, outline
+        self.drawer: Drawer | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(centre, 1)
+        self.setFocusProxy(centre)
+        centre.turned.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Have the drawer as the screen that is shown wants it."""
+        wanted = self._centre.screens[self._centre.name].drawer
+        if wanted is None:
+            if self.drawer:
+                self.drawer.put_away()
+            return
+        if self.drawer is None:
+            from essayplanner.ui.drawer.drawer import Drawer
+
+            self.drawer = Drawer(self._desk, self._outline())
+            self._column.addWidget(self.drawer)
+        lines = wanted.lines and partial(wanted.lines, self._centre.widgets[self._centre.name])
+        self.drawer.show_for(wanted, lines)
