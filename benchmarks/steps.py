@@ -7,9 +7,9 @@ from pathlib import Path
 
 from benchmarks.common import in_turn, make_essay, ratio, show, timed, times_of, workplace
 from essayplanner.notebook import outlining
+from essayplanner.notebook.counting import counts
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import totals
-from essayplanner.notebook.reading import counts
 
 
 def statements(book: Notebook) -> list[str]:

@@ -83,7 +83,6 @@ class Totals(NamedTuple):
 
     paragraphs: int
     cards: int
-    historians: int
     planned: int
     target: int
 

@@ -110,7 +110,7 @@ def delete_outline(book: Notebook, outline_id: int) -> None:
 
 
 def totals(book: Notebook, outline_id: int) -> Totals:
-    """Paragraphs, cards, historians and words of an outline.
+    """Paragraphs, cards and words of an outline.
 
     Planned are the word targets of the sections that hold something already; the target is the outline's own or,
     where it has none, the sum of its sections'.
@@ -121,12 +121,18 @@ def totals(book: Notebook, outline_id: int) -> Totals:
         "FROM section s WHERE outline_id = ?",
         (outline_id,),
     )
-    cards, historians = book.row(
-        "SELECT (SELECT count(*) FROM placement WHERE outline_id = ?1), (SELECT count(*) FROM card c WHERE "
-        "kind = 'historian' AND EXISTS (SELECT 1 FROM placement p WHERE p.card_id = c.id AND p.outline_id = ?1))",
+    (cards,) = book.row("SELECT count(*) FROM placement WHERE outline_id = ?", (outline_id,))
+    return Totals(paragraphs, cards, planned, outline_info(book, outline_id).words or summed)
+
+
+def historians(book: Notebook, outline_id: int) -> int:
+    """How many historians stand in an outline, each once. The outline is walked, and never the library."""
+    (count,) = book.row(
+        "SELECT count(DISTINCT p.card_id) FROM placement p CROSS JOIN card c ON c.id = p.card_id "
+        "WHERE p.outline_id = ? AND c.kind = 'historian'",
         (outline_id,),
     )
-    return Totals(paragraphs, cards, historians, planned, outline_info(book, outline_id).words or summed)
+    return int(count)
 
 
 def read_outline(book: Notebook, outline_id: int, *, with_citations: bool = True) -> Outline:

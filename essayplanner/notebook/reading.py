@@ -217,17 +217,6 @@ def card_fields(book: Notebook, card_id: int) -> CardFields:
     return CardFields(id, uid, Kind(kind), title, text, when, undated, side_id, caution, aliases, bool(trashed))
 
 
-def tags(book: Notebook) -> list[tuple[str, int]]:
-    """Every tag with the number of cards that carry it, the most used first."""
-    return [
-        (name, count)
-        for name, count in book.rows(
-            "SELECT t.name, count(*) FROM tag t JOIN card_tag ct ON ct.tag_id = t.id JOIN card c ON c.id = ct.card_id "
-            "WHERE c.trashed_at IS NULL GROUP BY t.id ORDER BY 2 DESC, t.name"
-        )
-    ]
-
-
 def tags_of(book: Notebook, card_id: int) -> list[str]:
     """The tags of a card, by name."""
     return [
@@ -255,15 +244,6 @@ def used_in(book: Notebook, card_id: int) -> list[tuple[int, int, str, str]]:
     ]
 
 
-def counts(book: Notebook) -> tuple[int, int, int]:
-    """Cards (trash aside), sources and outlines of the notebook."""
-    cards, sources, outlines = book.row(
-        "SELECT (SELECT count(*) FROM card WHERE trashed_at IS NULL), "
-        "(SELECT count(*) FROM source WHERE trashed_at IS NULL), (SELECT count(*) FROM outline)"
-    )
-    return cards, sources, outlines
-
-
 def kinds_of(book: Notebook, card_ids: Sequence[int]) -> list[Kind]:
     """The kinds of cards, in the order of the ids."""
     kinds = dict(
@@ -272,41 +252,3 @@ def kinds_of(book: Notebook, card_ids: Sequence[int]) -> list[Kind]:
         )
     )
     return [Kind(kinds[id]) for id in card_ids if id in kinds]
-
-
-def _among(card_ids: list[int] | None) -> tuple[str, tuple[str, ...]]:
-    if card_ids is None:
-        return "c.trashed_at IS NULL", ()
-    return "c.id IN (SELECT value FROM json_each(?))", (json.dumps(card_ids),)
-
-
-def tag_counts(book: Notebook, card_ids: list[int] | None) -> list[tuple[str, int]]:
-    """Every tag with the number of these cards (None: all) that carry it, the most used first."""
-    condition, values = _among(card_ids)
-    return [
-        (name, count)
-        for name, count in book.rows(
-            "SELECT t.name, count(*) FROM card_tag ct JOIN tag t ON t.id = ct.tag_id JOIN card c ON c.id = ct.card_id "
-            f"WHERE {condition} GROUP BY t.id ORDER BY 2 DESC, t.name",
-            values,
-        )
-    ]
-
-
-def side_counts(book: Notebook, card_ids: list[int] | None) -> dict[int, int]:
-    """The number of these cards (None: all) on each side, by the side's id."""
-    condition, values = _among(card_ids)
-    return dict(
-        book.rows(
-            f"SELECT c.side_id, count(*) FROM card c WHERE c.side_id IS NOT NULL AND {condition} GROUP BY c.side_id",
-            values,
-        )
-    )
-
-
-def years(book: Notebook) -> tuple[int, int]:
-    """The first and last year of any card's date; this century's first where there is none."""
-    first, last = book.row(
-        "SELECT min(first_day) AS first_day, max(last_day) AS last_day FROM card WHERE trashed_at IS NULL"
-    )
-    return (first or 20000101) // 10000, (last or 20001231) // 10000

@@ -9,9 +9,9 @@ from essayplanner.domain.file_words import beside
 from essayplanner.domain.whole_files import real_path
 from essayplanner.language import _, n_, p_
 from essayplanner.notebook.backups import restore
+from essayplanner.notebook.counting import counts
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.opening import connect, open_checked
-from essayplanner.notebook.reading import counts
 
 
 class Contents(NamedTuple):

@@ -12,10 +12,7 @@ from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.ordering import SPACING
 from essayplanner.notebook.outline_tree import Item, Spot
-from tests.notebook.tools import hurried, quick_book
-
-#: A progress handler is called each time SQLite has done so many instructions.
-EACH = 10
+from tests.notebook.tools import hurried, quick_book, work
 
 
 def book_of(folder: Path, placements: int, spacing: int) -> Notebook:
@@ -31,21 +28,6 @@ def book_of(folder: Path, placements: int, spacing: int) -> Notebook:
             [(n + 1, f"uid {n}", n % 20 + 1, n * spacing) for n in range(placements)],
         )
     return hurried(Notebook.open(book.path))
-
-
-def work(book: Notebook, verb: Callable[[], object]) -> int:
-    """The instructions that a verb takes, in tens."""
-    done = 0
-
-    def count() -> int:
-        nonlocal done
-        done += 1
-        return 0
-
-    book.connection.set_progress_handler(count, EACH)
-    verb()
-    book.connection.set_progress_handler(None, 0)
-    return done
 
 
 def all_works(folder: Path, placements: int, spacing: int) -> dict[str, int]:

@@ -5,6 +5,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
+from collections.abc import Callable
 from contextlib import closing
 from functools import cache
 from pathlib import Path
@@ -31,6 +32,9 @@ from essayplanner.notebook import migrations
 from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.schema import LOGGED
+
+#: A progress handler is called each time SQLite has done so many instructions.
+EACH = 10
 
 Dump = dict[tuple[str, int], dict[str, Any]]
 
@@ -89,6 +93,21 @@ def quick_book(folder: Path, name: str = "quick.essayplan") -> Notebook:
 def hurried(book: Notebook) -> Notebook:
     book.connection.execute("PRAGMA synchronous = OFF")
     return book
+
+
+def work(book: Notebook, verb: Callable[[], object]) -> int:
+    """The instructions that a verb takes, in tens."""
+    done = 0
+
+    def count() -> int:
+        nonlocal done
+        done += 1
+        return 0
+
+    book.connection.set_progress_handler(count, EACH)
+    verb()
+    book.connection.set_progress_handler(None, 0)
+    return done
 
 
 def execute(path: Path, *statements: str) -> None:

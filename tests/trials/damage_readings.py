@@ -10,7 +10,7 @@ from essayplanner.domain.cards import Kind
 from essayplanner.formats.essay import freeze
 from essayplanner.formats.export import Material
 from essayplanner.formats.registry import exporter
-from essayplanner.notebook import library, outline_rows, outlines, reading, sources
+from essayplanner.notebook import counting, library, outline_rows, outlines, reading, sources
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.search import Search
 
@@ -45,9 +45,10 @@ def readings(path: Path, book: Notebook) -> Iterator[tuple[str, Callable[[], obj
         outlines.outlines,
         reading.read_cards,
         reading.sides,
-        reading.tags,
-        reading.years,
-        reading.counts,
+        counting.tag_counts,
+        counting.side_counts,
+        counting.years,
+        counting.counts,
         sources.sources,
         sources.use_counts,
         Notebook.history,
@@ -59,8 +60,8 @@ def readings(path: Path, book: Notebook) -> Iterator[tuple[str, Callable[[], obj
     yield "title and uid", lambda: (book.title, book.uid)
     yield "first_ids", lambda: library.first_ids(book, library.Filter())
     yield "card_rows", lambda: library.card_rows(book, library.first_ids(book, library.Filter()))
-    yield "tag_counts", lambda: reading.tag_counts(book, None)
-    yield "side_counts", lambda: reading.side_counts(book, None)
+    yield "tag_counts of some", lambda: counting.tag_counts(book, ids=ids)
+    yield "side_counts of some", lambda: counting.side_counts(book, ids=ids)
     yield "kinds_of", lambda: reading.kinds_of(book, ids)
     yield "search", lambda: _search(book)
     for id in (1, 2, 3, 15):

@@ -7,7 +7,7 @@ from essayplanner.domain.cards import Kind
 from essayplanner.domain.changes import RowKey
 from essayplanner.language import _, p_
 from essayplanner.notebook.cards import edit_card
-from essayplanner.notebook.reading import CardFields, card_fields, tags, tags_of
+from essayplanner.notebook.reading import CardFields, card_fields, tags_of
 from essayplanner.ui.card.citations import Citations
 from essayplanner.ui.card.links import Links
 from essayplanner.ui.card.siding import Siding
@@ -136,9 +136,8 @@ class CardForm(QWidget):
         self._hint_at_title()
 
     def _show_tags(self, key: RowKey, card_id: int, editable: bool) -> None:
-        book = self.desk.book
-        mine = tags_of(book, card_id)
-        self.tags.show_tags(key, mine, [name for name, _uses in tags(book)], editable)
+        mine = tags_of(self.desk.book, card_id)
+        self.tags.show_tags(key, mine, editable)
         self.tags_part.setVisible(editable or bool(mine))
 
     def _hint_at_title(self) -> None:

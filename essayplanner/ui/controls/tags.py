@@ -10,9 +10,11 @@ from essayplanner.domain.changes import RowKey
 from essayplanner.domain.text import clean_line
 from essayplanner.language import _
 from essayplanner.notebook.cards import change_tags
+from essayplanner.notebook.counting import tag_counts
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.controls.buttons import Painted
 from essayplanner.ui.controls.texts import LineField
+from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.style import INSET, list_sheet
@@ -84,6 +86,7 @@ class TagsField(QWidget):
         theme = self.theme = desk.theme
         self.names: list[str] = []
         self.chips: list[Chip] = []
+        self._offers = False
         self.line = LineField(_("Add a tag"), _("Add a tag"))
         self.line.setParent(self)
         self.line.installEventFilter(self)
@@ -95,7 +98,7 @@ class TagsField(QWidget):
         completer.activated.connect(self.commit, Qt.ConnectionType.QueuedConnection)
         self.line.setCompleter(completer)
         self.line.returnPressed.connect(self.commit)
-        self.line.textEdited.connect(lambda text: self.commit() if text.rstrip().endswith((",", ";")) else None)
+        self.line.textEdited.connect(self._edited)
         self.setFocusProxy(self.line)
         popup = completer.popup()
         assert popup is not None
@@ -109,17 +112,29 @@ class TagsField(QWidget):
         self.popup.setStyleSheet(list_sheet(self.theme))
         self.lay_out()
 
-    def show_tags(self, card: RowKey, names: Sequence[str], known: Sequence[str], editable: bool) -> None:
-        """Show the tags of a card; `known` are those that the field offers."""
+    def show_tags(self, card: RowKey, names: Sequence[str], editable: bool) -> None:
+        """Show the tags of a card."""
         self.bound.show(card, "")
-        carried = {name.casefold() for name in names}
-        offered = [name for name in known if name.casefold() not in carried]
-        if offered != self.known.stringList():
-            self.known.setStringList(offered)
+        self._offers = False
         self.line.set_editable(editable)
         self.line.setVisible(editable)
         if list(names) != self.names or any(chip.isEnabled() != editable for chip in self.chips):
             self._replace_chips(list(names), editable)
+
+    def _edited(self, text: str) -> None:
+        if not self._offers:
+            self._offer()
+        if text.rstrip().endswith((",", ";")):
+            self.commit()
+
+    @unless_busy
+    def _offer(self) -> None:
+        """Read, when the first letter is typed and not before, the tags that the field offers: the most used first."""
+        carried = {name.casefold() for name in self.names}
+        offered = [name for name, _ in tag_counts(self.desk.book) if name.casefold() not in carried]
+        self._offers = True
+        if offered != self.known.stringList():
+            self.known.setStringList(offered)
 
     def _replace_chips(self, names: list[str], editable: bool) -> None:
         focused = next((place for place, chip in enumerate(self.chips) if chip.hasFocus()), None)

@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QStatusBar
 
+from essayplanner.domain.changes import ChangeSet
 from essayplanner.language import Plural, _, n_
+from essayplanner.notebook.counting import Counts, counts
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.reading import counts
 from essayplanner.ui.look.fields import ElidedLabel
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme
@@ -44,7 +45,7 @@ class Status(QObject):
             bar.addWidget(widget)
         bar.addWidget(self.said, 1)
         bar.addPermanentWidget(self.counts)
-        self.cards = 0
+        self._numbers: Counts | None = None
         self.refresh()
         theme.wear(_rules)
         theme.changed.connect(self._restyle)
@@ -66,13 +67,20 @@ class Status(QObject):
         state = _("● In use by another program") if busy else self._at_rest
         self.saved.setText(_("● Not saved") if unsaved else state)
 
-    def refresh(self) -> None:
-        """Show the numbers of the notebook as they are."""
-        self.cards, sources, essays = counts(self._book)
+    @property
+    def cards(self) -> int:
+        """How many cards there are, as they were counted last."""
+        return self._numbers.cards if self._numbers else 0
+
+    def refresh(self, changed: ChangeSet | None = None) -> None:
+        """Show the numbers of the notebook as they are, after a step or (None) for the first time."""
+        known = self._numbers.after(changed) if self._numbers and changed else None
+        self._numbers = known or counts(self._book)
+        cards, sources, essays = self._numbers
         self.counts.setText(
             " · ".join(
                 (
-                    n_("{n} card", "{n} cards", self.cards),
+                    n_("{n} card", "{n} cards", cards),
                     n_("{n} source", "{n} sources", sources),
                     n_("{n} outline", "{n} outlines", essays),
                 )

@@ -204,7 +204,7 @@ class Window(QMainWindow):
         self.banner.show_trouble(trouble, holds)
 
     def _apply(self, changed: ChangeSet) -> None:
-        self.status.refresh()
+        self.status.refresh(changed)
         self.folding.show_words(self.status.cards)
         self.watch.follow(changed)
         if changed.origin == "undo":

@@ -11,8 +11,9 @@ from essayplanner.domain.cards import Kind
 from essayplanner.domain.dates import show_date
 from essayplanner.domain.text import shorten
 from essayplanner.language import _, number, p_
+from essayplanner.notebook.counting import side_counts, tag_counts, years
 from essayplanner.notebook.library import Filter
-from essayplanner.notebook.reading import side_counts, sides, tag_counts, years
+from essayplanner.notebook.reading import sides
 from essayplanner.notebook.search import RANKED_AT_MOST, Found
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
@@ -122,18 +123,23 @@ class Filters(QWidget):
 
     def _tags(self, menu: QMenu) -> None:
         self._choices(
-            menu, "tag", "", _("Any tag"), [(name, name, count) for name, count in tag_counts(self.book, self._ids())]
+            menu,
+            "tag",
+            "",
+            _("Any tag"),
+            [(name, name, count) for name, count in tag_counts(self.book, self.filter, self._ids())],
         )
 
     def _sides(self, menu: QMenu) -> None:
-        counts = side_counts(self.book, self._ids())
+        counts = side_counts(self.book, self.filter, self._ids())
         choices: list[tuple[object, str, int]] = [
             (side.id, f"{side.name} — {side.question}", counts.get(side.id, 0)) for side in sides(self.book)
         ]
         self._choices(menu, "side_id", None, _("Any side"), choices)
 
     def _ids(self) -> list[int] | None:
-        return self.found.ids if self.found else None
+        """The cards that the words typed found; without words the filter says all that there is to say."""
+        return self.found.ids if self.found and self.filter.text else None
 
     def _choices(
         self, menu: QMenu, field: str, none: object, any_text: str, choices: list[tuple[object, str, int]]

@@ -187,7 +187,7 @@ class OutlineHeader(QWidget):
                 "{planned} of {n} word planned", "{planned} of {n} words planned", target, planned=found.planned
             )
         cards = n_("{n} card", "{n} cards", found.cards)
-        historians = n_("{n} historian", "{n} historians", found.historians)
+        historians = n_("{n} historian", "{n} historians", outlines.historians(self.book, self.model.outline_id))
         texts = (
             n_("{n} paragraph", "{n} paragraphs", found.paragraphs),
             f"· {cards}",
