@@ -42,6 +42,7 @@ class OpenFile:
         self._listeners: list[Listener] = []
         self._untold: deque[ChangeSet] = deque()
         self._savers: list[Callable[[], bool]] = []
+        self._readers: list[Callable[[], object]] = []
         self._settling = self._writing = False
         self._meant: tuple[RowKey, int] | None = None
         self._doubt: sqlite3.Error | None = None
@@ -54,6 +55,7 @@ class OpenFile:
         """Close the file; what is typed was saved before (`settle`)."""
         self._listeners.clear()
         self._savers.clear()
+        self._readers.clear()
         self.connection.close()
         if self._folder:
             self._folder.cleanup()
@@ -102,6 +104,8 @@ class OpenFile:
         if self.read_only:
             raise ReadOnlyError(self.read_only)
         meant, self._meant = self._meant, None
+        for let_go in self._readers:
+            let_go()
         try:
             self._begin()
             if meant and self.key(meant[0].table, meant[1]) != meant[0]:
@@ -210,6 +214,14 @@ class OpenFile:
         gives whether nothing is left unsaved. Gives the function that ends it."""
         self._savers.append(save)
         return lambda: self._savers.remove(save) if save in self._savers else None
+
+    def before_writing(self, let_go: Callable[[], object]) -> Callable[[], None]:
+        """Call `let_go` before anything is written: the disk takes a step only when nobody reads the file beside it.
+
+        Gives the function that ends it.
+        """
+        self._readers.append(let_go)
+        return lambda: self._readers.remove(let_go) if let_go in self._readers else None
 
     def settle(self) -> bool:
         """Have everything saved that is being typed; gives whether all of it is on disk."""

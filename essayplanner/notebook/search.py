@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.changes import Change, ChangeSet
 from essayplanner.notebook.library import Filter
 from essayplanner.notebook.opening import connect
 from essayplanner.notebook.search_documents import cards_touched, documents
@@ -29,6 +29,10 @@ _CHUNK = 2000
 _WEIGHTS = "8.0, 2.0, 4.0"
 
 
+#: A number that is to be counted anew.
+UNKNOWN = -1
+
+
 class Found(NamedTuple):
     """The ids of the cards found, best first; the number of each kind without the filter by kind; whether it is cut."""
 
@@ -37,6 +41,37 @@ class Found(NamedTuple):
     unused: int
     unsourced: int
     capped: bool = False
+
+    def after(self, changed: ChangeSet, wanted: Filter) -> "Found | None":
+        """What of this answer is true after a step; None where other cards may meet the filter, or in another order.
+
+        A number that may be another is UNKNOWN.
+        """
+        if changed.everything or any(_lists_otherwise(change, wanted) for change in changed.changes):
+            return None
+        tables = {change.table for change in changed.changes if change.before is None or change.after is None}
+        return self._replace(
+            unused=UNKNOWN if "placement" in tables else self.unused,
+            unsourced=UNKNOWN if "citation" in tables else self.unsourced,
+        )
+
+
+#: What of a card other filters than by its words ask for.
+_FILTERED = ("kind", "trashed_at", "side_id", "first_day", "last_day")
+
+
+def _lists_otherwise(change: Change, wanted: Filter) -> bool:
+    """Whether a change of one row may change which cards meet a filter, or how well."""
+    table, before, after = change.table, change.before, change.after
+    if table == "card" and (
+        before is None or after is None or any(before.get(name) != after.get(name) for name in _FILTERED)
+    ):
+        return True
+    if table == "placement":
+        return wanted.unused
+    if match_of(wanted.text):
+        return table in ("card", "card_tag", "tag", "citation", "source", "link", "side")
+    return (table in ("card_tag", "tag") and bool(wanted.tag)) or (table == "citation" and wanted.unsourced)
 
 
 class Search:
@@ -93,12 +128,12 @@ class Search:
                 self._connection.execute("INSERT INTO card_fts(card_fts) VALUES ('rebuild')")
                 self.ready = True
                 return
-            last = ids[-1]
-            with self._indexing():
+            last, read = ids[-1], list(documents(self._rows, ids))
+            with self._indexing():  # what is read of the file is read before, or it would be held until this ends
                 self._connection.executemany(
                     "INSERT OR REPLACE INTO found.doc (id, title, text, also, kind, trashed_at) VALUES (?, ?, ?, ?, ?, "
                     "?)",
-                    documents(self._rows, ids),
+                    read,
                 )
 
     @contextlib.contextmanager
@@ -118,7 +153,7 @@ class Search:
                 self.build()
         elif self.ready:
             with as_sentences(self._path):
-                ids = cards_touched(self._connection, changed)
+                ids = cards_touched(self._rows, changed)
             self.refresh(ids)
 
     def refresh(self, ids: Iterable[int]) -> None:
@@ -126,6 +161,8 @@ class Search:
         ids = sorted(set(ids))
         if not self.ready or not ids:
             return
+        with as_sentences(self._path):
+            new = list(documents(self._rows, ids))
         with as_sentences(self._path), self._indexing():
             old = self._connection.execute(
                 "SELECT id, title, text, also FROM found.doc WHERE id IN (SELECT value FROM json_each(?))",
@@ -135,7 +172,6 @@ class Search:
                 "INSERT INTO card_fts(card_fts, rowid, title, text, also) VALUES ('delete', ?, ?, ?, ?)", old
             )
             self._connection.executemany("DELETE FROM found.doc WHERE id = ?", [(id,) for id in ids])
-            new = list(documents(self._rows, ids))
             self._connection.executemany(
                 "INSERT INTO found.doc (id, title, text, also, kind, trashed_at) VALUES (?, ?, ?, ?, ?, ?)", new
             )
@@ -146,14 +182,17 @@ class Search:
     def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         return sound_rows(self._connection.execute(sql, values), self._path)
 
-    def find(self, wanted: Filter) -> Found | None:
-        """The cards that meet a filter; None where `stop` ended the query."""
+    def find(self, wanted: Filter, known: Found | None = None) -> Found | None:
+        """The cards that meet a filter; None where `stop` ended the query.
+
+        What is `known` of the answer, from `Found.after`, is not asked again.
+        """
         with self._lock:
             self._finding, self._stopped = True, False
         try:
             with as_sentences(self._path):
                 try:
-                    found = self._ranked(wanted) if match_of(wanted.text) else self._listed(wanted)
+                    found = self._counted(wanted, known or self._all(wanted))
                 except sqlite3.OperationalError as error:
                     if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
                         return None
@@ -164,6 +203,30 @@ class Search:
             with self._lock:
                 self._finding = False
         return None if self._stopped else found
+
+    def _all(self, wanted: Filter) -> Found:
+        return self._ranked(wanted) if match_of(wanted.text) else self._listed(wanted)
+
+    def _counted(self, wanted: Filter, found: Found) -> Found:
+        """With the numbers that are unknown."""
+        unused, unsourced = found.unused, found.unsourced
+        if unused == UNKNOWN:
+            unused = self._lacking("placement", found, wanted, wanted._replace(unused=True))
+        if unsourced == UNKNOWN:
+            unsourced = self._lacking("citation", found, wanted, wanted._replace(unsourced=True))
+        return found._replace(unused=unused, unsourced=unsourced)
+
+    def _lacking(self, table: str, found: Found, wanted: Filter, narrowed: Filter) -> int:
+        """How many have no row in a table: of those that were ranked, or of all that meet the filter (some at most)."""
+        if match_of(wanted.text):
+            among, values = "json_each(?) chosen", [json.dumps(found.ids)]
+            query = (
+                f"SELECT 1 FROM {among} WHERE NOT EXISTS (SELECT 1 FROM main.{table} t WHERE t.card_id = chosen.value)"
+            )
+        else:
+            condition, values = narrowed.condition()
+            query = f"SELECT 1 FROM main.card c WHERE {condition} LIMIT {RANKED_AT_MOST}"
+        return int(self._connection.execute(f"SELECT count(*) FROM ({query})", values).fetchone()[0])
 
     def _ranked(self, wanted: Filter) -> Found:
         # What is in the index already is asked there: 1,000 rows of a large file take 10 ms to fetch.
@@ -177,14 +240,7 @@ class Search:
             condition, values = wanted.condition()
             rows = self._hits(table, condition, values, wanted.text)
         ids = [row[0] for row in rows if wanted.kind in (None, row[1])][:RANKED_AT_MOST]
-        unused, unsourced = self._connection.execute(
-            "SELECT count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM main.placement p WHERE p.card_id = "
-            "chosen.value)), "
-            "count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM main.citation x WHERE x.card_id = chosen.value)) "
-            "FROM json_each(?) chosen",
-            (json.dumps(ids),),
-        ).fetchone()
-        return Found(ids, counts, unused, unsourced, capped)
+        return Found(ids, counts, UNKNOWN, UNKNOWN, capped)
 
     def _hits(self, table: str, condition: str, values: list[Any], text: str) -> list[tuple[int, str]]:
         """Ids and kinds, best first, one more than are ranked where there are more.
@@ -226,13 +282,4 @@ class Search:
             f"SELECT c.kind, count(*) FROM main.card c WHERE {condition} GROUP BY c.kind", values
         ):
             counts[Kind(kind)] = count
-        unused, unsourced = self._bounded(wanted._replace(unused=True)), self._bounded(wanted._replace(unsourced=True))
-        return Found(ids, counts, unused, unsourced)
-
-    def _bounded(self, wanted: Filter) -> int:
-        condition, values = wanted.condition()
-        return int(
-            self._connection.execute(
-                f"SELECT count(*) FROM (SELECT 1 FROM main.card c WHERE {condition} LIMIT {RANKED_AT_MOST})", values
-            ).fetchone()[0]
-        )
+        return Found(ids, counts, UNKNOWN, UNKNOWN)

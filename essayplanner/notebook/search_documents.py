@@ -1,7 +1,6 @@
 """What of a card can be found: its own words, and those of its tags, sources, side and historians."""
 
 import json
-import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -19,7 +18,8 @@ _CARDS_OF: dict[Table, str] = {
     "card": "SELECT to_card_id FROM main.link WHERE from_card_id IN (SELECT value FROM json_each(?1)) "
     "UNION SELECT from_card_id FROM main.link WHERE to_card_id IN (SELECT value FROM json_each(?1))",
     "tag": "SELECT card_id FROM main.card_tag WHERE tag_id IN (SELECT value FROM json_each(?1))",
-    "source": "SELECT card_id FROM main.citation WHERE source_id IN (SELECT value FROM json_each(?1))",
+    "source": "SELECT card_id FROM main.citation WHERE source_id IN (SELECT value FROM json_each(?1)) "
+    "UNION SELECT card_id FROM main.citation WHERE via_source_id IN (SELECT value FROM json_each(?1))",
     "side": "SELECT id FROM main.card WHERE side_id IN (SELECT value FROM json_each(?1))",
 }
 
@@ -65,8 +65,11 @@ def documents(rows: Rows, ids: list[int]) -> Iterator[Document]:
         yield id, as_typed(title), as_typed(text), as_typed(rest), kind, trashed
 
 
-def cards_touched(connection: sqlite3.Connection, changed: ChangeSet) -> set[int]:
-    """The cards whose document a change touches; what was linked, tagged or cited is in the change itself."""
+def cards_touched(rows: Rows, changed: ChangeSet) -> set[int]:
+    """The cards whose document, or row in a list, a change touches, as `rows` answers queries.
+
+    What was linked, tagged, cited or placed is in the change itself.
+    """
     ids: set[int] = set()
     others: dict[Table, set[int]] = {"card": set(), "tag": set(), "source": set(), "side": set()}
     for table, id, before, after in changed.changes:
@@ -78,5 +81,5 @@ def cards_touched(connection: sqlite3.Connection, changed: ChangeSet) -> set[int
     ids |= others["card"]
     for table, query in _CARDS_OF.items():
         if others[table]:
-            ids.update(row[0] for row in connection.execute(query, (json.dumps(sorted(others[table])),)))
+            ids.update(row[0] for row in rows(query, (json.dumps(sorted(others[table])),)))
     return ids

@@ -306,6 +306,71 @@ def test_following_every_step_is_as_good_as_building_anew(tmp_path: Path, seed: 
     book.close()
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_known_of_an_answer_is_true_after_any_step(tmp_path: Path, seed: int) -> None:
+    book = quick_book(tmp_path)
+    import_pack(book, sample_pack(size=9))
+    chance, search = random.Random(seed), Search(book.file)
+    search.build()
+    years = Filter(first_year=1934, last_year=1935)
+    plain = [
+        Filter(),
+        Filter(kind=Kind.CLAIM),
+        Filter(unused=True),
+        Filter(unsourced=True),
+        Filter(trashed=True),
+        years,
+    ]
+    others = [Filter(tag="terror"), Filter(side_id=1), Filter("card"), Filter("card terror", Kind.EVIDENCE)]
+    known = {wanted: search.find(wanted) for wanted in (*plain, *others)}
+    kept = 0
+
+    def follow(changed: ChangeSet) -> None:
+        nonlocal kept
+        search.follow(changed)
+        for wanted, found in known.items():
+            assert found
+            rest = found.after(changed, wanted)
+            kept += rest is not None
+            known[wanted] = search.find(wanted, rest)
+            assert known[wanted] == search.find(wanted), (changed.label, wanted)
+
+    book.subscribe(follow)
+    for _ in range(70):
+        verb = chance.choice([*sorted(VERBS), "undo", "undo", "redo"])
+        try:
+            if verb in ("undo", "redo"):
+                getattr(book, verb)()
+            else:
+                VERBS[verb](book, Picks([chance.randrange(1000) for _ in range(12)]))
+        except (EssayError, NothingToDoError, IndexError):
+            continue
+    assert kept > 100
+    search.close()
+    book.close()
+
+
+def test_placing_cards_and_writing_them_lists_none_anew(book: Notebook, search: Search, heard: list[ChangeSet]) -> None:
+    import_pack(book, sample_pack())
+    ids = [id for (id,) in book.rows("SELECT id FROM card")]
+    section = book.row("SELECT id FROM section")[0]
+    found = search.find(Filter())
+    assert found
+    heard.clear()
+    outlining.place(book, ids[-2:], Spot("section", section))
+    cards.edit_card(book, ids[0], title="Other", text="Words", caution="Careful")
+    cards.set_tags(book, ids[0], ["new"])
+    book.undo()
+    for changed in heard:
+        rest = found.after(changed, Filter())
+        assert rest is not None
+        assert rest.ids is found.ids
+        assert found.after(changed, Filter("terror")) is None or changed.touches("placement")
+    cards.edit_card(book, ids[0], kind=Kind.HISTORIAN)
+    cards.trash_cards(book, [ids[1]])
+    assert [found.after(changed, Filter()) for changed in heard[-2:]] == [None, None]
+
+
 def test_the_comparison_catches_a_card_that_was_not_followed(book: Notebook) -> None:
     deaf = Search(book.file)
     deaf.build()

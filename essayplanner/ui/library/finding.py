@@ -35,7 +35,7 @@ class Finder(QObject):
         self._job = Job(self)
         self._job.done.connect(self._answered)
         self._job.failed.connect(self._failed)
-        self._again = QTimer(self, singleShot=True, interval=_AGAIN_AFTER)
+        self._again = QTimer(self, singleShot=True)
         self._again.timeout.connect(lambda: self.find(self._wanted))
 
     def start(self) -> None:
@@ -46,6 +46,7 @@ class Finder(QObject):
     def find(self, wanted: Filter) -> None:
         """Ask for the cards that meet a filter; a question still running is dropped."""
         self._wanted = wanted
+        self._again.stop()
         if self._started and not self._index.closing:
             self._job.cancel()
             self._index.interrupt()
@@ -56,6 +57,13 @@ class Finder(QObject):
         if self._started:
             self._index.changes.append(changed)
 
+    def let_go(self) -> None:
+        """End the question that reads the file just now; it is asked again when the window has its next turn."""
+        if self._job.running:
+            self._job.cancel()
+            self._index.interrupt()
+            self._again.start(0)
+
     def _answered(self, found: Found) -> None:
         self._tell(self._index.damage)
         self.found.emit(found)
@@ -64,7 +72,7 @@ class Finder(QObject):
         if isinstance(error, DamagedFileError):
             self._tell(error)
         elif not isinstance(error, StoppedError):  # another program holds the file, or has taken it away
-            self._again.start()
+            self._again.start(_AGAIN_AFTER)
 
     def _tell(self, damage: EssayError | None) -> None:
         if damage and not self._told:
@@ -87,6 +95,9 @@ class _Index:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._search: Search | None = None
+        #: The last question, and what of its answer is still true.
+        self._wanted = Filter()
+        self._found: Found | None = None
         #: What is not in the index yet, oldest first; put in by the window's thread, taken out by the other.
         self.changes: deque[ChangeSet] = deque()
         self.closing = False
@@ -96,23 +107,32 @@ class _Index:
     def answer(self, wanted: Filter, progress: Progress) -> Found:
         """What meets the filter; StoppedError where another question came, EssayError where nothing can be read."""
         search = self._search = self._search or Search(self._path, PATIENCE)
+        if wanted != self._wanted:
+            self._wanted, self._found = wanted, None
         try:
             if self.damage is None:
                 self._bring_up_to_date(search)
         except DamagedFileError as damage:
             self.damage = damage
-        found = None if progress.cancelled() else search.find(wanted)
+        if self.damage:
+            self._found = None
+            self.changes.clear()
+        found = None if progress.cancelled() else search.find(wanted, self._found)
         if found is None:
             raise StoppedError(_("Another search was begun."))
+        self._found = found
         return found
 
     def _bring_up_to_date(self, search: Search) -> None:
         if not search.ready:
+            self._found = None
             self.changes.clear()
             search.build(lambda: not self.closing)
         try:
             while self.changes and not self.closing:
-                search.follow(self.changes.popleft())
+                changed = self.changes.popleft()
+                self._found = self._found and self._found.after(changed, self._wanted)
+                search.follow(changed)
         except BusyError:
             search.ready = False  # to be built anew, which reads all that there is
             raise

@@ -8,6 +8,7 @@ from essayplanner.domain.changes import ChangeSet
 from essayplanner.language import _, n_
 from essayplanner.notebook.library import CardRow, card_rows
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.search_documents import cards_touched
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.look.kinds import NAMES
@@ -18,6 +19,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 #: So many rows are read at once when one of them is needed.
 PAGE = 64
+#: So many cards are looked for in the list, one by one, when a step touches them.
+FEW = 20
 CardRowRole = int(Qt.ItemDataRole.UserRole)
 
 
@@ -34,16 +37,38 @@ class LibraryModel(QAbstractTableModel):
 
     def show(self, ids: list[int]) -> None:
         """Show the cards of these ids."""
-        change_rows(self, self.ids, ids, self._put, runs=1)
+        if ids is not self.ids:
+            change_rows(self, self.ids, ids, self._put, runs=1)
+            self.ids = ids
 
     def _put(self, ids: list[int]) -> None:
         self.ids = ids
 
+    def index_of(self, card_id: int) -> QModelIndex:
+        """The place of a card; none where it is not in the list."""
+        try:
+            return self.index(self.ids.index(card_id), 0)
+        except ValueError:
+            return QModelIndex()
+
     def _apply(self, changed: ChangeSet) -> None:
-        if changed.touches("card", "placement", "citation", "source", "link", "side"):
+        """The cards that a step touches are read anew when they are looked at, and drawn anew where they are in sight.
+
+        Where it may be any of them, or many, that is said of all.
+        """
+        if not changed.touches("card", "placement", "citation", "source", "link", "side"):
+            return
+        touched = None if changed.everything else unless_busy(cards_touched)(self.book.rows, changed)
+        if touched is None or len(touched) > FEW:
             self._before, self._cache = self._before | self._cache if self.book.busy else self._cache, {}
             if self.ids:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(self.ids) - 1, 0))
+            return
+        for id in touched:
+            if id in self._cache:
+                self._before[id] = self._cache.pop(id)
+            if (index := self.index_of(id)).isValid():
+                self.dataChanged.emit(index, index)
 
     def card(self, row: int) -> CardRow | None:
         """The card in a row; None where it is gone and the list not yet read anew."""
@@ -54,10 +79,13 @@ class LibraryModel(QAbstractTableModel):
             if len(self._cache) > 4000:
                 self._cache.clear()
             start = max(0, row - PAGE // 4)
-            read = unless_busy(card_rows)(self.book, self.ids[start : start + PAGE])
+            missing = [each for each in self.ids[start : start + PAGE] if each not in self._cache]
+            read = unless_busy(card_rows)(self.book, missing)
             if read is None:  # what was shown stays until the other program lets go
                 return self._before.get(id)
             self._cache |= read
+            for each in missing:
+                self._before.pop(each, None)
         return self._cache.get(id)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008

@@ -68,6 +68,7 @@ class LibraryPanel(QWidget):
         self.view.pressed.connect(lambda _: self._follow())  # the current one too: something else may be shown by now
         desk.selection.changed.connect(self._follow_selection)
         self.destroyed.connect(book.subscribe(self._apply))
+        self.destroyed.connect(book.before_writing(self.finder.let_go))
         theme.changed.connect(self._restyle)
         self.model.show(first_ids(book, Filter()))
         self._restyle()
@@ -101,9 +102,9 @@ class LibraryPanel(QWidget):
         wanted = self.filters.filter
         asked_anew = wanted != self._shown_filter
         self._shown_filter = wanted
-        self.view.delegate.typed = wanted.text
+        self.view.mark(wanted.text)
         narrowed = wanted != Filter()
-        self.view.empty_text = (
+        self.view.say_when_empty(
             _("The trash is empty.")
             if wanted.trashed and not wanted.text
             else _("No card matches. Take a filter away, or press Ctrl+N to write the card.")
@@ -125,7 +126,6 @@ class LibraryPanel(QWidget):
         elif was_chosen_here and not asked_anew and self.selection.card_id not in found.ids:
             self._follow()  # it is gone: another stands in its place
         self._wanted_row = -1
-        self.view.viewport().update()
         self.shown.emit()
 
     def _apply(self, changed: ChangeSet) -> None:

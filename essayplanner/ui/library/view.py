@@ -55,14 +55,27 @@ class LibraryView(QTableView):
         self.verticalScrollBar().setSingleStep(self.theme.px(24))
         self.viewport().update()
 
+    def mark(self, typed: str) -> None:
+        """Mark what is looked for wherever it stands."""
+        if typed != self.delegate.typed:
+            self.delegate.typed = typed
+            self.viewport().update()
+
+    def say_when_empty(self, text: str) -> None:
+        """Say this in the place of cards, where there are none."""
+        if text != self.empty_text:
+            self.empty_text = text
+            if not self.cards.ids:
+                self.viewport().update()
+
     def selected_ids(self) -> list[int]:
         """The ids of the selected cards, in the order of the list."""
         return [self.cards.ids[row] for row in sorted(index.row() for index in self.selectedIndexes())]
 
     def choose(self, card_id: int) -> None:
         """Make a card current and scroll to it, where it is in the list."""
-        if card_id in self.cards.ids and card_id not in self.selected_ids():
-            index = self.cards.index(self.cards.ids.index(card_id), 0)
+        index = self.cards.index_of(card_id)
+        if index.isValid() and not self.selectionModel().isSelected(index):
             flags = self.selectionModel().SelectionFlag
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(index)

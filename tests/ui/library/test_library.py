@@ -1,20 +1,25 @@
 """The chips above the cards, clicked."""
 
 import sqlite3
+import threading
+import time
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import DamagedFileError
-from essayplanner.notebook import cards, library, outlines, sources
-from essayplanner.notebook.library import Filter
+from essayplanner.notebook import cards, library, outlines, outlining, sources
+from essayplanner.notebook.library import CardRow, Filter
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.outline_tree import Spot
 from essayplanner.notebook.search import Found
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.library.finding import Finder
@@ -213,6 +218,80 @@ def test_what_cannot_be_read_is_told_once_and_the_rest_is_found(qtbot: QtBot, no
     assert len(told) == 1
     assert isinstance(told[0], DamagedFileError)
     finder.close()
+
+
+def test_a_step_does_not_wait_for_what_reads_the_file_beside_it(qtbot: QtBot, notebook_path: Path) -> None:
+    """The disk takes a step only when nobody reads: a search over a large library kept it, and then said why."""
+    with closing(Notebook.open(notebook_path)) as book:
+        for number in range(40):
+            cards.add_card(book, Kind.CLAIM, f"The Terror {number}")
+        finder = Finder(notebook_path)
+        with qtbot.waitSignal(finder.found, timeout=10_000):
+            finder.start()
+        book.be_patient(200)
+        book.before_writing(finder.let_go)
+        search = finder._index._search
+        assert search
+        reading, slow = threading.Event(), [True]
+
+        def crawl() -> int:
+            reading.set()
+            time.sleep(0.005 if slow else 0)
+            return 0
+
+        search._connection.set_progress_handler(crawl, 1)  # the question takes many seconds from now on
+        finder.find(Filter(unused=True))
+        assert reading.wait(10)
+        cards.edit_card(book, 1, title="Written meanwhile")
+        slow.clear()
+        with qtbot.waitSignal(finder.found, timeout=10_000) as found:
+            pass  # it is asked again by itself
+        assert len(found.args[0].ids) == 40
+        finder.close()
+
+
+def painted(window: Window, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The titles of the cards that the library draws from here on."""
+    titles: list[str] = []
+    paint = window.library.view.delegate.paint_card
+
+    def watched(painter: QPainter, card: CardRow, *rest: Any) -> None:
+        titles.append(card.title)
+        paint(painter, card, *rest)
+
+    monkeypatch.setattr(window.library.view.delegate, "paint_card", watched)
+    return titles
+
+
+def test_a_step_draws_the_cards_that_it_touches_and_each_once(
+    qtbot: QtBot, window: Window, essay: Essay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book, library = window.book, window.library
+    qtbot.wait(50)
+    delegates = "1,108 of the 1,996 Congress delegates shot"
+    titles = painted(window, monkeypatch)
+    with qtbot.waitSignal(library.shown, timeout=5000):
+        (placed,) = outlining.place(book, [essay["delegates"]], Spot("section", essay["second"]))
+    qtbot.waitUntil(lambda: bool(titles), timeout=5000)
+    qtbot.wait(50)
+    assert titles == [delegates]
+    titles.clear()
+    with qtbot.waitSignal(library.shown, timeout=5000):
+        book.undo()
+    qtbot.waitUntil(lambda: bool(titles), timeout=5000)
+    qtbot.wait(50)
+    assert titles == [delegates]
+    titles.clear()
+    with qtbot.waitSignal(library.shown, timeout=5000):
+        book.redo()
+        outlining.edit_note(book, placed, "Mine")
+        outlining.add_section(book, Spot("outline", essay["outline"]), "More")
+    qtbot.wait(50)
+    assert titles == [delegates]
+    titles.clear()
+    library.field.setText("terror")
+    both = sorted(book.rows("SELECT title FROM card WHERE title LIKE '%Terror%'"))
+    qtbot.waitUntil(lambda: sorted((title,) for title in set(titles)) == both, timeout=5000)
 
 
 def test_large_text_leaves_room_for_the_outline(qtbot: QtBot, window: Window, essay: Essay) -> None:
