@@ -78,6 +78,11 @@ class HistoryModel(QAbstractListModel):
             row += 1
         return row
 
+    def next_steps(self) -> tuple[StepInfo | None, StepInfo | None]:
+        """What undo would take back and what redo would do again."""
+        row = self.row_now()
+        return self._step(row), self._step(row - 1) if row else None
+
     def _step(self, row: int) -> StepInfo | None:
         return self._steps[-1 - row] if row < len(self._steps) else None
 

@@ -118,7 +118,7 @@ class HistoryPanel(QWidget):
         since = local(oldest.at) if oldest else None
         said = _STEPS.said(steps, since, datetime.now().astimezone()) if steps else _("Nothing done yet")
         self.heading.setText(said)
-        undo, redo = self._book.next_steps()
+        undo, redo = self.model.next_steps()
         read_only = self._book.read_only
         what = _("Undo: {step}", step=undo.label.words) if undo else _("Nothing to undo")
         _offer(self.undo_button, bool(undo), what, read_only)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.changes import StepInfo
 from essayplanner.notebook import cards, outlines
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.history.model import BEGINNING, HistoryModel, Role
@@ -279,3 +280,25 @@ def test_nothing_is_cut_at_twice_the_size(panel: HistoryPanel, book: Notebook, t
         assert delegate.link_rect(row, link).left() > row.left()
     panel.grab()
     theme.choose(mode="light", scale=100)
+
+
+def test_what_comes_next_is_asked_once_a_step(
+    panel: HistoryPanel, book: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(book, "One")
+    asked: list[None] = []
+
+    def watched() -> tuple[StepInfo | None, StepInfo | None]:
+        asked.append(None)
+        return Notebook.next_steps(book)
+
+    monkeypatch.setattr(book, "next_steps", watched)
+    for act, undo, redo in (
+        (lambda: add(book, "Two"), "Undo: New claim “Two”", "Nothing to redo"),
+        (book.undo, "Undo: New claim “One”", "Redo: New claim “Two”"),
+        (book.redo, "Undo: New claim “Two”", "Nothing to redo"),
+    ):
+        asked.clear()
+        act()
+        assert len(asked) == 1
+        assert (panel.undo_button.toolTip(), panel.redo_button.toolTip()) == (undo, redo)
