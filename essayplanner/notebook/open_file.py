@@ -84,6 +84,10 @@ class OpenFile:
             self._wait_at_most(0)
             raise
 
+    def interrupt(self) -> None:
+        """End what is being read, from another thread than reads it: there it raises an EssayError."""
+        self.connection.interrupt()
+
     def be_patient(self, milliseconds: int) -> None:
         """Wait so long, at most, for another program that is writing."""
         self._patience = milliseconds

@@ -121,8 +121,12 @@ def totals(book: Notebook, outline_id: int) -> Totals:
         "FROM section s WHERE outline_id = ?",
         (outline_id,),
     )
-    (cards,) = book.row("SELECT count(*) FROM placement WHERE outline_id = ?", (outline_id,))
-    return Totals(paragraphs, cards, planned, outline_info(book, outline_id).words or summed)
+    return Totals(paragraphs, placements(book, outline_id), planned, outline_info(book, outline_id).words or summed)
+
+
+def placements(book: Notebook, outline_id: int) -> int:
+    """How many cards stand in an outline."""
+    return int(book.row("SELECT count(*) FROM placement WHERE outline_id = ?", (outline_id,))[0])
 
 
 def historians(book: Notebook, outline_id: int) -> int:

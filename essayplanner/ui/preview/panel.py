@@ -10,7 +10,7 @@ from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.errors import BusyError, EssayError
 from essayplanner.domain.outline import Outline
 from essayplanner.language import _
-from essayplanner.notebook.outlines import read_outline
+from essayplanner.notebook.outlines import outline_info, placements, read_outline
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import Job
@@ -18,6 +18,7 @@ from essayplanner.ui.desk.remembering import remember, remembered
 from essayplanner.ui.paper.copying import copy_markdown, copy_rich_text
 from essayplanner.ui.paper.page import Page
 from essayplanner.ui.paper.paragraphs import Paragraph, Span
+from essayplanner.ui.preview.beside import Beside
 from essayplanner.ui.preview.following import cards_of, letters_of, touches
 from essayplanner.ui.preview.styling import Answer, NoteStyler, Prepared, prepare
 from essayplanner.ui.preview.toolbar import PreviewToolbar
@@ -27,12 +28,17 @@ from essayplanner.work.citing import Citer
 if TYPE_CHECKING:
     from essayplanner.formats.essay import Essay, ExportOptions
 
+    How = tuple[ExportOptions, str, bool, Answer | None]
+    Made = tuple[frozenset[str], Essay, Prepared]
+
 #: Milliseconds from a step to the preview that shows it; steps that follow sooner wait together.
 REFRESH_AFTER = 150
 #: Cards in an outline from which on it is prepared in another thread.
 OFF_THREAD = 200
 #: Letters of its texts from which on it is, too.
 LETTERS_OFF_THREAD = 300_000
+#: Placements from which on the outline is read there as well.
+READ_BESIDE = 1_000
 
 _NO_PANDOC = _("Plain notes: for citation styles install pandoc (“pip install pypandoc_binary”, or from pandoc.org).")
 _NOTHING = _("There is no outline here yet. Make one, and it is shown as it will be exported.")
@@ -63,10 +69,13 @@ class PreviewPanel(QWidget):
         self._wait.timeout.connect(self._refresh)
         self._preparing = Job(self)
         self._preparing.done.connect(self._show_prepared)
+        self._preparing.failed.connect(lambda _error: self._read_here())
+        self._beside: Beside | None = None
         self._styler = NoteStyler(self, self.citer)
         self._styler.styled.connect(self._show_styled)
         self._styler.failed.connect(self._stay_plain)
         self.destroyed.connect(desk.book.subscribe(self._follow))
+        self.destroyed.connect(desk.book.before_writing(self._let_go))
         desk.selection.outline_changed.connect(self._turn)
 
     def _build(self) -> None:
@@ -150,12 +159,18 @@ class PreviewPanel(QWidget):
             self._wait.start(0)
 
     def _follow(self, changed: ChangeSet) -> None:
-        if not self._dirty and not touches(changed, self._outline_shown, self._cards):
-            return
-        self._mark_dirty()
+        waits = self._dirty or self._preparing.running  # which cards it will show is not known yet
+        if waits or touches(changed, self._outline_shown, self._cards):
+            self._mark_dirty()
+
+    def _let_go(self) -> None:
+        """The file is to be written: nobody may read it now, and what is read meanwhile is to be read again."""
+        if self._beside and self._beside.interrupt():
+            self._mark_dirty()
 
     def _mark_dirty(self) -> None:
         self._dirty = True
+        self._preparing.cancel()
         if self.isVisible():
             self._wait.start()
 
@@ -176,26 +191,47 @@ class PreviewPanel(QWidget):
     @unless_busy
     def _refresh(self) -> None:
         self._wait.setInterval(REFRESH_AFTER)
+        outline_id = self._selection.outline_id
+        if self._book.read_only or placements(self._book, outline_id) < READ_BESIDE:
+            self._read_here()
+            return
+        uid = outline_info(self._book, outline_id).uid
+        beside = self._beside = self._beside or Beside(self._book)
+        self._dirty = False
+        how = self._take_over(uid)
+        self._preparing.start(lambda _progress: _prepare(beside.read(outline_id), *how))
+
+    @unless_busy
+    def _read_here(self) -> None:
+        """Read the outline in the thread of the window, and prepare it there too if it is small."""
         outline = self._read_quietly()
         self._dirty = False
-        for control in (*self.buttons, self.styles):
-            control.setEnabled(outline is not None)
         if outline is None:
+            self._offer(False)
             self._cards, self._outline_uid = frozenset(), ""
             self._preparing.cancel()
             self._styler.cancel()
             self._show([Paragraph("aside", 0, (Span(_NOTHING),))])
             return
         self._cards = cards_of(outline)
-        self._choice = remembered(self.desk.settings, outline.uid)
-        self._outline_uid = outline.uid
-        self._show_style()
-        options, style, split, last = self.options, self._style(), self._choice.split, self._styler.last
+        how = self._take_over(outline.uid)
         if len(self._cards) < OFF_THREAD and letters_of(outline) < LETTERS_OFF_THREAD:
             self._preparing.cancel()
-            self._show_prepared(_prepare(outline, options, style, split, last))
+            self._show_prepared(_prepare(outline, *how))
         else:
-            self._preparing.start(lambda _progress: _prepare(outline, options, style, split, last))
+            self._preparing.start(lambda _progress: _prepare(outline, *how))
+
+    def _take_over(self, uid: str) -> "How":
+        """Turn to what was chosen for an outline; gives how it is to be prepared."""
+        self._offer(True)
+        self._choice = remembered(self.desk.settings, uid)
+        self._outline_uid = uid
+        self._show_style()
+        return self.options, self._style(), self._choice.split, self._styler.last
+
+    def _offer(self, something: bool) -> None:
+        for control in (*self.buttons, self.styles):
+            control.setEnabled(something)
 
     def _read_quietly(self) -> Outline | None:
         try:
@@ -205,9 +241,9 @@ class PreviewPanel(QWidget):
         except EssayError:
             return None
 
-    def _show_prepared(self, both: "tuple[Essay, Prepared]") -> None:
+    def _show_prepared(self, made: "Made") -> None:
         """Show what was prepared, and ask for the notes that are not finished."""
-        plain, prepared = both
+        self._cards, plain, prepared = made
         missing = "" if self.citer.has_pandoc or not plain.cited else _NO_PANDOC
         self.toolbar.say(missing)
         self._finished = prepared.finished and not missing
@@ -236,10 +272,8 @@ class PreviewPanel(QWidget):
                 self.styled.emit()
 
 
-def _prepare(
-    outline: Outline, options: "ExportOptions", style: str, split: bool, last: Answer | None
-) -> "tuple[Essay, Prepared]":
+def _prepare(outline: Outline, options: "ExportOptions", style: str, split: bool, last: Answer | None) -> "Made":
     from essayplanner.formats.essay import freeze
 
     essay = freeze(outline, options)
-    return essay, prepare(essay, style, split, last, options.card_texts)
+    return cards_of(outline), essay, prepare(essay, style, split, last, options.card_texts)

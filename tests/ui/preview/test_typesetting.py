@@ -74,6 +74,25 @@ def test_a_long_text_is_set_in_turns_and_can_be_replaced_midway(qtbot: QtBot, th
     ]
 
 
+def test_much_is_taken_out_in_pieces_each_from_the_end(qtbot: QtBot, theme: Theme) -> None:
+    document = QTextDocument()
+    setter = Typesetter(document, theme)
+    head, tail = ([Paragraph("body", 0, (Span(f"{name} {number}"),)) for number in range(9)] for name in ("H", "T"))
+    setter.show([*head, *(Paragraph("text", 1, (Span(f"Old {number}."),)) for number in range(7_000)), *tail])
+    qtbot.waitUntil(lambda: not setter.busy, timeout=20_000)
+    document.documentLayout()
+    pieces: list[tuple[int, int]] = []
+    document.contentsChange.connect(lambda at, gone, come: pieces.append((at, gone)) if gone > 100 else None)
+    setter.show([*head, *tail])
+    setter.show([*head[:4], *tail])  # before it is done
+    assert setter.busy
+    qtbot.waitUntil(lambda: not setter.busy, timeout=20_000)
+    assert document.toPlainText().split() == [word for each in (*head[:4], *tail) for word in each.text.split()]
+    assert max(gone for _, gone in pieces) < 2_000 * len("Old 6999.\n")
+    assert pieces == sorted(pieces, reverse=True)
+    assert len(pieces) >= 4
+
+
 def test_an_edit_touches_only_what_differs(qtbot: QtBot, theme: Theme) -> None:
     document = QTextDocument()
     setter = Typesetter(document, theme)
