@@ -1,6 +1,7 @@
 """The filters above the cards: kinds, tag, side, years, unused, without source, trash."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
@@ -21,6 +22,9 @@ from essayplanner.ui.look.fields import Chip, FlowLayout
 from essayplanner.ui.look.glyphs import paint_glyph
 from essayplanner.ui.look.plain import Label, caption
 from essayplanner.ui.look.theme import Theme
+
+#: So many choices a menu offers at once, and so many each of the menus beneath it: more do not fit on a screen.
+AT_ONCE, BENEATH = 60, 40
 
 _KINDS = {
     None: p_("filter of cards", "All"),
@@ -144,8 +148,23 @@ class Filters(QWidget):
     def _choices(
         self, menu: QMenu, field: str, none: object, any_text: str, choices: list[tuple[object, str, int]]
     ) -> None:
+        """Offer all of them: the first, which are the most used, at once, and many others by their names beneath."""
         now = getattr(self.filter, field)
-        for value, text, count in [(none, any_text, 0), *choices]:
+        at_once = [*choices[:AT_ONCE], *(choice for choice in choices[AT_ONCE:] if choice[0] == now)]
+        self._offer(menu, field, [(none, any_text, 0), *at_once])
+        others = sorted(choices[AT_ONCE:], key=lambda choice: choice[1].casefold())
+        for start in range(0, len(others), BENEATH):
+            part = others[start : start + BENEATH]
+            below = menu.addMenu(caption(f"{shorten(part[0][1], 20)} … {shorten(part[-1][1], 20)}"))
+            below.aboutToShow.connect(partial(self._fill, below, field, part))
+
+    def _fill(self, menu: QMenu, field: str, choices: list[tuple[object, str, int]]) -> None:
+        if menu.isEmpty():
+            self._offer(menu, field, choices)
+
+    def _offer(self, menu: QMenu, field: str, choices: list[tuple[object, str, int]]) -> None:
+        now = getattr(self.filter, field)
+        for value, text, count in choices:
             action = menu.addAction(f"{caption(text)}  ({number(count)})" if count else caption(text))
             action.setCheckable(True)
             action.setChecked(value == now)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QAction, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QSpinBox
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,7 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import Spot
 from essayplanner.notebook.search import Found
 from essayplanner.ui.frame.window import Window
+from essayplanner.ui.library.filters import AT_ONCE, BENEATH
 from essayplanner.ui.library.finding import Finder
 from essayplanner.ui.look.fields import Chip
 from essayplanner.ui.outline.dropping import Dragged
@@ -80,6 +81,38 @@ def test_a_tag_is_chosen_in_its_menu(qtbot: QtBot, window: Window, essay: Essay)
     with qtbot.waitSignal(window.library.shown, timeout=5000):
         QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
     assert window.library.model.ids == [essay["party"]]
+
+
+def test_more_tags_than_fit_on_a_screen_stand_in_menus_beneath(qtbot: QtBot, window: Window, essay: Essay) -> None:
+    names = [f"tag {number:03}" for number in range(AT_ONCE + 2 * BENEATH + 3)]
+    beneath = names[AT_ONCE + BENEATH]
+    with qtbot.waitSignal(window.library.shown, timeout=5000):
+        cards.set_tags(window.book, essay["party"], names)
+        cards.set_tags(window.book, essay["cheka"], names[-9:])  # the most used come first
+
+    def opened() -> tuple[QMenu, list[QMenu]]:
+        QTest.mouseClick(window.library.filters._tag, Qt.MouseButton.LeftButton)
+        menu = next(each for each in window.library.findChildren(QMenu) if each.isVisible())
+        return menu, [below for below in menu.findChildren(QMenu) if below.parent() is menu]
+
+    def offered(menu: QMenu) -> dict[str, QAction]:
+        return {action.text().split("  (")[0]: action for action in menu.actions() if "…" not in action.text()}
+
+    menu, below = opened()
+    assert list(offered(menu))[:2] == ["Any tag", names[-9]]
+    assert (len(menu.actions()), len(below)) == (1 + AT_ONCE + 3, 3)
+    assert all(each.isEmpty() for each in below)  # nothing is made before it is looked at
+    for each in (*below, *below):
+        each.aboutToShow.emit()
+    assert {*offered(menu), *(name for each in below for name in offered(each))} == {"Any tag", *names}
+    assert sum(len(each.actions()) for each in below) == len(names) - AT_ONCE
+    with qtbot.waitSignal(window.library.shown, timeout=5000):
+        next(offered(each)[beneath] for each in below if beneath in offered(each)).trigger()
+    assert window.library.model.ids == [essay["party"]]
+    menu.close()
+    menu, below = opened()
+    assert [name for name, action in offered(menu).items() if action.isChecked()] == [beneath]
+    menu.close()
 
 
 @pytest.mark.parametrize("row", [0, 1])
