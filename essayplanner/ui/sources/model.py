@@ -118,25 +118,24 @@ class SourcesModel(QAbstractListModel):
         rows = sources(self.book)
         if len(rows) > COMPARED:
             self._comparing.start(lambda progress: similar_pairs(rows, progress.cancelled))
-            self._count()
         else:
             self._comparing.cancel()
-            self._pair(similar_pairs(rows))
+            self._twins = _twins(similar_pairs(rows))
+        self._count(rows)
 
-    @unless_busy
     def _pair(self, alike: list[tuple[SourceRow, SourceRow]]) -> None:
-        pairs: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
-        for one, other in alike:
-            pairs[one.id].append((other.id, other.source.short))
-            pairs[other.id].append((one.id, one.source.short))
-        self._twins = {id: tuple(twins) for id, twins in pairs.items()}
+        self._twins = _twins(alike)
         self._count()
 
     @unless_busy
-    def _count(self) -> None:
+    def _count(self, rows: list[SourceRow] | None = None) -> None:
+        """Show these sources, read just now (None: as they are in the notebook), with how often each is cited."""
         used = use_counts(self.book)
         self._show(
-            [Entry(row.id, row.source, used.get(row.id, 0), self._twins.get(row.id, ())) for row in sources(self.book)]
+            [
+                Entry(row.id, row.source, used.get(row.id, 0), self._twins.get(row.id, ()))
+                for row in (sources(self.book) if rows is None else rows)
+            ]
         )
 
     def apply(self, changed: ChangeSet) -> None:
@@ -208,6 +207,15 @@ class SourcesModel(QAbstractListModel):
             words = ("\n" if role == Qt.ItemDataRole.ToolTipRole else ", ").join(filter(None, parts))
             return tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         return None
+
+
+def _twins(alike: list[tuple[SourceRow, SourceRow]]) -> dict[int, tuple[tuple[int, str], ...]]:
+    """By source, those that seem to be the same work."""
+    pairs: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+    for one, other in alike:
+        pairs[one.id].append((other.id, other.source.short))
+        pairs[other.id].append((one.id, one.source.short))
+    return {id: tuple(twins) for id, twins in pairs.items()}
 
 
 class FoundSources(QSortFilterProxyModel):

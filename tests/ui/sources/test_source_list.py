@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
@@ -10,7 +11,7 @@ from essayplanner.domain.cards import Kind
 from essayplanner.notebook import cards
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import citations_of
-from essayplanner.notebook.sources import add_source, import_sources, source_uses, sources
+from essayplanner.notebook.sources import SourceRow, add_source, import_sources, source_uses, sources
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.sources.dialog import SourcesDialog
@@ -256,3 +257,20 @@ def test_it_closes_with_the_window_and_saves_first(
     again = Notebook.open(book.path)
     assert "Moscow" in next(row.source.csl["archive"] for row in sources(again) if row.id == ids["letter"])
     again.close()
+
+
+def test_the_sources_are_read_once_to_be_shown(book: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(book)
+    read: list[int] = []
+
+    def watched(book: Notebook) -> list[SourceRow]:
+        read.append(1)
+        return sources(book)
+
+    monkeypatch.setattr("essayplanner.ui.sources.model.sources", watched)
+    model = SourcesModel(book)
+    assert model.entries
+    assert len(read) == 1
+    read.clear()
+    model.load()
+    assert len(read) == 1
