@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.changes import RowKey
+from essayplanner.domain.changes import ChangeSet, RowKey, Table
 from essayplanner.language import _, p_
 from essayplanner.notebook.cards import edit_card
 from essayplanner.notebook.reading import CardFields, card_fields, tags_of
@@ -108,11 +108,40 @@ class CardForm(QWidget):
         self.column.setSpacing(self.desk.theme.px(12))
         self.title.setFont(self.desk.theme.font(15, bold=True))
 
-    def show_card(self, card_id: int) -> None:
-        """Show a card as it is in the notebook; NotFoundError where it is not there."""
+    def show_card(self, card_id: int, changed: ChangeSet | None = None) -> None:
+        """Show a card as it is in the notebook; after a step, what of it that may have `changed`.
+
+        NotFoundError where it is not there.
+        """
+        old = self.fields
+        if changed is None or old is None or _is_of(changed, card_id):
+            self._show_fields(card_id)
+            if old is None or self.fields is None or (old.id, old.trashed) != (card_id, self.fields.trashed):
+                changed = None
+
+        def asks(*tables: Table) -> bool:
+            return changed is None or changed.touches(*tables)
+
+        assert self.fields is not None
+        editable = self._is_editable(self.fields)
+        if asks("side", "debate") and changed is not None:
+            self.siding.show_card(self.fields, editable)
+        if asks("card_tag", "tag"):
+            self._show_tags(card_id, editable)
+        if asks("citation", "source"):
+            self.citations.show_card(card_id, editable)
+        if asks("link") or (changed and any(change.id != card_id for change in changed.of("card"))):
+            self.links.show_card(card_id, editable)
+        if asks("placement", "section", "outline"):
+            self.uses.show_card(card_id)
+
+    def _is_editable(self, fields: CardFields) -> bool:
+        return not fields.trashed and not self.desk.book.read_only
+
+    def _show_fields(self, card_id: int) -> None:
         fields = self.fields = card_fields(self.desk.book, card_id)
-        key = self.desk.book.key("card", card_id)
-        editable = not fields.trashed and not self.desk.book.read_only
+        key = RowKey("card", fields.uid)
+        editable = self._is_editable(fields)
         self.kind.show_chosen(fields.kind)
         self.kind.setEnabled(editable)
         for bound, text in (
@@ -129,15 +158,12 @@ class CardForm(QWidget):
         self.aliases_part.setVisible(editable or bool(fields.aliases))
         self.dating.show_card(key, fields, editable)
         self.siding.show_card(fields, editable)
-        self._show_tags(key, card_id, editable)
-        self.citations.show_card(card_id, editable)
-        self.links.show_card(card_id, editable)
-        self.uses.show_card(card_id)
         self._hint_at_title()
 
-    def _show_tags(self, key: RowKey, card_id: int, editable: bool) -> None:
+    def _show_tags(self, card_id: int, editable: bool) -> None:
+        assert self.fields is not None
         mine = tags_of(self.desk.book, card_id)
-        self.tags.show_tags(key, mine, editable)
+        self.tags.show_tags(RowKey("card", self.fields.uid), mine, editable)
         self.tags_part.setVisible(editable or bool(mine))
 
     def _hint_at_title(self) -> None:
@@ -159,3 +185,7 @@ class CardForm(QWidget):
         """Go to the title, all of it selected."""
         self.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.title.selectAll()
+
+
+def _is_of(changed: ChangeSet, card_id: int) -> bool:
+    return changed.everything or any(change.id == card_id for change in changed.of("card"))

@@ -122,21 +122,24 @@ class CardPanel(QWidget):
         self.column.setSpacing(px(12))
 
     @unless_busy
-    def refresh(self) -> None:
-        """Show what the selection names, as it is in the notebook."""
+    def refresh(self, changed: ChangeSet | None = None) -> None:
+        """Show what the selection names, as it is in the notebook; of what is shown already what may have `changed`."""
         selection = self.desk.selection
         now = (selection.card_id, selection.item)
-        before, turned, self._shown, self._stale = self._shown, now != self._shown, now, False
+        before, turned = self._shown, now != self._shown
+        changed = None if turned or self._stale or changed is None or changed.everything else changed
+        self._shown, self._stale = now, False
         shown: set[QWidget] = set()
         try:
             if selection.item and selection.item.what == "section":
-                self.section.show_section(selection.item.id)
+                if changed is None or changed.touches("section", "placement", "outline"):
+                    self.section.show_section(selection.item.id)
                 shown = {self.section}
             elif selection.card_id:
-                self.card.show_card(selection.card_id)
+                self.card.show_card(selection.card_id, changed)
                 shown = {self.card, *self._around_card()}
         except NotFoundError:
-            shown = set()
+            shown, self._shown = set(), (0, None)  # should it come back, all of it is asked for
         except BusyError:
             self._shown, self._stale = before, True
             raise
@@ -172,11 +175,11 @@ class CardPanel(QWidget):
 
     def _changed(self, changes: ChangeSet) -> None:
         if changes.touches(*_TABLES):
-            self._refresh_if_seen()
+            self._refresh_if_seen(changes)
 
-    def _refresh_if_seen(self) -> None:
+    def _refresh_if_seen(self, changes: ChangeSet | None = None) -> None:
         if self.isVisible():
-            self.refresh()
+            self.refresh(changes)
         else:
             self._stale = True
 

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import Trouble
-from essayplanner.notebook import cards
+from essayplanner.notebook import cards, outlining, sources
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_rows import SectionRow, section_rows
-from essayplanner.notebook.outline_tree import Item
+from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.ui.card.panel import CardPanel
 from essayplanner.ui.controls.tab_order import stops
 from essayplanner.ui.look.theme import Theme
@@ -40,6 +40,67 @@ def test_without_a_selection_one_calm_sentence(desk: CardAtWork) -> None:
     assert desk.panel.hint.text().count(".") == 1
     desk.choose(EXECUTIONS)
     assert desk.panel.hint.isHidden()
+
+
+def test_after_a_step_the_panel_asks_for_what_it_changed_alone(
+    desk: CardAtWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book, form, asked = desk.book, desk.panel.card, list[str]()
+    here = desk.choose(EXECUTIONS)
+    other = next(id for (id,) in book.rows("SELECT id FROM card WHERE id <> ?", (here,)))
+    section_id = section_rows(book, desk.outline())[0].id
+
+    def watch(name: str, part: object, verb: str) -> None:
+        show = getattr(part, verb)
+
+        def watched(*given: object) -> None:
+            asked.append(name)
+            show(*given)
+
+        monkeypatch.setattr(part, verb, watched)
+
+    for name in ("dating", "siding", "citations", "links", "uses"):
+        watch(name, getattr(form, name), "show_card")
+    watch("tags", form.tags, "show_tags")
+    watch("section", desk.panel.section, "show_section")
+    everything = {"dating", "siding", "citations", "links", "uses", "tags"}
+    source = book.row("SELECT source_id FROM citation WHERE card_id = ?", (here,))[0]
+    for act, wanted in (
+        (lambda: cards.edit_card(book, here, title="Executions"), {"dating", "siding"}),
+        (lambda: cards.edit_card(book, here, when="1937"), {"dating", "siding"}),
+        (book.undo, {"dating", "siding"}),
+        (lambda: cards.change_tags(book, here, add=["mine"]), {"tags"}),
+        (lambda: cards.cite(book, here, source), {"citations"}),
+        (lambda: sources.change_source(book, source, lambda _: {"title": "Other"}), {"citations"}),
+        (lambda: cards.edit_card(book, other, title="Written anew"), {"links"}),
+        (lambda: outlining.place(book, [here], Spot("section", section_id)), {"uses"}),
+        (lambda: outlining.edit_section(book, section_id, title="Called anew"), {"uses"}),
+        (lambda: cards.trash_cards(book, [here]), everything),
+        (book.undo, everything),
+    ):
+        asked.clear()
+        act()
+        assert set(asked) == wanted
+        assert len(asked) == len(wanted)
+    desk.selection.choose(0, Item("section", section_id))
+    asked.clear()
+    cards.edit_card(book, here, title="Again")
+    assert asked == []
+    outlining.place(book, [here], Spot("section", section_id))
+    assert asked == ["section"]
+    assert desk.panel.section.isVisible()
+
+
+def test_what_came_back_is_shown_as_it_is_by_then(desk: CardAtWork) -> None:
+    id = cards.add_card(desk.book, Kind.CLAIM, "A passing thought")
+    desk.selection.choose(id)
+    there = outlining.add_section(desk.book, Spot("outline", desk.outline()), "A passing section")
+    desk.selection.choose(0, Item("section", there))
+    desk.book.undo()
+    assert desk.panel.hint.isVisible()
+    cards.edit_card(desk.book, id, title="Something else")
+    assert desk.panel.hint.isVisible()
+    assert desk.panel.section.isHidden()
 
 
 def test_a_card_that_is_undone_away_leaves_the_hint_and_comes_back(desk: CardAtWork) -> None:
