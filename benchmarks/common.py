@@ -17,6 +17,7 @@ from essayplanner.notebook.notebook import new_uid
 from essayplanner.notebook.ordering import SPACING
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QWidget
 
 #: Milliseconds of one picture at 60 a second.
@@ -249,41 +250,13 @@ def open_desk(path: Path) -> Desk:
     window.library.shown.connect(loop.quit)
     QTimer.singleShot(60_000, loop.quit)
     loop.exec()
-    settle(0.3)
+    rest(0.3)
     desk = Desk(application, window)
     _KEPT.append((desk, program))
     return desk
 
 
 _KEPT: list[Any] = []
-
-
-def settle(seconds: float) -> None:
-    """Let the window do what waits to be done."""
-    from PySide6.QtCore import QCoreApplication
-
-    until = time.perf_counter() + seconds
-    while time.perf_counter() < until:
-        QCoreApplication.processEvents()
-        time.sleep(0.002)
-
-
-def to_picture(act: Callable[[], object], shown: list[float], view: "QWidget") -> tuple[float, float]:
-    """Milliseconds from an act to the picture of what it asked for, and how long at most the window is held up
-    meanwhile; `shown` gets something when the answer is there to be painted.
-    """
-    from PySide6.QtCore import QCoreApplication
-
-    shown.clear()
-    began = last = time.perf_counter()
-    act()
-    most, last = time.perf_counter() - last, time.perf_counter()
-    while not shown and time.perf_counter() - began < 5:
-        QCoreApplication.processEvents()
-        most, last = max(most, time.perf_counter() - last), time.perf_counter()
-    view.repaint()
-    most = max(most, time.perf_counter() - last)
-    return (time.perf_counter() - began) * 1000, most * 1000
 
 
 def rest(seconds: float) -> None:
@@ -293,6 +266,65 @@ def rest(seconds: float) -> None:
     loop = QEventLoop()
     QTimer.singleShot(round(seconds * 1000), loop.quit)
     loop.exec()
+
+
+class Turns:
+    """How long the window is held up in one go, as a timer without an interval sees it, while a block runs.
+
+    `held` is the longest turn in seconds; `worked` the longest by what its thread works, where neighbours do not count.
+    """
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        self.held = self.worked = self._at = self._work = 0.0
+        self._timer = QTimer(interval=0)
+        self._timer.timeout.connect(self._turn)
+
+    def __enter__(self) -> "Turns":
+        self._at, self._work = time.perf_counter(), time.thread_time()
+        self._timer.start()
+        return self
+
+    def _turn(self) -> None:
+        now, work = time.perf_counter(), time.thread_time()
+        self.held, self.worked = max(self.held, now - self._at), max(self.worked, work - self._work)
+        self._at, self._work = now, work
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.stop()
+        self._turn()
+
+
+def to_picture(
+    act: Callable[[], object], answered: "SignalInstance", view: "QWidget", patience: float = 5
+) -> tuple[float, float]:
+    """Milliseconds from an act to the picture of what it asked for, and how long at most the window is held up
+    meanwhile; `answered` is emitted when the answer is there to be painted.
+    """
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop, alarm = QEventLoop(), QTimer(singleShot=True, interval=round(patience * 1000))
+    alarm.timeout.connect(loop.quit)
+    there: list[bool] = []
+
+    def end() -> None:
+        there.append(True)
+        loop.quit()
+
+    link = answered.connect(end)
+    began = time.perf_counter()
+    with Turns() as turns:
+        act()
+        alarm.start()
+        if not there:
+            loop.exec()
+        view.repaint()
+    took = time.perf_counter() - began
+    answered.disconnect(link)
+    if not there:
+        raise SystemExit("No answer came.")
+    return took * 1000, turns.held * 1000
 
 
 def finish(desk: Desk) -> None:

@@ -1,7 +1,6 @@
 """From the key to the painted list at 100,000 cards: letters typed into the search field, one after another."""
 
 import argparse
-import time
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -12,7 +11,7 @@ from benchmarks.common import (
     finish,
     make_library,
     open_desk,
-    settle,
+    rest,
     show,
     times_of,
     to_picture,
@@ -32,16 +31,14 @@ def main(words: list[str]) -> None:
         desk = open_desk(make_library(place / "library.essayplan", given.cards))
         library = desk.window.library
         field, viewport = library.field, library.view.viewport()
-        shown: list[float] = []
-        library.shown.connect(lambda: shown.append(time.perf_counter()))
         times = []
         for text in queries(given.keys):
             field.blockSignals(True)
             field.setText(text[:-1])
             field.blockSignals(False)
-            settle(0.01)
+            rest(0.01)
             key = Qt.Key(ord(text[-1].upper()))
-            times.append(to_picture(partial(QTest.keyClick, field, key), shown, viewport))
+            times.append(to_picture(partial(QTest.keyClick, field, key), library.shown, viewport))
         whole, held = (times_of(each) for each in zip(*times, strict=True))
         show("key to painted list", whole)
         show("  of which the window is held up at a time", held)

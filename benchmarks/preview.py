@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 
 from benchmarks.common import (
     Desk,
@@ -21,7 +21,7 @@ from benchmarks.common import (
     make_library,
     open_desk,
     ratio,
-    settle,
+    rest,
     show,
     workplace,
 )
@@ -86,7 +86,7 @@ def measure(size: int, desk: Desk, outline_id: int, runs: int) -> None:
     text, items = alone(essay)
     arguments = ["-f", "markdown", "-t", "html", "--citeproc", "--bibliography=refs.json", "--csl=style.csl", "--quiet"]
     files = {"refs.json": items, "style.csl": load_style(DEFAULT_STYLE).data}
-    ours, theirs, _ = in_turn(runs, refresh, lambda: pandoc(arguments, text, files), lambda: settle(0.3))
+    ours, theirs, _ = in_turn(runs, refresh, lambda: pandoc(arguments, text, files), lambda: rest(0.3))
     print(f"{size:,} placements, {number:,} notes")
     show("edit to the finished note on the page", ours)
     print(f"  {'of these the panel rests first':<46} {REFRESH_AFTER:8.2f} ms")
@@ -123,15 +123,17 @@ def note_of(panel: PreviewPanel, number: int) -> str:
 
 def wait_until(panel: PreviewPanel, number: int, finished: str, act: Callable[[], object]) -> None:
     """Do something, and let the window work until its page holds that note, finished."""
-    styled: list[bool] = []
-    watching = panel.styled.connect(lambda: styled.append(True))
-    alarm = QTimer(singleShot=True, interval=PATIENCE * 1000)
-    alarm.start()
+    loop = QEventLoop()
+
+    def look() -> None:
+        if note_of(panel, number) == finished:
+            loop.exit(1)
+
+    watching = panel.styled.connect(look)
+    QTimer.singleShot(PATIENCE * 1000, loop, loop.quit)
     act()
-    while not styled or note_of(panel, number) != finished:
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        if not alarm.isActive():
-            raise SystemExit(f"The note on the page is “{note_of(panel, number)}” and not “{finished}”.")
+    if not loop.exec():
+        raise SystemExit(f"The note on the page is “{note_of(panel, number)}” and not “{finished}”.")
     panel.styled.disconnect(watching)
 
 

@@ -73,12 +73,10 @@ def main(words: list[str]) -> None:
         show("reset to 100,000 other rows, and the picture", resets)
         under("reset, p99", resets.p99, FRAME)
 
-        shown: list[float] = []
-        desk.window.library.shown.connect(lambda: shown.append(time.perf_counter()))
         filtered = []
         for number in range(24):
             kind = Kind.CLAIM if number % 2 == 0 else None
-            filtered.append(to_picture(partial(filters._set, kind=kind), shown, viewport))
+            filtered.append(to_picture(partial(filters._set, kind=kind), desk.window.library.shown, viewport))
         whole, held = (times_of(each) for each in zip(*filtered, strict=True))
         show("a filter put on or taken off, to the picture", whole)
         show("  of which the window is held up at a time", held)
