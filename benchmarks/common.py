@@ -238,10 +238,11 @@ class Desk(NamedTuple):
 def open_desk(path: Path) -> Desk:
     """The program's window on a notebook, once search is ready."""
     from PySide6.QtCore import QEventLoop, QTimer
+    from PySide6.QtWidgets import QApplication
 
     from essayplanner.app import Program, make_application
 
-    application = make_application()
+    application = QApplication.instance() or make_application()
     program = Program(application)
     program.theme.choose(mode="light")
     window = program.open(path)
@@ -271,13 +272,17 @@ def rest(seconds: float) -> None:
 class Turns:
     """How long the window is held up in one go, as a timer without an interval sees it, while a block runs.
 
-    `held` is the longest turn in seconds; `worked` the longest by what its thread works, where neighbours do not count.
+    `held` is the longest turn in seconds; `worked` the longest by what its thread works, where neighbours do not count,
+    and `all` what it works in all turns in which there is something to do.
     """
+
+    #: Seconds that a turn takes by itself, at most.
+    _NOTHING = 0.0002
 
     def __init__(self) -> None:
         from PySide6.QtCore import QTimer
 
-        self.held = self.worked = self._at = self._work = 0.0
+        self.held = self.worked = self.all = self._at = self._work = 0.0
         self._timer = QTimer(interval=0)
         self._timer.timeout.connect(self._turn)
 
@@ -288,7 +293,9 @@ class Turns:
 
     def _turn(self) -> None:
         now, work = time.perf_counter(), time.thread_time()
-        self.held, self.worked = max(self.held, now - self._at), max(self.worked, work - self._work)
+        took = work - self._work
+        self.held, self.worked = max(self.held, now - self._at), max(self.worked, took)
+        self.all += took if took > self._NOTHING else 0
         self._at, self._work = now, work
 
     def __exit__(self, *_: object) -> None:

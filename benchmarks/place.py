@@ -7,7 +7,9 @@ where there is one.
 
 import argparse
 import shutil
+import sqlite3
 import tempfile
+from collections.abc import Callable
 from contextlib import closing
 from itertools import count
 from pathlib import Path
@@ -23,6 +25,25 @@ _ROW = (
 )
 
 
+def raw_place(raw: sqlite3.Connection, section: int) -> Callable[[], None]:
+    """The limit: the placement of a card, a step and its log row, in one transaction."""
+    numbers = count(1)
+
+    def limit() -> None:
+        raw.execute("BEGIN IMMEDIATE")
+        step = raw.execute("INSERT INTO step (label, at) VALUES ('Place', ?)", (now(),)).lastrowid
+        id = raw.execute(
+            "INSERT INTO placement (uid, outline_id, section_id, card_id, position) VALUES (?, 1, ?, 1, ?)",
+            (new_uid(), section, 2**50 + next(numbers)),
+        ).lastrowid
+        raw.execute(
+            "INSERT INTO step_row (step_id, tbl, row_id, after) VALUES (?, 'placement', ?, ?)", (step, id, _ROW)
+        )
+        raw.execute("COMMIT")
+
+    return limit
+
+
 def measure(path: Path, runs: int, where: str) -> None:
     """Place, move and write a note on one copy, the raw rows on another, in turn."""
     other = path.with_name("raw.essayplan")
@@ -33,19 +54,7 @@ def measure(path: Path, runs: int, where: str) -> None:
     cards = count(1)
     placed: list[int] = []
     with closing(connect(other)) as raw:
-        numbers = count(1)
-
-        def limit() -> None:
-            raw.execute("BEGIN IMMEDIATE")
-            step = raw.execute("INSERT INTO step (label, at) VALUES ('Place', ?)", (now(),)).lastrowid
-            id = raw.execute(
-                "INSERT INTO placement (uid, outline_id, section_id, card_id, position) VALUES (?, 1, ?, ?, ?)",
-                (new_uid(), section, next(numbers), 2**50 + next(numbers)),
-            ).lastrowid
-            raw.execute(
-                "INSERT INTO step_row (step_id, tbl, row_id, after) VALUES (?, 'placement', ?, ?)", (step, id, _ROW)
-            )
-            raw.execute("COMMIT")
+        limit = raw_place(raw, section)
 
         def place() -> None:
             placed.extend(outlining.place(book, [next(cards)], spot))

@@ -34,6 +34,7 @@ NAMES = {
     "preview": "an edit to its finished note in the preview",
     "importing": "import of 10,000 cards as one step",
     "growth": "placing, moving and removing among 2,000 to 200,000 placements",
+    "sizes": "a step in the window at 100 to 100,000 cards, 10 to 10,000 placements, 0 to 100,000 steps",
     "steps": "what a step costs, and what a long history costs",
 }
 
