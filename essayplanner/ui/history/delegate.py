@@ -23,36 +23,36 @@ class HistoryDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self.theme = theme
         self.can_jump = True
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The height of every row."""
-        return QSize(self._theme.px(120), self._theme.px(ROW + self._second))
+        return QSize(self.theme.px(120), self.theme.px(ROW + self._second))
 
     @property
     def _second(self) -> int:
-        return SECOND if self._theme.scale >= TWO_LINES else 0
+        return SECOND if self.theme.scale >= TWO_LINES else 0
 
     def link(self, index: Index, width: int) -> str:
         """What a click on the right end of a row so wide does; empty in the row of the present state."""
         if not self.can_jump or index.data(Role.NOW):
             return ""
-        px, metrics = self._theme.px, QFontMetrics(self._theme.font(11))
+        px, metrics = self.theme.px, QFontMetrics(self.theme.font(11))
         room = width - px(TEXT) - px(EDGE) * 2 - metrics.horizontalAdvance(str(index.data(Role.TIME)))
         full, short = FORWARD if index.data(Role.UNDONE) else BACK
         return full if metrics.horizontalAdvance(full) <= room else short
 
     def link_rect(self, row: QRect, text: str) -> QRect:
         """Where that stands in a row."""
-        px, metrics = self._theme.px, QFontMetrics(self._theme.font(11))
+        px, metrics = self.theme.px, QFontMetrics(self.theme.font(11))
         width = metrics.horizontalAdvance(text)
         top = row.y() + px(24 + self._second)
         return QRect(row.right() - px(EDGE) - width, top, width, row.bottom() - px(4) - top)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
-        t, px, rect = self._theme.tokens, self._theme.px, option.rect
+        t, px, rect = self.theme.tokens, self.theme.px, option.rect
         state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
@@ -69,13 +69,13 @@ class HistoryDelegate(QStyledItemDelegate):
         link = self.link(index, rect.width()) if chosen or hovered else ""
         self._paint_text(painter, rect, index, undone and not link)
         if link:
-            painter.setFont(self._theme.font(11))
+            painter.setFont(self.theme.font(11))
             painter.setPen(QColor(t.claim))
             painter.drawText(self.link_rect(rect, link), Qt.AlignmentFlag.AlignVCenter, link)
         painter.restore()
 
     def _paint_rail(self, painter: QPainter, rect: QRect, index: Index, undone: bool, now: bool) -> None:
-        t, px = self._theme.tokens, self._theme.px
+        t, px = self.theme.tokens, self.theme.px
         x, y = rect.x() + px(RAIL), rect.y() + px(15)
         pen = QPen(QColor(t.line), max(2, px(2)))
         done_above = index.row() > 0 and not now and not undone
@@ -95,10 +95,10 @@ class HistoryDelegate(QStyledItemDelegate):
 
     def _paint_text(self, painter: QPainter, rect: QRect, index: Index, say_undone: bool) -> None:
         """Draw the label and, below it, the time with the state where there is room for it."""
-        t, px = self._theme.tokens, self._theme.px
+        t, px = self.theme.tokens, self.theme.px
         undone, now = bool(index.data(Role.UNDONE)), bool(index.data(Role.NOW))
         left, width = rect.x() + px(TEXT), rect.width() - px(TEXT) - px(EDGE)
-        painter.setFont(self._theme.font(13, bold=now, italic=undone))
+        painter.setFont(self.theme.font(13, bold=now, italic=undone))
         painter.setPen(QColor(t.muted if undone else t.ink))
         room = width * 17 // 10 if self._second else width
         label = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room)
@@ -106,7 +106,7 @@ class HistoryDelegate(QStyledItemDelegate):
         painter.drawText(line, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, label)
         lines = self._second if painter.fontMetrics().horizontalAdvance(label) > width else 0
         caption = QRect(left, rect.y() + px(24 + lines), width, px(18))
-        plain, bold = self._theme.font(11), self._theme.font(11, bold=True)
+        plain, bold = self.theme.font(11), self.theme.font(11, bold=True)
         said = str(index.data(Role.TIME))
         state, font = (_("you are here"), bold) if now else (_("undone"), plain) if say_undone else ("", plain)
         said += " · " if said and state else ""

@@ -64,6 +64,10 @@ class HistoryModel(QAbstractListModel):
         """The steps, and the row below them."""
         return 0 if parent is not None and parent.isValid() else len(self._steps) + 1
 
+    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Nothing: rows have no number, for a screen reader neither."""
+        return None
+
     def row_of(self, step_id: int) -> int:
         """The row of a step; the last row for 0 and for a step that is not there."""
         for place in range(len(self._steps) - 1, -1, -1):

@@ -128,11 +128,10 @@ class HistoryPanel(QWidget):
     def _restyle(self) -> None:
         self.heading.setFont(self._theme.font(13, bold=True))
         self.heading.setMinimumHeight(self.undo_button.sizeHint().height())
-        t, px = self._theme.tokens, self._theme.px
+        px = self._theme.px
         self._column.setContentsMargins(px(12), px(12), px(10), 0)
         self._column.setSpacing(px(8))
-        self.view.setStyleSheet(f"QListView {{ background: {t.pane}; border: 0; outline: 0; }}")
-        self.view.doItemsLayout()
+        self.view.restyle()
 
 
 def _offer(button: QPushButton, there: bool, what: str, read_only: Trouble | None) -> None:

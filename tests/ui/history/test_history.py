@@ -1,6 +1,7 @@
 """The history follows steps, undo, merges, jumps and other programs, without losing what is selected."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -302,3 +303,33 @@ def test_what_comes_next_is_asked_once_a_step(
         act()
         assert len(asked) == 1
         assert (panel.undo_button.toolTip(), panel.redo_button.toolTip()) == (undo, redo)
+
+
+def test_a_step_does_not_ask_for_each_row_of_a_long_history(
+    qtbot: QtBot, book: Notebook, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(sqlite3.connect(book.path)) as raw, raw:
+        raw.executemany(
+            "INSERT INTO step (label, at) VALUES (?, '2026-01-01T00:00:00.000+00:00')",
+            [(f"Step {number}",) for number in range(5000)],
+        )
+    asked: list[None] = []
+    for name in ("rowCount", "data"):
+        ask = getattr(HistoryModel, name)
+
+        def watched(*given: object, ask: Callable[..., object] = ask) -> object:
+            asked.append(None)
+            return ask(*given)
+
+        monkeypatch.setattr(HistoryModel, name, watched)
+    panel = HistoryPanel(desk_for(book, theme))
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitExposed(panel)
+    qtbot.wait(50)
+    asked.clear()
+    add(book, "One")
+    qtbot.wait(100)
+    book.undo()
+    qtbot.wait(100)
+    assert 0 < len(asked) < 1000
