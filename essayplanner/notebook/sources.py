@@ -54,9 +54,10 @@ def _is_well_shaped(name: str, value: Any) -> bool:
         return isinstance(value, list) and all(isinstance(each, dict) and _are_plain(each.values()) for each in value)
     if name in DATES:
         return isinstance(value, dict) and all(
-            _are_points(part) if key == "date-parts" else _are_plain([part]) for key, part in value.items()
+            _are_points(part) if key == "date-parts" else not isinstance(part, list | dict)
+            for key, part in value.items()
         )
-    return name not in _PLAIN or _are_plain([value])
+    return name not in _PLAIN or not isinstance(value, list | dict)
 
 
 def _are_plain(values: Iterable[Any]) -> bool:
