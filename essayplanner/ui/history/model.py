@@ -48,7 +48,7 @@ class HistoryModel(QAbstractListModel):
         if not self._loaded:
             steps = self._book.history()
             self._loaded = True
-            self._compare(steps)
+            self._compare(steps, 0)
 
     @property
     def steps(self) -> Sequence[StepInfo]:
@@ -127,17 +127,16 @@ class HistoryModel(QAbstractListModel):
             kept = len(self._steps)
             while kept and (self._steps[kept - 1].undone or self._steps[kept - 1].id >= done.id):
                 kept -= 1
-            self._compare([*self._steps[:kept], done])
+            self._compare([*self._steps[:kept], done], kept)
         elif changed.origin in ("undo", "redo") and self._ends(done, undone):
-            last = done.id if done else 0
-            self._compare(
-                [
-                    step if step.undone == (step.id > last) else step._replace(undone=not step.undone)
-                    for step in self._steps
-                ]
-            )
+            last, kept = done.id if done else 0, len(self._steps)
+            while kept and (self._steps[kept - 1].undone or self._steps[kept - 1].id > last):
+                kept -= 1
+            turned = [step._replace(undone=step.id > last) for step in self._steps[kept:]]
+            self._compare([*self._steps[:kept], *turned], kept)
         else:
-            self._compare(self._book.history())
+            steps = self._book.history()
+            self._compare(steps, same_start(self._steps, steps))
 
     def _ends(self, done: StepInfo | None, undone: StepInfo | None) -> bool:
         """Whether the steps that are known are all there are."""
@@ -148,9 +147,8 @@ class HistoryModel(QAbstractListModel):
         last = next((step.id for step in reversed(self._steps) if not step.undone), 0)
         return done.id in (last, last + 1)
 
-    def _compare(self, steps: list[StepInfo]) -> None:
-        """Come to hold these steps; only those after the last that is as it was are looked at."""
-        same = same_start(self._steps, steps)
+    def _compare(self, steps: list[StepInfo], same: int) -> None:
+        """Come to hold these steps, of which so many at the start are the same: only those after them are looked at."""
         old, before = self._steps[:same], {(step.id, step.uid): step for step in self._steps[same:]}
         after = {(step.id, step.uid): step for step in steps[same:]}
         known = before | after

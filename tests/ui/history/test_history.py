@@ -1,7 +1,7 @@
 """The history follows steps, undo, merges, jumps and other programs, without losing what is selected."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,6 +18,7 @@ from essayplanner.notebook import cards, outlines
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.history.model import BEGINNING, HistoryModel, Role
 from essayplanner.ui.history.panel import _STEPS, HistoryPanel
+from essayplanner.ui.look.row_changes import same_start
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.when import day, day_and_time, local
 from tests.ui.desks import desk_for
@@ -333,3 +334,30 @@ def test_a_step_does_not_ask_for_each_row_of_a_long_history(
     book.undo()
     qtbot.wait(100)
     assert 0 < len(asked) < 1000
+
+
+def test_only_the_end_of_the_history_is_compared_after_a_step(
+    panel: HistoryPanel, book: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(book, "One", "Two", "Three")
+    compared: list[None] = []
+
+    def watched(old: Sequence[object], new: Sequence[object]) -> int:
+        compared.append(None)
+        return same_start(old, new)
+
+    monkeypatch.setattr("essayplanner.ui.history.model.same_start", watched)
+    add(book, "Four")
+    book.undo()
+    book.undo()
+    book.redo()
+    book.jump(1)
+    add(book, "Instead")
+    book.undo()
+    assert rows(panel.model) == ["~New claim “Instead”", ">New claim “One”", BEGINNING]
+    assert not compared
+    with closing(Notebook.open(book.path)) as other:
+        add(other, "From elsewhere")
+    book.look_for_changes()
+    assert rows(panel.model) == [">New claim “From elsewhere”", "New claim “One”", BEGINNING]
+    assert compared
