@@ -8,7 +8,7 @@ from essayplanner.domain.cards import Kind
 from essayplanner.domain.dates import show_date
 from essayplanner.language import N_, Plural, _, n_, p_
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.sources import source_of
+from essayplanner.notebook.sources import short_of
 
 #: As much of a card's text as a row of the list can show.
 SHOWN_TEXT = 240
@@ -107,17 +107,16 @@ def card_rows(book: Notebook, ids: list[int]) -> dict[int, CardRow]:
 def _citations(book: Notebook, chosen: str) -> dict[int, str]:
     cited: dict[int, str] = {}
     for row in book.rows(
-        "SELECT c.card_id, c.locator, c.via_locator, s.uid, s.cite_key, s.csl, s.source_class, "
-        "v.uid AS maybe_uid, v.cite_key AS maybe_cite_key, v.csl AS maybe_csl, v.source_class AS maybe_source_class "
-        "FROM citation c JOIN source s ON s.id = c.source_id "
+        "SELECT c.card_id, c.locator, c.via_locator, s.cite_key, s.csl, v.cite_key AS maybe_cite_key, "
+        "v.csl AS maybe_csl FROM citation c JOIN source s ON s.id = c.source_id "
         "LEFT JOIN source v ON v.id = c.via_source_id WHERE c.card_id IN (SELECT value FROM json_each(?)) "
         "ORDER BY c.position DESC, c.id DESC",
         (chosen,),
     ):
-        card_id, locator, via_locator = row[:3]
-        parts = [source_of(*row[3:7]).short, locator]
-        if row[7]:
-            parts += [_("cited in {source}", source=source_of(*row[7:11]).short), via_locator]
+        card_id, locator, via_locator, cite_key, csl, via_key, via_csl = row
+        parts = [short_of(cite_key, csl), locator]
+        if via_key:
+            parts += [_("cited in {source}", source=short_of(via_key, via_csl)), via_locator]
         cited[card_id] = ", ".join(part for part in parts if part)
     return cited
 

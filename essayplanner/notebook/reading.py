@@ -10,7 +10,7 @@ from essayplanner.domain.errors import NotFoundError
 from essayplanner.language import _
 from essayplanner.notebook.naming import CARDS, find_called, near, quoted, shown
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.sources import source_of
+from essayplanner.notebook.sources import short_of, source_of
 
 
 def citations_by_card(book: Notebook, outline_id: int) -> dict[int, tuple[Citation, ...]]:
@@ -160,10 +160,10 @@ def citations_of(book: Notebook, card_id: int) -> list[CitationRow]:
         CitationRow(
             row[0],
             row[1],
-            source_of(*row[2:6]).short,
+            short_of(*row[3:5]),
             row[6],
             row[7],
-            source_of(*row[8:12]).short if row[7] else "",
+            short_of(*row[9:11]) if row[7] else "",
             row[12],
         )
         for row in rows

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from essayplanner.domain.cards import Kind, Source
@@ -42,6 +43,12 @@ def source_of(uid: str, cite_key: str, csl: str, source_class: str) -> Source:
     except (TypeError, ValueError, RecursionError):
         item = {}
     return Source(uid, cite_key, _well_shaped(item) if isinstance(item, dict) else {}, source_class)
+
+
+@lru_cache(512)
+def short_of(cite_key: str, csl: str) -> str:
+    """The few words that stand for a stored source; many cards in sight cite the same few."""
+    return source_of("", cite_key, csl, "").short
 
 
 def _well_shaped(item: dict[str, Any]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from essayplanner.ui.look.words import Words
 
 
 class Citations(QWidget):
-    """All sources of a card. `rearranged` says that rows came or went."""
+    """All sources of a card. `rearranged` says that Tab must go another way."""
 
     rearranged = Signal()
 
@@ -43,14 +43,13 @@ class Citations(QWidget):
         if card_id != self.card_id:
             self.new.close_form()
         self.card_id = card_id
-        before = list(self.rows.rows)
         found = citations_of(self.desk.book, card_id)
-        self.rows.show_values(found, editable)
+        other = self.rows.show_values(found, editable)
         self.add.setVisible(editable)
         if not editable:
             self.new.close_form()
         self.setVisible(editable or bool(found))
-        if before != list(self.rows.rows):
+        if other:
             self.rearranged.emit()
 
     def open_menu(self) -> None:

@@ -186,7 +186,7 @@ class NewLink(QWidget):
 
 
 class Links(QWidget):
-    """All links of a card. `rearranged` says that rows came or went."""
+    """All links of a card. `rearranged` says that Tab must go another way."""
 
     rearranged = Signal()
 
@@ -213,15 +213,14 @@ class Links(QWidget):
             self.new.hide()
         self.card_id = card_id
         links = links_of(self.desk.book, card_id)
-        before = [*self.outgoing.rows, *self.incoming.rows]
-        self.outgoing.show_values([link for link in links if link.outgoing], editable)
+        other = self.outgoing.show_values([link for link in links if link.outgoing], editable)
         coming = [link for link in links if not link.outgoing]
-        self.incoming.show_values(coming, editable)
+        other |= self.incoming.show_values(coming, editable)
         self.add.setVisible(editable)
         self.caption.setVisible(editable or not self.outgoing.isHidden())
         self.from_caption.setVisible(bool(coming))
         self.setVisible(editable or bool(links))
-        if before != [*self.outgoing.rows, *self.incoming.rows]:
+        if other:
             self.rearranged.emit()
 
     def open_new(self) -> None:

@@ -37,32 +37,37 @@ class Rows(QWidget, Generic[Value]):
         super().__init__()
         self._saving, self._key, self._make, self._rest = saving, key, make, rest
         self.rows: dict[int, Row[Value]] = {}
+        #: Rows that show nothing now, hidden below the others, in the order in which Tab would come to them.
         self._spare: list[Row[Value]] = []
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
 
-    def show_values(self, values: Iterable[Value], editable: bool) -> None:
-        """Show these values, in this order."""
+    def show_values(self, values: Iterable[Value], editable: bool) -> bool:
+        """Show these values, in this order; gives whether rows are new or stand otherwise, so that Tab must go anew.
+
+        A row whose value goes is bound to one that comes, where it stands, rather than put away and another one made.
+        """
         wanted = {self._key(value): value for value in values}
-        place = self._focused()
-        for key in [key for key in self.rows if key not in wanted]:
-            row = self.rows.pop(key)
+        place, before = self._focused(), [*self.rows.values(), *self._spare]
+        spare = [row for key, row in self.rows.items() if key not in wanted]
+        for row in spare:
             self._saving.let_go(row)
-            row.hide()
-            self.column.removeWidget(row)
-            self._spare.append(row)
+        spare += self._spare
+        there, self.rows = self.rows, {}
         for index, (key, value) in enumerate(wanted.items()):
-            row = self.rows.get(key) or (self._spare.pop() if self._spare else self._make())
-            self.rows[key] = row
+            row = self.rows[key] = there.get(key) or (spare.pop(0) if spare else self._make())
             if self.column.indexOf(row) != index:
                 self.column.insertWidget(index, row)
             row.bind(value, editable)
             row.show()
-        self.rows = {key: self.rows[key] for key in wanted}
+        for row in spare:
+            row.hide()
+        self._spare = spare
         self.setVisible(bool(wanted))
         if place is not None and self._focused() is None:
             self._focus_near(place, list(wanted))
+        return [*self.rows.values(), *spare] != before
 
     def _focused(self) -> int | None:
         focused = QApplication.focusWidget()

@@ -71,16 +71,22 @@ class LineField(OneLine):
         if self.is_cut != was_cut:
             self.set_editable(self._editable)
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keeps Ctrl+Enter from the window, and from the field."""
         if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) and is_ctrl_enter(event):
             event.accept()
             return True
-        return super().event(event)
+        return super().eventFilter(watched, event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Keys come from now on."""
+        super().focusInEvent(event)
+        self.installEventFilter(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Says that the focus went."""
         super().focusOutEvent(event)
+        self.removeEventFilter(self)
         self.left.emit()
 
 
@@ -203,12 +209,12 @@ class GrowingText(Prose):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.adjust()
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keeps Ctrl+Enter from the window."""
         if event.type() == QEvent.Type.ShortcutOverride and is_ctrl_enter(event):
             event.accept()
             return True
-        return super().event(event)
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter leaves a single paragraph; Ctrl+Enter does nothing."""
@@ -245,14 +251,16 @@ class GrowingText(Prose):
             super().wheelEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Shows all of the text."""
+        """Shows all of the text; keys come from now on."""
         super().focusInEvent(event)
+        self.installEventFilter(self)
         if self._at_rest:
             self.adjust()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Says that the focus went."""
         super().focusOutEvent(event)
+        self.removeEventFilter(self)
         if self._at_rest:
             self.adjust()
             self.verticalScrollBar().setValue(0)

@@ -8,7 +8,7 @@ from weakref import WeakSet
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
 from shiboken6 import isValid
 
 from essayplanner.domain.changes import RowKey
@@ -56,13 +56,17 @@ class Saving(QObject):
         self._timer = QTimer(self, interval=_BEAT)
         self._timer.timeout.connect(self._beat)
         self._end = book.before_steps(self.flush)
+        #: The field with the focus: it alone is filtered, for a drop sends hundreds of events to the others.
+        self._focused: QWidget | None = None
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
 
     # Fields
 
     def watch(self, bound: Bound) -> None:
         """Look after a field from now on."""
         self._bounds.add(bound)
-        bound.field.installEventFilter(self)
+        if bound.field.hasFocus():
+            self._follow_focus()
         _changed(bound.field).connect(self._typed)
         if isinstance(bound.field, Prose):
             bound.field.parted.connect(self._part)
@@ -99,6 +103,17 @@ class Saving(QObject):
     def _part(self) -> None:
         if bound := self.bound_of(self.sender()):
             bound.end()
+
+    @Slot()
+    def _follow_focus(self) -> None:
+        now = QApplication.focusWidget()
+        if now is self._focused:
+            return
+        if self._focused is not None and isValid(self._focused):
+            self._focused.removeEventFilter(self)
+        self._focused = now if self.bound_of(now) else None
+        if self._focused is not None:
+            self._focused.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Saves when a field loses the focus, and leaves undo and redo to the window."""

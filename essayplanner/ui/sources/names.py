@@ -181,11 +181,10 @@ class PeoplePart(Part):
         self._show_rows()
 
     def _show_rows(self) -> None:
-        before = len(self.rows.rows)
         texts = [name_text(person) for person in self.people[:SHOWN]]
         if self._blank and len(texts) < SHOWN:
             texts.append("")
-        self.rows.show_values(
+        other = self.rows.show_values(
             [NameRow(place, self.source_id, text, place == 0) for place, text in enumerate(texts)], self._editable
         )
         hidden = len(self.people) - SHOWN
@@ -193,7 +192,7 @@ class PeoplePart(Part):
         self.more.say(more if hidden > 0 else "")
         self.caption.setVisible(bool(texts) or not self._editable)
         self.add.setVisible(self._editable and not self._blank and len(self.people) < SHOWN)
-        if before != len(self.rows.rows):
+        if other:
             self.rearranged.emit()
 
     def entry(self) -> QWidget:
