@@ -1,9 +1,14 @@
-"""The shapes of the kinds of card: colour is never the only signal."""
+"""The shapes of the kinds of card: colour is never the only signal.
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+Those of the outline are in the first picture: nothing here touches Qt's own namespace (`inking`) before it is drawn.
+"""
+
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from essayplanner.domain.cards import Kind, Relation
+from essayplanner.ui.look.inking import fill, stroke
 
 
 def glyph(kind: Kind, box: QRectF) -> QPainterPath:
@@ -33,18 +38,14 @@ def glyph(kind: Kind, box: QRectF) -> QPainterPath:
 
 def paint_glyph(painter: QPainter, kind: Kind, box: QRectF, colour: QColor) -> None:
     """Draw the shape of a kind."""
-    painter.save()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawPath(glyph(kind, box))
-    painter.restore()
+    fill(painter, glyph(kind, box), colour)
 
 
 def paint_badge(painter: QPainter, kind: Kind, box: QRectF, ground: QColor, ink: QColor) -> None:
     """Draw the shape of a kind on a rounded square."""
-    painter.setPen(QColor(0, 0, 0, 0))
-    painter.setBrush(ground)
-    painter.drawRoundedRect(box, box.width() * 0.25, box.width() * 0.25)
+    square = QPainterPath()
+    square.addRoundedRect(box, box.width() * 0.25, box.width() * 0.25)
+    fill(painter, square, ground)
     inset = box.width() * 0.26
     paint_glyph(painter, kind, box.adjusted(inset, inset, -inset, -inset), ink)
 
@@ -56,19 +57,19 @@ def paint_warning(painter: QPainter, box: QRectF, colour: QColor, ground: QColor
     path.lineTo(box.right(), box.bottom())
     path.lineTo(box.left(), box.bottom())
     path.closeSubpath()
-    painter.setBrush(colour)
-    painter.setPen(QPen(colour, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-    painter.drawPath(path)
+    fill(painter, path, colour)
+    stroke(painter, path, colour, 1.5)
     x, unit = box.center().x(), box.height() / 13
-    painter.setPen(QPen(ground, 1.6 * unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawLine(QPointF(x, box.top() + 4.4 * unit), QPointF(x, box.top() + 8.2 * unit))
-    painter.drawPoint(QPointF(x, box.top() + 10.8 * unit))
+    mark, half = QPainterPath(), 0.8 * unit
+    mark.addRoundedRect(QRectF(x - half, box.top() + 3.6 * unit, 2 * half, 5.4 * unit), half, half)
+    mark.addEllipse(QPointF(x, box.top() + 10.8 * unit), half, half)
+    fill(painter, mark, ground)
 
 
 def paint_search(painter: QPainter, box: QRectF, colour: QColor) -> None:
     """Draw a magnifying glass."""
-    painter.setPen(QPen(colour, box.width() * 0.1, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, box.width() * 0.1, QtCore.Qt.PenStyle.SolidLine, QtCore.Qt.PenCapStyle.RoundCap))
+    painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
     x, y, unit = box.x(), box.y(), box.width()
     painter.drawEllipse(QPointF(x + unit * 0.42, y + unit * 0.42), unit * 0.33, unit * 0.33)
     painter.drawLine(QPointF(x + unit * 0.66, y + unit * 0.66), QPointF(x + unit * 0.92, y + unit * 0.92))
@@ -76,7 +77,7 @@ def paint_search(painter: QPainter, box: QRectF, colour: QColor) -> None:
 
 def paint_chevron(painter: QPainter, box: QRectF, colour: QColor, *, left: bool) -> None:
     """Draw an angle that points to the right or to the left."""
-    painter.setPen(QPen(colour, box.width() * 0.12, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.setPen(QPen(colour, box.width() * 0.12, QtCore.Qt.PenStyle.SolidLine, QtCore.Qt.PenCapStyle.RoundCap))
     tip, ends = (0.36, 0.62) if left else (0.64, 0.38)
     point = QPointF(box.x() + box.width() * tip, box.center().y())
     for y in (0.22, 0.78):
@@ -85,13 +86,13 @@ def paint_chevron(painter: QPainter, box: QRectF, colour: QColor, *, left: bool)
 
 def paint_number(painter: QPainter, box: QRectF, number: str, font: QFont, ground: QColor, ink: QColor) -> None:
     """Draw the number of a section on its square."""
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QtCore.Qt.PenStyle.NoPen)
     painter.setBrush(ground)
     corner = box.height() * 0.22
     painter.drawRoundedRect(box, corner, corner)
     painter.setPen(ink)
     painter.setFont(font)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number)
+    painter.drawText(box, QtCore.Qt.AlignmentFlag.AlignCenter, number)
 
 
 def paint_link(painter: QPainter, box: QRectF, relation: Relation, colour: QColor, width: float) -> None:
@@ -101,7 +102,7 @@ def paint_link(painter: QPainter, box: QRectF, relation: Relation, colour: QColo
     """
     x, y, end = box.left(), box.center().y(), box.right()
     half = box.width() / 6
-    pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    pen = QPen(colour, width, QtCore.Qt.PenStyle.SolidLine, QtCore.Qt.PenCapStyle.FlatCap)
     painter.setPen(pen)
     painter.setBrush(colour)
     if relation is Relation.SUPPORTS:
@@ -114,7 +115,7 @@ def paint_link(painter: QPainter, box: QRectF, relation: Relation, colour: QColo
         painter.drawLine(QPointF(end, y - half), QPointF(end, y + half))
         pen.setDashPattern([4, 2.5])
     else:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
         painter.drawEllipse(QPointF(end - half, y), half, half)
         pen.setDashPattern([1, 2])
         end -= 2 * half
@@ -125,7 +126,7 @@ def paint_link(painter: QPainter, box: QRectF, relation: Relation, colour: QColo
 def paint_refusal(painter: QPainter, box: QRectF, colour: QColor, width: float) -> None:
     """Draw the sign for what is not allowed: a circle that is crossed out."""
     painter.setPen(QPen(colour, width))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
     painter.drawEllipse(box)
     inset = box.width() * 0.15
     inner = box.adjusted(inset, inset, -inset, -inset)

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from essayplanner.domain.cards import Kind
-from essayplanner.ui.look.plain import DROP_RULES, RULE
 
 SERIFS = ["Noto Serif", "Georgia", "Charter", "Source Serif 4", "Linux Libertine O", "Times New Roman", "DejaVu Serif"]
 
@@ -88,7 +87,10 @@ class Theme(QObject):
     changed = Signal()
 
     def __init__(self, mode: str = "system", scale: int = 100, *, late: bool = False) -> None:
-        """`late` leaves the style sheet to `dress`: widgets put together under one cost 30 ms more."""
+        """`late` leaves the style sheet to `dress`: widgets put together under one cost 30 ms more.
+
+        Until then the system is dark where its palette is, for to ask it takes Qt's own namespace (`inking`).
+        """
         super().__init__()
         self._parts: list[Callable[[Theme], str]] = []
         self._dressed = not late
@@ -113,14 +115,20 @@ class Theme(QObject):
 
     def apply(self) -> None:
         """Bring palette, font and style sheet of the application in line."""
-        system_dark = QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        self.tokens = DARK if self.mode == "dark" or (self.mode == "system" and system_dark) else LIGHT
+        self.tokens = DARK if self.mode == "dark" or (self.mode == "system" and self._is_system_dark()) else LIGHT
         self._fonts.clear()
         app = _application()
         app.setFont(self.font())
         app.setPalette(self._palette())
         self._set_style_sheet()
         self.changed.emit()
+
+    def _is_system_dark(self) -> bool:
+        if not self._dressed:
+            return QPalette().color(QPalette.ColorRole.Window).lightness() < 128
+        from PySide6.QtCore import Qt
+
+        return QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
     def wear(self, part: "Callable[[Theme], str]") -> None:
         """Add rules of a part of the window to the one style sheet of the application.
@@ -135,7 +143,10 @@ class Theme(QObject):
         """Put the style sheet in force, where that was left for later."""
         if not self._dressed:
             self._dressed = True
-            self._set_style_sheet()
+            if self.mode == "system" and self._is_system_dark() != self.dark:
+                self.apply()
+            else:
+                self._set_style_sheet()
 
     def _set_style_sheet(self) -> None:
         if self._dressed:
@@ -199,6 +210,8 @@ class Theme(QObject):
         return palette
 
     def _style_sheet(self) -> str:
+        from essayplanner.ui.look.plain import DROP_RULES, RULE
+
         t, px = self.tokens, self.px
         return f"""
         {RULE}

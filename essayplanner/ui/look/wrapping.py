@@ -2,8 +2,8 @@
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QTextBoundaryFinder
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from essayplanner.domain.text import shorten
 
@@ -38,10 +38,43 @@ def cut_lines(text: str, font: QFont, width: float, most: int) -> list[str]:
     lines = [layout.text()[line.textStart() : line.textStart() + line.textLength()].rstrip() for line in found]
     if layout.lineCount() > most:
         rest = layout.text()[found[-1].textStart() :]
-        lines[-1] = QFontMetrics(font).elidedText(shorten(rest, 400), Qt.TextElideMode.ElideRight, int(width))
+        lines[-1] = elided(shorten(rest, 400), font, width)
     return lines
 
 
 def height_of(layout: QTextLayout) -> int:
     """Whole pixels for all lines."""
     return ceil(layout.boundingRect().height())
+
+
+def elided(text: str, font: QFont, width: float) -> str:
+    """The text or, where it is wider than that, its beginning with an ellipsis, as Qt's font metrics elide it."""
+    wide = QFontMetricsF(font).horizontalAdvance
+    if wide(text) <= width:
+        return text
+    room = width - wide("…")
+    if room <= 0:
+        return ""
+    units = text.encode("utf-16-le", "surrogatepass")  # in which Qt counts letters
+    ends = _ends_of_letters(text)
+    least, most = 0, len(ends)
+    while least < most:  # the first letter that does not fit any more
+        middle = (least + most) // 2
+        if wide(_until(units, ends[middle])) < room:
+            least = middle + 1
+        else:
+            most = middle
+    return _until(units, ends[least - 1] if least else 0) + "…"
+
+
+def _until(units: bytes, end: int) -> str:
+    return units[: 2 * end].decode("utf-16-le", "surrogatepass")
+
+
+def _ends_of_letters(text: str) -> list[int]:
+    """Where each letter, with the marks on it, ends."""
+    letters = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, text)
+    ends = []
+    while (end := letters.toNextBoundary()) > 0:
+        ends.append(end)
+    return ends

@@ -3,19 +3,22 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QTextLayout
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QTextLayout
 
 from essayplanner.domain.text import shorten
+from essayplanner.ui.look.inking import inked
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.look.wrapping import wrapped
+from essayplanner.ui.look.wrapping import elided, wrapped
 from essayplanner.ui.outline.nodes import Node
 
 #: As much of a note as a row shows; the panel at the right shows all of it.
 NOTE_SHOWN = 900
 NOTE_LINES = 14
-#: So many notes and titles are kept as they were laid out: those in sight, and some that were just now.
+#: So many notes and lines of words are kept as they were laid out: those in sight, and some that were just now.
 _KEPT = 256
+#: The width of a line that is cut already.
+_ENDLESS = 1_000_000
 
 
 class Measures:
@@ -29,7 +32,7 @@ class Measures:
         self.typed: Node | None = None
         self.typed_height: Callable[[], int] = lambda: 0
         self._layout = lru_cache(_KEPT)(self._lay_out)
-        self.elided = lru_cache(_KEPT)(self._elide)
+        self.words = lru_cache(_KEPT)(self._set)
         self.measure()
 
     def measure(self) -> None:
@@ -44,13 +47,14 @@ class Measures:
             "number": font(13),
         }
         self.metrics = {name: QFontMetrics(value) for name, value in self.fonts.items()}
+        self.heights = {name: QFontMetricsF(value).height() for name, value in self.fonts.items()}
         self.line = max(px(29), self.metrics["card"].height() + px(10))
         self.section_line = max(px(30), self.metrics["section"].height() + px(9))
         self.gap = px(11)
         self._note_line = self.metrics["note"].lineSpacing()
         self._letter = max(1.0, self.metrics["note"].averageCharWidth())
         self._layout.cache_clear()
-        self.elided.cache_clear()
+        self.words.cache_clear()
 
     # From left to right
 
@@ -113,7 +117,9 @@ class Measures:
 
     def _lay_out(self, note: str, width: int) -> QTextLayout:
         shown = note if len(note) <= NOTE_SHOWN else note[:NOTE_SHOWN].rstrip() + "…"
-        return wrapped(shown, self.fonts["note"], width, NOTE_LINES)
+        return wrapped(shown, self.fonts["note"], width, NOTE_LINES, inked(shown, self.theme.color("ink")))
 
-    def _elide(self, text: str, font: str, width: int) -> str:
-        return self.metrics[font].elidedText(shorten(text, 400), Qt.TextElideMode.ElideRight, width)
+    def _set(self, text: str, font: str, colour: str, width: int) -> QTextLayout:
+        """One line of words, elided to a width, in the colour of a token (`words` keeps it)."""
+        shown = elided(shorten(text, 400), self.fonts[font], width)
+        return wrapped(shown, self.fonts[font], _ENDLESS, 1, inked(shown, self.theme.color(colour)))

@@ -1,12 +1,16 @@
-"""How a row of the outline looks, and what is drawn over the rows."""
+"""How a row of the outline looks, and what is drawn over the rows.
+
+Rows are in the first picture, and drawn with nothing of Qt's own namespace (`inking`); what is drawn over them may.
+"""
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from essayplanner.language import _, n_
 from essayplanner.ui.look.glyphs import paint_badge, paint_warning
+from essayplanner.ui.look.inking import fill, stroke
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.outline.measures import Measures
 from essayplanner.ui.outline.model import OutlineModel
@@ -44,9 +48,10 @@ class RowPainter:
     def _tint(self, painter: QPainter, node: Node, rect: QRect, focused: bool) -> None:
         top = self.measures.gap if node.what == "section" else 0
         box = QRectF(rect).adjusted(self.measures.start(node) - self.theme.px(4), top + 0.5, -1, -0.5)
-        painter.setBrush(self.theme.color("selection"))
-        painter.setPen(QPen(self.theme.color("claim"), 1.5) if focused else Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(box, self.theme.px(6), self.theme.px(6))
+        tint = _rounded(box, self.theme.px(6))
+        fill(painter, tint, self.theme.color("selection"))
+        if focused:
+            stroke(painter, tint, self.theme.color("claim"), 1.5)
 
     def _paint_section(self, painter: QPainter, node: Node, rect: QRect, hovered: bool) -> None:
         px, measures, is_open = self.theme.px, self.measures, self.rows.is_open(node)
@@ -58,15 +63,14 @@ class RowPainter:
             self._chevron(painter, QRectF(rect.left() + px(2), line.center().y() - px(5), px(10), px(10)), is_open)
         self._caption(painter, line, self._section_caption(node), node)
         self._text(painter, line, node.title, "section", "ink")
-        painter.setPen(QPen(self.theme.color("line"), 1))
         y = rect.top() + measures.head(node) - px(1)
-        painter.drawLine(left, y, rect.right(), y)
+        rule = QPainterPath(QPointF(left, y))
+        rule.lineTo(QPointF(rect.right(), y))
+        stroke(painter, rule, self.theme.color("line"))
         self._paint_note(painter, node, rect)
         if measures.hinted(node):
             box = QRectF(left, y + px(3), rect.right() - left - 1, measures.line - px(2))
-            painter.setPen(QPen(self.theme.color("line"), 1, Qt.PenStyle.DashLine))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, px(4), px(4))
+            stroke(painter, _rounded(box, px(4)), self.theme.color("line"), dashes=(4, 2))
             self._text(painter, box.toRect().adjusted(px(9), 0, -px(9), 0), HINT, "card", "muted")
 
     def _section_caption(self, node: Node) -> str:
@@ -93,7 +97,6 @@ class RowPainter:
     def _paint_note(self, painter: QPainter, node: Node, rect: QRect) -> None:
         if not node.note or node is self.measures.typed:
             return
-        painter.setPen(self.theme.color("ink"))
         left, top = rect.left() + self.measures.left(node), rect.top() + self.measures.head(node) + self.theme.px(3)
         self.measures.note(node).draw(painter, QPointF(left, top))
 
@@ -111,10 +114,9 @@ class RowPainter:
             line.setRight(line.right() - size - self.theme.px(8))
 
     def _text(self, painter: QPainter, box: QRect, text: str, font: str, colour: str) -> None:
-        painter.setFont(self.measures.fonts[font])
-        painter.setPen(self.theme.color(colour))
-        shown = self.measures.elided(text, font, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        """Draw words in a line, in the middle of a box."""
+        line = self.measures.words(text, font, colour, box.width())
+        line.draw(painter, QPointF(box.left(), box.top() + (box.height() - self.measures.heights[font]) / 2))
 
     def _chevron(self, painter: QPainter, box: QRectF, is_open: bool) -> None:
         path = QPainterPath()
@@ -122,9 +124,7 @@ class RowPainter:
         for number, (x, y) in enumerate(points):
             point = QPointF(box.x() + box.width() * x, box.y() + box.height() * y)
             path.lineTo(point) if number else path.moveTo(point)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self.theme.color("muted"), self.theme.px(2) * 0.8))
-        painter.drawPath(path)
+        stroke(painter, path, self.theme.color("muted"), self.theme.px(2) * 0.8)
 
     # Over the rows
 
@@ -139,6 +139,8 @@ class RowPainter:
 
     def paint_refusal(self, painter: QPainter, row: QRect, left: int, why: str) -> None:
         """Why nothing may be dropped in a row, above it: the dragged card lies below the pointer."""
+        from PySide6.QtCore import Qt
+
         px, metrics, width = self.theme.px, self.measures.metrics["card"], self.measures.room.width()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = min(metrics.horizontalAdvance(why) + px(34), width - px(16))
@@ -157,6 +159,8 @@ class RowPainter:
 
     def paint_empty(self, painter: QPainter, room: QRect) -> None:
         """What to do where nothing stands yet."""
+        from PySide6.QtCore import Qt
+
         px = self.theme.px
         painter.setPen(self.theme.color("muted"))
         painter.setFont(self.measures.fonts["card"])
@@ -164,3 +168,9 @@ class RowPainter:
         if not self.rows.outline_id:
             words = _("No outline yet: press Enter to begin one.")
         painter.drawText(room.adjusted(px(16), px(16), -px(16), 0), Qt.TextFlag.TextWordWrap, words)
+
+
+def _rounded(box: QRectF, radius: float) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(box, radius, radius)
+    return path
