@@ -8,7 +8,7 @@ from essayplanner.domain.cards import Kind
 from essayplanner.domain.dates import show_date
 from essayplanner.language import N_, Plural, _, n_, p_
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.sources import short_of
+from essayplanner.notebook.stored_sources import short_of
 
 #: As much of a card's text as a row of the list can show.
 SHOWN_TEXT = 240

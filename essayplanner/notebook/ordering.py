@@ -6,9 +6,11 @@ place, however many there are.
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from essayplanner.notebook.notebook import Notebook
+if TYPE_CHECKING:
+    from essayplanner.notebook.notebook import Notebook
+
 
 #: Room left after the last sibling.
 SPACING = 2**32
@@ -48,7 +50,7 @@ def placements_of_placement(placement_id: int) -> Siblings:
     return Siblings("placement", "parent_id = ?1", placement_id)
 
 
-def positions(book: Notebook, siblings: Siblings, before: int | None, count: int = 1) -> list[int]:
+def positions(book: "Notebook", siblings: Siblings, before: int | None, count: int = 1) -> list[int]:
     """Positions for `count` new rows that shall stand before the sibling of that id, or at the end (None).
 
     Where no room is left, the neighbours around the place are spread out, and only they.
@@ -56,12 +58,12 @@ def positions(book: Notebook, siblings: Siblings, before: int | None, count: int
     return _positions(book, siblings, before, [math.inf] * count)  # a new row's id is higher than all that are there
 
 
-def positions_for(book: Notebook, siblings: Siblings, before: int | None, ids: Sequence[int]) -> list[int]:
+def positions_for(book: "Notebook", siblings: Siblings, before: int | None, ids: Sequence[int]) -> list[int]:
     """Positions for rows that are there and shall stand before the sibling of that id, or at the end (None)."""
     return _positions(book, siblings, before, ids)
 
 
-def _positions(book: Notebook, siblings: Siblings, before: int | None, ids: Sequence[float]) -> list[int]:
+def _positions(book: "Notebook", siblings: Siblings, before: int | None, ids: Sequence[float]) -> list[int]:
     if not (count := len(ids)):
         return []
     upper = _place_of(book, siblings, before)
@@ -88,14 +90,14 @@ class _Place(NamedTuple):
     id: int
 
 
-def _place_of(book: Notebook, siblings: Siblings, id: int | None) -> _Place | None:
+def _place_of(book: "Notebook", siblings: Siblings, id: int | None) -> _Place | None:
     """Where the sibling of that id stands; None where there is none."""
     table, where, key = siblings
     found = book.rows(f"SELECT position, id FROM {table} WHERE {where} AND id = ?2", (key, id))
     return _Place(*found[0]) if found else None
 
 
-def _around(book: Notebook, siblings: Siblings, place: _Place | None, count: int, *, back: bool) -> list[_Place]:
+def _around(book: "Notebook", siblings: Siblings, place: _Place | None, count: int, *, back: bool) -> list[_Place]:
     """So many siblings before a place (None: the end), the nearest first, or those from it on."""
     table, where, key = siblings
     side, order = ("<", "DESC") if back else (">=", "ASC")
@@ -116,7 +118,7 @@ def _shared(lower: _Place, upper: _Place, ids: Sequence[float]) -> int | None:
     return None
 
 
-def in_place(book: Notebook, siblings: Siblings, ids: Sequence[int], before: int | None) -> bool:
+def in_place(book: "Notebook", siblings: Siblings, ids: Sequence[int], before: int | None) -> bool:
     """Whether these stand among the siblings already, in this order, before the sibling of that id or last (None)."""
     following = [_following(book, siblings, id) for id in ids]
     if following[:-1] != [[id] for id in ids[1:]] or following[-1] is None:
@@ -126,7 +128,7 @@ def in_place(book: Notebook, siblings: Siblings, ids: Sequence[int], before: int
     return before in ids or following[-1] == [before]
 
 
-def _following(book: Notebook, siblings: Siblings, id: int) -> list[int] | None:
+def _following(book: "Notebook", siblings: Siblings, id: int) -> list[int] | None:
     """The id of the sibling after one, none after the last; None where that one is no sibling."""
     place = _place_of(book, siblings, id)
     return None if place is None else [each.id for each in _around(book, siblings, place, 2, back=False)[1:]]
@@ -136,7 +138,7 @@ def _spread(below: int, above: int, count: int) -> list[int]:
     return [below + (above - below) * (number + 1) // (count + 1) for number in range(count)]
 
 
-def _make_room(book: Notebook, siblings: Siblings, upper: _Place, count: int, reach: int) -> bool:
+def _make_room(book: "Notebook", siblings: Siblings, upper: _Place, count: int, reach: int) -> bool:
     """Spread out so many rows on either side of a place; False, with nothing done, where they have no room there."""
     back = _around(book, siblings, upper, reach + 1, back=True)
     on = _around(book, siblings, upper, reach + 1, back=False)

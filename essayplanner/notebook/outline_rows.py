@@ -1,13 +1,27 @@
 """An outline as its tree shows it: flat rows, read with one query each."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 from essayplanner.domain.cards import Kind
-from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.sources import source_of
+from essayplanner.notebook.stored_sources import source_of
+
+if TYPE_CHECKING:
+    from essayplanner.domain.changes import Table
+    from essayplanner.notebook.notebook import Notebook
 
 #: A longer locator is shown by its first part alone.
 SHORT_LOCATOR = 14
+
+
+class Asked(Protocol):
+    """What answers queries: a notebook, or a first look at one (`glimpse`)."""
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+
+    def row(self, sql: str, parameters: Sequence[Any] = (), of: "Table | Literal['']" = "") -> tuple[Any, ...]:
+        """The one row of a query; NotFoundError where there is none."""
 
 
 class SectionRow(NamedTuple):
@@ -36,7 +50,7 @@ class PlacementRow(NamedTuple):
     caution: str
 
 
-def section_rows(book: Notebook, outline_id: int, section_id: int | None = None) -> list[SectionRow]:
+def section_rows(book: "Notebook", outline_id: int, section_id: int | None = None) -> list[SectionRow]:
     """All sections of an outline, or the one of that id."""
     return [
         SectionRow(*row)
@@ -48,7 +62,7 @@ def section_rows(book: Notebook, outline_id: int, section_id: int | None = None)
     ]
 
 
-def placement_rows(book: Notebook, outline_id: int, placement_id: int | None = None) -> list[PlacementRow]:
+def placement_rows(book: "Notebook", outline_id: int, placement_id: int | None = None) -> list[PlacementRow]:
     """All placements of an outline, or the one of that id."""
     kinds = {kind.value: kind for kind in Kind}
     where = "p.outline_id = ?" if placement_id is None else "p.id = ?"
@@ -71,7 +85,7 @@ class Aside(NamedTuple):
     part: str
 
 
-def aside(book: Notebook, placement_id: int) -> Aside:
+def aside(book: Asked, placement_id: int) -> Aside:
     """The facts beside one placed card."""
     row = book.row(
         "SELECT c.happened, ifnull(s.name, '') AS name, c.id, up.card_id AS maybe_card_id "
@@ -97,7 +111,7 @@ def aside(book: Notebook, placement_id: int) -> Aside:
     return Aside(row[0], row[1], citation, part[0][0] if part else "")
 
 
-def waiting_evidence(book: Notebook, outline_id: int) -> list[tuple[int, int]]:
+def waiting_evidence(book: "Notebook", outline_id: int) -> list[tuple[int, int]]:
     """Evidence that supports a claim of the outline and stands nowhere in it: card id, and the claim's placement."""
     return [
         (card_id, placement_id)

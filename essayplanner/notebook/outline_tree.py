@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.changes import Part
@@ -12,9 +12,11 @@ from essayplanner.domain.outline import Moving, Place, why_not
 from essayplanner.language import _, join_and, n_
 from essayplanner.notebook import ordering
 from essayplanner.notebook.naming import SECTIONS, find_called, quoted, shown
-from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.row_words import gone
 from essayplanner.notebook.sentences import UNCHANGED
+
+if TYPE_CHECKING:
+    from essayplanner.notebook.notebook import Notebook
 
 #: So deep is looked at most: a file from a stranger may hold a circle.
 _LEVELS = 100
@@ -35,7 +37,7 @@ class Item(NamedTuple):
     id: int
 
 
-def topmost(book: Notebook, items: Iterable[Item]) -> list[Item]:
+def topmost(book: "Notebook", items: Iterable[Item]) -> list[Item]:
     """The items without those that stand under another of them, in the order given; sections and cards not mixed."""
     items = list(dict.fromkeys(items))
     if len({item.what for item in items}) > 1:
@@ -46,17 +48,17 @@ def topmost(book: Notebook, items: Iterable[Item]) -> list[Item]:
     return [item for item in items if not chosen & set(_above(book, item)[1:])]
 
 
-def _section_above(book: Notebook, item: Item, items: Sequence[Item]) -> bool:
+def _section_above(book: "Notebook", item: Item, items: Sequence[Item]) -> bool:
     section = _section_of(book, item.id)
     return bool({other.id for other in items if other.what == "section"} & set(_above(book, Item("section", section))))
 
 
-def _section_of(book: Notebook, placement_id: int) -> int:
+def _section_of(book: "Notebook", placement_id: int) -> int:
     top = _above(book, Item("placement", placement_id))[-1]
     return int(book.row("SELECT section_id FROM placement WHERE id = ?", (top,))[0])
 
 
-def _above(book: Notebook, item: Item) -> list[int]:
+def _above(book: "Notebook", item: Item) -> list[int]:
     """The item's id and those of its parents of the same table, upwards."""
     rows = book.rows(
         f"WITH RECURSIVE up(id, parent_id, level) AS (SELECT id, parent_id, 0 FROM {table_of(item)} WHERE id = ? "
@@ -70,7 +72,7 @@ def _above(book: Notebook, item: Item) -> list[int]:
     return [row[0] for row in rows]
 
 
-def below(book: Notebook, items: Iterable[Item]) -> tuple[list[int], list[int]]:
+def below(book: "Notebook", items: Iterable[Item]) -> tuple[list[int], list[int]]:
     """The ids of all sections and of all placements under the items, parents first."""
     sections, placements = [], []
     for item in items:
@@ -84,7 +86,7 @@ def below(book: Notebook, items: Iterable[Item]) -> tuple[list[int], list[int]]:
     return sections, placements
 
 
-def _levels(book: Notebook, table: str, column: str, start: Sequence[int]) -> list[int]:
+def _levels(book: "Notebook", table: str, column: str, start: Sequence[int]) -> list[int]:
     found: list[int] = []
     level = list(start)
     for _level in range(_LEVELS):
@@ -95,7 +97,7 @@ def _levels(book: Notebook, table: str, column: str, start: Sequence[int]) -> li
     return found
 
 
-def _children(book: Notebook, table: str, column: str, parents: Sequence[int]) -> list[int]:
+def _children(book: "Notebook", table: str, column: str, parents: Sequence[int]) -> list[int]:
     rows = book.rows(
         f"SELECT t.id FROM json_each(?) parent CROSS JOIN {table} t ON t.{column} = parent.value",
         (json.dumps(parents),),
@@ -103,7 +105,7 @@ def _children(book: Notebook, table: str, column: str, parents: Sequence[int]) -
     return [id for (id,) in rows]
 
 
-def _height(book: Notebook, item: Item) -> int:
+def _height(book: "Notebook", item: Item) -> int:
     height, level = 0, [item.id]
     while level and height < _LEVELS:
         level = _children(book, table_of(item), "parent_id", level)
@@ -111,7 +113,7 @@ def _height(book: Notebook, item: Item) -> int:
     return height
 
 
-def moving(book: Notebook, item: Item) -> Moving:
+def moving(book: "Notebook", item: Item) -> Moving:
     """The item as the rules of the tree see it."""
     if item.what == "section":
         return Moving(item.id, None, _height(book, item))
@@ -121,7 +123,7 @@ def moving(book: Notebook, item: Item) -> Moving:
     return Moving(item.id, Kind(kind), _height(book, item))
 
 
-def refuse_unless_fitting(book: Notebook, items: Sequence[Moving], spot: Spot) -> None:
+def refuse_unless_fitting(book: "Notebook", items: Sequence[Moving], spot: Spot) -> None:
     """Raise RefusedError, with the reason, where these cannot stand at the spot."""
     if spot.what == "outline":
         target = Place("outline")
@@ -144,7 +146,7 @@ def siblings_at(spot: Spot, child: str) -> ordering.Siblings:
     return ordering.placements_of_placement(spot.id)
 
 
-def section_home(book: Notebook, spot: Spot) -> tuple[int, int | None, ordering.Siblings]:
+def section_home(book: "Notebook", spot: Spot) -> tuple[int, int | None, ordering.Siblings]:
     """The outline and parent section of a section at the spot, and its siblings."""
     if spot.what == "outline":
         return (
@@ -155,14 +157,14 @@ def section_home(book: Notebook, spot: Spot) -> tuple[int, int | None, ordering.
     return outline_of(book, Item("section", spot.id)), spot.id, siblings_at(spot, "section")
 
 
-def placement_home(book: Notebook, spot: Spot) -> tuple[int, int | None, int | None, ordering.Siblings]:
+def placement_home(book: "Notebook", spot: Spot) -> tuple[int, int | None, int | None, ordering.Siblings]:
     """The outline, section and parent placement of a placement at the spot, and its siblings."""
     outline_id = outline_of(book, Item(spot.what, spot.id))
     in_section = spot.what == "section"
     return outline_id, spot.id if in_section else None, None if in_section else spot.id, siblings_at(spot, "placement")
 
 
-def outline_of(book: Notebook, item: Item) -> int:
+def outline_of(book: "Notebook", item: Item) -> int:
     """The id of the outline in which an item stands."""
     return int(book.row(f"SELECT outline_id FROM {table_of(item)} WHERE id = ?", (item.id,), item.what)[0])
 
@@ -174,7 +176,7 @@ def table_of(item: Item) -> str:
     return item.what
 
 
-def title_of(book: Notebook, item: Item) -> str:
+def title_of(book: "Notebook", item: Item) -> str:
     """The title of a section, or of the card that stands there."""
     query = (
         "SELECT title FROM section WHERE id = ?"
@@ -194,7 +196,7 @@ def counted_items(items: Sequence[Item]) -> str:
     return join_and(parts)
 
 
-def find_section(book: Notebook, outline_id: int, name: str) -> Item:
+def find_section(book: "Notebook", outline_id: int, name: str) -> Item:
     """The section of an outline with that uid or title (a lone beginning suffices).
 
     NotFoundError or RefusedError (several), in a sentence that says which there are.
@@ -228,7 +230,7 @@ def _as_read(sections: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     return list(read | dict.fromkeys(sections))
 
 
-def find_placement(book: Notebook, section_id: int, uid: str) -> Item:
+def find_placement(book: "Notebook", section_id: int, uid: str) -> Item:
     """The placement of that uid in a section, at any depth."""
     rows = book.rows("SELECT id FROM placement WHERE uid = ?", (uid.strip(),))
     if not rows or _section_of(book, rows[0][0]) != section_id:
@@ -238,6 +240,6 @@ def find_placement(book: Notebook, section_id: int, uid: str) -> Item:
     return Item("placement", rows[0][0])
 
 
-def uid_of(book: Notebook, item: Item) -> str:
+def uid_of(book: "Notebook", item: Item) -> str:
     """The uid of a section or placement."""
     return str(book.row(f"SELECT uid FROM {table_of(item)} WHERE id = ?", (item.id,), item.what)[0])

@@ -10,7 +10,7 @@ from essayplanner.domain.errors import NotFoundError
 from essayplanner.language import _
 from essayplanner.notebook.naming import CARDS, find_called, near, quoted, shown
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.sources import short_of, source_of
+from essayplanner.notebook.stored_sources import short_of, source_of
 
 
 def citations_by_card(book: Notebook, outline_id: int) -> dict[int, tuple[Citation, ...]]:

@@ -8,7 +8,7 @@ from typing import Any
 from essayplanner.domain.changes import ChangeSet, Table
 from essayplanner.domain.dates import show_date
 from essayplanner.domain.text import as_typed
-from essayplanner.notebook.sources import source_of
+from essayplanner.notebook.stored_sources import source_of
 
 #: Letters of a card's text that can be found: the first half million, as many as a thick book has.
 INDEXED = 500_000
