@@ -18,18 +18,13 @@ from essayplanner.domain.errors import BusyError, DamagedFileError, EssayError, 
 from essayplanner.domain.file_words import named
 from essayplanner.domain.whole_files import real_path
 from essayplanner.language import _, code
-from essayplanner.notebook.backups import back_up, data_folder, newest_sound
-from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui.desk.busy import PATIENCE
-from essayplanner.ui.desk.jobs import Job, Jobs
+from essayplanner.notebook.own_folder import data_folder
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.running.collecting import Collector
 from essayplanner.ui.running.doors import Doors
 from essayplanner.ui.running.ending import Ending
-from essayplanner.work.new_notebooks import make_blank, make_sample
-from essayplanner.work.restoring import restore_sound, save_what_is_intact
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton
@@ -56,6 +51,9 @@ class Program:
             return self.windows[path]
         if not self.doors.enter(path):
             return None
+        from essayplanner.notebook.notebook import Notebook
+        from essayplanner.ui.desk.busy import PATIENCE
+
         try:
             window = Window(Notebook.open(path, PATIENCE), self.theme, self.settings)
         except EssayError as error:
@@ -105,6 +103,9 @@ class Program:
 
     def _back_up(self, path: Path) -> None:
         """Copy the notebook in the background, if it changed since last time."""
+        from essayplanner.notebook.backups import back_up
+        from essayplanner.ui.desk.jobs import Job
+
         window = self.windows.get(path)
         if window and not window.book.read_only:
             job = Job(window)
@@ -126,6 +127,8 @@ class Program:
 
     def end(self) -> None:
         """Close what is open; all windows are gone, and work in other threads is over, when this returns."""
+        from essayplanner.ui.desk.jobs import Jobs
+
         for path in list(self.windows):
             self.windows[path].close()
         Jobs.of_program().end()
@@ -139,6 +142,8 @@ class Program:
 
     def open_sample(self) -> Window | None:
         """Open the sample notebook, made from the bundled pack where it is not there yet."""
+        from essayplanner.work.new_notebooks import make_sample
+
         return self.open(make_sample())
 
     def new_notebook(self, parent: Window) -> None:
@@ -164,6 +169,8 @@ class Program:
         return sentence if is_open else ""
 
     def _make_and_open(self, path: Path) -> None:
+        from essayplanner.work.new_notebooks import make_blank
+
         try:
             make_blank(path)
         except EssayError as error:
@@ -183,7 +190,9 @@ class Program:
         self.failed = 1
         if not has_screen():
             raise error
+        from essayplanner.notebook.backups import newest_sound
         from essayplanner.ui.controls.boxes import MessageBox
+        from essayplanner.work.restoring import restore_sound, save_what_is_intact
 
         self.theme.dress()
         box = MessageBox("EssayPlanner", str(error))
@@ -250,7 +259,7 @@ def _is_missing(path: Path) -> bool:
 
 
 def _open_and_run(program: Program, path: Path | None, screen: bool) -> int:
-    window = program.open_last() if screen and not path else program.open(path or make_sample())
+    window = program.open(path) if path else program.open_last() if screen else program.open_sample()
     if window is None:
         return program.failed
     return run(program.application) if screen else do_without_screen(program, window)
@@ -258,6 +267,8 @@ def _open_and_run(program: Program, path: Path | None, screen: bool) -> int:
 
 def run(application: QApplication) -> int:
     """Run until the last window is closed; work in other threads is over when this returns, with the exit code."""
+    from essayplanner.ui.desk.jobs import Jobs
+
     code = application.exec()
     Jobs.of_program().end()
     return code

@@ -15,8 +15,9 @@ from essayplanner.domain.errors import EssayError
 from essayplanner.domain.file_words import beside, why
 from essayplanner.domain.reading_files import open_file, read_file
 from essayplanner.domain.whole_files import make_folder, mode_for_copy, real_path, whole_file
-from essayplanner.language import N_, _, p_
+from essayplanner.language import _, p_
 from essayplanner.notebook.copies import quiet_content, verify, write_verified
+from essayplanner.notebook.own_folder import data_folder
 from essayplanner.notebook.sentences import sentence
 
 #: The newest ones are kept, then the last one of each day, for so many days on which there are any.
@@ -32,13 +33,6 @@ _YEARS = range(1970, 3000)
 #: What stands in a backup's name where its notebook does not say which one it is.
 _UNKNOWN = 12 * "0"
 
-#: Where the app keeps its own files, and why it cannot.
-_NAMED = N_("ESSAYPLANNER_DATA names “{folder}”, which is not a folder: name a folder there, or move that file away.")
-_USUAL = N_(
-    "EssayPlanner keeps its own files in “{folder}”, which is not a folder: name a folder there, or move that file "
-    "away."
-)
-
 
 class Backup(NamedTuple):
     """A verified copy of a notebook; `at` in UTC, by the clock of that moment.
@@ -53,23 +47,6 @@ class Backup(NamedTuple):
     order: int
     digest: str
     of: str
-
-
-def data_folder() -> Path:
-    """The folder in which the app keeps its own files; `ESSAYPLANNER_DATA` names another one.
-
-    EssayError where that is something else than a folder.
-    """
-    named = os.environ.get("ESSAYPLANNER_DATA")
-    if named:
-        folder, what = Path(named), _NAMED
-    else:
-        from platformdirs import user_data_path
-
-        folder, what = user_data_path("EssayPlanner", appauthor=False), _USUAL
-    if os.path.lexists(folder) and not os.path.isdir(folder):  # noqa: PTH112 - never raises
-        raise EssayError(_(what, folder=folder))
-    return folder
 
 
 def _all() -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 from essayplanner.domain.errors import EssayError, NotFoundError
 from essayplanner.domain.reading_files import read_file
 from essayplanner.domain.whole_files import make_folder, whole_file
-from essayplanner.notebook.backups import data_folder
+from essayplanner.notebook.own_folder import data_folder
 
 _UID = re.compile(rb"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 

@@ -7,8 +7,8 @@ from essayplanner.domain.errors import EssayError
 from essayplanner.domain.file_words import why
 from essayplanner.domain.whole_files import make_folder
 from essayplanner.language import _
-from essayplanner.notebook.backups import data_folder
 from essayplanner.notebook.making import make_notebook
+from essayplanner.notebook.own_folder import data_folder
 from essayplanner.resources import pack_path
 
 SAMPLE_PACK = "stalin"

@@ -17,10 +17,11 @@ from essayplanner.domain.errors import DamagedFileError, EssayError
 from essayplanner.domain.labels import Label
 from essayplanner.domain.whole_files import whole_file
 from essayplanner.notebook import backups, cards
-from essayplanner.notebook.backups import back_up, backup_folder, data_folder, newest_sound, restore
+from essayplanner.notebook.backups import back_up, backup_folder, newest_sound, restore
 from essayplanner.notebook.health import faults
 from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.own_folder import data_folder
 from tests.notebook.tools import around, copy_file, dump, execute, posix
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)

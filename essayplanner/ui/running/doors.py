@@ -5,7 +5,9 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCryptographicHash, QLockFile, QObject
+from PySide6.QtCore import QCryptographicHash, QObject
+
+from essayplanner.ui.running.locks import lock
 
 #: Milliseconds that the first program has to answer.
 _PATIENCE = 1000
@@ -17,7 +19,7 @@ class Doors(QObject):
     def __init__(self, folder: Path, knocked: Callable[[Path], None]) -> None:
         super().__init__()
         self._folder, self._knocked = folder, knocked
-        self._locks: dict[Path, QLockFile] = {}
+        self._locks: dict[Path, Callable[[], None]] = {}
         self._servers: dict[Path, QObject] = {}
 
     def _key(self, path: Path) -> str:
@@ -26,8 +28,8 @@ class Doors(QObject):
 
     def enter(self, path: Path) -> bool:
         """Lock a file for this program; False where another one has it and has brought its window forward."""
-        if lock := self._taken(path):
-            self._locks[path] = lock
+        if let_go := self._lock(path):
+            self._locks[path] = let_go
             return True
         return not self._knock(path)
 
@@ -35,18 +37,15 @@ class Doors(QObject):
         """Whether this program, or another one, has a file open."""
         if path in self._locks:
             return True
-        if lock := self._taken(path):
-            lock.unlock()
-        return lock is None
+        if let_go := self._lock(path):
+            let_go()
+        return let_go is None
 
-    def _taken(self, path: Path) -> QLockFile | None:
-        """The lock of a file, which nobody had; None where another program has it."""
+    def _lock(self, path: Path) -> Callable[[], None] | None:
+        """What lets a file go, which is taken; None where another program has it."""
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-        lock = QLockFile(str(self._folder / f"{self._key(path)}.lock"))
-        lock.setStaleLockTime(0)
-        is_ours = lock.tryLock(0) or lock.error() != QLockFile.LockError.LockFailedError
-        return lock if is_ours else None
+        return lock(self._folder / f"{self._key(path)}.lock")
 
     def _knock(self, path: Path) -> bool:
         """Ask the program that has the file open to bring its window forward; gives whether it answered."""
@@ -86,5 +85,5 @@ class Doors(QObject):
         """Let the file go."""
         if server := self._servers.pop(path, None):
             server.deleteLater()
-        if lock := self._locks.pop(path, None):
-            lock.unlock()
+        if let_go := self._locks.pop(path, None):
+            let_go()
