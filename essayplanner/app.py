@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from essayplanner.domain.dates import show_date
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton
 
 
+#: Milliseconds that a first picture has to come to the screen.
+_FIRST_PICTURE = 500
+
+
 class Program:
     """The running program: its settings, its colours, and a window for every open notebook."""
 
@@ -39,6 +43,7 @@ class Program:
         self.theme = Theme(self.settings.theme, self.settings.text_scale, late=True)
         self.windows: dict[Path, Window] = {}
         self.failed = 0
+        self._has_shown = False
         self.collector = Collector(application)
         self.doors = Doors(data_folder() / "open", lambda path: self._raise(self.windows[path]))
 
@@ -51,12 +56,18 @@ class Program:
             return self.windows[path]
         if not self.doors.enter(path):
             return None
+        window = Window(None, self.theme, self.settings)
+        if not self._show_first(window, path):
+            self.doors.leave(path)
+            return None
         from essayplanner.notebook.notebook import Notebook
         from essayplanner.ui.desk.busy import PATIENCE
 
         try:
-            window = Window(Notebook.open(path, PATIENCE), self.theme, self.settings)
+            window.furnish(Notebook.open(path, PATIENCE))
         except EssayError as error:
+            window.hide()
+            window.deleteLater()
             self.doors.leave(path)
             return self._tell(error, path)
         self.windows[path] = window
@@ -72,6 +83,23 @@ class Program:
             self.settings.trouble = ""
         window.show()
         return window
+
+    def _show_first(self, window: Window, path: Path) -> bool:
+        """Show a picture of the notebook, if this is the first window; False where that was closed meanwhile."""
+        if self._has_shown or not has_screen():
+            return True
+        self._has_shown = True
+        from essayplanner.ui.frame.first_picture import first_picture
+
+        picture = first_picture(path, window, self.theme, self.settings)
+        if picture is None:
+            return True
+        waiting = QEventLoop()
+        picture.painted.connect(waiting.quit)
+        QTimer.singleShot(_FIRST_PICTURE, waiting, waiting.quit)
+        window.show_first(picture)
+        waiting.exec()
+        return window.isVisible()
 
     def _move(self, window: Window, path: Path) -> None:
         """Go on in a copy of the file that the window has lost; the window is done when that is open.
@@ -102,11 +130,13 @@ class Program:
         QTimer.singleShot(200, self.application, lambda: self._back_up(path))
 
     def _back_up(self, path: Path) -> None:
-        """Copy the notebook in the background, if it changed since last time."""
+        """Keep where all stands, and copy the notebook in the background, if it changed since last time."""
         from essayplanner.notebook.backups import back_up
         from essayplanner.ui.desk.jobs import Job
 
         window = self.windows.get(path)
+        if window and window.keep_places():
+            self.settings.save()
         if window and not window.book.read_only:
             job = Job(window)
             job.failed.connect(lambda error: self._not_backed_up(path, error))
@@ -331,7 +361,7 @@ def _hook(before: Callable[..., object]) -> Callable[..., None]:
             )
         )  # fmt: skip
         for window in QApplication.topLevelWidgets():
-            if isinstance(window, Window) and window.isVisible():
+            if isinstance(window, Window) and window.is_furnished and window.isVisible():
                 window.show_banner(trouble)
 
     return hook

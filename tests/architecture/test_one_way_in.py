@@ -14,6 +14,7 @@ ELSEWHERE = {
     "cite/pandoc.py": "a file of its own, for pandoc",
     "cli/__init__.py": "the place where output goes nowhere",
     "work/targets.py": "a pipe or a terminal, to write to it",
+    "ui/running/locks.py": "a file of its own, to lock it",
     "ui/dialogs/guide.py": "the guide that comes with the program",
 }
 

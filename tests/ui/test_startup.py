@@ -35,6 +35,42 @@ LATE = (
     "essayplanner.language.pseudo",
 )
 
+#: What is shown of a notebook before it is opened needs none of these either; the last is Qt's own namespace.
+LATER = (
+    "essayplanner.notebook.notebook",
+    "essayplanner.notebook.opening",
+    "essayplanner.notebook.steps",
+    "essayplanner.notebook.backups",
+    "essayplanner.ui.desk.jobs",
+    "essayplanner.ui.desk.saving",
+    "essayplanner.ui.library.panel",
+    "essayplanner.ui.look.plain",
+    "essayplanner.ui.outline.model",
+    "essayplanner.ui.outline.panel",
+    "essayplanner.work.new_notebooks",
+    "gettext",
+    "socket",
+    "Qt",
+)
+
+_FIRST = """
+import sys
+from pathlib import Path
+from PySide6 import QtCore
+from essayplanner import app
+from essayplanner.ui.frame.window import Window
+app.has_screen = lambda: True
+show = Window.show_first
+def showing(window, picture):
+    picture.painted.connect(lambda: print(*sys.modules, *("Qt" for name in vars(QtCore) if name == "Qt"), sep="\\n"))
+    show(window, picture)
+Window.show_first = showing
+program = app.Program(app.make_application())
+window = program.open(Path(sys.argv[1]))
+window.complete_now()
+program.end()
+"""
+
 _WINDOW = """
 import sys
 from pathlib import Path
@@ -65,6 +101,13 @@ def test_the_first_picture_waits_for_nothing_that_it_does_not_need(essay: dict[s
     seen = modules_of(_WINDOW.format(before=""), str(book.path))
     assert {"essayplanner.ui.frame.window", "essayplanner.ui.outline.view"} <= seen
     assert sorted((seen - bare()) & {*LATE, "argparse"}) == []
+
+
+def test_what_is_seen_of_a_notebook_before_it_is_opened_needs_less(essay: dict[str, int], book: Notebook) -> None:
+    assert modules_of(_FIRST, str(book.path)) == set()  # it is not known yet where all will stand
+    seen = modules_of(_FIRST, str(book.path))
+    assert {"essayplanner.ui.frame.first_picture", "essayplanner.ui.outline.painting", "sqlite3"} <= seen
+    assert sorted((seen - bare()) & {*LATE, *LATER, "argparse"}) == []
 
 
 def test_an_import_that_comes_too_early_is_caught(essay: dict[str, int], book: Notebook) -> None:

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QHBoxLayout, QPushButton, QWidget
 
 from essayplanner.ui.desk.settings import Settings
-from essayplanner.ui.look.plain import give_tip, window_title
+from essayplanner.ui.look.plain import give_tip
+from essayplanner.ui.look.titles import window_title
 
 #: The size of the interface font at 100 % of text, in pixels: what sizes of the design are given at.
 _DESIGN_FONT = 13

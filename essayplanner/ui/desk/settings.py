@@ -39,6 +39,7 @@ class Settings:
         self.panes: list[int] = []
         self.folder = ""
         self.outlines: dict[str, int] = {}
+        self.places: dict[str, dict[str, list[int]]] = {}
         self.screens: dict[str, str] = {}
         self.folds: dict[str, list[str]] = {}
         self.dialogs: dict[str, list[int]] = {}
@@ -103,6 +104,13 @@ def _is_size(value: Any) -> bool:
     return type(value) is list and len(value) == 2 and all(type(each) is int and 0 < each <= _WIDEST for each in value)
 
 
+def _is_places(value: Any) -> bool:
+    return type(value) is dict and all(
+        type(each) is list and all(type(number) is int and abs(number) < 2**32 for number in each)
+        for each in value.values()
+    )
+
+
 def _is_export(value: Any) -> bool:
     return type(value) is dict and all(type(each) in (str, bool) for each in value.values())
 
@@ -115,6 +123,7 @@ _CAN_BE: dict[str, Callable[[Any], bool]] = {
     "panes": lambda value: type(value) is list and all(type(each) is int and 0 <= each <= _WIDEST for each in value),
     "folder": _is_path,
     "outlines": lambda value: type(value) is dict and all(type(each) is int for each in value.values()),
+    "places": lambda value: type(value) is dict and all(map(_is_places, value.values())),
     "screens": lambda value: type(value) is dict and all(type(each) is str for each in value.values()),
     "folds": lambda value: type(value) is dict and all(map(_is_names, value.values())),
     "dialogs": lambda value: type(value) is dict and all(map(_is_size, value.values())),

@@ -6,21 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from essayplanner.ui.desk.actions import CARD, EDIT, FILE, HELP, OUTLINE, VIEW, InWords, Menu, Scope
+from essayplanner.ui.desk.actions import VIEW, InWords, Menu, Scope
 from essayplanner.ui.desk.busy import unless_busy
-
-#: The menus in their order; that of a screen stands before View.
-MENUS = (FILE, EDIT, CARD, OUTLINE, VIEW, HELP)
 
 
 class Actions:
     """Every action by its name, in the menus of a window; with `read_only` those that change the notebook are off."""
 
-    def __init__(self, window: QMainWindow, *, read_only: bool) -> None:
-        self._window, self._read_only = window, read_only
+    def __init__(self, window: QMainWindow, menus: dict[Menu, QMenu], *, read_only: bool) -> None:
+        self._window, self.menus, self._read_only = window, menus, read_only
         self.scopes: list[Scope] = []
         self.by_name: dict[str, QAction] = {}
-        self.menus = {menu: window.menuBar().addMenu(menu.title) for menu in MENUS}
 
     def add(self, scope: Scope) -> None:
         """Make the actions of a scope; KeyError for one that nothing is done for, so that none is dead."""

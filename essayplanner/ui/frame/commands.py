@@ -22,7 +22,7 @@ class Commands:
 
     def __init__(self, parts: Parts, top: TopBar) -> None:
         self._window, self._centre = parts.window, parts.centre
-        self.actions = Actions(parts.window, read_only=bool(parts.desk.book.read_only))
+        self.actions = Actions(parts.window, parts.menus, read_only=bool(parts.desk.book.read_only))
         self.files, self.edit, self.outlines = FileCommands(parts), EditCommands(parts), OutlineCommands(parts)
         self.cards = CardCommands(parts, lambda name: self.actions.by_name[name].shortcut().toString())
         self.view = ViewCommands(parts, self.actions.in_words)

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMainWindow, QTabWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QTabWidget
 
+from essayplanner.ui.desk.actions import Menu
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.frame.middle import Middle
@@ -38,6 +39,7 @@ class Parts(NamedTuple):
     """What the commands of a window work with; `show_tab` brings a panel at the right forward, by its name."""
 
     window: QMainWindow
+    menus: dict[Menu, QMenu]
     desk: Desk
     settings: Settings
     asked: Asked

@@ -1,48 +1,49 @@
-"""The main window: layout and connections."""
+"""The main window: layout and connections.
+
+Next to nothing is imported at the top: a window shows its first picture before it is furnished.
+"""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow
 
-from essayplanner.domain.changes import ChangeSet
-from essayplanner.domain.errors import Trouble
 from essayplanner.language import _
-from essayplanner.notebook import outlines
-from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui.desk import mime as drags
-from essayplanner.ui.desk.announcing import Announcer
-from essayplanner.ui.desk.busy import PATIENCE
-from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.desk.dragging import cancel_drag, is_dragging
-from essayplanner.ui.desk.jobs import Job
-from essayplanner.ui.desk.saving import Saving
-from essayplanner.ui.desk.screen import LIBRARY, RIGHT, Screen
-from essayplanner.ui.desk.selection import Selection
-from essayplanner.ui.desk.settings import Settings
-from essayplanner.ui.frame.banner import Banner
-from essayplanner.ui.frame.folding import Folding
-from essayplanner.ui.frame.leaving import Leaving
-from essayplanner.ui.frame.middle import Middle
-from essayplanner.ui.frame.parts import Asked, Parts
-from essayplanner.ui.frame.rails import PANEL, GlyphButton, Sides
-from essayplanner.ui.frame.screens import SCREENS, Centre
-from essayplanner.ui.frame.status import Status
-from essayplanner.ui.frame.top_bar import TopBar
-from essayplanner.ui.frame.watching import Watch
-from essayplanner.ui.library.panel import LibraryPanel
-from essayplanner.ui.look.glyphs import paint_search
-from essayplanner.ui.look.plain import window_title
-from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.outline.panel import OutlinePanel
+from essayplanner.ui.look.titles import window_title
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtWidgets import QMenu, QTabWidget
+
+    from essayplanner.domain.changes import ChangeSet
+    from essayplanner.domain.errors import Trouble
+    from essayplanner.notebook.notebook import Notebook
     from essayplanner.ui.card.panel import CardPanel
+    from essayplanner.ui.desk.actions import Menu
+    from essayplanner.ui.desk.announcing import Announcer
+    from essayplanner.ui.desk.desk import Desk
+    from essayplanner.ui.desk.saving import Saving
+    from essayplanner.ui.desk.screen import Screen
+    from essayplanner.ui.desk.selection import Selection
+    from essayplanner.ui.desk.settings import Settings
+    from essayplanner.ui.frame.banner import Banner
     from essayplanner.ui.frame.commands import Commands
+    from essayplanner.ui.frame.first_picture import FirstPicture
+    from essayplanner.ui.frame.folding import Folding
+    from essayplanner.ui.frame.leaving import Leaving
+    from essayplanner.ui.frame.middle import Middle
+    from essayplanner.ui.frame.parts import Asked
+    from essayplanner.ui.frame.rails import Sides
+    from essayplanner.ui.frame.screens import Centre
+    from essayplanner.ui.frame.status import Status
+    from essayplanner.ui.frame.top_bar import TopBar
+    from essayplanner.ui.frame.watching import Watch
     from essayplanner.ui.history.panel import HistoryPanel
+    from essayplanner.ui.library.panel import LibraryPanel
+    from essayplanner.ui.look.theme import Theme
+    from essayplanner.ui.outline.panel import OutlinePanel
     from essayplanner.ui.preview.panel import PreviewPanel
 
 
@@ -53,7 +54,8 @@ _AFTER_DRAG = 20
 
 
 class Window(QMainWindow):
-    """One notebook. The right-hand panels and menus are made after the first picture is on screen (`completed`).
+    """One notebook. It may show a first picture before it is furnished; the right-hand panels and the actions are made
+    after the first picture of the furnished window is on screen (`completed`).
 
     What it asks of the program is told by `asked`.
     """
@@ -61,23 +63,88 @@ class Window(QMainWindow):
     completed = Signal()
     closed = Signal()
 
+    book: "Notebook"
+    asked: "Asked"
+    selection: "Selection"
+    announcer: "Announcer"
+    saving: "Saving"
+    desk: "Desk"
+    centre: "Centre"
+    outline: "OutlinePanel"
+    library: "LibraryPanel"
+    tabs: "QTabWidget"
+    top: "TopBar"
+    middle: "Middle"
+    sides: "Sides"
+    menus: "dict[Menu, QMenu]"
+    banner: "Banner"
+    status: "Status"
+    watch: "Watch"
+    leaving: "Leaving"
+    folding: "Folding"
     commands: "Commands"
     card: "CardPanel"
     preview: "PreviewPanel"
     history: "HistoryPanel"
 
-    def __init__(self, book: Notebook, theme: Theme, settings: Settings, screens: Sequence[Screen] = SCREENS) -> None:
+    is_furnished = _is_complete = False
+
+    def __init__(
+        self,
+        book: "Notebook | None",
+        theme: "Theme",
+        settings: "Settings",
+        screens: "Sequence[Screen] | None" = None,
+    ) -> None:
+        """With these screens, by default all there are; without a notebook it is yet to be furnished."""
         super().__init__()
-        self.book, self.theme, self.settings = book, theme, settings
+        self.theme, self.settings = theme, settings
+        if not self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode())):
+            self.resize(first_size(self.screen().availableSize()))
+        if book:
+            self.furnish(book, screens)
+
+    def show_first(self, picture: "FirstPicture") -> None:
+        """Be on the screen with a picture of what will be there."""
+        self._name(picture.notebook)
+        self.setCentralWidget(picture)
+        self.show()
+
+    def _name(self, notebook: str) -> None:
+        self.setWindowTitle(window_title(f"{notebook} — EssayPlanner"))
+
+    def furnish(self, book: "Notebook", screens: "Sequence[Screen] | None" = None) -> None:
+        """Put in what a window on this notebook holds. Whatever is on the screen stays until all of it is painted."""
+        from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+        from essayplanner.ui.desk.announcing import Announcer
+        from essayplanner.ui.desk.busy import PATIENCE
+        from essayplanner.ui.desk.desk import Desk
+        from essayplanner.ui.desk.saving import Saving
+        from essayplanner.ui.desk.selection import Selection
+        from essayplanner.ui.frame.banner import Banner
+        from essayplanner.ui.frame.folding import Folding
+        from essayplanner.ui.frame.leaving import Leaving
+        from essayplanner.ui.frame.menus import menus_of
+        from essayplanner.ui.frame.middle import Middle
+        from essayplanner.ui.frame.parts import Asked
+        from essayplanner.ui.frame.rails import Sides
+        from essayplanner.ui.frame.screens import SCREENS, Centre
+        from essayplanner.ui.frame.status import Status
+        from essayplanner.ui.frame.top_bar import TopBar
+        from essayplanner.ui.frame.watching import Watch
+        from essayplanner.ui.library.panel import LibraryPanel
+
+        theme, settings, self.book = self.theme, self.settings, book
         book.be_patient(PATIENCE)
         self._uid = book.uid
         self.asked, self.selection, self.announcer = Asked(self), Selection(), Announcer(self)
         self.saving = Saving(book, self.announcer, self)
         self.desk = Desk(book, theme, self.selection, self.announcer, self.saving, settings)
-        self.setWindowTitle(window_title(f"{book.title} — EssayPlanner"))
+        self._name(book.title)
         self.setAcceptDrops(True)
-        self.centre = Centre(self.desk, screens, settings.screens.get(self._uid, ""))
-        self.outline = cast(OutlinePanel, self.centre.made_screen("outline"))
+        self.centre = Centre(self.desk, screens or SCREENS, settings.screens.get(self._uid, ""))
+        self.outline = cast("OutlinePanel", self.centre.made_screen("outline"))
         self.library = LibraryPanel(self.desk)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -88,15 +155,15 @@ class Window(QMainWindow):
         self.sides = Sides(theme, self.library, self.middle, self.tabs)
         self.banner = Banner(theme, self.sides, lambda: self.commands.files.save_as())
         self.status = Status(self.statusBar(), book, theme)
-        whole = QWidget()
-        layout = QVBoxLayout(whole)
+        self._whole = QWidget()
+        layout = QVBoxLayout(self._whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.top)
         layout.addWidget(self.sides, 1)
         layout.addWidget(self.banner)
-        self.setCentralWidget(whole)
-        self._is_complete = False
+        self.setCentralWidget(self._whole)
+        self.menus = menus_of(self)
         self.watch = Watch(self.desk, self.banner, self.status, self)
         self.leaving = Leaving(self.desk, self)
         self.folding = Folding(settings, self.centre, self.sides, self.library, self.tabs)
@@ -108,7 +175,7 @@ class Window(QMainWindow):
         self.library.finder.damaged.connect(self.announcer.fail)
         self._unsubscribe = book.subscribe(self._apply)
         theme.changed.connect(self._restyle)
-        self._place()
+        self._set_widths()
         self._restyle()
         if book.read_only:
             self.show_banner(book.read_only)
@@ -116,11 +183,21 @@ class Window(QMainWindow):
         self.folding.follow_screen()
         self.folding.show_words(self.status.cards)
         self.outline.view.setFocus()
+        self.is_furnished = True
         theme.dress()
+        if self.isVisible():
+            self._settle()
 
-    def _place(self) -> None:
-        if not self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode())):
-            self.resize(first_size(self.screen().availableSize()))
+    def _settle(self) -> None:
+        """Have all at its place before the next picture, which else comes before the events that bring it there."""
+        self.menuBar().show()
+        self._whole.show()
+        self.statusBar().show()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+    def _set_widths(self) -> None:
+        from essayplanner.ui.frame.rails import PANEL
+
         px = self.theme.px
         self.sides.set_widths(self.settings.panes or [px(PANEL), px(760), px(PANEL)])
 
@@ -131,15 +208,17 @@ class Window(QMainWindow):
         self.centre.setMinimumWidth(px(260))
 
     def _show_first_outline(self) -> None:
+        from essayplanner.notebook import outlines
+
         there = [outline.id for outline in outlines.outlines(self.book)]
         kept = self.settings.outlines.get(self._uid, 0)
         self.selection.show_outline(kept if kept in there else there[0] if there else 0)
         if not there:
             self.outline.show_outline(0)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         super().paintEvent(event)
-        if not self._is_complete:
+        if self.is_furnished and not self._is_complete:
             self._is_complete = True
             QTimer.singleShot(0, self, self._complete)
 
@@ -154,8 +233,12 @@ class Window(QMainWindow):
         if hasattr(self, "commands"):
             return
         from essayplanner.ui.card.panel import CardPanel
+        from essayplanner.ui.desk.screen import LIBRARY
         from essayplanner.ui.frame.commands import Commands
+        from essayplanner.ui.frame.parts import Parts
+        from essayplanner.ui.frame.rails import GlyphButton
         from essayplanner.ui.history.panel import HistoryPanel
+        from essayplanner.ui.look.glyphs import paint_search
         from essayplanner.ui.preview.panel import PreviewPanel
 
         self.card = CardPanel(self.desk)
@@ -166,6 +249,7 @@ class Window(QMainWindow):
         self.folding.show_words(self.status.cards)
         parts = Parts(
             window=self,
+            menus=self.menus,
             desk=self.desk,
             settings=self.settings,
             asked=self.asked,
@@ -191,6 +275,8 @@ class Window(QMainWindow):
 
     def show_tab(self, name: str) -> None:
         """Bring a panel at the right forward: "card", "preview" or "history"."""
+        from essayplanner.ui.desk.screen import RIGHT
+
         panel = {"card": self.card, "preview": self.preview, "history": self.history}[name]
         self.sides.unfold(RIGHT)
         self.tabs.setCurrentWidget(panel)
@@ -199,11 +285,11 @@ class Window(QMainWindow):
         """Show a sentence in the status bar for a while."""
         self.status.say(sentence)
 
-    def show_banner(self, trouble: Trouble, holds: Callable[[], bool] | None = None) -> None:
+    def show_banner(self, trouble: "Trouble", holds: Callable[[], bool] | None = None) -> None:
         """Show something below the panes until it is put away or, as `holds` tells, is not true any more."""
         self.banner.show_trouble(trouble, holds)
 
-    def _apply(self, changed: ChangeSet) -> None:
+    def _apply(self, changed: "ChangeSet") -> None:
         self.status.refresh(changed)
         self.folding.show_words(self.status.cards)
         self.watch.follow(changed)
@@ -212,13 +298,25 @@ class Window(QMainWindow):
         elif changed.origin == "redo":
             self.say(_("Redo: {step}", step=changed.label.words))
 
+    def keep_places(self) -> bool:
+        """Keep where all stands for the first picture of the next start; gives whether that is news."""
+        from essayplanner.ui.frame.first_picture import keep_places
+
+        if self.centre.name != "outline" or not self.isVisible():
+            return False
+        return keep_places(self, self.outline, self.settings, self._uid)
+
     # Files
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
+        from essayplanner.ui.desk import mime as drags
+
         if drags.carries_files(event.mimeData()):
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropEvent(self, event: "QDropEvent") -> None:
+        from essayplanner.ui.desk import mime as drags
+
         event.acceptProposedAction()
         files = drags.dragged_files(event.mimeData())
         self._open_dropped(files)
@@ -228,6 +326,8 @@ class Window(QMainWindow):
             )
 
     def _open_dropped(self, files: list[str]) -> None:
+        from essayplanner.ui.desk import mime as drags
+
         if sources := [Path(file) for file in files if file.lower().endswith(drags.SOURCE_FILES)]:
             self.commands.cards.sources().bringing.read_files(sources)
         for file in files:
@@ -240,10 +340,17 @@ class Window(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._is_complete:
+        if self._is_complete and event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             QTimer.singleShot(0, self, self.watch.look)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
+        if not self.is_furnished:
+            super().closeEvent(event)
+            self.closed.emit()
+            return
+        from essayplanner.ui.desk.dragging import cancel_drag, is_dragging
+        from essayplanner.ui.desk.jobs import Job
+
         if is_dragging():  # the view that drags waits for the end of it
             event.ignore()
             cancel_drag()
@@ -259,6 +366,7 @@ class Window(QMainWindow):
         self.settings.panes = self.sides.widths()
         self.settings.screens[self._uid] = self.centre.name
         self.settings.outlines[self._uid] = self.selection.outline_id
+        self.keep_places()
         self.settings.save()
         self.watch.end()
         for job in self.findChildren(Job):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 
-from essayplanner.domain.text import clean_line, clean_text, shorten
+from essayplanner.domain.text import clean_text, shorten
 
 #: A rule of the application's style sheet: it holds for every label in a dialog of Qt's own, and for every tool tip.
 RULE = "QLabel, QToolTip { qproperty-textFormat: PlainText; }"
@@ -63,8 +63,3 @@ def show_tip_above(widget: QWidget, text: str) -> None:
 def caption(text: str) -> str:
     """A text as buttons and menus are given it: for them an “&” makes a key, and what stands after a tab is one."""
     return shorten(text, LONGEST_CAPTION).replace("&", "&&")
-
-
-def window_title(text: str) -> str:
-    """A text as a window's title, in which Qt takes “[*]” for the place of a mark."""
-    return clean_line(text).replace("[*]", "[*][*]")

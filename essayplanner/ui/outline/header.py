@@ -16,6 +16,7 @@ from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.fields import FlowLayout
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme, css_font, mixed
+from essayplanner.ui.outline.measures import question_font, thesis_font
 from essayplanner.ui.outline.model import OutlineModel
 
 #: Milliseconds after a step until it is counted what it changed: the picture of what was done does not wait for that.
@@ -201,14 +202,13 @@ class OutlineHeader(QWidget):
 
 
 def _rules(theme: Theme) -> str:
-    large = 22 if theme.scale < 150 else 17
-    t, font = theme.tokens, theme.font
+    t = theme.tokens
     return "".join(
         f"QPlainTextEdit#{name} "
         f"{{ background: transparent; border: 0; padding: 0; color: {colour}; {css_font(shown)} }}"
         f"QPlainTextEdit#{name}:focus {{ border: 0; padding: 0; background: {t.card}; }}"
         for name, shown, colour in (
-            ("question", font(large, bold=True, serif=True), t.ink),
-            ("thesis", font(14, italic=True), t.muted),
+            ("question", question_font(theme), t.ink),
+            ("thesis", thesis_font(theme), t.muted),
         )
     )

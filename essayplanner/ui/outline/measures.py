@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFontMetrics, QFontMetricsF, QTextLayout
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QTextLayout
 
 from essayplanner.domain.text import shorten
 from essayplanner.ui.look.inking import inked
@@ -19,6 +19,16 @@ NOTE_LINES = 14
 _KEPT = 256
 #: The width of a line that is cut already.
 _ENDLESS = 1_000_000
+
+
+def question_font(theme: Theme) -> QFont:
+    """The font of the question above the rows."""
+    return theme.font(22 if theme.scale < 150 else 17, bold=True, serif=True)
+
+
+def thesis_font(theme: Theme) -> QFont:
+    """The font of the thesis below it."""
+    return theme.font(14, italic=True)
 
 
 class Measures:

@@ -5,10 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
-from essayplanner.domain.cards import Relation
 from essayplanner.domain.changes import Part
-from essayplanner.domain.dates import show_date
-from essayplanner.language import _, n_, p_
+from essayplanner.language import _, p_
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.outline_rows import aside
 from essayplanner.notebook.outline_tree import Item, Spot
@@ -17,6 +15,7 @@ from essayplanner.ui.desk.busy import IN_USE, unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.kinds import NAMES
 from essayplanner.ui.look.plain import tip
+from essayplanner.ui.outline.captions import caption
 from essayplanner.ui.outline.dropping import Dragged
 from essayplanner.ui.outline.flat import Index
 from essayplanner.ui.outline.nodes import Node
@@ -24,11 +23,6 @@ from essayplanner.ui.outline.rows import OutlineRows
 
 #: So much of a title, a caution or a note is shown in a row and said of it.
 SHOWN = 2_000
-#: What a card does to the one above it, where that is to be told.
-_PARTS: dict[str, str] = {
-    Relation.CHALLENGES: p_("a card another", "challenges"),
-    Relation.QUALIFIES: p_("a card another", "qualifies"),
-}
 
 #: Put together once: a tree of 10,000 rows asks for them 10,000 times, and joining four takes 20 µs.
 _TO_READ = (
@@ -84,17 +78,7 @@ class OutlineModel(OutlineRows):
         return node.aside or ""
 
     def _aside(self, node: Node) -> str:
-        if node.what == "section":
-            return n_("{n} word", "{n} words", node.words) if node.words else ""
-        facts = aside(self.book, node.id)
-        part = _PARTS.get(facts.part, "")
-        if node.kind == "claim":
-            fact = n_("{n} card", "{n} cards", len(node.children)) if node.children else facts.side
-        elif node.kind == "evidence":
-            fact = show_date(facts.when) or facts.citation
-        else:
-            fact = facts.side or facts.citation
-        return " · ".join(text for text in (part, fact) if text)
+        return caption(node, len(node.children), aside(self.book, node.id) if node.what == "placement" else None)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

@@ -3,7 +3,7 @@
 Rows are in the first picture, and drawn with nothing of Qt's own namespace (`inking`); what is drawn over them may.
 """
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -13,7 +13,6 @@ from essayplanner.ui.look.glyphs import paint_badge, paint_warning
 from essayplanner.ui.look.inking import fill, stroke
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.outline.measures import Measures
-from essayplanner.ui.outline.model import OutlineModel
 from essayplanner.ui.outline.nodes import Node
 
 HINT = _("Drag a claim here, or press Ctrl+Enter on a card")
@@ -27,10 +26,25 @@ class Look(NamedTuple):
     hovered: bool = False
 
 
+class Rows(Protocol):
+    """What is asked of the rows themselves, beside their nodes."""
+
+    outline_id: int
+
+    def is_open(self, node: Node) -> bool:
+        """Whether what stands under a node is shown."""
+
+    def number(self, section: Node) -> str:
+        """A section's number, as “2” or “2.1”."""
+
+    def caption(self, node: Node) -> str:
+        """The few words at the right of a row."""
+
+
 class RowPainter:
     """Draws sections as ruled headings with the student's note, and placements as a badge with a title."""
 
-    def __init__(self, rows: OutlineModel, theme: Theme, measures: Measures) -> None:
+    def __init__(self, rows: Rows, theme: Theme, measures: Measures) -> None:
         self.rows, self.theme, self.measures = rows, theme, measures
 
     def paint(self, painter: QPainter, rect: QRect, node: Node, look: Look) -> None:

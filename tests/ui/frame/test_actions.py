@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from essayplanner.ui.desk.actions import EDIT, Scope, Spec
 from essayplanner.ui.frame.actions import Actions
+from essayplanner.ui.frame.menus import menus_of
 from essayplanner.ui.frame.window import Window
 
 
@@ -73,7 +74,7 @@ def test_a_key_that_two_actions_claim_is_found(qtbot: QtBot) -> None:
     place = QLineEdit(window)
     window.setCentralWidget(place)
     qtbot.addWidget(window)
-    actions = Actions(window, read_only=False)
+    actions = Actions(window, menus_of(window), read_only=False)
     actions.add(
         Scope(
             (Spec("one", EDIT, "One", ("Ctrl+1",)), Spec("two", EDIT, "Two", ("Ctrl+1",))),
@@ -92,4 +93,4 @@ def test_an_action_that_nothing_is_done_for_is_refused() -> None:
     scope = Scope((Spec("lost", EDIT, "Lost"),), {})
     window = QMainWindow()
     with pytest.raises(KeyError):
-        Actions(window, read_only=False).add(scope)
+        Actions(window, menus_of(window), read_only=False).add(scope)

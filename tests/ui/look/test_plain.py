@@ -22,8 +22,9 @@ from essayplanner.ui.desk.drafts import Draft
 from essayplanner.ui.dialogs.export import ExportDialog
 from essayplanner.ui.dialogs.unsaved import UnsavedBox
 from essayplanner.ui.frame.window import Window
-from essayplanner.ui.look.plain import LONGEST_CAPTION, LONGEST_TIP, caption, tip, window_title
+from essayplanner.ui.look.plain import LONGEST_CAPTION, LONGEST_TIP, caption, tip
 from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.titles import window_title
 from essayplanner.ui.paper.browser import SafeBrowser
 from essayplanner.ui.paper.pdf import typeset
 from tests import hostile

@@ -1,0 +1,30 @@
+"""The few words at the right of a row."""
+
+from essayplanner.domain.cards import Relation
+from essayplanner.domain.dates import show_date
+from essayplanner.language import n_, p_
+from essayplanner.notebook.outline_rows import Aside
+from essayplanner.ui.outline.nodes import Node
+
+#: What a card does to the one above it, where that is to be told.
+_PARTS: dict[str, str] = {
+    Relation.CHALLENGES: p_("a card another", "challenges"),
+    Relation.QUALIFIES: p_("a card another", "qualifies"),
+}
+
+
+def caption(node: Node, below: int, facts: Aside | None) -> str:
+    """The target of a section; of a card what it is to the one above, and how many stand under it, its date or source.
+
+    `below` is how many stand right under it, and `facts` what else is known of a card.
+    """
+    if facts is None:
+        return n_("{n} word", "{n} words", node.words) if node.words else ""
+    part = _PARTS.get(facts.part, "")
+    if node.kind == "claim":
+        fact = n_("{n} card", "{n} cards", below) if below else facts.side
+    elif node.kind == "evidence":
+        fact = show_date(facts.when) or facts.citation
+    else:
+        fact = facts.side or facts.citation
+    return " · ".join(text for text in (part, fact) if text)
