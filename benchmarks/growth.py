@@ -11,9 +11,9 @@ from pathlib import Path
 
 from benchmarks.common import in_turn, make_library, ratio, show, workplace
 from essayplanner.notebook import outlines, outlining
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook, new_uid
 from essayplanner.notebook.ordering import SPACING
-from essayplanner.notebook.outline_tree import Item, Spot
 
 SIZES = (2_000, 20_000, 200_000)
 

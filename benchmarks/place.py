@@ -16,9 +16,9 @@ from pathlib import Path
 
 from benchmarks.common import in_turn, make_essay, ratio, show, workplace
 from essayplanner.notebook import outlining
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook, new_uid, now
 from essayplanner.notebook.opening import connect
-from essayplanner.notebook.outline_tree import Item, Spot
 
 _ROW = (
     '{"id":1,"uid":"3f0c4d1e-0000-4000-8000-000000000000","outline_id":1,"section_id":1,"parent_id":null,"card_id":1}'

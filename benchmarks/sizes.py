@@ -18,8 +18,8 @@ from benchmarks.common import FRAME, Times, Turns, add_outline, make_library, op
 from benchmarks.place import raw_place
 from benchmarks.steps import lengthen
 from essayplanner.notebook import outlining
+from essayplanner.notebook.items import Spot
 from essayplanner.notebook.opening import connect
-from essayplanner.notebook.outline_tree import Spot
 
 
 class Size(NamedTuple):

@@ -21,7 +21,7 @@ from essayplanner.domain.labels import label
 from essayplanner.domain.outline import Role
 from essayplanner.formats.packs import read_pack
 from essayplanner.notebook import cards, outlines, outlining, sources
-from essayplanner.notebook.outline_tree import Spot
+from essayplanner.notebook.items import Spot
 from essayplanner.notebook.packing import import_pack
 from tests.notebook.tools import new_notebook
 

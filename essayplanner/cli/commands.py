@@ -107,7 +107,8 @@ def show(arguments: Namespace) -> Outcome:
 
 def place(arguments: Namespace) -> Outcome:
     """Place a card last in a section, or last under a card that stands there."""
-    from essayplanner.notebook.outline_tree import Item, Spot, find_placement, find_section, uid_of
+    from essayplanner.notebook.items import Item, Spot
+    from essayplanner.notebook.outline_tree import find_placement, find_section, uid_of
     from essayplanner.notebook.outlines import find_outline
     from essayplanner.notebook.outlining import place as place_cards
     from essayplanner.notebook.reading import find_card

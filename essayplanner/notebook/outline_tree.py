@@ -3,14 +3,14 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.changes import Part
 from essayplanner.domain.errors import NotFoundError, RefusedError
 from essayplanner.domain.outline import Moving, Place, why_not
 from essayplanner.language import _, join_and, n_
 from essayplanner.notebook import ordering
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.naming import SECTIONS, find_called, quoted, shown
 from essayplanner.notebook.row_words import gone
 from essayplanner.notebook.sentences import UNCHANGED
@@ -20,21 +20,6 @@ if TYPE_CHECKING:
 
 #: So deep is looked at most: a file from a stranger may hold a circle.
 _LEVELS = 100
-
-
-class Spot(NamedTuple):
-    """A place in an outline: under the outline, section or placement of that id, before a sibling or last (None)."""
-
-    what: Part
-    id: int
-    before: int | None = None
-
-
-class Item(NamedTuple):
-    """A section or a placement, by its table and id."""
-
-    what: Part
-    id: int
 
 
 def topmost(book: "Notebook", items: Iterable[Item]) -> list[Item]:

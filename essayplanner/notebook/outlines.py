@@ -10,10 +10,10 @@ from essayplanner.domain.outline import Outline, Placed, Role, Section, Totals
 from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.language import _, n_
 from essayplanner.notebook.fields import cleaned, write_fields
+from essayplanner.notebook.items import Spot
 from essayplanner.notebook.naming import OUTLINES, find_called, quoted, shown
 from essayplanner.notebook.notebook import Notebook, new_uid
 from essayplanner.notebook.ordering import SPACING
-from essayplanner.notebook.outline_tree import Spot
 from essayplanner.notebook.outlining import checked_words, copy_sections
 from essayplanner.notebook.reading import citations_by_card
 

@@ -11,10 +11,9 @@ from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.language import _
 from essayplanner.notebook import ordering
 from essayplanner.notebook.fields import cleaned, write_fields
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook, new_uid
 from essayplanner.notebook.outline_tree import (
-    Item,
-    Spot,
     below,
     moving,
     outline_of,

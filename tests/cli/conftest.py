@@ -12,7 +12,7 @@ from essayplanner.__main__ import main
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.outline import Role
 from essayplanner.notebook import cards, outlines, outlining, sources
-from essayplanner.notebook.outline_tree import Item, Spot
+from essayplanner.notebook.items import Item, Spot
 from tests.notebook.tools import new_notebook
 
 QUESTION = "Was it one man’s work?"

@@ -10,8 +10,9 @@ from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import EssayError
 from essayplanner.notebook import cards, outlining, packing
 from essayplanner.notebook.cards import add_card
+from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Spot, find_section
+from essayplanner.notebook.outline_tree import find_section
 from essayplanner.notebook.outlines import duplicate_outline, find_outline
 from tests.cli.conftest import PACK, QUESTION, Done, Run, assert_refused
 

@@ -30,7 +30,7 @@ from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.outline import Role
 from essayplanner.language import Plural
 from essayplanner.notebook import cards, outlines, outlining, sources
-from essayplanner.notebook.outline_tree import Spot
+from essayplanner.notebook.items import Spot
 from tests.cli.conftest import Done
 from tests.notebook.tools import new_notebook
 

@@ -11,8 +11,8 @@ import pytest
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.labels import Label
 from essayplanner.notebook import outlining
+from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Spot
 from essayplanner.notebook.outlines import find_outline
 from essayplanner.ui.paper import offscreen
 from tests.cli.conftest import QUESTION, Run, assert_refused

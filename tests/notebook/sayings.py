@@ -18,9 +18,10 @@ from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.labels import label
 from essayplanner.notebook import backups, cards, health, library, outlining, row_words, sentences, sources
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Item, Spot, counted_items, find_placement, find_section, topmost
+from essayplanner.notebook.outline_tree import counted_items, find_placement, find_section, topmost
 from essayplanner.notebook.outlines import duplicate_outline, find_outline, new_outline, outlines
 from essayplanner.notebook.packing import Imported
 from essayplanner.notebook.reading import find_card, read_cards

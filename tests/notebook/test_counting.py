@@ -11,9 +11,9 @@ from essayplanner.domain.cards import Kind
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.labels import label
 from essayplanner.notebook import cards, counting, outlines, outlining, packing, sources
+from essayplanner.notebook.items import Spot
 from essayplanner.notebook.library import Filter
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Spot
 from tests.notebook.tools import hurried, quick_book, sample_pack, work
 
 

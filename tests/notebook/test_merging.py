@@ -20,8 +20,8 @@ from essayplanner.domain.labels import Label, label
 from essayplanner.domain.whole_files import whole_file
 from essayplanner.notebook import cards, device, discarding, outlines, outlining
 from essayplanner.notebook.health import faults
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook, new_uid
-from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.notebook.packing import import_pack
 from essayplanner.notebook.schema import LOGGED, REFERENCES
 from essayplanner.notebook.uids import derived_uid

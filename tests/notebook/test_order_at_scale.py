@@ -9,9 +9,9 @@ import pytest
 
 from essayplanner.domain.cards import Kind
 from essayplanner.notebook import cards, outlines, outlining
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.ordering import SPACING
-from essayplanner.notebook.outline_tree import Item, Spot
 from tests.notebook.tools import hurried, quick_book, work
 
 

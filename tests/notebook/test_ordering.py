@@ -10,7 +10,7 @@ import pytest
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.labels import Label
 from essayplanner.notebook import cards, ordering, outlines, outlining
-from essayplanner.notebook.outline_tree import Item, Spot
+from essayplanner.notebook.items import Item, Spot
 from tests.notebook.tools import quick_book
 
 COUNT = 10_000

@@ -15,7 +15,7 @@ from essayplanner.domain.changes import Part
 from essayplanner.domain.errors import EssayError, RefusedError
 from essayplanner.domain.outline import Moving, Place, why_not
 from essayplanner.notebook import cards, ordering, outline_tree, outlines, outlining
-from essayplanner.notebook.outline_tree import Item, Spot
+from essayplanner.notebook.items import Item, Spot
 from tests.notebook.machines import NUMBER, run, small
 from tests.notebook.outline_model import Node
 from tests.notebook.tools import quick_book

@@ -9,8 +9,8 @@ from essayplanner.domain.labels import Label
 from essayplanner.domain.packs import Pack, PackCitation, PackOutline, PackPlacement, PackSection
 from essayplanner.formats.packs import read_pack
 from essayplanner.notebook import cards, outlines, outlining
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.notebook.packing import import_pack
 from essayplanner.notebook.schema import LOGGED
 from tests.notebook.tools import quick_book, sample_pack

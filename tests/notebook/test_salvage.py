@@ -13,8 +13,8 @@ from essayplanner.domain.errors import DamagedFileError, EssayError, UnusableFil
 from essayplanner.domain.labels import Label
 from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.health import faults
+from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Spot
 from essayplanner.notebook.salvage import save_intact
 from tests.notebook.tools import new_notebook
 

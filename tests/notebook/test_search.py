@@ -17,9 +17,9 @@ from essayplanner.domain.errors import EssayError
 from essayplanner.domain.packs import Pack, PackCard
 from essayplanner.domain.text import as_typed
 from essayplanner.notebook import cards, outlines, outlining, sources
+from essayplanner.notebook.items import Spot
 from essayplanner.notebook.library import Filter
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Spot
 from essayplanner.notebook.packing import import_pack
 from essayplanner.notebook.search import RANKED_AT_MOST, Search
 from essayplanner.notebook.search_words import marks, match_of

@@ -12,8 +12,8 @@ from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.errors import EssayError, NotFoundError, SavedError
 from essayplanner.domain.labels import Label
 from essayplanner.notebook import cards, outlines, outlining
+from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Spot
 from essayplanner.notebook.packing import import_pack
 from tests.notebook.tools import around, dump, sample_pack
 

@@ -10,8 +10,9 @@ from essayplanner.domain.outline import DEEPEST_PLACEMENT, DEEPEST_SECTION, Role
 from essayplanner.domain.packs import Pack, PackCard, PackOutline, PackPlacement, PackSection
 from essayplanner.notebook import cards, outlines, outlining, packing, reading, sources
 from essayplanner.notebook.health import faults
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Item, Spot, counted_items
+from essayplanner.notebook.outline_tree import counted_items
 from essayplanner.notebook.packing import Imported, import_pack
 from tests.notebook.tools import dump, execute, new_notebook, sample_pack
 

@@ -9,8 +9,8 @@ from essayplanner.domain.changes import Part
 from essayplanner.domain.labels import Label
 from essayplanner.domain.outline import Role
 from essayplanner.notebook import cards, outlines, outlining, sources
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.notebook.packing import import_pack
 from tests.notebook.tools import sample_pack
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
 
 from essayplanner.domain.cards import Kind
 from essayplanner.notebook import cards, outlines, outlining
+from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Spot
 from essayplanner.ui.desk import mime
 from essayplanner.ui.outline.dropping import Dragged
 

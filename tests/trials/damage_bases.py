@@ -11,8 +11,8 @@ from essayplanner.domain.cards import Kind
 from essayplanner.domain.labels import Label
 from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.health import faults
+from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Spot
 from essayplanner.notebook.packing import import_pack
 from essayplanner.notebook.pages import Pages
 from essayplanner.notebook.salvage import _shapes, _table_of

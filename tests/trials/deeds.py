@@ -21,9 +21,9 @@ from essayplanner.domain.errors import EssayError
 from essayplanner.notebook import outlines, outlining
 from essayplanner.notebook.backups import back_up, backups, restore
 from essayplanner.notebook.health import faults
+from essayplanner.notebook.items import Spot
 from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Spot
 from essayplanner.notebook.packing import import_pack
 from essayplanner.notebook.salvage import save_intact
 from essayplanner.ui.desk.settings import Settings

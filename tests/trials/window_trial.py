@@ -21,8 +21,8 @@ from essayplanner.domain.errors import EssayError
 from essayplanner.domain.labels import Label
 from essayplanner.domain.outline import Role
 from essayplanner.notebook import cards, health, outlines, outlining
+from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Spot
 from essayplanner.notebook.schema import LOGGED
 from essayplanner.notebook.sources import add_source
 from essayplanner.ui.frame.window import Window

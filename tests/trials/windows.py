@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from essayplanner.domain.cards import Kind
 from essayplanner.notebook import cards, outlining
+from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Spot
 from essayplanner.ui.desk import mime
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.frame.window import Window

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.outline import Role
 from essayplanner.notebook import cards, outlines, outlining
+from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Spot
 from essayplanner.ui.desk.screen import Screen
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.frame.screens import SCREENS

@@ -9,8 +9,8 @@ from PySide6.QtGui import QCursor, QDrag, QDropEvent
 from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook import outlining
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.notebook.outlines import read_outline
 from essayplanner.ui.desk.dragging import is_dragging
 from essayplanner.ui.frame.window import Window

@@ -36,8 +36,8 @@ from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.errors import Trouble
 from essayplanner.domain.outline import Role
 from essayplanner.notebook import cards, outlines, outlining, sources
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.fields import ElidedLabel
 from essayplanner.ui.look.qt_words import have_qt_speak

@@ -10,7 +10,7 @@ from essayplanner.domain.changes import ChangeSet, Table
 from essayplanner.domain.errors import BusyError, NotFoundError
 from essayplanner.language import _
 from essayplanner.notebook.cards import restore_cards
-from essayplanner.notebook.outline_tree import Item
+from essayplanner.notebook.items import Item
 from essayplanner.ui.card.card_form import CardForm
 from essayplanner.ui.card.note_part import NotePart
 from essayplanner.ui.card.section_form import SectionForm

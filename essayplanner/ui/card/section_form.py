@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 from essayplanner.domain.outline import MOST_WORDS, Role
 from essayplanner.domain.text import words_of
 from essayplanner.language import Plural, _, code, form, n_
+from essayplanner.notebook.items import Item
 from essayplanner.notebook.outline_rows import SectionRow, section_rows
-from essayplanner.notebook.outline_tree import Item, below, outline_of
+from essayplanner.notebook.outline_tree import below, outline_of
 from essayplanner.notebook.outlines import totals
 from essayplanner.notebook.outlining import edit_section
 from essayplanner.ui.controls.texts import GrowingText

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.language import _
-from essayplanner.notebook.outline_tree import Item
+from essayplanner.notebook.items import Item
 from essayplanner.notebook.reading import used_in
 from essayplanner.ui.controls.buttons import TitleButton
 from essayplanner.ui.controls.rows import Row, Rows

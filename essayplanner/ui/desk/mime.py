@@ -7,8 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QMimeData, QUrl
 
+from essayplanner.notebook.items import Item
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Item
 
 CARDS = "application/x-essayplanner-cards"
 ITEMS = "application/x-essayplanner-items"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from essayplanner.notebook.outline_tree import Item
+from essayplanner.notebook.items import Item
 
 
 class Years(NamedTuple):

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from essayplanner.language import _, n_
-from essayplanner.notebook.outline_tree import Item
+from essayplanner.notebook.items import Item
 from essayplanner.ui.desk.screen import Line
 from essayplanner.ui.look.plain import tip
 from essayplanner.ui.look.row_changes import change_rows

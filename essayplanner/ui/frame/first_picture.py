@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from essayplanner.domain.outline import section_numbers
 from essayplanner.language import code
 from essayplanner.notebook.glimpse import Glimpse, glimpse
+from essayplanner.notebook.items import Item
 from essayplanner.notebook.outline_rows import SectionRow
-from essayplanner.notebook.outline_tree import Item
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.look.inking import fill, inked
 from essayplanner.ui.look.theme import Theme

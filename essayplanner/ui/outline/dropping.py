@@ -7,8 +7,8 @@ from PySide6.QtCore import QMimeData, Qt
 from essayplanner.domain.outline import Moving, why_not
 from essayplanner.language import _
 from essayplanner.notebook.cards import in_trash
+from essayplanner.notebook.items import Item
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Item
 from essayplanner.notebook.reading import kinds_of
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.outline.nodes import Node

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from essayplanner.language import _, n_
-from essayplanner.notebook.outline_tree import Item
+from essayplanner.notebook.items import Item
 from essayplanner.ui.outline.dropping import Dragged
 from essayplanner.ui.outline.model import OutlineModel
 from essayplanner.ui.outline.nodes import Node

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex
 
 from essayplanner.domain.outline import section_numbers
-from essayplanner.notebook.outline_tree import Item
+from essayplanner.notebook.items import Item
 from essayplanner.ui.outline.nodes import Node, Order
 
 Index = QModelIndex | QPersistentModelIndex

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
-from essayplanner.notebook.outline_tree import Item
+from essayplanner.notebook.items import Item
 from essayplanner.ui.desk.saving import Saving
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.outline.model import OutlineModel

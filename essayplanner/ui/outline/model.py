@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Qt
 from essayplanner.domain.changes import Part
 from essayplanner.language import _, p_
 from essayplanner.notebook import cards, outlining
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.outline_rows import aside
-from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.ui.controls.texts import EDITED_AT_MOST, LINE_AT_MOST
 from essayplanner.ui.desk.busy import IN_USE, unless_busy
 from essayplanner.ui.desk.desk import Desk

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.outline import Moving, Place
+from essayplanner.notebook.items import Item
 from essayplanner.notebook.outline_rows import PlacementRow, SectionRow
-from essayplanner.notebook.outline_tree import Item
 
 Order = tuple[int, int, int]
 

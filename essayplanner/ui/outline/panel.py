@@ -11,7 +11,8 @@ from essayplanner.domain.changes import ChangeSet, Part
 from essayplanner.domain.labels import label
 from essayplanner.language import _, n_
 from essayplanner.notebook import cards, outlines, outlining
-from essayplanner.notebook.outline_tree import Item, Spot, counted_items
+from essayplanner.notebook.items import Item, Spot
+from essayplanner.notebook.outline_tree import counted_items
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk

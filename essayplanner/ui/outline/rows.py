@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from essayplanner.domain.changes import ChangeSet, Part
 from essayplanner.notebook import outlining
+from essayplanner.notebook.items import Item
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_rows import PlacementRow, SectionRow, placement_rows, section_rows
-from essayplanner.notebook.outline_tree import Item
 from essayplanner.ui.outline.flat import FlatRows
 from essayplanner.ui.outline.nodes import Node, Order, item_of, order_of, parent_of
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QTimer
 
 from essayplanner.domain.file_words import beside
 from essayplanner.language import _
+from essayplanner.notebook.items import Item
 from essayplanner.notebook.outline_rows import waiting_evidence
-from essayplanner.notebook.outline_tree import Item
 from essayplanner.ui.frame.window import Window
 
 #: Milliseconds that search and the panels have to show what changed.

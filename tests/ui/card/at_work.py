@@ -20,8 +20,8 @@ from essayplanner.domain.packs import (
     PackSide,
     PackSource,
 )
+from essayplanner.notebook.items import Item
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Item
 from essayplanner.notebook.outlines import outlines
 from essayplanner.notebook.reading import find_card, used_in
 from essayplanner.ui.card.panel import CardPanel

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.notebook import cards
-from essayplanner.notebook.outline_tree import Item
+from essayplanner.notebook.items import Item
 from essayplanner.notebook.reading import card_fields, citations_of, links_of, tags_of, used_in
 from essayplanner.notebook.sources import sources
 from tests.ui.card.at_work import CardAtWork, focused

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import Trouble
 from essayplanner.notebook import cards, outlining, sources
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_rows import SectionRow, section_rows
-from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.ui.card.panel import CardPanel
 from essayplanner.ui.controls.tab_order import stops
 from essayplanner.ui.look.theme import Theme

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook import cards, outlines, sources
+from essayplanner.notebook.items import Item
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Item
 from essayplanner.notebook.outlines import outline_info, read_outline
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.text_fields import NO_CARDS, NO_TEXT, OneLine, Prose

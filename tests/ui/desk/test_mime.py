@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData
 
+from essayplanner.notebook.items import Item
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Item
 from essayplanner.ui.desk.mime import CARDS, ITEMS, dragged_cards, dragged_items, is_from_elsewhere
 
 

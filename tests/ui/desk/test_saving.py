@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.notebook import cards, outlines, outlining
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.notebook.reading import card_fields, tags_of
 from essayplanner.ui.controls.choosing import TargetChooser
 from essayplanner.ui.desk.text_fields import OneLine, Prose

@@ -22,8 +22,8 @@ from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.changes import RowKey
 from essayplanner.domain.errors import EssayError
 from essayplanner.notebook import cards, outlines, outlining
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.notebook.schema import LOGGED
 from essayplanner.ui.desk import bound, saving
 from essayplanner.ui.desk.bound import Bound

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView
 
 from essayplanner.notebook import outlining
-from essayplanner.notebook.outline_tree import Item, Spot
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.ui.frame.window import Window
 from tests.ui.test_drag import tree
 from tests.ui.test_keyboard import Ctrl, Key, Shift, press

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook import cards, outlining
+from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Spot
 from essayplanner.notebook.sources import add_source
 from essayplanner.ui.dialogs.export import ExportDialog
 

@@ -6,8 +6,8 @@ from typing import cast
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from essayplanner.notebook.items import Item
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Item
 from essayplanner.ui.desk.screen import Screen
 from essayplanner.ui.drawer.claims import Claims
 from essayplanner.ui.drawer.drawer import Drawer

@@ -7,8 +7,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
+from essayplanner.notebook.items import Item
 from essayplanner.notebook.outline_rows import placement_rows
-from essayplanner.notebook.outline_tree import Item
 from essayplanner.notebook.reading import read_cards
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.actions import Scope

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from essayplanner.notebook import outlining
+from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Spot
 from essayplanner.ui.desk.screen import DrawerLook, Screen
 from tests.ui.drawer.conftest import Shown
 from tests.ui.drawer.shelf import Shares, shelf

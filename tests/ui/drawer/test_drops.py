@@ -7,8 +7,8 @@ from PySide6.QtGui import QCursor
 
 from essayplanner.domain.cards import Relation
 from essayplanner.notebook import cards, outlining
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Item, Spot
 from tests.ui.drawer.conftest import Shown
 from tests.ui.test_drag import library_index, tree
 from tests.ui.test_keyboard import Ctrl, Key, press

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.errors import BusyError
+from essayplanner.notebook.items import Item
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Item
 from essayplanner.ui.desk.busy import IN_USE, PATIENCE
 from essayplanner.ui.desk.dragging import is_dragging
 from essayplanner.ui.frame.window import Window

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import BusyError, DiskError, EssayError, Trouble
 from essayplanner.notebook import cards, outlines, outlining
-from essayplanner.notebook.outline_tree import Item, Spot
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.reading import card_fields
 from essayplanner.ui.dialogs.unsaved import UnsavedBox
 from essayplanner.ui.frame.window import Window

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.cards import Kind
 from essayplanner.notebook import cards, outlines, outlining
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.ui.frame.window import Window, first_size
 from essayplanner.ui.library.model import LibraryModel
 from essayplanner.ui.look.theme import DARK, LIGHT, Tokens

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from essayplanner.notebook import cards, outlining
-from essayplanner.notebook.outline_tree import Item, Spot
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.ui.frame.window import Window
 from tests.notebook.test_counting import many_cards
 from tests.notebook.tools import work

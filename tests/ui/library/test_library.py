@@ -17,9 +17,9 @@ from pytestqt.qtbot import QtBot
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import DamagedFileError
 from essayplanner.notebook import cards, library, outlines, outlining, sources
+from essayplanner.notebook.items import Spot
 from essayplanner.notebook.library import CardRow, Filter
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Spot
 from essayplanner.notebook.search import Found
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.library.filters import AT_ONCE, BENEATH

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from essayplanner.notebook import outlining
-from essayplanner.notebook.outline_tree import Item, Spot
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.ui.frame.window import Window
 from tests.ui.conftest import Mouse
 from tests.ui.test_keyboard import Alt, Ctrl, Key, Shift, at, press

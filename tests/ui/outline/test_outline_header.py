@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QPixmap
 
 from essayplanner.notebook import outlining
-from essayplanner.notebook.outline_tree import Item, Spot
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.outline.header import WordBar
 from tests.ui.waiting import until

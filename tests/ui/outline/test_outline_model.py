@@ -17,8 +17,8 @@ from essayplanner.domain.changes import ChangeSet, Part
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.labels import Label
 from essayplanner.notebook import cards, outlines, outlining
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.ui.drawer.tiles import TilesModel
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.outline.heights import Heights

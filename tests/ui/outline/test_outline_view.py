@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.changes import Part
 from essayplanner.notebook import cards, outlining
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.outline import heights
 from essayplanner.ui.outline.nodes import Node

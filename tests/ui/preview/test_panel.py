@@ -17,8 +17,8 @@ from essayplanner.domain.cards import Kind
 from essayplanner.domain.labels import Label
 from essayplanner.domain.outline import Outline
 from essayplanner.notebook import cards, outlines, outlining
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import Item, Spot
 from essayplanner.notebook.outlines import read_outline
 from essayplanner.notebook.sources import add_source
 from essayplanner.ui.desk.selection import Selection
