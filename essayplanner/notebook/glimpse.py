@@ -19,7 +19,7 @@ from essayplanner.domain.errors import EssayError, NotFoundError
 from essayplanner.domain.outline import Role
 from essayplanner.domain.reading_files import open_file
 from essayplanner.notebook.migrations import CURRENT
-from essayplanner.notebook.outline_rows import Aside, PlacementRow, SectionRow, aside
+from essayplanner.notebook.outline_rows import Aside, PlacementRow, SectionRow, asides
 from essayplanner.notebook.schema import APPLICATION_ID, TABLES
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def glimpse(path: Path, kept: dict[str, int], most: int) -> Glimpse | None:
         uri = f"{path.absolute().as_uri()}?mode=ro"
         with closing(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=0)) as connection:
             return _Look(connection).at_outline(kept, most)
-    except (OSError, ValueError, TypeError, IndexError, sqlite3.Error, EssayError):
+    except (OSError, ValueError, TypeError, LookupError, sqlite3.Error, EssayError):
         return None
 
 
@@ -155,10 +155,11 @@ class _Look:
         )
         if level > _LEVELS:
             raise ValueError(level)
+        beside = asides(self, [row[0] for row in found])
         for id, section, above, position, card_id, note, kind, title, caution, below in found:
             texts = _text(note), Kind(kind), _text(title), _text(caution)
             yield Seen(
-                PlacementRow(id, section, above, position, card_id, *texts), below, Aside(*map(_text, aside(self, id)))
+                PlacementRow(id, section, above, position, card_id, *texts), below, Aside(*map(_text, beside[id]))
             )
             yield from self._placements("parent_id", id, most, level + 1)
 

@@ -1,10 +1,11 @@
 """An outline as its tree shows it: flat rows, read with one query each."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 from essayplanner.domain.cards import Kind
-from essayplanner.notebook.stored_sources import source_of
+from essayplanner.notebook.stored_sources import author_of
 
 if TYPE_CHECKING:
     from essayplanner.domain.changes import Table
@@ -85,30 +86,26 @@ class Aside(NamedTuple):
     part: str
 
 
-def aside(book: Asked, placement_id: int) -> Aside:
-    """The facts beside one placed card."""
-    row = book.row(
-        "SELECT c.happened, ifnull(s.name, '') AS name, c.id, up.card_id AS maybe_card_id "
-        "FROM placement p JOIN card c ON c.id = p.card_id "
-        "LEFT JOIN side s ON s.id = c.side_id LEFT JOIN placement up ON up.id = p.parent_id WHERE p.id = ?",
-        (placement_id,),
-        "placement",
-    )
-    cited = book.rows(
-        "SELECT s.uid, s.cite_key, s.csl, s.source_class, x.locator FROM citation x JOIN source s ON s.id = "
-        "x.source_id "
-        "WHERE x.card_id = ? ORDER BY x.position DESC, x.id DESC LIMIT 1",
-        (row[2],),
-    )
-    citation = ""
-    if cited:
-        source = source_of(*cited[0][:4])
-        locator = cited[0][4] if len(cited[0][4]) <= SHORT_LOCATOR else cited[0][4].split(",")[0]
-        citation = ", ".join(part for part in ((source.names or (source.title,))[0], locator) if part)
-    part = book.rows(
-        "SELECT relation FROM link WHERE from_card_id = ? AND to_card_id = ? ORDER BY id LIMIT 1", (row[2], row[3])
-    )
-    return Aside(row[0], row[1], citation, part[0][0] if part else "")
+def asides(book: Asked, placement_ids: Iterable[int]) -> dict[int, Aside]:
+    """The facts beside placed cards, by the ids of the placements that are there, in one statement."""
+    return {
+        row[0]: Aside(row[1], row[2], _cited(*row[3:6]) if row[3] else "", row[6] or "")
+        for row in book.rows(
+            "SELECT p.id, c.happened, ifnull(s.name, '') AS name, k.cite_key AS maybe_cite_key, k.csl AS maybe_csl, "
+            "x.locator AS maybe_locator, (SELECT relation FROM link l WHERE l.from_card_id = c.id "
+            "AND l.to_card_id = up.card_id ORDER BY l.id LIMIT 1) AS maybe_relation "
+            "FROM json_each(?) wanted JOIN placement p ON p.id = wanted.value JOIN card c ON c.id = p.card_id "
+            "LEFT JOIN side s ON s.id = c.side_id LEFT JOIN placement up ON up.id = p.parent_id "
+            "LEFT JOIN citation x ON x.id = (SELECT id FROM citation y WHERE y.card_id = c.id "
+            "ORDER BY y.position DESC, y.id DESC LIMIT 1) LEFT JOIN source k ON k.id = x.source_id",
+            (json.dumps(list(placement_ids)),),
+        )
+    }
+
+
+def _cited(cite_key: str, csl: str, locator: str) -> str:
+    place = locator if len(locator) <= SHORT_LOCATOR else locator.split(",")[0]
+    return ", ".join(part for part in (author_of(cite_key, csl), place) if part)
 
 
 def waiting_evidence(book: "Notebook", outline_id: int) -> list[tuple[int, int]]:

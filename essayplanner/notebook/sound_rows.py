@@ -16,7 +16,7 @@ from essayplanner.notebook.sentences import LEFT
 WORDS = (("card", "kind", tuple(Kind)), ("section", "role", tuple(Role)), ("link", "relation", tuple(Relation)))
 
 _MAYBE = "maybe_"
-_WORDS_OF = {column: frozenset(map(str, words)) for _, column, words in WORDS}
+_WORDS_OF: dict[str, frozenset[str | None]] = {column: frozenset(map(str, words)) for _, column, words in WORDS}
 
 
 def sound_rows(cursor: sqlite3.Cursor, path: Path) -> list[tuple[Any, ...]]:
@@ -33,9 +33,10 @@ def sound_rows(cursor: sqlite3.Cursor, path: Path) -> list[tuple[Any, ...]]:
         if kinds is None:
             continue
         values = [row[place] for row in rows]
+        words = _WORDS_OF.get(column)
         if column != name:
             kinds |= {type(None)}
-        words = _WORDS_OF.get(column)
+            words = words and words | {None}
         if not kinds.issuperset(map(type, values)) or (words and not words.issuperset(values)):
             what = _("“{name}” is damaged (it holds a value that none may have)", name=path.name)
             raise DamagedFileError(what, LEFT)

@@ -29,6 +29,13 @@ def short_of(cite_key: str, csl: str) -> str:
     return source_of("", cite_key, csl, "").short
 
 
+@lru_cache(512)
+def author_of(cite_key: str, csl: str) -> str:
+    """The first author of a stored source, or its title."""
+    source = source_of("", cite_key, csl, "")
+    return (source.names or (source.title,))[0]
+
+
 def _well_shaped(item: dict[str, Any]) -> dict[str, Any]:
     """The item without fields that are not shaped as CSL says: a file from a stranger may hold anything."""
     return {name: value for name, value in item.items() if _is_well_shaped(name, value)}

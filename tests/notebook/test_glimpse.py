@@ -11,7 +11,7 @@ import pytest
 
 from essayplanner.notebook.glimpse import Glimpse, Seen, glimpse
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_rows import PlacementRow, SectionRow, aside, placement_rows, section_rows
+from essayplanner.notebook.outline_rows import PlacementRow, SectionRow, asides, placement_rows, section_rows
 from essayplanner.notebook.outlines import new_outline, outlines
 from tests.notebook.journals import interrupted
 from tests.notebook.tools import around, copy_file, execute, newer, posix
@@ -34,7 +34,7 @@ def test_it_sees_what_the_outline_begins_with_and_changes_nothing(full: Path) ->
         assert [each.row for each in seen.seen if isinstance(each.row, SectionRow)] == sections
         found = {each.row.id: each for each in seen.seen if isinstance(each.row, PlacementRow)}
         assert found == {
-            row.id: Seen(row, sum(other.parent_id == row.id for other in placements), aside(book, row.id))
+            row.id: Seen(row, sum(other.parent_id == row.id for other in placements), asides(book, [row.id])[row.id])
             for row in placements
         }
         titles = [each.row.title for each in seen.seen]

@@ -62,6 +62,7 @@ def readings(path: Path, book: Notebook) -> Iterator[tuple[str, Callable[[], obj
     yield "card_rows", lambda: library.card_rows(book, library.first_ids(book, library.Filter()))
     yield "tag_counts of some", lambda: counting.tag_counts(book, ids=ids)
     yield "side_counts of some", lambda: counting.side_counts(book, ids=ids)
+    yield "asides", lambda: outline_rows.asides(book, ids)
     yield "kinds_of", lambda: reading.kinds_of(book, ids)
     yield "search", lambda: _search(book)
     for id in (1, 2, 3, 15):
@@ -72,7 +73,6 @@ def readings(path: Path, book: Notebook) -> Iterator[tuple[str, Callable[[], obj
             reading.tags_of,
             reading.used_in,
             sources.source_uses,
-            outline_rows.aside,
         ):
             yield of_card.__name__, lambda of_card=of_card, id=id: of_card(book, id)  # type: ignore[misc]
     for id in (1, 2):

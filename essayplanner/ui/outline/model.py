@@ -9,7 +9,7 @@ from essayplanner.domain.changes import Part
 from essayplanner.language import _, p_
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.items import Item, Spot
-from essayplanner.notebook.outline_rows import aside
+from essayplanner.notebook.outline_rows import asides
 from essayplanner.ui.controls.texts import EDITED_AT_MOST, LINE_AT_MOST
 from essayplanner.ui.desk.busy import IN_USE, unless_busy
 from essayplanner.ui.desk.desk import Desk
@@ -23,6 +23,9 @@ from essayplanner.ui.outline.rows import OutlineRows
 
 #: So much of a title, a caution or a note is shown in a row and said of it.
 SHOWN = 2_000
+
+#: So many rows, about a windowful, are asked what stands beside them at once.
+_AT_ONCE = 40
 
 #: Put together once: a tree of 10,000 rows asks for them 10,000 times, and joining four takes 20 µs.
 _TO_READ = (
@@ -74,11 +77,18 @@ class OutlineModel(OutlineRows):
     def caption(self, node: Node) -> str:
         """The few words at the right of a row."""
         if node.aside is None:
-            node.aside = unless_busy(self._aside)(node)
+            unless_busy(self._read_asides)(node)
         return node.aside or ""
 
-    def _aside(self, node: Node) -> str:
-        return caption(node, len(node.children), aside(self.book, node.id) if node.what == "placement" else None)
+    def _read_asides(self, node: Node) -> None:
+        """Read what stands beside a row, and beside those after it, which are painted next."""
+        row = self.row_of(node)
+        near = [each for each in self.shown[row : row + _AT_ONCE] if each.aside is None] if row >= 0 else [node]
+        facts = asides(self.book, [each.id for each in near if each.what == "placement"])
+        for each in near:
+            beside = facts.get(each.id) if each.what == "placement" else None
+            if beside or each.what == "section":
+                each.aside = caption(each, len(each.children), beside)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
