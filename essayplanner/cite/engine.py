@@ -36,10 +36,9 @@ _STAYED = re.compile(rf"{STAY}\s*")
 class CitationEngine:
     """Formats citations, and remembers the last results; safe to use from several threads."""
 
-    def __init__(self, pandoc: Pandoc | None = None, kept: int = KEPT) -> None:
-        """`pandoc` is the one to run, `kept` the number of results to remember."""
+    def __init__(self, pandoc: Pandoc | None = None) -> None:
+        """`pandoc` is the one to run; None looks for it."""
         self._pandoc = pandoc or Pandoc()
-        self._kept = kept
         self._results: OrderedDict[bytes, _Result] = OrderedDict()
         self._lock = Lock()
 
@@ -90,7 +89,7 @@ class CitationEngine:
         result = _read(output)
         with self._lock:
             self._results[key] = result
-            while len(self._results) > self._kept:
+            while len(self._results) > KEPT:
                 self._results.popitem(last=False)
         return result
 

@@ -148,16 +148,16 @@ _BOOKKEEPING = (
 )
 
 
-def bring_up_to_date(connection: sqlite3.Connection, upto: int = CURRENT) -> None:
+def bring_up_to_date(connection: sqlite3.Connection) -> None:
     """Apply the migrations that the file lacks, all of them or none.
 
-    The connection must be in autocommit mode. `upto` lets a test build the file of an older release.
+    The connection must be in autocommit mode.
     """
     from sqlite_utils import Database, Migrations
 
     db = Database(connection, execute_plugins=False, recursive_triggers=False)
     migrations = Migrations(MIGRATION_SET)
-    for number, statements in enumerate(ALL[:upto], start=1):
+    for number, statements in enumerate(ALL, start=1):
         migrations(name=f"{number:04}")(_runner(statements))
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -166,7 +166,7 @@ def bring_up_to_date(connection: sqlite3.Connection, upto: int = CURRENT) -> Non
                 connection.execute(statement)
         migrations.apply(db)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {upto}")
+        connection.execute(f"PRAGMA user_version = {len(ALL)}")
     except BaseException:
         connection.rollback()
         raise

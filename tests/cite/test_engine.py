@@ -219,7 +219,7 @@ def test_hostile_sources_and_locators_are_text(engine: CitationEngine, style: st
     assert len(cited.notes) == len(clusters)
     words = "".join(plain_text(note) for note in cited.notes)
     assert not {MARK, STAY} & {*words}
-    assert "<script>alert(1)</script>" in words or "alert(1)" in words
+    assert "<script>alert(1)</script>" in words
     assert not any(run.link and not run.link.startswith("http") for note in cited.notes for run in note)
     assert plain_text(cited.notes[0]) == GOLDEN[style][0].replace("227", "1")
 
@@ -247,9 +247,10 @@ class Counting(Pandoc):
         return super().__call__(*arguments, **more)  # type: ignore[arg-type]
 
 
-def test_one_run_for_an_essay_and_none_for_the_same_again() -> None:
+def test_one_run_for_an_essay_and_none_for_the_same_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("essayplanner.cite.engine.KEPT", 2)
     pandoc = Counting()
-    engine = CitationEngine(pandoc, kept=2)
+    engine = CitationEngine(pandoc)
     first = cite(engine)
     assert cite(engine) == first
     assert pandoc.runs == 1

@@ -115,7 +115,6 @@ def second_version(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
         monkeypatch.setattr(migrations, "ALL", (*migrations.ALL, statements))
         for module in (migrations, checking, opening, notebook_module):
             monkeypatch.setattr(module, "CURRENT", len(migrations.ALL))
-        monkeypatch.setattr(migrations.bring_up_to_date, "__defaults__", (len(migrations.ALL),))
         migrations.expected_schema.cache_clear()
 
     return to

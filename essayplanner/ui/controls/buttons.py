@@ -149,10 +149,9 @@ class More(SmallButton):
 class TitleButton(Painted):
     """A title to click on, wrapped to as many lines as it needs, with the shape of its kind if it is a card's."""
 
-    def __init__(self, theme: Theme, clicked: Callable[[], object], *, bold: bool = False) -> None:
+    def __init__(self, theme: Theme, clicked: Callable[[], object]) -> None:
         super().__init__(theme)
         self._kind: Kind | None = None
-        self._bold = bold
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda checked=False: clicked())
         theme.changed.connect(self.adjust)
@@ -166,7 +165,7 @@ class TitleButton(Painted):
         self.update()
 
     def _font(self) -> QFont:
-        return self.theme.font(13, bold=self._bold)
+        return self.theme.font(13)
 
     def _left(self) -> int:
         return self.theme.px(INSET + (18 if self._kind else 0))

@@ -95,11 +95,6 @@ def carries_files(mime: QMimeData) -> bool:
     return not carries_cards(mime) and any(url.isLocalFile() for url in mime.urls())
 
 
-def is_from_elsewhere(book: Notebook, mime: QMimeData) -> bool:
-    """Whether cards come from another notebook's window."""
-    return carries_cards(mime) and _unpacked(book, mime, CARDS) is None and _unpacked(book, mime, ITEMS) is None
-
-
 def dragged_text(mime: QMimeData) -> str:
     """Text from another program; empty for cards, files and pictures."""
     if carries_cards(mime) or carries_files(mime):

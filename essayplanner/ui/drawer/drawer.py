@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 from essayplanner.language import _
@@ -77,8 +76,8 @@ class Drawer(QListView):
     A click or Enter turns to a section; what is dropped on one goes to its end, or into a claim of it.
     """
 
-    def __init__(self, desk: Desk, outline: OutlinePanel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, outline: OutlinePanel) -> None:
+        super().__init__()
         give_viewport(self)
         self.desk, self.outline, self.theme = desk, outline, desk.theme
         self.paint = Painter(desk.theme)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from essayplanner.language import _
 from essayplanner.ui.desk.dragging import drag
@@ -18,8 +18,8 @@ class LibraryView(QTableView):
 
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, model: LibraryModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: LibraryModel, theme: Theme) -> None:
+        super().__init__()
         give_viewport(self)
         self.cards, self.theme = model, theme
         self.empty_text = ""

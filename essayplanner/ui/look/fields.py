@@ -39,10 +39,9 @@ def give_viewport(view: QAbstractScrollArea) -> None:
 class ElidedLabel(Label):
     """A line that is cut with an ellipsis where there is no room, and whole in its tool tip."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.setText(text)
 
     def setText(self, text: str) -> None:
         super().setText(text)

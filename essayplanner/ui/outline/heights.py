@@ -1,7 +1,6 @@
 """Rows of different heights under each other: measured, or guessed until they are seen."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from itertools import accumulate
 
 from essayplanner.ui.outline.flat import FlatRows
@@ -15,8 +14,8 @@ MEASURED_AT_ONCE = 300
 class Stack:
     """Where each row of a list begins; heights are summed up when that is asked for: 0.5 ms for 10,000 rows."""
 
-    def __init__(self, heights: Iterable[int] = ()) -> None:
-        self._heights = list(heights)
+    def __init__(self) -> None:
+        self._heights: list[int] = []
         self._tops = [0]
 
     def __len__(self) -> int:

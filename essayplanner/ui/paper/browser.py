@@ -4,7 +4,7 @@ import re
 
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
-from PySide6.QtWidgets import QMessageBox, QTextBrowser, QWidget
+from PySide6.QtWidgets import QMessageBox, QTextBrowser
 
 from essayplanner.domain.text import shorten
 from essayplanner.language import _, p_
@@ -21,8 +21,8 @@ _COLOURS = re.compile(r"\s*(?:background-)?color:\s*#[0-9a-fA-F]{3,8};?")
 class SafeBrowser(QTextBrowser):
     """Shows text and follows links within it; a link that leaves it is opened after showing where it leads."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setAcceptDrops(False)

@@ -55,9 +55,9 @@ class PreviewPanel(QWidget):
     refreshed = Signal()
     styled = Signal()
 
-    def __init__(self, desk: Desk, *, citer: Citer | None = None) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.desk, self.citer = desk, citer or Citer()
+        self.desk, self.citer = desk, Citer()
         self._choice, self._outline_uid = Choice(), ""
         self._book, self._theme, self._selection = desk.book, desk.theme, desk.selection
         self._dirty, self._finished, self._outline_shown = True, False, 0
@@ -71,7 +71,7 @@ class PreviewPanel(QWidget):
         self._preparing.done.connect(self._show_prepared)
         self._preparing.failed.connect(lambda _error: self._read_here())
         self._beside: Beside | None = None
-        self._styler = NoteStyler(self, self.citer)
+        self._styler = NoteStyler(self)
         self._styler.styled.connect(self._show_styled)
         self._styler.failed.connect(self._stay_plain)
         self.destroyed.connect(desk.book.subscribe(self._follow))
@@ -251,7 +251,7 @@ class PreviewPanel(QWidget):
         if prepared.finished:
             self._styler.cancel()
         else:
-            self._styler.ask(plain, self._style(), self._choice.split, self.options.card_texts)
+            self._styler.ask(self.citer, plain, self._style(), self._choice.split, self.options.card_texts)
 
     def _show_styled(self, prepared: Prepared) -> None:
         self._finished = True

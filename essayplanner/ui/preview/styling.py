@@ -77,9 +77,8 @@ class NoteStyler(QObject):
     styled = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, parent: QObject, citer: Citer) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.citer = citer
         self.last: Answer | None = None
         self._asked: Wanted | None = None
         self._essay: Essay | None = None
@@ -89,13 +88,13 @@ class NoteStyler(QObject):
         self._job.done.connect(self._answered)
         self._job.failed.connect(self._failed)
 
-    def ask(self, essay: Essay, style: str, split: bool, named: bool) -> None:
-        """Ask for the notes of a frozen essay with plain ones, unless just that is being waited for."""
+    def ask(self, citer: Citer, essay: Essay, style: str, split: bool, named: bool) -> None:
+        """Ask a citer for the notes of a frozen essay with plain ones, unless just that is being waited for."""
         wanted = Wanted(style, split, essay.cited)
         self._essay, self._named = essay, named
         if self._job.running and wanted == self._asked:
             return
-        self._asked, citer = wanted, self.citer
+        self._asked = wanted
 
         def work(progress: Progress) -> tuple[Answer, Prepared]:
             cited = citer.cited(wanted.clusters, style, split=split, cancel=progress.cancelled)

@@ -1,6 +1,6 @@
 """A source as the list draws it: short name and use, title, type, and what it looks like."""
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -11,8 +11,8 @@ from essayplanner.ui.sources.model import Entry, Index, Role
 class SourceDelegate(QStyledItemDelegate):
     """Draws sources, all of one height, parted by hairlines; unused ones are muted."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self.theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

@@ -81,11 +81,11 @@ def test_nothing_moves_under_the_hand(window: Window, essay: Essay) -> None:
     before = [place(view, index) for view, index in rows]
     true = [True]
     QCursor.setPos(before[0] + QPoint(40, 10))
-    window.show_banner(Trouble("A sentence " * 40), lambda: true[0])
+    banner.show_trouble(Trouble("A sentence " * 40), lambda: true[0])
     QTest.qWait(30)
     assert banner.isVisible()
     assert [place(view, index) for view, index in rows] == before
-    window.show_banner(Trouble("A short one."), lambda: true[0])
+    banner.show_trouble(Trouble("A short one."), lambda: true[0])
     QTest.qWait(30)
     assert [place(view, index) for view, index in rows] == before
     true[0] = False

@@ -43,7 +43,8 @@ def make(qtbot: QtBot, book: Notebook, theme: Theme, essay: dict[str, int], sett
     selection.show_outline(essay["outline"])
 
     def made(pandoc: Pandoc) -> PreviewPanel:
-        panel = PreviewPanel(desk_for(book, theme, selection=selection, settings=settings), citer=Citer(pandoc))
+        panel = PreviewPanel(desk_for(book, theme, selection=selection, settings=settings))
+        panel.citer = Citer(pandoc)
         qtbot.addWidget(panel)
         panel.resize(380, 600)
         with qtbot.waitSignal(panel.refreshed):
