@@ -1,107 +1,39 @@
-"""The file of an open notebook: reading it, writing to it whole or not at all, and who is told of what was written."""
+"""The file of an open notebook as it is written to: whole or not at all, and never over what another program wrote."""
 
 import contextlib
 import sqlite3
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Literal
 
-from essayplanner.domain.changes import ChangeSet, RowKey, Table
-from essayplanner.domain.errors import BusyError, EssayError, NotFoundError, OverwrittenError, ReadOnlyError, Trouble
-from essayplanner.domain.labels import label
-from essayplanner.domain.leftovers import TemporaryFolder
+from essayplanner.domain.changes import RowKey, Table
+from essayplanner.domain.errors import EssayError, NotFoundError, ReadOnlyError
 from essayplanner.language import _
 from essayplanner.notebook import opening, steps
-from essayplanner.notebook.presence import Presence
-from essayplanner.notebook.row_words import deleted, gone
+from essayplanner.notebook.row_words import deleted
 from essayplanner.notebook.schema import LOGGED
-from essayplanner.notebook.sentences import UNCHANGED, as_sentences, sentence
-from essayplanner.notebook.sound_rows import sound_rows
-
-Listener = Callable[[ChangeSet], None]
+from essayplanner.notebook.sentences import UNCHANGED, sentence
+from essayplanner.notebook.watched_file import WatchedFile
 
 #: So often a step begins anew because the file was written to just then.
 _ATTEMPTS = 20
 
 
-class OpenFile:
-    """An open `*.essayplan` file.
-
-    `file` is what is read: `path` itself or, where an interrupted change could not be rolled back in a read-only
-    place, a recovered copy of it. `read_only` is why nothing can be written, None where it can. `busy` says that
-    another program held the file when it was asked last.
-    """
+class OpenFile(WatchedFile):
+    """An open `*.essayplan` file to read and to write to; what is typed is saved before anything else is written."""
 
     def __init__(self, path: Path, opened: opening.Opened, patience: int = opening.BUSY_TIMEOUT) -> None:
-        self.path = path
-        self.file = opened.file
-        self.read_only = opened.read_only
-        self.connection = opened.connection
-        self._folder: TemporaryFolder | None = opened.folder
-        self._listeners: list[Listener] = []
-        self._untold: deque[ChangeSet] = deque()
+        super().__init__(path, opened, patience)
         self._savers: list[Callable[[], bool]] = []
         self._readers: list[Callable[[], object]] = []
         self._settling = self._writing = False
         self._meant: tuple[RowKey, int] | None = None
         self._doubt: sqlite3.Error | None = None
-        self.busy = self._missed = False
-        self._patience = patience
-        self._version_seen = self._data_version()
-        self._presence = Presence(path, self.connection)
 
     def close(self) -> None:
         """Close the file; what is typed was saved before (`settle`)."""
-        self._listeners.clear()
         self._savers.clear()
         self._readers.clear()
-        self.connection.close()
-        if self._folder:
-            self._folder.cleanup()
-
-    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """All rows of a query; none where it asks for a number or a text that no notebook can hold."""
-        try:
-            with self._reading():
-                return sound_rows(self.connection.execute(sql, parameters), self.path)
-        except (OverflowError, UnicodeEncodeError):
-            return []
-
-    @contextlib.contextmanager
-    def _reading(self) -> Iterator[None]:
-        """Remembers where another program held the file, and from then on waits for it no more until it let go."""
-        inside = self.connection.in_transaction
-        try:
-            with as_sentences(self.path, reading=not inside):
-                if not inside:
-                    self._look_at_file()
-                if not inside and self._presence.is_other and (lost := self.lost()):
-                    raise OverwrittenError(lost)
-                yield
-        except BusyError:
-            self.busy = self._missed = True
-            self._wait_at_most(0)
-            raise
-
-    def interrupt(self) -> None:
-        """End what is being read, from another thread than reads it: there it raises an EssayError."""
-        self.connection.interrupt()
-
-    def be_patient(self, milliseconds: int) -> None:
-        """Wait so long, at most, for another program that is writing."""
-        self._patience = milliseconds
-        self._wait_at_most(milliseconds)
-
-    def _wait_at_most(self, milliseconds: int) -> None:
-        self.connection.execute(f"PRAGMA busy_timeout = {milliseconds}")
-
-    def row(self, sql: str, parameters: Sequence[Any] = (), of: Table | Literal[""] = "") -> tuple[Any, ...]:
-        """The one row of a query, `of` the table that it is in; NotFoundError where there is none."""
-        found = self.rows(sql, parameters)
-        if not found:
-            raise NotFoundError(gone(of), UNCHANGED)
-        return found[0]
+        super().close()
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -134,9 +66,27 @@ class OpenFile:
         finally:
             self._writing = False
 
-    def _roll_back(self) -> None:
-        with contextlib.suppress(sqlite3.Error):  # what cannot be taken back now is when the next step begins
-            self.connection.rollback()
+    def _begin(self) -> None:
+        """Begin to write, with nothing in mind that is older than the file; EssayError where it is lost.
+
+        What another program wrote is announced before, when listeners may still make steps of their own.
+        """
+        self.connection.rollback()
+        for _attempt in range(_ATTEMPTS):
+            self._catch_up()
+            self._wait_at_most(self._patience)
+            self.connection.execute("BEGIN IMMEDIATE")  # from here on nobody else can write
+            if not self._presence.has_changed() and self._data_version() == self._version_seen:
+                return
+            self.connection.execute("ROLLBACK")
+        busy = _("Another program keeps writing to “{name}”", name=self.path.name)
+        raise EssayError(busy, UNCHANGED, _("try again later"))
+
+    def _catch_up(self) -> None:
+        """Announce what another program did to the file; EssayError where it is lost."""
+        self.look_for_changes()
+        if lost := self.lost():
+            raise EssayError(lost)
 
     def _commit(self) -> None:
         """End the transaction on disk. An error that is raised though all of it is there is kept, as a doubt."""
@@ -161,6 +111,10 @@ class OpenFile:
                 raise
             self._doubt = error
 
+    def _roll_back(self) -> None:
+        with contextlib.suppress(sqlite3.Error):  # what cannot be taken back now is when the next step begins
+            self.connection.rollback()
+
     def is_held(self) -> bool:
         """Whether another program keeps this one from writing just now."""
         if self.read_only or self.connection.in_transaction:
@@ -174,42 +128,6 @@ class OpenFile:
         finally:
             self._wait_at_most(0 if self._missed else self._patience)
         return False
-
-    def is_overwritten(self) -> bool:
-        """Whether the file holds another notebook by now, of which nothing is read."""
-        with contextlib.suppress(sqlite3.OperationalError):  # not to be told while another program holds it
-            self._look_at_file()
-        return self._presence.is_other
-
-    def _look_at_file(self) -> None:
-        if self._presence.has_changed() and self._presence.look():
-            self._missed = True  # the next look announces it
-
-    def lost(self) -> Trouble | None:
-        """Why nothing more is written: the file is not there any more, or is another; None where all is well."""
-        return self._presence.lost()
-
-    def _begin(self) -> None:
-        """Begin to write, with nothing in mind that is older than the file; EssayError where it is lost.
-
-        What another program wrote is announced before, when listeners may still make steps of their own.
-        """
-        self.connection.rollback()
-        for _attempt in range(_ATTEMPTS):
-            self._catch_up()
-            self._wait_at_most(self._patience)
-            self.connection.execute("BEGIN IMMEDIATE")  # from here on nobody else can write
-            if not self._presence.has_changed() and self._data_version() == self._version_seen:
-                return
-            self.connection.execute("ROLLBACK")
-        busy = _("Another program keeps writing to “{name}”", name=self.path.name)
-        raise EssayError(busy, UNCHANGED, _("try again later"))
-
-    def _catch_up(self) -> None:
-        """Announce what another program did to the file; EssayError where it is lost."""
-        self.look_for_changes()
-        if lost := self.lost():
-            raise EssayError(lost)
 
     # What is being typed
 
@@ -256,61 +174,3 @@ class OpenFile:
             yield row_id
         finally:
             self._meant = before
-
-    def _data_version(self) -> int:
-        return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
-
-    def look_for_changes(self) -> bool:
-        """Announce that everything may have changed where another program wrote to the file; gives whether it did.
-
-        Waits for nobody: where another program holds the file, `busy` says so. What could not be read meanwhile is
-        asked for again, by that announcement, when it has let go.
-        """
-        self._wait_at_most(0)
-        try:
-            with as_sentences(self.path):
-                unseen = self._presence.look()
-                version = self._data_version()
-        except BusyError:
-            self.busy = True
-            self._wait_at_most(0 if self._missed else self._patience)
-            return False
-        self._wait_at_most(self._patience)
-        if self._presence.is_other:
-            self.busy, self._missed = False, True  # not told, so that what is shown stays; until it is ours again
-            return False
-        missed, self.busy, self._missed = self._missed, False, False
-        changed, self._version_seen = unseen or version != self._version_seen, version
-        if changed or missed:
-            self._announce(ChangeSet(label("outside"), everything=True, origin="outside"))
-        return changed
-
-    def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener` with the ChangeSet of every step from now on; gives the function that ends it."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
-
-    def _announce(self, changed: ChangeSet) -> None:
-        """Tell every listener, in order, even where one of them fails; what it raised comes out at the end.
-
-        A change that a listener makes is told when all have heard of the one before: nobody hears of two at a time.
-        """
-        self._untold.append(changed)
-        if len(self._untold) > 1:
-            return
-        try:
-            while self._untold:
-                with contextlib.ExitStack() as telling:
-                    for listener in reversed(self._listeners):
-                        telling.callback(_tell, listener, self._untold[0])
-                self._untold.popleft()
-        except BaseException as error:
-            if isinstance(error, EssayError) or len(self._untold) > 1:
-                self._version_seen = -1  # not everybody knows what is in the file: the next look tells them
-            self._untold.clear()
-            raise
-
-
-def _tell(listener: Listener, changed: ChangeSet) -> None:
-    with contextlib.suppress(BusyError):  # what it could not read, it is told again (`look_for_changes`)
-        listener(changed)
