@@ -27,8 +27,7 @@ WINDOW = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
 }
-TOOLS = {"Xvfb": "xvfb", "xauth": "xauth", "xdotool": "xdotool", "dbus-run-session": "dbus", "strace": "strace"}
-ACCESSIBILITY_BUS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
+TOOLS = {"Xvfb": "xvfb", "strace": "strace"}
 FONTS = ("fonts-inter", "fonts-linuxlibertine")
 
 
@@ -76,8 +75,6 @@ def missing_packages(verb: str, *, with_venv: bool) -> list[str]:
         from shutil import which
 
         packages += [package for tool, package in TOOLS.items() if which(tool) is None]
-        if not any(Path(launcher).exists() for launcher in ACCESSIBILITY_BUS):
-            packages.append("at-spi2-core")
     return packages
 
 
