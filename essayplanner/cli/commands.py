@@ -2,17 +2,19 @@
 
 import os
 from argparse import Namespace
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from essayplanner.cli import printing
 from essayplanner.domain.cards import Card, Kind
+from essayplanner.domain.changes import StepInfo
 from essayplanner.domain.errors import DamagedFileError, EssayError, Trouble
 from essayplanner.domain.reading_files import read_file
 from essayplanner.domain.text import clean_line
 from essayplanner.formats.packs import LARGEST, PackError
-from essayplanner.language import _, n_, p_
+from essayplanner.language import N_, _, n_, p_
 from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
 
@@ -123,22 +125,20 @@ def place(arguments: Namespace) -> Outcome:
 
 def undo(arguments: Namespace) -> Outcome:
     """Take back the last step."""
-    with closing(Notebook.open(arguments.file)) as book:
-        step = book.undo()
-    if step is None:
-        what = _("There is nothing to undo in “{name}”", name=arguments.file.name)
-        raise EssayError(what, _("nothing was changed"))
-    return Outcome(_("Undone: {step}", step=clean_line(step.label.words)) + "\n")
+    return _replayed(arguments, Notebook.undo, N_("There is nothing to undo in “{name}”"), N_("Undone: {step}"))
 
 
 def redo(arguments: Namespace) -> Outcome:
     """Do the step again that was undone last."""
+    return _replayed(arguments, Notebook.redo, N_("There is nothing to redo in “{name}”"), N_("Redone: {step}"))
+
+
+def _replayed(arguments: Namespace, way: Callable[[Notebook], StepInfo | None], none: str, said: str) -> Outcome:
     with closing(Notebook.open(arguments.file)) as book:
-        step = book.redo()
+        step = way(book)
     if step is None:
-        what = _("There is nothing to redo in “{name}”", name=arguments.file.name)
-        raise EssayError(what, _("nothing was changed"))
-    return Outcome(_("Redone: {step}", step=clean_line(step.label.words)) + "\n")
+        raise EssayError(_(none, name=arguments.file.name), _("nothing was changed"))
+    return Outcome(_(said, step=clean_line(step.label.words)) + "\n")
 
 
 def history(arguments: Namespace) -> Outcome:

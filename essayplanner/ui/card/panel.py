@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet, Table
 from essayplanner.domain.errors import BusyError, NotFoundError
@@ -14,8 +14,8 @@ from essayplanner.notebook.items import Item
 from essayplanner.ui.card.card_form import CardForm
 from essayplanner.ui.card.note_part import NotePart
 from essayplanner.ui.card.section_form import SectionForm
+from essayplanner.ui.controls.form_area import FormArea
 from essayplanner.ui.controls.tab_order import set_tab_order
-from essayplanner.ui.controls.texts import GrowingText
 from essayplanner.ui.desk.busy import IN_USE, unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.style import sheet
@@ -93,12 +93,7 @@ class CardPanel(QWidget):
             part.hide()
             self.column.addWidget(part)
         self.column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(self.body)
+        self.area = FormArea(self.desk.theme, self.body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
@@ -112,7 +107,6 @@ class CardPanel(QWidget):
         self.restyle()
         for form in (self.note_part, self.card, self.section):
             form.restyle()  # once more: a font given before there was a style sheet above is forgotten
-        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
 
     def restyle(self) -> None:
         """Take on the colours and sizes in force."""
@@ -182,15 +176,6 @@ class CardPanel(QWidget):
             self.refresh(changes)
         else:
             self._stale = True
-
-    def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        if new and not isinstance(new, GrowingText) and self.body.isAncestorOf(new):
-            QTimer.singleShot(0, self, self._bring_into_sight)
-
-    def _bring_into_sight(self) -> None:
-        focused = QApplication.focusWidget()
-        if focused and self.body.isAncestorOf(focused):
-            self.area.ensureWidgetVisible(focused, 0, self.desk.theme.px(40))
 
     def _rearranged(self) -> None:
         self._disordered = True

@@ -4,15 +4,15 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from essayplanner.domain.errors import NotFoundError
 from essayplanner.domain.text import shorten
 from essayplanner.language import _, n_
 from essayplanner.notebook.sources import trash_sources
 from essayplanner.ui.controls.buttons import quiet_button
+from essayplanner.ui.controls.form_area import FormArea
 from essayplanner.ui.controls.tab_order import stops
-from essayplanner.ui.controls.texts import GrowingText
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.style import sheet
 from essayplanner.ui.look.words import Words
@@ -77,7 +77,6 @@ class SourceEditor(QWidget):
         desk.theme.changed.connect(self.restyle)
         self.restyle()
         self.form.restyle()  # once more: a font given before there was a style sheet above is forgotten
-        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
         self.show_source(0)
 
     def _lay_out(self) -> None:
@@ -85,12 +84,7 @@ class SourceEditor(QWidget):
         self.inside = QVBoxLayout(self.body)
         self.inside.addWidget(self.form)
         self.inside.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(self.body)
+        self.area = FormArea(self.desk.theme, self.body)
         self.rule = QFrame()
         self.rule.setObjectName("rule")
         self.rule.setFixedHeight(1)
@@ -215,12 +209,3 @@ class SourceEditor(QWidget):
         chain = [stop for part in (self.twin, self.body, *below) for stop in stops(part)]
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
-
-    def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        if new and not isinstance(new, GrowingText) and self.body.isAncestorOf(new):
-            QTimer.singleShot(0, self, self._bring_into_sight)
-
-    def _bring_into_sight(self) -> None:
-        focused = QApplication.focusWidget()
-        if focused and self.body.isAncestorOf(focused):
-            self.area.ensureWidgetVisible(focused, 0, self.desk.theme.px(40))
