@@ -9,9 +9,9 @@ from typing import Any
 from essayplanner.domain.cards import Card
 from essayplanner.domain.changes import StepInfo
 from essayplanner.domain.dates import show_date
-from essayplanner.domain.outline import Outline, Placed, Section, word
+from essayplanner.domain.outline import Outline, Placed, Section
 from essayplanner.domain.text import clean_line
-from essayplanner.domain.words import relation_word, role_word
+from essayplanner.domain.words import kind_word, relation_word, role_word
 from essayplanner.language import _, n_
 
 #: The column of uids, and the gap after it.
@@ -107,7 +107,7 @@ def cards_text(cards: Iterable[Card]) -> str:
         [
             (
                 card.uid,
-                word(card.kind),
+                kind_word(card.kind),
                 show_date(card.when),
                 used(len(card.used_in)),
                 card.title + "  " + _("(caution)") if card.caution else card.title,
@@ -170,7 +170,7 @@ def _section_lines(section: Section, depth: int) -> Iterator[str]:
 
 
 def _placed_lines(placed: Placed, depth: int) -> Iterator[str]:
-    kind, title = word(placed.card.kind), placed.card.title
+    kind, title = kind_word(placed.card.kind), placed.card.title
     if placed.part:
         shown = _("{kind} {relation}: {title}", kind=kind, relation=relation_word(placed.part), title=title)
     else:

@@ -15,8 +15,7 @@ DEEPEST_PLACEMENT = 6
 MOST_WORDS = 1_000_000
 
 
-#: What one card is called, and what is said where it cannot stand.
-_WORDS = {Kind.CLAIM: N_("claim"), Kind.EVIDENCE: N_("evidence"), Kind.HISTORIAN: N_("historian")}
+#: What is said where a card cannot stand.
 _NOT_UNDER_QUESTION = {
     Kind.CLAIM: N_("A claim stands in a section: drop it on one."),
     Kind.EVIDENCE: N_("Evidence stands in a section: drop it on one."),
@@ -167,8 +166,3 @@ def too_deep() -> str:
 def why_not_under(child: Kind, parent: Kind) -> str:
     """Why a card of one kind cannot stand under one of another kind; empty where it can."""
     return _(_NOT_UNDER_EVIDENCE[child]) if parent is Kind.EVIDENCE else ""
-
-
-def word(kind: Kind) -> str:
-    """The kind as it is said of one card."""
-    return _(_WORDS[kind])

@@ -1,9 +1,20 @@
-"""What is said of a section's role and of a card's relation to another one, in the reader's language."""
+"""What is said of a card's kind, of a section's role and of a card's relation to another, in the reader's language."""
 
-from essayplanner.domain.cards import Relation
+from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.outline import Role
 from essayplanner.language import N_, _, p_
 
+_KINDS = {Kind.CLAIM: N_("claim"), Kind.EVIDENCE: N_("evidence"), Kind.HISTORIAN: N_("historian")}
+_KIND_TITLES = {
+    Kind.CLAIM: p_("kind of card", "Claim"),
+    Kind.EVIDENCE: p_("kind of card", "Evidence"),
+    Kind.HISTORIAN: p_("kind of card", "Historian"),
+}
+_KIND_HEADINGS = {
+    Kind.CLAIM: p_("kind of card", "CLAIM"),
+    Kind.EVIDENCE: p_("kind of card", "EVIDENCE"),
+    Kind.HISTORIAN: p_("kind of card", "HISTORIAN"),
+}
 _ROLES = {
     Role.INTRODUCTION: N_("introduction"),
     Role.PARAGRAPH: N_("paragraph"),
@@ -21,6 +32,21 @@ _RELATIONS = {
     Relation.CHALLENGES: p_("this card … the other", "challenges"),
     Relation.QUALIFIES: p_("this card … the other", "qualifies"),
 }
+
+
+def kind_word(kind: Kind) -> str:
+    """The kind as it is said of one card within a line."""
+    return _(_KINDS[kind])
+
+
+def kind_title(kind: Kind) -> str:
+    """The kind of one card, at the beginning of what is said."""
+    return _KIND_TITLES[kind]
+
+
+def kind_heading(kind: Kind) -> str:
+    """The kind as a heading above a card's title."""
+    return _KIND_HEADINGS[kind]
 
 
 def role_word(role: Role) -> str:

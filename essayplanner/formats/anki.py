@@ -5,8 +5,8 @@ from html import escape
 
 from essayplanner.domain.cards import Card
 from essayplanner.domain.dates import show_date
-from essayplanner.domain.outline import word
 from essayplanner.domain.text import clean_line
+from essayplanner.domain.words import kind_word
 from essayplanner.formats.export import Exported, Material
 from essayplanner.formats.html import html_runs
 from essayplanner.formats.notes import plain_note
@@ -32,7 +32,7 @@ def write_anki(material: Material) -> Exported:
 
 
 def _line(number: int, card: Card) -> str:
-    front = f"{_html(one_line(card.title))}<br><small>{_html(word(card.kind))}</small>"
+    front = f"{_html(one_line(card.title))}<br><small>{_html(kind_word(card.kind))}</small>"
     back = [_html(text) for text in paragraphs(card.text)]
     if when := one_line(show_date(card.when)):
         back.insert(0, _html(when))

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.dates import show_date_beside
-from essayplanner.domain.outline import Outline, Placed, Role, Section, word
+from essayplanner.domain.outline import Outline, Placed, Role, Section
 from essayplanner.domain.text import shorten
-from essayplanner.domain.words import role_title, role_word
+from essayplanner.domain.words import kind_word, role_title, role_word
 from essayplanner.formats.html import break_words
 from essayplanner.formats.tidy import one_line
 from essayplanner.language import N_, _, n_, p_
@@ -136,7 +136,7 @@ def _card(placed: Placed, depth: int, density: _Density) -> str:
 
 def _key() -> str:
     return " &nbsp; ".join(
-        f'<span style="color: {_COLOURS[kind]};">{_SIGNS[kind]}</span> {escape(word(kind))}' for kind in Kind
+        f'<span style="color: {_COLOURS[kind]};">{_SIGNS[kind]}</span> {escape(kind_word(kind))}' for kind in Kind
     )
 
 

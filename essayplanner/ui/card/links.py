@@ -5,7 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.cards import Kind, Relation
-from essayplanner.language import N_, _, p_
+from essayplanner.domain.words import relation_word
+from essayplanner.language import N_, _
 from essayplanner.notebook import cards
 from essayplanner.notebook.reading import LinkRow, find_card, links_of
 from essayplanner.ui.controls.buttons import AddButton, Cross, TitleButton
@@ -17,12 +18,7 @@ from essayplanner.ui.look.combo import QuietCombo
 from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.words import Words
 
-#: What a card does to another, what is done to it, and why.
-OUTGOING = {
-    Relation.SUPPORTS: p_("this card … the other", "supports"),
-    Relation.CHALLENGES: p_("this card … the other", "challenges"),
-    Relation.QUALIFIES: p_("this card … the other", "qualifies"),
-}
+#: What is done to a card by another, and why one card does something to another.
 INCOMING = {
     Relation.SUPPORTS: _("supported by"),
     Relation.CHALLENGES: _("challenged by"),
@@ -57,7 +53,7 @@ def relation_combo(desk: Desk, name: str, *, snug: bool = False) -> QuietCombo:
     """A choice of the three relations."""
     combo = QuietCombo(desk.theme, name, snug=snug)
     for relation in Relation:
-        combo.addItem(OUTGOING[relation], relation)
+        combo.addItem(relation_word(relation), relation)
     return combo
 
 

@@ -7,21 +7,24 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.words import kind_title
 from essayplanner.language import _
 from essayplanner.ui.controls.segments import Choice, Segments
 from essayplanner.ui.look.glyphs import paint_glyph
 from essayplanner.ui.look.theme import Theme
 
-_NAMES = {
-    Kind.CLAIM: (_("Claim"), _("Kind: claim")),
-    Kind.EVIDENCE: (_("Evidence"), _("Kind: evidence")),
-    Kind.HISTORIAN: (_("Historian"), _("Kind: historian")),
+_SPOKEN = {
+    Kind.CLAIM: _("Kind: claim"),
+    Kind.EVIDENCE: _("Kind: evidence"),
+    Kind.HISTORIAN: _("Kind: historian"),
 }
 
 
 def kind_switch(theme: Theme, chosen: Callable[[Kind], object]) -> Segments[Kind]:
     """Chooses a kind, and calls `chosen` with it; stands upright where the three do not fit side by side."""
-    choices = [Choice(kind, *names, partial(_paint, kind), kind.value) for kind, names in _NAMES.items()]
+    choices = [
+        Choice(kind, kind_title(kind), spoken, partial(_paint, kind), kind.value) for kind, spoken in _SPOKEN.items()
+    ]
     return Segments(theme, _("Kind of card"), choices, chosen, turns=True)
 
 

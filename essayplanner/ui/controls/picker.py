@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from essayplanner.domain.cards import Card, Kind
-from essayplanner.domain.outline import word
 from essayplanner.domain.text import fold
+from essayplanner.domain.words import kind_word
 from essayplanner.language import _
 from essayplanner.notebook.reading import read_cards
 from essayplanner.ui.controls.texts import LineField
@@ -168,7 +168,7 @@ class CardPicker(LineField):
             item = QStandardItem(row.title)
             item.setData(row.uid, _UID)
             item.setData(row.kind.value, _KIND)
-            item.setAccessibleText(f"{row.title}, {word(row.kind)}")
+            item.setAccessibleText(f"{row.title}, {kind_word(row.kind)}")
             self._found.appendRow(item)
 
     def _choose(self, index: QModelIndex) -> None:

@@ -12,8 +12,9 @@ from essayplanner.notebook.notebook import Notebook
 
 CARDS = "application/x-essayplanner-cards"
 ITEMS = "application/x-essayplanner-items"
-#: Endings of files that hold sources.
-SOURCE_FILES = (".bib", ".bibtex", ".ris", ".json", ".csljson", ".txt")
+#: Endings of files that hold sources, and the same with those that may.
+SOURCE_ENDINGS = (".bib", ".bibtex", ".ris", ".json", ".csljson")
+SOURCE_FILES = (*SOURCE_ENDINGS, ".txt")
 
 
 def cards_mime(book: Notebook, card_ids: Sequence[int]) -> QMimeData:

@@ -4,12 +4,12 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
+from essayplanner.domain.words import kind_heading
 from essayplanner.language import _, p_
 from essayplanner.notebook.library import CardRow
 from essayplanner.notebook.search_words import marks
 from essayplanner.ui.library.model import CardRowRole
 from essayplanner.ui.look.glyphs import paint_glyph, paint_warning
-from essayplanner.ui.look.kinds import HEADINGS
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.wrapping import wrapped
 
@@ -94,9 +94,9 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(self.label)
         painter.setPen(accent)
         line = QRect(inner.left() + px(14), inner.top(), inner.width() - px(14), self.label_metrics.height())
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, HEADINGS[card.kind])
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, kind_heading(card.kind))
         right = card.when or card.side.upper() if card.kind == "evidence" else card.side.upper() or card.when
-        width = line.width() - self.label_metrics.horizontalAdvance(HEADINGS[card.kind]) - px(12)
+        width = line.width() - self.label_metrics.horizontalAdvance(kind_heading(card.kind)) - px(12)
         shown = self.label_metrics.elidedText(right, Qt.TextElideMode.ElideRight, width)
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
 

@@ -5,13 +5,13 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from essayplanner.domain.changes import ChangeSet
+from essayplanner.domain.words import kind_title
 from essayplanner.language import _, n_
 from essayplanner.notebook.library import CardRow, card_rows
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.search_documents import cards_touched
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.busy import unless_busy
-from essayplanner.ui.look.kinds import NAMES
 from essayplanner.ui.look.plain import tip
 from essayplanner.ui.look.row_changes import change_rows
 
@@ -137,7 +137,7 @@ def spoken(card: CardRow) -> str:
     """A card as a screen reader says it."""
     used = n_("used once", "used {n} times", card.used) if card.used else _("not used yet")
     parts = [
-        NAMES[card.kind],
+        kind_title(card.kind),
         card.title,
         card.text,
         card.when,

@@ -4,9 +4,9 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPainterPath, QPixmap
 
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.words import kind_heading
 from essayplanner.language import _, number
 from essayplanner.ui.look.glyphs import paint_glyph
-from essayplanner.ui.look.kinds import HEADINGS
 from essayplanner.ui.look.theme import Theme
 
 
@@ -56,7 +56,7 @@ def _card(painter: QPainter, theme: Theme, box: QRectF, shown: tuple[Kind | None
     painter.drawText(
         head.adjusted(px(14) if kind else 0, 0, 0, 0),
         Qt.AlignmentFlag.AlignVCenter,
-        HEADINGS[kind] if kind else _("SECTION"),
+        kind_heading(kind) if kind else _("SECTION"),
     )
     metrics = QFontMetrics(font)
     painter.drawText(

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 
 from essayplanner.domain.changes import Part
+from essayplanner.domain.words import kind_title
 from essayplanner.language import _, p_
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.items import Item, Spot
@@ -13,7 +14,6 @@ from essayplanner.notebook.outline_rows import asides
 from essayplanner.ui.controls.texts import EDITED_AT_MOST, LINE_AT_MOST
 from essayplanner.ui.desk.busy import IN_USE, unless_busy
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.look.kinds import NAMES
 from essayplanner.ui.look.plain import tip
 from essayplanner.ui.outline.captions import caption
 from essayplanner.ui.outline.dropping import Dragged
@@ -66,7 +66,7 @@ class OutlineModel(OutlineRows):
             kind = _("Section {number}", number=self.number(node))
         else:
             assert node.kind is not None
-            kind = NAMES[node.kind]
+            kind = kind_title(node.kind)
         heading = [kind, _("level {level}", level=str(node.depth())), _("{place} of {count}", place=place, count=count)]
         if node.children:
             heading.append(p_("row", "open") if self.is_open(node) else p_("row", "closed"))

@@ -22,17 +22,16 @@ from essayplanner.ui.controls.boxes import MessageBox
 from essayplanner.ui.controls.choosing import SourceChooser, TargetChooser
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import Job, into
-from essayplanner.ui.desk.mime import local_file
+from essayplanner.ui.desk.mime import SOURCE_ENDINGS, local_file
 from essayplanner.work.bringing_in import Brought, Compared, Item, bring_in_sources, compared, sources_in, sources_of
 from essayplanner.work.progress import Progress
 
-ENDINGS = (".bib", ".bibtex", ".ris", ".json", ".csljson")
 #: Files that may hold sources, if their beginning says so.
 _TEXTS = (".txt", ".text", "")
 #: How much of such a file is looked at, in bytes.
 _BEGINNING = 65_536
 _SOURCES, _EVERY = _("Sources"), _("All files")
-FILES = f"{_SOURCES} ({' '.join(f'*{ending}' for ending in ENDINGS)});;{_EVERY} (*)"
+FILES = f"{_SOURCES} ({' '.join(f'*{ending}' for ending in SOURCE_ENDINGS)});;{_EVERY} (*)"
 
 
 class Format(NamedTuple):
@@ -236,7 +235,7 @@ def _written(form: Format, found: list[Source], path: Path, progress: Progress) 
 def bibliography_files(mime: QMimeData | None) -> list[Path]:
     """The files of sources that are dragged or pasted: by their endings, texts by what they begin with."""
     paths = [Path(local_file(url)) for url in mime.urls() if url.isLocalFile()] if mime else []
-    return [path for path in paths if path.suffix.lower() in ENDINGS or _begins_with_sources(path)]
+    return [path for path in paths if path.suffix.lower() in SOURCE_ENDINGS or _begins_with_sources(path)]
 
 
 def _begins_with_sources(path: Path) -> bool:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QAbstractListModel, QObject, QRectF, QSize, Qt, Signa
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
-from essayplanner.domain.outline import word
 from essayplanner.domain.text import shorten
+from essayplanner.domain.words import kind_word
 from essayplanner.language import _, n_
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import SourceUse, source_uses
@@ -52,7 +52,7 @@ class UsesModel(QAbstractListModel):
         if role == USE:
             return use
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{shorten(use.title, 500)}, {word(use.kind)}, {place_of(use)}"
+            return f"{shorten(use.title, 500)}, {kind_word(use.kind)}, {place_of(use)}"
         return None
 
 
