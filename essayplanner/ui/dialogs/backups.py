@@ -15,11 +15,10 @@ from essayplanner.domain.errors import EssayError
 from essayplanner.language import _
 from essayplanner.notebook.backups import backups
 from essayplanner.ui.controls.dialog import Dialog, add_buttons, push_button
-from essayplanner.ui.desk.announcing import Announcer
+from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.dialogs.backups_model import BackupsModel
 from essayplanner.ui.look.plain import Label
-from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.two_lines import TwoLineDelegate
 from essayplanner.work.restoring import restore_sound
 
@@ -30,26 +29,26 @@ NONE_YET = _(
 
 
 class BackupsDialog(Dialog):
-    """Lists the backups of the notebook at a path; `restored` gives the path of the copy that was made."""
+    """Lists the backups of the notebook; `restored` gives the path of the copy that was made."""
 
     restored = Signal(object)
 
-    def __init__(self, path: Path, theme: Theme, announcer: Announcer, parent: QWidget | None = None) -> None:
-        there = backups(path)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        there = backups(desk.book.path)
         super().__init__(_("Restore a backup"), (500, 460 if there else 170), parent)
-        self._path, self._theme, self._announcer = path, theme, announcer
+        self._desk, self._theme = desk, desk.theme
         self.model = BackupsModel(there, self)
         self._restoring = Job(self)
         self._restoring.done.connect(self._restored)
         self._restoring.failed.connect(self._not_restored)
         self._make_controls()
         self._lay_out()
-        theme.changed.connect(self._restyle)
+        self._theme.changed.connect(self._restyle)
         self._restyle()
 
     def _make_controls(self) -> None:
         there = self.model.rowCount() > 0
-        self.heading = Label(_("Backups of “{notebook}”", notebook=self._path.stem))
+        self.heading = Label(_("Backups of “{notebook}”", notebook=self._desk.book.path.stem))
         self.heading.setWordWrap(True)
         self.explanation = Label(EXPLAINED if there else NONE_YET)
         self.explanation.setWordWrap(True)
@@ -91,7 +90,7 @@ class BackupsDialog(Dialog):
         """Make the copy of the chosen backup and close; where that fails, say why and stay."""
         index = self.view.currentIndex()
         if index.isValid() and not self._restoring.running:
-            backup, path = self.model.backup(index.row()).path, self._path
+            backup, path = self.model.backup(index.row()).path, self._desk.book.path
             self.restore_button.setEnabled(False)
             self._restoring.start(lambda _: restore_sound(backup, path))
 
@@ -106,7 +105,7 @@ class BackupsDialog(Dialog):
         self.message.setVisible(True)
 
     def _restored(self, copy: Path) -> None:
-        self._announcer.say(self, _("Restored as “{name}”; the notebook is as it was.", name=copy.name))
+        self._desk.announcer.say(self, _("Restored as “{name}”; the notebook is as it was.", name=copy.name))
         self.restored.emit(copy)
         self.accept()
 

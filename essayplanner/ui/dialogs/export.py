@@ -1,7 +1,6 @@
 """The export dialog: the format, the style, what to include, how it will look, and where it goes."""
 
 import os
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -13,21 +12,18 @@ from essayplanner.domain.file_words import suggested_name
 from essayplanner.formats.essay import ExportOptions
 from essayplanner.formats.export import Exporter
 from essayplanner.language import _
-from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import outline_info
 from essayplanner.ui.controls.choosing import TargetChooser
 from essayplanner.ui.controls.dialog import Dialog, push_button
-from essayplanner.ui.desk.announcing import Announcer
+from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.desk.remembering import remember, remembered
-from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.dialogs.export_formats import FORMATS, FormatList
 from essayplanner.ui.dialogs.export_layout import Parts, lay_out
 from essayplanner.ui.dialogs.export_options import ExportOptionsBox
 from essayplanner.ui.dialogs.export_preview import ExportPreview, Shown, prepare
 from essayplanner.ui.dialogs.export_result import ExportResult
 from essayplanner.ui.look.plain import Label
-from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.paper.copying import copy_rich_text, copy_text
 from essayplanner.ui.paper.pdf import typeset
 from essayplanner.work.choice import Choice
@@ -39,7 +35,7 @@ class ExportDialog(Dialog):
     """Exports one outline.
 
     `folder` is where the last export went (beside the notebook where there was none); `saved` tells the path of each
-    file that was written, `previewed` that the preview shows what would be written now. `settings` remember the
+    file that was written, `previewed` that the preview shows what would be written now. The settings remember the
     choice of each outline.
     """
 
@@ -47,48 +43,39 @@ class ExportDialog(Dialog):
     previewed = Signal()
 
     def __init__(
-        self,
-        book: Notebook,
-        outline_id: int,
-        theme: Theme,
-        announcer: Announcer,
-        parent: QWidget | None = None,
-        *,
-        folder: Path | None = None,
-        settings: Settings | None = None,
-        citer: Citer | None = None,
-        formats: Sequence[Exporter] = FORMATS,
+        self, desk: Desk, outline_id: int, parent: QWidget | None = None, *, citer: Citer | None = None
     ) -> None:
         super().__init__(_("Export the outline"), (960, 720), parent)
-        self._book, self._outline_id, self._theme, self._announcer = book, outline_id, theme, announcer
-        self._settings, self._citer = settings, citer or Citer()
-        self.folder = folder if folder and os.path.isdir(folder) else book.path.parent  # noqa: PTH112 - never raises
+        self._desk, self._outline_id, self._theme = desk, outline_id, desk.theme
+        self._citer = citer or Citer()
+        last = desk.settings.folder
+        self.folder = Path(last) if last and os.path.isdir(last) else desk.book.path.parent  # noqa: PTH112 - never raises
         self._shown: Shown | None = None
         self._uid = ""
-        book.settle()
+        desk.book.settle()
         self._previewing, self._saving = Job(self), Job(self)
-        self._make_controls(formats)
+        self._make_controls()
         buttons = (self.close_button, self.copy_button, self.save_button)
         lay_out(
             self,
             Parts(self.question, self.formats, self.missing, self.options_box, self.preview, self.result_bar, buttons),
-            theme,
+            self._theme,
         )
         self._connect()
         self._restyle()
         self._refresh()
         self.formats.setFocus()
 
-    def _make_controls(self, formats: Sequence[Exporter]) -> None:
+    def _make_controls(self) -> None:
         has_pandoc = self._citer.has_pandoc
         choice = Choice()
         try:
-            self._uid = outline_info(self._book, self._outline_id).uid
-            choice = remembered(self._settings, self._uid)
+            self._uid = outline_info(self._desk.book, self._outline_id).uid
+            choice = remembered(self._desk.settings, self._uid)
         except EssayError:
             pass  # _refresh says it
         self.question = Label()
-        self.formats = FormatList(self._theme, formats, has_pandoc=has_pandoc)
+        self.formats = FormatList(self._theme, FORMATS, has_pandoc=has_pandoc)
         self.formats.choose(choice.format)
         self.options_box = ExportOptionsBox(self._theme, choice, has_pandoc=has_pandoc)
         self.missing = Label("" if has_pandoc else str(PandocMissingError()))
@@ -149,7 +136,7 @@ class ExportDialog(Dialog):
         if not takes_template(self.format, choice.template):
             choice = choice._replace(template="")  # it is kept for the format that takes it
         try:
-            return read_export(self._book, self._outline_id, self.format, choice)
+            return read_export(self._desk.book, self._outline_id, self.format, choice)
         except EssayError as error:
             self._say_failed(error)
             return None
@@ -196,7 +183,7 @@ class ExportDialog(Dialog):
         if export is None:
             return
         citer = self._citer
-        remember(self._settings, self._uid, self.choice)
+        remember(self._desk.settings, self._uid, self.choice)
         self._set_busy(True)
         self._saving.start(
             lambda progress: export_to(export, path, citer, lambda pages: typeset(pages, progress.say), progress)
@@ -219,7 +206,7 @@ class ExportDialog(Dialog):
         """Remember the choice, and leave no work behind."""
         self._previewing.cancel()
         self._saving.cancel()
-        remember(self._settings, self._uid, self.choice)
+        remember(self._desk.settings, self._uid, self.choice)
         super().done(result)
 
     def _finished(self, written: Written) -> None:
@@ -247,7 +234,7 @@ class ExportDialog(Dialog):
 
     def _say(self, sentence: str) -> None:
         self.result_bar.say(sentence, "good")
-        self._announcer.say(self, sentence)
+        self._desk.announcer.say(self, sentence)
 
     def _say_failed(self, error: EssayError) -> None:
         self.result_bar.say(str(error), "caution")

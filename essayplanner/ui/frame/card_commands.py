@@ -190,7 +190,7 @@ class CardCommands:
             return dialog
         desk = self.desk
         shown = SourcesDialog(desk, self.parts.window)
-        shown.keep_size(self.parts.settings, "sources")
+        shown.keep_size(self.desk.settings, "sources")
         shown.card_wanted.connect(self.show_card)
         shown.mend_wanted.connect(self.mend_card)
         shown.show()

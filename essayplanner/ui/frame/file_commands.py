@@ -34,7 +34,7 @@ class FileCommands:
     """Files that are opened, brought in, written and restored."""
 
     def __init__(self, parts: Parts) -> None:
-        self.parts, self.desk, self.book, self.settings = parts, parts.desk, parts.desk.book, parts.settings
+        self.parts, self.desk, self.book, self.settings = parts, parts.desk, parts.desk.book, parts.desk.settings
         self.window, self.asked = parts.window, parts.asked
         self.importing: PackImport | None = None
 
@@ -116,7 +116,7 @@ class FileCommands:
         from essayplanner.ui.frame.importing import PackImport
 
         self.book.settle()
-        self.importing = self.importing or PackImport(self.book, self.desk.announcer, self.window)
+        self.importing = self.importing or PackImport(self.desk, self.window)
         self.importing.start(path)
 
     def export(self) -> None:
@@ -127,17 +127,7 @@ class FileCommands:
         if not outline_id:
             desk.announcer.say(self.window, _("There is no outline to export yet: Ctrl+Alt+N begins one."))
             return
-        folder = Path(self.settings.folder) if self.settings.folder else None
-        dialog = ExportDialog(
-            self.book,
-            outline_id,
-            desk.theme,
-            desk.announcer,
-            self.window,
-            folder=folder,
-            settings=self.settings,
-            citer=self.parts.preview.citer,
-        )
+        dialog = ExportDialog(desk, outline_id, self.window, citer=self.parts.preview.citer)
         dialog.keep_size(self.settings, "export")
         dialog.saved.connect(lambda path: self._remember_folder(str(path)))
         dialog.finished.connect(lambda _: self.parts.preview.show_choice())
@@ -147,6 +137,6 @@ class FileCommands:
         """Show the backups of this notebook."""
         from essayplanner.ui.dialogs.backups import BackupsDialog
 
-        dialog = BackupsDialog(self.book.path, self.desk.theme, self.desk.announcer, self.window)
+        dialog = BackupsDialog(self.desk, self.window)
         dialog.restored.connect(self.asked.file_wanted)
         dialog.open()

@@ -11,9 +11,8 @@ from essayplanner.domain.file_words import named
 from essayplanner.domain.text import shorten
 from essayplanner.language import _
 from essayplanner.notebook.beside import opened_beside
-from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.controls.boxes import ProgressDialog
-from essayplanner.ui.desk.announcing import Announcer
+from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import Job, into
 from essayplanner.work.bringing_in import Brought, bring_in_pack
 
@@ -26,12 +25,12 @@ _WIDE = 420
 class PackImport(QObject):
     """Imports packs as one step each. Stop works at once: the window is free, and what became of it is told."""
 
-    def __init__(self, book: Notebook, announcer: Announcer, window: QWidget) -> None:
+    def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
-        self._book, self._announcer, self._window = book, announcer, window
+        self._book, self._announcer, self._window = desk.book, desk.announcer, window
         self._waiting: deque[Path] = deque()
         self.dialog: ProgressDialog | None = None
-        self.job = Job(self, into(book))
+        self.job = Job(self, into(desk.book))
         self.job.went_on.connect(self._say)
         self.job.advanced.connect(self._advance)
         self.job.done.connect(self._imported)

@@ -34,7 +34,7 @@ class ViewCommands:
     """The size of text, colours, panels and help; `all_keys` gives every key of the window."""
 
     def __init__(self, parts: Parts, all_keys: Callable[[], list[InWords]]) -> None:
-        self.parts, self.theme, self.settings = parts, parts.desk.theme, parts.settings
+        self.parts, self.theme, self.settings = parts, parts.desk.theme, parts.desk.settings
         self._all_keys = all_keys
 
     def scopes(self) -> tuple[Scope, ...]:

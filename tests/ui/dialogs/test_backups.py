@@ -1,6 +1,7 @@
 """Backups are shown with what is in them, and restored beside the notebook, never over it."""
 
 import threading
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,12 +16,13 @@ from essayplanner.domain.cards import Kind
 from essayplanner.notebook import backups, cards, outlines
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.opening import Opened, open_checked
-from essayplanner.ui.desk.announcing import Announcer
+from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.dialogs.backups import NONE_YET, BackupsDialog
 from essayplanner.ui.dialogs.backups_model import BackupsModel, size_said
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.two_lines import Role
 from essayplanner.work.restoring import contents_of
+from tests.ui.desks import desk_for
 
 
 @pytest.fixture
@@ -37,8 +39,14 @@ def path(notebook_path: Path) -> Path:
     return notebook_path
 
 
-def opened(qtbot: QtBot, path: Path, theme: Theme) -> BackupsDialog:
-    dialog = BackupsDialog(path, theme, Announcer())
+@pytest.fixture
+def desk(notebook_path: Path, theme: Theme) -> Iterator[Desk]:
+    with closing(Notebook.open(notebook_path)) as book:
+        yield desk_for(book, theme)
+
+
+def opened(qtbot: QtBot, desk: Desk) -> BackupsDialog:
+    dialog = BackupsDialog(desk)
     qtbot.addWidget(dialog)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     dialog.open()
@@ -49,8 +57,8 @@ def captions(dialog: BackupsDialog) -> list[str]:
     return [dialog.model.index(row).data(Role.CAPTION) for row in range(dialog.model.rowCount())]
 
 
-def test_they_are_listed_newest_first_with_their_contents(qtbot: QtBot, path: Path, theme: Theme) -> None:
-    dialog = opened(qtbot, path, theme)
+def test_they_are_listed_newest_first_with_their_contents(qtbot: QtBot, path: Path, desk: Desk) -> None:
+    dialog = opened(qtbot, desk)
     QAbstractItemModelTester(dialog.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert dialog.view.currentIndex().row() == 0
     qtbot.waitUntil(lambda: not any("Looking" in caption for caption in captions(dialog)))
@@ -63,9 +71,9 @@ def test_they_are_listed_newest_first_with_their_contents(qtbot: QtBot, path: Pa
     dialog.grab()
 
 
-def test_restoring_makes_a_copy_and_leaves_the_notebook(qtbot: QtBot, path: Path, theme: Theme) -> None:
+def test_restoring_makes_a_copy_and_leaves_the_notebook(qtbot: QtBot, path: Path, desk: Desk) -> None:
     before, stored = path.read_bytes(), {backup.path: backup.path.read_bytes() for backup in backups.backups(path)}
-    dialog = opened(qtbot, path, theme)
+    dialog = opened(qtbot, desk)
     QTest.keyClick(dialog.view, Qt.Key.Key_Down)
     with qtbot.waitSignal(dialog.restored) as restored:
         QTest.mouseClick(dialog.restore_button, Qt.MouseButton.LeftButton)
@@ -79,10 +87,10 @@ def test_restoring_makes_a_copy_and_leaves_the_notebook(qtbot: QtBot, path: Path
         assert len(book.rows("SELECT id FROM card")) == 1
 
 
-def test_restoring_twice_makes_two_copies(qtbot: QtBot, path: Path, theme: Theme) -> None:
+def test_restoring_twice_makes_two_copies(qtbot: QtBot, path: Path, desk: Desk) -> None:
     made: list[Path] = []
     for _ in range(2):
-        dialog = opened(qtbot, path, theme)
+        dialog = opened(qtbot, desk)
         dialog.restored.connect(made.append)
         QTest.keyClick(dialog.view, Qt.Key.Key_Return)
         qtbot.waitUntil(dialog.isHidden)
@@ -90,11 +98,11 @@ def test_restoring_twice_makes_two_copies(qtbot: QtBot, path: Path, theme: Theme
     assert all(copy.exists() for copy in made)
 
 
-def test_a_damaged_backup_is_said_and_not_restored(qtbot: QtBot, path: Path, theme: Theme) -> None:
+def test_a_damaged_backup_is_said_and_not_restored(qtbot: QtBot, path: Path, desk: Desk) -> None:
     newest = backups.backups(path)[0].path
     newest.write_bytes(newest.read_bytes()[:5000])
     names = sorted(file.name for file in path.parent.iterdir())
-    dialog = opened(qtbot, path, theme)
+    dialog = opened(qtbot, desk)
     qtbot.waitUntil(lambda: bool(dialog.model.index(0).data(Role.WRONG)))
     dialog.restore()
     qtbot.waitUntil(dialog.message.isVisible)
@@ -112,7 +120,7 @@ def test_looking_into_a_backup_writes_nothing(path: Path) -> None:
 
 
 def test_backups_are_looked_into_and_restored_beside_the_window(
-    qtbot: QtBot, path: Path, theme: Theme, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, path: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     threads: list[threading.Thread] = []
 
@@ -121,7 +129,7 @@ def test_backups_are_looked_into_and_restored_beside_the_window(
         return open_checked(backup)
 
     monkeypatch.setattr("essayplanner.work.restoring.open_checked", checked)
-    dialog = opened(qtbot, path, theme)
+    dialog = opened(qtbot, desk)
     qtbot.waitUntil(lambda: not any("Looking" in caption for caption in captions(dialog)))
     assert len(threads) == 3
     with qtbot.waitSignal(dialog.restored):
@@ -137,8 +145,8 @@ def test_only_rows_that_are_seen_are_looked_into(qtbot: QtBot, path: Path) -> No
     assert set(model._contents) == {1}
 
 
-def test_without_backups_a_sentence_says_so(qtbot: QtBot, notebook_path: Path, theme: Theme) -> None:
-    dialog = opened(qtbot, notebook_path, theme)
+def test_without_backups_a_sentence_says_so(qtbot: QtBot, desk: Desk) -> None:
+    dialog = opened(qtbot, desk)
     assert dialog.explanation.text() == NONE_YET
     assert not dialog.view.isVisible()
     assert not dialog.restore_button.isVisible()
@@ -154,8 +162,8 @@ def test_sizes(size: int, said: str) -> None:
     assert size_said(size) == said
 
 
-def test_every_control_has_a_name(qtbot: QtBot, path: Path, theme: Theme) -> None:
-    dialog = opened(qtbot, path, theme)
+def test_every_control_has_a_name(qtbot: QtBot, path: Path, desk: Desk) -> None:
+    dialog = opened(qtbot, desk)
     for widget in dialog.findChildren(QWidget):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
             assert widget.accessibleName(), widget

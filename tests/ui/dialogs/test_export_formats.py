@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 from essayplanner.__main__ import main
 from essayplanner.cite.pandoc import Pandoc
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.desk.remembering import remember, remembered
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.dialogs.export import ExportDialog
 from essayplanner.ui.dialogs.export_formats import FORMATS
 from essayplanner.ui.look.theme import Theme
 from essayplanner.work.choice import Choice
+from tests.ui.desks import desk_for
 from tests.ui.dialogs.export_desk import KHLEVNIUK, cite_two, opened, saved
 
 FULL = "Robert Service, A History of Twentieth-Century Russia (Allen Lane, 1997), p. 227."
@@ -35,7 +35,7 @@ def settings(tmp_path: Path) -> Settings:
 @pytest.fixture
 def dialog(qtbot: QtBot, book: Notebook, essay: dict[str, int], theme: Theme, settings: Settings) -> ExportDialog:
     cite_two(book, essay)
-    return opened(qtbot, ExportDialog(book, essay["outline"], theme, Announcer(), settings=settings))
+    return opened(qtbot, ExportDialog(desk_for(book, theme, settings=settings), essay["outline"]))
 
 
 def choose(qtbot: QtBot, dialog: ExportDialog, name: str) -> None:
@@ -264,10 +264,10 @@ def test_each_outline_remembers_its_own_choice(
     dialog.options_box.paper.setCurrentText("Letter")
     dialog.reject()
     settings = Settings.load(settings.file)
-    again = opened(qtbot, ExportDialog(book, essay["outline"], theme, Announcer(), settings=settings))
+    again = opened(qtbot, ExportDialog(desk_for(book, theme, settings=settings), essay["outline"]))
     assert again.choice == Choice("pdf", paper="Letter", word_targets=True)
     again.reject()
-    other = opened(qtbot, ExportDialog(book, new_outline(book, "Another"), theme, Announcer(), settings=settings))
+    other = opened(qtbot, ExportDialog(desk_for(book, theme, settings=settings), new_outline(book, "Another")))
     assert other.format.name == "markdown"
     assert not other.options.word_targets
 
@@ -287,7 +287,7 @@ def test_a_remembered_format_that_is_gone_is_the_usual_one(
     dialog.reject()
     uid = next(iter(settings.exports))
     remember(settings, uid, Choice("wordperfect", style="/gone/away.csl"))
-    again = ExportDialog(book, essay["outline"], theme, Announcer(), settings=settings)
+    again = ExportDialog(desk_for(book, theme, settings=settings), essay["outline"])
     qtbot.addWidget(again)
     assert again.format.name == "markdown"
     qtbot.waitUntil(lambda: "There is no file" in again.result_bar.message.text(), timeout=10_000)
