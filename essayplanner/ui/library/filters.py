@@ -1,12 +1,11 @@
 """The filters above the cards: kinds, tag, side, years, unused, without source, trash."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QMouseEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStyle, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu, QWidget
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.dates import show_date
@@ -18,13 +17,12 @@ from essayplanner.notebook.reading import sides
 from essayplanner.notebook.search import RANKED_AT_MOST, Found
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.library.crossed_chip import CrossedChip
+from essayplanner.ui.library.filter_menus import Choice, ask_years, offer
 from essayplanner.ui.look.fields import Chip, FlowLayout
 from essayplanner.ui.look.glyphs import paint_glyph
-from essayplanner.ui.look.plain import Label, caption
+from essayplanner.ui.look.plain import caption
 from essayplanner.ui.look.theme import Theme
-
-#: So many choices a menu offers at once, and so many each of the menus beneath it: more do not fit on a screen.
-AT_ONCE, BENEATH = 60, 40
 
 _KINDS = {
     None: p_("filter of cards", "All"),
@@ -36,39 +34,6 @@ _KINDS = {
 
 #: A chip as it was made.
 AnyChip = TypeVar("AnyChip", bound=Chip)
-
-
-class CrossedChip(Chip):
-    """A filter that says what it is set to, with a cross at its end: a click there, or Delete, takes it off."""
-
-    taken_off = Signal()
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.theme = theme
-        self.setProperty("crossed", "true")
-
-    def cross(self) -> QRect:
-        """Where the cross is while the filter is set."""
-        box = self.rect()
-        wide = min(self.theme.px(22), box.width() // 2) if self.isChecked() else 0
-        end = box.adjusted(box.width() - wide, 0, 0, 0)
-        return QStyle.visualRect(self.layoutDirection(), box, end)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Takes the filter off where the cross is let go."""
-        if self.isDown() and self.cross().contains(event.position().toPoint()):
-            self.setDown(False)
-            self.taken_off.emit()
-        else:
-            super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete takes the filter off."""
-        if self.isChecked() and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.taken_off.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class Filters(QWidget):
@@ -126,80 +91,23 @@ class Filters(QWidget):
         menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
 
     def _tags(self, menu: QMenu) -> None:
-        self._choices(
-            menu,
-            "tag",
-            "",
-            _("Any tag"),
-            [(name, name, count) for name, count in tag_counts(self.book, self.filter, self._ids())],
-        )
+        tags = [Choice(name, name, count) for name, count in tag_counts(self.book, self.filter, self._ids())]
+        offer(menu, Choice("", _("Any tag")), tags, self.filter.tag, lambda tag: self._set(tag=tag))
 
     def _sides(self, menu: QMenu) -> None:
         counts = side_counts(self.book, self.filter, self._ids())
-        choices: list[tuple[object, str, int]] = [
-            (side.id, f"{side.name} — {side.question}", counts.get(side.id, 0)) for side in sides(self.book)
-        ]
-        self._choices(menu, "side_id", None, _("Any side"), choices)
+        there = [Choice(side.id, f"{side.name} — {side.question}", counts.get(side.id, 0)) for side in sides(self.book)]
+        now = self.filter.side_id
+        offer(menu, Choice(None, _("Any side")), there, now, lambda side_id: self._set(side_id=side_id))
+
+    def _spans(self, menu: QMenu) -> None:
+        first, last = years(self.book)
+        span = (self.filter.first_year or first, self.filter.last_year or last)
+        ask_years(menu, span, self.selection.show_years)
 
     def _ids(self) -> list[int] | None:
         """The cards that the words typed found; without words the filter says all that there is to say."""
         return self.found.ids if self.found and self.filter.text else None
-
-    def _choices(
-        self, menu: QMenu, field: str, none: object, any_text: str, choices: list[tuple[object, str, int]]
-    ) -> None:
-        """Offer all of them: the first, which are the most used, at once, and many others by their names beneath."""
-        now = getattr(self.filter, field)
-        at_once = [*choices[:AT_ONCE], *(choice for choice in choices[AT_ONCE:] if choice[0] == now)]
-        self._offer(menu, field, [(none, any_text, 0), *at_once])
-        others = sorted(choices[AT_ONCE:], key=lambda choice: choice[1].casefold())
-        for start in range(0, len(others), BENEATH):
-            part = others[start : start + BENEATH]
-            below = menu.addMenu(caption(f"{shorten(part[0][1], 20)} … {shorten(part[-1][1], 20)}"))
-            below.aboutToShow.connect(partial(self._fill, below, field, part))
-
-    def _fill(self, menu: QMenu, field: str, choices: list[tuple[object, str, int]]) -> None:
-        if menu.isEmpty():
-            self._offer(menu, field, choices)
-
-    def _offer(self, menu: QMenu, field: str, choices: list[tuple[object, str, int]]) -> None:
-        now = getattr(self.filter, field)
-        for value, text, count in choices:
-            action = menu.addAction(f"{caption(text)}  ({number(count)})" if count else caption(text))
-            action.setCheckable(True)
-            action.setChecked(value == now)
-            action.triggered.connect(lambda checked=False, value=value: self._set(**{field: value}))
-
-    def _spans(self, menu: QMenu) -> None:
-        from PySide6.QtWidgets import QSpinBox, QWidgetAction
-
-        from essayplanner.ui.desk.text_fields import OneLine
-
-        first, last = years(self.book)
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        boxes = []
-        for name, year_name, value in (
-            (p_("years", "From"), _("From year"), self.filter.first_year or first),
-            (p_("years", "to"), _("to year"), self.filter.last_year or last),
-        ):
-            label, box = Label(name), QSpinBox()
-            box.setLineEdit(OneLine())
-            box.setRange(1, 2999)
-            box.setValue(value)
-            box.setAccessibleName(year_name)
-            layout.addWidget(label)
-            layout.addWidget(box)
-            boxes.append(box)
-        for box, other, outermost in ((boxes[0], boxes[1], max), (boxes[1], boxes[0], min)):
-            box.valueChanged.connect(
-                lambda year, other=other, outermost=outermost: other.setValue(outermost(year, other.value()))
-            )
-            box.valueChanged.connect(lambda _: self.selection.show_years(boxes[0].value(), boxes[1].value()))
-        holder = QWidgetAction(menu)
-        holder.setDefaultWidget(row)
-        menu.addAction(holder)
-        menu.addAction(_("Any year")).triggered.connect(lambda: self.selection.show_years())
 
     def _set(self, **fields: object) -> None:
         self.filter = self.filter._replace(**fields)  # type: ignore[arg-type]

@@ -22,7 +22,7 @@ from essayplanner.notebook.library import CardRow, Filter
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.search import Found
 from essayplanner.ui.frame.window import Window
-from essayplanner.ui.library.filters import AT_ONCE, BENEATH
+from essayplanner.ui.library.filter_menus import AT_ONCE, BENEATH
 from essayplanner.ui.library.finding import Finder
 from essayplanner.ui.look.fields import Chip
 from essayplanner.ui.outline.dropping import Dragged

@@ -1,0 +1,83 @@
+"""What the menus of the filters offer: values to choose from, or years to type."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from essayplanner.domain.text import shorten
+from essayplanner.language import _, number, p_
+from essayplanner.ui.look.plain import Label, caption
+
+#: So many choices a menu offers at once, and so many each of the menus beneath it: more do not fit on a screen.
+AT_ONCE, BENEATH = 60, 40
+
+
+class Choice(NamedTuple):
+    """A value that a filter may have, what it is called, and how many cards have it (0 says no number)."""
+
+    value: object
+    text: str
+    cards: int = 0
+
+
+def offer(
+    menu: QMenu, none: Choice, choices: Sequence[Choice], now: object, choose: Callable[[object], object]
+) -> None:
+    """Offer all of them: the first, which are the most used, at once, and many others by their names beneath.
+
+    `none` is the choice that takes the filter off, `now` the value that the filter has; `choose` is given another.
+    """
+    at_once = [none, *choices[:AT_ONCE], *(choice for choice in choices[AT_ONCE:] if choice.value == now)]
+    _add(menu, at_once, now, choose)
+    others = sorted(choices[AT_ONCE:], key=lambda choice: choice.text.casefold())
+    for start in range(0, len(others), BENEATH):
+        part = others[start : start + BENEATH]
+        below = menu.addMenu(caption(f"{shorten(part[0].text, 20)} … {shorten(part[-1].text, 20)}"))
+        below.aboutToShow.connect(partial(_fill, below, part, now, choose))
+
+
+def _fill(menu: QMenu, choices: Sequence[Choice], now: object, choose: Callable[[object], object]) -> None:
+    if menu.isEmpty():
+        _add(menu, choices, now, choose)
+
+
+def _add(menu: QMenu, choices: Sequence[Choice], now: object, choose: Callable[[object], object]) -> None:
+    for value, text, cards in choices:
+        action = menu.addAction(f"{caption(text)}  ({number(cards)})" if cards else caption(text))
+        action.setCheckable(True)
+        action.setChecked(value == now)
+        action.triggered.connect(lambda checked=False, value=value: choose(value))
+
+
+def ask_years(menu: QMenu, span: tuple[int, int], show: Callable[..., object]) -> None:
+    """Offer the first and the last year of a span to be changed; `show` is given both, or nothing for any year."""
+    from PySide6.QtWidgets import QSpinBox, QWidgetAction
+
+    from essayplanner.ui.desk.text_fields import OneLine
+
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    boxes = []
+    for name, year_name, value in (
+        (p_("years", "From"), _("From year"), span[0]),
+        (p_("years", "to"), _("to year"), span[1]),
+    ):
+        label, box = Label(name), QSpinBox()
+        box.setLineEdit(OneLine())
+        box.setRange(1, 2999)
+        box.setValue(value)
+        box.setAccessibleName(year_name)
+        layout.addWidget(label)
+        layout.addWidget(box)
+        boxes.append(box)
+    for box, other, outermost in ((boxes[0], boxes[1], max), (boxes[1], boxes[0], min)):
+        box.valueChanged.connect(
+            lambda year, other=other, outermost=outermost: other.setValue(outermost(year, other.value()))
+        )
+        box.valueChanged.connect(lambda _year: show(boxes[0].value(), boxes[1].value()))
+    holder = QWidgetAction(menu)
+    holder.setDefaultWidget(row)
+    menu.addAction(holder)
+    menu.addAction(_("Any year")).triggered.connect(lambda: show())
