@@ -108,24 +108,24 @@ def add_sibling(t: "Trial") -> None:
 
 
 def indent(t: "Trial") -> None:
-    t.window.outline.indent()
+    t.window.outline.selected.indent()
 
 
 def outdent(t: "Trial") -> None:
-    t.window.outline.outdent()
+    t.window.outline.selected.outdent()
 
 
 def shift(t: "Trial") -> None:
-    t.window.outline.shift(t.chance.choice([-1, 1]))
+    t.window.outline.selected.shift(t.chance.choice([-1, 1]))
 
 
 def remove(t: "Trial") -> None:
-    t.window.outline.remove()
+    t.window.outline.selected.remove()
 
 
 def place_again(t: "Trial") -> None:
     if len(t.ids("placement")) < MOST_PLACEMENTS:
-        t.window.outline.place_again()
+        t.window.outline.selected.place_again()
 
 
 def fold_or_unfold(t: "Trial") -> None:

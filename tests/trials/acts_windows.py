@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 
 def copy_text(t: "Trial") -> None:
-    t.chance.choice([t.window.outline.copy_text, t.window.commands.cards.copy_cards, t.window.preview.copy_markdown])()
+    t.chance.choice(
+        [t.window.outline.selected.copy_text, t.window.commands.cards.copy_cards, t.window.preview.copy_markdown]
+    )()
 
 
 def show_a_tab(t: "Trial") -> None:

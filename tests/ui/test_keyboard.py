@@ -54,7 +54,7 @@ def test_what_was_placed_is_chosen_and_not_what_another_program_placed(
     assert tree(book, essay["outline"])[2] == ("What", ["Robert"])
     window.outline.view.choose(Item("placement", essay["placed_tools"]))
     outlining.place(book, [essay["party"]], Spot("section", essay["first"]))
-    window.outline.place_again()
+    window.outline.selected.place_again()
     (again,) = window.outline.view.selected_items()
     assert again.id > max(*theirs, mine.id)
     assert tree(book, essay["outline"])[1][1][1] == ("The", ["Cheka,"])

@@ -1,9 +1,8 @@
-"""The outline screen: header and tree, and the verbs of its keys and menus."""
+"""The outline screen: header and tree, and what its keys and menus add to it."""
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.cards import Kind
@@ -12,14 +11,13 @@ from essayplanner.domain.labels import label
 from essayplanner.language import _, n_
 from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.items import Item, Spot
-from essayplanner.notebook.outline_tree import counted_items
-from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.fields import Scrolled
 from essayplanner.ui.outline.header import OutlineHeader
 from essayplanner.ui.outline.model import OutlineModel
 from essayplanner.ui.outline.nodes import Node
+from essayplanner.ui.outline.selected_rows import SelectedRows, do_and_choose
 from essayplanner.ui.outline.view import OutlineView
 
 _ADDED = {
@@ -39,6 +37,7 @@ class OutlinePanel(QWidget):
         self.model = OutlineModel(desk, self)
         self.header = OutlineHeader(desk, self.model)
         self.view = OutlineView(self.model, desk.theme, desk.saving)
+        self.selected = SelectedRows(desk, self.view)
         self._column = QWidget()
         self._layout = QVBoxLayout(self._column)
         self._layout.setSpacing(0)
@@ -135,18 +134,13 @@ class OutlinePanel(QWidget):
             self.announcer.say(self.view, lacking)
             return
         under = node if under_current and node.what == "placement" else section
-        self._and_choose(
+        do_and_choose(
+            self.desk,
+            self.view,
             "placement",
             lambda: outlining.place(self.book, list(card_ids), Spot(under.what, under.id)),
             n_("Placed {n} card in “{title}”.", "Placed {n} cards in “{title}”.", len(card_ids), title=under.title),
         )
-
-    def _and_choose(self, what: Part, verb: Callable[[], Sequence[int]], said: str) -> bool:
-        """Do something and choose the sections or placements that it added; gives whether there are any."""
-        added = self.desk.do(verb, said, at=self.view)
-        if added is not None:
-            self.view.choose_all([Item(what, id) for id in added])
-        return bool(added)
 
     def add_section(self, *, inside: bool = False) -> None:
         """A new section after the current one (or within it), its title open for typing; an outline where none is."""
@@ -191,7 +185,7 @@ class OutlinePanel(QWidget):
     @unless_busy
     def _and_type(self, what: Part, verb: Callable[[], Sequence[int]], said: str) -> None:
         """Add something and let its title be typed; Escape, before anything is typed, takes it back."""
-        if not self._and_choose(what, verb, said):
+        if not do_and_choose(self.desk, self.view, what, verb, said):
             return  # the title of another row is none to type in
         step = self.book.next_steps()[0]
         self._fresh = step.id if step else 0
@@ -203,98 +197,3 @@ class OutlinePanel(QWidget):
         if step and step.id == self._fresh:
             self._fresh = 0
             self.desk.do(self.book.undo, _("Took it back."), at=self.view)
-
-    def indent(self) -> None:
-        """Put the selected items under the sibling before them."""
-        node = self._first()
-        before = node.parent.children[node.row - 1] if node and node.parent and node.row else None
-        if node is None or before is None or before.what != node.what:
-            self.announcer.say(self.view, _("There is nothing before it to stand under."))
-            return
-        self._move(Spot(before.what, before.id), _("Moved under “{title}”.", title=before.title))
-
-    def outdent(self) -> None:
-        """Put the selected items after what they stand under."""
-        node = self._first()
-        parent = node.parent if node else None
-        if node is None or parent is None or parent.parent is None or parent.what != node.what:
-            self.announcer.say(self.view, _("It stands at the outermost level already."))
-            return
-        self._move(self.model.spot(parent.parent, parent.row + 1, node.what), _("Moved out one level."))
-
-    def shift(self, step: int) -> None:
-        """Move the selected items up (-1) or down (1), across the ends of sections too."""
-        items = self.view.selected_items()
-        nodes = [self.model.nodes[item] for item in items]
-        if not nodes:
-            return
-        spot = self._shifted(nodes[0] if step < 0 else nodes[-1], step)
-        if spot is None:
-            no_way = _("It is at the end already.") if step > 0 else _("It is at the top already.")
-            self.announcer.say(self.view, no_way)
-        else:
-            self._move(spot, _("Moved up.") if step < 0 else _("Moved down."))
-
-    def _shifted(self, node: Node, step: int) -> Spot | None:
-        parent = node.parent
-        assert parent is not None
-        alike = [child for child in parent.children if child.what == node.what]
-        place = alike.index(node) + step
-        if 0 <= place < len(alike):
-            after = alike[place + 1].id if step > 0 and place + 1 < len(alike) else None
-            return Spot(parent.what, parent.id, alike[place].id if step < 0 else after)
-        if node.what == "section" or parent.what != "section":
-            return None
-        sections = [other for other in self.model.root.walk() if other.what == "section"]
-        beside = sections.index(parent) + step
-        if not 0 <= beside < len(sections):
-            return None
-        target = sections[beside]
-        first = next((child.id for child in target.children if child.what == "placement"), None)
-        return Spot("section", target.id, first if step > 0 else None)
-
-    def _first(self) -> Node | None:
-        items = self.view.selected_items()
-        return self.model.nodes.get(items[0]) if items else None
-
-    def _move(self, spot: Spot, done: str) -> None:
-        items = self.view.selected_items()
-        if self.desk.do(lambda: outlining.move(self.book, items, spot), done, at=self.view):
-            self.view.choose_all(items)
-
-    def remove(self) -> None:
-        """Take the selected items out of the outline; the cards stay in the library."""
-        items = self.view.selected_items()
-        if items:
-            following = self._after_removal(items)
-            said = _("Removed {items}.", items=counted_items(items))
-            if self.desk.do(lambda: outlining.remove(self.book, items), said, at=self.view, undo=True):
-                self.view.choose(following)
-
-    def _after_removal(self, items: Sequence[Item]) -> Item | None:
-        node = self._first()
-        if node is None or node.parent is None:
-            return None
-        gone = set(items)
-        for other in (*node.parent.children[node.row :], *reversed(node.parent.children[: node.row]), node.parent):
-            if other.item not in gone and other is not self.model.root:
-                return other.item
-        return None
-
-    def place_again(self) -> None:
-        """Put a second placement of the selected items right after them."""
-        items = self.view.selected_items()
-        nodes = [self.model.nodes[item] for item in items]
-        if nodes and nodes[-1].parent:
-            spot = self.model.spot(nodes[-1].parent, nodes[-1].row + 1, nodes[-1].what)
-            self._and_choose(nodes[-1].what, lambda: outlining.copy(self.book, items, spot), _("Placed once more."))
-
-    def copy_text(self) -> None:
-        """Put the selected cards on the clipboard as Markdown, HTML and plain text."""
-        items = self.view.selected_items()
-        if items:
-            self.desk.do(
-                lambda: QGuiApplication.clipboard().setMimeData(drags.items_mime(self.book, items)),
-                _("Copied {items}.", items=counted_items(items)),
-                at=self.view,
-            )

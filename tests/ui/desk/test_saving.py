@@ -218,7 +218,7 @@ def test_what_is_copied_holds_what_was_typed(window: Window, essay: Essay) -> No
     window.show_tab("card")
     window.outline.view.choose(Item("placement", essay["placed_tools"]))
     typed(window.card.card.title, "The tools were ready")
-    window.outline.copy_text()
+    window.outline.selected.copy_text()
     assert "The tools were ready" in clipboard.text()
     typed(window.outline.header.thesis, "He had only to take them up")
     window.preview.copy_markdown()
