@@ -11,6 +11,7 @@ import pytest
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
+from essayplanner.notebook.search import Search
 from tests.notebook.tools import new_notebook, sample_pack
 
 
@@ -57,3 +58,12 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         pytest.skip("no disk may be mounted here")
     yield folder
     libc.umount(str(folder).encode())
+
+
+@pytest.fixture
+def search(book: Notebook) -> Iterator[Search]:
+    search = Search(book.file)
+    search.build()
+    book.subscribe(search.follow)
+    yield search
+    search.close()

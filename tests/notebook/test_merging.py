@@ -1,11 +1,8 @@
 """What a merge will need: steps that another notebook can read by uids alone, and those that were taken back."""
 
-import contextlib
 import json
-import os
-import stat
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -17,16 +14,14 @@ from hypothesis import strategies as st
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.labels import Label, label
-from essayplanner.domain.whole_files import whole_file
-from essayplanner.notebook import cards, device, discarding, outlines, outlining
+from essayplanner.notebook import cards, discarding, outlines, outlining
 from essayplanner.notebook.health import faults
 from essayplanner.notebook.items import Item, Spot
-from essayplanner.notebook.notebook import Notebook, new_uid
+from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
 from essayplanner.notebook.schema import LOGGED, REFERENCES
-from essayplanner.notebook.uids import derived_uid
 from tests.notebook.machines import NUMBERS
-from tests.notebook.tools import dump, new_notebook, posix, quick_book, sample_pack
+from tests.notebook.tools import device_in, dump, quick_book, sample_pack
 from tests.notebook.verbs import VERBS, NothingToDoError, Picks
 
 #: A row with uids in the place of ids.
@@ -191,9 +186,6 @@ def settled(book: Notebook) -> dict[tuple[Any, ...], Portable]:
     return {key: row | {"position": 0} if key[0] == "outline" else row for key, row in rows.items()}
 
 
-# Steps that were taken back
-
-
 def logged(book: Notebook, step_id: int) -> list[list[Any]]:
     query = "SELECT tbl, row_id, before, after, refs FROM step_row WHERE step_id = ? ORDER BY id"
     return [[*row] for row in book.rows(query, (step_id,))]
@@ -213,7 +205,7 @@ def test_a_step_says_what_tells_it_from_all_others(book: Notebook, app_data: Pat
     (one, *first), (other, *second) = book.rows("SELECT uid, device, format FROM step ORDER BY id")
     assert one != other
     assert {UUID(one).version, UUID(other).version} == {4}
-    assert first == second == [told(book, app_data), 2]
+    assert first == second == [device_in(book, app_data), 2]
 
 
 def test_a_new_step_sets_apart_what_was_undone(book: Notebook) -> None:
@@ -288,97 +280,3 @@ def test_what_was_taken_back_keeps_its_label(book: Notebook) -> None:
     outlines.new_outline(book, "Question")
     ((key, details),) = book.rows("SELECT label, details FROM discarded")
     assert Label(key, details) == label("add-claim", title="Gone")
-
-
-# The device
-
-
-def devices(book: Notebook) -> set[str]:
-    return {device for (device,) in book.rows("SELECT device FROM step")}
-
-
-def told(book: Notebook, app_data: Path) -> str:
-    """The device as a notebook has it."""
-    return derived_uid(book.uid, "device", (app_data / "device").read_text())
-
-
-def test_all_windows_know_one_device(tmp_path: Path, app_data: Path) -> None:
-    found = set()
-    for name in ("one", "other", "other"):
-        book = quick_book(tmp_path, f"{name}.essayplan")
-        cards.add_card(book, Kind.CLAIM)
-        cards.add_card(book, Kind.CLAIM)
-        found |= devices(book)  # copies of one notebook
-        wanted = told(book, app_data)
-        book.close()
-    assert found == {wanted}
-    assert [path.name for path in app_data.iterdir()] == ["device"]
-    if os.name != "nt":
-        assert stat.S_IMODE((app_data / "device").stat().st_mode) == 0o600
-
-
-@pytest.mark.parametrize("there", [b"", b"junk", b"\xff" * 36, b"x" * 200])
-def test_what_is_no_device_is_written_anew(book: Notebook, app_data: Path, there: bytes) -> None:
-    app_data.mkdir()
-    (app_data / "device").write_bytes(there)
-    cards.add_card(book, Kind.CLAIM)
-    assert devices(book) == {told(book, app_data)}
-
-
-def _put_a_file(place: Path) -> None:
-    place.parent.rmdir()
-    place.parent.write_text("A letter")
-
-
-PLACES: dict[str, Callable[[Path], object]] = {
-    "a folder in its place": lambda place: place.mkdir(),
-    "a link to nowhere": lambda place: place.symlink_to("nowhere"),
-    "a pipe": lambda place: os.mkfifo(place),
-    "a file in the place of the folder": _put_a_file,
-}
-
-
-@posix
-@pytest.mark.parametrize("what", PLACES)
-def test_where_none_can_be_kept_steps_are_made_all_the_same(book: Notebook, app_data: Path, what: str) -> None:
-    app_data.mkdir()
-    PLACES[what](app_data / "device")
-    for _ in range(2):
-        cards.add_card(book, Kind.CLAIM)
-    (found,) = devices(book)
-    assert UUID(found).version == 5
-
-
-def test_a_device_that_cannot_be_read_just_now_stays(monkeypatch: pytest.MonkeyPatch, app_data: Path) -> None:
-    known = device.device_id(new_uid())
-
-    def fails(*_: object) -> bytes:
-        raise EssayError("The disk failed.")
-
-    with monkeypatch.context() as failing:
-        failing.setattr(device, "read_file", fails)
-        assert device.device_id(new_uid()) != known
-    assert device.device_id(new_uid()) == known
-
-
-def test_two_windows_that_make_it_at_once_agree(monkeypatch: pytest.MonkeyPatch, app_data: Path) -> None:
-    there = "11111111-2222-4333-8444-555555555555"
-
-    def late(place: Path, *, mode: int, replace: bool) -> Any:
-        place.write_text(there)
-        return whole_file(place, mode=mode, replace=replace)
-
-    monkeypatch.setattr(device, "whole_file", late)
-    assert device.device_id(new_uid()) == there
-    assert (app_data / "device").read_text() == there
-
-
-def test_two_notebooks_of_one_student_do_not_tell_that_they_are(book: Notebook, tmp_path: Path) -> None:
-    other = new_notebook(tmp_path / "other.essayplan", "Another")
-    with contextlib.closing(other):
-        for each in (book, other):
-            cards.add_card(each, Kind.CLAIM)
-        assert devices(book).isdisjoint(devices(other))
-    with contextlib.closing(Notebook.open(book.path)) as again:
-        cards.add_card(again, Kind.CLAIM)
-    assert len(devices(book)) == 1

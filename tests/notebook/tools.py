@@ -32,6 +32,7 @@ from essayplanner.notebook import migrations
 from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.schema import LOGGED
+from essayplanner.notebook.uids import derived_uid
 
 #: A progress handler is called each time SQLite has done so many instructions.
 EACH = 10
@@ -196,3 +197,8 @@ def newer(path: Path, *statements: str) -> Path:
         f"PRAGMA user_version = {migrations.CURRENT + 5}",
     )
     return path
+
+
+def device_in(book: Notebook, app_data: Path) -> str:
+    """The device as a notebook has it."""
+    return derived_uid(book.uid, "device", (app_data / "device").read_text())

@@ -2,8 +2,6 @@
 
 import contextlib
 import shutil
-import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,30 +16,12 @@ from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import card_fields, tags_of
-from essayplanner.ui.controls.choosing import TargetChooser
 from essayplanner.ui.desk.text_fields import OneLine, Prose
-from essayplanner.ui.dialogs.unsaved import UnsavedBox
 from essayplanner.ui.frame.window import Window
 from tests.notebook.tools import new_notebook
-from tests.ui.choosers import enter_name
+from tests.ui.desk.others import elsewhere, held, question, typed
 
 Essay = dict[str, int]
-
-
-@contextlib.contextmanager
-def held(path: Path, how: str = "IMMEDIATE") -> Iterator[None]:
-    """Another program is about to write to the notebook; with EXCLUSIVE nobody else can read it either."""
-    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute(f"BEGIN {how}")
-        yield
-        other.execute("ROLLBACK")
-
-
-@contextlib.contextmanager
-def elsewhere(window: Window) -> Iterator[Notebook]:
-    """Another program changes the notebook."""
-    with contextlib.closing(Notebook.open(window.book.path)) as other:
-        yield other
 
 
 @pytest.fixture(autouse=True)
@@ -50,18 +30,6 @@ def impatient(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
     window.book.connection.execute("PRAGMA busy_timeout = 20")
     for module in ("bound", "saving"):
         monkeypatch.setattr(f"essayplanner.ui.desk.{module}.AGAIN_AFTER", 0.2)
-
-
-def typed(field: QWidget, text: str) -> None:
-    """Type instead of what a field holds."""
-    field.setFocus(Qt.FocusReason.OtherFocusReason)
-    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClicks(field, text)
-
-
-def question(window: Window, outline: int) -> str:
-    """The essay question as it is on disk."""
-    return outlines.outline_info(window.book, outline).title
 
 
 def test_an_outline_deleted_elsewhere_leaves_the_others_alone(window: Window, essay: Essay) -> None:
@@ -301,82 +269,4 @@ def test_a_blank_title_gives_way_to_the_old_one(window: Window, essay: Essay) ->
     typed(header.question, " ")
     header.thesis.setFocus()
     assert header.question.toPlainText() == question(window, essay["outline"]) != ""
-    assert window.book.settle()
-
-
-def closed(window: Window) -> bool:
-    """Ask the window to close, and give whether it did."""
-    return window.close()
-
-
-def test_a_window_does_not_close_over_text_that_is_not_saved(qtbot: QtBot, window: Window, essay: Essay) -> None:
-    with held(window.book.path):
-        typed(window.outline.header.thesis, "A thesis in danger")
-        assert not closed(window)
-        assert window.isVisible()
-        box = window.findChild(UnsavedBox)
-        assert box is not None
-        assert "“Thesis”" in box.text()
-        assert box.detailedText().endswith("A thesis in danger")
-    with qtbot.waitSignal(window.closed, timeout=5000):
-        QTest.mouseClick(box._again, Qt.MouseButton.LeftButton)
-    with contextlib.closing(Notebook.open(window.book.path)) as book:
-        assert outlines.outline_info(book, essay["outline"]).thesis == "A thesis in danger"
-
-
-def test_it_closes_where_the_student_says_so_and_the_text_is_a_file(
-    qtbot: QtBot, window: Window, essay: Essay, tmp_path: Path
-) -> None:
-    with held(window.book.path):
-        typed(window.outline.header.thesis, "A thesis in danger")
-        assert not closed(window)
-        box = window.findChild(UnsavedBox)
-        assert box is not None
-        with qtbot.waitSignal(window.closed, timeout=5000):
-            QTest.mouseClick(box._text, Qt.MouseButton.LeftButton)
-            chooser = window.findChild(TargetChooser)
-            assert chooser is not None
-            enter_name(chooser, str(tmp_path / "kept"))
-    assert (tmp_path / "kept.txt").read_text("utf-8") == "Thesis\nA thesis in danger"
-
-
-def test_a_copy_of_a_lost_file_holds_what_was_typed(
-    window: Window, essay: Essay, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    typed(window.outline.header.thesis, "Typed after the file went")
-    window.book.path.rename(tmp_path / "moved.essayplan")
-    assert not window.book.settle()
-    copy = tmp_path / "copy.essayplan"
-    window.commands.files._save_copy(copy)
-    with contextlib.closing(Notebook.open(copy)) as book:
-        assert outlines.outline_info(book, essay["outline"]).thesis == "Typed after the file went"
-    assert window.book.settle()
-
-
-def test_typing_goes_on_while_a_saved_text_comes_back(qtbot: QtBot, window: Window, essay: Essay) -> None:
-    header = window.outline.header
-    typed(header.thesis, "One ")
-    qtbot.waitUntil(lambda: outlines.outline_info(window.book, essay["outline"]).thesis.startswith("One"), timeout=5000)
-    QTest.keyClicks(header.thesis, "two")
-    window.book.settle()
-    assert outlines.outline_info(window.book, essay["outline"]).thesis == "One two"
-
-
-def test_the_rows_of_the_outline_change_one_thing_at_a_time(window: Window, essay: Essay) -> None:
-    """The editor of a row that goes is closed in the middle of its going, and what was typed is a step then."""
-    view, model = window.outline.view, window.outline.model
-    view.choose(Item("placement", essay["placed_cheka"]))
-    view.rename()
-    editor = QGuiApplication.focusObject()
-    assert isinstance(editor, QWidget)
-    typed(editor, "The Cheka came first")
-    seen: list[str] = []
-    model.rowsAboutToBeRemoved.connect(lambda: seen.append("row goes"))
-    model.rowsRemoved.connect(lambda: seen.append("row gone"))
-    model.dataChanged.connect(lambda: seen.append("row changed"))
-    with elsewhere(window) as book:
-        outlining.remove(book, [Item("placement", essay["placed_cheka"])])
-    window.watch.look()
-    assert card_fields(window.book, essay["cheka"]).title == "The Cheka came first"
-    assert seen[:2] == ["row goes", "row gone"]
     assert window.book.settle()

@@ -15,7 +15,7 @@ from essayplanner.formats.packs import PackError
 from essayplanner.notebook import outlines
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.frame.window import Window
-from tests.ui.frame.test_under_the_hand import held
+from tests.ui.frame.holding import held
 from tests.ui.test_keyboard import Key, press
 
 Essay = dict[str, int]

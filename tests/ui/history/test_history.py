@@ -1,54 +1,25 @@
 """The history follows steps, undo, merges, jumps and other programs, without losing what is selected."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.changes import StepInfo
 from essayplanner.notebook import cards, outlines
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui.history.model import BEGINNING, HistoryModel, Role
+from essayplanner.ui.history.model import BEGINNING, Role
 from essayplanner.ui.history.panel import _STEPS, HistoryPanel
-from essayplanner.ui.look.row_changes import same_start
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.when import day, day_and_time, local
 from tests.ui.desks import desk_for
-
-
-@pytest.fixture
-def panel(qtbot: QtBot, book: Notebook, theme: Theme) -> HistoryPanel:
-    panel = HistoryPanel(desk_for(book, theme))
-    panel.tester = QAbstractItemModelTester(  # type: ignore[attr-defined]
-        panel.model, QAbstractItemModelTester.FailureReportingMode.Fatal
-    )
-    qtbot.addWidget(panel)
-    panel.resize(330, 500)
-    panel.show()
-    return panel
-
-
-def rows(model: HistoryModel) -> list[str]:
-    """The rows as they are seen: “>” for now, “~” for undone."""
-    found = []
-    for row in range(model.rowCount()):
-        index = model.index(row)
-        mark = ">" if index.data(Role.NOW) else "~" if index.data(Role.UNDONE) else ""
-        found.append(mark + index.data())
-    return found
-
-
-def add(book: Notebook, *titles: str) -> None:
-    for title in titles:
-        cards.add_card(book, Kind.CLAIM, title)
+from tests.ui.history.steps import add, rows
 
 
 def test_it_begins_before_the_first_step(panel: HistoryPanel, book: Notebook) -> None:
@@ -282,82 +253,3 @@ def test_nothing_is_cut_at_twice_the_size(panel: HistoryPanel, book: Notebook, t
         assert delegate.link_rect(row, link).left() > row.left()
     panel.grab()
     theme.choose(mode="light", scale=100)
-
-
-def test_what_comes_next_is_asked_once_a_step(
-    panel: HistoryPanel, book: Notebook, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    add(book, "One")
-    asked: list[None] = []
-
-    def watched() -> tuple[StepInfo | None, StepInfo | None]:
-        asked.append(None)
-        return Notebook.next_steps(book)
-
-    monkeypatch.setattr(book, "next_steps", watched)
-    for act, undo, redo in (
-        (lambda: add(book, "Two"), "Undo: New claim “Two”", "Nothing to redo"),
-        (book.undo, "Undo: New claim “One”", "Redo: New claim “Two”"),
-        (book.redo, "Undo: New claim “Two”", "Nothing to redo"),
-    ):
-        asked.clear()
-        act()
-        assert len(asked) == 1
-        assert (panel.undo_button.toolTip(), panel.redo_button.toolTip()) == (undo, redo)
-
-
-def test_a_step_does_not_ask_for_each_row_of_a_long_history(
-    qtbot: QtBot, book: Notebook, theme: Theme, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with closing(sqlite3.connect(book.path)) as raw, raw:
-        raw.executemany(
-            "INSERT INTO step (label, at) VALUES (?, '2026-01-01T00:00:00.000+00:00')",
-            [(f"Step {number}",) for number in range(5000)],
-        )
-    asked: list[None] = []
-    for name in ("rowCount", "data"):
-        ask = getattr(HistoryModel, name)
-
-        def watched(*given: object, ask: Callable[..., object] = ask) -> object:
-            asked.append(None)
-            return ask(*given)
-
-        monkeypatch.setattr(HistoryModel, name, watched)
-    panel = HistoryPanel(desk_for(book, theme))
-    qtbot.addWidget(panel)
-    panel.show()
-    qtbot.waitExposed(panel)
-    qtbot.wait(50)
-    asked.clear()
-    add(book, "One")
-    qtbot.wait(100)
-    book.undo()
-    qtbot.wait(100)
-    assert 0 < len(asked) < 1000
-
-
-def test_only_the_end_of_the_history_is_compared_after_a_step(
-    panel: HistoryPanel, book: Notebook, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    add(book, "One", "Two", "Three")
-    compared: list[None] = []
-
-    def watched(old: Sequence[object], new: Sequence[object]) -> int:
-        compared.append(None)
-        return same_start(old, new)
-
-    monkeypatch.setattr("essayplanner.ui.history.model.same_start", watched)
-    add(book, "Four")
-    book.undo()
-    book.undo()
-    book.redo()
-    book.jump(1)
-    add(book, "Instead")
-    book.undo()
-    assert rows(panel.model) == ["~New claim “Instead”", ">New claim “One”", BEGINNING]
-    assert not compared
-    with closing(Notebook.open(book.path)) as other:
-        add(other, "From elsewhere")
-    book.look_for_changes()
-    assert rows(panel.model) == [">New claim “From elsewhere”", "New claim “One”", BEGINNING]
-    assert compared

@@ -1,29 +1,15 @@
 """The chips above the cards, clicked."""
 
-import sqlite3
-import threading
-import time
-from contextlib import closing
-from pathlib import Path
-from typing import Any
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QPainter
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from essayplanner.domain.cards import Kind
-from essayplanner.domain.errors import DamagedFileError
-from essayplanner.notebook import cards, library, outlines, outlining, sources
-from essayplanner.notebook.items import Spot
-from essayplanner.notebook.library import CardRow, Filter
-from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.search import Found
+from essayplanner.notebook import cards
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.library.filter_menus import AT_ONCE, BENEATH
-from essayplanner.ui.library.finding import Finder
 from essayplanner.ui.look.fields import Chip
 from essayplanner.ui.outline.dropping import Dragged
 
@@ -208,155 +194,3 @@ def test_a_screen_reader_hears_one_full_stop(window: Window, essay: Essay) -> No
     row = window.library.model.ids.index(essay["conquest"])
     said = window.library.model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Historian. Robert Conquest. Tyranny grew out of dictatorship. not used yet."
-
-
-def test_what_is_found_after_the_file_was_closed_is_not_shown(qtbot: QtBot, window: Window) -> None:
-    window.library.field.setText("Terror")
-    finder = window.library.finder
-    number, found = finder._job._number, Found([], {}, 0, 0)
-    window.close()
-    told: list[object] = []
-    finder.found.connect(told.append)
-    finder._job._arrived(number, found)  # was on its way from the other thread
-    assert told == []
-
-
-def test_a_file_that_is_away_when_the_search_begins_is_searched_later(qtbot: QtBot, notebook_path: Path) -> None:
-    with closing(Notebook.open(notebook_path)) as book:
-        cards.add_card(book, Kind.CLAIM, "The Terror")
-    away = notebook_path.rename(notebook_path.with_name("away"))
-    finder = Finder(notebook_path)
-    finder.start()
-    qtbot.wait(100)
-    away.rename(notebook_path)
-    with qtbot.waitSignal(finder.found, timeout=10_000) as found:
-        finder.find(Filter())
-    assert len(found.args[0].ids) == 1
-    finder.close()
-
-
-def test_what_cannot_be_read_is_told_once_and_the_rest_is_found(qtbot: QtBot, notebook_path: Path) -> None:
-    with closing(Notebook.open(notebook_path)) as book:
-        for title in ("The Terror", "The famine"):
-            cards.add_card(book, Kind.CLAIM, title)
-    with closing(sqlite3.connect(notebook_path)) as raw, raw:
-        raw.execute("UPDATE card SET title = CAST(x'ff' AS TEXT) WHERE id = 2")
-    finder = Finder(notebook_path)
-    told: list[object] = []
-    finder.damaged.connect(told.append)
-    for _ in range(2):
-        with qtbot.waitSignal(finder.found, timeout=10_000) as found:
-            finder.start()
-        assert found.args[0].ids == [1, 2]
-    assert len(told) == 1
-    assert isinstance(told[0], DamagedFileError)
-    finder.close()
-
-
-def test_a_step_does_not_wait_for_what_reads_the_file_beside_it(qtbot: QtBot, notebook_path: Path) -> None:
-    """The disk takes a step only when nobody reads: a search over a large library kept it, and then said why."""
-    with closing(Notebook.open(notebook_path)) as book:
-        for number in range(40):
-            cards.add_card(book, Kind.CLAIM, f"The Terror {number}")
-        finder = Finder(notebook_path)
-        with qtbot.waitSignal(finder.found, timeout=10_000):
-            finder.start()
-        book.be_patient(200)
-        book.before_writing(finder.let_go)
-        search = finder._index._search
-        assert search
-        reading, slow = threading.Event(), [True]
-
-        def crawl() -> int:
-            reading.set()
-            time.sleep(0.005 if slow else 0)
-            return 0
-
-        search._connection.set_progress_handler(crawl, 1)  # the question takes many seconds from now on
-        finder.find(Filter(unused=True))
-        assert reading.wait(10)
-        cards.edit_card(book, 1, title="Written meanwhile")
-        slow.clear()
-        with qtbot.waitSignal(finder.found, timeout=10_000) as found:
-            pass  # it is asked again by itself
-        assert len(found.args[0].ids) == 40
-        finder.close()
-
-
-def painted(window: Window, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The titles of the cards that the library draws from here on."""
-    titles: list[str] = []
-    paint = window.library.view.delegate.paint_card
-
-    def watched(painter: QPainter, card: CardRow, *rest: Any) -> None:
-        titles.append(card.title)
-        paint(painter, card, *rest)
-
-    monkeypatch.setattr(window.library.view.delegate, "paint_card", watched)
-    return titles
-
-
-def test_a_step_draws_the_cards_that_it_touches_and_each_once(
-    qtbot: QtBot, window: Window, essay: Essay, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    book, library = window.book, window.library
-    qtbot.wait(50)
-    delegates = "1,108 of the 1,996 Congress delegates shot"
-    titles = painted(window, monkeypatch)
-    with qtbot.waitSignal(library.shown, timeout=5000):
-        (placed,) = outlining.place(book, [essay["delegates"]], Spot("section", essay["second"]))
-    qtbot.waitUntil(lambda: bool(titles), timeout=5000)
-    qtbot.wait(50)
-    assert titles == [delegates]
-    titles.clear()
-    with qtbot.waitSignal(library.shown, timeout=5000):
-        book.undo()
-    qtbot.waitUntil(lambda: bool(titles), timeout=5000)
-    qtbot.wait(50)
-    assert titles == [delegates]
-    titles.clear()
-    with qtbot.waitSignal(library.shown, timeout=5000):
-        book.redo()
-        outlining.edit_note(book, placed, "Mine")
-        outlining.add_section(book, Spot("outline", essay["outline"]), "More")
-    qtbot.wait(50)
-    assert titles == [delegates]
-    titles.clear()
-    library.field.setText("terror")
-    both = sorted(book.rows("SELECT title FROM card WHERE title LIKE '%Terror%'"))
-    qtbot.waitUntil(lambda: sorted((title,) for title in set(titles)) == both, timeout=5000)
-
-
-def test_large_text_leaves_room_for_the_outline(qtbot: QtBot, window: Window, essay: Essay) -> None:
-    header = window.outline.header
-    outlines.edit_outline(window.book, essay["outline"], thesis="Stalin inherited the machinery. " * 9)
-    window.theme.choose(scale=200)
-    line = header.thesis.fontMetrics().lineSpacing()
-    qtbot.waitUntil(lambda: header.thesis.height() <= line * 3, timeout=3000)
-    header.thesis.setFocus()
-    assert header.thesis.height() > line * 5
-    window.library.view.setFocus()
-    assert header.thesis.height() <= line * 3
-    window.theme.choose(scale=100)
-    assert header.thesis.height() > header.thesis.fontMetrics().lineSpacing() * 2
-
-
-def test_a_card_says_where_its_source_was_quoted(window: Window, essay: Essay) -> None:
-    book = window.book
-    lenin = sources.add_source(
-        book, "lenin1922", {"type": "letter", "title": "Letter", "author": [{"family": "Lenin"}]}
-    )
-    service = sources.add_source(
-        book, "service", {"type": "book", "title": "Russia", "author": [{"family": "Service"}]}
-    )
-    citation = cards.cite(book, essay["party"], lenin, "p. 3")
-    cards.edit_citation(book, citation, via=service, via_locator="p. 9")
-    assert library.card_rows(book, [essay["party"]])[essay["party"]].source == "Lenin, p. 3, cited in Service, p. 9"
-
-
-def test_the_trash_says_what_it_takes_out_of_the_outlines(window: Window, essay: Essay) -> None:
-    said: list[str] = []
-    window.announcer.said.connect(said.append)
-    window.library.view.choose(essay["tools"])
-    window.commands.cards.trash_card()
-    assert said[-1] == "Moved 1 card to the trash and 2 cards out of the outlines. Ctrl+Z takes it back."
