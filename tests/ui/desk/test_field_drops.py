@@ -4,9 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPointF, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,10 +22,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from essayplanner.notebook import cards, outlines, sources
+from essayplanner.notebook import sources
 from essayplanner.notebook.items import Item
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outlines import outline_info, read_outline
+from essayplanner.notebook.outlines import outline_info
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.text_fields import NO_CARDS, NO_TEXT, OneLine, Prose
 from essayplanner.ui.dialogs.export import ExportDialog
@@ -35,77 +33,12 @@ from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.sources.adding import NewSourceDialog
 from essayplanner.ui.sources.merging import MergeDialog
-from tests.ui.conftest import Mouse
-from tests.ui.test_drag import library_index, tree
+from tests.ui.desk.fields import card_mimes, done, drag_onto, fields_of, stored, surface, text_mime, text_of
 
 Essay = dict[str, int]
+
+
 Field = QLineEdit | QPlainTextEdit | QTextEdit
-PLAIN = Qt.KeyboardModifier.NoModifier
-
-
-def text_of(field: Field) -> str:
-    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
-
-
-def fields_of(whole: QWidget) -> list[Field]:
-    found: tuple[Field, ...] = (
-        *whole.findChildren(QLineEdit),
-        *whole.findChildren(QPlainTextEdit),
-        *whole.findChildren(QTextEdit),
-    )
-    return [field for field in found if field.isVisibleTo(whole)]
-
-
-def surface(field: Field) -> QWidget:
-    return field if isinstance(field, QLineEdit) else field.viewport()
-
-
-def drag_onto(widget: QWidget, mime: QMimeData, at: QPointF | None = None) -> tuple[bool, bool]:
-    """Sends what a drag sends that enters, moves and is let go; gives whether it was accepted, and dropped."""
-    place = at or QPointF(widget.rect().center())
-    actions, button = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
-    enter = QDragEnterEvent(place.toPoint(), actions, mime, button, PLAIN)
-    QApplication.sendEvent(widget, enter)
-    move = QDragMoveEvent(place.toPoint(), actions, mime, button, PLAIN)
-    QApplication.sendEvent(widget, move)
-    drop = QDropEvent(place, actions, mime, button, PLAIN)
-    QApplication.sendEvent(widget, drop)
-    QApplication.sendEvent(widget, QDragLeaveEvent())
-    return enter.isAccepted() and move.isAccepted(), drop.isAccepted()
-
-
-def text_mime(text: str) -> QMimeData:
-    mime = QMimeData()
-    mime.setText(text)
-    return mime
-
-
-def card_mimes(window: Window, essay: Essay) -> list[QMimeData]:
-    book = window.book
-    return [
-        drags.cards_mime(book, [essay["tools"], essay["cheka"]]),
-        drags.items_mime(book, [Item("placement", essay["placed_tools"])]),
-        drags.items_mime(book, [Item("section", essay["first"])]),
-    ]
-
-
-def stored(book: Notebook) -> tuple[object, ...]:
-    """Every text that is kept, by reading the file."""
-    tables = ("outline", "section", "placement", "card", "card_tag", "link", "citation", "source", "tag")
-    return tuple(list(map(tuple, book.rows(f"SELECT * FROM {table} ORDER BY 1"))) for table in tables)
-
-
-@pytest.fixture
-def full(window: Window, book: Notebook, essay: Essay, qtbot: QtBot) -> Window:
-    """The window with a source, a word target and a quotation: every sort of field has something to show."""
-    first = sources.add_source(window.book, "a", {"type": "book", "title": "Stalin", "abstract": "A life."})
-    sources.add_source(window.book, "b", {"type": "book", "title": "Lenin"})
-    cards.cite(window.book, essay["cheka"], first, "12")
-    return window
-
-
-def done(book: Notebook) -> int:
-    return sum(not step.undone for step in book.history())
 
 
 Opener = Callable[[Window, Essay], QWidget]
@@ -321,104 +254,6 @@ def test_a_bibliography_dropped_on_a_field_of_the_sources_is_not_imported(full: 
     drag_onto(dialog.list.search, bibtex)  # type: ignore[attr-defined]
     assert len(sources.sources(full.book)) == count
     assert not dialog.bringing.busy  # type: ignore[attr-defined]
-
-
-# With the mouse
-
-
-def over(window: Window, widget: QWidget, x: float = 0.5, y: float = 0.5) -> QPoint:
-    rect = widget.rect()
-    return widget.mapTo(window, QPoint(int(rect.width() * x), int(rect.height() * y)))
-
-
-PLACES: dict[str, Callable[[Window], QPoint]] = {
-    "on the question": lambda window: over(window, window.outline.header.question),
-    "on the thesis": lambda window: over(window, window.outline.header.thesis),
-    "between question and thesis": lambda window: over(window, window.outline.header.thesis, 0.5, 0.0) - QPoint(0, 2),
-    "beside the question": lambda window: over(window, window.outline.header.question, 0.0) - QPoint(6, 0),
-    "on the search": lambda window: over(window, window.library.field),
-}
-
-
-def test_a_card_dropped_on_a_field_is_refused(full: Window, mouse: Mouse, essay: Essay, book: Notebook) -> None:
-    said: list[str] = []
-    full.announcer.said.connect(said.append)
-    kept, before = stored(book), tree(book, essay["outline"])
-    fields = (full.library.field, full.outline.header.question, full.outline.header.thesis)
-    texts = [text_of(field) for field in fields]
-    for place, point in PLACES.items():
-        said.clear()
-        mouse.drag(mouse.at(full.library.view, library_index(full, essay["conquest"])), [point(full)])
-        assert place.startswith(("beside", "between")) or said.count(NO_CARDS) == 1, place
-        full.book.settle()
-        assert tree(book, essay["outline"]) == before, place
-        assert stored(book) == kept, place
-        assert [text_of(field) for field in fields] == texts, place
-
-
-def selected(field: QPlainTextEdit, text: str) -> QPoint:
-    """Selects a part of a text; gives the middle of it, in the field."""
-    field.setFocus()
-    begin = field.toPlainText().index(text)
-    cursor = field.textCursor()
-    cursor.setPosition(begin)
-    left = field.cursorRect(cursor)
-    cursor.setPosition(begin + len(text), cursor.MoveMode.KeepAnchor)
-    field.setTextCursor(cursor)
-    return QPoint((left.left() + field.cursorRect().left()) // 2, left.center().y())
-
-
-@pytest.fixture
-def written(full: Window, essay: Essay) -> Window:
-    """Question and thesis short enough to stand on a line."""
-    outlines.edit_outline(full.book, essay["outline"], title="one two three", thesis="four five six")
-    return full
-
-
-def dragged(window: Window, mouse: Mouse, text: str, to: QPoint) -> None:
-    field = window.outline.header.question
-    start = field.viewport().mapTo(window, selected(field, text))
-    QApplication.processEvents()
-    mouse.drag(start, [to])
-    window.book.settle()
-
-
-def end_of(window: Window, field: QPlainTextEdit) -> QPoint:
-    cursor = field.textCursor()
-    cursor.movePosition(cursor.MoveOperation.End)
-    at = field.cursorRect(cursor)
-    return field.viewport().mapTo(window, QPoint(at.right() + 20, at.center().y()))
-
-
-def test_text_moves_within_its_field_as_one_step(written: Window, mouse: Mouse, essay: Essay, book: Notebook) -> None:
-    steps = done(book)
-    dragged(written, mouse, "two", end_of(written, written.outline.header.question))
-    assert outline_info(book, essay["outline"]).title == "one threetwo"
-    assert done(book) == steps + 1
-    written.commands.edit.undo()
-    assert outline_info(book, essay["outline"]).title == "one two three"
-
-
-def test_text_dragged_out_of_its_field_stays_there(written: Window, mouse: Mouse, essay: Essay, book: Notebook) -> None:
-    said: list[str] = []
-    written.announcer.said.connect(said.append)
-    header, steps = written.outline.header, done(book)
-
-    dragged(written, mouse, "two", over(written, written.library.field))
-    assert said == [NO_TEXT]
-    assert done(book) == steps
-    assert (header.question.toPlainText(), written.library.field.text()) == ("one two three", "")
-
-    dragged(written, mouse, "two", end_of(written, header.thesis))
-    info = outline_info(book, essay["outline"])
-    assert (info.title, info.thesis) == ("one two three", "four five sixtwo")
-    assert done(book) == steps + 1
-
-    row = written.outline.model.index_of_item(Item("section", essay["second"]))
-    dragged(written, mouse, "two", mouse.at(written.outline.view, row))
-    assert read_outline(book, essay["outline"]).sections[2].note == "two"
-    assert outline_info(book, essay["outline"]).title == "one two three"
-    assert done(book) == steps + 2
 
 
 def test_a_refusal_is_told_in_the_window_where_it_happens(window: Window, essay: Essay) -> None:
