@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from essayplanner.domain.cards import Kind
@@ -66,9 +67,7 @@ def _settle_sections(fresh: sqlite3.Connection) -> None:
     kept = {id for (id,) in fresh.execute("SELECT id FROM outline")}
     settled: dict[int, _Section] = {}
     depth: dict[int, int] = {}
-    under: defaultdict[int | None, list[int]] = defaultdict(list)
-    for id, section in before.items():
-        under[section.parent if section.parent in before else None].append(id)
+    under = _by_parent(before)
 
     def settle(waiting: list[int]) -> None:
         while waiting:
@@ -112,9 +111,7 @@ def _settle_placements(fresh: sqlite3.Connection) -> None:
         card_of[id] = card_id
     settled: dict[int, _Placement] = {}
     depth: dict[int, int] = {}
-    under: defaultdict[int | None, list[int]] = defaultdict(list)
-    for id, placement in before.items():
-        under[placement.parent if placement.parent in before else None].append(id)
+    under = _by_parent(before)
     recovered: dict[int, int] = {}
 
     def section_for(outline: int) -> int:
@@ -155,6 +152,14 @@ def _settle_placements(fresh: sqlite3.Connection) -> None:
                 "UPDATE placement SET outline_id = ?, section_id = ?, parent_id = ? WHERE id = ?", (*placement, id)
             )
     fresh.executemany("DELETE FROM placement WHERE id = ?", lost)
+
+
+def _by_parent(rows: Mapping[int, _Section] | Mapping[int, _Placement]) -> defaultdict[int | None, list[int]]:
+    """The ids of rows by what they stand under, those whose parent is lost with those that have none."""
+    under: defaultdict[int | None, list[int]] = defaultdict(list)
+    for id, row in rows.items():
+        under[row.parent if row.parent in rows else None].append(id)
+    return under
 
 
 def _new_section(fresh: sqlite3.Connection, outline: int) -> int:

@@ -1,8 +1,8 @@
 """The list of cards, to drag from."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView
 
 from essayplanner.language import _
 from essayplanner.ui.desk.dragging import drag
@@ -10,10 +10,11 @@ from essayplanner.ui.library.delegate import CardDelegate
 from essayplanner.ui.library.model import LibraryModel
 from essayplanner.ui.look.drag_picture import drag_picture
 from essayplanner.ui.look.fields import give_viewport
+from essayplanner.ui.look.row_table import RowTable, paint_empty
 from essayplanner.ui.look.theme import Theme
 
 
-class LibraryView(QTableView):
+class LibraryView(RowTable):
     """One column of cards of one height: 100,000 of them scroll within a frame."""
 
     menu_wanted = Signal(QPoint)
@@ -27,23 +28,11 @@ class LibraryView(QTableView):
         self.setModel(model)
         self.setItemDelegate(self.delegate)
         self.setAccessibleName(_("Cards"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.menu_wanted)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         theme.wear(_rules)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -92,16 +81,7 @@ class LibraryView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self.cards.ids and self.empty_text:
-            with QPainter(self.viewport()) as painter:
-                painter.setPen(self.theme.color("muted"))
-                painter.setFont(self.theme.font(13))
-                margin = self.theme.px(12)
-                painter.drawText(
-                    self.viewport().rect().adjusted(margin, margin, -margin, 0),
-                    Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop,
-                    self.empty_text,
-                )
+        paint_empty(self, self.theme, self.empty_text, self.theme.px(12))
 
 
 def _rules(theme: Theme) -> str:

@@ -1,10 +1,11 @@
 """The list of sources, and any other list of this screen: calm, of one height, by keys as by mouse."""
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate
 
 from essayplanner.language import _
+from essayplanner.ui.look.row_table import paint_empty
 from essayplanner.ui.look.theme import Theme
 
 
@@ -47,16 +48,7 @@ class PlainList(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Says why there is nothing."""
         super().paintEvent(event)
-        if self.empty_text and not self.model().rowCount():
-            with QPainter(self.viewport()) as painter:
-                painter.setPen(self.theme.color("muted"))
-                painter.setFont(self.theme.font(13))
-                gap = self.theme.px(14)
-                painter.drawText(
-                    self.viewport().rect().adjusted(gap, gap, -gap, 0),
-                    Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop,
-                    self.empty_text,
-                )
+        paint_empty(self, self.theme, self.empty_text, self.theme.px(14))
 
 
 class SourcesView(PlainList):
