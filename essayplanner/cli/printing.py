@@ -33,11 +33,14 @@ def cards_json(cards: Iterable[Card]) -> list[dict[str, Any]]:
             "text": card.text,
             "when": card.when,
             "tags": list(card.tags),
-            "side": card.side,
+            "side": card.side.name if card.side else "",
             "caution": card.caution,
             "sources": [{"title": each.source.title, "locator": each.locator} for each in card.citations],
-            "links": [{"relation": link.relation.value, "to": link.to, "because": link.because} for link in card.links],
-            "used_in": list(card.used_in),
+            "links": [
+                {"relation": link.relation.value, "to": link.other.title, "because": link.because}
+                for link in card.links
+            ],
+            "used_in": [use.title for use in card.used_in],
         }
         for card in cards
     ]

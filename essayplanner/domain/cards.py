@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from essayplanner.domain.dates import Span
 from essayplanner.language import _, join_and
 
 
@@ -66,26 +67,71 @@ class Citation(NamedTuple):
     via_locator: str = ""
 
 
+class Other(NamedTuple):
+    """The card at the other end of a link."""
+
+    uid: str
+    kind: Kind
+    title: str
+
+
 class Link(NamedTuple):
-    """What a card does to another, and because of what; `to` is the other card's title."""
+    """What a card does to another, and because of what; `other` is the one at its other end."""
 
     relation: Relation
-    to: str
-    because: str
-    to_uid: str = ""
+    other: Other
+    because: str = ""
+    uid: str = ""
+
+
+class Debate(NamedTuple):
+    """What the sides differ about."""
+
+    uid: str
+    question: str
+
+
+class Side(NamedTuple):
+    """A side of a debate: its name, what it says, and whether it stands between the others."""
+
+    uid: str
+    name: str
+    says: str = ""
+    is_between: bool = False
+    debate: Debate = Debate("", "")
+
+
+class Use(NamedTuple):
+    """An outline in which a card stands, by its question, and the uids of the card's placements there."""
+
+    uid: str
+    title: str
+    placements: tuple[str, ...] = ()
 
 
 class Card(NamedTuple):
-    """A claim, a piece of evidence or a historian, with all that is known of it."""
+    """A claim, a piece of evidence or a historian, with all that is known of it.
+
+    `when` is the date as it is written and `span` the days that it covers; `undated` says why there is none. `links`
+    are what the card does to others, `linked_by` what others do to it. The moments are UTC; `trashed_at` is empty
+    where the card is not in the trash. What is read of a whole outline ends with the citations: no page shows the rest.
+    """
 
     uid: str
     kind: Kind
     title: str
     text: str = ""
     when: str = ""
-    side: str = ""
+    side: Side | None = None
     caution: str = ""
-    tags: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
+    undated: str = ""
+    span: Span | None = None
+    aliases: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
-    used_in: tuple[str, ...] = ()
+    linked_by: tuple[Link, ...] = ()
+    used_in: tuple[Use, ...] = ()
+    created_at: str = ""
+    edited_at: str = ""
+    trashed_at: str = ""

@@ -37,7 +37,7 @@ def _line(number: int, card: Card) -> str:
     if when := one_line(show_date(card.when)):
         back.insert(0, _html(when))
     if card.side:
-        back.append(_html(_("Side: {side}", side=one_line(card.side))))
+        back.append(_html(_("Side: {side}", side=one_line(card.side.name))))
     if card.caution:
         back.append("<i>" + _html(_("Caution:")) + f"</i> {_html(one_line(card.caution))}")
     if card.citations:

@@ -27,7 +27,7 @@ def write_cards_csv(material: Material) -> Exported:
 
 
 def _row(card: Card) -> tuple[str, ...]:
-    links = "; ".join(f"{link.relation.value} {link.to}" for link in card.links)
+    links = "; ".join(f"{link.relation.value} {link.other.title}" for link in card.links)
     return (
         card.uid,
         card.kind.value,
@@ -35,11 +35,11 @@ def _row(card: Card) -> tuple[str, ...]:
         card.text,
         card.when,
         "; ".join(card.tags),
-        card.side,
+        card.side.name if card.side else "",
         card.caution,
         "; ".join(map(_cited, card.citations)),
         links,
-        "; ".join(card.used_in),
+        "; ".join(use.title for use in card.used_in),
     )
 
 

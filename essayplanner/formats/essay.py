@@ -37,12 +37,15 @@ class Heading(NamedTuple):
 
 
 class Item(NamedTuple):
-    """A placed card: `depth` is 1 directly under its section; `footnote` is 0 where nothing is cited."""
+    """A placed card: `depth` is 1 directly under its section, `date` is as a reader writes it.
+
+    `footnote` is 0 where nothing is cited.
+    """
 
     depth: int
     kind: Kind
     title: str
-    when: str
+    date: str
     part: str
     texts: tuple[str, ...]
     note: tuple[str, ...]

@@ -113,14 +113,14 @@ def _item(item: Item, name_notes: bool, essay: Essay, linked: bool) -> Iterator[
     title = _text(item.title)
     title = f"<strong>{title}</strong>" if item.kind is Kind.CLAIM else title
     part = _label(f"{item.part}:") if item.part else ""
-    when = f" ({_text(item.when)})" if item.when else ""
+    date = f" ({_text(item.date)})" if item.date else ""
     footnote = f"<sup>{item.footnote}</sup>" if item.footnote else ""
     if footnote and linked:
         names = f'href="#fn{item.footnote}" class="footnote-ref" id="fnref{item.footnote}"'
         footnote = f'<a {names} role="doc-noteref">{footnote}</a>'
     if footnote and essay.in_text:
         footnote = f" {html_runs(essay.notes[item.footnote - 1])}"
-    yield f"<li><p>{part}{title}{when}{footnote}</p>"
+    yield f"<li><p>{part}{title}{date}{footnote}</p>"
     for text in item.texts:
         yield f"<p>{_text(text)}</p>"
     if item.caution:

@@ -68,13 +68,13 @@ def _label(words: str) -> str:
 
 
 def _item(item: Item, name_notes: bool, parts: list[str], essay: Essay) -> None:
-    depth, kind, title, when, part, texts, note, caution, footnote = item
+    depth, kind, title, date, part, texts, note, caution, footnote = item
     indent = _INDENT * depth
     line = f"{STRONG}{title}{STRONG}" if kind is Kind.CLAIM else f"{BLOCK}{title}"
     if part:
         line = f"{_label(f'{part}:')} {line}"
-    if when:
-        line = f"{line} ({when})"
+    if date:
+        line = f"{line} ({date})"
     if footnote:
         line = f"{line} {runs_of(essay.notes[footnote - 1])}" if essay.in_text else f"{line}{NOTE}{footnote}]"
     parts.append(f"{indent[4:]}-   {line}")

@@ -42,11 +42,11 @@ def _lines(essay: Essay, name_notes: bool) -> Iterator[str]:
 
 def _item(item: Item, essay: Essay, name_notes: bool) -> Iterator[str]:
     part = f"{item.part}: " if item.part else ""
-    when = f" ({item.when})" if item.when else ""
+    date = f" ({item.date})" if item.date else ""
     cited = plain_text(essay.notes[item.footnote - 1]) if item.footnote else ""
     caution = _("Caution:") + f" {item.caution}" if item.caution else ""
     note = _named(_("Note:") if name_notes else "", item.note)
-    return _node(f"{part}{item.title}{when}", [*item.texts, caution, note, cited], f' kind="{item.kind.value}"')
+    return _node(f"{part}{item.title}{date}", [*item.texts, caution, note, cited], f' kind="{item.kind.value}"')
 
 
 def _named(name: str, paragraphs: tuple[str, ...]) -> str:

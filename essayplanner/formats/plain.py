@@ -16,11 +16,11 @@ def plain_of(essay: Essay) -> str:
             continue
         indent = "    " * (block.depth - 1)
         part = f"{block.part}: " if block.part else ""
-        when = f" ({block.when})" if block.when else ""
+        date = f" ({block.date})" if block.date else ""
         footnote = f" [{block.footnote}]" if block.footnote else ""
         if footnote and essay.in_text:
             footnote = f" {plain_text(essay.notes[block.footnote - 1])}"
-        lines.append(f"{indent}- {part}{block.title}{when}{footnote}")
+        lines.append(f"{indent}- {part}{block.title}{date}{footnote}")
         caution = (_("Caution:") + f" {block.caution}",) if block.caution else ()
         note = (_("Note:") + f" {block.note[0]}", *block.note[1:]) if block.note else ()
         lines.extend(f"{indent}  {text}" for text in (*block.texts, *caution, *note))

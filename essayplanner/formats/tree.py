@@ -74,8 +74,8 @@ def _listed(items: list[Item], essay: Essay, name_notes: bool) -> list[Node]:
 def _item(item: Item, essay: Essay, name_notes: bool) -> list[Node]:
     title = _face("Strong", [_str(item.title)]) if item.kind is Kind.CLAIM else _str(item.title)
     line = [_face("Emph", [_str(f"{item.part}:")]), _SPACE, title] if item.part else [title]
-    if item.when:
-        line += [_SPACE, _str(f"({item.when})")]
+    if item.date:
+        line += [_SPACE, _str(f"({item.date})")]
     if item.footnote:
         note = inlines(essay.notes[item.footnote - 1])
         line += [_SPACE, *note] if essay.in_text else [{"t": "Note", "c": [_para(note)]}]

@@ -59,14 +59,14 @@ class Filter(NamedTuple):
 
 
 class CardRow(NamedTuple):
-    """A card as the library draws it."""
+    """A card as the library draws it; `date` is as a reader writes it."""
 
     id: int
     uid: str
     kind: Kind
     title: str
     text: str
-    when: str
+    date: str
     side: str
     caution: str
     source: str

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Any, NamedTuple, TypedDict, Unpack
 
-from essayplanner.domain.cards import Card, Kind, Relation
+from essayplanner.domain.cards import Card, Relation
 from essayplanner.domain.errors import DamagedFileError, NotFoundError
 from essayplanner.domain.labels import label
 from essayplanner.domain.outline import Outline, Placed, Role, Section, Totals
@@ -15,7 +15,7 @@ from essayplanner.notebook.naming import OUTLINES, find_called, quoted, shown
 from essayplanner.notebook.notebook import Notebook, new_uid
 from essayplanner.notebook.ordering import SPACING
 from essayplanner.notebook.outlining import checked_words, copy_sections
-from essayplanner.notebook.reading import citations_by_card
+from essayplanner.notebook.reading import cards_of_outline
 
 #: No outline made here comes near (see `domain.outline`); what is deeper came from elsewhere and is not followed down.
 LEVELS_AT_MOST = 60
@@ -142,17 +142,7 @@ def historians(book: Notebook, outline_id: int) -> int:
 def read_outline(book: Notebook, outline_id: int, *, with_citations: bool = True) -> Outline:
     """An outline with everything in it, as values: what `show` prints and every export is made of."""
     info = outline_info(book, outline_id)
-    card_rows = book.rows(
-        "SELECT id, uid, kind, title, text, happened, caution, side_id FROM card "
-        "WHERE id IN (SELECT card_id FROM placement WHERE outline_id = ?)",
-        (outline_id,),
-    )
-    citations = citations_by_card(book, outline_id) if with_citations else {}
-    sides = dict(book.rows("SELECT id, name FROM side"))
-    cards = {
-        id: Card(uid, Kind(kind), title, text, when, sides.get(side, ""), caution, (), citations.get(id, ()))
-        for id, uid, kind, title, text, when, caution, side in card_rows
-    }
+    cards = cards_of_outline(book, outline_id, with_citations=with_citations)
     placed = _placements(book, outline_id, cards)
     children: defaultdict[int | None, list[tuple[Any, ...]]] = defaultdict(list)
     for row in book.rows(

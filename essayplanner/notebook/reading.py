@@ -1,71 +1,33 @@
 """Cards read out as values."""
 
 import json
-from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from essayplanner.domain.cards import Card, Citation, Kind, Link, Relation
+from essayplanner.domain.cards import Card, Kind, Other, Relation
+from essayplanner.domain.dates import Span
 from essayplanner.domain.errors import NotFoundError
 from essayplanner.language import _
+from essayplanner.notebook.around_cards import (
+    citations_by_card,
+    links_by_card,
+    sides_by_id,
+    tags_by_card,
+    uses_by_card,
+)
 from essayplanner.notebook.naming import CARDS, find_called, near, quoted, shown
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.stored_sources import short_of, source_of
-
-
-def citations_by_card(book: Notebook, outline_id: int) -> dict[int, tuple[Citation, ...]]:
-    """The citations of every card that an outline uses."""
-    return _citations(book, "card_id IN (SELECT card_id FROM placement WHERE outline_id = ?)", (outline_id,))
-
-
-def _citations(book: Notebook, where: str, parameters: Sequence[Any]) -> dict[int, tuple[Citation, ...]]:
-    rows = book.rows(
-        "SELECT card_id, source_id, locator, via_source_id, via_locator FROM citation "
-        f"WHERE {where} ORDER BY position, id",
-        parameters,
-    )
-    cited = {row[1] for row in rows} | {row[3] for row in rows if row[3]}
-    known = {
-        id: source_of(uid, key, csl, klass)
-        for id, uid, key, csl, klass in book.rows(
-            "SELECT id, uid, cite_key, csl, source_class FROM source WHERE id IN (SELECT value FROM json_each(?))",
-            (json.dumps(sorted(cited)),),
-        )
-    }
-    found: defaultdict[int, list[Citation]] = defaultdict(list)
-    for card_id, source_id, locator, via_id, via_locator in rows:
-        if source_id in known:
-            found[card_id].append(Citation(known[source_id], locator, known.get(via_id), via_locator))
-    return {card_id: tuple(citations) for card_id, citations in found.items()}
+from essayplanner.notebook.stored_sources import short_of
 
 
 def read_cards(book: Notebook, card_ids: Sequence[int] | None = None) -> list[Card]:
     """Cards with all that is known of them, in the order of the ids, or all that are not in the trash."""
     if card_ids is None:
         card_ids = [row[0] for row in book.rows("SELECT id FROM card WHERE trashed_at IS NULL ORDER BY id")]
-    chosen = json.dumps(list(card_ids))
-    among = "IN (SELECT value FROM json_each(?))"
-    sides = dict(book.rows("SELECT id, name FROM side"))
-    tags = _grouped(
-        book,
-        f"SELECT c.card_id, t.name FROM card_tag c JOIN tag t ON t.id = c.tag_id "
-        f"WHERE c.card_id {among} ORDER BY t.name",
-        chosen,
-    )
-    used = _grouped(
-        book,
-        f"SELECT DISTINCT p.card_id, o.title, o.position, o.id FROM placement p "
-        f"JOIN outline o ON o.id = p.outline_id WHERE p.card_id {among} ORDER BY 3, 4",
-        chosen,
-    )
-    links = _grouped(
-        book,
-        f"SELECT l.from_card_id, l.relation, c.title, l.because, c.uid FROM link l "
-        f"JOIN card c ON c.id = l.to_card_id "
-        f"WHERE l.from_card_id {among} AND c.trashed_at IS NULL ORDER BY l.id",
-        chosen,
-    )
-    citations = _citations(book, f"card_id {among}", (chosen,))
+    among, chosen = "IN (SELECT value FROM json_each(?))", json.dumps(list(card_ids))
+    sides, citations = sides_by_id(book), citations_by_card(book, among, chosen)
+    tags, used_in = tags_by_card(book, among, chosen), uses_by_card(book, among, chosen)
+    links, linked_by = links_by_card(book, among, chosen)
     cards = {
         id: Card(
             uid,
@@ -73,25 +35,49 @@ def read_cards(book: Notebook, card_ids: Sequence[int] | None = None) -> list[Ca
             title,
             text,
             when,
-            sides.get(side, ""),
+            sides.get(side),
             caution,
-            tuple(row[1] for row in tags.get(id, ())),
             citations.get(id, ()),
-            tuple(Link(Relation(row[1]), *row[2:]) for row in links.get(id, ())),
-            tuple(row[1] for row in used.get(id, ())),
+            undated,
+            Span(first, last) if first and last else None,
+            _names(aliases) if aliases else (),
+            tags.get(id, ()),
+            links.get(id, ()),
+            linked_by.get(id, ()),
+            used_in.get(id, ()),
+            made,
+            edited,
+            trashed or "",
         )
-        for id, uid, kind, title, text, when, caution, side in book.rows(
-            f"SELECT id, uid, kind, title, text, happened, caution, side_id FROM card WHERE id {among}", (chosen,)
+        for id, uid, kind, title, text, when, side, caution, undated, first, last, aliases, made, edited, trashed in (
+            book.rows(
+                "SELECT id, uid, kind, title, text, happened, side_id, caution, undated, first_day, last_day, aliases, "
+                f"created_at, edited_at, trashed_at FROM card WHERE id {among}",
+                (chosen,),
+            )
         )
     }
     return [cards[id] for id in card_ids if id in cards]
 
 
-def _grouped(book: Notebook, sql: str, chosen: str) -> dict[int, list[tuple[Any, ...]]]:
-    groups: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
-    for row in book.rows(sql, (chosen,)):
-        groups[row[0]].append(row)
-    return groups
+def _names(written: str) -> tuple[str, ...]:
+    return tuple(name for each in written.split(";") if (name := each.strip()))
+
+
+def cards_of_outline(book: Notebook, outline_id: int, *, with_citations: bool) -> dict[int, Card]:
+    """The cards that stand in an outline, by their ids, with what a page shows of them.
+
+    What no page shows (the fields of a card after its citations) is left out: to read it takes longer than all of this.
+    """
+    among = "IN (SELECT card_id FROM placement WHERE outline_id = ?)"
+    sides = sides_by_id(book)
+    citations = citations_by_card(book, among, outline_id) if with_citations else {}
+    return {
+        id: Card(uid, Kind(kind), title, text, when, sides.get(side), caution, citations.get(id, ()))
+        for id, uid, kind, title, text, when, side, caution in book.rows(
+            f"SELECT id, uid, kind, title, text, happened, side_id, caution FROM card WHERE id {among}", (outline_id,)
+        )
+    }
 
 
 def find_card(book: Notebook, name: str) -> int:
@@ -108,6 +94,12 @@ def find_card(book: Notebook, name: str) -> int:
             _("There is no card “{name}” in this notebook; near to it are: {cards}.", name=name, cards=quoted(close))
         )
     return found
+
+
+def other_cards(book: Notebook, card_id: int) -> list[Other]:
+    """The cards to which one may be linked: all others that are not in the trash."""
+    rows = book.rows("SELECT uid, kind, title FROM card WHERE trashed_at IS NULL AND id <> ? ORDER BY id", (card_id,))
+    return [Other(uid, Kind(kind), title) for uid, kind, title in rows]
 
 
 class LinkRow(NamedTuple):

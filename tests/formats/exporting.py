@@ -3,7 +3,7 @@
 from essayplanner.cite.engine import CitationEngine
 from essayplanner.cite.pandoc import Pandoc
 from essayplanner.cite.styles import load_style
-from essayplanner.domain.cards import Card, Citation, Kind, Link, Relation
+from essayplanner.domain.cards import Card, Citation, Kind, Link, Other, Relation, Side, Use
 from essayplanner.domain.outline import Outline, Placed, Role, Section
 from essayplanner.formats.essay import ExportOptions, freeze, with_citations
 from essayplanner.formats.export import Exported, Material
@@ -34,7 +34,9 @@ def everywhere(texts: list[str]) -> Outline:
     for n, text in enumerate(texts):
         source = SERVICE._replace(uid=f"s{n}", cite_key=f"k{n}", csl=SERVICE.csl | {"title": f"T{n} {text}"})
         other = GETTY._replace(uid=f"o{n}")
-        claim = Card(f"c{n}", Kind.CLAIM, f"Claim {n} {text}", text, caution=text, tags=(text,), side=text)
+        claim = Card(
+            f"c{n}", Kind.CLAIM, f"Claim {n} {text}", text, caution=text, tags=(text,), side=Side(f"d{n}", text)
+        )
         evidence = Card(
             f"e{n}",
             Kind.EVIDENCE,
@@ -42,8 +44,8 @@ def everywhere(texts: list[str]) -> Outline:
             f"a {text} b",
             "1937",
             citations=(Citation(source, text), Citation(other, "p. 1", source, text)),
-            links=(Link(Relation.SUPPORTS, text, text),),
-            used_in=(text,),
+            links=(Link(Relation.SUPPORTS, Other("x", Kind.CLAIM, text), text),),
+            used_in=(Use("o", text),),
         )
         under = (Placed(f"p{n}", evidence, text, Relation.SUPPORTS),)
         sections.append(

@@ -41,7 +41,7 @@ def expected(essay: Essay, name_notes: bool = True) -> tuple[Found, list[str]]:
 
 def of_item(item: Item, name_notes: bool) -> Found:
     path = "li " * item.depth + "p"
-    first = (f"{item.part}: " if item.part else "") + item.title + (f" ({item.when})" if item.when else "")
+    first = (f"{item.part}: " if item.part else "") + item.title + (f" ({item.date})" if item.date else "")
     texts = [first, *item.texts, *((f"Caution: {item.caution}",) if item.caution else ())]
     texts += [("Note: " if name_notes and not n else "") + text for n, text in enumerate(item.note)]
     return [(path, text) for text in texts]

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from essayplanner.cite.pandoc import find_pandoc
-from essayplanner.domain.cards import Card, Citation, Kind, Link, Relation
+from essayplanner.domain.cards import Card, Citation, Kind, Link, Other, Relation
 from essayplanner.domain.errors import EssayError, NotFoundError
 from essayplanner.formats.essay import ExportOptions, freeze
 from essayplanner.formats.export import Material, write_exported
@@ -81,7 +81,7 @@ def test_cards_given_are_those_written() -> None:
         Kind.EVIDENCE,
         "T",
         citations=(Citation(SERVICE, "p. 1", GETTY, "p. 2"),),
-        links=(Link(Relation.SUPPORTS, "X", ""),),
+        links=(Link(Relation.SUPPORTS, Other("x", Kind.CLAIM, "X")),),
     )
     data = written("csv", Material(SAMPLE, freeze(SAMPLE), cards=(card,))).data.decode("utf-8-sig")
     assert "Service 2004, p. 1, cited in Getty 2002, p. 2" in data

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from essayplanner.cite.pandoc import find_pandoc
-from essayplanner.domain.cards import Card, Kind
+from essayplanner.domain.cards import Card, Kind, Side
 from essayplanner.formats.essay import freeze
 from essayplanner.formats.export import Material
 from essayplanner.formats.registry import EXPORTERS
@@ -76,7 +76,9 @@ FORMULAS = [
 
 
 def test_no_cell_is_a_formula() -> None:
-    cards = tuple(Card(text, Kind.CLAIM, text, text, side=text, caution=text, tags=(text,)) for text in FORMULAS)
+    cards = tuple(
+        Card(text, Kind.CLAIM, text, text, side=Side("d", text), caution=text, tags=(text,)) for text in FORMULAS
+    )
     data = written("csv", Material(SAMPLE, freeze(SAMPLE), cards=cards)).data
     rows = [*csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))]
     assert len(rows) == len(FORMULAS) + 1

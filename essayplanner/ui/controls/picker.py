@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from essayplanner.domain.cards import Card, Kind
+from essayplanner.domain.cards import Kind
 from essayplanner.domain.text import fold
 from essayplanner.domain.words import kind_word
 from essayplanner.language import _
-from essayplanner.notebook.reading import read_cards
+from essayplanner.notebook.reading import other_cards
 from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
@@ -155,9 +155,7 @@ class CardPicker(LineField):
     @unless_busy
     def open_for(self, card_id: int) -> None:
         """Read the titles of all cards but that one, and wait for letters."""
-        own = read_cards(self.desk.book, [card_id])
-        skip = own[0].uid if own else ""
-        self._titles = [_row(card) for card in read_cards(self.desk.book) if card.uid != skip]
+        self._titles = [_Title(fold(card.title), *card) for card in other_cards(self.desk.book, card_id)]
         self.clear()
         self._found.clear()
 
@@ -193,7 +191,3 @@ class CardPicker(LineField):
             self.list.complete()
         else:
             super().keyPressEvent(event)
-
-
-def _row(card: Card) -> _Title:
-    return _Title(fold(card.title), card.uid, card.kind, card.title)

@@ -95,7 +95,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(accent)
         line = QRect(inner.left() + px(14), inner.top(), inner.width() - px(14), self.label_metrics.height())
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, kind_heading(card.kind))
-        right = card.when or card.side.upper() if card.kind == "evidence" else card.side.upper() or card.when
+        right = card.date or card.side.upper() if card.kind == "evidence" else card.side.upper() or card.date
         width = line.width() - self.label_metrics.horizontalAdvance(kind_heading(card.kind)) - px(12)
         shown = self.label_metrics.elidedText(right, Qt.TextElideMode.ElideRight, width)
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)

@@ -140,7 +140,7 @@ def spoken(card: CardRow) -> str:
         kind_title(card.kind),
         card.title,
         card.text,
-        card.when,
+        card.date,
         card.side,
         card.source,
         card.relations,

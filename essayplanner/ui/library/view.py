@@ -76,7 +76,7 @@ class LibraryView(RowTable):
         data = self.cards.mimeData(indexes)
         if not shown or not data.formats():  # another program keeps it from being read, as the status bar says
             return
-        picture = drag_picture(self.theme, [(card.kind, card.title, card.when or card.side) for card in shown])
+        picture = drag_picture(self.theme, [(card.kind, card.title, card.date or card.side) for card in shown])
         drag(self, data, picture, Qt.DropAction.CopyAction, Qt.DropAction.CopyAction)
 
     def paintEvent(self, event: QPaintEvent) -> None:

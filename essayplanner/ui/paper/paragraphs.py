@@ -93,8 +93,8 @@ def _item(item: Item, name_notes: bool, essay: Essay) -> Iterator[Paragraph]:
     if item.part:
         spans.append(Span(f"{item.part}: ", "emphasis"))
     spans.extend(_text(item.title, "strong" if claim else ""))
-    if item.when:
-        spans.append(Span(f" ({item.when})", "muted"))
+    if item.date:
+        spans.append(Span(f" ({item.date})", "muted"))
     if item.footnote and essay.in_text:
         spans.extend((Span(" "), *_runs(essay.notes[item.footnote - 1])))
     elif item.footnote:
