@@ -11,6 +11,8 @@ from essayplanner.language import N_, _, n_
 #: question's; a list deeper than six cannot be read on paper.
 DEEPEST_SECTION = 5
 DEEPEST_PLACEMENT = 6
+#: The id of what does not stand anywhere yet.
+NEW = 0
 #: The largest word target; 0 is none.
 MOST_WORDS = 1_000_000
 
@@ -87,7 +89,10 @@ class Totals(NamedTuple):
 
 
 class Moving(NamedTuple):
-    """What is about to stand somewhere: a section (no kind) or a card, with the levels it has below itself."""
+    """What is about to stand somewhere: a section (no kind) or a card, with the levels it has below itself.
+
+    What is new has no id yet: NEW.
+    """
 
     id: int
     kind: Kind | None
@@ -105,6 +110,10 @@ class Place(NamedTuple):
     kind: Kind | None = None
     depth: int = 0
     above: frozenset[int] = frozenset()
+
+    def within(self, what: str, kind: Kind | None = None) -> "Place":
+        """The place that a new section, or a new card of that kind, is for others when it stands here itself."""
+        return Place(what, kind, self.depth + 1 if what in ("section", self.what) else 1)
 
 
 def section_numbers(sections: Iterable[tuple[int, int | None]]) -> dict[int, str]:
@@ -150,19 +159,11 @@ def _card_refusal(item: Moving, kind: Kind, place: Place) -> str:
     if place.what == "section":
         deep = item.height + 1
     else:
-        if place.kind is not None and (reason := why_not_under(kind, place.kind)):
-            return reason
+        if place.kind is Kind.EVIDENCE:
+            return _(_NOT_UNDER_EVIDENCE[kind])
         if item.id in place.above:
             return _("A card cannot be moved under itself.")
         deep = place.depth + 1 + item.height
-    return too_deep() if deep > DEEPEST_PLACEMENT else ""
-
-
-def too_deep() -> str:
-    """That a card would stand under too many others, as a sentence."""
-    return n_("Cards go {n} level deep at most.", "Cards go {n} levels deep at most.", DEEPEST_PLACEMENT)
-
-
-def why_not_under(child: Kind, parent: Kind) -> str:
-    """Why a card of one kind cannot stand under one of another kind; empty where it can."""
-    return _(_NOT_UNDER_EVIDENCE[child]) if parent is Kind.EVIDENCE else ""
+    if deep > DEEPEST_PLACEMENT:
+        return n_("Cards go {n} level deep at most.", "Cards go {n} levels deep at most.", DEEPEST_PLACEMENT)
+    return ""

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.dates import parse_date
 from essayplanner.domain.errors import RefusedError
-from essayplanner.domain.outline import DEEPEST_PLACEMENT, DEEPEST_SECTION, Role, why_not_under
+from essayplanner.domain.outline import DEEPEST_PLACEMENT, DEEPEST_SECTION, NEW, Moving, Place, Role, why_not
 from essayplanner.domain.packs import (
     Pack,
     PackCard,
@@ -139,44 +139,44 @@ class _Reader:
             table.line("title", required=True),
             table.text("thesis"),
             table.words("words"),
-            self._sections(table, 1),
+            self._sections(table, Place("outline")),
         )
         table.done()
         return outline
 
-    def _sections(self, table: Table, depth: int) -> tuple[PackSection, ...]:
+    def _sections(self, table: Table, place: Place) -> tuple[PackSection, ...]:
         tables = table.tables("sections")
-        if tables and depth > DEEPEST_SECTION:
+        if tables and why_not([Moving(NEW, None)], place):
             table.wrong("sections", _("Sections stand at most {n} deep: move these up.", n=DEEPEST_SECTION))
             return ()
-        return tuple(self._section(one, depth) for one in tables)
+        return tuple(self._section(one, place.within("section")) for one in tables)
 
-    def _section(self, table: Table, depth: int) -> PackSection:
+    def _section(self, table: Table, own: Place) -> PackSection:
         section = PackSection(
             table.line("title", required=True),
             table.choice("role", Role, default=Role.PARAGRAPH),
             table.words("words"),
             table.text("note"),
-            self._placements(table, None, 1),
-            self._sections(table, depth + 1),
+            self._placements(table, own),
+            self._sections(table, own),
         )
         table.done()
         return section
 
-    def _placements(self, table: Table, above: Kind | None, depth: int) -> tuple[PackPlacement, ...]:
+    def _placements(self, table: Table, place: Place) -> tuple[PackPlacement, ...]:
         tables = table.tables("placements")
-        if tables and depth > DEEPEST_PLACEMENT:
+        if tables and why_not([Moving(NEW, Kind.CLAIM)], place._replace(kind=None)):
             table.wrong("placements", _("Cards stand at most {n} deep: move these up.", n=DEEPEST_PLACEMENT))
             return ()
-        return tuple(self._placement(one, above, depth) for one in tables)
+        return tuple(self._placement(one, place) for one in tables)
 
-    def _placement(self, table: Table, above: Kind | None, depth: int) -> PackPlacement:
+    def _placement(self, table: Table, place: Place) -> PackPlacement:
         key = table.line("card", required=True)
         self._known(table, "card", key, self._kinds, _NO_CARD)
         kind = self._kinds.get(key)
-        if kind and above and (why := why_not_under(kind, above)):
+        if kind and (why := why_not([Moving(NEW, kind)], place)):
             table.wrong("card", why)
-        placement = PackPlacement(key, table.text("note"), self._placements(table, kind, depth + 1))
+        placement = PackPlacement(key, table.text("note"), self._placements(table, place.within("placement", kind)))
         table.done()
         return placement
 

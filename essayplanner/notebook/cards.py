@@ -7,6 +7,7 @@ from typing import NamedTuple, TypedDict, Unpack
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.errors import RefusedError
 from essayplanner.domain.labels import Label, label
+from essayplanner.domain.outline import NEW, Moving, Place, why_not
 from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.language import N_, _
 from essayplanner.notebook.card_edits import CardEdits, NewCard, columns_of
@@ -60,24 +61,25 @@ def edit_card(book: Notebook, card_id: int, merge: str = "", **fields: Unpack[Ca
     with book.step(label("edit-card", title=shorten(columns.get("title", old), 40)), merge):
         now_there = book.row(f"SELECT {', '.join(columns)} FROM card WHERE id = ?", (card_id,)) if columns else ()
         changed = {name: value for (name, value), was in zip(columns.items(), now_there, strict=True) if value != was}
-        if changed.get("kind") == Kind.EVIDENCE:
-            _refuse_evidence_above_others(book, card_id)
+        if "kind" in changed:
+            _refuse_above_others(book, card_id, Kind(changed["kind"]))
         if changed:
             changed["edited_at"] = now()
             write_fields(book, "card", card_id, changed)
 
 
-def _refuse_evidence_above_others(book: Notebook, card_id: int) -> None:
+def _refuse_above_others(book: Notebook, card_id: int, kind: Kind) -> None:
     held = book.rows(
-        "SELECT o.title FROM placement below JOIN placement p ON p.id = below.parent_id JOIN outline o "
-        "ON o.id = p.outline_id WHERE p.card_id = ? LIMIT 1",
+        "SELECT c.kind, o.title FROM placement below JOIN placement p ON p.id = below.parent_id JOIN card c "
+        "ON c.id = below.card_id JOIN outline o ON o.id = p.outline_id WHERE p.card_id = ? GROUP BY c.kind",
         (card_id,),
     )
-    if held:
-        raise RefusedError(
-            _("Evidence holds nothing beneath it, and this card does in “{title}”", title=shorten(held[0][0], 40)),
-            mend=_("move what stands under it first"),
-        )
+    for below, title in held:
+        if why_not([Moving(NEW, Kind(below))], Place("placement", kind)):
+            raise RefusedError(
+                _("Evidence holds nothing beneath it, and this card does in “{title}”", title=shorten(title, 40)),
+                mend=_("move what stands under it first"),
+            )
 
 
 def _title(book: Notebook, card_id: int) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import DamagedFileError
+from essayplanner.domain.outline import NEW, Moving, Place, why_not
 from essayplanner.language import N_, Plural, _, n_
 from essayplanner.notebook.checking import page_faults
 from essayplanner.notebook.notebook import Notebook
@@ -110,9 +112,11 @@ def _misplaced(book: Notebook, table: str) -> list[str]:
             "SELECT p.id FROM placement p JOIN section s ON s.id = p.section_id WHERE p.outline_id <> s.outline_id"
         ):
             found.append(_("The placement {id} stands in another outline than its section.", id=str(id)))
+        bare = [above for above in Kind if why_not([Moving(NEW, Kind.CLAIM)], Place("placement", above))]
         for (id,) in book.rows(
             "SELECT p.id FROM placement p JOIN placement up ON up.id = p.parent_id JOIN card c ON c.id = up.card_id "
-            "WHERE c.kind = 'evidence'"
+            "WHERE c.kind IN (SELECT value FROM json_each(?))",
+            (json.dumps(bare),),
         ):
             found.append(_("The placement {id} stands under evidence.", id=str(id)))
     return found

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.outline import DEEPEST_PLACEMENT, DEEPEST_SECTION, why_not_under
+from essayplanner.domain.outline import NEW, Moving, Place, why_not
 from essayplanner.language import _
 from essayplanner.notebook.notebook import new_uid
 from essayplanner.notebook.ordering import SPACING
@@ -79,7 +79,7 @@ def _settle_sections(fresh: sqlite3.Connection) -> None:
                 outline = settled[parent].outline
             if parent not in settled or settled[parent].outline != outline:
                 parent = None
-            elif depth[parent] == DEEPEST_SECTION:
+            elif why_not([Moving(NEW, None)], Place("section", None, depth[parent])):
                 parent = settled[parent].parent
             settled[id] = _Section(outline, parent)
             depth[id] = 1 if parent is None else depth[parent] + 1
@@ -128,8 +128,9 @@ def _settle_placements(fresh: sqlite3.Connection) -> None:
                 continue
             outline, section, parent = before[id]
             if parent in settled:
-                holds = card_of[parent] in kinds and not why_not_under(Kind.CLAIM, kinds[card_of[parent]])
-                if not holds or depth[parent] == DEEPEST_PLACEMENT:
+                card = Moving(NEW, kinds.get(card_of[id], Kind.CLAIM))
+                above = kinds.get(card_of[parent])
+                if above is None or why_not([card], Place("placement", above, depth[parent])):
                     _outline, section, parent = settled[parent]
             elif section not in outlines:
                 section, parent = section_for(outline), None

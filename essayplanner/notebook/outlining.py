@@ -6,7 +6,7 @@ from typing import NamedTuple, TypedDict, Unpack
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import RefusedError
 from essayplanner.domain.labels import Label, label
-from essayplanner.domain.outline import MOST_WORDS, Moving, Role
+from essayplanner.domain.outline import MOST_WORDS, NEW, Moving, Role
 from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.language import _
 from essayplanner.notebook import ordering
@@ -39,7 +39,7 @@ def add_section(book: Notebook, spot: Spot, title: str = "", role: Role = Role.P
     """A new section at a spot under an outline or a section; gives its id."""
     title = clean_line(title) or _("New section")
     with book.step(label("add-section", title=shorten(title, 40))):
-        refuse_unless_fitting(book, [Moving(0, None)], spot)
+        refuse_unless_fitting(book, [Moving(NEW, None)], spot)
         outline_id, parent_id, siblings = section_home(book, spot)
         (position,) = ordering.positions(book, siblings, spot.before)
         return book.run(
@@ -52,7 +52,7 @@ def place(book: Notebook, card_ids: Sequence[int], spot: Spot) -> list[int]:
     """Place cards, in that order, at a spot; gives the placements' ids. RefusedError where one cannot stand there."""
     with book.step(_placing_label(book, card_ids)):
         kinds = [_kind_of_placeable(book, id) for id in card_ids]
-        refuse_unless_fitting(book, [Moving(0, kind) for kind in kinds], spot)
+        refuse_unless_fitting(book, [Moving(NEW, kind) for kind in kinds], spot)
         outline_id, section_id, parent_id, siblings = placement_home(book, spot)
         return [
             book.run(

@@ -1,11 +1,11 @@
 """The sample outlines of a pack, made in a notebook."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import RefusedError
-from essayplanner.domain.outline import DEEPEST_PLACEMENT, DEEPEST_SECTION, too_deep, why_not_under
+from essayplanner.domain.outline import NEW, Moving, Place, why_not
 from essayplanner.domain.packs import PackOutline, PackPlacement, PackSection
 from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.language import _
@@ -15,13 +15,15 @@ from essayplanner.notebook.pack_uids import PackUids, numbered
 
 
 class _Home(NamedTuple):
-    """Where rows are added: their outline, the section or placement they stand in, and the uid that the pack gives it.
+    """Where rows are added: the uid that the pack gives it, its place in the tree, their outline, and the columns that
+    name the section or placement they stand in.
 
-    What stands there is known by that uid and its title or card, not by its place: the next edition of the pack may
-    have something before it.
+    What stands there is known by that uid and its title or card, not by where it comes: the next edition of the pack
+    may have something before it.
     """
 
     uid: str
+    place: Place
     outline_id: int
     section_id: int | None = None
     parent_id: int | None = None
@@ -40,47 +42,37 @@ class OutlineMaker:
             "INSERT INTO outline (uid, title, thesis, words, position) VALUES (?, ?, ?, ?, ?)",
             (uid, clean_line(outline.title), clean_text(outline.thesis), outline.words, position),
         )
-        self._add_sections(outline.sections, _Home(uid, outline_id), 1)
+        self._add_sections(outline.sections, _Home(uid, Place("outline"), outline_id))
 
-    def _add_sections(self, sections: Sequence[PackSection], home: _Home, depth: int) -> None:
+    def _add_sections(self, sections: Sequence[PackSection], home: _Home) -> None:
         titles = [clean_line(section.title) for section in sections]
-        for place, (section, number) in enumerate(zip(sections, numbered(titles), strict=True), start=1):
-            if depth > DEEPEST_SECTION:
+        for order, (section, title, number) in enumerate(zip(sections, titles, numbered(titles), strict=True), start=1):
+            if reason := why_not([Moving(NEW, None)], home.place):
                 raise RefusedError(
                     _(
-                        "The section “{title}” of the pack lies deeper than {levels}.",
-                        title=shorten(section.title, 40),
-                        levels=DEEPEST_SECTION,
+                        "An outline of the pack cannot be made (section “{title}”): {reason}",
+                        title=shorten(title, 40),
+                        reason=reason,
                     )
                 )
-            key = (home.uid, titles[place - 1], number)
-            id = self._book.run(
-                "INSERT INTO section (uid, outline_id, parent_id, position, title, role, note, words) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    self._uids.free("section", *key),
-                    home.outline_id,
-                    home.section_id,
-                    place * SPACING,
-                    titles[place - 1],
-                    section.role.value,
-                    clean_text(section.note),
-                    section.words,
-                ),
-            )
-            inner = _Home(self._uids.uid("section", *key), home.outline_id, section_id=id)
-            self._add_placements(section.placements, inner, ())
-            self._add_sections(section.sections, inner, depth + 1)
+            columns = {
+                "parent_id": home.section_id,
+                "title": title,
+                "role": section.role.value,
+                "note": clean_text(section.note),
+                "words": section.words,
+            }
+            id, uid = self._add("section", home, (title, number), order, columns)
+            inner = _Home(uid, home.place.within("section"), home.outline_id, section_id=id)
+            self._add_placements(section.placements, inner)
+            self._add_sections(section.sections, inner)
 
-    def _add_placements(self, placements: Sequence[PackPlacement], home: _Home, above: tuple[Kind, ...]) -> None:
+    def _add_placements(self, placements: Sequence[PackPlacement], home: _Home) -> None:
         numbers = numbered(placement.card for placement in placements)
-        for place, (placement, number) in enumerate(zip(placements, numbers, strict=True), start=1):
+        for order, (placement, number) in enumerate(zip(placements, numbers, strict=True), start=1):
             card_id = self._cards[placement.card]
             kind = Kind(self._book.row("SELECT kind FROM card WHERE id = ?", (card_id,))[0])
-            reason = why_not_under(kind, above[-1]) if above else ""
-            if len(above) >= DEEPEST_PLACEMENT:
-                reason = too_deep()
-            if reason:
+            if reason := why_not([Moving(NEW, kind)], home.place):
                 raise RefusedError(
                     _(
                         "An outline of the pack cannot be made (card “{card}”): {reason}",
@@ -88,19 +80,22 @@ class OutlineMaker:
                         reason=reason,
                     )
                 )
-            key = (home.uid, placement.card, number)
-            id = self._book.run(
-                "INSERT INTO placement (uid, outline_id, section_id, parent_id, card_id, position, note) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (
-                    self._uids.free("placement", *key),
-                    home.outline_id,
-                    home.section_id,
-                    home.parent_id,
-                    card_id,
-                    place * SPACING,
-                    clean_text(placement.note),
-                ),
-            )
-            inner = _Home(self._uids.uid("placement", *key), home.outline_id, parent_id=id)
-            self._add_placements(placement.placements, inner, (*above, kind))
+            columns = {
+                "section_id": home.section_id,
+                "parent_id": home.parent_id,
+                "card_id": card_id,
+                "note": clean_text(placement.note),
+            }
+            id, uid = self._add("placement", home, (placement.card, number), order, columns)
+            inner = _Home(uid, home.place.within("placement", kind), home.outline_id, parent_id=id)
+            self._add_placements(placement.placements, inner)
+
+    def _add(
+        self, table: str, home: _Home, key: tuple[str, int], order: int, columns: dict[str, Any]
+    ) -> tuple[int, str]:
+        """Add a row that comes `order`th in its home; gives its id, and the uid that the pack has for it."""
+        uid = self._uids.free(table, home.uid, *key)
+        row = {"uid": uid, "outline_id": home.outline_id, "position": order * SPACING} | columns
+        places = ", ".join("?" * len(row))
+        id = self._book.run(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({places})", [*row.values()])
+        return id, self._uids.uid(table, home.uid, *key)

@@ -15,7 +15,6 @@ from essayplanner.domain.outline import (
     Section,
     section_numbers,
     why_not,
-    why_not_under,
 )
 
 CLAIM, EVIDENCE, HISTORIAN = Kind
@@ -49,7 +48,14 @@ def test_why_not(items: list[Moving], place: Place, words: str) -> None:
 
 def test_evidence_alone_holds_nothing() -> None:
     for child, parent in product(Kind, Kind):
-        assert bool(why_not_under(child, parent)) == (parent is EVIDENCE)
+        assert bool(why_not([Moving(1, child)], Place("placement", parent, 1))) == (parent is EVIDENCE)
+
+
+def test_the_place_that_what_stands_somewhere_is_for_others() -> None:
+    section = Place("outline").within("section").within("section")
+    assert section == Place("section", None, 2)
+    card = section.within("placement", CLAIM)
+    assert (card, card.within("placement", EVIDENCE)) == (Place("placement", CLAIM, 1), Place("placement", EVIDENCE, 2))
 
 
 def test_depth() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QMimeData, Qt
 
-from essayplanner.domain.outline import Moving, why_not
+from essayplanner.domain.outline import NEW, Moving, why_not
 from essayplanner.language import _
 from essayplanner.notebook.cards import in_trash
 from essayplanner.notebook.items import Item
@@ -60,7 +60,7 @@ class Dragged:
             trashed = in_trash(self.book, self.cards)
             lies_there = _("What lies in the trash is restored first: right-click it in the library.")
             self._never = lies_there if trashed else ""
-            found = [Moving(0, kind) for kind in kinds_of(self.book, self.cards)]
+            found = [Moving(NEW, kind) for kind in kinds_of(self.book, self.cards)]
         else:
             mixed = len({item.what for item in self.items}) > 1
             self._never = _("Sections and cards are moved apart: drag one or the other.") if mixed else ""

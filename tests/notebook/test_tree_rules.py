@@ -1,0 +1,100 @@
+"""The rules of the tree stand in `domain.outline` alone: where they are others, every asker goes by these."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from essayplanner.domain import outline as rules
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.errors import RefusedError
+from essayplanner.domain.outline import Role
+from essayplanner.domain.packs import Pack, PackCard, PackOutline, PackPlacement, PackSection
+from essayplanner.formats.pack_problems import PackError
+from essayplanner.formats.packs import read_pack
+from essayplanner.notebook import cards, outlines, outlining
+from essayplanner.notebook.health import faults
+from essayplanner.notebook.items import Item, Spot
+from essayplanner.notebook.mending import mend
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.packing import import_pack
+
+PACK = """
+[pack]
+id = "p"
+title = "P"
+[[cards]]
+key = "a"
+kind = "claim"
+title = "A"
+[[outlines]]
+key = "o"
+title = "Q"
+[[outlines.sections]]
+title = "S"
+placements = [{card = "a", placements = [{card = "a"}]}]
+[[outlines.sections.sections]]
+title = "T"
+"""
+
+
+def told() -> list[str]:
+    """What is wrong with the pack."""
+    try:
+        read_pack(PACK, "p.toml")
+    except PackError as error:
+        return error.problems
+    return []
+
+
+def test_how_deep_things_go_is_settled_once(book: Notebook, full: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    claim = PackCard("a", Kind.CLAIM, "A")
+    cards_below = PackSection("S", Role.HEADING, placements=(PackPlacement("a", "", (PackPlacement("a"),)),))
+    sections_below = PackSection("S", Role.HEADING, sections=(PackSection("T", Role.HEADING),))
+    packs = [
+        Pack("p", "P", cards=(claim,), outlines=(PackOutline("o", "Q", sections=(each,)),))
+        for each in (cards_below, sections_below)
+    ]
+    section = outlining.add_section(book, Spot("outline", outlines.new_outline(book, "Why?")), "One")
+    placed = outlining.place(book, [cards.add_card(book, Kind.CLAIM, "B")], Spot("section", section))[0]
+    assert told() == []
+
+    monkeypatch.setattr(rules, "DEEPEST_SECTION", 1)
+    monkeypatch.setattr(rules, "DEEPEST_PLACEMENT", 1)
+    assert len(told()) == 2
+    for pack in packs:
+        with pytest.raises(RefusedError, match="pack"):
+            import_pack(book, pack)
+    with pytest.raises(RefusedError, match="1 level"):
+        outlining.add_section(book, Spot("section", section))
+    with pytest.raises(RefusedError, match="1 level"):
+        outlining.copy(book, [Item("placement", placed)], Spot("placement", placed))
+    with closing(sqlite3.connect(full)) as other:
+        mend(other)
+        assert other.execute("SELECT id FROM section WHERE parent_id IS NOT NULL").fetchall() == []
+        assert other.execute("SELECT id FROM placement WHERE parent_id IS NOT NULL").fetchall() == []
+
+
+def test_what_holds_nothing_is_settled_once(book: Notebook, full: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if a claim held nothing: what lies under the sample pack's claim may not stay there."""
+    known = rules.why_not
+
+    def stricter(moving: list[rules.Moving], place: rules.Place) -> str:
+        return "No." if place.kind is Kind.CLAIM else known(moving, place)
+
+    who, claim = (cards.add_card(book, kind, "B") for kind in (Kind.HISTORIAN, Kind.CLAIM))
+    section = outlining.add_section(book, Spot("outline", outlines.new_outline(book, "Why?")), "One")
+    (placed,) = outlining.place(book, [who], Spot("section", section))
+    outlining.place(book, [claim], Spot("placement", placed))
+    assert faults(full) == []
+
+    for module in ("formats.pack_reader", "notebook.health", "notebook.mending", "notebook.cards"):
+        monkeypatch.setattr(f"essayplanner.{module}.why_not", stricter)
+    assert any("No." in each for each in told())
+    assert len(faults(full)) == 2
+    with pytest.raises(RefusedError, match="move what stands under it first"):
+        cards.edit_card(book, who, kind=Kind.CLAIM)
+    with closing(sqlite3.connect(full)) as other:
+        mend(other)
+        assert other.execute("SELECT id, parent_id FROM placement WHERE parent_id = 1").fetchall() == []
