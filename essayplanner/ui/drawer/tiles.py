@@ -9,7 +9,7 @@ from essayplanner.language import _, n_
 from essayplanner.notebook.items import Item
 from essayplanner.ui.desk.screen import Line
 from essayplanner.ui.look.plain import tip
-from essayplanner.ui.look.row_changes import change_rows
+from essayplanner.ui.look.row_changes import change_values
 from essayplanner.ui.outline.model import SHOWN
 from essayplanner.ui.outline.nodes import Node
 from essayplanner.ui.outline.rows import OutlineRows
@@ -62,16 +62,10 @@ class TilesModel(QAbstractListModel):
             Tile(node.item, self.rows.number(node), node.title, cards, line)
             for node, cards, line in zip(nodes, own, lines, strict=True)
         ]
-        known = {tile.item: tile for tile in (*found, *self.tiles)}
+        change_values(self, self.tiles, found, lambda tile: tile.item, self._put)
 
-        def put(items: list[Item]) -> None:
-            self.tiles = [known[item] for item in items]
-
-        change_rows(self, [tile.item for tile in self.tiles], [tile.item for tile in found], put)
-        for row, tile in enumerate(found):
-            if self.tiles[row] != tile:
-                self.tiles[row] = tile
-                self.dataChanged.emit(self.index(row), self.index(row))
+    def _put(self, tiles: list[Tile]) -> None:
+        self.tiles = tiles
 
     def show_current(self, item: Item | None) -> None:
         """Have another section be the current one."""

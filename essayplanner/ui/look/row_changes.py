@@ -6,6 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import QAbstractItemModel, QModelIndex
 
 Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
 
 
 def change_rows(
@@ -54,6 +55,27 @@ def change_rows(
         shown[first:first] = new[first : last + 1]
         put(list(shown))
         model.endInsertRows()
+
+
+def change_values(
+    model: QAbstractItemModel,
+    old: Sequence[Value],
+    new: Sequence[Value],
+    key: Callable[[Value], Hashable],
+    put: Callable[[list[Value]], object],
+    at_most: int = 500,
+) -> None:
+    """Turn the rows of a flat model, each a value told by its key, from `old` to `new`, as `change_rows` does.
+
+    The rows that stay and hold another value now are told anew, each by itself, when the model holds `new`.
+    """
+    before, after = ({key(value): value for value in values} for values in (old, new))
+    known = after | before
+    change_rows(model, list(before), list(after), lambda keys: put([known[each] for each in keys]), at_most)
+    put(list(new))
+    for row, (each, value) in enumerate(after.items()):
+        if before.get(each, value) != value:
+            model.dataChanged.emit(model.index(row, 0), model.index(row, 0))
 
 
 def _reset(model: QAbstractItemModel, new: Sequence[Key], put: Callable[[list[Key]], object]) -> None:

@@ -25,7 +25,7 @@ from essayplanner.notebook.sources import SourceRow, change_source, similar_pair
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.look.plain import tip
-from essayplanner.ui.look.row_changes import change_rows
+from essayplanner.ui.look.row_changes import change_values
 from essayplanner.ui.sources.types import type_of, type_word
 
 Index = QModelIndex | QPersistentModelIndex
@@ -149,19 +149,11 @@ class SourcesModel(QAbstractListModel):
             self._count()
 
     def _show(self, entries: list[Entry]) -> None:
-        wanted = {entry.id: entry for entry in entries}
-        known = self._by_id | wanted
-        self._by_id = wanted
+        self._by_id = {entry.id: entry for entry in entries}
+        change_values(self, self.entries, entries, lambda entry: entry.id, self._put, AT_ONCE)
 
-        def put(ids: list[int]) -> None:
-            self.entries = [known[id] for id in ids]
-
-        before = {entry.id: entry for entry in self.entries}
-        change_rows(self, list(before), list(wanted), put, AT_ONCE)
+    def _put(self, entries: list[Entry]) -> None:
         self.entries = entries
-        for row, entry in enumerate(entries):
-            if before.get(entry.id, entry) != entry:
-                self.dataChanged.emit(self.index(row), self.index(row))
 
     def stop(self) -> None:
         """Look at the notebook no more."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
-from essayplanner.ui.look.row_changes import change_rows
+from essayplanner.ui.look.row_changes import change_rows, change_values
 
 keys = st.lists(st.integers(0, 12), unique=True)
 
@@ -62,3 +62,21 @@ def test_the_same_rows_are_not_told_of(qapp: QApplication) -> None:
     model.layoutChanged.connect(lambda: told.append("layout"))
     change_rows(model, [1, 2], [1, 2], model.put)
     assert told == []
+
+
+@given(old=keys, new=keys, turned=st.sets(st.integers(0, 12)))
+def test_rows_that_hold_another_value_are_told_anew(
+    qapp: QApplication, old: list[int], new: list[int], turned: set[int]
+) -> None:
+    """A number and its negative are one row that says something else."""
+    old, new = ([number + 1 for number in numbers] for numbers in (old, new))
+    after = [-number if number in turned else number for number in new]
+    model = Numbers(list(old))
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    told: list[int] = []
+    model.dataChanged.connect(lambda first, last: told.append(model.shown[first.row()]))
+    change_values(model, old, after, abs, model.put)
+    assert model.shown == after
+    assert told == [number for number in after if number < 0 and -number in old]
+    assert model.resets == 0
+    del tester
