@@ -94,7 +94,7 @@ def open_a_menu(t: "Trial") -> None:
 
 
 def choose_an_outline_by_menu(t: "Trial") -> None:
-    QTest.mouseClick(t.window.top.outline, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(t.window.top.chooser, Qt.MouseButton.LeftButton)
 
 
 def close_what_is_open(t: "Trial") -> None:

@@ -58,7 +58,7 @@ def _steps(window: Window, folder: Path) -> Iterator[bool]:
     for panel in ("preview", "history"):
         window.show_tab(panel)
         yield True
-    window.top.outline.click()
+    window.top.chooser.click()
     window.library.view.selectAll()
     window.commands.cards.copy_cards()
     window.preview.copy_rich_text()

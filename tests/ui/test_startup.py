@@ -46,7 +46,7 @@ LATER = (
     "essayplanner.ui.library.panel",
     "essayplanner.ui.look.plain",
     "essayplanner.ui.outline.model",
-    "essayplanner.ui.outline.panel",
+    "essayplanner.ui.outline.whole",
     "essayplanner.work.new_notebooks",
     "gettext",
     "socket",

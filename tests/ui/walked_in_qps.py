@@ -255,7 +255,7 @@ def test_panels_menus_and_filters(window: Window, odd: Odd, qtbot: QtBot) -> Non
     window.show_tab("card")
     first = next(iter(card.citations.rows.rows.values()))
     for name, opening in {
-        "chooser": window.top.outline.click,
+        "chooser": window.top.chooser.click,
         "tag": filters._tag.click,
         "side": filters._side.click,
         "years": filters._years.click,

@@ -12,7 +12,7 @@ from essayplanner.ui.drawer.painting import Painter
 from essayplanner.ui.drawer.standing import Links, Standing, links_for, standing
 from essayplanner.ui.outline.drops import Drops, action_of
 from essayplanner.ui.outline.nodes import Node
-from essayplanner.ui.outline.panel import OutlinePanel
+from essayplanner.ui.outline.whole import OutlineScreen
 
 #: Milliseconds over a tile until its claims open, and beside them until they close.
 OPEN_AFTER, CLOSE_AFTER = 400, 350
@@ -22,7 +22,7 @@ class DragAcross:
     """What is dragged, and the section or claim that it points to; `top_of` gives where a tile begins in the window."""
 
     def __init__(
-        self, outline: OutlinePanel, drawer: QAbstractItemView, paint: Painter, top_of: Callable[[Node], int]
+        self, outline: OutlineScreen, drawer: QAbstractItemView, paint: Painter, top_of: Callable[[Node], int]
     ) -> None:
         self._outline, self._drawer, self._paint, self._top_of = outline, drawer, paint, top_of
         self.drops = Drops(outline.model, drawer)

@@ -33,7 +33,7 @@ from essayplanner.ui.drawer.tiles import TilesModel
 from essayplanner.ui.look.fields import give_viewport
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.outline.nodes import Node
-from essayplanner.ui.outline.panel import OutlinePanel
+from essayplanner.ui.outline.whole import OutlineScreen
 
 Index = QModelIndex | QPersistentModelIndex
 Go: TypeAlias = QAbstractItemView.CursorAction
@@ -76,7 +76,7 @@ class Drawer(QListView):
     A click or Enter turns to a section; what is dropped on one goes to its end, or into a claim of it.
     """
 
-    def __init__(self, desk: Desk, outline: OutlinePanel) -> None:
+    def __init__(self, desk: Desk, outline: OutlineScreen) -> None:
         super().__init__()
         give_viewport(self)
         self.desk, self.outline, self.theme = desk, outline, desk.theme

@@ -26,7 +26,7 @@ from essayplanner.ui.outline.nodes import Node, item_of, parent_of
 from essayplanner.ui.outline.painting import Look, RowPainter
 
 if TYPE_CHECKING:
-    from essayplanner.ui.outline.panel import OutlinePanel
+    from essayplanner.ui.outline.whole import OutlineScreen
 
 #: The screen that the picture is of.
 _SCREEN = "outline"
@@ -46,13 +46,13 @@ class Places(NamedTuple):
     rows: list[int]
 
 
-def keep_places(window: QMainWindow, panel: "OutlinePanel", settings: Settings, uid: str) -> bool:
+def keep_places(window: QMainWindow, outline: "OutlineScreen", settings: Settings, uid: str) -> bool:
     """Keep, by the uid of the notebook, where the parts of a window stand that shows an outline; gives whether that is
     news. Nothing is read for it: the file may be held by another program."""
-    question, thesis = panel.header.question, panel.header.thesis
-    parts = (panel, question, thesis, panel.view.viewport())
+    question, thesis = outline.header.question, outline.header.thesis
+    parts = (outline, question, thesis, outline.view.viewport())
     kept = Places(
-        _of(panel.model.outline_id, f"{question.toPlainText()}\n{thesis.toPlainText()}", panel.theme),
+        _of(outline.model.outline_id, f"{question.toPlainText()}\n{thesis.toPlainText()}", outline.theme),
         [window.width(), window.height()],
         *(_box(part, part.contentsRect(), window) for part in parts),
     )._asdict()

@@ -11,13 +11,13 @@ from essayplanner.ui.frame.screens import Centre
 
 if TYPE_CHECKING:
     from essayplanner.ui.drawer.drawer import Drawer
-    from essayplanner.ui.outline.panel import OutlinePanel
+    from essayplanner.ui.outline.whole import OutlineScreen
 
 
 class Middle(QWidget):
     """Has the drawer below the screens that ask for it; it is made for the first of them."""
 
-    def __init__(self, desk: Desk, centre: Centre, outline: "Callable[[], OutlinePanel]") -> None:
+    def __init__(self, desk: Desk, centre: Centre, outline: "Callable[[], OutlineScreen]") -> None:
         super().__init__()
         self._desk, self._centre, self._outline = desk, centre, outline
         self.drawer: Drawer | None = None

@@ -14,7 +14,7 @@ from essayplanner.ui.frame.middle import Middle
 from essayplanner.ui.frame.rails import Sides
 from essayplanner.ui.frame.screens import Centre
 from essayplanner.ui.library.panel import LibraryPanel
-from essayplanner.ui.outline.panel import OutlinePanel
+from essayplanner.ui.outline.whole import OutlineScreen
 
 if TYPE_CHECKING:
     from essayplanner.ui.card.panel import CardPanel
@@ -48,7 +48,7 @@ class Parts(NamedTuple):
     sides: Sides
     tabs: QTabWidget
     library: LibraryPanel
-    outline: OutlinePanel
+    outline: OutlineScreen
     card: "CardPanel"
     preview: "PreviewPanel"
     show_tab: Callable[[str], object]

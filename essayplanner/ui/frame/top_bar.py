@@ -30,8 +30,8 @@ class TopBar(QWidget):
         self.book, self.theme, self.selection = desk.book, desk.theme, desk.selection
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # else its line is not drawn
         self.topic = ElidedLabel()
-        self.outline = QPushButton()
-        self.outline.clicked.connect(self._choose)
+        self.chooser = QPushButton()
+        self.chooser.clicked.connect(self._choose)
         self.undo, self.redo = QToolButton(), QToolButton()
         self.export = QPushButton(_("Export…"))
         self.export.setProperty("primary", "true")
@@ -42,7 +42,7 @@ class TopBar(QWidget):
         self.export.clicked.connect(self.export_wanted)
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self.topic)
-        self._layout.addWidget(self.outline)
+        self._layout.addWidget(self.chooser)
         self._layout.addStretch(1)
         self.switch = ScreenSwitch(desk.theme, centre) if len(centre.screens) > 1 else None
         if self.switch:
@@ -68,9 +68,9 @@ class TopBar(QWidget):
         self.topic.setText(shorten(self.book.title, 80))
         there = {outline.id: outline.title for outline in outlines.outlines(self.book)}
         title = there.get(self.selection.outline_id, _("No outline"))
-        self.outline.setText(f"{caption(shorten(title, 34 if self.theme.scale < 150 else 22))}  ▾")
-        give_tip(self.outline, title)
-        self.outline.setAccessibleName(_("Outline: {title}", title=title))
+        self.chooser.setText(f"{caption(shorten(title, 34 if self.theme.scale < 150 else 22))}  ▾")
+        give_tip(self.chooser, title)
+        self.chooser.setAccessibleName(_("Outline: {title}", title=title))
         self._show_steps()
 
     def _show_steps(self) -> None:
@@ -89,7 +89,7 @@ class TopBar(QWidget):
         """Leaves the switch as much as the other controls do not need."""
         super().resizeEvent(event)
         if self.switch:
-            others = (self.topic, self.outline, self.undo, self.redo, self.export)
+            others = (self.topic, self.chooser, self.undo, self.redo, self.export)
             taken = sum(each.minimumSizeHint().width() + self._layout.spacing() for each in others)
             self.switch.fit(self.width() - taken - 2 * self.theme.px(16))
 
@@ -112,7 +112,7 @@ class TopBar(QWidget):
             action.triggered.connect(lambda checked=False, id=outline.id: self.selection.show_outline(id))
         menu.addSeparator()
         self.outline_menu_wanted.emit(menu)
-        menu.popup(self.outline.mapToGlobal(QPoint(0, self.outline.height())))
+        menu.popup(self.chooser.mapToGlobal(QPoint(0, self.chooser.height())))
 
 
 def _rules(theme: Theme) -> str:

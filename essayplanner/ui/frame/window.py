@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from essayplanner.ui.history.panel import HistoryPanel
     from essayplanner.ui.library.panel import LibraryPanel
     from essayplanner.ui.look.theme import Theme
-    from essayplanner.ui.outline.panel import OutlinePanel
+    from essayplanner.ui.outline.whole import OutlineScreen
     from essayplanner.ui.preview.panel import PreviewPanel
 
 
@@ -70,7 +70,7 @@ class Window(QMainWindow):
     saving: "Saving"
     desk: "Desk"
     centre: "Centre"
-    outline: "OutlinePanel"
+    outline: "OutlineScreen"
     library: "LibraryPanel"
     tabs: "QTabWidget"
     top: "TopBar"
@@ -144,7 +144,7 @@ class Window(QMainWindow):
         self._name(book.title)
         self.setAcceptDrops(True)
         self.centre = Centre(self.desk, screens or SCREENS, settings.screens.get(self._uid, ""))
-        self.outline = cast("OutlinePanel", self.centre.made_screen("outline"))
+        self.outline = cast("OutlineScreen", self.centre.made_screen("outline"))
         self.library = LibraryPanel(self.desk)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)

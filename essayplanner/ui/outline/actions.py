@@ -2,7 +2,7 @@
 
 from essayplanner.language import _
 from essayplanner.ui.desk.actions import OUTLINE, Scope, Spec, line
-from essayplanner.ui.outline.panel import OutlinePanel
+from essayplanner.ui.outline.whole import OutlineScreen
 
 IN_TREE = (
     Spec("add_section", OUTLINE, _("Add &section"), ("Ctrl+Shift+Return",), changes=True),
@@ -42,25 +42,25 @@ MENU = (
 )
 
 
-def scopes_of(panel: OutlinePanel) -> tuple[Scope, ...]:
+def scopes_of(screen: OutlineScreen) -> tuple[Scope, ...]:
     """The actions, and what each does."""
-    view = panel.view
+    view = screen.view
     return (
         Scope(
             IN_TREE,
             {
-                "add_section": panel.add_section,
-                "add_subsection": lambda: panel.add_section(inside=True),
-                "add_sibling": panel.add_sibling,
+                "add_section": screen.add_section,
+                "add_subsection": lambda: screen.add_section(inside=True),
+                "add_sibling": screen.add_sibling,
                 "rename": view.rename,
                 "write_note": view.write_note,
-                "move_up": lambda: panel.selected.shift(-1),
-                "move_down": lambda: panel.selected.shift(1),
-                "indent": panel.selected.indent,
-                "outdent": panel.selected.outdent,
-                "place_again": panel.selected.place_again,
-                "copy_items": panel.selected.copy_text,
-                "remove": panel.selected.remove,
+                "move_up": lambda: screen.selected.shift(-1),
+                "move_down": lambda: screen.selected.shift(1),
+                "indent": screen.selected.indent,
+                "outdent": screen.selected.outdent,
+                "place_again": screen.selected.place_again,
+                "copy_items": screen.selected.copy_text,
+                "remove": screen.selected.remove,
             },
             view,
         ),

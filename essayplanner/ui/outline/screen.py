@@ -3,6 +3,6 @@
 from essayplanner.language import _
 from essayplanner.ui.desk.screen import Screen
 from essayplanner.ui.outline.actions import scopes_of
-from essayplanner.ui.outline.panel import OutlinePanel
+from essayplanner.ui.outline.whole import OutlineScreen
 
-SCREEN = Screen("outline", _("Outline"), "Alt+1", OutlinePanel, scopes_of)
+SCREEN = Screen("outline", _("Outline"), "Alt+1", OutlineScreen, scopes_of)

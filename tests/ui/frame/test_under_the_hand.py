@@ -116,7 +116,7 @@ def shown(window: Window) -> list[str]:
         window.outline.header.thesis.toPlainText(),
         window.card.card.title.toPlainText(),
         window.card.section.title.toPlainText(),
-        window.top.outline.text(),
+        window.top.chooser.text(),
         window.status.counts.text(),
     ]
 

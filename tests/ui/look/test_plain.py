@@ -91,7 +91,7 @@ def test_the_window_its_panels_menus_and_what_is_copied(window: Window, seen: Se
     assert isinstance(first, CitationEdit)
     filters = window.library.filters
     for opening in (
-        window.top.outline.click,
+        window.top.chooser.click,
         filters._tag.click,
         filters._side.click,
         filters._years.click,

@@ -27,7 +27,7 @@ _ADDED = {
 }
 
 
-class OutlinePanel(QWidget):
+class OutlineScreen(QWidget):
     """One outline, to be read, dragged into and edited."""
 
     def __init__(self, desk: Desk) -> None:
