@@ -353,13 +353,16 @@ def _hook(before: Callable[..., object]) -> Callable[..., None]:
         before(kind, error, trace)
         if not isinstance(error, Exception) or threading.current_thread() is not threading.main_thread():
             return  # what another thread was to do says itself that it failed; windows are shown from one alone
-        trouble = error.trouble if isinstance(error, EssayError) else Trouble(
-            _(
-                "Something went wrong inside EssayPlanner ({error}). Everything up to your last step is saved; you can "
-                "go on, or close and open the notebook again.",
-                error=kind.__name__,
+        if isinstance(error, EssayError):
+            trouble = error.trouble
+        else:
+            trouble = Trouble(
+                _(
+                    "Something went wrong inside EssayPlanner ({error}). Everything up to your last step is saved; "
+                    "you can go on, or close and open the notebook again.",
+                    error=kind.__name__,
+                )
             )
-        )  # fmt: skip
         for window in QApplication.topLevelWidgets():
             if isinstance(window, Window) and window.is_furnished and window.isVisible():
                 window.show_banner(trouble)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QTabWidget
 
 from essayplanner.ui.desk.actions import Menu
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.frame.middle import Middle
 from essayplanner.ui.frame.rails import Sides
 from essayplanner.ui.frame.screens import Centre
@@ -41,7 +40,6 @@ class Parts(NamedTuple):
     window: QMainWindow
     menus: dict[Menu, QMenu]
     desk: Desk
-    settings: Settings
     asked: Asked
     centre: Centre
     middle: Middle

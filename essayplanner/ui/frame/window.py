@@ -3,7 +3,7 @@
 Next to nothing is imported at the top: a window shows its first picture before it is furnished.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -251,7 +251,6 @@ class Window(QMainWindow):
             window=self,
             menus=self.menus,
             desk=self.desk,
-            settings=self.settings,
             asked=self.asked,
             centre=self.centre,
             middle=self.middle,
@@ -285,9 +284,9 @@ class Window(QMainWindow):
         """Show a sentence in the status bar for a while."""
         self.status.say(sentence)
 
-    def show_banner(self, trouble: "Trouble", holds: Callable[[], bool] | None = None) -> None:
-        """Show something below the panes until it is put away or, as `holds` tells, is not true any more."""
-        self.banner.show_trouble(trouble, holds)
+    def show_banner(self, trouble: "Trouble") -> None:
+        """Show something below the panes until it is put away."""
+        self.banner.show_trouble(trouble)
 
     def _apply(self, changed: "ChangeSet") -> None:
         self.status.refresh(changed)

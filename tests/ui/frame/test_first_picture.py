@@ -179,13 +179,13 @@ def test_a_window_that_is_closed_before_it_is_furnished_opens_nothing(
     starts: Starts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     starts.leave_places()
-    paint = FirstPicture.paintEvent
+    show = Window.show_first
 
-    def close(picture: FirstPicture, event: object) -> None:
-        paint(picture, event)  # type: ignore[arg-type]
-        picture.window().close()
+    def shown(window: Window, picture: FirstPicture) -> None:
+        picture.painted.connect(window.close)
+        show(window, picture)
 
-    monkeypatch.setattr(FirstPicture, "paintEvent", close)
+    monkeypatch.setattr(Window, "show_first", shown)
     assert starts.open() is None
     assert starts.program.failed == 0
     assert starts.program.windows == {}
