@@ -76,5 +76,5 @@ def main(words: list[str]) -> None:
         show("read and exported", ours)
         show("  of which read as values", read)
         show("  of which written as Markdown", written)
-        ratio("export, medians", ours.median, raw_times.median, 2)
+        ratio("export, medians", ours.median, raw_times.median, 2.4)
         book.close()
