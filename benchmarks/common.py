@@ -240,7 +240,8 @@ def open_desk(path: Path) -> Desk:
     from PySide6.QtCore import QEventLoop, QTimer
     from PySide6.QtWidgets import QApplication
 
-    from essayplanner.app import Program, make_application
+    from essayplanner.app import Program
+    from essayplanner.ui.running.application import make_application
 
     application = QApplication.instance() or make_application()
     program = Program(application)

@@ -5,30 +5,23 @@ import essayplanner.ui  # noqa: F401 - takes a hook away by which the imports be
 # isort: split
 import os
 import sys
-import threading
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from essayplanner.domain.dates import show_date
-from essayplanner.domain.errors import BusyError, DamagedFileError, EssayError, Trouble
+from essayplanner.domain.errors import DamagedFileError, EssayError, Trouble
 from essayplanner.domain.file_words import named
 from essayplanner.domain.whole_files import real_path
-from essayplanner.language import _, code
+from essayplanner.language import _
 from essayplanner.notebook.own_folder import data_folder
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.running.application import has_screen, make_application
 from essayplanner.ui.running.collecting import Collector
 from essayplanner.ui.running.doors import Doors
 from essayplanner.ui.running.ending import Ending
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QAbstractButton
-
 
 #: Milliseconds that a first picture has to come to the screen.
 _FIRST_PICTURE = 500
@@ -220,26 +213,10 @@ class Program:
         self.failed = 1
         if not has_screen():
             raise error
-        from essayplanner.notebook.backups import newest_sound
-        from essayplanner.ui.controls.boxes import MessageBox
-        from essayplanner.work.restoring import restore_sound, save_what_is_intact
+        from essayplanner.ui.running.instead import ask_what_instead
 
         self.theme.dress()
-        box = MessageBox("EssayPlanner", str(error))
-        box.setIcon(box.Icon.Warning)
-        box.setStandardButtons(box.StandardButton.Close)
-        ways: dict[QAbstractButton, Callable[[], Path]] = {}
-        if isinstance(error, DamagedFileError):
-            if kept := newest_sound(path):
-                at = kept.at.astimezone()
-                day, time = show_date(f"{at:%Y-%m-%d}"), f"{at:%H:%M}"
-                box.setInformativeText(_("The newest backup is of {day}, {time}.", day=day, time=time))
-                button = box.addButton(_("Open the backup as a copy"), box.ButtonRole.AcceptRole)
-                ways[button] = lambda: restore_sound(kept.path, path)
-            button = box.addButton(_("Save what is intact as a copy"), box.ButtonRole.ActionRole)
-            ways[button] = lambda: save_what_is_intact(path)
-        box.exec()
-        if way := ways.get(box.clickedButton()):
+        if way := ask_what_instead(error, path):
             try:
                 return self.open(way())
             except EssayError as failed:
@@ -319,62 +296,3 @@ def do_without_screen(program: Program, window: Window) -> int:
     )
     print(sentence)
     return 0
-
-
-def make_application() -> QApplication:
-    """The Qt application, in our style, with bugs told and kept from ending the program."""
-    # As an argument: `setStyle` gives a QStyle back, and the enums of that class take 4 ms to make.
-    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
-    application.setApplicationName("EssayPlanner")
-    application.setApplicationDisplayName("EssayPlanner")
-    application.setDesktopFileName("essayplanner")
-    if not has_screen():
-        qInstallMessageHandler(_without_platform_noise)
-    if code != "en":
-        from essayplanner.ui.look.qt_words import have_qt_speak
-
-        have_qt_speak(application, code)
-    sys.excepthook = _hook(sys.excepthook)
-    return application
-
-
-def _without_platform_noise(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
-    """The offscreen platform says of every window what it cannot do; everything else is passed on."""
-    if not (message or "").startswith("This plugin does not support"):
-        print(message, file=sys.stderr)
-
-
-def _hook(before: Callable[..., object]) -> Callable[..., None]:
-    """The one place where anything that was raised is met: what a student may be told, told; a bug, reported."""
-
-    def hook(kind: type[BaseException], error: BaseException, trace: object) -> None:
-        if isinstance(error, BusyError):
-            return  # nothing is broken: the status bar says it, and what was asked is asked again
-        before(kind, error, trace)
-        if not isinstance(error, Exception) or threading.current_thread() is not threading.main_thread():
-            return  # what another thread was to do says itself that it failed; windows are shown from one alone
-        if isinstance(error, EssayError):
-            trouble = error.trouble
-        else:
-            trouble = Trouble(
-                _(
-                    "Something went wrong inside EssayPlanner ({error}). Everything up to your last step is saved; "
-                    "you can go on, or close and open the notebook again.",
-                    error=kind.__name__,
-                )
-            )
-        for window in QApplication.topLevelWidgets():
-            if isinstance(window, Window) and window.is_furnished and window.isVisible():
-                window.show_banner(trouble)
-
-    return hook
-
-
-def has_screen() -> bool:
-    """Whether there is anything to show a window on."""
-    named = os.environ.get("QT_QPA_PLATFORM", "")
-    if named:
-        return named.split(":")[0] not in ("offscreen", "minimal", "vnc")
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

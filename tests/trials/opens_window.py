@@ -6,10 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
-from essayplanner.app import Program, make_application, run
+from essayplanner.app import Program, run
 from essayplanner.domain.errors import Trouble
 from essayplanner.ui.dialogs.export import ExportDialog
 from essayplanner.ui.frame.window import Window
+from essayplanner.ui.running.application import make_application
 from essayplanner.ui.sources.dialog import SourcesDialog
 from tests import hostile
 from tests.ui.seen import Seen

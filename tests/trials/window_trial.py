@@ -15,7 +15,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
-from essayplanner.app import Program, make_application
+from essayplanner.app import Program
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.labels import Label
@@ -27,6 +27,7 @@ from essayplanner.notebook.schema import LOGGED
 from essayplanner.notebook.sources import add_source
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.outline.nodes import Node
+from essayplanner.ui.running.application import make_application
 from tests.notebook.tools import new_notebook
 from tests.trials.window_actions import ACTIONS, WEIGHTS
 

@@ -1,6 +1,7 @@
 """Everything that can be seen or heard of the windows that are open, for tests that ask what became of a text."""
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,16 +45,16 @@ def without_mnemonic(text: str) -> str:
     return re.sub("&(.)", r"\1", text)
 
 
-class Walk:
+class Walk(ABC):
     """Walks all widgets, with their models, actions and tool tips, and notes what `check` finds wrong with a text."""
 
     def __init__(self) -> None:
         self.faults: set[str] = set()
         self._tips: set[str] = set()
 
+    @abstractmethod
     def check(self, text: str, where: str) -> None:
         """Add to `faults` what is wrong with a text that is shown or said somewhere."""
-        raise NotImplementedError
 
     def look(self, where: str, within: QWidget | None = None) -> None:
         """Look at everything there is now, or at all of one widget."""

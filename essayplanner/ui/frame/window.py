@@ -4,8 +4,7 @@ Next to nothing is imported at the top: a window shows its first picture before 
 """
 
 from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
@@ -15,7 +14,7 @@ from essayplanner.ui.look.titles import window_title
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-    from PySide6.QtWidgets import QMenu, QTabWidget
+    from PySide6.QtWidgets import QMenu, QTabWidget, QWidget
 
     from essayplanner.domain.changes import ChangeSet
     from essayplanner.domain.errors import Trouble
@@ -64,6 +63,7 @@ class Window(QMainWindow):
     closed = Signal()
 
     book: "Notebook"
+    whole: "QWidget"
     asked: "Asked"
     selection: "Selection"
     announcer: "Announcer"
@@ -115,58 +115,14 @@ class Window(QMainWindow):
 
     def furnish(self, book: "Notebook", screens: "Sequence[Screen] | None" = None) -> None:
         """Put in what a window on this notebook holds. Whatever is on the screen stays until all of it is painted."""
-        from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+        from essayplanner.ui.frame.furniture import furnish
 
-        from essayplanner.ui.desk.announcing import Announcer
-        from essayplanner.ui.desk.busy import PATIENCE
-        from essayplanner.ui.desk.desk import Desk
-        from essayplanner.ui.desk.saving import Saving
-        from essayplanner.ui.desk.selection import Selection
-        from essayplanner.ui.frame.banner import Banner
-        from essayplanner.ui.frame.folding import Folding
-        from essayplanner.ui.frame.leaving import Leaving
-        from essayplanner.ui.frame.menus import menus_of
-        from essayplanner.ui.frame.middle import Middle
-        from essayplanner.ui.frame.parts import Asked
-        from essayplanner.ui.frame.rails import Sides
-        from essayplanner.ui.frame.screens import SCREENS, Centre
-        from essayplanner.ui.frame.status import Status
-        from essayplanner.ui.frame.top_bar import TopBar
-        from essayplanner.ui.frame.watching import Watch
-        from essayplanner.ui.library.panel import LibraryPanel
-
-        theme, settings, self.book = self.theme, self.settings, book
-        book.be_patient(PATIENCE)
-        self._uid = book.uid
-        self.asked, self.selection, self.announcer = Asked(self), Selection(), Announcer(self)
-        self.saving = Saving(book, self.announcer, self)
-        self.desk = Desk(book, theme, self.selection, self.announcer, self.saving, settings)
+        theme, self.book, self._uid = self.theme, book, book.uid
         self._name(book.title)
         self.setAcceptDrops(True)
-        self.centre = Centre(self.desk, screens or SCREENS, settings.screens.get(self._uid, ""))
-        self.outline = cast("OutlineScreen", self.centre.made_screen("outline"))
-        self.library = LibraryPanel(self.desk)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName(_("Panels"))
-        self.tabs.tabBar().setAccessibleName(_("Panels"))
-        self.top = TopBar(self.desk, self.centre)
-        self.middle = Middle(self.desk, self.centre, lambda: self.outline)
-        self.sides = Sides(theme, self.library, self.middle, self.tabs)
-        self.banner = Banner(theme, self.sides, lambda: self.commands.files.save_as())
-        self.status = Status(self.statusBar(), book, theme)
-        self._whole = QWidget()
-        layout = QVBoxLayout(self._whole)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.top)
-        layout.addWidget(self.sides, 1)
-        layout.addWidget(self.banner)
-        self.setCentralWidget(self._whole)
-        self.menus = menus_of(self)
-        self.watch = Watch(self.desk, self.banner, self.status, self)
-        self.leaving = Leaving(self.desk, self)
-        self.folding = Folding(settings, self.centre, self.sides, self.library, self.tabs)
+        self._made = made = furnish(self, book, theme, self.settings, screens, lambda: self.commands.files.save_as())
+        for name, part in made._asdict().items():
+            setattr(self, name, part)
         self.outline.view.files_dropped.connect(self._open_dropped)
         self.announcer.said.connect(self.say)
         self.status.history_wanted.connect(lambda: self.show_tab("history"))
@@ -175,7 +131,6 @@ class Window(QMainWindow):
         self.library.finder.damaged.connect(self.announcer.fail)
         self._unsubscribe = book.subscribe(self._apply)
         theme.changed.connect(self._restyle)
-        self._set_widths()
         self._restyle()
         if book.read_only:
             self.show_banner(book.read_only)
@@ -191,15 +146,9 @@ class Window(QMainWindow):
     def _settle(self) -> None:
         """Have all at its place before the next picture, which else comes before the events that bring it there."""
         self.menuBar().show()
-        self._whole.show()
+        self.whole.show()
         self.statusBar().show()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-
-    def _set_widths(self) -> None:
-        from essayplanner.ui.frame.rails import PANEL
-
-        px = self.theme.px
-        self.sides.set_widths(self.settings.panes or [px(PANEL), px(760), px(PANEL)])
 
     def _restyle(self) -> None:
         px = self.theme.px
@@ -232,40 +181,10 @@ class Window(QMainWindow):
         """Make what the first picture did not need: menus, the panels at the right, search, watching the file."""
         if hasattr(self, "commands"):
             return
-        from essayplanner.ui.card.panel import CardPanel
-        from essayplanner.ui.desk.screen import LIBRARY
-        from essayplanner.ui.frame.commands import Commands
-        from essayplanner.ui.frame.parts import Parts
-        from essayplanner.ui.frame.rails import GlyphButton
-        from essayplanner.ui.history.panel import HistoryPanel
-        from essayplanner.ui.look.glyphs import paint_search
-        from essayplanner.ui.preview.panel import PreviewPanel
+        from essayplanner.ui.frame.completion import complete
 
-        self.card = CardPanel(self.desk)
-        self.preview = PreviewPanel(self.desk)
-        self.history = HistoryPanel(self.desk)
-        for panel, name in ((self.card, _("Card")), (self.preview, _("Preview")), (self.history, _("History"))):
-            self.tabs.addTab(panel, name)
-        self.folding.show_words(self.status.cards)
-        parts = Parts(
-            window=self,
-            menus=self.menus,
-            desk=self.desk,
-            asked=self.asked,
-            centre=self.centre,
-            middle=self.middle,
-            sides=self.sides,
-            tabs=self.tabs,
-            library=self.library,
-            outline=self.outline,
-            card=self.card,
-            preview=self.preview,
-            show_tab=self.show_tab,
-        )
-        self.commands = Commands(parts, self.top)
-        self.sides.rails[LIBRARY].put_at_head(
-            GlyphButton(self.theme, paint_search, _("Find cards (Ctrl+F)"), self.commands.edit.find)
-        )
+        for name, part in complete(self, self._made, self.show_tab)._asdict().items():
+            setattr(self, name, part)
         self.library.start()
         self.watch.begin()
         self.completed.emit()
@@ -325,17 +244,9 @@ class Window(QMainWindow):
             )
 
     def _open_dropped(self, files: list[str]) -> None:
-        from essayplanner.ui.desk import mime as drags
+        from essayplanner.ui.frame.dropped import open_dropped
 
-        if sources := [Path(file) for file in files if file.lower().endswith(drags.SOURCE_FILES)]:
-            self.commands.cards.sources().bringing.read_files(sources)
-        for file in files:
-            if Path(file) in sources:
-                continue
-            if file.lower().endswith(".toml"):
-                self.commands.files.import_file(Path(file))
-            else:
-                self.asked.file_wanted.emit(Path(file))
+        open_dropped(files, self.commands, self.asked.file_wanted.emit)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

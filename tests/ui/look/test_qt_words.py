@@ -121,7 +121,7 @@ def test_no_key_is_another_one(language: str, speak: Speak) -> None:
 
 
 _SAID = """
-from essayplanner.app import make_application
+from essayplanner.ui.running.application import make_application
 print(make_application().translate("QPlatformTheme", "Cancel"))
 """
 
