@@ -84,6 +84,8 @@ class Odd(Walk):
     def look(self, where: str, within: QWidget | None = None) -> None:
         """Look at the texts, and at the room that they have."""
         super().look(where, within)
+        if within is not None and not shiboken6.isValid(within):
+            return  # a tip, which goes by itself
         for widget in QApplication.allWidgets() if within is None else [within, *within.findChildren(QWidget)]:
             if shiboken6.isValid(widget) and widget.isVisible() and not widget.visibleRegion().isEmpty():
                 self._room(widget, where)
@@ -91,7 +93,7 @@ class Odd(Walk):
     def look_at_others(self, where: str, window: QWidget) -> None:
         """Look at what stands before a window."""
         for other in QApplication.topLevelWidgets():
-            if other.isVisible() and other is not window:
+            if shiboken6.isValid(other) and other.isVisible() and other is not window:
                 self.look(where, other)
 
     def _room(self, widget: QWidget, where: str) -> None:
