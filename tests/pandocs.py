@@ -8,7 +8,10 @@ from essayplanner.domain.errors import StoppedError
 
 
 class CountingPandoc(Pandoc):
-    """Counts its runs, those that were stopped too; those whose arguments hold `at` take `delay` seconds longer."""
+    """Counts its runs, those that were stopped too; those whose arguments hold `at` take `delay` seconds longer.
+
+    A run that waits ends its waiting where `delay` becomes less.
+    """
 
     def __init__(self, delay: float = 0.0, at: str = "") -> None:
         super().__init__()
@@ -22,8 +25,8 @@ class CountingPandoc(Pandoc):
         cancel: Callable[[], bool] | None = None,
     ) -> bytes:
         self.begun += 1
-        until = time.monotonic() + (self.delay if not self.at or self.at in arguments else 0)
-        while time.monotonic() < until:
+        began = time.monotonic()
+        while (not self.at or self.at in arguments) and time.monotonic() < began + self.delay:
             if cancel and cancel():
                 self.stopped += 1
                 raise StoppedError("That was stopped; nothing was written.")

@@ -25,6 +25,8 @@ from tests.ui.desks import desk_for
 from tests.ui.dialogs.export_desk import cite_two
 
 FULL = "Robert Service, A History of Twentieth-Century Russia (Allen Lane, 1997), p. 227."
+#: Seconds that no test waits for: what takes so long is ended by the test, or by the panel.
+LONG = 60
 SHORT = "Service, A History of Twentieth-Century Russia, p. 210."
 
 
@@ -66,9 +68,11 @@ def text_of(panel: PreviewPanel) -> str:
 
 
 def test_notes_are_plain_at_once_and_styled_when_pandoc_has_answered(qtbot: QtBot, make: Make) -> None:
-    panel = make(CountingPandoc(0.3))
+    pandoc = CountingPandoc(LONG)
+    panel = make(pandoc)
     assert "1\tRobert Service" in text_of(panel)
     assert SHORT not in text_of(panel)
+    pandoc.delay = 0
     qtbot.waitUntil(lambda: SHORT in text_of(panel), timeout=20_000)
     assert f"1\t{FULL}" in text_of(panel)
     assert f"2\t{SHORT}" in text_of(panel)
@@ -106,7 +110,7 @@ def test_other_notes_keep_their_style_while_a_new_one_waits(
     pandoc = CountingPandoc()
     panel = make(pandoc)
     qtbot.waitUntil(lambda: SHORT in text_of(panel), timeout=20_000)
-    pandoc.delay = 1.0
+    pandoc.delay = LONG
     with qtbot.waitSignal(panel.refreshed):
         cards.cite(book, essay["cheka"], 1, "99")
     assert FULL in text_of(panel)
@@ -119,19 +123,22 @@ def test_what_is_superseded_is_stopped_and_never_shown(
     pandoc = CountingPandoc()
     panel = make(pandoc)
     qtbot.waitUntil(lambda: SHORT in text_of(panel), timeout=20_000)
-    pandoc.delay = 0.5
-    for page in ("11", "22", "33"):
+    pandoc.delay, begun = LONG, pandoc.begun
+    for done, page in enumerate(("11", "22", "33"), start=1):
         cards.cite(book, essay["cheka"], 1, page)
-        qtbot.wait(250)
+        qtbot.waitUntil(lambda done=done: pandoc.begun == begun + done, timeout=20_000)
+    pandoc.delay = 0
     qtbot.waitUntil(lambda: "p. 33." in text_of(panel) and not panel._styler.running, timeout=20_000)
     assert pandoc.stopped == 2
 
 
 def test_hidden_it_asks_nobody_and_catches_up(qtbot: QtBot, make: Make, book: Notebook, essay: dict[str, int]) -> None:
-    pandoc = CountingPandoc(0.5)
+    pandoc = CountingPandoc(LONG)
     panel = make(pandoc)
+    qtbot.waitUntil(lambda: pandoc.begun == 1, timeout=20_000)
     panel.hide()
-    qtbot.waitUntil(lambda: pandoc.stopped == 1)
+    qtbot.waitUntil(lambda: pandoc.stopped == 1, timeout=20_000)
+    pandoc.delay = 0
     cards.cite(book, essay["cheka"], 1, "99")
     qtbot.wait(300)
     assert pandoc.begun == 1
