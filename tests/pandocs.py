@@ -17,6 +17,10 @@ class CountingPandoc(Pandoc):
         super().__init__()
         self.delay, self.at, self.begun, self.stopped = delay, at, 0, 0
 
+    def has_begun(self, times: int) -> bool:
+        """Whether it was run so often."""
+        return self.begun == times
+
     def __call__(
         self,
         arguments: Sequence[str],

@@ -1,6 +1,7 @@
 """The preview shows the finished notes in the style of the outline: plain at once, styled when pandoc has answered."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -126,7 +127,7 @@ def test_what_is_superseded_is_stopped_and_never_shown(
     pandoc.delay, begun = LONG, pandoc.begun
     for done, page in enumerate(("11", "22", "33"), start=1):
         cards.cite(book, essay["cheka"], 1, page)
-        qtbot.waitUntil(lambda done=done: pandoc.begun == begun + done, timeout=20_000)
+        qtbot.waitUntil(partial(pandoc.has_begun, begun + done), timeout=20_000)
     pandoc.delay = 0
     qtbot.waitUntil(lambda: "p. 33." in text_of(panel) and not panel._styler.running, timeout=20_000)
     assert pandoc.stopped == 2
