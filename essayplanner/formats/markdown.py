@@ -4,29 +4,32 @@ Lists are indented by four columns (`-` and three spaces), which CommonMark, pan
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.cited import Run, Runs
+from essayplanner.domain.cited import Runs
 from essayplanner.formats.essay import Essay, Heading, Item
 from essayplanner.formats.markup import BLOCK, EMPHASIS, NOTE, STRONG, heading, joined
 from essayplanner.language import _, n_
 
 _INDENT = "    "
 _DEEPEST_HEADING = 6
+_CLAIM = Kind.CLAIM  # looked up once: in Python 3.11 it is a sixth of the work on a card
 
 
 def markdown_of(essay: Essay, name_notes: bool = True) -> str:
     """A frozen essay as Markdown; `name_notes` says which paragraphs are the student's note on a card."""
-    parts = [*_opening(essay)]
+    return joined(_blocks(essay, name_notes), end="\n")
+
+
+def _blocks(essay: Essay, name_notes: bool) -> Iterator[str]:
+    yield from _opening(essay)
     for block in essay.blocks:
-        if isinstance(block, Item):
-            _item(block, name_notes, parts, essay)
-        else:
-            parts.extend(_heading(block))
-    for number, note in enumerate(() if essay.in_text else essay.notes, 1):
-        parts.append(f"{NOTE}{number}]: {BLOCK}{runs_of(note)}")
-    parts.extend(_works(essay))
-    return joined(parts) + "\n" if parts else ""
+        yield from _item(block, name_notes, essay) if isinstance(block, Item) else _heading(block)
+    if not essay.in_text:
+        for number, note in enumerate(essay.notes, 1):
+            yield f"{NOTE}{number}]: {BLOCK}{runs_of(note)}"
+    yield from _works(essay)
 
 
 def _works(essay: Essay) -> Iterator[str]:
@@ -67,48 +70,51 @@ def _label(words: str) -> str:
     return f"{EMPHASIS}{words}{EMPHASIS}"
 
 
-def _item(item: Item, name_notes: bool, parts: list[str], essay: Essay) -> None:
+def _item(item: Item, name_notes: bool, essay: Essay) -> list[str]:
     depth, kind, title, date, part, texts, note, caution, footnote = item
     indent = _INDENT * depth
-    line = f"{STRONG}{title}{STRONG}" if kind is Kind.CLAIM else f"{BLOCK}{title}"
+    line = f"{STRONG}{title}{STRONG}" if kind is _CLAIM else f"{BLOCK}{title}"
     if part:
         line = f"{_label(f'{part}:')} {line}"
     if date:
         line = f"{line} ({date})"
     if footnote:
         line = f"{line} {runs_of(essay.notes[footnote - 1])}" if essay.in_text else f"{line}{NOTE}{footnote}]"
-    parts.append(f"{indent[4:]}-   {line}")
+    blocks = [f"{indent[4:]}-   {line}"]
     for text in texts:
-        parts.append(f"{indent}{BLOCK}{text}")
+        blocks.append(f"{indent}{BLOCK}{text}")
     if caution:
-        parts.append(indent + _label(_("Caution:")) + f" {caution}")
+        blocks.append(indent + _label(_("Caution:")) + f" {caution}")
     for text in note:
-        parts.append(indent + _label(_("Note:")) + f" {text}" if name_notes else f"{indent}{BLOCK}{text}")
+        blocks.append(indent + _label(_("Note:")) + f" {text}" if name_notes else f"{indent}{BLOCK}{text}")
         name_notes = False
+    return blocks
 
 
 def runs_of(runs: Runs) -> str:
     """Runs with Markdown's marks for italic and bold, before the document is escaped."""
-    parts = []
-    for place, run in enumerate(runs):
-        if run.italic or run.bold:
-            parts.append(_marked(run, runs[place - 1].text[-1:] if place else "", runs[place + 1 : place + 2]))
+    parts: list[str] = []
+    for text, italic, bold, _small_caps, _raised, _link in runs:
+        if italic or bold:
+            place = len(parts)
+            before = runs[place - 1].text[-1:] if place else ""
+            after = runs[place + 1].text[:1] if place + 1 < len(runs) else ""
+            parts.append(_marked(text, STRONG if bold else EMPHASIS, before, after))
         else:
-            parts.append(run.text)
+            parts.append(text)
     return "".join(parts)
 
 
-def _marked(run: Run, before: str, after: Runs) -> str:
-    """The run between marks; without them where no Markdown reader would see them as such."""
-    text = run.text.strip()
+@lru_cache(1000)
+def _marked(run: str, mark: str, before: str, after: str) -> str:
+    """A run between marks; without them where no Markdown reader would see them as such. Few works have many notes.
+
+    `before` and `after` are the letters beside it.
+    """
+    text = run.strip()
     if not text:
-        return run.text
-    start = run.text[: len(run.text) - len(run.text.lstrip())]
-    end = run.text[len(run.text.rstrip()) :]
-    follows = after[0].text[:1] if after else ""
+        return run
+    start, end = run[: len(run) - len(run.lstrip())], run[len(run.rstrip()) :]
     opens = text[0].isalnum() or not (start or before)[-1:].isalnum()
-    closes = text[-1].isalnum() or not (end or follows)[:1].isalnum()
-    if not opens or not closes:
-        return run.text
-    mark = STRONG if run.bold else EMPHASIS
-    return f"{start}{mark}{text}{mark}{end}"
+    closes = text[-1].isalnum() or not (end or after)[:1].isalnum()
+    return f"{start}{mark}{text}{mark}{end}" if opens and closes else run

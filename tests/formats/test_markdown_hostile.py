@@ -83,10 +83,13 @@ def test_pandoc_s_clever_punctuation_changes_quotation_marks_and_dashes_alone() 
 
 @pytest.mark.parametrize("guard", [*"\\`*[{^~$_&<@", "block mark", "block number", "task"])
 def test_each_guard_is_needed(guard: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    never = re.compile("(?!)()()")
+    never = "(?!)"
     monkeypatch.setattr(markup, "_ALWAYS", tuple(mark for mark in markup._ALWAYS if mark != guard))
     monkeypatch.setattr(markup, "_SOMETIMES", tuple(rule for rule in markup._SOMETIMES if rule[0] != guard))
-    if len(guard) > 1:
-        monkeypatch.setattr(markup, f"_{guard.replace(' ', '_').upper()}", never)
+    if guard == "task":
+        monkeypatch.setattr(markup, "_TASK", re.compile(f"{never}()"))
+    mark = never if guard == "block mark" else markup._BLOCK_MARK
+    number = f"{never}()" if guard == "block number" else markup._BLOCK_NUMBER
+    monkeypatch.setattr(markup, "_BLOCK_START", re.compile(f"{markup.BLOCK}(?:{mark}|{number})"))
     with pytest.raises((AssertionError, RuntimeError)):
         check_pandoc(outline_of(FRAGMENTS))
