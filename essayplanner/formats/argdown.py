@@ -25,7 +25,7 @@ def write_argdown(material: Material) -> Exported:
 
 
 class _Names:
-    """A name for each card that no other card has."""
+    """A name for the thesis and for each card that nothing else has."""
 
     def __init__(self) -> None:
         self._names: dict[tuple[str, str], str] = {}
@@ -37,20 +37,24 @@ class _Names:
         key = (card.uid, title)
         if key in self._names:
             return self._names[key], False
+        self._names[key] = name = self.take(title)
+        return name, True
+
+    def take(self, title: str) -> str:
+        """The title, with a number where something has that name already."""
         name, number = title, 1
         while name.casefold() in self._taken:
             number += 1
             name = f"{title} ({number})"
         self._taken.add(name.casefold())
-        self._names[key] = name
-        return name, True
+        return name
 
 
 def _lines(outline: Outline, names: _Names, texts: bool) -> Iterator[str]:
     title = one_line(outline.title)
     yield from ("===", f"title: {json.dumps(title, ensure_ascii=False)}", "===", "")
     if thesis := " ".join(paragraphs(outline.thesis)):
-        yield from ("[" + _("Thesis").translate(_IN_NAME) + f"]: {_text(thesis)}", "")
+        yield from ("[" + names.take(_("Thesis").translate(_IN_NAME)) + f"]: {_text(thesis)}", "")
     for section in outline.sections:
         yield from _section(section, 1, names, texts)
 

@@ -16,6 +16,7 @@ import pytest
 from essayplanner.cite.pandoc import find_pandoc
 from essayplanner.domain.cards import Card, Citation, Kind, Link, Other, Relation
 from essayplanner.domain.errors import EssayError, NotFoundError
+from essayplanner.domain.outline import Outline, Placed, Role, Section
 from essayplanner.formats.essay import ExportOptions, freeze
 from essayplanner.formats.export import Material, write_exported
 from essayplanner.formats.files import WriteError
@@ -137,6 +138,17 @@ def test_without_pandoc_markdown_and_the_like_still_come_out() -> None:
             assert each.write(given).data
     beside = written("markdown-citekeys", Material(SAMPLE, freeze(SAMPLE), name="p")).beside
     assert [item["id"] for item in json.loads(beside[".json"])] == ["notes2005", "service2004", "getty1999"]
+
+
+@pytest.mark.parametrize("thesis", ["It was not one man.", ""])
+def test_no_card_has_the_name_of_the_thesis_in_argdown(thesis: str) -> None:
+    titles = ("Thesis", "thesis", "Thesis (2)")
+    placed = [Placed(title, Card(title, Kind.CLAIM, title, f"Text of {title}"), "", None) for title in titles]
+    outline = Outline("o", "Why?", thesis, 0, (Section("s", "One", Role.PARAGRAPH, "", 0, (), tuple(placed)),))
+    lines = written("argdown", material(outline)).data.decode().splitlines()
+    names = [line[1 : line.index("]: ")].casefold() for line in lines if line.startswith("[")]
+    assert len({*names}) == len(names) == len(titles) + bool(thesis)
+    assert f"[Thesis]: {thesis.replace('.', chr(92) + '.')}" in lines if thesis else "[Thesis]: Text of Thesis" in lines
 
 
 def test_pages_are_told_whether_they_end_with_the_works_cited() -> None:
