@@ -1,6 +1,6 @@
 """What is known of many cards beside their own rows, a question or two each, however many they are.
 
-The cards are those whose id is `among` what a value stands for: `IN (...)`, with one place for the value.
+`card_ids` are the cards' ids, as `ids_in` makes them for a query: `IN AMONG`.
 """
 
 import json
@@ -14,6 +14,14 @@ from essayplanner.notebook.stored_sources import source_of
 
 Value = TypeVar("Value")
 
+#: Among the ids that one value holds.
+AMONG = "(SELECT value FROM json_each(?))"
+
+
+def ids_in(ids: Iterable[int]) -> str:
+    """Ids as the value for AMONG; in their order, which rows are found by fastest."""
+    return json.dumps(sorted(ids))
+
 
 def sides_by_id(book: Notebook) -> dict[int, Side]:
     """All sides of all debates; of a damaged file, one may be of no debate."""
@@ -26,19 +34,18 @@ def sides_by_id(book: Notebook) -> dict[int, Side]:
     }
 
 
-def citations_by_card(book: Notebook, among: str, value: str | int) -> dict[int, tuple[Citation, ...]]:
+def citations_by_card(book: Notebook, card_ids: str) -> dict[int, tuple[Citation, ...]]:
     """The citations of the cards, in order."""
     rows = book.rows(
         "SELECT card_id, source_id, locator, via_source_id, via_locator FROM citation "
-        f"WHERE card_id {among} ORDER BY position, id",
-        (value,),
+        f"WHERE card_id IN {AMONG} ORDER BY position, id",
+        (card_ids,),
     )
     cited = {row[1] for row in rows} | {row[3] for row in rows if row[3]}
     known = {
         id: source_of(uid, key, csl, klass)
         for id, uid, key, csl, klass in book.rows(
-            "SELECT id, uid, cite_key, csl, source_class FROM source WHERE id IN (SELECT value FROM json_each(?))",
-            (json.dumps(sorted(cited)),),
+            f"SELECT id, uid, cite_key, csl, source_class FROM source WHERE id IN {AMONG}", (ids_in(cited),)
         )
     }
     found: defaultdict[int, list[Citation]] = defaultdict(list)
@@ -48,43 +55,41 @@ def citations_by_card(book: Notebook, among: str, value: str | int) -> dict[int,
     return _settled(found)
 
 
-def tags_by_card(book: Notebook, among: str, value: str | int) -> dict[int, tuple[str, ...]]:
+def tags_by_card(book: Notebook, card_ids: str) -> dict[int, tuple[str, ...]]:
     """The tags of the cards, by name."""
     found: defaultdict[int, list[str]] = defaultdict(list)
     for id, tag in book.rows(
-        f"SELECT c.card_id, t.name FROM card_tag c JOIN tag t ON t.id = c.tag_id WHERE c.card_id {among} "
+        f"SELECT c.card_id, t.name FROM card_tag c JOIN tag t ON t.id = c.tag_id WHERE c.card_id IN {AMONG} "
         "ORDER BY t.name",
-        (value,),
+        (card_ids,),
     ):
         found[id].append(tag)
     return _settled(found)
 
 
-def links_by_card(
-    book: Notebook, among: str, value: str | int
-) -> tuple[dict[int, tuple[Link, ...]], dict[int, tuple[Link, ...]]]:
+def links_by_card(book: Notebook, card_ids: str) -> tuple[dict[int, tuple[Link, ...]], dict[int, tuple[Link, ...]]]:
     """What the cards do to others, and what others do to them; a card in the trash is told of nowhere."""
     found: tuple[defaultdict[int, list[Link]], ...] = defaultdict(list), defaultdict(list)
     ends = (("from_card_id", "to_card_id"), ("to_card_id", "from_card_id"))
     halves = [
         f"SELECT {way} AS way, l.{own}, c.uid, c.kind, c.title, l.relation, l.because, l.uid, l.id AS place "
-        f"FROM link l JOIN card c ON c.id = l.{other} WHERE l.{own} {among} AND c.trashed_at IS NULL"
+        f"FROM link l CROSS JOIN card c ON c.id = l.{other} WHERE l.{own} IN {AMONG} AND c.trashed_at IS NULL"
         for way, (own, other) in enumerate(ends)
     ]
     for way, id, uid, kind, title, relation, because, link_uid, _place in book.rows(
-        f"{' UNION ALL '.join(halves)} ORDER BY place", (value, value)
+        f"{' UNION ALL '.join(halves)} ORDER BY place", (card_ids, card_ids)
     ):
         found[way][id].append(Link(Relation(relation), Other(uid, Kind(kind), title), because, link_uid))
     return _settled(found[0]), _settled(found[1])
 
 
-def uses_by_card(book: Notebook, among: str, value: str | int) -> dict[int, tuple[Use, ...]]:
+def uses_by_card(book: Notebook, card_ids: str) -> dict[int, tuple[Use, ...]]:
     """The outlines in which the cards stand, in their order."""
     found: defaultdict[int, dict[int, Use]] = defaultdict(dict)
     for id, outline_id, uid, title, placement in book.rows(
         "SELECT p.card_id, o.id, o.uid, o.title, p.uid FROM placement p JOIN outline o ON o.id = p.outline_id "
-        f"WHERE p.card_id {among} ORDER BY o.position, o.id, p.id",
-        (value,),
+        f"WHERE p.card_id IN {AMONG} ORDER BY o.position, o.id, p.id",
+        (card_ids,),
     ):
         known = found[id].get(outline_id)
         found[id][outline_id] = Use(uid, title, (*known.placements, placement) if known else (placement,))

@@ -15,10 +15,13 @@ from essayplanner.notebook.naming import OUTLINES, find_called, quoted, shown
 from essayplanner.notebook.notebook import Notebook, new_uid
 from essayplanner.notebook.ordering import SPACING
 from essayplanner.notebook.outlining import checked_words, copy_sections
-from essayplanner.notebook.reading import cards_of_outline
+from essayplanner.notebook.reading import cards_on_pages
 
 #: No outline made here comes near (see `domain.outline`); what is deeper came from elsewhere and is not followed down.
 LEVELS_AT_MOST = 60
+
+#: Rows of sections or placements by the id of what they stand in.
+_Rows = defaultdict[int | None, list[tuple[Any, ...]]]
 
 
 class OutlineInfo(NamedTuple):
@@ -129,6 +132,12 @@ def placements(book: Notebook, outline_id: int) -> int:
     return int(book.row("SELECT count(*) FROM placement WHERE outline_id = ?", (outline_id,))[0])
 
 
+def placed_cards(book: Notebook, outline_id: int) -> list[int]:
+    """The ids of the cards that stand in an outline, each once, in the order of the library."""
+    rows = book.rows("SELECT DISTINCT card_id FROM placement WHERE outline_id = ? ORDER BY card_id", (outline_id,))
+    return [card_id for (card_id,) in rows]
+
+
 def historians(book: Notebook, outline_id: int) -> int:
     """How many historians stand in an outline, each once. The outline is walked, and never the library."""
     (count,) = book.row(
@@ -142,23 +151,26 @@ def historians(book: Notebook, outline_id: int) -> int:
 def read_outline(book: Notebook, outline_id: int, *, with_citations: bool = True) -> Outline:
     """An outline with everything in it, as values: what `show` prints and every export is made of."""
     info = outline_info(book, outline_id)
-    cards = cards_of_outline(book, outline_id, with_citations=with_citations)
-    placed = _placements(book, outline_id, cards)
-    children: defaultdict[int | None, list[tuple[Any, ...]]] = defaultdict(list)
+    placed = _placements(book, outline_id, with_citations)
+    children: _Rows = defaultdict(list)
     for row in book.rows(
         "SELECT id, parent_id, uid, title, role, note, words FROM section WHERE outline_id = ? ORDER BY position, id",
         (outline_id,),
     ):
         children[row[1]].append(row)
+    return Outline(info.uid, info.title, info.thesis, info.words, _sections(None, children, placed))
 
-    def build(parent: int | None, level: int = 0) -> tuple[Section, ...]:
-        _refuse_depth(level)
-        return tuple(
-            Section(uid, title, Role(role), note, words, build(id, level + 1), tuple(placed.get(("section", id), ())))
-            for id, _above, uid, title, role, note, words in children.get(parent, ())
-        )
 
-    return Outline(info.uid, info.title, info.thesis, info.words, build(None))
+def _sections(
+    above: int | None, children: _Rows, placed: dict[int | None, tuple[Placed, ...]], level: int = 0
+) -> tuple[Section, ...]:
+    _refuse_depth(level)
+    return tuple(
+        [
+            Section(uid, title, Role(role), note, words, _sections(id, children, placed, level + 1), placed.get(id, ()))
+            for id, _above, uid, title, role, note, words in children.get(above, ())
+        ]
+    )
 
 
 def _refuse_depth(level: int) -> None:
@@ -172,39 +184,57 @@ def _refuse_depth(level: int) -> None:
         )
 
 
-def _placements(book: Notebook, outline_id: int, cards: dict[int, Card]) -> dict[tuple[str, int], list[Placed]]:
+def _placements(book: Notebook, outline_id: int, with_citations: bool) -> dict[int | None, tuple[Placed, ...]]:
+    """By the id of a section, what stands in it."""
     rows = book.rows(
-        "SELECT p.id, p.uid, p.section_id, p.parent_id, p.card_id, p.note, up.card_id AS maybe_card_id "
-        "FROM placement p "
-        "LEFT JOIN placement up ON up.id = p.parent_id WHERE p.outline_id = ? ORDER BY p.position, p.id",
+        "SELECT section_id, parent_id, id, uid, card_id, note FROM placement WHERE outline_id = ? "
+        "ORDER BY position, id",
         (outline_id,),
     )
-    parts = {
-        (from_id, to_id): Relation(relation)
-        for from_id, to_id, relation in book.rows(
-            "SELECT from_card_id, to_card_id, relation FROM link WHERE from_card_id IN "
-            "(SELECT card_id FROM placement WHERE outline_id = ? AND parent_id IS NOT NULL) ORDER BY id DESC",
-            (outline_id,),
-        )
-    }
-    under: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    cards = cards_on_pages(book, {row[4] for row in rows}, with_citations=with_citations)
+    within: _Rows = defaultdict(list)
+    under: _Rows = defaultdict(list)
     for row in rows:
-        if row[3] is not None:
-            under[row[3]].append(row)
+        if row[0] is not None:
+            within[row[0]].append(row)
+        if row[1] is not None:
+            under[row[1]].append(row)
+    parts = _parts(book, outline_id)
+    try:
+        return {section_id: _placed(rows_there, under, cards, parts) for section_id, rows_there in within.items()}
+    except KeyError as missing:
+        raise DamagedFileError(_("This outline holds a card that is missing, so it cannot be shown.")) from missing
 
-    def build(row: tuple[Any, ...], level: int = 0) -> Placed:
-        _refuse_depth(level)
-        id, uid, _section, _above, card_id, note, parent_card = row
-        below = tuple(build(child, level + 1) for child in under[id]) if id in under else ()
-        if card_id not in cards:
-            raise DamagedFileError(_("This outline holds a card that is missing, so it cannot be shown."))
-        return Placed(uid, cards[card_id], note, parts.get((card_id, parent_card)), below)
 
-    placed: defaultdict[tuple[str, int], list[Placed]] = defaultdict(list)
-    for row in rows:
-        if row[2] is not None:
-            placed["section", row[2]].append(build(row))
-    return placed
+def _placed(
+    rows: list[tuple[Any, ...]], under: _Rows, cards: dict[int, Card], parts: dict[int, Relation], level: int = 0
+) -> tuple[Placed, ...]:
+    _refuse_depth(level)
+    return tuple(
+        [
+            Placed(
+                uid,
+                cards[card_id],
+                note,
+                parts.get(id),
+                _placed(under[id], under, cards, parts, level + 1) if id in under else (),
+            )
+            for _section, _above, id, uid, card_id, note in rows
+        ]
+    )
+
+
+def _parts(book: Notebook, outline_id: int) -> dict[int, Relation]:
+    """By the id of a placement, what its card does to the card above it, as the first link between them says.
+
+    A card is linked to few others, while many may be linked to it: `+` has SQLite look among the few.
+    """
+    rows = book.rows(
+        "SELECT p.id, l.relation FROM placement p JOIN placement up ON up.id = p.parent_id JOIN link l "
+        "ON l.from_card_id = p.card_id AND +l.to_card_id = up.card_id WHERE p.outline_id = ? ORDER BY l.id DESC",
+        (outline_id,),
+    )
+    return {id: Relation(relation) for id, relation in rows}
 
 
 def read_items(book: Notebook, placement_ids: list[int]) -> list[Placed]:

@@ -1,7 +1,6 @@
 """Cards read out as values."""
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from essayplanner.domain.cards import Card, Kind, Other, Relation
@@ -9,7 +8,9 @@ from essayplanner.domain.dates import Span
 from essayplanner.domain.errors import NotFoundError
 from essayplanner.language import _
 from essayplanner.notebook.around_cards import (
+    AMONG,
     citations_by_card,
+    ids_in,
     links_by_card,
     sides_by_id,
     tags_by_card,
@@ -19,19 +20,22 @@ from essayplanner.notebook.naming import CARDS, find_called, near, quoted, shown
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.stored_sources import short_of
 
+#: `Kind(...)` would take nearly as long as all else that is done with a row.
+_KINDS = {kind.value: kind for kind in Kind}
+
 
 def read_cards(book: Notebook, card_ids: Sequence[int] | None = None) -> list[Card]:
     """Cards with all that is known of them, in the order of the ids, or all that are not in the trash."""
     if card_ids is None:
         card_ids = [row[0] for row in book.rows("SELECT id FROM card WHERE trashed_at IS NULL ORDER BY id")]
-    among, chosen = "IN (SELECT value FROM json_each(?))", json.dumps(list(card_ids))
-    sides, citations = sides_by_id(book), citations_by_card(book, among, chosen)
-    tags, used_in = tags_by_card(book, among, chosen), uses_by_card(book, among, chosen)
-    links, linked_by = links_by_card(book, among, chosen)
+    chosen = ids_in(card_ids)
+    sides, citations = sides_by_id(book), citations_by_card(book, chosen)
+    tags, used_in = tags_by_card(book, chosen), uses_by_card(book, chosen)
+    links, linked_by = links_by_card(book, chosen)
     cards = {
         id: Card(
             uid,
-            Kind(kind),
+            _KINDS[kind],
             title,
             text,
             when,
@@ -52,7 +56,7 @@ def read_cards(book: Notebook, card_ids: Sequence[int] | None = None) -> list[Ca
         for id, uid, kind, title, text, when, side, caution, undated, first, last, aliases, made, edited, trashed in (
             book.rows(
                 "SELECT id, uid, kind, title, text, happened, side_id, caution, undated, first_day, last_day, aliases, "
-                f"created_at, edited_at, trashed_at FROM card WHERE id {among}",
+                f"created_at, edited_at, trashed_at FROM card WHERE id IN {AMONG}",
                 (chosen,),
             )
         )
@@ -64,18 +68,18 @@ def _names(written: str) -> tuple[str, ...]:
     return tuple(name for each in written.split(";") if (name := each.strip()))
 
 
-def cards_of_outline(book: Notebook, outline_id: int, *, with_citations: bool) -> dict[int, Card]:
-    """The cards that stand in an outline, by their ids, with what a page shows of them.
+def cards_on_pages(book: Notebook, card_ids: Iterable[int], *, with_citations: bool) -> dict[int, Card]:
+    """Cards by their ids, with what a page shows of them.
 
     What no page shows (the fields of a card after its citations) is left out: to read it takes longer than all of this.
     """
-    among = "IN (SELECT card_id FROM placement WHERE outline_id = ?)"
+    chosen = ids_in(card_ids)
     sides = sides_by_id(book)
-    citations = citations_by_card(book, among, outline_id) if with_citations else {}
+    citations = citations_by_card(book, chosen) if with_citations else {}
     return {
-        id: Card(uid, Kind(kind), title, text, when, sides.get(side), caution, citations.get(id, ()))
+        id: Card(uid, _KINDS[kind], title, text, when, sides.get(side), caution, citations.get(id, ()))
         for id, uid, kind, title, text, when, side, caution in book.rows(
-            f"SELECT id, uid, kind, title, text, happened, side_id, caution FROM card WHERE id {among}", (outline_id,)
+            f"SELECT id, uid, kind, title, text, happened, side_id, caution FROM card WHERE id IN {AMONG}", (chosen,)
         )
     }
 
@@ -238,9 +242,5 @@ def used_in(book: Notebook, card_id: int) -> list[tuple[int, int, str, str]]:
 
 def kinds_of(book: Notebook, card_ids: Sequence[int]) -> list[Kind]:
     """The kinds of cards, in the order of the ids."""
-    kinds = dict(
-        book.rows(
-            "SELECT id, kind FROM card WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(card_ids)),)
-        )
-    )
+    kinds = dict(book.rows(f"SELECT id, kind FROM card WHERE id IN {AMONG}", (ids_in(card_ids),)))
     return [Kind(kinds[id]) for id in card_ids if id in kinds]

@@ -13,7 +13,7 @@ from essayplanner.formats.export import Exported, Exporter, Material, Typeset
 from essayplanner.formats.unlisted import unlisted_sentence
 from essayplanner.language import _, join_and
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outlines import read_outline
+from essayplanner.notebook.outlines import placed_cards, read_outline
 from essayplanner.notebook.reading import read_cards
 from essayplanner.work.choice import PLAIN, Choice, honours
 from essayplanner.work.citing import Citer
@@ -57,9 +57,8 @@ class Written(NamedTuple):
 def read_export(book: Notebook, outline_id: int, exporter: Exporter, choice: Choice) -> Export:
     """Read what an export needs; EssayError where the outline is gone."""
     outline = read_outline(book, outline_id)
-    cards = read_cards(book) if exporter.name in _OF_CARDS else []
-    used = {card.uid for card in Material(outline, freeze(outline)).all_cards()} if cards else set()
-    return Export(book.path, outline, tuple(card for card in cards if card.uid in used), exporter, choice)
+    cards = read_cards(book, placed_cards(book, outline_id)) if exporter.name in _OF_CARDS else ()
+    return Export(book.path, outline, tuple(cards), exporter, choice)
 
 
 def takes_template(exporter: Exporter, template: str) -> bool:
