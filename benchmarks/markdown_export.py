@@ -1,6 +1,7 @@
 """Markdown of a 10,000-item outline against the raw query and joining the strings."""
 
 import argparse
+import gc
 from collections import defaultdict
 
 from benchmarks.common import in_turn, make_essay, ratio, show, workplace
@@ -65,6 +66,7 @@ def main(words: list[str]) -> None:
         book = Notebook.open(make_essay(place / "essay.essayplan"))
         outline_id = find_outline(book).id
         outline = read_outline(book, outline_id)
+        gc.disable()  # as `__main__` does, for window and command line
         raw_times, ours, read, written = in_turn(
             given.runs,
             lambda: raw(book, outline_id),

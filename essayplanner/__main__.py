@@ -1,5 +1,6 @@
 """`essayplanner` and `python -m essayplanner`: the window, or the command line where a command is given."""
 
+import gc
 import signal
 import sys
 import threading
@@ -27,10 +28,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         _end_in_order()
         if len(words) > 1 or (words and (words[0].startswith("-") or words[0] in COMMANDS)):
-            from essayplanner.cli import run
-
-            return run(words, _typeset)
-        import gc
+            return _run(words)
         from pathlib import Path
 
         gc.disable()  # until the first window is complete (ui/running/collecting.py)
@@ -39,6 +37,19 @@ def main(argv: list[str] | None = None) -> int:
         return run_window(Path(words[0]) if words else None)
     except KeyboardInterrupt:
         return 130
+
+
+def _run(words: list[str]) -> int:
+    """Do what a command says. No garbage is collected meanwhile: a command makes little, and is over soon."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        from essayplanner.cli import run
+
+        return run(words, _typeset)
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _end_in_order() -> None:

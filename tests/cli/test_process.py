@@ -51,6 +51,22 @@ def test_names_that_are_not_utf8(book: Path) -> None:
     assert (missing.returncode, missing.stderr.count(b"\n")) == (2, 2)
 
 
+COLLECTIONS = """
+import gc, sys
+from essayplanner.__main__ import main
+seen = []
+gc.callbacks.append(lambda phase, about: seen.append(phase))
+code = main(sys.argv[1:])
+print(len(seen), gc.isenabled(), file=sys.stderr)
+sys.exit(code)
+"""
+
+
+def test_no_garbage_is_collected_while_a_command_works(book: Path) -> None:
+    for words in (("check", book), ("cards", book), ("show", book, "--outline", "none")):
+        assert started(*words, code=COLLECTIONS).stderr.split()[-2:] == [b"0", b"True"]
+
+
 MODULES = """
 import sys
 from essayplanner.__main__ import main
