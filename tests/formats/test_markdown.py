@@ -112,9 +112,9 @@ def test_time_grows_with_the_size_and_no_faster() -> None:
         outline = SAMPLE._replace(sections=SAMPLE.sections * times)
         taken = []
         for _ in range(5):
-            start = time.perf_counter()
+            start = time.thread_time()
             export_markdown(outline)
-            taken.append(time.perf_counter() - start)
+            taken.append(time.thread_time() - start)
         return min(taken)
 
     assert seconds(1600) < 40 * seconds(100)
