@@ -11,7 +11,8 @@ from functools import partial
 from benchmarks.common import Author, in_turn, make_library, ratio, show, timed, times_of, under, workplace
 from essayplanner.notebook.library import Filter, card_rows
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.search import RANKED_AT_MOST, Search
+from essayplanner.notebook.search import Search
+from essayplanner.notebook.search_answers import RANKED_AT_MOST
 from essayplanner.notebook.search_words import marks, match_of
 
 SHOWN = 50

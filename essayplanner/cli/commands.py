@@ -64,7 +64,8 @@ def cards(arguments: Namespace) -> Outcome:
 
 def _found(book: Notebook, text: str, kind: Kind | None) -> tuple[list[int], str]:
     from essayplanner.notebook.library import Filter
-    from essayplanner.notebook.search import RANKED_AT_MOST, Search
+    from essayplanner.notebook.search import Search
+    from essayplanner.notebook.search_answers import RANKED_AT_MOST
 
     with closing(Search(book.file)) as search:
         search.build()

@@ -230,26 +230,6 @@ class Notebook(OpenFile):
         """What tells this notebook from others; copies of a file share it."""
         return str(self.row("SELECT uid FROM notebook")[0])
 
-    def save_copy(self, path: Path) -> None:
-        """Write the notebook as it is now to another file: beside it, flushed, then swapped in."""
-        from essayplanner.notebook.copies import copy_database
-
-        path = real_path(path)
-        if self.is_overwritten():
-            raise EssayError(
-                _(
-                    "No copy was made: “{name}” was overwritten by another program, and holds another notebook by now. "
-                    "File > Restore backup has the newest copy of yours.",
-                    name=self.path.name,
-                )
-            )
-        if self._presence.is_at(path):
-            raise EssayError(
-                _("“{name}” is this notebook, and saved already", name=path.name),
-                mend=_("choose another name for a copy"),
-            )
-        copy_database(self.connection, self.path, path)
-
 
 def _only(step: StepInfo | None) -> list[StepInfo]:
     return [step] if step else []

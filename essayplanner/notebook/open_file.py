@@ -7,6 +7,7 @@ from pathlib import Path
 
 from essayplanner.domain.changes import RowKey, Table
 from essayplanner.domain.errors import EssayError, NotFoundError, ReadOnlyError
+from essayplanner.domain.whole_files import real_path
 from essayplanner.language import _
 from essayplanner.notebook import opening, steps
 from essayplanner.notebook.row_words import deleted
@@ -174,3 +175,23 @@ class OpenFile(WatchedFile):
             yield row_id
         finally:
             self._meant = before
+
+    def save_copy(self, path: Path) -> None:
+        """Write the notebook as it is now to another file: beside it, flushed, then swapped in."""
+        from essayplanner.notebook.copies import copy_database
+
+        path = real_path(path)
+        if self.is_overwritten():
+            raise EssayError(
+                _(
+                    "No copy was made: “{name}” was overwritten by another program, and holds another notebook by now. "
+                    "File > Restore backup has the newest copy of yours.",
+                    name=self.path.name,
+                )
+            )
+        if self._presence.is_at(path):
+            raise EssayError(
+                _("“{name}” is this notebook, and saved already", name=path.name),
+                mend=_("choose another name for a copy"),
+            )
+        copy_database(self.connection, self.path, path)

@@ -227,7 +227,7 @@ def test_cards_are_found_by_words_and_kind(run: Run, book: Path) -> None:
 
 
 def test_a_cut_search_says_so(run: Run, book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("essayplanner.notebook.search.RANKED_AT_MOST", 2)
+    monkeypatch.setattr("essayplanner.notebook.search_answers.RANKED_AT_MOST", 2)
     done = run("cards", book, "--search", "service", "--json")
     assert done.code == 0
     assert len(done.json) == 2

@@ -14,7 +14,8 @@ from essayplanner.notebook.items import Spot
 from essayplanner.notebook.library import Filter
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
-from essayplanner.notebook.search import RANKED_AT_MOST, Search
+from essayplanner.notebook.search import Search
+from essayplanner.notebook.search_answers import RANKED_AT_MOST
 from essayplanner.notebook.search_words import marks, match_of
 from tests.notebook.searching import many, titles
 from tests.notebook.tools import sample_pack

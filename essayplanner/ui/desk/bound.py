@@ -17,11 +17,19 @@ PAUSE = 1.0
 AGAIN_AFTER = 2.0
 
 
-class Keeper(Protocol):
-    """What saves the fields of a notebook's windows, as one of them needs it."""
+class Watcher(Protocol):
+    """What knows the fields of a notebook's windows, as one of them needs it."""
 
     def watch(self, bound: "Bound") -> None:
         """Look after a field from now on."""
+
+
+class Keeper(Protocol):
+    """What saves the fields of a notebook's windows, as one of them needs it."""
+
+    @property
+    def fields(self) -> Watcher:
+        """All of them."""
 
     def wake(self, bound: "Bound") -> None:
         """Save a field when it is due."""
@@ -68,7 +76,7 @@ class Bound:
         self.save_at = self.rest_at = 0.0
         if isinstance(field, QPlainTextEdit):
             field.setUndoRedoEnabled(False)
-        saving.watch(self)
+        saving.fields.watch(self)
 
     def text(self) -> str:
         """What the field holds, spaces that do not break included (Qt's `toPlainText` makes them plain ones)."""

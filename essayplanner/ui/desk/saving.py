@@ -4,11 +4,10 @@ import contextlib
 from collections.abc import Container
 from time import monotonic
 from typing import NamedTuple
-from weakref import WeakSet
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance, Slot
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from essayplanner.domain.changes import RowKey
@@ -17,14 +16,11 @@ from essayplanner.language import N_, _
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.desk.bound import AGAIN_AFTER, Bound
-from essayplanner.ui.desk.drafts import Draft, Field, Place, Stored
-from essayplanner.ui.desk.text_fields import Prose
+from essayplanner.ui.desk.drafts import Draft, Place, Stored
+from essayplanner.ui.desk.watched_fields import Fields
 
 #: Milliseconds between two looks at what is due, while something is.
 _BEAT = 50
-
-#: The focus goes, and comes back by itself: the student has not left the field.
-_AWAY = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
 
 class Told(NamedTuple):
@@ -48,7 +44,7 @@ class Saving(QObject):
         super().__init__(parent)
         self.book, self.announcer = book, announcer
         self.drafts: dict[Place, Draft] = {}
-        self._bounds: WeakSet[Bound] = WeakSet()
+        self.fields = Fields(self)
         self._awake: set[Bound] = set()
         self._told: dict[Place, Told] = {}
         self._again_at = 0.0
@@ -56,80 +52,22 @@ class Saving(QObject):
         self._timer = QTimer(self, interval=_BEAT)
         self._timer.timeout.connect(self._beat)
         self._end = book.before_steps(self.flush)
-        #: The field with the focus: it alone is filtered, for a drop sends hundreds of events to the others.
-        self._focused: QWidget | None = None
-        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
-
-    # Fields
-
-    def watch(self, bound: Bound) -> None:
-        """Look after a field from now on."""
-        self._bounds.add(bound)
-        if bound.field.hasFocus():
-            self._follow_focus()
-        _changed(bound.field).connect(self._typed)
-        if isinstance(bound.field, Prose):
-            bound.field.parted.connect(self._part)
-
-    def bound_of(self, field: QObject | None) -> Bound | None:
-        """What a field is bound to."""
-        return next((bound for bound in self._living() if bound.field is field), None)
 
     def let_go(self, whole: QWidget) -> None:
         """Save what was typed anywhere in a part of a window: it shows its rows no longer.
 
         What cannot be saved is kept, tried again, and stands in the field that shows its row next.
         """
-        for bound in self._living():
+        for bound in self.fields.living():
             if whole.isAncestorOf(bound.field):
                 bound.leave_row()
                 self._awake.discard(bound)
-
-    def _living(self) -> list[Bound]:
-        return [bound for bound in self._bounds if isValid(bound.field)]
 
     def wake(self, bound: Bound) -> None:
         """Save a field when it is due."""
         self._awake.add(bound)
         if not self._timer.isActive():
             self._timer.start()
-
-    @Slot()
-    def _typed(self) -> None:
-        if bound := self.bound_of(self.sender()):
-            bound.typed()
-
-    @Slot()
-    def _part(self) -> None:
-        if bound := self.bound_of(self.sender()):
-            bound.end()
-
-    @Slot()
-    def _follow_focus(self) -> None:
-        now = QApplication.focusWidget()
-        if now is self._focused:
-            return
-        if self._focused is not None and isValid(self._focused):
-            self._focused.removeEventFilter(self)
-        self._focused = now if self.bound_of(now) else None
-        if self._focused is not None:
-            self._focused.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Saves when a field loses the focus, and leaves undo and redo to the window."""
-        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
-            if bound := self.bound_of(watched):
-                bound.end() if event.reason() in _AWAY and not bound.entry else self._leave(bound, event.reason())
-        elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_undo(event):
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
-    def _leave(self, bound: Bound, reason: Qt.FocusReason) -> None:
-        if not (bound.entry and reason == Qt.FocusReason.PopupFocusReason):  # its completions are open
-            bound.leave()
-
-    # Saving
 
     @Slot()
     def _beat(self) -> None:
@@ -155,9 +93,9 @@ class Saving(QObject):
         """Save all that was typed anywhere; gives whether nothing is left unsaved."""
         if self._storing:
             return True
-        if self.bound_of(QGuiApplication.focusObject()):
+        if self.fields.bound_of(QGuiApplication.focusObject()):
             QGuiApplication.inputMethod().commit()  # the letters of a word that is still being composed
-        ended = [bound.end() for bound in self._living() if bound.dirty]
+        ended = [bound.end() for bound in self.fields.living() if bound.dirty]
         self._try_drafts()
         self._forget_told()
         return all(ended) and not self.drafts
@@ -202,7 +140,7 @@ class Saving(QObject):
 
     def keep(self, draft: Draft) -> None:
         """Keep a text that could not be saved, and try again: in another field that shows it, or here."""
-        for bound in self._living():
+        for bound in self.fields.living():
             if (bound.row, bound.name) == draft.place and bound.takes and not bound.dirty:
                 bound.take(draft)
                 return
@@ -222,7 +160,7 @@ class Saving(QObject):
 
     def unsaved_drafts(self) -> list[Draft]:
         """What was typed and is not on disk, each text once, under the name by which the student was told of it."""
-        typed = [draft for bound in self._living() if bound.dirty and (draft := bound.draft())]
+        typed = [draft for bound in self.fields.living() if bound.dirty and (draft := bound.draft())]
         drafts = {(draft.place, draft.text): draft for draft in (*self.drafts.values(), *typed)}
         return [
             draft._replace(called=self._told[draft.place].called) if draft.place in self._told else draft
@@ -244,7 +182,7 @@ class Saving(QObject):
             if places is None or draft.place in places:
                 self.drafts.pop(draft.place, None)
                 self._told.pop(draft.place, None)
-        for bound in self._living():
+        for bound in self.fields.living():
             if bound.dirty and (draft_there := bound.draft()) and (places is None or draft_there.place in places):
                 bound.replace(bound.stored)
         self.unsaved.emit(len(self._told))
@@ -253,15 +191,6 @@ class Saving(QObject):
         """Save no more: the file is closed."""
         self._timer.stop()
         self._end()
-
-
-def _changed(field: Field) -> SignalInstance:
-    return field.valueChanged if isinstance(field, QSpinBox) else field.textChanged
-
-
-def _is_undo(event: QKeyEvent) -> bool:
-    undo = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-    return undo or (event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier)
 
 
 def _why(error: EssayError) -> Trouble:

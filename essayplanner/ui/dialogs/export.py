@@ -21,10 +21,9 @@ from essayplanner.ui.desk.remembering import remember, remembered
 from essayplanner.ui.dialogs.export_formats import FORMATS, FormatList
 from essayplanner.ui.dialogs.export_layout import Parts, lay_out
 from essayplanner.ui.dialogs.export_options import ExportOptionsBox
-from essayplanner.ui.dialogs.export_preview import ExportPreview, Shown, prepare
+from essayplanner.ui.dialogs.export_preview import ExportPreview, Shown
 from essayplanner.ui.dialogs.export_result import ExportResult
 from essayplanner.ui.look.plain import Label
-from essayplanner.ui.paper.copying import copy_rich_text, copy_text
 from essayplanner.ui.paper.pdf import typeset
 from essayplanner.work.choice import Choice
 from essayplanner.work.citing import Citer
@@ -50,10 +49,9 @@ class ExportDialog(Dialog):
         self._citer = citer or Citer()
         last = desk.settings.folder
         self.folder = Path(last) if last and os.path.isdir(last) else desk.book.path.parent  # noqa: PTH112 - never raises
-        self._shown: Shown | None = None
         self._uid = ""
         desk.book.settle()
-        self._previewing, self._saving = Job(self), Job(self)
+        self._saving = Job(self)
         self._make_controls()
         buttons = (self.close_button, self.copy_button, self.save_button)
         lay_out(
@@ -94,8 +92,8 @@ class ExportDialog(Dialog):
         self.formats.chosen.connect(self._refresh)
         self.options_box.changed.connect(self._refresh)
         self.options_box.refused.connect(self._say_failed)
-        self._previewing.done.connect(self._show)
-        self._previewing.failed.connect(self._show_failed)
+        self.preview.prepared.connect(self._show_remark)
+        self.preview.failed.connect(self._show_failed)
         self._saving.went_on.connect(self.result_bar.say)
         self._saving.done.connect(self._finished)
         self._saving.failed.connect(self._save_failed)
@@ -120,16 +118,12 @@ class ExportDialog(Dialog):
         """Prepare what would be written now, in another thread, and show it when it is there."""
         self.options_box.show_for(self.format)
         self.result_bar.clear()
-        self._previewing.cancel()
         export = self._read()
         for control in (self.copy_button, self.save_button):
             control.setEnabled(export is not None)
-        if export is None:
-            self.preview.clear()
-            return
-        self.question.setText(export.outline.title)
-        citer = self._citer
-        self._previewing.start(lambda progress: prepare(export, citer, progress))
+        if export:
+            self.question.setText(export.outline.title)
+        self.preview.prepare(export, self._citer)
 
     def _read(self) -> Export | None:
         choice = self.choice
@@ -141,30 +135,24 @@ class ExportDialog(Dialog):
             self._say_failed(error)
             return None
 
-    def _show(self, shown: Shown) -> None:
-        self._shown = shown
-        self.preview.show_result(shown)
+    def _show_remark(self, shown: Shown) -> None:
         if shown.remark:
             self.result_bar.say(shown.remark)
         self.previewed.emit()
 
     def _show_failed(self, error: EssayError) -> None:
-        self._shown = None
-        self.preview.clear()
         self.copy_button.setEnabled(False)
         self._say_failed(error)
 
     def copy(self) -> None:
         """Put what the preview shows, the whole of it, on the clipboard."""
-        if self._shown is None or self._previewing.running:
+        shown = self.preview.whole
+        if shown is None:
             self.result_bar.say(_("It is being prepared; copy again in a moment."))
             return
-        if self._shown.text:
-            copy_text(self._shown.text, markdown=self.format.suffix == ".md")
-        else:
-            copy_rich_text(self._shown.essay, self.options.card_texts)
+        shown.copy(self.options, markdown=self.format.suffix == ".md")
         as_text = _("Copied as {format}.", format=self.format.label)
-        self._say(as_text if self._shown.text else _("Copied as rich text."))
+        self._say(as_text if shown.text else _("Copied as rich text."))
 
     # Saving
 
@@ -204,7 +192,7 @@ class ExportDialog(Dialog):
 
     def done(self, result: int) -> None:
         """Remember the choice, and leave no work behind."""
-        self._previewing.cancel()
+        self.preview.stop()
         self._saving.cancel()
         remember(self._desk.settings, self._uid, self.choice)
         super().done(result)

@@ -3,15 +3,18 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontDatabase, QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from essayplanner.formats.essay import Essay
+from essayplanner.domain.errors import EssayError
+from essayplanner.formats.essay import Essay, ExportOptions
 from essayplanner.formats.export import Material, Pages
 from essayplanner.formats.paper import essay_pages, plan_page
 from essayplanner.language import _, n_
+from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.look.theme import Theme, css_font
+from essayplanner.ui.paper.copying import copy_rich_text, copy_text
 from essayplanner.ui.paper.page import Page
 from essayplanner.ui.paper.paragraphs import Paragraph, paragraphs_of
 from essayplanner.ui.paper.pdf import sheets_of
@@ -39,6 +42,13 @@ class Shown(NamedTuple):
     paragraphs: Sequence[Paragraph] = ()
     sheets: Sequence[QImage] = ()
     sheets_left: int = 0
+
+    def copy(self, options: ExportOptions, *, markdown: bool) -> None:
+        """Put all of it on the clipboard, as text where it is one."""
+        if self.text:
+            copy_text(self.text, markdown=markdown)
+        else:
+            copy_rich_text(self.essay, options.card_texts)
 
 
 def prepare(export: Export, citer: Citer, progress: Progress) -> Shown:
@@ -69,11 +79,21 @@ def shown_text(text: str) -> str:
 
 
 class ExportPreview(QStackedWidget):
-    """Shows one export after another; the reader's place stays where it is still there."""
+    """Shows exports, each prepared in another thread; the reader's place stays where it is still there.
+
+    `prepared` gives what is shown now, `failed` the EssayError because of which nothing is.
+    """
+
+    prepared = Signal(object)
+    failed = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._shown: Shown | None = None
+        self._preparing = Job(self)
+        self._preparing.done.connect(self._show)
+        self._preparing.failed.connect(self._fail)
         self.setObjectName("exportPreview")
         self.text = QPlainTextEdit(readOnly=True)
         self.text.setAccessibleName(_("Preview of the file"))
@@ -94,8 +114,25 @@ class ExportPreview(QStackedWidget):
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def show_result(self, shown: Shown) -> None:
-        """Show this export."""
+    @property
+    def whole(self) -> Shown | None:
+        """What was prepared last; None where nothing was, or another is on its way."""
+        return None if self._preparing.running else self._shown
+
+    def prepare(self, export: Export | None, citer: Citer) -> None:
+        """Show this export when it is there, instead of one that is on its way; nothing where there is none."""
+        self.stop()
+        if export:
+            self._preparing.start(lambda progress: prepare(export, citer, progress))
+        else:
+            self._clear()
+
+    def stop(self) -> None:
+        """Prepare no more."""
+        self._preparing.cancel()
+
+    def _show(self, shown: Shown) -> None:
+        self._shown = shown
         if shown.paragraphs:
             self.page.show_paragraphs(shown.paragraphs, from_top=self.currentWidget() is not self._framed)
             self.setCurrentWidget(self._framed)
@@ -108,9 +145,14 @@ class ExportPreview(QStackedWidget):
             self.text.setPlainText(shown.lines)
             bar.setValue(place)
             self.setCurrentWidget(self.text)
+        self.prepared.emit(shown)
 
-    def clear(self) -> None:
-        """Show nothing."""
+    def _fail(self, error: EssayError) -> None:
+        self._clear()
+        self.failed.emit(error)
+
+    def _clear(self) -> None:
+        self._shown = None
         self.text.clear()
         self.setCurrentWidget(self.text)
 

@@ -14,7 +14,7 @@ from essayplanner.language import _, number, p_
 from essayplanner.notebook.counting import side_counts, tag_counts, years
 from essayplanner.notebook.library import Filter
 from essayplanner.notebook.reading import sides
-from essayplanner.notebook.search import RANKED_AT_MOST, Found
+from essayplanner.notebook.search_answers import RANKED_AT_MOST, Found
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.library.crossed_chip import CrossedChip

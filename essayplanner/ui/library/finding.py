@@ -9,7 +9,8 @@ from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.errors import BusyError, DamagedFileError, EssayError, StoppedError
 from essayplanner.language import _
 from essayplanner.notebook.library import Filter
-from essayplanner.notebook.search import Found, Search
+from essayplanner.notebook.search import Search
+from essayplanner.notebook.search_answers import Found
 from essayplanner.ui.desk.busy import PATIENCE
 from essayplanner.ui.desk.jobs import Job, Progress
 

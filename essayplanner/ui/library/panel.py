@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from essayplanner.domain.changes import ChangeSet, Table
 from essayplanner.language import _
 from essayplanner.notebook.library import Filter, first_ids
-from essayplanner.notebook.search import Found
+from essayplanner.notebook.search_answers import Found
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.text_fields import OneLine
 from essayplanner.ui.library.filters import Filters

@@ -100,7 +100,7 @@ class Typist(RuleBasedStateMachine):
 
     @rule(pick=PICK)
     def type_in_a_field(self, pick: int) -> None:
-        there = [bound for bound in self.window.saving._living() if bound.row and bound.field.isVisible()]
+        there = [bound for bound in self.window.saving.fields.living() if bound.row and bound.field.isVisible()]
         there = [bound for bound in there if not bound.entry and not hasattr(bound.field, "value")]
         there.sort(key=lambda bound: (bound.name, bound.field.accessibleName()))
         if there:
@@ -112,7 +112,7 @@ class Typist(RuleBasedStateMachine):
         view.write_note() if noting else view.rename()
         focused = QGuiApplication.focusObject()
         if isinstance(focused, QWidget) and view.isAncestorOf(focused):
-            self.write(focused, self.window.saving.bound_of(focused))
+            self.write(focused, self.window.saving.fields.bound_of(focused))
 
     @rule(pick=PICK)
     def turn(self, pick: int) -> None:

@@ -17,7 +17,7 @@ from essayplanner.notebook import cards, library, outlines, outlining, sources
 from essayplanner.notebook.items import Spot
 from essayplanner.notebook.library import CardRow, Filter
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.search import Found
+from essayplanner.notebook.search_answers import Found
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.library.finding import Finder
 
