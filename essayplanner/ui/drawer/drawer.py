@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from essayplanner.language import _
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.keys_here import name_keys
 from essayplanner.ui.desk.screen import DrawerLook, Line
 from essayplanner.ui.drawer.dragging import DragAcross
 from essayplanner.ui.drawer.painting import GAP, NARROWEST, WIDEST, Look, Painter
@@ -89,6 +90,7 @@ class Drawer(QListView):
         self.setModel(self.tiles)
         self.setItemDelegate(TileDelegate(self))
         self.setAccessibleName(_("Sections of the outline"))
+        name_keys(self, _("Left and Right go along the sections · Enter turns to one"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("drawer")
         self.setFlow(QListView.Flow.LeftToRight)

@@ -1,14 +1,16 @@
-"""The bar at the foot of the window: whether all is saved, the history, what was just said, and how much there is."""
+"""The bar at the foot of the window: whether all is saved, the history, what was just said or what keys work where the
+focus is, and how much there is."""
 
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QStatusBar
+from PySide6.QtWidgets import QApplication, QPushButton, QStatusBar, QWidget
 
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.language import Plural, _, n_
 from essayplanner.notebook.counting import Counts, counts
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.desk.keys_here import keys_at
 from essayplanner.ui.look.fields import ElidedLabel
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme
@@ -37,7 +39,9 @@ class Status(QObject):
         self.saved, self.steps = Label(self._at_rest), QPushButton()
         self.said, self.counts = ElidedLabel(), ElidedLabel()
         self._saying = QTimer(self, singleShot=True, interval=_SAID_FOR)
-        self._saying.timeout.connect(lambda: self.said.setText(""))
+        self._saying.timeout.connect(self._name_keys)
+        self._keys = ""
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
         self.steps.setProperty("flat", "true")
         self.steps.clicked.connect(self.history_wanted)
         bar.setSizeGripEnabled(False)
@@ -58,9 +62,19 @@ class Status(QObject):
         self._bar.setContentsMargins(px(12), 0, px(14), 0)
 
     def say(self, sentence: str) -> None:
-        """Show a sentence for a while."""
+        """Show a sentence for a while, instead of the keys."""
         self.said.setText(sentence)
         self._saying.start()
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        keys = keys_at(now) if now and self._bar.window().isAncestorOf(now) else ""
+        if keys != self._keys:
+            self._keys = keys
+            if not self._saying.isActive():
+                self._name_keys()
+
+    def _name_keys(self) -> None:
+        self.said.setText(self._keys)
 
     def show_state(self, *, busy: bool, unsaved: bool) -> None:
         """Say whether all that is on screen is on disk."""

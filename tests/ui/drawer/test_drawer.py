@@ -78,6 +78,26 @@ def test_its_keys_go_along_the_tiles_and_to_a_section(shown: Shown, book: Notebo
     assert seen[:2] == [drawer, window.tabs.tabBar()]
 
 
+def test_the_status_bar_names_its_keys_while_the_focus_is_in_it(shown: Shown) -> None:
+    drawer, status = shown.drawer, shown.window.status
+    keys = "Left and Right go along the sections · Enter turns to one"
+    shown.shelf.setFocus()
+    until(lambda: status.said.text() != keys)
+    status._saying.stop()
+    press(shown.shelf, Key.Key_Tab)
+    assert drawer.hasFocus()
+    assert status.said.text() == keys
+    press(drawer, Key.Key_Return)
+    assert status.said.text() == shown.said[-1] != keys  # what was done comes first
+    shown.shelf.setFocus()
+    drawer.setFocus()
+    assert status.said.text() == shown.said[-1]
+    status._saying.setInterval(0)  # the sentence has been there for long enough
+    until(lambda: status.said.text() == keys)
+    shown.window.tabs.tabBar().setFocus()
+    assert status.said.text() == ""
+
+
 def test_the_screen_says_what_the_tiles_say(open_shelf: Callable[[Screen], Shown], book: Notebook) -> None:
     shown = open_shelf(shelf(82, own_lines=True))
     drawer, asked = shown.drawer, shown.shelf.asked
