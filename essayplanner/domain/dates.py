@@ -5,24 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from essayplanner.domain.errors import RefusedError
+from essayplanner.domain.months import SHORT_MONTHS
 from essayplanner.language import N_, _, p_
 
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?\Z", re.ASCII)
-#: The months as short as they are written in the reader's language.
-SHORT_MONTHS = (
-    p_("month, short", "Jan"),
-    p_("month, short", "Feb"),
-    p_("month, short", "Mar"),
-    p_("month, short", "Apr"),
-    p_("month, short", "May"),
-    p_("month, short", "June"),
-    p_("month, short", "July"),
-    p_("month, short", "Aug"),
-    p_("month, short", "Sept"),
-    p_("month, short", "Oct"),
-    p_("month, short", "Nov"),
-    p_("month, short", "Dec"),
-)
 #: By EDTF's number: how a season is shown, its first month and its last.
 _SEASONS = {
     21: (N_("spring {year}"), 3, 5),
@@ -130,9 +116,9 @@ def _show_point(text: str) -> str:
     elif month and 1 <= int(month) <= 12:
         name = SHORT_MONTHS[int(month) - 1]
         if day:
-            shown = p_("date", "{day} {month} {year}", day=str(int(day)), month=name, year=year)
+            shown = p_("date", "{day} {month} {year}", day=str(int(day)), month=name.in_date, year=year)
         else:
-            shown = p_("date", "{month} {year}", month=name, year=year)
+            shown = p_("date", "{month} {year}", month=name.alone, year=year)
     if doubt in ("?", "%"):
         shown = p_("a doubtful date", "{date}?", date=shown)
     return p_("about that date", "c. {date}", date=shown) if doubt in ("~", "%") else shown

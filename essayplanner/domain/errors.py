@@ -3,7 +3,7 @@
 from enum import Enum, auto
 from typing import NamedTuple
 
-from essayplanner.language import _, p_
+from essayplanner.language import _, ended, p_
 
 
 class Offer(Enum):
@@ -34,8 +34,7 @@ class Trouble(NamedTuple):
             said = p_("what happened; what was kept", "{what}; {kept}", what=said, kept=self.kept)
         if self.mend:
             said = p_("what happened: how to mend it", "{what}: {mend}", what=said, mend=self.mend)
-        ends = tuple(p_("marks that end a sentence", ".?!"))
-        return said if said.endswith(ends) else p_("a sentence", "{sentence}.", sentence=said)
+        return ended(said)
 
     def __str__(self) -> str:
         return f"{self.sentence}\n\n{self.more}" if self.more else self.sentence

@@ -7,25 +7,10 @@ from functools import cache
 from typing import Any
 
 from essayplanner.domain.csl import text_of, tidy_item
-from essayplanner.domain.dates import SHORT_MONTHS
+from essayplanner.domain.months import ENGLISH, MONTHS, SHORT_MONTHS
 from essayplanner.domain.text import clean_line
 from essayplanner.language import N_, _, p_
 
-#: As they are read in English; they are shown, and read too, as the reader's language has them.
-_MONTHS = (
-    N_("January"),
-    N_("February"),
-    N_("March"),
-    N_("April"),
-    N_("May"),
-    N_("June"),
-    N_("July"),
-    N_("August"),
-    N_("September"),
-    N_("October"),
-    N_("November"),
-    N_("December"),
-)
 _SEASONS = (N_("Spring {year}"), N_("Summer {year}"), N_("Autumn {year}"), N_("Winter {year}"))
 _HOW = _("A year 1997, a day 12 May 1997 or 1997-05-12, a span 1997–1998, or c. 1997.")
 
@@ -69,8 +54,10 @@ def _point_text(point: list[int]) -> str:
     if point[0] < 100:
         year = _BC.format(year=-point[0]) if point[0] < 0 else _AD.format(year=point[0])
     if len(point) > 1 and 1 <= point[1] <= 12:
-        month = _(_MONTHS[point[1] - 1])
-        return (_DAY if len(point) > 2 else _MONTH).format(day=point[-1], month=month, year=year)
+        month = MONTHS[point[1] - 1]
+        if len(point) > 2:
+            return _DAY.format(day=point[2], month=month.in_date, year=year)
+        return _MONTH.format(month=month.alone, year=year)
     return year
 
 
@@ -110,8 +97,13 @@ def _form(pattern: str, year: str = r"\d{3,4}") -> re.Pattern[str]:
 @cache
 def _months() -> dict[str, int]:
     """The numbers of the months by what they are called, in full and short, in the reader's language."""
-    names = ([_(name) for name in _MONTHS], SHORT_MONTHS)
-    return {name.rstrip(".").casefold(): number for each in names for number, name in enumerate(each, start=1)}
+    tables = (MONTHS, SHORT_MONTHS)
+    return {
+        name.rstrip(".").casefold(): number
+        for months in tables
+        for number, month in enumerate(months, start=1)
+        for name in month
+    }
 
 
 def _season(text: str) -> dict[str, Any]:
@@ -176,7 +168,7 @@ def _own_point(text: str) -> list[int]:
 
 def _month(word: str) -> int:
     word = "sep" if word.lower() == "sept" else word.lower()
-    return next((at for at, name in enumerate(_MONTHS, 1) if word in (name.lower(), name.lower()[:3])), 0)
+    return next((at for at, name in enumerate(ENGLISH, 1) if word in (name.lower(), name.lower()[:3])), 0)
 
 
 def _checked(year: int, month: int, day: int) -> list[int]:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from essayplanner.domain.cards import Card, Kind, Source
+from essayplanner.domain.errors import Trouble
 from essayplanner.domain.text import shorten
 from essayplanner.language import N_, _
 
@@ -54,7 +55,7 @@ class Missing(NamedTuple):
     @property
     def sentence(self) -> str:
         """What is missing and what to do, in one."""
-        return f"{self.fault}: {self.mend}."
+        return Trouble(self.fault, mend=self.mend).sentence
 
 
 def missing(cards: Iterable[Card], sources: Iterable[Source] = ()) -> list[Missing]:

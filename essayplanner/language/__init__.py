@@ -16,7 +16,10 @@ from typing import NamedTuple
 
 from essayplanner.language.choosing import catalogue, code
 
-__all__ = ["N_", "Plural", "_", "code", "form", "join_and", "n_", "number", "p_"]
+__all__ = ["N_", "Plural", "_", "code", "ended", "form", "join_and", "n_", "number", "p_", "sentences"]
+
+#: What ends a sentence in any language; what was written by another program may be in another than the reader's.
+_END_MARKS = tuple(".?!…。．｡！？؟۔।॥")
 
 
 def _(sentence: str, /, **values: object) -> str:
@@ -66,6 +69,18 @@ def join_and(parts: Iterable[str]) -> str:
     if not some:
         return last
     return _("{some} and {last}", some=p_("between parts of a list", ", ").join(some), last=last)
+
+
+def ended(sentence: str) -> str:
+    """The sentence, with its full stop where no mark ends it; where it stands in brackets, the mark is inside them."""
+    said = sentence.rstrip(")]") if sentence.startswith(("(", "[")) else sentence
+    return sentence if said.endswith(_END_MARKS) else p_("a sentence", "{sentence}.", sentence=sentence)
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """What is said one after the other, without what is blank; all but the last are ended."""
+    said = [part.strip() for part in parts if part.strip()]
+    return " ".join([*map(ended, said[:-1]), *said[-1:]])
 
 
 def _filled(sentence: str, values: dict[str, object]) -> str:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from essayplanner import language
 from essayplanner.domain.errors import BusyError, EssayError, Offer, Trouble, UnusableFileError
+from essayplanner.language.choosing import load
 
 
 @pytest.mark.parametrize(
@@ -21,6 +23,13 @@ from essayplanner.domain.errors import BusyError, EssayError, Offer, Trouble, Un
 def test_the_parts_are_one_sentence(trouble: Trouble, sentence: str) -> None:
     assert trouble.sentence == sentence
     assert str(trouble) == (f"{sentence}\n\n{trouble.more}" if trouble.more else sentence)
+
+
+def test_no_mark_is_added_to_a_sentence_that_has_one_in_another_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "catalogue", load(["qps"], lambda: None)[1])
+    whole = language._("The title is blank. Nothing was changed.")
+    assert Trouble(whole).sentence == whole
+    assert Trouble(language._("The disk is full")).sentence == f"{language._('The disk is full')}."
 
 
 def test_an_error_carries_what_was_told_to_another() -> None:

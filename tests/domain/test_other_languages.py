@@ -22,9 +22,19 @@ msgctxt "month, short"
 msgid "Dec"
 msgstr "Dez."
 
+msgctxt "month, short, after its day"
+msgid "Dec"
+msgstr "Dez."
+
+msgctxt "month"
 msgid "December"
 msgstr "Dezember"
 
+msgctxt "month, after its day"
+msgid "December"
+msgstr "Dezember"
+
+msgctxt "month"
 msgid "March"
 msgstr "März"
 
@@ -70,11 +80,7 @@ msgstr "{what} ({kept})"
 
 msgctxt "a sentence"
 msgid "{sentence}."
-msgstr "{sentence} ¶"
-
-msgctxt "marks that end a sentence"
-msgid ".?!"
-msgstr ".?!¶"
+msgstr "{sentence}。"
 
 msgid "“{date}” has no end"
 msgstr "„{date}“ hat kein Ende"
@@ -121,7 +127,7 @@ json.dump(
         "read": [read_date(date_text(each)) for each in asked["items"]],
         "typed": [read_date(each) for each in asked["typed"]],
         "short": [Source("", "", {"author": people[:count]}).short for count in (1, 2, 3)],
-        "troubles": [str(Trouble("What", "kept", "mend")), str(Trouble("All is said ¶"))],
+        "troubles": [str(Trouble("What", "kept", "mend")), str(Trouble("All is said。"))],
         "beside": show_date_beside("1937/1938", "Executions in 1937–38"),
     },
     sys.stdout,
@@ -129,9 +135,9 @@ json.dump(
 """
 
 
-def said(folder: Path | None, code: str) -> dict[str, Any]:
+def said(folder: Path | None, code: str, **asked: list[Any]) -> dict[str, Any]:
     """What the program says in a language, whose catalogue may lie in a folder."""
-    asked = {"folder": str(folder or ""), "dates": DATES, "items": ITEMS, "typed": TYPED}
+    asked = {"folder": str(folder or ""), "dates": DATES, "items": ITEMS, "typed": TYPED, **asked}  # type: ignore[dict-item]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "ESSAYPLANNER_LANGUAGE": code}
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM],
@@ -144,14 +150,19 @@ def said(folder: Path | None, code: str) -> dict[str, Any]:
     return found
 
 
-@pytest.fixture
-def german(tmp_path: Path) -> dict[str, Any]:
+def put_into(tmp_path: Path, translated: str) -> Path:
+    """A program's own files, with a catalogue that is asked for as German."""
     folder = tmp_path / "resources" / "languages" / "de" / "LC_MESSAGES"
     folder.mkdir(parents=True)
-    (folder / "essayplanner.po").write_text(GERMAN, encoding="utf-8")
+    (folder / "essayplanner.po").write_text(translated, encoding="utf-8")
     (tmp_path / "essayplanner").mkdir()
     write(tmp_path)
-    return said(tmp_path / "resources", "en")
+    return tmp_path / "resources"
+
+
+@pytest.fixture
+def german(tmp_path: Path) -> dict[str, Any]:
+    return said(put_into(tmp_path, GERMAN), "en")
 
 
 def test_a_language_writes_dates_names_and_errors_its_own_way(german: dict[str, Any]) -> None:
@@ -173,8 +184,34 @@ def test_a_language_writes_dates_names_and_errors_its_own_way(german: dict[str, 
         "1. May 1937 bis Dezember 1937",
     ]
     assert german["short"] == ["A", "A und B", "A u. a."]
-    assert german["troubles"] == ["What (kept): mend ¶", "All is said ¶"]
+    assert german["troubles"] == ["What (kept): mend。", "All is said。"]
     assert german["beside"] == ""  # the title says it, though otherwise
+
+
+MAY = """
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+
+""" + "\n".join(
+    f'msgctxt "{context}"\nmsgid "May"\nmsgstr "{name}"\n'
+    for context, name in {
+        "month": "maj",
+        "month, after its day": "maja",
+        "month, short": "maj.",
+        "month, short, after its day": "maj.a",
+    }.items()
+)
+
+
+def test_a_month_after_its_day_may_have_a_form_of_its_own(tmp_path: Path) -> None:
+    items = [{"date-parts": [[1937, 5]]}, {"date-parts": [[1937, 5, 4]]}]
+    typed = ["maj 1937", "4 maja 1937", "4 maj.a 1937", "Maj. 1937"]
+    polish = said(put_into(tmp_path, MAY), "en", dates=["1937-05", "1937-05-04"], items=items, typed=typed)
+    assert polish["shown"] == ["maj. 1937", "4 maj.a 1937"]
+    assert polish["texts"] == ["maj 1937", "4 maja 1937"]
+    assert polish["read"] == items
+    assert polish["typed"] == [items[0], items[1], items[1], items[0]]
 
 
 def test_a_date_is_read_as_the_reader_and_as_english_writes_it(german: dict[str, Any]) -> None:

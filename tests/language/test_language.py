@@ -9,7 +9,7 @@ import pytest
 from catalogues import write
 
 from essayplanner import language
-from essayplanner.language import Plural, _, form, join_and, n_, number, p_
+from essayplanner.language import Plural, _, ended, form, join_and, n_, number, p_, sentences
 from essayplanner.language.choosing import load, wanted
 from essayplanner.language.pseudo import odd
 
@@ -135,3 +135,34 @@ def test_english_loads_no_gettext() -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "ESSAYPLANNER_LANGUAGE": "en"}
     done = subprocess.run([sys.executable, "-S", "-c", program], capture_output=True, env=environment, check=True)
     assert done.stdout.decode().split() == ["False", "False"]
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "It is kept.",
+        "Is it?",
+        "Trop tard !",
+        "Wait…",
+        "保存しました。",
+        "هل حفظت؟",
+        "यह सहेजा गया।",
+        "[Îţ îš ķéþţ.]",
+        "(See below.)",
+    ],
+)
+def test_a_sentence_that_ends_gets_no_other_mark(whole: str) -> None:
+    assert ended(whole) == whole
+
+
+@pytest.mark.parametrize(
+    "half", ["It is kept", "There is no card “Who?”", "[Îţ îš ķéþţ]", "“x” is there (see “y.”)", "a.b"]
+)
+def test_what_does_not_end_is_ended(half: str) -> None:
+    assert ended(half) == f"{half}."
+
+
+def test_what_is_said_one_after_the_other_is_ended_once(polish: Path) -> None:
+    assert sentences(["Who?", "", "Lenin ", "  ", "Said so.", "twice"]) == "Who? Lenin. Said so. twice"
+    assert sentences(["alone"]) == "alone"
+    assert sentences([]) == ""

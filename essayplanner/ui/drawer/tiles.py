@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from essayplanner.language import _, n_
+from essayplanner.language import _, n_, sentences
 from essayplanner.notebook.items import Item
 from essayplanner.ui.desk.screen import Line
 from essayplanner.ui.look.plain import tip
@@ -106,7 +106,7 @@ class TilesModel(QAbstractListModel):
         else:
             heading = _("Section {number}", number=tile.number)
         said = counted(tile.cards), tile.line.spoken or tile.line.text
-        return ". ".join(dict.fromkeys(part for part in (heading, tile.title[:SHOWN], *said) if part))
+        return sentences(dict.fromkeys((heading, tile.title[:SHOWN], *said)))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

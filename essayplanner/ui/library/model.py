@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject,
 
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.words import kind_title
-from essayplanner.language import _, n_
+from essayplanner.language import _, ended, n_, sentences
 from essayplanner.notebook.library import CardRow, card_rows
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.search_documents import cards_touched
@@ -147,4 +147,4 @@ def spoken(card: CardRow) -> str:
         used,
     ]
     parts.append(_("Caution: {caution}", caution=card.caution) if card.caution else "")
-    return ". ".join(part.rstrip(". ") for part in parts if part) + "."
+    return ended(sentences(parts))

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from essayplanner.domain.dates import SHORT_MONTHS
+from essayplanner.domain.months import SHORT_MONTHS
 from essayplanner.language import Plural, _, n_, p_
 
 
@@ -17,7 +17,7 @@ def local(at: str) -> datetime | None:
 
 def day(moment: datetime, now: datetime) -> str:
     """The day by its date: “3 Nov”, “3 Nov 2025”."""
-    month = SHORT_MONTHS[moment.month - 1]
+    month = SHORT_MONTHS[moment.month - 1].in_date
     if moment.year == now.year:
         return p_("date", "{day} {month}", day=str(moment.day), month=month)
     return p_("date", "{day} {month} {year}", day=str(moment.day), month=month, year=str(moment.year))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt
 
 from essayplanner.domain.changes import Part
 from essayplanner.domain.words import kind_title
-from essayplanner.language import _, p_
+from essayplanner.language import _, p_, sentences
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.outline_rows import asides
@@ -72,7 +72,7 @@ class OutlineModel(OutlineRows):
             heading.append(p_("row", "open") if self.is_open(node) else p_("row", "closed"))
         parts = [", ".join(heading), node.title, self.caption(node), node.note]
         parts.append(_("Caution: {caution}", caution=node.caution) if node.caution else "")
-        return ". ".join(part[:SHOWN] for part in parts if part)
+        return sentences(part[:SHOWN] for part in parts)
 
     def caption(self, node: Node) -> str:
         """The few words at the right of a row."""
