@@ -14,18 +14,18 @@ class Month(NamedTuple):
 
 #: In English, in which they are read in every language.
 ENGLISH = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 )
 MONTHS = (
     Month(p_("month", "January"), p_("month, after its day", "January")),

@@ -168,7 +168,7 @@ def _own_point(text: str) -> list[int]:
 
 def _month(word: str) -> int:
     word = "sep" if word.lower() == "sept" else word.lower()
-    return next((at for at, name in enumerate(ENGLISH, 1) if word in (name.lower(), name.lower()[:3])), 0)
+    return next((at for at, name in enumerate(ENGLISH, 1) if word in (name, name[:3])), 0)
 
 
 def _checked(year: int, month: int, day: int) -> list[int]:

@@ -21,6 +21,7 @@ from essayplanner.ui.look.glyphs import paint_glyph
 from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.style import INSET
 from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.words import keys_in_words
 from essayplanner.ui.look.wrapping import height_of, wrapped
 
 
@@ -84,7 +85,7 @@ class AddButton(Painted):
         self.setAccessibleName(name)
         if "&" in text:
             self.setShortcut(QKeySequence(f"Alt+{text[text.index('&') + 1].upper()}"))
-            give_tip(self, f"{name} ({self.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+            give_tip(self, f"{name} ({keys_in_words(self.shortcut())})")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda checked=False: clicked())
 

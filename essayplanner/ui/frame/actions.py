@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from essayplanner.ui.desk.actions import VIEW, InWords, Menu, Scope
 from essayplanner.ui.desk.busy import unless_busy
+from essayplanner.ui.look.words import keys_in_words
 
 
 class Actions:
@@ -50,9 +51,9 @@ class Actions:
             menu.addAction(self.by_name[name]) if name else menu.addSeparator()
 
     def in_words(self) -> list[InWords]:
-        """Every action that has keys."""
+        """Every action that has keys, which are called as on this computer and in the reader's language."""
         return [
-            (menu.title, spec.text, spec.keys)
+            (menu.title, spec.text, tuple(keys_in_words(QKeySequence(keys)) for keys in spec.keys))
             for menu in self.menus
             for scope in self.scopes
             for spec in scope.specs

@@ -14,6 +14,7 @@ from essayplanner.ui.frame.outline_commands import OutlineCommands
 from essayplanner.ui.frame.parts import Parts
 from essayplanner.ui.frame.top_bar import TopBar
 from essayplanner.ui.frame.view_commands import ViewCommands
+from essayplanner.ui.look.words import keys_in_words
 from essayplanner.ui.outline.actions import MENU as IN_OUTLINE
 
 
@@ -24,7 +25,7 @@ class Commands:
         self._window, self._centre = parts.window, parts.centre
         self.actions = Actions(parts.window, parts.menus, read_only=bool(parts.desk.book.read_only))
         self.files, self.edit, self.outlines = FileCommands(parts), EditCommands(parts), OutlineCommands(parts)
-        self.cards = CardCommands(parts, lambda name: self.actions.by_name[name].shortcut().toString())
+        self.cards = CardCommands(parts, lambda name: keys_in_words(self.actions.by_name[name].shortcut()))
         self.view = ViewCommands(parts, self.actions.in_words)
         for scope in (
             self.files.scope(),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet, Table
@@ -19,6 +19,7 @@ from essayplanner.ui.library.model import LibraryModel
 from essayplanner.ui.library.view import LibraryView
 from essayplanner.ui.look.fields import Scrolled
 from essayplanner.ui.look.plain import Label
+from essayplanner.ui.look.words import keys_in_words
 
 #: Tables whose changes may change what is found, or its counts.
 _SHAPING: tuple[Table, ...] = ("card", "card_tag", "citation", "link", "placement", "source", "tag", "side")
@@ -37,7 +38,7 @@ class LibraryPanel(QWidget):
         self.field.setPlaceholderText(_("Search cards"))
         self.field.setAccessibleName(_("Search cards"))
         self.field.setClearButtonEnabled(False)
-        self._hint = Label("Ctrl+F", self.field)
+        self._hint = Label(keys_in_words(QKeySequence("Ctrl+F")), self.field)
         self._hint.setProperty("muted", "true")
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = QHBoxLayout(self.field)

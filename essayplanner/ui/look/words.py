@@ -75,6 +75,11 @@ class Words(Label):
         self.lines().draw(painter, QPointF(self.theme.px(INSET), self.theme.px(self._above)))
 
 
+def keys_in_words(keys: QKeySequence) -> str:
+    """Keys as they are called on this computer, in the language in which Qt speaks."""
+    return keys.toString(QKeySequence.SequenceFormat.NativeText)
+
+
 class Labelled(QWidget):
     """A caption above its field; the letter after “&”, which the tip names, goes to the field with Alt."""
 
@@ -86,7 +91,7 @@ class Labelled(QWidget):
         if "&" in caption:
             keys = QKeySequence(f"Alt+{caption[caption.index('&') + 1].upper()}")
             QShortcut(keys, field).activated.connect(self._go)
-            give_tip(self.caption, f"{self.caption.text()} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
+            give_tip(self.caption, f"{self.caption.text()} ({keys_in_words(keys)})")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QMainWindow,
+    QMenu,
     QMessageBox,
     QPlainTextEdit,
     QWidget,
@@ -22,7 +24,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from essayplanner.language.pseudo import odd
+from essayplanner.ui.desk.actions import EDIT, VIEW, Scope, Spec
 from essayplanner.ui.frame import card_commands, edit_commands, file_commands, outline_commands, view_commands
+from essayplanner.ui.frame.actions import Actions
 from essayplanner.ui.look.qt_words import have_qt_speak
 from essayplanner.ui.outline import actions
 
@@ -92,6 +96,18 @@ def test_a_real_language_is_that_of_qts_own_files(language: str, word: str, spea
     assert word in said_by_a_box(qtbot)
     assert QLocale().name().startswith(language)
     assert QLocale().toString(0.5) == "0,5"
+
+
+def test_keys_are_called_as_in_the_language_where_they_are_told(speak: Speak, qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    actions = Actions(window, {EDIT: QMenu(window), VIEW: QMenu(window)}, read_only=False)
+    actions.add(Scope((Spec("go", EDIT, "Go", ("Ctrl+Shift+Del", "Home")),), {"go": window.show}))
+    ((_menu, _words, english),) = actions.in_words()
+    speak("de")
+    ((_menu, _words, german),) = actions.in_words()
+    assert all(one != other for one, other in zip(english, german, strict=True))
+    assert sys.platform == "darwin" or german == ("Strg+Umschalt+Entf", "Pos1")  # there they are signs
 
 
 def test_a_language_that_qt_does_not_speak_leaves_english(speak: Speak, qtbot: QtBot) -> None:
