@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import NotFoundError, RefusedError
 from essayplanner.domain.outline import Moving, Place, why_not
-from essayplanner.language import _, join_and, n_
+from essayplanner.language import _
 from essayplanner.notebook import ordering
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.naming import SECTIONS, find_called, quoted, shown
@@ -169,16 +169,6 @@ def title_of(book: "Notebook", item: Item) -> str:
         else "SELECT c.title FROM placement p JOIN card c ON c.id = p.card_id WHERE p.id = ?"
     )
     return str(book.row(query, (item.id,), item.what)[0])
-
-
-def counted_items(items: Sequence[Item]) -> str:
-    """“2 sections and 1 card”: how many there are, in a student's words."""
-    sections = sum(item.what == "section" for item in items)
-    cards = len(items) - sections
-    parts = [n_("{n} section", "{n} sections", sections)] if sections else []
-    if cards or not sections:
-        parts.append(n_("{n} card", "{n} cards", cards))
-    return join_and(parts)
 
 
 def find_section(book: "Notebook", outline_id: int, name: str) -> Item:

@@ -103,7 +103,8 @@ def bring_in_sources(
         imported = import_sources(
             book, items, source_class=source_class, with_similar=with_similar, cancelled=progress.cancelled
         )
-    said = _account([_sources(len(imported.added))], _KNOWN_SOURCES, len(imported.known))
+    came = n_("Imported {n} source.", "Imported {n} sources.", len(imported.added))
+    said = _account(came, _KNOWN_SOURCES, len(imported.known))
     if other_files:
         said.append(
             n_("No sources were found in {n} other file.", "No sources were found in {n} other files.", other_files)
@@ -114,14 +115,12 @@ def bring_in_sources(
 def said_of(imported: Imported) -> str:
     """What came in from a pack, and what was here already."""
     cards = n_("{n} card", "{n} cards", imported.cards)
+    sources = n_("{n} source", "{n} sources", imported.sources)
     outlines = n_("{n} outline", "{n} outlines", imported.outlines)
-    return " ".join(_account([cards, _sources(imported.sources), outlines], _KNOWN_CARDS, imported.known))
+    came = _("Imported {things}.", things=join_and([cards, sources, outlines]))
+    return " ".join(_account(came, _KNOWN_CARDS, imported.known))
 
 
-def _sources(number: int) -> str:
-    return n_("{n} source", "{n} sources", number)
-
-
-def _account(came: list[str], known: Plural, number: int) -> list[str]:
-    """Sentences that say what came in, and how many were `known` before."""
-    return [_("Imported {things}.", things=join_and(came)), *([n_(*known, number)] if number else ())]
+def _account(came: str, known: Plural, number: int) -> list[str]:
+    """That something came in, and how many were `known` before."""
+    return [came, *([n_(*known, number)] if number else ())]

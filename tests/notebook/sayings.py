@@ -21,7 +21,7 @@ from essayplanner.notebook import backups, cards, health, library, outlining, ro
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import counted_items, find_placement, find_section, topmost
+from essayplanner.notebook.outline_tree import find_placement, find_section, topmost
 from essayplanner.notebook.outlines import duplicate_outline, find_outline, new_outline, outlines
 from essayplanner.notebook.packing import Imported
 from essayplanner.notebook.reading import find_card, read_cards
@@ -108,7 +108,7 @@ def of_places(book: Notebook) -> Said:
         lambda: cards.edit_card(book, trashed, when="1/"),
     ]
     said += map(refused, acts)
-    return [*said, counted_items([*moved, *card, *card]), counted_items([])]
+    return said
 
 
 def of_sources(book: Notebook) -> Said:

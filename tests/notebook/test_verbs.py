@@ -12,7 +12,6 @@ from essayplanner.notebook import cards, outlines, outlining, packing, reading, 
 from essayplanner.notebook.health import faults
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outline_tree import counted_items
 from essayplanner.notebook.packing import Imported, import_pack
 from tests.notebook.tools import dump, execute, new_notebook, sample_pack
 
@@ -123,16 +122,6 @@ def test_a_field_that_there_is_not_is_an_error(book: Notebook, section: int) -> 
     with pytest.raises(ValueError, match="colour"):
         outlines.edit_outline(book, 1, thesis="So it is", colour="red")  # type: ignore[call-arg]
     assert (dump(book), book.history()) == (before, history)
-
-
-def test_sections_and_cards_are_counted_apart() -> None:
-    section, card = Item("section", 1), Item("placement", 1)
-    assert [counted_items(items) for items in ([card], [section, section], [card, section, card], [])] == [
-        "1 card",
-        "2 sections",
-        "1 section and 2 cards",
-        "0 cards",
-    ]
 
 
 def test_notes_are_added_never_replaced(book: Notebook, section: int) -> None:

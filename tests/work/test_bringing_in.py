@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from essayplanner import language
 from essayplanner.domain.errors import EssayError, StoppedError
+from essayplanner.language.choosing import load
+from essayplanner.language.pseudo import odd
 from essayplanner.notebook.beside import opened_beside
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import Imported
@@ -67,7 +70,9 @@ def test_the_account_of_a_pack(imported: Imported, said: str) -> None:
     assert said_of(imported) == said
 
 
-def test_sources_come_in_with_an_account_of_what_stays_out(book: Notebook, tmp_path: Path) -> None:
+def test_sources_come_in_with_an_account_of_what_stays_out(
+    book: Notebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     opened = partial(opened_beside, book.path, book.uid)
     heard = Heard()
     items = sources_of([listed(tmp_path / "a.json", "One", "Two"), listed(tmp_path / "b.json", "Three")], heard)
@@ -83,6 +88,8 @@ def test_sources_come_in_with_an_account_of_what_stays_out(book: Notebook, tmp_p
         "Imported 2 sources. 1 source was here already and stays as it is. No sources were found in 2 other files."
     )
     assert bring_in_sources(items, opened, heard, with_similar=True).sentence == "Imported 3 sources."
+    monkeypatch.setattr(language, "catalogue", load(["qps"], lambda: None)[1])
+    assert bring_in_sources(items, opened, heard, with_similar=True).sentence == odd("Imported 3 sources.")
 
 
 def test_a_pack_fills_a_notebook_or_comes_into_one(pack: Path, tmp_path: Path) -> None:

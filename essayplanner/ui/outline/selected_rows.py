@@ -1,18 +1,49 @@
 """What is done with the rows that are selected in the outline: moved, taken out, placed once more, copied."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtGui import QGuiApplication
 
 from essayplanner.domain.changes import Part
-from essayplanner.language import _
+from essayplanner.language import N_, Plural, _, join_and, n_
 from essayplanner.notebook import outlining
 from essayplanner.notebook.items import Item, Spot
-from essayplanner.notebook.outline_tree import counted_items
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.outline.nodes import Node
 from essayplanner.ui.outline.view import OutlineView
+
+
+class OfItems(NamedTuple):
+    """What is said of so many cards, of so many sections, and of both, which stand at “{items}”."""
+
+    cards: Plural
+    sections: Plural
+    both: str
+
+    def said(self, items: Sequence[Item]) -> str:
+        """The sentence for these."""
+        sections = sum(item.what == "section" for item in items)
+        cards = len(items) - sections
+        if not sections:
+            return n_(*self.cards, cards)
+        if not cards:
+            return n_(*self.sections, sections)
+        parts = (n_("{n} section", "{n} sections", sections), n_("{n} card", "{n} cards", cards))
+        return _(self.both, items=join_and(parts))
+
+
+REMOVED = OfItems(
+    Plural("Removed {n} card.", "Removed {n} cards."),
+    Plural("Removed {n} section.", "Removed {n} sections."),
+    N_("Removed {items}."),
+)
+COPIED = OfItems(
+    Plural("Copied {n} card.", "Copied {n} cards."),
+    Plural("Copied {n} section.", "Copied {n} sections."),
+    N_("Copied {items}."),
+)
 
 
 def do_and_choose(desk: Desk, view: OutlineView, what: Part, verb: Callable[[], Sequence[int]], said: str) -> bool:
@@ -92,7 +123,7 @@ class SelectedRows:
         items = self.view.selected_items()
         if items:
             following = self._after_removal(items)
-            said = _("Removed {items}.", items=counted_items(items))
+            said = REMOVED.said(items)
             if self.desk.do(lambda: outlining.remove(self.book, items), said, at=self.view, undo=True):
                 self.view.choose(following)
 
@@ -126,6 +157,6 @@ class SelectedRows:
         if items:
             self.desk.do(
                 lambda: QGuiApplication.clipboard().setMimeData(drags.items_mime(self.book, items)),
-                _("Copied {items}.", items=counted_items(items)),
+                COPIED.said(items),
                 at=self.view,
             )
