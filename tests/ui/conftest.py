@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 import shiboken6
@@ -22,6 +23,8 @@ from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.frame.screens import SCREENS
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.theme import Theme
+from tests.ui.clocks import Clock
+from tests.ui.waiting import AT_MOST
 
 
 @pytest.fixture(autouse=True)
@@ -45,6 +48,28 @@ def no_wrapper_outlives_what_it_wraps() -> Iterator[None]:
 
 #: The rules that parts of the window have worn: put on again before a test, they are the sheet that is in force.
 _WORN: list[Callable[[Theme], str]] = []
+
+
+class PatientBot(QtBot):
+    """Waits for what is to come about for as long as a busy machine may need."""
+
+    def waitUntil(self, callback: Any, *, timeout: int = AT_MOST * 1000) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = AT_MOST * 1000, **how: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **how)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """A hand for windows; it waits as long as it takes."""
+    return PatientBot(request)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The clock by which what is typed is saved, which the test has in its hands."""
+    return Clock(monkeypatch)
 
 
 @pytest.fixture
@@ -92,11 +117,11 @@ def open_window(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Callable
         window = Window(Notebook.open(book.path), theme, Settings.load(tmp_path / "settings.json"), screens)
         windows.append(window)
         window.resize(1366, 768)
-        with qtbot.waitSignal(window.library.shown, timeout=5000):
+        with qtbot.waitSignal(window.library.shown):
             window.show()
             qtbot.waitExposed(window)
         window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow, timeout=5000)
+        qtbot.waitUntil(window.isActiveWindow)
         return window
 
     yield open_one

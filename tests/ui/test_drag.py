@@ -150,7 +150,7 @@ def test_a_closed_section_opens_under_a_hovering_drag(window: Window, mouse: Mou
     at = mouse.at(view, index)
 
     def hover() -> None:
-        qtbot.waitUntil(lambda: rows.is_open(node), timeout=3000)
+        qtbot.waitUntil(lambda: rows.is_open(node), timeout=20_000)
 
     mouse.drag(start, [at], before_drop=hover, cancel=True)
     assert rows.is_open(node)
@@ -166,7 +166,7 @@ def test_the_edge_scrolls(book: Notebook, essay: Essay, open_window: Any, qtbot:
 
     def rest() -> None:
         QCursor.setPos(window.mapToGlobal(edge))
-        qtbot.waitUntil(lambda: view.verticalScrollBar().value() > 60, timeout=5000)
+        qtbot.waitUntil(lambda: view.verticalScrollBar().value() > 60)
 
     mouse.drag(start, [edge], before_drop=rest, cancel=True)
     assert view.verticalScrollBar().value() > 60
@@ -202,7 +202,7 @@ def test_a_window_closed_within_a_drag_waits_for_its_end(
         open_within.append(window.close())
 
     start = mouse.at(window.library.view, library_index(window, essay["party"]))
-    with qtbot.waitSignal(window.closed, timeout=5000):
+    with qtbot.waitSignal(window.closed):
         mouse.drag(start, [start + QPoint(60, 30)], before_drop=close)
     assert open_within == [False, False]
 

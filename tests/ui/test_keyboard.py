@@ -13,6 +13,8 @@ from essayplanner.notebook import outlines, outlining
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.frame.window import Window
+from tests.ui.clocks import Clock
+from tests.ui.waiting import until
 
 from .test_drag import library_index, tree
 
@@ -135,18 +137,21 @@ def test_a_note_is_written_in_place(window: Window, essay: Essay, book: Notebook
 
 
 def test_typing_is_on_disk_within_a_second_and_one_step(
-    window: Window, essay: Essay, book: Notebook, qtbot: QtBot
+    window: Window, essay: Essay, book: Notebook, clock: Clock
 ) -> None:
     at(window, Item("section", essay["intro"]))
     steps = len(book.history())
     press(window.outline.view, Key.Key_F2, Shift)
     field = editor(window, QPlainTextEdit)
-    for part in ("Define ", "what ", "continuation ", "means"):
+    typed = "Define"
+    QTest.keyClicks(field, typed)
+    for part in (" what", " continuation", " means"):
+        clock.go_on(0.65)
+        until(lambda: next(outlines.read_outline(book, essay["outline"]).walk()).note == typed)  # noqa: B023
         QTest.keyClicks(field, part)
-        qtbot.wait(350)
-    qtbot.waitUntil(
-        lambda: next(outlines.read_outline(book, essay["outline"]).walk()).note.endswith("means"), timeout=1000
-    )
+        typed += part
+    clock.go_on(0.65)
+    until(lambda: next(outlines.read_outline(book, essay["outline"]).walk()).note == typed)
     assert len(book.history()) == steps + 1
     assert window.outline.view.is_editing()
 
@@ -186,9 +191,9 @@ def test_tree_keys_do_nothing_while_text_has_the_focus(window: Window, essay: Es
 def test_ctrl_f_searches_and_down_goes_to_the_cards(window: Window, essay: Essay, qtbot: QtBot) -> None:
     at(window, Item("section", essay["intro"]))
     press(window, Key.Key_F, Ctrl)
-    with qtbot.waitSignal(window.library.shown, timeout=3000):
+    with qtbot.waitSignal(window.library.shown):
         QTest.keyClicks(window.library.field, "robert con")
-    qtbot.waitUntil(lambda: window.library.model.ids == [essay["conquest"]], timeout=3000)
+    qtbot.waitUntil(lambda: window.library.model.ids == [essay["conquest"]])
     press(window.library.field, Key.Key_Down)
     assert window.library.view.hasFocus()
     assert window.library.view.selected_ids() == [essay["conquest"]]

@@ -179,7 +179,7 @@ def test_escape_gives_the_focus_back(desk: CardAtWork, qtbot: QtBot) -> None:
     desk.choose(EXECUTIONS)
     for field in (desk.panel.card.text, desk.panel.card.dating.when, desk.panel.card.siding.combo):
         field.setFocus()
-        with qtbot.waitSignal(desk.panel.left, timeout=500):
+        with qtbot.waitSignal(desk.panel.left):
             QTest.keyClick(field, Qt.Key.Key_Escape)
 
 

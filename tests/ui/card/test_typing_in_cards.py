@@ -1,5 +1,7 @@
 """What is typed in the card panel is on disk soon, as one step a pause, and is never lost."""
 
+from contextlib import closing
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,42 +12,44 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_rows import placement_rows
 from essayplanner.notebook.reading import card_fields, citations_of, links_of
 from tests.ui.card.at_work import CardAtWork, focused
+from tests.ui.clocks import Clock
+from tests.ui.waiting import until
 
 EXECUTIONS = "681,692 executions on the official record"
 
 
-def test_typing_is_on_disk_within_a_second_as_one_step(desk: CardAtWork) -> None:
+def test_typing_is_on_disk_within_a_second_as_one_step(desk: CardAtWork, clock: Clock) -> None:
     id = desk.choose(EXECUTIONS)
     desk.panel.card.text.setFocus()
     desk.panel.card.text.moveCursor(desk.panel.card.text.textCursor().MoveOperation.End)
     for letter in " Stalin signed 383 lists.":
         QTest.keyClicks(desk.panel.card.text, letter)
-        desk.settle(45)
-    desk.settle(650)
-    other = Notebook.open(desk.book.path)
-    assert card_fields(other, id).text.endswith("Stalin signed 383 lists.")
-    other.close()
+        clock.go_on(0.045)
+        desk.settle(5)
+    clock.go_on(0.65)
+    until(lambda: card_fields(desk.book, id).text.endswith("Stalin signed 383 lists."))
+    with closing(Notebook.open(desk.book.path)) as other:
+        assert card_fields(other, id).text.endswith("Stalin signed 383 lists.")
     assert desk.labels() == [f"Edit “{EXECUTIONS[:39]}…”"]
 
 
-def test_after_a_pause_another_step_begins(desk: CardAtWork) -> None:
-    desk.choose(EXECUTIONS)
+def test_after_a_pause_another_step_begins(desk: CardAtWork, clock: Clock) -> None:
+    id = desk.choose(EXECUTIONS)
     desk.panel.card.text.setFocus()
-    QTest.keyClicks(desk.panel.card.text, "One.")
-    desk.settle(1150)
-    QTest.keyClicks(desk.panel.card.text, "Two.")
-    desk.settle(1150)
-    assert len(desk.labels()) == 2
+    for number, typed in enumerate(("One.", "One.Two."), start=1):
+        QTest.keyClicks(desk.panel.card.text, typed[-4:])
+        clock.go_on(1.05)
+        until(lambda: card_fields(desk.book, id).text.startswith(typed))  # noqa: B023
+        assert len(desk.labels()) == number
 
 
 def test_a_space_at_the_end_of_a_title_survives_its_saving(desk: CardAtWork) -> None:
     id = desk.choose(EXECUTIONS)
     desk.panel.focus_title()
     QTest.keyClicks(desk.panel.card.title, "Kirov was ")
-    desk.settle(700)
+    until(lambda: card_fields(desk.book, id).title == "Kirov was")
     QTest.keyClicks(desk.panel.card.title, "murdered ")
-    desk.settle(700)
-    assert card_fields(desk.book, id).title == "Kirov was murdered"
+    until(lambda: card_fields(desk.book, id).title == "Kirov was murdered")
     assert desk.panel.card.title.toPlainText() == "Kirov was murdered "
     desk.panel.card.text.setFocus()
     assert desk.panel.card.title.toPlainText() == "Kirov was murdered"
@@ -96,8 +100,7 @@ def test_a_change_elsewhere_moves_neither_focus_nor_cursor_nor_what_is_typed(des
     assert field.textCursor().position() == 5
     assert field.toPlainText().startswith("New: Up")
     assert list(desk.panel.card.links.outgoing.rows.values()) == rows
-    desk.settle(700)
-    assert card_fields(desk.book, id).text.startswith("New: Up")
+    until(lambda: card_fields(desk.book, id).text.startswith("New: Up"))
 
 
 def _supports() -> Relation:
@@ -143,11 +146,12 @@ def test_evidence_without_a_date_is_asked_why(desk: CardAtWork) -> None:
     assert dating.why.isHidden()
 
 
-def test_a_blank_title_keeps_the_old_one_and_is_filled_again_on_leaving(desk: CardAtWork) -> None:
+def test_a_blank_title_keeps_the_old_one_and_is_filled_again_on_leaving(desk: CardAtWork, clock: Clock) -> None:
     id = desk.choose(EXECUTIONS)
     desk.panel.focus_title()
     QTest.keyClick(desk.panel.card.title, Qt.Key.Key_Delete)
-    desk.settle(700)
+    clock.go_on(2)
+    until(lambda: not desk.panel.card.title_text.rest_at)
     assert desk.panel.card.title.toPlainText() == ""
     assert EXECUTIONS in desk.panel.card.title_hint.text()
     assert card_fields(desk.book, id).title == EXECUTIONS
@@ -167,8 +171,7 @@ def test_what_could_not_be_saved_is_kept_for_its_card(desk: CardAtWork) -> None:
     moved.rename(desk.book.path)
     desk.selection.choose(id)
     assert desk.panel.card.text.toPlainText().startswith("Kept. Up to")
-    desk.settle(700)
-    assert card_fields(desk.book, id).text.startswith("Kept. Up to")
+    until(lambda: card_fields(desk.book, id).text.startswith("Kept. Up to"))
 
 
 def test_the_note_at_a_placement_is_its_own(desk: CardAtWork) -> None:
@@ -177,8 +180,7 @@ def test_the_note_at_a_placement_is_its_own(desk: CardAtWork) -> None:
     desk.panel.focus_note()
     assert focused() is desk.panel.note_part.note
     QTest.keyClicks(focused(), "Here: ")
-    desk.settle(700)
-    assert placement_rows(desk.book, 0, placement)[0].note == "Here: Quote the figure."
+    until(lambda: placement_rows(desk.book, 0, placement)[0].note == "Here: Quote the figure.")
     desk.selection.choose(id)
     assert desk.panel.note_part.isHidden()
 

@@ -147,7 +147,7 @@ def test_save_as_replaces_no_notebook_unasked(qtbot: QtBot, window: Window, tmp_
 
 def test_save_as_writes_beside_and_opens_that(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     window.commands.files.save_as()
-    with qtbot.waitSignal(window.asked.file_wanted, timeout=5000) as wanted:
+    with qtbot.waitSignal(window.asked.file_wanted) as wanted:
         enter_name(chooser_of(window), str(tmp_path / "mine"))
     assert wanted.args == [tmp_path / "mine.essayplan"]
     copy = Notebook.open(tmp_path / "mine.essayplan")

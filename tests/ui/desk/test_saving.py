@@ -76,11 +76,11 @@ def test_what_another_program_keeps_from_the_disk_stays_and_is_tried_again(
         assert widget.toPlainText() == "To what extent, then?"
         assert "is kept, and saved as soon as" in window.banner.text.text()
         assert window.status.saved.text() == "● Not saved"
-    qtbot.waitUntil(lambda: not window.saving.unsaved_drafts(), timeout=10_000)
+    qtbot.waitUntil(lambda: not window.saving.unsaved_drafts())
     info = outlines.outline_info(window.book, essay["outline"])
     assert (info.title if field == "question" else info.thesis) == "To what extent, then?"
-    qtbot.waitUntil(window.banner.isHidden, timeout=5000)
-    qtbot.waitUntil(lambda: window.status.saved.text() == "● Saved", timeout=5000)
+    qtbot.waitUntil(window.banner.isHidden)
+    qtbot.waitUntil(lambda: window.status.saved.text() == "● Saved")
 
 
 @pytest.mark.parametrize(("noting", "how"), [(False, "IMMEDIATE"), (True, "EXCLUSIVE")])
@@ -95,8 +95,8 @@ def test_an_editor_in_the_outline_that_closes_unsaved_loses_nothing(
     with held(window.book.path, how):
         typed(editor, "What he was handed")
         window.library.view.setFocus()
-        qtbot.waitUntil(lambda: not view.is_editing(), timeout=5000)
-    qtbot.waitUntil(lambda: not window.saving.unsaved_drafts(), timeout=10_000)
+        qtbot.waitUntil(lambda: not view.is_editing())
+    qtbot.waitUntil(lambda: not window.saving.unsaved_drafts())
     node = window.outline.model.node(window.outline.model.index_of_item(Item("section", essay["first"])))
     assert (node.note if noting else node.title) == "What he was handed"
 
@@ -235,7 +235,7 @@ def test_a_tag_that_could_not_be_saved_stays_in_its_field(qtbot: QtBot, window: 
         typed(line, "purges")
         QTest.keyClick(line, Qt.Key.Key_Return)
         assert line.text() == "purges"
-    qtbot.waitUntil(lambda: tags_of(window.book, essay["party"]) == ["purges"], timeout=10_000)
+    qtbot.waitUntil(lambda: tags_of(window.book, essay["party"]) == ["purges"])
     assert line.text() == ""
 
 

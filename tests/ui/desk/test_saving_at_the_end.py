@@ -37,7 +37,7 @@ def test_a_window_does_not_close_over_text_that_is_not_saved(qtbot: QtBot, windo
         assert box is not None
         assert "“Thesis”" in box.text()
         assert box.detailedText().endswith("A thesis in danger")
-    with qtbot.waitSignal(window.closed, timeout=5000):
+    with qtbot.waitSignal(window.closed):
         QTest.mouseClick(box._again, Qt.MouseButton.LeftButton)
     with contextlib.closing(Notebook.open(window.book.path)) as book:
         assert outlines.outline_info(book, essay["outline"]).thesis == "A thesis in danger"
@@ -51,7 +51,7 @@ def test_it_closes_where_the_student_says_so_and_the_text_is_a_file(
         assert not closed(window)
         box = window.findChild(UnsavedBox)
         assert box is not None
-        with qtbot.waitSignal(window.closed, timeout=5000):
+        with qtbot.waitSignal(window.closed):
             QTest.mouseClick(box._text, Qt.MouseButton.LeftButton)
             chooser = window.findChild(TargetChooser)
             assert chooser is not None
@@ -75,7 +75,7 @@ def test_a_copy_of_a_lost_file_holds_what_was_typed(
 def test_typing_goes_on_while_a_saved_text_comes_back(qtbot: QtBot, window: Window, essay: Essay) -> None:
     header = window.outline.header
     typed(header.thesis, "One ")
-    qtbot.waitUntil(lambda: outlines.outline_info(window.book, essay["outline"]).thesis.startswith("One"), timeout=5000)
+    qtbot.waitUntil(lambda: outlines.outline_info(window.book, essay["outline"]).thesis.startswith("One"))
     QTest.keyClicks(header.thesis, "two")
     window.book.settle()
     assert outlines.outline_info(window.book, essay["outline"]).thesis == "One two"

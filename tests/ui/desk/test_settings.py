@@ -168,7 +168,7 @@ def test_a_notebook_whose_name_is_no_text_opens_works_and_closes(
     assert window
     window.complete_now()
     window.commands.outlines.new_outline()
-    qtbot.waitUntil(lambda: len(backups(path)) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(backups(path)) == 1)
     window.commands.view.about()
     assert window.close()
     assert not window.isVisible()

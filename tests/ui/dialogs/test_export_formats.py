@@ -290,7 +290,7 @@ def test_a_remembered_format_that_is_gone_is_the_usual_one(
     again = ExportDialog(desk_for(book, theme, settings=settings), essay["outline"])
     qtbot.addWidget(again)
     assert again.format.name == "markdown"
-    qtbot.waitUntil(lambda: "There is no file" in again.result_bar.message.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "There is no file" in again.result_bar.message.text())
 
 
 def test_only_so_many_outlines_are_remembered(settings: Settings) -> None:

@@ -59,7 +59,7 @@ def test_a_text_that_cannot_be_saved_offers_what_its_reason_offers(
     window: Window, essay: Essay, notebook_path: Path, qtbot: QtBot
 ) -> None:
     notebook_path.rename(notebook_path.with_name("moved.essayplan"))
-    qtbot.waitUntil(lambda: "moved, deleted" in window.banner.sentence, timeout=5000)
+    qtbot.waitUntil(lambda: "moved, deleted" in window.banner.sentence)
     window.outline.header.thesis.setFocus()
     QTest.keyClicks(window.outline.header.thesis, "ab")
     assert not window.book.settle()
@@ -79,7 +79,7 @@ def test_a_notebook_for_reading_only_offers_a_copy(
 
 def test_a_file_that_is_gone_is_said_at_once(window: Window, notebook_path: Path, qtbot: QtBot) -> None:
     notebook_path.unlink()
-    qtbot.waitUntil(lambda: window.banner.isVisible(), timeout=5000)
+    qtbot.waitUntil(lambda: window.banner.isVisible())
     assert "deleted or replaced" in window.banner.text.text()
     assert window.banner.save.isVisible()
     assert window.status.saved.text() == "● Not saved"
@@ -92,11 +92,11 @@ def test_a_file_that_is_gone_is_said_at_once(window: Window, notebook_path: Path
 def test_a_second_name_is_said_and_gone_again(window: Window, notebook_path: Path, qtbot: QtBot) -> None:
     name = notebook_path.with_name("same.essayplan")
     name.hardlink_to(notebook_path)
-    qtbot.waitUntil(lambda: window.status.saved.text() == "● Not saved", timeout=5000)
+    qtbot.waitUntil(lambda: window.status.saved.text() == "● Not saved")
     assert "more than one name" in window.banner.text.text()
     assert window.banner.save.isVisible()
     name.unlink()
-    qtbot.waitUntil(lambda: window.status.saved.text() == "● Saved", timeout=5000)
+    qtbot.waitUntil(lambda: window.status.saved.text() == "● Saved")
     assert not window.banner.isVisible()
 
 

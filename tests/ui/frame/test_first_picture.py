@@ -46,7 +46,7 @@ class Starts:
         window = self.open(choose)
         assert window is not None
         assert not self.pictures
-        with self._qtbot.waitSignal(window.library.shown, timeout=10_000):
+        with self._qtbot.waitSignal(window.library.shown):
             window.complete_now()
         window.close()
         assert self.program.settings.places
@@ -91,7 +91,7 @@ def test_nothing_jumps_when_the_window_comes(starts: Starts, qtbot: QtBot, mode:
     starts.leave_places(mode, scale)
     window = starts.open()
     assert window is not None
-    with qtbot.waitSignal(window.completed, timeout=10_000):
+    with qtbot.waitSignal(window.completed):
         pass
     (picture,), whole, outline = starts.pictures, window.grab().toImage(), window.outline
     assert picture.size() == whole.size()

@@ -71,7 +71,7 @@ def test_stop_frees_the_window_at_once_and_nothing_is_imported(
     assert importing is not None
     dialog = importing.dialog
     assert dialog is not None
-    qtbot.waitUntil(dialog.isVisible, timeout=5000)
+    qtbot.waitUntil(dialog.isVisible)
     stop = dialog.findChild(QPushButton)
     assert isinstance(stop, QPushButton)
     QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
@@ -100,13 +100,13 @@ def test_a_pipe_named_as_a_pack_or_a_list_is_refused(window: Window, qtbot: QtBo
     for name in ("p.toml", "s.bib", "s.txt"):
         os.mkfifo(tmp_path / name)
     window._open_dropped([str(tmp_path / "p.toml")])
-    qtbot.waitUntil(lambda: "“p.toml” is not a file" in window.banner.text.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "“p.toml” is not a file" in window.banner.text.text())
     said: list[str] = []
     window.commands.cards.sources().desk.announcer.failed.connect(lambda error: said.append(str(error)))
     for name in ("s.bib", "s.txt"):
         window._open_dropped([str(tmp_path / name)])
         refusal = f"“{name}” is not a file; nothing was imported."
-        qtbot.waitUntil(partial(said.__contains__, refusal), timeout=5000)
+        qtbot.waitUntil(partial(said.__contains__, refusal))
 
 
 def test_two_imports_into_one_notebook_come_one_after_the_other(

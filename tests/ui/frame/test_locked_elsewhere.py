@@ -93,13 +93,13 @@ def test_the_window_shows_what_it_showed_and_then_what_is_new(
             window.grab,
         ):
             quickly(act)
-        qtbot.waitUntil(lambda: window.status.saved.text() == "● In use by another program", timeout=10_000)
+        qtbot.waitUntil(lambda: window.status.saved.text() == "● In use by another program")
         assert window.card.card.title.toPlainText() == shown
         now = [window.library.model.index(row, 0).data() for row in range(len(window.library.model.ids))]
         assert now == library
     window.library.field.clear()
-    qtbot.waitUntil(lambda: window.status.saved.text() == "● Saved", timeout=5000)
-    qtbot.waitUntil(lambda: window.card.card.title.toPlainText() == "Changed", timeout=5000)
+    qtbot.waitUntil(lambda: window.status.saved.text() == "● Saved")
+    qtbot.waitUntil(lambda: window.card.card.title.toPlainText() == "Changed")
     qtbot.waitUntil(
         lambda: (
             "Changed" in [window.library.model.index(row, 0).data() for row in range(len(window.library.model.ids))]
@@ -118,7 +118,7 @@ def test_what_is_searched_for_meanwhile_is_found_afterwards(window: Window, qtbo
     with held(window.book.path):
         window.library.field.setText("delegates")
         qtbot.wait(700)
-    qtbot.waitUntil(lambda: len(window.library.model.ids) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(window.library.model.ids) == 1)
 
 
 @pytest.mark.parametrize("noting", [False, True])
@@ -133,13 +133,13 @@ def test_what_cannot_be_edited_meanwhile_can_be_afterwards(
             edit()
             assert not view.is_editing()
             assert window.banner.sentence.startswith("Another program is using")
-        qtbot.waitUntil(window.banner.isHidden, timeout=10_000)
+        qtbot.waitUntil(window.banner.isHidden)
         edit()
         editor = QGuiApplication.focusObject()
         assert isinstance(editor, QPlainTextEdit if noting else QLineEdit)
         QTest.keyClicks(editor, "now")
         view.setFocus()
-        qtbot.waitUntil(lambda: not view.is_editing(), timeout=5000)
+        qtbot.waitUntil(lambda: not view.is_editing())
         node = window.outline.model.node(window.outline.model.index_of_item(item))
         assert "now" in (node.note if noting else node.title)
 
@@ -202,7 +202,7 @@ def test_a_card_that_cannot_be_shown_lets_no_other_be_typed_over(
             assert window.card.card.title.toPlainText() == before
             focus = QApplication.focusWidget()
             assert focus is None or not window.card.isAncestorOf(focus)
-        qtbot.waitUntil(lambda: window.card.card.title.toPlainText() == title, timeout=10_000)  # noqa: B023
+        qtbot.waitUntil(lambda: window.card.card.title.toPlainText() == title)  # noqa: B023
 
 
 def test_what_cannot_be_copied_leaves_the_clipboard_as_it_is(window: Window, essay: dict[str, int]) -> None:

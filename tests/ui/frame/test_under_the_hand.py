@@ -56,9 +56,11 @@ def long_essay(window: Window, essay: Essay) -> None:
     ids = [cards.add_card(window.book, Kind.CLAIM, f"Claim {number}") for number in range(40)]
     outlining.place(window.book, ids, Spot("section", essay["second"]))
     until(lambda: len(window.library.model.ids) == 45)
+    bars = [view.verticalScrollBar() for view in (window.outline.view, window.library.view)]
     for view in (window.outline.view, window.library.view):
         view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
     QTest.qWait(30)
+    until(lambda: all(bar.value() == bar.maximum() > 0 for bar in bars))
 
 
 def test_nothing_moves_under_the_hand(window: Window, essay: Essay) -> None:
@@ -86,11 +88,15 @@ def test_nothing_moves_under_the_hand(window: Window, essay: Essay) -> None:
 
 def test_a_sentence_that_has_just_come_takes_no_click(window: Window) -> None:
     handle = window.windowHandle()
+    window.banner._deaf.setInterval(60_000)  # no click comes later than meant, however busy the machine is
     window.show_banner(Trouble("Something happened."))
+    until(lambda: window.banner.away.height() > 0)
     QTest.qWait(50)
     at = window.banner.away.mapTo(window, window.banner.away.rect().center())
     QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
     assert window.banner.isVisible()
+    assert window.banner.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    window.banner._deaf.setInterval(0)
     until(lambda: not window.banner.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents))
     QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
     assert window.banner.isHidden()

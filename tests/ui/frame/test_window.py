@@ -18,6 +18,7 @@ from essayplanner.ui.frame.window import Window, first_size
 from essayplanner.ui.library.model import LibraryModel
 from essayplanner.ui.look.theme import DARK, LIGHT, Tokens
 from essayplanner.ui.outline.dropping import Dragged
+from tests.ui.waiting import until
 
 Essay = dict[str, int]
 
@@ -32,12 +33,8 @@ def test_a_first_window_is_on_the_screen_with_its_title_bar_and_its_foot(room: Q
 
 def test_another_programs_change_is_shown(window: Window, essay: Essay, book: Notebook, qtbot: QtBot) -> None:
     outlining.place(book, [essay["party"]], Spot("section", essay["second"]))
-    with qtbot.waitSignal(window.announcer.said, timeout=5000, raising=False):
-        pass
-    qtbot.waitUntil(
-        lambda: len(window.outline.model.nodes[Item("section", essay["second"])].children) == 1, timeout=5000
-    )
-    assert window.status.said.text().startswith("Another program changed this notebook")
+    until(lambda: len(window.outline.model.nodes[Item("section", essay["second"])].children) == 1)
+    until(lambda: window.status.said.text().startswith("Another program changed this notebook"))
 
 
 def test_a_read_only_notebook_has_a_banner_and_dead_verbs(
@@ -130,9 +127,9 @@ def test_the_library_model_is_sound(qtbot: QtBot, book: Notebook, essay: Essay) 
 
 def test_a_new_card_is_shown_and_its_title_ready(window: Window, qtbot: QtBot) -> None:
     window.library.field.setText("robert")
-    qtbot.waitUntil(lambda: len(window.library.model.ids) == 1, timeout=3000)
+    qtbot.waitUntil(lambda: len(window.library.model.ids) == 1)
     window.commands.cards.new_card(Kind.CLAIM)
-    qtbot.waitUntil(lambda: window.selection.card_id in window.library.model.ids, timeout=3000)
+    qtbot.waitUntil(lambda: window.selection.card_id in window.library.model.ids)
     assert window.library.field.text() == ""
     focus = QApplication.focusWidget()
     assert focus is not None
@@ -198,14 +195,14 @@ def test_what_is_missing_is_a_key_away_and_leads_to_its_field(window: Window, es
     QTest.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
     dialog = window.commands.cards.sources()
     assert dialog.tabs.currentWidget() is dialog.missing
-    qtbot.waitUntil(lambda: bool(dialog.missing.model.rows), timeout=5000)
+    qtbot.waitUntil(lambda: bool(dialog.missing.model.rows))
     view = dialog.missing.view
     row = next(n for n, each in enumerate(dialog.missing.model.rows) if not isinstance(each, str))
     QTest.mouseClick(
         view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(row, 0)).center()
     )
     assert not dialog.isVisible()
-    qtbot.waitUntil(lambda: window.card.card.citations.add.hasFocus(), timeout=5000)
+    qtbot.waitUntil(lambda: window.card.card.citations.add.hasFocus())
     assert window.status.said.text() == "Ctrl+Alt+M goes back to what is missing."
     window.commands.actions.by_name["missing"].trigger()
     assert dialog.isVisible()

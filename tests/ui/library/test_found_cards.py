@@ -40,10 +40,10 @@ def test_a_file_that_is_away_when_the_search_begins_is_searched_later(qtbot: QtB
         cards.add_card(book, Kind.CLAIM, "The Terror")
     away = notebook_path.rename(notebook_path.with_name("away"))
     finder = Finder(notebook_path)
-    finder.start()
-    qtbot.wait(100)
+    with qtbot.waitSignal(finder._job.failed, timeout=20_000):
+        finder.start()
     away.rename(notebook_path)
-    with qtbot.waitSignal(finder.found, timeout=10_000) as found:
+    with qtbot.waitSignal(finder.found) as found:
         finder.find(Filter())
     assert len(found.args[0].ids) == 1
     finder.close()
@@ -59,7 +59,7 @@ def test_what_cannot_be_read_is_told_once_and_the_rest_is_found(qtbot: QtBot, no
     told: list[object] = []
     finder.damaged.connect(told.append)
     for _ in range(2):
-        with qtbot.waitSignal(finder.found, timeout=10_000) as found:
+        with qtbot.waitSignal(finder.found) as found:
             finder.start()
         assert found.args[0].ids == [1, 2]
     assert len(told) == 1
@@ -73,7 +73,7 @@ def test_a_step_does_not_wait_for_what_reads_the_file_beside_it(qtbot: QtBot, no
         for number in range(40):
             cards.add_card(book, Kind.CLAIM, f"The Terror {number}")
         finder = Finder(notebook_path)
-        with qtbot.waitSignal(finder.found, timeout=10_000):
+        with qtbot.waitSignal(finder.found):
             finder.start()
         book.be_patient(200)
         book.before_writing(finder.let_go)
@@ -91,7 +91,7 @@ def test_a_step_does_not_wait_for_what_reads_the_file_beside_it(qtbot: QtBot, no
         assert reading.wait(10)
         cards.edit_card(book, 1, title="Written meanwhile")
         slow.clear()
-        with qtbot.waitSignal(finder.found, timeout=10_000) as found:
+        with qtbot.waitSignal(finder.found) as found:
             pass  # it is asked again by itself
         assert len(found.args[0].ids) == 40
         finder.close()
@@ -114,31 +114,33 @@ def test_a_step_draws_the_cards_that_it_touches_and_each_once(
     qtbot: QtBot, window: Window, essay: Essay, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     book, library = window.book, window.library
+    qtbot.waitUntil(lambda: bool(library.model.ids) and not library.finder._job.running, timeout=20_000)
     qtbot.wait(50)
     delegates = "1,108 of the 1,996 Congress delegates shot"
     titles = painted(window, monkeypatch)
-    with qtbot.waitSignal(library.shown, timeout=5000):
+    with qtbot.waitSignal(library.shown):
         (placed,) = outlining.place(book, [essay["delegates"]], Spot("section", essay["second"]))
-    qtbot.waitUntil(lambda: bool(titles), timeout=5000)
+    qtbot.waitUntil(lambda: bool(titles))
     qtbot.wait(50)
     assert titles == [delegates]
     titles.clear()
-    with qtbot.waitSignal(library.shown, timeout=5000):
+    with qtbot.waitSignal(library.shown):
         book.undo()
-    qtbot.waitUntil(lambda: bool(titles), timeout=5000)
+    qtbot.waitUntil(lambda: bool(titles))
     qtbot.wait(50)
     assert titles == [delegates]
     titles.clear()
-    with qtbot.waitSignal(library.shown, timeout=5000):
+    with qtbot.waitSignal(library.shown):
         book.redo()
         outlining.edit_note(book, placed, "Mine")
         outlining.add_section(book, Spot("outline", essay["outline"]), "More")
+    qtbot.waitUntil(lambda: bool(titles), timeout=20_000)
     qtbot.wait(50)
     assert titles == [delegates]
     titles.clear()
     library.field.setText("terror")
     both = sorted(book.rows("SELECT title FROM card WHERE title LIKE '%Terror%'"))
-    qtbot.waitUntil(lambda: sorted((title,) for title in set(titles)) == both, timeout=5000)
+    qtbot.waitUntil(lambda: sorted((title,) for title in set(titles)) == both)
 
 
 def test_large_text_leaves_room_for_the_outline(qtbot: QtBot, window: Window, essay: Essay) -> None:
@@ -146,7 +148,7 @@ def test_large_text_leaves_room_for_the_outline(qtbot: QtBot, window: Window, es
     outlines.edit_outline(window.book, essay["outline"], thesis="Stalin inherited the machinery. " * 9)
     window.theme.choose(scale=200)
     line = header.thesis.fontMetrics().lineSpacing()
-    qtbot.waitUntil(lambda: header.thesis.height() <= line * 3, timeout=3000)
+    qtbot.waitUntil(lambda: header.thesis.height() <= line * 3)
     header.thesis.setFocus()
     assert header.thesis.height() > line * 5
     window.library.view.setFocus()

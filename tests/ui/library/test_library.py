@@ -22,7 +22,7 @@ def chip(window: Window, text: str) -> Chip:
 
 def click(qtbot: QtBot, window: Window, text: str) -> list[int]:
     """Click the chip; the ids of the cards that are listed then."""
-    with qtbot.waitSignal(window.library.shown, timeout=5000):
+    with qtbot.waitSignal(window.library.shown):
         QTest.mouseClick(chip(window, text), Qt.MouseButton.LeftButton)
     return sorted(window.library.model.ids)
 
@@ -41,7 +41,7 @@ def test_each_kind_narrows_the_list_and_one_is_chosen(qtbot: QtBot, window: Wind
 
 
 def test_a_kind_is_chosen_with_the_space_key(qtbot: QtBot, window: Window, essay: Essay) -> None:
-    with qtbot.waitSignal(window.library.shown, timeout=5000):
+    with qtbot.waitSignal(window.library.shown):
         chip(window, "Historians").setFocus()
         QTest.keyClick(chip(window, "Historians"), Qt.Key.Key_Space)
     assert window.library.model.ids == [essay["conquest"]]
@@ -53,18 +53,18 @@ def test_unused_without_source_and_trash(qtbot: QtBot, window: Window, essay: Es
     assert click(qtbot, window, "No source") == unused
     click(qtbot, window, "Unused")
     assert len(click(qtbot, window, "No source")) == 5
-    with qtbot.waitSignal(window.library.shown, timeout=5000):
+    with qtbot.waitSignal(window.library.shown):
         cards.trash_cards(window.book, [essay["party"]])
     assert click(qtbot, window, "Trash") == [essay["party"]]
 
 
 def test_a_tag_is_chosen_in_its_menu(qtbot: QtBot, window: Window, essay: Essay) -> None:
-    with qtbot.waitSignal(window.library.shown, timeout=5000):
+    with qtbot.waitSignal(window.library.shown):
         cards.set_tags(window.book, essay["party"], ["Party"])
     QTest.mouseClick(chip(window, "Tag"), Qt.MouseButton.LeftButton)
     menu = next(each for each in window.library.findChildren(QMenu) if each.isVisible())
     action = next(each for each in menu.actions() if each.text().startswith("Party"))
-    with qtbot.waitSignal(window.library.shown, timeout=5000):
+    with qtbot.waitSignal(window.library.shown):
         QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
     assert window.library.model.ids == [essay["party"]]
 
@@ -72,7 +72,7 @@ def test_a_tag_is_chosen_in_its_menu(qtbot: QtBot, window: Window, essay: Essay)
 def test_more_tags_than_fit_on_a_screen_stand_in_menus_beneath(qtbot: QtBot, window: Window, essay: Essay) -> None:
     names = [f"tag {number:03}" for number in range(AT_ONCE + 2 * BENEATH + 3)]
     beneath = names[AT_ONCE + BENEATH]
-    with qtbot.waitSignal(window.library.shown, timeout=5000):
+    with qtbot.waitSignal(window.library.shown):
         cards.set_tags(window.book, essay["party"], names)
         cards.set_tags(window.book, essay["cheka"], names[-9:])  # the most used come first
 
@@ -92,7 +92,7 @@ def test_more_tags_than_fit_on_a_screen_stand_in_menus_beneath(qtbot: QtBot, win
         each.aboutToShow.emit()
     assert {*offered(menu), *(name for each in below for name in offered(each))} == {"Any tag", *names}
     assert sum(len(each.actions()) for each in below) == len(names) - AT_ONCE
-    with qtbot.waitSignal(window.library.shown, timeout=5000):
+    with qtbot.waitSignal(window.library.shown):
         next(offered(each)[beneath] for each in below if beneath in offered(each)).trigger()
     assert window.library.model.ids == [essay["party"]]
     menu.close()
@@ -107,7 +107,7 @@ def test_the_card_in_the_place_of_one_that_was_trashed_is_chosen(qtbot: QtBot, w
     gone, following = model.ids[row : row + 2]
     view.setFocus()
     view.choose(gone)
-    with qtbot.waitSignal(window.library.shown, timeout=5000):
+    with qtbot.waitSignal(window.library.shown):
         QTest.keyClick(view, Qt.Key.Key_Delete)
     assert view.selected_ids() == [following]
     assert window.selection.card_id == following
@@ -120,7 +120,7 @@ def test_the_trash_says_what_happened(qtbot: QtBot, window: Window, essay: Essay
     second, third = model.ids[1], model.ids[2]
     view.setFocus()
     view.choose(second)
-    with qtbot.waitSignal(window.library.shown, timeout=5000):
+    with qtbot.waitSignal(window.library.shown):
         QTest.keyClick(view, Qt.Key.Key_Delete)
     assert said[-1] == "Moved 1 card to the trash. Ctrl+Z takes it back."
     assert window.book.history()[-1].label.words.endswith("to the trash")
@@ -136,13 +136,13 @@ def test_the_trash_says_what_happened(qtbot: QtBot, window: Window, essay: Essay
     outline, dragged = window.outline.model, Dragged(window.book, model.mimeData([model.index(0, 0)]))
     assert not outline.may_drop(dragged, Qt.DropAction.CopyAction, outline.root.children[0])
     assert "restored first" in window.outline.model.refusal
-    with qtbot.waitSignal(window.library.shown, timeout=5000):
+    with qtbot.waitSignal(window.library.shown):
         window.commands.cards.restore_card()
     assert said[-1] == "Restored 1 card."
 
 
 def test_the_years_push_each_other_along(qtbot: QtBot, window: Window, essay: Essay) -> None:
-    with qtbot.waitSignal(window.library.shown, timeout=5000):
+    with qtbot.waitSignal(window.library.shown):
         chip(window, "Years").setFocus()
         QTest.keyClick(chip(window, "Years"), Qt.Key.Key_Return)
         menu = next(each for each in window.library.findChildren(QMenu) if each.isVisible())
@@ -150,7 +150,7 @@ def test_the_years_push_each_other_along(qtbot: QtBot, window: Window, essay: Es
         first.setValue(1936)
         last.setValue(1934)
     assert (first.value(), last.value()) == (1934, 1934)
-    qtbot.waitUntil(lambda: window.library.model.ids == [essay["delegates"]], timeout=5000)
+    qtbot.waitUntil(lambda: window.library.model.ids == [essay["delegates"]])
     menu.close()
 
 
@@ -164,7 +164,7 @@ def test_the_years_can_be_read_where_they_are_typed(window: Window) -> None:
 
 def test_years_that_a_screen_sets_are_a_chip_that_is_taken_off(qtbot: QtBot, window: Window, essay: Essay) -> None:
     def narrow() -> Chip:
-        with qtbot.waitSignal(window.library.shown, timeout=5000):
+        with qtbot.waitSignal(window.library.shown):
             window.selection.show_years(1936, 1938)
         assert window.library.model.ids == [essay["delegates"]]
         return chip(window, "1936–38")
@@ -173,12 +173,12 @@ def test_years_that_a_screen_sets_are_a_chip_that_is_taken_off(qtbot: QtBot, win
     assert (years.text(), years.isChecked()) == ("1936–38 ×", True)
     assert years.accessibleName() == "Filter: 1936–38. Delete takes it off."
     at = years.rect().center()
-    with qtbot.waitSignal(window.library.shown, timeout=5000):
+    with qtbot.waitSignal(window.library.shown):
         QTest.mouseClick(years, Qt.MouseButton.LeftButton, pos=QPoint(years.width() - 6, at.y()))
     assert window.selection.years == (0, 0)
     assert (years.text(), years.isChecked(), len(window.library.model.ids)) == ("Years ▾", False, 5)
     narrow()
-    with qtbot.waitSignal(window.library.shown, timeout=5000):
+    with qtbot.waitSignal(window.library.shown):
         QTest.keyClick(years, Qt.Key.Key_Delete)
     assert window.selection.years == (0, 0)
     narrow()

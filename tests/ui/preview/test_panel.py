@@ -97,6 +97,7 @@ def test_several_steps_in_a_row_are_one_refresh(
     panel.refreshed.connect(lambda: times.append(time.perf_counter()))
     for number in range(5):
         outlining.edit_section(book, essay["first"], note=f"Version {number}")
+    qtbot.waitUntil(lambda: bool(times), timeout=20_000)
     qtbot.wait(400)
     assert len(times) == 1
     assert "Version 4" in text_of(panel)
@@ -242,7 +243,7 @@ def test_tab_leaves_the_sheet_and_n_goes_through_its_notes(
     source = add_source(book, "service1997", {"type": "book", "title": "Russia"})
     for name in ("tools", "cheka"):
         cards.cite(book, essay[name], source, "p. 1")
-    qtbot.waitUntil(lambda: not panel.page.setter.busy and "Russia" in text_of(panel), timeout=5000)
+    qtbot.waitUntil(lambda: not panel.page.setter.busy and "Russia" in text_of(panel))
     panel.page.setFocus()
     QTest.keyClick(panel.page, Qt.Key.Key_N)
     assert panel.page.textCursor().charFormat().isAnchor()

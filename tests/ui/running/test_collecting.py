@@ -58,7 +58,7 @@ def test_garbage_of_a_worker_is_freed_in_the_window_s_thread(collector: Collecto
     QThreadPool.globalInstance().start(lambda: tie(20 * DUE[0]))
     QThreadPool.globalInstance().waitForDone()
     assert Knot.freed_in == []
-    qtbot.waitUntil(lambda: len(Knot.freed_in) == 20 * DUE[0], timeout=10_000)
+    qtbot.waitUntil(lambda: len(Knot.freed_in) == 20 * DUE[0])
     assert set(Knot.freed_in) == {threading.get_ident()}
 
 
@@ -94,7 +94,7 @@ def test_the_program_collects_so_from_when_its_window_is_complete(qapp: QApplica
     program = Program(qapp)
     window = program.open(make_sample())
     assert window is not None
-    with qtbot.waitSignal(window.completed, timeout=10_000):
+    with qtbot.waitSignal(window.completed):
         pass
     assert not gc.isenabled()
     program.end()
@@ -106,7 +106,7 @@ def test_a_closed_window_and_all_it_held_is_freed(qapp: QApplication, qtbot: QtB
     program = Program(qapp)
     window = program.open(make_sample())
     assert window is not None
-    with qtbot.waitSignal(window.library.shown, timeout=10_000):
+    with qtbot.waitSignal(window.library.shown):
         pass
     window.complete_now()
     parts = [weakref.ref(each) for each in (window, window.commands, window.card, window.preview, window.outline.view)]
@@ -182,12 +182,12 @@ def test_menus_and_boxes_are_gone_when_they_were_closed(window: Window, qtbot: Q
             QTest.keyClick(one(QApplication.activeModalWidget()), Qt.Key.Key_Escape)
 
     open_and_close()
-    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=5000)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     qtbot.wait(1)
     before = there()
     for _ in range(3):
         open_and_close()
-    qtbot.waitUntil(lambda: there() <= before, timeout=5000)
+    qtbot.waitUntil(lambda: there() <= before)
 
 
 @pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="the C library that keeps what was freed")

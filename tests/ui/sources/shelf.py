@@ -98,7 +98,7 @@ def opened(qtbot: QtBot, book: Notebook, theme: Theme, ids: dict[str, int]) -> S
     qtbot.addWidget(dialog, before_close_func=lambda _: desk.saving.stop())
     dialog.show()
     dialog.activateWindow()
-    qtbot.waitUntil(dialog.isActiveWindow, timeout=5000)
+    qtbot.waitUntil(dialog.isActiveWindow)
     return Shelf(book, dialog, ids, said, failures)
 
 

@@ -26,7 +26,7 @@ def click(shelf: Shelf, what: What) -> None:
 
 def test_everything_missing_is_listed_and_counted(qtbot: QtBot, shelf: Shelf) -> None:
     shelf.dialog.show_missing()
-    qtbot.waitUntil(lambda: len(found(shelf)) == 5, timeout=3000)
+    qtbot.waitUntil(lambda: len(found(shelf)) == 5)
     assert found(shelf) == [What.CARD_SOURCE, What.LOCATOR, What.YEAR, What.YEAR, What.AUTHOR]
     assert shelf.dialog.tabs.tabText(1) == "Missing 5"
     assert shelf.dialog.missing.model.rows[0] == "Cards without a source  ·  1"
@@ -34,23 +34,23 @@ def test_everything_missing_is_listed_and_counted(qtbot: QtBot, shelf: Shelf) ->
 
 def test_the_list_follows_and_keeps_its_place(qtbot: QtBot, shelf: Shelf) -> None:
     shelf.dialog.show_missing()
-    qtbot.waitUntil(lambda: len(found(shelf)) == 5, timeout=3000)
+    qtbot.waitUntil(lambda: len(found(shelf)) == 5)
     view = shelf.dialog.missing.view
     view.setFocus()
     view.setCurrentIndex(shelf.dialog.missing.model.index(3))
     cards.cite(shelf.book, shelf.ids["bare"], shelf.ids["service"], "p. 1")
-    qtbot.waitUntil(lambda: len(found(shelf)) == 4, timeout=3000)
+    qtbot.waitUntil(lambda: len(found(shelf)) == 4)
     assert view.currentIndex().data().startswith("“1,108")
     shelf.book.undo()
-    qtbot.waitUntil(lambda: len(found(shelf)) == 5, timeout=3000)
+    qtbot.waitUntil(lambda: len(found(shelf)) == 5)
     shelf.dialog.model.change(shelf.ids["letter"], {"author": [{"family": "Lenin"}], "issued": {"literal": "1922?"}})
-    qtbot.waitUntil(lambda: len(found(shelf)) == 3, timeout=3000)
+    qtbot.waitUntil(lambda: len(found(shelf)) == 3)
     assert shelf.dialog.tabs.tabText(1) == "Missing 3"
 
 
 def test_a_card_is_one_click_away_and_a_source_too(qtbot: QtBot, shelf: Shelf) -> None:
     shelf.dialog.show_missing()
-    qtbot.waitUntil(lambda: len(found(shelf)) == 5, timeout=3000)
+    qtbot.waitUntil(lambda: len(found(shelf)) == 5)
     source = next(row.source.uid for row in sources(shelf.book) if row.id == shelf.ids["twin"])
     for what, name, lacking in ((What.CARD_SOURCE, "bare", ""), (What.LOCATOR, "shot", source)):
         with qtbot.waitSignal(shelf.dialog.mend_wanted) as wanted:
@@ -63,7 +63,7 @@ def test_a_card_is_one_click_away_and_a_source_too(qtbot: QtBot, shelf: Shelf) -
     QTest.keyClick(focused(), Qt.Key.Key_Tab)
     assert shelf.csl("letter")["author"] == [{"family": "Lenin", "given": "Vladimir"}]
     shelf.dialog.show_missing()
-    qtbot.waitUntil(lambda: len(found(shelf)) == 4, timeout=3000)
+    qtbot.waitUntil(lambda: len(found(shelf)) == 4)
     click(shelf, What.YEAR)
     assert focused() is shelf.dialog.editor.form.parts["issued"].entry()
 
@@ -71,10 +71,10 @@ def test_a_card_is_one_click_away_and_a_source_too(qtbot: QtBot, shelf: Shelf) -
 def test_nothing_missing_says_so(qtbot: QtBot, book: Notebook, theme: Theme) -> None:
     shelf = opened(qtbot, book, theme, {})
     shelf.dialog.show_missing()
-    qtbot.waitUntil(lambda: "Nothing is missing" in shelf.dialog.missing.words.text(), timeout=3000)
+    qtbot.waitUntil(lambda: "Nothing is missing" in shelf.dialog.missing.words.text())
     assert shelf.dialog.tabs.tabText(1) == "Missing"
     filled(book)
-    qtbot.waitUntil(lambda: shelf.dialog.tabs.tabText(1) == "Missing 5", timeout=3000)
+    qtbot.waitUntil(lambda: shelf.dialog.tabs.tabText(1) == "Missing 5")
     shelf.dialog.close()
 
 

@@ -234,7 +234,7 @@ def test_many_sources_are_compared_after_a_rest(qtbot: QtBot, book: Notebook, th
     fields = {name: first.source.csl[name] for name in ("title", "author")}
     model.change(second.id, fields)
     assert model.entry(second.id).twins == ()  # type: ignore[union-attr]
-    qtbot.waitUntil(lambda: bool(model.entry(second.id).twins), timeout=5000)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: bool(model.entry(second.id).twins))  # type: ignore[union-attr]
     shelf.dialog.close()
 
 

@@ -11,7 +11,7 @@ from essayplanner.notebook.sources import add_source
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.sources.dialog import SourcesDialog
 from tests.ui.sources.shelf import Shelf, filled, opened
-from tests.ui.waiting import until_none
+from tests.ui.waiting import until, until_none
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
 
@@ -83,10 +83,9 @@ def test_nothing_is_cut(qtbot: QtBot, book: Notebook, theme: Theme, mode: str, s
 def test_sizes_and_colours_change_under_it(shelf: Shelf, theme: Theme) -> None:
     shelf.show("service")
     theme.choose(mode="dark", scale=200)
-    QTest.qWait(30)
+    until(lambda: shelf.dialog.editor.form.parts["title"].entry().font().pixelSize() == 30)
     theme.choose(mode="light", scale=100)
-    QTest.qWait(30)
-    assert shelf.dialog.editor.form.parts["title"].entry().font().pixelSize() == 15
+    until(lambda: shelf.dialog.editor.form.parts["title"].entry().font().pixelSize() == 15)
 
 
 HOSTILE = {
@@ -143,7 +142,7 @@ def test_the_list_of_types_is_as_wide_as_its_words(qtbot: QtBot, shelf: Shelf) -
     assert types.currentText() == "Book"
     view = types.view()
     wide = max(view.fontMetrics().horizontalAdvance(types.itemText(row)) for row in range(types.count()))
-    qtbot.waitUntil(lambda: types.width() < wide, timeout=5000)
+    qtbot.waitUntil(lambda: types.width() < wide)
     types.showPopup()
     rows = [view.visualRect(view.model().index(row, 0)) for row in range(types.count())]
     types.hidePopup()
