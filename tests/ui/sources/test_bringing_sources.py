@@ -4,6 +4,8 @@ import json
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic, sleep
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -16,6 +18,8 @@ from essayplanner.notebook.sources import SourceRow, similar_pairs, sources
 from essayplanner.ui.controls.choosing import TargetChooser
 from essayplanner.ui.sources import model
 from essayplanner.ui.sources.bringing import bibliography_files, bibliography_text
+from essayplanner.work.bringing_in import sources_in
+from essayplanner.work.progress import Progress
 from tests.ui.choosers import enter_name
 from tests.ui.sources.shelf import Shelf, focused
 
@@ -205,18 +209,46 @@ def test_one_file_at_a_time(qtbot: QtBot, shelf: Shelf) -> None:
     assert len(brought(shelf)) == 2
 
 
-def test_reading_can_be_stopped(qtbot: QtBot, shelf: Shelf) -> None:
+class Held:
+    """Reads no text before it is told to stop."""
+
+    def __init__(self) -> None:
+        self.begun, self.over = threading.Event(), threading.Event()
+
+    def __call__(self, data: bytes, name: str, progress: Progress) -> list[dict[str, Any]]:
+        self.begun.set()
+        ends = monotonic() + 20
+        while not progress.cancelled() and monotonic() < ends:
+            sleep(0.005)
+        try:
+            return sources_in(data, name, progress)
+        finally:
+            self.over.set()
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Held:
+    """What reads the texts that are brought."""
+    held = Held()
+    monkeypatch.setattr("essayplanner.ui.sources.bringing.sources_in", held)
+    return held
+
+
+def test_reading_can_be_stopped(qtbot: QtBot, shelf: Shelf, held: Held) -> None:
     shelf.dialog.bringing.read_text(BIBTEX)
+    qtbot.waitUntil(held.begun.is_set)
     QTest.mouseClick(shelf.dialog.message.stop, Qt.MouseButton.LeftButton)
     wait(qtbot, shelf)
     assert "stopped" in [*shelf.said, *shelf.failures][-1]
     assert brought(shelf) == {}
 
 
-def test_closing_while_a_file_is_read_is_safe(qtbot: QtBot, shelf: Shelf) -> None:
+def test_closing_while_a_file_is_read_is_safe(qtbot: QtBot, shelf: Shelf, held: Held) -> None:
     shelf.dialog.bringing.read_text(BIBTEX)
+    qtbot.waitUntil(held.begun.is_set)
     shelf.dialog.close()
-    QTest.qWait(1500)
+    qtbot.waitUntil(held.over.is_set)
+    qtbot.wait(300)
     assert brought(shelf) == {}
 
 
