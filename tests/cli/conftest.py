@@ -1,10 +1,12 @@
 """A notebook with a bit of everything, and the command line run in this process."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 
@@ -13,6 +15,8 @@ from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.outline import Role
 from essayplanner.notebook import cards, outlines, outlining, sources
 from essayplanner.notebook.items import Item, Spot
+from tests.cli.done import Done
+from tests.cli.in_greek import NOTEBOOK, PROGRAM, ROOT, Spoken, make
 from tests.notebook.tools import new_notebook
 
 QUESTION = "Was it one man’s work?"
@@ -68,19 +72,6 @@ role = "paragraph"
 words = 200
 placements = [{card = "claim", placements = [{card = "evidence"}]}]
 """
-
-
-class Done(NamedTuple):
-    """How a command ended."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        """The output as JSON."""
-        return json.loads(self.out)
 
 
 Run = Callable[..., Done]
@@ -152,3 +143,33 @@ def assert_refused(done: Done, *words: str) -> None:
     assert done.err.endswith(".\n")
     for word in words:
         assert word in done.err
+
+
+@pytest.fixture(scope="module")
+def greek(tmp_path_factory: pytest.TempPathFactory) -> Spoken:
+    """A folder with a notebook in Greek letters, and the program speaking the made-up language there."""
+    folder = tmp_path_factory.mktemp("qps") / "φάκελος"
+    folder.mkdir()
+    make(folder / NOTEBOOK)
+
+    def run(*commands: list[str]) -> list[Done]:
+        done = subprocess.run(
+            [sys.executable, "-c", PROGRAM],
+            input=json.dumps(commands).encode(),
+            capture_output=True,
+            cwd=folder,
+            env=os.environ
+            | {"PYTHONPATH": str(ROOT), "ESSAYPLANNER_LANGUAGE": "qps", "COLUMNS": "100", "PYTHONIOENCODING": "utf-8"},
+            check=False,
+            timeout=50,
+        )
+        assert not done.stderr, done.stderr.decode()
+        return [
+            Done(
+                code,
+                *(said.replace(f"{folder.resolve()}{os.sep}", "").replace(str(folder.resolve()), "") for said in both),
+            )
+            for code, *both in json.loads(done.stdout)
+        ]
+
+    return Spoken(folder, run)

@@ -14,7 +14,8 @@ from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import find_section
 from essayplanner.notebook.outlines import duplicate_outline, find_outline
-from tests.cli.conftest import PACK, QUESTION, Done, Run, assert_refused
+from tests.cli.conftest import PACK, QUESTION, Run, assert_refused
+from tests.cli.done import Done
 
 
 def title_of(path: Path) -> str:

@@ -12,7 +12,8 @@ import pytest
 from essayplanner.formats.essay import ExportOptions
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import find_outline, read_outline
-from tests.cli.conftest import PACK, QUESTION, Done, Run, assert_refused
+from tests.cli.conftest import PACK, QUESTION, Run, assert_refused
+from tests.cli.done import Done
 from tests.formats.as_markdown import export_markdown
 
 

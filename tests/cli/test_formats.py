@@ -14,7 +14,8 @@ from essayplanner.formats.looks import PAPERS as LOOKS_PAPERS
 from essayplanner.formats.registry import EXPORTERS, ON_PAPER
 from essayplanner.notebook import cards, sources
 from essayplanner.notebook.notebook import Notebook
-from tests.cli.conftest import QUESTION, Done, Run, assert_refused
+from tests.cli.conftest import QUESTION, Run, assert_refused
+from tests.cli.done import Done
 
 pytestmark = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not here")
 BIB = "@book{getty1999, title={The Road to Terror}, author={Getty, J. Arch}, year={1999}, publisher={Yale}}\n"

@@ -29,7 +29,8 @@ from essayplanner.domain.labels import Label
 from essayplanner.notebook import cards
 from essayplanner.notebook.notebook import Notebook
 from tests.notebook.verbs import NothingToDoError
-from tests.trials.deeds import DEEDS, STEPS, Deed, Home, differences, do_step, look
+from tests.trials.deeds import DEEDS, STEPS, Deed, Home, differences, look
+from tests.trials.hurdles import Hurdle, Step, step_deed
 from tests.trials.killing import plant_no_transactions
 from tests.trials.tracing import Line, child, why_not
 
@@ -187,65 +188,6 @@ class Trial:
 def _is_sound(file: list[Any] | None) -> bool:
     """Whether what was found of a file is one sound notebook."""
     return file is not None and len(file) == 1 and not isinstance(file[0], str)
-
-
-class Hurdle:
-    """An error of SQLite's own, in the connection of a notebook."""
-
-    def __init__(self, error: str, number: int) -> None:
-        self.error, self.left, self.met = error, number, False
-        self.book: Notebook | None = None
-
-    def stand(self, book: Notebook) -> None:
-        """Wait in a notebook."""
-        self.book = book
-        if self.error == "full":
-            pages = book.row("PRAGMA page_count")[0]
-            book.connection.execute(f"PRAGMA max_page_count = {pages + self.left}")
-        else:
-            book.connection.set_progress_handler(self._count, 10)
-
-    def _count(self) -> int:
-        self.left -= 1
-        self.met |= self.left == 0
-        return int(self.left == 0)
-
-    def fall(self) -> None:
-        """Be gone."""
-        if self.book and self.error == "full":
-            self.book.connection.execute("PRAGMA max_page_count = 1000000")
-        elif self.book:
-            self.book.connection.set_progress_handler(None, 0)
-
-
-class Step(NamedTuple):
-    """A verb of an open notebook, as a deed."""
-
-    verb: str
-    choices: int
-    book: list[Notebook]
-
-    def __call__(self, home: Path, hurdle: Hurdle | None = None) -> None:
-        self.close()
-        self.book.append(Notebook.open(home / "essay.essayplan"))
-        if hurdle:
-            hurdle.stand(self.book[0])
-        try:
-            do_step(self.book[0], self.verb, random.Random(f"{self.choices}:{self.verb}"))
-        finally:
-            if hurdle:
-                hurdle.fall()
-
-    def close(self) -> None:
-        """Close the notebook."""
-        while self.book:
-            self.book.pop().close()
-
-
-def step_deed(verb: str, choices: int) -> Deed:
-    """The deed of opening the notebook and doing one verb."""
-    step: Any = Step(verb, choices, [])
-    return Deed(f"{verb} {choices}", step)
 
 
 def attempt(deed: Deed, home: Path, hurdle: Hurdle | None = None) -> dict[str, Any]:

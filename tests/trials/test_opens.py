@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.trials import opens
-from tests.trials.opens import Deed
+from tests.trials.opened import Deed, deeds
 
 
 def test_nothing_is_opened_that_is_not_on_the_list(
@@ -38,7 +38,7 @@ def test_whatever_is_not_on_the_list_is_seen(tmp_path: Path) -> None:
 """,
         encoding="utf-8",
     )
-    found = Counter(opens.deeds(log))
+    found = Counter(deeds(log))
     assert sorted(opens.unexpected(found, opens.rules(opens.places(tmp_path)))) == [
         Deed("connect", "/tmp/.X11-unix/X0"),
         Deed("connect", "AF_INET6"),
