@@ -15,11 +15,11 @@ from essayplanner.ui.card.uses import Uses
 from essayplanner.ui.controls.dating import Dating
 from essayplanner.ui.controls.kind_switch import kind_switch
 from essayplanner.ui.controls.tags import TagsField
-from essayplanner.ui.controls.texts import GrowingText
+from essayplanner.ui.controls.texts import BlankHint, GrowingText
 from essayplanner.ui.desk.bound import Bound
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.drafts import Save
-from essayplanner.ui.look.words import Labelled, Words
+from essayplanner.ui.look.words import Labelled
 
 
 class CardForm(QWidget):
@@ -36,8 +36,7 @@ class CardForm(QWidget):
         self.title_text = desk.bound(
             self.title, "title", lambda book, id, text, merge: edit_card(book, id, merge, title=text), needed=True
         )
-        self.title_hint = Words(desk.theme, color="caution")
-        self.title.textChanged.connect(self._hint_at_title)
+        self.title_hint = BlankHint(desk.theme, self.title)
         self.text, self.text_text = self._text(
             p_("of a card", "Text"),
             _("Write what it says, in your own words"),
@@ -158,19 +157,13 @@ class CardForm(QWidget):
         self.aliases_part.setVisible(editable or bool(fields.aliases))
         self.dating.show_card(key, fields, editable)
         self.siding.show_card(fields, editable)
-        self._hint_at_title()
+        self.title_hint.show_for(_("A card needs a title; until you write one it stays “{title}”.", title=fields.title))
 
     def _show_tags(self, card_id: int, editable: bool) -> None:
         assert self.fields is not None
         mine = tags_of(self.desk.book, card_id)
         self.tags.show_tags(RowKey("card", self.fields.uid), mine, editable)
         self.tags_part.setVisible(editable or bool(mine))
-
-    def _hint_at_title(self) -> None:
-        blank = bool(self.fields) and not self.title.toPlainText().strip()
-        old = self.fields.title if self.fields else ""
-        said = _("A card needs a title; until you write one it stays “{title}”.", title=old)
-        self.title_hint.say(said if blank else "")
 
     def _colour_caution(self) -> None:
         self.caution_part.caption.paint_in("muted" if self.caution.document().isEmpty() else "caution")

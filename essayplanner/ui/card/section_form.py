@@ -12,7 +12,7 @@ from essayplanner.notebook.outline_rows import SectionRow, section_rows
 from essayplanner.notebook.outline_tree import below, outline_of
 from essayplanner.notebook.outlines import totals
 from essayplanner.notebook.outlining import edit_section
-from essayplanner.ui.controls.texts import GrowingText
+from essayplanner.ui.controls.texts import BlankHint, GrowingText
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.text_fields import OneLine
 from essayplanner.ui.look.combo import QuietCombo
@@ -70,8 +70,7 @@ class SectionForm(QWidget):
         self.title_text = desk.bound(
             self.title, "title", lambda book, id, text, merge: edit_section(book, id, merge, title=text), needed=True
         )
-        self.title_hint = Words(desk.theme, color="caution")
-        self.title.textChanged.connect(self._hint_at_title)
+        self.title_hint = BlankHint(desk.theme, self.title)
         self.role = QuietCombo(desk.theme, _("What the section does"))
         for role, name in ROLES.items():
             self.role.addItem(name, role)
@@ -144,13 +143,8 @@ class SectionForm(QWidget):
             else n_("Whole essay: {n} word planned", "Whole essay: {n} words planned", essay.planned)
         )
         self.whole.setText(" · ".join((planned, n_("{n} card", "{n} cards", essay.cards))))
-        self._hint_at_title()
-
-    def _hint_at_title(self) -> None:
-        blank = bool(self.section) and not self.title.toPlainText().strip()
-        old = self.section.title if self.section else ""
-        said = _("A section needs a title; until you write one it stays “{title}”.", title=old)
-        self.title_hint.say(said if blank else "")
+        said = _("A section needs a title; until you write one it stays “{title}”.", title=section.title)
+        self.title_hint.show_for(said)
 
     def _set_role(self) -> None:
         if self.section:

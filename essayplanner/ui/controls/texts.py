@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from essayplanner.language import Plural, n_
 from essayplanner.ui.desk.text_fields import OneLine, Prose
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.words import Words
 
 #: A text of more letters keeps one height and scrolls: laying it all out at every key would be felt.
 GROWS_TO = 20_000
@@ -265,3 +267,20 @@ class GrowingText(Prose):
             self.adjust()
             self.verticalScrollBar().setValue(0)
         self.left.emit()
+
+
+class BlankHint(Words):
+    """Says, as long as a text that is needed is blank, what stands in its place."""
+
+    def __init__(self, theme: Theme, text: GrowingText) -> None:
+        super().__init__(theme, color="caution")
+        self._text, self._sentence = text, ""
+        text.textChanged.connect(self._look)
+
+    def show_for(self, sentence: str) -> None:
+        """Say this from now on."""
+        self._sentence = sentence
+        self._look()
+
+    def _look(self) -> None:
+        self.say("" if self._text.toPlainText().strip() else self._sentence)
