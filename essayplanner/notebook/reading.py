@@ -1,11 +1,14 @@
 """Cards read out as values."""
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from essayplanner.domain.cards import Card, Kind, Other, Relation
 from essayplanner.domain.dates import Span
 from essayplanner.domain.errors import NotFoundError
+from essayplanner.domain.outline import section_numbers
 from essayplanner.language import _
 from essayplanner.notebook.around_cards import (
     AMONG,
@@ -224,19 +227,36 @@ def tags_of(book: Notebook, card_id: int) -> list[str]:
     ]
 
 
-def used_in(book: Notebook, card_id: int) -> list[tuple[int, int, str, str]]:
-    """Where a card stands: placement id, outline id, the question and the section's title."""
+class Use(NamedTuple):
+    """One appearance of a card: in which outline, and in which section; the number is as on the section's tile."""
+
+    placement_id: int
+    outline_id: int
+    question: str
+    section: str
+    number: str
+
+
+def used_in(book: Notebook, card_id: int) -> list[Use]:
+    """Where a card stands."""
+    found = book.rows(
+        "WITH RECURSIVE up(start, id, parent_id, section_id) AS (SELECT id, id, parent_id, section_id FROM placement "
+        "WHERE card_id = ? UNION SELECT up.start, p.id, p.parent_id, p.section_id FROM placement p "
+        "JOIN up ON p.id = up.parent_id) SELECT up.start, o.id, o.title, s.title, s.id FROM up "
+        "JOIN section s ON s.id = up.section_id JOIN outline o ON o.id = s.outline_id ORDER BY o.position, s.position",
+        (card_id,),
+    )
+    sections = book.rows(
+        f"SELECT outline_id, id, parent_id FROM section WHERE outline_id IN {AMONG} "
+        "ORDER BY outline_id, position, id",
+        (ids_in(row[1] for row in found),),
+    )
+    numbers: dict[int, str] = {}
+    for _outline, of_one in groupby(sections, key=itemgetter(0)):
+        numbers |= section_numbers((id, parent_id) for _, id, parent_id in of_one)
     return [
-        (row[0], row[1], row[2], row[3])
-        for row in book.rows(
-            "WITH RECURSIVE up(start, id, parent_id, section_id) AS (SELECT id, id, parent_id, section_id FROM "
-            "placement "
-            "WHERE card_id = ? UNION SELECT up.start, p.id, p.parent_id, p.section_id FROM placement p "
-            "JOIN up ON p.id = up.parent_id) SELECT up.start, o.id, o.title, s.title FROM up "
-            "JOIN section s ON s.id = up.section_id JOIN outline o ON o.id = s.outline_id ORDER BY o.position, "
-            "s.position",
-            (card_id,),
-        )
+        Use(placement_id, outline_id, question, section, numbers.get(section_id, ""))
+        for placement_id, outline_id, question, section, section_id in found
     ]
 
 

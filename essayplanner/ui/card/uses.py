@@ -1,25 +1,14 @@
 """Where a card stands in the outlines of the notebook."""
 
-from typing import NamedTuple
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.language import _
 from essayplanner.notebook.items import Item
-from essayplanner.notebook.reading import used_in
+from essayplanner.notebook.reading import Use, used_in
 from essayplanner.ui.controls.buttons import TitleButton
 from essayplanner.ui.controls.rows import Row, Rows
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.words import Words
-
-
-class Use(NamedTuple):
-    """One appearance of the card."""
-
-    placement_id: int
-    outline_id: int
-    question: str
-    section: str
 
 
 class UseRow(Row[Use]):
@@ -27,7 +16,7 @@ class UseRow(Row[Use]):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.desk, self.value, self.card_id = desk, Use(0, 0, "", ""), 0
+        self.desk, self.value, self.card_id = desk, Use(0, 0, "", "", ""), 0
         self.title = TitleButton(desk.theme, self.go)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -36,8 +25,13 @@ class UseRow(Row[Use]):
     def bind(self, value: Use, editable: bool) -> None:
         """Show an appearance."""
         self.value = value
-        name = _("Go to “{section}” in “{question}”", section=value.section, question=value.question)
-        self.title.show_title(f"{value.question} › {value.section}", name=name)
+        name = _(
+            "Go to {number}, “{section}”, in “{question}”",
+            number=value.number,
+            section=value.section,
+            question=value.question,
+        )
+        self.title.show_title(f"{value.question} › {value.section}", name=name, number=value.number)
 
     def entry(self) -> QWidget:
         """The title."""
@@ -67,7 +61,7 @@ class Uses(QWidget):
 
     def show_card(self, card_id: int) -> None:
         """Show where a card stands."""
-        found = [Use(*row) for row in used_in(self.desk.book, card_id)]
+        found = used_in(self.desk.book, card_id)
         self.rows.show_values(found, True)
         self.unused.setVisible(not found)
         for row in self.rows.rows.values():

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy
 
 from essayplanner.domain.cards import Kind
+from essayplanner.ui.controls.section_number import SOFT, number_width, paint_section_number
 from essayplanner.ui.look.glyphs import paint_glyph
 from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.style import INSET
@@ -148,18 +149,19 @@ class More(SmallButton):
 
 
 class TitleButton(Painted):
-    """A title to click on, wrapped to as many lines as it needs, with the shape of its kind if it is a card's."""
+    """A title to click on, wrapped to as many lines as it needs, after a card's shape or a section's number."""
 
     def __init__(self, theme: Theme, clicked: Callable[[], object]) -> None:
         super().__init__(theme)
         self._kind: Kind | None = None
+        self._number = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda checked=False: clicked())
         theme.changed.connect(self.adjust)
 
-    def show_title(self, title: str, kind: Kind | None = None, name: str = "") -> None:
+    def show_title(self, title: str, kind: Kind | None = None, name: str = "", *, number: str = "") -> None:
         """Show this title; `name` is what a screen reader says."""
-        self._kind = kind
+        self._kind, self._number = kind, number
         self.setText(title)
         self.setAccessibleName(name or title)
         self.adjust()
@@ -169,6 +171,8 @@ class TitleButton(Painted):
         return self.theme.font(13)
 
     def _left(self) -> int:
+        if self._number:
+            return self.theme.px(INSET + 6) + number_width(self.theme, self._number)
         return self.theme.px(INSET + (18 if self._kind else 0))
 
     def _lines(self) -> QTextLayout:
@@ -199,5 +203,9 @@ class TitleButton(Painted):
             middle = top + lines.lineAt(0).height() / 2
             box = QRectF(self.theme.px(INSET), middle - size / 2, size, size)
             paint_glyph(painter, self._kind, box, self.theme.color(self._kind.value))
+        if self._number:
+            wide = number_width(self.theme, self._number)
+            room = QRectF(self.theme.px(INSET), top, wide, lines.lineAt(0).height())
+            paint_section_number(painter, self.theme, room, self._number, SOFT)
         painter.setPen(self.theme.color("ink" if self._kind else "claim"))
         lines.draw(painter, QPointF(self._left(), top))

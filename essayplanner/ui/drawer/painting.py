@@ -8,8 +8,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle
 
 from essayplanner.domain.text import shorten
+from essayplanner.ui.controls.section_number import CURRENT, SOLID, number_width, paint_section_number
 from essayplanner.ui.drawer.tiles import Tile
-from essayplanner.ui.look.glyphs import paint_number
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.wrapping import cut_lines
 
@@ -44,7 +44,7 @@ class Painter:
     def measure(self) -> None:
         """Take the sizes of the fonts in force."""
         font, px = self.theme.font, self.theme.px
-        self.title, self.small, self.number = font(12, bold=True), font(11), font(11, bold=True)
+        self.title, self.small = font(12, bold=True), font(11)
         self.line = max(px(16), QFontMetrics(self.title).height())
         self.small_line = max(px(14), QFontMetrics(self.small).height())
         self._lines.cache_clear()
@@ -112,16 +112,12 @@ class Painter:
     # What both share
 
     def number_width(self, number: str) -> int:
-        """How wide the square of a number is; as wide as the number needs where that is long."""
-        px = self.theme.px
-        return max(px(16), QFontMetrics(self.number).horizontalAdvance(number) + px(8))
+        """How wide the square of a number is."""
+        return number_width(self.theme, number)
 
     def paint_number(self, painter: QPainter, room: QRect, number: str, *, current: bool) -> None:
         """Draw the number of a section on its square, in the middle of a line of that width."""
-        high = self.theme.px(16)
-        box = QRectF(room.left(), room.center().y() - high / 2 + 0.5, room.width(), high)
-        ground, ink = ("claim", "on_accent") if current else ("side", "paper")
-        paint_number(painter, box, number, self.number, self.theme.color(ground), self.theme.color(ink))
+        paint_section_number(painter, self.theme, QRectF(room), number, CURRENT if current else SOLID)
 
     def _frame(self, painter: QPainter, box: QRectF, colour: str, width: float, corner: float) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)

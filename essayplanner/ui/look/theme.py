@@ -31,6 +31,7 @@ class Tokens(NamedTuple):
     chip: str
     mark: str
     side: str
+    side_soft: str
     link: str
 
     def kind(self, kind: Kind) -> str:
@@ -55,6 +56,7 @@ LIGHT = Tokens(
     chip="#eeebe3",
     mark="#fbe9a7",
     side="#4d525d",
+    side_soft="#dedad0",
     link="#7b7f88",
 )
 DARK = Tokens(
@@ -74,6 +76,7 @@ DARK = Tokens(
     chip="#2b2f36",
     mark="#5c4a12",
     side="#b3b8c3",
+    side_soft="#3d434c",
     link="#868c97",
 )
 

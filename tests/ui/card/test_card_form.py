@@ -5,8 +5,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from essayplanner.domain.cards import Kind, Relation
-from essayplanner.notebook import cards
-from essayplanner.notebook.items import Item
+from essayplanner.notebook import cards, outlining
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.reading import card_fields, citations_of, links_of, tags_of, used_in
 from essayplanner.notebook.sources import sources
 from tests.ui.card.at_work import CardAtWork, focused
@@ -177,10 +177,24 @@ def test_uses_lead_to_their_place_in_the_outline(desk: CardAtWork) -> None:
     id = desk.choose(EXECUTIONS)
     row = next(iter(desk.panel.card.uses.rows.rows.values()))
     assert row.title.text() == "To what extent was Stalin’s rule a continuation? › What was Stalin’s own"  # type: ignore[attr-defined]
+    assert row.title.accessibleName().startswith("Go to 2, “What was Stalin’s own”, in “To what")  # type: ignore[attr-defined]
     row.title.click()  # type: ignore[attr-defined]
     assert desk.selection.outline_id == desk.outline()
     assert desk.selection.item == Item("placement", used_in(desk.book, id)[0][0])
     assert desk.selection.card_id == id
+
+
+def test_the_number_of_a_section_follows_it(desk: CardAtWork) -> None:
+    desk.choose(EXECUTIONS)
+    (row,) = desk.panel.card.uses.rows.rows.values()
+    first, section = (Item("section", row[0]) for row in desk.book.rows("SELECT id FROM section ORDER BY position"))
+    before = row.title.grab().toImage()  # type: ignore[attr-defined]
+    outlining.move(desk.book, [section], Spot("outline", desk.outline(), first.id))
+    assert row.title.accessibleName().startswith("Go to 1, ")  # type: ignore[attr-defined]
+    assert row.title.grab().toImage() != before  # type: ignore[attr-defined]
+    inner = outlining.add_section(desk.book, Spot("section", first.id), "Within")
+    outlining.move(desk.book, [Item("placement", row.value.placement_id)], Spot("section", inner))  # type: ignore[attr-defined]
+    assert row.title.accessibleName().startswith("Go to 2.1, “Within”")  # type: ignore[attr-defined]
 
 
 def test_a_card_in_the_trash_can_be_read_and_restored(desk: CardAtWork) -> None:
