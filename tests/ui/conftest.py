@@ -3,11 +3,12 @@
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QThread, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLayoutItem, QSpacerItem, QWidget, QWidgetItem
@@ -145,6 +146,8 @@ class Mouse:
             pytest.skip("the offscreen platform has no drags; xvfb or a screen has")
         self.window = window
         self.handle = window.windowHandle()
+        #: Seconds from the press to the first move: on a busy machine they may be many.
+        self.late = 0.0
 
     def at(self, view: QAbstractItemView, index: object, share: float = 0.5, x: float = 0.5) -> QPoint:
         """A point in a row of a view, as the window sees it."""
@@ -179,8 +182,14 @@ class Mouse:
             steps.append(lambda: QTest.keyClick(self.handle, Qt.Key.Key_Escape))
         steps.append(lambda: QTest.mouseRelease(self.handle, Qt.MouseButton.LeftButton, keys, point(stops[-1])))
 
+        moved, level = False, QThread.currentThread().loopLevel()
+
         def go_on() -> None:
-            if steps:
+            if not (
+                moved or QThread.currentThread().loopLevel() > level
+            ):  # a step that began the drag would wait within it for the steps after it
+                QTimer.singleShot(5, go_on)
+            elif steps:
                 step = steps.pop(0)
                 step()
                 QTimer.singleShot(25, go_on)
@@ -189,8 +198,10 @@ class Mouse:
             steps.insert(len(steps) - 1, lambda: QTest.keyPress(self.handle, Qt.Key.Key_Control, keys))
         QTest.mousePress(self.handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
         QTimer.singleShot(25, go_on)
+        sleep(self.late)
         QTest.mouseMove(self.handle, QPoint(start.x() + 4, start.y() + 4))
         QTest.mouseMove(self.handle, QPoint(start.x() + 24, start.y() + 12))
+        moved = True
         while steps:
             QTest.qWait(10)
         QTest.qWait(60)

@@ -56,6 +56,16 @@ def test_evidence_dropped_on_a_claim_stands_under_it(
     assert book.history()[-1].label.words == "Place “1,108 of the 1,996 Congress delegates s…”"
 
 
+def test_a_hand_on_a_busy_machine_leads_its_drag_to_the_end(
+    window: Window, mouse: Mouse, essay: Essay, book: Notebook
+) -> None:
+    mouse.late = 0.06
+    start = mouse.at(window.library.view, library_index(window, essay["delegates"]))
+    target = window.outline.model.index_of_item(Item("placement", essay["placed_tools"]))
+    mouse.drag(start, [mouse.at(window.outline.view, target)])
+    assert tree(book, essay["outline"])[1] == ("What", [("The", ["Cheka,", "1,108"])])
+
+
 def test_a_card_is_dropped_between_two_rows(window: Window, mouse: Mouse, essay: Essay, book: Notebook) -> None:
     start = mouse.at(window.library.view, library_index(window, essay["conquest"]))
     target = window.outline.model.index_of_item(Item("placement", essay["placed_cheka"]))
