@@ -185,9 +185,8 @@ class Mouse:
         moved, level = False, QThread.currentThread().loopLevel()
 
         def go_on() -> None:
-            if not (
-                moved or QThread.currentThread().loopLevel() > level
-            ):  # a step that began the drag would wait within it for the steps after it
+            # A step that itself began the drag would wait within it for the steps after it.
+            if not moved and QThread.currentThread().loopLevel() <= level:
                 QTimer.singleShot(5, go_on)
             elif steps:
                 step = steps.pop(0)
