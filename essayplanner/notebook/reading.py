@@ -247,8 +247,7 @@ def used_in(book: Notebook, card_id: int) -> list[Use]:
         (card_id,),
     )
     sections = book.rows(
-        f"SELECT outline_id, id, parent_id FROM section WHERE outline_id IN {AMONG} "
-        "ORDER BY outline_id, position, id",
+        f"SELECT outline_id, id, parent_id FROM section WHERE outline_id IN {AMONG} ORDER BY outline_id, position, id",
         (ids_in(row[1] for row in found),),
     )
     numbers: dict[int, str] = {}
