@@ -69,6 +69,7 @@ def test_python_markdown_finds_every_block_as_it_was_written(outline: Outline) -
 @settings(max_examples=60, deadline=None, suppress_health_check=LENIENT)
 @given(outlines())
 @example(outline_of(["@\U00031350", "_\U00031350_"]))
+@example(outline_of(["a@b@c", "a@@b", "x@y.org@z.org@", "a@b.c@d, e@f"]))
 def test_pandoc_finds_every_block_as_it_was_written(outline: Outline) -> None:
     check_pandoc(outline)
 
