@@ -1,16 +1,24 @@
-"""When garbage is collected: in the thread of the windows alone, and not while the first of them is put together."""
+"""When garbage is collected: in the thread of the windows alone, not while the first of them is put together, and what
+is much only while nobody does anything."""
 
 import gc
 import sys
+import time
 
 from PySide6.QtCore import QObject, QTimer
 
 #: Milliseconds between two looks at how much there is.
 LOOK_EVERY = 500
-#: A collection of the young, of the middle-aged and of the old is due after so many objects or collections, as
-#: Python's own are. A look comes twice a second, and few objects may hold much that is not Python's: so the old come
-#: sooner, which costs little, for the program itself is not looked through.
-DUE = (1000, 5, 5)
+#: So many new objects are worth a look through them.
+LEAST = 1_000
+#: So many are looked through in one go, in 2 to 5 ms; more (an outline that was read, say) are set aside.
+MOST = 10_000
+#: Looks in a row at which the window had nothing to do before what was set aside is looked through: ten seconds.
+RESTED = 20
+#: Milliseconds of work between two looks up to which the window had nothing to do; a blinking cursor takes one.
+NOTHING = 5
+#: So often something is set aside without a rest, at most: who never rests is held up now and then, and keeps memory.
+ASIDE_AT_MOST = 100
 
 
 class Collector:
@@ -18,12 +26,17 @@ class Collector:
 
     A collection in the thread of a search or an export frees widgets and timers there, while Qt deletes them here
     (docs/adr/0011-who-owns-what.md). `owner` is the application: the timer runs in its thread and goes with it.
+
+    Looking through takes as long as there are objects, whether or not they are garbage, and a large outline is 200,000
+    of them. So they are set aside unseen; what is not tied in knots is freed as ever when nobody holds it any more.
     """
 
     def __init__(self, owner: QObject) -> None:
         self._timer = QTimer(owner, interval=LOOK_EVERY)
         self._timer.timeout.connect(self.look)
         self._thawed = False
+        self._aside = self._rested = 0
+        self._worked = 0.0
 
     def begin(self) -> None:
         """Collect by the timer from now on; what is there already, the program itself, is not looked through again."""
@@ -34,20 +47,27 @@ class Collector:
 
     def look(self) -> None:
         """Collect as much as is due."""
-        due = [count > limit for count, limit in zip(gc.get_count(), DUE, strict=True)]
-        if self._thawed:
-            self._thawed = False
-            gc.collect()
-            _give_back()
-        elif all(due):
-            gc.collect()
-            _give_back()
-        elif due[0]:
-            gc.collect(int(due[1]))
+        worked = (time.thread_time() - self._worked) * 1000
+        self._rested = self._rested + 1 if worked <= NOTHING else 0
+        if self._thawed or self._aside > (0 if self._rested >= RESTED else ASIDE_AT_MOST):
+            self._look_through_all()
+        elif gc.get_count()[0] > LEAST:
+            if len(gc.get_objects()) > MOST:
+                gc.freeze()
+                self._aside += 1
+            else:
+                gc.collect()
+        self._worked = time.thread_time()
+
+    def _look_through_all(self) -> None:
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+        self._thawed, self._aside = False, 0
+        _give_back()
 
     def thaw(self) -> None:
         """Look through everything at the next look: a window closed, and most of it was there when this began."""
-        gc.unfreeze()
         self._thawed = True
 
     def end(self) -> None:

@@ -6,6 +6,7 @@ import platform
 import subprocess
 import sys
 import threading
+import time
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +19,8 @@ from pytestqt.qtbot import QtBot
 
 from essayplanner.app import Program
 from essayplanner.ui.frame.window import Window
-from essayplanner.ui.running.collecting import DUE, Collector
+from essayplanner.ui.running import collecting
+from essayplanner.ui.running.collecting import LEAST, MOST, NOTHING, RESTED, Collector
 from essayplanner.work.new_notebooks import make_sample
 from tests.trials.window_trial import memory
 
@@ -54,11 +56,46 @@ def collector(qapp: QApplication) -> Iterator[Collector]:
     collector.end()
 
 
+@pytest.fixture
+def looked_through(collector: Collector) -> Iterator[list[int]]:
+    """How many objects each collection looks through."""
+    numbers: list[int] = []
+
+    def note(phase: str, about: dict[str, int]) -> None:
+        if phase == "start":
+            numbers.append(len(gc.get_objects()))
+
+    gc.callbacks.append(note)
+    yield numbers
+    gc.callbacks.remove(note)
+
+
+def work() -> None:
+    """Work a little longer than a window that has nothing to do."""
+    until = time.thread_time() + 2 * NOTHING / 1000
+    while time.thread_time() < until:
+        pass
+
+
+def rest(collector: Collector) -> None:
+    """Nobody does anything until all is looked through."""
+    for _ in range(RESTED + 1):
+        collector.look()
+
+
 def test_garbage_of_a_worker_is_freed_in_the_window_s_thread(collector: Collector, qtbot: QtBot) -> None:
-    QThreadPool.globalInstance().start(lambda: tie(20 * DUE[0]))
+    QThreadPool.globalInstance().start(lambda: tie(5 * LEAST))
     QThreadPool.globalInstance().waitForDone()
     assert Knot.freed_in == []
-    qtbot.waitUntil(lambda: len(Knot.freed_in) == 20 * DUE[0])
+    qtbot.waitUntil(lambda: len(Knot.freed_in) == 5 * LEAST)
+    assert set(Knot.freed_in) == {threading.get_ident()}
+
+
+def test_much_garbage_of_a_worker_is_freed_there_too_when_nobody_does_anything(collector: Collector) -> None:
+    QThreadPool.globalInstance().start(lambda: tie(2 * MOST))
+    QThreadPool.globalInstance().waitForDone()
+    rest(collector)
+    assert len(Knot.freed_in) == 2 * MOST
     assert set(Knot.freed_in) == {threading.get_ident()}
 
 
@@ -67,11 +104,40 @@ def test_garbage_that_grew_old_is_freed_too(collector: Collector) -> None:
     for _ in range(2):  # the middle-aged, the old
         gc.collect(1)
     old.clear()
-    for _ in range((DUE[1] + 2) * (DUE[2] + 2)):
-        kept: list[list[int]] = [[] for _ in range(2 * DUE[0])]
-        collector.look()
-        del kept
+    kept: list[list[int]] = [[] for _ in range(2 * LEAST)]
+    collector.look()
+    del kept
     assert len(Knot.freed_in) == 10
+
+
+def test_what_is_much_is_looked_through_only_while_nobody_does_anything(
+    collector: Collector, looked_through: list[int]
+) -> None:
+    much = [(Knot(), [number]) for number in range(10 * MOST)]
+    for _ in range(2 * RESTED):
+        more: list[list[int]] = [[] for _ in range(2 * LEAST)]
+        work()
+        collector.look()
+        del more
+    assert looked_through
+    assert max(looked_through) <= MOST
+    much.clear()
+    assert Knot.freed_in == []
+    looked_through.clear()
+    rest(collector)
+    assert len(Knot.freed_in) == 10 * MOST
+    assert len(looked_through) == 1
+    rest(collector)
+    assert len(looked_through) == 1
+
+
+def test_whoever_never_rests_keeps_memory_all_the_same(collector: Collector, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(collecting, "ASIDE_AT_MOST", 3)
+    for _ in range(5):
+        tie(2 * MOST)
+        work()
+        collector.look()
+    assert len(Knot.freed_in) >= 8 * MOST
 
 
 def test_what_was_there_at_the_beginning_is_looked_through_when_a_window_closes(qapp: QApplication) -> None:
