@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def copy_text(t: "Trial") -> None:
     t.chance.choice(
-        [t.window.outline.selected.copy_text, t.window.commands.cards.copy_cards, t.window.preview.copy_markdown]
+        [t.window.outline.selected.copy_text, t.window.commands.cards.copy_cards, t.window.preview.copying.markdown]
     )()
 
 

@@ -62,7 +62,7 @@ def _steps(window: Window, folder: Path) -> Iterator[bool]:
     window.top.chooser.click()
     window.library.view.selectAll()
     window.commands.cards.copy_cards()
-    window.preview.copy_rich_text()
+    window.preview.copying.rich_text()
     yield True
     yield from _dialogs(window)
     yield from _sources(window, folder)

@@ -169,3 +169,10 @@ def same_ends(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> tuple[int, 
     while last < most - first and old[-1 - last] == new[-1 - last]:
         last += 1
     return first, last
+
+
+def with_same_ends(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Paragraph]:
+    """The new paragraphs, at both ends the very values of before where they are the same: what is one value is compared
+    at once, and is in memory once."""
+    first, last = same_ends(old, new)
+    return [*old[:first], *new[first : len(new) - last], *old[len(old) - last :]]

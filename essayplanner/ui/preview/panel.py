@@ -10,35 +10,25 @@ from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.errors import BusyError, EssayError
 from essayplanner.domain.outline import Outline
 from essayplanner.language import _
-from essayplanner.notebook.outlines import outline_info, placements, read_outline
+from essayplanner.notebook.outlines import outline_info, read_outline
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.desk.remembering import remember, remembered
-from essayplanner.ui.paper.copying import copy_markdown, copy_rich_text
 from essayplanner.ui.paper.page import Page
 from essayplanner.ui.paper.paragraphs import Paragraph, Span
-from essayplanner.ui.preview.beside import Beside
-from essayplanner.ui.preview.following import cards_of, letters_of, touches
-from essayplanner.ui.preview.styling import Answer, NoteStyler, Prepared, prepare
+from essayplanner.ui.preview.copying import Copying
+from essayplanner.ui.preview.following import cards_of, touches
+from essayplanner.ui.preview.preparing import How, Made, Preparing
+from essayplanner.ui.preview.styling import NoteStyler, Prepared
 from essayplanner.ui.preview.toolbar import PreviewToolbar
 from essayplanner.work.choice import PLAIN, Choice
 from essayplanner.work.citing import Citer
 
 if TYPE_CHECKING:
-    from essayplanner.formats.essay import Essay, ExportOptions
-
-    How = tuple[ExportOptions, str, bool, Answer | None]
-    Made = tuple[frozenset[str], Essay, Prepared]
+    from essayplanner.formats.essay import ExportOptions
 
 #: Milliseconds from a step to the preview that shows it; steps that follow sooner wait together.
 REFRESH_AFTER = 150
-#: Cards in an outline from which on it is prepared in another thread.
-OFF_THREAD = 200
-#: Letters of its texts from which on it is, too.
-LETTERS_OFF_THREAD = 300_000
-#: Placements from which on the outline is read there as well.
-READ_BESIDE = 1_000
 
 _NO_PANDOC = _("Plain notes: for citation styles install pandoc (“pip install pypandoc_binary”, or from pandoc.org).")
 _NOTHING = _("There is no outline here yet. Make one, and it is shown as it will be exported.")
@@ -64,16 +54,16 @@ class PreviewPanel(QWidget):
         self._cards: frozenset[str] = frozenset()
         self.page = Page(desk.theme)
         self.page.setter.finished.connect(self._settled)
-        self._build()
-        self._wait = QTimer(self, singleShot=True, interval=REFRESH_AFTER)
-        self._wait.timeout.connect(self._refresh)
-        self._preparing = Job(self)
-        self._preparing.done.connect(self._show_prepared)
-        self._preparing.failed.connect(lambda _error: self._read_here())
-        self._beside: Beside | None = None
         self._styler = NoteStyler(self)
         self._styler.styled.connect(self._show_styled)
         self._styler.failed.connect(self._stay_plain)
+        self.copying = Copying(desk, self, self._how)
+        self._build()
+        self._wait = QTimer(self, singleShot=True, interval=REFRESH_AFTER)
+        self._wait.timeout.connect(self._refresh)
+        self._preparing = Preparing(desk.book, self)
+        self._preparing.made.connect(self._show_prepared)
+        self._preparing.failed.connect(self._read_here)
         self.destroyed.connect(desk.book.subscribe(self._follow))
         self.destroyed.connect(desk.book.before_writing(self._let_go))
         desk.selection.outline_changed.connect(self._turn)
@@ -83,7 +73,7 @@ class PreviewPanel(QWidget):
         self.styles, self.remark = bar.styles, bar.remark
         self.markdown_button, self.rich_button, self.export_button = self.buttons = bar.buttons
         for button, act in zip(
-            bar.buttons, (self.copy_markdown, self.copy_rich_text, self.export_requested.emit), strict=True
+            bar.buttons, (self.copying.markdown, self.copying.rich_text, self.export_requested.emit), strict=True
         ):
             button.clicked.connect(lambda _checked, act=act: act())
         self.styles.chosen.connect(self._choose_style)
@@ -105,33 +95,6 @@ class PreviewPanel(QWidget):
         from essayplanner.formats.essay import PLAIN_OPTIONS
 
         return PLAIN_OPTIONS
-
-    def copy_markdown(self) -> None:
-        """Put the outline on the clipboard as Markdown, its notes in the style where they are there."""
-        essay = self._essay_now()
-        if essay:
-            copy_markdown(essay, self.options.card_texts)
-            self.desk.announcer.say(self, _("Copied the outline as Markdown."))
-
-    def copy_rich_text(self) -> None:
-        """Put the outline on the clipboard as HTML, Markdown and plain text: the other program takes what it can."""
-        essay = self._essay_now()
-        if essay:
-            copy_rich_text(essay, self.options.card_texts)
-            self.desk.announcer.say(self, _("Copied the outline as rich text."))
-
-    def _essay_now(self) -> "Essay | None":
-        from essayplanner.formats.essay import freeze
-
-        if not self._selection.outline_id:
-            return None
-        self._book.settle()
-        outline = self.desk.do(lambda: read_outline(self._book, self._selection.outline_id))
-        if outline is None:
-            return None
-        self._choice = remembered(self.desk.settings, outline.uid)
-        essay = freeze(outline, self.options)
-        return prepare(essay, self._style(), self._choice.split, self._styler.last, True).essay
 
     # The style
 
@@ -165,7 +128,7 @@ class PreviewPanel(QWidget):
 
     def _let_go(self) -> None:
         """The file is to be written: nobody may read it now, and what is read meanwhile is to be read again."""
-        if self._beside and self._beside.interrupt():
+        if self._preparing.let_go():
             self._mark_dirty()
 
     def _mark_dirty(self) -> None:
@@ -192,18 +155,16 @@ class PreviewPanel(QWidget):
     def _refresh(self) -> None:
         self._wait.setInterval(REFRESH_AFTER)
         outline_id = self._selection.outline_id
-        if self._book.read_only or placements(self._book, outline_id) < READ_BESIDE:
+        if not self._preparing.reads_beside(outline_id):
             self._read_here()
             return
         uid = outline_info(self._book, outline_id).uid
-        beside = self._beside = self._beside or Beside(self._book)
         self._dirty = False
-        how = self._take_over(uid)
-        self._preparing.start(lambda _progress: _prepare(beside.read(outline_id), *how))
+        self._preparing.read(outline_id, self._take_over(uid))
 
     @unless_busy
     def _read_here(self) -> None:
-        """Read the outline in the thread of the window, and prepare it there too if it is small."""
+        """Read the outline in the thread of the window."""
         outline = self._read_quietly()
         self._dirty = False
         if outline is None:
@@ -214,20 +175,20 @@ class PreviewPanel(QWidget):
             self._show([Paragraph("aside", 0, (Span(_NOTHING),))])
             return
         self._cards = cards_of(outline)
-        how = self._take_over(outline.uid)
-        if len(self._cards) < OFF_THREAD and letters_of(outline) < LETTERS_OFF_THREAD:
-            self._preparing.cancel()
-            self._show_prepared(_prepare(outline, *how))
-        else:
-            self._preparing.start(lambda _progress: _prepare(outline, *how))
+        self._preparing.prepare(outline, self._take_over(outline.uid))
 
-    def _take_over(self, uid: str) -> "How":
+    def _take_over(self, uid: str) -> How:
         """Turn to what was chosen for an outline; gives how it is to be prepared."""
         self._offer(True)
         self._choice = remembered(self.desk.settings, uid)
         self._outline_uid = uid
         self._show_style()
-        return self.options, self._style(), self._choice.split, self._styler.last
+        return self._how(uid)
+
+    def _how(self, uid: str) -> How:
+        choice = remembered(self.desk.settings, uid)
+        style = choice.style if self.citer.has_pandoc else PLAIN
+        return How(self.options, style, choice.split, self._styler.before)
 
     def _offer(self, something: bool) -> None:
         for control in (*self.buttons, self.styles):
@@ -241,7 +202,7 @@ class PreviewPanel(QWidget):
         except EssayError:
             return None
 
-    def _show_prepared(self, made: "Made") -> None:
+    def _show_prepared(self, made: Made) -> None:
         """Show what was prepared, and ask for the notes that are not finished."""
         self._cards, plain, prepared = made
         missing = "" if self.citer.has_pandoc or not plain.cited else _NO_PANDOC
@@ -263,6 +224,7 @@ class PreviewPanel(QWidget):
     def _show(self, paragraphs: list[Paragraph]) -> None:
         from_top = self._outline_shown != self._selection.outline_id
         self._outline_shown = self._selection.outline_id
+        self._styler.before = self._styler.before._replace(paragraphs=paragraphs)
         self.page.show_paragraphs(paragraphs, from_top=from_top)
 
     def _settled(self) -> None:
@@ -270,10 +232,3 @@ class PreviewPanel(QWidget):
             self.refreshed.emit()
             if self._finished:
                 self.styled.emit()
-
-
-def _prepare(outline: Outline, options: "ExportOptions", style: str, split: bool, last: Answer | None) -> "Made":
-    from essayplanner.formats.essay import freeze
-
-    essay = freeze(outline, options)
-    return cards_of(outline), essay, prepare(essay, style, split, last, options.card_texts)

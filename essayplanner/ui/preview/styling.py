@@ -1,6 +1,7 @@
 """The notes of the essay that is previewed, in its citation style: what is known at once, the rest from pandoc."""
 
 from collections import defaultdict, deque
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -10,9 +11,12 @@ from essayplanner.domain.cited import Cited, Runs
 from essayplanner.domain.errors import EssayError
 from essayplanner.formats.essay import Essay, with_citations
 from essayplanner.ui.desk.jobs import Job, Progress
-from essayplanner.ui.paper.paragraphs import Paragraph, paragraphs_of
+from essayplanner.ui.paper.paragraphs import Paragraph, paragraphs_of, with_same_ends
 from essayplanner.work.choice import PLAIN
 from essayplanner.work.citing import Citer
+
+#: How many answers are kept: what is undone is finished at once, and so is what is done again.
+KEPT = 2
 
 _Key = tuple[tuple[str, str], ...]
 Clusters = tuple[tuple[Citation, ...], ...]
@@ -33,6 +37,13 @@ class Answer(NamedTuple):
     cited: Cited
 
 
+class Before(NamedTuple):
+    """What is shown when an essay is prepared anew."""
+
+    answers: tuple[Answer, ...] = ()  # the last first
+    paragraphs: Sequence[Paragraph] = ()
+
+
 class Prepared(NamedTuple):
     """An essay ready to be shown; `finished` says that no note of it waits for pandoc."""
 
@@ -41,14 +52,17 @@ class Prepared(NamedTuple):
     finished: bool
 
 
-def prepare(essay: Essay, style: str, split: bool, last: Answer | None, named: bool) -> Prepared:
-    """The essay with the notes of the last answer, where they are still the same, and plain ones for the others."""
+def prepare(essay: Essay, style: str, split: bool, before: Before, named: bool) -> Prepared:
+    """The essay with the notes of the last answer, where they are still the same, and plain ones for the others; with
+    all of them where what it wants was answered before."""
     wanted = Wanted(style, split, essay.cited)
-    finished = not essay.cited or style == PLAIN or (last is not None and last.wanted == wanted)
+    known = next((answer for answer in before.answers if answer.wanted == wanted), None)
+    last = known or next(iter(before.answers), None)
+    finished = not essay.cited or style == PLAIN or known is not None
     if last and essay.cited and style != PLAIN and (last.wanted.style, last.wanted.split) == (style, split):
         cited = last.cited if finished else last.cited._replace(notes=_kept_notes(essay, last))
         essay = with_citations(essay, cited)
-    return Prepared(essay, paragraphs_of(essay, named), finished)
+    return Prepared(essay, with_same_ends(before.paragraphs, paragraphs_of(essay, named)), finished)
 
 
 def _kept_notes(essay: Essay, last: Answer) -> tuple[Runs, ...]:
@@ -71,7 +85,8 @@ def _key(cluster: tuple[Citation, ...]) -> _Key:
 class NoteStyler(QObject):
     """Asks pandoc for the notes of an essay, one question at a time.
 
-    `styled` brings the essay Prepared with them, `failed` the EssayError by which it stays plain.
+    `styled` brings the essay Prepared with them, `failed` the EssayError by which it stays plain. `before` is what is
+    shown: whoever shows something else says so.
     """
 
     styled = Signal(object)
@@ -79,7 +94,7 @@ class NoteStyler(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.last: Answer | None = None
+        self.before = Before()
         self._asked: Wanted | None = None
         self._essay: Essay | None = None
         self._essay_asked: Essay | None = None
@@ -94,12 +109,12 @@ class NoteStyler(QObject):
         self._essay, self._named = essay, named
         if self._job.running and wanted == self._asked:
             return
-        self._asked = wanted
+        self._asked, shown = wanted, self.before.paragraphs
 
         def work(progress: Progress) -> tuple[Answer, Prepared]:
             cited = citer.cited(wanted.clusters, style, split=split, cancel=progress.cancelled)
             answer = Answer(wanted, cited)
-            return answer, prepare(essay, style, split, answer, named)
+            return answer, prepare(essay, style, split, Before((answer,), shown), named)
 
         self._essay_asked = essay
         self._job.start(work)
@@ -114,9 +129,10 @@ class NoteStyler(QObject):
         self._job.cancel()
 
     def _answered(self, result: tuple[Answer, Prepared]) -> None:
-        self.last, prepared = result
+        answer, prepared = result
+        self.before = self.before._replace(answers=(answer, *self.before.answers)[:KEPT])
         if self._essay is not self._essay_asked and self._essay:  # the text went on, the notes are the same
-            prepared = prepare(self._essay, self.last.wanted.style, self.last.wanted.split, self.last, self._named)
+            prepared = prepare(self._essay, answer.wanted.style, answer.wanted.split, self.before, self._named)
         self.styled.emit(prepared)
 
     def _failed(self, error: EssayError) -> None:

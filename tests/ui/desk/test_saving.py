@@ -189,7 +189,7 @@ def test_what_is_copied_holds_what_was_typed(window: Window, essay: Essay) -> No
     window.outline.selected.copy_text()
     assert "The tools were ready" in clipboard.text()
     typed(window.outline.header.thesis, "He had only to take them up")
-    window.preview.copy_markdown()
+    window.preview.copying.markdown()
     assert "He had only to take them up" in clipboard.text()
 
 

@@ -118,7 +118,7 @@ def test_the_window_its_panels_menus_and_what_is_copied(window: Window, seen: Se
     document.setHtml(html)
     document.adjustSize()
     assert document.toPlainText().count("<h1>") > 5
-    window.preview.copy_rich_text()
+    window.preview.copying.rich_text()
     document.setHtml(QApplication.clipboard().mimeData().html())
     document.adjustSize()
     assert document.toPlainText().count("<h1>") > 5

@@ -14,8 +14,9 @@ from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.preview import beside
-from essayplanner.ui.preview.panel import OFF_THREAD, READ_BESIDE, PreviewPanel
+from essayplanner.ui.preview import preparing
+from essayplanner.ui.preview.panel import PreviewPanel
+from essayplanner.ui.preview.preparing import OFF_THREAD, READ_BESIDE
 from tests.ui.preview.shown import text_of
 
 
@@ -35,7 +36,7 @@ def test_a_large_outline_is_prepared_elsewhere_and_stale_work_dropped(
     with qtbot.waitSignal(panel.refreshed, timeout=20_000):
         fill(book, essay, OFF_THREAD + 50)
     prepared: list[object] = []
-    panel._preparing.done.connect(prepared.append)
+    panel._preparing.made.connect(prepared.append)
     for number in range(3):
         outlining.edit_section(book, essay["first"], note=f"Version {number}")
         panel._refresh()
@@ -72,6 +73,19 @@ def test_a_very_large_outline_is_read_beside_the_window(
     assert [statement for statement in asked if "happened, caution" in statement] == []  # the cards of an outline
 
 
+def test_paragraphs_that_did_not_change_are_one_value_with_those_of_before(
+    qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int]
+) -> None:
+    with qtbot.waitSignal(panel.refreshed, timeout=20_000):
+        fill(book, essay, OFF_THREAD + 50)
+    before = panel._styler.before.paragraphs
+    section = book.row("SELECT title FROM section WHERE id = ?", (essay["second"],))[0]
+    with qtbot.waitSignal(panel.refreshed, timeout=20_000):
+        outlining.edit_section(book, essay["second"], title=f"{section}, anew")
+    after = panel._styler.before.paragraphs
+    assert [old.text for old, new in zip(before, after, strict=True) if new is not old] == [section]
+
+
 def test_a_step_ends_the_reading_beside_the_window_and_it_begins_anew(
     qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -85,7 +99,7 @@ def test_a_step_ends_the_reading_beside_the_window_and_it_begins_anew(
             other.rows(endless)
         return outlines.read_outline(other, outline_id)
 
-    monkeypatch.setattr(beside, "read_outline", slow)
+    monkeypatch.setattr(preparing, "read_outline", slow)
     qtbot.waitUntil(begun.is_set, timeout=20_000)
     book.be_patient(200)
     with qtbot.waitSignal(panel.refreshed, timeout=20_000):

@@ -205,7 +205,7 @@ def test_copying_says_so_and_export_is_asked_for(
     qtbot.addWidget(panel)
     panel.show()
     with qtbot.waitSignal(desk.announcer.said) as said:
-        panel.copy_markdown()
+        panel.copying.markdown()
     assert said.args == ["Copied the outline as Markdown."]
     with qtbot.waitSignal(panel.export_requested):
         QTest.mouseClick(panel.export_button, Qt.MouseButton.LeftButton)

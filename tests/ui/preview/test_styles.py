@@ -1,6 +1,6 @@
 """The preview shows the finished notes in the style of the outline: plain at once, styled when pandoc has answered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from essayplanner.cite.pandoc import Pandoc
+from essayplanner.cite.pandoc import Cancel, Pandoc
+from essayplanner.domain.cards import Citation
+from essayplanner.domain.cited import Cited
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.remembering import remember, remembered
@@ -105,6 +107,33 @@ def test_an_edit_of_the_text_keeps_the_notes_and_asks_nobody(
     assert pandoc.begun == begun
 
 
+class CountingCiter(Citer):
+    """Counts how often it is asked."""
+
+    asked = 0
+
+    def cited(
+        self, clusters: Sequence[Sequence[Citation]], style: str, *, split: bool = False, cancel: Cancel | None = None
+    ) -> Cited:
+        self.asked += 1
+        return super().cited(clusters, style, split=split, cancel=cancel)
+
+
+def test_what_is_undone_and_done_again_is_finished_at_once(
+    qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int]
+) -> None:
+    panel.citer = citer = CountingCiter()
+    with qtbot.waitSignal(panel.styled, timeout=20_000):
+        cards.cite(book, essay["cheka"], 1, "99")
+    assert citer.asked == 1
+    for act, there in ((book.undo, False), (book.redo, True)):
+        with qtbot.waitSignal(panel.styled, timeout=20_000):
+            act()
+        assert ("Service, A History of Twentieth-Century Russia, p. 99." in text_of(panel)) is there
+        assert SHORT.removesuffix(".") in text_of(panel)
+    assert citer.asked == 1
+
+
 def test_other_notes_keep_their_style_while_a_new_one_waits(
     qtbot: QtBot, make: Make, book: Notebook, essay: dict[str, int]
 ) -> None:
@@ -188,9 +217,9 @@ def test_a_style_that_is_gone_leaves_the_notes_plain_and_says_so(
 
 
 def test_copies_take_the_styled_notes(qtbot: QtBot, panel: PreviewPanel) -> None:
-    panel.copy_markdown()
+    panel.copying.markdown()
     assert "[^2]: Service, *A History of Twentieth-Century Russia*, p. 210." in QApplication.clipboard().text()
-    panel.copy_rich_text()
+    panel.copying.rich_text()
     assert "<em>A History of Twentieth-Century Russia</em>, p. 210." in QApplication.clipboard().mimeData().html()
 
 

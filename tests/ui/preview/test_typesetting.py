@@ -93,6 +93,21 @@ def test_much_is_taken_out_in_pieces_each_from_the_end(qtbot: QtBot, theme: Them
     assert len(pieces) >= 4
 
 
+def test_what_is_shown_while_much_is_being_set_waits_for_its_turn(qtbot: QtBot, theme: Theme) -> None:
+    document = QTextDocument()
+    setter = Typesetter(document, theme)
+    long = [Paragraph("text", 1, (Span(f"Paragraph {number} of many."),)) for number in range(9_000)]
+    setter.show(long)
+    assert setter.busy
+    touched: list[int] = []
+    document.contentsChange.connect(lambda at, gone, come: touched.append(at))
+    setter.show([*long[:-1], long[-1]._replace(spans=(Span("The last."),))])
+    assert touched == []
+    with qtbot.waitSignal(setter.finished, timeout=20_000):
+        pass
+    assert document.findBlockByNumber(8_999).text() == "The last."
+
+
 def test_an_edit_touches_only_what_differs(qtbot: QtBot, theme: Theme) -> None:
     document = QTextDocument()
     setter = Typesetter(document, theme)

@@ -1,15 +1,17 @@
-"""Reading a large outline beside the window."""
+"""Reading much of a notebook beside the window."""
 
 import threading
+from collections.abc import Callable
+from typing import TypeVar
 
-from essayplanner.domain.outline import Outline
 from essayplanner.notebook.beside import opened_beside
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outlines import read_outline
+
+Value = TypeVar("Value")
 
 
 class Beside:
-    """Reads outlines on a connection of its own, in whatever thread it is called; one at a time.
+    """Reads on a connection of its own, in whatever thread it is called; one thing at a time.
 
     What is read meets with steps that are made meanwhile: whoever hears of one lets go of the answer.
     """
@@ -19,13 +21,13 @@ class Beside:
         self._lock = threading.Lock()
         self._book: Notebook | None = None
 
-    def read(self, outline_id: int) -> Outline:
-        """The outline with all that is in it; EssayError where it cannot be read, or `interrupt` ended it."""
+    def read(self, read: Callable[[Notebook], Value]) -> Value:
+        """What is read of the notebook; EssayError where it cannot be read, or `interrupt` ended it."""
         with opened_beside(self._path, self._uid) as book:
             with self._lock:
                 self._book = book
             try:
-                return read_outline(book, outline_id)
+                return read(book)
             finally:
                 with self._lock:
                     self._book = None
