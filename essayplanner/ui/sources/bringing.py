@@ -1,9 +1,12 @@
-"""Sources in and out of the notebook: files and pasted text in, as one step; BibTeX, BibLaTeX and CSL-JSON out."""
+"""Sources in and out of the notebook: files and pasted text in, as one step; BibTeX, BibLaTeX and CSL-JSON out.
+
+What reads and writes them is imported when it is asked for: it is more than half of what the sources would wait for.
+"""
 
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -13,8 +16,6 @@ from essayplanner.domain.cards import Source
 from essayplanner.domain.errors import EssayError, ReadOnlyError
 from essayplanner.domain.reading_files import open_file
 from essayplanner.domain.text import shorten
-from essayplanner.formats.bibliography import LARGEST, decoded, sniff, write_bibtex, write_csl_json
-from essayplanner.formats.files import write_whole
 from essayplanner.language import _, n_
 from essayplanner.notebook.beside import opened_beside
 from essayplanner.notebook.sources import sources
@@ -23,8 +24,10 @@ from essayplanner.ui.controls.choosing import SourceChooser, TargetChooser
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import Job, into
 from essayplanner.ui.desk.mime import SOURCE_ENDINGS, local_file
-from essayplanner.work.bringing_in import Brought, Compared, Item, bring_in_sources, compared, sources_in, sources_of
 from essayplanner.work.progress import Progress
+
+if TYPE_CHECKING:
+    from essayplanner.work.bringing_in import Brought, Compared, Item
 
 #: Files that may hold sources, if their beginning says so.
 _TEXTS = (".txt", ".text", "")
@@ -42,10 +45,22 @@ class Format(NamedTuple):
     write: Callable[[Sequence[Source], Cancel], bytes]
 
 
+def _as_bibtex(kind: Literal["bibtex", "biblatex"], found: Sequence[Source], cancel: Cancel) -> bytes:
+    from essayplanner.formats.bibliography import write_bibtex
+
+    return write_bibtex(found, Pandoc(), cancel, kind)
+
+
+def _as_csl_json(found: Sequence[Source], _cancel: Cancel) -> bytes:
+    from essayplanner.formats.bibliography import write_csl_json
+
+    return write_csl_json(found)
+
+
 FORMATS = {
-    "bibtex": Format("BibTeX", ".bib", lambda found, cancel: write_bibtex(found, Pandoc(), cancel, "bibtex")),
-    "biblatex": Format("BibLaTeX", ".bib", lambda found, cancel: write_bibtex(found, Pandoc(), cancel, "biblatex")),
-    "csl": Format("CSL-JSON", ".json", lambda found, _cancel: write_csl_json(found)),
+    "bibtex": Format("BibTeX", ".bib", partial(_as_bibtex, "bibtex")),
+    "biblatex": Format("BibLaTeX", ".bib", partial(_as_bibtex, "biblatex")),
+    "csl": Format("CSL-JSON", ".json", _as_csl_json),
 }
 
 
@@ -108,6 +123,8 @@ class Bringing(QObject):
 
     def read_files(self, paths: Sequence[Path], left_out: int = 0) -> None:
         """Import files as one step; `left_out` is the number of others that came with them and hold no sources."""
+        from essayplanner.work.bringing_in import sources_of
+
         self._left_out = left_out
         name = shorten(paths[0].name, 60)
         words = (
@@ -119,6 +136,9 @@ class Bringing(QObject):
 
     def read_text(self, text: str) -> None:
         """Import a bibliography that was pasted or dropped as text."""
+        from essayplanner.formats.bibliography import LARGEST
+        from essayplanner.work.bringing_in import sources_in
+
         if len(text) > LARGEST:  # before it is copied to be read
             limit = _("What was pasted is larger than {n} MB", n=LARGEST // 1_000_000)
             self.desk.announcer.fail(EssayError(limit, _("nothing was imported")))
@@ -128,12 +148,14 @@ class Bringing(QObject):
             _("Reading the sources…"), lambda progress: sources_in(text.encode("utf-8", "replace"), name, progress)
         )
 
-    def _compare(self, words: str, read: Callable[[Progress], list[Item]]) -> None:
+    def _compare(self, words: str, read: "Callable[[Progress], list[Item]]") -> None:
+        from essayplanner.work.bringing_in import compared
+
         book = self.desk.book
         there = {} if book.read_only else {row.id: row.source for row in sources(book)}
         self._start(self._job, words, lambda progress: compared(read(progress), there, progress), self._offer)
 
-    def _offer(self, read: Compared) -> None:
+    def _offer(self, read: "Compared") -> None:
         """Import what was read; first ask, where some of it seems to be here already."""
         items, alike, there = read
         if not alike:
@@ -143,7 +165,7 @@ class Bringing(QObject):
         more = len(set(alike)) - 6
         self._ask(items, len(alike), names + ("\n" + n_("…and {n} more", "…and {n} more", more) if more > 0 else ""))
 
-    def _ask(self, items: list[Item], alike: int, names: str) -> None:
+    def _ask(self, items: "list[Item]", alike: int, names: str) -> None:
         said = (
             _("The source seems to be here already:")
             if len(items) == 1
@@ -167,7 +189,7 @@ class Bringing(QObject):
         box.finished.connect(lambda _result: self._answered(items, {keep: 1, both: 2}.get(box.clickedButton(), 0)))  # type: ignore[call-overload]
         box.open()
 
-    def _answered(self, items: list[Item], answer: int) -> None:
+    def _answered(self, items: "list[Item]", answer: int) -> None:
         box, self.question = self.question, None
         if box:
             box.deleteLater()
@@ -176,20 +198,22 @@ class Bringing(QObject):
         else:
             self.desk.announcer.say(self.window, _("Nothing was imported."))
 
-    def _import(self, items: list[Item], with_similar: bool) -> None:
+    def _import(self, items: "list[Item]", with_similar: bool) -> None:
+        from essayplanner.work.bringing_in import bring_in_sources
+
         book = self.desk.book
         if refusal := book.read_only or book.lost():
             self.desk.announcer.fail(ReadOnlyError(refusal))
             return
         opened, left_out = partial(opened_beside, book.path, book.uid), self._left_out
 
-        def work(progress: Progress) -> Brought:
+        def work(progress: Progress) -> "Brought":
             return bring_in_sources(items, opened, progress, with_similar=with_similar, other_files=left_out)
 
         words = n_("Importing {n} source…", "Importing {n} sources…", len(items))
         self._start(self._importing, words, work, self._imported)
 
-    def _imported(self, result: Brought) -> None:
+    def _imported(self, result: "Brought") -> None:
         self.desk.book.look_for_changes()
         self.brought.emit([*result.added, *result.known])
         self.desk.announcer.say(self.window, result.sentence)
@@ -220,6 +244,8 @@ class Bringing(QObject):
 
 def _written(form: Format, found: list[Source], path: Path, progress: Progress) -> str:
     """In the other thread: write the file; gives what is said of it."""
+    from essayplanner.formats.files import write_whole
+
     data = form.write(found, progress.cancelled)
     progress.say(_("Writing the file…"))
     write_whole(path, data)
@@ -239,6 +265,8 @@ def bibliography_files(mime: QMimeData | None) -> list[Path]:
 
 
 def _begins_with_sources(path: Path) -> bool:
+    from essayplanner.formats.bibliography import decoded, sniff
+
     try:
         if path.suffix.lower() not in _TEXTS:
             return False
@@ -250,5 +278,7 @@ def _begins_with_sources(path: Path) -> bool:
 
 def bibliography_text(mime: QMimeData | None) -> str:
     """The text that is dragged or pasted, where it is a bibliography; else nothing. None is an empty clipboard."""
+    from essayplanner.formats.bibliography import LARGEST, sniff
+
     text = mime.text() if mime and mime.hasText() and not mime.hasUrls() else ""
     return text if sniff(text[:2_000_000]) or sniff(text[:LARGEST]) else ""

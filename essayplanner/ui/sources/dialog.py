@@ -1,29 +1,28 @@
 """The sources of a notebook, in a window of their own beside the essay."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet, StepInfo
-from essayplanner.domain.errors import EssayError, ReadOnlyError, Trouble
+from essayplanner.domain.errors import Trouble
 from essayplanner.language import N_, _
 from essayplanner.ui.controls.dialog import Dialog
-from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.selection import Selection
-from essayplanner.ui.desk.text_fields import is_over_field
-from essayplanner.ui.sources.adding import NewSourceDialog
-from essayplanner.ui.sources.bringing import Bringing, bibliography_files, bibliography_text
+from essayplanner.ui.sources.bringing import Bringing
 from essayplanner.ui.sources.editor import SourceEditor
 from essayplanner.ui.sources.library import SourceList
 from essayplanner.ui.sources.message import MessageBar
 from essayplanner.ui.sources.missing import MissingPanel
 from essayplanner.ui.sources.model import SourcesModel
+from essayplanner.ui.sources.taking_in import TakingIn, may_write
 
-NO_CARDS_HERE = _("Cards cannot be dropped here. Drop them on a section or a card in the outline.")
-NO_SOURCES = _("That holds no BibTeX, RIS or CSL-JSON, so nothing was imported.")
+if TYPE_CHECKING:
+    from essayplanner.ui.sources.adding import NewSourceDialog
 
 
 class SourcesDialog(Dialog):
@@ -50,6 +49,7 @@ class SourcesDialog(Dialog):
         self.desk = desk._replace(selection=Selection(), announcer=self.announcer)
         self.model = SourcesModel(book, self)
         self.bringing = Bringing(self.desk, self)
+        self.taking_in = TakingIn(self.desk, self, self.bringing, self.message)
         self.list = SourceList(self.desk, self.model, self.bringing)
         self.editor = SourceEditor(self.desk, self.model)
         self.missing = MissingPanel(self.desk)
@@ -65,25 +65,26 @@ class SourcesDialog(Dialog):
         self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
+        """From the outside in: Qt gives all that a widget holds its style anew wherever it is put."""
         px = self.theme.px
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.list)
-        self.splitter.addWidget(self.editor)
-        self.splitter.setStretchFactor(1, 1)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(_("Sources and what is missing"))
         self.tabs.tabBar().setAccessibleName(_("Sources and what is missing"))
         self.tabs.tabBar().setDrawBase(False)
-        self.tabs.addTab(self.splitter, _("Sources"))
-        self.tabs.addTab(self.missing, _("Missing"))
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(0)
         self.column.addWidget(self.tabs, 1)
         self.column.addWidget(self.message)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.tabs.addTab(self.splitter, _("Sources"))
+        self.tabs.addTab(self.missing, _("Missing"))
+        self.splitter.addWidget(self.list)
+        self.splitter.addWidget(self.editor)
+        self.splitter.setStretchFactor(1, 1)
         left = min(px(340), self.width() * 2 // 5)
         self.splitter.setSizes([left, self.width() - left])
 
@@ -106,7 +107,7 @@ class SourcesDialog(Dialog):
             (standard.Undo, self.undo),
             (QKeySequence("Ctrl+Shift+Z"), self.redo),
             (QKeySequence("Ctrl+Y"), self.redo),
-            (standard.Paste, self.paste),
+            (standard.Paste, self.taking_in.paste),
             (standard.Find, self.list.focus_search),
             (standard.New, self.new_source),
         ):
@@ -159,7 +160,9 @@ class SourcesDialog(Dialog):
 
     def new_source(self, kind: str = "book") -> None:
         """Ask for the title, authors and year of a new source."""
-        if self._writable():
+        from essayplanner.ui.sources.adding import NewSourceDialog
+
+        if may_write(self.desk):
             self.adding = NewSourceDialog(self.desk, kind, self)
             self.adding.chosen.connect(self.show_source)
             self.adding.open()
@@ -175,51 +178,19 @@ class SourcesDialog(Dialog):
     def _replay(self, verb: Callable[[], StepInfo | None], said: str) -> None:
         self.desk.do(verb, lambda step: _(said, step=step.label.words) if step else "", at=self)
 
-    def paste(self) -> None:
-        """Import what lies on the clipboard."""
-        self._take_in(QApplication.clipboard().mimeData())
-
-    def _take_in(self, mime: QMimeData | None) -> None:
-        if files := bibliography_files(mime):
-            if self._writable():
-                self.bringing.read_files(files, len(mime.urls()) - len(files) if mime else 0)
-        elif text := bibliography_text(mime):
-            if self._writable():
-                self.bringing.read_text(text)
-        else:
-            self.desk.announcer.fail(EssayError(NO_SOURCES))
-
-    def _writable(self) -> bool:
-        if self.book.read_only:
-            self.desk.announcer.fail(ReadOnlyError(self.book.read_only))
-        return not self.book.read_only
-
     # Events
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes files and text that hold sources."""
-        mime = event.mimeData()
-        if not drags.carries_files(mime) and is_over_field(self, event.position().toPoint()):
-            return
-        if self.book.read_only:
-            return
-        if bibliography_files(mime) or bibliography_text(mime):
-            event.acceptProposedAction()
-            self.message.hint(_("Let go, and the sources are imported."))
-        elif drags.carries_files(mime):
-            event.acceptProposedAction()  # to say why not, once it is let go
-        else:
-            self.announcer.say(self, NO_CARDS_HERE if drags.carries_cards(mime) else NO_SOURCES)
+        self.taking_in.enter(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Takes nothing."""
-        self.message.hint("")
+        self.taking_in.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Imports what is dropped."""
-        event.acceptProposedAction()
-        self.message.hint("")
-        self._take_in(event.mimeData())
+        self.taking_in.drop(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field closes nothing; Escape empties the search first."""

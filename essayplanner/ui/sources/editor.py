@@ -1,6 +1,7 @@
 """The right side of the sources screen: the source that is chosen, where it is used, and what can be done with it."""
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -17,9 +18,11 @@ from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.style import sheet
 from essayplanner.ui.look.words import Words
 from essayplanner.ui.sources.form import SourceForm
-from essayplanner.ui.sources.merging import MergeDialog
 from essayplanner.ui.sources.model import Entry, SourcesModel
 from essayplanner.ui.sources.uses import SourceUses
+
+if TYPE_CHECKING:
+    from essayplanner.ui.sources.merging import MergeDialog
 
 NONE_YET = _(
     "Here stand the books, articles and documents that your cards cite. Add one with New, or import those you have "
@@ -80,27 +83,28 @@ class SourceEditor(QWidget):
         self.show_source(0)
 
     def _lay_out(self) -> None:
+        """From the outside in: Qt gives all that a widget holds its style anew wherever it is put."""
+        self.column = QVBoxLayout(self)
+        for widget in (self.hint, self.twin):
+            self.column.addWidget(widget)
         self.body = QWidget()
-        self.inside = QVBoxLayout(self.body)
-        self.inside.addWidget(self.form)
-        self.inside.addStretch(1)
         self.area = FormArea(self.desk.theme, self.body)
+        self.column.addWidget(self.area, 1)
         self.rule = QFrame()
         self.rule.setObjectName("rule")
         self.rule.setFixedHeight(1)
+        self.column.addWidget(self.rule)
+        self.column.addWidget(self.uses)
         self.foot = QWidget()
+        self.column.addWidget(self.foot)
+        self.inside = QVBoxLayout(self.body)
+        self.inside.addWidget(self.form)
+        self.inside.addStretch(1)
         self.buttons = QHBoxLayout(self.foot)
         self.buttons.setContentsMargins(0, 0, 0, 0)
         self.buttons.addWidget(self.merge_button)
         self.buttons.addWidget(self.delete_button)
         self.buttons.addStretch(1)
-        self.column = QVBoxLayout(self)
-        for widget in (self.hint, self.twin):
-            self.column.addWidget(widget)
-        self.column.addWidget(self.area, 1)
-        self.column.addWidget(self.rule)
-        self.column.addWidget(self.uses)
-        self.column.addWidget(self.foot)
 
     def restyle(self) -> None:
         """Take on the colours and sizes in force."""
@@ -182,6 +186,8 @@ class SourceEditor(QWidget):
 
     def merge(self, other_id: int = 0) -> None:
         """Ask with which source to merge this one."""
+        from essayplanner.ui.sources.merging import MergeDialog
+
         if not self.model.entry(self.source_id) or self.desk.book.read_only:
             return
         self.desk.book.settle()

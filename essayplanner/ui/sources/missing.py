@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.formats.missing import Missing, What, missing
 from essayplanner.language import _, n_, number
+from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import find_card, read_cards
 from essayplanner.notebook.sources import sources
+from essayplanner.ui.desk.beside import Beside
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.look.glyphs import paint_warning
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.words import Words
@@ -21,7 +24,7 @@ from essayplanner.ui.sources.view import PlainList
 
 MISSING = int(Qt.ItemDataRole.UserRole)
 
-#: Milliseconds without a change before the list is made anew: all cards are read for it.
+#: Milliseconds without a change before the list is made anew.
 REST = 250
 
 HEADINGS = {
@@ -139,6 +142,10 @@ class MissingDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+def _missing(book: Notebook) -> list[Missing]:
+    return missing(read_cards(book), [row.source for row in sources(book)])
+
+
 class MissingPanel(QWidget):
     """The list. `card_wanted` gives a card's id and the uid of the source without a place (empty where the card has
     no source), `source_wanted` a source's id and the field that lacks,
@@ -162,6 +169,10 @@ class MissingPanel(QWidget):
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.refresh)
         self._rest.start(0)
+        self._beside, self._job = Beside(desk.book), Job(self)
+        self._job.done.connect(self._show)
+        self._job.failed.connect(lambda _error: self._read_here())
+        self.destroyed.connect(desk.book.before_writing(self._let_go))
         desk.theme.changed.connect(self.restyle)
         self.restyle()
 
@@ -174,17 +185,36 @@ class MissingPanel(QWidget):
     def apply(self, changed: ChangeSet) -> None:
         """Follow the notebook, once it has come to rest."""
         if changed.touches("card", "citation", "source"):
-            self._rest.start(REST)
+            self._read_later()
+
+    def _read_later(self) -> None:
+        self._job.cancel()
+        self._rest.start(REST)
+
+    def _let_go(self) -> None:
+        """The file is to be written: nobody may read it now."""
+        if self._beside.interrupt():
+            self._read_later()
 
     def stop(self) -> None:
         """Look at the notebook no more."""
         self._rest.stop()
+        self._beside.interrupt()
+        self._job.cancel()
+
+    def refresh(self) -> None:
+        """Read what is missing now: beside the window, for all cards are read."""
+        if self.desk.book.read_only:
+            self._read_here()
+        else:
+            beside = self._beside
+            self._job.start(lambda _progress: beside.read(_missing))
 
     @unless_busy
-    def refresh(self) -> None:
-        """Read what is missing now."""
-        book = self.desk.book
-        found = missing(read_cards(book), [row.source for row in sources(book)])
+    def _read_here(self) -> None:
+        self._show(_missing(self.desk.book))
+
+    def _show(self, found: list[Missing]) -> None:
         index = self.view.currentIndex()
         current, row = index.data(MISSING) if index.isValid() else None, index.row()
         self.model.show(found)

@@ -33,7 +33,8 @@ Index = QModelIndex | QPersistentModelIndex
 #: More rows than these are put in or taken out at once, not one by one.
 AT_ONCE = 60
 
-#: Of more sources than these, it is found out only after a rest, in milliseconds, which look alike: 3,000 take 0.3 s.
+#: Of more sources than these, it is found out only after a rest, in milliseconds, which look alike: 3,000 take 0.3 s,
+#: in which another thread has the interpreter in turn with the window.
 COMPARED, REST = 500, 1500
 
 
@@ -107,7 +108,7 @@ class SourcesModel(QAbstractListModel):
         self._by_id: dict[int, Entry] = {}
         self._twins: dict[int, tuple[tuple[int, str], ...]] = {}
         self._rest = QTimer(self, singleShot=True, interval=REST)
-        self._rest.timeout.connect(self.load)
+        self._rest.timeout.connect(self._compare)
         self._comparing = Job(self)
         self._comparing.done.connect(self._pair)
         self.load()
@@ -116,16 +117,21 @@ class SourcesModel(QAbstractListModel):
     def load(self) -> None:
         """Read everything anew, and change the rows that are other than before; many are compared beside the window."""
         rows = sources(self.book)
+        self._comparing.cancel()
         if len(rows) > COMPARED:
-            self._comparing.start(lambda progress: similar_pairs(rows, progress.cancelled))
+            self._rest.start()
         else:
-            self._comparing.cancel()
+            self._rest.stop()
             self._twins = _twins(similar_pairs(rows))
         self._count(rows)
 
+    def _compare(self) -> None:
+        rows = [SourceRow(entry.id, entry.source) for entry in self.entries]
+        self._comparing.start(lambda progress: similar_pairs(rows, progress.cancelled))
+
     def _pair(self, alike: list[tuple[SourceRow, SourceRow]]) -> None:
         self._twins = _twins(alike)
-        self._count()
+        self._show([entry._replace(twins=self._twins.get(entry.id, ())) for entry in self.entries])
 
     @unless_busy
     def _count(self, rows: list[SourceRow] | None = None) -> None:
@@ -140,10 +146,7 @@ class SourcesModel(QAbstractListModel):
 
     def apply(self, changed: ChangeSet) -> None:
         """Follow a step, an undo or another program."""
-        if changed.touches("source") and len(self.entries) > COMPARED:
-            self._count()
-            self._rest.start()
-        elif changed.touches("source"):
+        if changed.touches("source"):
             self.load()
         elif changed.touches("citation", "card"):
             self._count()
@@ -227,13 +230,13 @@ class FoundSources(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         """Whether a source holds every word."""
+        if not (self._words or self._without):
+            return True
         model = self.sourceModel()
         assert isinstance(model, SourcesModel)
         entry = model.entries[row]
         if entry.id == self._without:
             return False
-        if not self._words:
-            return True
         csl = entry.source.csl
         texts = (
             entry.short,

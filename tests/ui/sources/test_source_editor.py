@@ -245,7 +245,7 @@ def test_a_read_only_notebook_is_only_read(qtbot: QtBot, book: Notebook, theme: 
     assert not people(shelf).add.isVisible()
     assert not dialog.editor.twin.isVisible()
     QApplication.clipboard().setText("@book{a, title={B}}")
-    dialog.paste()
+    dialog.taking_in.paste()
     assert "cannot be written" in shelf.failures[-1]
     dialog.close()
 
