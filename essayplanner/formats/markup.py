@@ -24,7 +24,8 @@ _SOMETIMES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("_", re.compile(r"_(?:(?<![^\W_]_)|(?![^\W_]))"), r"\\_"),
     ("&", re.compile(r"&(?=\#?\w+;)"), "&amp;"),
     ("<", re.compile(r"<(?!\s|\Z)"), "&lt;"),
-    ("@", re.compile(r"(?:(?<=@)([^\s@]*)@|@(?<![^\W_]@))(?!\s|\Z)"), r"\1\\@"),  # the first in a word may be of an address
+    # the first in a word may be that of an address
+    ("@", re.compile(r"(?:(?<=@)([^\s@]*)@|@(?<![^\W_]@))(?!\s|\Z)"), r"\1\\@"),
     ("!", re.compile(rf"!(?={NOTE})"), r"\\!"),
 )
 _BLOCK_MARK = r"(?=[#>|:]|[-+](?:[-+=:|\s]|\Z))"

@@ -19,6 +19,11 @@ LONGEST_PARAGRAPH = 20_000
 LONGEST_WORD = 120
 #: Paragraphs that are shown; about five thousand cards with their texts.
 MOST_PARAGRAPHS = 20_000
+#: So many that are the same stand between two stretches that differ, at least: to set fewer again is less than to have
+#: Qt move once more all that stands below.
+APART = 200
+#: So many that differ are not told apart.
+MANY = 500
 
 _LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD}}}(?=\S)")
 _ADDRESS = re.compile(r"https?://[^\s<>“”\"]+[^\s<>“”\"'’.,;:!?)\]]")
@@ -171,8 +176,38 @@ def same_ends(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> tuple[int, 
     return first, last
 
 
-def with_same_ends(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Paragraph]:
-    """The new paragraphs, at both ends the very values of before where they are the same: what is one value is compared
-    at once, and is in memory once."""
+class Stretch(NamedTuple):
+    """Paragraphs that differ: where they begin, how many go, and how many come instead."""
+
+    at: int
+    going: int
+    coming: int
+
+
+def stretches(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Stretch]:
+    """The stretches that differ, from the first, each where it stands when those before it are changed; one where other
+    paragraphs are more or fewer than before, or many differ."""
     first, last = same_ends(old, new)
-    return [*old[:first], *new[first : len(new) - last], *old[len(old) - last :]]
+    going, coming = len(old) - last - first, len(new) - last - first
+    whole = [Stretch(first, going, coming)]
+    if going != coming:
+        return whole
+    found: list[Stretch] = []
+    differ = (at for at in range(first, first + going) if old[at] != new[at])
+    for number, at in enumerate(differ):
+        if number == MANY:
+            return whole
+        begun = found.pop().at if found and at - found[-1].at - found[-1].going < APART else at
+        found.append(Stretch(begun, at + 1 - begun, at + 1 - begun))
+    return found
+
+
+def sharing(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Paragraph]:
+    """The new paragraphs, and of those that are the same in the same place the very values of before: what is one value
+    is compared at once, and is in memory once."""
+    found, end = list(new), 0
+    for at, _going, coming in stretches(old, new):
+        found[end:at] = old[end:at]
+        end = at + coming
+    rest = len(new) - end
+    return [*found[:end], *old[len(old) - rest :]]

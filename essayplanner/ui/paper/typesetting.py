@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.paper.paragraphs import Paragraph, Span, same_ends
+from essayplanner.ui.paper.paragraphs import Paragraph, Span, Stretch, stretches
 
 #: Milliseconds of setting before the window gets its turn again; Qt, which lays it out then, takes four times as long.
 SLICE = 2
@@ -48,38 +48,42 @@ class Typesetter(QObject):
         self._document, self._theme = document, theme
         document.setUndoRedoEnabled(False)
         self._shown: list[Paragraph] = []
+        self._wanted: list[Paragraph] = []
+        self._stretches: list[Stretch] = []  # the first last
         self._waiting: list[Paragraph] = []
-        self._going = 0
+        self._at = self._going = 0
         self._styles: dict[tuple[str, int], _Style] = {}
         self._faces: dict[tuple[str, str, str, bool], QTextCharFormat] = {}
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._go_on)
-        self._at = 0
 
     @property
     def busy(self) -> bool:
         """Whether paragraphs still wait to be set, or to go."""
-        return bool(self._waiting or self._going)
+        return self._turn.isActive()
 
     def restyle(self) -> None:
         """Set everything anew after the colours or the size of text changed."""
-        wanted = [*self._shown[: self._at], *self._waiting, *self._shown[self._at + self._going :]]
         self._styles.clear()
         self._faces.clear()
-        self._shown, self._waiting, self._at, self._going = [], [], 0, 0
+        self._shown = []
         self._document.clear()
-        self.show(wanted)
+        self.show(self._wanted)
 
     def show(self, paragraphs: Sequence[Paragraph]) -> None:
         """Replace the paragraphs that differ; what takes longer than a slice goes on in the turns after."""
-        first, last = same_ends(self._shown, paragraphs)
-        self._at, self._going = first, len(self._shown) - last - first
-        self._waiting = list(paragraphs[first : len(paragraphs) - last])
+        self._wanted = list(paragraphs)
+        self._stretches = stretches(self._shown, self._wanted)[::-1]
+        self._going, self._waiting = 0, []
         if not self._turn.isActive():  # else it would be two slices in one turn of the window
             self._go_on()
 
     def _go_on(self) -> None:
-        """Take out what differs, in pieces from its end (nothing behind has to move), then set what comes instead."""
+        """Take out what differs in a stretch, in pieces from its end (nothing behind has to move), then set what comes
+        instead."""
+        if self._stretches and not (self._going or self._waiting):
+            self._at, self._going, coming = self._stretches.pop()
+            self._waiting = self._wanted[self._at : self._at + coming]
         end = self._at + self._going
         self._going = max(0, self._going - GONE_AT_ONCE)
         self._remove(self._at + self._going, end)
@@ -117,7 +121,7 @@ class Typesetter(QObject):
         self._shown[self._at : self._at] = self._waiting[:done]
         self._at += done
         del self._waiting[:done]
-        if self._waiting:
+        if self._waiting or self._stretches:
             self._turn.start()
         else:
             self._turn.stop()

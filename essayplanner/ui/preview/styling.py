@@ -11,7 +11,7 @@ from essayplanner.domain.cited import Cited, Runs
 from essayplanner.domain.errors import EssayError
 from essayplanner.formats.essay import Essay, with_citations
 from essayplanner.ui.desk.jobs import Job, Progress
-from essayplanner.ui.paper.paragraphs import Paragraph, paragraphs_of, with_same_ends
+from essayplanner.ui.paper.paragraphs import Paragraph, paragraphs_of, sharing
 from essayplanner.work.choice import PLAIN
 from essayplanner.work.citing import Citer
 
@@ -62,7 +62,7 @@ def prepare(essay: Essay, style: str, split: bool, before: Before, named: bool) 
     if last and essay.cited and style != PLAIN and (last.wanted.style, last.wanted.split) == (style, split):
         cited = last.cited if finished else last.cited._replace(notes=_kept_notes(essay, last))
         essay = with_citations(essay, cited)
-    return Prepared(essay, with_same_ends(before.paragraphs, paragraphs_of(essay, named)), finished)
+    return Prepared(essay, sharing(before.paragraphs, paragraphs_of(essay, named)), finished)
 
 
 def _kept_notes(essay: Essay, last: Answer) -> tuple[Runs, ...]:

@@ -155,10 +155,10 @@ class SourceForm(QWidget):
                 part.setParent(self)
                 part.hide()
             self.column.removeWidget(line)
-        self._lines = [Line(self.desk, [self._named(kind, name) for name in names]) for names in wanted]
+        self._lines = [Line(self.desk, [self._named(kind, name) for name in names], self) for names in wanted]
         for place, line in enumerate(self._lines):
             self.column.insertWidget(2 + place, line)
-        below = [Line(self.desk, [self._named(kind, name)]) for name in further]
+        below = [Line(self.desk, [self._named(kind, name)], self) for name in further]
         for line in below:
             self.column.addWidget(line)
         self._lines += below
@@ -174,7 +174,6 @@ class SourceForm(QWidget):
     def _named(self, kind: str, name: str) -> Part:
         part = self._part(name)
         part.call_it(kind)
-        part.show()
         return part
 
     def _say_others(self, kind: str, others: list[str]) -> None:

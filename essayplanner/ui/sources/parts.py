@@ -126,16 +126,17 @@ class DatePart(TextPart):
 
 
 class Line(QWidget):
-    """Parts side by side; below each other where they would be too narrow."""
+    """Parts side by side, shown in the widget above; below each other where they would be too narrow."""
 
-    def __init__(self, desk: Desk, parts: list[Part]) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parts: list[Part], above: QWidget) -> None:
+        super().__init__(above)
         self.desk, self.parts = desk, parts
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.row.setContentsMargins(0, 0, 0, 0)
         for part in parts:
             self.row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
+            part.show()  # not before it is where it stays: it is given its style now
         self._turn()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QTextBlock, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.paper.paragraphs import Paragraph, Span
+from essayplanner.ui.paper.paragraphs import APART, Paragraph, Span, sharing, stretches
 from essayplanner.ui.paper.typesetting import Typesetter
 
 STYLES = ["question", "thesis", "heading 1", "heading 3", "body", "claim", "item", "text", "rule", "footnote", "work"]
@@ -44,6 +44,26 @@ def _block(block: QTextBlock) -> tuple[object, ...]:
         )
         part += 1
     return (how.topMargin(), how.leftMargin(), how.textIndent(), how.lineHeight(), how.headingLevel(), tuple(fragments))
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    length=st.integers(0, 900),
+    changes=st.dictionaries(st.integers(0, 899), st.sampled_from("xyz"), max_size=6),
+    more=st.integers(-3, 3),
+)
+def test_stretches_turn_one_text_into_the_other(length: int, changes: dict[int, str], more: int) -> None:
+    old = [Paragraph("text", 1, (Span(f"{number}"),)) for number in range(length)]
+    new = [old[at]._replace(style=changes.get(at, "text")) for at in range(length)][: length + min(more, 0)]
+    new.extend(Paragraph("body", 0, (Span("more"),)) for _ in range(more))
+    made = list(old)
+    for at, going, coming in stretches(old, new):
+        made[at : at + going] = new[at : at + coming]
+    assert made == new
+    assert sharing(old, new) == new
+    if not more:
+        same = sum(one is other for one, other in zip(old, sharing(old, new), strict=True))
+        assert same >= len(old) - len(changes) * APART
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -99,6 +119,7 @@ def test_what_is_shown_while_much_is_being_set_waits_for_its_turn(qtbot: QtBot, 
     long = [Paragraph("text", 1, (Span(f"Paragraph {number} of many."),)) for number in range(9_000)]
     setter.show(long)
     assert setter.busy
+    document.documentLayout()
     touched: list[int] = []
     document.contentsChange.connect(lambda at, gone, come: touched.append(at))
     setter.show([*long[:-1], long[-1]._replace(spans=(Span("The last."),))])
@@ -106,6 +127,32 @@ def test_what_is_shown_while_much_is_being_set_waits_for_its_turn(qtbot: QtBot, 
     with qtbot.waitSignal(setter.finished, timeout=20_000):
         pass
     assert document.findBlockByNumber(8_999).text() == "The last."
+
+
+def test_what_stands_between_two_edits_is_not_set_again(qtbot: QtBot, theme: Theme) -> None:
+    document = QTextDocument()
+    setter = Typesetter(document, theme)
+    before = [Paragraph("text", 1, (Span(f"Paragraph {number}."),)) for number in range(3_000)]
+    setter.show(before)
+    qtbot.waitUntil(lambda: not setter.busy, timeout=20_000)
+    document.documentLayout()
+    touched: list[int] = []
+    document.contentsChange.connect(lambda at, gone, come: touched.append(gone + come))
+    after = [*before]
+    for place in (2, 1_000, 1_001, 2_990):
+        after[place] = Paragraph("body", 0, (Span("Another."),))
+    setter.show(after)
+    assert setter.busy
+    qtbot.waitUntil(lambda: not setter.busy, timeout=20_000)
+    assert [document.findBlockByNumber(number).text() for number in (1, 2, 1_001, 1_002, 2_990)] == [
+        after[number].text for number in (1, 2, 1_001, 1_002, 2_990)
+    ]
+    assert 0 < sum(touched) < 1_000
+    whole, fresh = pictured(document), QTextDocument()
+    again = Typesetter(fresh, theme)
+    again.show(after)
+    qtbot.waitUntil(lambda: not again.busy, timeout=20_000)
+    assert whole == pictured(fresh)
 
 
 def test_an_edit_touches_only_what_differs(qtbot: QtBot, theme: Theme) -> None:
