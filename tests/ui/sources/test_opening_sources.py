@@ -3,7 +3,6 @@
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,6 @@ from essayplanner.domain.cards import Card
 from essayplanner.domain.errors import Trouble
 from essayplanner.notebook import cards, reading
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.sources import SourceRow, similar_pairs
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.sources import missing, model
 from tests.ui.sources.shelf import Shelf, filled, opened
@@ -50,26 +48,20 @@ def test_what_reads_and_writes_files_of_sources_is_not_imported_to_show_them() -
     ] == []
 
 
-def test_many_sources_are_read_once_and_compared_when_they_are_shown(
+def test_many_sources_are_read_once_and_compared_after_a_rest(
     qtbot: QtBot, book: Notebook, theme: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(model, "COMPARED", 2)
-    monkeypatch.setattr(model, "REST", 300)
-    compared: list[bool] = []
-
-    def noted(rows: list[SourceRow], *cancelled: Callable[[], bool]) -> list[tuple[SourceRow, SourceRow]]:
-        compared.append(shelf.dialog.isVisible())
-        return similar_pairs(rows, *cancelled)
-
-    monkeypatch.setattr(model, "similar_pairs", noted)
     ids = filled(book)
     asked: list[str] = []
     book.connection.set_trace_callback(asked.append)
     shelf = opened(qtbot, book, theme, ids)
     qtbot.waitUntil(lambda: any(entry.twins for entry in shelf.dialog.model.entries), timeout=20_000)
     book.connection.set_trace_callback(None)
-    assert compared == [True]
     assert len([statement for statement in asked if statement.startswith(ALL_SOURCES)]) == 1
+    shelf.dialog.model.load()
+    assert not shelf.dialog.model._comparing.running
+    assert shelf.dialog.model._rest.isActive()
     shelf.dialog.close()
 
 
