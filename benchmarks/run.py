@@ -32,6 +32,7 @@ NAMES = {
     "markdown_export": "Markdown of a 10,000-item outline",
     "export": "export of a 10,000-item outline to each format",
     "preview": "an edit to its finished note in the preview",
+    "sources": "the sources, 3,000 of them, to their painted window",
     "importing": "import of 10,000 cards as one step",
     "growth": "placing, moving and removing among 2,000 to 200,000 placements",
     "sizes": "a step in the window at 100 to 100,000 cards, 10 to 10,000 placements, 0 to 100,000 steps",
