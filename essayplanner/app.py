@@ -1,6 +1,6 @@
 """The composition root: opens notebooks and builds their windows."""
 
-import essayplanner.ui  # noqa: F401 - takes a hook away by which the imports below would be slow
+from essayplanner.ui import compiled_code  # first: it takes a hook away by which the imports below would be slow
 
 # isort: split
 import os
@@ -118,6 +118,7 @@ class Program:
 
     def _completed(self, path: Path) -> None:
         self.collector.begin()
+        compiled_code.keep()
         self.settings.remember(path)
         self.doors.listen(path)
         QTimer.singleShot(200, self.application, lambda: self._back_up(path))
