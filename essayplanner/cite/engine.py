@@ -7,7 +7,6 @@ import json
 import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
 from itertools import pairwise
 from threading import Lock
 from typing import Any
@@ -21,6 +20,7 @@ from essayplanner.cite.works import Works, chosen, names_in_full, parts_of
 from essayplanner.domain.cards import Citation, Source
 from essayplanner.domain.cited import Cited, Runs
 from essayplanner.domain.csl import text_of
+from essayplanner.domain.digests import sha256
 from essayplanner.language import _
 
 #: What a work begins after within a note.
@@ -75,7 +75,7 @@ class CitationEngine:
         return Cited(tuple(notes), parts_of(entries, classes, split_bibliography), style.in_text, unlisted)
 
     def _result(self, document: bytes, references: bytes, style: Style, cancel: Cancel | None) -> "_Result":
-        key = sha256(b"\0".join((style.data, references, document))).digest()
+        key = sha256(b"\0".join((style.data, references, document)))
         with self._lock:
             if key in self._results:
                 self._results.move_to_end(key)

@@ -11,12 +11,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from essayplanner.domain.digests import sha256
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.file_words import beside, why
 from essayplanner.domain.reading_files import open_file, read_file
 from essayplanner.domain.whole_files import make_folder, mode_for_copy, real_path, whole_file
 from essayplanner.language import _, p_
-from essayplanner.notebook.copies import quiet_content, verify, write_verified
+from essayplanner.notebook.copies import holds, quiet_content, verify, write_verified
 from essayplanner.notebook.own_folder import data_folder
 from essayplanner.notebook.sentences import sentence
 
@@ -25,7 +26,7 @@ NEWEST_KEPT = 10
 DAYS_KEPT = 14
 
 #: Moment, place in the order, digest of the bytes and of the notebook's uid; older ones have but moment and bytes.
-_NAME = re.compile(r"(\d{8}T\d{6})(\d{3})Z(?:-(\d{1,9}))?-([0-9a-f]{12})(?:-([0-9a-f]{12}))?\.essayplan\Z")
+_NAME = re.compile(r"(\d{8}T\d{6})(\d{3})Z(?:-(\d{1,9}))?-[0-9a-f]{12}(?:-([0-9a-f]{12}))?\.essayplan\Z")
 
 #: Years that a computer's clock may say; the system knows no local time for many others.
 _YEARS = range(1970, 3000)
@@ -37,15 +38,14 @@ _UNKNOWN = 12 * "0"
 class Backup(NamedTuple):
     """A verified copy of a notebook; `at` in UTC, by the clock of that moment.
 
-    `order` grows from each one to the next, whatever the clock says. `digest` tells the bytes, `of` the notebook;
-    older backups have neither order nor `of`.
+    `order` grows from each one to the next, whatever the clock says. `of` tells the notebook; older backups have
+    neither.
     """
 
     path: Path
     at: datetime
     size: int
     order: int
-    digest: str
     of: str
 
 
@@ -65,9 +65,7 @@ def _where(folder: Path) -> Path:
 
 
 def _short(content: bytes) -> str:
-    from hashlib import sha256
-
-    return sha256(content).hexdigest()[:12]
+    return sha256(content).hex()[:12]
 
 
 def backups(path: Path) -> list[Backup]:
@@ -120,7 +118,7 @@ def _in(folder: Path) -> Iterator[Backup]:
         with contextlib.suppress(OSError):
             there = file.lstat()
             if match and at and stat.S_ISREG(there.st_mode):
-                yield Backup(file, at, there.st_size, int(match[3] or 0), match[4], match[5] or "")
+                yield Backup(file, at, there.st_size, int(match[3] or 0), match[4] or "")
 
 
 def _moment(seconds: str, milliseconds: str) -> datetime | None:
@@ -174,12 +172,11 @@ def back_up(path: Path, moment: datetime | None = None) -> Backup | None:
     folder = backup_folder(path)
     try:
         content = quiet_content(path)
-        digest = _short(content)
-        if any(backup.digest == digest for backup in _newest_first(_in(folder))[:1]):
+        if any(_is_of(content, backup) for backup in _newest_first(_in(folder))[:1]):
             return None
         order = 1 + max((backup.order for backup in backups(path)), default=0)
         stamp = f"{moment:%Y%m%dT%H%M%S}{moment.microsecond // 1000:03}Z"
-        target = folder / f"{stamp}-{order:06}-{digest}-{_which(path) or _UNKNOWN}.essayplan"
+        target = folder / f"{stamp}-{order:06}-{_short(content)}-{_which(path) or _UNKNOWN}.essayplan"
         make_folder(folder)
         if not _where(folder).exists():
             with whole_file(_where(folder), mode=0o600) as where:
@@ -193,6 +190,14 @@ def back_up(path: Path, moment: datetime | None = None) -> Backup | None:
         raise EssayError(what) from error
     except sqlite3.Error as error:
         raise sentence(error, path) from error
+
+
+def _is_of(content: bytes, backup: Backup) -> bool:
+    """Whether a backup holds these bytes, and still can be read."""
+    try:
+        return backup.size == len(content) and holds(backup.path, content)
+    except OSError:
+        return False
 
 
 def _rotate(folder: Path) -> None:

@@ -19,6 +19,9 @@ from essayplanner.notebook.opening import (
 )
 from essayplanner.notebook.sentences import UNCHANGED, as_sentences, sentence
 
+#: So many bytes are compared at a time.
+_PART = 1_000_000
+
 
 def quiet_content(path: Path) -> bytes:
     """The bytes of the notebook at a path, read while nobody may write to it; sqlite3.Error where that fails."""
@@ -42,16 +45,24 @@ def content_of(connection: sqlite3.Connection) -> bytes:
 
 def write_verified(file: BinaryIO, content: bytes, original: Path) -> None:
     """Write a notebook's bytes to a file and read them again there; EssayError where they are not sound."""
-    from hashlib import file_digest, sha256
-
     file.write(content)
     file.flush()
-    with open_file(Path(file.name)) as written:
-        if file_digest(written, "sha256").digest() != sha256(content).digest():
-            raise EssayError(
-                _("The copy of “{name}” was not written as it was read; it was thrown away.", name=named(original))
-            )
+    if not holds(Path(file.name), content):
+        raise EssayError(
+            _("The copy of “{name}” was not written as it was read; it was thrown away.", name=named(original))
+        )
     verify(Path(file.name), original)
+
+
+def holds(path: Path, content: bytes) -> bool:
+    """Whether a file holds these bytes and no others; OSError where it cannot be read."""
+    at = 0
+    with open_file(path) as file:
+        while part := file.read(_PART):
+            if part != content[at : at + len(part)]:
+                return False
+            at += len(part)
+    return at == len(content)
 
 
 def verify(copy: Path, original: Path | None = None) -> None:

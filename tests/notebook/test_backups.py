@@ -40,6 +40,18 @@ def test_made_when_something_changed_and_not_twice(notebook_path: Path) -> None:
     assert not list(backup_folder(notebook_path).glob(".*"))
 
 
+def test_a_backup_that_was_damaged_since_is_made_again(notebook_path: Path) -> None:
+    first = back_up(notebook_path, NOON)
+    assert first
+    content = bytearray(first.path.read_bytes())
+    content[-1] ^= 1
+    first.path.write_bytes(content)
+    second = back_up(notebook_path, NOON + timedelta(hours=1))
+    assert second
+    assert second.path.read_bytes() == notebook_path.read_bytes()
+    assert back_up(notebook_path, NOON + timedelta(hours=2)) is None
+
+
 def test_a_backup_sees_no_half_step_and_lets_no_lock_go(notebook_path: Path) -> None:
     book = Notebook.open(notebook_path)
     with book.step(Label("Half")):
