@@ -15,6 +15,7 @@ ELSEWHERE = {
     "cli/__init__.py": "the place where output goes nowhere",
     "work/targets.py": "a pipe or a terminal, to write to it",
     "ui/running/locks.py": "a file of its own, to lock it",
+    "ui/running/knocking.py": "pipes of its own, which are not waited for",
     "ui/dialogs/guide.py": "the guide that comes with the program",
 }
 

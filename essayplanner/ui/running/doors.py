@@ -5,12 +5,11 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCryptographicHash, QObject
+from PySide6.QtCore import QObject
 
+from essayplanner.domain.digests import sha256
+from essayplanner.ui.running.knocking import knock, listen
 from essayplanner.ui.running.locks import lock
-
-#: Milliseconds that the first program has to answer.
-_PATIENCE = 1000
 
 
 class Doors(QObject):
@@ -20,18 +19,17 @@ class Doors(QObject):
         super().__init__()
         self._folder, self._knocked = folder, knocked
         self._locks: dict[Path, Callable[[], None]] = {}
-        self._servers: dict[Path, QObject] = {}
+        self._ends: dict[Path, Callable[[], None]] = {}
 
-    def _key(self, path: Path) -> str:
-        digest = QCryptographicHash.hash(os.fsencode(path), QCryptographicHash.Algorithm.Sha256)  # hashlib takes 3 ms
-        return "essayplanner-" + bytes(digest.toHex().data()).decode()[:24]
+    def _place(self, path: Path, what: str) -> Path:
+        return self._folder / f"essayplanner-{sha256(os.fsencode(path)).hex()[:24]}.{what}"
 
     def enter(self, path: Path) -> bool:
         """Lock a file for this program; False where another one has it and has brought its window forward."""
         if let_go := self._lock(path):
             self._locks[path] = let_go
             return True
-        return not self._knock(path)
+        return not knock(self._place(path, "knock"))
 
     def is_open(self, path: Path) -> bool:
         """Whether this program, or another one, has a file open."""
@@ -45,45 +43,16 @@ class Doors(QObject):
         """What lets a file go, which is taken; None where another program has it."""
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-        return lock(self._folder / f"{self._key(path)}.lock")
-
-    def _knock(self, path: Path) -> bool:
-        """Ask the program that has the file open to bring its window forward; gives whether it answered."""
-        from PySide6.QtNetwork import QLocalSocket
-
-        socket = QLocalSocket()
-        socket.connectToServer(self._key(path))
-        if not socket.waitForConnected(_PATIENCE):
-            return False
-        socket.write(b"raise")
-        socket.flush()
-        return socket.waitForReadyRead(_PATIENCE)
+        return lock(self._place(path, "lock"))
 
     def listen(self, path: Path) -> None:
         """Hear when the file is opened once more."""
-        from PySide6.QtNetwork import QLocalServer
-
-        if path not in self._locks:
-            return
-        server = QLocalServer(self)
-        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        QLocalServer.removeServer(self._key(path))
-
-        def answer() -> None:
-            while server.hasPendingConnections():
-                socket = server.nextPendingConnection()
-                socket.write(b"raised")
-                socket.flush()
-                socket.disconnected.connect(socket.deleteLater)
-            self._knocked(path)
-
-        server.newConnection.connect(answer)
-        if server.listen(self._key(path)):
-            self._servers[path] = server
+        if path in self._locks and (end := listen(self._place(path, "knock"), self, lambda: self._knocked(path))):
+            self._ends[path] = end
 
     def leave(self, path: Path) -> None:
         """Let the file go."""
-        if server := self._servers.pop(path, None):
-            server.deleteLater()
+        if end := self._ends.pop(path, None):
+            end()
         if let_go := self._locks.pop(path, None):
             let_go()
