@@ -123,7 +123,7 @@ def _in(folder: Path) -> Iterator[Backup]:
 
 def _moment(seconds: str, milliseconds: str) -> datetime | None:
     try:
-        at = datetime.strptime(seconds, "%Y%m%dT%H%M%S").replace(tzinfo=UTC, microsecond=int(milliseconds) * 1000)
+        at = datetime.fromisoformat(seconds).replace(tzinfo=UTC, microsecond=int(milliseconds) * 1000)
     except ValueError:
         return None
     return at if at.year in _YEARS else None

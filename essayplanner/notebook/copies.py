@@ -20,7 +20,7 @@ from essayplanner.notebook.opening import (
 from essayplanner.notebook.sentences import UNCHANGED, as_sentences, sentence
 
 #: So many bytes are compared at a time.
-_PART = 1_000_000
+_PART = 100_000
 
 
 def quiet_content(path: Path) -> bytes:

@@ -42,7 +42,6 @@ class Commands:
         top.redo_wanted.connect(self.edit.redo)
         top.export_wanted.connect(self.files.export)
         top.outline_menu_wanted.connect(lambda menu: self.actions.fill(menu, OF_OUTLINES))
-        parts.preview.export_requested.connect(self.files.export)
         cards, tree = parts.library, parts.outline.view
         tree.menu_wanted.connect(lambda at: self._popup(tree, at, IN_OUTLINE))
         cards.view.menu_wanted.connect(

@@ -127,10 +127,10 @@ class FileCommands:
         if not outline_id:
             desk.announcer.say(self.window, _("There is no outline to export yet: Ctrl+Alt+N begins one."))
             return
-        dialog = ExportDialog(desk, outline_id, self.window, citer=self.parts.preview.citer)
+        dialog = ExportDialog(desk, outline_id, self.window, citer=self.parts.preview().citer)
         dialog.keep_size(self.settings, "export")
         dialog.saved.connect(lambda path: self._remember_folder(str(path)))
-        dialog.finished.connect(lambda _: self.parts.preview.show_choice())
+        dialog.finished.connect(lambda _: self.parts.preview().show_choice())
         dialog.open()
 
     def restore_backup(self) -> None:

@@ -2,11 +2,10 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QTabWidget
-
 from essayplanner.language import _, n_
 from essayplanner.ui.desk.screen import LIBRARY, RIGHT
 from essayplanner.ui.desk.settings import Settings
+from essayplanner.ui.frame.panels import Panels
 from essayplanner.ui.frame.rails import Sides
 from essayplanner.ui.frame.screens import Centre
 from essayplanner.ui.library.panel import LibraryPanel
@@ -15,9 +14,7 @@ from essayplanner.ui.library.panel import LibraryPanel
 class Folding:
     """Folds the panels as they were left on each screen, and keeps that."""
 
-    def __init__(
-        self, settings: Settings, centre: Centre, sides: Sides, library: LibraryPanel, tabs: QTabWidget
-    ) -> None:
+    def __init__(self, settings: Settings, centre: Centre, sides: Sides, library: LibraryPanel, tabs: Panels) -> None:
         self._settings, self._centre, self._sides = settings, centre, sides
         self._library, self._tabs = library, tabs
 

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, cast
 
-from PySide6.QtWidgets import QMainWindow, QMenu, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
-from essayplanner.language import _
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.actions import Menu
 from essayplanner.ui.desk.announcing import Announcer
@@ -20,6 +19,7 @@ from essayplanner.ui.frame.folding import Folding
 from essayplanner.ui.frame.leaving import Leaving
 from essayplanner.ui.frame.menus import menus_of
 from essayplanner.ui.frame.middle import Middle
+from essayplanner.ui.frame.panels import Panels
 from essayplanner.ui.frame.parts import Asked
 from essayplanner.ui.frame.rails import PANEL, Sides
 from essayplanner.ui.frame.screens import SCREENS, Centre
@@ -43,7 +43,7 @@ class Furniture(NamedTuple):
     centre: Centre
     outline: OutlineScreen
     library: LibraryPanel
-    tabs: QTabWidget
+    tabs: Panels
     top: TopBar
     middle: Middle
     sides: Sides
@@ -70,7 +70,7 @@ def furnish(
     desk = Desk(book, theme, selection, announcer, saving, settings)
     centre = Centre(desk, screens or SCREENS, settings.screens.get(book.uid, ""))
     outline = cast(OutlineScreen, centre.made_screen("outline"))
-    library, tabs = LibraryPanel(desk), _tabs()
+    library, tabs = LibraryPanel(desk), Panels()
     top = TopBar(desk, centre)
     middle = Middle(desk, centre, lambda: outline)
     sides = Sides(theme, library, middle, tabs)
@@ -106,11 +106,3 @@ def furnish(
         Leaving(desk, window),
         Folding(settings, centre, sides, library, tabs),
     )
-
-
-def _tabs() -> QTabWidget:
-    tabs = QTabWidget()
-    tabs.setDocumentMode(True)
-    tabs.setAccessibleName(_("Panels"))
-    tabs.tabBar().setAccessibleName(_("Panels"))
-    return tabs

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMainWindow, QMenu, QTabWidget
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from essayplanner.ui.desk.actions import Menu
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.frame.middle import Middle
+from essayplanner.ui.frame.panels import Panels
 from essayplanner.ui.frame.rails import Sides
 from essayplanner.ui.frame.screens import Centre
 from essayplanner.ui.library.panel import LibraryPanel
@@ -35,7 +36,8 @@ class Asked(QObject):
 
 
 class Parts(NamedTuple):
-    """What the commands of a window work with; `show_tab` brings a panel at the right forward, by its name."""
+    """What the commands of a window work with; `show_tab` brings a panel at the right forward, by its name, `preview`
+    gives that panel, which may not be there yet."""
 
     window: QMainWindow
     menus: dict[Menu, QMenu]
@@ -44,9 +46,9 @@ class Parts(NamedTuple):
     centre: Centre
     middle: Middle
     sides: Sides
-    tabs: QTabWidget
+    tabs: Panels
     library: LibraryPanel
     outline: OutlineScreen
     card: "CardPanel"
-    preview: "PreviewPanel"
+    preview: "Callable[[], PreviewPanel]"
     show_tab: Callable[[str], object]

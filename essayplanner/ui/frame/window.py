@@ -4,7 +4,7 @@ Next to nothing is imported at the top: a window shows its first picture before 
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
@@ -14,7 +14,7 @@ from essayplanner.ui.look.titles import window_title
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-    from PySide6.QtWidgets import QMenu, QTabWidget, QWidget
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from essayplanner.domain.changes import ChangeSet
     from essayplanner.domain.errors import Trouble
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from essayplanner.ui.frame.folding import Folding
     from essayplanner.ui.frame.leaving import Leaving
     from essayplanner.ui.frame.middle import Middle
+    from essayplanner.ui.frame.panels import Panels
     from essayplanner.ui.frame.parts import Asked
     from essayplanner.ui.frame.rails import Sides
     from essayplanner.ui.frame.screens import Centre
@@ -72,7 +73,7 @@ class Window(QMainWindow):
     centre: "Centre"
     outline: "OutlineScreen"
     library: "LibraryPanel"
-    tabs: "QTabWidget"
+    tabs: "Panels"
     top: "TopBar"
     middle: "Middle"
     sides: "Sides"
@@ -84,8 +85,6 @@ class Window(QMainWindow):
     folding: "Folding"
     commands: "Commands"
     card: "CardPanel"
-    preview: "PreviewPanel"
-    history: "HistoryPanel"
 
     is_furnished = _is_complete = False
 
@@ -195,9 +194,18 @@ class Window(QMainWindow):
         """Bring a panel at the right forward: "card", "preview" or "history"."""
         from essayplanner.ui.desk.screen import RIGHT
 
-        panel = {"card": self.card, "preview": self.preview, "history": self.history}[name]
         self.sides.unfold(RIGHT)
-        self.tabs.setCurrentWidget(panel)
+        self.tabs.turn_to(name)
+
+    @property
+    def preview(self) -> "PreviewPanel":
+        """The preview, which is made when it is first turned to."""
+        return cast("PreviewPanel", self.tabs.panel("preview"))
+
+    @property
+    def history(self) -> "HistoryPanel":
+        """The history, which is made when it is first turned to."""
+        return cast("HistoryPanel", self.tabs.panel("history"))
 
     def say(self, sentence: str) -> None:
         """Show a sentence in the status bar for a while."""

@@ -1,0 +1,49 @@
+"""The panels at the right, of which one is shown."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from essayplanner.language import _
+
+
+class Panels(QTabWidget):
+    """Has a tab for each; the panel itself is made when it is first turned to, or asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setDocumentMode(True)
+        self.setAccessibleName(_("Panels"))
+        self.tabBar().setAccessibleName(_("Panels"))
+        self._made: dict[str, QWidget] = {}
+        self._waiting: dict[str, tuple[QWidget, Callable[[], QWidget]]] = {}
+        self.currentChanged.connect(self._turned)
+
+    def offer(self, name: str, title: str, make: Callable[[], QWidget]) -> None:
+        """Have a tab for a panel; the first one is turned to."""
+        place = QWidget()
+        self._waiting[name] = (place, make)
+        self.addTab(place, title)
+
+    def panel(self, name: str) -> QWidget:
+        """The panel of that name, made where it is not there yet."""
+        if name in self._waiting:
+            place, make = self._waiting.pop(name)
+            self._made[name] = panel = make()
+            at = self.indexOf(place)
+            is_shown = at == self.currentIndex()
+            self.insertTab(at, panel, self.tabText(at))
+            if is_shown:
+                self.setCurrentIndex(at)
+            self.removeTab(at + 1)
+            place.deleteLater()
+        return self._made[name]
+
+    def turn_to(self, name: str) -> None:
+        """Show a panel."""
+        self.setCurrentWidget(self.panel(name))
+
+    def _turned(self, at: int) -> None:
+        shown = self.widget(at)
+        for name in [name for name, (place, _make) in self._waiting.items() if place is shown]:
+            self.panel(name)
