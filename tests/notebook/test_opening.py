@@ -35,6 +35,12 @@ def test_what_was_put_in_is_found_again(full: Path) -> None:
     assert faults(full) == []
 
 
+def test_the_schema_to_compare_with_is_made_once(full: Path) -> None:
+    migrations._made.cache_clear()
+    Notebook.open(full).close()
+    assert migrations._made.cache_info().misses == 1
+
+
 def test_files_that_are_none_of_ours(full: Path) -> None:
     folder = full.parent
     chance = random.Random(1)

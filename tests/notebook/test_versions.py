@@ -115,7 +115,7 @@ def second_version(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
         monkeypatch.setattr(migrations, "ALL", (*migrations.ALL, statements))
         for module in (migrations, checking, opening, notebook_module):
             monkeypatch.setattr(module, "CURRENT", len(migrations.ALL))
-        migrations.expected_schema.cache_clear()
+        migrations._made.cache_clear()
 
     return to
 
@@ -140,7 +140,7 @@ def test_an_older_notebook_is_backed_up_and_brought_up_to_date(full: Path, secon
 
 def test_a_migration_that_fails_changes_nothing(full: Path, second_version: Callable[..., None]) -> None:
     second_version("CREATE TABLE dream (id INTEGER PRIMARY KEY) STRICT", "ALTER TABLE missing ADD COLUMN mood TEXT")
-    migrations.expected_schema.cache_clear()
+    migrations._made.cache_clear()
     before = full.read_bytes()
     with pytest.raises(EssayError):
         Notebook.open(full)

@@ -53,6 +53,9 @@ LATER = (
     "Qt",
 )
 
+#: Classes of Qt's that the whole window needs none of, and that take 1 to 4 ms when they are first named.
+UNNAMED = ("QAccessible", "QStyle", "QUrl")
+
 _FIRST = """
 import sys
 from pathlib import Path
@@ -77,7 +80,9 @@ from pathlib import Path
 from essayplanner.app import Program, make_application
 from essayplanner.ui.frame.window import Window
 {before}
-Window._complete = lambda window: (print(*sys.modules, sep="\\n"), application.exit())
+from PySide6 import QtCore, QtGui, QtWidgets
+made = lambda: (name for module in (QtCore, QtGui, QtWidgets) for name in vars(module) if name[:1] == "Q")
+Window._complete = lambda window: (print(*sys.modules, *made(), sep="\\n"), application.exit())
 application = make_application()
 known = set(sys.modules)
 program = Program(application)
@@ -101,6 +106,8 @@ def test_the_first_picture_waits_for_nothing_that_it_does_not_need(essay: dict[s
     seen = modules_of(_WINDOW.format(before=""), str(book.path))
     assert {"essayplanner.ui.frame.window", "essayplanner.ui.outline.view"} <= seen
     assert sorted((seen - bare()) & {*LATE, "argparse"}) == []
+    assert "QTextLayout" in seen
+    assert sorted(seen & {*UNNAMED}) == []
 
 
 def test_what_is_seen_of_a_notebook_before_it_is_opened_needs_less(essay: dict[str, int], book: Notebook) -> None:

@@ -20,6 +20,8 @@ _BROKEN = _("Something went wrong inside EssayPlanner, so that was not done; wha
 _AT_ONCE = 16
 #: Milliseconds that the end of the program waits for work, which is told to stop before.
 WAIT_AT_MOST = 10_000
+#: The property of the application that is them.
+_OURS = "essayplanner_jobs"
 
 
 def into(book: Notebook) -> str:
@@ -98,6 +100,7 @@ class Jobs(QObject):
 
     def __init__(self, application: QCoreApplication) -> None:
         super().__init__(application)
+        application.setProperty(_OURS, self)  # sought among its children, the style would come with 4 ms of enums
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(_AT_ONCE)
         self._changed = threading.Condition()
@@ -109,7 +112,8 @@ class Jobs(QObject):
         """Those of the application that runs, as every timer is of the thread that runs."""
         application = QCoreApplication.instance()
         assert application is not None
-        return application.findChild(Jobs) or Jobs(application)
+        there = application.property(_OURS)
+        return there if isinstance(there, Jobs) else Jobs(application)
 
     def add(self, line: Hashable, task: "_Task") -> None:
         """Have a piece of work done after those that wait in that line."""

@@ -3,12 +3,15 @@
 import json
 import os
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QMimeData, QUrl
+from PySide6.QtCore import QByteArray, QMimeData
 
 from essayplanner.notebook.items import Item
 from essayplanner.notebook.notebook import Notebook
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl  # its enums would take time of every start
 
 CARDS = "application/x-essayplanner-cards"
 ITEMS = "application/x-essayplanner-items"
@@ -103,11 +106,11 @@ def dragged_text(mime: QMimeData) -> str:
     return mime.text() if mime.hasText() else ""
 
 
-def local_file(url: QUrl) -> str:
+def local_file(url: "QUrl") -> str:
     """The path that a URL of a file names. Where its bytes are not UTF-8, Qt would make another name of them."""
     path = url.toLocalFile()
     if "\ufffd" in path and not url.host():
-        encoded = url.path(QUrl.ComponentFormattingOption.FullyEncoded).encode()
+        encoded = url.path(url.ComponentFormattingOption.FullyEncoded).encode()
         path = os.fsdecode(bytes(QByteArray.fromPercentEncoding(encoded).data()))
     return path
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QHBoxLayout,
@@ -68,6 +68,8 @@ class Banner(QWidget):
 
     def show_trouble(self, trouble: Trouble, holds: Callable[[], bool] | None = None) -> None:
         """Show this in the place of what was said before; `holds` tells, asked again, whether it is still true."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         self.trouble, self._holds = trouble, holds
         line = clean_line(trouble.sentence)
         self._going.stop()

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QStyle
 
 from essayplanner.ui.look.fields import Chip
 from essayplanner.ui.look.theme import Theme
@@ -20,6 +19,8 @@ class CrossedChip(Chip):
 
     def cross(self) -> QRect:
         """Where the cross is while the filter is set."""
+        from PySide6.QtWidgets import QStyle  # its enums take 4 ms
+
         box = self.rect()
         wide = min(self.theme.px(22), box.width() // 2) if self.isChecked() else 0
         end = box.adjusted(box.width() - wide, 0, 0, 0)
