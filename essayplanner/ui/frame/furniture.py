@@ -5,6 +5,7 @@ from typing import NamedTuple, cast
 
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
+from essayplanner.notebook import outlines
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.actions import Menu
 from essayplanner.ui.desk.announcing import Announcer
@@ -106,3 +107,9 @@ def furnish(
         Leaving(desk, window),
         Folding(settings, centre, sides, library, tabs),
     )
+
+
+def outline_left(book: Notebook, kept: int) -> int:
+    """The id that was kept, if there is an outline of it, else that of the first one; 0 where there is none."""
+    there = [outline.id for outline in outlines.outlines(book)]
+    return kept if kept in there else there[0] if there else 0

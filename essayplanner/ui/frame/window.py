@@ -6,11 +6,10 @@ Next to nothing is imported at the top: a window shows its first picture before 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 
 from essayplanner.language import _
-from essayplanner.ui.look.titles import window_title
+from essayplanner.ui.frame.first_window import FirstWindow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from essayplanner.ui.desk.settings import Settings
     from essayplanner.ui.frame.banner import Banner
     from essayplanner.ui.frame.commands import Commands
-    from essayplanner.ui.frame.first_picture import FirstPicture
     from essayplanner.ui.frame.folding import Folding
     from essayplanner.ui.frame.leaving import Leaving
     from essayplanner.ui.frame.middle import Middle
@@ -47,13 +45,7 @@ if TYPE_CHECKING:
     from essayplanner.ui.preview.panel import PreviewPanel
 
 
-#: As much as the title bar or the frame of a window takes, on any desktop.
-_FRAME = 40
-#: Milliseconds until a window is closed that was to be closed within a drag.
-_AFTER_DRAG = 20
-
-
-class Window(QMainWindow):
+class Window(FirstWindow):
     """One notebook. It may show a first picture before it is furnished; the right-hand panels and the actions are made
     after the first picture of the furnished window is on screen (`completed`).
 
@@ -61,7 +53,6 @@ class Window(QMainWindow):
     """
 
     completed = Signal()
-    closed = Signal()
 
     book: "Notebook"
     whole: "QWidget"
@@ -96,34 +87,22 @@ class Window(QMainWindow):
         screens: "Sequence[Screen] | None" = None,
     ) -> None:
         """With these screens, by default all there are; without a notebook it is yet to be furnished."""
-        super().__init__()
-        self.theme, self.settings = theme, settings
-        if not self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode())):
-            self.resize(first_size(self.screen().availableSize()))
+        super().__init__(theme, settings)
         if book:
             self.furnish(book, screens)
 
-    def show_first(self, picture: "FirstPicture") -> None:
-        """Be on the screen with a picture of what will be there."""
-        self._name(picture.notebook)
-        self.setCentralWidget(picture)
-        self.show()
-
-    def _name(self, notebook: str) -> None:
-        self.setWindowTitle(window_title(f"{notebook} — EssayPlanner"))
-
     def furnish(self, book: "Notebook", screens: "Sequence[Screen] | None" = None) -> None:
         """Put in what a window on this notebook holds. Whatever is on the screen stays until all of it is painted."""
-        from essayplanner.ui.frame.furniture import furnish
+        from essayplanner.ui.frame.furniture import furnish, outline_left
 
         theme, self.book, self._uid = self.theme, book, book.uid
-        self._name(book.title)
+        self.name_after(book.title)
         self.setAcceptDrops(True)
         self._made = made = furnish(self, book, theme, self.settings, screens, lambda: self.commands.files.save_as())
         for name, part in made._asdict().items():
             setattr(self, name, part)
         self.outline.view.files_dropped.connect(self._open_dropped)
-        self.announcer.said.connect(self.say)
+        self.announcer.said.connect(self.status.say)
         self.status.history_wanted.connect(lambda: self.show_tab("history"))
         self.centre.turned.connect(lambda: self.folding.follow_screen())
         self.sides.folded.connect(lambda: self.folding.remember())
@@ -133,7 +112,9 @@ class Window(QMainWindow):
         self._restyle()
         if book.read_only:
             self.show_banner(book.read_only)
-        self._show_first_outline()
+        self.selection.show_outline(outline_left(book, self.settings.outlines.get(self._uid, 0)))
+        if not self.selection.outline_id:
+            self.outline.show_outline(0)
         self.folding.follow_screen()
         self.folding.show_words(self.status.cards)
         self.outline.view.setFocus()
@@ -154,15 +135,6 @@ class Window(QMainWindow):
         self.library.setMinimumWidth(min(px(250), 420))
         self.tabs.setMinimumWidth(min(px(250), 420))
         self.centre.setMinimumWidth(px(260))
-
-    def _show_first_outline(self) -> None:
-        from essayplanner.notebook import outlines
-
-        there = [outline.id for outline in outlines.outlines(self.book)]
-        kept = self.settings.outlines.get(self._uid, 0)
-        self.selection.show_outline(kept if kept in there else there[0] if there else 0)
-        if not there:
-            self.outline.show_outline(0)
 
     def paintEvent(self, event: "QPaintEvent") -> None:
         super().paintEvent(event)
@@ -207,10 +179,6 @@ class Window(QMainWindow):
         """The history, which is made when it is first turned to."""
         return cast("HistoryPanel", self.tabs.panel("history"))
 
-    def say(self, sentence: str) -> None:
-        """Show a sentence in the status bar for a while."""
-        self.status.say(sentence)
-
     def show_banner(self, trouble: "Trouble") -> None:
         """Show something below the panes until it is put away."""
         self.banner.show_trouble(trouble)
@@ -220,9 +188,9 @@ class Window(QMainWindow):
         self.folding.show_words(self.status.cards)
         self.watch.follow(changed)
         if changed.origin == "undo":
-            self.say(_("Undo: {step}", step=changed.label.words))
+            self.status.say(_("Undo: {step}", step=changed.label.words))
         elif changed.origin == "redo":
-            self.say(_("Redo: {step}", step=changed.label.words))
+            self.status.say(_("Redo: {step}", step=changed.label.words))
 
     def keep_places(self) -> bool:
         """Keep where all stands for the first picture of the next start; gives whether that is news."""
@@ -244,12 +212,11 @@ class Window(QMainWindow):
         from essayplanner.ui.desk import mime as drags
 
         event.acceptProposedAction()
-        files = drags.dragged_files(event.mimeData())
-        self._open_dropped(files)
-        if not files:
-            self.announcer.say(
-                self, _("Notebooks, packs and lists of sources can be dropped here; this is none of them.")
-            )
+        if files := drags.dragged_files(event.mimeData()):
+            self._open_dropped(files)
+        else:
+            sentence = _("Notebooks, packs and lists of sources can be dropped here; this is none of them.")
+            self.announcer.say(self, sentence)
 
     def _open_dropped(self, files: list[str]) -> None:
         from essayplanner.ui.frame.dropped import open_dropped
@@ -264,37 +231,15 @@ class Window(QMainWindow):
     def closeEvent(self, event: "QCloseEvent") -> None:
         if not self.is_furnished:
             super().closeEvent(event)
-            self.closed.emit()
             return
-        from essayplanner.ui.desk.dragging import cancel_drag, is_dragging
-        from essayplanner.ui.desk.jobs import Job
+        from essayplanner.ui.frame.closing import keep_and_end, may_close
 
-        if is_dragging():  # the view that drags waits for the end of it
+        if not may_close(self, self._made):
             event.ignore()
-            cancel_drag()
-            QTimer.singleShot(_AFTER_DRAG, self, self.close)
             return
-        if not self.book.settle():
-            event.ignore()
-            self.leaving.ask()
-            return
-        self.saving.stop()
         self._unsubscribe()
-        self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        self.settings.panes = self.sides.widths()
-        self.settings.screens[self._uid] = self.centre.name
-        self.settings.outlines[self._uid] = self.selection.outline_id
+        keep_and_end(self, self._made, self._uid)
         self.keep_places()
         self.settings.save()
-        self.watch.end()
-        for job in self.findChildren(Job):
-            job.cancel()
-        self.library.close_file()
         super().closeEvent(event)
-        self.closed.emit()
         self.book.close()
-
-
-def first_size(room: QSize) -> QSize:
-    """The size of a first window on a screen with this room; that of its frame is known only when it is there."""
-    return QSize(min(1440, room.width() - _FRAME), min(900, room.height() - _FRAME))

@@ -211,7 +211,7 @@ def test_what_cannot_be_copied_leaves_the_clipboard_as_it_is(window: Window, ess
     window.library.show_card(essay["tools"])
     window.outline.view.choose(Item("placement", essay["placed_tools"]))
     for copy in (window.commands.cards.copy_cards, window.outline.selected.copy_text):
-        window.say("")
+        window.status.say("")
         clipboard.setText("What I found in the library")
         with held(window.book.path):
             copy()

@@ -14,7 +14,8 @@ from essayplanner.domain.cards import Kind
 from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui.frame.window import Window, first_size
+from essayplanner.ui.frame.first_window import first_size
+from essayplanner.ui.frame.window import Window
 from essayplanner.ui.library.model import LibraryModel
 from essayplanner.ui.look.theme import DARK, LIGHT, Tokens
 from essayplanner.ui.outline.dropping import Dragged

@@ -77,7 +77,7 @@ def test_the_window_its_panels_menus_and_what_is_copied(window: Window, seen: Se
         window.show_tab(panel)
         qtbot.wait(50)
         seen.look(panel)
-    window.say(window.book.title)
+    window.status.say(window.book.title)
     window.show_banner(Trouble(window.book.title, more="and more"))
     window.banner.rest.click()
     window.commands.edit.undo()
