@@ -54,7 +54,7 @@ LATER = (
 )
 
 #: Classes of Qt's that the whole window needs none of, and that take 1 to 4 ms when they are first named.
-UNNAMED = ("QAccessible", "QStyle", "QUrl")
+UNNAMED = ("QAccessible", "QGradient", "QStyle", "QUrl")
 
 _FIRST = """
 import sys

@@ -1,7 +1,8 @@
 """Shapes, lines and words in a colour, without Qt's own namespace: to make its hundred enums takes 12 ms of a start.
 
-`setPen`, `setBrush` and `fillRect`, a pen and a brush made of a colour, and every flag of `Qt` have it made; what the
-first picture is painted with (docs/adr/0018-first-picture.md) is painted by these.
+`setPen`, `setBrush` and `fillRect` (which takes the enums of `QGradient` too), a pen and a brush made of a colour, and
+every flag of `Qt` have it made; what the first picture is painted with (docs/adr/0018-first-picture.md) is painted by
+these.
 """
 
 from collections.abc import Sequence

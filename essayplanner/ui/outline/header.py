@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet, RowKey
@@ -14,6 +14,7 @@ from essayplanner.ui.controls.texts import GrowingText
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.fields import FlowLayout
+from essayplanner.ui.look.inking import fill
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme, css_font, mixed
 from essayplanner.ui.outline.measures import question_font, thesis_font
@@ -87,7 +88,9 @@ class WordBar(QWidget):
         return picture
 
     def _ground(self, painter: QPainter) -> None:
-        painter.fillRect(self.rect(), self.theme.color("paper"))
+        ground = QPainterPath()
+        ground.addRect(QRectF(self.rect()))
+        fill(painter, ground, self.theme.color("paper"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.theme.color("chip"))
