@@ -52,7 +52,7 @@ class Preparing(QObject):
     def __init__(self, book: Notebook, parent: QObject) -> None:
         super().__init__(parent)
         self._book = book
-        self._beside = Beside(book)
+        self._beside: Beside | None = None
         self._job = Job(self)
         self._job.done.connect(self.made)
         self._job.failed.connect(self.failed)
@@ -68,15 +68,18 @@ class Preparing(QObject):
 
     def let_go(self) -> bool:
         """End the reading of the file, which is to be written; gives whether there was one."""
-        return self._beside.interrupt()
+        return bool(self._beside and self._beside.interrupt())
 
     def reads_beside(self, outline_id: int) -> bool:
         """Whether an outline is so large that it is to be read beside the window."""
-        return not self._book.read_only and placements(self._book, outline_id) >= READ_BESIDE
+        is_large = not self._book.read_only and placements(self._book, outline_id) >= READ_BESIDE
+        if is_large:  # not before: it asks the file, which another program may hold when the preview is turned to
+            self._beside = self._beside or Beside(self._book)
+        return is_large
 
     def read(self, outline_id: int, how: How) -> None:
         """Read an outline beside the window, and prepare it there."""
-        beside = self._beside
+        beside = self._beside = self._beside or Beside(self._book)
         self._job.start(lambda _progress: _made(beside.read(lambda book: read_outline(book, outline_id)), how))
 
     def prepare(self, outline: Outline, how: How) -> None:
