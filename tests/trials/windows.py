@@ -4,8 +4,7 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -104,9 +103,11 @@ class CardAtWork:
 
     def _type(self) -> None:
         field = self._chance.choice([self.window.outline.header.question, self.window.outline.header.thesis])
+        field.setFocus()
+        assert field.hasFocus()  # else nobody hears that it is left
         QTest.keyClick(field, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
         QTest.keyClicks(field, self._chance.choice(["Kirov ", "1934", "why? "]))
-        QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
+        self.window.outline.view.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _jump(self) -> None:
         done = [step.id for step in self.book.history() if not step.undone]

@@ -230,7 +230,7 @@ class Held:
 def held(monkeypatch: pytest.MonkeyPatch) -> Held:
     """What reads the texts that are brought."""
     held = Held()
-    monkeypatch.setattr("essayplanner.ui.sources.bringing.sources_in", held)
+    monkeypatch.setattr("essayplanner.work.bringing_in.sources_in", held)
     return held
 
 
