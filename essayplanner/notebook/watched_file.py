@@ -138,6 +138,11 @@ class WatchedFile:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
+    @property
+    def is_telling(self) -> bool:
+        """Whether a change is being told just now, which not everybody has heard of."""
+        return bool(self._untold)
+
     def _announce(self, changed: ChangeSet) -> None:
         """Tell every listener, in order, even where one of them fails; what it raised comes out at the end.
 

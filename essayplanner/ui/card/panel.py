@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
-from essayplanner.domain.changes import ChangeSet, Table
+from essayplanner.domain.changes import Change, ChangeSet, Row, Table
 from essayplanner.domain.errors import BusyError, NotFoundError
+from essayplanner.domain.labels import Label
 from essayplanner.language import _
 from essayplanner.notebook.cards import restore_cards
 from essayplanner.notebook.items import Item
@@ -16,6 +17,7 @@ from essayplanner.ui.card.note_part import NotePart
 from essayplanner.ui.card.section_form import SectionForm
 from essayplanner.ui.controls.form_area import FormArea
 from essayplanner.ui.controls.tab_order import set_tab_order
+from essayplanner.ui.desk.afterwards import after_picture
 from essayplanner.ui.desk.busy import IN_USE, unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.style import sheet
@@ -36,6 +38,11 @@ _TABLES: tuple[Table, ...] = (
     "section",
     "outline",
 )
+
+#: What says where something stands in an outline.
+_PLACE = {"outline_id", "section_id", "parent_id", "position"}
+
+_NOTHING = ChangeSet(Label(""))
 
 
 class Trashed(QWidget):
@@ -99,6 +106,9 @@ class CardPanel(QWidget):
         outer.addWidget(self.area)
         self._stale = self._disordered = True
         self._shown: tuple[int, Item | None] = (0, None)
+        #: What steps changed since something was shown, and is shown after their picture.
+        self._missed: tuple[Change, ...] = ()
+        self._following = after_picture(self, self._follow)
         desk.theme.changed.connect(self.restyle)
         desk.selection.changed.connect(self._turn)
         self.card.rearranged.connect(self._rearranged)
@@ -121,8 +131,11 @@ class CardPanel(QWidget):
         selection = self.desk.selection
         now = (selection.card_id, selection.item)
         before, turned = self._shown, now != self._shown
+        if changed is not None:
+            changed = changed._replace(changes=self._missed + changed.changes)
         changed = None if turned or self._stale or changed is None or changed.everything else changed
-        self._shown, self._stale = now, False
+        self._shown, self._stale, self._missed = now, False, ()
+        self._following.stop()
         shown: set[QWidget] = set()
         try:
             if selection.item and selection.item.what == "section":
@@ -165,15 +178,27 @@ class CardPanel(QWidget):
 
     def _turn(self) -> None:
         self.release()
-        self._refresh_if_seen()
+        self._follow_soon(_NOTHING, at_once=not (self._following.isActive() or self.desk.book.is_telling))
 
     def _changed(self, changes: ChangeSet) -> None:
         if changes.touches(*_TABLES):
-            self._refresh_if_seen(changes)
+            self._follow_soon(changes, at_once=not _is_about_places(changes))
 
-    def _refresh_if_seen(self, changes: ChangeSet | None = None) -> None:
-        if self.isVisible():
+    def _follow_soon(self, changes: ChangeSet, *, at_once: bool) -> None:
+        """Show what changed, or is chosen now, where it is to be seen. The picture of a drop does not wait for that;
+        a hand in the panel does, and is not to type over what is not true any more."""
+        hand = QApplication.focusWidget()
+        if not self.isVisible():
+            self._stale = True
+        elif at_once or self._stale or (hand and self.isAncestorOf(hand)):
             self.refresh(changes)
+        else:
+            self._missed += changes.changes
+            self._following.start()
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.refresh(_NOTHING)
         else:
             self._stale = True
 
@@ -200,8 +225,8 @@ class CardPanel(QWidget):
     def catch_up(self) -> bool:
         """Show what the selection names, if it is not shown yet; where another program keeps it from being read, say
         so and give False: what is typed now would be typed over something else."""
-        if self._stale:
-            self.refresh()
+        if self._stale or self._following.isActive():
+            self.refresh(_NOTHING)
         if self._stale:
             self.desk.announcer.say(self, IN_USE)
         return not self._stale
@@ -232,3 +257,16 @@ class CardPanel(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _is_about_places(changes: ChangeSet) -> bool:
+    """Whether a step brought sections and cards into an outline, out of it or to other places in it, and no more."""
+    return not changes.everything and all(
+        change.table in ("section", "placement")
+        and (not change.before or not change.after or _differing(change.before, change.after) <= _PLACE)
+        for change in changes.changes
+    )
+
+
+def _differing(before: Row, after: Row) -> set[str]:
+    return {column for column in before.keys() | after.keys() if before.get(column) != after.get(column)}

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QPushButton, QStatusBar, QWidget
 
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.language import Plural, _, n_
-from essayplanner.notebook.counting import Counts, counts
+from essayplanner.notebook.counting import counts
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.desk.afterwards import after_picture
 from essayplanner.ui.desk.keys_here import keys_at
 from essayplanner.ui.look.fields import ElidedLabel
 from essayplanner.ui.look.plain import Label
@@ -49,8 +50,9 @@ class Status(QObject):
             bar.addWidget(widget)
         bar.addWidget(self.said, 1)
         bar.addPermanentWidget(self.counts)
-        self._numbers: Counts | None = None
-        self.refresh()
+        self._numbers = counts(book)
+        self._show_numbers()
+        self._counting = after_picture(bar, self._show_numbers)
         theme.wear(_rules)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -84,12 +86,14 @@ class Status(QObject):
     @property
     def cards(self) -> int:
         """How many cards there are, as they were counted last."""
-        return self._numbers.cards if self._numbers else 0
+        return self._numbers.cards
 
-    def refresh(self, changed: ChangeSet | None = None) -> None:
-        """Show the numbers of the notebook as they are, after a step or (None) for the first time."""
-        known = self._numbers.after(changed) if self._numbers and changed else None
-        self._numbers = known or counts(self._book)
+    def follow(self, changed: ChangeSet) -> None:
+        """Count what a step changed; the numbers are shown after its picture."""
+        self._numbers = self._numbers.after(changed) or counts(self._book)
+        self._counting.start()
+
+    def _show_numbers(self) -> None:
         cards, sources, essays = self._numbers
         self.counts.setText(
             " · ".join(

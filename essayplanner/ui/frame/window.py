@@ -184,7 +184,7 @@ class Window(FirstWindow):
         self.banner.show_trouble(trouble)
 
     def _apply(self, changed: "ChangeSet") -> None:
-        self.status.refresh(changed)
+        self.status.follow(changed)
         self.folding.show_words(self.status.cards)
         self.watch.follow(changed)
         if changed.origin == "undo":

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from essayplanner.domain.outline import Totals
 from essayplanner.language import _, n_
 from essayplanner.notebook import outlines
 from essayplanner.ui.controls.texts import GrowingText
-from essayplanner.ui.desk.busy import unless_busy
+from essayplanner.ui.desk.afterwards import after_picture
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.fields import FlowLayout
 from essayplanner.ui.look.inking import fill
@@ -19,9 +19,6 @@ from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme, css_font, mixed
 from essayplanner.ui.outline.measures import question_font, thesis_font
 from essayplanner.ui.outline.model import OutlineModel
-
-#: Milliseconds after a step until it is counted what it changed: the picture of what was done does not wait for that.
-COUNT_AFTER = 20
 
 
 class WordBar(QWidget):
@@ -138,8 +135,7 @@ class OutlineHeader(QWidget):
         for widget in (self.question, self.thesis, self.bar):
             layout.addWidget(widget)
         layout.addWidget(line)
-        self._counting = QTimer(self, singleShot=True, interval=COUNT_AFTER)
-        self._counting.timeout.connect(self._total_later)
+        self._counting = after_picture(self, self._total)
         self.destroyed.connect(book.subscribe(self.apply))
         self.question.setObjectName("question")
         self.thesis.setObjectName("thesis")
@@ -175,11 +171,6 @@ class OutlineHeader(QWidget):
             self._fill()
         if changed.touches("outline", "section", "placement", "card"):
             self._counting.start()
-
-    @unless_busy
-    def _total_later(self) -> None:
-        if self.window().isVisible():  # of a window that was closed the notebook is closed too
-            self._total()
 
     def _total(self) -> None:
         if not any(outline.id == self.model.outline_id for outline in outlines.outlines(self.book)):

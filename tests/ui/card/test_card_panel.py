@@ -80,6 +80,7 @@ def test_after_a_step_the_panel_asks_for_what_it_changed_alone(
     ):
         asked.clear()
         act()
+        assert desk.panel.catch_up()
         assert set(asked) == wanted
         assert len(asked) == len(wanted)
     desk.selection.choose(0, Item("section", section_id))
@@ -87,6 +88,8 @@ def test_after_a_step_the_panel_asks_for_what_it_changed_alone(
     cards.edit_card(book, here, title="Again")
     assert asked == []
     outlining.place(book, [here], Spot("section", section_id))
+    assert asked == []  # what stands in it is told after the picture of that
+    until(lambda: asked)
     assert asked == ["section"]
     assert desk.panel.section.isVisible()
 
@@ -97,7 +100,7 @@ def test_what_came_back_is_shown_as_it_is_by_then(desk: CardAtWork) -> None:
     there = outlining.add_section(desk.book, Spot("outline", desk.outline()), "A passing section")
     desk.selection.choose(0, Item("section", there))
     desk.book.undo()
-    assert desk.panel.hint.isVisible()
+    until(desk.panel.hint.isVisible)
     cards.edit_card(desk.book, id, title="Something else")
     assert desk.panel.hint.isVisible()
     assert desk.panel.section.isHidden()

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
+
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.ui.frame.window import Window
@@ -35,13 +37,14 @@ def acts(window: Window) -> dict[str, Callable[[], object]]:
 def worked(window: Window) -> dict[str, int]:
     """Tens of instructions that each act takes in the window's thread, the pictures after it included."""
     window.show_tab("card")
+    later = [timer for timer in window.findChildren(QTimer) if timer.isSingleShot()]
     found = {}
     for name, act in acts(window).items():
 
         def shown(act: Callable[[], object] = act) -> None:
             act()
             window.repaint()
-            until(lambda: not window.outline.header._counting.isActive())
+            until(lambda: not any(timer.isActive() and timer.interval() < 100 for timer in later))
 
         found[name] = work(window.book, shown)
     return found

@@ -1,0 +1,105 @@
+"""What was done is on the screen before the panes beside it follow; each follows once, and never under a hand."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+
+from essayplanner.notebook import outlining
+from essayplanner.notebook.items import Item, Spot
+from essayplanner.ui.desk.mime import cards_mime, items_mime
+from essayplanner.ui.frame.window import Window
+from tests.ui.waiting import until
+
+Essay = dict[str, int]
+
+
+class Order(QObject):
+    """In what order the outline was painted, the card panel was filled and the search was asked."""
+
+    def __init__(self, window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+        window.outline.view.viewport().installEventFilter(self)
+        for part, verb, name in (
+            (window.card.card, "show_card", "card"),
+            (window.card.section, "show_section", "card"),
+            (window.library.finder, "find", "search"),
+            (window.library.view, "choose", "library"),
+        ):
+            monkeypatch.setattr(part, verb, self._watched(getattr(part, verb), name))
+
+    def _watched(self, verb: Callable[..., object], name: str) -> Callable[..., object]:
+        def watched(*given: object, **named: object) -> object:
+            self.seen.append(name)
+            return verb(*given, **named)
+
+        return watched
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Only looks."""
+        if event.type() == QEvent.Type.Paint:
+            self.seen.append("picture")
+        return False
+
+
+def drop(window: Window, data: QMimeData, placement_id: int) -> None:
+    """Let something go over a placed card."""
+    view = window.outline.view
+    index = window.outline.model.index_of_item(Item("placement", placement_id))
+    at = QPointF(view.visualRect(index).center())
+    both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QCoreApplication.sendEvent(view.viewport(), QDragEnterEvent(at.toPoint(), both, data, left, plain))
+    event = QDropEvent(at, both, data, left, plain)
+    QCoreApplication.sendEvent(view.viewport(), event)
+    assert event.isAccepted()
+
+
+def acts(window: Window, essay: Essay) -> dict[str, Callable[[], object]]:
+    """What a student does with places in an outline, each after those before it."""
+    book, at = window.book, essay["placed_tools"]
+    (other,) = outlining.place(book, [essay["party"]], Spot("section", essay["second"]))
+    return {
+        "a card dropped": lambda: drop(window, cards_mime(book, [essay["delegates"]]), at),
+        "that undone": book.undo,
+        "that redone": book.redo,
+        "a row dropped elsewhere": lambda: drop(window, items_mime(book, [Item("placement", other)]), at),
+        "that one undone": book.undo,
+        "a card placed by a key": lambda: window.outline.place([essay["conquest"]]),
+    }
+
+
+def test_the_panes_follow_after_the_picture_and_once(
+    window: Window, essay: Essay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.show_tab("card")
+    window.outline.view.setFocus()
+    done = acts(window, essay)
+    order = Order(window, monkeypatch)
+    for name, act in done.items():
+        QTest.qWait(100)
+        order.seen.clear()
+        act()
+        assert order.seen == [], name
+        until(lambda: "search" in order.seen)
+        QTest.qWait(50)
+        assert order.seen[0] == "picture", name
+        assert order.seen.count("card") == 1, name
+        assert window.card._shown == (window.selection.card_id, window.selection.item), name
+
+
+def test_a_hand_in_the_panel_is_never_left_on_what_is_gone(window: Window, essay: Essay) -> None:
+    window.show_tab("card")
+    window.outline.place([essay["party"]])
+    window.card.focus_note()
+    note = window.card.note_part.note
+    assert window.selection.card_id == essay["party"]
+    assert window.card.card.title.toPlainText().startswith("The Terror turned")
+    assert note.hasFocus()
+    window.book.undo()
+    assert window.selection.card_id != essay["party"]
+    assert not note.hasFocus()
+    assert window.card._shown == (window.selection.card_id, window.selection.item)
