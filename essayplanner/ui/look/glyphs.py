@@ -3,6 +3,8 @@
 Those of the outline are in the first picture: nothing here touches Qt's own namespace (`inking`) before it is drawn.
 """
 
+from functools import lru_cache
+
 from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
@@ -13,24 +15,28 @@ from essayplanner.ui.look.inking import fill, stroke
 
 def glyph(kind: Kind, box: QRectF) -> QPainterPath:
     """A diamond for a claim, a ruled sheet for evidence, a bust for a historian, filling the box."""
+    return _shape(kind, box.width(), box.height()).translated(box.x(), box.y())
+
+
+@lru_cache(64)  # cutting the lines out of a sheet takes longer than to draw it
+def _shape(kind: Kind, w: float, h: float) -> QPainterPath:
     path = QPainterPath()
-    x, y, w, h = box.x(), box.y(), box.width(), box.height()
     if kind is Kind.CLAIM:
-        path.moveTo(x + w / 2, y)
-        for point in (QPointF(x + w, y + h / 2), QPointF(x + w / 2, y + h), QPointF(x, y + h / 2)):
+        path.moveTo(w / 2, 0)
+        for point in (QPointF(w, h / 2), QPointF(w / 2, h), QPointF(0, h / 2)):
             path.lineTo(point)
         path.closeSubpath()
     elif kind is Kind.EVIDENCE:
-        path.addRect(QRectF(x + w * 0.06, y, w * 0.88, h))
+        path.addRect(QRectF(w * 0.06, 0, w * 0.88, h))
         for line in (0.2, 0.45, 0.7):
             ruled = QPainterPath()
-            ruled.addRect(QRectF(x + w * 0.22, y + h * line, w * 0.56, h * 0.1))
+            ruled.addRect(QRectF(w * 0.22, h * line, w * 0.56, h * 0.1))
             path = path.subtracted(ruled)
     else:
-        path.addEllipse(QRectF(x + w * 0.26, y, w * 0.48, h * 0.48))
+        path.addEllipse(QRectF(w * 0.26, 0, w * 0.48, h * 0.48))
         shoulders = QPainterPath()
-        shoulders.moveTo(x + w * 0.04, y + h)
-        shoulders.cubicTo(x + w * 0.04, y + h * 0.42, x + w * 0.96, y + h * 0.42, x + w * 0.96, y + h)
+        shoulders.moveTo(w * 0.04, h)
+        shoulders.cubicTo(w * 0.04, h * 0.42, w * 0.96, h * 0.42, w * 0.96, h)
         shoulders.closeSubpath()
         path = path.united(shoulders)
     return path
