@@ -48,7 +48,7 @@ class HistoryModel(QAbstractListModel):
         if not self._loaded:
             steps = self._book.history()
             self._loaded = True
-            self._compare(steps, 0)
+            self._end_with(steps, 0)
 
     @property
     def steps(self) -> Sequence[StepInfo]:
@@ -127,16 +127,17 @@ class HistoryModel(QAbstractListModel):
             kept = len(self._steps)
             while kept and (self._steps[kept - 1].undone or self._steps[kept - 1].id >= done.id):
                 kept -= 1
-            self._compare([*self._steps[:kept], done], kept)
+            self._end_with([done], kept)
         elif changed.origin in ("undo", "redo") and self._ends(done, undone):
             last, kept = done.id if done else 0, len(self._steps)
             while kept and (self._steps[kept - 1].undone or self._steps[kept - 1].id > last):
                 kept -= 1
             turned = [step._replace(undone=step.id > last) for step in self._steps[kept:]]
-            self._compare([*self._steps[:kept], *turned], kept)
+            self._end_with(turned, kept)
         else:
             steps = self._book.history()
-            self._compare(steps, same_start(self._steps, steps))
+            same = same_start(self._steps, steps)
+            self._end_with(steps[same:], same)
 
     def _ends(self, done: StepInfo | None, undone: StepInfo | None) -> bool:
         """Whether the steps that are known are all there are."""
@@ -147,21 +148,21 @@ class HistoryModel(QAbstractListModel):
         last = next((step.id for step in reversed(self._steps) if not step.undone), 0)
         return done.id in (last, last + 1)
 
-    def _compare(self, steps: list[StepInfo], same: int) -> None:
-        """Come to hold these steps, of which so many at the start are the same: only those after them are looked at."""
-        old, before = self._steps[:same], {(step.id, step.uid): step for step in self._steps[same:]}
-        after = {(step.id, step.uid): step for step in steps[same:]}
+    def _end_with(self, steps: list[StepInfo], kept: int) -> None:
+        """Come to hold these steps after so many of the oldest, which are neither looked at nor copied."""
+        before = {(step.id, step.uid): step for step in self._steps[kept:]}
+        after = {(step.id, step.uid): step for step in steps}
         known = before | after
 
         def put(newest_first: list[tuple[int, str]]) -> None:
-            self._steps = old + [known[key] for key in reversed(newest_first)]
+            self._steps[kept:] = [known[key] for key in reversed(newest_first)]
 
         change_rows(self, list(reversed(before)), list(reversed(after)), put, at_most=sys.maxsize)
-        self._steps = steps
+        self._steps[kept:] = steps
         rows = [row for row, (key, step) in enumerate(reversed(after.items())) if before.get(key) != step]
         if rows or before.keys() != after.keys():
             first, last = (rows[0], rows[-1]) if rows else (0, 0)
-            self.dataChanged.emit(self.index(max(0, first - 1)), self.index(min(len(steps), last + 1)))
+            self.dataChanged.emit(self.index(max(0, first - 1)), self.index(min(len(self._steps), last + 1)))
 
 
 def _time(step: StepInfo | None) -> str:

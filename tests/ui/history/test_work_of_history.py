@@ -75,6 +75,34 @@ def test_a_step_does_not_ask_for_each_row_of_a_long_history(
     assert len(asked) < 1000
 
 
+class Counted(list[StepInfo]):
+    """A list that knows how many of its values were read, or written, in stretches."""
+
+    taken = 0
+
+    def __getitem__(self, key: Any) -> Any:
+        found = super().__getitem__(key)
+        self.taken += len(found) if isinstance(key, slice) else 0
+        return found
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        super().__setitem__(key, value)
+        self.taken += len(value) if isinstance(key, slice) else 0
+
+
+def test_a_step_copies_nothing_of_a_long_history(panel: HistoryPanel, book: Notebook) -> None:
+    add(book, *(f"Claim {number}" for number in range(30)))
+    steps = panel.model._steps = Counted(panel.model._steps)
+    add(book, "One")
+    book.undo()
+    book.redo()
+    add(book, "Two")
+    assert panel.model._steps is steps
+    assert steps.taken < 30
+    assert rows(panel.model)[:2] == [">New claim “Two”", "New claim “One”"]
+    assert len(panel.model.steps) == 32
+
+
 def test_only_the_end_of_the_history_is_compared_after_a_step(
     panel: HistoryPanel, book: Notebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
