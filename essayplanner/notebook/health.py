@@ -13,7 +13,7 @@ from essayplanner.domain.outline import NEW, Moving, Place, why_not
 from essayplanner.language import N_, Plural, _, n_
 from essayplanner.notebook.checking import page_faults
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outlines import LEVELS_AT_MOST
+from essayplanner.notebook.outline_tree import LEVELS_AT_MOST
 from essayplanner.notebook.row_words import reference_missing, wrong_text
 from essayplanner.notebook.schema import LOGGED, REFERENCES, TABLES
 from essayplanner.notebook.sentences import damage_words

@@ -18,8 +18,9 @@ from essayplanner.notebook.sentences import UNCHANGED
 if TYPE_CHECKING:
     from essayplanner.notebook.notebook import Notebook
 
-#: So deep is looked at most: a file from a stranger may hold a circle.
-_LEVELS = 100
+#: No outline made here comes near (see `domain.outline`). One from a stranger may be deeper, or hold a circle: it is
+#: followed so far up and down, and where it is deeper it is not shown.
+LEVELS_AT_MOST = 100
 
 
 def topmost(book: "Notebook", items: Iterable[Item]) -> list[Item]:
@@ -48,7 +49,7 @@ def _above(book: "Notebook", item: Item) -> list[int]:
     rows = book.rows(
         f"WITH RECURSIVE up(id, parent_id, level) AS (SELECT id, parent_id, 0 FROM {table_of(item)} WHERE id = ? "
         f"UNION ALL SELECT t.id, t.parent_id, level + 1 FROM {table_of(item)} t JOIN up ON t.id = up.parent_id "
-        f"WHERE level < {_LEVELS}) "
+        f"WHERE level < {LEVELS_AT_MOST}) "
         "SELECT id FROM up ORDER BY level",
         (item.id,),
     )
@@ -74,7 +75,7 @@ def below(book: "Notebook", items: Iterable[Item]) -> tuple[list[int], list[int]
 def _levels(book: "Notebook", table: str, column: str, start: Sequence[int]) -> list[int]:
     found: list[int] = []
     level = list(start)
-    for _level in range(_LEVELS):
+    for _level in range(LEVELS_AT_MOST):
         if not level:
             break
         level = _children(book, table, column, level)
@@ -92,7 +93,7 @@ def _children(book: "Notebook", table: str, column: str, parents: Sequence[int])
 
 def _height(book: "Notebook", item: Item) -> int:
     height, level = 0, [item.id]
-    while level and height < _LEVELS:
+    while level and height < LEVELS_AT_MOST:
         level = _children(book, table_of(item), "parent_id", level)
         height += bool(level)
     return height

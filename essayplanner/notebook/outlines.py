@@ -14,11 +14,9 @@ from essayplanner.notebook.items import Spot
 from essayplanner.notebook.naming import OUTLINES, find_called, quoted, shown
 from essayplanner.notebook.notebook import Notebook, new_uid
 from essayplanner.notebook.ordering import SPACING
+from essayplanner.notebook.outline_tree import LEVELS_AT_MOST
 from essayplanner.notebook.outlining import checked_words, copy_sections
 from essayplanner.notebook.reading import cards_on_pages
-
-#: No outline made here comes near (see `domain.outline`); what is deeper came from elsewhere and is not followed down.
-LEVELS_AT_MOST = 60
 
 #: Rows of sections or placements by the id of what they stand in.
 _Rows = defaultdict[int | None, list[tuple[Any, ...]]]

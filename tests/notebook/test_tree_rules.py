@@ -8,7 +8,8 @@ import pytest
 
 from essayplanner.domain import outline as rules
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.errors import RefusedError
+from essayplanner.domain.errors import DamagedFileError, RefusedError
+from essayplanner.domain.labels import label
 from essayplanner.domain.outline import Role
 from essayplanner.domain.packs import Pack, PackCard, PackOutline, PackPlacement, PackSection
 from essayplanner.formats.pack_problems import PackError
@@ -17,7 +18,8 @@ from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.health import faults
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.mending import mend
-from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.notebook import Notebook, new_uid
+from essayplanner.notebook.outline_tree import LEVELS_AT_MOST, below
 from essayplanner.notebook.packing import import_pack
 
 PACK = """
@@ -98,3 +100,36 @@ def test_what_holds_nothing_is_settled_once(book: Notebook, full: Path, monkeypa
     with closing(sqlite3.connect(full)) as other:
         mend(other)
         assert other.execute("SELECT id, parent_id FROM placement WHERE parent_id = 1").fetchall() == []
+
+
+def deep_outline(book: Notebook, levels: int) -> int:
+    """An outline of sections in each other, and of cards in each other in the first, as another program made it."""
+    card, outline = cards.add_card(book, Kind.CLAIM, "A"), outlines.new_outline(book, "How deep?")
+    section = placed = None
+    with book.step(label("add-section")):
+        for _level in range(levels):
+            section = book.run(
+                "INSERT INTO section (uid, outline_id, parent_id, position, title, role) "
+                "VALUES (?, ?, ?, 1, 'S', 'heading')",
+                (new_uid(), outline, section),
+            )
+            placed = book.run(
+                "INSERT INTO placement (uid, outline_id, section_id, parent_id, card_id, position) "
+                "VALUES (?, ?, ?, ?, ?, 1)",
+                (new_uid(), outline, None if placed else section, placed, card),
+            )
+    return outline
+
+
+def test_what_is_shown_is_as_deep_as_what_is_followed(book: Notebook) -> None:
+    outline = deep_outline(book, LEVELS_AT_MOST)
+    ((top,),) = book.rows("SELECT id FROM section WHERE outline_id = ? AND parent_id IS NULL", (outline,))
+    shown = outlines.read_outline(book, outline)
+    sections, placements = below(book, [Item("section", top)])
+    assert len(list(shown.walk())) == len(sections) + 1 == LEVELS_AT_MOST
+    assert len(placements) == LEVELS_AT_MOST
+    assert faults(book.path) == []
+    deeper = deep_outline(book, LEVELS_AT_MOST + 1)
+    with pytest.raises(DamagedFileError, match="cannot be shown"):
+        outlines.read_outline(book, deeper)
+    assert len(faults(book.path)) == 2
