@@ -9,6 +9,7 @@ from essayplanner.domain.labels import label
 from essayplanner.domain.outline import Outline, Placed, Role, Section, Totals
 from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.language import _, n_
+from essayplanner.notebook.around_cards import AMONG, ids_in
 from essayplanner.notebook.fields import cleaned, write_fields
 from essayplanner.notebook.items import Spot
 from essayplanner.notebook.naming import OUTLINES, find_called, quoted, shown
@@ -17,6 +18,10 @@ from essayplanner.notebook.ordering import SPACING
 from essayplanner.notebook.outline_tree import LEVELS_AT_MOST
 from essayplanner.notebook.outlining import checked_words, copy_sections
 from essayplanner.notebook.reading import cards_on_pages
+from essayplanner.notebook.row_words import gone
+from essayplanner.notebook.sentences import UNCHANGED
+
+_CARD_MISSING = _("This outline holds a card that is missing, so it cannot be shown.")
 
 #: Rows of sections or placements by the id of what they stand in.
 _Rows = defaultdict[int | None, list[tuple[Any, ...]]]
@@ -197,11 +202,11 @@ def _placements(book: Notebook, outline_id: int, with_citations: bool) -> dict[i
             within[row[0]].append(row)
         if row[1] is not None:
             under[row[1]].append(row)
-    parts = _parts(book, outline_id)
+    parts = _parts(book, "outline_id = ?", outline_id)
     try:
         return {section_id: _placed(rows_there, under, cards, parts) for section_id, rows_there in within.items()}
     except KeyError as missing:
-        raise DamagedFileError(_("This outline holds a card that is missing, so it cannot be shown.")) from missing
+        raise DamagedFileError(_CARD_MISSING) from missing
 
 
 def _placed(
@@ -222,32 +227,36 @@ def _placed(
     )
 
 
-def _parts(book: Notebook, outline_id: int) -> dict[int, Relation]:
-    """By the id of a placement, what its card does to the card above it, as the first link between them says.
+def _parts(book: Notebook, which: str, value: int | str) -> dict[int, Relation]:
+    """By the ids of some placements, what their cards do to the cards above them, as the first link between two says.
 
     A card is linked to few others, while many may be linked to it: `+` has SQLite look among the few.
     """
     rows = book.rows(
         "SELECT p.id, l.relation FROM placement p JOIN placement up ON up.id = p.parent_id JOIN link l "
-        "ON l.from_card_id = p.card_id AND +l.to_card_id = up.card_id WHERE p.outline_id = ? ORDER BY l.id DESC",
-        (outline_id,),
+        f"ON l.from_card_id = p.card_id AND +l.to_card_id = up.card_id WHERE p.{which} ORDER BY l.id DESC",
+        (value,),
     )
     return {id: Relation(relation) for id, relation in rows}
 
 
 def read_items(book: Notebook, placement_ids: list[int]) -> list[Placed]:
-    """Placed cards with what stands under them, as values, for a copy or a drag out of the window."""
-    known: dict[int, dict[str, Placed]] = {}
-    found = []
-    for id in placement_ids:
-        outline_id, uid = book.row("SELECT outline_id, uid FROM placement WHERE id = ?", (id,), "placement")
-        if outline_id not in known:
-            known[outline_id] = {}
-            waiting = [placed for section in read_outline(book, outline_id).walk() for placed in section.placements]
-            while waiting:
-                placed = waiting.pop()
-                known[outline_id][placed.uid] = placed
-                waiting.extend(placed.placements)
-        if uid in known[outline_id]:
-            found.append(known[outline_id][uid])
-    return found
+    """Placed cards with what stands under them, as values, for a copy or a drag out of the window: no more is read."""
+    rows = book.rows(
+        f"WITH RECURSIVE wanted(id, level) AS (SELECT id, 0 FROM placement WHERE id IN {AMONG} "
+        "UNION SELECT p.id, level + 1 FROM wanted JOIN placement p ON p.parent_id = wanted.id "
+        f"WHERE level <= {LEVELS_AT_MOST}) SELECT section_id, parent_id, id, uid, card_id, note FROM placement "
+        "WHERE id IN (SELECT id FROM wanted) ORDER BY position, id",
+        (ids_in(placement_ids),),
+    )
+    there, under = {row[2]: row for row in rows}, _Rows(list)
+    for row in rows:
+        under[row[1]].append(row)
+    if not there.keys() >= set(placement_ids):
+        raise NotFoundError(gone("placement"), UNCHANGED)
+    cards = cards_on_pages(book, {row[4] for row in rows}, with_citations=True)
+    parts = _parts(book, f"id IN {AMONG}", ids_in(there))
+    try:
+        return list(_placed([there[id] for id in placement_ids], under, cards, parts))
+    except KeyError as missing:
+        raise DamagedFileError(_CARD_MISSING) from missing

@@ -13,7 +13,7 @@ from essayplanner.notebook.health import faults
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import Imported, import_pack
-from tests.notebook.tools import dump, execute, new_notebook, sample_pack
+from tests.notebook.tools import dump, execute, new_notebook, sample_pack, work
 
 
 @pytest.fixture
@@ -93,6 +93,16 @@ def test_read_items_as_the_outline_has_them(book: Notebook) -> None:
     assert top.placements[0].part is Relation.CHALLENGES
     with pytest.raises(NotFoundError):
         outlines.read_items(book, [999])
+
+
+def test_of_an_outline_no_more_is_read_than_is_dragged(book: Notebook, section: int) -> None:
+    card, other = cards.add_card(book, Kind.CLAIM, "A"), cards.add_card(book, Kind.CLAIM, "B")
+    (top,) = outlining.place(book, [card], Spot("section", section))
+    outlining.place(book, [card] * 3, Spot("placement", top))
+    few = work(book, lambda: outlines.read_items(book, [top]))
+    outlining.place(book, [other] * 300, Spot("section", section))
+    assert len(outlines.read_items(book, [top])[0].placements) == 3
+    assert work(book, lambda: outlines.read_items(book, [top])) < 1.2 * few + 5
 
 
 def test_one_edit_of_several_fields_writes_one_row(book: Notebook, section: int) -> None:
