@@ -16,10 +16,10 @@ from essayplanner.ui.desk.bound import Bound
 from essayplanner.ui.desk.saving import Saving
 from essayplanner.ui.desk.text_fields import OneLine, Prose
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.outline.flat import Index
 from essayplanner.ui.outline.measures import Measures
 from essayplanner.ui.outline.model import OutlineModel
 from essayplanner.ui.outline.nodes import Node
+from essayplanner.ui.outline.numbered import Index
 from essayplanner.ui.outline.painting import RowPainter
 
 

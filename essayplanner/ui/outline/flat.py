@@ -1,55 +1,23 @@
 """A tree as the list of its rows that are not folded away."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtCore import QModelIndex, QObject
 
 from essayplanner.domain.outline import section_numbers
 from essayplanner.notebook.items import Item
 from essayplanner.ui.outline.nodes import Node, Order
+from essayplanner.ui.outline.numbered import NumberedRows
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class FlatRows(QAbstractListModel):
+class FlatRows(NumberedRows):
     """What stands under a folded node has no row. What is folded stays so, also where it goes and comes back."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.root = Node(Item("outline", 0))
         self.nodes: dict[Item, Node] = {self.root.item: self.root}
-        #: The nodes of the rows, from the first to the last.
-        self.shown: list[Node] = []
         self.folded: set[Item] = set()
-        self._numbered = 0  # so many nodes, from the first, know their row
         self._numbers: dict[int, str] | None = None  # of the sections, where they are known
-
-    # Which row is which
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.shown)
-
-    def node(self, index: Index) -> Node:
-        """The node of an index; the root for an invalid one."""
-        row = index.row()
-        return self.shown[row] if 0 <= row < len(self.shown) else self.root
-
-    def row_of(self, node: Node) -> int:
-        """The row of a node; -1 where it has none."""
-        shown = self.shown
-        if not self._is_at_its_row(node):
-            for row in range(self._numbered, len(shown)):
-                shown[row].shown_at = row
-            self._numbered = len(shown)
-        return node.shown_at if self._is_at_its_row(node) else -1
-
-    def _is_at_its_row(self, node: Node) -> bool:
-        return node.shown_at < len(self.shown) and self.shown[node.shown_at] is node
-
-    def index_of(self, node: Node | None) -> QModelIndex:
-        """The index of a node; an invalid one for the root, and for what is folded away."""
-        row = self.row_of(node) if node else -1
-        return self.createIndex(row, 0) if row >= 0 else QModelIndex()
 
     def index_of_item(self, item: Item | None) -> QModelIndex:
         """The index of an item of the outline; an invalid one where it has no row."""
@@ -126,8 +94,7 @@ class FlatRows(QAbstractListModel):
         self.root = root
         self.nodes = {node.item: node for node in (root, *nodes)}
         self.folded &= self.nodes.keys()
-        self.shown = self.rows_within(root)[1:]
-        self._numbered = 0
+        self._show(self.rows_within(root)[1:])
         self._numbers = None
         self.endResetModel()
 
@@ -168,13 +135,7 @@ class FlatRows(QAbstractListModel):
         elif first <= to <= first + len(rows):
             relink()
         else:
-            self.beginMoveRows(QModelIndex(), first, first + len(rows) - 1, QModelIndex(), to)
-            del self.shown[first : first + len(rows)]
-            at = to - len(rows) if to > first else to
-            self.shown[at:at] = rows
-            self._numbered = min(self._numbered, first, at)
-            relink()
-            self.endMoveRows()
+            self._shift(first, len(rows), to, relink)
         if first >= 0 and to >= 0:  # on another level, perhaps
             self.dataChanged.emit(self.index_of(node), self.index_of(rows[-1]))
 
@@ -198,24 +159,3 @@ class FlatRows(QAbstractListModel):
         """The row that a child at a place would have."""
         before = self.last_within(parent.children[place - 1]) if place else parent
         return 0 if before is self.root else self.row_of(before) + 1
-
-    def _put(self, row: int, nodes: list[Node]) -> None:
-        if nodes:
-            self.beginInsertRows(QModelIndex(), row, row + len(nodes) - 1)
-            self.shown[row:row] = nodes
-            if self._numbered >= row:
-                for at, node in enumerate(nodes, start=row):
-                    node.shown_at = at
-                self._numbered = row + len(nodes)
-            self.endInsertRows()
-
-    def _cut(self, row: int, count: int, relink: Callable[[], None] | None = None) -> None:
-        """Take rows out of the list; what is done to the tree is done before anybody hears that they are gone."""
-        if count:
-            self.beginRemoveRows(QModelIndex(), row, row + count - 1)
-            del self.shown[row : row + count]
-            self._numbered = min(self._numbered, row)
-        if relink:
-            relink()
-        if count:
-            self.endRemoveRows()

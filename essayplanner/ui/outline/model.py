@@ -17,8 +17,8 @@ from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.plain import tip
 from essayplanner.ui.outline.captions import caption
 from essayplanner.ui.outline.dropping import Dragged
-from essayplanner.ui.outline.flat import Index
 from essayplanner.ui.outline.nodes import Node
+from essayplanner.ui.outline.numbered import Index
 from essayplanner.ui.outline.rows import OutlineRows
 
 #: So much of a title, a caution or a note is shown in a row and said of it.

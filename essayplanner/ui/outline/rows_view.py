@@ -18,10 +18,10 @@ from essayplanner.ui.desk.saving import Saving
 from essayplanner.ui.look.fields import give_viewport
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.outline.delegate import OutlineDelegate
-from essayplanner.ui.outline.flat import Index
 from essayplanner.ui.outline.heights import Heights
 from essayplanner.ui.outline.model import OutlineModel
 from essayplanner.ui.outline.nodes import Node
+from essayplanner.ui.outline.numbered import Index
 from essayplanner.ui.outline.painting import Look
 
 Hint: TypeAlias = QAbstractItemView.ScrollHint
@@ -148,14 +148,7 @@ class RowsView(QListView):
             rect = self.visualRect(index)
             if rect.isEmpty() or (hint == Hint.EnsureVisible and area.contains(rect)):
                 return
-            above = hint == Hint.EnsureVisible and (rect.top() < area.top() or area.height() < rect.height())
-            below = hint == Hint.EnsureVisible and rect.bottom() > area.bottom() and not above
-            if hint == Hint.PositionAtTop or above:
-                to = rect.top()
-            elif hint == Hint.PositionAtBottom or below:
-                to = rect.bottom() - area.height()
-            else:
-                to = rect.top() - (area.height() - rect.height()) // 2
+            to = _way(rect, area, hint)
             before = bar.value()
             bar.setValue(before + to)
             if bar.value() == before:
@@ -230,3 +223,13 @@ class RowsView(QListView):
                 node = rows.shown[row]
                 look = Look(is_selected(rows.index(row)) or node is inside, focused and row == current, row == hovered)
                 self.delegate.painter.paint(painter, QRect(0, top, width, heights.height(row)), node, look)
+
+
+def _way(rect: QRect, area: QRect, hint: Hint) -> int:
+    """How far is to be scrolled for a row, of which some is out of sight, to stand as it should."""
+    above = hint == Hint.EnsureVisible and (rect.top() < area.top() or area.height() < rect.height())
+    if hint == Hint.PositionAtTop or above:
+        return rect.top()
+    if hint == Hint.PositionAtCenter:
+        return rect.top() - (area.height() - rect.height()) // 2
+    return rect.bottom() - area.height()
