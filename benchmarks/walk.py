@@ -1,7 +1,7 @@
 """The way of a drag, a drop and a title's edit through our code: how many calls, of how many functions, how much SQL.
 
-Counted in the real window on the bundled sample, from the event until nothing waits to be done; nothing is timed.
-`--list` names the functions.
+Counted in the real window on the bundled sample, from the event until nothing waits to be done, and until the outline
+is painted for the first time, if it is; nothing is timed. `--list` names the functions.
 """
 
 import argparse
@@ -21,13 +21,18 @@ from benchmarks.common import finish, open_desk, rest, workplace
 #: Long enough for whatever a step leaves for later (search, history, previews).
 _QUIET = 0.8
 _PACKAGE = str(Path(__file__).parents[1] / "essayplanner")
+_PICTURE = "OutlineView.paintEvent"
 
 
 class Walk:
-    """Counts the calls of our functions, in all threads' stead on this one, and the statements of a connection."""
+    """Counts the calls of our functions, in all threads' stead on this one, and the statements of a connection.
+
+    `before` are the calls and statements until the first picture of the outline, None where there was none.
+    """
 
     def __init__(self, connection: Any) -> None:
         self.connection = connection
+        self.before: tuple[int, int] | None = None
 
     def __call__(self, act: Callable[[], object]) -> tuple[Counter[tuple[str, str]], list[str]]:
         """Calls by file and function, and the statements, of an act and of all that follows from it."""
@@ -35,10 +40,13 @@ class Walk:
         statements: list[str] = []
 
         def look(frame: FrameType, event: str, _argument: object) -> None:
-            file = frame.f_code.co_filename
+            file, name = frame.f_code.co_filename, frame.f_code.co_qualname  # type: ignore[attr-defined]
             if event == "call" and file.startswith(_PACKAGE):
-                calls[file[len(_PACKAGE) + 1 :], frame.f_code.co_qualname] += 1  # type: ignore[attr-defined]
+                calls[file[len(_PACKAGE) + 1 :], name] += 1
+            elif event == "return" and name == _PICTURE and self.before is None:
+                self.before = calls.total(), len(statements)
 
+        self.before = None
         self.connection.set_trace_callback(statements.append)
         sys.setprofile(look)
         try:
@@ -101,6 +109,7 @@ def main(words: list[str]) -> None:
             print(
                 f"  {name:<34} {calls.total():5} calls of {len(calls):4} functions in {len(files):3} files,"
                 f" {len(statements):3} statements"
+                + (f"; until the picture {walk.before[0]}, {walk.before[1]}" if walk.before else "")
             )
             if given.list:
                 for (file, function), count in calls.most_common():
