@@ -190,10 +190,12 @@ def test_the_number_of_a_section_follows_it(desk: CardAtWork) -> None:
     first, section = (Item("section", row[0]) for row in desk.book.rows("SELECT id FROM section ORDER BY position"))
     before = row.title.grab().toImage()  # type: ignore[attr-defined]
     outlining.move(desk.book, [section], Spot("outline", desk.outline(), first.id))
+    assert desk.panel.catch_up()
     assert row.title.accessibleName().startswith("Go to 1, ")  # type: ignore[attr-defined]
     assert row.title.grab().toImage() != before  # type: ignore[attr-defined]
     inner = outlining.add_section(desk.book, Spot("section", first.id), "Within")
     outlining.move(desk.book, [Item("placement", row.value.placement_id)], Spot("section", inner))  # type: ignore[attr-defined]
+    assert desk.panel.catch_up()
     assert row.title.accessibleName().startswith("Go to 2.1, “Within”")  # type: ignore[attr-defined]
 
 
