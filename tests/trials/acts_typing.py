@@ -34,6 +34,8 @@ def type_in_a_field(t: "Trial") -> None:
     ]
     field = t.chance.choice([each for each in fields if each.isVisible()])
     field.setFocus()
+    if not field.isVisible():
+        return  # what it showed is gone, and with it went the field as the hand came
     if t.chance.random() < 0.2:
         field.selectAll()
     ends = [Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_Delete]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
@@ -109,6 +109,7 @@ class CardPanel(QWidget):
         #: What steps changed since something was shown, and is shown after their picture.
         self._missed: tuple[Change, ...] = ()
         self._following = after_picture(self, self._follow)
+        QApplication.instance().focusChanged.connect(self._hand_came)  # type: ignore[union-attr]
         desk.theme.changed.connect(self.restyle)
         desk.selection.changed.connect(self._turn)
         self.card.rearranged.connect(self._rearranged)
@@ -194,7 +195,21 @@ class CardPanel(QWidget):
             self.refresh(changes)
         else:
             self._missed += changes.changes
+            self._let_go_of_what_went(changes)
             self._following.start()
+
+    def _let_go_of_what_went(self, changes: ChangeSet) -> None:
+        """A text for a row that is gone would find no place, and come back with the row, a step in front of redo."""
+        item = self._shown[1]
+        if item and any(change.id == item.id and not change.after for change in changes.of(item.what)):
+            self.desk.saving.let_go(self.section if item.what == "section" else self.note_part)
+
+    @Slot()
+    def _hand_came(self) -> None:
+        """What a hand comes to is what is there; text of a row that is gone would find no place."""
+        hand = QApplication.focusWidget()
+        if self._following.isActive() and hand and self.isAncestorOf(hand):
+            self.refresh(_NOTHING)
 
     def _follow(self) -> None:
         if self.isVisible():

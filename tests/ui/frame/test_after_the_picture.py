@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from essayplanner.notebook import outlining
 from essayplanner.notebook.items import Item, Spot
@@ -103,3 +104,49 @@ def test_a_hand_in_the_panel_is_never_left_on_what_is_gone(window: Window, essay
     assert window.selection.card_id != essay["party"]
     assert not note.hasFocus()
     assert window.card._shown == (window.selection.card_id, window.selection.item)
+
+
+def test_a_hand_that_comes_at_once_finds_what_is_there(window: Window, essay: Essay) -> None:
+    window.show_tab("card")
+    window.outline.place([essay["party"]])
+    QTest.qWait(100)
+    note = window.card.note_part.note
+    window.outline.view.setFocus()
+    window.book.undo()
+    note.setFocus()
+    assert not note.hasFocus()
+    QTest.keyClicks(QApplication.focusWidget() or window, "x")
+    assert not window.saving.drafts
+    window.book.redo()
+    assert window.saving.flush()
+    assert window.book.history()[-1].label.key == "place-card"
+
+
+@pytest.mark.parametrize("what", ["placement", "section"])
+def test_what_is_typed_at_what_went_is_no_step_when_it_comes_back(window: Window, essay: Essay, what: str) -> None:
+    window.show_tab("card")
+    if what == "section":
+        window.outline.add_section()
+        note = window.card.section.note
+    else:
+        window.outline.place([essay["party"]])
+        note = window.card.note_part.note
+    QTest.qWait(100)
+    item = window.selection.item
+    assert item
+    window.outline.view.setFocus()
+    window.book.undo()
+    QTest.keyClicks(note, "x")  # by other means than the focus
+    QTest.qWait(100)
+    window.saving.flush()
+    done = len(window.book.history())
+    window.book.redo()
+    window.saving.flush()
+    assert len(window.book.history()) == done
+    assert not window.book.history()[-1].undone
+    window.outline.view.choose(item)
+    QTest.qWait(100)
+    QTest.keyClicks(note, "y")
+    window.saving.flush()
+    assert note.toPlainText() == "y"
+    assert window.book.history()[-1].label.key in ("edit-section", "edit-note")
