@@ -3,7 +3,7 @@
 import re
 
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -60,6 +60,7 @@ class Odd(Walk):
         super().look(where, within)
         if within is not None and not shiboken6.isValid(within):
             return  # a tip, which goes by itself
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # of what was said just now
         for widget in QApplication.allWidgets() if within is None else [within, *within.findChildren(QWidget)]:
             if shiboken6.isValid(widget) and widget.isVisible() and not widget.visibleRegion().isEmpty():
                 self._room(widget, where)
