@@ -210,7 +210,7 @@ def _placements(book: Notebook, outline_id: int, with_citations: bool) -> dict[i
 
 
 def _placed(
-    rows: list[tuple[Any, ...]], under: _Rows, cards: dict[int, Card], parts: dict[int, Relation], level: int = 0
+    rows: list[tuple[Any, ...]], under: _Rows, cards: dict[int, Card], parts: dict[int, Relation], level: int = 1
 ) -> tuple[Placed, ...]:
     _refuse_depth(level)
     return tuple(

@@ -133,3 +133,29 @@ def test_what_is_shown_is_as_deep_as_what_is_followed(book: Notebook) -> None:
     with pytest.raises(DamagedFileError, match="cannot be shown"):
         outlines.read_outline(book, deeper)
     assert len(faults(book.path)) == 2
+
+
+@pytest.mark.parametrize("table", ["section", "placement"])
+def test_one_level_too_many_is_not_shown_and_is_a_fault_of_sections_as_of_cards(book: Notebook, table: str) -> None:
+    outline = deep_outline(book, LEVELS_AT_MOST + 1)
+    other = "placement" if table == "section" else "section"
+    with book.step(label("remove-one", title="S")):
+        book.run(f"DELETE FROM {other} WHERE id = (SELECT max(id) FROM {other})")
+    with pytest.raises(DamagedFileError, match="cannot be shown"):
+        outlines.read_outline(book, outline)
+    assert len(faults(book.path)) == 1
+    with book.step(label("remove-one", title="S")):
+        book.run(f"DELETE FROM {table} WHERE id = (SELECT max(id) FROM {table})")
+    assert len(list(outlines.read_outline(book, outline).walk())) == LEVELS_AT_MOST
+    assert faults(book.path) == []
+
+
+def test_of_cards_that_are_dragged_as_many_levels_are_read_as_are_shown(book: Notebook) -> None:
+    for levels in (LEVELS_AT_MOST, LEVELS_AT_MOST + 1):
+        outline = deep_outline(book, levels)
+        ((top,),) = book.rows("SELECT id FROM placement WHERE outline_id = ? AND parent_id IS NULL", (outline,))
+        if levels == LEVELS_AT_MOST:
+            assert len(outlines.read_items(book, [top])) == 1
+        else:
+            with pytest.raises(DamagedFileError, match="cannot be shown"):
+                outlines.read_items(book, [top])
