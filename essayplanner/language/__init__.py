@@ -18,8 +18,10 @@ from essayplanner.language.choosing import catalogue, code
 
 __all__ = ["N_", "Plural", "_", "code", "ended", "form", "join_and", "n_", "number", "p_", "sentences"]
 
-#: What ends a sentence in any language; what was written by another program may be in another than the reader's.
-_END_MARKS = tuple(".?!…。．｡！？؟۔।॥")
+#: What ends a sentence, whatever language it is in: what another program wrote may be in another than the reader's.
+#: After ASCII's: Greek (a question, as cleaned and not), Armenian, Arabic, Urdu, Hindi, Tibetan, Burmese, Khmer,
+#: Amharic, Chinese and Japanese.
+_END_MARKS = tuple(".?!…;\u037e։؟۔।॥།။។።፧。．｡！？")
 
 
 def _(sentence: str, /, **values: object) -> str:
