@@ -9,16 +9,7 @@ from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.work.choice import Choice
 from essayplanner.work.exporting import read_export
-from tests.notebook.tools import EACH
-
-
-def work(book: Notebook, outline_id: int, format: str) -> int:
-    """So much SQLite does to read an export."""
-    calls: list[int] = []
-    book.connection.set_progress_handler(lambda: calls.append(1), EACH)
-    read_export(book, outline_id, exporter(format), Choice())
-    book.connection.set_progress_handler(None, EACH)
-    return len(calls)
+from tests.notebook.tools import work
 
 
 @pytest.mark.parametrize("format", ["csv", "anki", "markdown"])
@@ -27,10 +18,10 @@ def test_what_an_export_reads_does_not_grow_with_the_library(book: Notebook, for
     section = outlining.add_section(book, Spot("outline", outline_id), "One")
     placed = [cards.add_card(book, Kind.CLAIM, title) for title in ("Second", "First", "Third")]
     outlining.place(book, [placed[1], placed[0], placed[2], placed[1]], Spot("section", section))
-    before = work(book, outline_id, format)
+    before = work(book, lambda: read_export(book, outline_id, exporter(format), Choice()))
     for n in range(300):
         other = cards.add_card(book, Kind.CLAIM, f"Card {n}")
         cards.cite(book, other, sources.add_source(book, f"s{n}", {"title": "A book"}))
-    assert work(book, outline_id, format) < before * 1.5
+    assert work(book, lambda: read_export(book, outline_id, exporter(format), Choice())) < before * 1.5
     export = read_export(book, outline_id, exporter(format), Choice())
     assert [card.title for card in export.cards] == ([] if format == "markdown" else ["Second", "First", "Third"])
