@@ -30,6 +30,7 @@ class _Names:
     def __init__(self) -> None:
         self._names: dict[tuple[str, str], str] = {}
         self._taken: set[str] = set()
+        self._last: dict[str, int] = {}  # by title, the number that it got last: thousands may have one title
 
     def of(self, card: Card) -> tuple[str, bool]:
         """The card's name, and whether it is met for the first time."""
@@ -42,11 +43,13 @@ class _Names:
 
     def take(self, title: str) -> str:
         """The title, with a number where something has that name already."""
-        name, number = title, 1
+        key = title.casefold()
+        name, number = title, self._last.get(key, 1)
         while name.casefold() in self._taken:
             number += 1
             name = f"{title} ({number})"
         self._taken.add(name.casefold())
+        self._last[key] = number
         return name
 
 

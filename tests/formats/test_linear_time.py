@@ -14,15 +14,19 @@ import pytest
 
 from essayplanner.cite.inlines import replace_text
 from essayplanner.cite.styles import StyleError, read_style
-from essayplanner.domain.cards import Source
+from essayplanner.domain.cards import Card, Kind, Source
 from essayplanner.domain.cited import Run
 from essayplanner.domain.errors import EssayError
+from essayplanner.domain.outline import Outline, Placed, Role, Section
 from essayplanner.domain.sources import MOST_COMPARED, Likeness, safe_keys
 from essayplanner.domain.text import clean_text
 from essayplanner.formats.bibliography import read_bibliography, sniff
 from essayplanner.formats.bibtex_before import ready
 from essayplanner.formats.bibtex_scan import entries
 from essayplanner.formats.catalogue import as_cited
+from essayplanner.formats.essay import freeze
+from essayplanner.formats.export import Material
+from essayplanner.formats.registry import exporter
 from essayplanner.formats.safe_html import safe_html
 
 ROOT = Path(__file__).parents[2]
@@ -66,6 +70,12 @@ def keyed(text: str) -> None:
     safe_keys(Source(str(n), "same", {"title": "Same"}) for n in range(len(text)))
 
 
+def of_one_title(text: str) -> None:
+    placed = tuple(Placed(str(n), Card(str(n), Kind.CLAIM, "Same"), "", None) for n in range(len(text)))
+    outline = Outline("", "Why?", "", 0, (Section("", "One", Role.PARAGRAPH, "", 0, (), placed),))
+    exporter("argdown").write(Material(outline, freeze(outline)))
+
+
 def replaced(text: str) -> None:
     replace_text(tuple(Run(sign, italic=bool(n % 2)) for n, sign in enumerate(text)), re.compile("x"), "y")
 
@@ -106,6 +116,7 @@ CASES: list[tuple[Callable[[str], object], str, str, str, int]] = [
     (replaced, "x", "", "", 4_000),
     (chained, "x", "", "", 8_000),
     (keyed, "x", "", "", 1_500),
+    (of_one_title, "x", "", "", 2_000),
     (alike, "x", "", "", 1_500),
 ]
 
