@@ -69,8 +69,8 @@ class CompiledCode:
 
     def keep(self) -> None:
         """Keep the code for the next start, if any of it is new; a place that cannot be written is passed over."""
-        used, self._used = self._used, {}
-        if not self._is_known and not sys.dont_write_bytecode:
+        (used, self._used), (is_known, self._is_known) = (self._used, {}), (self._is_known, True)
+        if not is_known and not sys.dont_write_bytecode:
             with contextlib.suppress(OSError, ValueError, EssayError):
                 _write(used)
 

@@ -95,6 +95,15 @@ def test_what_was_kept_is_used_and_written_once(kept: Path) -> None:
     assert (was_kept, names["answer"](), kept.stat()) == (True, 42, before)
 
 
+def test_a_second_window_of_the_first_start_leaves_what_was_kept(before_pyside: None, app_data: Path) -> None:
+    code = CompiledCode()
+    with code.in_use():
+        compile(b"def answer(): return 42", "answer.py", "exec")
+    for _window in range(2):
+        code.keep()
+    assert start()[1]
+
+
 def test_another_text_of_the_same_name_is_compiled(kept: Path) -> None:
     """As in another version of PySide."""
     assert not start(b"def answer(): return 43")[1]
