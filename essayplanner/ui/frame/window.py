@@ -166,6 +166,7 @@ class Window(FirstWindow):
         """Bring a panel at the right forward: "card", "preview" or "history"."""
         from essayplanner.ui.desk.screen import RIGHT
 
+        self.complete_now()
         self.sides.unfold(RIGHT)
         self.tabs.turn_to(name)
 
@@ -221,6 +222,7 @@ class Window(FirstWindow):
     def _open_dropped(self, files: list[str]) -> None:
         from essayplanner.ui.frame.dropped import open_dropped
 
+        self.complete_now()
         open_dropped(files, self.commands, self.asked.file_wanted.emit)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -14,10 +14,11 @@ from essayplanner.domain.cards import Kind
 from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.frame.first_window import first_size
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.library.model import LibraryModel
-from essayplanner.ui.look.theme import DARK, LIGHT, Tokens
+from essayplanner.ui.look.theme import DARK, LIGHT, Theme, Tokens
 from essayplanner.ui.outline.dropping import Dragged
 from tests.ui.waiting import until
 
@@ -215,3 +216,14 @@ def test_the_numbers_in_the_status_bar_give_way_where_there_is_no_room(window: W
     QTest.qWait(20)
     assert window.minimumSizeHint().width() == least
     assert numbers.toolTip() == numbers.text()
+
+
+def test_what_is_asked_of_a_window_before_it_is_complete_completes_it(
+    book: Notebook, theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """A click may wait while the window is put together, and be there before its first picture."""
+    window = Window(Notebook.open(book.path), theme, Settings.load(tmp_path / "settings.json"))
+    qtbot.addWidget(window)
+    window.status.steps.click()
+    assert window.tabs.currentWidget() is window.history
+    window.close()
