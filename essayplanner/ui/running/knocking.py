@@ -68,7 +68,7 @@ else:
             for pipe in (place, _answers(place)):
                 pipe.unlink(missing_ok=True)  # of a program that was killed
                 os.mkfifo(pipe, 0o600)
-                held.callback(pipe.unlink, missing_ok=True)
+                held.callback(_take_away, pipe)
             bell = held.enter_context(_both_ends(place))[0]
         except OSError:  # on some disks no pipe can stand
             held.close()
@@ -90,6 +90,11 @@ else:
 
         notifier.activated.connect(answer)
         return end
+
+    def _take_away(pipe: Path) -> None:
+        """Who lets a file go is not kept from it by a folder that was changed meanwhile."""
+        with contextlib.suppress(OSError):
+            pipe.unlink()
 
     def _answers(place: Path) -> Path:
         return place.with_suffix(".answer")

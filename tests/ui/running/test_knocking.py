@@ -139,6 +139,18 @@ def test_a_file_in_the_place_of_a_pipe_is_not_written_to(place: Path, listening:
 
 
 @pipes
+def test_who_listened_ends_also_where_the_folder_is_gone_or_another(tmp_path: Path, qtbot: QtBot) -> None:
+    for change in (lambda _folder: None, lambda folder: folder.write_text("in the way")):
+        folder = tmp_path / "open"
+        folder.mkdir()
+        listener = Listener(folder / "a.knock")
+        assert listener.end
+        folder.rename(tmp_path / f"away {len([*tmp_path.iterdir()])}")
+        change(folder)
+        listener.end()
+
+
+@pipes
 def test_where_no_pipe_can_stand_nobody_can_knock(tmp_path: Path, qtbot: QtBot) -> None:
     place = tmp_path / "no folder" / "a.knock"
     assert Listener(place).end is None
