@@ -152,8 +152,12 @@ class CardPanel(QWidget):
             self._shown, self._stale = before, True
             raise
         trashed = self.trashed in shown and self.trashed.isHidden()
+        hand = QApplication.focusWidget()
         for part in self.parts:
-            part.setVisible(part in shown or (part is self.hint and not shown))
+            is_shown = part in shown or (part is self.hint and not shown)
+            if hand and not is_shown and part.isAncestorOf(hand):
+                hand.clearFocus()  # else it goes on typing in whatever comes next, a button of the status bar
+            part.setVisible(is_shown)
         if turned or trashed:
             self.area.verticalScrollBar().setValue(0)
         if self._disordered:

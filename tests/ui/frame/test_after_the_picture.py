@@ -150,3 +150,13 @@ def test_what_is_typed_at_what_went_is_no_step_when_it_comes_back(window: Window
     window.saving.flush()
     assert note.toPlainText() == "y"
     assert window.book.history()[-1].label.key in ("edit-section", "edit-note")
+
+
+def test_a_hand_in_what_goes_is_led_nowhere_else(window: Window, essay: Essay) -> None:
+    window.show_tab("card")
+    window.outline.view.choose(Item("section", essay["second"]))
+    window.outline.place([essay["party"]])
+    window.card.focus_note()
+    window.book.undo()
+    assert window.selection.item == Item("section", essay["second"])
+    assert QApplication.focusWidget() is None
