@@ -17,7 +17,7 @@ from essayplanner.ui.card.note_part import NotePart
 from essayplanner.ui.card.section_form import SectionForm
 from essayplanner.ui.controls.form_area import FormArea
 from essayplanner.ui.controls.tab_order import set_tab_order
-from essayplanner.ui.desk.afterwards import after_picture
+from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.busy import IN_USE, unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.style import sheet
@@ -108,7 +108,7 @@ class CardPanel(QWidget):
         self._shown: tuple[int, Item | None] = (0, None)
         #: What steps changed since something was shown, and is shown after their picture.
         self._missed: tuple[Change, ...] = ()
-        self._following = after_picture(self, self._follow)
+        self._following = AfterPicture(self, self._follow)
         QApplication.instance().focusChanged.connect(self._hand_came)  # type: ignore[union-attr]
         desk.theme.changed.connect(self.restyle)
         desk.selection.changed.connect(self._turn)
@@ -200,7 +200,7 @@ class CardPanel(QWidget):
         else:
             self._missed += changes.changes
             self._let_go_of_what_went(changes)
-            self._following.start()
+            self._following.begin()
 
     def _let_go_of_what_went(self, changes: ChangeSet) -> None:
         """A text for a row that is gone would find no place, and come back with the row, a step in front of redo."""
@@ -210,10 +210,13 @@ class CardPanel(QWidget):
 
     @Slot()
     def _hand_came(self) -> None:
-        """What a hand comes to is what is there; text of a row that is gone would find no place."""
+        """A hand that comes while something else is shown yet than what is chosen (by keys that were pressed before the
+        picture, say) goes on in what is chosen."""
         hand = QApplication.focusWidget()
         if self._following.isActive() and hand and self.isAncestorOf(hand):
             self.refresh(_NOTHING)
+            if hand.isVisible():
+                hand.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow(self) -> None:
         if self.isVisible():

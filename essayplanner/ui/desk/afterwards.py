@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from essayplanner.ui.desk.busy import unless_busy
@@ -11,16 +11,21 @@ from essayplanner.ui.desk.busy import unless_busy
 _PAINTED = 20
 
 
-def after_picture(part: QWidget, work: Callable[[], object]) -> QTimer:
-    """A timer of a part of the window that has `work` done, once, after the picture of what set it going.
+class AfterPicture(QTimer):
+    """Has work done once after the picture of what set it going, however often that was meanwhile."""
 
-    Nothing is done any more in a window that was closed meanwhile: its notebook is closed too.
-    """
-    timer = QTimer(part, singleShot=True, interval=_PAINTED)
+    def __init__(self, part: QWidget, work: Callable[[], object]) -> None:
+        """Nothing is done any more when the window of the part was closed: its notebook is closed too."""
+        super().__init__(part, singleShot=True, interval=_PAINTED)
+        self._part, self._work = part, unless_busy(work)
+        self.timeout.connect(self._do)
 
-    def do() -> None:
-        if part.window().isVisible():
-            unless_busy(work)()
+    def begin(self) -> None:
+        """Wait for the picture, unless that is so already: steps that follow each other sooner put nothing off."""
+        if not self.isActive():
+            self.start()
 
-    timer.timeout.connect(do)
-    return timer
+    @Slot()
+    def _do(self) -> None:
+        if self._part.window().isVisible():
+            self._work()

@@ -1,4 +1,4 @@
-"""What a window gets after its first picture is on screen: the panels at the right, and every action."""
+"""What a window gets after its first picture is on screen: the card panel, and every action."""
 
 from collections.abc import Callable
 from functools import partial

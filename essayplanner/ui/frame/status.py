@@ -10,7 +10,7 @@ from essayplanner.domain.changes import ChangeSet
 from essayplanner.language import Plural, _, n_
 from essayplanner.notebook.counting import counts
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui.desk.afterwards import after_picture
+from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.keys_here import keys_at
 from essayplanner.ui.look.fields import ElidedLabel
 from essayplanner.ui.look.plain import Label
@@ -52,7 +52,7 @@ class Status(QObject):
         bar.addPermanentWidget(self.counts)
         self._numbers = counts(book)
         self._show_numbers()
-        self._counting = after_picture(bar, self._show_numbers)
+        self._counting = AfterPicture(bar, self._show_numbers)
         theme.wear(_rules)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -91,7 +91,7 @@ class Status(QObject):
     def follow(self, changed: ChangeSet) -> None:
         """Count what a step changed; the numbers are shown after its picture."""
         self._numbers = self._numbers.after(changed) or counts(self._book)
-        self._counting.start()
+        self._counting.begin()
 
     def _show_numbers(self) -> None:
         cards, sources, essays = self._numbers

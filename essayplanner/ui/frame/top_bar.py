@@ -8,7 +8,7 @@ from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.text import shorten
 from essayplanner.language import _
 from essayplanner.notebook import outlines
-from essayplanner.ui.desk.afterwards import after_picture
+from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.frame.screens import Centre
@@ -52,7 +52,7 @@ class TopBar(QWidget):
         for widget in (self.undo, self.redo, self.export):
             self._layout.addWidget(widget)
         self.selection.outline_changed.connect(self._show)
-        self._naming_steps = after_picture(self, self._show_steps)
+        self._naming_steps = AfterPicture(self, self._show_steps)
         self.destroyed.connect(self.book.subscribe(self.apply))
         self.theme.wear(_rules)
         self.theme.changed.connect(self._restyle)
@@ -97,7 +97,7 @@ class TopBar(QWidget):
 
     def apply(self, changed: ChangeSet) -> None:
         """Follow what a step changed."""
-        self._show() if changed.touches("outline", "notebook") else self._naming_steps.start()
+        self._show() if changed.touches("outline", "notebook") else self._naming_steps.begin()
 
     def _choose(self, _: bool = False) -> None:
         self._open()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.errors import BusyError, DiskError, EssayError, Trouble
 from essayplanner.language import _
-from essayplanner.ui.desk.afterwards import after_picture
+from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.frame.banner import Banner
 from essayplanner.ui.frame.status import Status
@@ -27,7 +27,7 @@ class Watch(QObject):
         self._watcher: QFileSystemWatcher | None = None
         self._timer = QTimer(self, interval=_LOOK)
         self._timer.timeout.connect(self.look)
-        self._looking = after_picture(window, self.look)  # each of our own steps changes the file too
+        self._looking = AfterPicture(window, self.look)  # each of our own steps changes the file too
         self._is_over = self._says_busy = False
         self._lost: Trouble | None = None
         self._steps_made = 0
@@ -37,7 +37,7 @@ class Watch(QObject):
     def begin(self) -> None:
         """Watch the file from now on."""
         self._watcher = QFileSystemWatcher([str(self._book.path)], self)
-        self._watcher.fileChanged.connect(lambda _: self._looking.start())
+        self._watcher.fileChanged.connect(lambda _: self._looking.begin())
         self._timer.start()
 
     def end(self) -> None:

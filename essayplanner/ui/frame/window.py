@@ -149,7 +149,7 @@ class Window(FirstWindow):
             self._complete()
 
     def _complete(self) -> None:
-        """Make what the first picture did not need: menus, the panels at the right, search, watching the file."""
+        """Make what the first picture did not need: menus, the card panel, search, watching the file."""
         if hasattr(self, "commands"):
             return
         from essayplanner.ui.frame.completion import complete

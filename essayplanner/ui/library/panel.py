@@ -11,7 +11,7 @@ from essayplanner.domain.changes import ChangeSet, Table
 from essayplanner.language import _
 from essayplanner.notebook.library import Filter, first_ids
 from essayplanner.notebook.search_answers import Found
-from essayplanner.ui.desk.afterwards import after_picture
+from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.text_fields import OneLine
 from essayplanner.ui.library.filters import Filters
@@ -60,7 +60,7 @@ class LibraryPanel(QWidget):
         outer.addWidget(Scrolled(column))
         self._wanted_card, self._wanted_row = 0, -1
         self._shown_filter = Filter()
-        self._asking = after_picture(self, self._ask)
+        self._asking = AfterPicture(self, self._ask)
         self.field.textChanged.connect(self._typed)
         self.field.installEventFilter(self)
         self.filters.changed.connect(self._ask)
@@ -69,7 +69,7 @@ class LibraryPanel(QWidget):
         self.view.selectionModel().currentChanged.connect(lambda *_: self._follow())
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._follow_more())
         self.view.pressed.connect(lambda _: self._follow())  # the current one too: something else may be shown by now
-        self._turning = after_picture(self, self._follow_selection)
+        self._turning = AfterPicture(self, self._follow_selection)
         desk.selection.changed.connect(self._turn)
         self.destroyed.connect(book.subscribe(self._apply))
         self.destroyed.connect(book.before_writing(self.finder.let_go))
@@ -136,7 +136,7 @@ class LibraryPanel(QWidget):
     def _apply(self, changed: ChangeSet) -> None:
         if changed.touches(*_SHAPING):
             self.finder.follow(changed)
-            self._asking.start()
+            self._asking.begin()
 
     def show_card(self, card_id: int) -> None:
         """Make a card current, taking filters away that hide it."""
@@ -174,7 +174,7 @@ class LibraryPanel(QWidget):
     def _turn(self) -> None:
         """Follow what is chosen elsewhere; what a step chooses that was just made, after its picture."""
         if self._asking.isActive() or self.book.is_telling:
-            self._turning.start()
+            self._turning.begin()
         else:
             self._follow_selection()
 

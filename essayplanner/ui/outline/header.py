@@ -11,7 +11,7 @@ from essayplanner.domain.outline import Totals
 from essayplanner.language import _, n_
 from essayplanner.notebook import outlines
 from essayplanner.ui.controls.texts import GrowingText
-from essayplanner.ui.desk.afterwards import after_picture
+from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.fields import FlowLayout
 from essayplanner.ui.look.inking import fill
@@ -135,7 +135,7 @@ class OutlineHeader(QWidget):
         for widget in (self.question, self.thesis, self.bar):
             layout.addWidget(widget)
         layout.addWidget(line)
-        self._counting = after_picture(self, self._total)
+        self._counting = AfterPicture(self, self._total)
         self.destroyed.connect(book.subscribe(self.apply))
         self.question.setObjectName("question")
         self.thesis.setObjectName("thesis")
@@ -170,7 +170,7 @@ class OutlineHeader(QWidget):
         if changed.touches("outline"):
             self._fill()
         if changed.touches("outline", "section", "placement", "card"):
-            self._counting.start()
+            self._counting.begin()
 
     def _total(self) -> None:
         if not any(outline.id == self.model.outline_id for outline in outlines.outlines(self.book)):

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from essayplanner.notebook import outlining
 from essayplanner.notebook.items import Item, Spot
+from essayplanner.notebook.outline_rows import placement_rows
+from essayplanner.notebook.reading import card_fields
+from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.mime import cards_mime, items_mime
 from essayplanner.ui.frame.window import Window
 from tests.ui.waiting import until
@@ -106,20 +109,32 @@ def test_a_hand_in_the_panel_is_never_left_on_what_is_gone(window: Window, essay
     assert window.card._shown == (window.selection.card_id, window.selection.item)
 
 
-def test_a_hand_that_comes_at_once_finds_what_is_there(window: Window, essay: Essay) -> None:
+def type_here(text: str) -> None:
+    """Type where the keys go."""
+    field = QApplication.focusWidget()
+    assert field
+    QTest.keyClicks(field, text)
+
+
+def test_a_hand_that_comes_before_the_picture_writes_to_what_is_chosen_by_then(window: Window, essay: Essay) -> None:
+    """Keys wait while a step is made; what they do then is done before the panes follow."""
+    book, alt = window.book, Qt.KeyboardModifier.AltModifier
+    first, second = outlining.place(book, [essay["party"], essay["delegates"]], Spot("section", essay["second"]))
     window.show_tab("card")
-    window.outline.place([essay["party"]])
-    QTest.qWait(100)
-    note = window.card.note_part.note
+    window.outline.view.choose(Item("placement", first))
     window.outline.view.setFocus()
-    window.book.undo()
-    note.setFocus()
-    assert not note.hasFocus()
-    QTest.keyClicks(QApplication.focusWidget() or window, "x")
-    assert not window.saving.drafts
-    window.book.redo()
-    assert window.saving.flush()
-    assert window.book.history()[-1].label.key == "place-card"
+    until(lambda: window.card._shown == (essay["party"], Item("placement", first)))
+    QTest.keyClick(window.outline.view, Qt.Key.Key_Delete)
+    QTest.keyClick(window, Qt.Key.Key_N, alt)
+    type_here("Its place.")
+    assert book.settle()
+    assert placement_rows(book, 0, second)[0].note == "Its place."
+    window.outline.view.setFocus()
+    window.outline.place([essay["conquest"]])
+    QTest.keyClick(window, Qt.Key.Key_U, alt)
+    type_here("Its own.")
+    assert book.settle()
+    assert [card_fields(book, essay[name]).caution for name in ("delegates", "conquest")] == ["", "Its own."]
 
 
 @pytest.mark.parametrize("what", ["placement", "section"])
@@ -160,3 +175,13 @@ def test_a_hand_in_what_goes_is_led_nowhere_else(window: Window, essay: Essay) -
     window.book.undo()
     assert window.selection.item == Item("section", essay["second"])
     assert QApplication.focusWidget() is None
+
+
+def test_steps_without_a_pause_put_nothing_off(window: Window, essay: Essay) -> None:
+    """As where Ctrl+Z is held."""
+    done: list[int] = []
+    later = AfterPicture(window, lambda: done.append(1))
+    for _number in range(30):
+        later.begin()
+        QTest.qWait(5)
+    assert len(done) >= 2
