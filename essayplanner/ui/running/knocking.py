@@ -50,6 +50,9 @@ else:
 
     def knock(place: Path) -> bool:
         """Have the program that listens at a place hear it; gives whether it answered."""
+        return any(_is_answered(each) for each in _places(place))
+
+    def _is_answered(place: Path) -> bool:
         from select import select
 
         with contextlib.suppress(OSError), contextlib.ExitStack() as opened:
@@ -63,16 +66,21 @@ else:
 
     def listen(place: Path, owner: QObject, heard: Callable[[], object]) -> Callable[[], None] | None:
         """Call `heard` whenever somebody knocks at a place; gives what ends it, None where nobody can knock there."""
-        held = contextlib.ExitStack()
-        try:
-            for pipe in (place, _answers(place)):
-                pipe.unlink(missing_ok=True)  # of a program that was killed
-                os.mkfifo(pipe, 0o600)
-                held.callback(_take_away, pipe)
-            bell = held.enter_context(_both_ends(place))[0]
-        except OSError:  # on some disks no pipe can stand
+        for at in _places(place):
+            held = contextlib.ExitStack()
+            with contextlib.suppress(OSError):
+                for pipe in (at, _answers(at)):
+                    held.callback(_take_away, pipe)
+                    pipe.unlink(missing_ok=True)  # of a program that was killed
+                    os.mkfifo(pipe, 0o600)
+                bell = held.enter_context(_both_ends(at))[0]
+                return _listening(bell, at, held, owner, heard)
             held.close()
-            return None
+        return None
+
+    def _listening(
+        bell: int, place: Path, held: contextlib.ExitStack, owner: QObject, heard: Callable[[], object]
+    ) -> Callable[[], None]:
         notifier = QSocketNotifier(bell, QSocketNotifier.Type.Read, owner)
 
         def answer() -> None:
@@ -90,6 +98,12 @@ else:
 
         notifier.activated.connect(answer)
         return end
+
+    def _places(place: Path) -> Iterator[Path]:
+        """Where the pipes may stand: on some disks none can, then it is the folder that the system has for that."""
+        yield place
+        if folder := os.environ.get("XDG_RUNTIME_DIR"):
+            yield Path(folder, place.name)
 
     def _take_away(pipe: Path) -> None:
         """Who lets a file go is not kept from it by a folder that was changed meanwhile."""

@@ -1,5 +1,6 @@
 """A second start is heard by the program that has the file open, and by no other."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -155,3 +156,26 @@ def test_where_no_pipe_can_stand_nobody_can_knock(tmp_path: Path, qtbot: QtBot) 
     place = tmp_path / "no folder" / "a.knock"
     assert Listener(place).end is None
     assert not knock(place)
+
+
+@pipes
+def test_where_no_pipe_can_stand_it_stands_in_the_system_s_folder_for_that(
+    place: Path, listening: Callable[[], Listener], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    make, folder = os.mkfifo, tmp_path / "runtime"
+    folder.mkdir()
+
+    def on_a_stick(pipe: Path, mode: int) -> None:
+        if pipe.parent == place.parent:
+            raise PermissionError(1, "Operation not permitted")
+        make(pipe, mode)
+
+    monkeypatch.setattr(os, "mkfifo", on_a_stick)
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    assert listening().end is None
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+    listener = listening()
+    (other,) = others(place)
+    qtbot.waitUntil(lambda: other.poll() is not None, timeout=15_000)
+    assert (other.returncode, listener.heard) == (7, 1)
+    assert len(list(folder.iterdir())) == 2
