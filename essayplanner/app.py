@@ -38,7 +38,7 @@ class Program:
         self.failed = 0
         self._has_shown = False
         self.collector = Collector(application)
-        self.doors = Doors(data_folder() / "open", lambda path: self._raise(self.windows[path]))
+        self.doors = Doors(data_folder() / "open", lambda path: self._raise(self.windows.get(path)))
 
     def open(self, path: Path) -> Window | None:
         """Open a notebook, or bring its window forward, or of a damaged one what the student then chooses; None (after
@@ -120,7 +120,6 @@ class Program:
         self.collector.begin()
         compiled_code.keep()
         self.settings.remember(path)
-        self.doors.listen(path)
         QTimer.singleShot(200, self.application, lambda: self._back_up(path))
 
     def _back_up(self, path: Path) -> None:
@@ -143,7 +142,9 @@ class Program:
         elif window := self.windows.get(path):
             window.announcer.fail(error)
 
-    def _raise(self, window: Window) -> None:
+    def _raise(self, window: Window | None) -> None:
+        if window is None:
+            return  # it is being made, and comes forward by itself
         window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
         window.show()
         window.raise_()

@@ -25,9 +25,12 @@ class Doors(QObject):
         return self._folder / f"essayplanner-{sha256(os.fsencode(path)).hex()[:24]}.{what}"
 
     def enter(self, path: Path) -> bool:
-        """Lock a file for this program; False where another one has it and has brought its window forward."""
+        """Lock a file for this program, and hear from now on when it is opened once more; False where another program
+        has it and has brought its window forward."""
         if let_go := self._lock(path):
             self._locks[path] = let_go
+            if end := listen(self._place(path, "knock"), self, lambda: self._knocked(path)):
+                self._ends[path] = end
             return True
         return not knock(self._place(path, "knock"))
 
@@ -44,11 +47,6 @@ class Doors(QObject):
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
         return lock(self._place(path, "lock"))
-
-    def listen(self, path: Path) -> None:
-        """Hear when the file is opened once more."""
-        if path in self._locks and (end := listen(self._place(path, "knock"), self, lambda: self._knocked(path))):
-            self._ends[path] = end
 
     def leave(self, path: Path) -> None:
         """Let the file go."""

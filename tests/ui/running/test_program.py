@@ -4,7 +4,6 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -26,18 +25,9 @@ from essayplanner.notebook.outlines import delete_outline, find_outline, new_out
 from essayplanner.ui.desk.mime import dragged_files
 from essayplanner.ui.dialogs.unsaved import UnsavedBox
 from essayplanner.ui.frame.window import Window
-from essayplanner.ui.running.doors import Doors
 from essayplanner.work.new_notebooks import SAMPLE_NAME, make_sample
 from tests.notebook.journals import super_journal
 from tests.ui.running.started import ROOT
-
-
-@pytest.fixture
-def program(qtbot: QtBot, qapp: QApplication) -> Iterator[Program]:
-    """The program in this process; its windows are closed after the test."""
-    program = Program(qapp)
-    yield program
-    program.end()
 
 
 def test_a_recent_notebook_that_cannot_be_asked_for_is_passed_over(program: Program) -> None:
@@ -45,32 +35,6 @@ def test_a_recent_notebook_that_cannot_be_asked_for_is_passed_over(program: Prog
     window = program.open_last()
     assert window
     assert window.book.path.name == SAMPLE_NAME
-
-
-def test_the_same_file_twice_brings_the_first_window_forward(program: Program, qtbot: QtBot) -> None:
-    window = program.open(make_sample())
-    assert window is not None
-    with qtbot.waitSignal(window.completed):
-        pass
-    assert program.open(window.book.path) is window
-    raised: list[Path] = []
-    program.doors._knocked = raised.append
-    script = "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication\n"
-    script += "from essayplanner.ui.running.doors import Doors\napplication = QCoreApplication([])\n"
-    script += "sys.exit(5 if Doors(Path(sys.argv[1]), print).enter(Path(sys.argv[2])) else 7)"
-    folder = program.doors._folder
-    other = subprocess.Popen([sys.executable, "-c", script, str(folder), str(window.book.path)], cwd=ROOT)
-    qtbot.waitUntil(lambda: other.poll() is not None, timeout=15_000)
-    assert other.returncode == 7
-    assert raised == [window.book.path]
-
-
-def test_a_file_let_go_can_be_entered_again(qtbot: QtBot, tmp_path: Path) -> None:
-    first, second = Doors(tmp_path, print), Doors(tmp_path, print)
-    assert first.enter(tmp_path / "a.essayplan")
-    first.leave(tmp_path / "a.essayplan")
-    assert second.enter(tmp_path / "a.essayplan")
-    second.leave(tmp_path / "a.essayplan")
 
 
 def test_opening_makes_a_backup_in_the_background(program: Program, qtbot: QtBot) -> None:
