@@ -67,7 +67,7 @@ class CardAtWork:
         if nodes := self._nodes():
             self.window.outline.view.choose(self._chance.choice(nodes).item)
         self._acts[self._chance.choice(list(self._acts))]()
-        self.application.processEvents()
+        QTest.qWait(0)
 
     def close(self) -> None:
         """Close the window."""
@@ -105,7 +105,9 @@ class CardAtWork:
         field = self._chance.choice([self.window.outline.header.question, self.window.outline.header.thesis])
         QTest.keyClick(field, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
         QTest.keyClicks(field, self._chance.choice(["Kirov ", "1934", "why? "]))
-        assert self.window.saving.flush()  # as when the field is left, for which the window would have to be active
+        bound = self.window.saving.fields.bound_of(field)
+        assert bound
+        bound.leave()  # as by Tab, which only an active window hears; else the space at its end stays till it closes
 
     def _jump(self) -> None:
         done = [step.id for step in self.book.history() if not step.undone]
