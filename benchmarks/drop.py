@@ -20,8 +20,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QMimeData, QObj
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from benchmarks.common import FRAME, finish, make_essay, open_desk, rest, show, timed, times_of, under, workplace
+from benchmarks.figures import FRAME, show, timed, times_of, under
+from benchmarks.notebooks import make_essay, workplace
 from benchmarks.place import raw_place
+from benchmarks.windows import finish, open_desk, rest
 from essayplanner.notebook.items import Item
 from essayplanner.notebook.opening import connect
 from essayplanner.ui.desk.mime import cards_mime, items_mime

@@ -5,7 +5,8 @@ The limit: pandoc reads our finished Markdown and writes the format (for those t
 
 import argparse
 
-from benchmarks.common import in_turn, make_essay, ratio, show, workplace
+from benchmarks.figures import in_turn, ratio, show
+from benchmarks.notebooks import make_essay, workplace
 from essayplanner.cite.engine import CitationEngine
 from essayplanner.cite.pandoc import Pandoc
 from essayplanner.cite.styles import load_style

@@ -9,7 +9,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from benchmarks.common import in_turn, make_library, ratio, show, workplace
+from benchmarks.figures import in_turn, ratio, show
+from benchmarks.notebooks import make_library, workplace
 from essayplanner.notebook import outlines, outlining
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook, new_uid

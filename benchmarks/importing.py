@@ -6,7 +6,8 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-from benchmarks.common import Author, ratio, show, timed, times_of, workplace
+from benchmarks.figures import ratio, show, timed, times_of
+from benchmarks.notebooks import Author, workplace
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.packs import Pack, PackCard, PackCitation, PackSource
 from essayplanner.notebook.making import make_notebook

@@ -6,19 +6,10 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from benchmarks.common import (
-    FRAME,
-    finish,
-    make_library,
-    open_desk,
-    rest,
-    show,
-    times_of,
-    to_picture,
-    under,
-    workplace,
-)
+from benchmarks.figures import FRAME, show, times_of, under
+from benchmarks.notebooks import make_library, workplace
 from benchmarks.search import queries
+from benchmarks.windows import finish, open_desk, rest, to_picture
 
 
 def main(words: list[str]) -> None:

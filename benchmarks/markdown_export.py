@@ -4,7 +4,8 @@ import argparse
 import gc
 from collections import defaultdict
 
-from benchmarks.common import in_turn, make_essay, ratio, show, workplace
+from benchmarks.figures import in_turn, ratio, show
+from benchmarks.notebooks import make_essay, workplace
 from essayplanner.formats.essay import freeze
 from essayplanner.formats.markdown import markdown_of
 from essayplanner.notebook.notebook import Notebook

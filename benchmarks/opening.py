@@ -2,7 +2,9 @@
 
 import argparse
 
-from benchmarks.common import finish, in_turn, make_essay, open_desk, ratio, show, timed, times_of, under, workplace
+from benchmarks.figures import in_turn, ratio, show, timed, times_of, under
+from benchmarks.notebooks import make_essay, workplace
+from benchmarks.windows import finish, open_desk
 from essayplanner.notebook.notebook import Notebook
 
 

@@ -14,7 +14,8 @@ from contextlib import closing
 from itertools import count
 from pathlib import Path
 
-from benchmarks.common import in_turn, make_essay, ratio, show, workplace
+from benchmarks.figures import in_turn, ratio, show
+from benchmarks.notebooks import make_essay, workplace
 from essayplanner.notebook import outlining
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook, new_uid, now

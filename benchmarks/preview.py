@@ -13,18 +13,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEventLoop, QTimer
 
-from benchmarks.common import (
-    Desk,
-    add_outline,
-    finish,
-    in_turn,
-    make_library,
-    open_desk,
-    ratio,
-    rest,
-    show,
-    workplace,
-)
+from benchmarks.figures import in_turn, ratio, show
+from benchmarks.notebooks import add_outline, make_library, workplace
+from benchmarks.windows import Desk, finish, open_desk, rest
 from essayplanner.cite.engine import CitationEngine
 from essayplanner.cite.pandoc import Pandoc
 from essayplanner.cite.styles import DEFAULT_STYLE, load_style

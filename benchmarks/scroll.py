@@ -5,19 +5,9 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from benchmarks.common import (
-    FRAME,
-    add_outline,
-    finish,
-    make_library,
-    open_desk,
-    rest,
-    show,
-    times_of,
-    to_picture,
-    under,
-    workplace,
-)
+from benchmarks.figures import FRAME, show, times_of, under
+from benchmarks.notebooks import add_outline, make_library, workplace
+from benchmarks.windows import finish, open_desk, rest, to_picture
 from essayplanner.domain.cards import Kind
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ import argparse
 import random
 from functools import partial
 
-from benchmarks.common import Author, in_turn, make_library, ratio, show, timed, times_of, under, workplace
+from benchmarks.figures import in_turn, ratio, show, timed, times_of, under
+from benchmarks.notebooks import Author, make_library, workplace
 from essayplanner.notebook.library import Filter, card_rows
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.search import Search

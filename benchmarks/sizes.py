@@ -15,9 +15,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.common import FRAME, Times, Turns, add_outline, make_library, open_desk, rest, times_of, workplace
+from benchmarks.figures import FRAME, Times, times_of
+from benchmarks.notebooks import add_outline, make_library, workplace
 from benchmarks.place import raw_place
 from benchmarks.steps import lengthen
+from benchmarks.windows import Turns, open_desk, rest
 from essayplanner.notebook import outlining
 from essayplanner.notebook.items import Spot
 from essayplanner.notebook.opening import connect

@@ -7,7 +7,9 @@ import argparse
 import time
 from typing import Any
 
-from benchmarks.common import finish, make_library, open_desk, rest, show, times_of, under, workplace
+from benchmarks.figures import show, times_of, under
+from benchmarks.notebooks import make_library, workplace
+from benchmarks.windows import finish, open_desk, rest
 
 #: Milliseconds until the window is there.
 TARGET = 100

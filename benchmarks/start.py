@@ -17,7 +17,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.common import ratio, show, times_of, workplace
+from benchmarks.figures import ratio, show, times_of
+from benchmarks.notebooks import workplace
 
 ROOT = Path(__file__).parents[1]
 BARE = """

@@ -5,7 +5,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from benchmarks.common import in_turn, make_essay, ratio, show, timed, times_of, workplace
+from benchmarks.figures import in_turn, ratio, show, timed, times_of
+from benchmarks.notebooks import make_essay, workplace
 from essayplanner.notebook import outlining
 from essayplanner.notebook.counting import counts
 from essayplanner.notebook.notebook import Notebook

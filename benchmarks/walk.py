@@ -16,7 +16,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
 
-from benchmarks.common import finish, open_desk, rest, workplace
+from benchmarks.notebooks import workplace
+from benchmarks.windows import finish, open_desk, rest
 
 #: Long enough for whatever a step leaves for later (search, history, previews).
 _QUIET = 0.8

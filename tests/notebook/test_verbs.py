@@ -13,7 +13,7 @@ from essayplanner.notebook.health import faults
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import Imported, import_pack
-from tests.notebook.tools import dump, execute, new_notebook, sample_pack, work
+from tests.notebook.tools import dump, new_notebook, sample_pack, work
 
 
 @pytest.fixture
@@ -279,45 +279,3 @@ def test_uids_of_a_pack_are_the_same_everywhere(book: Notebook, tmp_path: Path) 
     query = "SELECT uid FROM card UNION SELECT uid FROM source UNION SELECT uid FROM debate UNION SELECT uid FROM side"
     assert other.rows(query) == book.rows(query)
     other.close()
-
-
-# health
-
-SECOND_OUTLINE = "INSERT INTO outline (uid, title, position) VALUES ('u', 't', 9)"
-
-
-@pytest.mark.parametrize(
-    ("statement", "fault"),
-    [
-        ("UPDATE placement SET section_id = NULL, parent_id = id WHERE id = 1", "stands under itself"),
-        ("UPDATE section SET parent_id = 2 WHERE id = 2", "stands under itself"),
-        (
-            "UPDATE placement SET parent_id = (SELECT p.id FROM placement p JOIN card c ON c.id = p.card_id "
-            "WHERE c.kind = 'evidence') WHERE card_id = 3",
-            "under evidence",
-        ),
-        (f"{SECOND_OUTLINE}; UPDATE placement SET outline_id = 2 WHERE id = 1", "another outline"),
-        (f"{SECOND_OUTLINE}; UPDATE section SET outline_id = 2 WHERE id = 2", "another outline"),
-        ("DELETE FROM notebook", "title is missing"),
-        ("UPDATE source SET csl = '[1]'", "source 1 cannot be read"),
-        ("UPDATE step_row SET after = '{' WHERE id = 3", "history cannot be read"),
-        ("UPDATE step_row SET row_id = 77 WHERE id = 3", "history cannot be read"),
-        *(
-            (f"UPDATE step_row SET refs = '{refs}' WHERE id = 3", "history cannot be read")
-            for refs in ("{", "[]", '{"now": {}}', '{"after": []}', '{"after": {"uid": "x"}}', "[" * 9999)
-        ),
-        *(
-            (
-                "INSERT INTO discarded VALUES (1, 'u', 'd', 'add-note', '{}', '', ''); "
-                f"INSERT INTO discarded_rows VALUES (1, 2, '{rows}')",
-                "taken back cannot be read",
-            )
-            for rows in ("{", "1", "[1]", "[[]]", '[["card", 1, "{}", null, null]]', "[[[], 1, null, null, null]]")
-        ),
-    ],
-)
-def test_health_names_the_fault(book: Notebook, statement: str, fault: str) -> None:
-    import_pack(book, sample_pack())
-    assert faults(book.path) == []
-    execute(book.path, *statement.split("; "))
-    assert any(fault in found for found in faults(book.path)), faults(book.path)
