@@ -196,7 +196,7 @@ class ShortcutsDialog(Dialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down goes from the search to the list."""
-        if event.key() == Qt.Key.Key_Down and self.search.hasFocus() and self.model.rowCount() > 1:
+        if event.key() == Qt.Key.Key_Down and self.focusWidget() is self.search and self.model.rowCount() > 1:
             self.view.setFocus()
             self.view.setCurrentIndex(self.model.index(1))
         else:

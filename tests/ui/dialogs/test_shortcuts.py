@@ -59,6 +59,15 @@ def test_down_goes_into_the_list_past_the_heading(qtbot: QtBot, dialog: Shortcut
     assert dialog.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) == "Redo, Ctrl Shift Z or Ctrl Y"
 
 
+def test_down_goes_into_the_list_before_the_desktop_says_that_the_dialog_is_active(qtbot: QtBot, theme: Theme) -> None:
+    dialog = ShortcutsDialog(ACTIONS, theme)  # not shown: a busy desktop says it late
+    qtbot.addWidget(dialog)
+    dialog.search.setFocus()
+    assert not dialog.isActiveWindow()
+    QTest.keyClick(dialog.search, Qt.Key.Key_Down)
+    assert dialog.view.currentIndex().data() == "Export"
+
+
 def test_keys_are_drawn_each_for_itself() -> None:
     assert _caps(("Ctrl+Shift+Z", "Ctrl+Y")) == ["Ctrl", "Shift", "Z", "or", "Ctrl", "Y"]
     assert _caps(("Ctrl++",)) == ["Ctrl", "+"]
