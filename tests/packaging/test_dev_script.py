@@ -8,7 +8,6 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 import tomllib
 import venv
 from pathlib import Path
@@ -92,22 +91,15 @@ def test_a_signal_reaches_the_program(checkout: Path) -> None:
         child.stdout.readline()
         assert child.stdout.readline() == "ready\n"
         child.terminate()
-        assert child.wait(timeout=10) == 9
+        assert child.wait(timeout=50) == 9
 
 
 def test_a_second_start_costs_little(checkout: Path) -> None:
-    def best_of_five(command: list[str]) -> float:
-        times = []
-        for _ in range(5):
-            begun = time.perf_counter()
-            subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
-            times.append(time.perf_counter() - begun)
-        return min(times)
-
-    python = [sys.executable, "-c", "pass"]
-    bare = best_of_five(python)
-    through = best_of_five([sys.executable, str(checkout / "packaging" / "dev.py"), "run"])
-    assert through < 2 * bare + 0.1
+    started = [sys.executable, "-X", "importtime", str(checkout / "packaging" / "dev.py"), "run"]
+    done = subprocess.run(started, capture_output=True, text=True, check=False)
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "setting_up.environment" in imported
+    assert not imported & {"subprocess", "tempfile", "shutil", "venv"}  # what is dear is done by other programs
 
 
 def test_changed_pins_and_a_changed_python_are_noticed(checkout: Path) -> None:

@@ -1,6 +1,5 @@
 """Exports that take long, that are stopped, and a computer without pandoc."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -54,10 +53,8 @@ def test_cancel_leaves_the_old_file(qtbot: QtBot, slow: ExportDialog, tmp_path: 
 def test_the_window_stays_awake_and_closing_stops_the_work(qtbot: QtBot, slow: ExportDialog, tmp_path: Path) -> None:
     path = tmp_path / "out.docx"
     slow.save_to(path)
-    began = time.perf_counter()
     qtbot.wait(50)
-    assert time.perf_counter() - began < 15  # the work takes 20
-    assert slow._saving.running
+    assert slow._saving.running  # we are here before its end
     slow.done(0)
     qtbot.wait(200)
     assert not path.exists()

@@ -88,7 +88,7 @@ def test_a_step_does_not_wait_for_what_reads_the_file_beside_it(qtbot: QtBot, no
 
         search._connection.set_progress_handler(crawl, 1)  # the question takes many seconds from now on
         finder.find(Filter(unused=True))
-        assert reading.wait(10)
+        assert reading.wait(60)
         cards.edit_card(book, 1, title="Written meanwhile")
         slow.clear()
         with qtbot.waitSignal(finder.found) as found:

@@ -1,6 +1,5 @@
 """The preview follows the notebook, does nothing while hidden, and shows a stranger's text as text."""
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -93,13 +92,13 @@ def test_steps_elsewhere_cost_nothing(qtbot: QtBot, panel: PreviewPanel, book: N
 def test_several_steps_in_a_row_are_one_refresh(
     qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int]
 ) -> None:
-    times: list[float] = []
-    panel.refreshed.connect(lambda: times.append(time.perf_counter()))
+    refreshed: list[bool] = []
+    panel.refreshed.connect(lambda: refreshed.append(True))
     for number in range(5):
         outlining.edit_section(book, essay["first"], note=f"Version {number}")
-    qtbot.waitUntil(lambda: bool(times), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(refreshed))
     qtbot.wait(400)
-    assert len(times) == 1
+    assert len(refreshed) == 1
     assert "Version 4" in text_of(panel)
 
 
@@ -144,11 +143,9 @@ HOSTILE = (
 def test_hostile_text_is_shown_as_text(
     qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int]
 ) -> None:
-    began = time.perf_counter()
     with qtbot.waitSignal(panel.refreshed):
         cards.edit_card(book, essay["tools"], text=HOSTILE)
     panel.grab()
-    assert time.perf_counter() - began < 2
     assert "<img src='file:///etc/passwd'>" in text_of(panel)
     hrefs = [face.anchorHref() for fragment in fragments(panel) if (face := fragment).isAnchor()]
     assert not [href for href in hrefs if not href.startswith("#")]
@@ -173,11 +170,10 @@ def test_a_megabyte_does_not_freeze_it(
     qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int], text: str
 ) -> None:
     cards.edit_card(book, essay["tools"], text=text)
-    began = time.perf_counter()
-    with qtbot.waitSignal(panel.refreshed, timeout=20_000):
+    with qtbot.waitSignal(panel.refreshed):
         pass
     panel.grab()
-    assert time.perf_counter() - began < 4
+    assert panel.page.document().characterCount() < 50_000  # what Qt lays out in one go: a megabyte takes seconds
 
 
 def test_copies_go_to_the_clipboard(panel: PreviewPanel, book: Notebook, essay: dict[str, int], qtbot: QtBot) -> None:

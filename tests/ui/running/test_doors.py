@@ -25,7 +25,7 @@ def test_the_same_file_twice_brings_the_first_window_forward(program: Program, q
     script += "sys.exit(5 if Doors(Path(sys.argv[1]), print).enter(Path(sys.argv[2])) else 7)"
     folder = program.doors._folder
     other = subprocess.Popen([sys.executable, "-c", script, str(folder), str(window.book.path)], cwd=ROOT)
-    qtbot.waitUntil(lambda: other.poll() is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: other.poll() is not None)
     assert other.returncode == 7
     assert raised == [window.book.path]
 

@@ -77,14 +77,14 @@ def test_who_knocks_is_heard_and_answered_each_time(
     listener = listening()
     for time in (1, 2):
         (other,) = others(place)
-        qtbot.waitUntil(lambda other=other: other.poll() is not None, timeout=15_000)  # type: ignore[misc]
+        qtbot.waitUntil(lambda other=other: other.poll() is not None)  # type: ignore[misc]
         assert (other.returncode, listener.heard) == (7, time)
 
 
 def test_several_at_a_time_are_all_answered(place: Path, listening: Callable[[], Listener], qtbot: QtBot) -> None:
     listener = listening()
     programs = others(place, 3)
-    qtbot.waitUntil(lambda: all(each.poll() is not None for each in programs), timeout=15_000)
+    qtbot.waitUntil(lambda: all(each.poll() is not None for each in programs))
     assert [each.returncode for each in programs] == [7, 7, 7]
     assert 1 <= listener.heard <= 3
 
@@ -105,7 +105,7 @@ def test_who_does_not_answer_in_time_is_not_waited_for(
     monkeypatch.setattr(knocking, "_PATIENCE", 50)
     listener = listening()
     assert not knock(place)  # this thread waits here, and does not listen
-    qtbot.waitUntil(lambda: listener.heard == 1, timeout=5000)
+    qtbot.waitUntil(lambda: listener.heard == 1)
 
 
 @pipes
@@ -121,7 +121,7 @@ def test_a_program_that_was_killed_does_not_answer(
     assert not knock(place)
     listener = listening()
     (other,) = others(place)
-    qtbot.waitUntil(lambda: other.poll() is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: other.poll() is not None)
     assert (other.returncode, listener.heard) == (7, 1)
 
 
@@ -176,6 +176,6 @@ def test_where_no_pipe_can_stand_it_stands_in_the_system_s_folder_for_that(
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
     listener = listening()
     (other,) = others(place)
-    qtbot.waitUntil(lambda: other.poll() is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: other.poll() is not None)
     assert (other.returncode, listener.heard) == (7, 1)
     assert len(list(folder.iterdir())) == 2
