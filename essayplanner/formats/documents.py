@@ -79,7 +79,7 @@ def sound_template(data: bytes, kind: str) -> bytes:
                 raise TemplateError(_("The template is too large: choose one without pictures."))
             for info in infos:
                 packed.writestr(info.filename, template.read(info), info.compress_type)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError, RuntimeError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError):
         raise TemplateError(_("The template is no {format} file: choose another one.", format=kind.upper())) from None
     return copy.getvalue()
 

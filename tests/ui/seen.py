@@ -62,7 +62,6 @@ class Walk(ABC):
         for widget in QApplication.allWidgets() if within is None else [within, *within.findChildren(QWidget)]:
             if shiboken6.isValid(widget):
                 self._widget(widget, f"{where}: {type(widget).__name__}")
-        QApplication.processEvents()
 
     def _widget(self, widget: QWidget, where: str) -> None:
         if widget.metaObject().className() == "QTipLabel" or widget.accessibleName() == _("Preview of the file"):

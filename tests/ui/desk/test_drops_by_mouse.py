@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import (
-    QApplication,
     QPlainTextEdit,
     QWidget,
 )
@@ -75,7 +74,6 @@ def written(full: Window, essay: Essay) -> Window:
 def dragged(window: Window, mouse: Mouse, text: str, to: QPoint) -> None:
     field = window.outline.header.question
     start = field.viewport().mapTo(window, selected(field, text))
-    QApplication.processEvents()
     mouse.drag(start, [to])
     window.book.settle()
 

@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QMimeData, QPointF, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -151,7 +150,7 @@ def screens(window: Window, essay: Essay, qtbot: QtBot) -> Iterator[QWidget]:
         yield opened
         for dialog in window.findChildren(QDialog):
             dialog.close()
-        QApplication.processEvents()
+        qtbot.waitUntil(lambda: not any(dialog.isVisible() for dialog in window.findChildren(QDialog)))
 
 
 def test_cards_change_no_text_anywhere(full: Window, essay: Essay, theme: Theme, qtbot: QtBot) -> None:

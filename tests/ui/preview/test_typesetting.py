@@ -27,6 +27,11 @@ def pictured(document: QTextDocument) -> list[tuple[object, ...]]:
     return [_block(document.findBlockByNumber(number)) for number in range(document.blockCount())]
 
 
+def numbered(name: str, count: int) -> list[Paragraph]:
+    """So many paragraphs, each with a text of its own."""
+    return [Paragraph("text", 1, (Span(f"{name} {number}."),)) for number in range(count)]
+
+
 def _block(block: QTextBlock) -> tuple[object, ...]:
     how = block.blockFormat()
     fragments, part = [], block.begin()
@@ -81,7 +86,7 @@ def test_edits_leave_what_setting_at_once_makes(theme: Theme, states: list[list[
 def test_a_long_text_is_set_in_turns_and_can_be_replaced_midway(qtbot: QtBot, theme: Theme) -> None:
     document = QTextDocument()
     setter = Typesetter(document, theme)
-    long = [Paragraph("text", 1, (Span(f"Paragraph {number} of many."),)) for number in range(20_000)]
+    long = numbered("Paragraph", 20_000)
     setter.show(long)
     assert setter.busy
     assert document.blockCount() < len(long)
@@ -98,7 +103,7 @@ def test_much_is_taken_out_in_pieces_each_from_the_end(qtbot: QtBot, theme: Them
     document = QTextDocument()
     setter = Typesetter(document, theme)
     head, tail = ([Paragraph("body", 0, (Span(f"{name} {number}"),)) for number in range(9)] for name in ("H", "T"))
-    setter.show([*head, *(Paragraph("text", 1, (Span(f"Old {number}."),)) for number in range(7_000)), *tail])
+    setter.show([*head, *numbered("Old", 7_000), *tail])
     qtbot.waitUntil(lambda: not setter.busy, timeout=20_000)
     document.documentLayout()
     pieces: list[tuple[int, int]] = []
@@ -116,7 +121,7 @@ def test_much_is_taken_out_in_pieces_each_from_the_end(qtbot: QtBot, theme: Them
 def test_what_is_shown_while_much_is_being_set_waits_for_its_turn(qtbot: QtBot, theme: Theme) -> None:
     document = QTextDocument()
     setter = Typesetter(document, theme)
-    long = [Paragraph("text", 1, (Span(f"Paragraph {number} of many."),)) for number in range(9_000)]
+    long = numbered("Paragraph", 9_000)
     setter.show(long)
     assert setter.busy
     document.documentLayout()
@@ -132,7 +137,7 @@ def test_what_is_shown_while_much_is_being_set_waits_for_its_turn(qtbot: QtBot, 
 def test_what_stands_between_two_edits_is_not_set_again(qtbot: QtBot, theme: Theme) -> None:
     document = QTextDocument()
     setter = Typesetter(document, theme)
-    before = [Paragraph("text", 1, (Span(f"Paragraph {number}."),)) for number in range(3_000)]
+    before = numbered("Paragraph", 3_000)
     setter.show(before)
     qtbot.waitUntil(lambda: not setter.busy, timeout=20_000)
     document.documentLayout()
@@ -158,7 +163,7 @@ def test_what_stands_between_two_edits_is_not_set_again(qtbot: QtBot, theme: The
 def test_an_edit_touches_only_what_differs(qtbot: QtBot, theme: Theme) -> None:
     document = QTextDocument()
     setter = Typesetter(document, theme)
-    before = [Paragraph("text", 1, (Span(f"Paragraph {number}."),)) for number in range(200)]
+    before = numbered("Paragraph", 200)
     setter.show(before)
     qtbot.waitUntil(lambda: not setter.busy)
     document.documentLayout()
