@@ -119,6 +119,8 @@ class Place(NamedTuple):
 def section_numbers(sections: Iterable[tuple[int, int | None]]) -> dict[int, str]:
     """The number of each section of an outline, as “2” or “2.1”, by its id: the one that stands wherever it is told of.
 
+    They come in the order in which one reads them.
+
     `sections` are ids, each with that of the section it stands in (None right under the question), siblings in order.
     What stands in no section that is named has no number.
     """
@@ -126,11 +128,11 @@ def section_numbers(sections: Iterable[tuple[int, int | None]]) -> dict[int, str
     for id, parent_id in sections:
         under.setdefault(parent_id, []).append(id)
     numbers: dict[int, str] = {}
-    waiting = [("", id, place) for place, id in enumerate(under.get(None, ()), 1)]
+    waiting = [(str(place), id) for place, id in enumerate(under.get(None, ()), 1)][::-1]
     while waiting:
-        above, id, place = waiting.pop()
-        numbers[id] = f"{above}{place}"
-        waiting += [(f"{numbers[id]}.", inner, number) for number, inner in enumerate(under.get(id, ()), 1)]
+        number, id = waiting.pop()
+        numbers[id] = number
+        waiting += [(f"{number}.{place}", inner) for place, inner in enumerate(under.get(id, ()), 1)][::-1]
     return numbers
 
 

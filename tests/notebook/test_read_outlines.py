@@ -12,6 +12,7 @@ from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
+from essayplanner.notebook.reading import used_in
 from tests.notebook.tools import sample_pack
 
 
@@ -34,6 +35,17 @@ def test_what_is_read_leaves_no_garbage_behind(book: Notebook) -> None:
     finally:
         if collects:
             gc.enable()
+
+
+def test_where_a_card_stands_is_told_in_the_order_in_which_one_reads(book: Notebook, section: int) -> None:
+    two, three = (outlining.add_section(book, Spot("outline", 1), title) for title in ("Two", "Three"))
+    inner = [outlining.add_section(book, Spot("section", two), title) for title in ("Two one", "Two two")]
+    other = outlining.add_section(book, Spot("outline", outlines.new_outline(book, "And why not?")), "One")
+    card = cards.add_card(book, Kind.CLAIM, "Everywhere")
+    for place in (other, inner[1], three, inner[0], two, section):
+        outlining.place(book, [card], Spot("section", place))
+    stands = [(use.question, use.number) for use in used_in(book, card)]
+    assert stands == [*(("Why?", number) for number in ("1", "2", "2.1", "2.2", "3")), ("And why not?", "1")]
 
 
 def test_a_card_is_for_the_card_above_it_what_their_first_link_says(book: Notebook, section: int) -> None:

@@ -22,7 +22,7 @@ from essayplanner.ui.look.glyphs import paint_glyph
 from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.style import INSET
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.look.words import keys_in_words
+from essayplanner.ui.look.words import with_keys
 from essayplanner.ui.look.wrapping import height_of, wrapped
 
 
@@ -85,8 +85,9 @@ class AddButton(Painted):
         self._words = text.replace("&", "")
         self.setAccessibleName(name)
         if "&" in text:
-            self.setShortcut(QKeySequence(f"Alt+{text[text.index('&') + 1].upper()}"))
-            give_tip(self, f"{name} ({keys_in_words(self.shortcut())})")
+            keys = f"Alt+{text[text.index('&') + 1].upper()}"
+            self.setShortcut(QKeySequence(keys))
+            give_tip(self, with_keys(name, keys))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda checked=False: clicked())
 

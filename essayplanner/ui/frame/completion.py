@@ -15,6 +15,7 @@ from essayplanner.ui.frame.furniture import Furniture
 from essayplanner.ui.frame.parts import Parts
 from essayplanner.ui.frame.rails import GlyphButton
 from essayplanner.ui.look.glyphs import paint_search
+from essayplanner.ui.look.words import with_keys
 
 if TYPE_CHECKING:
     from essayplanner.ui.history.panel import HistoryPanel
@@ -51,7 +52,7 @@ def complete(window: QMainWindow, made: Furniture, show_tab: Callable[[str], Non
         show_tab=show_tab,
     )
     commands = Commands(parts, made.top)
-    find = GlyphButton(made.desk.theme, paint_search, _("Find cards (Ctrl+F)"), commands.edit.find)
+    find = GlyphButton(made.desk.theme, paint_search, with_keys(_("Find cards"), "Ctrl+F"), commands.edit.find)
     made.sides.rails[LIBRARY].put_at_head(find)
     return Completion(card, commands)
 

@@ -9,6 +9,7 @@ from essayplanner.ui.frame.panels import Panels
 from essayplanner.ui.frame.rails import Sides
 from essayplanner.ui.frame.screens import Centre
 from essayplanner.ui.library.panel import LibraryPanel
+from essayplanner.ui.look.words import with_keys
 
 
 class Folding:
@@ -30,7 +31,7 @@ class Folding:
     def show_words(self, cards: int) -> None:
         """Have the rails say what is folded there: a library of so many cards, and the panels at the right."""
         words = n_("Library · {n} card", "Library · {n} cards", cards)
-        name = n_("Library · {n} card: unfold it (F9)", "Library · {n} cards: unfold it (F9)", cards)
+        name = with_keys(n_("Library · {n} card: unfold it", "Library · {n} cards: unfold it", cards), "F9")
         self._sides.rails[LIBRARY].show_words([(words, name, self._unfold_library)])
         tabs = [(self._tabs.tabText(place), place) for place in range(self._tabs.count())]
         self._sides.rails[RIGHT].show_words(

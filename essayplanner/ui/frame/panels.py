@@ -28,8 +28,9 @@ class Panels(QTabWidget):
     def panel(self, name: str) -> QWidget:
         """The panel of that name, made where it is not there yet."""
         if name in self._waiting:
-            place, make = self._waiting.pop(name)
+            place, make = self._waiting[name]
             self._made[name] = panel = make()
+            del self._waiting[name]
             at = self.indexOf(place)
             is_shown = at == self.currentIndex()
             self.insertTab(at, panel, self.tabText(at))

@@ -12,6 +12,7 @@ from essayplanner.ui.desk.screen import LIBRARY, RIGHT
 from essayplanner.ui.look.glyphs import paint_chevron
 from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.words import with_keys
 
 #: Pixels of the design: the width of a rail, and the width that a panel has until the student draws its edge.
 RAIL, PANEL = 44, 330
@@ -152,8 +153,12 @@ class Sides(QWidget):
         self.theme = theme
         self.panels = {LIBRARY: library, RIGHT: right}
         self.rails = {
-            LIBRARY: self._rail(LIBRARY, _("The library, folded"), _("Unfold the library (F9)"), left=False),
-            RIGHT: self._rail(RIGHT, _("The right panel, folded"), _("Unfold the right panel (Shift+F9)"), left=True),
+            LIBRARY: self._rail(
+                LIBRARY, _("The library, folded"), with_keys(_("Unfold the library"), "F9"), left=False
+            ),
+            RIGHT: self._rail(
+                RIGHT, _("The right panel, folded"), with_keys(_("Unfold the right panel"), "Shift+F9"), left=True
+            ),
         }
         self._centre = centre
         self.splitter = QSplitter(Qt.Orientation.Horizontal)

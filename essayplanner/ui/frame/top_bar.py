@@ -16,6 +16,7 @@ from essayplanner.ui.frame.switch import ScreenSwitch
 from essayplanner.ui.look.fields import ElidedLabel
 from essayplanner.ui.look.plain import caption, give_tip
 from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.words import with_keys
 
 
 class TopBar(QWidget):
@@ -84,7 +85,7 @@ class TopBar(QWidget):
             (self.redo, after, redo, "Ctrl+Shift+Z"),
         ):
             button.setEnabled(bool(step) and not self.book.read_only)
-            give_tip(button, f"{name} ({keys})" if step else name)
+            give_tip(button, with_keys(name, keys) if step else name)
             button.setAccessibleName(name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -80,6 +80,11 @@ def keys_in_words(keys: QKeySequence) -> str:
     return keys.toString(QKeySequence.SequenceFormat.NativeText)
 
 
+def with_keys(words: str, keys: str) -> str:
+    """What a control does, and by which keys that is done as well: “Find cards (Ctrl+F)”."""
+    return f"{words} ({keys_in_words(QKeySequence(keys))})"
+
+
 class Labelled(QWidget):
     """A caption above its field; the letter after “&”, which the tip names, goes to the field with Alt."""
 
@@ -89,9 +94,9 @@ class Labelled(QWidget):
         self.caption.setBuddy(field)
         self.field = field
         if "&" in caption:
-            keys = QKeySequence(f"Alt+{caption[caption.index('&') + 1].upper()}")
-            QShortcut(keys, field).activated.connect(self._go)
-            give_tip(self.caption, f"{self.caption.text()} ({keys_in_words(keys)})")
+            keys = f"Alt+{caption[caption.index('&') + 1].upper()}"
+            QShortcut(QKeySequence(keys), field).activated.connect(self._go)
+            give_tip(self.caption, with_keys(self.caption.text(), keys))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

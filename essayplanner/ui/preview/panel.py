@@ -63,7 +63,8 @@ class PreviewPanel(QWidget):
         self._wait.timeout.connect(self._refresh)
         self._preparing = Preparing(desk.book, self)
         self._preparing.made.connect(self._show_prepared)
-        self._preparing.failed.connect(self._read_here)
+        self._preparing.unread.connect(self._read_here)
+        self._preparing.failed.connect(lambda error: self.toolbar.say(str(error)))
         self.destroyed.connect(desk.book.subscribe(self._follow))
         self.destroyed.connect(desk.book.before_writing(self._let_go))
         desk.selection.outline_changed.connect(self._turn)
@@ -159,8 +160,8 @@ class PreviewPanel(QWidget):
             self._read_here()
             return
         uid = outline_info(self._book, outline_id).uid
-        self._dirty = False
         self._preparing.read(outline_id, self._take_over(uid))
+        self._dirty = False
 
     @unless_busy
     def _read_here(self) -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from essayplanner.domain.errors import EssayError
 from essayplanner.domain.outline import Outline
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import placements, read_outline
@@ -43,19 +44,22 @@ class Made(NamedTuple):
 class Preparing(QObject):
     """Prepares one essay at a time: what is begun takes the place of what was under way.
 
-    `made` brings what was Made; `failed` says that it could not be read beside the window.
+    `made` brings what was Made, `unread` says that it could not be read beside the window, `failed` brings the
+    EssayError of what was read and cannot be prepared.
     """
 
     made = Signal(object)
-    failed = Signal()
+    unread = Signal()
+    failed = Signal(object)
 
     def __init__(self, book: Notebook, parent: QObject) -> None:
         super().__init__(parent)
         self._book = book
         self._beside: Beside | None = None
+        self._reading = False
         self._job = Job(self)
         self._job.done.connect(self.made)
-        self._job.failed.connect(self.failed)
+        self._job.failed.connect(self._fail)
 
     @property
     def running(self) -> bool:
@@ -72,14 +76,12 @@ class Preparing(QObject):
 
     def reads_beside(self, outline_id: int) -> bool:
         """Whether an outline is so large that it is to be read beside the window."""
-        is_large = not self._book.read_only and placements(self._book, outline_id) >= READ_BESIDE
-        if is_large:  # not before: it asks the file, which another program may hold when the preview is turned to
-            self._beside = self._beside or Beside(self._book)
-        return is_large
+        return not self._book.read_only and placements(self._book, outline_id) >= READ_BESIDE
 
     def read(self, outline_id: int, how: How) -> None:
         """Read an outline beside the window, and prepare it there."""
         beside = self._beside = self._beside or Beside(self._book)
+        self._reading = True
         self._job.start(lambda _progress: _made(beside.read(lambda book: read_outline(book, outline_id)), how))
 
     def prepare(self, outline: Outline, how: How) -> None:
@@ -88,7 +90,14 @@ class Preparing(QObject):
             self.cancel()
             self.made.emit(_made(outline, how))
         else:
+            self._reading = False
             self._job.start(lambda _progress: _made(outline, how))
+
+    def _fail(self, error: EssayError) -> None:
+        if self._reading:
+            self.unread.emit()
+        else:
+            self.failed.emit(error)
 
 
 def _made(outline: Outline, how: How) -> Made:

@@ -2,6 +2,7 @@
 is much only while nobody does anything."""
 
 import gc
+import math
 import sys
 import time
 
@@ -17,6 +18,8 @@ MOST = 10_000
 RESTED = 20
 #: Milliseconds of work between two looks up to which the window had nothing to do; a blinking cursor takes one.
 NOTHING = 5
+#: Seconds after which what was there when all was looked through may be garbage: a dialog that was open then, say.
+STALE = 300
 #: So often something is set aside without a rest, at most: who never rests is held up now and then, and keeps memory.
 ASIDE_AT_MOST = 100
 
@@ -36,7 +39,7 @@ class Collector:
         self._timer.timeout.connect(self.look)
         self._thawed = False
         self._aside = self._rested = 0
-        self._worked = 0.0
+        self._worked, self._looked_at, self._stale = 0.0, math.inf, False
 
     def begin(self) -> None:
         """Collect by the timer from now on; what is there already, the program itself, is not looked through again."""
@@ -49,7 +52,9 @@ class Collector:
         """Collect as much as is due."""
         worked = (time.thread_time() - self._worked) * 1000
         self._rested = self._rested + 1 if worked <= NOTHING else 0
-        if self._thawed or self._aside > (0 if self._rested >= RESTED else ASIDE_AT_MOST):
+        self._stale |= not self._rested and time.monotonic() > self._looked_at + STALE
+        rests = self._rested >= RESTED
+        if self._thawed or self._aside > (0 if rests else ASIDE_AT_MOST) or (rests and self._stale):
             self._look_through_all()
         elif gc.get_count()[0] > LEAST:
             if len(gc.get_objects()) > MOST:
@@ -63,7 +68,8 @@ class Collector:
         gc.unfreeze()
         gc.collect()
         gc.freeze()
-        self._thawed, self._aside = False, 0
+        self._thawed = self._stale = False
+        self._aside, self._looked_at = 0, time.monotonic()
         _give_back()
 
     def thaw(self) -> None:

@@ -18,7 +18,7 @@ from essayplanner.ui.controls.rows import Row, Rows
 from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.plain import give_tip
-from essayplanner.ui.look.words import Words
+from essayplanner.ui.look.words import Words, with_keys
 from essayplanner.ui.sources.model import SourcesModel
 from essayplanner.ui.sources.parts import Part
 from essayplanner.ui.sources.people_words import person_words
@@ -97,7 +97,7 @@ class NameEdit(Row[NameRow]):
         said, say = self.part.words, partial(self.part.said, place=value.place)
         self.field.setAccessibleName(say(said.field))
         self.up.setAccessibleName(say(said.up))
-        give_tip(self.up, _("Move up (Alt+Up)"))
+        give_tip(self.up, with_keys(_("Move up"), "Alt+Up"))
         self.cross.setAccessibleName(say(said.remove))
         give_tip(self.cross, say(said.remove_this))
         key = self.part.desk.book.key("source", value.source_id)

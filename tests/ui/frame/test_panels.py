@@ -52,6 +52,23 @@ def test_a_panel_is_made_once_when_its_tab_is_turned_to(panels: Panels, made: li
     assert (made, texts(panels)) == (["a", "c", "b"], ["A", "B", "C"])
 
 
+def test_a_panel_that_could_not_be_made_once_is_made_the_next_time(qtbot: QtBot) -> None:
+    panels, tries = Panels(), ["the first"]
+    qtbot.addWidget(panels)
+
+    def make() -> QLabel:
+        if tries:
+            raise OSError(tries.pop())
+        return QLabel("b")
+
+    panels.offer("a", "A", QLabel)
+    panels.offer("b", "B", make)
+    with pytest.raises(OSError, match="the first"):
+        panels.panel("b")
+    panels.turn_to("b")
+    assert (texts(panels), panels.currentWidget()) == (["A", "B"], panels.panel("b"))
+
+
 def test_a_panel_that_is_asked_for_is_not_turned_to(panels: Panels, made: list[str]) -> None:
     panel = panels.panel("b")
     assert (made, panels.currentIndex(), panel.isVisible()) == (["a", "b"], 0, False)

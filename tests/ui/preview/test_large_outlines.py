@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.errors import EssayError
 from essayplanner.domain.labels import Label
 from essayplanner.domain.outline import Outline
 from essayplanner.notebook import cards, outlines, outlining
@@ -44,6 +45,22 @@ def test_a_large_outline_is_prepared_elsewhere_and_stale_work_dropped(
     qtbot.wait(300)
     assert 0 < len(prepared) < 3
     assert "Version 2" in text_of(panel)
+
+
+def test_what_cannot_be_prepared_is_said_and_tried_once(
+    qtbot: QtBot, panel: PreviewPanel, book: Notebook, essay: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[Outline] = []
+
+    def refuse(outline: Outline, how: object) -> None:
+        tried.append(outline)
+        raise EssayError("It is too deep.")
+
+    monkeypatch.setattr(preparing, "_made", refuse)
+    fill(book, essay, OFF_THREAD + 50)
+    qtbot.waitUntil(lambda: "It is too deep." in panel.remark.text())
+    qtbot.wait(300)
+    assert len(tried) == 1
 
 
 def fill_more(book: Notebook, section_id: int, number: int) -> None:

@@ -131,6 +131,23 @@ def test_what_is_much_is_looked_through_only_while_nobody_does_anything(
     assert len(looked_through) == 1
 
 
+def test_what_was_open_when_all_was_looked_through_goes_at_a_later_rest(
+    collector: Collector, looked_through: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collecting, "STALE", 0)
+    opened = [Knot()]
+    tie(2 * MOST)
+    rest(collector)
+    opened.clear()
+    Knot.freed_in.clear()
+    work()
+    rest(collector)
+    assert len(Knot.freed_in) == 1
+    looked_through.clear()
+    rest(collector)
+    assert looked_through == []  # nobody did anything
+
+
 def test_whoever_never_rests_keeps_memory_all_the_same(collector: Collector, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(collecting, "ASIDE_AT_MOST", 3)
     for _ in range(5):

@@ -4,9 +4,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from essayplanner.app import Program
+from essayplanner.ui.running import doors
 from essayplanner.ui.running.doors import Doors
 from essayplanner.work.new_notebooks import make_sample
 from tests.ui.running.started import ROOT
@@ -47,6 +49,39 @@ def test_a_start_right_after_another_opens_no_second_window(program: Program, qt
     )
     assert program.open(path)
     assert others[0].returncode == 7
+
+
+_ENTERS_LATE = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QTimer
+from essayplanner.ui.running import doors
+application, listen = QCoreApplication([]), doors.listen
+
+def late(*about):
+    print("locked", flush=True)
+    time.sleep(0.2)
+    return listen(*about)
+
+doors.listen = late
+held = doors.Doors(Path(sys.argv[1]), print)
+assert held.enter(Path(sys.argv[2]))
+QTimer.singleShot(60_000, application.quit)
+application.exec()
+"""
+
+
+def test_a_program_that_has_locked_a_file_and_does_not_listen_yet_is_waited_for(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doors, "_LISTENS_WITHIN", 60)
+    path = tmp_path / "a.essayplan"
+    command = [sys.executable, "-c", _ENTERS_LATE, str(tmp_path), str(path)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as first:
+        assert first.stdout
+        assert first.stdout.readline() == "locked\n"
+        assert not Doors(tmp_path, print).enter(path)
+        first.kill()
 
 
 def test_a_file_let_go_can_be_entered_again(qtbot: QtBot, tmp_path: Path) -> None:

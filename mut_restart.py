@@ -1,0 +1,3 @@
+from essayplanner.ui.desk import afterwards as a
+
+a.AfterPicture.begin = lambda self: self.start()
