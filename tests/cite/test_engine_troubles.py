@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from essayplanner.cite.engine import CitationEngine
-from essayplanner.cite.pandoc import Pandoc, PandocError, PandocMissingError
+from essayplanner.cite.pandoc import _LOOK, Pandoc, PandocError, PandocMissingError
 from essayplanner.cite.styles import StyleError, load_style, read_style
 from essayplanner.domain.cited import plain_text
 from essayplanner.domain.errors import StoppedError
@@ -45,6 +45,7 @@ class TestWhatGoesWrong:
 
     def test_it_is_stopped(self, tmp_path: Path) -> None:
         engine = CitationEngine(program(tmp_path, WAITING))
+        assert _LOOK <= 0.1  # seconds between two questions whether it is to stop
         with pytest.raises(StoppedError):
             engine.format_citations(CLUSTERS, [], load_style("mhra"), cancel=lambda: True)
         assert not (tmp_path / "whole").exists()

@@ -9,10 +9,18 @@ from typing import Any, cast
 import pytest
 
 from essayplanner.domain.changes import ChangeSet
+from essayplanner.notebook import outlines, outlining
+from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
 from essayplanner.notebook.search import Search
 from tests.notebook.tools import new_notebook, sample_pack
+
+
+@pytest.fixture
+def section(book: Notebook) -> int:
+    """A section of a new outline, which is the first."""
+    return outlining.add_section(book, Spot("outline", outlines.new_outline(book, "Why?")), "One")
 
 
 @pytest.fixture

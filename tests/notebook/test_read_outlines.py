@@ -16,12 +16,6 @@ from essayplanner.notebook.reading import used_in
 from tests.notebook.tools import sample_pack
 
 
-@pytest.fixture
-def section(book: Notebook) -> int:
-    """A section of a new outline, which is the first."""
-    return outlining.add_section(book, Spot("outline", outlines.new_outline(book, "Why?")), "One")
-
-
 def test_what_is_read_leaves_no_garbage_behind(book: Notebook) -> None:
     """What only a collection frees lies there until one comes; of 10,000 cards all that was read would."""
     import_pack(book, sample_pack())

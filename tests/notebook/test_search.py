@@ -205,6 +205,12 @@ def test_hostile_queries_find_something_or_nothing(book: Notebook, search: Searc
     marks("a b " * 100, typed)
 
 
+def test_of_a_long_query_the_beginning_is_looked_for() -> None:
+    typed = "a " * 500 + "end"
+    assert match_of(typed) == match_of("a")
+    assert marks("a end", typed) == [(0, 1)]
+
+
 @given(st.text(max_size=60))
 @settings(max_examples=300, deadline=None, derandomize=True, database=None)
 def test_any_text_is_found_by_itself(text: str) -> None:

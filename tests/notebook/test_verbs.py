@@ -16,11 +16,6 @@ from essayplanner.notebook.packing import Imported, import_pack
 from tests.notebook.tools import dump, new_notebook, sample_pack, work
 
 
-@pytest.fixture
-def section(book: Notebook) -> int:
-    return outlining.add_section(book, Spot("outline", outlines.new_outline(book, "Why?")), "One")
-
-
 def unchanged(
     book: Notebook, error: type[EssayError], says: str, verb: object, *arguments: object, **named: object
 ) -> None:

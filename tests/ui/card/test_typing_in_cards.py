@@ -11,6 +11,7 @@ from essayplanner.notebook import cards
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_rows import placement_rows
 from essayplanner.notebook.reading import card_fields, citations_of, links_of
+from essayplanner.ui.desk import bound, saving
 from tests.ui.card.at_work import CardAtWork, focused
 from tests.ui.clocks import Clock
 from tests.ui.waiting import until
@@ -26,6 +27,7 @@ def test_typing_is_on_disk_within_a_second_as_one_step(desk: CardAtWork, clock: 
         QTest.keyClicks(desk.panel.card.text, letter)
         clock.go_on(0.045)
         desk.settle(5)
+    assert bound.SAVE_AFTER + saving._BEAT / 1000 <= 0.65
     clock.go_on(0.65)
     until(lambda: card_fields(desk.book, id).text.endswith("Stalin signed 383 lists."))
     with closing(Notebook.open(desk.book.path)) as other:

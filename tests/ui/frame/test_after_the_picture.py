@@ -3,8 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +14,7 @@ from essayplanner.notebook.reading import card_fields
 from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.mime import cards_mime, items_mime
 from essayplanner.ui.frame.window import Window
+from tests.ui.desk.fields import drag_onto
 from tests.ui.waiting import until
 
 Essay = dict[str, int]
@@ -54,12 +54,7 @@ def drop(window: Window, data: QMimeData, placement_id: int) -> None:
     view = window.outline.view
     index = window.outline.model.index_of_item(Item("placement", placement_id))
     at = QPointF(view.visualRect(index).center())
-    both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
-    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    QCoreApplication.sendEvent(view.viewport(), QDragEnterEvent(at.toPoint(), both, data, left, plain))
-    event = QDropEvent(at, both, data, left, plain)
-    QCoreApplication.sendEvent(view.viewport(), event)
-    assert event.isAccepted()
+    assert all(drag_onto(view.viewport(), data, at))
 
 
 def acts(window: Window, essay: Essay) -> dict[str, Callable[[], object]]:
@@ -146,13 +141,13 @@ def test_what_is_typed_at_what_went_is_no_step_when_it_comes_back(window: Window
     else:
         window.outline.place([essay["party"]])
         note = window.card.note_part.note
-    QTest.qWait(100)
+    until(lambda: window.card._shown == (window.selection.card_id, window.selection.item))
     item = window.selection.item
     assert item
     window.outline.view.setFocus()
     window.book.undo()
     QTest.keyClicks(note, "x")  # by other means than the focus
-    QTest.qWait(100)
+    until(lambda: window.card._shown == (window.selection.card_id, window.selection.item))
     window.saving.flush()
     done = len(window.book.history())
     window.book.redo()
@@ -160,7 +155,7 @@ def test_what_is_typed_at_what_went_is_no_step_when_it_comes_back(window: Window
     assert len(window.book.history()) == done
     assert not window.book.history()[-1].undone
     window.outline.view.choose(item)
-    QTest.qWait(100)
+    until(lambda: window.card._shown == (window.selection.card_id, window.selection.item))
     QTest.keyClicks(note, "y")
     window.saving.flush()
     assert note.toPlainText() == "y"
