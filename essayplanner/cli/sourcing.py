@@ -77,13 +77,13 @@ def import_file(arguments: Namespace) -> Outcome:
             raise EssayError(_("A pack says itself what its sources are: leave --class and --duplicates out."))
         return Outcome(f"{bring_in_pack(path, partial(_opened, arguments), progress).sentence}\n")
     if str(path) != "-":
-        items = sources_of([path], progress)
+        lists = sources_of([path], progress)
     elif sys.stdin is None:
         raise EssayError(_("Standard input is closed, so nothing was imported."))
     else:
-        items = sources_in(sys.stdin.buffer.read(LARGEST + 1), path.name, progress)
+        lists = [sources_in(sys.stdin.buffer.read(LARGEST + 1), path.name, progress)]
     brought = bring_in_sources(
-        items,
+        lists,
         partial(_opened, arguments),
         progress,
         source_class=arguments.source_class or "",

@@ -4,11 +4,12 @@ import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
-from typing import Any, Literal, TypeVar
+from typing import Literal, TypeVar
 
 from essayplanner.domain.cards import Source
 from essayplanner.domain.csl import TITLES, text_of, tidy_item
 from essayplanner.domain.errors import ComplaintError, EssayError
+from essayplanner.domain.source_lists import Item, Listed, SourceList
 from essayplanner.domain.sources import safe_keys
 from essayplanner.domain.text import shorten
 from essayplanner.formats import bibtex_out, ris
@@ -24,7 +25,6 @@ LARGEST = 20_000_000
 #: No file holds more sources than this.
 MOST = 20_000
 
-Item = dict[str, Any]
 Found = TypeVar("Found")
 
 _RIS = re.compile(r"^[^\S\n]*TY  ?- ", re.MULTILINE)
@@ -46,8 +46,8 @@ class BibliographyError(EssayError):
 
 def read_bibliography(
     data: bytes, name: str, pandoc: RunPandoc | None, cancel: Callable[[], bool] | None = None
-) -> list[Item]:
-    """The sources that a file holds as CSL items, each with the key it had there (or "") as `id`.
+) -> SourceList:
+    """The sources that a file holds.
 
     What kind of file it is, its words tell, not its name, which is for the message. `pandoc` is None where it is not on
     this computer: it reads BibTeX alone. Raises BibliographyError, in one sentence with the line where it can be said;
@@ -79,7 +79,7 @@ def read_bibliography(
     plain = [item for item in map(_plain, found) if item.keys() & {"title", "author", "editor", "container-title"}]
     if not plain:
         raise BibliographyError(_("“{name}” holds no sources, so nothing was imported.", name=shorten(name, 80)))
-    return plain
+    return SourceList(name, tuple(Listed(number, 0, item) for number, item in enumerate(plain, start=1)))
 
 
 def sniff(text: str) -> str:
@@ -262,5 +262,5 @@ def _plain(item: Item) -> Item:
     return tidy | {"id": id.strip() if isinstance(id, str) else str(id) if isinstance(id, int) else ""}
 
 
-def _bare(value: Any) -> Any:
+def _bare(value: object) -> object:
     return _MARKUP.sub("", value) if isinstance(value, str) else value

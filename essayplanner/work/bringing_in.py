@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from essayplanner.cite.pandoc import Pandoc
 from essayplanner.domain.cards import Source
 from essayplanner.domain.csl import tidy_item
 from essayplanner.domain.packs import Pack
 from essayplanner.domain.reading_files import read_file
+from essayplanner.domain.source_lists import SourceList
 from essayplanner.domain.sources import Likeness
 from essayplanner.domain.text import shorten
 from essayplanner.formats import bibliography, packs
@@ -19,8 +20,6 @@ from essayplanner.notebook.packing import Imported, import_pack
 from essayplanner.notebook.sources import import_sources
 from essayplanner.work.progress import Progress
 
-#: A source as CSL-JSON.
-Item = dict[str, Any]
 #: Opens the notebook that something is brought into, and closes it.
 Opened = Callable[[], AbstractContextManager[Notebook]]
 
@@ -43,9 +42,9 @@ class Brought(NamedTuple):
 
 
 class Compared(NamedTuple):
-    """Sources that were read, the ids of those here that some of them seem to be, and how these are called."""
+    """Lists that were read, the ids of sources here that some of theirs seem to be, and how these are called."""
 
-    items: list[Item]
+    lists: list[SourceList]
     alike: list[int]
     there: dict[int, str]
 
@@ -63,31 +62,31 @@ def bring_in_pack(path: Path, opened: Opened, progress: Progress) -> Brought:
         return Brought(said_of(import_pack(book, pack, progress.advance)))
 
 
-def sources_in(data: bytes, name: str, progress: Progress) -> list[Item]:
+def sources_in(data: bytes, name: str, progress: Progress) -> SourceList:
     """The sources in what was read or pasted under a name; EssayError where there are none."""
     pandoc = Pandoc()
     return bibliography.read_bibliography(data, name, pandoc if pandoc.found else None, progress.cancelled)
 
 
-def sources_of(paths: Sequence[Path], progress: Progress) -> list[Item]:
+def sources_of(paths: Sequence[Path], progress: Progress) -> list[SourceList]:
     """The sources in all of these files; EssayError where one of them has none."""
-    items: list[Item] = []
+    lists = []
     for path in paths:
         progress.say(_("Reading “{name}”…", name=shorten(path.name, 60)))
-        items += sources_in(read_file(path, bibliography.LARGEST, _KEPT), path.name, progress)
-    return items
+        lists.append(sources_in(read_file(path, bibliography.LARGEST, _KEPT), path.name, progress))
+    return lists
 
 
-def compared(items: list[Item], there: dict[int, Source], progress: Progress) -> Compared:
+def compared(lists: list[SourceList], there: dict[int, Source], progress: Progress) -> Compared:
     """What was read, beside the sources of the notebook that it seems to be."""
     progress.say(_("Comparing the sources…"))
     likeness = Likeness(there.items())
-    alike = [id for item in items for id in likeness.like(Source("", "", tidy_item(item)))[:1]]
-    return Compared(items, alike, {id: there[id].short for id in alike})
+    alike = [id for each in lists for item in each.items for id in likeness.like(Source("", "", tidy_item(item)))[:1]]
+    return Compared(lists, alike, {id: there[id].short for id in alike})
 
 
 def bring_in_sources(
-    items: list[Item],
+    lists: Sequence[SourceList],
     opened: Opened,
     progress: Progress,
     *,
@@ -100,6 +99,7 @@ def bring_in_sources(
     `other_files` came along and hold none. EssayError, and nothing is changed, where it fails or was stopped.
     """
     with opened() as book:
+        items = [item for each in lists for item in each.items]
         imported = import_sources(
             book, items, source_class=source_class, with_similar=with_similar, cancelled=progress.cancelled
         )

@@ -84,7 +84,7 @@ VL  - 61
 
 
 def read(text: str | bytes, name: str = "x.bib") -> list[dict[str, Any]]:
-    return read_bibliography(text if isinstance(text, bytes) else text.encode(), name, PANDOC)
+    return read_bibliography(text if isinstance(text, bytes) else text.encode(), name, PANDOC).items
 
 
 def test_bibtex_keeps_names_accents_and_capitals() -> None:
@@ -149,7 +149,7 @@ def test_csl_json_is_read_without_pandoc() -> None:
         "nonsense",
         {"odd": 1},
     ]
-    assert read_bibliography(json.dumps(items).encode("utf-16"), "x", never) == [
+    assert read_bibliography(json.dumps(items).encode("utf-16"), "x", never).items == [
         {
             "id": "",
             "type": "book",
@@ -158,8 +158,8 @@ def test_csl_json_is_read_without_pandoc() -> None:
             "issued": {"date-parts": [[1990, 2]]},
         },
     ]
-    assert len(read_bibliography(b'{"items": [{"title": "a"}]}', "x", never)) == 1
-    assert read_bibliography(b'{"title": "a"}', "x", never)[0]["type"] == "document"
+    assert len(read_bibliography(b'{"items": [{"title": "a"}]}', "x", never).items) == 1
+    assert read_bibliography(b'{"title": "a"}', "x", never).items[0]["type"] == "document"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
@@ -202,7 +202,7 @@ def test_what_a_file_is_its_words_say(text: str, kind: str) -> None:
     ],
 )
 def test_the_key_of_a_csl_item_is_what_the_student_named_it(item: dict[str, Any], key: str) -> None:
-    assert read_bibliography(json.dumps([item | {"title": "T"}]).encode(), "x", None)[0]["id"] == key
+    assert read_bibliography(json.dumps([item | {"title": "T"}]).encode(), "x", None).items[0]["id"] == key
 
 
 def test_titles_get_braces_and_nothing_else_changes() -> None:
@@ -229,7 +229,7 @@ def braced(text: str) -> str:
 @given(st.lists(st.dictionaries(st.sampled_from(sorted(FIELDS | {"type", "id"})), JSON, max_size=5), max_size=3))
 def test_csl_json_of_any_shape_is_read_or_refused(items: list[dict[str, Any]]) -> None:
     with contextlib.suppress(BibliographyError):
-        for item in read_bibliography(json.dumps(items).encode(), "x", None):
+        for item in read_bibliography(json.dumps(items).encode(), "x", None).items:
             assert tidy_item(item) == {name: value for name, value in item.items() if name != "id"}
 
 

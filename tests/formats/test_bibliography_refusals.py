@@ -88,8 +88,8 @@ def test_without_pandoc_bibtex_is_refused_and_the_rest_is_read() -> None:
         read_bibliography(BIBTEX.encode(), "x.bib", None)
     for words in ("BibTeX, which is read by pandoc", "nothing was imported", "install pandoc with", "CSL-JSON"):
         assert words in str(refused.value)
-    assert len(read_bibliography(RIS.encode(), "x.ris", None)) == 3
-    assert len(read_bibliography(b'[{"title": "a"}]', "x.json", None)) == 1
+    assert len(read_bibliography(RIS.encode(), "x.ris", None).items) == 3
+    assert len(read_bibliography(b'[{"title": "a"}]', "x.json", None).items) == 1
 
 
 @pytest.mark.parametrize(

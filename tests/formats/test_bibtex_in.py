@@ -13,7 +13,7 @@ PANDOC = Pandoc()
 
 
 def read(text: str) -> list[dict[str, Any]]:
-    return read_bibliography(text.encode(), "x.bib", PANDOC)
+    return read_bibliography(text.encode(), "x.bib", PANDOC).items
 
 
 @pytest.mark.parametrize(

@@ -75,21 +75,22 @@ def test_sources_come_in_with_an_account_of_what_stays_out(
 ) -> None:
     opened = partial(opened_beside, book.path, book.uid)
     heard = Heard()
-    items = sources_of([listed(tmp_path / "a.json", "One", "Two"), listed(tmp_path / "b.json", "Three")], heard)
+    lists = sources_of([listed(tmp_path / "a.json", "One", "Two"), listed(tmp_path / "b.json", "Three")], heard)
     assert heard.said == ["Reading “a.json”…", "Reading “b.json”…"]
-    first = bring_in_sources(items[:1], opened, heard)
+    one = [lists[0]._replace(listed=lists[0].listed[:1])]
+    first = bring_in_sources(one, opened, heard)
     assert first.sentence == "Imported 1 source."
     book.look_for_changes()
     there = {row.id: row.source for row in sources(book)}
-    assert compared(items, there, heard).alike == [*first.added]
-    second = bring_in_sources(items, opened, heard, other_files=2)
+    assert compared(lists, there, heard).alike == [*first.added]
+    second = bring_in_sources(lists, opened, heard, other_files=2)
     assert second.known == first.added
     assert second.sentence == (
         "Imported 2 sources. 1 source was here already and stays as it is. No sources were found in 2 other files."
     )
-    assert bring_in_sources(items, opened, heard, with_similar=True).sentence == "Imported 3 sources."
+    assert bring_in_sources(lists, opened, heard, with_similar=True).sentence == "Imported 3 sources."
     monkeypatch.setattr(language, "catalogue", load(["qps"], lambda: None)[1])
-    assert bring_in_sources(items, opened, heard, with_similar=True).sentence == odd("Imported 3 sources.")
+    assert bring_in_sources(lists, opened, heard, with_similar=True).sentence == odd("Imported 3 sources.")
 
 
 def test_a_pack_fills_a_notebook_or_comes_into_one(pack: Path, tmp_path: Path) -> None:
@@ -106,10 +107,10 @@ def test_a_job_that_is_stopped_changes_nothing(book: Notebook, pack: Path, tmp_p
     opened = partial(opened_beside, book.path, book.uid)
     with pytest.raises(StoppedError):
         bring_in_pack(pack, opened, Heard(0))
-    items = sources_of([listed(tmp_path / "a.json", "One", "Two")], Progress())
+    lists = sources_of([listed(tmp_path / "a.json", "One", "Two")], Progress())
     for after in range(4):  # before each source is looked at, and before each is added
         with pytest.raises(StoppedError):
-            bring_in_sources(items, opened, Heard(after))
+            bring_in_sources(lists, opened, Heard(after))
     assert book.path.read_bytes() == before
 
 

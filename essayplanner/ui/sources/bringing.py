@@ -27,7 +27,8 @@ from essayplanner.ui.desk.mime import SOURCE_ENDINGS, local_file
 from essayplanner.work.progress import Progress
 
 if TYPE_CHECKING:
-    from essayplanner.work.bringing_in import Brought, Compared, Item
+    from essayplanner.domain.source_lists import SourceList
+    from essayplanner.work.bringing_in import Brought, Compared
 
 #: Files that may hold sources, if their beginning says so.
 _TEXTS = (".txt", ".text", "")
@@ -145,10 +146,10 @@ class Bringing(QObject):
             return
         self._left_out, name = 0, _("What was pasted")
         self._compare(
-            _("Reading the sources…"), lambda progress: sources_in(text.encode("utf-8", "replace"), name, progress)
+            _("Reading the sources…"), lambda progress: [sources_in(text.encode("utf-8", "replace"), name, progress)]
         )
 
-    def _compare(self, words: str, read: "Callable[[Progress], list[Item]]") -> None:
+    def _compare(self, words: str, read: "Callable[[Progress], list[SourceList]]") -> None:
         from essayplanner.work.bringing_in import compared
 
         book = self.desk.book
@@ -157,23 +158,23 @@ class Bringing(QObject):
 
     def _offer(self, read: "Compared") -> None:
         """Import what was read; first ask, where some of it seems to be here already."""
-        items, alike, there = read
+        lists, alike, there = read
         if not alike:
-            self._import(items, False)
+            self._import(lists, False)
             return
         names = "\n".join(f"•  {shorten(there[id], 60)}" for id in list(dict.fromkeys(alike))[:6])
         more = len(set(alike)) - 6
-        self._ask(items, len(alike), names + ("\n" + n_("…and {n} more", "…and {n} more", more) if more > 0 else ""))
+        self._ask(lists, len(alike), names + ("\n" + n_("…and {n} more", "…and {n} more", more) if more > 0 else ""))
 
-    def _ask(self, items: "list[Item]", alike: int, names: str) -> None:
+    def _ask(self, lists: "list[SourceList]", alike: int, names: str) -> None:
         said = (
             _("The source seems to be here already:")
-            if len(items) == 1
+            if _how_many(lists) == 1
             else n_(
                 "{n} of {all} sources seems to be here already:",
                 "{n} of {all} sources seem to be here already:",
                 alike,
-                all=len(items),
+                all=_how_many(lists),
             )
         )
         stays = _("What is here stays as it is, with its cite key and its cards.")
@@ -186,19 +187,19 @@ class Bringing(QObject):
         box.setDefaultButton(keep)
         box.setEscapeButton(cancel)
         self.question = box
-        box.finished.connect(lambda _result: self._answered(items, {keep: 1, both: 2}.get(box.clickedButton(), 0)))  # type: ignore[call-overload]
+        box.finished.connect(lambda _result: self._answered(lists, {keep: 1, both: 2}.get(box.clickedButton(), 0)))  # type: ignore[call-overload]
         box.open()
 
-    def _answered(self, items: "list[Item]", answer: int) -> None:
+    def _answered(self, lists: "list[SourceList]", answer: int) -> None:
         box, self.question = self.question, None
         if box:
             box.deleteLater()
         if answer:
-            self._import(items, answer == 2)
+            self._import(lists, answer == 2)
         else:
             self.desk.announcer.say(self.window, _("Nothing was imported."))
 
-    def _import(self, items: "list[Item]", with_similar: bool) -> None:
+    def _import(self, lists: "list[SourceList]", with_similar: bool) -> None:
         from essayplanner.work.bringing_in import bring_in_sources
 
         book = self.desk.book
@@ -208,9 +209,9 @@ class Bringing(QObject):
         opened, left_out = partial(opened_beside, book.path, book.uid), self._left_out
 
         def work(progress: Progress) -> "Brought":
-            return bring_in_sources(items, opened, progress, with_similar=with_similar, other_files=left_out)
+            return bring_in_sources(lists, opened, progress, with_similar=with_similar, other_files=left_out)
 
-        words = n_("Importing {n} source…", "Importing {n} sources…", len(items))
+        words = n_("Importing {n} source…", "Importing {n} sources…", _how_many(lists))
         self._start(self._importing, words, work, self._imported)
 
     def _imported(self, result: "Brought") -> None:
@@ -240,6 +241,10 @@ class Bringing(QObject):
             lambda progress: _written(form, found, path, progress),
             lambda said: say(self.window, said),
         )
+
+
+def _how_many(lists: "list[SourceList]") -> int:
+    return sum(len(each.listed) for each in lists)
 
 
 def _written(form: Format, found: list[Source], path: Path, progress: Progress) -> str:

@@ -5,7 +5,6 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic, sleep
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -14,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from essayplanner.domain.source_lists import SourceList
 from essayplanner.notebook.sources import SourceRow, similar_pairs, sources
 from essayplanner.ui.controls.choosing import TargetChooser
 from essayplanner.ui.sources import model
@@ -215,7 +215,7 @@ class Held:
     def __init__(self) -> None:
         self.begun, self.over = threading.Event(), threading.Event()
 
-    def __call__(self, data: bytes, name: str, progress: Progress) -> list[dict[str, Any]]:
+    def __call__(self, data: bytes, name: str, progress: Progress) -> SourceList:
         self.begun.set()
         ends = monotonic() + 20
         while not progress.cancelled() and monotonic() < ends:
