@@ -33,7 +33,7 @@ class Program:
     def __init__(self, application: QApplication) -> None:
         self.application = application
         self.settings = Settings.load(data_folder() / "settings.json")
-        self.theme = Theme(self.settings.theme, self.settings.text_scale, late=True)
+        self.theme = Theme(self.settings.theme, self.settings.text_scale, contrast=self.settings.contrast, late=True)
         self.windows: dict[Path, Window] = {}
         self.failed = 0
         self._has_shown = False

@@ -25,6 +25,7 @@ from essayplanner.ui.frame.screens import SCREENS
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.theme import Theme
 from tests.ui.clocks import Clock
+from tests.ui.undressing import undress
 from tests.ui.waiting import AT_MOST
 
 
@@ -82,7 +83,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     theme.dress()
     yield theme
     _WORN[:] = theme._parts
-    QGuiApplication.styleHints().colorSchemeChanged.disconnect(theme.apply)
+    undress(theme)
 
 
 @pytest.fixture

@@ -1,9 +1,10 @@
 """Actions as data: what each part of the window can do, by name, words, keys and menu."""
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from essayplanner.language import _
 
@@ -44,13 +45,16 @@ class Scope(NamedTuple):
     """Actions that belong together, and what each does.
 
     Their keys hold while `keys_in` has the focus; with None, everywhere in the window. `also` names actions of the
-    window whose keys hold there too.
+    window whose keys hold there too. `marks` says of some whether they are ticked; `fills` names those that are menus
+    of their own, each filled anew when it opens.
     """
 
     specs: tuple[Spec, ...]
     deeds: Mapping[str, Callable[[], object]]
     keys_in: QWidget | None = None
     also: tuple[str, ...] = ()
+    marks: Mapping[str, Callable[[], bool]] = MappingProxyType({})
+    fills: Mapping[str, Callable[[QMenu], None]] = MappingProxyType({})
 
 
 def line(menu: Menu) -> Spec:

@@ -34,6 +34,7 @@ class Settings:
         self.trouble = ""
         self.theme = "system"
         self.text_scale = 100
+        self.contrast = False
         self.recent: list[str] = []
         self.geometry = ""
         self.panes: list[int] = []
@@ -82,6 +83,11 @@ class Settings:
         self.recent = [str(path), *(other for other in self.recent if other != str(path))][:RECENT]
         self.save()
 
+    def forget_recent(self) -> None:
+        """Have no recent notebooks but the one that was opened last, which the next start opens."""
+        self.recent = self.recent[:1]
+        self.save()
+
 
 def _read(file: Path) -> Any:
     """What is in the file; OSError, ValueError or RecursionError where that is nothing that was written by us."""
@@ -117,6 +123,7 @@ def _is_export(value: Any) -> bool:
 
 _CAN_BE: dict[str, Callable[[Any], bool]] = {
     "theme": lambda value: value in ("system", "light", "dark"),
+    "contrast": lambda value: type(value) is bool,
     "text_scale": lambda value: type(value) is int and value in SCALES,
     "recent": lambda value: type(value) is list and all(map(_is_path, value)),
     "geometry": lambda value: type(value) is str and value.isascii(),

@@ -1,6 +1,6 @@
 """The actions of a window, made from the scopes that its parts bring, and the menus that hold them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -18,6 +18,8 @@ class Actions:
         self._window, self.menus, self._read_only = window, menus, read_only
         self.scopes: list[Scope] = []
         self.by_name: dict[str, QAction] = {}
+        for menu in menus.values():
+            menu.aboutToShow.connect(self.mark)
 
     def add(self, scope: Scope) -> None:
         """Make the actions of a scope; KeyError for one that nothing is done for, so that none is dead."""
@@ -27,18 +29,41 @@ class Actions:
             if not spec.name:
                 menu.addSeparator()
                 continue
+            if fill := scope.fills.get(spec.name):
+                self._add_menu(menu, spec.text, fill)
+                continue
             action = QAction(spec.text, self._window)
             action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
             if scope.keys_in is not None:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             (scope.keys_in or self._window).addAction(action)
             deed = unless_busy(scope.deeds[spec.name])
-            action.triggered.connect(lambda checked=False, deed=deed: deed())
+            action.setCheckable(spec.name in scope.marks)
+            action.triggered.connect(lambda checked=False, deed=deed: self._do(deed))
             action.setEnabled(not (spec.changes and self._read_only))
             menu.addAction(action)
             self.by_name[spec.name] = action
         for name in scope.also:
             (scope.keys_in or self._window).addAction(self.by_name[name])
+
+    def _do(self, deed: Callable[[], object]) -> None:
+        """Do it; what Qt ticked for the click is ticked as it is now."""
+        deed()
+        self.mark()
+
+    def mark(self) -> None:
+        """Tick what is chosen, and nothing else."""
+        for scope in self.scopes:
+            for name, is_on in scope.marks.items():
+                self.by_name[name].setChecked(is_on())
+
+    def _add_menu(self, within: QMenu, title: str, fill: Callable[[QMenu], None]) -> None:
+        def refill() -> None:
+            made.clear()
+            fill(made)
+
+        made = within.addMenu(title)
+        made.aboutToShow.connect(refill)
 
     def _new_menu(self, menu: Menu) -> QMenu:
         made = self.menus[menu] = QMenu(menu.title, self._window)

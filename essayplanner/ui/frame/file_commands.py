@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QMenu
 
+from essayplanner.domain.text import shorten
 from essayplanner.language import _
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.actions import FILE, Scope, Spec, line
 from essayplanner.ui.frame.parts import Parts
+from essayplanner.ui.look.plain import caption, give_tip
 
 if TYPE_CHECKING:
     from essayplanner.ui.frame.importing import PackImport
@@ -19,12 +22,13 @@ if TYPE_CHECKING:
 SPECS = (
     Spec("new_notebook", FILE, _("&New notebook…"), ("Ctrl+Shift+N",)),
     Spec("open", FILE, _("&Open…"), ("Ctrl+O",)),
+    Spec("open_recent", FILE, _("Open &recent")),
     Spec("open_sample", FILE, _("Open the &sample")),
     Spec("save_as", FILE, _("Save a copy &as…"), ("Ctrl+Shift+S",)),
     line(FILE),
     Spec("import_pack", FILE, _("&Import pack…"), ("Ctrl+I",), changes=True),
     Spec("export", FILE, _("&Export…"), ("Ctrl+E",)),
-    Spec("restore_backup", FILE, _("&Restore backup…")),
+    Spec("restore_backup", FILE, _("Restore &backup…")),
     line(FILE),
     Spec("close", FILE, _("&Close"), ("Ctrl+W", "Ctrl+Q")),
 )
@@ -52,6 +56,7 @@ class FileCommands:
                 "restore_backup": self.restore_backup,
                 "close": self.window.close,
             },
+            fills={"open_recent": self.fill_recent},
         )
 
     def _folder(self) -> str:
@@ -65,6 +70,21 @@ class FileCommands:
     def open(self) -> None:
         """Ask for a notebook and open it in a window of its own."""
         self._ask_for(_("Open notebook"), _("Notebooks"), ".essayplan", self.asked.file_wanted.emit)
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """List the notebooks that were open before, each with its folder."""
+        others = [Path(each) for each in self.settings.recent if each != str(self.book.path)]
+        for number, path in enumerate(others, start=1):
+            name = _("{notebook} in {folder}", notebook=shorten(path.stem, 60), folder=shorten(path.parent.name, 40))
+            action = menu.addAction(f"&{number}  {caption(name)}")
+            give_tip(action, str(path))
+            action.triggered.connect(lambda _checked=False, path=path: self.asked.file_wanted.emit(path))
+        menu.setToolTipsVisible(True)
+        if others:
+            menu.addSeparator()
+        clear = menu.addAction(_("&Clear this list"))
+        clear.setEnabled(bool(others))
+        clear.triggered.connect(lambda _checked=False: self.settings.forget_recent())
 
     def save_as(self) -> None:
         """Write the notebook as it is now to another file and open that."""

@@ -17,6 +17,7 @@ SPECS = (
     Spec("theme_system", VIEW, _("Colours of the s&ystem")),
     Spec("theme_light", VIEW, _("L&ight colours")),
     Spec("theme_dark", VIEW, _("&Dark colours")),
+    Spec("contrast", VIEW, _("High con&trast")),
     line(VIEW),
     Spec("show_card", VIEW, _("&Card"), ("Ctrl+1",)),
     Spec("show_preview", VIEW, _("&Preview"), ("Ctrl+2",)),
@@ -24,6 +25,7 @@ SPECS = (
     line(VIEW),
     Spec("fold_library", VIEW, _("Fold or unfold the li&brary"), ("F9",)),
     Spec("fold_right", VIEW, _("Fold or unfold the &right panel"), ("Shift+F9",)),
+    Spec("full_screen", VIEW, _("F&ull screen"), ("F11",)),
     Spec("guide", HELP, _("&Guide")),
     Spec("shortcuts", HELP, _("&Keyboard shortcuts"), ("F1",)),
     Spec("about", HELP, _("&About EssayPlanner")),
@@ -55,14 +57,23 @@ class ViewCommands:
                 "theme_system": lambda: self.colours("system"),
                 "theme_light": lambda: self.colours("light"),
                 "theme_dark": lambda: self.colours("dark"),
+                "contrast": self.high_contrast,
                 "show_card": lambda: show("card"),
                 "show_preview": lambda: show("preview"),
                 "show_history": lambda: show("history"),
                 "fold_library": lambda: sides.toggle("library"),
                 "fold_right": lambda: sides.toggle("right"),
+                "full_screen": self.full_screen,
                 "guide": self.guide,
                 "shortcuts": self.shortcuts,
                 "about": self.about,
+            },
+            marks={
+                "theme_system": lambda: self.theme.mode == "system",
+                "theme_light": lambda: self.theme.mode == "light",
+                "theme_dark": lambda: self.theme.mode == "dark",
+                "contrast": lambda: self.theme.contrast,
+                "full_screen": self.parts.window.isFullScreen,
             },
         )
         return (Scope((*to_screens, line(VIEW)), deeds), own) if len(to_screens) > 1 else (own,)
@@ -80,6 +91,17 @@ class ViewCommands:
         self.theme.choose(mode=mode)
         self.settings.theme = mode
         self.settings.save()
+
+    def high_contrast(self) -> None:
+        """Show stronger colours, or no longer; without, what the system asks for is followed."""
+        self.theme.choose(contrast=not self.theme.contrast)
+        self.settings.contrast = self.theme.contrast
+        self.settings.save()
+
+    def full_screen(self) -> None:
+        """Fill the screen, or be as large as before."""
+        window = self.parts.window
+        window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def guide(self) -> None:
         """Show the manual."""

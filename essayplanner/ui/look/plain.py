@@ -6,7 +6,7 @@ that Qt makes by itself.
 """
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 
 from essayplanner.domain.text import clean_text, shorten
@@ -49,9 +49,9 @@ def tip(text: str) -> str:
     return clean_text(cut)
 
 
-def give_tip(widget: QWidget, text: str) -> None:
-    """Let a widget have that tool tip."""
-    widget.setToolTip(tip(text))
+def give_tip(shown: QWidget | QAction, text: str) -> None:
+    """Let a widget, or an entry of a menu that shows tips, have that tool tip."""
+    shown.setToolTip(tip(text))
 
 
 def show_tip_above(widget: QWidget, text: str) -> None:

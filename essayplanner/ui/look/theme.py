@@ -1,84 +1,14 @@
 """Colours, fonts and sizes, as design tokens; light and dark follow the system unless the student chose one."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from essayplanner.domain.cards import Kind
+from essayplanner.ui.look.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 
 SERIFS = ["Noto Serif", "Georgia", "Charter", "Source Serif 4", "Linux Libertine O", "Times New Roman", "DejaVu Serif"]
-
-
-class Tokens(NamedTuple):
-    """One set of colours; every pair of text and ground that is used holds WCAG AA (tests/ui/frame/test_window.py)."""
-
-    paper: str
-    pane: str
-    card: str
-    ink: str
-    muted: str
-    line: str
-    claim: str
-    evidence: str
-    historian: str
-    selection: str
-    caution: str
-    good: str
-    on_accent: str
-    chip: str
-    mark: str
-    side: str
-    side_soft: str
-    link: str
-
-    def kind(self, kind: Kind) -> str:
-        """The accent of a kind of card."""
-        return {Kind.CLAIM: self.claim, Kind.EVIDENCE: self.evidence, Kind.HISTORIAN: self.historian}[kind]
-
-
-LIGHT = Tokens(
-    paper="#f6f4ef",
-    pane="#fbfaf7",
-    card="#ffffff",
-    ink="#22252b",
-    muted="#646871",
-    line="#e2ded4",
-    claim="#3d52c4",
-    evidence="#0a7763",
-    historian="#a84b18",
-    selection="#e9ecfb",
-    caution="#925d00",
-    good="#2c7a3f",
-    on_accent="#ffffff",
-    chip="#eeebe3",
-    mark="#fbe9a7",
-    side="#4d525d",
-    side_soft="#dedad0",
-    link="#7b7f88",
-)
-DARK = Tokens(
-    paper="#17191d",
-    pane="#1d2025",
-    card="#25292f",
-    ink="#e7e6e2",
-    muted="#9ba0aa",
-    line="#343941",
-    claim="#8fa0ff",
-    evidence="#4fcbb1",
-    historian="#f0a06a",
-    selection="#2c3355",
-    caution="#e3b04d",
-    good="#76c98a",
-    on_accent="#17191d",
-    chip="#2b2f36",
-    mark="#5c4a12",
-    side="#b3b8c3",
-    side_soft="#3d434c",
-    link="#868c97",
-)
 
 #: The text sizes a student can choose, in per cent.
 SCALES = (100, 125, 150, 175, 200)
@@ -89,36 +19,41 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, mode: str = "system", scale: int = 100, *, late: bool = False) -> None:
-        """`late` leaves the style sheet to `dress`: widgets put together under one cost 30 ms more.
+    def __init__(self, mode: str = "system", scale: int = 100, *, contrast: bool = False, late: bool = False) -> None:
+        """`contrast` is high contrast, whatever the system says of it.
 
-        Until then the system is dark where its palette is, for to ask it takes Qt's own namespace (`inking`).
+        `late` leaves the style sheet to `dress`: widgets put together under one cost 30 ms more. Until then the system
+        is dark where its palette is, for to ask it takes Qt's own namespace (`inking`).
         """
         super().__init__()
         self._parts: list[Callable[[Theme], str]] = []
         self._dressed = not late
         self.mode = mode
         self.scale = scale
+        self.contrast = contrast
         self.tokens = LIGHT
         self._fonts: dict[tuple[int, bool, bool, bool], QFont] = {}
         self._family = _interface_font()
-        QApplication.styleHints().colorSchemeChanged.connect(self.apply)
+        self._hints = QApplication.styleHints()  # kept: what it gives is gone with it
+        self._hints.colorSchemeChanged.connect(self.apply)
+        self._hints.accessibility().contrastPreferenceChanged.connect(self.apply)
         self.apply()
 
     @property
     def dark(self) -> bool:
         """Whether the dark colours are in force."""
-        return self.tokens is DARK
+        return self.tokens in (DARK, CONTRAST_DARK)
 
-    def choose(self, *, mode: str | None = None, scale: int | None = None) -> None:
-        """Change to "system", "light" or "dark", or to another size of text."""
+    def choose(self, *, mode: str | None = None, scale: int | None = None, contrast: bool | None = None) -> None:
+        """Change to "system", "light" or "dark", to another size of text, or to high contrast or back."""
         self.mode = mode or self.mode
         self.scale = scale or self.scale
+        self.contrast = self.contrast if contrast is None else contrast
         self.apply()
 
     def apply(self) -> None:
         """Bring palette, font and style sheet of the application in line."""
-        self.tokens = DARK if self.mode == "dark" or (self.mode == "system" and self._is_system_dark()) else LIGHT
+        self.tokens = self._in_force()
         self._fonts.clear()
         app = _application()
         app.setFont(self.font())
@@ -126,12 +61,23 @@ class Theme(QObject):
         self._set_style_sheet()
         self.changed.emit()
 
+    def _in_force(self) -> Tokens:
+        dark = self.mode == "dark" or (self.mode == "system" and self._is_system_dark())
+        if self.contrast or (self._dressed and self._is_system_stark()):
+            return CONTRAST_DARK if dark else CONTRAST_LIGHT
+        return DARK if dark else LIGHT
+
+    def _is_system_stark(self) -> bool:
+        from PySide6.QtCore import Qt
+
+        return self._hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
     def _is_system_dark(self) -> bool:
         if not self._dressed:
             return QPalette().color(QPalette.ColorRole.Window).lightness() < 128
         from PySide6.QtCore import Qt
 
-        return QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self._hints.colorScheme() == Qt.ColorScheme.Dark
 
     def wear(self, part: "Callable[[Theme], str]") -> None:
         """Add rules of a part of the window to the one style sheet of the application.
@@ -146,7 +92,7 @@ class Theme(QObject):
         """Put the style sheet in force, where that was left for later."""
         if not self._dressed:
             self._dressed = True
-            if self.mode == "system" and self._is_system_dark() != self.dark:
+            if self._in_force() is not self.tokens:
                 self.apply()
             else:
                 self._set_style_sheet()
@@ -227,7 +173,7 @@ class Theme(QObject):
         QMenuBar::item:selected {{ background: {t.selection}; }}
         {DROP_RULES}
         QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {{
-            background: {t.card}; border: 1px solid {t.line}; border-radius: {px(7)}px; padding: {px(5)}px {px(8)}px;
+            background: {t.card}; border: 1px solid {t.link}; border-radius: {px(7)}px; padding: {px(5)}px {px(8)}px;
             selection-background-color: {t.claim}; selection-color: {t.on_accent}; }}
         QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus
             {{ border: 2px solid {t.claim}; padding: {px(5) - 1}px {px(8) - 1}px; }}
@@ -235,7 +181,7 @@ class Theme(QObject):
         QSpinBox QLineEdit {{ background: transparent; border: 0; padding: 0 {px(8)}px; }}
         QComboBox::drop-down {{ border: 0; width: {px(20)}px; }}
         QComboBox QAbstractItemView {{ background: {t.card}; border: 1px solid {t.line}; }}
-        QPushButton {{ background: {t.card}; border: 1px solid {t.line}; border-radius: {px(7)}px;
+        QPushButton {{ background: {t.card}; border: 1px solid {t.link}; border-radius: {px(7)}px;
             padding: {px(6)}px {px(12)}px; color: {t.ink}; }}
         QPushButton:hover {{ background: {t.selection}; }}
         QPushButton:focus {{ border: 2px solid {t.claim}; padding: {px(6) - 1}px {px(12) - 1}px; }}
@@ -257,7 +203,7 @@ class Theme(QObject):
         QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}
         QScrollBar:vertical {{ background: transparent; width: {px(10)}px; margin: 0; }}
         QScrollBar:horizontal {{ background: transparent; height: {px(10)}px; margin: 0; }}
-        QScrollBar::handle {{ background: {t.line}; border-radius: {px(4)}px; min-height: {px(28)}px; margin: 2px; }}
+        QScrollBar::handle {{ background: {t.link}; border-radius: {px(4)}px; min-height: {px(28)}px; margin: 2px; }}
         QScrollBar::handle:hover {{ background: {t.muted}; }}
         QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
         QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}

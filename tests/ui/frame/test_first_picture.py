@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QCursor, QGuiApplication, QImage
+from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.frame.first_picture import FirstPicture
 from essayplanner.ui.frame.window import Window
 from tests.notebook.tools import around, execute
+from tests.ui.undressing import undress
 
 
 class Starts:
@@ -54,7 +55,7 @@ class Starts:
     def end(self) -> None:
         """End the program."""
         self.program.end()
-        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self.program.theme.apply)
+        undress(self.program.theme)
 
 
 @pytest.fixture

@@ -18,7 +18,8 @@ from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.frame.first_window import first_size
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.library.model import LibraryModel
-from essayplanner.ui.look.theme import DARK, LIGHT, Theme, Tokens
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 from essayplanner.ui.outline.dropping import Dragged
 from tests.ui.waiting import until
 
@@ -150,7 +151,7 @@ def contrast(first: str, second: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK])
+@pytest.mark.parametrize("tokens", [LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK])
 def test_contrast_is_aa(tokens: Tokens) -> None:
     for ground in (tokens.paper, tokens.pane, tokens.card, tokens.selection, tokens.chip):
         assert contrast(tokens.ink, ground) >= 7
@@ -163,8 +164,21 @@ def test_contrast_is_aa(tokens: Tokens) -> None:
     assert contrast(tokens.ink, tokens.mark) >= 4.5
     assert contrast(tokens.paper, tokens.side) >= 7
     assert contrast(tokens.side, tokens.card) >= 7
-    for ground in (tokens.paper, tokens.card, tokens.selection):
-        assert contrast(tokens.link, ground) >= 3, ground  # lines, never text
+    for ground in (tokens.paper, tokens.pane, tokens.card, tokens.selection):
+        assert contrast(tokens.link, ground) >= 3, ground  # lines, edges of fields and handles, never text
+
+
+@pytest.mark.parametrize("tokens", [CONTRAST_LIGHT, CONTRAST_DARK])
+def test_high_contrast_is_aaa_and_every_line_is_seen(tokens: Tokens) -> None:
+    for ground in (tokens.paper, tokens.pane, tokens.card, tokens.selection, tokens.chip):
+        for text in (tokens.ink, tokens.muted, tokens.claim, tokens.evidence, tokens.historian, tokens.caution):
+            assert contrast(text, ground) >= 7, (text, ground)
+        assert contrast(tokens.good, ground) >= 7
+    for ground in (tokens.paper, tokens.pane, tokens.card):
+        assert contrast(tokens.line, ground) >= 4.5
+        assert contrast(tokens.link, ground) >= 4.5
+    for accent in (tokens.claim, tokens.evidence, tokens.historian):
+        assert contrast(tokens.on_accent, accent) >= 7
 
 
 def test_a_dropped_bibliography_is_imported(window: Window, book: Notebook, tmp_path: Path, qtbot: QtBot) -> None:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.look.theme import Theme
 from tests.ui.sources.shelf import Shelf, filled, opened
+from tests.ui.undressing import undress
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     """The looks, put back to what they were afterwards."""
     made = Theme("light")
     yield made
-    QGuiApplication.styleHints().colorSchemeChanged.disconnect(made.apply)
+    undress(made)
     made.blockSignals(True)  # what is closed by now is not asked to follow
     made.choose(mode="light", scale=100)
 
