@@ -1,6 +1,7 @@
 """`essayplanner` and `python -m essayplanner`: the window, or the command line where a command is given."""
 
 import gc
+import os
 import signal
 import sys
 import threading
@@ -32,11 +33,36 @@ def main(argv: list[str] | None = None) -> int:
         from pathlib import Path
 
         gc.disable()  # until the first window is complete (ui/running/collecting.py)
+        _prefer()
         from essayplanner.app import run_window
 
         return run_window(Path(words[0]) if words else None)
     except KeyboardInterrupt:
         return 130
+
+
+def _prefer() -> None:
+    """Have the language and the order of dates that were chosen in the preferences, where the environment names none.
+
+    They are settled when `essayplanner.language` is first imported, so nothing that speaks is imported before.
+    """
+    import json
+    from contextlib import suppress
+    from pathlib import Path
+
+    named = os.environ.get("ESSAYPLANNER_DATA")
+    if named:
+        folder = Path(named)
+    else:
+        from platformdirs import user_data_path
+
+        folder = user_data_path("EssayPlanner", appauthor=False)
+    file = folder / "settings.json"
+    with suppress(OSError, ValueError, RecursionError):
+        kept = json.loads(file.read_bytes()) if file.is_file() else {}
+        for name in ("language", "dates") if isinstance(kept, dict) else ():
+            if (chosen := kept.get(name)) and isinstance(chosen, str) and "\0" not in chosen:
+                os.environ.setdefault(f"ESSAYPLANNER_{name.upper()}", chosen)
 
 
 def _run(words: list[str]) -> int:

@@ -175,7 +175,7 @@ class Program:
         """Ask for a name and open a new notebook."""
         from essayplanner.ui.controls.choosing import TargetChooser
 
-        start = Path(self.settings.folder or Path.home()) / (_("My topic") + ".essayplan")
+        start = (self.settings.start_folder or Path.home()) / (_("My topic") + ".essayplan")
         chooser = TargetChooser(parent, _("New notebook"), start, _("Notebooks"), ".essayplan", self._why_not_new)
         chooser.chosen.connect(self._make_and_open)
         chooser.open()

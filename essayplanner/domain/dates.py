@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from essayplanner.domain.errors import RefusedError
 from essayplanner.domain.months import SHORT_MONTHS
-from essayplanner.language import N_, _, p_
+from essayplanner.language import N_, _, day_in_order, p_
 
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?\Z", re.ASCII)
 #: By EDTF's number: how a season is shown, its first month and its last.
@@ -116,7 +116,7 @@ def _show_point(text: str) -> str:
     elif month and 1 <= int(month) <= 12:
         name = SHORT_MONTHS[int(month) - 1]
         if day:
-            shown = p_("date", "{day} {month} {year}", day=str(int(day)), month=name.in_date, year=year)
+            shown = day_in_order(p_("date", "{day} {month} {year}"), int(day), name.in_date, int(month), year)
         else:
             shown = p_("date", "{month} {year}", month=name.alone, year=year)
     if doubt in ("?", "%"):

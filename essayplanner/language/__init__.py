@@ -14,9 +14,23 @@ version goes in as text.
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from essayplanner.language.choosing import catalogue, code
+from essayplanner.language.choosing import DATE_ORDERS, catalogue, code, dates
 
-__all__ = ["N_", "Plural", "_", "code", "ended", "form", "join_and", "n_", "number", "p_", "sentences"]
+__all__ = [
+    "DATE_ORDERS",
+    "N_",
+    "Plural",
+    "_",
+    "code",
+    "day_in_order",
+    "ended",
+    "form",
+    "join_and",
+    "n_",
+    "number",
+    "p_",
+    "sentences",
+]
 
 #: What ends a sentence, whatever language it is in: what another program wrote may be in another than the reader's.
 #: After ASCII's: Greek (a question, as cleaned and not), Armenian, Arabic, Urdu, Hindi, Tibetan, Burmese, Khmer,
@@ -71,6 +85,15 @@ def join_and(parts: Iterable[str]) -> str:
     if not some:
         return last
     return _("{some} and {last}", some=p_("between parts of a list", ", ").join(some), last=last)
+
+
+def day_in_order(pattern: str, day: int, month: str, month_number: int, year: str) -> str:
+    """A day in the order that the reader chose (`ESSAYPLANNER_DATES`), else by the `pattern` of the language."""
+    if dates == "month-first":
+        return f"{month} {day}, {year}"
+    if dates == "year-first":
+        return f"{year}-{month_number:02}-{day:02}"
+    return pattern.format(day=day, month=month, year=year)
 
 
 def ended(sentence: str) -> str:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 #: The language that is made of English to find what cannot be translated (language/pseudo.py).
 PSEUDO = "qps"
 
+#: How a reader may have days written instead of as the language does it: the month first, or the year.
+DATE_ORDERS = ("month-first", "year-first")
+
 
 def wanted() -> list[str]:
     """The languages that the reader asks for, best first, as in “de_AT”, “de”."""
@@ -53,4 +56,15 @@ def load(names: list[str], folder: "Callable[[], Path | None]") -> "tuple[str, N
     return "en", None
 
 
+def languages(folder: "Path | None") -> list[str]:
+    """The languages that there are: English, and those whose catalogues lie in the program's own files."""
+    found = (
+        sorted(each.parent.parent.name for each in folder.glob("languages/*/LC_MESSAGES/essayplanner.mo"))
+        if folder
+        else []
+    )
+    return ["en", *found]
+
+
 code, catalogue = load(wanted(), own_files)
+dates = next((order for order in DATE_ORDERS if order == os.environ.get("ESSAYPLANNER_DATES")), "")

@@ -8,6 +8,7 @@ import pytest
 from tests.architecture.calls import calls, modules
 
 ELSEWHERE = {
+    "__main__.py": "the settings, before the language is settled in which `reading_files` speaks",
     "domain/reading_files.py": "the one way itself",
     "domain/whole_files.py": "a folder, to flush it, and what it writes itself",
     "language/choosing.py": "a catalogue that comes with the program",

@@ -43,7 +43,7 @@ CALLS = {
         "ui/desk/mime.py",
     },
     "setMarkdown": set[str](),
-    "openUrl": {"ui/paper/browser.py", "ui/dialogs/export_result.py"},
+    "openUrl": {"ui/paper/browser.py", "ui/controls/places.py"},
 }
 #: Ready-made questions of Qt's: they make labels of their own, so what they say must not come from a notebook.
 QUESTIONS = {"QMessageBox", "QInputDialog"}

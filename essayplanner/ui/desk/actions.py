@@ -45,8 +45,8 @@ class Scope(NamedTuple):
     """Actions that belong together, and what each does.
 
     Their keys hold while `keys_in` has the focus; with None, everywhere in the window. `also` names actions of the
-    window whose keys hold there too. `marks` says of some whether they are ticked; `fills` names those that are menus
-    of their own, each filled anew when it opens.
+    window whose keys hold there too. `marks` says of some whether they are ticked, and of those in `one_of` one is;
+    `fills` names those that are menus of their own, each filled anew when it opens.
     """
 
     specs: tuple[Spec, ...]
@@ -54,6 +54,7 @@ class Scope(NamedTuple):
     keys_in: QWidget | None = None
     also: tuple[str, ...] = ()
     marks: Mapping[str, Callable[[], bool]] = MappingProxyType({})
+    one_of: tuple[str, ...] = ()
     fills: Mapping[str, Callable[[QMenu], None]] = MappingProxyType({})
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from essayplanner.cite.styles import DEFAULT_STYLE
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.work.choice import Choice
 
@@ -10,9 +11,9 @@ REMEMBERED = 300
 
 
 def remembered(settings: Settings, uid: str) -> Choice:
-    """The last choice for an outline; what is missing or cannot be understood is as it was at first."""
+    """The last choice for an outline; what is missing or not understood is as at first, in the preferred style."""
     kept: Any = settings.exports.get(uid)
-    first = Choice()._asdict()
+    first = Choice(style=settings.style or DEFAULT_STYLE)._asdict()
     known = kept.items() if isinstance(kept, dict) else ()
     return Choice(**first | {name: value for name, value in known if type(value) is type(first.get(name))})
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.reading_files import open_file
 from essayplanner.domain.whole_files import make_folder, whole_file
-from essayplanner.language import _
+from essayplanner.language import DATE_ORDERS, _
 from essayplanner.ui.look.theme import SCALES
 
 #: Files remembered under File > Open recent.
@@ -35,10 +36,14 @@ class Settings:
         self.theme = "system"
         self.text_scale = 100
         self.contrast = False
+        self.language = ""
+        self.dates = ""
+        self.style = ""
         self.recent: list[str] = []
         self.geometry = ""
         self.panes: list[int] = []
         self.folder = ""
+        self.always_folder = ""
         self.outlines: dict[str, int] = {}
         self.places: dict[str, dict[str, list[int]]] = {}
         self.screens: dict[str, str] = {}
@@ -77,6 +82,14 @@ class Settings:
             make_folder(self.file.parent)
             with whole_file(self.file) as file:
                 file.write(json.dumps(kept, indent=1).encode("ascii"))
+
+    @property
+    def start_folder(self) -> Path | None:
+        """The folder in which files are asked for: the one that was chosen for it, or that was used last."""
+        for folder in (self.always_folder, self.folder):
+            if folder and os.path.isdir(folder):  # noqa: PTH112 - never raises
+                return Path(folder)
+        return None
 
     def remember(self, path: Path) -> None:
         """Put a notebook at the head of the recent ones."""
@@ -124,11 +137,15 @@ def _is_export(value: Any) -> bool:
 _CAN_BE: dict[str, Callable[[Any], bool]] = {
     "theme": lambda value: value in ("system", "light", "dark"),
     "contrast": lambda value: type(value) is bool,
+    "language": lambda value: type(value) is str and value.isascii(),
+    "dates": lambda value: value in ("", *DATE_ORDERS),
+    "style": _is_path,
     "text_scale": lambda value: type(value) is int and value in SCALES,
     "recent": lambda value: type(value) is list and all(map(_is_path, value)),
     "geometry": lambda value: type(value) is str and value.isascii(),
     "panes": lambda value: type(value) is list and all(type(each) is int and 0 <= each <= _WIDEST for each in value),
     "folder": _is_path,
+    "always_folder": _is_path,
     "outlines": lambda value: type(value) is dict and all(type(each) is int for each in value.values()),
     "places": lambda value: type(value) is dict and all(map(_is_places, value.values())),
     "screens": lambda value: type(value) is dict and all(type(each) is str for each in value.values()),

@@ -1,6 +1,5 @@
 """The export dialog: the format, the style, what to include, how it will look, and where it goes."""
 
-import os
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -47,8 +46,7 @@ class ExportDialog(Dialog):
         super().__init__(_("Export the outline"), (960, 720), parent)
         self._desk, self._outline_id, self._theme = desk, outline_id, desk.theme
         self._citer = citer or Citer()
-        last = desk.settings.folder
-        self.folder = Path(last) if last and os.path.isdir(last) else desk.book.path.parent  # noqa: PTH112 - never raises
+        self.folder = desk.settings.start_folder or desk.book.path.parent
         self._uid = ""
         desk.book.settle()
         self._saving = Job(self)

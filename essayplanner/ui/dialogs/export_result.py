@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from essayplanner.language import _
 from essayplanner.ui.controls.dialog import push_button
+from essayplanner.ui.controls.places import open_place
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme
 
@@ -89,7 +89,7 @@ class ExportResult(QWidget):
 
     def _open(self, place: Path | None) -> None:
         if place:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
+            open_place(place)
 
     def _restyle(self) -> None:
         t, px = self._theme.tokens, self._theme.px

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from essayplanner.ui.desk.actions import VIEW, InWords, Menu, Scope
@@ -43,6 +43,10 @@ class Actions:
             action.setEnabled(not (spec.changes and self._read_only))
             menu.addAction(action)
             self.by_name[spec.name] = action
+        if scope.one_of:
+            together = QActionGroup(self._window)
+            for name in scope.one_of:
+                together.addAction(self.by_name[name])
         for name in scope.also:
             (scope.keys_in or self._window).addAction(self.by_name[name])
 

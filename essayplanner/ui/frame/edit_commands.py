@@ -17,6 +17,8 @@ SPECS = (
     line(EDIT),
     Spec("find", EDIT, _("&Find cards"), ("Ctrl+F",)),
     Spec("next_pane", EDIT, _("Next &pane"), ("F6",)),
+    line(EDIT),
+    Spec("preferences", EDIT, _("Pr&eferences…"), ("Ctrl+,",)),
 )
 
 
@@ -39,6 +41,7 @@ class EditCommands:
                 "copy_rich": lambda: preview().copying.rich_text(),
                 "find": self.find,
                 "next_pane": self.next_pane,
+                "preferences": self.preferences,
             },
         )
 
@@ -49,6 +52,14 @@ class EditCommands:
     def redo(self) -> None:
         """Do again what was undone."""
         self.desk.do(self.desk.book.redo)
+
+    def preferences(self) -> None:
+        """Show what can be chosen for every notebook."""
+        from essayplanner.ui.dialogs.preferences import PreferencesDialog
+
+        dialog = PreferencesDialog(self.desk, self.parts.window)
+        dialog.keep_size(self.desk.settings, "preferences")
+        dialog.open()
 
     def find(self) -> None:
         """Go to the search field of the library."""

@@ -18,6 +18,7 @@ from essayplanner.ui.look.plain import caption, give_tip
 
 if TYPE_CHECKING:
     from essayplanner.ui.frame.importing import PackImport
+    from essayplanner.ui.frame.printing import Printing
 
 SPECS = (
     Spec("new_notebook", FILE, _("&New notebook…"), ("Ctrl+Shift+N",)),
@@ -28,6 +29,7 @@ SPECS = (
     line(FILE),
     Spec("import_pack", FILE, _("&Import pack…"), ("Ctrl+I",), changes=True),
     Spec("export", FILE, _("&Export…"), ("Ctrl+E",)),
+    Spec("print", FILE, _("&Print…"), ("Ctrl+P",)),
     Spec("restore_backup", FILE, _("Restore &backup…")),
     line(FILE),
     Spec("close", FILE, _("&Close"), ("Ctrl+W", "Ctrl+Q")),
@@ -41,6 +43,7 @@ class FileCommands:
         self.parts, self.desk, self.book, self.settings = parts, parts.desk, parts.desk.book, parts.desk.settings
         self.window, self.asked = parts.window, parts.asked
         self.importing: PackImport | None = None
+        self.printing: Printing | None = None
 
     def scope(self) -> Scope:
         """The actions, and what each does."""
@@ -53,6 +56,7 @@ class FileCommands:
                 "save_as": self.save_as,
                 "import_pack": self.import_pack,
                 "export": self.export,
+                "print": self.print_outline,
                 "restore_backup": self.restore_backup,
                 "close": self.window.close,
             },
@@ -61,7 +65,7 @@ class FileCommands:
 
     def _folder(self) -> str:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return self.settings.folder or documents
+        return str(self.settings.start_folder or documents)
 
     def _remember_folder(self, path: str) -> None:
         self.settings.folder = str(Path(path).parent)
@@ -143,15 +147,27 @@ class FileCommands:
         """Open the export dialog for the current outline."""
         from essayplanner.ui.dialogs.export import ExportDialog
 
-        desk, outline_id = self.desk, self.desk.selection.outline_id
-        if not outline_id:
-            desk.announcer.say(self.window, _("There is no outline to export yet: Ctrl+Alt+N begins one."))
+        if not (outline_id := self._outline()):
             return
-        dialog = ExportDialog(desk, outline_id, self.window, citer=self.parts.preview().citer)
+        dialog = ExportDialog(self.desk, outline_id, self.window, citer=self.parts.preview().citer)
         dialog.keep_size(self.settings, "export")
         dialog.saved.connect(lambda path: self._remember_folder(str(path)))
         dialog.finished.connect(lambda _: self.parts.preview().show_choice())
         dialog.open()
+
+    def print_outline(self) -> None:
+        """Print the current outline."""
+        from essayplanner.ui.frame.printing import Printing
+
+        if outline_id := self._outline():
+            self.printing = self.printing or Printing(self.desk, self.window, self.parts.preview().citer)
+            self.printing.ask(outline_id)
+
+    def _outline(self) -> int:
+        """The current outline; where there is none, that is said."""
+        if not self.desk.selection.outline_id:
+            self.desk.announcer.say(self.window, _("There is no outline to export yet: Ctrl+Alt+N begins one."))
+        return self.desk.selection.outline_id
 
     def restore_backup(self) -> None:
         """Show the backups of this notebook."""

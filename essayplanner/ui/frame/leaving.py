@@ -32,7 +32,7 @@ class Leaving:
 
         path = self._desk.book.path
         name = _("{notebook}, not saved", notebook=path.stem)
-        start = Path(self._desk.settings.folder or path.parent) / f"{name}.txt"
+        start = (self._desk.settings.start_folder or path.parent) / f"{name}.txt"
         chooser = TargetChooser(self._window, _("Save what you typed"), start, p_("kind of file", "Text"), ".txt")
         chooser.chosen.connect(self.close_over_text)
         chooser.open()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from essayplanner.language import _
 from essayplanner.ui.desk.actions import HELP, VIEW, InWords, Scope, Spec, line
+from essayplanner.ui.desk.looks import choose_looks
 from essayplanner.ui.frame.parts import Parts
 from essayplanner.ui.look.theme import SCALES
 
@@ -75,28 +76,24 @@ class ViewCommands:
                 "contrast": lambda: self.theme.contrast,
                 "full_screen": self.parts.window.isFullScreen,
             },
+            one_of=("theme_system", "theme_light", "theme_dark"),
         )
         return (Scope((*to_screens, line(VIEW)), deeds), own) if len(to_screens) > 1 else (own,)
 
     def scale(self, step: int) -> None:
         """Make text larger, smaller, or normal (0)."""
         at = SCALES.index(self.theme.scale) if self.theme.scale in SCALES else 0
-        self.theme.choose(scale=SCALES[min(max(at + step, 0), len(SCALES) - 1)] if step else 100)
-        self.settings.text_scale = self.theme.scale
-        self.settings.save()
+        chosen = SCALES[min(max(at + step, 0), len(SCALES) - 1)] if step else 100
+        choose_looks(self.theme, self.settings, scale=chosen)
         self.parts.desk.announcer.said.emit(_("Text at {size} %", size=self.theme.scale))
 
     def colours(self, mode: str) -> None:
         """Follow the system's colours, or stay light or dark."""
-        self.theme.choose(mode=mode)
-        self.settings.theme = mode
-        self.settings.save()
+        choose_looks(self.theme, self.settings, mode=mode)
 
     def high_contrast(self) -> None:
         """Show stronger colours, or no longer; without, what the system asks for is followed."""
-        self.theme.choose(contrast=not self.theme.contrast)
-        self.settings.contrast = self.theme.contrast
-        self.settings.save()
+        choose_looks(self.theme, self.settings, contrast=not self.theme.contrast)
 
     def full_screen(self) -> None:
         """Fill the screen, or be as large as before."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QImage,
+    QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -18,7 +19,7 @@ from PySide6.QtGui import (
 )
 from shiboken6 import Shiboken
 
-from essayplanner.domain.errors import RefusedError
+from essayplanner.domain.errors import EssayError, RefusedError
 from essayplanner.formats.export import Pages
 from essayplanner.language import _
 from essayplanner.ui.paper.documents import Document
@@ -148,6 +149,28 @@ class Sheets:
             painter.translate(inner.topLeft())
             self._paint(painter, number)
         return image
+
+    def put_on(self, device: QPagedPaintDevice, first: int, last: int) -> None:
+        """Draw these pages, from 1, on a device that has all of its paper to draw on, each as large as fits there.
+
+        EssayError where the device takes nothing.
+        """
+        whole = self._writer.pageLayout().fullRectPixels(RESOLUTION)
+        inner = self._writer.pageLayout().paintRectPixels(RESOLUTION)
+        painter = QPainter()
+        if not painter.begin(device):
+            raise EssayError(_("The printer did not take the pages"), _("nothing was printed"))
+        try:
+            scale = min(device.width() / whole.width(), device.height() / whole.height())
+            painter.scale(scale, scale)
+            painter.translate(inner.topLeft())
+            for number in range(first - 1, min(last, self.count)):
+                self._went_on(_("Printing page {page} of {pages}…", page=number + 1, pages=self.count))
+                if number >= first:
+                    device.newPage()
+                self._paint(painter, number)
+        finally:
+            painter.end()
 
     def _paint(self, painter: QPainter, number: int) -> None:
         if not self._foot:
