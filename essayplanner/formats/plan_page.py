@@ -37,6 +37,8 @@ _DENSITIES = (
     *(_Density(text, 140, 60) for text in (11, 10, 9, 8.5, 8, 7.5, 7)),
     *(_Density(7, 72, cards) for cards in (60, 20, 12, 8, 5, 3, 1)),
 )
+#: A row without height that says how wide the columns are: Qt asks the first row for it.
+_COLUMNS = "<tr>" + "".join(f'<td width="{share}%" style="font-size: 1pt;"></td>' for share in (24, 63, 13)) + "</tr>"
 #: Height and width, in points, of what lies within margins of 12 mm on the smaller of A4 and Letter each way.
 _HEIGHT, _WIDTH = 715.0, 510.0
 
@@ -56,7 +58,7 @@ def plan_on_a_page(outline: Outline) -> str:
         f'<p style="font-size: {density.text * 1.7:g}pt; font-weight: bold; margin: 0 0 4px 0;">'
         f"{_text(one_line(outline.title) or _('Untitled'), 300)}</p>"
         + (f'<p style="font-style: italic; margin: 0 0 8px 0;">{_text(thesis, 600)}</p>' if thesis else "")
-        + f'<table width="100%" cellspacing="0" cellpadding="4">{rows}</table>'
+        + f'<table width="100%" cellspacing="0" cellpadding="0">{_COLUMNS}{rows}</table>'
         + f'<p style="color: {_MUTED}; margin: 8px 0 0 0;">{_key()}</p></div>'
     )
 
@@ -68,7 +70,7 @@ def _height(sections: list[Section], opening: list[tuple[str, float]], density: 
     for section in sections:
         titles = _titles(section)
         shown = titles[: density.cards]
-        right = sum(_lines(shorten(title, density.letters), density, _WIDTH * 0.7) for title in shown)
+        right = sum(_lines(shorten(title, density.letters), density, _WIDTH * 0.62) for title in shown)
         right += int(len(titles) > len(shown)) + _lines(
             shorten(section.note, density.letters * 2), density, _WIDTH * 0.72
         )
@@ -97,41 +99,60 @@ def _row(section: Section, density: _Density) -> str:
     under = [role_word(section.role)] if section.role is not Role.HEADING and section.title else []
     under += [n_("{n} word", "{n} words", section.words)] if section.words else []
     below = p_("between parts of a list", ", ").join(under)
-    note = one_line(section.note)
-    right = "".join(_placements(section, density))
-    right += f'<p style="margin: 2px 0; font-style: italic;">{_text(note, density.letters * 2)}</p>' if note else ""
-    cell = f'style="border-top: 1px solid {_LINE}; padding: 4px 6px 4px 0;" valign="top"'
-    return (
-        f'<tr><td width="24%" {cell}><b>{_text(title, density.letters)}</b><br>'
+    cells = [*_placements(section, density)]
+    if note := one_line(section.note):
+        cells.append((f'<p style="margin: 2px 0; font-style: italic;">{_text(note, density.letters * 2)}</p>', ""))
+    cells = cells or [("&nbsp;", "")]
+    head = (
+        f'<td rowspan="{len(cells)}" {_cell(0)}><b>{_text(title, density.letters)}</b><br>'
         f'<span style="color: {_MUTED};">{_text(below, 80)}</span></td>'
-        f"<td {cell}>{right or '&nbsp;'}</td></tr>"
+    )
+    return "".join(
+        f"<tr>{'' if place else head}{_beside(place, what, when)}</tr>" for place, (what, when) in enumerate(cells)
     )
 
 
-def _placements(section: Section, density: _Density) -> Iterator[str]:
+def _cell(place: int) -> str:
+    """The looks of a cell of a section: a line above the first, and as little as a line needs between the others."""
+    above, over = (f"1px solid {_LINE}", 4) if not place else ("0", 0)
+    return f'style="border-top: {above}; padding: {over}px 6px 1px 0;" valign="top"'
+
+
+def _beside(place: int, what: str, when: str) -> str:
+    if not when:
+        return f'<td colspan="2" {_cell(place)}>{what}</td>'
+    return (
+        f'<td {_cell(place)}>{what}</td><td align="right" {_cell(place)}>'
+        f'<p style="margin: 1px 0; color: {_MUTED};">{when}</p></td>'
+    )
+
+
+def _placements(section: Section, density: _Density) -> Iterator[tuple[str, str]]:
+    """What stands in a section, each with its date."""
     waiting: list[tuple[int, Placed]] = [(0, placed) for placed in reversed(section.placements)]
     shown = 0
     while waiting:
         depth, placed = waiting.pop()
         if shown >= density.cards:
             rest = n_("and {n} more card", "and {n} more cards", len(_titles(section)) - shown)
-            yield f'<p style="margin: 1px 0; color: {_MUTED};">{escape(rest)}</p>'
+            yield f'<p style="margin: 1px 0; color: {_MUTED};">{escape(rest)}</p>', ""
             return
         shown += 1
         yield _card(placed, depth, density)
         waiting.extend((depth + 1, inner) for inner in reversed(placed.placements))
 
 
-def _card(placed: Placed, depth: int, density: _Density) -> str:
+def _card(placed: Placed, depth: int, density: _Density) -> tuple[str, str]:
+    """A card, whose second line hangs under its first, and its date."""
     card = placed.card
     part = f"<i>{_text(_(_PARTS[placed.part]), 40)} </i>" if placed.part in _PARTS else ""
     title = one_line(card.title) or _("Untitled")
-    when = one_line(show_date_beside(card.when, title))
-    when = f' <span style="color: {_MUTED};">({_text(when, 40)})</span>' if when else ""
     text = _text(title, density.letters)
     text = f"<b>{text}</b>" if card.kind is Kind.CLAIM else text
     sign = f'<span style="color: {_COLOURS[card.kind]};">{_SIGNS[card.kind]}</span>'
-    return f'<p style="margin: 1px 0 1px {depth * 14}px;">{sign} {part}{text}{when}</p>'
+    hang = round(density.text * 1.6)
+    shown = f'<p style="margin: 1px 0 1px {depth * 14 + hang}px; text-indent: -{hang}px;">{sign} {part}{text}</p>'
+    return shown, _text(one_line(show_date_beside(card.when, title)), 40)
 
 
 def _key() -> str:

@@ -1,5 +1,6 @@
 """What is missing before a deadline, and the plan on one page."""
 
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -88,6 +89,14 @@ def test_the_plan_says_question_thesis_sections_and_cards() -> None:
         "against: ",
     ):
         assert text in words
+
+
+def test_dates_hang_in_a_column_of_their_own() -> None:
+    page = plan_on_a_page(SAMPLE)
+    dates = re.findall(r'<td align="right"[^>]*><p[^>]*>([^<]+)</p></td>', page)
+    assert dates
+    assert not [date for date in dates if f"({date})" in page]
+    assert page.count("<tr>") == page.count("</tr>")
 
 
 def test_a_hostile_plan_stays_a_plan() -> None:

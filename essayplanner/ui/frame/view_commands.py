@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 
 from essayplanner.language import _
 from essayplanner.ui.desk.actions import HELP, VIEW, InWords, Scope, Spec, line
@@ -118,13 +118,6 @@ class ViewCommands:
 
     def about(self) -> None:
         """Say what this program is."""
-        from essayplanner import __version__
-        from essayplanner.ui.controls.boxes import MessageBox
+        from essayplanner.ui.dialogs.about import AboutDialog
 
-        what = _("Claims, evidence and historians, dragged into essay outlines. Offline, without an account.")
-        about = what + "\n" + _("This notebook: {path}", path=self.parts.desk.book.path)
-        box = MessageBox(_("About EssayPlanner"), f"EssayPlanner {__version__}", about, self.parts.window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setStandardButtons(box.StandardButton.Close)
-        box.open()
-        QTimer.singleShot(0, box, box.raise_)
+        AboutDialog(self.theme, self.parts.desk.book.path, self.parts.window).open()

@@ -23,6 +23,8 @@ DROP_RULES = """
 
 #: Letters of a tool tip; a longer one would cover the window, and a book of them takes seconds to lay out.
 LONGEST_TIP = 1_000
+#: Letters of a line of one.
+_TIP_LINE = 70
 #: So many pixels, and a line of text, lie between where Qt is told to show a tool tip and the lower edge of it.
 _BELOW = 34
 
@@ -44,9 +46,24 @@ class Label(QLabel):
 
 
 def tip(text: str) -> str:
-    """A text as a tool tip, cut where it is too long for one."""
+    """A text as a tool tip, in lines, for Qt breaks none of a plain one; cut where it is too long."""
     cut = text if len(text) <= LONGEST_TIP else f"{text[: LONGEST_TIP - 1].rstrip()}…"
-    return clean_text(cut)
+    return "\n".join(_in_lines(line) for line in clean_text(cut).split("\n"))
+
+
+def _in_lines(text: str) -> str:
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        while len(word) > _TIP_LINE:
+            lines += [line] if line else []
+            line, word = word[:_TIP_LINE], word[_TIP_LINE:]
+        if line and len(line) + len(word) >= _TIP_LINE:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    return "\n".join([*lines, line])
 
 
 def give_tip(shown: QWidget | QAction, text: str) -> None:

@@ -108,6 +108,7 @@ def _set_in(document: QTextDocument, *, works: bool) -> None:
             continue
         else:
             form.setLeftMargin(form.leftMargin() * RESOLUTION / 96)
+            form.setTextIndent(form.textIndent() * RESOLUTION / 96)
         QTextCursor(block).setBlockFormat(form)
     cursor.endEditBlock()
 

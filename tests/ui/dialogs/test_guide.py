@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from essayplanner.formats.safe_html import safe_html
@@ -100,3 +102,16 @@ def test_the_rows_of_the_list_of_keys_are_in_the_language_and_their_keys_are_not
         for plain, other in ((menu, odd_menu), (text, odd_text)):
             assert len(other) > len(plain) or not plain
             assert not plain or (other[0], other[-1]) == ("[", "]")
+
+
+def test_the_guide_has_no_frame_until_it_is_reached_by_tab(theme: Theme, qtbot: QtBot) -> None:
+    dialog = GuideDialog(theme)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.page.hasFocus)
+    assert not dialog.page.property("marked")
+    QTest.keyClick(dialog.page, Qt.Key.Key_Tab)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.waitUntil(dialog.page.hasFocus)
+    assert dialog.page.property("marked")

@@ -240,5 +240,15 @@ def test_html_that_was_let_through_would_still_open_nothing(
 def test_keys_marks_and_lengths() -> None:
     assert caption("R&D\tCtrl+Q\n&&") == "R&&D Ctrl+Q &&&&"
     assert window_title("a [*] b") == "a [*][*] b"
-    assert len(tip("x" * 10**6)) == LONGEST_TIP
+    assert len(tip("x" * 10**6).replace("\n", "")) == LONGEST_TIP
+
+
+@pytest.mark.parametrize(
+    "text", ["word " * 150, "x" * 900, "a " + "y" * 200 + " b", "One.\n\n" + "word " * 60, "short", ""]
+)
+def test_a_long_tip_is_read_in_lines(text: str) -> None:
+    shown = tip(text.strip())
+    assert max(map(len, shown.split("\n"))) <= 71
+    assert "".join(shown.split()) == "".join(text.split())
+    assert shown.count("\n\n") == text.count("\n\n")
     assert len(caption("x" * 10**6)) == LONGEST_CAPTION
