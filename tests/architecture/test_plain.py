@@ -19,6 +19,7 @@ HOMES = {
     "QTextDocument": {"ui/paper/documents.py"},
     "QTextBrowser": {"ui/paper/browser.py"},
     "QTextEdit": set[str](),
+    "QComboBox": {"ui/look/combo.py"},  # for another reason: it tells a screen reader what it is for
     "QErrorMessage": set[str](),
     "QStaticText": set[str](),
     "QGraphicsTextItem": set[str](),

@@ -95,7 +95,9 @@ class Walk(ABC):
         yield from (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip(), widget.statusTip())
         if widget.isWindow() and widget.isVisible() and widget.windowHandle() is not None:
             yield widget.windowHandle().title()
-        if isinstance(widget, QPushButton | QToolButton | QCheckBox):
+        if isinstance(widget, QPushButton | QToolButton | QCheckBox) or (
+            isinstance(widget, QLabel) and widget.buddy() is not None  # the stubs say that it always is
+        ):
             yield without_mnemonic(widget.text())
         elif isinstance(widget, QLabel | QLineEdit | QAbstractButton):
             yield widget.text()

@@ -10,7 +10,7 @@ from essayplanner.cite.styles import load_style
 from essayplanner.domain.errors import EssayError
 from essayplanner.language import _
 from essayplanner.ui.controls.choosing import SourceChooser
-from essayplanner.ui.look.combo import fit_list
+from essayplanner.ui.look.combo import NamedCombo, fit_list
 from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.theme import Theme
 from essayplanner.work.choice import PLAIN
@@ -19,13 +19,12 @@ from essayplanner.work.citing import style_labels
 _OTHER = "\0other"
 
 
-class Combo(QComboBox):
+class Combo(NamedCombo):
     """A combo box with a chevron in the theme's colours, which the wheel does not turn by accident."""
 
     def __init__(self, theme: Theme, name: str, *, letters: int = 12) -> None:
-        super().__init__()
+        super().__init__(name)
         self._theme = theme
-        self.setAccessibleName(name)
         self.setMaxVisibleItems(24)
         self.setMinimumContentsLength(letters)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

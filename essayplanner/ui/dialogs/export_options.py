@@ -104,7 +104,7 @@ class ExportOptionsBox(QWidget):
         for label in labels:
             label.setFixedSize(wide, tall)
         for box in (self.split, *self.boxes.values()):
-            box.setFixedHeight(tall)
+            box.setFixedHeight(max(tall, px(24)))
         self.template_name.setFixedHeight(self.style_chooser.sizeHint().height())
         self._show_template()
 

@@ -114,9 +114,7 @@ class PreferencesDialog(Dialog):
         self._form.addRow(heading)
 
     def _row(self, text: str, control: QWidget) -> None:
-        label = Label(text)
-        label.setBuddy(control)
-        self._form.addRow(label, control)
+        self._form.addRow(Label(text), control)
 
     def _say(self, text: str) -> None:
         said = Label(text)

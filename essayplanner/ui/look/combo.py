@@ -1,9 +1,10 @@
 """A combo box that looks like text."""
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QEvent, QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QStyledItemDelegate
 
+from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.style import INSET, list_sheet
 from essayplanner.ui.look.theme import Theme
 
@@ -16,15 +17,48 @@ def fit_list(combo: QComboBox, around: int) -> None:
     view.setMinimumWidth(words + bar + around)
 
 
-class QuietCombo(QComboBox):
+class NamedCombo(QComboBox):
+    """A combo box that a screen reader is told the use of: where Qt gives its value as its name, its label is asked.
+
+    The label is not seen, and stands beside it: Qt looks for it among its siblings.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._label: Label | None = None
+        self.setAccessibleName(name)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Be called this."""
+        super().setAccessibleName(name)
+        if self._label:
+            self._label.setText(_unmarked(name))
+
+    def event(self, event: QEvent) -> bool:
+        """Has its label with it wherever it goes."""
+        if event.type() == QEvent.Type.ParentChange and (parent := self.parentWidget()):
+            if not self._label:
+                self._label = Label(_unmarked(self.accessibleName()))
+                self._label.hide()
+                self._label.setBuddy(self)
+                self.destroyed.connect(self._label.deleteLater)
+            self._label.setParent(parent)
+        return super().event(event)
+
+
+def _unmarked(name: str) -> str:
+    """A name for a label that belongs to something, where an “&” makes a key."""
+    return name.replace("&", "&&")
+
+
+class QuietCombo(NamedCombo):
     """A combo box that looks like text, ignores the wheel, and never asks for more width than there is."""
 
     def __init__(self, theme: Theme, name: str, *, snug: bool = False) -> None:
-        super().__init__()
+        super().__init__(name)
         self.theme = theme
         self.setProperty("quiet", True)
         self.setProperty("snug", snug)
-        self.setAccessibleName(name)
         self.setMinimumWidth(1)
         self.setMinimumContentsLength(4)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
