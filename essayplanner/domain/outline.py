@@ -80,7 +80,8 @@ class Outline(NamedTuple):
 
 
 class Totals(NamedTuple):
-    """What the line under the question says."""
+    """What the line under the question says: of the sections the body paragraphs alone, the words that all sections
+    are given, and the target of the essay (0 is none)."""
 
     paragraphs: int
     cards: int

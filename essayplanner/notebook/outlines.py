@@ -116,18 +116,12 @@ def delete_outline(book: Notebook, outline_id: int) -> None:
 
 
 def totals(book: Notebook, outline_id: int) -> Totals:
-    """Paragraphs, cards and words of an outline.
-
-    Planned are the word targets of the sections that hold something already; the target is the outline's own or,
-    where it has none, the sum of its sections'.
-    """
-    paragraphs, summed, planned = book.row(
-        "SELECT count(*) FILTER (WHERE role <> 'heading'), coalesce(sum(words), 0), coalesce(sum(words) FILTER ("
-        "WHERE note <> '' OR EXISTS (SELECT 1 FROM placement p WHERE p.section_id = s.id)), 0) "
-        "FROM section s WHERE outline_id = ?",
+    """Paragraphs, cards and words of an outline."""
+    paragraphs, planned = book.row(
+        "SELECT count(*) FILTER (WHERE role = 'paragraph'), coalesce(sum(words), 0) FROM section WHERE outline_id = ?",
         (outline_id,),
     )
-    return Totals(paragraphs, placements(book, outline_id), planned, outline_info(book, outline_id).words or summed)
+    return Totals(paragraphs, placements(book, outline_id), planned, outline_info(book, outline_id).words)
 
 
 def placements(book: Notebook, outline_id: int) -> int:

@@ -181,6 +181,8 @@ class OutlineHeader(QWidget):
             planned = n_(
                 "{planned} of {n} word planned", "{planned} of {n} words planned", target, planned=found.planned
             )
+        elif found.planned:
+            planned = n_("{n} word planned", "{n} words planned", found.planned)
         cards = n_("{n} card", "{n} cards", found.cards)
         historians = n_("{n} historian", "{n} historians", outlines.historians(self.book, self.model.outline_id))
         texts = (

@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtGui import QPixmap
 
-from essayplanner.notebook import outlining
+from essayplanner.domain.outline import Role
+from essayplanner.notebook import outlines, outlining
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.outline.header import WordBar
@@ -13,11 +14,11 @@ from tests.ui.waiting import until
 def test_totals_and_strip_follow_what_is_done(window: Window, essay: dict[str, int]) -> None:
     header, book = window.outline.header, window.book
     outlining.edit_section(book, essay["second"], words=300)
-    until(lambda: header.counts[3].text() == "0 of 300 words planned")
+    until(lambda: header.counts[3].text() == "300 words planned")
     empty = header.bar.grab().toImage()
     outlining.place(book, [essay["conquest"]], Spot("section", essay["second"]))
-    until(lambda: header.counts[3].text() == "300 of 300 words planned")
-    assert [label.text() for label in header.counts[1:3]] == ["· 3 cards", "· 1 historian"]
+    until(lambda: header.counts[1].text() == "· 3 cards")
+    assert header.counts[2].text() == "· 1 historian"
     assert header.bar.grab().toImage() != empty
     held = header.bar.grab().toImage()
     window.outline.view.choose(Item("section", essay["second"]))
@@ -46,6 +47,29 @@ def test_the_strip_is_drawn_anew_where_a_part_is_another(
     window.outline.view.choose(Item("section", essay["second"]))
     header.bar.repaint()
     assert len(drawn) == 1
+
+
+def test_words_of_sections_are_planned_before_a_card_stands_in_them(window: Window, essay: dict[str, int]) -> None:
+    """“0 of 1,400 words planned” was said after all of them were."""
+    header, book = window.outline.header, window.book
+    outlines.edit_outline(book, essay["outline"], words=1400)
+    until(lambda: header.counts[3].text() == "0 of 1,400 words planned")
+    for section, words in (("intro", 200), ("first", 600), ("second", 600)):
+        outlining.edit_section(book, essay[section], words=words)
+    until(lambda: header.counts[3].text() == "1,400 of 1,400 words planned")
+    assert header.bar.accessibleDescription() == "1,400 of 1,400 words planned"
+    window.card.refresh()
+    assert window.card.section.whole.text().startswith("Whole essay: 1,400 of 1,400 words planned")
+
+
+def test_introduction_and_conclusion_are_no_paragraphs(window: Window, essay: dict[str, int]) -> None:
+    header, book = window.outline.header, window.book
+    assert header.counts[0].text() == "2 paragraphs"
+    for role in (Role.CONCLUSION, Role.HEADING):
+        outlining.add_section(book, Spot("outline", essay["outline"]), "Then", role)
+    assert outlines.totals(book, essay["outline"]).paragraphs == 2
+    outlining.edit_section(book, essay["second"], role=Role.CONCLUSION)
+    until(lambda: header.counts[0].text() == "1 paragraph")
 
 
 def test_what_was_still_to_be_counted_when_the_window_closed_is_let_be(window: Window, essay: dict[str, int]) -> None:
