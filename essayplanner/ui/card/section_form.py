@@ -1,7 +1,7 @@
 """A section of the essay: its title, what it does, how many words it is to have, and the student's note."""
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from essayplanner.domain.outline import MOST_WORDS, Role
@@ -30,12 +30,34 @@ ROLES = {
 _WORDS = Plural("{n} word", "{n} words")
 
 
+class _NumberLine(OneLine):
+    """The line of a word target: a click that brings the hand selects the number, and a double click always does."""
+
+    came = False
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Selects the number once."""
+        super().mouseReleaseEvent(event)
+        if self.came and not self.hasSelectedText():
+            self.parent().selectAll()  # type: ignore[attr-defined]
+        self.came = False
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Selects the number, wherever in the line it is."""
+        self.parent().selectAll()  # type: ignore[attr-defined]
+
+
 class WordTarget(QSpinBox):
-    """A number of words, 0 for none; the wheel is the panel's."""
+    """A number of words, 0 for none; the wheel is the panel's.
+
+    What is typed is always typed into the number: Qt refuses a digit in the words around it.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self.setLineEdit(OneLine())
+        self._line = _NumberLine()
+        self.setLineEdit(self._line)
+        self._line.cursorPositionChanged.connect(self._stay_in_number)
         self.setProperty("quiet", True)
         self.setAccessibleName(_("Word target, 0 for none"))
         self.setRange(0, MOST_WORDS)
@@ -53,6 +75,23 @@ class WordTarget(QSpinBox):
         if (before, after) != (self.prefix(), self.suffix()):  # Qt would write anew what is being typed
             self.setPrefix(before)
             self.setSuffix(after)
+
+    def _stay_in_number(self) -> None:
+        """Keep the caret out of the words around the number; where words stand for it they are all selected."""
+        line = self._line
+        if line.hasSelectedText() or not self.hasFocus():
+            return
+        if line.text() == self.specialValueText():
+            line.selectAll()
+            return
+        first, last = len(self.prefix()), len(line.text()) - len(self.suffix())
+        if line.text().endswith(self.suffix()) and not first <= line.cursorPosition() <= last:
+            line.setCursorPosition(min(max(first, line.cursorPosition()), last))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What is typed takes the place of the number."""
+        super().focusInEvent(event)
+        self._line.came = event.reason() == Qt.FocusReason.MouseFocusReason
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leaves the wheel to the panel."""
