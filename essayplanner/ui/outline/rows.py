@@ -29,6 +29,8 @@ class OutlineRows(FlatRows):
         super().__init__(parent)
         self.book = book
         self.outline_id = 0
+        #: What the last change brought, or moved: each with what stands under it.
+        self.brought: list[Node] = []
         self.destroyed.connect(book.subscribe(self.apply))
 
     def show(self, outline_id: int) -> None:
@@ -52,6 +54,7 @@ class OutlineRows(FlatRows):
 
     def apply(self, changed: ChangeSet) -> None:
         """Bring the rows in line with what a step changed, without a reset."""
+        self.brought = []
         if not self.outline_id:
             return
         if changed.everything:
@@ -138,6 +141,7 @@ class OutlineRows(FlatRows):
             tops.sort(key=lambda node: [above.order for above in reversed([*node.ancestors()])])
         for node in tops:
             self.come(node)
+        self.brought += tops
         for top in tops:
             assert top.parent is not None
             self._changed(top.parent)
@@ -163,6 +167,7 @@ class OutlineRows(FlatRows):
             node.order = order
         else:
             self.move(node, parent, order)
+            self.brought.append(node)
         for changed in (old, parent, node):
             self._changed(changed)
         return True

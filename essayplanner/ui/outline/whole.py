@@ -78,6 +78,7 @@ class OutlineScreen(QWidget):
             self.view.selectionModel().setCurrentIndex(first, self.view.selectionModel().SelectionFlag.NoUpdate)
 
     def _apply(self, changed: ChangeSet) -> None:
+        self._show_brought(changed)
         if not changed.touches("outline"):
             return
         there = [outline.id for outline in outlines.outlines(self.book)]
@@ -85,6 +86,13 @@ class OutlineScreen(QWidget):
             self.selection.show_outline(there[0] if there else 0)
         elif self.selection.outline_id != self.model.outline_id:
             self.show_outline(self.selection.outline_id)
+
+    def _show_brought(self, changed: ChangeSet) -> None:
+        """Choose what undo or redo brought back, or moved; where a row is typed in the hand stays."""
+        brought = [node for node in self.model.brought if self.model.nodes.get(node.item) is node]
+        if changed.origin in ("undo", "redo") and brought and not self.view.is_editing():
+            brought.sort(key=lambda node: [above.order for above in reversed([*node.ancestors()])])
+            self.view.choose_all([node.item for node in brought])
 
     def _follow(self) -> None:
         node = self.view.current_node()
