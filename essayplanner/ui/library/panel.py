@@ -66,9 +66,7 @@ class LibraryPanel(QWidget):
         self.filters.changed.connect(self._ask)
         self.finder.found.connect(self._found)
         self._showing = False
-        self.view.selectionModel().currentChanged.connect(lambda *_: self._follow())
-        self.view.selectionModel().selectionChanged.connect(lambda *_: self._follow_more())
-        self.view.pressed.connect(lambda _: self._follow())  # the current one too: something else may be shown by now
+        self.view.chosen.connect(self._follow)
         self._turning = AfterPicture(self, self._follow_selection)
         desk.selection.changed.connect(self._turn)
         self.destroyed.connect(book.subscribe(self._apply))
@@ -165,11 +163,6 @@ class LibraryPanel(QWidget):
         """Have the cards that are chosen in the list be those that are chosen; gives whether there are any."""
         self._follow()
         return bool(self.view.selectedIndexes())
-
-    def _follow_more(self) -> None:
-        """A hand chose more cards, or fewer."""
-        if self.view.selectionModel().hasSelection():
-            self._follow()
 
     def _turn(self) -> None:
         """Follow what is chosen elsewhere; what a step chooses that was just made, after its picture."""

@@ -15,9 +15,13 @@ from essayplanner.ui.look.theme import Theme
 
 
 class LibraryView(RowTable):
-    """One column of cards of one height: 100,000 of them scroll within a frame."""
+    """One column of cards of one height: 100,000 of them scroll within a frame.
+
+    `chosen` says that the current card is another, was pressed, or is chosen with others.
+    """
 
     menu_wanted = Signal(QPoint)
+    chosen = Signal()
 
     def __init__(self, model: LibraryModel, theme: Theme) -> None:
         super().__init__()
@@ -26,6 +30,7 @@ class LibraryView(RowTable):
         self.empty_text = ""
         self.delegate = CardDelegate(theme, self)
         self.setModel(model)
+        self.watch_choice()
         self.setItemDelegate(self.delegate)
         self.setAccessibleName(_("Cards"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -36,6 +41,10 @@ class LibraryView(RowTable):
         theme.wear(_rules)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def tell_chosen(self) -> None:
+        """Let others follow."""
+        self.chosen.emit()
 
     def _restyle(self) -> None:
         self.delegate.measure()

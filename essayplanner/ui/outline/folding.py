@@ -21,21 +21,13 @@ class FoldingView(RowsView):
 
     chosen = Signal()
 
-    _pressing = False
-
     def __init__(self, model: OutlineModel, theme: Theme, saving: Saving) -> None:
         super().__init__(model, theme, saving)
-        self.selectionModel().currentChanged.connect(self._is_current)
-        self.selectionModel().selectionChanged.connect(self._are_others)
-        self.pressed.connect(self.chosen)  # the current row too: something else may be shown by now
+        self.watch_choice()
 
-    def _is_current(self) -> None:
-        if not self._pressing:  # what is pressed is chosen when Qt knows with what other rows
-            self.chosen.emit()
-
-    def _are_others(self) -> None:
-        if not self._pressing and self.selectionModel().hasSelection():
-            self.chosen.emit()
+    def tell_chosen(self) -> None:
+        """Let others follow."""
+        self.chosen.emit()
 
     def current_node(self) -> Node:
         """The node of the current row, the root for none."""
@@ -53,8 +45,7 @@ class FoldingView(RowsView):
         index = self.rows.index_of_item(item)
         if not index.isValid():
             return
-        is_chosen = index == self.currentIndex() and (self._pressing or self.selectedIndexes() == [index])
-        if not is_chosen:  # with others, where a hand chooses several
+        if index != self.currentIndex() or self.selectedIndexes() != [index]:
             self.selectionModel().setCurrentIndex(index, _ALONE)
         self.scrollTo(index)
 
@@ -138,6 +129,4 @@ class FoldingView(RowsView):
             if event.position().x() < self.start(node) + beside:
                 self.fold(node, self.rows.is_open(node))
                 return
-        self._pressing = True
         super().mousePressEvent(event)
-        self._pressing = False

@@ -15,6 +15,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from essayplanner.ui.desk.saving import Saving
+from essayplanner.ui.look.choosing_rows import ChosenRows
 from essayplanner.ui.look.fields import give_viewport
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.outline.delegate import OutlineDelegate
@@ -28,7 +29,7 @@ Hint: TypeAlias = QAbstractItemView.ScrollHint
 Go: TypeAlias = QAbstractItemView.CursorAction
 
 
-class RowsView(QListView):
+class RowsView(ChosenRows, QListView):
     """Gives each row its own height, which Qt's list cannot without laying all of them out at every change."""
 
     def __init__(self, model: OutlineModel, theme: Theme, saving: Saving) -> None:
@@ -168,7 +169,7 @@ class RowsView(QListView):
             last = last if last.isValid() else self.rows.index(len(self._heights) - 1)
             self.selectionModel().select(QItemSelection(first, last), command)
         elif QItemSelectionModel.SelectionFlag.Clear in command:
-            self.selectionModel().clear()
+            self.clearSelection()
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         region, bar = QRegion(), self.verticalScrollBar().value()

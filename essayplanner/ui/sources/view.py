@@ -5,11 +5,12 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate
 
 from essayplanner.language import _
+from essayplanner.ui.look.choosing_rows import ChosenRows
 from essayplanner.ui.look.row_table import paint_empty
 from essayplanner.ui.look.theme import Theme
 
 
-class PlainList(QListView):
+class PlainList(ChosenRows, QListView):
     """A list of rows; `opened` is emitted for a click, Enter or Space on one of them. `empty_text` stands for none."""
 
     opened = Signal(QModelIndex)
