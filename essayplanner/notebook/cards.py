@@ -159,6 +159,11 @@ def in_trash(book: Notebook, card_ids: Sequence[int]) -> int:
     return int(book.row(query, (json.dumps(list(card_ids)),))[0])
 
 
+def is_in_trash(book: Notebook) -> bool:
+    """Whether any card lies in the trash."""
+    return bool(book.row("SELECT EXISTS (SELECT 1 FROM card WHERE trashed_at IS NOT NULL)")[0])
+
+
 def empty_trash(book: Notebook) -> int:
     """Delete what is in the trash for good (until undone); gives the number of cards."""
     ids = [row[0] for row in book.rows("SELECT id FROM card WHERE trashed_at IS NOT NULL")]

@@ -65,7 +65,7 @@ class CardForm(QWidget):
         self.uses = Uses(desk)
         self.caution_part = Labelled(desk.theme, _("Ca&ution"), self.caution)
         self.caution.textChanged.connect(self._colour_caution)
-        self.aliases_part = Labelled(desk.theme, _("Als&o written as"), self.aliases)
+        self.aliases_part = Labelled(desk.theme, _("&Also written as"), self.aliases)
         self.tags_part = Labelled(desk.theme, _("Ta&gs"), self.tags)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)

@@ -84,8 +84,7 @@ class AddButton(Painted):
         super().__init__(theme)
         self._words = text.replace("&", "")
         self.setAccessibleName(name)
-        if "&" in text:
-            keys = f"Alt+{text[text.index('&') + 1].upper()}"
+        if keys := QKeySequence.mnemonic(text).toString():
             self.setShortcut(QKeySequence(keys))
             give_tip(self, with_keys(name, keys))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

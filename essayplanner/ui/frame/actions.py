@@ -2,24 +2,26 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
+from shiboken6 import isValid
 
-from essayplanner.ui.desk.actions import VIEW, InWords, Menu, Scope
+from essayplanner.ui.desk.actions import VIEW, InWords, Menu, Scope, keys_here
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.look.words import keys_in_words
 
 
-class Actions:
+class Actions(QObject):
     """Every action by its name, in the menus of a window; with `read_only` those that change the notebook are off."""
 
     def __init__(self, window: QMainWindow, menus: dict[Menu, QMenu], *, read_only: bool) -> None:
+        super().__init__(window)
         self._window, self.menus, self._read_only = window, menus, read_only
         self.scopes: list[Scope] = []
         self.by_name: dict[str, QAction] = {}
         for menu in menus.values():
-            menu.aboutToShow.connect(self.mark)
+            menu.aboutToShow.connect(self.look)
 
     def add(self, scope: Scope) -> None:
         """Make the actions of a scope; KeyError for one that nothing is done for, so that none is dead."""
@@ -33,7 +35,7 @@ class Actions:
                 self._add_menu(menu, spec.text, fill)
                 continue
             action = QAction(spec.text, self._window)
-            action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+            action.setShortcuts([QKeySequence(keys_here(keys)) for keys in spec.keys])
             if scope.keys_in is not None:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             (scope.keys_in or self._window).addAction(action)
@@ -49,17 +51,25 @@ class Actions:
                 together.addAction(self.by_name[name])
         for name in scope.also:
             (scope.keys_in or self._window).addAction(self.by_name[name])
+        self.look()
+
+    @Slot()
+    def look(self) -> None:
+        """Have those that could do nothing now be off, and tick what is chosen, and nothing else."""
+        if not isValid(self._window):
+            return
+        for scope in self.scopes:
+            for spec in scope.specs:
+                if spec.name in scope.ready:
+                    may = not (spec.changes and self._read_only)
+                    self.by_name[spec.name].setEnabled(may and bool(scope.ready[spec.name]()))
+            for name, is_on in scope.marks.items():
+                self.by_name[name].setChecked(is_on())
 
     def _do(self, deed: Callable[[], object]) -> None:
         """Do it; what Qt ticked for the click is ticked as it is now."""
         deed()
-        self.mark()
-
-    def mark(self) -> None:
-        """Tick what is chosen, and nothing else."""
-        for scope in self.scopes:
-            for name, is_on in scope.marks.items():
-                self.by_name[name].setChecked(is_on())
+        self.look()
 
     def _add_menu(self, within: QMenu, title: str, fill: Callable[[QMenu], None]) -> None:
         def refill() -> None:
@@ -71,6 +81,7 @@ class Actions:
 
     def _new_menu(self, menu: Menu) -> QMenu:
         made = self.menus[menu] = QMenu(menu.title, self._window)
+        made.aboutToShow.connect(self.look)
         self._window.menuBar().insertMenu(self.menus[VIEW].menuAction(), made)
         return made
 
@@ -82,7 +93,7 @@ class Actions:
     def in_words(self) -> list[InWords]:
         """Every action that has keys, which are called as on this computer and in the reader's language."""
         return [
-            (menu.title, spec.text, tuple(keys_in_words(QKeySequence(keys)) for keys in spec.keys))
+            (menu.title, spec.text, tuple(keys_in_words(QKeySequence(keys_here(keys))) for keys in spec.keys))
             for menu in self.menus
             for scope in self.scopes
             for spec in scope.specs

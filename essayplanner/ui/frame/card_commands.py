@@ -17,41 +17,44 @@ if TYPE_CHECKING:
 
 NEW = (
     Spec("new_claim", CARD, _("New &claim"), ("Ctrl+N",), changes=True),
-    Spec("new_evidence", CARD, _("New &evidence"), ("Ctrl+Alt+E",), changes=True),
-    Spec("new_historian", CARD, _("New &historian"), ("Ctrl+Alt+H",), changes=True),
+    Spec("new_evidence", CARD, _("New &evidence"), ("Ctrl+Shift+P",), changes=True),
+    Spec("new_historian", CARD, _("New &historian"), ("Ctrl+Shift+H",), changes=True),
     line(CARD),
 )
 IN_LIST = (
     Spec("edit_card", CARD, _("E&dit card"), ("Return", "F2")),
     Spec("place", CARD, _("&Place in the current section"), ("Ctrl+Return", "Ctrl+Enter"), changes=True),
     Spec("place_under", CARD, _("Place &under the current card"), ("Ctrl+Shift+Return",), changes=True),
-    Spec("duplicate_card", CARD, _("Du&plicate card"), ("Ctrl+D",), changes=True),
+    Spec("duplicate_card", CARD, _("Dup&licate card"), ("Ctrl+D",), changes=True),
     Spec("copy_cards", CARD, _("C&opy as text"), ("Ctrl+C",)),
     Spec("trash_card", CARD, _("Move to the &trash"), ("Delete",), changes=True),
     Spec("restore_card", CARD, _("&Restore from the trash"), changes=True),
 )
 REST = (
-    Spec("empty_trash", CARD, _("E&mpty the trash"), changes=True),
+    Spec("empty_trash", CARD, _("Empt&y the trash"), changes=True),
     line(CARD),
     Spec("sources", CARD, _("&Sources…"), ("Ctrl+Shift+O",)),
-    Spec("missing", CARD, _("What is &missing…"), ("Ctrl+Alt+M",)),
+    Spec("missing", CARD, _("What is &missing…"), ("Ctrl+Shift+K",)),
 )
-#: The context menus of the list of cards, and of the list while it shows the trash.
-MENU = (
-    "place",
-    "place_under",
-    "",
-    "edit_card",
-    "duplicate_card",
-    "copy_cards",
-    "",
-    "trash_card",
-    "",
-    "new_claim",
-    "new_evidence",
-    "new_historian",
+#: The context menus of the list of cards: on a card, and below them; and while it shows the trash.
+IN_CARDS = (
+    (
+        "place",
+        "place_under",
+        "",
+        "edit_card",
+        "duplicate_card",
+        "copy_cards",
+        "",
+        "trash_card",
+        "",
+        "new_claim",
+        "new_evidence",
+        "new_historian",
+    ),
+    ("new_claim", "new_evidence", "new_historian", "", "import_pack", "sources", "", "undo", "redo"),
 )
-IN_TRASH = ("restore_card", "edit_card", "copy_cards", "", "empty_trash")
+IN_TRASHES = (("restore_card", "edit_card", "copy_cards", "", "empty_trash"), ("empty_trash", "", "undo", "redo"))
 
 
 class CardCommands:
@@ -60,6 +63,8 @@ class CardCommands:
     def __init__(self, parts: Parts, keys_of: Callable[[str], str]) -> None:
         self.parts, self.desk, self.book, self.library = parts, parts.desk, parts.desk.book, parts.library
         self._keys_of = keys_of
+        #: Whether there is something in the trash, or may be.
+        self.is_in_trash = True
 
     def scopes(self) -> tuple[Scope, ...]:
         """The actions, and what each does."""
@@ -85,6 +90,11 @@ class CardCommands:
                     "restore_card": self.restore_card,
                 },
                 self.library.view,
+                ready={
+                    **dict.fromkeys(("edit_card", "copy_cards"), self._are_chosen),
+                    **dict.fromkeys(("place", "place_under", "duplicate_card", "trash_card"), self._are_in_use),
+                    "restore_card": lambda: self._are_chosen() and not self._are_in_use(),
+                },
             ),
             Scope(
                 REST,
@@ -93,6 +103,7 @@ class CardCommands:
                     "sources": self.sources,
                     "missing": lambda: self.sources().show_missing(),
                 },
+                ready={"empty_trash": lambda: self.is_in_trash},
             ),
         )
 
@@ -100,6 +111,16 @@ class CardCommands:
         """The chosen cards: those of the list, where the keys go to it."""
         nothing = self.library.view.hasFocus() and not self.library.take_up()
         return () if nothing else self.desk.selection.cards
+
+    def _are_chosen(self) -> bool:
+        """Whether there are cards that a command of theirs would be done to."""
+        view = self.library.view
+        return bool(view.selectedIndexes() if view.hasFocus() else self.desk.selection.cards)
+
+    def _are_in_use(self) -> bool:
+        """Whether the chosen cards lie in no trash."""
+        trashed = self.library.filters.filter.trashed and set(self.desk.selection.cards) <= {*self.library.model.ids}
+        return self._are_chosen() and not trashed
 
     def new_card(self, kind: Kind) -> None:
         """A new card, its title ready for typing."""

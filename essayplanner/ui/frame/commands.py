@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu
 
+from essayplanner.domain.changes import ChangeSet
+from essayplanner.notebook.cards import is_in_trash
+from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.frame.actions import Actions
-from essayplanner.ui.frame.card_commands import IN_TRASH, MENU, CardCommands
+from essayplanner.ui.frame.card_commands import IN_CARDS, IN_TRASHES, CardCommands
 from essayplanner.ui.frame.edit_commands import EditCommands
 from essayplanner.ui.frame.file_commands import FileCommands
 from essayplanner.ui.frame.outline_commands import MENU as OF_OUTLINES
@@ -16,13 +19,14 @@ from essayplanner.ui.frame.top_bar import TopBar
 from essayplanner.ui.frame.view_commands import ViewCommands
 from essayplanner.ui.look.words import keys_in_words
 from essayplanner.ui.outline.actions import MENU as IN_OUTLINE
+from essayplanner.ui.outline.actions import ON_NOTHING as BELOW_OUTLINE
 
 
 class Commands:
     """All that the menus, keys and buttons of a window do."""
 
     def __init__(self, parts: Parts, top: TopBar) -> None:
-        self._window, self._centre = parts.window, parts.centre
+        self._window, self._centre, self._book = parts.window, parts.centre, parts.desk.book
         self.actions = Actions(parts.window, parts.menus, read_only=bool(parts.desk.book.read_only))
         self.files, self.edit, self.outlines = FileCommands(parts), EditCommands(parts), OutlineCommands(parts)
         self.cards = CardCommands(parts, lambda name: keys_in_words(self.actions.by_name[name].shortcut()))
@@ -43,16 +47,53 @@ class Commands:
         top.export_wanted.connect(self.files.export)
         top.outline_menu_wanted.connect(lambda menu: self.actions.fill(menu, OF_OUTLINES))
         cards, tree = parts.library, parts.outline.view
-        tree.menu_wanted.connect(lambda at: self._popup(tree, at, IN_OUTLINE))
+        tree.menu_wanted.connect(lambda at: self._popup(tree, at, IN_OUTLINE, BELOW_OUTLINE))
         cards.view.menu_wanted.connect(
-            lambda at: self._popup(cards.view, at, IN_TRASH if cards.filters.filter.trashed else MENU)
+            lambda at: self._popup(cards.view, at, *(IN_TRASHES if cards.filters.filter.trashed else IN_CARDS))
         )
+        self._keep_ready(parts)
 
     def _add_screen(self, name: str) -> None:
         for scope in self._centre.scopes(name):
             self.actions.add(scope)
 
-    def _popup(self, view: QAbstractScrollArea, at: QPoint, names: Sequence[str]) -> None:
+    # What can be done now
+
+    def _keep_ready(self, parts: Parts) -> None:
+        """Have what could do nothing be off: at once where that shows without asking the notebook, else after the
+        picture."""
+        look = self.actions.look
+        for view in (parts.library.view, parts.outline.view):
+            view.selectionModel().selectionChanged.connect(look)
+        parts.outline.model.followed.connect(look)
+        parts.library.shown.connect(look)
+        parts.desk.selection.changed.connect(look)
+        parts.desk.selection.outline_changed.connect(look)
+        QApplication.instance().focusChanged.connect(look)  # type: ignore[union-attr]
+        self._reading = AfterPicture(parts.window, self._read)
+        self._reading.begin()
+        parts.window.destroyed.connect(parts.desk.book.subscribe(self._follow))
+
+    def _follow(self, changed: ChangeSet) -> None:
+        self.edit.next_steps, self.cards.is_in_trash = (True, True), True
+        self.actions.look()
+        self._reading.begin()
+
+    def _read(self) -> None:
+        self.edit.next_steps = self._book.next_steps()
+        self.cards.is_in_trash = is_in_trash(self._book)
+        self.actions.look()
+
+    # Menus at the pointer
+
+    def _popup(
+        self, view: QAbstractItemView, at: QPoint, on_row: Sequence[str], on_nothing: Sequence[str]
+    ) -> None:
+        is_on_row = view.indexAt(at).isValid()
+        if not is_on_row:
+            view.clearSelection()
+        names = on_row if is_on_row else on_nothing
+        self.actions.look()
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.actions.fill(menu, names)

@@ -1,5 +1,6 @@
 """What the actions of the Edit menu do."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from essayplanner.language import _
@@ -16,7 +17,8 @@ SPECS = (
     Spec("copy_rich", EDIT, _("Copy essay as rich &text"), ("Ctrl+Shift+T",)),
     line(EDIT),
     Spec("find", EDIT, _("&Find cards"), ("Ctrl+F",)),
-    Spec("next_pane", EDIT, _("Next &pane"), ("F6",)),
+    Spec("next_pane", EDIT, _("Next &pane"), ("F6", "Ctrl+Tab")),
+    Spec("previous_pane", EDIT, _("Pre&vious pane"), ("Shift+F6", "Ctrl+Shift+Tab")),
     line(EDIT),
     Spec("preferences", EDIT, _("Pr&eferences…"), ("Ctrl+,",)),
 )
@@ -27,6 +29,8 @@ class EditCommands:
 
     def __init__(self, parts: Parts) -> None:
         self.parts, self.desk = parts, parts.desk
+        #: What undo and redo would do; until that is read, and where it cannot be, something.
+        self.next_steps: tuple[object, object] = (True, True)
 
     def scope(self) -> Scope:
         """The actions, and what each does."""
@@ -42,6 +46,12 @@ class EditCommands:
                 "find": self.find,
                 "next_pane": self.next_pane,
                 "preferences": self.preferences,
+                "previous_pane": lambda: self.next_pane(-1),
+            },
+            ready={
+                "undo": lambda: self.next_steps[0],
+                "redo": lambda: self.next_steps[1],
+                **dict.fromkeys(("copy_markdown", "copy_rich"), lambda: self.desk.selection.outline_id),
             },
         )
 
@@ -66,15 +76,15 @@ class EditCommands:
         self.parts.sides.unfold(LIBRARY)
         self.parts.library.focus_search()
 
-    def next_pane(self) -> None:
-        """Take the focus to the next of the panes that are not folded."""
+    def next_pane(self, step: int = 1) -> None:
+        """Take the focus to the next of the panes, or with -1 to the one before; of a folded one to its rail."""
         stops = self._stops()
         focus = QApplication.focusWidget()
         places = [
             place for place, (pane, _) in enumerate(stops) if focus and (pane is focus or pane.isAncestorOf(focus))
         ]
         at = places[0] if places else -1 if focus is None else len(stops) - 1
-        stops[(at + 1) % len(stops)][1].setFocus()
+        stops[(at + step) % len(stops)][1].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _stops(self) -> list[tuple[QWidget, QWidget]]:
         """Each pane from left to right, the drawer after its screen, and the widget of it that the focus goes to; of a

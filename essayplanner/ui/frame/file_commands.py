@@ -25,6 +25,7 @@ SPECS = (
     Spec("open", FILE, _("&Open…"), ("Ctrl+O",)),
     Spec("open_recent", FILE, _("Open &recent")),
     Spec("open_sample", FILE, _("Open the &sample")),
+    Spec("save", FILE, _("Sa&ve"), ("Ctrl+S",)),
     Spec("save_as", FILE, _("Save a copy &as…"), ("Ctrl+Shift+S",)),
     line(FILE),
     Spec("import_pack", FILE, _("&Import pack…"), ("Ctrl+I",), changes=True),
@@ -53,6 +54,7 @@ class FileCommands:
                 "new_notebook": self.asked.new_notebook_wanted.emit,
                 "open": self.open,
                 "open_sample": self.asked.sample_wanted.emit,
+                "save": self.save,
                 "save_as": self.save_as,
                 "import_pack": self.import_pack,
                 "export": self.export,
@@ -61,6 +63,7 @@ class FileCommands:
                 "close": self.window.close,
             },
             fills={"open_recent": self.fill_recent},
+            ready=dict.fromkeys(("export", "print"), lambda: self.desk.selection.outline_id),
         )
 
     def _folder(self) -> str:
@@ -89,6 +92,17 @@ class FileCommands:
         clear = menu.addAction(_("&Clear this list"))
         clear.setEnabled(bool(others))
         clear.triggered.connect(lambda _checked=False: self.settings.forget_recent())
+
+    def save(self) -> None:
+        """Save what is being typed, and say that everything is saved: nothing else ever waits for it."""
+        if self.book.read_only:
+            self.desk.announcer.say(self.window, _("This notebook is read only, so there is nothing to save."))
+        elif self.book.settle():
+            self.desk.announcer.say(self.window, _("Everything is saved. EssayPlanner saves as you work."))
+        else:
+            self.desk.announcer.say(
+                self.window, _("Something you typed is not saved yet. It is kept, and saved as soon as that is possible.")
+            )
 
     def save_as(self) -> None:
         """Write the notebook as it is now to another file and open that."""
@@ -166,7 +180,7 @@ class FileCommands:
     def _outline(self) -> int:
         """The current outline; where there is none, that is said."""
         if not self.desk.selection.outline_id:
-            self.desk.announcer.say(self.window, _("There is no outline to export yet: Ctrl+Alt+N begins one."))
+            self.desk.announcer.say(self.window, _("There is no outline to export yet: Ctrl+Shift+L begins one."))
         return self.desk.selection.outline_id
 
     def restore_backup(self) -> None:

@@ -8,11 +8,11 @@ from essayplanner.ui.desk.actions import OUTLINE, Scope, Spec, line
 from essayplanner.ui.frame.parts import Parts
 
 SPECS = (
-    Spec("new_outline", OUTLINE, _("&New outline"), ("Ctrl+Alt+N",), changes=True),
+    Spec("new_outline", OUTLINE, _("&New outline"), ("Ctrl+Shift+L",), changes=True),
     Spec("rename_outline", OUTLINE, _("&Rename outline"), changes=True),
     Spec("duplicate_outline", OUTLINE, _("&Duplicate outline"), changes=True),
-    Spec("delete_outline", OUTLINE, _("Delete &outline"), changes=True),
-    Spec("word_target", OUTLINE, _("&Word target of the essay…"), changes=True),
+    Spec("delete_outline", OUTLINE, _("De&lete outline"), changes=True),
+    Spec("word_target", OUTLINE, _("Word target of the essa&y…"), changes=True),
     line(OUTLINE),
 )
 #: What the chooser of outlines offers below them.
@@ -36,6 +36,7 @@ class OutlineCommands:
                 "delete_outline": self.delete_outline,
                 "word_target": self.word_target,
             },
+            ready=dict.fromkeys(MENU[1:], lambda: self.selection.outline_id),
         )
 
     def new_outline(self) -> None:

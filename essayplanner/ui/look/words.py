@@ -93,8 +93,7 @@ class Labelled(QWidget):
         self.caption = Words(theme, caption.replace("&", ""))
         self.caption.setBuddy(field)
         self.field = field
-        if "&" in caption:
-            keys = f"Alt+{caption[caption.index('&') + 1].upper()}"
+        if keys := QKeySequence.mnemonic(caption).toString():  # none on macOS, where Alt types other letters
             QShortcut(QKeySequence(keys), field).activated.connect(self._go)
             give_tip(self.caption, with_keys(self.caption.text(), keys))
         column = QVBoxLayout(self)

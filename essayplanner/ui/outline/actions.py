@@ -6,22 +6,23 @@ from essayplanner.ui.outline.whole import OutlineScreen
 
 IN_TREE = (
     Spec("add_section", OUTLINE, _("Add &section"), ("Ctrl+Shift+Return",), changes=True),
-    Spec("add_subsection", OUTLINE, _("Add section &within"), ("Ctrl+Alt+Return",), changes=True),
+    Spec("add_subsection", OUTLINE, _("Add section wit&hin"), ("Ctrl+Alt+Return",), changes=True),
     Spec("add_sibling", OUTLINE, _("Add &after this"), ("Return", "Enter"), changes=True),
     Spec("rename", OUTLINE, _("Rena&me"), ("F2",), changes=True),
-    Spec("write_note", OUTLINE, _("Write a no&te"), ("Shift+F2",), changes=True),
+    Spec("write_note", OUTLINE, _("&Write a note"), ("Shift+F2",), changes=True),
     line(OUTLINE),
-    Spec("move_up", OUTLINE, _("Move &up"), ("Alt+Up",), changes=True),
+    Spec("move_up", OUTLINE, _("Mo&ve up"), ("Alt+Up",), changes=True),
     Spec("move_down", OUTLINE, _("Move d&own"), ("Alt+Down",), changes=True),
-    Spec("indent", OUTLINE, _("&Indent"), ("Tab",), changes=True),
-    Spec("outdent", OUTLINE, _("Ou&tdent"), ("Shift+Tab",), changes=True),
-    Spec("place_again", OUTLINE, _("Place a&gain"), ("Ctrl+D",), changes=True),
+    Spec("indent", OUTLINE, _("&Indent"), ("Tab", "Alt+Shift+Right"), changes=True),
+    Spec("outdent", OUTLINE, _("Ou&tdent"), ("Shift+Tab", "Alt+Shift+Left"), changes=True),
+    Spec("place_again", OUTLINE, _("&Place again"), ("Ctrl+D",), changes=True),
     Spec("copy_items", OUTLINE, _("&Copy as text"), ("Ctrl+C",)),
     Spec("remove", OUTLINE, _("R&emove from the outline"), ("Delete",), changes=True),
     line(OUTLINE),
 )
-FOLDS = (Spec("fold_all", OUTLINE, _("&Fold all")), Spec("unfold_all", OUTLINE, _("Unfold a&ll")))
-#: The context menu of its rows.
+FOLDS = (Spec("fold_all", OUTLINE, _("&Fold all")), Spec("unfold_all", OUTLINE, _("&Unfold all")))
+#: The context menus of the place below its rows, and of the rows.
+ON_NOTHING = ("add_section", "", "fold_all", "unfold_all", "", "word_target", "undo", "redo")
 MENU = (
     "add_sibling",
     "add_section",
@@ -45,6 +46,7 @@ MENU = (
 def scopes_of(screen: OutlineScreen) -> tuple[Scope, ...]:
     """The actions, and what each does."""
     view = screen.view
+    on_rows = ("rename", "write_note", "move_up", "move_down", "indent", "outdent", "place_again", "copy_items", "remove")
     return (
         Scope(
             IN_TREE,
@@ -63,6 +65,11 @@ def scopes_of(screen: OutlineScreen) -> tuple[Scope, ...]:
                 "remove": screen.selected.remove,
             },
             view,
+            ready=dict.fromkeys(on_rows, view.selectedIndexes),
         ),
-        Scope(FOLDS, {"fold_all": lambda: view.fold_all(True), "unfold_all": lambda: view.fold_all(False)}),
+        Scope(
+            FOLDS,
+            {"fold_all": lambda: view.fold_all(True), "unfold_all": lambda: view.fold_all(False)},
+            ready=dict.fromkeys(("fold_all", "unfold_all"), lambda: view.rows.root.children),
+        ),
     )

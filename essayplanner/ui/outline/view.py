@@ -24,9 +24,10 @@ from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.outline.dragging import DragOver
 from essayplanner.ui.outline.folding import FoldingView
 from essayplanner.ui.outline.model import OutlineModel
+from essayplanner.ui.outline.passing import PassedThrough
 
 
-class OutlineView(FoldingView):
+class OutlineView(PassedThrough, FoldingView):
     """The rows with what changes them. `files_dropped` carries notebooks and packs.
 
     `title_left` says that Escape ended the typing of a title.
@@ -40,6 +41,7 @@ class OutlineView(FoldingView):
         super().__init__(model, theme, saving)
         self.drag_over = DragOver(self)
         self.setAccessibleName(_("Outline"))
+        self.say_ways_out()
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDragEnabled(True)
         self.setDropIndicatorShown(False)

@@ -106,7 +106,7 @@ def test_without_an_outline_enter_begins_one(window: Window, essay: Essay, book:
     for outline in outlines.outlines(window.book):
         outlines.delete_outline(window.book, outline.id)
     window.commands.files.export()
-    assert said[-1] == "There is no outline to export yet: Ctrl+Alt+N begins one."
+    assert said[-1] == "There is no outline to export yet: Ctrl+Shift+L begins one."
     window.outline.place([essay["tools"]])
     assert said[-1] == "Begin an outline first: press Enter in the outline."
     steps = len(window.book.history())

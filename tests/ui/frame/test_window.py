@@ -208,7 +208,7 @@ def test_a_dropped_file_of_another_kind_is_refused_in_words(window: Window, tmp_
 
 
 def test_what_is_missing_is_a_key_away_and_leads_to_its_field(window: Window, essay: Essay, qtbot: QtBot) -> None:
-    QTest.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     dialog = window.commands.cards.sources()
     assert dialog.tabs.currentWidget() is dialog.missing
     qtbot.waitUntil(lambda: bool(dialog.missing.model.rows))
@@ -219,7 +219,7 @@ def test_what_is_missing_is_a_key_away_and_leads_to_its_field(window: Window, es
     )
     assert not dialog.isVisible()
     qtbot.waitUntil(lambda: window.card.card.citations.add.hasFocus())
-    assert window.status.said.text() == "Ctrl+Alt+M goes back to what is missing."
+    assert window.status.said.text() == "Ctrl+Shift+K goes back to what is missing."
     window.commands.actions.by_name["missing"].trigger()
     assert dialog.isVisible()
 
