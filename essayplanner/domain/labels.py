@@ -8,6 +8,7 @@ from essayplanner.language import N_, Plural, _, form, number
 
 #: By key: what was done. A key is never given to another sentence, for files hold it.
 SENTENCES: dict[str, str | Plural] = {
+    "rename-notebook": N_("Rename the notebook “{title}”"),
     "import-pack": N_("Import “{title}”"),
     "add-claim": N_("New claim “{title}”"),
     "add-evidence": N_("New evidence “{title}”"),

@@ -244,6 +244,12 @@ class CardPanel(QWidget):
         else:
             self.card.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def focus_words(self) -> None:
+        """Go to the word target of a section, its number selected."""
+        if self.catch_up() and self._shows(self.section):
+            self.section.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.section.words.selectAll()
+
     def catch_up(self) -> bool:
         """Show what the selection names, if it is not shown yet; where another program keeps it from being read, say
         so and give False: what is typed now would be typed over something else."""

@@ -1,6 +1,6 @@
 """A section of the essay: its title, what it does, how many words it is to have, and the student's note."""
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
@@ -33,18 +33,19 @@ _WORDS = Plural("{n} word", "{n} words")
 class _NumberLine(OneLine):
     """The line of a word target: a click that brings the hand selects the number, and a double click always does."""
 
+    number_wanted = Signal()
     came = False
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Selects the number once."""
         super().mouseReleaseEvent(event)
         if self.came and not self.hasSelectedText():
-            self.parent().selectAll()  # type: ignore[attr-defined]
+            self.number_wanted.emit()
         self.came = False
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Selects the number, wherever in the line it is."""
-        self.parent().selectAll()  # type: ignore[attr-defined]
+        self.number_wanted.emit()
 
 
 class WordTarget(QSpinBox):
@@ -57,6 +58,7 @@ class WordTarget(QSpinBox):
         super().__init__()
         self._line = _NumberLine()
         self.setLineEdit(self._line)
+        self._line.number_wanted.connect(self.selectAll)
         self._line.cursorPositionChanged.connect(self._stay_in_number)
         self.setProperty("quiet", True)
         self.setAccessibleName(_("Word target, 0 for none"))

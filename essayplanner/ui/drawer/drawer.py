@@ -104,6 +104,7 @@ class Drawer(QListView):
         self.setAutoScrollMargin(40)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setTabKeyNavigation(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.activated.connect(self._go)
         self.clicked.connect(self._go)
         outline.view.chosen.connect(self._follow)

@@ -21,6 +21,9 @@ from essayplanner.ui.look.words import keys_in_words
 from essayplanner.ui.outline.actions import MENU as IN_OUTLINE
 from essayplanner.ui.outline.actions import ON_NOTHING as BELOW_OUTLINE
 
+#: The menu of the drawer.
+OF_DRAWER = ("screen_outline", "", "new_outline", "word_target", "", "undo", "redo")
+
 
 class Commands:
     """All that the menus, keys and buttons of a window do."""
@@ -28,7 +31,11 @@ class Commands:
     def __init__(self, parts: Parts, top: TopBar) -> None:
         self._window, self._centre, self._book = parts.window, parts.centre, parts.desk.book
         self.actions = Actions(parts.window, parts.menus, read_only=bool(parts.desk.book.read_only))
-        self.files, self.edit, self.outlines = FileCommands(parts), EditCommands(parts), OutlineCommands(parts)
+        self.files, self.edit, self.outlines = (
+            FileCommands(parts, top.topic.rename),
+            EditCommands(parts),
+            OutlineCommands(parts),
+        )
         self.cards = CardCommands(parts, lambda name: keys_in_words(self.actions.by_name[name].shortcut()))
         self.view = ViewCommands(parts, self.actions.in_words)
         for scope in (
@@ -51,6 +58,10 @@ class Commands:
         cards.view.menu_wanted.connect(
             lambda at: self._popup(cards.view, at, *(IN_TRASHES if cards.filters.filter.trashed else IN_CARDS))
         )
+        tree.words_wanted.connect(self.outlines.section_words)
+        parts.outline.header.words_wanted.connect(self.outlines.word_target)
+        cards.view.doubleClicked.connect(lambda _index: self.cards.edit_card())
+        parts.middle.menu_wanted.connect(lambda at: self._open(at, OF_DRAWER))
         self._keep_ready(parts)
 
     def _add_screen(self, name: str) -> None:
@@ -86,15 +97,15 @@ class Commands:
 
     # Menus at the pointer
 
-    def _popup(
-        self, view: QAbstractItemView, at: QPoint, on_row: Sequence[str], on_nothing: Sequence[str]
-    ) -> None:
+    def _popup(self, view: QAbstractItemView, at: QPoint, on_row: Sequence[str], on_nothing: Sequence[str]) -> None:
         is_on_row = view.indexAt(at).isValid()
         if not is_on_row:
             view.clearSelection()
-        names = on_row if is_on_row else on_nothing
+        self._open(view.viewport().mapToGlobal(at), on_row if is_on_row else on_nothing)
+
+    def _open(self, at: QPoint, names: Sequence[str]) -> None:
         self.actions.look()
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.actions.fill(menu, names)
-        menu.popup(view.viewport().mapToGlobal(at))
+        menu.popup(at)

@@ -27,6 +27,7 @@ SPECS = (
     Spec("open_sample", FILE, _("Open the &sample")),
     Spec("save", FILE, _("Sa&ve"), ("Ctrl+S",)),
     Spec("save_as", FILE, _("Save a copy &as…"), ("Ctrl+Shift+S",)),
+    Spec("rename_notebook", FILE, _("Rename note&book"), changes=True),
     line(FILE),
     Spec("import_pack", FILE, _("&Import pack…"), ("Ctrl+I",), changes=True),
     Spec("export", FILE, _("&Export…"), ("Ctrl+E",)),
@@ -40,7 +41,8 @@ SPECS = (
 class FileCommands:
     """Files that are opened, brought in, written and restored."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, rename: Callable[[], object]) -> None:
+        self._rename = rename
         self.parts, self.desk, self.book, self.settings = parts, parts.desk, parts.desk.book, parts.desk.settings
         self.window, self.asked = parts.window, parts.asked
         self.importing: PackImport | None = None
@@ -56,6 +58,7 @@ class FileCommands:
                 "open_sample": self.asked.sample_wanted.emit,
                 "save": self.save,
                 "save_as": self.save_as,
+                "rename_notebook": self._rename,
                 "import_pack": self.import_pack,
                 "export": self.export,
                 "print": self.print_outline,
@@ -101,7 +104,8 @@ class FileCommands:
             self.desk.announcer.say(self.window, _("Everything is saved. EssayPlanner saves as you work."))
         else:
             self.desk.announcer.say(
-                self.window, _("Something you typed is not saved yet. It is kept, and saved as soon as that is possible.")
+                self.window,
+                _("Something you typed is not saved yet. It is kept, and saved as soon as that is possible."),
             )
 
     def save_as(self) -> None:

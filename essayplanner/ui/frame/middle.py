@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.ui.desk.desk import Desk
@@ -15,7 +16,12 @@ if TYPE_CHECKING:
 
 
 class Middle(QWidget):
-    """Has the drawer below the screens that ask for it; it is made for the first of them."""
+    """Has the drawer below the screens that ask for it; it is made for the first of them.
+
+    `menu_wanted` tells of a right click in it, at a point of the screen.
+    """
+
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, desk: Desk, centre: Centre, outline: "Callable[[], OutlineScreen]") -> None:
         super().__init__()
@@ -39,7 +45,10 @@ class Middle(QWidget):
         if self.drawer is None:
             from essayplanner.ui.drawer.drawer import Drawer
 
-            self.drawer = Drawer(self._desk, self._outline())
+            drawer = self.drawer = Drawer(self._desk, self._outline())
+            drawer.customContextMenuRequested.connect(
+                lambda at: self.menu_wanted.emit(drawer.viewport().mapToGlobal(at))
+            )
             self._column.addWidget(self.drawer)
         lines = wanted.lines and partial(wanted.lines, self._centre.widgets[self._centre.name])
         self.drawer.show_for(wanted, lines)

@@ -13,6 +13,7 @@ SPECS = (
     Spec("duplicate_outline", OUTLINE, _("&Duplicate outline"), changes=True),
     Spec("delete_outline", OUTLINE, _("De&lete outline"), changes=True),
     Spec("word_target", OUTLINE, _("Word target of the essa&y…"), changes=True),
+    Spec("section_words", OUTLINE, _("Word tar&get of the section"), changes=True),
     line(OUTLINE),
 )
 #: What the chooser of outlines offers below them.
@@ -35,8 +36,12 @@ class OutlineCommands:
                 "duplicate_outline": self.duplicate_outline,
                 "delete_outline": self.delete_outline,
                 "word_target": self.word_target,
+                "section_words": self.section_words,
             },
-            ready=dict.fromkeys(MENU[1:], lambda: self.selection.outline_id),
+            ready={
+                **dict.fromkeys(MENU[1:], lambda: self.selection.outline_id),
+                "section_words": self.parts.outline.view.selectedIndexes,
+            },
         )
 
     def new_outline(self) -> None:
@@ -77,3 +82,10 @@ class OutlineCommands:
             )
             if given:
                 self.desk.do(lambda: outlines.edit_outline(self.book, id, words=words))
+
+    def section_words(self) -> None:
+        """Go to the word target of the section where the current row stands."""
+        if section := self.parts.outline.view.current_node().section():
+            self.parts.outline.view.choose(section.item)
+            self.parts.show_tab("card")
+            self.parts.card.focus_words()

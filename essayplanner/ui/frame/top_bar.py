@@ -13,7 +13,7 @@ from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.frame.screens import Centre
 from essayplanner.ui.frame.switch import ScreenSwitch
-from essayplanner.ui.look.fields import ElidedLabel
+from essayplanner.ui.frame.topic import Topic
 from essayplanner.ui.look.plain import caption, give_tip
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.words import with_keys
@@ -31,7 +31,7 @@ class TopBar(QWidget):
         super().__init__()
         self.book, self.theme, self.selection = desk.book, desk.theme, desk.selection
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # else its line is not drawn
-        self.topic = ElidedLabel()
+        self.topic = Topic(desk, self)
         self.chooser = QPushButton()
         self.chooser.clicked.connect(self._choose)
         self.undo, self.redo = QToolButton(), QToolButton()
@@ -68,7 +68,7 @@ class TopBar(QWidget):
 
     @unless_busy
     def _show(self, _outline: int = 0) -> None:
-        self.topic.setText(shorten(self.book.title, 80))
+        self.topic.show_title()
         there = {outline.id: outline.title for outline in outlines.outlines(self.book)}
         title = there.get(self.selection.outline_id, _("No outline"))
         self.chooser.setText(f"{caption(shorten(title, 34 if self.theme.scale < 150 else 22))}  ▾")

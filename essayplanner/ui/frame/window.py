@@ -188,6 +188,8 @@ class Window(FirstWindow):
         self.status.follow(changed)
         self.folding.show_words(self.status.cards)
         self.watch.follow(changed)
+        if changed.touches("notebook"):
+            self.name_after(self.book.title)
         if changed.origin == "undo":
             self.status.say(_("Undo: {step}", step=changed.label.words))
         elif changed.origin == "redo":

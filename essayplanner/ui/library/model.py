@@ -21,6 +21,8 @@ Index = QModelIndex | QPersistentModelIndex
 PAGE = 64
 #: So many cards are looked for in the list, one by one, when a step touches them.
 FEW = 20
+#: The tip of a card.
+OPENED_BY = _("Double-click a card to edit it, or drag it into the outline.")
 CardRowRole = int(Qt.ItemDataRole.UserRole)
 
 
@@ -116,7 +118,7 @@ class LibraryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return card.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(_("Caution: {caution}", caution=card.caution)) if card.caution else None
+            return tip(_("Caution: {caution}", caution=card.caution)) if card.caution else OPENED_BY
         return spoken(card)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from essayplanner.language import _
 from essayplanner.ui.desk.dragging import drag
+from essayplanner.ui.desk.keys_here import name_keys
 from essayplanner.ui.library.delegate import CardDelegate
 from essayplanner.ui.library.model import LibraryModel
 from essayplanner.ui.look.drag_picture import drag_picture
@@ -33,6 +34,7 @@ class LibraryView(RowTable):
         self.watch_choice()
         self.setItemDelegate(self.delegate)
         self.setAccessibleName(_("Cards"))
+        name_keys(self, _("Enter or a double click edits a card · Ctrl+Enter places what is selected in the outline"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)

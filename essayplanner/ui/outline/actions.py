@@ -29,6 +29,7 @@ MENU = (
     "add_subsection",
     "rename",
     "write_note",
+    "section_words",
     "",
     "move_up",
     "move_down",
@@ -46,7 +47,17 @@ MENU = (
 def scopes_of(screen: OutlineScreen) -> tuple[Scope, ...]:
     """The actions, and what each does."""
     view = screen.view
-    on_rows = ("rename", "write_note", "move_up", "move_down", "indent", "outdent", "place_again", "copy_items", "remove")
+    on_rows = (
+        "rename",
+        "write_note",
+        "move_up",
+        "move_down",
+        "indent",
+        "outdent",
+        "place_again",
+        "copy_items",
+        "remove",
+    )
     return (
         Scope(
             IN_TREE,

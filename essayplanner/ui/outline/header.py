@@ -2,27 +2,33 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet, RowKey
 from essayplanner.domain.outline import Totals
+from essayplanner.domain.text import shorten
 from essayplanner.language import _, n_
 from essayplanner.notebook import outlines
+from essayplanner.notebook.items import Item
 from essayplanner.ui.controls.texts import GrowingText
 from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.fields import FlowLayout
 from essayplanner.ui.look.inking import fill
-from essayplanner.ui.look.plain import Label
+from essayplanner.ui.look.plain import Label, give_tip, tip
 from essayplanner.ui.look.theme import Theme, css_font, mixed
 from essayplanner.ui.outline.measures import question_font, thesis_font
 from essayplanner.ui.outline.model import OutlineModel
+from essayplanner.ui.outline.nodes import Node
 
 
 class WordBar(QWidget):
-    """A strip of the sections by their word targets: planned, current, and still empty."""
+    """A strip of the sections by their word targets: planned, current, and still empty. A click goes to a section, by
+    `section_wanted` with its id, and the tip names it."""
+
+    section_wanted = Signal(int)
 
     def __init__(self, model: OutlineModel, theme: Theme) -> None:
         super().__init__()
@@ -32,10 +38,11 @@ class WordBar(QWidget):
         self._picture: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Words planned"))
+        self.setMouseTracking(True)
         theme.changed.connect(self._draw_anew)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.theme.px(200), self.theme.px(6))
+        return QSize(self.theme.px(200), self.theme.px(12))
 
     def show_sections(self, target: int) -> None:
         """Show the sections of the model, of so many words in all."""
@@ -50,6 +57,40 @@ class WordBar(QWidget):
         if self._current != section_id:
             self._current = section_id
             self.update()
+
+    def section_at(self, x: float) -> int:
+        """The id of the section whose part is there; 0 for none."""
+        return next((id for id, _held, box in self._boxes() if box.left() <= x <= box.right()), 0)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Shows a hand where a click goes somewhere."""
+        there = self.section_at(event.position().x())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if there else Qt.CursorShape.ArrowCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Goes to a section."""
+        if event.button() == Qt.MouseButton.LeftButton and (there := self.section_at(event.position().x())):
+            self.section_wanted.emit(there)
+
+    def event(self, event: QEvent) -> bool:
+        """Names the section under the pointer."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            if node := self.model.nodes.get(Item("section", self.section_at(event.pos().x()))):
+                QToolTip.showText(event.globalPos(), tip(self.said_of(node)), self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    def said_of(self, node: Node) -> str:
+        """A section in the words of its tip."""
+        return n_(
+            "{number} {title}: {n} word",
+            "{number} {title}: {n} words",
+            node.words,
+            number=self.model.number(node),
+            title=shorten(node.title, 80),
+        )
 
     @Slot()
     def _draw_anew(self) -> None:
@@ -91,19 +132,27 @@ class WordBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.theme.color("chip"))
-        painter.drawRoundedRect(QRectF(self.rect()), 2, 2)
+        painter.drawRoundedRect(self._strip(), 2, 2)
+
+    def _strip(self) -> QRectF:
+        """What is drawn: half as high as what can be clicked."""
+        high = self.height() / 2
+        return QRectF(0, high / 2, self.width(), high)
 
     def _boxes(self) -> Iterator[tuple[int, bool, QRectF]]:
         whole = max(self._target, sum(words for _, words, _ in self._parts), 1)
-        x, gap = 0.0, self.theme.px(2)
+        x, gap, strip = 0.0, self.theme.px(2), self._strip()
         for id, words, held in self._parts:
             width = words / whole * self.width()
-            yield id, held, QRectF(x, 0, max(1.0, width - gap), self.height())
+            yield id, held, QRectF(x, strip.top(), max(1.0, width - gap), strip.height())
             x += width
 
 
 class OutlineHeader(QWidget):
-    """The question and the thesis, edited in place, with the totals beneath."""
+    """The question and the thesis, edited in place, with the totals beneath; `words_wanted` says that the words were
+    clicked twice."""
+
+    words_wanted = Signal()
 
     def __init__(self, desk: Desk, model: OutlineModel) -> None:
         super().__init__()
@@ -151,6 +200,11 @@ class OutlineHeader(QWidget):
         self.question.rest_at(2 if large else 0)
         self.thesis.rest_at(2 if large else 0)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Asks for the words of the essay."""
+        if event.button() == Qt.MouseButton.LeftButton and self.childAt(event.position().toPoint()) is self.counts[3]:
+            self.words_wanted.emit()
+
     def show_outline(self) -> None:
         """Show the outline of the model."""
         self._fill()
@@ -193,6 +247,7 @@ class OutlineHeader(QWidget):
         )
         for label, text in zip(self.counts, texts, strict=True):
             label.setText(text)
+        give_tip(self.counts[3], _("Double-click to change the word target of the essay"))
         self.bar.setAccessibleDescription(planned)
         self.bar.show_sections(found.target)
 

@@ -28,7 +28,8 @@ class PassedThrough(View):
         name_keys(self, _("Tab and Shift+Tab indent and outdent · F6 or {keys} leaves the outline", keys=out))
         self.setAccessibleDescription(
             _(
-                "Tab indents and Shift+Tab outdents once another key was pressed here. F6 or {keys} leaves the outline.",
+                "Once another key was pressed here, Tab indents and Shift+Tab outdents. "
+                "F6 or {keys} leaves the outline.",
                 keys=out,
             )
         )

@@ -6,13 +6,14 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QToolTip, QWidget
 
 from essayplanner.language import _
 from essayplanner.ui.desk import mime as drags
@@ -30,11 +31,13 @@ from essayplanner.ui.outline.passing import PassedThrough
 class OutlineView(PassedThrough, FoldingView):
     """The rows with what changes them. `files_dropped` carries notebooks and packs.
 
-    `title_left` says that Escape ended the typing of a title.
+    `title_left` says that Escape ended the typing of a title, `words_wanted` that the words of a section were clicked
+    twice.
     """
 
     menu_wanted = Signal(QPoint)
     title_left = Signal()
+    words_wanted = Signal()
     files_dropped = Signal(list)
 
     def __init__(self, model: OutlineModel, theme: Theme, saving: Saving) -> None:
@@ -126,7 +129,26 @@ class OutlineView(PassedThrough, FoldingView):
             self.setCurrentIndex(index)
             node, top = self.rows.node(index), self.visualRect(index).top()
             below_title = event.position().y() > top + self.delegate.measures.head(node)
-            self.write_note() if below_title else self.rename()
+            if self.is_on_words(event.position().toPoint()):
+                self.words_wanted.emit()
+            else:
+                self.write_note() if below_title else self.rename()
+
+    def is_on_words(self, at: QPoint) -> bool:
+        """Whether a point lies on the word target of a section."""
+        index = self.indexAt(at)
+        node, row = self.rows.node(index), self.visualRect(index)
+        if not index.isValid() or node.what != "section" or not node.words:
+            return False
+        measures, px = self.delegate.measures, self.theme.px
+        wide = measures.metrics["small"].horizontalAdvance(self.rows.caption(node))
+        return at.x() > row.right() - px(14) - wide and at.y() < row.top() + measures.head(node)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.is_on_words(event.pos()):
+            QToolTip.showText(event.globalPos(), _("Double-click to change the word target"), self)
+            return True
+        return super().viewportEvent(event)
 
     # Dragging
 

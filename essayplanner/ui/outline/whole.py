@@ -51,6 +51,7 @@ class OutlineScreen(QWidget):
         self.setFocusProxy(self.view)
         self.view.chosen.connect(self._follow)
         self.view.title_left.connect(self._take_back)
+        self.header.bar.section_wanted.connect(self._go_to)
         self._fresh = 0
         desk.selection.changed.connect(self._follow_selection)
         desk.selection.outline_changed.connect(self.show_outline)
@@ -93,6 +94,10 @@ class OutlineScreen(QWidget):
         if changed.origin in ("undo", "redo") and brought and not self.view.is_editing():
             brought.sort(key=lambda node: [above.order for above in reversed([*node.ancestors()])])
             self.view.choose_all([node.item for node in brought])
+
+    def _go_to(self, section_id: int) -> None:
+        self.view.setFocus()
+        self.view.choose(Item("section", section_id))
 
     def _follow(self) -> None:
         node = self.view.current_node()

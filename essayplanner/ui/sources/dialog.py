@@ -13,6 +13,7 @@ from essayplanner.language import N_, _
 from essayplanner.ui.controls.dialog import Dialog
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.selection import Selection
+from essayplanner.ui.look.titles import window_title
 from essayplanner.ui.sources.bringing import Bringing
 from essayplanner.ui.sources.editor import SourceEditor
 from essayplanner.ui.sources.library import SourceList
@@ -119,6 +120,8 @@ class SourcesDialog(Dialog):
         self.editor.setMinimumWidth(min(px(280), 480))
 
     def _apply(self, changed: ChangeSet) -> None:
+        if changed.touches("notebook"):
+            self.setWindowTitle(window_title(_("Sources — {title}", title=self.book.title)))
         if changed.touches("source", "citation", "card"):
             chosen = self.editor.source_id
             self.model.apply(changed)

@@ -77,7 +77,7 @@ class SourceList(QWidget):
         button = QPushButton(f"{text} ▾")
         button.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")
         button.setAccessibleName(name)
-        menu = QMenu(button)
+        menu = QMenu(text, button)
         menu.setAccessibleName(name)
         button.setMenu(menu)
         return menu, button
@@ -103,14 +103,19 @@ class SourceList(QWidget):
         self.bringing.read_text(bibliography_text(QApplication.clipboard().mimeData()))
 
     def _popup(self, at: QPoint) -> None:
-        index = self.view.indexAt(at)
-        if not index.isValid() or self.desk.book.read_only:
-            return
+        """Offer what can be done to a source; below them, what brings others or writes all."""
+        writable = not self.desk.book.read_only
         menu = QMenu(self.view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setStyleSheet(sheet(self.desk.theme))
-        menu.addAction(_("Merge with…")).triggered.connect(lambda: self.merge_wanted.emit())
-        menu.addAction(_("Delete")).triggered.connect(lambda: self.delete_wanted.emit())
+        if not self.view.indexAt(at).isValid():
+            for more in (self.new_menu, self.import_menu, self.export_menu):
+                menu.addMenu(more).setEnabled(writable or more is self.export_menu)
+        elif writable:
+            menu.addAction(_("Merge with…")).triggered.connect(lambda: self.merge_wanted.emit())
+            menu.addAction(_("Delete")).triggered.connect(lambda: self.delete_wanted.emit())
+        else:
+            return
         menu.popup(self.view.viewport().mapToGlobal(at))
 
     # Which source

@@ -1,4 +1,4 @@
-"""No key does two things: those of actions, the letters of menus and fields, and those that a desktop keeps for itself."""
+"""No key does two things: those of actions, letters of menus and fields, and those that a desktop keeps for itself."""
 
 import re
 from collections import Counter
@@ -100,7 +100,9 @@ def test_no_field_has_the_letter_of_a_menu_or_of_another_field(window: Window) -
 
 @pytest.mark.parametrize("platform", ["win32", "linux", "darwin"])
 def test_no_key_is_one_that_a_desktop_takes_or_that_types_a_letter(window: Window, platform: str) -> None:
-    every = {keys_on(platform, key) for scope in window.commands.actions.scopes for spec in scope.specs for key in spec.keys}
+    every = {
+        keys_on(platform, key) for scope in window.commands.actions.scopes for spec in scope.specs for key in spec.keys
+    }
     assert len(every) > 40
     assert sorted(every & TAKEN[platform]) == []
     assert [key for key in sorted(every) if TYPES[platform].fullmatch(key)] == []

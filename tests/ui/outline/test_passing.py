@@ -86,6 +86,7 @@ def test_f6_and_ctrl_tab_lead_out_and_it_is_told(
     assert view.accessibleDescription().endswith("F6 or Ctrl+Tab leaves the outline.")
     press(view, key, keys)
     focus = QApplication.focusWidget()
-    assert focus is not None and focus is not view
-    forward = key == Key.Key_F6 and not keys or key == Key.Key_Tab
+    assert focus is not None
+    assert focus is not view
+    forward = (key == Key.Key_F6 and not keys) or key == Key.Key_Tab
     assert (window.tabs if forward else window.library).isAncestorOf(focus)
