@@ -95,6 +95,19 @@ def test_ctrl_click_adds_a_row_and_takes_one_away(rows: Rows) -> None:
     assert rows.click(5, Ctrl) == [1, 3, 5]
     assert rows.click(3, Ctrl) == [1, 5]
     assert rows.click(2) == [2]
+    # let go on one of several: that one is left
+    rows.click(1)
+    rows.click(3, Ctrl)
+    QTest.mousePress(rows.view.viewport(), Left, Plain, rows.at(1))
+    assert rows.chosen() == [1, 3]
+    QTest.mouseRelease(rows.view.viewport(), Left, Plain, rows.at(1))
+    assert rows.chosen() == [1]
+    # a right click
+    rows.click(1)
+    rows.click(3, Ctrl)
+    assert rows.click(3, button=Right) == [1, 3]
+    assert rows.click(1, button=Right) == [1, 3]
+    assert rows.click(4, button=Right) == [4]
 
 
 def test_shift_click_chooses_from_the_row_pressed_last_and_no_other(rows: Rows) -> None:
@@ -106,6 +119,15 @@ def test_shift_click_chooses_from_the_row_pressed_last_and_no_other(rows: Rows) 
     rows.click(3, Ctrl)
     assert rows.click(5, Ctrl | Shift) == [0, 3, 4, 5]
     assert rows.click(4, Ctrl | Shift) == [0, 3, 4]
+    # what the program chose is where Shift begins
+    rows.click(0)
+    index = rows.view.model().index(rows.first + 3, 0)
+    if rows.view is rows.window.outline.view:
+        rows.window.outline.view.choose(rows.window.outline.model.node(index).item)
+    else:
+        rows.window.library.view.choose(rows.window.library.model.ids[index.row()])
+    assert rows.press(Down, Shift) == [3, 4]
+    assert rows.click(5, Shift) == [3, 4, 5]
 
 
 def test_keys_choose_as_the_mouse_does(rows: Rows) -> None:
@@ -121,34 +143,6 @@ def test_keys_choose_as_the_mouse_does(rows: Rows) -> None:
     assert rows.press(Up, Shift) == [4]
     assert rows.press(Space, Ctrl) == []
     assert rows.press(Qt.Key.Key_A, Ctrl) == list(range(-rows.first, rows.view.model().rowCount() - rows.first))
-
-
-def test_shift_begins_at_the_row_that_the_program_chose(rows: Rows) -> None:
-    rows.click(0)
-    index = rows.view.model().index(rows.first + 3, 0)
-    if rows.view is rows.window.outline.view:
-        rows.window.outline.view.choose(rows.window.outline.model.node(index).item)
-    else:
-        rows.window.library.view.choose(rows.window.library.model.ids[index.row()])
-    assert rows.press(Down, Shift) == [3, 4]
-    assert rows.click(5, Shift) == [3, 4, 5]
-
-
-def test_a_press_let_go_on_one_of_several_leaves_that_one(rows: Rows) -> None:
-    rows.click(1)
-    rows.click(3, Ctrl)
-    QTest.mousePress(rows.view.viewport(), Left, Plain, rows.at(1))
-    assert rows.chosen() == [1, 3]
-    QTest.mouseRelease(rows.view.viewport(), Left, Plain, rows.at(1))
-    assert rows.chosen() == [1]
-
-
-def test_a_right_click_keeps_what_is_chosen_or_chooses_its_row(rows: Rows) -> None:
-    rows.click(1)
-    rows.click(3, Ctrl)
-    assert rows.click(3, button=Right) == [1, 3]
-    assert rows.click(1, button=Right) == [1, 3]
-    assert rows.click(4, button=Right) == [4]
 
 
 def test_drawing_from_an_empty_place_chooses_the_rows_it_touches(rows: Rows) -> None:

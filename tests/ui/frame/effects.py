@@ -1,0 +1,180 @@
+"""What each action of a window is seen to do, by its name: how it is prepared, and what is different afterwards."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from essayplanner.notebook import outlining
+from essayplanner.notebook.items import Item
+from essayplanner.ui.frame.window import Window
+
+Essay = dict[str, int]
+Prepare = Callable[[Window, Essay], object]
+Look = Callable[[Window], object]
+
+
+class Effect(NamedTuple):
+    """`seen` gives something that differs once the keys were pressed; `first` is what is done before that, and `at`
+    gives the widget that has the focus: the outline, the library, or where nothing else is said the question."""
+
+    seen: Look
+    first: Prepare = lambda window, essay: None
+    at: Look = lambda window: window.outline.header.question
+
+
+def steps(window: Window) -> object:
+    """What was done and not undone."""
+    return [(step.label.words, step.undone) for step in window.book.history()]
+
+
+def dialogs(window: Window) -> list[QWidget]:
+    """The windows besides the main one; native choosers are such too."""
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+
+
+def clipboard(window: Window) -> str:
+    """What was copied."""
+    return QGuiApplication.clipboard().text()
+
+
+def focus(window: Window) -> QWidget | None:
+    """Where the keys go."""
+    return QApplication.focusWidget()
+
+
+def said(window: Window) -> str:
+    """What the status bar says."""
+    return window.status.said.text()
+
+
+def tab(window: Window) -> int:
+    """Which panel is shown at the right."""
+    return window.tabs.currentIndex()
+
+
+def editing(window: Window) -> object:
+    """Whether a row is typed in, and which."""
+    return window.outline.view.is_editing() and window.outline.view.current_node().item
+
+
+def rows(*names: str) -> Prepare:
+    """Have rows of the outline selected: sections, or with “placed” in their names cards."""
+
+    def choose(window: Window, essay: Essay) -> None:
+        parts = ("placement" if name.startswith("placed") else "section" for name in names)
+        items = [Item(what, essay[name]) for what, name in zip(parts, names, strict=True)]
+        window.outline.view.choose_all(items)
+
+    return choose
+
+
+def card(name: str) -> Prepare:
+    """Have a card of the library selected."""
+    return lambda window, essay: window.library.view.choose(essay[name])
+
+
+def both(one: Prepare, other: Prepare) -> Prepare:
+    """First the one, then the other."""
+
+    def prepare(window: Window, essay: Essay) -> None:
+        one(window, essay)
+        other(window, essay)
+
+    return prepare
+
+
+def outline(window: Window) -> QWidget:
+    """The rows."""
+    return window.outline.view
+
+
+def library(window: Window) -> QWidget:
+    """The cards."""
+    return window.library.view
+
+
+def indented(window: Window, essay: Essay) -> None:
+    """A section under another."""
+    window.outline.view.choose(Item("section", essay["second"]))
+    window.outline.selected.indent()
+
+
+def undone(window: Window, essay: Essay) -> None:
+    """Something to do again."""
+    outlining.edit_section(window.book, essay["first"], note="Then")
+    window.book.undo()
+
+
+def at_tab(name: str) -> Prepare:
+    """Another panel is shown."""
+    return lambda window, essay: window.show_tab(name)
+
+
+def scale(window: Window) -> int:
+    """How large the text is."""
+    return window.theme.scale
+
+
+def folds(window: Window) -> object:
+    """Which panels are folded."""
+    return window.sides.folds()
+
+
+def larger(window: Window, essay: Essay) -> None:
+    """Text that is not of normal size."""
+    window.commands.view.scale(1)
+
+
+#: By the name of the action. A key that is added to an action which stands not here has no effect that is tested.
+EFFECTS: dict[str, Effect] = {
+    "new_notebook": Effect(lambda window: window.property("asked")),
+    "open": Effect(dialogs),
+    "save": Effect(said),
+    "save_as": Effect(dialogs),
+    "import_pack": Effect(dialogs),
+    "export": Effect(dialogs),
+    "close": Effect(lambda window: window.isVisible()),
+    "undo": Effect(steps, lambda window, essay: outlining.edit_section(window.book, essay["first"], note="Then")),
+    "redo": Effect(steps, undone),
+    "history": Effect(tab, at_tab("card")),
+    "copy_markdown": Effect(clipboard),
+    "copy_rich": Effect(clipboard),
+    "find": Effect(focus),
+    "next_pane": Effect(focus),
+    "previous_pane": Effect(focus),
+    "new_claim": Effect(steps),
+    "new_evidence": Effect(steps),
+    "new_historian": Effect(steps),
+    "edit_card": Effect(focus, card("party"), library),
+    "place": Effect(steps, both(rows("second"), card("party")), library),
+    "place_under": Effect(steps, both(rows("placed_tools"), card("delegates")), library),
+    "duplicate_card": Effect(steps, card("party"), library),
+    "copy_cards": Effect(clipboard, card("party"), library),
+    "trash_card": Effect(steps, card("party"), library),
+    "sources": Effect(dialogs),
+    "missing": Effect(dialogs),
+    "new_outline": Effect(steps),
+    "larger": Effect(scale),
+    "smaller": Effect(scale, larger),
+    "normal_size": Effect(scale, larger),
+    "show_card": Effect(tab, at_tab("history")),
+    "show_preview": Effect(tab, at_tab("card")),
+    "show_history": Effect(tab, at_tab("card")),
+    "fold_library": Effect(folds),
+    "fold_right": Effect(folds),
+    "shortcuts": Effect(dialogs),
+    "add_section": Effect(steps, rows("first"), outline),
+    "add_subsection": Effect(steps, rows("first"), outline),
+    "add_sibling": Effect(steps, rows("first"), outline),
+    "rename": Effect(editing, rows("first"), outline),
+    "write_note": Effect(editing, rows("first"), outline),
+    "move_up": Effect(steps, rows("second"), outline),
+    "move_down": Effect(steps, rows("first"), outline),
+    "indent": Effect(steps, rows("second"), outline),
+    "outdent": Effect(steps, indented, outline),
+    "place_again": Effect(steps, rows("placed_tools"), outline),
+    "copy_items": Effect(clipboard, rows("placed_tools"), outline),
+    "remove": Effect(steps, rows("placed_tools"), outline),
+}
