@@ -51,7 +51,7 @@ class Topic(ElidedLabel):
         self._bound.show(RowKey("notebook", book.uid), self._before)
         self.field.setFont(self.font())
         high = self.field.sizeHint().height()
-        wide = max(self.width(), self.desk.theme.px(_TYPED))
+        wide = max(self.width() + self.desk.theme.px(40), self.desk.theme.px(_TYPED))
         self.field.setGeometry(QRect(self.x(), self.geometry().center().y() - high // 2, wide, high))
         self.field.show()
         self.field.raise_()
