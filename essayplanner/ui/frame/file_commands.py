@@ -27,7 +27,7 @@ SPECS = (
     Spec("open_sample", FILE, _("Open the &sample")),
     Spec("save", FILE, _("Sa&ve"), ("Ctrl+S",)),
     Spec("save_as", FILE, _("Save a copy &as…"), ("Ctrl+Shift+S",)),
-    Spec("rename_notebook", FILE, _("Rename note&book"), changes=True),
+    Spec("rename_notebook", FILE, _("Rena&me notebook"), changes=True),
     line(FILE),
     Spec("import_pack", FILE, _("&Import pack…"), ("Ctrl+I",), changes=True),
     Spec("export", FILE, _("&Export…"), ("Ctrl+E",)),

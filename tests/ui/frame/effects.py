@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from essayplanner.domain.changes import Part
 from essayplanner.notebook import outlining
 from essayplanner.notebook.items import Item
 from essayplanner.ui.frame.window import Window
@@ -13,6 +14,7 @@ from essayplanner.ui.frame.window import Window
 Essay = dict[str, int]
 Prepare = Callable[[Window, Essay], object]
 Look = Callable[[Window], object]
+Place = Callable[[Window], QWidget]
 
 
 class Effect(NamedTuple):
@@ -21,7 +23,7 @@ class Effect(NamedTuple):
 
     seen: Look
     first: Prepare = lambda window, essay: None
-    at: Look = lambda window: window.outline.header.question
+    at: Place = lambda window: window.outline.header.question
 
 
 def steps(window: Window) -> object:
@@ -63,7 +65,7 @@ def rows(*names: str) -> Prepare:
     """Have rows of the outline selected: sections, or with “placed” in their names cards."""
 
     def choose(window: Window, essay: Essay) -> None:
-        parts = ("placement" if name.startswith("placed") else "section" for name in names)
+        parts: list[Part] = ["placement" if name.startswith("placed") else "section" for name in names]
         items = [Item(what, essay[name]) for what, name in zip(parts, names, strict=True)]
         window.outline.view.choose_all(items)
 
@@ -135,6 +137,7 @@ EFFECTS: dict[str, Effect] = {
     "save_as": Effect(dialogs),
     "import_pack": Effect(dialogs),
     "export": Effect(dialogs),
+    "print": Effect(dialogs),
     "close": Effect(lambda window: window.isVisible()),
     "undo": Effect(steps, lambda window, essay: outlining.edit_section(window.book, essay["first"], note="Then")),
     "redo": Effect(steps, undone),
@@ -144,6 +147,7 @@ EFFECTS: dict[str, Effect] = {
     "find": Effect(focus),
     "next_pane": Effect(focus),
     "previous_pane": Effect(focus),
+    "preferences": Effect(dialogs),
     "new_claim": Effect(steps),
     "new_evidence": Effect(steps),
     "new_historian": Effect(steps),
@@ -164,6 +168,7 @@ EFFECTS: dict[str, Effect] = {
     "show_history": Effect(tab, at_tab("card")),
     "fold_library": Effect(folds),
     "fold_right": Effect(folds),
+    "full_screen": Effect(lambda window: window.isFullScreen()),
     "shortcuts": Effect(dialogs),
     "add_section": Effect(steps, rows("first"), outline),
     "add_subsection": Effect(steps, rows("first"), outline),

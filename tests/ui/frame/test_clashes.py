@@ -44,7 +44,6 @@ TAKEN = {
         "Ctrl+Shift+3",
         "Ctrl+Shift+4",
         "Ctrl+Shift+5",
-        "Ctrl+,",
         "Meta+Up",
         "Meta+Down",
         "F11",

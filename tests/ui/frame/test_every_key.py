@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook.items import Item
@@ -27,12 +27,20 @@ def specs(window: Window) -> Iterator[Spec]:
     return (spec for scope in window.commands.actions.scopes for spec in scope.specs if spec.name)
 
 
+def hand() -> QWidget:
+    """Where the keys go."""
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    return focus
+
+
 def put_back(window: Window, steps: int) -> None:
     """As it was before keys were pressed."""
     for dialog in dialogs(window):
         dialog.close()
     if window.outline.view.is_editing():
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        QTest.keyClick(hand(), Qt.Key.Key_Escape)
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)
     window.sides.fold(set())
     window.commands.view.scale(0)
     window.show_tab("card")
@@ -51,7 +59,7 @@ def without_effect(window: Window, essay: Essay, spec: Spec, keys: str) -> str:
     place.setFocus()
     QTest.qWait(0)
     before = effect.seen(window)
-    QTest.keySequence(QApplication.focusWidget(), QKeySequence(keys_here(keys)))
+    QTest.keySequence(hand(), QKeySequence(keys_here(keys)))
     end = [0]
 
     def is_seen() -> bool:
@@ -110,6 +118,9 @@ ALWAYS = {
     "theme_system",
     "theme_light",
     "theme_dark",
+    "contrast",
+    "full_screen",
+    "preferences",
     "show_card",
     "show_preview",
     "show_history",
@@ -141,6 +152,7 @@ OF_ESSAY = {
     "delete_outline",
     "word_target",
     "export",
+    "print",
     "copy_markdown",
     "copy_rich",
 }
