@@ -108,11 +108,17 @@ class ViewCommands:
         dialog.keep_size(self.settings, "guide")
         dialog.open()
 
+    def every_key(self) -> list[InWords]:
+        """The keys of all actions, and those within lists, fields and other windows."""
+        from essayplanner.ui.frame.other_keys import other_keys
+
+        return [*self._all_keys(), *other_keys(self.parts.card)]
+
     def shortcuts(self) -> None:
         """Show all keys."""
         from essayplanner.ui.dialogs.shortcuts import ShortcutsDialog
 
-        dialog = ShortcutsDialog(self._all_keys(), self.theme, self.parts.window)
+        dialog = ShortcutsDialog(self.every_key(), self.theme, self.parts.window)
         dialog.keep_size(self.settings, "shortcuts")
         dialog.open()
 

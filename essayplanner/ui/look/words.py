@@ -93,9 +93,11 @@ class Labelled(QWidget):
         self.caption = Words(theme, caption.replace("&", ""))
         self.caption.setBuddy(field)
         self.field = field
-        if keys := QKeySequence.mnemonic(caption).toString():  # none on macOS, where Alt types other letters
-            QShortcut(QKeySequence(keys), field).activated.connect(self._go)
-            give_tip(self.caption, with_keys(self.caption.text(), keys))
+        #: The keys that go to the field; none on macOS, where Alt types other letters.
+        self.keys = QKeySequence.mnemonic(caption).toString()
+        if self.keys:
+            QShortcut(QKeySequence(self.keys), field).activated.connect(self._go)
+            give_tip(self.caption, with_keys(self.caption.text(), self.keys))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

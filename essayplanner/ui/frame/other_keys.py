@@ -1,0 +1,58 @@
+"""The keys that are no action of a menu: those within lists, fields and other windows; F1 lists them too."""
+
+from typing import NamedTuple
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from essayplanner.language import _, p_
+from essayplanner.ui.controls.buttons import AddButton
+from essayplanner.ui.desk.actions import InWords
+from essayplanner.ui.look.words import Labelled, keys_in_words
+
+
+class OtherKeys(NamedTuple):
+    """What they do, by a name; where, in words; and each way to press them."""
+
+    name: str
+    where: str
+    words: str
+    keys: tuple[str, ...]
+
+
+_LISTS, _ROWS, _TYPING = _("Lists"), _("Rows of the outline"), _("While you type")
+_PREVIEW, _HISTORY, _SOURCES = _("Preview"), _("History"), _("Sources window")
+
+OTHER_KEYS = (
+    OtherKeys("to_cards", _LISTS, _("From the search to the cards"), ("Down",)),
+    OtherKeys("clear_search", _LISTS, _("Clear the search"), ("Esc",)),
+    OtherKeys("select_all", _LISTS, _("Select all"), ("Ctrl+A",)),
+    OtherKeys("select_on", _LISTS, _("Select the rows from here on"), ("Shift+Down", "Shift+Up")),
+    OtherKeys("go_without", _LISTS, _("Move without selecting"), ("Ctrl+Down", "Ctrl+Up")),
+    OtherKeys("select_too", _LISTS, _("Select this row too, or no longer"), ("Ctrl+Space",)),
+    OtherKeys("open_row", _ROWS, _("Open a row, then go into it"), ("Right", "+")),
+    OtherKeys("close_row", _ROWS, _("Close a row, then go to the one it is in"), ("Left", "-")),
+    OtherKeys("open_below", _ROWS, _("Open everything in a row"), ("*",)),
+    OtherKeys("end_title", _TYPING, _("Keep a title"), ("Return",)),
+    OtherKeys("drop_title", _TYPING, _("Keep the old title"), ("Esc",)),
+    OtherKeys("end_note", _TYPING, _("Finish a note"), ("Ctrl+Return", "Esc")),
+    OtherKeys("next_note", _PREVIEW, _("Next note or link"), ("N",)),
+    OtherKeys("last_note", _PREVIEW, _("Previous note or link"), ("Shift+N",)),
+    OtherKeys("go_to_step", _HISTORY, _("Go back to a step"), ("Return",)),
+    OtherKeys("new_source", _SOURCES, p_("sources", "New source"), ("Ctrl+N",)),
+    OtherKeys("find_source", _SOURCES, _("Find sources"), ("Ctrl+F",)),
+    OtherKeys("paste_sources", _SOURCES, _("Import sources from the clipboard"), ("Ctrl+V",)),
+    OtherKeys("undo_source", _SOURCES, p_("sources", "Undo"), ("Ctrl+Z",)),
+    OtherKeys("delete_source", _SOURCES, _("Delete a source"), ("Del",)),
+)
+
+
+def other_keys(panel: QWidget) -> list[InWords]:
+    """Each of them as F1 shows it, and those of the fields and buttons of a panel."""
+    found = [(other.where, other.words, other.keys) for other in OTHER_KEYS]
+    for field in panel.findChildren(Labelled):
+        found.append((_("Card panel"), field.caption.text(), (field.keys,) if field.keys else ()))
+    for button in panel.findChildren(AddButton):
+        keys = button.shortcut().toString()
+        found.append((_("Card panel"), button.accessibleName(), (keys,) if keys else ()))
+    return [(where, words, tuple(keys_in_words(QKeySequence(each)) for each in keys)) for where, words, keys in found]
