@@ -18,6 +18,7 @@ from essayplanner.ui.controls.dialog import Dialog, add_buttons, push_button
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.dialogs.backups_model import BackupsModel
+from essayplanner.ui.look.choosing_rows import ChosenRows
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.two_lines import TwoLineDelegate
 from essayplanner.work.restoring import restore_sound
@@ -26,6 +27,10 @@ EXPLAINED = _("The backup is put beside the notebook under a name of its own; th
 NONE_YET = _(
     "There is no backup of this notebook yet. One is made whenever it is opened and has changed since the last one."
 )
+
+
+class _Backups(ChosenRows, QListView):
+    """The list of them, of which one is selected."""
 
 
 class BackupsDialog(Dialog):
@@ -53,7 +58,7 @@ class BackupsDialog(Dialog):
         self.explanation = Label(EXPLAINED if there else NONE_YET)
         self.explanation.setWordWrap(True)
         self.explanation.setProperty("muted", "true")
-        self.view = QListView()
+        self.view = _Backups()
         self.view.setAccessibleName(_("Backups, newest first"))
         self.view.setModel(self.model)
         self.view.setItemDelegate(TwoLineDelegate(self._theme, self.view))

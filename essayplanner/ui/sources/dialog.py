@@ -92,7 +92,7 @@ class SourcesDialog(Dialog):
     def _connect(self) -> None:
         self.list.chosen.connect(self.editor.show_source)
         self.list.new_wanted.connect(self.new_source)
-        self.list.delete_wanted.connect(self.editor.delete)
+        self.list.delete_wanted.connect(self.editor.delete_sources)
         self.list.merge_wanted.connect(self.editor.merge)
         self.editor.card_wanted.connect(self.card_wanted)
         self.editor.source_wanted.connect(self.show_source)

@@ -1,5 +1,6 @@
 """The right side of the sources screen: the source that is chosen, where it is used, and what can be done with it."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -197,11 +198,17 @@ class SourceEditor(QWidget):
 
     def delete(self) -> None:
         """Put the source into the trash, or say where it is used."""
-        entry = self.model.entry(self.source_id)
-        if entry is None:
+        self.delete_sources([self.source_id])
+
+    def delete_sources(self, source_ids: Sequence[int]) -> None:
+        """Put sources into the trash, all or none of them, or say where one is used."""
+        found = [entry for id in source_ids if (entry := self.model.entry(id))]
+        if not found:
             return
-        said = _("Deleted “{source}”.", source=entry.short)
-        self.desk.do(lambda: trash_sources(self.desk.book, [entry.id]), said, at=self, undo=True)
+        said = n_("Deleted {n} source.", "Deleted {n} sources.", len(found))
+        if len(found) == 1:
+            said = _("Deleted “{source}”.", source=found[0].short)
+        self.desk.do(lambda: trash_sources(self.desk.book, [entry.id for entry in found]), said, at=self, undo=True)
 
     def _rearranged(self) -> None:
         if not self._disordered:

@@ -22,11 +22,12 @@ NOT_FOUND = _("No source holds these words.")
 
 
 class SourceList(QWidget):
-    """The sources, and the buttons above them. `chosen` gives the id of the current one, 0 for none."""
+    """The sources, and the buttons above them. `chosen` gives the id of the current one, 0 for none; `delete_wanted`
+    those of all that are selected."""
 
     chosen = Signal(int)
     new_wanted = Signal(str)
-    delete_wanted = Signal()
+    delete_wanted = Signal(list)
     merge_wanted = Signal()
 
     def __init__(self, desk: Desk, model: SourcesModel, bringing: Bringing) -> None:
@@ -66,7 +67,7 @@ class SourceList(QWidget):
         self.search.textChanged.connect(self._look)
         self.search.installEventFilter(self)
         self.view.selectionModel().currentChanged.connect(self._turn)
-        self.view.delete_wanted.connect(self.delete_wanted)
+        self.view.delete_wanted.connect(self._delete)
         self.view.menu_wanted.connect(self._popup)
         self.desk.theme.changed.connect(self.restyle)
         writable = not self.desk.book.read_only
@@ -112,11 +113,16 @@ class SourceList(QWidget):
             for more in (self.new_menu, self.import_menu, self.export_menu):
                 menu.addMenu(more).setEnabled(writable or more is self.export_menu)
         elif writable:
-            menu.addAction(_("Merge with…")).triggered.connect(lambda: self.merge_wanted.emit())
-            menu.addAction(_("Delete")).triggered.connect(lambda: self.delete_wanted.emit())
+            merge = menu.addAction(_("Merge with…"))
+            merge.setEnabled(len(self.view.selectedIndexes()) == 1)
+            merge.triggered.connect(lambda: self.merge_wanted.emit())
+            menu.addAction(_("Delete")).triggered.connect(self._delete)
         else:
             return
         menu.popup(self.view.viewport().mapToGlobal(at))
+
+    def _delete(self) -> None:
+        self.delete_wanted.emit([index.data(Role.ID) for index in self.view.selectedIndexes()])
 
     # Which source
 

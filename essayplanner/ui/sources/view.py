@@ -53,13 +53,14 @@ class PlainList(ChosenRows, QListView):
 
 
 class SourcesView(PlainList):
-    """The sources; Delete asks to delete the current one."""
+    """The sources, of which several can be selected; Delete asks to delete those."""
 
     delete_wanted = Signal()
     menu_wanted = Signal(QPoint)
 
     def __init__(self, theme: Theme, model: QAbstractItemModel, delegate: QStyledItemDelegate) -> None:
         super().__init__(_("Sources"), theme, model, delegate)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.menu_wanted)
 
@@ -69,8 +70,8 @@ class SourcesView(PlainList):
         self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete is for the source, everything else for the list."""
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.currentIndex().isValid():
+        """Delete is for the sources, everything else for the list."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.selectedIndexes():
             self.delete_wanted.emit()
         else:
             super().keyPressEvent(event)

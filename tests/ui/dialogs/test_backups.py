@@ -169,3 +169,11 @@ def test_every_control_has_a_name(qtbot: QtBot, path: Path, desk: Desk) -> None:
             assert widget.accessibleName(), widget
     spoken = dialog.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "KB" in spoken
+
+
+def test_ctrl_click_leaves_the_one_backup_that_is_selected(qtbot: QtBot, path: Path, desk: Desk) -> None:
+    view = opened(qtbot, desk).view
+    at = view.visualRect(view.model().index(1, 0)).center()
+    for keys in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, keys, at)
+        assert [index.row() for index in view.selectedIndexes()] == [1]

@@ -192,4 +192,4 @@ def test_the_keys_of_the_card_panel_go_to_its_fields(window: Window, essay: Essa
             button.clicked.connect(lambda _checked=False, clicked=clicked: clicked.append(True))
             window.outline.view.setFocus()
             QTest.keySequence(window.outline.view, button.shortcut())
-            until(lambda clicked=clicked: clicked)
+            until(lambda: bool(clicked))  # noqa: B023

@@ -249,7 +249,7 @@ def test_it_closes_with_the_window_and_saves_first(
     QTest.keyClicks(dialog.editor.form.parts["archive"].entry(), " in Moscow")
     heard: list[str] = []
     window.announcer.said.connect(heard.append)
-    dialog.list.delete_wanted.emit()
+    dialog.list.delete_wanted.emit([dialog.editor.source_id])
     assert heard[-1].startswith("Deleted “Letter to the Congress”")
     dialog.undo()
     window.close()
