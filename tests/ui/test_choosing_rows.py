@@ -90,6 +90,7 @@ def rows(
 
 
 def test_ctrl_click_adds_a_row_and_takes_one_away(rows: Rows) -> None:
+    """`tests/cases/window-ctrl-click.md`."""
     assert rows.click(3) == [3]
     assert rows.click(1, Ctrl) == [1, 3]
     assert rows.click(5, Ctrl) == [1, 3, 5]
