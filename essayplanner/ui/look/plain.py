@@ -71,6 +71,11 @@ def give_tip(shown: QWidget | QAction, text: str) -> None:
     shown.setToolTip(tip(text))
 
 
+def show_tip_at(widget: QWidget, at: QPoint, text: str) -> None:
+    """Show this as the tool tip of a part of a widget, at a point of the screen; none where it is empty."""
+    QToolTip.showText(at, tip(text), widget)
+
+
 def show_tip_above(widget: QWidget, text: str) -> None:
     """Show this at once as a tool tip above a widget."""
     high = QFontMetrics(QToolTip.font()).height() + _BELOW

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet, RowKey
 from essayplanner.domain.outline import Totals
@@ -17,7 +17,7 @@ from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.fields import FlowLayout
 from essayplanner.ui.look.inking import fill
-from essayplanner.ui.look.plain import Label, give_tip, tip
+from essayplanner.ui.look.plain import Label, give_tip, show_tip_at
 from essayplanner.ui.look.theme import Theme, css_font, mixed
 from essayplanner.ui.outline.measures import question_font, thesis_font
 from essayplanner.ui.outline.model import OutlineModel
@@ -75,10 +75,8 @@ class WordBar(QWidget):
     def event(self, event: QEvent) -> bool:
         """Names the section under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            if node := self.model.nodes.get(Item("section", self.section_at(event.pos().x()))):
-                QToolTip.showText(event.globalPos(), tip(self.said_of(node)), self)
-            else:
-                QToolTip.hideText()
+            node = self.model.nodes.get(Item("section", self.section_at(event.pos().x())))
+            show_tip_at(self, event.globalPos(), self.said_of(node) if node else "")
             return True
         return super().event(event)
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from essayplanner.language import _
 from essayplanner.ui.desk import mime as drags
@@ -21,6 +21,7 @@ from essayplanner.ui.desk.dragging import drag
 from essayplanner.ui.desk.saving import Saving
 from essayplanner.ui.desk.text_fields import is_over_field
 from essayplanner.ui.look.drag_picture import drag_picture
+from essayplanner.ui.look.plain import show_tip_at
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.outline.dragging import DragOver
 from essayplanner.ui.outline.folding import FoldingView
@@ -146,7 +147,7 @@ class OutlineView(PassedThrough, FoldingView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.is_on_words(event.pos()):
-            QToolTip.showText(event.globalPos(), _("Double-click to change the word target"), self)
+            show_tip_at(self, event.globalPos(), _("Double-click to change the word target"))
             return True
         return super().viewportEvent(event)
 

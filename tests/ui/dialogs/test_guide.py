@@ -84,7 +84,7 @@ specs = [spec for specs in every for spec in specs if spec.keys]
 model = ShortcutsModel([(spec.menu.title, spec.text, spec.keys) for spec in specs])
 for row in model.rows:
     print(row.menu, row.text, *row.keys, sep="\\t")
-assert model.narrow("ctrl+alt+n") == 1
+assert model.narrow("ctrl+shift+l") == 1
 """
 
 
