@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 from contextlib import closing
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from essayplanner.cli import printing
 from essayplanner.cli.commands import Outcome
@@ -14,6 +14,9 @@ from essayplanner.language import _, p_
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import SourceRow, use_counts
 from essayplanner.notebook.sources import sources as every_source
+
+if TYPE_CHECKING:
+    from essayplanner.work.accounts import Account
 
 
 def sources(arguments: Namespace) -> Outcome:
@@ -68,6 +71,7 @@ def _missing(book: Notebook, as_json: bool) -> Outcome:
 def import_file(arguments: Namespace) -> Outcome:
     """Bring a file of sources, or a pack, into the notebook as one step."""
     from essayplanner.formats.bibliography import LARGEST
+    from essayplanner.work.accounts import NothingReadError
     from essayplanner.work.bringing_in import bring_in_pack, bring_in_sources, sources_in, sources_of
     from essayplanner.work.progress import Progress
 
@@ -75,25 +79,35 @@ def import_file(arguments: Namespace) -> Outcome:
     if path.suffix.lower() == ".toml":
         if arguments.source_class or arguments.duplicates:
             raise EssayError(_("A pack says itself what its sources are: leave --class and --duplicates out."))
-        return Outcome(f"{bring_in_pack(path, partial(_opened, arguments), progress).sentence}\n")
+        account = bring_in_pack(path, partial(_opened, arguments), progress).account
+        return Outcome(_told(account))
     if str(path) != "-":
         lists = sources_of([path], progress)
     elif sys.stdin is None:
         raise EssayError(_("Standard input is closed, so nothing was imported."))
     else:
         lists = [sources_in(sys.stdin.buffer.read(LARGEST + 1), path.name, progress)]
-    brought = bring_in_sources(
-        lists,
-        partial(_opened, arguments),
-        progress,
-        source_class=arguments.source_class or "",
-        with_similar=arguments.duplicates,
-    )
+    try:
+        brought = bring_in_sources(
+            lists,
+            partial(_opened, arguments),
+            progress,
+            source_class=arguments.source_class or "",
+            with_similar=arguments.duplicates,
+        )
+    except NothingReadError as error:
+        return Outcome(f"{error.account.whole}\n", error.trouble.sentence, 1)
     with _opened(arguments) as book:
         rows = {row.id: row for row in every_source(book)}
     new, here = p_("a source that was brought in", "new"), p_("a source that was there before", "here")
     listed = [_line(new, rows[id]) for id in brought.added] + [_line(here, rows[id]) for id in brought.known]
-    return Outcome(f"{brought.sentence}\n{printing.table(listed) if listed else ''}")
+    remark = _("What only seems to be here already is added with --duplicates.") if brought.doubtful else ""
+    return Outcome(_told(brought.account, printing.table(listed) if listed else ""), remark)
+
+
+def _told(account: "Account", table: str = "") -> str:
+    """The sentence, the sources that came in or were here, and a line for whatever else there is to tell."""
+    return f"{account.sentence}\n{table}" + (f"\n{account.whole}\n" if account.whole else "")
 
 
 def _opened(arguments: Namespace) -> closing[Notebook]:

@@ -4,29 +4,35 @@ import json
 from collections.abc import Callable
 from typing import NamedTuple
 
+from essayplanner.domain.cards import Source
 from essayplanner.domain.dates import parse_date
 from essayplanner.domain.errors import StoppedError
 from essayplanner.domain.labels import label
+from essayplanner.domain.likeness import Likeness
 from essayplanner.domain.packs import Pack
 from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.language import _
 from essayplanner.notebook.cards import new_tag
+from essayplanner.notebook.importing_sources import Fate
 from essayplanner.notebook.notebook import Notebook, now
 from essayplanner.notebook.ordering import SPACING
 from essayplanner.notebook.pack_outlines import OutlineMaker
 from essayplanner.notebook.pack_uids import PackUids, numbered
 from essayplanner.notebook.sentences import UNCHANGED
+from essayplanner.notebook.sources import sources
 
 Progress = Callable[[int, int], bool]
 
 
 class Imported(NamedTuple):
-    """What an import brought, and how many of the pack's cards were there already."""
+    """What an import brought, and how many of the pack's cards were there already; the pack's sources that met one of
+    the notebook: `Fate.HERE` for those that were not added, `Fate.SEEMS_HERE` for those that only look like it."""
 
     cards: int
     known: int
     sources: int
     outlines: int
+    met: tuple[tuple[Source, Source, Fate], ...] = ()
 
 
 def import_pack(book: Notebook, pack: Pack, progress: Progress | None = None) -> Imported:
@@ -44,6 +50,7 @@ class _Import:
     def __init__(self, book: Notebook, pack: Pack, progress: Progress) -> None:
         self.book, self.pack, self.progress = book, pack, progress
         self.uids = PackUids(book, pack)
+        self.met: list[tuple[Source, Source, Fate]] = []
         self.done = 0
         self.of = len(pack.cards) + len(pack.links) + len(pack.sources)
 
@@ -53,8 +60,7 @@ class _Import:
             raise StoppedError(_("The import was stopped"), UNCHANGED)
 
     def run(self) -> Imported:
-        sources_before = self.uids.known("source")
-        source_ids = self.add_sources(sources_before)
+        source_ids = self.add_sources()
         side_ids = self.add_debates()
         cards_before = self.uids.known("card")
         card_ids, fresh = self.add_cards(cards_before, side_ids)
@@ -67,19 +73,38 @@ class _Import:
         return Imported(
             brought,
             len(self.pack.cards) - brought,
-            len(source_ids) - len(set(source_ids.values()) & set(sources_before.values())),
+            len(self.pack.sources) - sum(fate is Fate.HERE for _source, _there, fate in self.met),
             outlines,
+            tuple(self.met),
         )
 
-    def add_sources(self, known: dict[str, int]) -> dict[str, int]:
-        ids = {}
+    def add_sources(self) -> dict[str, int]:
+        """The ids of the pack's sources: new ones, and those of the notebook that tell the same.
+
+        One that lies in the trash was thrown away, or merged with what looks like it: the cards cite that, else the
+        one in the trash comes back.
+        """
+        ids, known = {}, self.uids.known("source")
+        there = {row.id: row.source for row in sources(self.book)}
+        likeness = Likeness(there.items())
         for source in self.pack.sources:
             uid = self.uids.uid("source", source.key)
-            csl = json.dumps(source.csl | {"id": source.key}, ensure_ascii=False, sort_keys=True)
-            ids[source.key] = known.get(uid) or self.book.run(
-                "INSERT INTO source (uid, cite_key, csl, source_class) VALUES (?, ?, ?, ?)",
-                (uid, source.key, csl, source.source_class),
-            )
+            own, value = known.get(uid, 0), Source(uid, source.key, source.csl, source.source_class)
+            like = likeness.like(value)
+            same = [own] if own in there else like if own else likeness.same(value)
+            if same:
+                ids[source.key] = same[0]
+                self.met.append((value, there[same[0]], Fate.HERE))
+            elif own:
+                ids[source.key] = own
+                self.book.run("UPDATE source SET trashed_at = NULL WHERE id = ?", (own,))
+            else:
+                csl = json.dumps(source.csl | {"id": source.key}, ensure_ascii=False, sort_keys=True)
+                ids[source.key] = self.book.run(
+                    "INSERT INTO source (uid, cite_key, csl, source_class) VALUES (?, ?, ?, ?)",
+                    (uid, source.key, csl, source.source_class),
+                )
+                self.met += [(value, there[id], Fate.SEEMS_HERE) for id in like[:1]]
             self.advance()
         return ids
 

@@ -1,23 +1,24 @@
 """Packs and lists of sources brought into a notebook, with an account of what came in and what was left out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple
 
 from essayplanner.cite.pandoc import Pandoc
 from essayplanner.domain.cards import Source
-from essayplanner.domain.csl import tidy_item
+from essayplanner.domain.errors import EssayError, StoppedError
 from essayplanner.domain.packs import Pack
 from essayplanner.domain.reading_files import read_file
 from essayplanner.domain.source_lists import SourceList
-from essayplanner.domain.sources import Likeness
 from essayplanner.domain.text import shorten
 from essayplanner.formats import bibliography, packs
-from essayplanner.language import Plural, _, join_and, n_
+from essayplanner.language import _, n_
+from essayplanner.notebook.importing_sources import Fate, fates, import_sources
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.packing import Imported, import_pack
-from essayplanner.notebook.sources import import_sources
+from essayplanner.notebook.packing import import_pack
+from essayplanner.notebook.sources import sources
+from essayplanner.work.accounts import Account, account_of, here_as, pack_account, refuse_empty, unreadable
 from essayplanner.work.progress import Progress
 
 #: Opens the notebook that something is brought into, and closes it.
@@ -25,28 +26,27 @@ Opened = Callable[[], AbstractContextManager[Notebook]]
 
 _KEPT = _("nothing was imported")
 
-_KNOWN_CARDS = Plural(
-    "{n} card was here already and stays as it is.", "{n} cards were here already and stay as they are."
-)
-_KNOWN_SOURCES = Plural(
-    "{n} source was here already and stays as it is.", "{n} sources were here already and stay as they are."
-)
-
 
 class Brought(NamedTuple):
-    """What became of an import, in a sentence or two; of sources, the ids of those added and of those here before."""
+    """The account of an import; of sources, the ids of those added and of those that others turned out to be, and how
+    many were not added because they only seem to be here."""
 
-    sentence: str
+    account: Account
     added: tuple[int, ...] = ()
     known: tuple[int, ...] = ()
+    doubtful: int = 0
+
+    @property
+    def sentence(self) -> str:
+        """What became of it, in a sentence or two."""
+        return self.account.sentence
 
 
 class Compared(NamedTuple):
-    """Lists that were read, the ids of sources here that some of theirs seem to be, and how these are called."""
+    """Lists that were read, and for each record that seems to be here already a line that names both."""
 
     lists: list[SourceList]
-    alike: list[int]
-    there: dict[int, str]
+    alike: list[str]
 
 
 def pack_in(path: Path) -> Pack:
@@ -59,7 +59,7 @@ def bring_in_pack(path: Path, opened: Opened, progress: Progress) -> Brought:
     pack = pack_in(path)
     progress.say(_("Importing “{title}”…", title=shorten(pack.title, 60)))
     with opened() as book:
-        return Brought(said_of(import_pack(book, pack, progress.advance)))
+        return Brought(pack_account(import_pack(book, pack, progress.advance)))
 
 
 def sources_in(data: bytes, name: str, progress: Progress) -> SourceList:
@@ -69,20 +69,42 @@ def sources_in(data: bytes, name: str, progress: Progress) -> SourceList:
 
 
 def sources_of(paths: Sequence[Path], progress: Progress) -> list[SourceList]:
-    """The sources in all of these files; EssayError where one of them has none."""
-    lists = []
+    """The sources in all of these files, with what stands for those that cannot be read (`unreadable`).
+
+    EssayError where none of them can.
+    """
+    lists, failed = [], list[EssayError]()
     for path in paths:
         progress.say(_("Reading “{name}”…", name=shorten(path.name, 60)))
-        lists.append(sources_in(read_file(path, bibliography.LARGEST, _KEPT), path.name, progress))
+        try:
+            lists.append(sources_in(read_file(path, bibliography.LARGEST, _KEPT), path.name, progress))
+        except StoppedError:
+            raise
+        except EssayError as error:
+            if progress.cancelled():
+                raise
+            failed.append(error)
+            lists.append(unreadable(path.name, error.trouble._replace(kept="").sentence))
+    if len(failed) == len(paths):
+        if len(failed) == 1:
+            raise failed[0]
+        what = n_("The {n} file could not be read", "None of the {n} files could be read", len(failed))
+        raise EssayError(what, _KEPT, more="\n".join(error.trouble._replace(kept="").sentence for error in failed))
     return lists
 
 
-def compared(lists: list[SourceList], there: dict[int, Source], progress: Progress) -> Compared:
-    """What was read, beside the sources of the notebook that it seems to be."""
+def compared(lists: list[SourceList], there: Mapping[int, Source], progress: Progress) -> Compared:
+    """What was read, beside the sources of the notebook that it seems to be; NothingReadError where nothing was."""
+    refuse_empty(lists)
     progress.say(_("Comparing the sources…"))
-    likeness = Likeness(there.items())
-    alike = [id for each in lists for item in each.items for id in likeness.like(Source("", "", tidy_item(item)))[:1]]
-    return Compared(lists, alike, {id: there[id].short for id in alike})
+    records = [(each, record) for each in lists for record in each.listed]
+    found = fates([record.item for _list, record in records], there, progress.cancelled)
+    alike = [
+        here_as(*record, there[each.source_id], len(lists) > 1)
+        for record, each in zip(records, found, strict=True)
+        if each.source_id
+    ]
+    return Compared(lists, alike)
 
 
 def bring_in_sources(
@@ -94,33 +116,18 @@ def bring_in_sources(
     with_similar: bool = False,
     other_files: int = 0,
 ) -> Brought:
-    """Import sources as one step; those that seem to be here already only `with_similar`.
+    """Import sources as one step; those that are here already, or seem to be, only `with_similar`.
 
-    `other_files` came along and hold none. EssayError, and nothing is changed, where it fails or was stopped.
+    `other_files` came along and hold none. EssayError, and nothing is changed, where it fails or was stopped, or
+    where no record was read.
     """
+    refuse_empty(lists)
     with opened() as book:
         items = [item for each in lists for item in each.items]
         imported = import_sources(
             book, items, source_class=source_class, with_similar=with_similar, cancelled=progress.cancelled
         )
-    came = n_("Imported {n} source.", "Imported {n} sources.", len(imported.added))
-    said = _account(came, _KNOWN_SOURCES, len(imported.known))
-    if other_files:
-        said.append(
-            n_("No sources were found in {n} other file.", "No sources were found in {n} other files.", other_files)
-        )
-    return Brought(" ".join(said), imported.added, imported.known)
-
-
-def said_of(imported: Imported) -> str:
-    """What came in from a pack, and what was here already."""
-    cards = n_("{n} card", "{n} cards", imported.cards)
-    sources = n_("{n} source", "{n} sources", imported.sources)
-    outlines = n_("{n} outline", "{n} outlines", imported.outlines)
-    came = _("Imported {things}.", things=join_and([cards, sources, outlines]))
-    return " ".join(_account(came, _KNOWN_CARDS, imported.known))
-
-
-def _account(came: str, known: Plural, number: int) -> list[str]:
-    """That something came in, and how many were `known` before."""
-    return [came, *([n_(*known, number)] if number else ())]
+        there = {row.id: row.source for row in sources(book)}
+    account = account_of(lists, imported.became, there, other_files)
+    doubtful = sum(each.fate is Fate.SEEMS_HERE for each in imported.became)
+    return Brought(account, imported.added, imported.known, doubtful)

@@ -28,11 +28,12 @@ def make_from_pack(path: Path, source: Path, title: str = "") -> str:
     It is called as the pack is without a title. EssayError where that cannot be.
     """
     from essayplanner.notebook.packing import import_pack
-    from essayplanner.work.bringing_in import pack_in, said_of
+    from essayplanner.work.accounts import pack_account
+    from essayplanner.work.bringing_in import pack_in
 
     pack = pack_in(source)
     said: list[str] = []
-    make_notebook(path, title or pack.title, lambda book: said.append(said_of(import_pack(book, pack))))
+    make_notebook(path, title or pack.title, lambda book: said.append(pack_account(import_pack(book, pack)).sentence))
     return said[0]
 
 

@@ -17,8 +17,9 @@ from essayplanner.cite.styles import StyleError, read_style
 from essayplanner.domain.cards import Card, Kind, Source
 from essayplanner.domain.cited import Run
 from essayplanner.domain.errors import EssayError
+from essayplanner.domain.likeness import MOST_COMPARED, Likeness
 from essayplanner.domain.outline import Outline, Placed, Role, Section
-from essayplanner.domain.sources import MOST_COMPARED, Likeness, safe_keys
+from essayplanner.domain.sources import safe_keys
 from essayplanner.domain.text import clean_text
 from essayplanner.formats.bibliography import read_bibliography, sniff
 from essayplanner.formats.bibtex_before import ready

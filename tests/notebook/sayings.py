@@ -17,7 +17,17 @@ from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.errors import EssayError
 from essayplanner.domain.labels import label
-from essayplanner.notebook import backups, cards, health, library, outlining, row_words, sentences, sources
+from essayplanner.notebook import (
+    backups,
+    cards,
+    health,
+    importing_sources,
+    library,
+    outlining,
+    row_words,
+    sentences,
+    sources,
+)
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
@@ -26,7 +36,7 @@ from essayplanner.notebook.outlines import duplicate_outline, find_outline, new_
 from essayplanner.notebook.packing import Imported
 from essayplanner.notebook.reading import find_card, read_cards
 from essayplanner.notebook.schema import TABLES
-from essayplanner.work import bringing_in, new_notebooks, restoring, targets
+from essayplanner.work import accounts, new_notebooks, restoring, targets
 from essayplanner.work.progress import Progress
 from tests.notebook.tools import execute
 
@@ -122,7 +132,7 @@ def of_sources(book: Notebook) -> Said:
         lambda: sources.add_source(book, "", {}),
         lambda: sources.trash_sources(book, [first]),
         lambda: sources.merge_sources(book, first, first),
-        lambda: sources.import_sources(book, [{}], cancelled=lambda: True),
+        lambda: importing_sources.import_sources(book, [{}], cancelled=lambda: True),
         lambda: cards.edit_citation(book, citation, via=second),
     ]
     said = [*map(refused, acts)]
@@ -244,7 +254,7 @@ class Stopped(Progress):
 def of_jobs(folder: Path, path: Path) -> Said:
     """Of whole jobs, and the names and titles of what they make."""
     backup = cast(backups.Backup, backups.back_up(path)).path
-    said = [restoring.contents_of(backup).sentence, bringing_in.said_of(Imported(3, 2, 1, 0))]
+    said = [restoring.contents_of(backup).sentence, accounts.pack_account(Imported(3, 2, 1, 0)).sentence]
     said += [place.name for place in (backups.restore(backup, path), restoring.save_what_is_intact(path))]
     said.append(refused(lambda: targets.refuse_notebook(path, path)))
     said.append(refused(lambda: Stopped().say("")))

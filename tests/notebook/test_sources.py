@@ -12,12 +12,12 @@ from essayplanner.domain.errors import NotFoundError, RefusedError
 from essayplanner.domain.labels import Label
 from essayplanner.notebook import backups, cards, migrations
 from essayplanner.notebook.health import faults
+from essayplanner.notebook.importing_sources import import_sources
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import citations_of, read_cards
 from essayplanner.notebook.sources import (
     add_source,
     edit_source,
-    import_sources,
     merge_sources,
     new_cite_key,
     similar_pairs,

@@ -15,7 +15,8 @@ from essayplanner.notebook.beside import opened_beside
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import Imported
 from essayplanner.notebook.sources import sources
-from essayplanner.work.bringing_in import bring_in_pack, bring_in_sources, compared, said_of, sources_of
+from essayplanner.work.accounts import pack_account
+from essayplanner.work.bringing_in import bring_in_pack, bring_in_sources, compared, sources_of
 from essayplanner.work.new_notebooks import make_from_pack
 from essayplanner.work.progress import Progress
 
@@ -67,7 +68,7 @@ def listed(path: Path, *titles: str) -> Path:
     ],
 )
 def test_the_account_of_a_pack(imported: Imported, said: str) -> None:
-    assert said_of(imported) == said
+    assert pack_account(imported).sentence == said
 
 
 def test_sources_come_in_with_an_account_of_what_stays_out(
@@ -82,7 +83,7 @@ def test_sources_come_in_with_an_account_of_what_stays_out(
     assert first.sentence == "Imported 1 source."
     book.look_for_changes()
     there = {row.id: row.source for row in sources(book)}
-    assert compared(lists, there, heard).alike == [*first.added]
+    assert compared(lists, there, heard).alike == ["“a.json”, No. 1, “One”: here as “One” (One)"]
     second = bring_in_sources(lists, opened, heard, other_files=2)
     assert second.known == first.added
     assert second.sentence == (

@@ -1,4 +1,4 @@
-"""A sentence below the panes that stays until it is put away, or its reason ends."""
+"""A sentence below the panes that stays until it is dismissed, or its reason ends."""
 
 from collections.abc import Callable
 
@@ -41,9 +41,9 @@ class Banner(QWidget):
         self.text = Label()
         self.text.setWordWrap(True)
         self.rest, self.save, self.away = (
-            QPushButton(_("Show all…")),
+            QPushButton(_("Full message…")),
             QPushButton(_("Save a copy as…")),
-            QPushButton(_("Put away")),
+            QPushButton(_("Dismiss")),
         )
         self.rest.clicked.connect(self._show_all)
         self.save.clicked.connect(lambda: save_copy())
@@ -117,7 +117,7 @@ class Banner(QWidget):
     def _show_all(self) -> None:
         from essayplanner.ui.controls.long_text import LongTextDialog
 
-        LongTextDialog(_("All that was said"), self.sentence, self).open()
+        LongTextDialog(_("Full message"), self.sentence, self).open()
 
     def _restyle(self) -> None:
         t, px = self.theme.tokens, self.theme.px

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from essayplanner.domain.errors import EssayError, ReadOnlyError, StoppedError
+from essayplanner.domain.errors import EssayError, ReadOnlyError, StoppedError, Trouble
 from essayplanner.domain.file_words import named
 from essayplanner.domain.text import shorten
 from essayplanner.language import _
@@ -93,6 +93,8 @@ class PackImport(QObject):
         self._close()
         self._book.look_for_changes()
         self._announcer.say(self._window, result.sentence)
+        if result.account.shown:
+            self._announcer.told.emit(Trouble(result.sentence, more=result.account.shown))
         self._begin()
 
     def _failed(self, error: EssayError) -> None:

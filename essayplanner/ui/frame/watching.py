@@ -32,6 +32,7 @@ class Watch(QObject):
         self._lost: Trouble | None = None
         self._steps_made = 0
         desk.announcer.failed.connect(self._show_failure)
+        desk.announcer.told.connect(self._banner.show_trouble)
         desk.saving.unsaved.connect(self._show_unsaved)
 
     def begin(self) -> None:

@@ -8,13 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from essayplanner.cite.pandoc import Cancel, Pandoc
 from essayplanner.domain.cards import Source
 from essayplanner.domain.errors import EssayError, ReadOnlyError
-from essayplanner.domain.reading_files import open_file
 from essayplanner.domain.text import shorten
 from essayplanner.language import _, n_
 from essayplanner.notebook.beside import opened_beside
@@ -23,19 +22,19 @@ from essayplanner.ui.controls.boxes import MessageBox
 from essayplanner.ui.controls.choosing import SourceChooser, TargetChooser
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import Job, into
-from essayplanner.ui.desk.mime import SOURCE_ENDINGS, local_file
+from essayplanner.ui.desk.mime import SOURCE_ENDINGS
 from essayplanner.work.progress import Progress
 
 if TYPE_CHECKING:
     from essayplanner.domain.source_lists import SourceList
     from essayplanner.work.bringing_in import Brought, Compared
 
-#: Files that may hold sources, if their beginning says so.
-_TEXTS = (".txt", ".text", "")
-#: How much of such a file is looked at, in bytes.
-_BEGINNING = 65_536
 _SOURCES, _EVERY = _("Sources"), _("All files")
 FILES = f"{_SOURCES} ({' '.join(f'*{ending}' for ending in SOURCE_ENDINGS)});;{_EVERY} (*)"
+
+
+#: So many of the sources that seem to be here already are named at once; the others on demand.
+ASKED = 5
 
 
 class Format(NamedTuple):
@@ -67,10 +66,12 @@ FORMATS = {
 
 class Bringing(QObject):
     """Reads and writes bibliographies in the background. `working` says what is being done, empty when it ended;
-    `brought` gives the ids of the sources that an import added, or that were here already."""
+    `brought` gives the ids of the sources that an import added, or that were here already; `accounted` brings the
+    account of an import that has more to tell than its sentence, which was said."""
 
     working = Signal(str)
     brought = Signal(object)
+    accounted = Signal(object)
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
@@ -111,8 +112,12 @@ class Bringing(QObject):
         self._then(result)
 
     def _failed(self, error: EssayError) -> None:
+        from essayplanner.work.accounts import NothingReadError
+
         self.working.emit("")
         self.desk.announcer.fail(error)
+        if isinstance(error, NothingReadError):
+            self.accounted.emit(error.account)
 
     # In
 
@@ -152,33 +157,42 @@ class Bringing(QObject):
     def _compare(self, words: str, read: "Callable[[Progress], list[SourceList]]") -> None:
         from essayplanner.work.bringing_in import compared
 
+        there = self.desk.do(self._there)
+        if there is not None:
+            self._start(self._job, words, lambda progress: compared(read(progress), there, progress), self._offer)
+
+    def _there(self) -> dict[int, Source]:
+        """The sources of the notebook by their ids; EssayError where nothing can be imported into it now."""
         book = self.desk.book
-        there = {} if book.read_only else {row.id: row.source for row in sources(book)}
-        self._start(self._job, words, lambda progress: compared(read(progress), there, progress), self._offer)
+        if refusal := book.read_only or book.lost():
+            raise ReadOnlyError(refusal)
+        return {row.id: row.source for row in sources(book)}
 
     def _offer(self, read: "Compared") -> None:
         """Import what was read; first ask, where some of it seems to be here already."""
-        lists, alike, there = read
-        if not alike:
-            self._import(lists, False)
-            return
-        names = "\n".join(f"•  {shorten(there[id], 60)}" for id in list(dict.fromkeys(alike))[:6])
-        more = len(set(alike)) - 6
-        self._ask(lists, len(alike), names + ("\n" + n_("…and {n} more", "…and {n} more", more) if more > 0 else ""))
+        if read.alike:
+            self._ask(*read)
+        else:
+            self._import(read.lists, False)
 
-    def _ask(self, lists: "list[SourceList]", alike: int, names: str) -> None:
+    def _ask(self, lists: "list[SourceList]", alike: list[str]) -> None:
         said = (
             _("The source seems to be here already:")
             if _how_many(lists) == 1
             else n_(
                 "{n} of {all} sources seems to be here already:",
                 "{n} of {all} sources seem to be here already:",
-                alike,
+                len(alike),
                 all=_how_many(lists),
             )
         )
+        names = "\n".join(f"•  {line}" for line in alike[:ASKED])
+        if more := len(alike[ASKED:]):
+            names += "\n" + n_("…and {n} more", "…and {n} more", more)
         stays = _("What is here stays as it is, with its cite key and its cards.")
         box = MessageBox(_("Import sources"), said, f"{names}\n\n{stays}", self.window)
+        if more:
+            box.setDetailedText("\n".join(alike))
         keep = box.addButton(_("Keep what is here"), QMessageBox.ButtonRole.AcceptRole)
         both = box.addButton(_("Add them as well"), QMessageBox.ButtonRole.DestructiveRole)
         cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
@@ -218,6 +232,8 @@ class Bringing(QObject):
         self.desk.book.look_for_changes()
         self.brought.emit([*result.added, *result.known])
         self.desk.announcer.say(self.window, result.sentence)
+        if result.account.shown:
+            self.accounted.emit(result.account)
 
     # Out
 
@@ -233,7 +249,9 @@ class Bringing(QObject):
 
     def write(self, kind: str, path: Path) -> None:
         """Write all sources to a file."""
-        found = [row.source for row in sources(self.desk.book)]
+        found = self.desk.do(lambda: [row.source for row in sources(self.desk.book)])
+        if found is None:
+            return
         form, say = FORMATS[kind], self.desk.announcer.say
         self._start(
             self._job,
@@ -261,29 +279,3 @@ def _written(form: Format, found: list[Source], path: Path, progress: Progress) 
         file=shorten(path.name, 60),
         format=form.words,
     )
-
-
-def bibliography_files(mime: QMimeData | None) -> list[Path]:
-    """The files of sources that are dragged or pasted: by their endings, texts by what they begin with."""
-    paths = [Path(local_file(url)) for url in mime.urls() if url.isLocalFile()] if mime else []
-    return [path for path in paths if path.suffix.lower() in SOURCE_ENDINGS or _begins_with_sources(path)]
-
-
-def _begins_with_sources(path: Path) -> bool:
-    from essayplanner.formats.bibliography import decoded, sniff
-
-    try:
-        if path.suffix.lower() not in _TEXTS:
-            return False
-        with open_file(path) as file:
-            return bool(sniff(decoded(file.read(_BEGINNING))))
-    except (OSError, ValueError):
-        return False
-
-
-def bibliography_text(mime: QMimeData | None) -> str:
-    """The text that is dragged or pasted, where it is a bibliography; else nothing. None is an empty clipboard."""
-    from essayplanner.formats.bibliography import LARGEST, sniff
-
-    text = mime.text() if mime and mime.hasText() and not mime.hasUrls() else ""
-    return text if sniff(text[:2_000_000]) or sniff(text[:LARGEST]) else ""

@@ -102,6 +102,7 @@ class SourcesDialog(Dialog):
         self.desk.saving.unsaved.connect(self._end_message)
         self.bringing.working.connect(self.message.show_work)
         self.bringing.brought.connect(self._show_brought)
+        self.bringing.accounted.connect(self.message.keep)
         self.message.stopped.connect(self.bringing.stop)
         standard = QKeySequence.StandardKey
         for keys, act in (

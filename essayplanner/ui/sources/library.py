@@ -11,9 +11,10 @@ from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.text_fields import OneLine
 from essayplanner.ui.look.fields import FlowLayout
 from essayplanner.ui.look.style import sheet
-from essayplanner.ui.sources.bringing import FORMATS, Bringing, bibliography_text
+from essayplanner.ui.sources.bringing import FORMATS, Bringing
 from essayplanner.ui.sources.delegate import SourceDelegate
 from essayplanner.ui.sources.model import FoundSources, Role, SourcesModel
+from essayplanner.ui.sources.recognising import bibliography_text
 from essayplanner.ui.sources.types import TYPES
 from essayplanner.ui.sources.view import SourcesView
 

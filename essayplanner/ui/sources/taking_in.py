@@ -9,8 +9,9 @@ from essayplanner.language import _
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.text_fields import is_over_field
-from essayplanner.ui.sources.bringing import Bringing, bibliography_files, bibliography_text
+from essayplanner.ui.sources.bringing import Bringing
 from essayplanner.ui.sources.message import MessageBar
+from essayplanner.ui.sources.recognising import bibliography_files, bibliography_text
 
 NO_CARDS_HERE = _("Cards cannot be dropped here. Drop them on a section or a card in the outline.")
 NO_SOURCES = _("That holds no BibTeX, RIS or CSL-JSON, so nothing was imported.")

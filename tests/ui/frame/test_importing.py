@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.reading_files import read_file
 from essayplanner.domain.source_lists import Item
+from essayplanner.notebook.importing_sources import ImportedSources, import_sources
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import Imported, import_pack
-from essayplanner.notebook.sources import ImportedSources, import_sources, sources
+from essayplanner.notebook.sources import sources
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.frame.window import Window
 

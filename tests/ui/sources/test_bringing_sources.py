@@ -17,7 +17,7 @@ from essayplanner.domain.source_lists import SourceList
 from essayplanner.notebook.sources import SourceRow, similar_pairs, sources
 from essayplanner.ui.controls.choosing import TargetChooser
 from essayplanner.ui.sources import model
-from essayplanner.ui.sources.bringing import bibliography_files, bibliography_text
+from essayplanner.ui.sources.recognising import bibliography_files, bibliography_text
 from essayplanner.work.bringing_in import sources_in
 from essayplanner.work.progress import Progress
 from tests.ui.choosers import enter_name

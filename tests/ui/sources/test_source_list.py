@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.cards import Kind
 from essayplanner.notebook import cards
+from essayplanner.notebook.importing_sources import import_sources
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import citations_of
-from essayplanner.notebook.sources import SourceRow, add_source, import_sources, source_uses, sources
+from essayplanner.notebook.sources import SourceRow, add_source, source_uses, sources
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.sources.dialog import SourcesDialog
