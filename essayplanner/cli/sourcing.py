@@ -96,7 +96,7 @@ def import_file(arguments: Namespace) -> Outcome:
             with_similar=arguments.duplicates,
         )
     except NothingReadError as error:
-        return Outcome(f"{error.account.whole}\n", error.trouble.sentence, 1)
+        return Outcome(error.trouble.more and f"{error.trouble.more}\n", error.trouble.sentence, 1)
     with _opened(arguments) as book:
         rows = {row.id: row for row in every_source(book)}
     new, here = p_("a source that was brought in", "new"), p_("a source that was there before", "here")

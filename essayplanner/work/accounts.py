@@ -72,10 +72,11 @@ class Account(NamedTuple):
 
 
 class NothingReadError(EssayError):
-    """No record could be read, and nothing was imported; the account says why of each."""
+    """No record could be read, and nothing was imported. The account says why of each; where there is one alone, the
+    sentence does."""
 
-    def __init__(self, what: str, account: Account) -> None:
-        super().__init__(what, more=account.whole)
+    def __init__(self, what: str, account: Account, more: str = "") -> None:
+        super().__init__(what, more=more)
         self.account = account
 
 
@@ -86,9 +87,10 @@ def refuse_empty(lists: Sequence[SourceList]) -> None:
         return
     names = p_("between parts of a list", ", ").join(_("“{name}”", name=shorten(each.name, 40)) for each in lists[:3])
     what = _("No source in {files} could be read, so nothing was imported.", files=names)
+    account = account_of(lists, (), {})
     if len(unread) == 1:
-        what = f"{what} {_not_read(*unread[0], len(lists) > 1)}"
-    raise NothingReadError(what, account_of(lists, (), {}))
+        raise NothingReadError(f"{what} {_not_read(*unread[0], len(lists) > 1)}", account)
+    raise NothingReadError(what, account, account.whole)
 
 
 def account_of(
