@@ -127,7 +127,7 @@ def account_of(
     parts = [(_("Files that could not be read"), [clean_line(each.remarks[0].sentence) for each in broken])]
     parts.append((_("Not read"), [_not_read(*each, several) for each in unread]))
     parts += [(_(head), [line(place) for place in by_fate[fate]]) for fate, head in _HEADS.items()]
-    parts.append((_("Added, though they look alike: merge them in Sources if they are one"), [*map(line, alike)]))
+    parts.append((_("Added, though they look alike (merge them in Sources if they are one work)"), [*map(line, alike)]))
     told = _told_once(remarks, several)
     sentence = _sentence({fate: len(places) for fate, places in by_fate.items()}, len(unread))
     said = [
@@ -156,7 +156,7 @@ def pack_account(imported: Imported) -> Account:
     alike = [(pack, there) for pack, there, fate in imported.met if fate is Fate.SEEMS_HERE]
     said += [n_(*_WHOLE[Fate.HERE], len(here))] if here else []
     said += [n_(*_PACK_ALIKE, len(alike))] if alike else []
-    head = _("Added, though they look like sources that were here before: merge them in Sources if they are one")
+    head = _("Added, though they look like sources that were here before (merge those that are one work)")
     text = _text(
         [
             (
@@ -191,12 +191,20 @@ def _sentence(numbers: Mapping[Fate, int], unread: int) -> str:
 
 def called(csl: Mapping[str, Any]) -> str:
     """A source in a line, so that it is told from others of its title: who, what, where and when."""
-    source = Source("", "", dict(csl))
-    title = shorten(text_of(csl.get("title")), 80)
-    quoted = _("“{title}”", title=title) if title else _("untitled")
-    parts = [quoted, shorten(text_of(csl.get("container-title")), 40), date_text(csl.get("issued"))]
-    if source.names:
-        parts = [shorten(source.short, 60), quoted]
+    date, title = date_text(csl.get("issued")), shorten(text_of(csl.get("title")), 80)
+    source, volume = Source("", "", dict(csl)), shorten(text_of(csl.get("volume")), 20)
+    who = source.short if source.names else ""
+    if who.endswith(date):
+        date = ""
+    elif who:
+        who = source._replace(csl={**csl, "issued": {}}).short
+    parts = [
+        shorten(who, 60),
+        _("“{title}”", title=title) if title else _("untitled"),
+        shorten(text_of(csl.get("container-title")), 40),
+        _("vol. {volume}", volume=volume) if volume else "",
+        shorten(date, 40),
+    ]
     return p_("between parts of a list", ", ").join(filter(None, parts))
 
 

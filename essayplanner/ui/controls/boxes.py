@@ -1,8 +1,10 @@
 """Message boxes and progress dialogs that show their texts as they are (see `plain`)."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QMessageBox, QProgressDialog, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QProgressDialog, QPushButton, QWidget
 
 from essayplanner.domain.text import clean_text
 from essayplanner.ui.look.plain import Label
@@ -24,6 +26,14 @@ class MessageBox(QMessageBox):
         super().setInformativeText(text)
         for label in self.findChildren(QLabel):
             label.setTextFormat(Qt.TextFormat.PlainText)
+
+    def add_reading(self, text: str, show: Callable[[], object]) -> QPushButton:
+        """Add a button that shows something, and does not answer: the box stays open."""
+        button = self.addButton(text, QMessageBox.ButtonRole.ActionRole)
+        button.setAccessibleName(text)
+        button.clicked.disconnect()  # Qt's own, which closes the box
+        button.clicked.connect(lambda _checked=False: show())
+        return button
 
     def event(self, event: QEvent) -> bool:
         """Keeps its buttons whole: Qt takes no more room than for usual letters, and cuts them."""

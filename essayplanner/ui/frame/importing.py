@@ -92,9 +92,10 @@ class PackImport(QObject):
     def _imported(self, result: Brought) -> None:
         self._close()
         self._book.look_for_changes()
-        self._announcer.say(self._window, result.sentence)
         if result.account.shown:
             self._announcer.told.emit(Trouble(result.sentence, more=result.account.shown))
+        else:
+            self._announcer.say(self._window, result.sentence)
         self._begin()
 
     def _failed(self, error: EssayError) -> None:

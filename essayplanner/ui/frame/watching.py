@@ -30,9 +30,9 @@ class Watch(QObject):
         self._looking = AfterPicture(window, self.look)  # each of our own steps changes the file too
         self._is_over = self._says_busy = False
         self._lost: Trouble | None = None
-        self._steps_made = 0
+        self._steps_made = self._replayed = 0
         desk.announcer.failed.connect(self._show_failure)
-        desk.announcer.told.connect(self._banner.show_trouble)
+        desk.announcer.told.connect(self._show_told)
         desk.saving.unsaved.connect(self._show_unsaved)
 
     def begin(self) -> None:
@@ -72,6 +72,7 @@ class Watch(QObject):
         """A step was made: the disk takes what is written, and what was said of it before may be over."""
         if changed.origin != "outside":
             self._steps_made += 1
+            self._replayed += changed.origin in ("undo", "redo")
             self._end_banner()
 
     def _say(self, sentence: str) -> None:
@@ -94,6 +95,11 @@ class Watch(QObject):
     def _show_failure(self, error: EssayError) -> None:
         self._banner.show_trouble(error.trouble, self._reason(error))
         self.look()
+
+    def _show_told(self, done: Trouble) -> None:
+        """Show what was done, until that may have been taken back."""
+        replayed = self._replayed
+        self._banner.show_trouble(done, lambda: self._replayed == replayed)
 
     def _reason(self, error: EssayError) -> Callable[[], bool] | None:
         """What tells whether what went wrong is still so, where that can end."""

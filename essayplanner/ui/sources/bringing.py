@@ -34,7 +34,7 @@ FILES = f"{_SOURCES} ({' '.join(f'*{ending}' for ending in SOURCE_ENDINGS)});;{_
 
 
 #: So many of the sources that seem to be here already are named at once; the others on demand.
-ASKED = 5
+ASKED = 3
 
 
 class Format(NamedTuple):
@@ -191,10 +191,10 @@ class Bringing(QObject):
             names += "\n" + n_("…and {n} more", "…and {n} more", more)
         stays = _("What is here stays as it is, with its cite key and its cards.")
         box = MessageBox(_("Import sources"), said, f"{names}\n\n{stays}", self.window)
-        if more:
-            box.setDetailedText("\n".join(alike))
         keep = box.addButton(_("Keep what is here"), QMessageBox.ButtonRole.AcceptRole)
         both = box.addButton(_("Add them as well"), QMessageBox.ButtonRole.DestructiveRole)
+        if more:
+            box.add_reading(_("Full list…"), lambda: self._show_list(alike, box))
         cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
         for button in (keep, both, cancel):
             button.setAccessibleName(button.text())
@@ -203,6 +203,11 @@ class Bringing(QObject):
         self.question = box
         box.finished.connect(lambda _result: self._answered(lists, {keep: 1, both: 2}.get(box.clickedButton(), 0)))  # type: ignore[call-overload]
         box.open()
+
+    def _show_list(self, alike: list[str], above: QWidget) -> None:
+        from essayplanner.ui.controls.long_text import LongTextDialog
+
+        LongTextDialog(_("Full list"), "\n".join(alike), above).open()
 
     def _answered(self, lists: "list[SourceList]", answer: int) -> None:
         box, self.question = self.question, None

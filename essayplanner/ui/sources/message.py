@@ -80,6 +80,7 @@ class MessageBar(QWidget):
         """Take on the colours and sizes in force."""
         px = self.theme.px
         self.row.setContentsMargins(px(8), px(7), px(12), px(7))
+        self.row.setSpacing(px(8))
         self.rule.setStyleSheet(f"background: {self.theme.tokens.line}; border: 0;")
 
     def show_work(self, words: str) -> None:

@@ -16,7 +16,8 @@ from essayplanner.domain.source_lists import Item
 from essayplanner.notebook.importing_sources import ImportedSources, import_sources
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import Imported, import_pack
-from essayplanner.notebook.sources import sources
+from essayplanner.notebook.sources import add_source, sources
+from essayplanner.ui.controls.long_text import LongTextDialog
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.frame.window import Window
 
@@ -94,6 +95,28 @@ def test_packs_that_are_dropped_together_come_in_one_after_the_other(
     for path in (first, second):
         window.commands.files.import_file(path)
     qtbot.waitUntil(lambda: unless_busy(count)(window.book) == before + 4, timeout=20_000)
+
+
+def test_a_source_of_a_pack_that_is_here_already_is_told_by_name_until_that_is_undone(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    add_source(window.book, "own", {"type": "book", "title": "Stalin: A Biography"})
+    path = tmp_path / "p.toml"
+    path.write_text(HEAD + '[[sources]]\nkey = "k"\ntype = "book"\ntitle = "Stalin: A Biography"\n', "utf-8")
+    window.commands.files.import_file(path)
+    importing = window.commands.files.importing
+    assert importing is not None
+    qtbot.waitUntil(lambda: not importing.job.running, timeout=20_000)
+    banner = window.banner
+    assert banner.text.text().endswith("1 source was here already and stays as it is.")
+    QTest.mouseClick(banner.rest, Qt.MouseButton.LeftButton)
+    dialog = banner.findChildren(LongTextDialog)[0]
+    assert "“Stalin: A Biography”: here as “Stalin: A Biography” (own)" in dialog.text.toPlainText()
+    dialog.close()
+    window.commands.actions.by_name["new_claim"].trigger()
+    assert banner.isVisible()
+    window.commands.edit.undo()
+    qtbot.waitUntil(lambda: not banner.isVisible())
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
