@@ -12,6 +12,9 @@ _PARTICLES = frozenset(re.findall(r"\w+", "de van von der den du la le di da del
 _ALIKE = 0.7
 
 
+_PARTS = ("family", "given", "literal")
+
+
 class Name(NamedTuple):
     """The words of a name: the family's without particles, or all of a body's, and the given."""
 
@@ -26,8 +29,8 @@ def names_of(value: Any) -> tuple[Name, ...]:
 
 
 def _name_of(person: Mapping[str, Any]) -> Name:
-    family, given = text_of(person.get("family")), text_of(person.get("given"))
-    if literal := text_of(person.get("literal")):
+    family, given, literal = (text_of(person.get(part)) if part in person else "" for part in _PARTS)
+    if literal:
         family, _comma, given = literal.partition(",")
     words, first = _words(family), _words(given)
     if not words:

@@ -51,11 +51,11 @@ def number_in(word: str) -> str:
 
 def title_of(text: str) -> Title:
     """A title in plain words."""
-    plain = re.sub(r"<[^<>]*>", "", text)
+    plain = re.sub(r"<[^<>]*>", "", text) if "<" in text else text
     full = re.findall(r"\w+", as_typed(plain)[:_LONGEST])
     words = _without_articles(full)
     first = re.split(r"[:?!.] | [–—-] | [(\[]", plain, maxsplit=1)[0]
-    main = full if first == plain else re.findall(r"\w+", as_typed(first)[:_LONGEST])
+    main = words if first == plain else _without_articles(re.findall(r"\w+", as_typed(first)[:_LONGEST]))
     numbers = tuple(filter(None, map(number_in, words)))
     labelled = []
     if numbers:
@@ -63,9 +63,7 @@ def title_of(text: str) -> Title:
         labelled = [
             (name, found) for label, word in pairs if (name := _LABELS.get(label)) and (found := number_in(word))
         ]
-    return Title(
-        " ".join(full), " ".join(words), " ".join(_without_articles(main)), tuple(words), numbers, tuple(labelled)
-    )
+    return Title(" ".join(full), " ".join(words), " ".join(main), tuple(words), numbers, tuple(labelled))
 
 
 def _without_articles(words: list[str]) -> list[str]:

@@ -88,14 +88,21 @@ def _date(value: Any) -> Date | None:
     parts = value.get("date-parts")
     points = []
     for part in parts[:2] if isinstance(parts, list) else ():
-        numbers = [text_of(number) for number in part[:3]] if isinstance(part, list) else []
-        if numbers and all(re.fullmatch(r"-?\d{1,5}", number) for number in numbers):
-            points.append(tuple(int(number) for number in numbers if int(number)))
-    if points and points[0]:
-        season = text_of(value.get("season"))
+        point = tuple(filter(None, map(_number, part[:3]))) if isinstance(part, list) else ()
+        if point:
+            points.append(point)
+    if points:
+        season = text_of(value["season"]) if value.get("season") else ""
         return Date(tuple(points), (season,) if season else ())
     words = _words(value.get("literal")) or _words(value.get("raw"))
     return Date((), words) if words else None
+
+
+def _number(value: Any) -> int:
+    if type(value) is int:
+        return value
+    text = text_of(value)
+    return int(text) if re.fullmatch(r"-?\d{1,5}", text) else 0
 
 
 def _are_one_date(one: Date, other: Date) -> bool:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from essayplanner.domain.alike_names import Name, are_one, names_of
@@ -92,7 +92,7 @@ def telling(source: Source) -> Telling:
     elif not kind and csl.get("container-title") and type in ("", "document"):
         kind = "part"
     title = title_of(text_of(csl.get("title")))
-    fields = {name: value for name, way in WAYS.items() if (value := way.read(csl.get(name)))}
+    fields = {name: value for name in csl if name in WAYS and (value := WAYS[name].read(csl[name]))}
     for name, number in title.labelled:
         fields.setdefault(name, (number,))
     left_out = [*_SHELVES] if kind in _PRINTED else []
@@ -100,10 +100,29 @@ def telling(source: Source) -> Telling:
     left_out += ["genre"] if kind in ("whole", "thesis") or type in _WEB else []
     for name in left_out:
         fields.pop(name, None)
-    people = names_of(csl.get("author")) or names_of(csl.get("editor"))
-    doi, isbns, url = _doi(csl), _isbns(csl) if type == "book" else frozenset[str](), _url(csl)
+    people, doi, isbns = _found_by(csl)
+    url = _url(text_of(csl["URL"])) if csl.get("URL") else ""
     told = {("type", type), ("title", title.full), ("people", people), ("doi", doi), ("isbns", isbns), ("url", url)}
     return Telling(type, kind, title, people, fields, doi, isbns, url, frozenset(told | {*fields.items()}), csl)
+
+
+def _found_by(csl: Mapping[str, Any]) -> tuple[tuple[Name, ...], str, frozenset[str]]:
+    """Authors, else editors; the DOI; and the ISBNs of a whole book: chapters of one book share its ISBN."""
+    people = names_of(csl.get("author")) or names_of(csl.get("editor"))
+    address = text_of(csl["URL"]) if csl.get("URL") else ""
+    doi = _doi(text_of(csl["DOI"]) if csl.get("DOI") else "", address)
+    return people, doi, _isbns(text_of(csl["ISBN"])) if csl.get("ISBN") and csl.get("type") == "book" else frozenset()
+
+
+def may_be_alike(one: Source, others: Iterable[Source]) -> list[bool]:
+    """For each of the others whether it is worth to be compared: it has a name or a number of the first."""
+
+    def places(source: Source) -> set[str]:
+        people, doi, isbns = _found_by(source.csl)
+        return {f"by {people[0].family[-1] if people else ''}", *([f"doi {doi}"] if doi else []), *isbns}
+
+    wanted = places(one)
+    return [bool(wanted & places(other)) for other in others]
 
 
 def are_same(one: Telling, other: Telling) -> bool:
@@ -196,29 +215,30 @@ def _is_one_place(one: Telling, other: Telling) -> bool:
     return "container-title" in both and one.type in _CHAPTERS and other.type in _CHAPTERS
 
 
-def _doi(csl: Mapping[str, Any]) -> str:
+def _doi(doi: str, address: str) -> str:
     """The DOI in small letters, from the address of the page where there is none by itself."""
-    for name in ("DOI", "URL"):
-        text = text_of(csl.get(name)).lower()
-        bare = re.sub(r"\A(?:https?://)?(?:(?:dx|www)\.)?doi\.org/|\Adoi[:\s]\s*", "", text).strip().rstrip(".,;")
-        if bare and (name == "DOI" or bare.startswith("10.")):
+    for text in filter(None, (doi, address)):
+        bare = (
+            re.sub(r"\A(?:https?://)?(?:(?:dx|www)\.)?doi\.org/|\Adoi[:\s]\s*", "", text.lower()).strip().rstrip(".,;")
+        )
+        if bare and (text == doi or bare.startswith("10.")):
             return bare
     return ""
 
 
-def _isbns(csl: Mapping[str, Any]) -> frozenset[str]:
+def _isbns(text: str) -> frozenset[str]:
     """The ISBNs of a whole book, without what changes between those of ten and of thirteen digits."""
     found = set()
-    for text in re.split(r"[\s,;]+", re.sub(r"(?<=\d)[-‐-―\s](?=[\dXx])", "", text_of(csl.get("ISBN"))).upper()):
-        if re.fullmatch(r"\d{9}[\dX]", text):
-            found.add(text[:9])
-        elif re.fullmatch(r"97[89]\d{10}", text):
-            found.add(text[3:12])
+    for number in re.split(r"[\s,;]+", re.sub(r"(?<=\d)[-‐-―\s](?=[\dXx])", "", text).upper()):
+        if re.fullmatch(r"\d{9}[\dX]", number):
+            found.add(number[:9])
+        elif re.fullmatch(r"97[89]\d{10}", number):
+            found.add(number[3:12])
     return frozenset(found)
 
 
-def _url(csl: Mapping[str, Any]) -> str:
+def _url(address: str) -> str:
     """The address without what makes no difference to where it leads."""
-    text = re.sub(r"\A\w+://(?:www\.)?", "", text_of(csl.get("URL")))
+    text = re.sub(r"\A\w+://(?:www\.)?", "", address)
     host, slash, path = re.sub(r"[?&]utm_[^#]*|#.*", "", text).partition("/")
     return f"{host.lower()}{slash}{path}".rstrip("/")
