@@ -117,7 +117,9 @@ def _add_options_of_import(imported: _Parser) -> None:
     imported.add_argument(
         "--class", dest="source_class", choices=["primary", "secondary"], help=_("what the sources are")
     )
-    imported.add_argument("--duplicates", action="store_true", help=_("bring in every record, also what is here already"))
+    imported.add_argument(
+        "--duplicates", action="store_true", help=_("bring in every record, also what is here already")
+    )
 
 
 def _add_options_of_export(export: _Parser) -> None:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from essayplanner.domain.months import ENGLISH
 from essayplanner.domain.text import as_typed
 
 #: Titles as alike as this are one title, and so are words, of which a misprint takes more.
@@ -16,7 +17,6 @@ _LONGEST = 300
 _ARTICLES = frozenset(re.findall(r"\w+", "a an the and der die das und le la les un une et el los las il lo gli l"))
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 _CARDINALS = "one two three four five six seven eight nine ten eleven twelve"
-_MONTHS = "january february march april may june july august september october november december"
 _NUMBERS = {word: str(at) for words in (_ORDINALS, _CARDINALS) for at, word in enumerate(words.split(), start=1)}
 _NUMBERS |= {
     ten + one: str(10 * tens + ones)
@@ -24,7 +24,7 @@ _NUMBERS |= {
     for ones, one in enumerate(("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
     if tens or ones
 }
-_NUMBERS |= {month: month for month in _MONTHS.split()}
+_NUMBERS |= {month: month for month in ENGLISH}
 _LABELS = {
     label: name
     for name, labels in {"volume": "volume vol band bd tome tom", "part-number": "part pt book bk teil"}.items()

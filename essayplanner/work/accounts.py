@@ -186,7 +186,7 @@ def _sentence(numbers: Mapping[Fate, int], unread: int) -> str:
         parts.append(n_("{n} could not be read", "{n} could not be read", unread))
     total = sum(others.values()) + unread
     kinds = p_("between parts of a list", ", ").join(parts)
-    return f"{came} {n_('{n} other: {kinds}.', '{n} others: {kinds}.', total, kinds=kinds)}"
+    return " ".join([came, n_("{n} other: {kinds}.", "{n} others: {kinds}.", total, kinds=kinds)])
 
 
 def called(csl: Mapping[str, Any]) -> str:

@@ -123,7 +123,7 @@ def test_of_several_files_each_is_named_and_one_that_cannot_be_read_keeps_none_b
     assert brought.sentence == (
         "Imported 2 sources. 1 source was in the list twice and was added once. 1 file could not be read."
     )
-    assert brought.account.whole.splitlines() == [
+    assert re.sub(r", line \d+", "", brought.account.whole).splitlines() == [
         "Files that could not be read:",
         f"There is no file “{gone}”.",
         "",
