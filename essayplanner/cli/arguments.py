@@ -118,7 +118,7 @@ def _add_options_of_import(imported: _Parser) -> None:
         "--class", dest="source_class", choices=["primary", "secondary"], help=_("what the sources are")
     )
     imported.add_argument(
-        "--duplicates", action="store_true", help=_("bring in every record, also what is here already")
+        "--duplicates", action="store_true", help=_("bring in all records, also what is here already")
     )
 
 

@@ -69,8 +69,8 @@ def fates(
             found.append(Became(Fate.HERE, same[0]))
         elif twice := new.same(source):
             found.append(Became(Fate.TWICE, like=(twice[0],)))
-        elif like := [id for id in here.like(source) if id not in taken or taken[id].like(source)]:
-            found.append(Became(Fate.SEEMS_HERE, like[0]))
+        elif like := next((id for id in here.like(source) if id not in taken or taken[id].like(source)), 0):
+            found.append(Became(Fate.SEEMS_HERE, like))
         else:
             found.append(Became(Fate.ADDED, like=tuple(new.like(source))))
             new.add(place, source)

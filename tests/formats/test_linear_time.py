@@ -29,6 +29,7 @@ from essayplanner.formats.essay import freeze
 from essayplanner.formats.export import Material
 from essayplanner.formats.registry import exporter
 from essayplanner.formats.safe_html import safe_html
+from essayplanner.notebook.importing_sources import fates
 
 ROOT = Path(__file__).parents[2]
 
@@ -65,6 +66,13 @@ def alike(text: str) -> None:
     likeness: Likeness[int] = Likeness(enumerate(sources))
     for source in sources:
         likeness.like(source)
+
+
+def fated(text: str) -> None:
+    """Records that all look alike, beside one that is here and looks like all of them."""
+    book = {"type": "book", "title": "Same", "author": [{"family": "Getty"}]}
+    items = [book | {"note": str(n), "edition": str(n % 90)} for n in range(len(text))]
+    fates(items, {1: Source("", "", book)})
 
 
 def scrambled(text: str) -> None:
@@ -130,6 +138,7 @@ CASES: list[tuple[Callable[[str], object], str, str, str, int]] = [
     (keyed, "x", "", "", 1_500),
     (of_one_title, "x", "", "", 2_000),
     (alike, "x", "", "", 1_500),
+    (fated, "x", "", "", 400),
     (scrambled, "abc ", "", "", 75),
 ]
 
