@@ -3,9 +3,11 @@
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 
 from essayplanner.domain.cards import Source
-from essayplanner.domain.csl import tidy_item
+from essayplanner.domain.csl import FIELDS, tidy_item
 from essayplanner.domain.likeness import MOST_COMPARED, Likeness
 
 Item = dict[str, Any]
@@ -307,3 +309,27 @@ def test_of_many_with_one_title_each_is_found_again() -> None:
     for n, issue in enumerate(issues):
         shorter = Source("", "", {name: value for name, value in issue.csl.items() if name != "page"})
         assert known.same(issue) == known.like(issue) == known.like(shorter) == [n]
+
+
+VALUES = some.recursive(
+    some.none() | some.booleans() | some.integers() | some.floats() | some.text(max_size=8),
+    lambda inner: (
+        some.lists(inner, max_size=3)
+        | some.dictionaries(
+            some.sampled_from(["family", "given", "literal", "date-parts", "season"]), inner, max_size=3
+        )
+    ),
+    max_leaves=8,
+)
+
+
+@given(
+    some.lists(some.dictionaries(some.sampled_from([*sorted(FIELDS), "type", "odd"]), VALUES, max_size=6), max_size=4)
+)
+@settings(max_examples=60, deadline=None)
+def test_sources_of_any_shape_are_compared(items: list[Item]) -> None:
+    known: Likeness[int] = Likeness()
+    for number, item in enumerate(items):
+        known.like(Source("", "", item))
+        known.add(number, Source("", "", item))
+        assert number in known.same(Source("", "", item))

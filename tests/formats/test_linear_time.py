@@ -138,7 +138,7 @@ CASES: list[tuple[Callable[[str], object], str, str, str, int]] = [
     (keyed, "x", "", "", 1_500),
     (of_one_title, "x", "", "", 2_000),
     (alike, "x", "", "", 1_500),
-    (fated, "x", "", "", 400),
+    (fated, "x", "", "", 200),
     (scrambled, "abc ", "", "", 75),
 ]
 
