@@ -25,8 +25,11 @@ Progress = Callable[[int, int], bool]
 
 
 class Imported(NamedTuple):
-    """What an import brought, and how many of the pack's cards were there already; the pack's sources that met one of
-    the notebook: `Fate.HERE` for those that were not added, `Fate.SEEMS_HERE` for those that only look like it."""
+    """What an import brought, and how many of the pack's cards were there already.
+
+    `met` are the pack's sources with those of the notebook: `Fate.HERE` for the same one, which was not added again,
+    `Fate.SEEMS_HERE` for another that it looks like.
+    """
 
     cards: int
     known: int
@@ -51,6 +54,7 @@ class _Import:
         self.book, self.pack, self.progress = book, pack, progress
         self.uids = PackUids(book, pack)
         self.met: list[tuple[Source, Source, Fate]] = []
+        self.sources_brought = 0
         self.done = 0
         self.of = len(pack.cards) + len(pack.links) + len(pack.sources)
 
@@ -73,38 +77,31 @@ class _Import:
         return Imported(
             brought,
             len(self.pack.cards) - brought,
-            len(self.pack.sources) - sum(fate is Fate.HERE for _source, _there, fate in self.met),
+            self.sources_brought,
             outlines,
             tuple(self.met),
         )
 
     def add_sources(self) -> dict[str, int]:
-        """The ids of the pack's sources: new ones, and those of the notebook that tell the same.
-
-        One that lies in the trash was thrown away, or merged with what looks like it: the cards cite that, else the
-        one in the trash comes back.
-        """
+        """The ids of the pack's sources. They keep their uids, so that notebooks can be brought together: those that
+        look like others of the notebook are told, and both stay."""
         ids, known = {}, self.uids.known("source")
         there = {row.id: row.source for row in sources(self.book)}
         likeness = Likeness(there.items())
         for source in self.pack.sources:
             uid = self.uids.uid("source", source.key)
             own, value = known.get(uid, 0), Source(uid, source.key, source.csl, source.source_class)
-            like = likeness.like(value)
-            same = [own] if own in there else like if own else likeness.same(value)
-            if same:
-                ids[source.key] = same[0]
-                self.met.append((value, there[same[0]], Fate.HERE))
-            elif own:
-                ids[source.key] = own
-                self.book.run("UPDATE source SET trashed_at = NULL WHERE id = ?", (own,))
-            else:
+            if own in there:
+                self.met.append((value, there[own], Fate.HERE))
+            elif not own:
                 csl = json.dumps(source.csl | {"id": source.key}, ensure_ascii=False, sort_keys=True)
-                ids[source.key] = self.book.run(
+                own = self.book.run(
                     "INSERT INTO source (uid, cite_key, csl, source_class) VALUES (?, ?, ?, ?)",
                     (uid, source.key, csl, source.source_class),
                 )
-                self.met += [(value, there[id], Fate.SEEMS_HERE) for id in like[:1]]
+                self.sources_brought += 1
+                self.met += [(value, there[id], Fate.SEEMS_HERE) for id in likeness.like(value)[:1]]
+            ids[source.key] = own
             self.advance()
         return ids
 
@@ -201,6 +198,17 @@ class _Import:
                 )
             ],
         )
+
+        self.bring_sources_back(
+            {sources[each.source] for card in self.pack.cards if card.key in fresh for each in card.citations}
+        )
+
+    def bring_sources_back(self, cited: set[int]) -> None:
+        """A source that lies in the trash comes back for the cards that cite it."""
+        trashed = {id for (id,) in self.book.rows("SELECT id FROM source WHERE trashed_at IS NOT NULL")}
+        back = sorted(trashed & cited)
+        self.book.run_many("UPDATE source SET trashed_at = NULL WHERE id = ?", [(id,) for id in back])
+        self.sources_brought += len(back)
 
     def add_links(self, cards: dict[str, int]) -> None:
         there = self.uids.known("link")

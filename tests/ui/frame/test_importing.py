@@ -97,7 +97,7 @@ def test_packs_that_are_dropped_together_come_in_one_after_the_other(
     qtbot.waitUntil(lambda: unless_busy(count)(window.book) == before + 4, timeout=20_000)
 
 
-def test_a_source_of_a_pack_that_is_here_already_is_told_by_name_until_that_is_undone(
+def test_a_source_of_a_pack_that_looks_like_one_here_is_told_by_name_until_that_is_undone(
     window: Window, qtbot: QtBot, tmp_path: Path
 ) -> None:
     add_source(window.book, "own", {"type": "book", "title": "Stalin: A Biography"})
@@ -108,10 +108,10 @@ def test_a_source_of_a_pack_that_is_here_already_is_told_by_name_until_that_is_u
     assert importing is not None
     qtbot.waitUntil(lambda: not importing.job.running, timeout=20_000)
     banner = window.banner
-    assert banner.text.text().endswith("1 source was here already and stays as it is.")
+    assert banner.text.text().endswith("1 source looks like one that was here before; both are kept.")
     QTest.mouseClick(banner.rest, Qt.MouseButton.LeftButton)
     dialog = banner.findChildren(LongTextDialog)[0]
-    assert "“Stalin: A Biography”: here as “Stalin: A Biography” (own)" in dialog.text.toPlainText()
+    assert "“Stalin: A Biography”: looks like “Stalin: A Biography” (own)" in dialog.text.toPlainText()
     dialog.close()
     window.commands.actions.by_name["new_claim"].trigger()
     assert banner.isVisible()
