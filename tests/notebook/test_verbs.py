@@ -10,6 +10,7 @@ from essayplanner.domain.outline import DEEPEST_PLACEMENT, DEEPEST_SECTION, Role
 from essayplanner.domain.packs import Pack, PackCard, PackOutline, PackPlacement, PackSection
 from essayplanner.notebook import cards, outlines, outlining, packing, reading, sources
 from essayplanner.notebook.health import faults
+from essayplanner.notebook.importing_sources import Fate
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import Imported, import_pack
@@ -198,13 +199,14 @@ def test_importing_twice_brings_nothing_new(book: Notebook) -> None:
     cards.edit_card(book, 1, title="As the student has it")
     before = dump(book)
     again = import_pack(book, sample_pack())
-    assert again == Imported(0, 12, 0, 0)
+    assert again == Imported(0, 12, 0, 0, again.met)
+    assert [(there.cite_key, fate) for _source, there, fate in again.met] == [("service", Fate.HERE)]
     assert dump(book) == before
 
 
 def test_a_larger_edition_of_a_pack_adds_what_is_new(book: Notebook) -> None:
     import_pack(book, sample_pack(size=12))
-    assert import_pack(book, sample_pack(size=15)) == Imported(3, 12, 0, 0)
+    assert import_pack(book, sample_pack(size=15))[:4] == Imported(3, 12, 0, 0)[:4]
     assert faults(book.path) == []
 
 
@@ -212,7 +214,7 @@ def test_importing_brings_back_what_was_thrown_away(book: Notebook) -> None:
     import_pack(book, sample_pack())
     cards.trash_cards(book, [1, 2])
     outlines.delete_outline(book, 1)
-    assert import_pack(book, sample_pack()) == Imported(2, 10, 0, 1)
+    assert import_pack(book, sample_pack())[:4] == Imported(2, 10, 0, 1)[:4]
     assert not book.rows("SELECT 1 FROM card WHERE trashed_at IS NOT NULL")
     book.undo()
     assert len(book.rows("SELECT 1 FROM card WHERE trashed_at IS NOT NULL")) == 2
