@@ -78,8 +78,9 @@ def show_tip_at(widget: QWidget, at: QPoint, text: str) -> None:
 
 def show_tip_above(widget: QWidget, text: str) -> None:
     """Show this at once as a tool tip above a widget."""
-    high = QFontMetrics(QToolTip.font()).height() + _BELOW
-    QToolTip.showText(widget.mapToGlobal(QPoint(0, -high)), tip(text), widget)
+    shown = tip(text)
+    high = QFontMetrics(QToolTip.font()).lineSpacing() * (shown.count("\n") + 1) + _BELOW
+    QToolTip.showText(widget.mapToGlobal(QPoint(0, -high)), shown, widget)
 
 
 def caption(text: str) -> str:
