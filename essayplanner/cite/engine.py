@@ -13,14 +13,16 @@ from typing import Any
 
 from essayplanner.cite.inlines import replace_text, runs_of
 from essayplanner.cite.items import MARK, OURS, STAY, item_of
-from essayplanner.cite.locators import join_locators, parse_locator
 from essayplanner.cite.pandoc import Cancel, Pandoc, PandocError
 from essayplanner.cite.styles import Style
+from essayplanner.cite.terms import PROBED, answers, probes, with_our_words
+from essayplanner.cite.wording import Words, asked, suffix
 from essayplanner.cite.works import Works, chosen, names_in_full, parts_of
 from essayplanner.domain.cards import Citation, Source
 from essayplanner.domain.cited import Cited, Runs
 from essayplanner.domain.csl import text_of
 from essayplanner.domain.digests import sha256
+from essayplanner.domain.places import CitedWork, works_of
 from essayplanner.language import _
 
 #: What a work begins after within a note.
@@ -58,11 +60,14 @@ class CitationEngine:
         PandocError or StoppedError (`cancel` gave True).
         """
         works = Works()
-        document = json.dumps(_document(clusters, [*sources], works, style), separators=(",", ":")).encode()
+        notes_of = [works_of(map(_cleaned, cluster)) for cluster in clusters]
+        words = self._words(notes_of, style, cancel)
+        cited = [[*_citations(note, works, style, words)] for note in notes_of]
+        uncited = [_citation(works.id(source), "", "") for source in sources]
+        document = _packed(_document(cited, style, uncited))
         if not works.sources:
             return Cited(((),) * len(clusters), (), style.in_text)
-        items = [item_of(source, id) for id, source in works.sources.items()]
-        references = json.dumps(items, separators=(",", ":")).encode()
+        references = _packed([item_of(source, id) for id, source in works.sources.items()])
         notes, dashed = self._result(document, references, style, cancel)
         if len(notes) != len(clusters):
             raise PandocError(_("pandoc answered with other notes than were asked for"), _("nothing was written"))
@@ -74,6 +79,14 @@ class CitationEngine:
         unlisted = tuple(source.cite_key for id, source in works.sources.items() if id not in entries)
         return Cited(tuple(notes), parts_of(entries, classes, split_bibliography), style.in_text, unlisted)
 
+    def _words(self, notes: Sequence[Sequence[CitedWork]], style: Style, cancel: Cancel | None) -> Words:
+        """How the style writes the parts of places that are more than one: asked of it in a run of its own."""
+        parts = asked(places for note in notes for work in note for places in (work.places, work.via_places))
+        if not parts:
+            return {}
+        document = _document([[_citation(id, "", place)] for id, place in probes(parts)], style)
+        return answers(parts, self._result(_packed(document), _packed(PROBED), style, cancel)[0])
+
     def _result(self, document: bytes, references: bytes, style: Style, cancel: Cancel | None) -> "_Result":
         key = sha256(b"\0".join((style.data, references, document)))
         with self._lock:
@@ -83,7 +96,7 @@ class CitationEngine:
         output = self._pandoc(
             ["-f", "json", "-t", "json", "--citeproc", "--bibliography=refs.json", "--csl=style.csl", "--quiet"],
             document,
-            {"refs.json": references, "style.csl": style.data},
+            {"refs.json": references, "style.csl": with_our_words(style.data)},
             cancel,
         )
         result = _read(output)
@@ -99,15 +112,14 @@ _Result = tuple[list[Runs], dict[str, Runs]]
 
 
 def _document(
-    clusters: Sequence[Sequence[Citation]], sources: Sequence[Source], works: Works, style: Style
+    notes: Iterable[list[dict[str, Any]]], style: Style, uncited: Sequence[dict[str, Any]] = ()
 ) -> dict[str, Any]:
-    blocks = [{"t": "Para", "c": [_cite([*_citations(cluster, works, style)])]} for cluster in clusters]
+    blocks = [{"t": "Para", "c": [_cite(citations)]} for citations in notes]
     meta: dict[str, Any] = {}
     if style.language:
         meta["lang"] = {"t": "MetaString", "c": style.language}
-    if sources:
-        uncited = _cite([_citation(works.id(source), "", "") for source in sources])
-        meta["nocite"] = {"t": "MetaInlines", "c": [uncited]}
+    if uncited:
+        meta["nocite"] = {"t": "MetaInlines", "c": [_cite([*uncited])]}
     return {"pandoc-api-version": _API, "meta": meta, "blocks": blocks}
 
 
@@ -115,33 +127,25 @@ def _cite(citations: list[dict[str, Any]]) -> dict[str, Any]:
     return {"t": "Cite", "c": [citations, [_str("?")]]}
 
 
-def _citations(cluster: Sequence[Citation], works: Works, style: Style) -> Iterator[dict[str, Any]]:
+def _cleaned(citation: Citation) -> Citation:
+    """The citation without signs of ours in what the student wrote."""
+    locator, via_locator = (text_of(text).translate(OURS) for text in (citation.locator, citation.via_locator))
+    return citation._replace(locator=locator, via_locator=via_locator)
+
+
+def _citations(note: Sequence[CitedWork], works: Works, style: Style, words: Words) -> Iterator[dict[str, Any]]:
     """The citations of one note. From the first with a via on none may be sorted or lose its author: a prefix sees to
     that, but not at the start, where it would take the capital from an ibid."""
     held = False
-    for place, (source, locator, via, via_locator) in enumerate(_together(cluster) if style.in_text else cluster):
+    for place, (source, places, via, via_places) in enumerate(note):
         held = held or via is not None
         prefix = STAY if held and place else ""
+        after = suffix(places, source, style, words)
         if via is None:
-            yield _citation(works.id(source), prefix, _suffix(locator))
+            yield _citation(works.id(source), prefix, after)
         else:
-            yield _citation(works.id(source, opened=False), prefix, f"{_suffix(locator)},{MARK}")
-            yield _citation(works.id(via), f"{MARK}{style.via}", _suffix(via_locator))
-
-
-def _together(cluster: Sequence[Citation]) -> list[Citation]:
-    """The citations, of which those that go on with other pages of the same source are one: author-date styles would
-    name its year again, as if it were another work."""
-    together: list[Citation] = []
-    for citation in cluster:
-        last = together[-1] if together else None
-        if last and last.via is None and last._replace(locator="") == citation._replace(locator=""):
-            both = join_locators(last.locator, citation.locator)
-            if both is not None:
-                together[-1] = citation._replace(locator=both)
-                continue
-        together.append(citation)
-    return together
+            yield _citation(works.id(source, opened=False), prefix, f"{after},{MARK}")
+            yield _citation(works.id(via), f"{MARK}{style.via}", suffix(via_places, via, style, words))
 
 
 def _citation(id: str, prefix: str, suffix: str) -> dict[str, Any]:
@@ -155,12 +159,8 @@ def _citation(id: str, prefix: str, suffix: str) -> dict[str, Any]:
     }
 
 
-def _suffix(locator: str) -> str:
-    """A locator as pandoc reads it: braces say how far it goes, so that nothing is guessed."""
-    label, value, rest = parse_locator(text_of(locator).translate(OURS))
-    if label:
-        return f"{{{label} {value}}}{rest}"
-    return f"{{}}, {rest}" if rest else ""
+def _packed(value: Any) -> bytes:
+    return json.dumps(value, separators=(",", ":")).encode()
 
 
 def _str(text: str) -> dict[str, Any]:

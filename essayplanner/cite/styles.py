@@ -31,7 +31,7 @@ class StyleInfo(NamedTuple):
     """A style that the app offers: the name to ask for it, what a list shows, its file, and its “cited in”.
 
     That is in the language of the style, as its other words are. `language` is set where the file leaves open whose
-    quotation marks it takes.
+    quotation marks it takes, and `volume` where the style writes a volume and the place in it in a way of its own.
     """
 
     name: str
@@ -39,6 +39,7 @@ class StyleInfo(NamedTuple):
     file: str
     via: str = "cited in"
     language: str = ""
+    volume: str = ""
 
 
 class Style(NamedTuple):
@@ -50,17 +51,40 @@ class Style(NamedTuple):
     via: str
     data: bytes
     language: str = ""
+    volume: str = ""
+    locale: str = ""
 
+    @property
+    def is_english(self) -> bool:
+        """Whether its words are English."""
+        return (self.locale or "en").startswith("en")
+
+
+_MHRA_VOLUME = "{roman}, {place}"
+#: “Cited in”, in the languages of styles that say nothing of it themselves.
+_CITED_IN = {
+    "de": "zitiert nach",
+    "en": "cited in",
+    "es": "citado en",
+    "fr": "cité dans",
+    "it": "citato in",
+    "nl": "geciteerd in",
+    "pl": "cyt. za",
+    "pt": "citado em",
+    "ru": "цит. по",
+}
 
 #: The styles offered, the default first.
 STYLES: tuple[StyleInfo, ...] = (
-    StyleInfo("mhra", _("MHRA notes"), "mhra-notes"),
+    StyleInfo("mhra", _("MHRA notes"), "mhra-notes", volume=_MHRA_VOLUME),
     StyleInfo("chicago", _("Chicago notes and bibliography"), "chicago-notes-bibliography", "quoted in"),
     StyleInfo("harvard", "Harvard (Cite Them Right)", "harvard-cite-them-right", language="en-GB"),
     StyleInfo("apa", "APA", "apa", "as cited in"),
-    StyleInfo("mla", "MLA", "modern-language-association", "qtd. in"),
-    StyleInfo("mhra-place", _("MHRA notes with places of publication"), "mhra-notes-publisher-place"),
-    StyleInfo("mhra-ibid", _("MHRA notes with ibid."), "mhra-notes-subsequent-ibid"),
+    StyleInfo("mla", "MLA", "modern-language-association", "qtd. in", volume="{figures}: {place}"),
+    StyleInfo(
+        "mhra-place", _("MHRA notes with places of publication"), "mhra-notes-publisher-place", volume=_MHRA_VOLUME
+    ),
+    StyleInfo("mhra-ibid", _("MHRA notes with ibid."), "mhra-notes-subsequent-ibid", volume=_MHRA_VOLUME),
 )
 DEFAULT_STYLE = STYLES[0].name
 
@@ -94,7 +118,8 @@ def read_style(data: bytes, name: str) -> Style:
         raise StyleError(_("“{name}” is larger than {most} MB, so it is no citation style.", name=name, most=most))
     look = _Look(name)
     look.read(data)
-    return Style(name, look.title or name, look.form == "in-text", _("cited in"), data)
+    via = _CITED_IN.get(look.locale.partition("-")[0].lower()) or _("cited in")
+    return Style(name, look.title or name, look.form == "in-text", via, data, locale=look.locale)
 
 
 def _offered(info: StyleInfo) -> Style:
@@ -110,7 +135,7 @@ def _offered(info: StyleInfo) -> Style:
             )
         )
     style = read_style(read_file(path, LARGEST_STYLE), path.name)
-    return style._replace(name=info.name, label=info.label, via=info.via, language=info.language)
+    return style._replace(name=info.name, label=info.label, via=info.via, language=info.language, volume=info.volume)
 
 
 class _Look:
@@ -118,7 +143,7 @@ class _Look:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.title = self.form = self._parent = ""
+        self.title = self.form = self.locale = self._parent = ""
         self._path: list[str] = []
         self._macro = ""
         self._calls: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -167,6 +192,7 @@ class _Look:
             raise StyleError(_("“{name}” is nested too deep to be a citation style; it was not used.", name=self.name))
         if len(self._path) == 1:
             self.form = attributes.get("class", "")
+            self.locale = attributes.get("default-locale", "")
         elif local == "link" and attributes.get("rel") == "independent-parent":
             self._parent = attributes.get("href", "").rpartition("/")[2] or _("its parent")
         elif local == "macro":

@@ -3,7 +3,6 @@
 import re
 from typing import NamedTuple
 
-from essayplanner.domain.csl import LONGEST_FIELD
 from essayplanner.domain.text import clean_line
 
 #: CSL's labels, with the words that stand for them; where one ends in a letter, no other may follow it.
@@ -24,7 +23,7 @@ _WORDS = {
     "issue": "no. nos. issue issues",
 }
 _LABELS = {word: label for label, words in _WORDS.items() for word in words.split()}
-_ROMAN = r"(?:[ivxlcdm]+|[IVXLCDM]+)(?![\w])"
+_ROMAN = r"(?:[ivxlcdm]+|[IVXLCDM]+)(?!\w|\.\s?\w)"
 _NUMBER = rf"(?:\d+(?:ff|[a-z])?(?![\w])|\d+[rv]\b|{_ROMAN})"
 _NUMBERS = re.compile(
     rf"{_NUMBER}(?:\s*[-–—]\s*{_NUMBER})?(?:(?:,\s*|\s+and\s+|\s*&\s*){_NUMBER}(?:\s*[-–—]\s*{_NUMBER})?)*"
@@ -32,6 +31,13 @@ _NUMBERS = re.compile(
 _FOREWORD = re.compile(r"(?=[cxlvi])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?:\s*[-–—]\s*[cxlvi]+)?\Z")
 _ALTERNATIVES = "|".join(re.escape(word) for word in sorted(_LABELS, key=len, reverse=True))
 _LABEL = re.compile(rf"({_ALTERNATIVES})(?:(?<![^\W\d_])|(?![^\W\d_]))\s*", re.IGNORECASE)
+
+
+#: What leads from one part of a place to the next: “vol. 2, p. 45”, “p. 5 n. 3”.
+_ON = re.compile(r"[,;:]?\s+|[,;]")
+_ONE_VOLUME = re.compile(r"vol(?:\.|ume)?(?![a-z])", re.IGNORECASE)
+_VOLUME_AND_PAGES = re.compile(rf"({_NUMBER}),\s*(.+)")
+_COLON = re.compile(rf"({_NUMBER})\s*:\s*({_NUMBERS.pattern})\Z")
 
 
 class Locator(NamedTuple):
@@ -60,11 +66,28 @@ def parse_locator(text: str) -> Locator:
     return Locator(label, re.sub(r"\s*[–—-]\s*", "-", numbers[0]), rest)
 
 
-def join_locators(first: str, second: str) -> str | None:
-    """Two places in one source as one, “pp. 2, 4”; None where they are not of one kind, or are more than figures."""
-    one, other = parse_locator(first), parse_locator(second)
-    if one == other:
-        return first
-    both = f"{one.label} {one.value}, {other.value}"
-    alike = one.label and one.label == other.label and not one.rest and not other.rest
-    return both if alike and len(both) <= LONGEST_FIELD else None
+def parse_place(text: str, volumes: bool = False) -> tuple[Locator, ...]:
+    """A place by its parts: “vol. 2, p. 45” has two, and the `rest` of the first leads on to the second.
+
+    Of a work in several `volumes`, “2:45” is a volume and its page.
+    """
+    text = clean_line(text)
+    if volumes and (found := _COLON.match(text)):
+        return (Locator("volume", found[1], ", "), parse_locator(f"p. {found[2]}"))
+    parts = [parse_locator(text)]
+    if parts[0].label == "volume" and _ONE_VOLUME.match(text) and (found := _VOLUME_AND_PAGES.match(parts[0].value)):
+        parts = [Locator("volume", found[1], ", "), Locator("page", found[2], parts[0].rest)]
+    while parts[-1].label and (on := _ON.match(parts[-1].rest)):
+        following = parts[-1].rest[on.end() :]
+        part = parse_locator(following)
+        if not part.label or not _LABEL.match(following):
+            break
+        parts[-1] = parts[-1]._replace(rest=on[0])
+        parts.append(part)
+    return tuple(parts) if text else ()
+
+
+def short_word(part: Locator) -> str:
+    """The part in English, as short as it is written: “pp. 3-5”."""
+    one, several = _WORDS[part.label].split()[:2]
+    return f"{several if re.search('[-,&]| and ', part.value) else one} {part.value}"
