@@ -80,8 +80,8 @@ def parse_place(text: str, volumes: bool = False) -> tuple[Locator, ...]:
     while parts[-1].label and (on := _ON.match(parts[-1].rest)):
         following = parts[-1].rest[on.end() :]
         part = parse_locator(following)
-        if not part.label or not _LABEL.match(following):
-            break
+        if not part.label or not following[:1].isalpha() or not _LABEL.match(following):
+            break  # a sign (“§IV, ¶2”) is the same in every language
         parts[-1] = parts[-1]._replace(rest=on[0])
         parts.append(part)
     return tuple(parts) if text else ()

@@ -1,11 +1,11 @@
 """What a note cites, each work once: “Service, pp. 210, 227, 234” and not the same work three times."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from essayplanner.domain.cards import Citation, Source
 from essayplanner.domain.csl import LONGEST_FIELD, text_of
-from essayplanner.domain.locators import Locator, parse_place
+from essayplanner.domain.locators import Locator, parse_place, short_word
 from essayplanner.domain.numerals import figures
 
 #: One place in a source, by its parts; empty is the whole source.
@@ -36,6 +36,12 @@ def works_of(citations: Iterable[Citation]) -> list[CitedWork]:
         else:
             works.append(new)
     return works
+
+
+def in_words(places: tuple[Place, ...], word: Callable[[Locator], str] = short_word) -> str:
+    """Places as one text, where `word` writes a part that has a label: “pp. 210, 227; ch. 3”."""
+    texts = ("".join(f"{word(part) if part.label else ''}{part.rest}" for part in place) for place in places)
+    return "; ".join(texts)
 
 
 def _alone(citation: Citation) -> CitedWork:

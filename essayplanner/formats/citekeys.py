@@ -7,6 +7,7 @@ from secrets import token_hex
 
 from essayplanner.domain.cards import Citation, Source
 from essayplanner.domain.cited import Run
+from essayplanner.domain.places import in_words, works_of
 from essayplanner.domain.sources import safe_keys
 from essayplanner.formats.bibliography import write_bibtex, write_csl_json
 from essayplanner.formats.essay import Essay
@@ -62,6 +63,9 @@ def _markdown(essay: Essay, keys: dict[str, tuple[Source, str]], name_notes: boo
 
 
 def _cluster(cluster: Sequence[Citation], keys: dict[str, tuple[Source, str]]) -> str:
+    works = works_of(cluster)
+    if len(works) < len(cluster):  # else each place stays as it was typed
+        cluster = [Citation(work.source, in_words(work.places), work.via, in_words(work.via_places)) for work in works]
     parts = []
     for source, locator, via, via_locator in cluster:
         parts.append(f"@{keys[_name(source)][1]}{_after(locator)}")

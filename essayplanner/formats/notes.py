@@ -9,6 +9,8 @@ from typing import Any
 
 from essayplanner.domain.cards import Citation, Source
 from essayplanner.domain.cited import Run, Runs
+from essayplanner.domain.locators import Locator, short_word
+from essayplanner.domain.places import in_words, works_of
 from essayplanner.domain.text import fold
 from essayplanner.formats.tidy import HERE, around, one_line
 from essayplanner.language import _, join_and, n_, p_
@@ -51,12 +53,12 @@ class NoteWriter:
     def _long_note(self, citations: Sequence[Citation]) -> Runs:
         """Several sources, or one that was found quoted in another."""
         runs: list[Run] = []
-        for source, locator, via, via_locator in citations:
+        for source, place, via, via_place in _works(citations):
             runs += [Run("; ")] if runs else []
-            runs += [*self._reference(source), *_after(locator)]
+            runs += [*self._reference(source), *_after(place)]
             if via:
                 before, after = around(_("cited in {source}", source=HERE))
-                runs += [Run(f", {before}"), *self._reference(via), *_after(via_locator)]
+                runs += [Run(f", {before}"), *self._reference(via), *_after(via_place)]
                 runs += [Run(after)] if after else []
         return _ended(runs)
 
@@ -135,8 +137,22 @@ def _ended(runs: Sequence[Run]) -> Runs:
     return (*runs[:-1], runs[-1]._replace(text=f"{runs[-1].text}.")) if not runs[-1].italic else (*runs, Run("."))
 
 
-def _after(locator: str) -> tuple[Run, ...]:
-    place = _place(locator)
+def _works(citations: Sequence[Citation]) -> list[Citation]:
+    """What a note cites, each work once, with its places as they are printed."""
+    works = works_of(citations)
+    if len(works) == len(citations):
+        return [each._replace(locator=_place(each.locator), via_locator=_place(each.via_locator)) for each in citations]
+    return [
+        Citation(source, in_words(places, _part), via, in_words(via_places, _part))
+        for source, places, via, via_places in works
+    ]
+
+
+def _part(part: Locator) -> str:
+    return _place(part.value) if part.label == "page" and _PAGES.match(part.value) else short_word(part)
+
+
+def _after(place: str) -> tuple[Run, ...]:
     return (Run(f", {place}"),) if place else ()
 
 

@@ -20,7 +20,7 @@ from tests.cite.library import LIBRARY, PRIMARY
 PANDOC = find_pandoc()
 pytestmark = pytest.mark.skipif(PANDOC is None, reason="pandoc is not here")
 
-LOCATORS = ["p. 12", "pp. 3–5", "ch. 2", "§III", "12-14", "vol. 2", "fol. 3v", "", "p. xii", "s.v. Stalin"]
+LOCATORS = ["p. 12", "pp. 3–5", "ch. 2", "§III, ¶2", "12-14", "vol. 2", "fol. 3v", "", "p. xii", "s.v. Stalin"]
 #: pandoc knows a label by the words of the style's own language file: Chicago and APA have “chap.”, not “ch.”.
 FOR_PANDOC = {"ch. 2": "chapter 2"}
 

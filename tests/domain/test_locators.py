@@ -56,7 +56,7 @@ def test_a_locator_is_taken_apart(text: str, expected: Locator) -> None:
         ("p. 45, l. 3", [("page", "45", ", "), ("line", "3", "")]),
         ("p. 5 n. 3", [("page", "5", " "), ("note", "3", "")]),
         ("vol. 2, no. 3, p. 7 (table)", [("volume", "2", ", "), ("issue", "3", ", "), ("page", "7", " (table)")]),
-        ("§III, ¶2", [("section", "III", ", "), ("paragraph", "2", "")]),
+        ("§III, ¶2", [("section", "III", ", ¶2")]),
         ("p. 5, where he says so", [("page", "5", ", where he says so")]),
         ("f. 17, op. 162, d. 21", [("folio", "17", ", op. 162, d. 21")]),
         ("vol. 2, plate 4", [("volume", "2", ", plate 4")]),

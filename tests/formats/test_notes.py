@@ -112,3 +112,24 @@ def test_any_people_make_a_work(role: str, people: list[dict[str, Any]]) -> None
 @given(st.lists(anything, max_size=3))
 def test_any_date_makes_a_work(parts: list[Any]) -> None:
     assert said(plain_work(source(title="T", issued={"date-parts": parts})))
+
+
+def test_a_plain_note_names_one_work_at_several_places_once() -> None:
+    places = [Citation(SERVICE, "p. 210"), Citation(GETTY, ""), Citation(SERVICE, "227"), Citation(SERVICE, "ch. 3")]
+    assert said(plain_note(places)) == (
+        "Robert Service, *Stalin: A Biography* (London: Macmillan, 2004), pp. 210, 227; ch. 3; "
+        "J. Arch Getty, ‘Excesses Are Not Permitted’, *Russian Review*, 61.1 (2002)."
+    )
+    found = [Citation(GETTY, "", SERVICE, "p. 9"), Citation(GETTY, "", SERVICE, "p. 12-13")]
+    assert said(plain_note(found)).endswith(
+        "cited in Robert Service, *Stalin: A Biography* (London: Macmillan, 2004), pp. 9, 12–13."
+    )
+    assert said(plain_note([Citation(SERVICE, "page 5"), Citation(GETTY, "as he says")])).count("page 5; J.") == 1
+
+
+def test_citekeys_name_one_work_at_several_places_once() -> None:
+    places = [Citation(SERVICE, "p. 210"), Citation(GETTY, "as he says"), Citation(SERVICE, "227")]
+    card = Card("c", Kind.EVIDENCE, "Deaths", citations=(*places, Citation(SERVICE, "ch. 3")))
+    outline = Outline("o", "Why?", sections=(Section("s", "One", placements=(Placed("p", card, "", None),)),))
+    exported = write_citekeys(Material(outline, freeze(outline))).data.decode()
+    assert "[@service2004, pp. 210, 227\\; ch. 3; @getty2002, as he says]" in exported
