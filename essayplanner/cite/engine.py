@@ -67,7 +67,7 @@ class CitationEngine:
         document = _packed(_document(cited, style, uncited))
         if not works.sources:
             return Cited(((),) * len(clusters), (), style.in_text)
-        references = _packed([item_of(source, id) for id, source in works.sources.items()])
+        references = _packed([item_of(source, id, style) for id, source in works.sources.items()])
         notes, dashed = self._result(document, references, style, cancel)
         if len(notes) != len(clusters):
             raise PandocError(_("pandoc answered with other notes than were asked for"), _("nothing was written"))

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from essayplanner.cite.styles import Style
+from essayplanner.cite.untitled_words import what_stands_for_a_title
 from essayplanner.domain.cards import Source
 from essayplanner.domain.csl import TITLES, text_of, tidy_item
 
@@ -18,15 +20,17 @@ SHOWN = {hidden: chr(sign) for sign, hidden in _HIDDEN.items()}
 OURS = {ord(MARK): None, ord(STAY): None} | dict.fromkeys(SHOWN)
 
 
-def item_of(source: Source, id: str) -> dict[str, Any]:
-    """The source's item with this id; its titles keep their capitals under every style."""
-    item = {
-        name: _text(name, value) if isinstance(value, str) else _within(value)
-        for name, value in tidy_item(source.csl).items()
-    }
-    if "title" not in item and (key := text_of(source.cite_key)):
-        item["title"] = _text("title", key)
-    return item | {"id": id}
+def item_of(source: Source, id: str, style: Style) -> dict[str, Any]:
+    """The source's item with this id; its titles keep their capitals under every style.
+
+    What has no title is described in the style's language, unless the style does that itself.
+    """
+    item = tidy_item(source.csl)
+    if "title" not in item:
+        item |= what_stands_for_a_title(item, style)
+    return {
+        name: _text(name, value) if isinstance(value, str) else _within(value) for name, value in item.items() if value
+    } | {"id": id}
 
 
 def _within(value: Any) -> Any:

@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from essayplanner.domain.dates import Span
+from essayplanner.domain.untitled import untitled
 from essayplanner.language import _, join_and
 
 
@@ -33,8 +34,8 @@ class Source(NamedTuple):
 
     @property
     def title(self) -> str:
-        """The title, or the cite key where there is none."""
-        return str(self.csl.get("title") or self.cite_key)
+        """The title or, where there is none, what it is: “Letter to Jon Moss”."""
+        return str(self.csl.get("title") or untitled(self.csl).said())
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -105,8 +105,9 @@ def _edited(who: str, number: int) -> str:
 
 
 def _title(source: Source) -> Runs:
-    title = _field(source, "title") or one_line(source.cite_key) or _("Untitled")
-    container = _field(source, "container-title")
+    title, container = one_line(source.title), _field(source, "container-title")
+    if not _field(source, "title"):
+        return (Run(title), *((Run(", "), Run(container, italic=True)) if container else ()))
     if not container:
         return (Run(title, italic=True),)
     if _field(source, "type") in _INSIDE:
@@ -216,5 +217,5 @@ def _joined(names: Sequence[str], comma: bool = False) -> str:
 def _sort_key(source: Source) -> tuple[str, str, str]:
     people = _people(source, "author") or _people(source, "editor")
     first = _name(people[0], turned=True) if people else ""
-    title = _field(source, "title") or source.cite_key
+    title = one_line(source.title)
     return (fold(first or title), fold(title), _year(source))

@@ -38,7 +38,7 @@ def add_source(book: Notebook, cite_key: str, csl: dict[str, Any], source_class:
     key = clean_line(cite_key)
     if not key:
         raise RefusedError(_("A source needs a cite key."))
-    with book.step(label("add-source", title=shorten(str(csl.get("title") or key), 40))):
+    with book.step(label("add-source", title=shorten(Source("", key, csl).title, 40))):
         return book.run(
             "INSERT INTO source (uid, cite_key, csl, source_class) VALUES (?, ?, ?, ?)",
             (new_uid(), key, _stored(csl, key), source_class),
@@ -48,7 +48,7 @@ def add_source(book: Notebook, cite_key: str, csl: dict[str, Any], source_class:
 def edit_source(book: Notebook, source_id: int, csl: dict[str, Any], source_class: str = "") -> None:
     """Change a source; its cite key stays."""
     key = book.row("SELECT cite_key FROM source WHERE id = ?", (source_id,), "source")[0]
-    with book.step(label("edit-source", title=shorten(str(csl.get("title") or key), 40))):
+    with book.step(label("edit-source", title=shorten(Source("", key, csl).title, 40))):
         book.run(
             "UPDATE source SET csl = ?, source_class = ? WHERE id = ?", (_stored(csl, key), source_class, source_id)
         )
@@ -72,8 +72,8 @@ def change_source(
         return source_of(*book.row(find, (source_id,), "source"))
 
     there = now_there()
-    title = (dict(there.csl) | dict(change(there.csl))).get("title") or there.cite_key
-    with book.step(label("edit-source", title=shorten(str(title), 40)), merge):
+    title = Source("", there.cite_key, dict(there.csl) | dict(change(there.csl))).title
+    with book.step(label("edit-source", title=shorten(title, 40)), merge):
         there = now_there()
         fields = change(there.csl)
         csl = {name: value for name, value in (there.csl | dict(fields)).items() if name not in fields or value}

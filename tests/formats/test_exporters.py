@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 
 from essayplanner.cite.pandoc import find_pandoc
-from essayplanner.domain.cards import Card, Citation, Kind, Link, Other, Relation
+from essayplanner.domain.cards import Card, Citation, Kind, Link, Other, Relation, Source
 from essayplanner.domain.errors import EssayError, NotFoundError
 from essayplanner.domain.outline import Outline, Placed, Role, Section
 from essayplanner.formats.essay import ExportOptions, freeze
-from essayplanner.formats.export import Material, write_exported
+from essayplanner.formats.export import Exporter, Material, write_exported
 from essayplanner.formats.files import WriteError
 from essayplanner.formats.paper import essay_pages
 from essayplanner.formats.registry import EXPORTERS, ON_PAPER, exporter
@@ -27,6 +27,7 @@ from tests.formats.sample import GETTY, SAMPLE, SERVICE
 
 pytestmark = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not here")
 GOLDEN = Path(__file__).parent / "golden-exports"
+CASES = Path(__file__).parents[1] / "cases"
 GOLDENS = {
     "markdown.md": ("markdown", {}),
     "markdown-apa.md": ("markdown", {"style": "apa"}),
@@ -177,3 +178,24 @@ def test_a_document_is_not_laid_over_its_own_sources(tmp_path: Path, name: str) 
     with pytest.raises(WriteError, match="is where the sources of this format go, so nothing was written"):
         write_exported(tmp_path / name, written("markdown-citekeys", material(SAMPLE)))
     assert {*tmp_path.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    "format", [each for each in EXPORTERS if each.name != "markdown-citekeys"], ids=lambda each: each.name
+)
+def test_no_export_shows_the_cite_key_of_a_work_without_a_title(format: Exporter) -> None:
+    item = json.loads((CASES / "csl-untitled-letter-prints-key.json").read_text())[0]
+    letter = Source("l", item["id"], item)
+    card = Card("c", Kind.EVIDENCE, "She wrote", citations=(Citation(letter, ""),))
+    outline = Outline(
+        "o", "Why?", "", 0, (Section("s", "One", Role.PARAGRAPH, "", 0, (), (Placed("p", card, "", None),)),)
+    )
+    for style in ("mhra", ""):
+        data = format.write(material(outline, style=style)).data
+        if data.startswith(b"PK"):
+            with zipfile.ZipFile(io.BytesIO(data)) as pack:
+                data = b"".join(pack.read(name) for name in pack.namelist())
+        assert b"AAAA1111" not in data
+        assert format.name in ("argdown", "csv", "docx", "odt", "epub") or b"etter to" in data
+    assert letter.short == "Rowe 1899"
+    assert Source("m", item["id"], item | {"author": []}).short == "Letter to Jon Moss 1899"

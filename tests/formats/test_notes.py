@@ -6,7 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from essayplanner.domain.cards import Citation, Source
+from essayplanner.domain.cards import Card, Citation, Kind, Source
+from essayplanner.domain.outline import Outline, Placed, Role, Section
+from essayplanner.formats.citekeys import write_citekeys
+from essayplanner.formats.essay import freeze
+from essayplanner.formats.export import Material
 from essayplanner.formats.notes import NoteWriter, Runs, plain_note, plain_work
 from tests.formats.sample import GETTY, SERVICE
 
@@ -35,7 +39,12 @@ PEOPLE = [{"family": "A", "given": "Ann"}, {"family": "B", "given": "Bo"}, {"fam
             "J. Arch Getty, ‘Excesses Are Not Permitted’, *Russian Review*, 61.1 (2002), p. 5.",
             "Getty, J. Arch, ‘Excesses Are Not Permitted’, *Russian Review*, 61.1 (2002), pp. 113–138.",
         ),
-        (source(), "*key1999*, p. 5.", "*key1999*."),
+        (source(), "Untitled, p. 5.", "Untitled."),
+        (
+            source(type="interview", author=PEOPLE[:1], interviewer=PEOPLE[1:2]),
+            "Ann A, Interview by Bo B, p. 5.",
+            "A, Ann, Interview by Bo B.",
+        ),
         (source(title="T", author=PEOPLE[:2]), "Ann A and Bo B, *T*, p. 5.", "A, Ann, and Bo B, *T*."),
         (source(title="T", author=PEOPLE[:3]), "Ann A, Bo B and C, *T*, p. 5.", "A, Ann, Bo B, and C, *T*."),
         (source(title="T", author=PEOPLE), "Ann A and others, *T*, p. 5.", "A, Ann and others, *T*."),
@@ -130,6 +139,8 @@ def test_a_plain_note_names_one_work_at_several_places_once() -> None:
 def test_citekeys_name_one_work_at_several_places_once() -> None:
     places = [Citation(SERVICE, "p. 210"), Citation(GETTY, "as he says"), Citation(SERVICE, "227")]
     card = Card("c", Kind.EVIDENCE, "Deaths", citations=(*places, Citation(SERVICE, "ch. 3")))
-    outline = Outline("o", "Why?", sections=(Section("s", "One", placements=(Placed("p", card, "", None),)),))
+    outline = Outline(
+        "o", "Why?", "", 0, (Section("s", "One", Role.PARAGRAPH, "", 0, (), (Placed("p", card, "", None),)),)
+    )
     exported = write_citekeys(Material(outline, freeze(outline))).data.decode()
-    assert "[@service2004, pp. 210, 227\\; ch. 3; @getty2002, as he says]" in exported
+    assert "[@service2004, pp. 210, 227\\; ch. 3; @getty1999, as he says]" in exported
