@@ -32,24 +32,32 @@ def write_anki(material: Material) -> Exported:
 
 
 def _line(number: int, card: Card) -> str:
-    front = f"{_html(one_line(card.title))}<br><small>{_html(kind_word(card.kind))}</small>"
-    back = [_html(text) for text in paragraphs(card.text)]
+    front = f"{escape(one_line(card.title))}<br><small>{escape(kind_word(card.kind))}</small>"
+    back = [escape(text) for text in paragraphs(card.text)]
     if when := one_line(show_date(card.when)):
-        back.insert(0, _html(when))
+        back.insert(0, escape(when))
     if card.side:
-        back.append(_html(_("Side: {side}", side=one_line(card.side.name))))
+        back.append(escape(_("Side: {side}", side=one_line(card.side.name))))
     if card.caution:
-        back.append("<i>" + _html(_("Caution:")) + f"</i> {_html(one_line(card.caution))}")
+        back.append("<i>" + escape(_("Caution:")) + f"</i> {escape(one_line(card.caution))}")
     if card.citations:
         back.append(f"<small>{html_runs(plain_note(card.citations))}</small>")
     tags = " ".join(re.sub(r"\s+", "_", one_line(tag)) for tag in card.tags)
-    fields = (card.uid or str(number), front, "<br>".join(back), tags)
+    fields = (card.uid or str(number), _as_text(front), _as_text("<br>".join(back)), tags)
     return "\t".join(_field(field) for field in fields)
 
 
-def _html(text: str) -> str:
-    """The text as HTML; `{{` would be a field of Anki's, a colon after `[sound` a sound."""
-    return escape(text).replace("{{", "{&#123;").replace("[sound:", "[sound&#58;")
+#: What Anki and MathJax act upon wherever it stands in a card, and the same for the eye alone. Anki looks at HTML, in
+#: which a sign by its number is no bracket of `[latex]`, `[$]`, `[sound:` or `[anki:`. MathJax looks at the text, which
+#: an element cuts in two, where `\(`, `\[`, `\begin` or `$$` would open a formula.
+_ACTED_UPON = {"[": "&#91;", "\\": "<span>&#92;</span>", "$$": "$<span>$</span>", "{{": "{&#123;"}
+
+
+def _as_text(html: str) -> str:
+    """HTML of ours whose texts are nothing but texts in Anki."""
+    for sign, instead in _ACTED_UPON.items():
+        html = html.replace(sign, instead)
+    return html
 
 
 def _field(text: str) -> str:

@@ -4,19 +4,23 @@ import csv
 import io
 import re
 import zipfile
+from html import unescape
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from essayplanner.cite.pandoc import find_pandoc
-from essayplanner.domain.cards import Card, Kind, Side
+from essayplanner.domain.cards import Card, Citation, Kind, Side, Source
 from essayplanner.formats.essay import freeze
 from essayplanner.formats.export import Material
+from essayplanner.formats.packs import read_pack
 from essayplanner.formats.registry import EXPORTERS
 from tests.formats.exporting import CLEAN, everywhere, material, written
 from tests.formats.sample import SAMPLE
 
 pytestmark = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not here")
+CASES = Path(__file__).parents[1] / "cases"
 LONG = ["x" * 1_000_000, "=" * 1_000_000, "wort " * 100_000, "\u0301" * 10_000, "\U0001f600" * 10_000, "<" * 100_000]
 
 
@@ -99,3 +103,39 @@ def test_anki_reads_a_line_for_each_card() -> None:
     assert [row[0] for row in rows] == [card.uid for card in cards]
     assert {len(row) for row in rows} == {4}
     assert not any("<script" in field or "{{" in field for row in rows for field in row[1:3])
+
+
+OPENERS = [
+    *(r"\(x\)", r"\[x\]", r"\\(x\\)", r"\begin{align}x\end{align}", "$$x$$", "$$$x$$$", "[$]x[/$]", "[$$]x[/$$]"),
+    *("[latex]x[/latex]", "[LaTeX]x[/LaTeX]", "[[latex]x[/latex]]", "[sound:x.mp3]", "[anki:tts lang=en]x[/anki:tts]"),
+    *("{{x}}", "{{{x}}}", "{{c1::x}}", "&#91;$]x", "costs $5 and $6"),
+]
+
+
+def _pieces(html: str) -> list[str]:
+    """The texts of HTML, each as MathJax looks at it: by itself between two tags."""
+    return [unescape(text) for text in re.split(r"<[^<>]*>", html)]
+
+
+def test_no_text_becomes_a_formula_in_anki() -> None:
+    source = Source("s", "k", {"type": "book", "title": " ".join(OPENERS), "publisher": r"\(y\)"})
+    cards = tuple(
+        Card(f"u{n}", Kind.CLAIM, text, text, caution=text, side=Side("d", text), citations=(Citation(source, text),))
+        for n, text in enumerate([" ".join(OPENERS), *OPENERS])
+    )
+    lines = written("anki", Material(SAMPLE, freeze(SAMPLE), cards=cards)).data.decode().splitlines()
+    rows = [*csv.reader(lines[7:], delimiter="\t")]
+    for card, row in zip(cards, rows, strict=True):
+        for field in row[1:3]:
+            assert not re.search(r"\[/?(?:\$|latex|sound|anki)|\{\{", field, re.IGNORECASE), field
+            assert not [text for text in _pieces(field) if re.search(r"\\[(\[)\]a-z]|\$\$", text)], field
+            assert card.title in "".join(_pieces(field))
+
+
+def test_formulas_that_are_none_in_anki() -> None:
+    pack = read_pack((CASES / "anki-formula.toml").read_bytes(), "anki-formula.toml")
+    rose = pack.cards[0]
+    cards = (Card("rose", Kind.CLAIM, rose.title, rose.text),)
+    line = written("anki", Material(SAMPLE, freeze(SAMPLE), cards=cards)).data.decode().splitlines()[7]
+    assert "".join(_pieces(line)).startswith("rose\tPrices \\(as printed\\) rose")
+    assert not [sign for sign in ("\\(", "\\[", "[$]", "[latex]") if sign in line]
