@@ -13,7 +13,7 @@ from essayplanner.formats.bibliography import write_bibtex, write_csl_json
 from essayplanner.formats.essay import Essay
 from essayplanner.formats.export import Exported, Material
 from essayplanner.formats.markdown import markdown_of
-from essayplanner.formats.markup import heading, joined
+from essayplanner.formats.markup import escaped, heading, joined
 from essayplanner.formats.tidy import HERE, around, one_line
 from essayplanner.language import _
 
@@ -82,4 +82,4 @@ def _after(locator: str) -> str:
 
 def _within(text: str) -> str:
     """The text as it stands inside the brackets of a citation."""
-    return joined([text]).replace(";", "\\;").replace("]", "\\]")
+    return escaped(text).replace(";", "\\;").replace("]", "\\]")

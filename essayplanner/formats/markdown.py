@@ -9,7 +9,7 @@ from functools import lru_cache
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.cited import Runs
 from essayplanner.formats.essay import Essay, Heading, Item
-from essayplanner.formats.markup import BLOCK, EMPHASIS, NOTE, STRONG, heading, joined
+from essayplanner.formats.markup import ADDRESS, BLOCK, EMPHASIS, NOTE, STRONG, heading, joined
 from essayplanner.language import _, n_
 
 _INDENT = "    "
@@ -94,8 +94,10 @@ def _item(item: Item, name_notes: bool, essay: Essay) -> list[str]:
 def runs_of(runs: Runs) -> str:
     """Runs with Markdown's marks for italic and bold, before the document is escaped."""
     parts: list[str] = []
-    for text, italic, bold, _small_caps, _raised, _link in runs:
-        if italic or bold:
+    for text, italic, bold, _small_caps, _raised, link in runs:
+        if link and link == text:
+            parts.append(f"{ADDRESS}{text}{ADDRESS}")
+        elif italic or bold:
             place = len(parts)
             before = runs[place - 1].text[-1:] if place else ""
             after = runs[place + 1].text[:1] if place + 1 < len(runs) else ""

@@ -15,6 +15,7 @@ STRONG = EMPHASIS * 2
 NOTE = "\x02"  # before the number of a footnote, which a bracket ends
 BLOCK = "\x03"  # before the first character of a block
 SIGN = "\x04"  # a number sign at the end of a heading, where it would be taken away
+ADDRESS = "\x05"  # on both sides of the address of a source, which becomes a link that shows it
 
 _STRETCH = 300
 _OUR_MARKS = ((EMPHASIS, "*"), (NOTE, "[^"), (BLOCK, ""), (SIGN, "\\#"))
@@ -28,6 +29,10 @@ _SOMETIMES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("@", re.compile(r"(?:(?<=@)([^\s@]*)@|@(?<![^\W_]@))(?!\s|\Z)"), r"\1\\@"),
     ("!", re.compile(rf"!(?={NOTE})"), r"\\!"),
 )
+_ADDRESSES = re.compile(rf"{ADDRESS}([^{ADDRESS}]*){ADDRESS}")
+#: What an address between angle brackets cannot have, and what it is in an address.
+_NOT_WITHIN = {"<": "%3C", ">": "%3E", "\\": "%5C", "`": "%60"}
+_ENTITY = re.compile(r"&(?=#?\w+;)")
 _BLOCK_MARK = r"(?=[#>|:]|[-+](?:[-+=:|\s]|\Z))"
 #: The number of a list; most blocks begin with a word, which is let go at its second letter.
 _BLOCK_NUMBER = (
@@ -47,13 +52,27 @@ def joined(blocks: Iterable[str], end: str = "") -> str:
     """
     waiting, stretches = iter(blocks), []
     while stretch := list(islice(waiting, _STRETCH)):
-        stretches.append(_escaped("\n\n".join(stretch)))
+        text = "\n\n".join(stretch)
+        stretches.append(_with_addresses(text) if ADDRESS in text else escaped(text))
     if stretches:
         stretches[-1] += end
     return "\n\n".join(stretches)
 
 
-def _escaped(text: str) -> str:
+def _with_addresses(text: str) -> str:
+    """The text escaped, but for its addresses: a sign escaped within one would be part of it for some readers."""
+    addresses = iter(_ADDRESSES.findall(text))
+    return re.sub(ADDRESS, lambda _found: _link(next(addresses)), escaped(_ADDRESSES.sub(ADDRESS, text)))
+
+
+def _link(address: str) -> str:
+    for sign, instead in _NOT_WITHIN.items():
+        address = address.replace(sign, instead)
+    return f"<{_ENTITY.sub('%26', address)}>"
+
+
+def escaped(text: str) -> str:
+    """A text without addresses that is nothing but text where it stands."""
     for mark in _ALWAYS:
         if mark in text:
             text = text.replace(mark, f"\\{mark}")

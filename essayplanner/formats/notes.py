@@ -18,6 +18,7 @@ from essayplanner.language import _, join_and, n_, p_
 __all__ = ["NoteWriter", "Run", "Runs", "plain_note", "plain_work"]
 
 _PAGES = re.compile(r"\d+[a-z]?(\s*[-–,]\s*\d+)*\Z")
+_ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 _INSIDE = ("chapter", "paper-conference", "entry", "entry-encyclopedia", "entry-dictionary")
 
 
@@ -128,14 +129,16 @@ def _appearance(source: Source, pages: str = "") -> Runs:
     text += f", {number}" if number else ""
     text += f" ({published})" if published else ""
     text += f", {_place(pages)}" if pages else ""
-    text += f", {url}" if url and not publisher else ""
-    return (Run(text),) if text else ()
+    if not url or publisher:
+        return (Run(text),) if text else ()
+    return (Run(f"{text}, "), Run(url, link=url if _ADDRESS.match(url) else ""))
 
 
 def _ended(runs: Sequence[Run]) -> Runs:
     if not runs or runs[-1].text.endswith("."):
         return tuple(runs)
-    return (*runs[:-1], runs[-1]._replace(text=f"{runs[-1].text}.")) if not runs[-1].italic else (*runs, Run("."))
+    last = runs[-1]
+    return (*runs, Run(".")) if last.italic or last.link else (*runs[:-1], last._replace(text=f"{last.text}."))
 
 
 def _works(citations: Sequence[Citation]) -> list[Citation]:
