@@ -34,8 +34,11 @@ class Source(NamedTuple):
 
     @property
     def title(self) -> str:
-        """The title or, where there is none, what it is: “Letter to Jon Moss”."""
-        return str(self.csl.get("title") or untitled(self.csl).said())
+        """The title or, where there is none, what it is: “Letter to Jon Moss”; else the cite key."""
+        if title := self.csl.get("title"):
+            return str(title)
+        what = untitled(self.csl)
+        return what.said() if self.csl.get("type") or what.places else self.cite_key
 
     @property
     def names(self) -> tuple[str, ...]:

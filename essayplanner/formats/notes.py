@@ -11,7 +11,8 @@ from essayplanner.domain.cards import Citation, Source
 from essayplanner.domain.cited import Run, Runs
 from essayplanner.domain.locators import Locator, short_word
 from essayplanner.domain.places import in_words, works_of
-from essayplanner.domain.text import fold
+from essayplanner.domain.text import in_order
+from essayplanner.domain.untitled import untitled
 from essayplanner.formats.tidy import HERE, around, one_line
 from essayplanner.language import _, join_and, n_, p_
 
@@ -106,9 +107,10 @@ def _edited(who: str, number: int) -> str:
 
 
 def _title(source: Source) -> Runs:
-    title, container = one_line(source.title), _field(source, "container-title")
-    if not _field(source, "title"):
-        return (Run(title), *((Run(", "), Run(container, italic=True)) if container else ()))
+    title, container = _field(source, "title"), _field(source, "container-title")
+    if not title:
+        what = Run(one_line(untitled(source.csl).said()))
+        return (what, *((Run(", "), Run(container, italic=True)) if container else ()))
     if not container:
         return (Run(title, italic=True),)
     if _field(source, "type") in _INSIDE:
@@ -217,8 +219,8 @@ def _joined(names: Sequence[str], comma: bool = False) -> str:
     return join_and(names) if names else ""
 
 
-def _sort_key(source: Source) -> tuple[str, str, str]:
+def _sort_key(source: Source) -> tuple[object, ...]:
     people = _people(source, "author") or _people(source, "editor")
     first = _name(people[0], turned=True) if people else ""
-    title = one_line(source.title)
-    return (fold(first or title), fold(title), _year(source))
+    title = _field(source, "title") or untitled(source.csl).said()
+    return (in_order(first or title), in_order(title), _year(source))

@@ -11,7 +11,7 @@ from essayplanner.domain.labels import label
 from essayplanner.domain.likeness import Likeness
 from essayplanner.domain.sources import CiteKeys
 from essayplanner.domain.telling import may_be_alike
-from essayplanner.domain.text import clean_line, shorten
+from essayplanner.domain.text import clean_line, in_order, shorten
 from essayplanner.language import _, n_, p_
 from essayplanner.notebook.naming import listed
 from essayplanner.notebook.notebook import Notebook, new_uid, now
@@ -27,10 +27,10 @@ class SourceRow(NamedTuple):
 
 
 def sources(book: Notebook) -> list[SourceRow]:
-    """All sources, by author and title."""
+    """All sources, by author and title as a reader looks for them."""
     rows = book.rows("SELECT id, uid, cite_key, csl, source_class FROM source WHERE trashed_at IS NULL")
     found = [SourceRow(id, source_of(uid, key, csl, klass)) for id, uid, key, csl, klass in rows]
-    return sorted(found, key=lambda row: (row.source.short.casefold(), row.source.title.casefold()))
+    return sorted(found, key=lambda row: (in_order(row.source.short), in_order(row.source.title)))
 
 
 def add_source(book: Notebook, cite_key: str, csl: dict[str, Any], source_class: str = "") -> int:

@@ -12,6 +12,7 @@ from essayplanner.domain.text import (
     clean_line,
     clean_text,
     fold,
+    in_order,
     shorten,
     typed_positions,
     words_of,
@@ -100,3 +101,21 @@ def test_what_is_called_otherwise_is_another() -> None:
 def test_words_are_counted_between_white_space() -> None:
     assert words_of("One  two\nthree-four") == 3
     assert words_of(" \n ") == 0
+
+
+@pytest.mark.parametrize(
+    "sorted_names",
+    [
+        ["Ångström", "Edwards", "Émile", "Łukasz", "Lunacharsky", "Šik", "Stalin", "Zola"],
+        ["cote", "coté", "côte", "côté", "Cotes"],
+        ["‘Excesses’", "“Fear”", "O’Brien", "Obrucheva", "Øst", "the end"],
+        ["Service 1997", "Service 2004", "Service and Getty 1990"],
+        ["Ежов", "Ёлкин", "Жданов", "Ильин", "Йорк", "Киров"],
+        ["Straße", "strasse 2", "Strassen"],
+    ],
+)
+def test_texts_are_sorted_as_a_reader_looks_for_them(sorted_names: list[str]) -> None:
+    backwards = sorted_names[::-1]
+    assert sorted(backwards, key=in_order) == sorted_names
+    decomposed = [unicodedata.normalize("NFD", name) for name in backwards]
+    assert sorted(decomposed, key=in_order) == decomposed[::-1]

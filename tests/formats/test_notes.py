@@ -1,5 +1,7 @@
 """Plain notes and works, from CSL fields that may hold anything."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +15,8 @@ from essayplanner.formats.essay import freeze
 from essayplanner.formats.export import Material
 from essayplanner.formats.notes import NoteWriter, Runs, plain_note, plain_work
 from tests.formats.sample import GETTY, SERVICE
+
+CASES = Path(__file__).parents[1] / "cases"
 
 
 def said(runs: Runs) -> str:
@@ -144,3 +148,10 @@ def test_citekeys_name_one_work_at_several_places_once() -> None:
     )
     exported = write_citekeys(Material(outline, freeze(outline))).data.decode()
     assert "[@service2004, pp. 210, 227\\; ch. 3; @getty1999, as he says]" in exported
+
+
+def test_plain_works_with_accents_are_not_sorted_after_z() -> None:
+    items = json.loads((CASES / "sources-sorted-after-z.json").read_text(encoding="utf-8"))
+    writer = NoteWriter()
+    writer.footnote(tuple(Citation(Source(item["id"], item["id"], item), "") for item in items))
+    assert [said(work).partition(",")[0] for work in writer.works()] == ["Ångström", "Edwards", "Émile", "Zola"]

@@ -1,5 +1,6 @@
 """Sources in a notebook: where used, merged, thrown away, imported; and the file of the release before."""
 
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -29,6 +30,7 @@ from essayplanner.notebook.sources import (
 )
 from tests.notebook.tools import dump, quick_book
 
+CASES = Path(__file__).parents[1] / "cases"
 SERVICE = {
     "type": "book",
     "title": "Stalin: A Biography",
@@ -251,3 +253,10 @@ def test_keys_are_made_and_kept(book: Notebook) -> None:
     assert new_cite_key(book, {}) == "source"
     edit_source(book, id, GETTY)
     assert sources(book)[0].source.cite_key == "service2004"
+
+
+def test_sources_with_accents_are_not_sorted_after_z(book: Notebook) -> None:
+    items = json.loads((CASES / "sources-sorted-after-z.json").read_text(encoding="utf-8"))
+    for item in items:
+        add_source(book, item["id"], item)
+    assert [row.source.names[0] for row in sources(book)] == ["Ångström", "Edwards", "Émile", "Zola"]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from essayplanner.domain.text import shorten
+from essayplanner.domain.text import in_order, shorten
 from essayplanner.language import _, number, p_
 from essayplanner.ui.look.plain import Label, caption
 
@@ -31,7 +31,7 @@ def offer(
     """
     at_once = [none, *choices[:AT_ONCE], *(choice for choice in choices[AT_ONCE:] if choice.value == now)]
     _add(menu, at_once, now, choose)
-    others = sorted(choices[AT_ONCE:], key=lambda choice: choice.text.casefold())
+    others = sorted(choices[AT_ONCE:], key=lambda choice: in_order(choice.text))
     for start in range(0, len(others), BENEATH):
         part = others[start : start + BENEATH]
         below = menu.addMenu(caption(f"{shorten(part[0].text, 20)} … {shorten(part[-1].text, 20)}"))
