@@ -58,18 +58,38 @@ _TYPED_AS = str.maketrans(
 )
 
 
+#: Marks that nobody sees, beside those that Unicode calls formats: joiners of letters and variants of their shape.
+_UNSEEN = frozenset(map(chr, (0x034F, *range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+
+
 @cache
 def _typed_character(character: str) -> str:
+    plain = unicodedata.normalize("NFKD", character.lower().translate(_TYPED_AS))
     return "".join(
-        c for c in unicodedata.normalize("NFKD", character.lower().translate(_TYPED_AS)) if not unicodedata.combining(c)
+        c for c in plain if not (unicodedata.combining(c) or unicodedata.category(c) == "Cf" or c in _UNSEEN)
     )
 
 
 def as_typed(text: str) -> str:
-    """The text as it is searched: no case, no accents, ligatures taken apart (“ﬁ” is “fi”, “œ” is “oe”)."""
+    """The text as it is searched: no case, no accents, no marks that nobody sees (soft hyphens, joiners, directions),
+    ligatures taken apart (“ﬁ” is “fi”, “œ” is “oe”)."""
     if text.isascii():
         return text.lower()
     return "".join(map(_typed_character, text))
+
+
+#: What parts the thousands of a number, by country: comma, stop, apostrophe, and spaces of all widths.
+THOUSANDS = ",.'’\u00a0\u2009\u202f "
+_GROUPED = re.compile(rf"[0-9]{{1,3}}(?:[{THOUSANDS}][0-9]{{3}})+(?![0-9])")
+
+
+def joined_numbers(text: str) -> list[str]:
+    """The numbers of a text whose thousands are parted, without what parts them: “1108” of “1,108”."""
+    return [
+        re.sub("[^0-9]", "", found[0])
+        for found in _GROUPED.finditer(text)
+        if text[max(found.start() - 1, 0)] not in "0123456789.," or not found.start()
+    ]
 
 
 _BETWEEN_WORDS = re.compile(r"[\W_]+")

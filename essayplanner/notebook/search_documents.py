@@ -7,7 +7,7 @@ from typing import Any
 
 from essayplanner.domain.changes import ChangeSet, Table
 from essayplanner.domain.dates import show_date
-from essayplanner.domain.text import as_typed
+from essayplanner.domain.text import as_typed, joined_numbers
 from essayplanner.notebook.stored_sources import source_of
 
 #: Letters of a card's text that can be found: the first half million, as many as a thick book has.
@@ -62,6 +62,7 @@ def documents(rows: Rows, ids: list[int]) -> Iterator[Document]:
         (INDEXED, chosen),
     ):
         rest = " ".join((*also[id], aliases, show_date(when), side or ""))
+        rest = " ".join((rest, *joined_numbers(title), *joined_numbers(text), *joined_numbers(rest)))
         yield id, as_typed(title), as_typed(text), as_typed(rest), kind, trashed
 
 

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from essayplanner.domain.cards import Source
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.csl import text_of
-from essayplanner.domain.text import as_typed, shorten
+from essayplanner.domain.text import as_typed, joined_numbers, shorten
 from essayplanner.language import _, n_, p_
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import SourceRow, change_source, similar_pairs, sources, use_counts
@@ -225,7 +225,8 @@ class FoundSources(QSortFilterProxyModel):
     def look_for(self, typed: str) -> None:
         """Show what holds these words; case and accents make no difference."""
         self.beginFilterChange()
-        self._words = as_typed(typed).split()
+        numbers = {as_typed(word): joined_numbers(word) for word in typed.split()}
+        self._words = [(numbers.get(word) or [word])[0] for word in as_typed(typed).split()]
         self.endFilterChange()
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
@@ -249,5 +250,6 @@ class FoundSources(QSortFilterProxyModel):
             entry.source.cite_key,
             entry.source.year,
         )
-        held = as_typed(" ".join(texts))
+        whole = " ".join(texts)
+        held = as_typed(" ".join((whole, *joined_numbers(whole))))
         return all(word in held for word in self._words)

@@ -275,3 +275,10 @@ def test_the_sources_are_read_once_to_be_shown(book: Notebook, monkeypatch: pyte
     read.clear()
     model.load()
     assert len(read) == 1
+
+
+def test_search_finds_numbers_and_words_with_marks_that_nobody_sees(shelf: Shelf) -> None:
+    add_source(shelf.book, "f", {"type": "book", "title": "1,108 dele\u00adgates", "author": [{"family": "Fir"}]})
+    for typed in ("1108", "1,108", "1.108", "delegates"):
+        shelf.dialog.list.search.setText(typed)
+        assert names(shelf) == ["Fir"], typed
