@@ -5,7 +5,7 @@ from typing import Any
 from essayplanner.cite.styles import Style
 from essayplanner.cite.untitled_words import what_stands_for_a_title
 from essayplanner.domain.cards import Source
-from essayplanner.domain.csl import TITLES, text_of, tidy_item
+from essayplanner.domain.csl import TITLES, same_person, text_of, tidy_item
 
 #: Marks of ours inside what pandoc is given; no text of the student's may hold them.
 MARK = "\uf8f1"
@@ -17,6 +17,8 @@ OPENINGS = 6
 _OPENING = ("“", "‘", "<")
 _HIDDEN = {ord(sign): 0xF8F2 + place for place, sign in enumerate(_OPENING)}
 SHOWN = {hidden: chr(sign) for sign, hidden in _HIDDEN.items()}
+#: Roles in which those of another are not named again: “in *Salt*” by the same author, a series with the same editor.
+_AGAIN = {"container-author": "author", "collection-editor": "editor", "editorial-director": "editor"}
 OURS = {ord(MARK): None, ord(STAY): None} | dict.fromkeys(SHOWN)
 
 
@@ -25,12 +27,21 @@ def item_of(source: Source, id: str, style: Style) -> dict[str, Any]:
 
     What has no title is described in the style's language, unless the style does that itself.
     """
-    item = tidy_item(source.csl)
+    item = _named_once(tidy_item(source.csl))
     if "title" not in item:
         item |= what_stands_for_a_title(item, style)
     return {
         name: _text(name, value) if isinstance(value, str) else _within(value) for name, value in item.items() if value
     } | {"id": id}
+
+
+def _named_once(item: dict[str, Any]) -> dict[str, Any]:
+    """The item without people who would be named again beside themselves for no reason."""
+    people = {role: [*map(same_person, item.get(role, ()))] for role in ("author", "editor", *_AGAIN)}
+    again = [role for role, first in _AGAIN.items() if people[role] and people[role] == people[first]]
+    if "container-title" not in item and people["author"] == people["editor"]:
+        again.append("editor")  # but a chapter in the book that its author edited names both
+    return {name: value for name, value in item.items() if name not in again}
 
 
 def _within(value: Any) -> Any:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from essayplanner.domain.text import clean_line, clean_text
+from essayplanner.domain.text import as_typed, clean_line, clean_text
 
 
 def _words(text: str) -> frozenset[str]:
@@ -84,7 +84,17 @@ def _people(value: Any) -> list[dict[str, str]]:
         for person in value[:MOST_PEOPLE]
         if isinstance(person, dict)
     ]
-    return [person for person in people if person.keys() & {"family", "literal", "given"}]
+    named = [person for person in people if person.keys() & {"family", "literal", "given"}]
+    once: dict[str, dict[str, str]] = {}
+    for person in named:
+        once.setdefault(same_person(person), person)
+    return list(once.values())
+
+
+def same_person(person: Mapping[str, Any]) -> str:
+    """What is the same for the same name, however it was taken apart and written: “Moss, Jon” and “JON MOSS”."""
+    parts = ("given", "dropping-particle", "non-dropping-particle", "family", "literal", "suffix")
+    return as_typed(" ".join(text for part in parts if (text := text_of(person.get(part)))))
 
 
 def _date(value: Any) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from essayplanner.domain.cards import Citation, Source
 from essayplanner.domain.cited import Run, Runs
+from essayplanner.domain.csl import same_person
 from essayplanner.domain.locators import Locator, short_word
 from essayplanner.domain.places import in_words, works_of
 from essayplanner.domain.text import in_order
@@ -192,7 +193,11 @@ def _year(source: Source) -> str:
 
 def _people(source: Source, role: str) -> list[Mapping[str, Any]]:
     people = source.csl.get(role)
-    return [person for person in people if isinstance(person, Mapping)] if isinstance(people, list | tuple) else []
+    named = [person for person in people if isinstance(person, Mapping)] if isinstance(people, list | tuple) else []
+    once: dict[str, Mapping[str, Any]] = {}
+    for person in named:
+        once.setdefault(same_person(person) if len(named) > 1 else "", person)
+    return list(once.values())
 
 
 def _names(source: Source, role: str) -> list[str]:
