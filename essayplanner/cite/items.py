@@ -1,5 +1,6 @@
 """A source as the CSL-JSON item that pandoc gets."""
 
+import re
 from typing import Any
 
 from essayplanner.cite.styles import Style
@@ -19,6 +20,15 @@ _HIDDEN = {ord(sign): 0xF8F2 + place for place, sign in enumerate(_OPENING)}
 SHOWN = {hidden: chr(sign) for sign, hidden in _HIDDEN.items()}
 #: Roles in which those of another are not named again: “in *Salt*” by the same author, a series with the same editor.
 _AGAIN = {"container-author": "author", "collection-editor": "editor", "editorial-director": "editor"}
+_UNPUBLISHED = ("manuscript", "personal_communication", "document", "interview", "speech", "graphic", "map")
+_PLACES = {"archive", "archive_location", "archive_collection", "call-number", "publisher", "container-title"}
+_LONGEST_PLACE = 200
+#: Names of places where papers are kept, and of shelfmarks there; “from the library” is no name.
+_KEPT = re.compile(
+    r"\b(?:MSS?\b|Archi[vf]|Архив|РГАСПИ|ГАРФ|Librar|Biblioth|Bibliote[ck]|Рукоп|[Ff]ond \d|[Фф]онд \d|Nachlass|"
+    r"Records? Office|Museum|Collections?\b|Papers\b|[Bb]ox \d|[Ff]older \d|[Ff]\. ?\d|"
+    r"(?:TNA|BL|PRO|RGASPI|GARF|NARA|IISH|AN|BNF|BnF)\b)"
+)
 OURS = {ord(MARK): None, ord(STAY): None} | dict.fromkeys(SHOWN)
 
 
@@ -27,12 +37,21 @@ def item_of(source: Source, id: str, style: Style) -> dict[str, Any]:
 
     What has no title is described in the style's language, unless the style does that itself.
     """
-    item = _named_once(tidy_item(source.csl))
+    item = _with_its_place(_named_once(tidy_item(source.csl)))
     if "title" not in item:
         item |= what_stands_for_a_title(item, style)
     return {
         name: _text(name, value) if isinstance(value, str) else _within(value) for name, value in item.items() if value
     } | {"id": id}
+
+
+def _with_its_place(item: dict[str, Any]) -> dict[str, Any]:
+    """The item of an unpublished work whose note says where it is kept, as BibTeX has it, with that as its archive."""
+    note = item.get("note", "")
+    silent = item["type"] in _UNPUBLISHED and not item.keys() & _PLACES
+    if not silent or "\n" in note or len(note) > _LONGEST_PLACE or not _KEPT.search(note):
+        return item
+    return {name: value for name, value in item.items() if name != "note"} | {"archive": note.rstrip(".")}
 
 
 def _named_once(item: dict[str, Any]) -> dict[str, Any]:

@@ -100,3 +100,36 @@ def test_a_title_that_is_there_stays(engine: CitationEngine) -> None:
     letter = Source("l", "k", LETTER | {"title": "On Salt"})
     found = engine.format_citations([[Citation(letter, "")]], [], load_style("mhra"))
     assert "On Salt" in plain_text(found.notes[0])
+
+
+PLACE = "Bodleian Library, MS Eng. hist. c. 12"
+
+
+@pytest.mark.parametrize("style", ["mhra", "chicago", "apa", "mla"])
+@pytest.mark.parametrize("note", [PLACE, "Fen Record Office, D/12", "РГАСПИ, ф. 17; Архив партии", "TNA, FO 371/1"])
+def test_the_place_of_an_unpublished_work_that_stands_in_its_note_is_printed(
+    engine: CitationEngine, style: str, note: str
+) -> None:
+    found = engine.format_citations(
+        [[Citation(work("manuscript", title="Diary", note=note), "")]], [], load_style(style)
+    )
+    texts = [plain_text(found.notes[0]), *(plain_text(each) for part in found.bibliography for each in part.works)]
+    assert [text.count(note) for text in texts][-1] == 1
+    if style == "mhra":
+        assert texts[0] == f"Ann Rowe, ‘Diary’, 2 January 1899, {note}."
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        work("manuscript", title="Diary", note="Ask Tom about this"),
+        work("manuscript", title="Diary", note="Copied in the library, see my folder"),
+        work("manuscript", title="Diary", note="From the library.\nReturn on Monday."),
+        work("manuscript", title="Diary", note=PLACE, archive="Fen Record Office"),
+        work("book", title="Diary", note="Borrowed from the library"),
+    ],
+)
+def test_a_note_of_the_students_own_is_never_printed(engine: CitationEngine, source: Source) -> None:
+    found = engine.format_citations([[Citation(source, "")]], [], load_style("mhra"))
+    texts = [plain_text(found.notes[0]), *(plain_text(each) for part in found.bibliography for each in part.works)]
+    assert not [text for text in texts if "ibrary" in text or "Tom" in text]
