@@ -44,6 +44,8 @@ class Settings:
         self.panes: list[int] = []
         self.folder = ""
         self.always_folder = ""
+        self.export_folder = ""
+        self.export_format = ""
         self.outlines: dict[str, int] = {}
         self.places: dict[str, dict[str, list[int]]] = {}
         self.screens: dict[str, str] = {}
@@ -86,10 +88,12 @@ class Settings:
     @property
     def start_folder(self) -> Path | None:
         """The folder in which files are asked for: the one that was chosen for it, or that was used last."""
-        for folder in (self.always_folder, self.folder):
-            if folder and os.path.isdir(folder):  # noqa: PTH112 - never raises
-                return Path(folder)
-        return None
+        return _first_there(self.always_folder, self.folder)
+
+    @property
+    def export_start(self) -> Path | None:
+        """The folder for exports: the one that was chosen, or into which the last export of all went."""
+        return _first_there(self.always_folder, self.export_folder, self.folder)
 
     def remember(self, path: Path) -> None:
         """Put a notebook at the head of the recent ones."""
@@ -100,6 +104,11 @@ class Settings:
         """Have no recent notebooks but the one that was opened last, which the next start opens."""
         self.recent = self.recent[:1]
         self.save()
+
+
+def _first_there(*folders: str) -> Path | None:
+    there = (folder for folder in folders if folder and os.path.isdir(folder))  # noqa: PTH112 - never raises
+    return next(map(Path, there), None)
 
 
 def _read(file: Path) -> Any:
@@ -146,6 +155,8 @@ _CAN_BE: dict[str, Callable[[Any], bool]] = {
     "panes": lambda value: type(value) is list and all(type(each) is int and 0 <= each <= _WIDEST for each in value),
     "folder": _is_path,
     "always_folder": _is_path,
+    "export_folder": _is_path,
+    "export_format": lambda value: type(value) is str,
     "outlines": lambda value: type(value) is dict and all(type(each) is int for each in value.values()),
     "places": lambda value: type(value) is dict and all(map(_is_places, value.values())),
     "screens": lambda value: type(value) is dict and all(type(each) is str for each in value.values()),

@@ -17,7 +17,7 @@ from essayplanner.ui.controls.dialog import Dialog, push_button
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.desk.remembering import remember, remembered
-from essayplanner.ui.dialogs.export_formats import FORMATS, FormatList
+from essayplanner.ui.dialogs.export_formats import FIRST_FORMAT, FORMATS, FormatList
 from essayplanner.ui.dialogs.export_layout import Parts, lay_out
 from essayplanner.ui.dialogs.export_options import ExportOptionsBox
 from essayplanner.ui.dialogs.export_preview import ExportPreview, Shown
@@ -34,7 +34,7 @@ class ExportDialog(Dialog):
 
     `folder` is where the last export went (beside the notebook where there was none); `saved` tells the path of each
     file that was written, `previewed` that the preview shows what would be written now. The settings remember the
-    choice of each outline.
+    choice of each outline, and for others the format and the folder of the last export.
     """
 
     saved = Signal(object)
@@ -46,7 +46,7 @@ class ExportDialog(Dialog):
         super().__init__(_("Export the outline"), (960, 720), parent)
         self._desk, self._outline_id, self._theme = desk, outline_id, desk.theme
         self._citer = citer or Citer()
-        self.folder = desk.settings.start_folder or desk.book.path.parent
+        self.folder = desk.settings.export_start or desk.book.path.parent
         self._uid = ""
         desk.book.settle()
         self._saving = Job(self)
@@ -72,7 +72,7 @@ class ExportDialog(Dialog):
             pass  # _refresh says it
         self.question = Label()
         self.formats = FormatList(self._theme, FORMATS, has_pandoc=has_pandoc)
-        self.formats.choose(choice.format)
+        self.formats.choose(choice.format or self._desk.settings.export_format or FIRST_FORMAT)
         self.options_box = ExportOptionsBox(self._theme, choice, has_pandoc=has_pandoc)
         self.missing = Label("" if has_pandoc else str(PandocMissingError()))
         self.missing.setProperty("muted", "true")
@@ -199,6 +199,9 @@ class ExportDialog(Dialog):
         self._set_busy(False)
         path = written.path
         self.folder = path.parent
+        settings = self._desk.settings
+        settings.export_folder, settings.export_format = str(self.folder), self.format.name
+        settings.save()
         self._say(f"{written.sentence} {written.remark}".strip())
         if written.files:
             self.result_bar.offer(path)

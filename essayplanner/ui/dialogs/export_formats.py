@@ -12,6 +12,9 @@ from essayplanner.language import _
 from essayplanner.ui.look.plain import tip
 from essayplanner.ui.look.theme import Theme
 
+#: What most schools ask for: the choice before anything was exported.
+FIRST_FORMAT = "docx"
+
 #: Every format that is offered: documents, then PDF, then those for other programs.
 FORMATS: tuple[Exporter, ...] = (*EXPORTERS[:4], *ON_PAPER, *EXPORTERS[4:])
 

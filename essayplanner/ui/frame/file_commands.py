@@ -169,7 +169,6 @@ class FileCommands:
             return
         dialog = ExportDialog(self.desk, outline_id, self.window, citer=self.parts.preview().citer)
         dialog.keep_size(self.settings, "export")
-        dialog.saved.connect(lambda path: self._remember_folder(str(path)))
         dialog.finished.connect(lambda _: self.parts.preview().show_choice())
         dialog.open()
 

@@ -8,7 +8,11 @@ from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import add_source
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.dialogs.export import ExportDialog
+from essayplanner.ui.look.theme import Theme
+from tests.ui.desks import desk_for
 
 SERVICE = {
     "title": "A History of Twentieth-Century Russia",
@@ -23,6 +27,13 @@ KHLEVNIUK = {
     "author": [{"family": "Хлевнюк", "given": "Олег"}],
     "issued": {"date-parts": [[2010]]},
 }
+
+
+def desk_in_markdown(book: Notebook, theme: Theme, *, settings: Settings | None = None) -> Desk:
+    """A desk at which Markdown was exported last."""
+    settings = settings or Settings(book.path.with_name("settings.json"))
+    settings.export_format = settings.export_format or "markdown"
+    return desk_for(book, theme, settings=settings)
 
 
 def cite_two(book: Notebook, essay: dict[str, int]) -> None:

@@ -17,8 +17,7 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.dialogs.export import ExportDialog
 from essayplanner.ui.dialogs.export_preview import LONGEST_LINE, SHOWN_AT_MOST, shown_text
 from essayplanner.ui.look.theme import Theme
-from tests.ui.desks import desk_for
-from tests.ui.dialogs.export_desk import Desktop, opened, saved
+from tests.ui.dialogs.export_desk import Desktop, desk_in_markdown, opened, saved
 from tests.ui.waiting import until
 
 GOLDEN = """# To what extent was Stalin’s rule a continuation of Lenin’s?
@@ -37,7 +36,7 @@ GOLDEN = """# To what extent was Stalin’s rule a continuation of Lenin’s?
 
 @pytest.fixture
 def dialog(qtbot: QtBot, book: Notebook, essay: dict[str, int], theme: Theme) -> ExportDialog:
-    return opened(qtbot, ExportDialog(desk_for(book, theme), essay["outline"]))
+    return opened(qtbot, ExportDialog(desk_in_markdown(book, theme), essay["outline"]))
 
 
 def test_markdown_is_written_as_the_golden_text(qtbot: QtBot, dialog: ExportDialog, tmp_path: Path) -> None:
@@ -245,7 +244,7 @@ def test_it_fits_a_small_screen_at_twice_the_size(
     qtbot: QtBot, book: Notebook, essay: dict[str, int], theme: Theme, format: str
 ) -> None:
     theme.choose(scale=200)
-    dialog = opened(qtbot, ExportDialog(desk_for(book, theme), essay["outline"]))
+    dialog = opened(qtbot, ExportDialog(desk_in_markdown(book, theme), essay["outline"]))
     with qtbot.waitSignal(dialog.previewed):
         dialog.formats.choose(format)
     hint = dialog.minimumSizeHint()
@@ -263,7 +262,7 @@ def test_it_fits_a_small_screen_at_twice_the_size(
 def test_no_option_is_cut_in_the_narrowest_dialog(
     qtbot: QtBot, book: Notebook, essay: dict[str, int], theme: Theme
 ) -> None:
-    dialog = opened(qtbot, ExportDialog(desk_for(book, theme), essay["outline"]))
+    dialog = opened(qtbot, ExportDialog(desk_in_markdown(book, theme), essay["outline"]))
     with qtbot.waitSignal(dialog.previewed):
         dialog.formats.choose("docx")
     dialog.options_box.split.setText("Primary sources listed apart " * 4)

@@ -19,8 +19,7 @@ from essayplanner.ui.dialogs.export import ExportDialog
 from essayplanner.ui.dialogs.export_formats import FORMATS
 from essayplanner.ui.look.theme import Theme
 from essayplanner.work.choice import Choice
-from tests.ui.desks import desk_for
-from tests.ui.dialogs.export_desk import KHLEVNIUK, cite_two, opened, saved
+from tests.ui.dialogs.export_desk import KHLEVNIUK, cite_two, desk_in_markdown, opened, saved
 
 FULL = "Robert Service, A History of Twentieth-Century Russia (Allen Lane, 1997), p. 227."
 SHORT = "Service, A History of Twentieth-Century Russia, p. 210."
@@ -35,7 +34,7 @@ def settings(tmp_path: Path) -> Settings:
 @pytest.fixture
 def dialog(qtbot: QtBot, book: Notebook, essay: dict[str, int], theme: Theme, settings: Settings) -> ExportDialog:
     cite_two(book, essay)
-    return opened(qtbot, ExportDialog(desk_for(book, theme, settings=settings), essay["outline"]))
+    return opened(qtbot, ExportDialog(desk_in_markdown(book, theme, settings=settings), essay["outline"]))
 
 
 def choose(qtbot: QtBot, dialog: ExportDialog, name: str) -> None:
@@ -264,10 +263,10 @@ def test_each_outline_remembers_its_own_choice(
     dialog.options_box.paper.setCurrentText("Letter")
     dialog.reject()
     settings = Settings.load(settings.file)
-    again = opened(qtbot, ExportDialog(desk_for(book, theme, settings=settings), essay["outline"]))
+    again = opened(qtbot, ExportDialog(desk_in_markdown(book, theme, settings=settings), essay["outline"]))
     assert again.choice == Choice("pdf", paper="Letter", word_targets=True)
     again.reject()
-    other = opened(qtbot, ExportDialog(desk_for(book, theme, settings=settings), new_outline(book, "Another")))
+    other = opened(qtbot, ExportDialog(desk_in_markdown(book, theme, settings=settings), new_outline(book, "Another")))
     assert other.format.name == "markdown"
     assert not other.options.word_targets
 
@@ -287,7 +286,7 @@ def test_a_remembered_format_that_is_gone_is_the_usual_one(
     dialog.reject()
     uid = next(iter(settings.exports))
     remember(settings, uid, Choice("wordperfect", style="/gone/away.csl"))
-    again = ExportDialog(desk_for(book, theme, settings=settings), essay["outline"])
+    again = ExportDialog(desk_in_markdown(book, theme, settings=settings), essay["outline"])
     qtbot.addWidget(again)
     assert again.format.name == "markdown"
     qtbot.waitUntil(lambda: "There is no file" in again.result_bar.message.text())

@@ -13,15 +13,14 @@ from essayplanner.ui.dialogs.export import ExportDialog
 from essayplanner.ui.look.theme import Theme
 from essayplanner.work.citing import Citer
 from tests.pandocs import CountingPandoc
-from tests.ui.desks import desk_for
-from tests.ui.dialogs.export_desk import cite_two, opened, saved
+from tests.ui.dialogs.export_desk import cite_two, desk_in_markdown, opened, saved
 
 
 @pytest.fixture
 def slow(qtbot: QtBot, book: Notebook, essay: dict[str, int], theme: Theme) -> ExportDialog:
     cite_two(book, essay)
     dialog = opened(
-        qtbot, ExportDialog(desk_for(book, theme), essay["outline"], citer=Citer(CountingPandoc(20, "docx")))
+        qtbot, ExportDialog(desk_in_markdown(book, theme), essay["outline"], citer=Citer(CountingPandoc(20, "docx")))
     )
     with qtbot.waitSignal(dialog.previewed, timeout=20_000):
         dialog.formats.choose("docx")
@@ -72,7 +71,7 @@ def without_pandoc(
     monkeypatch.setattr("essayplanner.cite.pandoc.find_pandoc", nowhere)
     cite_two(book, essay)
     settings = Settings.load(tmp_path / "settings.json")
-    return opened(qtbot, ExportDialog(desk_for(book, theme, settings=settings), essay["outline"]))
+    return opened(qtbot, ExportDialog(desk_in_markdown(book, theme, settings=settings), essay["outline"]))
 
 
 def test_without_pandoc_the_others_are_grey_and_say_what_to_install(without_pandoc: ExportDialog) -> None:
@@ -110,7 +109,7 @@ def test_without_pandoc_the_notes_are_plain_and_it_says_so(
 def test_a_file_that_is_no_style_is_refused(
     qtbot: QtBot, book: Notebook, essay: dict[str, int], theme: Theme, tmp_path: Path, content: bytes, sentence: str
 ) -> None:
-    dialog = opened(qtbot, ExportDialog(desk_for(book, theme), essay["outline"]))
+    dialog = opened(qtbot, ExportDialog(desk_in_markdown(book, theme), essay["outline"]))
     file = tmp_path / "mine.csl"
     file.write_bytes(content)
     chooser = dialog.options_box.style_chooser
@@ -126,7 +125,7 @@ def test_a_style_of_the_students_own_is_used(
     from essayplanner.cite.styles import load_style
 
     cite_two(book, essay)
-    dialog = opened(qtbot, ExportDialog(desk_for(book, theme), essay["outline"]))
+    dialog = opened(qtbot, ExportDialog(desk_in_markdown(book, theme), essay["outline"]))
     file = tmp_path / "my-school.csl"
     file.write_bytes(load_style("apa").data)
     with qtbot.waitSignal(dialog.previewed, timeout=20_000):
