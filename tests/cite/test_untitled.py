@@ -11,6 +11,7 @@ from essayplanner.cite.pandoc import find_pandoc
 from essayplanner.cite.styles import Style, load_style, read_style
 from essayplanner.domain.cards import Citation, Source
 from essayplanner.domain.cited import plain_text
+from essayplanner.formats.unlisted import unlisted_sentence
 
 pytestmark = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not here")
 
@@ -133,3 +134,10 @@ def test_a_note_of_the_students_own_is_never_printed(engine: CitationEngine, sou
     found = engine.format_citations([[Citation(source, "")]], [], load_style("mhra"))
     texts = [plain_text(found.notes[0]), *(plain_text(each) for part in found.bibliography for each in part.works)]
     assert not [text for text in texts if "ibrary" in text or "Tom" in text]
+
+
+def test_an_archive_that_a_style_does_not_print_is_told(engine: CitationEngine) -> None:
+    diary = work("manuscript", title="Diary", archive="Fen Record Office", archive_location="D/12")
+    for name, told in (("harvard", "Harvard does not say where “Diary” is kept."), ("mhra", "")):
+        found = engine.format_citations([[Citation(diary, "")]], [], load_style(name))
+        assert unlisted_sentence([[Citation(diary, "")]], found, "Harvard") == told
