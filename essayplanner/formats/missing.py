@@ -7,6 +7,7 @@ from typing import NamedTuple
 from essayplanner.domain.cards import Card, Kind, Source
 from essayplanner.domain.errors import Trouble
 from essayplanner.domain.text import shorten
+from essayplanner.domain.untitled import untitled
 from essayplanner.language import N_, _
 
 #: Kinds of sources that are cited as wholes: their notes need no page.
@@ -96,7 +97,7 @@ def _of_source(source: Source) -> Iterable[Missing]:
     if not source.names and source.csl.get("type") not in _WITHOUT_AUTHOR:
         fault = _("“{source}” has no author or editor", source=_short(source))
         yield Missing(What.AUTHOR, source.uid, fault, _("add one, or the body behind it"))
-    if not source.csl.get("title"):
+    if not source.csl.get("title") and not untitled(source.csl).needs_none:
         yield Missing(What.TITLE, source.uid, _("“{source}” has no title", source=_short(source)), _("add it"))
 
 

@@ -116,3 +116,12 @@ def test_a_large_plan_says_how_many_cards_have_no_room(cards: int) -> None:
 
 def test_an_empty_plan() -> None:
     assert "Untitled" in read(plan_on_a_page(Outline("o", "", "", 0))).words
+
+
+def test_a_letter_without_a_title_is_not_said_to_miss_one() -> None:
+    author = {"author": [{"family": "Rowe"}], "issued": {"date-parts": [[1899]]}}
+    for kind in ("personal_communication", "interview", "review"):
+        assert missing([], [Source("l", "l", author | {"type": kind})]) == []
+    letter = author | {"type": "manuscript", "recipient": [{"family": "Moss"}]}
+    assert missing([], [Source("l", "l", letter)]) == []
+    assert [each.what for each in missing([], [Source("b", "b", author | {"type": "book"})])] == [What.TITLE]
