@@ -33,6 +33,9 @@ def labelled(label: str, value: str) -> str:
 def with_our_words(style: bytes) -> bytes:
     """The style with a word of ours for each label; what it prints stays the same."""
     root = ET.fromstring(style)  # `read_style` has refused what declares its own XML
+    for terms in root.findall(f"{_SPACE}locale/{_SPACE}terms"):
+        for own in terms.findall(f"{_SPACE}term[@name='{BARE}']"):
+            terms.remove(own)  # or it would go before ours
     locale = ET.Element(f"{_SPACE}locale")
     terms = ET.SubElement(locale, f"{_SPACE}terms")
     for label in _LABELS:

@@ -151,7 +151,7 @@ def test_a_style_says_page_in_its_own_language(notes, language: str) -> None:  #
 def test_a_style_says_page_in_words_of_its_own(notes) -> None:  # type: ignore[no-untyped-def]
     own = (
         b'<locale xml:lang="de"><terms><term name="page" form="short"><single>Seite</single>'
-        b"<multiple>Seiten</multiple></term></terms></locale><citation>"
+        b'<multiple>Seiten</multiple></term><term name="opus" form="short">op.</term></terms></locale><citation>'
     )
     style = read_style(german().replace(b"<citation>", own), "x.csl")
     found = notes(style, places("p. 12", "14", "ch. 2"))
