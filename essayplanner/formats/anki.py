@@ -47,14 +47,15 @@ def _line(number: int, card: Card) -> str:
     return "\t".join(_field(field) for field in fields)
 
 
-#: What Anki and MathJax act upon wherever it stands in a card, and the same for the eye alone. Anki looks at HTML, in
-#: which a sign by its number is no bracket of `[latex]`, `[$]`, `[sound:` or `[anki:`. MathJax looks at the text, which
-#: an element cuts in two, where `\(`, `\[`, `\begin` or `$$` would open a formula.
-_ACTED_UPON = {"[": "&#91;", "\\": "<span>&#92;</span>", "$$": "$<span>$</span>", "{{": "{&#123;"}
+#: What Anki acts upon in the HTML of a card, where a sign by its number is no bracket.
+_TAG = re.compile(r"\[(?=/?(?:\$|latex|sound|anki))", re.IGNORECASE)
+#: What MathJax acts upon in the texts of a card, which an element cuts in two; and the opening of a field.
+_ACTED_UPON = {"\\": "<span>&#92;</span>", "$$": "$<span>$</span>", "{{": "{&#123;"}
 
 
 def _as_text(html: str) -> str:
     """HTML of ours whose texts are nothing but texts in Anki."""
+    html = _TAG.sub("&#91;", html)
     for sign, instead in _ACTED_UPON.items():
         html = html.replace(sign, instead)
     return html
