@@ -20,7 +20,7 @@ from essayplanner.ui.look.combo import QuietCombo
 from essayplanner.ui.look.style import sheet
 from essayplanner.ui.look.words import Labelled, Words
 from essayplanner.ui.sources.people_words import who
-from essayplanner.ui.sources.types import TYPES, lines_of
+from essayplanner.domain.source_types import TYPES, lines_of
 
 #: How to write the people that come first in a type of source.
 _NAMES = {

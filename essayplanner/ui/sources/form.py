@@ -11,6 +11,7 @@ from essayplanner.domain.csl import DATES, NAMES
 from essayplanner.domain.text import shorten
 from essayplanner.language import _, n_, p_
 from essayplanner.ui.controls.buttons import quiet_button
+from essayplanner.ui.controls.field_lines import FieldLines
 from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.combo import QuietCombo
@@ -19,8 +20,8 @@ from essayplanner.ui.look.plain import Label, give_tip
 from essayplanner.ui.look.words import Words
 from essayplanner.ui.sources.model import Entry, SourcesModel
 from essayplanner.ui.sources.names import PeoplePart
-from essayplanner.ui.sources.parts import DatePart, Line, Part, TextPart
-from essayplanner.ui.sources.types import TYPES, label_of, lines_of, others_of, type_of, type_word
+from essayplanner.ui.sources.parts import DatePart, Part, TextPart
+from essayplanner.domain.source_types import TYPES, label_of, lines_of, others_of, type_of, type_word
 
 #: Their words in the list, and what is said where one is chosen.
 CLASSES = (
@@ -43,7 +44,8 @@ class SourceForm(QWidget):
         self._others: list[str] = []
         self._opened = False
         self.parts: dict[str, Part] = {}
-        self._lines: list[Line] = []
+        self._names: list[str] = []
+        self.lines, self.further = FieldLines(desk.theme), FieldLines(desk.theme)
         self.type = QuietCombo(desk.theme, _("Type of source"), snug=True)
         self.type.activated.connect(self._set_type)
         self.klass = QuietCombo(desk.theme, _("Primary or secondary source"), snug=True)
@@ -69,10 +71,11 @@ class SourceForm(QWidget):
         self.column.addLayout(head)
         for widget in (self.type, self.klass, named):
             head.addWidget(widget)
-        for name in ("title", "note"):
-            self.column.addWidget(self._part(name))
+        for widget in (self._part("title"), self.lines, self._part("note")):
+            self.column.addWidget(widget)
         self.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.kept)
+        self.column.addWidget(self.further)
         self.kept.hide()
         desk.theme.changed.connect(self.restyle)
         self.restyle()
@@ -141,40 +144,23 @@ class SourceForm(QWidget):
             combo.setEnabled(editable)
 
     def _shown(self) -> list[Part]:
-        return [self.parts["title"], self.parts["note"], *(part for line in self._lines for part in line.parts)]
+        return [self.parts[name] for name in ("title", "note", *self._names)]
 
     def _arrange(self, kind: str, others: list[str]) -> None:
         """Put the fields of a type into their lines, and below them those that it does not show, if they are wanted."""
         self._kind, self._others = kind, others
         wanted = lines_of(kind)
         further = [name for name in others if not any(name in line for line in wanted)] if self._opened else []
-        old = self._lines
-        for line in old:
-            for part in line.parts:
-                line.row.removeWidget(part)
-                part.setParent(self)
-                part.hide()
-            self.column.removeWidget(line)
-        self._lines = [Line(self.desk, [self._named(kind, name) for name in names], self) for names in wanted]
-        for place, line in enumerate(self._lines):
-            self.column.insertWidget(2 + place, line)
-        below = [Line(self.desk, [self._named(kind, name)], self) for name in further]
-        for line in below:
-            self.column.addWidget(line)
-        self._lines += below
-        for line in self._lines:
-            line.show()  # at once, so that it can take the focus
-        for line in old:
-            line.deleteLater()
-        for name in ("title", "note"):
+        self._names = [name for line in (*wanted, further) for name in line]
+        for name in ("title", "note", *self._names):
             self._named(kind, name)
+        self.lines.show_lines([[self.parts[name] for name in line] for line in wanted])
+        self.further.show_lines([[self.parts[name]] for name in further])
         self._say_others(kind, others)
         self.rearranged.emit()
 
-    def _named(self, kind: str, name: str) -> Part:
-        part = self._part(name)
-        part.call_it(kind)
-        return part
+    def _named(self, kind: str, name: str) -> None:
+        self._part(name).call_it(kind)
 
     def _say_others(self, kind: str, others: list[str]) -> None:
         names = [label_of(kind, name) for name in others]

@@ -15,7 +15,7 @@ from essayplanner.ui.sources.bringing import FORMATS, Bringing
 from essayplanner.ui.sources.delegate import SourceDelegate
 from essayplanner.ui.sources.model import FoundSources, Role, SourcesModel
 from essayplanner.ui.sources.recognising import bibliography_text
-from essayplanner.ui.sources.types import TYPES
+from essayplanner.domain.source_types import TYPES
 from essayplanner.ui.sources.view import SourcesView
 
 NONE = _("No sources yet.")

@@ -26,7 +26,7 @@ from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.look.plain import tip
 from essayplanner.ui.look.row_changes import change_values
-from essayplanner.ui.sources.types import type_of, type_word
+from essayplanner.domain.source_types import type_of, type_word
 
 Index = QModelIndex | QPersistentModelIndex
 

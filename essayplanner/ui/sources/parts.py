@@ -4,9 +4,8 @@ from abc import abstractmethod
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.csl import text_of
 from essayplanner.domain.source_dates import date_hint, date_text, read_date
@@ -16,9 +15,9 @@ from essayplanner.notebook.sources import change_source
 from essayplanner.ui.controls.texts import GrowingText, LineField
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.words import Labelled, Words
-from essayplanner.ui.sources.field_names import HINTS
+from essayplanner.domain.source_fields import HINTS
 from essayplanner.ui.sources.model import SourcesModel
-from essayplanner.ui.sources.types import label_of
+from essayplanner.domain.source_types import label_of
 
 #: A longer text in a file from a stranger is shown cut and cannot be changed here; nothing longer is ever typed.
 LONGEST = 20_000
@@ -123,29 +122,3 @@ class DatePart(TextPart):
 
     def _read_only(self) -> bool:
         return self.field.isReadOnly()
-
-
-class Line(QWidget):
-    """Parts side by side, shown in the widget above; below each other where they would be too narrow."""
-
-    def __init__(self, desk: Desk, parts: list[Part], above: QWidget) -> None:
-        super().__init__(above)
-        self.desk, self.parts = desk, parts
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self.row.setContentsMargins(0, 0, 0, 0)
-        for part in parts:
-            self.row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
-            part.show()  # not before it is where it stays: it is given its style now
-        self._turn()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width may need another direction."""
-        super().resizeEvent(event)
-        self._turn()
-
-    def _turn(self) -> None:
-        px, direction = self.desk.theme.px, QBoxLayout.Direction
-        narrow = self.width() < px(104) * len(self.parts)
-        self.row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        self.row.setSpacing(px(8))

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from essayplanner.language import N_
-from essayplanner.ui.sources.types import label_of
+from essayplanner.domain.source_types import label_of
 
 
 class PersonWords(NamedTuple):

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from essayplanner.domain import csl
 from essayplanner.notebook.sources import edit_source
-from essayplanner.ui.sources.field_names import LABELS
+from essayplanner.domain.source_fields import LABELS
 from essayplanner.ui.sources.names import NameEdit, PeoplePart
-from essayplanner.ui.sources.types import OTHER_WORDS, TYPES
+from essayplanner.domain.source_types import OTHER_WORDS, TYPES
 from tests.ui.sources.shelf import Shelf, focused
 
 LENIN = {"family": "Lenin", "given": "Vladimir"}

@@ -5,17 +5,23 @@ from typing import Any, NamedTuple
 
 from essayplanner.domain.csl import DATES, NAMES, TEXTS, text_of
 from essayplanner.language import _, p_
-from essayplanner.ui.sources.field_names import LABELS
+from essayplanner.domain.source_fields import LABELS
 
 Lines = tuple[tuple[str, ...], ...]
 
 
 class SourceType(NamedTuple):
-    """A type: its word, its fields line by line after the title, and the fields that have another name there."""
+    """A type: its word, its fields line by line after the title, and the fields that have another name there.
+
+    `asked` are the few of them that a note needs, which are asked of a new source. `untitled` are those of which one
+    stands for the title where there is none; blank for a type that always has a title.
+    """
 
     word: str
     lines: Lines
     labels: Mapping[str, str]
+    asked: Lines
+    untitled: tuple[str, ...] = ()
 
 
 def _lines(text: str) -> Lines:
@@ -23,9 +29,10 @@ def _lines(text: str) -> Lines:
     return tuple(tuple(line.strip().split(" + ")) for line in text.split("|"))
 
 
-def _type(word: str, lines: str, **labels: str) -> SourceType:
+def _type(word: str, lines: str, asked: str, untitled: str = "", **labels: str) -> SourceType:
     """A type of source; in the names of fields a “_” stands for a “-”."""
-    return SourceType(word, _lines(lines), {name.replace("_", "-"): label for name, label in labels.items()})
+    names = {name.replace("_", "-"): label for name, label in labels.items()}
+    return SourceType(word, _lines(lines), names, _lines(asked), tuple(untitled.split()))
 
 
 _SEEN = "| URL + accessed"
@@ -38,39 +45,47 @@ TYPES: dict[str, SourceType] = {
         p_("type of source", "Book"),
         f"author | editor + translator | issued + original-date + edition {_PUBLISHED}"
         " | volume + collection-title | title-short | ISBN + DOI",
+        "author | editor | issued + edition | publisher + publisher-place",
     ),
     "chapter": _type(
         _("Chapter in a book"),
         f"author | container-title | editor + translator | issued + edition + page {_PUBLISHED}"
         " | volume + collection-title | title-short + DOI",
+        "author | container-title | editor | issued + page | publisher + publisher-place",
         container_title=_("Title of the book"),
         editor=_("Editors of the book"),
     ),
     "article-journal": _type(
         _("Journal article"),
         f"author | container-title | issued + volume + issue + page | title-short + DOI {_SEEN}",
+        "author | container-title | issued + volume + issue | page + DOI",
         container_title=_("Journal"),
     ),
     "webpage": _type(
         _("Web page"),
         "author | container-title + publisher | issued + accessed | URL",
+        "author | container-title | issued + accessed | URL",
         container_title=_("Website"),
         publisher=_("Published by"),
     ),
     "document": _type(
         _("Archive document"),
         f"author | recipient | issued + genre {_KEPT} {_SEEN}",
+        "author | issued + genre | archive + archive-place | archive_collection + archive_location",
         issued=_("Written on"),
     ),
     "manuscript": _type(
         _("Manuscript"),
         f"author | issued + genre | publisher-place {_KEPT} {_SEEN}",
+        "author | issued + genre | archive + archive-place | archive_collection + archive_location",
+        untitled="genre author archive archive_location",
         issued=_("Written on"),
         publisher_place=_("Written at"),
     ),
     "article-newspaper": _type(
         _("Newspaper article"),
         f"author | container-title + publisher-place | issued + edition + section + page {_SEEN}",
+        "author | container-title | issued + page | URL",
         container_title=_("Newspaper"),
         issued=p_("date of a newspaper", "Day"),
         publisher_place=_("City"),
@@ -78,28 +93,43 @@ TYPES: dict[str, SourceType] = {
     "article-magazine": _type(
         _("Magazine article"),
         f"author | container-title | issued + volume + issue + page {_SEEN}",
+        "author | container-title | issued + page",
         container_title=_("Magazine"),
+    ),
+    "review-book": _type(
+        _("Book review"),
+        f"author | reviewed-title | reviewed-author | container-title | issued + volume + issue + page | DOI {_SEEN}",
+        "author | reviewed-title | reviewed-author | container-title | issued + volume + issue + page",
+        untitled="reviewed-title",
+        container_title=_("Journal"),
+        reviewed_title=_("Title of the book reviewed"),
+        reviewed_author=_("Authors of the book reviewed"),
     ),
     "thesis": _type(
         p_("type of source", "Thesis"),
         f"author | issued + genre {_PUBLISHED} {_SEEN}",
+        "author | issued + genre | publisher",
         genre=p_("of a university", "Degree"),
         publisher=_("University"),
     ),
     "report": _type(
         p_("type of source", "Report"),
         f"author | issued + genre + number {_PUBLISHED} {_SEEN}",
+        "author | issued + number | publisher + publisher-place",
         publisher=_("Institution"),
     ),
     "speech": _type(
         _("Speech or lecture"),
         f"author | event-title + event-place | issued + genre {_SEEN}",
+        "author | event-title + event-place | issued",
         author=_("Speakers"),
         issued=p_("date of a speech", "Held on"),
     ),
     "personal_communication": _type(
-        p_("type of source", "Letter"),
+        _("Letter or email"),
         f"author | recipient | issued + genre {_KEPT}",
+        "author | recipient | issued + genre | archive + archive-place | archive_collection + archive_location",
+        untitled="author recipient",
         author=p_("writer of a letter", "From"),
         recipient=p_("receiver of a letter", "To"),
         issued=_("Written on"),
@@ -107,32 +137,39 @@ TYPES: dict[str, SourceType] = {
     "interview": _type(
         p_("type of source", "Interview"),
         f"author | interviewer | container-title | issued + medium {_SEEN}",
+        "author | interviewer | issued + medium | container-title",
+        untitled="author interviewer",
         author=_("Who speaks"),
         container_title=_("Appeared in"),
     ),
     "motion_picture": _type(
         p_("type of source", "Film"),
         f"director | issued + medium {_PUBLISHED} {_SEEN}",
+        "director | issued + publisher",
         publisher=p_("maker of a film", "Studio"),
     ),
     "broadcast": _type(
         p_("type of source", "Broadcast"),
         f"director | container-title + publisher | issued + medium {_SEEN}",
+        "container-title + publisher | issued + medium",
         container_title=p_("of radio or television", "Programme"),
         publisher=p_("of radio or television", "Station"),
     ),
     "entry-encyclopedia": _type(
         _("Encyclopedia entry"),
         f"author | container-title | editor | issued + edition + volume + page {_PUBLISHED} {_SEEN}",
+        "author | container-title | issued + edition + volume",
         container_title=_("Encyclopedia"),
     ),
     "treaty": _type(
         p_("type of source", "Treaty"),
         f"issued + event-place | container-title + volume + page {_KEPT} {_SEEN}",
+        "issued + event-place | container-title + volume + page",
     ),
     "legislation": _type(
         _("Law or decree"),
         f"authority | issued + number | container-title + volume + page {_SEEN}",
+        "authority | issued + number",
     ),
 }
 
@@ -164,10 +201,18 @@ OTHER_WORDS = {
     "post-weblog": _("Blog post"),
     "regulation": p_("type of source", "Regulation"),
     "review": p_("type of source", "Review"),
-    "review-book": _("Book review"),
     "software": p_("type of source", "Software"),
     "song": p_("type of source", "Song"),
     "standard": p_("type of source", "Standard"),
+}
+
+
+#: What is said where a new source of a type has neither a title nor what may stand for one.
+_LACKS = {
+    "manuscript": _("A manuscript needs a title, or else its kind, its author, or where it is kept."),
+    "personal_communication": _("A letter needs a title, or else who wrote it or to whom."),
+    "interview": _("An interview needs a title, or else who speaks in it."),
+    "review-book": _("A review needs a title, or else the title of the book reviewed."),
 }
 
 
@@ -189,6 +234,20 @@ def lines_of(kind: str) -> Lines:
     """The fields of a type, line by line; the title and the note are not among them."""
     known = TYPES.get(kind)
     return known.lines if known else _OTHER
+
+
+def asked_of(kind: str) -> Lines:
+    """The fields that are asked of a new source of a type, line by line; the title is not among them."""
+    known = TYPES.get(kind)
+    return known.asked if known else _OTHER
+
+
+def lacking(csl: Mapping[str, Any]) -> str:
+    """What a source lacks by which it could be told from others, in a sentence; empty where it has that."""
+    kind = {"review": "review-book"}.get(type_of(csl), type_of(csl))
+    known = TYPES.get(kind)
+    names = ("title", *(known.untitled if known else ()))
+    return "" if any(csl.get(name) for name in names) else _LACKS.get(kind, _("A source needs a title."))
 
 
 def label_of(kind: str, name: str) -> str:
