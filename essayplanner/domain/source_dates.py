@@ -183,5 +183,5 @@ def date_hint(typed: str, typing: bool) -> tuple[str, bool]:
     if "literal" in date:
         if typing:
             return _HOW, False
-        return _("Kept as you wrote it, though it is no date of the calendar. {how}", how=_HOW), True
+        return _("This cannot be read as a date, so it will be printed as you wrote it. {how}", how=_HOW), True
     return _HOW if typing and not date else "", False

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from essayplanner.domain.csl import DATES, NAMES, TEXTS, text_of
-from essayplanner.language import _, p_
 from essayplanner.domain.source_fields import LABELS
+from essayplanner.language import _, p_
 
 Lines = tuple[tuple[str, ...], ...]
 

@@ -1,5 +1,7 @@
 """The sources of a card: those it cites, another one, and a new one."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -9,11 +11,13 @@ from essayplanner.notebook.reading import CitationRow, citations_of
 from essayplanner.notebook.sources import sources
 from essayplanner.ui.card.citation_edit import CitationEdit, offer_sources
 from essayplanner.ui.controls.buttons import AddButton
-from essayplanner.ui.controls.new_source import NewSource
 from essayplanner.ui.controls.rows import Rows
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.words import Words
+
+if TYPE_CHECKING:
+    from essayplanner.ui.card.new_citation import NewCitation
 
 
 class Citations(QWidget):
@@ -29,25 +33,23 @@ class Citations(QWidget):
         self.menu = QMenu(self.add)
         self.menu.setAccessibleName(_("Sources of this notebook"))
         self.menu.aboutToShow.connect(self._fill_menu)
-        self.new = NewSource(desk, self._added)
+        #: The form for a source that the notebook lacks; made when it is first asked for.
+        self.new: NewCitation | None = None
         self.rows: Rows[CitationRow] = Rows(desk.saving, lambda row: row.id, lambda: CitationEdit(desk), self.add)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (self.caption, self.rows, self.add, self.new):
-            column.addWidget(widget)
-        self.new.hide()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        for widget in (self.caption, self.rows, self.add):
+            self.column.addWidget(widget)
 
     def show_card(self, card_id: int, editable: bool) -> None:
         """Show the sources of a card."""
-        if card_id != self.card_id:
+        if self.new and (card_id != self.card_id or not editable):
             self.new.close_form()
         self.card_id = card_id
         found = citations_of(self.desk.book, card_id)
         other = self.rows.show_values(found, editable)
         self.add.setVisible(editable)
-        if not editable:
-            self.new.close_form()
         self.setVisible(editable or bool(found))
         if other:
             self.rearranged.emit()
@@ -67,7 +69,15 @@ class Citations(QWidget):
 
     def open_new(self) -> None:
         """Open the small form for a source that the notebook lacks."""
+        if self.new is None:
+            from essayplanner.ui.card.new_citation import NewCitation
+
+            self.new = NewCitation(self.desk, self._added)
+            self.new.hide()
+            self.column.addWidget(self.new)
+            self.new.rearranged.connect(self.rearranged)
         self.new.open_form(self.add, self.card_id)
+        self.rearranged.emit()
 
     def cite(self, source_id: int) -> None:
         """Let the card cite a source, and ask for the place in it."""

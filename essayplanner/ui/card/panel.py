@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import Change, ChangeSet, Row, Table
 from essayplanner.domain.errors import BusyError, NotFoundError
@@ -16,10 +16,11 @@ from essayplanner.ui.card.card_form import CardForm
 from essayplanner.ui.card.note_part import NotePart
 from essayplanner.ui.card.section_form import SectionForm
 from essayplanner.ui.controls.form_area import FormArea
-from essayplanner.ui.controls.tab_order import set_tab_order
+from essayplanner.ui.controls.tab_order import TabOrder
 from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.busy import IN_USE, unless_busy
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.style import sheet
 from essayplanner.ui.look.words import Words
 
@@ -52,7 +53,7 @@ class Trashed(QWidget):
         super().__init__()
         self.desk, self.card_id = desk, 0
         self.words = Words(desk.theme, _("This card is in the trash: it can be read, not changed."), size=12)
-        self.button = QPushButton(_("Restore"))
+        self.button = PushButton(_("Restore"))
         self.button.setAccessibleName(_("Restore this card from the trash"))
         self.button.clicked.connect(self.restore)
         self.column = QVBoxLayout(self)
@@ -104,7 +105,9 @@ class CardPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
-        self._stale = self._disordered = True
+        self._stale = True
+        self._tabs = TabOrder(self, lambda: (self.body,))
+        self._tabs.find_soon()
         self._shown: tuple[int, Item | None] = (0, None)
         #: What steps changed since something was shown, and is shown after their picture.
         self._missed: tuple[Change, ...] = ()
@@ -112,7 +115,7 @@ class CardPanel(QWidget):
         QApplication.instance().focusChanged.connect(self._hand_came)  # type: ignore[union-attr]
         desk.theme.changed.connect(self.restyle)
         desk.selection.changed.connect(self._turn)
-        self.card.rearranged.connect(self._rearranged)
+        self.card.rearranged.connect(self._tabs.find_soon)
         self._unsubscribe = desk.book.subscribe(self._changed)
         self.destroyed.connect(self._unsubscribe)
         self.restyle()
@@ -160,9 +163,7 @@ class CardPanel(QWidget):
             part.setVisible(is_shown)
         if turned or trashed:
             self.area.verticalScrollBar().setValue(0)
-        if self._disordered:
-            self._disordered = False
-            set_tab_order(self.body)
+        self._tabs.find_if_rearranged()
 
     def _around_card(self) -> Iterator[QWidget]:
         item, fields = self.desk.selection.item, self.card.fields
@@ -223,9 +224,6 @@ class CardPanel(QWidget):
             self.refresh(_NOTHING)
         else:
             self._stale = True
-
-    def _rearranged(self) -> None:
-        self._disordered = True
 
     def focus_title(self) -> None:
         """Go to the title of what is shown, all of it selected."""

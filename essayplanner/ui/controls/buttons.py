@@ -20,6 +20,7 @@ from essayplanner.domain.cards import Kind
 from essayplanner.ui.controls.section_number import SOFT, number_width, paint_section_number
 from essayplanner.ui.look.glyphs import paint_glyph
 from essayplanner.ui.look.plain import give_tip
+from essayplanner.ui.look.push_button import PushButton, clicked_by_enter
 from essayplanner.ui.look.style import INSET
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.words import with_keys
@@ -28,7 +29,7 @@ from essayplanner.ui.look.wrapping import height_of, wrapped
 
 def quiet_button(text: str, name: str, clicked: Callable[[], object]) -> QPushButton:
     """A flat button for the panel."""
-    button = QPushButton(text)
+    button = PushButton(text)
     button.setFlat(True)
     button.setProperty("flat", True)
     button.setAccessibleName(name)
@@ -51,9 +52,7 @@ class Painted(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter clicks as the space bar does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
+        if not clicked_by_enter(self, event):
             super().keyPressEvent(event)
 
     def setText(self, text: str) -> None:

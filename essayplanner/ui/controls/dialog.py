@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QHBoxLayout, QP
 
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.look.plain import give_tip
+from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.titles import window_title
 
 #: The size of the interface font at 100 % of text, in pixels: what sizes of the design are given at.
@@ -57,7 +58,7 @@ def push_button(
 
     The primary one is what Enter does; the others it never does.
     """
-    button = QPushButton(text)
+    button = PushButton(text)
     button.setAccessibleName(name or text)
     button.setAutoDefault(primary)
     button.setDefault(primary)

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QSizePolicy, QWidget
 
+from essayplanner.ui.look.push_button import clicked_by_enter
 from essayplanner.ui.look.theme import Theme
 
 Key = TypeVar("Key")
@@ -34,6 +35,11 @@ class _Segment(QAbstractButton):
         self.setAccessibleName(choice.name)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter clicks as the space bar does."""
+        if not clicked_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def _shape(self) -> int:
         return self.theme.px(16) if self._paint else 0

@@ -1,19 +1,40 @@
 """Tab goes through the panel from top to bottom, whenever its rows were made."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QLayout, QWidget
 
 from essayplanner.ui.controls.segments import Segments
 from essayplanner.ui.controls.tags import TagsField
 
 
-def set_tab_order(root: QWidget) -> None:
-    """Chain everything that takes the focus in the order of the layouts."""
-    for first, second in pairwise(list(stops(root))):
-        QWidget.setTabOrder(first, second)
+class TabOrder(QObject):
+    """The way of Tab through parts of a window, as they are when it is found; found anew when they were rearranged."""
+
+    def __init__(self, owner: QWidget, parts: Callable[[], Sequence[QWidget]]) -> None:
+        super().__init__(owner)
+        self._parts = parts
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.find)
+
+    @Slot()
+    def find_soon(self) -> None:
+        """Find it anew, once, however much is rearranged until then."""
+        self._soon.start()
+
+    @Slot()
+    def find(self) -> None:
+        """Find it now: everything that takes the focus, in the order of the layouts."""
+        self._soon.stop()
+        for first, second in pairwise(stop for part in self._parts() for stop in stops(part)):
+            QWidget.setTabOrder(first, second)
+
+    def find_if_rearranged(self) -> None:
+        """Find it now, where that was to come."""
+        if self._soon.isActive():
+            self.find()
 
 
 def stops(widget: QWidget) -> Iterator[QWidget]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.formats.essay import ExportOptions
 from essayplanner.formats.export import Exporter
@@ -14,6 +14,7 @@ from essayplanner.ui.controls.style_chooser import Combo, StyleChooser
 from essayplanner.ui.look.check_box import CheckBox
 from essayplanner.ui.look.fields import ElidedLabel, FlowLayout
 from essayplanner.ui.look.plain import Label, give_tip
+from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.theme import Theme
 from essayplanner.work.choice import PLAIN, Choice, honours
 from essayplanner.work.exporting import takes_template
@@ -61,11 +62,11 @@ class ExportOptionsBox(QWidget):
         self.paper.setCurrentIndex(self.paper.findData(choice.paper if choice.paper in _PAPERS else usual_paper()))
         self.paper.activated.connect(self.changed)
         self.template_name = ElidedLabel()
-        self.choose_template = QPushButton(_("Choose…"))
+        self.choose_template = PushButton(_("Choose…"))
         self.choose_template.setAccessibleName(_("Choose a template"))
         give_tip(self.choose_template, _("A document whose heading and text styles are taken over"))
         self.choose_template.clicked.connect(self._ask_for_template)
-        self.no_template = QPushButton(p_("template", "Without"))
+        self.no_template = PushButton(p_("template", "Without"))
         self.no_template.setAccessibleName(_("Export without a template"))
         self.no_template.clicked.connect(lambda: self.take_template(""))
         for button in (self.choose_template, self.no_template):

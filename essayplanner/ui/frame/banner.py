@@ -7,7 +7,6 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QHBoxLayout,
-    QPushButton,
     QWidget,
 )
 
@@ -15,6 +14,7 @@ from essayplanner.domain.errors import Offer, Trouble
 from essayplanner.domain.text import clean_line
 from essayplanner.language import _
 from essayplanner.ui.look.plain import Label
+from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.theme import Theme
 
 #: Milliseconds in which a sentence that has just come takes no click: the hand meant what was there before.
@@ -41,9 +41,9 @@ class Banner(QWidget):
         self.text = Label()
         self.text.setWordWrap(True)
         self.rest, self.save, self.away = (
-            QPushButton(_("Full message…")),
-            QPushButton(_("Save a copy as…")),
-            QPushButton(_("Dismiss")),
+            PushButton(_("Full message…")),
+            PushButton(_("Save a copy as…")),
+            PushButton(_("Dismiss")),
         )
         self.rest.clicked.connect(self._show_all)
         self.save.clicked.connect(lambda: save_copy())

@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence, Set
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from essayplanner.language import _
 from essayplanner.ui.desk.screen import LIBRARY, RIGHT
 from essayplanner.ui.look.glyphs import paint_chevron
 from essayplanner.ui.look.plain import give_tip
+from essayplanner.ui.look.push_button import clicked_by_enter
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.words import with_keys
 
@@ -28,6 +29,11 @@ class _RailButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.clicked.connect(lambda _=False: act())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter clicks as the space bar does."""
+        if not clicked_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def show_name(self, name: str) -> None:
         """Have this as its accessible name and its tip."""

@@ -4,7 +4,7 @@ focus is, and how much there is."""
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QApplication, QStatusBar, QWidget
 
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.language import Plural, _, n_
@@ -14,6 +14,7 @@ from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.keys_here import keys_at
 from essayplanner.ui.look.fields import ElidedLabel
 from essayplanner.ui.look.plain import Label
+from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.when import Since, local
 
@@ -37,7 +38,7 @@ class Status(QObject):
         super().__init__(bar)
         self._bar, self._book, self._theme = bar, book, theme
         self._at_rest = _("● Read only") if book.read_only else _("● Saved")
-        self.saved, self.steps = Label(self._at_rest), QPushButton()
+        self.saved, self.steps = Label(self._at_rest), PushButton()
         self.said, self.counts = ElidedLabel(), ElidedLabel()
         self._saying = QTimer(self, singleShot=True, interval=_SAID_FOR)
         self._saying.timeout.connect(self._name_keys)

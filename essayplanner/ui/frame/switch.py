@@ -1,11 +1,12 @@
 """The switch of the screens, in the top bar."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from essayplanner.language import _
 from essayplanner.ui.controls.segments import Choice, Segments
 from essayplanner.ui.frame.screens import Centre
+from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.theme import Theme
 
 
@@ -20,7 +21,7 @@ class ScreenSwitch(QWidget):
             for each in centre.screens.values()
         ]
         self.segments = Segments(theme, _("Screens"), choices, centre.turn_to, size=13, padding=(11, 4))
-        self.button = QPushButton()
+        self.button = PushButton()
         self.button.clicked.connect(self._open)
         self.button.hide()
         row = QHBoxLayout(self)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.text import shorten
@@ -15,6 +15,7 @@ from essayplanner.ui.frame.screens import Centre
 from essayplanner.ui.frame.switch import ScreenSwitch
 from essayplanner.ui.frame.topic import Topic
 from essayplanner.ui.look.plain import caption, give_tip
+from essayplanner.ui.look.push_button import PushButton, ToolButton
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.words import with_keys
 
@@ -32,10 +33,10 @@ class TopBar(QWidget):
         self.book, self.theme, self.selection = desk.book, desk.theme, desk.selection
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # else its line is not drawn
         self.topic = Topic(desk, self)
-        self.chooser = QPushButton()
+        self.chooser = PushButton()
         self.chooser.clicked.connect(self._choose)
-        self.undo, self.redo = QToolButton(), QToolButton()
-        self.export = QPushButton(_("Export…"))
+        self.undo, self.redo = ToolButton(), ToolButton()
+        self.export = PushButton(_("Export…"))
         self.export.setProperty("primary", "true")
         self.export.setAccessibleName(_("Export"))
         for button, glyph, signal in ((self.undo, "↶", self.undo_wanted), (self.redo, "↷", self.redo_wanted)):

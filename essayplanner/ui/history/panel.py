@@ -15,6 +15,7 @@ from essayplanner.ui.history.model import HistoryModel
 from essayplanner.ui.history.view import HistoryView
 from essayplanner.ui.look.fields import FlowLayout
 from essayplanner.ui.look.plain import Label, give_tip
+from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.when import Since, local
 
 _STEPS = Since(
@@ -40,7 +41,7 @@ class HistoryPanel(QWidget):
         self.view.jump_asked.connect(self.jump)
         self.view.allow_jumps(not book.read_only)
         self.heading = Label()
-        self.undo_button, self.redo_button = QPushButton(_("Undo")), QPushButton(_("Redo"))
+        self.undo_button, self.redo_button = PushButton(_("Undo")), PushButton(_("Redo"))
         for button in (self.undo_button, self.redo_button):
             button.setAccessibleName(button.text())
         self.undo_button.clicked.connect(self.undo)

@@ -1,19 +1,19 @@
 """Small controls that several screens share."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QFrame,
     QLayout,
     QLayoutItem,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QWidget,
 )
 
 from essayplanner.ui.look.plain import Label, give_tip
+from essayplanner.ui.look.push_button import PushButton
 
 
 class Scrolled(QScrollArea):
@@ -56,7 +56,7 @@ class ElidedLabel(Label):
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
-class Chip(QPushButton):
+class Chip(PushButton):
     """A filter that is on or off, as a rounded label."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
@@ -64,13 +64,6 @@ class Chip(QPushButton):
         self.setProperty("chip", "true")
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter clicks as the space bar does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
 
 class FlowLayout(QLayout):

@@ -6,6 +6,7 @@ from essayplanner.language import _, p_
 from essayplanner.ui.controls.style_chooser import StyleChooser
 from essayplanner.ui.look.fields import FlowLayout
 from essayplanner.ui.look.plain import Label, give_tip
+from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.theme import Theme
 
 
@@ -63,7 +64,7 @@ class PreviewToolbar(QWidget):
 
 
 def _button(text: str, name: str, tip: str) -> QPushButton:
-    button = QPushButton(text)
+    button = PushButton(text)
     button.setAccessibleName(name)
     give_tip(button, tip)
     return button

@@ -1,12 +1,11 @@
 """The right side of the sources screen: the source that is chosen, where it is used, and what can be done with it."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.errors import NotFoundError
 from essayplanner.domain.text import shorten
@@ -14,8 +13,9 @@ from essayplanner.language import _, n_
 from essayplanner.notebook.sources import trash_sources
 from essayplanner.ui.controls.buttons import quiet_button
 from essayplanner.ui.controls.form_area import FormArea
-from essayplanner.ui.controls.tab_order import stops
+from essayplanner.ui.controls.tab_order import TabOrder
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.style import sheet
 from essayplanner.ui.look.words import Words
 from essayplanner.ui.sources.form import SourceForm
@@ -68,16 +68,16 @@ class SourceEditor(QWidget):
         self.form = SourceForm(desk, model)
         self.uses = SourceUses(desk.book, desk.theme)
         self.uses.card_wanted.connect(self.card_wanted)
-        self.merge_button = QPushButton(_("Merge with…"))
+        self.merge_button = PushButton(_("Merge with…"))
         self.merge_button.setAccessibleName(_("Merge this source with another"))
         self.merge_button.clicked.connect(lambda: self.merge())
-        self.delete_button = QPushButton(_("Delete"))
+        self.delete_button = PushButton(_("Delete"))
         self.delete_button.setAccessibleName(_("Delete this source"))
         self.delete_button.clicked.connect(self.delete)
         self.merging: MergeDialog | None = None
-        self._disordered = False
+        self._tabs = TabOrder(self, self._in_order)
         self._lay_out()
-        self.form.rearranged.connect(self._rearranged)
+        self.form.rearranged.connect(self._tabs.find_soon)
         desk.theme.changed.connect(self.restyle)
         self.restyle()
         self.form.restyle()  # once more: a font given before there was a style sheet above is forgotten
@@ -132,7 +132,7 @@ class SourceEditor(QWidget):
             for widget in (self.foot, self.uses, self.rule):
                 other.removeWidget(widget)
                 place.insertWidget(at, widget)
-            self._rearranged()
+            self._tabs.find_soon()
 
     def _twin_id(self) -> int:
         entry = self.model.entry(self.source_id)
@@ -210,15 +210,6 @@ class SourceEditor(QWidget):
             said = _("Deleted “{source}”.", source=found[0].short)
         self.desk.do(lambda: trash_sources(self.desk.book, [entry.id for entry in found]), said, at=self, undo=True)
 
-    def _rearranged(self) -> None:
-        if not self._disordered:
-            self._disordered = True
-            QTimer.singleShot(0, self, self._order)
-
-    def _order(self) -> None:
-        """Let Tab go from top to bottom."""
-        self._disordered = False
+    def _in_order(self) -> list[QWidget]:
         below = [self.uses, self.foot] if self.column.indexOf(self.uses) >= 0 else []
-        chain = [stop for part in (self.twin, self.body, *below) for stop in stops(part)]
-        for first, second in pairwise(chain):
-            QWidget.setTabOrder(first, second)
+        return [self.twin, self.body, *below]

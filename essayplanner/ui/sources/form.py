@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.csl import DATES, NAMES
+from essayplanner.domain.source_types import TYPES, label_of, lines_of, others_of, type_of, type_word
 from essayplanner.domain.text import shorten
 from essayplanner.language import _, n_, p_
 from essayplanner.ui.controls.buttons import quiet_button
@@ -21,7 +22,6 @@ from essayplanner.ui.look.words import Words
 from essayplanner.ui.sources.model import Entry, SourcesModel
 from essayplanner.ui.sources.names import PeoplePart
 from essayplanner.ui.sources.parts import DatePart, Part, TextPart
-from essayplanner.domain.source_types import TYPES, label_of, lines_of, others_of, type_of, type_word
 
 #: Their words in the list, and what is said where one is chosen.
 CLASSES = (

@@ -6,16 +6,17 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from essayplanner.domain.source_types import TYPES
 from essayplanner.language import _
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.text_fields import OneLine
 from essayplanner.ui.look.fields import FlowLayout
+from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.style import sheet
 from essayplanner.ui.sources.bringing import FORMATS, Bringing
 from essayplanner.ui.sources.delegate import SourceDelegate
 from essayplanner.ui.sources.model import FoundSources, Role, SourcesModel
 from essayplanner.ui.sources.recognising import bibliography_text
-from essayplanner.domain.source_types import TYPES
 from essayplanner.ui.sources.view import SourcesView
 
 NONE = _("No sources yet.")
@@ -76,7 +77,7 @@ class SourceList(QWidget):
             button.setEnabled(writable)
 
     def _menu_button(self, text: str, name: str) -> tuple[QMenu, QPushButton]:
-        button = QPushButton(f"{text} ▾")
+        button = PushButton(f"{text} ▾")
         button.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")
         button.setAccessibleName(name)
         menu = QMenu(text, button)

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.errors import EssayError, Trouble
 from essayplanner.language import _
 from essayplanner.ui.controls.dialog import push_button
 from essayplanner.ui.desk.announcing import Announcer
+from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.words import Words
 
@@ -45,7 +46,7 @@ class MessageBar(QWidget):
         self.announcer.said.connect(self._said)
         self.announcer.failed.connect(self._failed)
         self.words = Words(theme, size=12)
-        self.stop = QPushButton(_("Stop"))
+        self.stop = PushButton(_("Stop"))
         self.stop.setAccessibleName(_("Stop reading sources"))
         self.stop.clicked.connect(self.stopped)
         self.stop.hide()

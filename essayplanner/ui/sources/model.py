@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from essayplanner.domain.cards import Source
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.csl import text_of
+from essayplanner.domain.source_types import type_of, type_word
 from essayplanner.domain.text import as_typed, joined_numbers, shorten
 from essayplanner.language import _, n_, p_
 from essayplanner.notebook.notebook import Notebook
@@ -26,7 +27,6 @@ from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.look.plain import tip
 from essayplanner.ui.look.row_changes import change_values
-from essayplanner.domain.source_types import type_of, type_word
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.csl import text_of
 from essayplanner.domain.source_dates import date_hint, date_text, read_date
+from essayplanner.domain.source_fields import HINTS
+from essayplanner.domain.source_types import label_of
 from essayplanner.domain.text import clean_line, clean_text
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import change_source
 from essayplanner.ui.controls.texts import GrowingText, LineField
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.words import Labelled, Words
-from essayplanner.domain.source_fields import HINTS
 from essayplanner.ui.sources.model import SourcesModel
-from essayplanner.domain.source_types import label_of
 
 #: A longer text in a file from a stranger is shown cut and cannot be changed here; nothing longer is ever typed.
 LONGEST = 20_000

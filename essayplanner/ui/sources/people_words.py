@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from essayplanner.language import N_
 from essayplanner.domain.source_types import label_of
+from essayplanner.language import N_
 
 
 class PersonWords(NamedTuple):

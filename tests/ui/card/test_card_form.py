@@ -8,7 +8,6 @@ from essayplanner.domain.cards import Kind, Relation
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.reading import card_fields, citations_of, links_of, tags_of, used_in
-from essayplanner.notebook.sources import sources
 from tests.ui.card.at_work import CardAtWork, focused
 from tests.ui.waiting import until
 
@@ -100,36 +99,6 @@ def test_a_source_that_is_removed_leaves_the_focus_with_the_next(desk: CardAtWor
     QTest.keyClick(focused(), Qt.Key.Key_Space)
     assert [row.short for row in citations_of(desk.book, id)] == ["Service 1997"]
     assert second.isAncestorOf(focused())
-
-
-def test_a_new_source_is_added_and_cited_as_one_step(desk: CardAtWork) -> None:
-    id = desk.choose("Robert Service")
-    form = desk.panel.card.citations.new
-    desk.panel.card.citations.open_new()
-    assert focused() is form.title
-    QTest.keyClick(focused(), Qt.Key.Key_Return)
-    assert form.hint.text() == "A source needs a title."
-    QTest.keyClicks(form.title, "Stalin: Breaker of Nations")
-    QTest.keyClicks(form.authors, "Robert Conquest; Service, Robert")
-    QTest.keyClicks(form.year, "1991")
-    QTest.keyClick(form.year, Qt.Key.Key_Return)
-    assert [row.short for row in citations_of(desk.book, id)] == ["Conquest and Service 1991"]
-    made = next(row.source for row in sources(desk.book) if row.source.year == "1991")
-    assert made.cite_key == "conquest1991"
-    assert desk.labels() == ["Cite new source “Stalin: Breaker of Nations”"]
-    assert form.isHidden()
-
-
-def test_escape_closes_the_form_of_a_new_source_and_keeps_what_was_typed(desk: CardAtWork) -> None:
-    desk.choose("Robert Service")
-    part = desk.panel.card.citations
-    part.open_new()
-    QTest.keyClicks(part.new.title, "Half a ti")
-    QTest.keyClick(part.new.title, Qt.Key.Key_Escape)
-    assert part.new.isHidden()
-    assert focused() is part.add
-    part.open_new()
-    assert part.new.title.text() == "Half a ti"
 
 
 def test_a_link_is_made_by_a_few_letters(desk: CardAtWork) -> None:

@@ -61,7 +61,7 @@ NOT_TOLD = {
     "blockUserData",
 }
 #: In lists whose items we made ourselves, and which tell us: each is looked at before it stands here.
-MADE_BY_US = {("item", "controls/picker.py"), ("item", "dialogs/export_formats.py"), ("item", "sources/adding.py")}
+MADE_BY_US = {("item", "controls/picker.py"), ("item", "dialogs/export_formats.py"), ("item", "controls/new_source.py")}
 
 
 def asked_for(source: str) -> set[str]:

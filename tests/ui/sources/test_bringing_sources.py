@@ -289,7 +289,7 @@ def test_the_menus_offer_every_way(shelf: Shelf) -> None:
     assert listed.paste.isEnabled()
     listed.new_menu.actions()[1].trigger()
     assert shelf.dialog.adding
-    assert shelf.dialog.adding.kind.currentData() == "chapter"
+    assert shelf.dialog.adding.form.kind.currentData() == "chapter"
     shelf.dialog.adding.reject()
 
 

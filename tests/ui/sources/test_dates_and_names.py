@@ -58,7 +58,7 @@ def test_the_hint_reproaches_only_when_the_field_was_left() -> None:
     assert date_hint("30 Feb 1997", True)[1] is False
     words, caution = date_hint("30 Feb 1997", False)
     assert caution
-    assert "Kept as you wrote it" in words
+    assert "printed as you wrote it" in words
     assert date_hint("1997", False) == ("", False)
     assert date_hint("", False) == ("", False)
 

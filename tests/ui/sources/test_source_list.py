@@ -183,33 +183,36 @@ def test_a_used_source_is_not_deleted_and_an_unused_one_is(shelf: Shelf) -> None
 
 def test_a_new_source_gets_a_key_of_its_own_and_is_turned_to(shelf: Shelf) -> None:
     shelf.dialog.new_source("motion_picture")
-    form = shelf.dialog.adding
-    assert form
-    assert form.names.accessibleName().startswith("Directors")
+    assert shelf.dialog.adding
+    form = shelf.dialog.adding.form
+    people = form.entries["director"].names
+    assert people
+    assert people.field.accessibleName().startswith("Directors")
     QTest.keyClicks(form.title, "October")
-    QTest.keyClicks(form.names, "Eisenstein, Sergei; Grigori Aleksandrov")
-    QTest.keyClicks(form.year, "1928")
-    QTest.keyClick(form.year, Qt.Key.Key_Return)
+    QTest.keyClicks(people.field, "Eisenstein, Sergei; Mosfilm Collective")
+    QTest.keyClicks(form.entries["issued"].field, "1928")
+    QTest.keyClick(form.entries["issued"].field, Qt.Key.Key_Return)
     added = next(row.source for row in sources(shelf.book) if row.id not in shelf.ids.values())
     assert added.cite_key.endswith("1928")
-    assert added.csl["director"][1] == {"family": "Aleksandrov", "given": "Grigori"}
+    assert added.csl["director"] == [{"family": "Eisenstein", "given": "Sergei"}, {"literal": "Mosfilm Collective"}]
     assert added.csl["issued"] == {"date-parts": [[1928]]}
     assert shelf.dialog.editor.form.key.text() == added.cite_key
     assert len(shelf.labels()) == 1
 
 
-def test_a_new_source_that_is_here_is_noticed(shelf: Shelf) -> None:
+def test_a_new_source_that_is_here_is_noticed(qtbot: QtBot, shelf: Shelf) -> None:
     shelf.dialog.new_source()
-    form = shelf.dialog.adding
-    assert form
-    QTest.mouseClick(form.add, Qt.MouseButton.LeftButton)
+    assert shelf.dialog.adding
+    dialog, form = shelf.dialog.adding, shelf.dialog.adding.form
+    QTest.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
     assert form.hint.text() == "A source needs a title."
     QTest.keyClicks(form.title, "A History of 20th-Century Russia")
-    assert not form.open_there.isVisible()
+    qtbot.wait(300)
+    assert not form.take.isVisible()
     form.title.setText("A history of twentieth-century Russia")
-    form.names.setText("Robert Service")
-    assert "is here already" in form.hint.text()
-    QTest.mouseClick(form.open_there, Qt.MouseButton.LeftButton)
+    form.entries["author"].field.setText("Service, Robert")
+    qtbot.waitUntil(lambda: "is here already" in form.twin.text())
+    QTest.mouseClick(form.take, Qt.MouseButton.LeftButton)
     assert shelf.dialog.editor.source_id in (shelf.ids["service"], shelf.ids["twin"])
     assert len(shelf.keys()) == 3
 
@@ -282,3 +285,12 @@ def test_search_finds_numbers_and_words_with_marks_that_nobody_sees(shelf: Shelf
     for typed in ("1108", "1,108", "1.108", "delegates"):
         shelf.dialog.list.search.setText(typed)
         assert names(shelf) == ["Fir"], typed
+
+
+def test_enter_opens_the_menu_of_a_button(shelf: Shelf) -> None:
+    shown: list[bool] = []
+    menu, button = shelf.dialog.list.new_menu, shelf.dialog.list.new
+    menu.aboutToShow.connect(lambda: shown.append(True))
+    menu.aboutToShow.connect(menu.close, Qt.ConnectionType.QueuedConnection)
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert shown == [True]

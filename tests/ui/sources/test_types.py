@@ -5,10 +5,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from essayplanner.domain import csl
-from essayplanner.notebook.sources import edit_source
 from essayplanner.domain.source_fields import LABELS
-from essayplanner.ui.sources.names import NameEdit, PeoplePart
 from essayplanner.domain.source_types import OTHER_WORDS, TYPES
+from essayplanner.notebook.sources import edit_source
+from essayplanner.ui.sources.names import NameEdit, PeoplePart
 from tests.ui.sources.shelf import Shelf, focused
 
 LENIN = {"family": "Lenin", "given": "Vladimir"}

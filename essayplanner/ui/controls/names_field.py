@@ -1,0 +1,99 @@
+"""Names in a line, between semicolons, and how each of them is read: as a person's, or as that of a body."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from essayplanner.domain.people import Person, as_body, as_person, is_body, name_text, names_in, read_name
+from essayplanner.domain.text import shorten
+from essayplanner.language import _
+from essayplanner.ui.controls.buttons import quiet_button
+from essayplanner.ui.controls.texts import LineField
+from essayplanner.ui.look.fields import FlowLayout
+from essayplanner.ui.look.plain import caption, give_tip
+from essayplanner.ui.look.theme import Theme
+
+
+def say_reading(button: QPushButton, person: Person) -> None:
+    """Let a button say how a name is read, and how it would be read after a click."""
+    name = name_text(person)
+    if is_body(person):
+        other = name_text(as_person(name))
+        shown = _("{name} · institution", name=shorten(name, 40))
+        aloud = _("“{name}” is read as an institution; press if it is a person, “{other}”", name=name, other=other)
+        tip = _("Printed as it stands. Click if it is a person: “{other}”.", other=other)
+    else:
+        shown = _("{name} · person", name=shorten(name, 40))
+        aloud = _("“{name}” is read as a person; press if it is an institution", name=name)
+        tip = _("The part before the comma is the family name. Click if it is an institution.")
+    button.setText(caption(shown))
+    button.setAccessibleName(aloud)
+    give_tip(button, tip)
+
+
+def may_be_either(typed: str) -> bool:
+    """Whether a name could be a person's as well as a body's: one word alone is printed as it stands either way."""
+    return len(typed.split()) > 1
+
+
+class NamesField(QWidget):
+    """The line, with a button for each name that could be read in two ways; a click reads it the other way.
+
+    What is typed stays as it is. `rearranged` says that buttons came or went.
+    """
+
+    rearranged = Signal()
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self.field = LineField(name, _("Service, Robert; Lewin, Moshe"))
+        self.field.setProperty("framed", True)
+        #: What the student said of a name, by the name as it is typed: True for a body.
+        self.said: dict[str, bool] = {}
+        self.buttons: list[QPushButton] = []
+        self._readings = QWidget()
+        self._flow = FlowLayout(self._readings, theme.px(2))
+        self._readings.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.field)
+        column.addWidget(self._readings)
+        self.field.textChanged.connect(self._show)
+
+    def people(self) -> list[Person]:
+        """The names, as CSL."""
+        return [self._read(name) for name in names_in(self.field.text())]
+
+    def _read(self, name: str) -> Person:
+        body = self.said.get(name)
+        return read_name(name) if body is None else as_body(name) if body else as_person(name)
+
+    def show_names(self, text: str, said: dict[str, bool]) -> None:
+        """Show a line, and what was said of the names in it."""
+        self.said = dict(said)
+        self.field.setText(text)
+        self._show()
+
+    def _show(self) -> None:
+        names = [name for name in names_in(self.field.text()) if may_be_either(name)][:12]
+        before = len(self.buttons)
+        while len(self.buttons) < len(names):
+            button = quiet_button("", "", lambda: None)
+            button.clicked.connect(partial(self._turn, len(self.buttons)))
+            self.buttons.append(button)
+            self._flow.addWidget(button)
+        for button, name in zip(self.buttons, names, strict=False):
+            say_reading(button, self._read(name))
+            button.setVisible(True)
+        for button in self.buttons[len(names) :]:
+            button.hide()
+        self._readings.setVisible(bool(names))
+        if len(self.buttons) != before:
+            self.rearranged.emit()
+
+    def _turn(self, place: int, _checked: bool = False) -> None:
+        name = [name for name in names_in(self.field.text()) if may_be_either(name)][place]
+        self.said[name] = not is_body(self._read(name))
+        self._show()
