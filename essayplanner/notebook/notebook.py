@@ -206,6 +206,11 @@ class Notebook(OpenFile):
         with self._reading():
             return steps.next_to_undo(self.connection, self.path), steps.next_to_redo(self.connection, self.path)
 
+    def steps_since(self, step_id: int) -> list[StepInfo]:
+        """The steps done after that one, last first."""
+        with self._reading():
+            return steps.to_undo(self.connection, self.path, step_id)
+
     def _announce_saved(self, changed: ChangeSet) -> None:
         """Tell of a step that is on disk; SavedError where the disk reported an error since, or a listener did."""
         title = shorten(changed.label.words, 60)

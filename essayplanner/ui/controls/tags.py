@@ -213,9 +213,12 @@ class TagsField(QWidget):
         self.lay_out()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Backspace in the empty field goes to the last chip."""
+        """Backspace in the empty field goes to the last chip, Escape empties it."""
         pressed = event.key() if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) else None
         if pressed == Qt.Key.Key_Backspace and not self.line.text() and self.chips:
             self.chips[-1].setFocus(Qt.FocusReason.BacktabFocusReason)
+            return True
+        if pressed == Qt.Key.Key_Escape and self.line.text():
+            self.bound.replace("")
             return True
         return super().eventFilter(watched, event)

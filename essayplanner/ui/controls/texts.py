@@ -3,7 +3,16 @@
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent, QTextOption, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from essayplanner.language import Plural, n_
@@ -25,6 +34,9 @@ _CUT = Plural(
     "Only the beginning is shown: this text has {n} characters, too many to be changed here. Press Enter, or "
     "double-click, to read all of it.",
 )
+
+#: The focus comes by a key, not by a click, which says where to write.
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 _TO_READ = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
@@ -253,9 +265,11 @@ class GrowingText(Prose):
             super().wheelEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Shows all of the text; keys come from now on."""
+        """Shows all of the text; keys come from now on, and go on at its end where nobody said where to write."""
         super().focusInEvent(event)
         self.installEventFilter(self)
+        if event.reason() in _BY_KEY and self.textCursor().atStart() and not self.textCursor().hasSelection():
+            self.moveCursor(QTextCursor.MoveOperation.End)
         if self._at_rest:
             self.adjust()
 

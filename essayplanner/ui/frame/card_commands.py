@@ -10,6 +10,7 @@ from essayplanner.language import _, n_
 from essayplanner.notebook import cards
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.actions import CARD, Scope, Spec, line
+from essayplanner.ui.desk.fresh import Fresh
 from essayplanner.ui.frame.parts import Parts
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ class CardCommands:
         self._keys_of = keys_of
         #: Whether there is something in the trash, or may be.
         self.is_in_trash = True
+        self._fresh, self._fresh_card = Fresh(self.desk), 0
+        parts.card.left.connect(self._leave_card)
 
     def scopes(self) -> tuple[Scope, ...]:
         """The actions, and what each does."""
@@ -124,8 +127,18 @@ class CardCommands:
 
     def new_card(self, kind: Kind) -> None:
         """A new card, its title ready for typing."""
+        self._fresh.look()
         if made := self.desk.do(lambda: cards.add_card(self.book, kind)):
+            self._fresh.begin()
+            self._fresh_card = made
             self.show_card(made)
+
+    def _leave_card(self) -> None:
+        """Take the focus from the card panel to where the card was chosen; a new card without a title is taken back."""
+        now = self.desk.selection
+        if now.card_id == self._fresh_card and self._fresh.take_back():
+            return
+        (self.parts.outline.view if now.item else self.library.view).setFocus()
 
     def _turn_to(self, card_id: int) -> None:
         self.desk.selection.choose(card_id)

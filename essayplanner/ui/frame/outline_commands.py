@@ -47,14 +47,13 @@ class OutlineCommands:
     def new_outline(self) -> None:
         """A blank outline, its question ready for typing."""
         if made := self.desk.do(lambda: outlines.new_outline(self.book, _("New essay question"))):
-            self.selection.show_outline(made)
-            self.rename_outline()
-            self.parts.outline.header.question.selectAll()
+            self.parts.centre.turn_to("outline")
+            self.parts.outline.ask_for_question(made)
 
     def rename_outline(self) -> None:
         """Go to the question of the current outline."""
         self.parts.centre.turn_to("outline")
-        self.parts.outline.header.question.setFocus()
+        self.parts.outline.header.rename()
 
     def duplicate_outline(self) -> None:
         """Copy the current outline and turn to the copy."""

@@ -78,7 +78,7 @@ class OutlineDelegate(QStyledItemDelegate):
             field.setAccessibleName(_("Note at {title}", title=node.title))
             save = _save_section_note if is_section else outlining.edit_note
             bound.show(self._row, node.note, save=save)
-            field.moveCursor(QTextCursor.MoveOperation.Start)
+            field.moveCursor(QTextCursor.MoveOperation.End)
         elif isinstance(field, QLineEdit):
             field.setFont(self.measures.fonts["section" if is_section else "card"])
             field.setAccessibleName(_("Title of {title}", title=node.title))

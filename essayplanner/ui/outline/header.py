@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet, RowKey
@@ -12,7 +22,7 @@ from essayplanner.domain.text import shorten
 from essayplanner.language import _, n_
 from essayplanner.notebook import outlines
 from essayplanner.notebook.items import Item
-from essayplanner.ui.controls.texts import GrowingText
+from essayplanner.ui.controls.texts import BlankHint, GrowingText
 from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.fields import FlowLayout
@@ -148,9 +158,10 @@ class WordBar(QWidget):
 
 class OutlineHeader(QWidget):
     """The question and the thesis, edited in place, with the totals beneath; `words_wanted` says that the words were
-    clicked twice."""
+    clicked twice, `left` that Escape was pressed."""
 
     words_wanted = Signal()
+    left = Signal()
 
     def __init__(self, desk: Desk, model: OutlineModel) -> None:
         super().__init__()
@@ -158,6 +169,7 @@ class OutlineHeader(QWidget):
         self.model = model
         self.question = GrowingText(_("Essay question"), _("The essay question"), paragraph=True)
         self.thesis = GrowingText(_("Thesis"), _("Thesis: your answer to the question in a sentence"), paragraph=True)
+        self.blank = BlankHint(theme, self.question)
         self.bar = WordBar(model, theme)
         self.counts = [Label(), Label(), Label(), Label()]
         for label in self.counts:
@@ -179,7 +191,7 @@ class OutlineHeader(QWidget):
             flow.addWidget(label)
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.px(4))
-        for widget in (self.question, self.thesis, self.bar):
+        for widget in (self.question, self.blank, self.thesis, self.bar):
             layout.addWidget(widget)
         layout.addWidget(line)
         self._counting = AfterPicture(self, self._total)
@@ -214,6 +226,22 @@ class OutlineHeader(QWidget):
         key = RowKey("outline", there.uid) if there else None
         self._question.show(key, there.title if there else "")
         self._thesis.show(key, there.thesis if there else "")
+        title = shorten(there.title, 80) if there else ""
+        self.blank.show_for(
+            _("An outline needs a question; until you write one it stays “{title}”.", title=title) if title else ""
+        )
+
+    def rename(self) -> None:
+        """Go to the question, all of it selected."""
+        self.question.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.question.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the question and the thesis; what was typed is kept."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def apply(self, changed: ChangeSet) -> None:
         """Follow what a step changed."""

@@ -13,6 +13,7 @@ from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.fresh import Fresh
 from essayplanner.ui.look.fields import Scrolled
 from essayplanner.ui.outline.header import OutlineHeader
 from essayplanner.ui.outline.model import OutlineModel
@@ -50,9 +51,10 @@ class OutlineScreen(QWidget):
         self.setAutoFillBackground(True)
         self.setFocusProxy(self.view)
         self.view.chosen.connect(self._follow)
-        self.view.title_left.connect(self._take_back)
+        self._fresh, self._fresh_outline = Fresh(desk), Fresh(desk)
+        self.view.title_left.connect(lambda: self._fresh.take_back(titled=True))
+        self.header.left.connect(self._leave_header)
         self.header.bar.section_wanted.connect(self._go_to)
-        self._fresh = 0
         desk.selection.changed.connect(self._follow_selection)
         desk.selection.outline_changed.connect(self.show_outline)
         self.destroyed.connect(desk.book.subscribe(self._apply))
@@ -177,9 +179,7 @@ class OutlineScreen(QWidget):
             return outline_id
 
         if begun := self.desk.do(begin, _("Began an outline; write its question."), at=self.view):
-            self.selection.show_outline(begun)
-            self.header.question.setFocus()
-            self.header.question.selectAll()
+            self.ask_for_question(begun)
 
     def add_sibling(self) -> None:
         """Enter: a section after a section; after a card a new card of its kind, its title open for typing."""
@@ -198,15 +198,20 @@ class OutlineScreen(QWidget):
     @unless_busy
     def _and_type(self, what: Part, verb: Callable[[], Sequence[int]], said: str) -> None:
         """Add something and let its title be typed; Escape, before anything is typed, takes it back."""
+        self._fresh.look()
         if not do_and_choose(self.desk, self.view, what, verb, said):
             return  # the title of another row is none to type in
-        step = self.book.next_steps()[0]
-        self._fresh = step.id if step else 0
+        self._fresh.begin()
         self.view.rename()
 
-    @unless_busy
-    def _take_back(self) -> None:
-        step = self.book.next_steps()[0]
-        if step and step.id == self._fresh:
-            self._fresh = 0
-            self.desk.do(self.book.undo, _("Took it back."), at=self.view)
+    def ask_for_question(self, outline_id: int) -> None:
+        """Turn to an outline that was just made, and let its question be typed; Escape, before anything is typed, takes
+        it back."""
+        self._fresh_outline.look()
+        self._fresh_outline.begin()
+        self.selection.show_outline(outline_id)
+        self.header.rename()
+
+    def _leave_header(self) -> None:
+        if not self._fresh_outline.take_back():
+            self.view.setFocus()

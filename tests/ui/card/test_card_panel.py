@@ -124,13 +124,13 @@ def test_the_form_of_a_section(desk: CardAtWork) -> None:
     QTest.keyClicks(focused(), "Opening")
     desk.panel.focus_note()
     assert focused() is form.note
-    QTest.keyClicks(focused(), "First: ")
+    QTest.keyClicks(focused(), " First.")
     form.role.setFocus()
     QTest.keyClick(form.role, Qt.Key.Key_End)
     form.words.setFocus()
     form.words.selectAll()
     QTest.keyClicks(form.words, "200")
-    until(lambda: section(desk, id)[3:] == ("Opening", "heading", "First: Define continuation.", 200))
+    until(lambda: section(desk, id)[3:] == ("Opening", "heading", "Define continuation. First.", 200))
     assert len(desk.labels()) == 4
     assert "No cards yet · 3 words in your note" in form.summary.text()
     assert "Whole essay: " in form.whole.text()

@@ -181,8 +181,8 @@ def test_the_note_at_a_placement_is_its_own(desk: CardAtWork) -> None:
     assert not desk.panel.note_part.isHidden()
     desk.panel.focus_note()
     assert focused() is desk.panel.note_part.note
-    QTest.keyClicks(focused(), "Here: ")
-    until(lambda: placement_rows(desk.book, 0, placement)[0].note == "Here: Quote the figure.")
+    QTest.keyClicks(focused(), " Twice.")
+    until(lambda: placement_rows(desk.book, 0, placement)[0].note == "Quote the figure. Twice.")
     desk.selection.choose(id)
     assert desk.panel.note_part.isHidden()
 

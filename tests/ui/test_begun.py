@@ -1,0 +1,138 @@
+"""What is begun and left with Escape leaves nothing behind, and text that is there is not typed in front of."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from essayplanner.notebook import outlines, outlining
+from essayplanner.notebook.items import Item
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.frame.window import Window
+
+Key = Qt.Key
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def standing(window: Window) -> tuple[list[object], list[object], list[object], int]:
+    """All cards, sections and outlines, and how many steps were made."""
+    book = window.book
+    return (
+        book.rows("SELECT id, title FROM card"),
+        book.rows("SELECT id, title FROM section"),
+        book.rows("SELECT id, title FROM outline"),
+        sum(not step.undone for step in book.history()),
+    )
+
+
+def act(window: Window, name: str) -> None:
+    window.commands.actions.by_name[name].trigger()
+
+
+@pytest.mark.parametrize("name", ["new_claim", "new_evidence", "new_historian", "new_outline"])
+def test_escape_after_something_new_leaves_no_empty_thing(window: Window, essay: dict[str, int], name: str) -> None:
+    window.desk.selection.choose(essay["conquest"])
+    window.outline.view.setFocus()
+    before = standing(window)
+    act(window, name)
+    assert standing(window) != before
+    QTest.keyClick(focused(), Key.Key_Escape)
+    assert standing(window) == before
+    assert window.selection.card_id == essay["conquest"]
+    assert window.selection.outline_id == essay["outline"]
+    assert focused() is window.outline.view
+    act(window, "redo")
+    assert standing(window) != before
+
+
+@pytest.mark.parametrize("name", ["add_section", "add_subsection", "add_sibling"])
+@pytest.mark.parametrize("typed", ["", "Half a title"])
+def test_escape_in_the_title_of_a_new_row_takes_the_row_back(
+    window: Window, essay: dict[str, int], name: str, typed: str
+) -> None:
+    window.outline.view.choose(Item("placement", essay["placed_cheka"]))
+    window.outline.view.setFocus()
+    before = standing(window)
+    act(window, name)
+    QTest.keyClicks(focused(), typed)
+    window.book.settle()
+    QTest.keyClick(focused(), Key.Key_Escape)
+    assert standing(window) == before
+
+
+def test_what_was_written_in_is_kept(window: Window, essay: dict[str, int]) -> None:
+    act(window, "new_evidence")
+    QTest.keyClicks(focused(), "The Shakhty trial")
+    QTest.keyClick(focused(), Key.Key_Escape)
+    act(window, "new_outline")
+    QTest.keyClicks(focused(), "Why?")
+    QTest.keyClick(focused(), Key.Key_Escape)
+    assert ("The Shakhty trial",) in window.book.rows("SELECT title FROM card")
+    assert ("Why?",) in window.book.rows("SELECT title FROM outline")
+
+
+def test_a_new_card_that_was_turned_from_is_not_taken_back_by_a_later_escape(
+    window: Window, essay: dict[str, int]
+) -> None:
+    act(window, "new_claim")
+    made = window.selection.card_id
+    window.desk.selection.choose(essay["conquest"])
+    window.card.focus_title()
+    QTest.keyClick(focused(), Key.Key_Escape)
+    assert window.book.rows("SELECT id FROM card WHERE id = ?", (made,))
+
+
+def test_a_tag_that_is_half_typed_goes_with_escape(window: Window, essay: dict[str, int], qtbot: QtBot) -> None:
+    window.commands.cards.show_card(essay["conquest"])
+    line = window.card.card.tags.line
+    line.setFocus()
+    QTest.keyClicks(line, "ter")
+    QTest.keyClick(line, Key.Key_Escape)
+    assert line.text() == ""
+    window.outline.view.setFocus()
+    assert window.book.rows("SELECT name FROM tag") == []
+
+
+def test_renaming_an_outline_selects_its_question(window: Window, essay: dict[str, int]) -> None:
+    act(window, "rename_outline")
+    QTest.keyClicks(focused(), "Why?")
+    window.book.settle()
+    assert outlines.outlines(window.book)[0].title == "Why?"
+
+
+@pytest.mark.parametrize("where", ["outline", "panel", "section"])
+def test_a_note_goes_on_where_it_ended(window: Window, essay: dict[str, int], where: str) -> None:
+    placed = Item("placement", essay["placed_cheka"])
+    item = Item("section", essay["first"]) if where == "section" else placed
+
+    outlining.append_note(window.book, item, "What came before.")
+    window.outline.view.choose(item)
+    window.show_tab("card")
+    if where == "outline":
+        window.outline.view.setFocus()
+        act(window, "write_note")
+    else:
+        window.card.focus_note()
+    QTest.keyClicks(focused(), " And after.")
+    field = focused()
+    assert isinstance(field, QPlainTextEdit)
+    assert field.toPlainText() == "What came before. And after."
+
+
+def test_an_emptied_question_says_that_the_old_one_stays(window: Window, book: Notebook) -> None:
+    question, header = window.outline.header.question, window.outline.header
+    header.rename()
+    QTest.keyClick(question, Key.Key_Delete)
+    window.book.settle()
+    assert header.blank.isVisible()
+    assert "until you write one it stays “To what extent" in header.blank.text()
+    assert window.top.chooser.accessibleName().startswith("Outline: To what extent")
+    QTest.keyClick(question, Key.Key_Escape)
+    assert question.toPlainText().startswith("To what extent")
+    assert not header.blank.isVisible()
