@@ -11,13 +11,12 @@ from essayplanner.language import _
 from essayplanner.notebook import cards
 from essayplanner.notebook.reading import CitationRow
 from essayplanner.notebook.sources import SourceRow, sources
-from essayplanner.ui.controls.buttons import Cross, More
+from essayplanner.ui.controls.buttons import Cross, More, TitleButton
 from essayplanner.ui.controls.rows import Row
 from essayplanner.ui.controls.texts import GrowingText
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.plain import caption, give_tip
-from essayplanner.ui.look.words import Words
 
 
 def offer_sources(menu: QMenu, known: Iterable[SourceRow], chosen: Callable[[int], object]) -> None:
@@ -33,19 +32,24 @@ def _call(chosen: Callable[[int], object], source_id: int, checked: bool = False
 
 
 class CitationEdit(Row[CitationRow]):
-    """One source with the place in it; where it was found quoted in another, that one with its place below."""
+    """One source with the place in it; where it was found quoted in another, that one with its place below.
 
-    def __init__(self, desk: Desk) -> None:
+    A click on a source calls `open_source` with its id.
+    """
+
+    def __init__(self, desk: Desk, open_source: Callable[[int], object]) -> None:
         super().__init__()
-        self.desk, self.value = desk, CitationRow(0, 0, "", "")
-        self.name = Words(desk.theme, size=13, color="ink")
+        self.desk, self.value, self._open_source = desk, CitationRow(0, 0, "", ""), open_source
+        self.name = TitleButton(desk.theme, self.open)
+        self.name.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.name.customContextMenuRequested.connect(lambda at: self.open_menu(self.name.mapToGlobal(at)))
         self.locator = GrowingText(_("Place in the source"), _("page, chapter or section"), paragraph=True, drops=False)
-        self.more = More(desk.theme, self.open_menu)
+        self.more = More(desk.theme, lambda: self.open_menu())
         self.menu = QMenu(self.more)
         self.menu.setAccessibleName(_("Quoted in"))
         self.cross = Cross(desk.theme, self.remove)
         self.bound = desk.bound(self.locator, "locator", cards.edit_citation)
-        self.via = Words(desk.theme, size=13)
+        self.via = TitleButton(desk.theme, lambda: open_source(self.value.via_source_id or 0))
         self.via_locator = GrowingText(
             _("Place in the source that quotes it"), _("page of the quotation"), paragraph=True, drops=False
         )
@@ -55,6 +59,7 @@ class CitationEdit(Row[CitationRow]):
             "via_locator",
             lambda book, id, text, merge: cards.edit_citation(book, id, merge=merge, via_locator=text),
         )
+        self._editable = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -74,15 +79,18 @@ class CitationEdit(Row[CitationRow]):
         """Show a citation."""
         self.value = value
         short, via = value.short, value.via_short
-        self.name.setText(short)
+        self.name.show_title(short, name=_("Open the source {source}", source=short))
+        give_tip(self.name, _("Open this source"))
         self.locator.setAccessibleName(_("Place in {source}: page, chapter or section", source=short))
         self.more.setAccessibleName(_("More about {source}", source=short))
-        give_tip(self.more, _("Found quoted in another source…"))
+        give_tip(self.more, _("Open it, or say that it was found quoted in another source…"))
         self.cross.setAccessibleName(_("Remove {source} from this card", source=short))
         give_tip(self.cross, _("Take this source off the card"))
         key = self.desk.book.key("citation", value.id)
         self.bound.show(key, value.locator)
-        self.via.setText(_("cited in {source}", source=via))
+        self.via.show_title(
+            _("cited in {source}", source=via), name=_("Open {source}, in which it is cited", source=via)
+        )
         self.via_locator.setAccessibleName(_("Place in {source}, which quotes {quoted}", source=via, quoted=short))
         self.via_cross.setAccessibleName(_("{quoted} is not cited in {source}", source=via, quoted=short))
         give_tip(self.via_cross, _("It was not found there"))
@@ -95,22 +103,34 @@ class CitationEdit(Row[CitationRow]):
         self.via_cross.setVisible(quoted and editable)
         for button in (self.more, self.cross):
             button.setVisible(editable)
+        self._editable = editable
 
     def entry(self) -> QWidget:
         """The place in the source."""
         return self.locator
 
+    def open(self) -> None:
+        """Show the source among all sources."""
+        self._open_source(self.value.source_id)
+
     @unless_busy
-    def open_menu(self) -> None:
-        """Offer the other sources: in which of them was this one found quoted?"""
+    def open_menu(self, at: QPoint | None = None) -> None:
+        """Offer to open the source, and the other sources: in which of them was this one found quoted?"""
         self.menu.clear()
+        self.menu.addAction(_("Open this source"), self.open)
+        if self._editable:
+            self.menu.addAction(_("Remove from this card"), self.remove)
+            self.menu.addSeparator()
+            self._offer_others()
+        self.menu.popup(at or self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def _offer_others(self) -> None:
         others = [row for row in sources(self.desk.book) if row.id != self.value.source_id]
         self.menu.addAction(_("Found quoted in")).setEnabled(False)
         if others:
             offer_sources(self.menu, others, self.quote_in)
         else:
             self.menu.addAction(_("no other source yet: add it to this card first")).setEnabled(False)
-        self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def quote_in(self, source_id: int | None) -> None:
         """Say in which source this one was found quoted, and ask for the place there; None takes that back."""

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
 
 class Citations(QWidget):
-    """All sources of a card. `rearranged` says that Tab must go another way."""
+    """All sources of a card. `rearranged` says that Tab must go another way, `source_wanted` gives the id of one that
+    the student wants to see."""
 
     rearranged = Signal()
+    source_wanted = Signal(int)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -35,7 +37,7 @@ class Citations(QWidget):
         self.menu.aboutToShow.connect(self._fill_menu)
         #: The form for a source that the notebook lacks; made when it is first asked for.
         self.new: NewCitation | None = None
-        self.rows: Rows[CitationRow] = Rows(desk.saving, lambda row: row.id, lambda: CitationEdit(desk), self.add)
+        self.rows: Rows[CitationRow] = Rows(desk.saving, lambda row: row.id, self._row, self.add)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
@@ -53,6 +55,9 @@ class Citations(QWidget):
         self.setVisible(editable or bool(found))
         if other:
             self.rearranged.emit()
+
+    def _row(self) -> CitationEdit:
+        return CitationEdit(self.desk, self.source_wanted.emit)
 
     def open_menu(self) -> None:
         """Offer the sources of the notebook, and a new one."""

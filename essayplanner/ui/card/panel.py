@@ -79,10 +79,12 @@ class Trashed(QWidget):
 class CardPanel(QWidget):
     """Shows a card (with the note at its place, if it was chosen in an outline), a section, or what to do.
 
-    `left` says that Escape was pressed: the focus belongs to whoever had it before.
+    `left` says that Escape was pressed: the focus belongs to whoever had it before. `source_wanted` gives the id of a
+    source of the card that the student wants to see.
     """
 
     left = Signal()
+    source_wanted = Signal(int)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -116,6 +118,7 @@ class CardPanel(QWidget):
         desk.theme.changed.connect(self.restyle)
         desk.selection.changed.connect(self._turn)
         self.card.rearranged.connect(self._tabs.find_soon)
+        self.card.citations.source_wanted.connect(self.source_wanted)
         self._unsubscribe = desk.book.subscribe(self._changed)
         self.destroyed.connect(self._unsubscribe)
         self.restyle()

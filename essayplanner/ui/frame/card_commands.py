@@ -68,6 +68,7 @@ class CardCommands:
         self.is_in_trash = True
         self._fresh, self._fresh_card = Fresh(self.desk), 0
         parts.card.left.connect(self._leave_card)
+        parts.card.source_wanted.connect(lambda source_id: self.sources().show_source(source_id))
 
     def scopes(self) -> tuple[Scope, ...]:
         """The actions, and what each does."""
@@ -150,6 +151,14 @@ class CardCommands:
         self._turn_to(card_id)
         self.parts.card.focus_title()
 
+    def _card_of_source(self, card_id: int) -> None:
+        """Show a card that cites a source; the sources make room until they are asked for."""
+        self.sources().hide()
+        self.parts.window.activateWindow()
+        self.show_card(card_id)
+        said = _("{keys} goes back to the sources.", keys=self._keys_of("sources"))
+        self.desk.announcer.say(self.parts.window, said)
+
     def mend_card(self, card_id: int, source_uid: str) -> None:
         """Show a card where it lacks a source, or a place in one; the sources make room until they are asked for."""
         self.sources().hide()
@@ -225,7 +234,7 @@ class CardCommands:
         desk = self.desk
         shown = SourcesDialog(desk, self.parts.window)
         shown.keep_size(self.desk.settings, "sources")
-        shown.card_wanted.connect(self.show_card)
+        shown.card_wanted.connect(self._card_of_source)
         shown.mend_wanted.connect(self.mend_card)
         shown.show()
         return shown
