@@ -60,9 +60,9 @@ def _issued(source: Source) -> str:
 
 def _missing(book: Notebook, as_json: bool) -> Outcome:
     from essayplanner.formats.missing import missing
-    from essayplanner.notebook.reading import read_cards
+    from essayplanner.notebook.reading import claims_with_evidence, read_cards
 
-    found = missing(read_cards(book), [row.source for row in every_source(book)])
+    found = missing(read_cards(book), [row.source for row in every_source(book)], claims_with_evidence(book))
     if as_json:
         return Outcome(printing.as_json([{"what": m.what.value, "uid": m.uid, "sentence": m.sentence} for m in found]))
     return Outcome(printing.table([(m.uid, m.what.word, m.sentence) for m in found], _("Nothing is missing.")))

@@ -215,6 +215,38 @@ _LACKS = {
     "review-book": _("A review needs a title, or else the title of the book reviewed."),
 }
 
+#: What notes and lists print of a type beside its author, title and year; of fields with “|” between one is enough.
+_PRINTED = {
+    "book": "publisher publisher-place",
+    "chapter": "container-title page publisher publisher-place",
+    "article-journal": "container-title volume|issue|DOI|URL page|DOI|URL",
+    "article-magazine": "container-title",
+    "article-newspaper": "container-title",
+    "article": "container-title|publisher|URL|DOI",
+    "webpage": "URL accessed",
+    "post": "URL accessed",
+    "post-weblog": "URL accessed",
+    "document": "archive|archive_location|container-title|publisher|URL",
+    "manuscript": "archive|archive_location|URL",
+    "thesis": "publisher",
+    "report": "publisher|authority",
+    "paper-conference": "container-title|event-title|publisher",
+    "speech": "event-title|event-place|container-title|URL",
+    "broadcast": "container-title|publisher",
+    "entry": "container-title",
+    "entry-dictionary": "container-title",
+    "entry-encyclopedia": "container-title",
+    "review": "container-title",
+    "review-book": "container-title",
+}
+
+
+def lacking_fields(csl: Mapping[str, Any]) -> list[str]:
+    """The fields that notes and lists print of a source of its type, beside author, title and year, and that hold
+    nothing; of several of which one is enough, the first."""
+    wanted = [each.split("|") for each in _PRINTED.get(type_of(csl), "").split()]
+    return [names[0] for names in wanted if not any(csl.get(name) for name in names)]
+
 
 def type_word(kind: str) -> str:
     """The word for a CSL type; its own name, made readable, where CSL has none such."""

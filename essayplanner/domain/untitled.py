@@ -18,11 +18,6 @@ class Untitled(NamedTuple):
     made_of: tuple[str, ...] = ()
     genre: str = ""
 
-    @property
-    def needs_none(self) -> bool:
-        """Whether it is of a kind that seldom has a title: a letter, an interview, a review."""
-        return self.words.startswith(("email", "letter", "interview", "review"))
-
     def said(self) -> str:
         """The description in the reader's language, as a title begins."""
         genre = self.genre[:1].upper() + self.genre[1:]

@@ -103,6 +103,15 @@ def find_card(book: Notebook, name: str) -> int:
     return found
 
 
+def claims_with_evidence(book: Notebook) -> set[str]:
+    """The uids of the claims under which, in some outline, evidence stands."""
+    rows = book.rows(
+        "SELECT DISTINCT c.uid FROM placement below JOIN card e ON e.id = below.card_id AND e.kind = 'evidence' "
+        "JOIN placement p ON p.id = below.parent_id JOIN card c ON c.id = p.card_id AND c.kind = 'claim'"
+    )
+    return {uid for (uid,) in rows}
+
+
 def other_cards(book: Notebook, card_id: int) -> list[Other]:
     """The cards to which one may be linked: all others that are not in the trash."""
     rows = book.rows("SELECT uid, kind, title FROM card WHERE trashed_at IS NULL AND id <> ? ORDER BY id", (card_id,))

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from essayplanner.domain.cards import Card, Citation, Kind, Source
+from essayplanner.domain.cards import Card, Citation, Kind, Link, Other, Relation, Source
 from essayplanner.domain.outline import Outline, Placed, Role, Section
 from essayplanner.formats.missing import What, missing
 from essayplanner.formats.plan_page import plan_on_a_page
@@ -21,7 +21,7 @@ WEB = Source(
 def test_what_is_missing_is_said_with_where_it_is_mended() -> None:
     cards = [
         Card("1", Kind.EVIDENCE, "No source"),
-        Card("2", Kind.CLAIM, "A claim needs none"),
+        Card("2", Kind.CLAIM, "A claim with neither"),
         Card("3", Kind.EVIDENCE, "No page", citations=(Citation(SERVICE, " "),)),
         Card("4", Kind.HISTORIAN, "Whole page", citations=(Citation(WEB, ""),)),
         Card("5", Kind.EVIDENCE, "Bare", citations=(Citation(BARE, "p. 1"), Citation(BARE, "p. 2"))),
@@ -30,11 +30,16 @@ def test_what_is_missing_is_said_with_where_it_is_mended() -> None:
     found = missing(cards)
     assert [(each.what, each.uid) for each in found] == [
         (What.CARD_SOURCE, "1"),
+        (What.EVIDENCE, "2"),
         (What.LOCATOR, "3"),
         (What.LOCATOR, "6"),
         (What.YEAR, "b"),
         (What.AUTHOR, "b"),
         (What.TITLE, "b"),
+        (What.PUBLISHER, "b"),
+        (What.TOWN, "b"),
+        (What.ADDRESS, "w"),
+        (What.SEEN, "w"),
     ]
     assert found[0].sentence == "“No source” has no source: say where it comes from."
     assert all(each.sentence.endswith(".") for each in found)
@@ -43,11 +48,15 @@ def test_what_is_missing_is_said_with_where_it_is_mended() -> None:
 def test_a_film_needs_no_author() -> None:
     film = {"title": "October", "issued": {"date-parts": [[1928]]}}
     assert missing([], [Source("f", "f", film | {"type": "motion_picture"})]) == []
-    assert [each.what for each in missing([], [Source("f", "f", film | {"type": "book"})])] == [What.AUTHOR]
+    assert [each.what for each in missing([], [Source("f", "f", film | {"type": "book"})])] == [
+        What.AUTHOR,
+        What.PUBLISHER,
+        What.TOWN,
+    ]
 
 
 def test_sources_that_no_card_cites_are_looked_at_too() -> None:
-    assert [each.uid for each in missing([], [SERVICE, BARE])] == ["b", "b", "b"]
+    assert [each.uid for each in missing([], [SERVICE, BARE])] == ["b"] * 5
     assert missing([], [SERVICE]) == missing([]) == []
 
 
@@ -118,10 +127,62 @@ def test_an_empty_plan() -> None:
     assert "Untitled" in read(plan_on_a_page(Outline("o", "", "", 0))).words
 
 
-def test_a_letter_without_a_title_is_not_said_to_miss_one() -> None:
-    author = {"author": [{"family": "Rowe"}], "issued": {"date-parts": [[1899]]}}
-    for kind in ("personal_communication", "interview", "review"):
-        assert missing([], [Source("l", "l", author | {"type": kind})]) == []
-    letter = author | {"type": "manuscript", "recipient": [{"family": "Moss"}]}
-    assert missing([], [Source("l", "l", letter)]) == []
-    assert [each.what for each in missing([], [Source("b", "b", author | {"type": "book"})])] == [What.TITLE]
+NAMED = {"title": "T", "author": [{"family": "A"}], "issued": {"date-parts": [[1990]]}}
+
+
+@pytest.mark.parametrize(
+    ("kind", "lacking"),
+    [
+        ("book", ["publisher", "publisher-place"]),
+        ("chapter", ["container-title", "publisher", "publisher-place", "page"]),
+        ("article-journal", ["container-title", "volume", "page"]),
+        ("article-newspaper", ["container-title"]),
+        ("article-magazine", ["container-title"]),
+        ("webpage", ["URL", "accessed"]),
+        ("post-weblog", ["URL", "accessed"]),
+        ("document", ["archive"]),
+        ("manuscript", ["archive"]),
+        ("thesis", ["publisher"]),
+        ("report", ["publisher"]),
+        ("speech", ["event-title"]),
+        ("broadcast", ["container-title"]),
+        ("entry-encyclopedia", ["container-title"]),
+        ("review-book", ["container-title"]),
+        ("personal_communication", []),
+        ("interview", []),
+        ("motion_picture", []),
+    ],
+)
+def test_what_the_notes_print_of_a_source_is_missed(kind: str, lacking: list[str]) -> None:
+    found = missing([], [Source("s", "s", NAMED | {"type": kind})])
+    assert [each.field for each in found] == lacking
+    assert len({each.sentence for each in found}) == len(lacking)
+    full = NAMED | {"type": kind} | dict.fromkeys(lacking, "x")
+    assert missing([], [Source("s", "s", full)]) == []
+
+
+def test_of_volume_number_and_address_one_is_enough() -> None:
+    article = NAMED | {"type": "article-journal", "container-title": "Slavic Review"}
+    assert missing([], [Source("s", "s", article | {"DOI": "10.1/x"})]) == []
+    assert [each.field for each in missing([], [Source("s", "s", article | {"issue": "2"})])] == ["page"]
+
+
+def test_a_letter_without_a_title_lacks_nothing() -> None:
+    letter = {"type": "personal_communication", "author": [{"family": "Keynes"}], "issued": {"date-parts": [[1919]]}}
+    assert missing([], [Source("s", "s", letter)]) == []
+    assert What.TITLE in [each.what for each in missing([], [Source("s", "s", letter | {"type": "book"})])]
+    for other in ({"type": "interview"}, {"type": "manuscript", "recipient": [{"family": "Moss"}]}):
+        assert What.TITLE not in [each.what for each in missing([], [Source("s", "s", letter | other)])]
+
+
+def test_cards_without_a_source_are_missed_whatever_their_kind() -> None:
+    cards = [Card(kind.value, kind, kind.value) for kind in Kind]
+    assert {each.uid for each in missing(cards)} == {kind.value for kind in Kind}
+
+
+def test_a_claim_with_evidence_needs_no_source_of_its_own() -> None:
+    support = Link(Relation.SUPPORTS, Other("e", Kind.EVIDENCE, "E"))
+    challenge = support._replace(relation=Relation.CHALLENGES)
+    for links, lacks in (((support,), False), ((challenge,), True), ((), True)):
+        assert bool(missing([Card("c", Kind.CLAIM, "C", linked_by=links)])) is lacks
+    assert missing([Card("c", Kind.CLAIM, "C")], borne_out={"c"}) == []

@@ -128,7 +128,7 @@ class SourcesDialog(Dialog):
             self.model.apply(changed)
             self.list.follow(chosen)
             self.editor.refresh()
-            self.missing.apply(changed)
+        self.missing.apply(changed)
 
     @Slot()
     def _end_message(self) -> None:

@@ -10,7 +10,7 @@ from essayplanner.domain.changes import ChangeSet
 from essayplanner.formats.missing import Missing, What, missing
 from essayplanner.language import _, n_, number
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.reading import find_card, read_cards
+from essayplanner.notebook.reading import claims_with_evidence, find_card, read_cards
 from essayplanner.notebook.sources import sources
 from essayplanner.ui.desk.beside import Beside
 from essayplanner.ui.desk.busy import unless_busy
@@ -29,23 +29,41 @@ REST = 250
 
 HEADINGS = {
     What.CARD_SOURCE: _("Cards without a source"),
+    What.EVIDENCE: _("Claims without evidence or a source"),
     What.LOCATOR: _("Citations without a page"),
     What.YEAR: _("Sources without a year"),
     What.AUTHOR: _("Sources without an author"),
     What.TITLE: _("Sources without a title"),
+    What.WHOLE: _("Sources that do not say where they appeared"),
+    What.PUBLISHER: _("Sources without a publisher"),
+    What.TOWN: _("Sources without a place of publication"),
+    What.VOLUME: _("Articles without a volume or number"),
+    What.PAGES: _("Chapters and articles without pages"),
+    What.ADDRESS: _("Web pages without an address"),
+    What.SEEN: _("Web pages without the day you saw them"),
+    What.KEPT: _("Documents that do not say where they are kept"),
 }
 #: What to do, as the second line of a row says it.
 MENDS = {
     What.CARD_SOURCE: _("Say where it comes from."),
+    What.EVIDENCE: _("Put evidence under it, or say where it comes from."),
     What.LOCATOR: _("Add it."),
     What.YEAR: _("Look in its first pages."),
     What.AUTHOR: _("Add one, or the body behind it."),
     What.TITLE: _("Add it."),
+    What.WHOLE: _("Add the title."),
+    What.PUBLISHER: _("Look at its title page, or the back of that."),
+    What.TOWN: _("Look at its title page, or the back of that."),
+    What.VOLUME: _("Look on the cover of the journal."),
+    What.PAGES: _("Add its first and last page."),
+    What.ADDRESS: _("Copy it from the browser."),
+    What.SEEN: _("Add the day on which you last looked at it."),
+    What.KEPT: _("Add the archive, the book or the web address."),
 }
-FIELDS = {What.YEAR: "issued", What.AUTHOR: "author", What.TITLE: "title"}
 
 ALL_WELL = _(
-    "Nothing is missing: every card has its source, every citation its page, every source its author and year."
+    "Nothing is missing: every card has its source or its evidence, every citation its page, and every source what a "
+    "note prints of it."
 )
 
 
@@ -143,7 +161,7 @@ class MissingDelegate(QStyledItemDelegate):
 
 
 def _missing(book: Notebook) -> list[Missing]:
-    return missing(read_cards(book), [row.source for row in sources(book)])
+    return missing(read_cards(book), [row.source for row in sources(book)], claims_with_evidence(book))
 
 
 class MissingPanel(QWidget):
@@ -184,7 +202,7 @@ class MissingPanel(QWidget):
 
     def apply(self, changed: ChangeSet) -> None:
         """Follow the notebook, once it has come to rest."""
-        if changed.touches("card", "citation", "source"):
+        if changed.touches("card", "citation", "source", "link", "placement"):
             self._read_later()
 
     def _read_later(self) -> None:
@@ -240,10 +258,10 @@ class MissingPanel(QWidget):
         row = index.data(MISSING)
         if not isinstance(row, Missing):
             return
-        if row.what in FIELDS:
+        if row.field:
             ids = {each.source.uid: each.id for each in sources(self.desk.book)}
             if row.uid in ids:
-                self.source_wanted.emit(ids[row.uid], FIELDS[row.what])
+                self.source_wanted.emit(ids[row.uid], row.field)
             return
         if card_id := self.desk.do(lambda: find_card(self.desk.book, row.uid)):
             self.card_wanted.emit(card_id, row.source)

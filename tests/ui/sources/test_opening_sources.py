@@ -70,9 +70,9 @@ def test_what_is_missing_is_read_beside_the_window(qtbot: QtBot, book: Notebook,
     asked: list[str] = []
     book.connection.set_trace_callback(asked.append)
     shelf = opened(qtbot, book, theme, ids)
-    qtbot.waitUntil(lambda: shelf.dialog.tabs.tabText(1) == "Missing 5", timeout=20_000)
+    qtbot.waitUntil(lambda: shelf.dialog.tabs.tabText(1) == "Missing 7", timeout=20_000)
     cards.cite(book, ids["bare"], ids["service"], "p. 1")
-    qtbot.waitUntil(lambda: shelf.dialog.tabs.tabText(1) == "Missing 4", timeout=20_000)
+    qtbot.waitUntil(lambda: shelf.dialog.tabs.tabText(1) == "Missing 6", timeout=20_000)
     book.connection.set_trace_callback(None)
     assert [statement for statement in asked if ALL_CARDS in statement] == []
     shelf.dialog.close()
@@ -90,13 +90,13 @@ def test_a_step_ends_the_reading_of_what_is_missing_and_it_begins_anew(
             other.rows(endless)
         return reading.read_cards(other)
 
-    qtbot.waitUntil(lambda: shelf.dialog.tabs.tabText(1) == "Missing 5", timeout=20_000)
+    qtbot.waitUntil(lambda: shelf.dialog.tabs.tabText(1) == "Missing 7", timeout=20_000)
     monkeypatch.setattr(missing, "read_cards", slow)
     shelf.dialog.missing.refresh()
     qtbot.waitUntil(begun.is_set, timeout=20_000)
     shelf.book.be_patient(200)
     cards.cite(shelf.book, shelf.ids["bare"], shelf.ids["service"], "p. 1")
-    qtbot.waitUntil(lambda: shelf.dialog.tabs.tabText(1) == "Missing 4", timeout=20_000)
+    qtbot.waitUntil(lambda: shelf.dialog.tabs.tabText(1) == "Missing 6", timeout=20_000)
 
 
 def test_a_notebook_for_reading_says_what_is_missing_too(qtbot: QtBot, book: Notebook, theme: Theme) -> None:
@@ -104,7 +104,7 @@ def test_a_notebook_for_reading_says_what_is_missing_too(qtbot: QtBot, book: Not
     again = Notebook.open(book.path)
     again.read_only = Trouble("This notebook is for reading only.")
     shelf = opened(qtbot, again, theme, ids)
-    qtbot.waitUntil(lambda: shelf.dialog.tabs.tabText(1) == "Missing 5", timeout=20_000)
+    qtbot.waitUntil(lambda: shelf.dialog.tabs.tabText(1) == "Missing 7", timeout=20_000)
     shelf.dialog.close()
     again.close()
 
