@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QMenu
 
 from essayplanner.domain.text import in_order, shorten
-from essayplanner.language import _, number, p_
-from essayplanner.ui.look.plain import Label, caption
+from essayplanner.language import _, number
+from essayplanner.ui.look.plain import caption
+from essayplanner.ui.look.theme import Theme
 
 #: So many choices a menu offers at once, and so many each of the menus beneath it: more do not fit on a screen.
 AT_ONCE, BENEATH = 60, 40
@@ -51,33 +53,16 @@ def _add(menu: QMenu, choices: Sequence[Choice], now: object, choose: Callable[[
         action.triggered.connect(lambda checked=False, value=value: choose(value))
 
 
-def ask_years(menu: QMenu, span: tuple[int, int], show: Callable[..., object]) -> None:
+def ask_years(menu: QMenu, theme: Theme, span: tuple[int, int], show: Callable[..., object]) -> None:
     """Offer the first and the last year of a span to be changed; `show` is given both, or nothing for any year."""
-    from PySide6.QtWidgets import QSpinBox, QWidgetAction
+    from PySide6.QtWidgets import QWidgetAction
 
-    from essayplanner.ui.desk.text_fields import OneLine
+    from essayplanner.ui.library.years import YearsFields
 
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    boxes = []
-    for name, year_name, value in (
-        (p_("years", "From"), _("From year"), span[0]),
-        (p_("years", "to"), _("to year"), span[1]),
-    ):
-        label, box = Label(name), QSpinBox()
-        box.setLineEdit(OneLine())
-        box.setRange(1, 2999)
-        box.setValue(value)
-        box.setAccessibleName(year_name)
-        layout.addWidget(label)
-        layout.addWidget(box)
-        boxes.append(box)
-    for box, other, outermost in ((boxes[0], boxes[1], max), (boxes[1], boxes[0], min)):
-        box.valueChanged.connect(
-            lambda year, other=other, outermost=outermost: other.setValue(outermost(year, other.value()))
-        )
-        box.valueChanged.connect(lambda _year: show(boxes[0].value(), boxes[1].value()))
+    fields = YearsFields(theme, span, show, menu.close)
     holder = QWidgetAction(menu)
-    holder.setDefaultWidget(row)
+    holder.setDefaultWidget(fields)
     menu.addAction(holder)
     menu.addAction(_("Any year")).triggered.connect(lambda: show())
+    menu.aboutToShow.connect(fields.first.selectAll)
+    QTimer.singleShot(0, fields, fields.first.setFocus)

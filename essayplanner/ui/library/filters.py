@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.dates import show_date
 from essayplanner.domain.text import shorten
+from essayplanner.domain.years import year_words
 from essayplanner.language import _, number, p_
 from essayplanner.notebook.counting import side_counts, tag_counts, years
 from essayplanner.notebook.library import Filter
@@ -103,7 +104,7 @@ class Filters(QWidget):
     def _spans(self, menu: QMenu) -> None:
         first, last = years(self.book)
         span = (self.filter.first_year or first, self.filter.last_year or last)
-        ask_years(menu, span, self.selection.show_years)
+        ask_years(menu, self.theme, span, self.selection.show_years)
 
     def _ids(self) -> list[int] | None:
         """The cards that the words typed found; without words the filter says all that there is to say."""
@@ -197,9 +198,9 @@ class Filters(QWidget):
 
 def shown_years(first: int, last: int) -> str:
     """A range of years as a reader writes it: “1936–38”; empty for none, 0 is open."""
-    if first and last:
+    if 0 < first <= last <= 9999:
         return show_date(f"{first:04}/{last:04}")
-    ends = {"first": str(first or ""), "last": str(last or "")}
+    ends = {"first": year_words(first), "last": year_words(last)}
     return p_("a span of years", "{first}–{last}", **ends) if first or last else ""
 
 

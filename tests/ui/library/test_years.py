@@ -1,0 +1,106 @@
+"""The filter of years: a year is seen whole where it is typed, stays as it is typed, and is read as it is meant."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from essayplanner.domain.years import read_year, year_words
+from essayplanner.ui.frame.window import Window
+from essayplanner.ui.library.filters import shown_years
+from essayplanner.ui.library.years import YearsFields
+
+
+@contextmanager
+def opened(window: Window) -> Iterator[YearsFields]:
+    """The fields, in the menu of their chip."""
+    window.library.filters._years.click()
+    menu = next(each for each in window.library.findChildren(QMenu) if each.isVisible())
+    yield menu.findChildren(YearsFields)[0]
+    menu.close()
+
+
+def write(fields: YearsFields, first: str, last: str) -> None:
+    for field, text in ((fields.first, first), (fields.last, last)):
+        field.selectAll()
+        QTest.keyClicks(field, text) if text else QTest.keyClick(field, Qt.Key.Key_Delete)
+
+
+@pytest.mark.parametrize(
+    ("typed", "year"),
+    [
+        ("1936", 1936),
+        (" c. 1850 ", 1850),
+        ("ca 1850", 1850),
+        ("circa 1850", 1850),
+        ("about 1850", 1850),
+        ("1850?", 1850),
+        ("1850~", 1850),
+        ("10000", 10000),
+        ("44 BC", -44),
+        ("c. 44 BC", -44),
+        ("44 b.c.e.", -44),
+        ("-44", -44),
+        ("AD 14", 14),
+        ("14 CE", 14),
+        ("7", 7),
+        ("0", None),
+        ("the thaw", None),
+        ("1936-38", None),
+        ("123456", None),
+        ("", None),
+    ],
+)
+def test_a_year_is_read_as_it_is_written(typed: str, year: int | None) -> None:
+    assert read_year(typed) == year
+    assert read_year(year_words(year or 0)) == year
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_the_years_are_seen_whole_where_they_are_typed(window: Window, scale: int) -> None:
+    window.theme.choose(scale=scale)
+    with opened(window) as fields:
+        for field in (fields.first, fields.last):
+            for text in ("c. 1850", "10000", "44 BC", "c. 10000 BC"):
+                field.setText(text)
+                margins = field.textMargins()
+                room = field.contentsRect().width() - margins.left() - margins.right()
+                assert field.fontMetrics().horizontalAdvance(text) < room
+            assert field.font().pixelSize() == window.theme.px(13)
+    window.theme.choose(scale=100)
+
+
+def test_the_library_is_narrowed_by_what_is_typed(qtbot: QtBot, window: Window, essay: dict[str, int]) -> None:
+    with opened(window) as fields:
+        write(fields, "c. 1936", "")
+        qtbot.waitUntil(lambda: window.library.model.ids == [essay["delegates"]])
+        assert fields.first.text() == "c. 1936"
+        write(fields, "", "1920")
+        qtbot.waitUntil(lambda: window.library.model.ids == [essay["cheka"]])
+        write(fields, "500 BC", "44 BC")
+        qtbot.waitUntil(lambda: window.library.model.ids == [])
+
+
+def test_what_is_no_year_stays_and_is_told(qtbot: QtBot, window: Window, essay: dict[str, int]) -> None:
+    with opened(window) as fields:
+        write(fields, "1934", "1936")
+        qtbot.waitUntil(lambda: window.library.model.ids == [essay["delegates"]])
+        write(fields, "the thaw", "1936")
+        assert fields.first.text() == "the thaw"
+        assert "“the thaw” is no year" in fields.hint.text()
+        write(fields, "1938", "1936")
+        assert (fields.first.text(), fields.last.text()) == ("1938", "1936")
+        assert fields.hint.text() == "The second year comes before the first."
+        assert window.selection.years.first < window.selection.years.last
+        write(fields, "1938", "1939")
+        assert not fields.hint.isVisible()
+
+
+def test_years_before_christ_are_called_so_on_the_chip() -> None:
+    assert shown_years(1936, 1938) == "1936–38"
+    assert shown_years(-44, 14) == "44 BC–14"
+    assert shown_years(-500, 0) == "500 BC–"
