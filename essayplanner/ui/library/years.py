@@ -9,7 +9,6 @@ from essayplanner.domain.years import read_year, year_words
 from essayplanner.language import _, p_
 from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.look.plain import Label
-from essayplanner.ui.look.style import sheet
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.words import Words
 
@@ -40,7 +39,6 @@ class YearsFields(QWidget):
             label = Label(name)
             label.setFont(theme.font())
             field.setFont(theme.font())
-            field.setProperty("framed", True)
             field.setText(year_words(year))
             field.setMinimumWidth(wide)
             field.textEdited.connect(self._read)
@@ -52,7 +50,6 @@ class YearsFields(QWidget):
         column.setSpacing(px(4))
         column.addWidget(row)
         column.addWidget(self.hint)
-        self.setStyleSheet(sheet(theme))
         self.setFocusProxy(self.first)
 
     def _read(self) -> None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, 
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook import cards
