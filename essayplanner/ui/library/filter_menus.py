@@ -62,6 +62,7 @@ def ask_years(menu: QMenu, theme: Theme, span: tuple[int, int], show: Callable[.
     fields = YearsFields(theme, span, show, menu.close)
     holder = QWidgetAction(menu)
     holder.setDefaultWidget(fields)
+    fields.grew.connect(lambda: holder.setData(not holder.data()))  # what changed is laid out anew
     menu.addAction(holder)
     menu.addAction(_("Any year")).triggered.connect(lambda: show())
     menu.aboutToShow.connect(fields.first.selectAll)

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from essayplanner.domain.text import shorten
 from essayplanner.domain.years import read_year, year_words
 from essayplanner.language import _, p_
 from essayplanner.ui.controls.texts import LineField
@@ -18,7 +20,12 @@ _LONGEST = "c. 10000 BC"
 
 class YearsFields(QWidget):
     """The fields. `show` is given first and last year (0 for an open end) as soon as both can be read; what is typed
-    stays as it is, and a line says what cannot be read. `done` is called for Enter."""
+    stays as it is, and a line says what cannot be read. `done` is called for Enter.
+
+    `grew` says that another height is wanted.
+    """
+
+    grew = Signal()
 
     def __init__(
         self, theme: Theme, span: tuple[int, int], show: Callable[[int, int], object], done: Callable[[], object]
@@ -58,10 +65,12 @@ class YearsFields(QWidget):
         odd = next((text for text, year in zip(typed, read, strict=True) if year is None), "")
         first, last = (year or 0 for year in read)
         if odd:
-            self.hint.say(_("“{typed}” is no year. Write one such as 1936, c. 1850 or 44 BC.", typed=odd))
+            self.hint.say(_("“{typed}” is no year. Write one such as 1936, c. 1850 or 44 BC.", typed=shorten(odd, 20)))
         elif first and last and last < first:
             self.hint.say(_("The second year comes before the first."))
         else:
             self.hint.say("")
             self._show(first, last)
-        self.adjustSize()
+        if self.minimumHeight() != (high := self.layout().sizeHint().height()):
+            self.setFixedHeight(high)
+            self.grew.emit()

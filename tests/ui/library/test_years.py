@@ -92,6 +92,8 @@ def test_what_is_no_year_stays_and_is_told(qtbot: QtBot, window: Window, essay: 
         write(fields, "the thaw", "1936")
         assert fields.first.text() == "the thaw"
         assert "“the thaw” is no year" in fields.hint.text()
+        assert fields.window().rect().contains(fields.geometry())
+        qtbot.waitUntil(lambda: fields.rect().contains(fields.hint.geometry()))
         write(fields, "1938", "1936")
         assert (fields.first.text(), fields.last.text()) == ("1938", "1936")
         assert fields.hint.text() == "The second year comes before the first."
