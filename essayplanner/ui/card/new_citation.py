@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.cards import Source
 from essayplanner.domain.labels import label
@@ -16,6 +16,7 @@ from essayplanner.notebook.sources import add_source, new_cite_key
 from essayplanner.ui.controls.buttons import quiet_button
 from essayplanner.ui.controls.new_source import NewSource, Typed
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.fields import FlowLayout
 from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.words import Words
 
@@ -53,11 +54,10 @@ class NewCitation(QWidget):
         self.column.addWidget(self.goes_on)
         self.column.addWidget(self.anew, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.form)
-        row = QHBoxLayout()
+        row = FlowLayout(gap=desk.theme.px(6))
         self.column.addLayout(row)
         row.addWidget(self.done)
         row.addWidget(self.cancel)
-        row.addStretch(1)
         desk.theme.changed.connect(self.restyle)
         self.restyle()
 

@@ -3,19 +3,18 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.people import Person, as_body, as_person, is_body, name_text, names_in, read_name
 from essayplanner.domain.text import shorten
 from essayplanner.language import _
-from essayplanner.ui.controls.buttons import quiet_button
+from essayplanner.ui.controls.buttons import TitleButton
 from essayplanner.ui.controls.texts import LineField
-from essayplanner.ui.look.fields import FlowLayout
-from essayplanner.ui.look.plain import caption, give_tip
+from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.theme import Theme
 
 
-def say_reading(button: QPushButton, person: Person) -> None:
+def say_reading(button: TitleButton, person: Person) -> None:
     """Let a button say how a name is read, and how it would be read after a click."""
     name = name_text(person)
     if is_body(person):
@@ -27,8 +26,7 @@ def say_reading(button: QPushButton, person: Person) -> None:
         shown = _("{name} · person", name=shorten(name, 40))
         aloud = _("“{name}” is read as a person; press if it is an institution", name=name)
         tip = _("The part before the comma is the family name. Click if it is an institution.")
-    button.setText(caption(shown))
-    button.setAccessibleName(aloud)
+    button.show_title(shown, name=aloud)
     give_tip(button, tip)
 
 
@@ -47,13 +45,16 @@ class NamesField(QWidget):
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
+        self.theme = theme
         self.field = LineField(name, _("Service, Robert; Lewin, Moshe"))
         self.field.setProperty("framed", True)
         #: What the student said of a name, by the name as it is typed: True for a body.
         self.said: dict[str, bool] = {}
-        self.buttons: list[QPushButton] = []
+        self.buttons: list[TitleButton] = []
         self._readings = QWidget()
-        self._flow = FlowLayout(self._readings, theme.px(2))
+        self._column = QVBoxLayout(self._readings)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
         self._readings.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -80,10 +81,9 @@ class NamesField(QWidget):
         names = [name for name in names_in(self.field.text()) if may_be_either(name)][:12]
         before = len(self.buttons)
         while len(self.buttons) < len(names):
-            button = quiet_button("", "", lambda: None)
-            button.clicked.connect(partial(self._turn, len(self.buttons)))
+            button = TitleButton(self.theme, partial(self._turn, len(self.buttons)))
             self.buttons.append(button)
-            self._flow.addWidget(button)
+            self._column.addWidget(button)
         for button, name in zip(self.buttons, names, strict=False):
             say_reading(button, self._read(name))
             button.setVisible(True)
@@ -93,7 +93,7 @@ class NamesField(QWidget):
         if len(self.buttons) != before:
             self.rearranged.emit()
 
-    def _turn(self, place: int, _checked: bool = False) -> None:
+    def _turn(self, place: int) -> None:
         name = [name for name in names_in(self.field.text()) if may_be_either(name)][place]
         self.said[name] = not is_body(self._read(name))
         self._show()

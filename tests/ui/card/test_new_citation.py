@@ -207,3 +207,16 @@ def test_a_source_that_is_here_already_is_cited_instead(desk: CardAtWork, qtbot:
     QTest.mouseClick(new.form.take, Qt.MouseButton.LeftButton)
     assert [row.source_id for row in citations_of(desk.book, desk.id(SERVICE))] == [there]
     assert len(sources(desk.book)) == 3
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_the_form_is_no_wider_than_its_panel(desk: CardAtWork, scale: int) -> None:
+    desk.theme.choose(scale=scale)
+    new = opened_at(desk, SERVICE)
+    for kind in TYPES:
+        choose_type(new, kind)
+        if "author" in new.form.entries:
+            new.form.entries["author"].field.setText("Communist Party of the Soviet Union; Yale Law School")
+        desk.settle()
+        assert desk.panel.body.width() <= desk.panel.area.viewport().width()
+    desk.theme.choose(scale=100)
