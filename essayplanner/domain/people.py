@@ -4,9 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from essayplanner.domain.csl import text_of, tidy_item
+from essayplanner.domain.csl import tidy_item
 from essayplanner.domain.text import clean_line
-from essayplanner.language import _
 
 Person = dict[str, str]
 
@@ -51,15 +50,6 @@ def read_name(typed: str, old: Person | None = None) -> Person:
     if after and given.endswith(f" {after}"):
         person |= {"dropping-particle": after, "given": given[: -len(after) - 1]}
     return {part: value for part, value in person.items() if value}
-
-
-def name_hint(typed: str) -> str:
-    """What a name without a comma is taken for, where it may be a person's; empty where all is clear."""
-    words = text_of(typed).split()
-    if "," in typed or not 2 <= len(words) <= 3 or not all(word[:1].isupper() for word in words):
-        return ""
-    person = f"{words[-1]}, {' '.join(words[:-1])}"
-    return _("Taken as an institution. A person is “{person}”.", person=person)
 
 
 def is_body(person: Person) -> bool:

@@ -1,5 +1,7 @@
 """What is begun and left with Escape leaves nothing behind, and text that is there is not typed in front of."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -20,7 +22,7 @@ def focused() -> QWidget:
     return widget
 
 
-def standing(window: Window) -> tuple[list[object], list[object], list[object], int]:
+def standing(window: Window) -> tuple[list[Any], list[Any], list[Any], int]:
     """All cards, sections and outlines, and how many steps were made."""
     book = window.book
     return (

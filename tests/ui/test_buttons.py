@@ -20,16 +20,18 @@ def without_enter(whole: QWidget) -> list[str]:
     for button in whole.findChildren(QAbstractButton):
         if not button.isVisibleTo(whole) or not button.isEnabled() or isinstance(button, QCheckBox):
             continue
-        if button.focusPolicy() == Qt.FocusPolicy.NoFocus or (isinstance(button, QPushButton) and button.menu()):
+        if button.focusPolicy() == Qt.FocusPolicy.NoFocus or (
+            isinstance(button, QPushButton) and button.menu() is not None
+        ):
             continue
         with warnings.catch_warnings(), contextlib.suppress(RuntimeError):
             warnings.simplefilter("ignore")
             button.clicked.disconnect()
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             clicks: list[bool] = []
-            connection = button.clicked.connect(lambda checked=False, clicks=clicks: clicks.append(checked))
+            button.clicked.connect(lambda checked=False, clicks=clicks: clicks.append(checked))
             QTest.keyClick(button, key)
-            button.disconnect(connection)
+            button.clicked.disconnect()
             if len(clicks) != 1:
                 found.append(f"{type(button).__name__} “{button.accessibleName() or button.text()}” {key.name}")
     return found

@@ -1,5 +1,6 @@
 """Names in a line, between semicolons, and how each of them is read: as a person's, or as that of a body."""
 
+import re
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -12,6 +13,9 @@ from essayplanner.ui.controls.buttons import TitleButton
 from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.theme import Theme
+
+#: What is in the names of firms, and seldom in those of people.
+_FIRM = re.compile(r"&|\b(?:and|Co|Ltd|Inc|Sons|Brothers)\b")
 
 
 def say_reading(button: TitleButton, person: Person) -> None:
@@ -33,6 +37,12 @@ def say_reading(button: TitleButton, person: Person) -> None:
 def may_be_either(typed: str) -> bool:
     """Whether a name could be a person's as well as a body's: one word alone is printed as it stands either way."""
     return len(typed.split()) > 1
+
+
+def is_doubtful(person: Person) -> bool:
+    """Whether a name may well be read wrongly: a body's of several words, or a person's that looks like a firm's."""
+    text = name_text(person)
+    return len(text.split()) > 1 and (is_body(person) or bool(_FIRM.search(text)))
 
 
 class NamesField(QWidget):

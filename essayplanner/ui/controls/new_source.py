@@ -101,9 +101,9 @@ class NewSource(QWidget):
         self.column = QVBoxLayout(self)
         for widget in (Labelled(desk.theme, _("Type"), self.kind), self._entry("title"), self.lines):
             self.column.addWidget(widget)
-        for widget in (self.hint, self.twin):
-            self.column.addWidget(widget)
-            widget.hide()
+        for words in (self.hint, self.twin):
+            self.column.addWidget(words)
+            words.hide()
         self.column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
         self.title = self.entries["title"].field
         self._rest = QTimer(self, singleShot=True, interval=REST)

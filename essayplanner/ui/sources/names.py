@@ -4,22 +4,24 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.errors import EssayError
-from essayplanner.domain.people import SHOWN, Person, name_hint, name_text, people_of, read_name
+from essayplanner.domain.people import SHOWN, Person, as_body, as_person, is_body, name_text, people_of, read_name
 from essayplanner.language import _, n_
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import change_source
-from essayplanner.ui.controls.buttons import AddButton, Cross, SmallButton
+from essayplanner.ui.controls.buttons import Cross, TitleButton
+from essayplanner.ui.controls.names_field import is_doubtful, say_reading
 from essayplanner.ui.controls.rows import Row, Rows
 from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.words import Words, with_keys
 from essayplanner.ui.sources.model import SourcesModel
+from essayplanner.ui.sources.name_buttons import AddName, Up
 from essayplanner.ui.sources.parts import Part
 from essayplanner.ui.sources.people_words import person_words
 
@@ -31,36 +33,6 @@ class NameRow(NamedTuple):
     source_id: int
     text: str
     first: bool
-
-
-class Up(SmallButton):
-    """A small arrow that takes a name one place up."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the arrow."""
-        with self.begin() as painter:
-            pen = QPen(
-                self.theme.color("line" if not self.isEnabled() else "ink" if self.underMouse() else "muted"),
-                self.theme.px(15) / 10,
-            )
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            unit, at = self.theme.px(4), QPointF(self.width() / 2, self.height() / 2)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.drawLine(at + QPointF(0, unit), at - QPointF(0, unit))
-            wing = QPointF(unit * 0.8, -unit * 0.2)
-            painter.drawPolyline([at + QPointF(-wing.x(), wing.y()), at - QPointF(0, unit), at + wing])
-
-
-class AddName(AddButton):
-    """Adds a name; what it says follows the type of the source."""
-
-    def rename(self, text: str, name: str) -> None:
-        """Say this, and to a screen reader that."""
-        self._words = text
-        self.setAccessibleName(name)
-        self.updateGeometry()
-        self.update()
 
 
 class NameEdit(Row[NameRow]):
@@ -75,8 +47,8 @@ class NameEdit(Row[NameRow]):
         self.bound = part.desk.bound(self.field, part.name, partial(part.save, 0, ""))
         self.up = Up(part.desk.theme, lambda: part.shift(self.value.place, -1))
         self.cross = Cross(part.desk.theme, lambda: part.remove(self.value.place))
-        self.hint = Words(part.desk.theme)
-        self.hint.hide()
+        self.reading = TitleButton(part.desk.theme, lambda: part.turn(self.value.place))
+        self.reading.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, part.desk.theme.px(3))
         column.setSpacing(0)
@@ -87,9 +59,10 @@ class NameEdit(Row[NameRow]):
         row.addWidget(self.field, 1)
         row.addWidget(self.up)
         row.addWidget(self.cross)
-        column.addWidget(self.hint)
+        column.addWidget(self.reading)
         self.field.textChanged.connect(self._say)
         self.field.left.connect(self._left)
+        self.reading.installEventFilter(self)
 
     def bind(self, value: NameRow, editable: bool) -> None:
         """Show a name."""
@@ -114,17 +87,25 @@ class NameEdit(Row[NameRow]):
         return self.field
 
     def _say(self) -> None:
-        self.hint.say(name_hint(self.field.text()) if self.field.hasFocus() and not self.field.isReadOnly() else "")
+        """Say how the name is read, where it could be read otherwise and the hand is here."""
+        person = self.part.read(self.field.text(), self.value.place)
+        hand = QApplication.focusWidget()
+        here = bool(hand and self.isAncestorOf(hand)) and not self.field.isReadOnly()
+        if person:
+            say_reading(self.reading, person)
+        self.reading.setVisible(here and bool(person) and is_doubtful(person))
 
     def _left(self) -> None:
-        self._say()
+        QTimer.singleShot(0, self, self._say)
         if not self.field.text().strip() and self.isActiveWindow():
             self.part.drop_blank(self.value.place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes on to the next name, Alt with an arrow moves this one, Backspace in a blank row removes it."""
-        if event.type() == QEvent.Type.FocusIn:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             QTimer.singleShot(0, self, self._say)
+        if watched is self.reading:
+            return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not self.field.isReadOnly():
             alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
             if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -195,6 +176,18 @@ class PeoplePart(Part):
         if other:
             self.rearranged.emit()
 
+    def read(self, text: str, place: int) -> Person:
+        """How a name at a place is read."""
+        return _read(text, self.people[place] if place < len(self.people) else None)
+
+    def turn(self, place: int) -> None:
+        """Read the name of a person as that of a body, or the other way round: the student says so."""
+        self.desk.book.settle()
+        if place < len(self.people):
+            name = name_text(self.people[place])
+            other = as_person(name) if is_body(self.people[place]) else as_body(name)
+            self._write([*self.people[:place], other, *self.people[place + 1 :]])
+
     def entry(self) -> QWidget:
         """The first name, or the button that adds one."""
         return self.rows.rows[0].entry() if self.rows.rows else self.add
@@ -211,7 +204,7 @@ class PeoplePart(Part):
             if at != place and before in names:
                 at = names.index(before)
             rows[:] = [at]
-            person = read_name(text, people[at] if at < len(people) else None)
+            person = _read(text, people[at] if at < len(people) else None)
             return {self.name: [*people[:at], person, *people[at + 1 :]]} if person else {}
 
         if source_id == self.source_id and place >= len(self.people) and read_name(text):
@@ -282,3 +275,10 @@ class PeoplePart(Part):
             row = self.rows.rows.get(to)
             if row and focused and self.rows.isAncestorOf(focused):
                 row.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _read(text: str, old: Person | None) -> Person:
+    """What was typed over a name; that of a body with a comma in it stays a body's."""
+    if old and "," in old.get("literal", ""):
+        return as_body(text)
+    return read_name(text, old)

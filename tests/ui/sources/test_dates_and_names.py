@@ -2,7 +2,7 @@
 
 import pytest
 
-from essayplanner.domain.people import name_hint, name_text, people_of, read_name
+from essayplanner.domain.people import as_body, as_person, name_text, names_in, people_of, read_name
 from essayplanner.domain.source_dates import date_hint, date_text, read_date
 
 
@@ -91,10 +91,28 @@ def test_particles_stay_apart() -> None:
     assert read_name("Tocqueville, A. de", dropping) == dropping | {"given": "A."}
 
 
-def test_a_person_without_a_comma_is_pointed_out() -> None:
-    assert "Service, Robert" in name_hint("Robert Service")
-    for clear in ("Service, Robert", "Blacksacademy", "Communist Party of the Soviet Union", "", "the party"):
-        assert name_hint(clear) == ""
+def test_a_name_is_a_persons_or_a_bodys_as_the_student_says() -> None:
+    assert as_person("Robert Service") == {"family": "Service", "given": "Robert"}
+    assert as_person("Simone de Beauvoir") == {"family": "de Beauvoir", "given": "Simone"}
+    assert as_person("Martin Luther King Jr.") == {"family": "King", "given": "Martin Luther", "suffix": "Jr."}
+    assert as_person("Service, Robert") == {"family": "Service", "given": "Robert"}
+    assert as_person("Plato") == {"family": "Plato"}
+    assert as_body(" Taylor,  Walton & Co ") == {"literal": "Taylor, Walton & Co"}
+    assert as_body(" , ") == as_person("") == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("Service, Robert; Lewin, Moshe", ["Service, Robert", "Lewin, Moshe"]),
+        ("Chapman and Hall", ["Chapman and Hall"]),
+        ("Department of Health & Social Care", ["Department of Health & Social Care"]),
+        ("Service, Robert and Lewin, Moshe", ["Service, Robert", "Lewin, Moshe"]),
+        (" ; ,; ", []),
+    ],
+)
+def test_names_in_a_line_are_parted_where_they_are_names_of_several(typed: str, names: list[str]) -> None:
+    assert names_in(typed) == names
 
 
 def test_people_from_strangers_are_tidied() -> None:

@@ -12,8 +12,9 @@ from essayplanner.domain.errors import Trouble
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import edit_source, sources, trash_sources
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.sources.names import PeoplePart
+from essayplanner.ui.sources.names import NameEdit, PeoplePart
 from tests.ui.sources.shelf import Shelf, filled, focused, opened
+from tests.ui.waiting import until
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -104,7 +105,7 @@ def test_an_impossible_date_is_kept_as_it_was_typed(shelf: Shelf) -> None:
     QTest.keyClick(field, Qt.Key.Key_Tab)
     assert shelf.csl("letter")["issued"] == {"literal": "30 February 1922"}
     part = shelf.dialog.editor.form.parts["issued"]
-    assert "Kept as you wrote it" in part.hint.text()  # type: ignore[attr-defined]
+    assert "printed as you wrote it" in part.hint.text()  # type: ignore[attr-defined]
     field = shelf.type_in("issued", "25 December 1922")
     QTest.keyClick(field, Qt.Key.Key_Tab)
     assert shelf.csl("letter")["issued"] == {"date-parts": [[1922, 12, 25]]}
@@ -273,3 +274,33 @@ def test_every_type_has_its_fields_and_loses_none(shelf: Shelf, kind: str) -> No
     assert form.type.currentData() == kind
     assert all(part.isVisible() for part in form._shown())
     assert shelf.csl("service") == before | {"type": kind}
+
+
+def test_the_student_says_that_a_name_is_a_persons_or_a_bodys(shelf: Shelf) -> None:
+    edit_source(shelf.book, shelf.ids["letter"], {**shelf.csl("letter"), "author": [{"literal": "Yale Law School"}]})
+    shelf.show("letter")
+    part = shelf.dialog.editor.form.parts["author"]
+    assert isinstance(part, PeoplePart)
+    row = part.rows.rows[0]
+    assert isinstance(row, NameEdit)
+    assert not row.reading.isVisible()
+    row.field.setFocus()
+    until(row.reading.isVisible)
+    assert row.reading.text() == "Yale Law School · institution"
+    QTest.mouseClick(row.reading, Qt.MouseButton.LeftButton)
+    assert shelf.csl("letter")["author"] == [{"family": "School", "given": "Yale Law"}]
+    shelf.dialog.undo()
+    assert row.field.text() == "Yale Law School"
+
+
+def test_a_firm_with_a_comma_stays_one_while_it_is_typed(shelf: Shelf) -> None:
+    firm = [{"literal": "Taylor, Walton"}]
+    edit_source(shelf.book, shelf.ids["letter"], {**shelf.csl("letter"), "author": firm})
+    shelf.show("letter")
+    part = shelf.dialog.editor.form.parts["author"]
+    field = part.entry()
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_End)
+    QTest.keyClicks(field, " & Co")
+    shelf.book.settle()
+    assert shelf.csl("letter")["author"] == [{"literal": "Taylor, Walton & Co"}]
