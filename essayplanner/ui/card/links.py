@@ -220,7 +220,9 @@ class Links(QWidget):
             self.rearranged.emit()
 
     def open_new(self) -> None:
-        """Ask for the card to link to."""
+        """Ask for the card to link to; nothing is left of a link that was begun at another card."""
+        if self.new.isHidden():
+            self.new.relation.setCurrentIndex(0)
         self.new.picker.open_for(self.card_id)
         self.new.show()
         self.new.picker.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -62,18 +62,21 @@ class Desk(NamedTuple):
         """Do something to the notebook and say so; gives what the verb gives (True where that is None).
 
         What a rule forbids (RefusedError) is said as what was done would be, and gives None: nothing is wrong. Any
-        other EssayError is shown until it is put away, and gives None too. `said` is the sentence, or makes it of the
-        result; `at` is the part of the window of which it is said (None: all of it). With `undo` it is said that it can
-        be taken back; a function tells of the result whether there is anything to take back.
+        other EssayError is shown until it is put away, or until the same is done and works, and gives None too. `said`
+        is the sentence, or makes it of the result; `at` is the part of the window of which it is said (None: all of
+        it). With `undo` it is said that it can be taken back; a function tells of the result whether there is anything
+        to take back.
         """
+        deed = getattr(verb, "__code__", verb)  # what is written at one place of the program is one deed
         try:
             result = verb()
         except RefusedError as refusal:
             self.announcer.say(at, str(refusal))
             return None
         except EssayError as error:
-            self.announcer.fail(error)
+            self.announcer.fail(error, deed)
             return None
+        self.announcer.work(deed)
         if sentence := said if isinstance(said, str) else said(result):
             back = undo(result) if callable(undo) else undo
             self.announcer.say(at, f"{sentence} {TAKES_BACK}" if back else sentence)

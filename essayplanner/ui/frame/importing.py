@@ -92,6 +92,7 @@ class PackImport(QObject):
     def _imported(self, result: Brought) -> None:
         self._close()
         self._book.look_for_changes()
+        self._announcer.work(self)
         if result.account.shown:
             self._announcer.told.emit(Trouble(result.sentence, more=result.account.shown))
         else:
@@ -103,5 +104,5 @@ class PackImport(QObject):
         if isinstance(error, StoppedError):
             self._announcer.say(self._window, _("The import was stopped; nothing was changed."))
         else:
-            self._announcer.fail(error)
+            self._announcer.fail(error, self)
         self._begin()

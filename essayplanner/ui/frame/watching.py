@@ -31,8 +31,10 @@ class Watch(QObject):
         self._is_over = self._says_busy = False
         self._lost: Trouble | None = None
         self._steps_made = self._replayed = 0
+        self._mended: Trouble | None = None
         desk.announcer.failed.connect(self._show_failure)
         desk.announcer.told.connect(self._show_told)
+        desk.announcer.mended.connect(self._end_mended)
         desk.saving.unsaved.connect(self._show_unsaved)
 
     def begin(self) -> None:
@@ -101,14 +103,21 @@ class Watch(QObject):
         replayed = self._replayed
         self._banner.show_trouble(done, lambda: self._replayed == replayed)
 
-    def _reason(self, error: EssayError) -> Callable[[], bool] | None:
-        """What tells whether what went wrong is still so, where that can end."""
+    def _reason(self, error: EssayError) -> Callable[[], bool]:
+        """What tells whether what went wrong is still so."""
         made = self._steps_made
         if self._is_so(error.trouble):
             return partial(self._is_so, error.trouble)
         if isinstance(error, BusyError):
             return self._book.is_held
-        return (lambda: self._steps_made == made) if isinstance(error, DiskError) else None
+        if isinstance(error, DiskError):
+            return lambda: self._steps_made == made
+        trouble = error.trouble
+        return lambda: self._mended is not trouble
+
+    def _end_mended(self, trouble: Trouble) -> None:
+        self._mended = trouble
+        self._end_banner()
 
     def _is_so(self, trouble: Trouble) -> bool:
         """Whether it is true now, as the notebook and the typing that waits for it know by themselves."""

@@ -52,7 +52,7 @@ class YearsFields(QWidget):
             field.returnPressed.connect(done)
             inside.addWidget(label)
             inside.addWidget(field)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(px(10), px(6), px(10), px(6))
         column.setSpacing(px(4))
         column.addWidget(row)
@@ -71,6 +71,6 @@ class YearsFields(QWidget):
         else:
             self.hint.say("")
             self._show(first, last)
-        if self.minimumHeight() != (high := self.layout().sizeHint().height()):
+        if self.minimumHeight() != (high := self._column.sizeHint().height()):
             self.setFixedHeight(high)
             self.grew.emit()

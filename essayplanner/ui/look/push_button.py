@@ -11,7 +11,7 @@ def clicked_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
     if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or held != Qt.KeyboardModifier.NoModifier:
         return False
     if not event.isAutoRepeat():
-        if isinstance(button, QPushButton) and button.menu():
+        if isinstance(button, QPushButton) and button.menu() is not None:
             button.showMenu()
         else:
             button.click()

@@ -78,7 +78,7 @@ class PreviewPanel(QWidget):
         ):
             button.clicked.connect(lambda _checked, act=act: act())
         self.styles.chosen.connect(self._choose_style)
-        self.styles.refused.connect(self.desk.announcer.fail)
+        self.styles.refused.connect(lambda error: self.desk.announcer.fail(error, "style"))
         self._column = QVBoxLayout(self)
         self._column.addWidget(bar)
         self._column.addWidget(self.page, 1)
@@ -107,6 +107,7 @@ class PreviewPanel(QWidget):
         return self._choice.style if self.citer.has_pandoc else PLAIN
 
     def _choose_style(self, style: str) -> None:
+        self.desk.announcer.work("style")
         remember(self.desk.settings, self._outline_uid, self._choice._replace(style=style))
         self._choice = self._choice._replace(style=style)
         self._mark_dirty()

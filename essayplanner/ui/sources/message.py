@@ -45,6 +45,7 @@ class MessageBar(QWidget):
         self.announcer = Announcer(self)
         self.announcer.said.connect(self._said)
         self.announcer.failed.connect(self._failed)
+        self.announcer.mended.connect(self.end)
         self.words = Words(theme, size=12)
         self.stop = PushButton(_("Stop"))
         self.stop.setAccessibleName(_("Stop reading sources"))
@@ -71,7 +72,7 @@ class MessageBar(QWidget):
         self.restyle()
         self._rest()
 
-    def _button(self, text: str, act: Callable[[], None], name: str) -> QPushButton:
+    def _button(self, text: str, act: Callable[[], None], name: str) -> PushButton:
         button = push_button(text, act, name)
         button.hide()
         self.row.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)

@@ -209,6 +209,19 @@ def test_a_source_that_is_here_already_is_cited_instead(desk: CardAtWork, qtbot:
     assert len(sources(desk.book)) == 3
 
 
+def test_a_link_that_was_begun_at_one_card_does_not_come_into_one_of_another(desk: CardAtWork) -> None:
+    desk.choose(SERVICE)
+    links = desk.panel.card.links
+    links.open_new()
+    usual = links.new.relation.currentData()
+    links.new.relation.setCurrentIndex(links.new.relation.count() - 1)
+    QTest.keyClicks(links.new.picker, "terr")
+    desk.choose(TERROR)
+    links.open_new()
+    assert links.new.relation.currentData() == usual
+    assert links.new.picker.text() == ""
+
+
 @pytest.mark.parametrize("scale", [100, 200])
 def test_the_form_is_no_wider_than_its_panel(desk: CardAtWork, scale: int) -> None:
     desk.theme.choose(scale=scale)

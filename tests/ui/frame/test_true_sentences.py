@@ -149,3 +149,29 @@ def test_two_versions_of_one_text_are_both_kept(window: Window, essay: Essay) ->
         assert any(text.startswith("In the panel. ") for text in texts)
     until(window.book.settle)
     assert card_fields(window.book, essay["tools"]).title == "In the outline"  # which was written last
+
+
+def test_what_went_wrong_is_said_until_the_same_works(window: Window, essay: Essay, tmp_path: Path) -> None:
+    banner = window.banner
+
+    def save_to(path: Path) -> None:
+        window.desk.do(lambda: window.book.save_copy(path))
+
+    save_to(tmp_path / "no such folder" / "copy.essayplan")
+    assert banner.isVisible()
+    window.desk.do(lambda: cards.add_card(window.book, Kind.CLAIM, "Something else"))
+    assert banner.sentence
+    save_to(tmp_path / "copy.essayplan")
+    until(banner.isHidden)
+
+
+def test_a_pack_that_comes_in_ends_what_was_said_of_one_that_did_not(
+    window: Window, essay: Essay, tmp_path: Path
+) -> None:
+    bad, good = tmp_path / "bad.toml", tmp_path / "good.toml"
+    bad.write_text("[pack\n", "utf-8")
+    good.write_text('[pack]\nid = "good"\ntitle = "Good"\n', "utf-8")
+    window.commands.files.import_file(bad)
+    until(window.banner.isVisible)
+    window.commands.files.import_file(good)
+    until(window.banner.isHidden)
