@@ -19,24 +19,16 @@ _FIRM = re.compile(r"&|\b(?:and|Co|Ltd|Inc|Sons|Brothers)\b")
 
 
 def say_reading(button: TitleButton, person: Person) -> None:
-    """Let a button say how a name is read, and how it would be read after a click."""
+    """Let a button say how a name is read, and ask whether it is what a click would make of it."""
     name = name_text(person)
     if is_body(person):
-        other = name_text(as_person(name))
-        shown = _("{name} · institution", name=shorten(name, 40))
-        aloud = _("“{name}” is read as an institution; press if it is a person, “{other}”", name=name, other=other)
-        tip = _("Printed as it stands. Click if it is a person: “{other}”.", other=other)
+        said = _("“{name}” is read as an institution. Is it a person?", name=shorten(name, 60))
+        tip = _("Printed as it stands. Click if it is a person: “{other}”.", other=name_text(as_person(name)))
     else:
-        shown = _("{name} · person", name=shorten(name, 40))
-        aloud = _("“{name}” is read as a person; press if it is an institution", name=name)
-        tip = _("The part before the comma is the family name. Click if it is an institution.")
-    button.show_title(shown, name=aloud)
+        said = _("“{name}” is read as a person. Is it an institution?", name=shorten(name, 60))
+        tip = _("What stands before the comma is the family name. Click if it is an institution.")
+    button.show_title(said)
     give_tip(button, tip)
-
-
-def may_be_either(typed: str) -> bool:
-    """Whether a name could be a person's as well as a body's: one word alone is printed as it stands either way."""
-    return len(typed.split()) > 1
 
 
 def is_doubtful(person: Person) -> bool:
@@ -46,7 +38,7 @@ def is_doubtful(person: Person) -> bool:
 
 
 class NamesField(QWidget):
-    """The line, with a button for each name that could be read in two ways; a click reads it the other way.
+    """The line, with a button for each name that may well be read wrongly; a click reads it the other way.
 
     What is typed stays as it is. `rearranged` says that buttons came or went.
     """
@@ -81,6 +73,10 @@ class NamesField(QWidget):
         body = self.said.get(name)
         return read_name(name) if body is None else as_body(name) if body else as_person(name)
 
+    def _doubtful(self) -> list[str]:
+        names = names_in(self.field.text())
+        return [name for name in names if name in self.said or is_doubtful(self._read(name))][:12]
+
     def show_names(self, text: str, said: dict[str, bool]) -> None:
         """Show a line, and what was said of the names in it."""
         self.said = dict(said)
@@ -88,7 +84,7 @@ class NamesField(QWidget):
         self._show()
 
     def _show(self) -> None:
-        names = [name for name in names_in(self.field.text()) if may_be_either(name)][:12]
+        names = self._doubtful()
         before = len(self.buttons)
         while len(self.buttons) < len(names):
             button = TitleButton(self.theme, partial(self._turn, len(self.buttons)))
@@ -104,6 +100,6 @@ class NamesField(QWidget):
             self.rearranged.emit()
 
     def _turn(self, place: int) -> None:
-        name = [name for name in names_in(self.field.text()) if may_be_either(name)][place]
+        name = self._doubtful()[place]
         self.said[name] = not is_body(self._read(name))
         self._show()

@@ -176,6 +176,8 @@ class NewSource(QWidget):
     @unless_busy
     def _look_for_twin(self) -> None:
         """Say which source looks the same."""
+        if not self.isVisible():
+            return  # the notebook may be closed by now
         item = self.item()
         alike = similar_sources(self.desk.book, item) if item.get("title") else []
         self._there = alike[0].id if alike else 0

@@ -137,7 +137,7 @@ def test_an_institution_is_not_turned_into_a_person(desk: CardAtWork) -> None:
     new = opened_at(desk, SERVICE)
     type_in(new, title="The Avalon Project", author="Yale Law School")
     (button,) = new.form.entries["author"].names.buttons  # type: ignore[union-attr]
-    assert button.text() == "Yale Law School · institution"
+    assert button.text() == "“Yale Law School” is read as an institution. Is it a person?"
     assert new.form.entries["author"].field.text() == "Yale Law School"
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert made(desk)["author"] == [{"literal": "Yale Law School"}]
@@ -151,7 +151,7 @@ def test_the_student_says_who_is_a_person_and_who_is_not(desk: CardAtWork) -> No
     first, second = names.buttons
     QTest.keyClick(first, Qt.Key.Key_Return)
     QTest.mouseClick(second, Qt.MouseButton.LeftButton)
-    assert second.text() == "van Alliluyeva, Svetlana, Jr. · person"
+    assert second.text() == "“van Alliluyeva, Svetlana, Jr.” is read as a person. Is it an institution?"
     assert names.field.text() == "Taylor, Walton & Co; Svetlana van Alliluyeva Jr.; Plato"
     QTest.keyClick(names.field, Qt.Key.Key_Return)
     assert made(desk)["author"] == [

@@ -286,7 +286,7 @@ def test_the_student_says_that_a_name_is_a_persons_or_a_bodys(shelf: Shelf) -> N
     assert not row.reading.isVisible()
     row.field.setFocus()
     until(row.reading.isVisible)
-    assert row.reading.text() == "Yale Law School · institution"
+    assert row.reading.text() == "“Yale Law School” is read as an institution. Is it a person?"
     QTest.mouseClick(row.reading, Qt.MouseButton.LeftButton)
     assert shelf.csl("letter")["author"] == [{"family": "School", "given": "Yale Law"}]
     shelf.dialog.undo()
