@@ -90,6 +90,26 @@ def test_a_new_card_that_was_turned_from_is_not_taken_back_by_a_later_escape(
     assert window.book.rows("SELECT id FROM card WHERE id = ?", (made,))
 
 
+def test_escape_in_another_title_does_not_take_back_what_was_made_before(window: Window, essay: dict[str, int]) -> None:
+    window.outline.view.choose(Item("section", essay["first"]))
+    window.outline.view.setFocus()
+    act(window, "add_section")
+    QTest.keyClicks(focused(), "Kept")
+    QTest.keyClick(focused(), Key.Key_Return)
+    window.outline.view.choose(Item("section", essay["intro"]))
+    act(window, "rename")
+    QTest.keyClick(focused(), Key.Key_Escape)
+    assert ("Kept",) in window.book.rows("SELECT title FROM section")
+
+
+def test_escape_in_another_question_does_not_take_back_a_new_outline(window: Window, essay: dict[str, int]) -> None:
+    act(window, "new_outline")
+    window.selection.show_outline(essay["outline"])
+    act(window, "rename_outline")
+    QTest.keyClick(focused(), Key.Key_Escape)
+    assert len(outlines.outlines(window.book)) == 2
+
+
 def test_a_tag_that_is_half_typed_goes_with_escape(window: Window, essay: dict[str, int], qtbot: QtBot) -> None:
     window.commands.cards.show_card(essay["conquest"])
     line = window.card.card.tags.line

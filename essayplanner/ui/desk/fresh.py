@@ -25,13 +25,21 @@ class Fresh:
         self._outline_id, self._chosen = now.outline_id, (now.card_id, now.item, now.cards)
         self._hand = QApplication.focusWidget()
 
-    def begin(self) -> None:
-        """The last step made it."""
+    def newest(self) -> int:
+        """The id of the last step, which made it; 0 where it cannot be read just now."""
         try:
             step = self._desk.book.next_steps()[0]
         except BusyError:
-            step = None
-        self._step = step.id if step else 0
+            return 0
+        return step.id if step else 0
+
+    def begin(self, step_id: int) -> None:
+        """That step made it, and the hand is in its title now."""
+        self._step = step_id
+
+    def end(self) -> None:
+        """The hand left the title: it is new no longer."""
+        self._step = 0
 
     def take_back(self, *, titled: bool = False) -> bool:
         """Undo the step, and the typing of a title since then (`titled`: what Escape leaves as it was before); gives

@@ -130,7 +130,7 @@ class CardCommands:
         """A new card, its title ready for typing."""
         self._fresh.look()
         if made := self.desk.do(lambda: cards.add_card(self.book, kind)):
-            self._fresh.begin()
+            self._fresh.begin(self._fresh.newest())
             self._fresh_card = made
             self.show_card(made)
 

@@ -32,11 +32,12 @@ from essayplanner.ui.outline.passing import PassedThrough
 class OutlineView(PassedThrough, FoldingView):
     """The rows with what changes them. `files_dropped` carries notebooks and packs.
 
-    `title_left` says that Escape ended the typing of a title, `words_wanted` that the words of a section were clicked
-    twice.
+    `title_opened` says that a title or note is about to be typed, `title_left` that Escape ended the typing of a title,
+    `words_wanted` that the words of a section were clicked twice.
     """
 
     menu_wanted = Signal(QPoint)
+    title_opened = Signal()
     title_left = Signal()
     words_wanted = Signal()
     files_dropped = Signal(list)
@@ -92,6 +93,7 @@ class OutlineView(PassedThrough, FoldingView):
         node = self.current_node()
         if not rows.desk.do(lambda: self.delegate.aim(node, noting=noting)):
             return
+        self.title_opened.emit()
         self._opening = True
         self.fit(node)
         self.edit(self.currentIndex())

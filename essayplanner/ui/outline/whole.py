@@ -53,10 +53,12 @@ class OutlineScreen(QWidget):
         self.view.chosen.connect(self._follow)
         self._fresh, self._fresh_outline = Fresh(desk), Fresh(desk)
         self.view.title_left.connect(lambda: self._fresh.take_back(titled=True))
+        self.view.title_opened.connect(self._fresh.end)
         self.header.left.connect(self._leave_header)
         self.header.bar.section_wanted.connect(self._go_to)
         desk.selection.changed.connect(self._follow_selection)
         desk.selection.outline_changed.connect(self.show_outline)
+        desk.selection.outline_changed.connect(lambda _id: self._fresh_outline.end())
         self.destroyed.connect(desk.book.subscribe(self._apply))
         desk.theme.changed.connect(self._restyle)
         self._restyle()
@@ -201,16 +203,18 @@ class OutlineScreen(QWidget):
         self._fresh.look()
         if not do_and_choose(self.desk, self.view, what, verb, said):
             return  # the title of another row is none to type in
-        self._fresh.begin()
+        step = self._fresh.newest()
         self.view.rename()
+        self._fresh.begin(step)
 
     def ask_for_question(self, outline_id: int) -> None:
         """Turn to an outline that was just made, and let its question be typed; Escape, before anything is typed, takes
         it back."""
         self._fresh_outline.look()
-        self._fresh_outline.begin()
+        step = self._fresh_outline.newest()
         self.selection.show_outline(outline_id)
         self.header.rename()
+        self._fresh_outline.begin(step)
 
     def _leave_header(self) -> None:
         if not self._fresh_outline.take_back():

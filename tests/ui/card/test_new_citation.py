@@ -11,6 +11,7 @@ from essayplanner.domain.source_types import TYPES, asked_of
 from essayplanner.notebook.reading import citations_of
 from essayplanner.notebook.sources import add_source, sources
 from essayplanner.ui.card.new_citation import NewCitation
+from essayplanner.ui.controls.new_source import REST
 from tests.ui.card.at_work import CardAtWork, focused
 
 SERVICE, TERROR = "Robert Service", "The Terror turned on the Party itself"
@@ -233,3 +234,12 @@ def test_the_form_is_no_wider_than_its_panel(desk: CardAtWork, scale: int) -> No
         desk.settle()
         assert desk.panel.body.width() <= desk.panel.area.viewport().width()
     desk.theme.choose(scale=100)
+
+
+def test_a_closed_notebook_is_not_asked_whether_the_source_is_here(desk: CardAtWork) -> None:
+    new = opened_at(desk, SERVICE)
+    type_in(new, title="Lenin")
+    desk.panel.close()
+    desk.book.close()
+    desk.settle(3 * REST)  # an error there fails the test
+    assert not new.form.take.isVisible()
