@@ -21,36 +21,27 @@ class _Line(QWidget):
         for field in fields:
             self.row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
             field.show()  # not before it is where it stays: it is given its style now
-        self._turn()
+        self._turn(above.width())  # its own is not known yet, and to turn later moves all that stands below
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may need another direction."""
         super().resizeEvent(event)
-        self._turn()
+        self._turn(self.width())
 
-    def _turn(self) -> None:
+    def _turn(self, width: int) -> None:
         px, direction = self.theme.px, QBoxLayout.Direction
-        narrow = self.width() < px(104) * len(self.fields)
+        narrow = width < px(104) * len(self.fields)
         self.row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self.row.setSpacing(px(8))
 
 
-class FieldLines(QWidget):
-    """The lines. A field that is not shown stays, hidden, with what is in it."""
+class FieldLines:
+    """The lines, in a column of a form below one of its parts. A field that is not shown stays, hidden, with what is in
+    it."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.theme = theme
+    def __init__(self, theme: Theme, form: QWidget, column: QVBoxLayout, below: QWidget) -> None:
+        self.theme, self._form, self._column, self._below = theme, form, column, below
         self._lines: list[_Line] = []
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        theme.changed.connect(self.restyle)
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Take on the sizes in force."""
-        self.column.setSpacing(self.theme.px(9))
 
     def show_lines(self, lines: Sequence[Sequence[QWidget]]) -> None:
         """Show these fields, line by line, in the place of those shown before."""
@@ -58,13 +49,12 @@ class FieldLines(QWidget):
         for line in old:
             for field in line.fields:
                 line.row.removeWidget(field)
-                field.setParent(self)
+                field.setParent(self._form)
                 field.hide()
-            self.column.removeWidget(line)
-        self._lines = [_Line(self.theme, fields, self) for fields in lines]
-        for line in self._lines:
-            self.column.addWidget(line)
+            self._column.removeWidget(line)
+        self._lines = [_Line(self.theme, fields, self._form) for fields in lines]
+        for place, line in enumerate(self._lines, self._column.indexOf(self._below) + 1):
+            self._column.insertWidget(place, line)
             line.show()  # at once, so that it can take the focus
         for line in old:
             line.deleteLater()
-        self.setVisible(bool(lines))

@@ -94,13 +94,13 @@ class NewSource(QWidget):
             self.kind.addItem(known.word, value)
         self.kind.setProperty("framed", True)
         self.entries: dict[str, _Entry] = {}
-        self.lines = FieldLines(desk.theme)
         self.hint = Words(desk.theme, color="caution")
         self.twin = Words(desk.theme, color="caution")
         self.take = quiet_button(take_there, take_there_aloud, lambda: self.there_wanted.emit(self._there))
         self.column = QVBoxLayout(self)
-        for widget in (Labelled(desk.theme, _("Type"), self.kind), self._entry("title"), self.lines):
+        for widget in (Labelled(desk.theme, _("Type"), self.kind), self._entry("title")):
             self.column.addWidget(widget)
+        self.lines = FieldLines(desk.theme, self, self.column, self.entries["title"])
         for words in (self.hint, self.twin):
             self.column.addWidget(words)
             words.hide()

@@ -45,7 +45,6 @@ class SourceForm(QWidget):
         self._opened = False
         self.parts: dict[str, Part] = {}
         self._names: list[str] = []
-        self.lines, self.further = FieldLines(desk.theme), FieldLines(desk.theme)
         self.type = QuietCombo(desk.theme, _("Type of source"), snug=True)
         self.type.activated.connect(self._set_type)
         self.klass = QuietCombo(desk.theme, _("Primary or secondary source"), snug=True)
@@ -71,11 +70,12 @@ class SourceForm(QWidget):
         self.column.addLayout(head)
         for widget in (self.type, self.klass, named):
             head.addWidget(widget)
-        for widget in (self._part("title"), self.lines, self._part("note")):
-            self.column.addWidget(widget)
+        for name in ("title", "note"):
+            self.column.addWidget(self._part(name))
         self.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.kept)
-        self.column.addWidget(self.further)
+        self.lines = FieldLines(desk.theme, self, self.column, self.parts["title"])
+        self.further = FieldLines(desk.theme, self, self.column, self.kept)
         self.kept.hide()
         desk.theme.changed.connect(self.restyle)
         self.restyle()
