@@ -79,8 +79,7 @@ class Trashed(QWidget):
 class CardPanel(QWidget):
     """Shows a card (with the note at its place, if it was chosen in an outline), a section, or what to do.
 
-    `left` says that Escape was pressed: the focus belongs to whoever had it before. `source_wanted` gives the id of a
-    source of the card that the student wants to see.
+    `left` says that Escape was pressed (the focus goes back), `source_wanted` gives the source of the card to be shown.
     """
 
     left = Signal()
