@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextLayout,
 )
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from essayplanner.domain.cards import Kind
 from essayplanner.ui.controls.section_number import SOFT, number_width, paint_section_number
@@ -27,7 +27,7 @@ from essayplanner.ui.look.words import with_keys
 from essayplanner.ui.look.wrapping import height_of, wrapped
 
 
-def quiet_button(text: str, name: str, clicked: Callable[[], object]) -> QPushButton:
+def quiet_button(text: str, name: str, clicked: Callable[[], object]) -> PushButton:
     """A flat button for the panel."""
     button = PushButton(text)
     button.setFlat(True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QHBoxLayout, QWidget
 
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.look.plain import give_tip
@@ -53,7 +53,7 @@ class Dialog(QDialog):
 
 def push_button(
     text: str, act: Callable[[], object], name: str = "", *, tip: str = "", primary: bool = False
-) -> QPushButton:
+) -> PushButton:
     """A button of a dialog, which a screen reader calls by its text where it has no other name.
 
     The primary one is what Enter does; the others it never does.
