@@ -12,12 +12,12 @@ from threading import Lock
 from typing import Any
 
 from essayplanner.cite.inlines import replace_text, runs_of
-from essayplanner.cite.items import MARK, OURS, STAY, item_of
+from essayplanner.cite.items import DATED, MARK, OURS, STAY, item_of
 from essayplanner.cite.pandoc import Cancel, Pandoc, PandocError
 from essayplanner.cite.styles import Style
 from essayplanner.cite.terms import PROBED, answers, probes, with_our_words
 from essayplanner.cite.wording import Words, asked, suffix
-from essayplanner.cite.works import Works, chosen, names_in_full, parts_of
+from essayplanner.cite.works import Works, chosen, dates_in_order, names_in_full, parts_of
 from essayplanner.domain.cards import Citation, Source
 from essayplanner.domain.cited import Cited, Runs
 from essayplanner.domain.csl import text_of
@@ -33,6 +33,8 @@ _API = [1, 23]
 #: What stands between a source and the one it was found in: our comma came before the first mark.
 _BEFORE_VIA = re.compile(rf"{MARK}[^{MARK}]*{MARK}\s*")
 _STAYED = re.compile(rf"{STAY}\s*")
+#: A date in words, with what stands between it and the text before.
+_DATE = re.compile(rf"(,? ?)([^{DATED}]{DATED}[^{DATED}]*{DATED}[^{DATED}])")
 
 
 class CitationEngine:
@@ -67,7 +69,10 @@ class CitationEngine:
         document = _packed(_document(cited, style, uncited))
         if not works.sources:
             return Cited(((),) * len(clusters), (), style.in_text)
-        references = _packed([item_of(source, id, style) for id, source in works.sources.items()])
+        items = [item_of(source, id, style) for id, source in works.sources.items()]
+        if any("literal" in item.get("issued", ()) for item in items):
+            style = dates_in_order(style)
+        references = _packed(items)
         notes, dashed = self._result(document, references, style, cancel)
         if len(notes) != len(clusters):
             raise PandocError(_("pandoc answered with other notes than were asked for"), _("nothing was written"))
@@ -176,7 +181,7 @@ def _read(output: bytes) -> _Result:
                 notes.append(_brackets_after_title(_without_marks(_note(block["c"]))))
             elif block["t"] == "Div" and block["c"][0][0] == "refs":
                 for entry in block["c"][1]:
-                    runs = runs_of(_inside(entry["c"][1]))
+                    runs = _dates_once(runs_of(_inside(entry["c"][1])))
                     works[entry["c"][0][0].removeprefix("ref-")] = _brackets_after_title(runs)
     except (ValueError, LookupError, TypeError, RecursionError):
         raise PandocError(_("pandoc answered with something that cannot be read"), _("nothing was written")) from None
@@ -184,7 +189,21 @@ def _read(output: bytes) -> _Result:
 
 
 def _without_marks(note: Runs) -> Runs:
+    note = tuple(run._replace(text=run.text.replace(DATED, "")) for run in note)
     return replace_text(replace_text(note, _BEFORE_VIA, " "), _STAYED, "")
+
+
+def _dates_once(work: Runs) -> Runs:
+    """The entry without a date in words that stood in it before: as its year, and again as its month and day."""
+    seen: set[str] = set()
+
+    def once(found: re.Match[str]) -> str:
+        if found[2] in seen:
+            return ""
+        seen.add(found[2])
+        return found[0]
+
+    return tuple(run._replace(text=_DATE.sub(once, run.text).replace(DATED, "")) for run in work)
 
 
 def _brackets_after_title(runs: Runs) -> Runs:

@@ -6,11 +6,14 @@ from typing import Any
 from essayplanner.cite.styles import Style
 from essayplanner.cite.untitled_words import what_stands_for_a_title
 from essayplanner.domain.cards import Source
-from essayplanner.domain.csl import TITLES, same_person, text_of, tidy_item
+from essayplanner.domain.csl import DATES, TITLES, same_person, text_of, tidy_item
+from essayplanner.domain.source_dates import date_text
 
 #: Marks of ours inside what pandoc is given; no text of the student's may hold them.
 MARK = "\uf8f1"
 STAY = "\uf8f0"
+#: Stands twice within a date in words, which some styles print for the year and once more for the day.
+DATED = "\uf8ef"
 
 #: pandoc reads quotation marks and tags in CSL-JSON, and takes twice as long for each that is not closed: where there
 #: are more openings than this, other signs stand for them until it has answered.
@@ -29,7 +32,7 @@ _KEPT = re.compile(
     r"Records? Office|Museum|Collections?\b|Papers\b|[Bb]ox \d|[Ff]older \d|[Ff]\. ?\d|"
     r"(?:TNA|BL|PRO|RGASPI|GARF|NARA|IISH|AN|BNF|BnF)\b)"
 )
-OURS = {ord(MARK): None, ord(STAY): None} | dict.fromkeys(SHOWN)
+OURS = {ord(MARK): None, ord(STAY): None, ord(DATED): None} | dict.fromkeys(SHOWN)
 
 
 def item_of(source: Source, id: str, style: Style) -> dict[str, Any]:
@@ -41,7 +44,9 @@ def item_of(source: Source, id: str, style: Style) -> dict[str, Any]:
     if "title" not in item:
         item |= what_stands_for_a_title(item, style)
     return {
-        name: _text(name, value) if isinstance(value, str) else _within(value) for name, value in item.items() if value
+        name: _text(name, value) if isinstance(value, str) else _date(value) if name in DATES else _within(value)
+        for name, value in item.items()
+        if value
     } | {"id": id}
 
 
@@ -63,8 +68,21 @@ def _named_once(item: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in item.items() if name not in again}
 
 
+def _date(date: dict[str, Any]) -> dict[str, Any]:
+    """A date as its numbers, which pandoc sorts by, and its words, which it prints, where it has such.
+
+    What is about a year has: no two styles print it alike, Harvard as if it were certain.
+    """
+    if "literal" not in date and not date.get("circa"):
+        return date
+    words = _text("", date_text(date))
+    if len(words) > 2:
+        words = f"{words[0]}{DATED}{words[1:-1]}{DATED}{words[-1]}"
+    return {"literal": words} | ({"date-parts": date["date-parts"]} if "date-parts" in date else {})
+
+
 def _within(value: Any) -> Any:
-    """People and dates, whose texts are held to the same."""
+    """People, whose texts are held to the same."""
     if isinstance(value, dict):
         return {name: _text("", each) if isinstance(each, str) else each for name, each in value.items()}
     return [_within(each) for each in value] if isinstance(value, list) else value

@@ -14,6 +14,9 @@ _CLASSES = (
     ("", N_("Other sources")),
 )
 _DASH = re.compile(rb"""\ssubsequent-author-substitute(-rule)?\s*=\s*("[^"]*"|'[^']*')""")
+_MACRO = re.compile(rb"""<macro\s+name\s*=\s*["']([^"']*)["']\s*>(.*?)</macro>""", re.DOTALL)
+_SORTED_BY = re.compile(rb"""(<key\s+)macro\s*=\s*["']([^"']*)["']""")
+_PRINTED = re.compile(rb"""<(?:text|date|number|names)\s[^>]*?\b(variable|macro)\s*=\s*["']([^"']*)["']""")
 _NUMBERED = re.compile(rb"citation-(number|label)\b")
 
 
@@ -47,6 +50,26 @@ class Works:
 def names_in_full(style: Style) -> Style:
     """The style without its dash for an author who was named just before; an equal one where it has none."""
     return style._replace(data=_DASH.sub(b"", style.data))
+
+
+def dates_in_order(style: Style) -> Style:
+    """The style sorting by the numbers of dates where it sorts by what it prints of them, which may be words.
+
+    pandoc has a date that it prints from its words before all that it prints from numbers.
+    """
+    macros = dict(_MACRO.findall(style.data))
+
+    def is_date(name: bytes) -> bool:
+        printed = [
+            is_date(what) if kind == b"macro" else what in (b"issued", b"year-suffix")
+            for kind, what in _PRINTED.findall(macros.get(name, b""))
+        ]
+        return bool(printed) and all(printed)
+
+    def by_number(key: re.Match[bytes]) -> bytes:
+        return key[1] + b'variable="issued"' if is_date(key[2]) else key[0]
+
+    return style._replace(data=_SORTED_BY.sub(by_number, style.data))
 
 
 def chosen(dashed: Mapping[str, Runs], full: Mapping[str, Runs], classes: Mapping[str, str]) -> dict[str, Runs]:

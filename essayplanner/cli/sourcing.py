@@ -55,7 +55,7 @@ def _name(person: dict[str, Any]) -> str:
 def _issued(source: Source) -> str:
     issued = source.csl.get("issued") or {}
     points = ["-".join(f"{part:>02}" for part in point) for point in issued.get("date-parts") or () if point]
-    return "/".join(points) or str(issued.get("literal") or issued.get("raw") or "")
+    return str(issued.get("literal") or "/".join(points) or issued.get("raw") or "")
 
 
 def _missing(book: Notebook, as_json: bool) -> Outcome:

@@ -48,9 +48,10 @@ class Source(NamedTuple):
 
     @property
     def year(self) -> str:
-        """The year of issue, or an empty text."""
-        parts = (self.csl.get("issued") or {}).get("date-parts") or [[]]
-        return str(parts[0][0]) if parts[0] else ""
+        """The year of issue, or its words: “1997”, “1849–50”, “forthcoming”; empty where there is none."""
+        issued = self.csl.get("issued") or {}
+        parts = issued.get("date-parts") or [[]]
+        return str(issued.get("literal") or (parts[0][0] if parts[0] else ""))
 
     @property
     def short(self) -> str:

@@ -1,8 +1,10 @@
 """CSL 1.0.2: types of sources, the fields that each may have, and an item made to keep to them."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
+from essayplanner.domain.months import days_in
 from essayplanner.domain.text import as_typed, clean_line, clean_text
 
 
@@ -46,6 +48,9 @@ LONGEST_FIELD = 2_000
 #: No field of a source names more people.
 MOST_PEOPLE = 1_000
 _LONG = {"abstract": 20_000, "annote": 20_000, "note": 20_000}
+#: The months that are seasons, as EDTF and others count them.
+_SEASONS = (13, 14, 15, 16, 21, 22, 23, 24)
+_SEASON_WORDS = ("1", "2", "3", "4", *map(str, _SEASONS))
 _PERSON = ("family", "given", "literal", "dropping-particle", "non-dropping-particle", "suffix")
 
 
@@ -98,27 +103,72 @@ def same_person(person: Mapping[str, Any]) -> str:
 
 
 def _date(value: Any) -> dict[str, Any]:
+    """A date with all of it that can be printed; `literal` has its words where it says more than its numbers do."""
     if not isinstance(value, dict):
         return {}
     parts = value.get("date-parts")
-    points = [point for each in parts if (point := _point(each))] if isinstance(parts, list) else []
-    if not points:
-        literal = text_of(value.get("literal")) or text_of(value.get("raw"))
-        return {"literal": literal} if literal else {}
-    date: dict[str, Any] = {"date-parts": points[:2]}
-    if (season := text_of(value.get("season"))) in ("1", "2", "3", "4"):
-        date["season"] = int(season)
-    if value.get("circa"):
-        date["circa"] = True
-    return date
+    points = [_point(each) for each in parts[:2]] if isinstance(parts, list) else []
+    written = text_of(value.get("literal")) or text_of(value.get("raw"))
+    if points and points[0]:
+        points = points if points[-1] or len(points[0]) == 1 else points[:1]
+        season = text_of(value.get("season")) if len(points[0]) == 1 else ""
+        if len(points) == 1 and len(points[0]) == 2 and points[0][1] in _SEASONS:
+            points, season = [points[0][:1]], str(points[0][1])
+        is_plain = all(map(_is_plain, points)) and are_in_order(*points)
+        if not re.search(r"\d\d", written):  # “n.d.” of what has a year
+            written = ""
+        if not written and is_plain and (not season or (season in _SEASON_WORDS and len(points) == 1)):
+            date = {"date-parts": points} | ({"season": _SEASON_WORDS.index(season) % 4 + 1} if season else {})
+            return date | ({"circa": True} if value.get("circa") else {})
+        written = written or _written(points, season)
+    if not written:
+        return {}
+    from essayplanner.domain.reading_dates import read_date  # the first picture waits for no date in words
+
+    date = read_date(written)
+    if not value.get("circa") or "date-parts" not in date or date.get("circa"):
+        return date
+    return read_date(f"c. {date['literal']}") if "literal" in date else date | {"circa": True}
 
 
-def _point(value: Any) -> list[int]:
-    """Year, month and day as far as they are numbers."""
-    numbers: list[int] = []
+def _point(value: Any) -> list[Any]:
+    """Year, month and day as far as they are said, each a number where it is written as one."""
+    point: list[Any] = []
     for part in value[:3] if isinstance(value, list) else ():
         text = text_of(part)
-        if not text.lstrip("-").isdecimal() or len(text) > 5:
+        if not text.strip("0") or not (point or re.search(r"\d", text)):
             break
-        numbers.append(int(text))
-    return numbers if numbers and numbers[0] else []
+        point.append(int(text) if len(text) < 7 and text.lstrip("-").isdecimal() else text)
+    return point
+
+
+def are_in_order(first: list[Any], *last: list[Any]) -> bool:
+    """Whether a span ends when or after it begins, as far as both say when; one date does."""
+    return all(first[: len(end)] <= end[: len(first)] for end in last)
+
+
+def _is_plain(point: list[Any]) -> bool:
+    """Whether it is a year, month or day of the calendar."""
+    year, month, day = (*point, 1, 1)[:3] if point else (0, 0, 0)
+    numbers = all(isinstance(part, int) for part in point)
+    return numbers and -9999 <= year <= 99999 and 1 <= month <= 12 and 1 <= day <= days_in(year, month)
+
+
+def _written(points: list[list[Any]], season: str) -> str:
+    """As a person would write what is no date of the calendar: “Michaelmas 1988”, “1849-50”, “1898/..”."""
+    texts = []
+    for point in points:
+        between = "-" if all(isinstance(part, int) or part.isdecimal() for part in point) else " "
+        texts.append(between.join(f"{part:02}" if isinstance(part, int) else part for part in point) or "..")
+    whole = "/".join(texts)
+    if season in _SEASON_WORDS:
+        season = ("Spring", "Summer", "Autumn", "Winter")[_SEASON_WORDS.index(season) % 4]
+    if season.isdecimal():  # Zotero's “1849-50”
+        return f"{whole}-{season}"
+    return (
+        f"{whole}{season}"
+        if season[:1] in ("-", "–", "/")
+        else f"{season} {whole.replace('/', '–')}"
+        if season
+        else whole
+    )

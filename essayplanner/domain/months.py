@@ -1,5 +1,7 @@
-"""What the months are called in the reader's language: some have another form for a month after its day."""
+"""What the months are called: in the reader's language, where some have another form after a day, and in files."""
 
+from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from essayplanner.language import p_
@@ -12,21 +14,6 @@ class Month(NamedTuple):
     in_date: str
 
 
-#: In English, in which they are read in every language.
-ENGLISH = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
 MONTHS = (
     Month(p_("month", "January"), p_("month, after its day", "January")),
     Month(p_("month", "February"), p_("month, after its day", "February")),
@@ -56,3 +43,41 @@ SHORT_MONTHS = (
     Month(p_("month, short", "Nov"), p_("month, short, after its day", "Nov")),
     Month(p_("month, short", "Dec"), p_("month, short, after its day", "Dec")),
 )
+
+#: What files call the months, in full and short, without full stops; in the languages that a student of history meets.
+_WORDS = (
+    "january jan januar jänner jaenner janvier janv enero ene gennaio genn gen январь января янв",
+    "february feb febr februar feber février fevrier févr fevr fév fev febrero febbraio febb февраль февраля февр фев",
+    "march mar märz maerz mrz mär mars marzo март марта мар",
+    "april apr avril avr abril abr aprile апрель апреля апр",
+    "may mai mayo maggio magg mag май мая",
+    "june jun juni juin junio giugno giu июнь июня июн",
+    "july jul juli juillet juil julio luglio lug июль июля июл",
+    "august aug août aout agosto ago авг август августа",
+    "september sept sep septembre septiembre setiembre settembre sett set сентябрь сентября сент сен",
+    "october oct oktober okt octobre octubre ottobre ott октябрь октября окт",
+    "november nov novembre noviembre ноябрь ноября нояб ноя",
+    "december dec dezember dez décembre decembre déc diciembre dic dicembre декабрь декабря дек",
+)
+
+
+@cache
+def month_numbers() -> Mapping[str, int]:
+    """The numbers of the months by all that they are called, in lower case and without a full stop."""
+    numbers = {word: number for number, words in enumerate(_WORDS, start=1) for word in words.split()}
+    for months in (MONTHS, SHORT_MONTHS):
+        for number, month in enumerate(months, start=1):
+            numbers |= {name.rstrip(".").casefold(): number for name in month}
+    return numbers
+
+
+def month_number(word: str) -> int:
+    """The number of a month by its name, whole or short; 0 where it is none."""
+    return month_numbers().get(word.strip().rstrip(".").casefold(), 0)
+
+
+def days_in(year: int, month: int) -> int:
+    """How many days a month has; the 29th of February was in every fourth year until 1752, in Britain."""
+    if month != 2:
+        return 30 if month in (4, 6, 9, 11) else 31
+    return 29 if year < 0 or (year % 4 == 0 and (year % 100 or year % 400 == 0 or year <= 1752)) else 28

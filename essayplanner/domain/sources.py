@@ -46,7 +46,8 @@ def safe_keys(sources: Iterable[Source]) -> list[str]:
 def _named(source: Source) -> str:
     words = [*source.names[:1], *(word for word in text_of(source.csl.get("title")).split() if _is_large(word))]
     name = next((plain for word in words if (plain := re.sub(r"[^a-z0-9]", "", as_typed(word)))), "source")
-    return f"{name[:40]}{re.sub('[^0-9]', '', source.year)[:4]}"
+    year = re.search(r"\d{3,4}", source.year) or re.search(r"\d*", source.year)
+    return f"{name[:40]}{year[0] if year else ''}"
 
 
 def _is_large(word: str) -> bool:

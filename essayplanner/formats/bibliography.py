@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 from essayplanner.domain.cards import Source
 from essayplanner.domain.csl import TITLES, text_of, tidy_item
 from essayplanner.domain.errors import ComplaintError, EssayError
-from essayplanner.domain.source_lists import Item, Listed, SourceList
+from essayplanner.domain.source_lists import Item, Listed, SourceList, Unread
 from essayplanner.domain.sources import safe_keys
 from essayplanner.domain.text import shorten
 from essayplanner.formats import bibtex_out, ris
@@ -27,7 +27,7 @@ MOST = 20_000
 
 Found = TypeVar("Found")
 
-_RIS = re.compile(r"^[^\S\n]*TY  ?- ", re.MULTILINE)
+_RIS = re.compile(r"^[^\S\n\f\ufeff]*[\f\ufeff]*[^\S\n]*TY\s{0,3}[-–]\s", re.MULTILINE | re.IGNORECASE)
 _BIBTEX = re.compile(r"^[^\S\n]*@\s*+\w++\s*+[{(]", re.MULTILINE)
 _BIBLATEX = re.compile(
     r"^[^\S\n]*@\s*+(?:online|mv\w+|bookinbook|inreference|report|thesis|collection|periodical|suppbook)\s*[{(]|"
@@ -38,6 +38,10 @@ _JSON = re.compile(r"\s*(?:\[\s*)?\{\s*[\"}]")
 #: What programs number their sources with: no key that a student would cite by.
 _NUMBERED = re.compile(r"\d+(?:/\w+)?|\w+://\S*|(?:users|groups)/\S+|ITEM-\d+")
 _MARKUP = re.compile(r"</?(?:i|b|em|strong|sup|sub|sc|span)(?:\s[^<>]*)?>", re.IGNORECASE)
+
+
+#: A source has one of these.
+_ENOUGH = frozenset(("title", "author", "editor", "container-title"))
 
 
 class BibliographyError(EssayError):
@@ -66,7 +70,7 @@ def read_bibliography(
         case "json":
             found = _from_json(text, name)
         case "ris":
-            found = [as_cited(_plain(_keyed(ris.item_of(record)))) for record in _at_most(ris.records(text), name)]
+            return _from_ris(text, name)
         case "bibtex" | "biblatex" as kind:
             found = _from_bibtex(text, kind, name, pandoc, cancel)
         case _:
@@ -76,7 +80,7 @@ def read_bibliography(
                     name=shorten(name, 80),
                 )
             )
-    plain = [item for item in map(_plain, found) if item.keys() & {"title", "author", "editor", "container-title"}]
+    plain = [item for item in map(_plain, found) if item.keys() & _ENOUGH]
     if not plain:
         raise BibliographyError(_("“{name}” holds no sources, so nothing was imported.", name=shorten(name, 80)))
     return SourceList(name, tuple(Listed(number, 0, item) for number, item in enumerate(plain, start=1)))
@@ -136,6 +140,23 @@ def decoded(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace")
+
+
+def _from_ris(text: str, name: str) -> SourceList:
+    records = list(enumerate(_at_most(ris.records(text), name), start=1))
+    known = ris.known_people(record for _number, record in records)
+    listed, unread = list[Listed](), list[Unread]()
+    for number, record in records:
+        item = _plain(as_cited(_plain(_keyed(ris.item_of(record, known)))))
+        if item.keys() & _ENOUGH:
+            listed.append(Listed(number, record.line, item))
+        else:
+            unread.append(Unread(number, record.line, item["id"], _("It has neither title nor author."), record.text))
+    if not listed:
+        raise BibliographyError(_("“{name}” holds no sources, so nothing was imported.", name=shorten(name, 80)))
+    there = {each.number for each in unread}
+    remarks = ris.left_out(((number, record) for number, record in records if number not in there), known)
+    return SourceList(name, tuple(listed), tuple(unread), (*ris.outside(text), *remarks))
 
 
 def _from_json(text: str, name: str) -> list[Item]:

@@ -6,10 +6,10 @@ Not a line is added or taken away, so that a complaint names the line of the stu
 import re
 from collections.abc import Sequence
 
+from essayplanner.domain.months import month_number
 from essayplanner.formats.bibtex_scan import Edit, Entry, edited, value
 from essayplanner.formats.bibtex_size import parents
 from essayplanner.formats.bibtex_titles import keep_capitals
-from essayplanner.formats.loose_dates import month
 
 #: What exporters write that pandoc leaves out.
 _SIGNS = {
@@ -91,7 +91,7 @@ def ready(text: str, found: Sequence[Entry]) -> str:
 
 def _mended(name: str, value: str) -> str:
     """The value of a field, marks included, where pandoc would not understand it; empty where it would."""
-    if name == "month" and (number := month(value)):
+    if name == "month" and (number := month_number(value)):
         return str(number)
     if name in ("year", "date") and not value.isdigit() and (year := _YEAR.fullmatch(value)):
         return f"{{{year[1]}}}"
@@ -140,7 +140,7 @@ def undefined(text: str, found: Sequence[Entry]) -> tuple[str, int]:
                     field.name in _WRITTEN
                     and word[0].isalpha()
                     and word.lower() not in known
-                    and not (field.name == "month" and month(word))
+                    and not (field.name == "month" and month_number(word))
                 ):
                     return word, text.count("\n", 0, start) + 1
     return "", 0

@@ -4,7 +4,10 @@ as web pages."""
 import re
 from typing import Any
 
-from essayplanner.formats.loose_dates import date_parts
+from essayplanner.domain.csl import DATES, NAMES
+from essayplanner.domain.reading_dates import read_date
+from essayplanner.domain.reading_names import is_life, looks_like_body, role_word
+from essayplanner.language import _
 
 Item = dict[str, Any]
 
@@ -26,9 +29,26 @@ _DOI = re.compile(r"\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _ISBN = re.compile(r"[\dXx-]{8,17}")
 _EDITION = re.compile(r"(\d+)(?:st|nd|rd|th)?\s*\.?\s*ed(?:n|ition)?\b\.?\Z", re.IGNORECASE)
 _PAGES = re.compile(r"(?<!\d)(\d++)\s*p(?:p|ages|\.)", re.IGNORECASE)
-_LIFE = re.compile(r"(?:b\.\s*|ca?\.?\s*|active\s+)?\d{3,4}\??(?:\s*[-–]\s*(?:\d{3,4}\??)?)?\.?\Z")
-_ROLES = frozenset(("author", "editor", "translator", "compiler", "creator"))
 _SPACED_COLON = re.compile(r"\s+:\s+")
+_STATEMENT = re.compile(r"\s/\s(?!.*\s/\s)(.+)\Z", re.DOTALL)
+_DID = re.compile(
+    r"[\[(]?(?:by|edited|ed\.|eds\.|translated|trans\.|selected|compiled|herausgegeben|hrsg|von|par|sous|a cura)(?!\w)",
+    re.IGNORECASE,
+)
+_MEDIUM = re.compile(
+    r"\s*\[(?:electronic resource|microform\w*|videorecording|sound recording|text|map|manuscript)[^\]]*\]"
+)
+_PLACE_FIRST = re.compile(r"(\[?[^\W\d_][^:\d]{1,60}?) ?: (.+)")
+#: “c1850” may say about 1850, “c1974” never does.
+_COPYRIGHT = re.compile(
+    r"[\[(]?(?:(?:1[89]|20)\d\d,? ?)?[\[(]?(?:(?:cop\.?|copyright|©|℗|\(c\)) ?|[cp] ?(?=19|20))\d{4}[\])]?",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(
+    r"\W*(?:s\. ?[ln]\.?|sine (?:loco|nomine)|(?:place(?: of publication)?|publisher) not (?:identified|given)|"
+    r"n\. ?p\.?|o\. ?O\.?)\W*",
+    re.IGNORECASE,
+)
 _NAMES = ("author", "editor", "translator", "collection-editor")
 
 
@@ -44,6 +64,9 @@ def as_cited(item: Item) -> Item:
     if item.get("type") == "book" and (pages := _PAGES.search(_text(item, "page"))):
         item["number-of-pages"] = pages[1]
         del item["page"]
+    if pages := _PAGES.search(_text(item, "number-of-pages")):
+        item["number-of-pages"] = pages[1]
+    _copyright(item)
     is_card = _without_isbd(item)
     for role in _NAMES:
         if isinstance(item.get(role), list):
@@ -63,22 +86,65 @@ def _without_isbd(item: Item) -> bool:
     Gives whether this is one.
     """
     title = _text(item, "title")
+    said = _statement(title, item)
     ends = (title, _text(item, "publisher-place"), _text(item, "publisher"))
-    is_card = bool(_SPACED_COLON.search(title)) or any(re.search(r"(?: [:;/]|,)\s*\Z", text) for text in ends)
+    is_card = bool(said or _SPACED_COLON.search(title)) or any(re.search(r"(?: [:;/=]|,)\s*\Z", text) for text in ends)
     if is_card:
-        title = re.sub(r"\s+/\s.*\Z", "", title, flags=re.DOTALL)
+        title = title[: said.start()] if said else re.sub(r"\s+/\s.*\Z", "", title, flags=re.DOTALL)
+        title, parallel, other = _MEDIUM.sub("", title).partition(" = ")
+        if parallel:
+            item["note"] = "\n".join(filter(None, (_text(item, "note"), _("Parallel title: {title}", title=other))))
+        title = re.sub(r"(?<=\w\w\w)\.\Z", "", title)
     if title:
         item["title"] = _SPACED_COLON.sub(": ", re.sub(r"\s*[/:;,=]\s*\Z", "", title))
-    for name in ("publisher-place", "publisher", "container-title", "collection-title"):
+    for name in ("container-title", "collection-title"):
         if text := _text(item, name):
+            text = re.sub(r"\s+/\s.*\Z", "", text, flags=re.DOTALL) if is_card or _statement(text, item) else text
             item[name] = re.sub(r"\s*[:;,/]\s*\Z", "", text)
+    _imprint(item)
     return is_card
+
+
+def _statement(title: str, item: Item) -> re.Match[str] | None:
+    """Where a title goes on with “ / ” and who wrote it: one of the item's people, or a word for what they did."""
+    said = _STATEMENT.search(title)
+    people = (person for role in NAMES if isinstance(item.get(role), list) for person in item[role])
+    names = (str(person.get("family") or person.get("literal") or "") for person in people if isinstance(person, dict))
+    named = said and (_DID.match(said[1]) or any(len(name) > 2 and name in said[1] for name in names))
+    return said if named else None
+
+
+def _imprint(item: Item) -> None:
+    """Place and publisher apart, and without the brackets round what the cataloguer found elsewhere."""
+    place, publisher = (re.sub(r"\s*[:;,/]\s*\Z", "", _text(item, name)) for name in ("publisher-place", "publisher"))
+    both = _PLACE_FIRST.fullmatch(publisher)
+    if both and not place and not looks_like_body(both[1]):
+        place, publisher = both[1], both[2]
+    if (year := re.search(r",? [\[(]?(?:c|cop\. ?|©)?(\d{4})[\])]?\.?\Z", publisher)) and both:
+        publisher = publisher[: year.start()]
+        item.setdefault("issued", read_date(year[1]))
+    place = re.sub(r"\s+;\s+", "; ", place)
+    for name, text in (("publisher-place", place), ("publisher", publisher)):
+        if inner := re.fullmatch(r"\[([^\[\]?]+)\]", text):
+            text = inner[1]
+        if not text or _UNKNOWN.fullmatch(text):
+            item.pop(name, None)
+        else:
+            item[name] = text
+
+
+def _copyright(item: Item) -> None:
+    """Dates without the sign of a copyright, and without its year beside that of the book: “c1974”, “1999, c1998”."""
+    for name in DATES & item.keys():
+        date = item[name]
+        if isinstance(date, dict) and _COPYRIGHT.fullmatch(str(date.get("literal") or "")) and date.get("date-parts"):
+            item[name] = {"date-parts": date["date-parts"]}
 
 
 def _person(person: Item, is_card: bool) -> Item:
     """A person without years of life and without the word for the role, which pandoc takes for the given name."""
     given, suffix = str(person.get("given") or ""), str(person.get("suffix") or "")
-    if suffix and (_LIFE.match(given.strip()) or given.strip(" .").lower() in _ROLES):
+    if suffix and (is_life(given) or role_word(given) is not None):
         person = {name: part for name, part in person.items() if name != "suffix"} | {"given": suffix}
     if is_card and re.search(r"\w{3}\.\Z", str(person.get("given") or "")):
         person = person | {"given": str(person["given"])[:-1]}
@@ -109,6 +175,6 @@ def _online(item: Item) -> None:
 def _seen(item: Item) -> None:
     text = _text(item, "note")
     end = _RUN.sub(r"\1", text[-_LONGEST_REMARK:])  # the pattern is slow on runs of white space
-    if (match := _SEEN.search(end)) and len(parts := date_parts(match[1])) == 3:
-        item.setdefault("accessed", {"date-parts": [parts]})
+    if (match := _SEEN.search(end)) and len((date := read_date(match[1])).get("date-parts", [[]])[0]) == 3:
+        item.setdefault("accessed", date)
         item["note"] = (text[:-_LONGEST_REMARK] + end[: match.start()]).strip(" ,;:.")

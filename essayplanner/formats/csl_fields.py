@@ -1,11 +1,11 @@
 """The fields of a source in a pack: CSL variables by name, with people and dates written as a teacher writes them."""
 
-import re
 from typing import Any
 
 from essayplanner.domain.csl import DATES, FIELDS, NAMES, TEXTS, TYPES
 from essayplanner.domain.dates import parse_date
 from essayplanner.domain.errors import RefusedError
+from essayplanner.domain.reading_dates import read_date
 from essayplanner.formats.pack_problems import mended, quoted
 from essayplanner.formats.pack_tables import Table
 from essayplanner.language import _
@@ -22,7 +22,6 @@ _OTHER_WORDS = {
 }
 _PERSON = ("family", "given", "literal", "dropping-particle", "non-dropping-particle", "suffix")
 _PERSON_HELP = {"person": 'author = [{family = "Service", given = "Robert"}]', "body": '{literal = "..."}'}
-_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?")
 
 
 def read_csl(table: Table, key: str) -> dict[str, Any]:
@@ -83,10 +82,4 @@ def _date(table: Table, name: str) -> dict[str, Any]:
     except RefusedError as error:
         table.wrong(name, str(error))
         return {}
-    points = [[int(part) for part in match.groups() if part] for match in _POINT.finditer(text)]
-    if not points:
-        return {}
-    date: dict[str, Any] = {"date-parts": points}
-    if len(points) == 1 and len(points[0]) == 2 and points[0][1] > 12:
-        date = {"date-parts": [points[0][:1]], "season": points[0][1] - 20}
-    return {**date, "circa": True} if re.search("[~?%]", text) else date
+    return read_date(text)

@@ -182,13 +182,15 @@ def _year(source: Source) -> str:
     issued = source.csl.get("issued")
     if not isinstance(issued, Mapping):
         return ""
+    if literal := issued.get("literal"):
+        return one_line(str(literal))
     parts = issued.get("date-parts")
     match parts:
         case [[year, *_], [last, *_]] if str(last) != str(year):
             return one_line(f"{year}–{last}")
         case [[year, *_], *_]:
             return one_line(str(year))
-    return one_line(str(issued.get("literal") or issued.get("raw") or ""))
+    return one_line(str(issued.get("raw") or ""))
 
 
 def _people(source: Source, role: str) -> list[Mapping[str, Any]]:

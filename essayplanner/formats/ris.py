@@ -1,98 +1,43 @@
-"""RIS, as reference managers and library catalogues write it, to CSL items.
+"""RIS, as reference managers and library catalogues write it, to CSL items, with all that was left out.
 
-Tags: https://en.wikipedia.org/wiki/RIS_(file_format); what exporters make of them differs by type of source.
+Records are told apart here rather than by `rispy`, which loses those that have no `ER` (docs/adr).
 """
 
 import re
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
-from essayplanner.formats.loose_dates import date_parts
+from essayplanner.domain.reading_dates import Date, read_date
+from essayplanner.domain.reading_names import read_listed
+from essayplanner.domain.source_lists import Item, Remark
+from essayplanner.domain.text import clean_text, shorten
+from essayplanner.formats.ris_people import people_of
+from essayplanner.formats.ris_types import (
+    ARCHIVED,
+    KNOWN,
+    NUMBERED,
+    SPECIAL,
+    TEXTS,
+    TYPES,
+    WHOLE,
+    WITH_ISBN,
+    WITH_PARTS,
+)
+from essayplanner.language import _, n_
 
-Item = dict[str, Any]
-
-_LINE = re.compile(r"\s*([A-Z][A-Z0-9])  ?-(?: (.*)|)\Z")
-_TYPES = {
-    tag: kind
-    for kind, tags in {
-        "article": "INPR",
-        "article-journal": "JOUR EJOUR JFULL ABST",
-        "article-magazine": "MGZN",
-        "article-newspaper": "NEWS",
-        "bill": "BILL UNBILL",
-        "book": "BOOK EBOOK EDBOOK CLSWK SER",
-        "chapter": "CHAP ECHAP",
-        "dataset": "DATA DBASE AGGR",
-        "entry-dictionary": "DICT",
-        "entry-encyclopedia": "ENCYC",
-        "figure": "FIGURE EQUA",
-        "graphic": "ART SLIDE CHART",
-        "interview": "INTV",
-        "legal_case": "CASE",
-        "legislation": "STAT LEGAL",
-        "hearing": "HEAR",
-        "manuscript": "MANSCPT UNPB",
-        "map": "MAP",
-        "motion_picture": "MPCT VIDEO ADVS",
-        "musical_score": "MUSIC",
-        "pamphlet": "PAMP",
-        "paper-conference": "CONF CPAPER",
-        "patent": "PAT",
-        "personal_communication": "ICOMM PCOMM LETT",
-        "post-weblog": "BLOG",
-        "report": "RPRT GOVDOC GRANT",
-        "software": "COMP",
-        "song": "SOUND",
-        "standard": "STAND",
-        "thesis": "THES",
-        "webpage": "ELEC WEB",
-    }.items()
-    for tag in tags.split()
-}
-_TEXTS = {
-    "title": ("TI", "T1", "CT"),
-    "title-short": ("ST",),
-    "publisher": ("PB",),
-    "publisher-place": ("CY", "PP"),
-    "collection-title": ("T3",),
-    "volume": ("VL",),
-    "issue": ("IS",),
-    "edition": ("ET",),
-    "number-of-volumes": ("NV",),
-    "abstract": ("AB", "N2"),
-    "note": ("N1",),
-    "DOI": ("DO",),
-    "URL": ("UR", "LK"),
-    "collection-number": ("SV",),
-    "language": ("LA",),
-    "call-number": ("CN",),
-}
-_WITH_PARTS = tuple(
-    """chapter paper-conference entry-encyclopedia entry-dictionary article-journal article-magazine article-newspaper
-    webpage post-weblog""".split()  # noqa: SIM905 - a list of words reads better
-)
-_WHOLE = ("book", "report", "thesis", "manuscript", "pamphlet")
-_WITH_ISBN = tuple(
-    """book chapter report thesis pamphlet entry-encyclopedia entry-dictionary map paper-conference
-    motion_picture""".split()  # noqa: SIM905 - a list of words reads better
-)
-#: What is kept in an archive; catalogues give articles and books an `AV` that says where they can be had.
-_ARCHIVED = tuple(
-    """document manuscript personal_communication graphic map interview speech report motion_picture song
-    hearing""".split()  # noqa: SIM905 - a list of words reads better
-)
+_LINE = re.compile(r"\s*([A-Za-z][A-Za-z0-9])(\s*)[-–](?:\s(.*)|\s*|(?<=-)(\S.*))\Z")
 _ISBN = re.compile(r"\W*(?:97[89]\W?)?(?:\d\W?){9}[\dXx]")
-_BODY = re.compile(
-    r"\b(?:of|the|for|and|[A-Z]{2,}|(?i:museum|commit\w+|ministry|university|society|party|institut\w+|association|"
-    r"archives?|library|council|union|press|office|department|commission))\b|&"
-)
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _BLOCKS = re.compile(r"</?(?:p|div|br|h\d|ul|ol|li)\b[^<>]*>", re.IGNORECASE)
 
 
 class Record(NamedTuple):
-    """One record: its tags with their values, in order."""
+    """One record: its tags with their values, in order, the line where it begins, and its text."""
 
     fields: tuple[tuple[str, str], ...]
+    line: int = 1
+    text: str = ""
 
     def all(self, *tags: str) -> list[str]:
         """The values under any of the tags, in their order."""
@@ -103,115 +48,245 @@ class Record(NamedTuple):
         return next((value for tag in tags for value in self.all(tag)), "")
 
 
+class _Line(NamedTuple):
+    """A line of the file; its tag is blank where it has none."""
+
+    number: int
+    tag: str
+    value: str
+    text: str
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """Every line that is not blank, with its tag in capitals."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        found = _LINE.match(line.lstrip("\ufeff"))
+        tag = found[1] if found else ""
+        is_exact = found is not None and found[2] == "  " and tag.isupper()
+        if found and (is_exact or (tag.upper() in KNOWN and (tag.isupper() or found[2] == "  "))):
+            yield _Line(number, tag.upper(), (found[3] or found[4] or "").strip(), line)
+        elif line.strip("\ufeff\f \t"):
+            yield _Line(number, "", line.strip(), line)
+
+
 def records(text: str) -> Iterator[Record]:
-    """Every record, one after the other; lines that have no tag go on the field before them."""
+    """Every record, one after the other; lines that have no tag go on the field before them.
+
+    A record begins with `TY` or, where that is missing, with the first tag after an `ER`.
+    """
+    lines: list[_Line] = []
+    for line in _lines(text):
+        if lines and line.tag == "TY":
+            yield _record(lines)
+            lines = []
+        if lines and line.tag == "ER":
+            yield _record(lines)
+            lines = []
+        elif (line.tag and line.tag != "ER") or lines:
+            lines.append(line)
+    if lines:
+        yield _record(lines)
+
+
+def _record(lines: list[_Line]) -> Record:
     fields: list[tuple[str, list[str]]] = []
-    for line in text.splitlines():
-        match = _LINE.match(line)
-        if not match:
-            if fields and line.strip():
-                fields[-1][1].append(line.strip())
-            continue
-        tag, value = match[1], (match[2] or "").strip()
-        if tag in ("ER", "TY") and fields:
-            yield _record(fields)
-            fields = []
-        if tag != "ER":
-            fields.append((tag, [value]))
-    if fields:
-        yield _record(fields)
+    for line in lines:
+        if line.tag:
+            fields.append((line.tag, [line.value]))
+        else:
+            fields[-1][1].append(line.value)
+    values = tuple((tag, " ".join(filter(None, parts))) for tag, parts in fields)
+    return Record(values, lines[0].number, "\n".join(line.text for line in lines))
 
 
-def _record(fields: list[tuple[str, list[str]]]) -> Record:
-    return Record(tuple((tag, " ".join(lines)) for tag, lines in fields))
+def outside(text: str) -> list[Remark]:
+    """What is to be said of the lines that stand in no record: before the first, or between two."""
+    lines, inside = [], False
+    for line in _lines(text):
+        if line.tag == "ER":
+            inside = False
+        elif line.tag:
+            inside = True
+        elif not inside:
+            lines.append(line.number)
+    if not lines:
+        return []
+    sentence = n_(
+        "{n} line that belongs to no record was left out.",
+        "{n} lines that belong to no record were left out.",
+        len(lines),
+    )
+    return [Remark(0, lines[0], sentence)]
 
 
-def item_of(record: Record) -> Item:
-    """The record as a CSL item, with the key that it has in the file, or "", as its id."""
-    kind = _TYPES.get(record.first("TY").upper(), "document")
-    item: Item = {"id": record.first("ID"), "type": kind}
-    item |= {name: record.first(*tags) for name, tags in _TEXTS.items()}
-    item["title"] = item["title"] or record.first("BT")
-    item["note"] = _BLOCKS.sub(" ", item["note"])
-    item["keyword"] = ", ".join(record.all("KW"))
-    item["ISBN" if kind in _WITH_ISBN and _ISBN.match(record.first("SN")) else "ISSN"] = record.first("SN")
-    _place(item, record, kind)
-    _people(item, record, kind)
-    item["issued"] = _issued(record)
-    item["accessed"] = _date(date_parts(record.first("Y2")))
-    return {name: value for name, value in item.items() if value or name == "id"}
+def known_people(found: Iterable[Record]) -> frozenset[str]:
+    """The people of a file whose names have a comma, as “Ann Rowe”."""
+    names = {name for record in found for name in record.all("AU", "A1", "A2", "A3", "A4", "ED", "TA") if "," in name}
+    people = (person for name in names for person in read_listed(name).people)
+    return frozenset(f"{person['given']} {person['family']}" for person in people if "given" in person)
 
 
-def _place(item: Item, record: Record, kind: str) -> None:
-    """Where it stands: in what, on which pages, in which archive."""
-    within = record.first("JF", "T2", "JO", "JA", "J2", "BT")
-    if kind.startswith("article"):
-        item["container-title"] = within
-        item["container-title-short"] = record.first("JA", "J2") if within != record.first("JA", "J2") else ""
-    elif kind in _WITH_PARTS:
-        item["container-title"] = record.first("T2", "BT", "JF", "JO")
-    elif kind in _WHOLE:
-        item["collection-title"] = item["collection-title"] or record.first("T2")
-    else:
-        item["container-title"] = record.first("T2", "JF", "JO")
-    start, end = record.first("SP"), record.first("EP")
-    if kind in _WHOLE and not end:
-        item["number-of-pages"] = start
-    elif start:
-        item["page"] = f"{start}-{end}" if end and end != start and not re.search(r"\d\s*[-–]", start) else start
-    if kind in ("thesis", "report", "manuscript", "map", "webpage", "personal_communication", "pamphlet"):
-        item["genre"] = record.first("M3")
-    if kind in ("report", "patent", "standard", "bill", "legislation"):
-        item["number"] = record.first("M1", "IS") or item.pop("ISSN", "")
-    if kind in _ARCHIVED:
-        item["archive_location"], item["archive"] = record.first("AV"), record.first("DB")
+def item_of(record: Record, known: Collection[str] = ()) -> Item:
+    """The record as a CSL item, with its key in the file, or "", as its id; `known` are people of the file."""
+    return _Reading(record, known).item
 
 
-def _people(item: Item, record: Record, kind: str) -> None:
-    is_web = kind in ("webpage", "post-weblog")
-    authors, second, third = record.all("AU", "A1"), record.all("A2"), record.all("A3")
-    people = {"editor": record.all("ED"), "translator": record.all("A4")}
-    if record.first("TY").upper() == "EDBOOK":
-        people["editor"], authors = [*people["editor"], *authors], []
-    if kind == "motion_picture":
-        people["director"], authors = authors, []
-    if kind in ("personal_communication", "interview", "motion_picture"):
-        role = {"personal_communication": "recipient", "interview": "interviewer"}.get(kind, "performer")
-        people[role] = second
-    elif kind == "book" and third:  # EndNote and Zotero: a book's A2 edits the series, its A3 the book
-        people["editor"] += third
-        people["collection-editor"] = second
-    else:
-        people["editor"] += second
-        people["collection-editor"] = third
-    for role, names in (("author", authors), *people.items()):
-        item[role] = [_person(name, is_web) for name in names]
+def left_out(found: Iterable[tuple[int, Record]], known: Collection[str] = ()) -> list[Remark]:
+    """What is to be said of records by their numbers: fields that no source has here, types that are not known."""
+    remarks: list[Remark] = []
+    lost: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for number, record in found:
+        kind = record.first("TY").upper()
+        if kind not in TYPES:
+            what = _("The type “{type}” is not known here; it was read as a document.", type=shorten(kind, 30))
+            remarks.append(
+                Remark(number, record.line, what if kind else _("It has no type (TY); it was read as a document."))
+            )
+        for tag, value in _Reading(record, known).left:
+            lost[tag].append((number, record.line, value))
+    for tag, places in lost.items():
+        number, line, value = places[0]
+        if len(places) == 1:
+            sentence = _(
+                "“{tag} - {value}” was left out: there is no field for it here.", tag=tag, value=shorten(value, 80)
+            )
+            remarks.append(Remark(number, line, sentence))
+        else:
+            sentence = n_(
+                "The field {tag} was left out of {n} record: there is no field for it here.",
+                "The field {tag} was left out of {n} records: there is no field for it here.",
+                len(places),
+                tag=tag,
+            )
+            remarks.append(Remark(0, line, sentence))
+    return remarks
 
 
-def _person(name: str, is_web: bool) -> Item:
-    """“Family, Given, Suffix”; a name without a comma is that of a body where it looks like one."""
-    family, *rest = (part.strip() for part in name.split(","))
-    given = [part for part in rest if part]
-    if not given:
-        first, _, last = family.rpartition(" ")
-        is_person = len(family.split()) == 2 or re.search(r"\b[A-Z]\.", first)
-        if is_web or name.rstrip().endswith(",") or not is_person or _BODY.search(family):
-            return {"literal": family}
-        return {"family": last, "given": first}
-    person: Item = {"family": family, "given": given[0]}
-    if len(given) > 1 and re.fullmatch(r"(?:[JS]r\.?|[IVX]+)", given[1]):
-        person["suffix"] = given[1]
-    return person
+class _Reading:
+    """A record as it is read: its item, and the fields that have no place in one."""
+
+    def __init__(self, record: Record, known: Collection[str]) -> None:
+        self.record = record
+        self._unread = [(tag, value) for tag, value in record.fields if value and tag not in ("TY", "ID")]
+        self.kind = TYPES.get(record.first("TY").upper(), "document")
+        self.item: Item = {"id": record.first("ID"), "type": self.kind}
+        self._put("archive", self._first("DB") if self.kind in ARCHIVED else "")
+        special = SPECIAL.get(self.kind, {})
+        for tag, name in special.items():
+            self._put(name, self._first(tag))
+        for name, tags in TEXTS.items():
+            self._put(name, self._first(*(tag for tag in tags if tag not in special)))
+        self._put("title", self._first("BT") if "title" not in self.item else "")
+        self._numbers()
+        self._within()
+        self._notes()
+        self.item |= people_of(
+            self.kind, self.item.get("title", ""), record.first("TY").upper() == "EDBOOK", self._all, known
+        )
+        self._dates()
+
+    @property
+    def left(self) -> list[tuple[str, str]]:
+        """The fields that were not used, but for what says again what is in another."""
+        said = {str(value) for value in self.item.values()}
+        return [(tag, value) for tag, value in self._unread if value not in said]
+
+    def _put(self, name: str, value: str) -> None:
+        if value and name not in self.item:
+            self.item[name] = value
+
+    def _all(self, *tags: str) -> list[str]:
+        """The values under any of the tags, which are used by that."""
+        self._unread = [(tag, value) for tag, value in self._unread if tag not in tags]
+        return self.record.all(*tags)
+
+    def _first(self, *tags: str) -> str:
+        """The best value under any of the tags, which is used by that, as is what says the same."""
+        value = self.record.first(*tags)
+        self._unread = [(tag, each) for tag, each in self._unread if tag not in tags or each != value]
+        return value
+
+    def _numbers(self) -> None:
+        item, kind = self.item, self.kind
+        for number in dict.fromkeys(self._all("SN")):
+            name = "ISBN" if kind in WITH_ISBN and _ISBN.match(number) else "ISSN"
+            if kind in NUMBERED and name == "ISSN" and "number" not in item:
+                name = "number"
+            item[name] = f"{item[name]}{' ' if name == 'ISBN' else ', '}{number}" if name in item else number
+        if doi := _DOI.fullmatch(self.record.first("M3")) or _DOI.fullmatch(item.get("URL", "")):
+            self._put("DOI", doi[1])
+        genre = self._first("M3")
+        if not _DOI.fullmatch(genre) and kind not in ("article-journal", "book"):
+            self._put("genre", genre)
+        if number := self._first("M1"):
+            if kind in NUMBERED:
+                item["number"] = number
+            else:
+                name = "issue" if kind.startswith("article") else "collection-number"
+                self._put(name if name not in item else "number", number)
+        if kind in NUMBERED and "number" not in item and "issue" in item:
+            item["number"] = item.pop("issue")
+        if kind in ARCHIVED:
+            self._put("archive_location", self._first("AV"))
+            self._put("archive_location", self._first("AN"))
+
+    def _within(self) -> None:
+        """What it stands in, and on which pages."""
+        item, kind = self.item, self.kind
+        if kind in WHOLE:
+            if "collection-title" not in item:
+                self._put("collection-title", self._first("T2"))
+        elif kind.startswith("article"):
+            self._put("container-title", self._first("JF", "T2", "JO", "JA", "J2", "J1", "BT"))
+        elif kind in WITH_PARTS:
+            self._put("container-title", self._first("T2", "BT", "JF", "JO"))
+        else:
+            self._put("container-title", self._first("T2", "JF", "JO"))
+        if kind not in WHOLE:
+            short = self._first("JA", "J2", "J1", "JO")
+            self._put("container-title-short", short if short != item.get("container-title") else "")
+        start, end = self._first("SP"), self._first("EP")
+        if kind in WHOLE and not end and not re.search(r"\d\s*[-–]\s*\d", start):
+            self._put("number-of-pages", start)
+        elif start or end:
+            is_span = not start or not end or end == start or re.search(r"\d\s*[-–]", start)
+            self._put("page", (start or end) if is_span else f"{start}-{end}")
+
+    def _notes(self) -> None:
+        title = self.item.get("title", "")
+        notes = [_BLOCKS.sub(" ", note).strip() for note in self._all("N1", "RN", "NO", "M2") if note != title]
+        if translated := self._first("TT"):
+            notes.append(_("Translated title: {title}", title=translated))
+        if caption := self._first("CA"):
+            notes.append(caption)
+        if original := self._first("OP"):
+            if "date-parts" in (date := read_date(original)):
+                self.item["original-date"] = date
+            else:
+                notes.append(_("First published: {where}", where=original))
+        self._put("note", clean_text("\n".join(dict.fromkeys(filter(None, notes)))))
+        words = (word.strip() for line in self._all("KW") for word in line.split(";"))
+        self._put("keyword", ", ".join(dict.fromkeys(filter(None, words))))
+
+    def _dates(self) -> None:
+        years, days = self._all("PY", "Y1"), self.record.all("DA")
+        year = next((four[0] for text in years if (four := re.search(r"\d{4}", text))), "")
+        found = [read_date(text) for text in years]
+        for day in days:
+            has_year = re.search(r"\d{4}", day) or not year
+            read = read_date(day) if has_year else read_date(f"{day} {year}")
+            if "date-parts" in read or re.search(r"\d", day) or not found:
+                found.append(read)
+                self._first("DA")
+        if date := max(found, key=_how_exact, default={}):
+            self.item["issued"] = date
+        if seen := read_date(self._first("Y2")):
+            self.item["accessed"] = seen
 
 
-def _issued(record: Record) -> Item:
-    """The most exact of the dates; `DA` may be a day without its year."""
-    year = re.search(r"\d{4}", record.first("PY", "Y1"))
-    day = record.first("DA")
-    if year and not re.search(r"\d{4}", day):
-        day = f"{day} {year[0]}"
-    return _date(max((date_parts(text) for text in (record.first("PY"), record.first("Y1"), day)), key=len))
-
-
-def _date(parts: list[int]) -> Item:
-    return {"date-parts": [parts]} if parts else {}
+def _how_exact(date: Date) -> tuple[bool, int, int]:
+    """How much a date says; words that cannot be read say a day, where they have numbers enough for one."""
+    points = date.get("date-parts", ())
+    numbers = len(re.findall(r"\d+", date.get("literal", "")))
+    said = sum(map(len, points)) + ("season" in date)
+    return (bool(points) or numbers > 1, max(said, numbers if not points else 0), len(date))

@@ -49,10 +49,17 @@ def place(locator: str) -> str:
 
 
 def items(sources: list[Source]) -> str:
-    """The library as a reference manager would write it, its titles protected from a change of case."""
+    """The library as a reference manager would write it, its titles protected from a change of case.
+
+    What is about a year is said in words: styles have a form each, and Harvard's leaves it out.
+    """
     protected = [
         {
-            name: f'<span class="nocase">{value}</span>' if name in TITLES else value
+            name: f'<span class="nocase">{value}</span>'
+            if name in TITLES
+            else {"literal": f"c. {value['date-parts'][0][0]}"}
+            if name == "issued" and value.get("circa")
+            else value
             for name, value in source.csl.items()
         }
         for source in sources

@@ -6,7 +6,6 @@ import pytest
 
 from essayplanner.cite.pandoc import Pandoc, find_pandoc
 from essayplanner.formats.bibliography import BibliographyError, read_bibliography
-from essayplanner.formats.loose_dates import date_parts
 
 pytestmark = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not here")
 PANDOC = Pandoc()
@@ -140,22 +139,3 @@ def test_a_website_of_zotero_is_what_a_page_stands_in() -> None:
     )
     assert (item["title"], item["container-title"]) == ("Great Purge | Facts", "Encyclopedia Britannica")
     assert (item["title-short"], item["keyword"]) == ("Purge", "a, b")
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("2024/01/03/", [2024, 1, 3]),
-        ("1999/01//", [1999, 1]),
-        ("1999///Spring", [1999]),
-        ("3rd January 2024", [2024, 1, 3]),
-        ("January 3, 2024", [2024, 1, 3]),
-        ("5-May-2024", [2024, 5, 5]),
-        ("25/04/2024", [2024, 4, 25]),
-        ("03/04/2024", []),
-        ("2024-13-40", [2024]),
-        ("soon", []),
-    ],
-)
-def test_dates_as_people_write_them(text: str, parts: list[int]) -> None:
-    assert date_parts(text) == parts

@@ -1,0 +1,63 @@
+"""What a date says is printed, in note and list, in every style that comes along: never “n.d.”, and never twice."""
+
+import re
+from typing import Any
+
+import pytest
+
+from essayplanner.cite.engine import CitationEngine
+from essayplanner.cite.items import DATED
+from essayplanner.cite.pandoc import find_pandoc
+from essayplanner.cite.styles import load_style
+from essayplanner.domain.cards import Citation, Source
+from essayplanner.domain.cited import plain_text
+from essayplanner.domain.reading_dates import read_date
+
+pytestmark = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not here")
+
+STYLES = ("mhra", "chicago", "harvard", "apa", "mla")
+WORDS = (
+    *("1898–1900", "c. 1850", "ca 1850", "1849–50", "1849/50", "[1850]", "[1850?]", "1850?", "1850s", "before 1700"),
+    *("1700 or 1701", "1950 [1948]", "(1848) 1973", "Michaelmas 1923", "Winter 1988–89", "3.4.1812", "1648/9", "44 BC"),
+    *("forthcoming", "in press", "between 1936 and 1938", "19th century", "1850–", "500–450 BC"),
+)
+KINDS: dict[str, dict[str, Any]] = {
+    "book": {"publisher": "Harbour"},
+    "article-journal": {"container-title": "Fen Studies", "volume": "3", "page": "1-9"},
+    "article-newspaper": {"container-title": "The Courier", "page": "2"},
+    "thesis": {"publisher": "Leeds", "genre": "PhD thesis"},
+    "manuscript": {"archive": "Fen Record Office"},
+    "webpage": {"URL": "https://example.org/x"},
+}
+
+
+def source(place: int, kind: str, written: str) -> Source:
+    csl = {"type": kind, "title": f"Tolls {place}.", "author": [{"family": f"Rowe{place}x", "given": "Ann"}]}
+    return Source(f"u{place}", f"k{place}", csl | KINDS[kind] | {"issued": read_date(written)})
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_no_style_prints_nothing_or_no_date_for_words(style: str, engine: CitationEngine) -> None:
+    cases = [(kind, written) for kind in KINDS for written in WORDS]
+    sources = [source(place, kind, written) for place, (kind, written) in enumerate(cases)]
+    cited = engine.format_citations([[Citation(each, "")] for each in sources], [], load_style(style))
+    works = [plain_text(work) for part in cited.bibliography for work in part.works]
+    for place, (kind, written) in enumerate(cases):
+        printed = [text for text in (*map(plain_text, cited.notes), *works) if f"Rowe{place}x" in text]
+        assert len(printed) == 2 or f"k{place}" in cited.unlisted
+        for text in printed:
+            said = text.replace("B.C.E.", "BC")
+            if style != "mla" or text in works:
+                assert said.replace("500 BC–", "500–").count(written) == 1, (kind, written, text)
+            assert not re.search(r"\bn\.d|no date", text)
+            assert DATED not in text
+
+
+def test_what_is_about_a_year_is_listed_in_its_order(engine: CitationEngine) -> None:
+    written = ("1848", "1849–50", "c. 1850", "[1851?]", "1852")
+    sources = [
+        Source(f"u{place}", f"k{place}", source(0, "book", year).csl) for place, year in enumerate(reversed(written))
+    ]
+    cited = engine.format_citations([], sources, load_style("harvard"))
+    works = [plain_text(work) for part in cited.bibliography for work in part.works]
+    assert [re.search(r"\(([^()]*)\)", work)[1] for work in works] == list(written)  # type: ignore[index]
