@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from essayplanner.domain.months import days_in
+from essayplanner.domain.months import are_in_order, days_in
 from essayplanner.domain.text import as_typed, clean_line, clean_text
 
 
@@ -140,11 +140,6 @@ def _point(value: Any) -> list[Any]:
             break
         point.append(int(text) if len(text) < 7 and text.lstrip("-").isdecimal() else text)
     return point
-
-
-def are_in_order(first: list[Any], *last: list[Any]) -> bool:
-    """Whether a span ends when or after it begins, as far as both say when; one date does."""
-    return all(first[: len(end)] <= end[: len(first)] for end in last)
 
 
 def _is_plain(point: list[Any]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from essayplanner.language import p_
 
@@ -81,3 +81,8 @@ def days_in(year: int, month: int) -> int:
     if month != 2:
         return 30 if month in (4, 6, 9, 11) else 31
     return 29 if year < 0 or (year % 4 == 0 and (year % 100 or year % 400 == 0 or year <= 1752)) else 28
+
+
+def are_in_order(first: list[Any], *last: list[Any]) -> bool:
+    """Whether a span ends when or after it begins, as far as both say when; one date does."""
+    return all(first[: len(end)] <= end[: len(first)] for end in last)

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from essayplanner.domain.csl import are_in_order
 from essayplanner.domain.date_points import (
     ABOUT,
     AD,
@@ -25,6 +24,7 @@ from essayplanner.domain.date_points import (
     point_of,
     year_of,
 )
+from essayplanner.domain.months import are_in_order
 from essayplanner.domain.text import clean_line
 from essayplanner.language import N_, _
 

@@ -118,7 +118,9 @@ def write_bibtex(
         return b""
     keys = safe_keys(sources)
     items = [tidy_item(source.csl) | {"id": key} for source, key in zip(sources, keys, strict=True)]
-    given = [_protected(bibtex_out.with_place(bibtex_out.without_braces(item))) for item in items]
+    given = [
+        _protected(bibtex_out.with_numbers(bibtex_out.with_place(bibtex_out.without_braces(item)))) for item in items
+    ]
     written = pandoc(["-f", "csljson", "-t", dialect, "--wrap=none"], json.dumps(given).encode(), None, cancel)
     text = written.decode()
     again = json.loads(pandoc(["-f", dialect, "-t", "csljson"], written, None, cancel))

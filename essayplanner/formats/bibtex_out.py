@@ -36,6 +36,15 @@ def with_place(item: Item) -> Item:
     return item | {"note": f"{item['note']} {line}" if item.get("note") else line} if line else item
 
 
+def with_numbers(item: Item) -> Item:
+    """The item with the numbers alone of dates that have words: pandoc would write no date at all."""
+    return item | {
+        name: {"date-parts": item[name]["date-parts"]}
+        for name in DATES & item.keys()
+        if "literal" in item[name] and "date-parts" in item[name]
+    }
+
+
 def without_braces(item: Item) -> Item:
     """The item with the braces of its numbers and addresses written as addresses write them: `%7B` and `%7D`."""
     return {
@@ -119,13 +128,17 @@ def _completed(entry: str, item: Item, missing: Item, classic: bool) -> str:
     (parsed,) = entries(entry)
     names = {field.name for field in parsed.fields}
     more = []
+    words = item.get("issued", {})
+    if "literal" in words and "date-parts" not in words:  # “forthcoming”
+        entry = re.sub(r",\n  date = \{\}(?=,?\n)", "", entry)
+        more.append(f"  year = {{{_plain_words(words['literal'])}}}")
     if classic:
         if own := _SCHOOLS.get(parsed.kind):
             entry = re.sub(r"(?m)^  publisher = ", f"  {own} = ", entry)
         wanted = {name: _plain(item.get(field)) for field, name in _CLASSIC.items()}
         wanted["urldate"] = _iso(item.get("accessed"))
         wanted["year"] = _years(item.get("issued"))
-        more = [f"  {name} = {{{text}}}" for name, text in wanted.items() if text and name not in names]
+        more += [f"  {name} = {{{text}}}" for name, text in wanted.items() if text and name not in names]
     if missing:
         plain = json.dumps(missing, ensure_ascii=False, sort_keys=True)
         more.append(f"  csl = {_STRING.sub(_without_braces, plain)}")
@@ -134,6 +147,11 @@ def _completed(entry: str, item: Item, missing: Item, classic: bool) -> str:
 
 def _without_braces(text: re.Match[str]) -> str:
     return text[0].replace("{", "\\u007b").replace("}", "\\u007d")
+
+
+def _plain_words(text: str) -> str:
+    """A text of a field that no sign in it can break."""
+    return re.sub(r"[\\{}%#$&~^_]", " ", text)
 
 
 def _plain(text: Any) -> str:

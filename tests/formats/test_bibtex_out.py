@@ -8,6 +8,7 @@ import pytest
 
 from essayplanner.cite.pandoc import Pandoc, find_pandoc
 from essayplanner.domain.cards import Source
+from essayplanner.domain.reading_dates import read_date
 from essayplanner.formats.bibliography import read_bibliography, write_bibtex
 from tests.cite.library import LIBRARY
 
@@ -41,6 +42,27 @@ ONLY_OURS = {
 def test_nothing_is_lost_on_the_way_out_and_back(dialect: Dialect) -> None:
     back = read_bibliography(write_bibtex(LIBRARY, PANDOC, dialect=dialect), "x.bib", PANDOC).items
     assert back == [source.csl | {"id": source.cite_key} for source in LIBRARY]
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_dates_in_words_are_written_with_a_year_that_every_program_sees(dialect: Dialect) -> None:
+    seen = {
+        "1849-50": "1849",
+        "c. 1850": "1850",
+        "[1850?]": "1850",
+        "forthcoming": "forthcoming",
+        "3.4.1812": "3.4.1812",
+    }
+    sources = [
+        Source(f"u{place}", f"k{place}", {"type": "book", "title": f"T{place}", "issued": read_date(written)})
+        for place, written in enumerate(seen)
+    ]
+    written = write_bibtex(sources, PANDOC, dialect=dialect)
+    entries = written.decode().split("\n@")
+    for entry, year in zip(entries, seen.values(), strict=True):
+        assert re.search(rf"(?m)^  (?:year|date) = \{{{re.escape(year)}", entry)
+    back = read_bibliography(written, "x.bib", PANDOC).items
+    assert [item["issued"] for item in back] == [source.csl["issued"] for source in sources]
 
 
 def test_what_other_programs_do_not_see() -> None:
