@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
+from essayplanner.domain.csl import LONGEST_FIELD, MOST_PEOPLE
 from essayplanner.domain.people import Person
 from essayplanner.domain.text import clean_line
 
@@ -18,6 +19,8 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+#: No name is longer, and no list of names in one field, in characters.
+_LONGEST, _LONGEST_LIST = 300, 60_000
 #: By role, what files call it; those of one word that are also first names, or end one, need a full stop or brackets.
 _ROLE_WORDS = {
     "author": "author|authors|joint author|aut|creator|attributed name|writer|auteur|verfasser|autor",
@@ -72,6 +75,7 @@ _TITLE = re.compile(
 _AND_OTHERS = re.compile(
     r"[,;]?\s*(?:\bet al\b\.?|\bet alii\b|(?:&|\band\b|\bu\.)\s*(?:others|a\.)|\[et al\.?\])\s*\Z", re.IGNORECASE
 )
+_OTHERS = re.compile(r"\W*(?:and )?(?:et al|others)\W*", re.IGNORECASE)
 _BODY = re.compile(
     r"\b(?:of|the|for|and|und|et|[A-Z]{2,}|(?i:international|charity|trust|foundation|company|co|corp|corporation|inc|ltd|"
     r"limited|plc|gmbh|museums?|commit\w+|comité|ministry|minist\w+|universit\w+|universidad|society|société|gesellschaft|"
@@ -119,27 +123,22 @@ def read_listed(text: str, known: Collection[str] = ()) -> Listed:
     Years of life, fuller forms of a first name, honorifics and words for the role are left out. `known` are people of
     the same file, “Ann Rowe”, who stand elsewhere in it with a comma.
     """
-    text = clean_line(text).strip(" ;")
-    if not text.strip(" .,;"):
-        return Listed(())
-    if re.fullmatch(r"\W*(?:and )?(?:et al|others)\W*", text, re.IGNORECASE):
-        return Listed((OTHERS,))
-    rest = _AND_OTHERS.sub("", text)
-    more = (OTHERS,) if rest != text else ()
-    parts = [part for part in re.split(r"\s*;\s*", rest) if part.strip(" .,")]
-    if (
-        len(parts) == 1
-        and len(halves := re.split(r"\s+(?:and|&)\s+", rest)) > 1
-        and all("," in half for half in halves)
-    ):
-        parts = halves
-    if len(parts) > 1:
-        listed = [read_listed(part, known) for part in parts]
-        role = next((each.role for each in listed if each.role), "")
-        return Listed((*(person for each in listed for person in each.people), *more), role)
-    name, role = _without_role(rest)
-    person = _person(name, known)
-    return Listed((*((person,) if person else ()), *more), role)
+    parts = [clean_line(part) for part in text[:_LONGEST_LIST].split(";")][:MOST_PEOPLE]
+    parts = [part for part in parts if part.strip(" .,")]
+    if len(parts) == 1 and len(parts[0]) <= _LONGEST:
+        halves = re.split(r" (?:and|&) ", parts[0])
+        parts = halves if len(halves) > 1 and all("," in half for half in halves) else parts
+    people, role = list[Person](), ""
+    for part in parts:
+        if len(part) > _LONGEST:
+            people.append({"literal": part[:LONGEST_FIELD]})
+            continue
+        name = "" if _OTHERS.fullmatch(part) else _AND_OTHERS.sub("", part)
+        alone, said = _without_role(name)
+        role = role or said
+        people += [person for person in (_person(alone, known),) if alone and person]
+        people += [OTHERS] if name != part else []
+    return Listed(tuple(people), role)
 
 
 def looks_like_body(name: str) -> bool:

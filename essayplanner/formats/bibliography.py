@@ -145,20 +145,20 @@ def decoded(data: bytes) -> str:
 
 
 def _from_ris(text: str, name: str) -> SourceList:
-    records = list(enumerate(_at_most(ris.records(text), name), start=1))
-    known = ris.known_people(record for _number, record in records)
-    listed, unread = list[Listed](), list[Unread]()
-    for number, record in records:
-        item = _plain(as_cited(_plain(_keyed(ris.item_of(record, known)))))
+    records = _at_most(ris.records(text), name)
+    known = ris.known_people(records)
+    listed, unread, read = list[Listed](), list[Unread](), list[tuple[int, ris.Record, ris.Read]]()
+    for number, record in enumerate(records, start=1):
+        found = ris.item_of(record, known)
+        item = _plain(as_cited(_plain(_keyed(found.item))))
         if item.keys() & _ENOUGH:
             listed.append(Listed(number, record.line, item))
+            read.append((number, record, found))
         else:
             unread.append(Unread(number, record.line, item["id"], _("It has neither title nor author."), record.text))
     if not listed:
         raise BibliographyError(_("“{name}” holds no sources, so nothing was imported.", name=shorten(name, 80)))
-    there = {each.number for each in unread}
-    remarks = ris.left_out(((number, record) for number, record in records if number not in there), known)
-    return SourceList(name, tuple(listed), tuple(unread), (*ris.outside(text), *remarks))
+    return SourceList(name, tuple(listed), tuple(unread), (*ris.outside(text), *ris.left_out(read)))
 
 
 def _from_json(text: str, name: str) -> list[Item]:

@@ -126,23 +126,32 @@ def known_people(found: Iterable[Record]) -> frozenset[str]:
     return frozenset(f"{person['given']} {person['family']}" for person in people if "given" in person)
 
 
-def item_of(record: Record, known: Collection[str] = ()) -> Item:
-    """The record as a CSL item, with its key in the file, or "", as its id; `known` are people of the file."""
-    return _Reading(record, known).item
+class Read(NamedTuple):
+    """What a record was read as: a CSL item, its key in the file, or "", as its id; and the fields that it has no place
+    for."""
+
+    item: Item
+    left: list[tuple[str, str]]
 
 
-def left_out(found: Iterable[tuple[int, Record]], known: Collection[str] = ()) -> list[Remark]:
+def item_of(record: Record, known: Collection[str] = ()) -> Read:
+    """The record as a source; `known` are people of the file."""
+    reading = _Reading(record, known)
+    return Read(reading.item, reading.left)
+
+
+def left_out(found: Iterable[tuple[int, Record, Read]]) -> list[Remark]:
     """What is to be said of records by their numbers: fields that no source has here, types that are not known."""
     remarks: list[Remark] = []
     lost: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for number, record in found:
+    for number, record, read in found:
         kind = record.first("TY").upper()
         if kind not in TYPES:
             what = _("The type “{type}” is not known here; it was read as a document.", type=shorten(kind, 30))
             remarks.append(
                 Remark(number, record.line, what if kind else _("It has no type (TY); it was read as a document."))
             )
-        for tag, value in _Reading(record, known).left:
+        for tag, value in read.left:
             lost[tag].append((number, record.line, value))
     for tag, places in lost.items():
         number, line, value = places[0]
@@ -168,6 +177,7 @@ class _Reading:
     def __init__(self, record: Record, known: Collection[str]) -> None:
         self.record = record
         self._unread = [(tag, value) for tag, value in record.fields if value and tag not in ("TY", "ID")]
+        self._tags = {tag for tag, _value in self._unread}
         self.kind = TYPES.get(record.first("TY").upper(), "document")
         self.item: Item = {"id": record.first("ID"), "type": self.kind}
         self._put("archive", self._first("DB") if self.kind in ARCHIVED else "")
@@ -197,11 +207,15 @@ class _Reading:
 
     def _all(self, *tags: str) -> list[str]:
         """The values under any of the tags, which are used by that."""
+        if self._tags.isdisjoint(tags):
+            return []
         self._unread = [(tag, value) for tag, value in self._unread if tag not in tags]
         return self.record.all(*tags)
 
     def _first(self, *tags: str) -> str:
         """The best value under any of the tags, which is used by that, as is what says the same."""
+        if self._tags.isdisjoint(tags):
+            return ""
         value = self.record.first(*tags)
         self._unread = [(tag, each) for tag, each in self._unread if tag not in tags or each != value]
         return value

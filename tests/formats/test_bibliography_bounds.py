@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import pytest
 
@@ -104,7 +103,7 @@ def test_no_more_is_looked_at_than_the_first_that_is_too_many(monkeypatch: pytes
     looked: list[ris.Record] = []
     item_of = ris.item_of
 
-    def counted(record: ris.Record) -> dict[str, Any]:
+    def counted(record: ris.Record) -> ris.Read:
         looked.append(record)
         return item_of(record)
 

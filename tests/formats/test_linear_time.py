@@ -122,6 +122,8 @@ CASES: list[tuple[Callable[[str], object], str, str, str, int]] = [
     (sniff, "\r\n", "", "words", 20_000),
     (listed, "\n", "", "TY  - BOOK\nTI  - T", 20_000),
     (listed, "words\n", "TY  - BOOK\nN1  - ", "", 1_500_000),
+    (listed, ", author", "TY  - BOOK\nTI  - T\nAU  - Rowe", "", 100_000),
+    (listed, " / by a", "TY  - BOOK\nTI  - T", "", 100_000),
     (bibtex, "\n", "@book{key,\n title = ", "", 20_000),
     (bibtex, "\n", "@book{key,\n title = {T}", "}", 20_000),
     (taken, "x", "", "", 16_000),
