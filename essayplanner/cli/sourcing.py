@@ -10,6 +10,7 @@ from essayplanner.cli import printing
 from essayplanner.cli.commands import Outcome
 from essayplanner.domain.cards import Source
 from essayplanner.domain.errors import EssayError
+from essayplanner.domain.source_dates import date_text
 from essayplanner.language import _, p_
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import SourceRow, use_counts
@@ -54,8 +55,10 @@ def _name(person: dict[str, Any]) -> str:
 
 def _issued(source: Source) -> str:
     issued = source.csl.get("issued") or {}
+    if issued.keys() & {"literal", "circa", "season"}:
+        return date_text(issued)
     points = ["-".join(f"{part:>02}" for part in point) for point in issued.get("date-parts") or () if point]
-    return str(issued.get("literal") or "/".join(points) or issued.get("raw") or "")
+    return "/".join(points) or str(issued.get("raw") or "")
 
 
 def _missing(book: Notebook, as_json: bool) -> Outcome:

@@ -12,6 +12,7 @@ from essayplanner.domain.cited import Run, Runs
 from essayplanner.domain.csl import same_person
 from essayplanner.domain.locators import Locator, short_word
 from essayplanner.domain.places import in_words, works_of
+from essayplanner.domain.source_dates import date_text
 from essayplanner.domain.text import in_order
 from essayplanner.domain.untitled import untitled
 from essayplanner.formats.tidy import HERE, around, one_line
@@ -182,8 +183,8 @@ def _year(source: Source) -> str:
     issued = source.csl.get("issued")
     if not isinstance(issued, Mapping):
         return ""
-    if literal := issued.get("literal"):
-        return one_line(str(literal))
+    if issued.get("literal") or issued.get("circa"):
+        return one_line(date_text(issued))
     parts = issued.get("date-parts")
     match parts:
         case [[year, *_], [last, *_]] if str(last) != str(year):

@@ -49,6 +49,16 @@ PEOPLE = [{"family": "A", "given": "Ann"}, {"family": "B", "given": "Bo"}, {"fam
             "Ann A, Interview by Bo B, p. 5.",
             "A, Ann, Interview by Bo B.",
         ),
+        (
+            source(title="T", issued={"date-parts": [[1850]], "circa": True}),
+            "*T* (c. 1850), p. 5.",
+            "*T* (c. 1850).",
+        ),
+        (
+            source(title="T", issued={"date-parts": [[1849], [1850]], "literal": "1849–50"}),
+            "*T* (1849–50), p. 5.",
+            "*T* (1849–50).",
+        ),
         (source(title="T", author=PEOPLE[:2]), "Ann A and Bo B, *T*, p. 5.", "A, Ann, and Bo B, *T*."),
         (source(title="T", author=PEOPLE[:3]), "Ann A, Bo B and C, *T*, p. 5.", "A, Ann, Bo B, and C, *T*."),
         (source(title="T", author=PEOPLE), "Ann A and others, *T*, p. 5.", "A, Ann and others, *T*."),
