@@ -252,3 +252,11 @@ def _borrowed(first: str, last: str) -> Point:
         if len(point) > 1:
             return point
     return []
+
+
+def how_exact(date: Date) -> tuple[bool, int, int]:
+    """How much a date says; words that cannot be read say a day, where they have numbers enough for one."""
+    points = date.get("date-parts", ())
+    numbers = len(re.findall(r"\d+", date.get("literal", "")))
+    said = sum(map(len, points)) + ("season" in date)
+    return (bool(points) or numbers > 1, max(said, numbers if not points else 0), len(date))

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from essayplanner.domain.reading_dates import Date, read_date
+from essayplanner.domain.reading_dates import how_exact, read_date
 from essayplanner.domain.reading_names import read_listed
 from essayplanner.domain.source_lists import Item, Remark
 from essayplanner.domain.text import clean_text, shorten
@@ -292,15 +292,7 @@ class _Reading:
             if "date-parts" in read or re.search(r"\d", day) or not found:
                 found.append(read)
                 self._first("DA")
-        if date := max(found, key=_how_exact, default={}):
+        if date := max(found, key=how_exact, default={}):
             self.item["issued"] = date
         if seen := read_date(self._first("Y2")):
             self.item["accessed"] = seen
-
-
-def _how_exact(date: Date) -> tuple[bool, int, int]:
-    """How much a date says; words that cannot be read say a day, where they have numbers enough for one."""
-    points = date.get("date-parts", ())
-    numbers = len(re.findall(r"\d+", date.get("literal", "")))
-    said = sum(map(len, points)) + ("season" in date)
-    return (bool(points) or numbers > 1, max(said, numbers if not points else 0), len(date))
