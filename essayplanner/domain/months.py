@@ -59,6 +59,8 @@ _WORDS = (
     "november nov novembre noviembre ноябрь ноября нояб ноя",
     "december dec dezember dez décembre decembre déc diciembre dic dicembre декабрь декабря дек",
 )
+#: In English, in full.
+ENGLISH = tuple(words.partition(" ")[0] for words in _WORDS)
 
 
 @cache
