@@ -54,6 +54,11 @@ _SEASON_WORDS = ("1", "2", "3", "4", *map(str, _SEASONS))
 _PERSON = ("family", "given", "literal", "dropping-particle", "non-dropping-particle", "suffix")
 
 
+def longest(name: str) -> int:
+    """How many characters of a field are kept."""
+    return _LONG.get(name, LONGEST_FIELD)
+
+
 def tidy_item(item: Mapping[str, Any]) -> dict[str, Any]:
     """The item with known fields alone, each cleaned and of the shape that CSL gives it.
 
@@ -62,7 +67,7 @@ def tidy_item(item: Mapping[str, Any]) -> dict[str, Any]:
     kind = item.get("type")
     tidy: dict[str, Any] = {"type": kind if isinstance(kind, str) and kind in TYPES else "document"}
     for name, value in item.items():
-        if name in TEXTS and (text := text_of(value, _LONG.get(name, LONGEST_FIELD))):
+        if name in TEXTS and (text := text_of(value, longest(name))):
             tidy[name] = text
         elif name in NAMES and (people := _people(value)):
             tidy[name] = people

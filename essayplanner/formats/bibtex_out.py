@@ -5,11 +5,11 @@ It stands in a field `csl` as JSON, `csl = {"archive": "RGASPI"}`; an archive st
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from essayplanner.domain.csl import DATES
-from essayplanner.formats.bibtex_scan import Entry, entries, value
+from essayplanner.formats.bibtex_scan import entries
 
 Item = dict[str, Any]
 
@@ -100,19 +100,15 @@ def _year(date: Any) -> str:
         return ""
 
 
-def kept_in(text: str, found: Iterable[Entry]) -> dict[str, Item]:
-    """By key, what the field `csl` of each entry says."""
-    kept = {}
-    for entry in found:
-        for field in entry.fields:
-            start, end = field.pieces[0]
-            if field.name == "csl" and len(field.pieces) == 1 and end - start < _MOST:
-                try:
-                    item = json.loads(f"{{{value(text, field)}}}")
-                except (ValueError, RecursionError):
-                    continue
-                kept[entry.key] = item
-    return kept
+def kept_of(field: str) -> Item:
+    """What the field `csl` of an entry says; nothing where it holds none of ours."""
+    if not field or len(field) > _MOST:
+        return {}
+    try:
+        kept = json.loads(f"{{{field}}}")
+    except (ValueError, RecursionError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
 
 
 def completed(bibtex: str, rest: Sequence[tuple[Item, Item]], classic: bool) -> str:

@@ -5,7 +5,6 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple
 
-from essayplanner.cite.pandoc import Pandoc
 from essayplanner.domain.cards import Source
 from essayplanner.domain.errors import EssayError, StoppedError
 from essayplanner.domain.packs import Pack
@@ -64,8 +63,7 @@ def bring_in_pack(path: Path, opened: Opened, progress: Progress) -> Brought:
 
 def sources_in(data: bytes, name: str, progress: Progress) -> SourceList:
     """The sources in what was read or pasted under a name; EssayError where there are none."""
-    pandoc = Pandoc()
-    return bibliography.read_bibliography(data, name, pandoc if pandoc.found else None, progress.cancelled)
+    return bibliography.read_bibliography(data, name, progress.cancelled)
 
 
 def sources_of(paths: Sequence[Path], progress: Progress) -> list[SourceList]:

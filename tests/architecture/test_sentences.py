@@ -22,7 +22,8 @@ MARKS = {"_", "p_", "n_", "N_", "Plural"}
 #: What these are given is for Qt, for Python, for the database, or for whoever mends the program.
 NOT_SHOWN = frozenset(
     """AssertionError TypeError ValueError NotImplementedError RuntimeError compile sub findall match fullmatch
-    search setObjectName setProperty property Literal NewType TypeVar execute rows row value""".split()  # noqa: SIM905 - a list of words reads better
+    search setObjectName setProperty property Literal NewType TypeVar execute rows row value word_list word_set
+    word_pairs by_word""".split()  # noqa: SIM905 - a list of words reads better
 )
 _WORDS = re.compile(r"[^\W\d_]{2,}[,;:”]? “?[^\W\d_A-Z]+|^[A-Z][a-z]+[….:?]*$|^[A-Z][a-z]+ |\{\} [^\W\d_]{3,}")
 _QUERY = re.compile(r"\b(SELECT|INSERT|DELETE FROM|UPDATE|CREATE|PRAGMA|FROM|JOIN|WHERE|ORDER BY|IS NULL|NOT NULL)\b")

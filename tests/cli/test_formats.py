@@ -150,7 +150,7 @@ def test_without_pandoc(run: Run, book: Path, tmp_path: Path, monkeypatch: pytes
     assert export(run, book, "markdown-citekeys", tmp_path / "y.md").code == 0
     assert json.loads((tmp_path / "y.json").read_text(encoding="utf-8"))
     (tmp_path / "s.bib").write_text(BIB)
-    assert_refused(run("import", book, tmp_path / "s.bib"), "pip install pypandoc_binary")
+    assert run("import", book, tmp_path / "s.bib").out.startswith("Imported 1 source.")
 
 
 def test_sources_come_in_and_are_listed(run: Run, book: Path, tmp_path: Path) -> None:

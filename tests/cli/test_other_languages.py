@@ -125,7 +125,7 @@ def write_bad_files(folder: Path) -> list[str]:
     (folder / "άλλο.txt").write_text("Κάτι άλλο.", encoding="utf-8")
     (folder / "άλλο.essayplan").write_text("Κάτι άλλο.", encoding="utf-8")
     (folder / "κύκλος.bib").write_text("@book{α, crossref = {α}}\n", encoding="utf-8")
-    (folder / "λέξη.bib").write_text("@book{α,\n title = ααα}\n", encoding="utf-8")
+    (folder / "λέξη.bib").write_text("@book{α,\n title = {ααα\n", encoding="utf-8")
     (folder / "σπασμένο.json").write_text('[{"α": }]', encoding="utf-8")
     (folder / "άλλο.csl").write_text("<α>", encoding="utf-8")
     return [f"{name}.toml" for name in [*packs, "λ", "μ"]]

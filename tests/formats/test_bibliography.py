@@ -11,15 +11,13 @@ from hypothesis import strategies as st
 from essayplanner.cite.pandoc import Pandoc, find_pandoc
 from essayplanner.domain.cards import Source
 from essayplanner.domain.csl import FIELDS, tidy_item
+from essayplanner.formats.accounts import BibliographyError
 from essayplanner.formats.bibliography import (
-    BibliographyError,
     read_bibliography,
     sniff,
     write_bibtex,
     write_csl_json,
 )
-from essayplanner.formats.bibtex_scan import edited, entries
-from essayplanner.formats.bibtex_titles import keep_capitals
 from tests.cite.library import LIBRARY
 
 pytestmark = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not here")
@@ -84,7 +82,7 @@ VL  - 61
 
 
 def read(text: str | bytes, name: str = "x.bib") -> list[dict[str, Any]]:
-    return read_bibliography(text if isinstance(text, bytes) else text.encode(), name, PANDOC).items
+    return read_bibliography(text if isinstance(text, bytes) else text.encode(), name).items
 
 
 def test_bibtex_keeps_names_accents_and_capitals() -> None:
@@ -108,12 +106,6 @@ def test_bibtex_keeps_names_accents_and_capitals() -> None:
     assert found["chinese"]["container-title"] == "Вопросы истории"
 
 
-def test_pandoc_alone_would_lose_the_capitals() -> None:
-    """The guard is needed: without it the names in titles are lower-cased."""
-    plain = json.loads(PANDOC(["-f", "bibtex", "-t", "csljson"], BIBTEX.encode()))
-    assert "stalin’s terror" in plain[0]["title"]
-
-
 def test_biblatex() -> None:
     web, lenin = read(BIBLATEX)
     assert (web["type"], web["title"]) == ("webpage", "Notes on Stalin: The Purges of Yezhov")
@@ -133,10 +125,7 @@ def test_ris_keeps_dates_and_isbns() -> None:
     assert article["ISSN"] == "0036-0341"
 
 
-def test_csl_json_is_read_without_pandoc() -> None:
-    def never(*_: object, **__: object) -> bytes:
-        raise AssertionError
-
+def test_csl_json_of_which_a_part_is_none() -> None:
     items = [
         {
             "id": 7,
@@ -149,17 +138,17 @@ def test_csl_json_is_read_without_pandoc() -> None:
         "nonsense",
         {"odd": 1},
     ]
-    assert read_bibliography(json.dumps(items).encode("utf-16"), "x", never).items == [
+    assert read_bibliography(json.dumps(items).encode("utf-16"), "x").items == [
         {
             "id": "",
             "type": "book",
             "title": "Pravda and le Carré",
-            "author": [{"family": "Ў", "given": "Ж."}],
+            "author": [{"family": "Ў", "given": "Ж."}, {"literal": "x"}],
             "issued": {"date-parts": [[1990, 2]]},
         },
     ]
-    assert len(read_bibliography(b'{"items": [{"title": "a"}]}', "x", never).items) == 1
-    assert read_bibliography(b'{"title": "a"}', "x", never).items[0]["type"] == "document"
+    assert len(read_bibliography(b'{"items": [{"title": "a"}]}', "x").items) == 1
+    assert read_bibliography(b'{"title": "a"}', "x").items[0]["type"] == "document"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
@@ -175,8 +164,8 @@ def test_encodings(encoding: str) -> None:
         ("TY  - BOOK\nER  - ", "ris"),
         ("\ufeff\n @book{x,}", "bibtex"),
         ("@book(x,title={a})", "bibtex"),
-        ("@online{x,}", "biblatex"),
-        ("@book{x,\n date = {2001}}", "biblatex"),
+        ("@online{x,}", "bibtex"),
+        ("@book{x, date = {2001}}", "bibtex"),
         ("hello @book", ""),
         ("", ""),
         ("[broken", ""),
@@ -202,34 +191,13 @@ def test_what_a_file_is_its_words_say(text: str, kind: str) -> None:
     ],
 )
 def test_the_key_of_a_csl_item_is_what_the_student_named_it(item: dict[str, Any], key: str) -> None:
-    assert read_bibliography(json.dumps([item | {"title": "T"}]).encode(), "x", None).items[0]["id"] == key
-
-
-def test_titles_get_braces_and_nothing_else_changes() -> None:
-    assert braced('@a{k, Title = {x}, note={title = {y}}, booktitle="a {b"} c" # jan # {d}}') == (
-        '@a{k, Title = {{x}}, note={title = {y}}, booktitle="{a {b"} c}" # jan # {{d}}}'
-    )
-    for odd in (
-        "@a{k",
-        "@a{k,",
-        "@a{k, title",
-        "@a{k, title=",
-        "@a{k, title={",
-        '@a{k, title="',
-        "@a{k, title=}",
-        "@a(k, title=1)",
-    ):
-        assert braced(odd) == odd
-
-
-def braced(text: str) -> str:
-    return edited(text, keep_capitals(text, entries(text)))
+    assert read_bibliography(json.dumps([item | {"title": "T"}]).encode(), "x").items[0]["id"] == key
 
 
 @given(st.lists(st.dictionaries(st.sampled_from(sorted(FIELDS | {"type", "id"})), JSON, max_size=5), max_size=3))
 def test_csl_json_of_any_shape_is_read_or_refused(items: list[dict[str, Any]]) -> None:
     with contextlib.suppress(BibliographyError):
-        for item in read_bibliography(json.dumps(items).encode(), "x", None).items:
+        for item in read_bibliography(json.dumps(items).encode(), "x").items:
             assert tidy_item(item) == {name: value for name, value in item.items() if name != "id"}
 
 

@@ -22,24 +22,21 @@ from essayplanner.domain.outline import Outline, Placed, Role, Section
 from essayplanner.domain.sources import safe_keys
 from essayplanner.domain.text import clean_text
 from essayplanner.formats.bibliography import read_bibliography, sniff
-from essayplanner.formats.bibtex_before import ready
+from essayplanner.formats.bibtex_names import read_people
 from essayplanner.formats.bibtex_scan import entries
 from essayplanner.formats.catalogue import as_cited
 from essayplanner.formats.essay import freeze
 from essayplanner.formats.export import Material
 from essayplanner.formats.registry import exporter
 from essayplanner.formats.safe_html import safe_html
+from essayplanner.formats.tex import read_tex, verbatim
 from essayplanner.notebook.importing_sources import fates
 
 ROOT = Path(__file__).parents[2]
 
 
-def _pandoc(arguments: object, data: bytes, files: object = None, cancel: object = None) -> bytes:
-    return b'[{"type": "book", "title": "T"}]'
-
-
 def bibtex(text: str) -> None:
-    read_bibliography(text.encode(), "list.bib", _pandoc)
+    read_bibliography(text.encode(), "list.bib")
 
 
 def taken(text: str) -> None:
@@ -50,11 +47,16 @@ def taken(text: str) -> None:
 
 
 def listed(text: str) -> None:
-    read_bibliography(text.encode(), "list.ris", None)
+    read_bibliography(text.encode(), "list.ris")
 
 
-def prepared(text: str) -> None:
-    ready(text, entries(text))
+def json_list(text: str) -> None:
+    read_bibliography(f"[{text}]".encode(), "list.json")
+
+
+def scanned(text: str) -> None:
+    for _entry in entries(text):
+        pass
 
 
 def style(text: str) -> None:
@@ -127,9 +129,30 @@ CASES: list[tuple[Callable[[str], object], str, str, str, int]] = [
     (bibtex, "\n", "@book{key,\n title = ", "", 20_000),
     (bibtex, "\n", "@book{key,\n title = {T}", "}", 20_000),
     (taken, "x", "", "", 16_000),
-    (prepared, "@a{b, ", "", "", 300_000),
-    (prepared, '@a{b, c = "x ', "", "}" * 100_000, 40_000),
-    (prepared, " ", "@a{b, year = {(", "x}}", 20_000),
+    (scanned, "@a{b, ", "", "", 300_000),
+    (scanned, "@", "", "", 80_000),
+    (scanned, " ", "", "@a{b,", 40_000),
+    (scanned, "{", "@a{b,", "", 40_000),
+    (scanned, "@comment{", "", "", 80_000),
+    (scanned, "\n@a{b, c={", "", "", 80_000),
+    (scanned, "c={\\}x ", "@a{b, ", "", 40_000),
+    (scanned, '" ', '@a{b, c="', "", 80_000),
+    (scanned, "@a{", "", "", 40_000),
+    (scanned, "a={b},\n", "@a{k,", "}", 80_000),
+    (read_tex, "\\'{", "", "", 40_000),
+    (read_tex, "\\emph{", "", "", 40_000),
+    (read_tex, "$a^", "", "", 40_000),
+    (read_tex, "{", "", "a", 40_000),
+    (read_tex, "\\'", "", "", 24_000),
+    (verbatim, "{", "", "", 40_000),
+    (read_people, " and {", "", "", 24_000),
+    (read_people, " ", "a", "b", 80_000),
+    (read_people, "{", "", " and a, b", 24_000),
+    (bibtex, "@a{b,author={" + "a, b and " * 50 + "}}\n", "", "", 16_000),
+    (bibtex, '@string{a = "b"}\n', "", "@book{x, title = a}", 40_000),
+    (json_list, '{"title": "T"},', "", '{"title": "U"}', 24_000),
+    (scanned, '@a{b, c = "x ', "", "}" * 100_000, 40_000),
+    (scanned, " ", "@a{b, year = {(", "x}}", 20_000),
     (partial(cited, "note"), " ", "a", "b", 40_000),
     (partial(cited, "note"), ".", "", "b", 20_000),
     (partial(cited, "page"), "1", "", "x", 40_000),

@@ -8,7 +8,7 @@ from essayplanner.formats.bibliography import read_bibliography
 
 
 def read(*lines: str) -> dict[str, Any]:
-    (item,) = read_bibliography("\r\n".join([*lines, "ER  - ", ""]).encode("utf-8-sig"), "x.ris", None).items
+    (item,) = read_bibliography("\r\n".join([*lines, "ER  - ", ""]).encode("utf-8-sig"), "x.ris").items
     return item
 
 

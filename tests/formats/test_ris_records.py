@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 
 from essayplanner.domain.source_lists import SourceList
-from essayplanner.formats.bibliography import BibliographyError, read_bibliography
+from essayplanner.formats.accounts import BibliographyError
+from essayplanner.formats.bibliography import read_bibliography
 
 CASES = Path(__file__).parents[1] / "cases"
 
 
 def listed(*lines: str, end: str = "\n") -> SourceList:
-    return read_bibliography(end.join(lines).encode(), "x.ris", None)
+    return read_bibliography(end.join(lines).encode(), "x.ris")
 
 
 def read(*lines: str) -> dict[str, Any]:
@@ -21,7 +22,7 @@ def read(*lines: str) -> dict[str, Any]:
 
 
 def case(name: str) -> list[dict[str, Any]]:
-    return read_bibliography((CASES / name).read_bytes(), name, None).items
+    return read_bibliography((CASES / name).read_bytes(), name).items
 
 
 def test_newspapers_keep_their_day_and_page() -> None:

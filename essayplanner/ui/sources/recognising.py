@@ -20,13 +20,14 @@ def bibliography_files(mime: QMimeData | None) -> list[Path]:
 
 
 def _begins_with_sources(path: Path) -> bool:
-    from essayplanner.formats.bibliography import decoded, sniff
+    from essayplanner.formats.bibliography import sniff
+    from essayplanner.formats.letters import decoded
 
     try:
         if path.suffix.lower() not in _TEXTS:
             return False
         with open_file(path) as file:
-            return bool(sniff(decoded(file.read(_BEGINNING))))
+            return bool(sniff(decoded(file.read(_BEGINNING)).text))
     except (OSError, ValueError):
         return False
 

@@ -1,0 +1,131 @@
+"""Names of people as BibTeX writes them: “von Last, Jr, First”, “First von Last”, “{A Body}”, with “and” between."""
+
+import re
+from collections.abc import Iterator
+
+from essayplanner.formats.tex import read_tex
+
+Person = dict[str, str]
+
+_AND = r"(?<!\s)\s++and(?=\s)"
+_SEMICOLON = r";(?=\s)"
+_SUFFIX = re.compile(r"(?:jr|sr|[IVX]{2,4}|esq)\.?", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[ ~-]*){1,4}")
+_PART = re.compile(r"\s*(family|given|prefix|suffix|useprefix|given-i|family-i)\s*=\s*(.*)", re.DOTALL)
+#: So many braces around a whole list of people are taken off.
+_MOST_BRACES = 3
+_FIRST_LETTER = re.compile(r"(?:\{\\|\\)(?:[A-Za-z]+|.)[\s{\\]*([^\W\d_])?|\{|([^\W\d_])")
+
+
+def read_people(value: str, whole_particles: bool = False) -> list[Person]:
+    """The people in a field; `whole_particles` where “von” belongs to the name, as `useprefix` says."""
+    value = value.strip()
+    for _pair in range(_MOST_BRACES):
+        if _is_braced(value) and "," in value and re.search(_AND, value):
+            value = value[1:-1].strip()
+    pieces = _split(value, f"{_AND}|{_SEMICOLON}")
+    people: list[Person] = []
+    for piece in pieces:
+        people += [_person(each, whole_particles) for each in _one_by_one(piece)]
+    return [person for person in people if person]
+
+
+def _is_braced(value: str) -> bool:
+    """Whether one pair of braces holds all of it."""
+    if not (value.startswith("{") and value.endswith("}")):
+        return False
+    depth = 0
+    for sign in re.finditer(r"\\?[{}]", value):
+        depth += 1 if sign[0] == "{" else -1 if sign[0] == "}" else 0
+        if depth <= 0:
+            return sign.end() == len(value)
+    return False
+
+
+def _split(value: str, pattern: str) -> list[str]:
+    """What stands between the matches of a pattern that are in no braces."""
+    parts, start, depth = [], 0, 0
+    for sign in re.finditer(rf"\\?[{{}}]|{pattern}", value, re.IGNORECASE):
+        if sign[0] == "{":
+            depth += 1
+        elif sign[0] == "}":
+            depth = max(depth - 1, 0)
+        elif not depth and sign[0] not in ("\\{", "\\}"):
+            parts.append(value[start : sign.start()])
+            start = sign.end()
+    return [*parts, value[start:]]
+
+
+def _one_by_one(piece: str) -> Iterator[str]:
+    """The names in what stands between two “and”s: one, unless it is plainly a list with commas or “&”."""
+    parts = [part.strip() for part in _split(piece, ",")]
+    both = _split(piece, r"\s\\?&\s")
+    if len(both) == 2 and all("," in part for part in both):
+        for part in both:
+            yield from _one_by_one(part)
+    elif len(parts) > 2 and all(len(part.split()) > 1 and "=" not in part for part in parts):
+        yield from parts
+    elif len(parts) > 3 and len(parts) % 2 == 0 and all(_INITIALS.fullmatch(part) for part in parts[1::2]):
+        yield from (f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True))
+    else:
+        yield piece
+
+
+def _person(piece: str, whole: bool) -> Person:
+    piece = piece.strip().strip(",;").strip()
+    if not piece or _is_braced(piece):
+        return _clean({"literal": piece})
+    if piece.lower() in ("others", "et al", "et al."):
+        return {"literal": "others"}
+    parts = [part.strip() for part in _split(piece, ",")]
+    if all(_PART.fullmatch(part) for part in parts):
+        return _by_parts(parts, whole)
+    if len(parts) == 2 and _SUFFIX.fullmatch(parts[1]):
+        return _first_last(parts[0], whole) | {"suffix": parts[1]}
+    if len(parts) == 1:
+        return _first_last(piece, whole)
+    particle, family = _particle(parts[0])
+    suffix = ", ".join(parts[1:-1])
+    return _clean({"family": family, "given": parts[-1], "suffix": suffix, _kept_as(whole): particle})
+
+
+def _by_parts(parts: list[str], whole: bool) -> Person:
+    """“family=Rowe, given=Ann, prefix=von, useprefix=true”."""
+    found = {match[1]: match[2].strip() for part in parts if (match := _PART.fullmatch(part))}
+    whole = found.get("useprefix", str(whole)).lower() == "true"
+    names = {name: found.get(name, "") for name in ("family", "given", "suffix")}
+    return _clean(names | {_kept_as(whole): found.get("prefix", "")})
+
+
+def _first_last(piece: str, whole: bool) -> Person:
+    words = [word for word in _split(piece, r"(?<![\s~])[\s~]++") if word]
+    low = [at for at, word in enumerate(words[:-1]) if _is_low(word)]
+    if not low:
+        return _clean({"family": words[-1] if words else "", "given": " ".join(words[:-1])})
+    first, last = low[0], low[-1] + 1
+    names = {"family": " ".join(words[last:]), "given": " ".join(words[:first])}
+    return _clean(names | {_kept_as(whole): " ".join(words[first:last])})
+
+
+def _particle(text: str) -> tuple[str, str]:
+    """The words in small letters before a family name, and the name."""
+    words = [word for word in _split(text, r"(?<![\s~])[\s~]++") if word]
+    low = next((at for at, word in enumerate(words) if not _is_low(word)), len(words) - 1)
+    return " ".join(words[:low]), " ".join(words[low:])
+
+
+def _is_low(word: str) -> bool:
+    """Whether a word begins with a small letter, as “von” does; what stands in braces does not."""
+    found = _FIRST_LETTER.match(word)
+    letter = (found[1] or found[2]) if found else None
+    return bool(letter) and letter.islower()  # type: ignore[union-attr]
+
+
+def _kept_as(whole: bool) -> str:
+    return "non-dropping-particle" if whole else "dropping-particle"
+
+
+def _clean(person: Person) -> Person:
+    """The person with the text of each part, and without those that are empty."""
+    read = {name: " ".join(read_tex(part).text.split()) for name, part in person.items() if part}
+    return {name: text for name, text in read.items() if text}

@@ -1,0 +1,279 @@
+"""JSON with sources: CSL-JSON as the standard has it, and what programs and catalogues write instead."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from essayplanner.domain.csl import DATES, FIELDS, NAMES, text_of
+from essayplanner.domain.reading_dates import read_date
+from essayplanner.domain.text import shorten
+from essayplanner.formats.accounts import Account, BibliographyError, keyed, plain_item, too_many
+from essayplanner.formats.bibtex_dates import issued
+from essayplanner.formats.bibtex_scan import Lines
+from essayplanner.formats.json_fields import ISSUED, ROLES, WORTHLESS, plain, variable
+from essayplanner.formats.json_values import date_in, dicts, people_in, text_in
+from essayplanner.formats.kinds import kind_of
+from essayplanner.language import _, n_
+
+Item = dict[str, Any]
+
+_JSON = re.compile(r"\s*(?:\[\s*)?\{\s*[\"}]")
+_SPACE = re.compile(r"\s*")
+#: Where lists of sources stand in what services answer, and a source in what they say of it.
+_LISTS = ("items", "message", "data", "results", "docs", "works", "references", "entries", "records", "publications")
+_INNER = ("data", "attributes", "volumeInfo", "csl", "_source")
+_NO_WORKS = ("attachment", "note", "annotation")
+_EXTRA = re.compile(r"([A-Za-z][\w -]{1,40}):[ \t]+(\S.*)")
+
+
+class _Found(NamedTuple):
+    """A value of a list with its number, its line, and its text."""
+
+    number: int
+    line: int
+    value: Any
+    text: str
+
+
+def looks_like_json(text: str) -> bool:
+    """Whether a text begins as a list of sources in JSON does."""
+    return bool(_JSON.match(text))
+
+
+def read_json(text: str, name: str, account: Account, most: int) -> None:
+    """Tell the account of each source in the text; BibliographyError where it is no JSON, or holds more than `most`."""
+    try:
+        found = list(_found(text, name, most))
+    except RecursionError:
+        raise BibliographyError(
+            _("“{name}” is nested too deep to be a list of sources.", name=shorten(name, 80))
+        ) from None
+    except ValueError as error:
+        line = str(getattr(error, "lineno", 1))
+        raise BibliographyError(
+            _("“{name}” is broken in line {line}, so nothing was imported.", name=shorten(name, 80), line=line)
+        ) from None
+    skipped = 0
+    for each in found:
+        if not isinstance(each.value, dict):
+            account.refuse(
+                each.number, each.line, "", _("It is no source, but a single word, number or list."), each.text
+            )
+        elif (record := _inner(each.value)) and plain(text_of(record.get("itemType"))) in _NO_WORKS:
+            skipped += 1
+        else:
+            reading = _Reading(record)
+            item = reading.item()
+            if reading.odd_kind:
+                sentence = _(
+                    "“{word}” is no kind of source that is known here; it came in as “{kind}”.",
+                    word=shorten(reading.odd_kind, 40),
+                    kind=item["type"],
+                )
+                account.remark(each.number, each.line, sentence)
+            account.cut(each.number, each.line, item)
+            account.leave_out(reading.left_out)
+            account.take(each.number, each.line, plain_item(keyed(item)), each.text)
+    if skipped:
+        account.remark(
+            0,
+            0,
+            n_(
+                "{n} attachment or note is no source and was left out.",
+                "{n} attachments or notes are no sources and were left out.",
+                skipped,
+            ),
+        )
+
+
+def _found(text: str, name: str, most: int) -> Iterator[_Found]:
+    place = _SPACE.match(text).end()  # type: ignore[union-attr]
+    if text[place : place + 1] != "[":
+        values = _listed(json.loads(text))
+        if len(values) > most:
+            raise too_many(name, most)
+        for number, value in enumerate(values, start=1):
+            yield _Found(number, 0, value, json.dumps(value, ensure_ascii=False, indent=2)[:20_000])
+        return
+    decoder, lines, number = json.JSONDecoder(), Lines(text), 0
+    place = _SPACE.match(text, place + 1).end()  # type: ignore[union-attr]
+    is_open = text[place : place + 1] != "]"
+    while is_open:
+        value, end = decoder.raw_decode(text, place)
+        number += 1
+        if number > most:
+            raise too_many(name, most)
+        yield _Found(number, lines.at(place), value, text[place:end])
+        place = _SPACE.match(text, end).end()  # type: ignore[union-attr]
+        is_open = text[place : place + 1] == ","
+        if is_open:
+            place = _SPACE.match(text, place + 1).end()  # type: ignore[union-attr]
+    if text[place : place + 1] != "]" or text[place + 1 :].strip():
+        raise json.JSONDecodeError("Expecting the end", text, place)
+
+
+def _listed(value: Any) -> list[Any]:
+    """The sources in what is no list itself."""
+    if isinstance(value, list):
+        return value
+    if isinstance(value, dict) and not value.keys() & {"title", "itemType"}:
+        for name in _LISTS:
+            if isinstance(value.get(name), list) or (name != "data" and isinstance(value.get(name), dict)):
+                return _listed(value[name])
+    return [value]
+
+
+def _inner(value: Item) -> Item:
+    """A source without what services wrap it in, one in the other."""
+    while "title" not in value:
+        inner = next((each for name in _INNER if isinstance(each := value.get(name), dict)), None)
+        if inner is None or not inner.keys() & {"title", "titles", "itemType", "authors", "attributes"}:
+            break
+        value = inner
+    return value
+
+
+class _Reading:
+    """One source while it is made CSL."""
+
+    def __init__(self, record: Item) -> None:
+        self._record = record
+        self._plain = {plain(name): value for name, value in reversed(record.items())}
+        self._item: Item = {}
+        self.left_out: list[str] = []
+        self.odd_kind = ""
+
+    def item(self) -> Item:
+        """The source, as far as it is one."""
+        is_foreign = text_of(self._record.get("type")) in ("", "journal", "book_section", "magazine_article") or (
+            "itemType" in self._record
+        )
+        dates = {name for name in ISSUED if self._plain.get(name)}
+        for name, value in self._record.items():
+            known = variable(name)
+            if plain(name) in dates or value in (None, "", [], {}):
+                continue
+            if name == "source" and is_foreign and isinstance(value, str):
+                known = "container-title"
+            if name == "version" and "itemType" in self._record:
+                continue
+            if not (known and self._put(known, value)) and plain(name) not in WORTHLESS:
+                self.left_out.append(name)
+        self._issued(dates)
+        self._numbers()
+        title, more = text_of(self._item.get("title")), text_in(self._plain.get("subtitle"))
+        if title and more and not title.endswith(more):
+            self._item["title"] = f"{title}: {more}"
+        self._extra()
+        self._item["type"] = self._kind()
+        keys = ("id", "citation-key", "citationKey", "citekey", "citation_key", "key")
+        ids = {name: value for name in keys[:5] if (value := self._record.get(name))}
+        return (
+            self._item
+            | {"id": ids.get("id", "")}
+            | (
+                {"citation-key": next((ids[name] for name in keys[1:5] if name in ids), "")}
+                if ids.keys() - {"id"}
+                else {}
+            )
+        )
+
+    def _put(self, known: str, value: Any) -> bool:
+        """Whether a value could be read as what it is; of two that are one variable the first is kept."""
+        if known in NAMES:
+            return self._people(known, value)
+        read = date_in(value) if known in DATES else text_in(value, ", " if known == "keyword" else " ")
+        if not read:
+            return False
+        return bool(self._item.setdefault(known, read) == read)
+
+    def _people(self, role: str, value: Any) -> bool:
+        found = False
+        for each in value if isinstance(value, list) else [value]:
+            own = role
+            if isinstance(each, dict) and (
+                word := plain(text_of(each.get("creatorType") or each.get("contributorType")))
+            ):
+                own = ROLES.get(word, "contributor")
+            for person in people_in(each):
+                found = True
+                there = self._item.setdefault(own, [])
+                if person not in there:
+                    there.append(person)
+        return found
+
+    def _issued(self, dates: set[str]) -> None:
+        year, month, day = (text_of(self._plain.get(name)) for name in ("year", "month", "day"))
+        if "issued" not in dates and year and month:
+            self._item["issued"] = issued({"year": year, "month": month, "day": day})
+            return
+        for name in ISSUED:
+            if name in dates and (date := date_in(self._plain[name])):
+                self._item["issued"] = date
+                return
+
+    def _numbers(self) -> None:
+        """Numbers that stand in a list or table of their own."""
+        numbers = self._plain.get("identifiers")
+        if isinstance(numbers, dict):
+            for name, value in numbers.items():
+                if (known := variable(name)) in ("DOI", "ISBN", "ISSN", "PMID") and (text := text_in(value)):
+                    self._item.setdefault(known, text)
+        for each in dicts(self._plain.get("industryidentifiers")):
+            if "ISBN" in text_of(each.get("type")):
+                self._item["ISBN"] = text_of(each.get("identifier"))
+        for name in ("isbn", "isbns"):
+            value = self._plain.get(name)
+            if isinstance(value, list):
+                self._item["ISBN"] = " ".join(text_of(each) for each in value if text_of(each))
+
+    def _extra(self) -> None:
+        """Lines of the note that name a field, as Zotero keeps what it has no field for: “original-date: 1848”."""
+        rest = []
+        for line in text_of(self._item.get("note"), 20_000).split("\n"):
+            match = _EXTRA.fullmatch(line.strip())
+            name = match[1].strip().lower().replace(" ", "-") if match else ""
+            known = next((each for each in (name, name.upper(), name.replace("-", "_")) if each in FIELDS), "")
+            if match and name == "citation-key":
+                self._record.setdefault("citation-key", match[2])
+            elif match and name == "type" and kind_of(match[2]):
+                self._item["type"] = kind_of(match[2])
+            elif match and known in NAMES:
+                family, _bar, given = match[2].partition("||")
+                named = {"family": family.strip(), "given": given.strip()} if given else {"literal": match[2]}
+                self._item.setdefault(known, []).append(named)
+            elif match and known and known not in ("note", "annote", "abstract", "title"):
+                self._item[known] = read_date(match[2]) if known in DATES else match[2]
+            else:
+                rest.append(line)
+        if "note" in self._item:
+            self._item["note"] = "\n".join(rest).strip()
+
+    def _kind(self) -> str:
+        if text_of(self._item.get("type")):
+            return str(self._item["type"])
+        types = self._record.get("types")
+        words = [text_of(self._record.get(name)) for name in ("itemType", "type", "resource_type", "resourceType")]
+        words += (
+            [text_of(types.get(name)) for name in ("citeproc", "resourceTypeGeneral")]
+            if isinstance(types, dict)
+            else []
+        )
+        words += [
+            text_of(value) for name, value in self._plain.items() if name in ("resourcetype", "printtype", "kind")
+        ]
+        for word in words:
+            if kind := kind_of(word):
+                return kind
+        kind = self._guess()
+        self.odd_kind = next(filter(None, words), "")
+        return kind
+
+    def _guess(self) -> str:
+        item = self._item
+        if item.get("container-title"):
+            return "article-journal" if item.get("volume") or item.get("issue") or item.get("ISSN") else "chapter"
+        if item.get("ISBN") or item.get("publisher"):
+            return "book"
+        return "webpage" if item.get("URL") and not item.get("DOI") else "document"

@@ -1,0 +1,79 @@
+"""Values of JSON as programs and services write them: texts, dates and people, each in several shapes."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from essayplanner.domain.csl import text_of
+from essayplanner.domain.reading_dates import read_date
+from essayplanner.domain.reading_names import read_listed
+from essayplanner.formats.json_fields import plain
+
+Item = dict[str, Any]
+Person = dict[str, str]
+
+_GIVEN = ("given", "givenname", "first", "firstname", "forename", "forenames")
+_FAMILY = ("family", "familyname", "last", "lastname", "surname")
+_WHOLE = ("literal", "name", "fullname", "displayname", "rawname", "personname")
+
+
+def dicts(value: Any) -> list[Item]:
+    """The tables in a list; none where it is no list."""
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+
+
+def text_in(value: Any, between: str = " ") -> str:
+    """A text, a number, or the first of several; words that are many (subjects, numbers) come all."""
+    if isinstance(value, list):
+        texts = [text for each in value if (text := text_in(each))]
+        return between.join(texts) if between != " " else next(iter(texts), "")
+    if isinstance(value, Mapping):
+        for name in ("name", "title", "value", "tag", "subject", "description", "rights"):
+            if text := text_of(value.get(name), 20_000):
+                return text
+        return ""
+    return text_of(value, 1_000_000)
+
+
+def date_in(value: Any) -> Item:
+    """A date as CSL has it, from a table, a text or a year; empty where it says nothing."""
+    if isinstance(value, Mapping):
+        if isinstance(value.get("raw"), str) and not value.get("date-parts"):
+            return read_date(value["raw"])
+        parts = value.get("date-parts")
+        is_empty = parts is not None and not (
+            isinstance(parts, list) and parts and isinstance(parts[0], list) and any(parts[0])
+        )
+        return {} if is_empty and not value.get("literal") else dict(value)
+    text = text_of(value)
+    return read_date(text) if text else {}
+
+
+def people_in(value: Any) -> list[Person]:
+    """People and bodies as CSL has them, from a table, or from a text that names one or several."""
+    if isinstance(value, str):
+        return _named(value)
+    if not isinstance(value, Mapping):
+        return []
+    by_name = {plain(name): text_of(part) for name, part in value.items()}
+    family = next((by_name[name] for name in _FAMILY if by_name.get(name)), "")
+    given = next((by_name[name] for name in _GIVEN if by_name.get(name)), "")
+    if family or given:
+        kept = ("suffix", "dropping-particle", "non-dropping-particle")
+        rest = {name: text for name in kept if (text := text_of(value.get(name)))}
+        if not family and not rest and "given" not in value:
+            return [{"literal": given}]
+        return [{name: part for name, part in {"family": family, "given": given, **rest}.items() if part}]
+    whole = next((by_name[name] for name in _WHOLE if by_name.get(name)), "")
+    is_body = "literal" in value or "creatorType" in value
+    return [{"literal": whole}] if whole and is_body else _named(whole)
+
+
+def _named(text: str) -> list[Person]:
+    """Whole names: “Rowe, Ann; Moss, Jon”, “Ann Rowe and Jon Moss”, “Chapman and Hall”."""
+    found = list(read_listed(text).people)
+    if len(found) == 1 and "literal" in found[0]:
+        parts = [person for part in re.split(r"\s+(?:and|&)\s+", text) for person in read_listed(part).people]
+        if len(parts) > 1 and not any("literal" in person for person in parts):
+            return parts
+    return found
