@@ -95,8 +95,9 @@ class _Reading:
         return told.text.strip()
 
     def _people_of(self, name: str) -> list[dict[str, str]]:
-        whole = bool(re.search(r"useprefix\s*(?:=\s*true|,|\Z)", self._fields.get("options", "")))
-        return read_people(self._fields.pop(name, ""), whole)
+        value = self._fields.pop(name, "")
+        whole = "useprefix" in self._fields.get("options", "") and "useprefix=false" not in self._fields["options"]
+        return read_people(value, whole) if value else []
 
     def _kind(self) -> None:
         word = self._record.entry.kind
