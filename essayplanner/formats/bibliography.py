@@ -29,7 +29,7 @@ _MOST_LETTERS = 20
 
 Found = TypeVar("Found")
 
-_RIS = re.compile(r"^[^\S\n\f\ufeff]*[\f\ufeff]*[^\S\n]*TY\s{0,3}[-–]\s", re.MULTILINE | re.IGNORECASE)
+_RIS = re.compile(r"^[^\S\n\f\ufeff]*+[\f\ufeff]*+[^\S\n]*+TY\s{0,3}[-–]\s", re.MULTILINE | re.IGNORECASE)
 _BIBTEX = re.compile(
     r"^[^\S\n]*@\s*+[^\W\d_][\w:+.-]*+\s*+[{(]|"
     r"(?<![\w.])@[\w:+.-]{1,40}\s*+[{(][^{}=@]{0,200}?[,{(][\s>]*+[^\W\d][\w-]{0,40}\s*+=",

@@ -122,6 +122,8 @@ def chained(text: str) -> None:
 CASES: list[tuple[Callable[[str], object], str, str, str, int]] = [
     (sniff, "\n", "", "", 20_000),
     (sniff, "\r\n", "", "words", 20_000),
+    (sniff, " ", "", "@", 8_000),
+    (sniff, "@a{ ,  ", "", "", 100_000),
     (listed, "\n", "", "TY  - BOOK\nTI  - T", 20_000),
     (listed, "words\n", "TY  - BOOK\nN1  - ", "", 1_500_000),
     (listed, ", author", "TY  - BOOK\nTI  - T\nAU  - Rowe", "", 100_000),
