@@ -47,6 +47,8 @@ OFFENCES = [
     ("sql", "work", "import sqlite3"),
     ("sql", "formats", "import sqlite_utils"),
     ("sql", "app", "from sqlite3 import connect"),
+    ("floors", "spelling", "import essayplanner.notebook"),
+    ("enchant", "ui/desk", "def late():\n    import enchant"),
     ("cli", "cli", "import essayplanner.work._planted_neighbour"),
     ("cli", "cli", "from essayplanner.ui.desk.settings import Settings"),
     ("domain", "domain", "import markdown"),

@@ -15,10 +15,13 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLayoutItem, QSpa
 from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.errors import EssayError
 from essayplanner.domain.outline import Role
 from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.spelling.dictionaries import Dictionaries, none_there
+from essayplanner.ui.desk import spelling
 from essayplanner.ui.desk.screen import Screen
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.frame.screens import SCREENS
@@ -35,6 +38,16 @@ def no_collection_in_other_threads() -> Iterator[None]:
     gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def no_dictionaries(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a computer without Enchant: whatever dictionaries this one has, no test depends on them."""
+
+    def none_there_(_folder: Path) -> Dictionaries:
+        raise EssayError(none_there())
+
+    monkeypatch.setattr(spelling, "open_dictionaries", none_there_)
 
 
 @pytest.fixture(autouse=True)

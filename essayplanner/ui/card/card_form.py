@@ -61,6 +61,7 @@ class CardForm(QWidget):
             "aliases",
             lambda book, id, text, merge: edit_card(book, id, merge, aliases=text),
             paragraph=True,
+            spelled=False,
         )
         self.uses = Uses(desk)
         self.caution_part = Labelled(desk.theme, _("Ca&ution"), self.caution)
@@ -88,9 +89,9 @@ class CardForm(QWidget):
         self.restyle()
 
     def _text(
-        self, name: str, hint: str, field: str, save: Save, *, paragraph: bool = False
+        self, name: str, hint: str, field: str, save: Save, *, paragraph: bool = False, spelled: bool = True
     ) -> tuple[GrowingText, Bound]:
-        widget = GrowingText(name, hint, paragraph=paragraph)
+        widget = GrowingText(name, hint, paragraph=paragraph, spelled=spelled)
         return widget, self.desk.bound(widget, field, save)
 
     def _heading(self) -> QWidget:

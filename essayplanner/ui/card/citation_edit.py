@@ -43,7 +43,9 @@ class CitationEdit(Row[CitationRow]):
         self.name = TitleButton(desk.theme, self.open)
         self.name.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.name.customContextMenuRequested.connect(lambda at: self.open_menu(self.name.mapToGlobal(at)))
-        self.locator = GrowingText(_("Place in the source"), _("page, chapter or section"), paragraph=True, drops=False)
+        self.locator = GrowingText(
+            _("Place in the source"), _("page, chapter or section"), paragraph=True, drops=False, spelled=False
+        )
         self.more = More(desk.theme, lambda: self.open_menu())
         self.menu = QMenu(self.more)
         self.menu.setAccessibleName(_("Quoted in"))
@@ -51,7 +53,11 @@ class CitationEdit(Row[CitationRow]):
         self.bound = desk.bound(self.locator, "locator", cards.edit_citation)
         self.via = TitleButton(desk.theme, lambda: open_source(self.value.via_source_id or 0))
         self.via_locator = GrowingText(
-            _("Place in the source that quotes it"), _("page of the quotation"), paragraph=True, drops=False
+            _("Place in the source that quotes it"),
+            _("page of the quotation"),
+            paragraph=True,
+            drops=False,
+            spelled=False,
         )
         self.via_cross = Cross(desk.theme, lambda: self.quote_in(None))
         self.via_bound = desk.bound(

@@ -108,13 +108,15 @@ class GrowingText(Prose):
     """Text as high as what it holds; `left` says that the focus went.
 
     With `paragraph` it is one paragraph: Enter goes on to the next field, and lines that are pasted become one. With
-    `drops` off no text can be dropped into it.
+    `drops` off no text can be dropped into it; with `spelled` off it is no text whose spelling is checked.
     """
 
     left = Signal()
 
-    def __init__(self, name: str, hint: str = "", *, paragraph: bool = False, drops: bool = True) -> None:
-        super().__init__(paragraph=paragraph, drops=drops)
+    def __init__(
+        self, name: str, hint: str = "", *, paragraph: bool = False, drops: bool = True, spelled: bool = True
+    ) -> None:
+        super().__init__(paragraph=paragraph, drops=drops, spelled=spelled)
         self._at_rest = 0
         self._editable, self._whole = True, ""
         self.setProperty("quiet", True)

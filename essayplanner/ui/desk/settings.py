@@ -39,6 +39,9 @@ class Settings:
         self.language = ""
         self.dates = ""
         self.style = ""
+        self.spelling = True
+        self.spelling_language = "en_GB"
+        self.ignored_words: dict[str, list[str]] = {}
         self.recent: list[str] = []
         self.geometry = ""
         self.panes: list[int] = []
@@ -149,6 +152,9 @@ _CAN_BE: dict[str, Callable[[Any], bool]] = {
     "language": lambda value: type(value) is str and value.isascii(),
     "dates": lambda value: value in ("", *DATE_ORDERS),
     "style": _is_path,
+    "spelling": lambda value: type(value) is bool,
+    "spelling_language": lambda value: type(value) is str and value.isascii() and "\0" not in value,
+    "ignored_words": lambda value: type(value) is dict and all(map(_is_names, value.values())),
     "text_scale": lambda value: type(value) is int and value in SCALES,
     "recent": lambda value: type(value) is list and all(map(_is_path, value)),
     "geometry": lambda value: type(value) is str and value.isascii(),

@@ -1,8 +1,10 @@
 """The fields that text is written in. What is dropped on them: never a card, and text only where prose is written."""
 
+from typing import Protocol
+
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 from essayplanner.language import _
 from essayplanner.ui.desk import mime as drags
@@ -31,18 +33,42 @@ class OneLine(QLineEdit):
         event.ignore()
 
 
+class Speller(Protocol):
+    """What checks the spelling of a field, as the field needs it."""
+
+    def offer(self, field: "Prose", menu: QMenu, position: int) -> None:
+        """Put what can be done about the word at a position at the head of the menu, if it is spelt wrongly."""
+
+
 class Prose(QPlainTextEdit):
     """Text of any length. Text that is dropped on it is put in where the pointer is; with `drops` off it is refused.
 
     `paragraph` makes one paragraph of what is dropped or pasted. `parted` is emitted before and after a drop, which is
     a step of its own: what stands in the field is to be saved, and what comes next belongs to another step.
+
+    Its spelling is checked unless `spelled` is off; `speller` is who does it, once there is somebody.
     """
 
     parted = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, paragraph: bool = False, drops: bool = True) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, paragraph: bool = False, drops: bool = True, spelled: bool = True
+    ) -> None:
         super().__init__(parent)
-        self.paragraph, self.drops = paragraph, drops
+        self.paragraph, self.drops, self.spelled = paragraph, drops, spelled
+        self.speller: Speller | None = None
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Opens the usual menu, with what there is to say of a misspelt word before it."""
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.speller:
+            by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+            cursor = self.textCursor() if by_key else self.cursorForPosition(event.pos())
+            self.speller.offer(self, menu, cursor.position())
+            if by_key:
+                menu.setActiveAction(menu.actions()[0])
+        menu.popup(event.globalPos())
 
     def _refusal(self, mime: QMimeData) -> str:
         if self.isReadOnly():

@@ -2,7 +2,7 @@
 
 from weakref import WeakSet
 
-from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
 from shiboken6 import isValid
@@ -16,7 +16,13 @@ _AWAY = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason
 
 
 class Fields(QObject):
-    """Holds what saves each field, weakly, and tells it what becomes of the field."""
+    """Holds what saves each field, weakly, and tells it what becomes of the field.
+
+    `added` brings the Bound of a field that is looked after from now on, `changed` that of one whose text is another.
+    """
+
+    added = Signal(object)
+    changed = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -33,6 +39,7 @@ class Fields(QObject):
         _changed(bound.field).connect(self._typed)
         if isinstance(bound.field, Prose):
             bound.field.parted.connect(self._part)
+        self.added.emit(bound)
 
     def bound_of(self, field: QObject | None) -> Bound | None:
         """What a field is bound to."""
@@ -46,6 +53,7 @@ class Fields(QObject):
     def _typed(self) -> None:
         if bound := self.bound_of(self.sender()):
             bound.typed()
+            self.changed.emit(bound)
 
     @Slot()
     def _part(self) -> None:

@@ -1,4 +1,4 @@
-"""What a window gets after its first picture is on screen: the card panel, and every action."""
+"""What a window gets after its first picture is on screen: the card panel, every action, marks of spelling."""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from essayplanner.language import _
 from essayplanner.ui.card.panel import CardPanel
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.marking import Marking
 from essayplanner.ui.desk.screen import LIBRARY
 from essayplanner.ui.frame.commands import Commands
 from essayplanner.ui.frame.furniture import Furniture
@@ -27,6 +28,7 @@ class Completion(NamedTuple):
 
     card: CardPanel
     commands: Commands
+    marking: Marking
 
 
 def complete(window: QMainWindow, made: Furniture, show_tab: Callable[[str], None]) -> Completion:
@@ -48,13 +50,14 @@ def complete(window: QMainWindow, made: Furniture, show_tab: Callable[[str], Non
         library=made.library,
         outline=made.outline,
         card=card,
+        marking=(marking := Marking(made.desk, window)),
         preview=lambda: cast("PreviewPanel", made.tabs.panel("preview")),
         show_tab=show_tab,
     )
     commands = Commands(parts, made.top)
     find = GlyphButton(made.desk.theme, paint_search, with_keys(_("Find cards"), "Ctrl+F"), commands.edit.find)
     made.sides.rails[LIBRARY].put_at_head(find)
-    return Completion(card, commands)
+    return Completion(card, commands, marking)
 
 
 def _preview(desk: Desk, export: Callable[[], None]) -> "PreviewPanel":

@@ -20,6 +20,9 @@ SPECS = (
     Spec("next_pane", EDIT, _("Next &pane"), ("F6", "Ctrl+Tab")),
     Spec("previous_pane", EDIT, _("Pre&vious pane"), ("Shift+F6", "Ctrl+Shift+Tab")),
     line(EDIT),
+    Spec("spelling", EDIT, _("Check &spelling")),
+    Spec("next_misspelt", EDIT, _("Next misspelt &word"), ("F7",)),
+    line(EDIT),
     Spec("preferences", EDIT, _("Pr&eferences…"), ("Ctrl+,",)),
 )
 
@@ -45,6 +48,8 @@ class EditCommands:
                 "copy_rich": lambda: preview().copying.rich_text(),
                 "find": self.find,
                 "next_pane": self.next_pane,
+                "spelling": self.check_spelling,
+                "next_misspelt": self.parts.marking.correcting.go_to_next,
                 "preferences": self.preferences,
                 "previous_pane": lambda: self.next_pane(-1),
             },
@@ -53,6 +58,7 @@ class EditCommands:
                 "redo": lambda: self.next_steps[1],
                 **dict.fromkeys(("copy_markdown", "copy_rich"), lambda: self.desk.selection.outline_id),
             },
+            marks={"spelling": lambda: self.parts.marking.spelling.is_wanted},
         )
 
     def undo(self) -> None:
@@ -62,6 +68,14 @@ class EditCommands:
     def redo(self) -> None:
         """Do again what was undone."""
         self.desk.do(self.desk.book.redo)
+
+    def check_spelling(self) -> None:
+        """Check spelling, or no longer; say so, or why it cannot be checked."""
+        spelling = self.parts.marking.spelling
+        spelling.want(not spelling.is_wanted)
+        on = _("Misspelt words are underlined. F7 goes from one to the next.")
+        off = _("Misspelt words are not marked any more.")
+        self.desk.announcer.say(None, spelling.why_not or on if spelling.is_wanted else off)
 
     def preferences(self) -> None:
         """Show what can be chosen for every notebook."""

@@ -18,6 +18,7 @@ from essayplanner.ui.outline.whole import OutlineScreen
 
 if TYPE_CHECKING:
     from essayplanner.ui.card.panel import CardPanel
+    from essayplanner.ui.desk.marking import Marking
     from essayplanner.ui.preview.panel import PreviewPanel
 
 
@@ -50,5 +51,6 @@ class Parts(NamedTuple):
     library: LibraryPanel
     outline: OutlineScreen
     card: "CardPanel"
+    marking: "Marking"
     preview: "Callable[[], PreviewPanel]"
     show_tab: Callable[[str], object]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from essayplanner.ui.desk.actions import Menu
     from essayplanner.ui.desk.announcing import Announcer
     from essayplanner.ui.desk.desk import Desk
+    from essayplanner.ui.desk.marking import Marking
     from essayplanner.ui.desk.saving import Saving
     from essayplanner.ui.desk.screen import Screen
     from essayplanner.ui.desk.selection import Selection
@@ -76,6 +77,7 @@ class Window(FirstWindow):
     folding: "Folding"
     commands: "Commands"
     card: "CardPanel"
+    marking: "Marking"
 
     is_furnished = _is_complete = False
 

@@ -54,7 +54,7 @@ class TextPart(Part):
         hint = HINTS.get(name, "")
         self.field: LineField | GrowingText
         if wraps or lines:
-            self.field = GrowingText(name, hint, paragraph=not lines, drops=lines)
+            self.field = GrowingText(name, hint, paragraph=not lines, drops=lines, spelled=False)
         else:
             self.field = LineField(name, hint)
         self.field.setProperty("framed", True)
