@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 from essayplanner.language import _
@@ -59,16 +59,32 @@ class Prose(QPlainTextEdit):
         self.speller: Speller | None = None
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Opens the usual menu, with what there is to say of a misspelt word before it."""
-        menu = self.createStandardContextMenu(event.pos())
+        """Opens the menu of the word under the pointer; by the menu key, of the word at the caret."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._open_menu_at_caret()
+        else:
+            self._menu_at(event.pos(), self.cursorForPosition(event.pos())).popup(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Shift+F10 is the menu key of keyboards that have none; not every system says so."""
+        if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._open_menu_at_caret()
+        else:
+            super().keyPressEvent(event)
+
+    def _open_menu_at_caret(self) -> None:
+        place = self.cursorRect().bottomLeft()
+        menu = self._menu_at(place, self.textCursor())
+        menu.popup(self.viewport().mapToGlobal(place))
+        menu.setActiveAction(menu.actions()[0])
+
+    def _menu_at(self, place: QPoint, word: QTextCursor) -> QMenu:
+        """The usual menu, with what there is to say of a misspelt word before it."""
+        menu = self.createStandardContextMenu(place)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self.speller:
-            by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-            cursor = self.textCursor() if by_key else self.cursorForPosition(event.pos())
-            self.speller.offer(self, menu, cursor.position())
-            if by_key:
-                menu.setActiveAction(menu.actions()[0])
-        menu.popup(event.globalPos())
+            self.speller.offer(self, menu, word.position())
+        return menu
 
     def _refusal(self, mime: QMimeData) -> str:
         if self.isReadOnly():

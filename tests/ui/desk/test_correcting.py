@@ -44,15 +44,18 @@ def dictionaries(monkeypatch: pytest.MonkeyPatch) -> FakeDictionaries:
     return there
 
 
-def menu_of(field: Prose, word: str, *, by_key: bool = False) -> QMenu:
-    """The menu of a word, opened by the right button or, with the caret in it, by the menu key."""
+def menu_of(field: Prose, word: str, way: str = "mouse") -> QMenu:
+    """The menu of a word, opened by the right button or, with the caret in it, by a key."""
     cursor = field.textCursor()
     cursor.setPosition(field.toPlainText().index(word) + 1)
     at = field.cursorRect(cursor).center()
-    reason = QContextMenuEvent.Reason.Keyboard if by_key else QContextMenuEvent.Reason.Mouse
-    if by_key:
+    if way != "mouse":
         field.setTextCursor(cursor)
-    QApplication.sendEvent(field.viewport(), QContextMenuEvent(reason, at, field.viewport().mapToGlobal(at)))
+    if way == "Shift+F10":
+        QTest.keyClick(field, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    else:
+        reason = QContextMenuEvent.Reason.Keyboard if way == "menu key" else QContextMenuEvent.Reason.Mouse
+        QApplication.sendEvent(field.viewport(), QContextMenuEvent(reason, at, field.viewport().mapToGlobal(at)))
     return menu()
 
 
@@ -69,18 +72,18 @@ def said(window: Window) -> list[str]:
     return told
 
 
-@pytest.mark.parametrize("by_key", [False, True])
-def test_the_menu_of_a_misspelt_word_has_others_first(window: Window, essay: Essay, by_key: bool) -> None:
+@pytest.mark.parametrize("way", ["mouse", "menu key", "Shift+F10"])
+def test_the_menu_of_a_misspelt_word_has_others_first(window: Window, essay: Essay, way: str) -> None:
     field = note(window, essay)
     write(window, field, "so teh end ")
-    opened = menu_of(field, "teh", by_key=by_key)
+    opened = menu_of(field, "teh", way)
     usual = [action.text().partition("\t")[0] for action in field.createStandardContextMenu().actions()]
     texts = [action.text().partition("\t")[0] for action in opened.actions()]
     assert offered(opened) == ["the", "tech", "", *OWN]
     assert texts[6:] == usual
     assert [action.font().bold() for action in opened.actions()[:2]] == [True, True]
     assert opened.accessibleName() == "Spelling of “teh”"
-    assert (opened.activeAction() is opened.actions()[0]) == by_key
+    assert (opened.activeAction() is opened.actions()[0]) == (way != "mouse")
     do(opened, "the")
     assert field.toPlainText() == "so the end "
     assert marks(field) == []
