@@ -1,4 +1,4 @@
-"""The preferences: looks, writing, language, and where files go. Each is in force, and kept, when it is chosen."""
+"""The preferences: looks, notes, spelling, language, where files go. Each is in force, and kept, when it is chosen."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -19,6 +19,7 @@ from essayplanner.ui.controls.places import open_place
 from essayplanner.ui.controls.style_chooser import Combo, StyleChooser
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.looks import choose_looks
+from essayplanner.ui.dialogs.spelling_choices import SpellingChoices
 from essayplanner.ui.look.check_box import CheckBox
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import SCALES
@@ -45,6 +46,7 @@ class PreferencesDialog(Dialog):
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         self._add_looks()
         self._add_notes()
+        self._add_spelling()
         self._add_language()
         self._add_files()
         self._lay_out()
@@ -69,6 +71,14 @@ class PreferencesDialog(Dialog):
         self.citation_style.refused.connect(self._desk.announcer.fail)
         self._row(_("Citation style"), self.citation_style)
         self._say(_("For outlines that have no style of their own yet."))
+
+    def _add_spelling(self) -> None:
+        self._head(_("Spelling"))
+        self.spelling = SpellingChoices(self._desk, self)
+        self._form.addRow(self.spelling.on)
+        self._row(_("Language of your texts"), self.spelling.language)
+        self._form.addRow(self.spelling.why_not)
+        self._row(_("Your own words"), self.spelling.words)
 
     def _add_language(self) -> None:
         self._head(_("Language and dates"))

@@ -1,0 +1,65 @@
+"""What the preferences show of spelling."""
+
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Slot
+from PySide6.QtWidgets import QWidget
+
+from essayplanner.language import _, n_
+from essayplanner.ui.controls.boxes import MessageBox
+from essayplanner.ui.controls.dialog import push_button
+from essayplanner.ui.controls.style_chooser import Combo
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.spelling import Spelling, called
+from essayplanner.ui.look.check_box import CheckBox
+from essayplanner.ui.look.plain import Label
+
+
+class SpellingChoices(QObject):
+    """Whether and in which language it is checked, why it is not, and the student's own words to be removed."""
+
+    def __init__(self, desk: Desk, dialog: QWidget) -> None:
+        super().__init__(dialog)
+        self._desk, self._dialog = desk, dialog
+        self._spelling = Spelling.of_program(desk.settings)
+        self.on = CheckBox(_("Underline misspelt words"), desk.theme)
+        self.on.toggled.connect(self._spelling.want)
+        self.language = Combo(desk.theme, _("Language of your texts"), letters=18)
+        self.language.activated.connect(lambda place: self._spelling.choose(self.language.itemData(place)))
+        self.why_not = Label()
+        self.why_not.setWordWrap(True)
+        self.why_not.setProperty("muted", "true")
+        self.words = push_button("", self.ask)
+        self._spelling.changed.connect(self._show)
+        self._spelling.begin()
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        spelling = self._spelling
+        with QSignalBlocker(self.on):
+            self.on.setChecked(spelling.is_wanted)
+        self.why_not.setText(spelling.why_not)
+        self.why_not.setVisible(bool(spelling.why_not))
+        self.language.clear()
+        for language in spelling.languages:
+            self.language.addItem(called(language), language)
+        self.language.setCurrentIndex(self.language.findData(spelling.language))
+        self.language.setEnabled(bool(spelling.languages))
+        count = len(spelling.own_words)
+        self.words.setText(n_("Remove {n} word…", "Remove {n} words…", count) if count else _("You have added none"))
+        self.words.setAccessibleName(_("Your own words: {what}", what=self.words.text()))
+        self.words.setEnabled(bool(count))
+
+    def ask(self) -> None:
+        """Remove the student's own words, if that is meant."""
+        count = len(self._spelling.own_words)
+        box = MessageBox(
+            _("Your own words"),
+            n_("Remove the {n} word you added?", "Remove all {n} words you added?", count),
+            n_("It is underlined again then.", "They are underlined again then.", count),
+            self._dialog,
+        )
+        self.remove = box.addButton(_("Remove"), box.ButtonRole.AcceptRole)
+        box.addButton(box.StandardButton.Cancel)
+        box.accepted.connect(lambda: self._desk.do(self._spelling.clear_own_words))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
