@@ -24,6 +24,7 @@ NAMES = {
     "start": "start to first picture, and memory",
     "search": "search as you type at 1,000, 10,000 and 100,000 cards",
     "key_press": "key press to painted list at 100,000 cards",
+    "spelling": "a note of 3,000 words written in, its spelling checked and not",
     "place": "placing a card in a 10,000-item outline",
     "drop": "drop to repaint at 10,000 items",
     "walk": "calls and statements of a drag, a drop and a title's edit",

@@ -7,7 +7,15 @@ import sys
 from pathlib import Path
 
 from setting_up.reasons import SetupError, reason, say
-from setting_up.system import OFFSCREEN, WINDOW, install_packages, is_debian_like, missing_packages
+from setting_up.system import (
+    OFFSCREEN,
+    WINDOW,
+    install_packages,
+    install_wished,
+    is_debian_like,
+    missing_packages,
+    wished_packages,
+)
 
 
 class Environment:
@@ -46,6 +54,8 @@ class Environment:
                 self.install(file)
             self.compile_bytecode()
             self.check_qt()
+            if wished := self.wished_packages(verb):
+                install_wished(wished)
             for file in stale:
                 self.stamp_of(file).write_text(self.stamp_text(file), encoding="utf-8")
 
@@ -54,6 +64,12 @@ class Environment:
         if sys.platform != "linux" or not is_debian_like():
             return []
         return missing_packages(verb, with_venv=self.python.exists())
+
+    def wished_packages(self, verb: str) -> list[str]:
+        """The Debian packages that `verb` would make use of and this system lacks; none on other systems."""
+        if verb not in ("run", "test") or sys.platform != "linux" or not is_debian_like():
+            return []
+        return wished_packages()
 
     def interpreter(self) -> str | None:
         """What tells `.venv` and its Python from another; None when `.venv` cannot be used."""

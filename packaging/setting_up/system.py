@@ -28,6 +28,9 @@ WINDOW = {
     "libwayland-egl.so.1": "libwayland-egl1",
 }
 TOOLS = {"Xvfb": "xvfb", "strace": "strace"}
+#: Without these no spelling is checked, and all else goes on.
+SPELLING = {"libenchant-2.so.2": "libenchant-2-2"}
+DICTIONARY = "hunspell-en-gb"
 FONTS = ("fonts-inter", "fonts-linuxlibertine")
 
 
@@ -76,6 +79,21 @@ def missing_packages(verb: str, *, with_venv: bool) -> list[str]:
 
         packages += [package for tool, package in TOOLS.items() if which(tool) is None]
     return packages
+
+
+def wished_packages(dictionaries: Path = Path("/usr/share/hunspell")) -> list[str]:
+    """The Debian packages that the program goes without, but that a student expects of it."""
+    packages = [SPELLING[name] for name in missing_libraries(SPELLING, library_folders())]
+    return packages if any(dictionaries.glob("en*.dic")) else [*packages, DICTIONARY]
+
+
+def install_wished(packages: list[str]) -> None:
+    """Installs them, or says what to type; that they are not there stops nothing."""
+    try:
+        install_packages(packages)
+    except SetupError:
+        line = "sudo apt-get install --no-install-recommends " + " ".join(packages)
+        say(f"Misspelt words are not marked; to have them marked, install: {line}")
 
 
 def install_packages(packages: list[str]) -> None:

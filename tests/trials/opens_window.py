@@ -56,6 +56,10 @@ def _steps(window: Window, folder: Path) -> Iterator[bool]:
         window.selection.choose(card_id)
         window.show_tab("card")
         yield True
+    window.marking.spelling.begin()
+    while not window.marking.is_at_rest:
+        yield False
+    yield True
     for panel in ("preview", "history"):
         window.show_tab(panel)
         yield True

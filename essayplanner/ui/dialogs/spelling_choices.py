@@ -44,8 +44,9 @@ class SpellingChoices(QObject):
             self.language.addItem(called(language), language)
         self.language.setCurrentIndex(self.language.findData(spelling.language))
         self.language.setEnabled(bool(spelling.languages))
+        self.language.updateGeometry()
         count = len(spelling.own_words)
-        self.words.setText(n_("Remove {n} word…", "Remove {n} words…", count) if count else _("You have added none"))
+        self.words.setText(n_("Remove {n} word…", "Remove {n} words…", count) if count else _("None yet"))
         self.words.setAccessibleName(_("Your own words: {what}", what=self.words.text()))
         self.words.setEnabled(bool(count))
 
