@@ -21,9 +21,9 @@ _DOTTED = re.compile(r"[^.]+")
 _PARTS = re.compile(r"[^\-‐‑]+")
 _ROMAN = re.compile("m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 
-#: What notes are full of; some dictionaries lack them.
-_OF_NOTES = frozenset(
-    "al cf ch cit ed eds esp et ff fol ibid nd op passim pp sic trans viz vol vols".split()  # noqa: SIM905
+#: What notes and essays are full of; dictionaries of English lack some.
+_OF_ESSAYS = frozenset(
+    "al cf ch cit ed eds esp et ff fol ibid nd op passim pp sic trans viz vol vols ancien siècle d'état".split()  # noqa: SIM905
 )
 
 #: Languages that are not written in Latin letters, by what Unicode calls theirs.
@@ -118,7 +118,7 @@ def _needs_none(word: str, script: str) -> bool:
         return True
     if letters.isupper() or (len(letters) > 2 and letters[-1] == "s" and letters[:-1].isupper()):
         return True
-    if plain in _OF_NOTES or _ROMAN.fullmatch(plain):
+    if plain in _OF_ESSAYS or _ROMAN.fullmatch(plain):
         return True
     if script == "LATIN" and letters.isascii():
         return False

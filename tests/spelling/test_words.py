@@ -31,7 +31,7 @@ def test_a_word_that_is_not_in_the_dictionary_is_found() -> None:
     [
         "the 1930s, the 20th, T-34, end-1930s",
         "NKVD, USSR's, USSR’s, NGOs, N.K.V.D.",
-        "pp. xiv–xx, ibid., cf., eds, x",
+        "pp. xiv–xx, ibid., cf., eds, x, d’état",
         "see [@service1997, p. 227; @lewin] me@uni.ac.uk",
         "https://exmple.org/histroy?a=wrng www.wrng.org wrng.org.uk ftp://wrng/x",
         "[link](https://wrng.org/wrng) <https://wrng> <em>the</em> `wrng cde` &nbsp; [^wrng]",

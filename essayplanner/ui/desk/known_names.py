@@ -28,6 +28,7 @@ class Names(QObject):
         super().__init__(parent)
         self._book, self._beside = book, Beside(book)
         self._counts: Counter[str] | None = None
+        self._before: set[str] | None = None
         self._job = Job(self)
         self._job.done.connect(self._take)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -46,8 +47,9 @@ class Names(QObject):
         return self._counts is not None or self._job.running or self._rest.isActive()
 
     def knows(self, word: str, times: int = 1) -> bool:
-        """Whether a word is a name that stands in so many texts at least."""
-        return self._counts is not None and self._counts[bare(word)] >= times
+        """Whether a word is a name that stands in so many texts at least, or stood in one when they were first read."""
+        name = bare(word)
+        return self._counts is not None and (self._counts[name] >= times or name in (self._before or ()))
 
     def read(self) -> None:
         """Read all names, in another thread."""
@@ -56,6 +58,8 @@ class Names(QObject):
 
     def _take(self, counts: Counter[str]) -> None:
         self._counts = counts
+        if self._before is None:
+            self._before = set(counts)
         self.changed.emit()
 
     def _let_go(self) -> None:

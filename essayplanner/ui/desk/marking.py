@@ -180,7 +180,7 @@ class Marking(QObject):
         return faults(word, lambda text: self._knows(text, 2 if in_title else 1), self.spelling.script)
 
     def _knows(self, word: str, times: int) -> bool:
-        """A title is no proof that a name in it is spelt rightly: some other text has to have it."""
+        """A title is no proof that a name just typed in it is spelt rightly: some other text has to have it."""
         if self.spelling.knows(word) or (word[:1].isupper() and self.names.knows(word, times)):
             return True
         return is_among(word, self._settings.ignored_words.get(self._uid, ()))

@@ -1,5 +1,7 @@
 """Misspelt words: where they are marked and where not, and what is done about them."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
@@ -171,3 +173,18 @@ def test_a_title_is_no_proof_that_a_name_in_it_is_spelt_rightly(window: Window, 
     field = note(window, essay)
     write(window, field, "Histroy ")
     assert marks(field) == []
+
+
+def test_a_name_in_a_title_of_an_earlier_day_is_known_there(
+    book: Notebook, essay: Essay, open_window: Callable[..., Window]
+) -> None:
+    cards.edit_card(book, essay["tools"], title="Dzerzhinsky led the Cheka")
+    window = open_window(book)
+    window.show_tab("card")
+    window.selection.choose(essay["tools"])
+    title = window.card.card.title
+    title.setFocus()
+    until(title.hasFocus)
+    title.moveCursor(QTextCursor.MoveOperation.End)
+    write(window, title, " teh ")
+    assert marks(title) == ["teh"]
