@@ -26,9 +26,6 @@ class Marker(Protocol):
     def faults(self, bound: Bound, word: Word) -> Iterator[Word]:
         """What of a word is misspelt where it stands in a text."""
 
-    def look_again(self) -> None:
-        """Look through all texts anew."""
-
 
 class Correcting:
     """Fills the menus of texts, and goes from one misspelt word to the next."""
@@ -88,10 +85,7 @@ class Correcting:
         self._desk.do(lambda: self._marker.spelling.add(word), said)
 
     def _ignore(self, word: str, _checked: bool = False) -> None:
-        settings, uid = self._desk.settings, self._desk.book.uid
-        settings.ignored_words[uid] = [*settings.ignored_words.get(uid, ()), word]
-        settings.save()
-        self._marker.look_again()
+        self._marker.spelling.ignore(self._desk.book.uid, word)
         self._desk.announcer.say(None, _("“{word}” is not marked in this notebook any more.", word=word))
 
     # From word to word

@@ -44,7 +44,7 @@ class Marking(QObject):
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self._theme, self._fields = desk.theme, desk.saving.fields
-        self._settings, self._uid = desk.settings, desk.book.uid
+        self._uid = desk.book.uid
         self.spelling, self.names = Spelling.of_program(desk.settings), Names(desk.book, self)
         self.correcting = Correcting(desk, self)
         self._texts: WeakKeyDictionary[Bound, Marked] = WeakKeyDictionary()
@@ -183,7 +183,7 @@ class Marking(QObject):
         """A title is no proof that a name just typed in it is spelt rightly: some other text has to have it."""
         if self.spelling.knows(word) or (word[:1].isupper() and self.names.knows(word, times)):
             return True
-        return is_among(word, self._settings.ignored_words.get(self._uid, ()))
+        return is_among(word, self.spelling.ignored(self._uid))
 
 
 def underline(field: Prose, found: Sequence[Word], colour: QColor) -> None:

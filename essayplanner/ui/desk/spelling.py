@@ -93,8 +93,15 @@ class Spelling(QObject):
         self._take_language()
         self.changed.emit()
 
-    def clear_own_words(self) -> None:
-        """Forget all words that the student added; EssayError where that cannot be written down."""
+    @property
+    def kept(self) -> int:
+        """How many words the student added, or had ignored in a notebook."""
+        return len(self._own) + sum(map(len, self._settings.ignored_words.values()))
+
+    def clear(self) -> None:
+        """Forget all words that the student added or had ignored; EssayError where that cannot be written down."""
+        self._settings.ignored_words = {}
+        self._settings.save()
         self._have_own([])
         write_words(self._settings.file.with_name(WORDS_FILE), [])
 
@@ -137,6 +144,16 @@ class Spelling(QObject):
         file = self._settings.file.with_name(WORDS_FILE)
         self._have_own(list(dict.fromkeys((*read_words(file), *self._own, word))))
         write_words(file, self._own)
+
+    def ignored(self, uid: str) -> list[str]:
+        """The words that are ignored in the notebook of that uid."""
+        return self._settings.ignored_words.get(uid, [])
+
+    def ignore(self, uid: str, word: str) -> None:
+        """Have a word known in one notebook."""
+        self._settings.ignored_words[uid] = [*self.ignored(uid), word]
+        self._settings.save()
+        self.changed.emit()
 
     def _have_own(self, words: list[str]) -> None:
         self._own, self._among = words, set(words)

@@ -45,22 +45,22 @@ class SpellingChoices(QObject):
         self.language.setCurrentIndex(self.language.findData(spelling.language))
         self.language.setEnabled(bool(spelling.languages))
         self.language.updateGeometry()
-        count = len(spelling.own_words)
+        count = spelling.kept
         self.words.setText(n_("Remove {n} word…", "Remove {n} words…", count) if count else _("None yet"))
         self.words.setAccessibleName(_("Your own words: {what}", what=self.words.text()))
         self.words.setEnabled(bool(count))
 
     def ask(self) -> None:
         """Remove the student's own words, if that is meant."""
-        count = len(self._spelling.own_words)
+        count = self._spelling.kept
         box = MessageBox(
             _("Your own words"),
-            n_("Remove the {n} word you added?", "Remove all {n} words you added?", count),
+            n_("Remove the {n} word you added or ignored?", "Remove all {n} words you added or ignored?", count),
             n_("It is underlined again then.", "They are underlined again then.", count),
             self._dialog,
         )
         self.remove = box.addButton(_("Remove"), box.ButtonRole.AcceptRole)
         box.addButton(box.StandardButton.Cancel)
-        box.accepted.connect(lambda: self._desk.do(self._spelling.clear_own_words))
+        box.accepted.connect(lambda: self._desk.do(self._spelling.clear))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()

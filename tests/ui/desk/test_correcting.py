@@ -153,7 +153,7 @@ def test_a_word_that_was_added_is_known_from_now_on(
     at_rest(again)
     assert marks(there) == []
     assert file.read_text("utf-8") == "Dzerzhinsky\nTeh\nteh\n"
-    again.marking.spelling.clear_own_words()
+    again.marking.spelling.clear()
     at_rest(again)
     assert marks(there) == ["teh", "Dzerzhinsky"]
     assert (again.marking.spelling.own_words, file.read_text("utf-8")) == ((), "")

@@ -51,12 +51,12 @@ def test_own_words_are_removed_when_that_is_meant(window: Window, monkeypatch: p
     until(choices.language.isEnabled)
     assert not choices.words.isEnabled()
     spelling.add("Dzerzhinsky")
-    spelling.add("teh")
+    spelling.ignore(window.book.uid, "teh")
     assert choices.words.text() == "Remove 2 words…"
     for button, left in ((QMessageBox.StandardButton.Cancel, 2), (None, 0)):
         choices.words.click()
         box = next(each for each in choices.words.window().findChildren(QMessageBox) if each.isVisible())
-        assert box.text() == "Remove all 2 words you added?"
+        assert box.text() == "Remove all 2 words you added or ignored?"
         (box.button(button) if button else choices.remove).click()
-        assert len(spelling.own_words) == left
+        assert spelling.kept == left
     assert not choices.words.isEnabled()
