@@ -26,6 +26,9 @@ class Marker(Protocol):
     def faults(self, bound: Bound, word: Word) -> Iterator[Word]:
         """What of a word is misspelt where it stands in a text."""
 
+    def unmark(self, field: Prose, word: QTextCursor) -> None:
+        """Have no line under a word."""
+
 
 class Correcting:
     """Fills the menus of texts, and goes from one misspelt word to the next."""
@@ -74,7 +77,7 @@ class Correcting:
     def _replace(self, field: Prose, word: Word, meant: str, _checked: bool = False) -> None:
         """Put another word in its place, as a step of its own."""
         cursor = selected(field, word)
-        field.setExtraSelections([each for each in field.extraSelections() if each.cursor != cursor])
+        self._marker.unmark(field, cursor)
         field.parted.emit()
         cursor.insertText(meant)
         field.setTextCursor(cursor)

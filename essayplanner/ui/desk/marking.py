@@ -6,7 +6,7 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from shiboken6 import isValid
 
@@ -28,9 +28,10 @@ _BETWEEN, _MOST = 50, 1_000
 
 
 class Marked(NamedTuple):
-    """The misspelt words of a text, and where the word begins that is being typed (-1 for none)."""
+    """The misspelt words of a text, each selected by a cursor that moves as the text does, and where the word begins
+    that is being typed (-1 for none)."""
 
-    faults: tuple[Word, ...] = ()
+    words: tuple[QTextCursor, ...] = ()
     typing: int = -1
 
 
@@ -118,7 +119,7 @@ class Marking(QObject):
 
     def _want(self, bound: Bound) -> None:
         """Look at a text soon. The timer is not begun anew, or who types without a pause would see no mark."""
-        if not self.spelling.is_ready and not self._texts[bound].faults:
+        if not self.spelling.is_ready and not self._texts[bound].words:
             return
         if self._looking_at is bound:
             self._looking_at = None
@@ -171,8 +172,23 @@ class Marking(QObject):
                     yield False
                     if not isValid(field):
                         return
-        self._texts[bound] = Marked(tuple(found), typing)
-        underline(field, found, self._theme.color("caution"))
+        if found or self._texts[bound].words:
+            underline(field, marked := [selected(field, word) for word in found], self._theme.color("caution"))
+        else:
+            marked = []
+        self._texts[bound] = Marked(tuple(marked), typing)
+
+    def marked(self, field: Prose) -> tuple[QTextCursor, ...]:
+        """The words that are underlined in a field, each selected by a cursor."""
+        bound = self._fields.bound_of(field)
+        return self._texts[bound].words if bound and bound in self._texts else ()
+
+    def unmark(self, field: Prose, word: QTextCursor) -> None:
+        """Have no line under a word: another one is to stand in its place."""
+        if (bound := self._fields.bound_of(field)) and bound in self._texts:
+            left = tuple(each for each in self._texts[bound].words if each != word)
+            self._texts[bound] = self._texts[bound]._replace(words=left)
+            underline(field, left, self._theme.color("caution"))
 
     def faults(self, bound: Bound, word: Word) -> Iterator[Word]:
         """What of a word is misspelt where it stands in a text."""
@@ -186,19 +202,18 @@ class Marking(QObject):
         return is_among(word, self.spelling.ignored(self._uid))
 
 
-def underline(field: Prose, found: Sequence[Word], colour: QColor) -> None:
-    """Have a wavy line under these words of a field alone. It is no part of the text, which is not laid out anew."""
-    there = field.extraSelections()
-    if not found and not there:
-        return
+def underline(field: Prose, found: Sequence[QTextCursor], colour: QColor) -> None:
+    """Have a wavy line under these words of a field alone. It is no part of the text, which is not laid out anew.
+
+    The marks are never read again: a wrapper of what is within one outlives it (docs/adr/0011-who-owns-what.md).
+    """
     looks = QTextCharFormat()
     looks.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
     looks.setUnderlineColor(colour)
     marks = []
     for word in found:
-        cursor = selected(field, word)
-        cursor.setKeepPositionOnInsert(True)  # what is typed after the word is not marked with it
+        word.setKeepPositionOnInsert(True)  # what is typed after the word is not marked with it
         mark = QTextEdit.ExtraSelection()
-        mark.cursor, mark.format = cursor, looks
+        mark.cursor, mark.format = word, looks
         marks.append(mark)
     field.setExtraSelections(marks)

@@ -1,10 +1,9 @@
-"""Misspelt words: where they are marked and where not, and what is done about them."""
+"""Misspelt words: where they are marked and where not, and when they are looked up."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -14,12 +13,12 @@ from essayplanner.notebook.items import Item
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.text_fields import Prose
 from essayplanner.ui.frame.window import Window
-from tests.ui.desk.dictionary import FakeDictionaries, at_rest, marks, note, there_are, write
+from essayplanner.ui.look.theme import Theme
 from tests.ui.desk.fields import fields_of
+from tests.ui.desk.writing import Essay, FakeDictionaries, Writing, at_rest, marks, there_are
 from tests.ui.waiting import until
 
-Essay = dict[str, int]
-Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
+Key = Qt.Key
 
 
 @pytest.fixture(autouse=True)
@@ -30,21 +29,20 @@ def dictionaries(monkeypatch: pytest.MonkeyPatch) -> FakeDictionaries:
     return there
 
 
-def test_nothing_is_looked_up_before_somebody_writes(
-    window: Window, essay: Essay, dictionaries: FakeDictionaries
+@pytest.fixture
+def writing(book: Notebook, essay: Essay, theme: Theme, dictionaries: FakeDictionaries) -> Iterator[Writing]:
+    """A student at a note."""
+    there = Writing(book, essay, theme)
+    yield there
+    there.end()
+
+
+def test_every_text_of_the_students_own_is_checked_and_no_other(
+    full: Window, essay: Essay, dictionaries: FakeDictionaries
 ) -> None:
-    window.outline.view.setFocus()
-    QTest.qWait(350)  # as long as a look is put off
-    assert (dictionaries.opened, window.marking.spelling.languages) == (0, ())
-    note(window, essay)
-    at_rest(window)
-    assert (dictionaries.opened, window.marking.spelling.languages) == (1, ("en_GB", "en_US"))
-    window.outline.header.question.setFocus()
-    at_rest(window)
-    assert dictionaries.opened == 1
-
-
-def test_every_text_of_the_students_own_is_checked_and_no_other(full: Window, essay: Essay, book: Notebook) -> None:
+    full.outline.view.setFocus()
+    QTest.qWait(300)  # as long as a look is put off
+    assert dictionaries.opened == 0  # nobody writes
     seen: dict[str, set[str]] = {}
     for item in (Item("placement", essay["placed_cheka"]), Item("section", essay["first"])):
         full.show_tab("card")
@@ -53,138 +51,188 @@ def test_every_text_of_the_students_own_is_checked_and_no_other(full: Window, es
         for field in there:
             field.setFocus()
             until(field.hasFocus)
-            field.moveCursor(QTextCursor.MoveOperation.End)
+            field.moveCursor(field.textCursor().MoveOperation.End)
             QTest.keyClicks(field, " teh ")
-        at_rest(full)
-        seen |= {field.accessibleName().partition(":")[0]: set(marks(field)) for field in there}
+        at_rest(full.marking)
+        seen |= {field.accessibleName().partition(":")[0]: set(marks(full.marking, field)) for field in there}
     of_the_card = {"Title", "Text", "Your note here", "Because", "Caution"}
     of_the_essay = {"Essay question", "Thesis", "Title of the section", "Your note"}
     assert {name for name, found in seen.items() if found} == of_the_card | of_the_essay
     assert {name for name, found in seen.items() if not found} == {"Also written as", "Place in Stalin"}
+    full.outline.view.choose(Item("section", essay["first"]))
+    full.outline.view.write_note()
+    in_place = QApplication.focusWidget()
+    assert isinstance(in_place, Prose)
+    QTest.keyClicks(in_place, "teh end ")
+    until(lambda: "teh" in marks(full.marking, in_place))
+    assert dictionaries.opened == 1
 
 
-def test_the_note_that_is_written_in_the_outline_is_checked(window: Window, essay: Essay) -> None:
-    window.outline.view.choose(Item("section", essay["first"]))
-    window.outline.view.write_note()
-    field = QApplication.focusWidget()
-    assert isinstance(field, Prose)
-    write(window, field, "teh end")
-    assert marks(field) == ["teh"]
+def test_a_word_is_left_alone_until_the_caret_has_left_it(writing: Writing) -> None:
+    note = writing.note
+    writing.type("so teh")
+    assert writing.marks() == []
+    writing.type(" ")
+    assert writing.marks() == ["teh"]
+    QTest.keyClick(note, Key.Key_Left)
+    writing.rest()
+    assert writing.marks() == ["teh"]  # to come to a word is not to type it
+    QTest.keyClick(note, Key.Key_Backspace)
+    writing.type("h")
+    assert writing.marks() == []
+    QTest.keyClick(note, Key.Key_Home)
+    writing.rest()
+    assert writing.marks() == ["teh"]
 
 
-def test_a_word_is_left_alone_until_the_caret_has_left_it(window: Window, essay: Essay) -> None:
-    field = note(window, essay)
-    write(window, field, "so teh")
-    assert marks(field) == []
-    write(window, field, " ")
-    assert marks(field) == ["teh"]
-    QTest.keyClick(field, Key.Key_Left)
-    at_rest(window)
-    assert marks(field) == ["teh"]  # to come to a word is not to type it
-    QTest.keyClick(field, Key.Key_Backspace)
-    write(window, field, "h")
-    assert marks(field) == []
-    QTest.keyClick(field, Key.Key_Home)
-    at_rest(window)
-    assert marks(field) == ["teh"]
+def test_a_word_is_marked_when_the_text_is_left(writing: Writing) -> None:
+    writing.type("teh")
+    assert writing.marks() == []
+    writing.go_to(writing.elsewhere)
+    until(lambda: writing.marks() == ["teh"])
 
 
-def test_a_word_is_marked_when_the_text_is_left(window: Window, essay: Essay) -> None:
-    field = note(window, essay)
-    write(window, field, "teh")
-    assert marks(field) == []
-    window.outline.view.setFocus()
-    until(lambda: marks(field) == ["teh"])
-
-
-def test_marks_come_while_somebody_types_on_without_a_pause(window: Window, essay: Essay) -> None:
-    field = note(window, essay)
-    write(window, field, "teh ")
-    field.clear()
+def test_marks_come_while_somebody_types_on_without_a_pause(writing: Writing) -> None:
+    writing.rest()
 
     def type_on() -> bool:
-        QTest.keyClicks(field, "teh ")
-        return "teh" in marks(field)
+        QTest.keyClicks(writing.note, "teh ")
+        return "teh" in writing.marks()
 
     until(type_on)
 
 
-def test_a_key_waits_for_no_dictionary(window: Window, essay: Essay, dictionaries: FakeDictionaries) -> None:
-    field = note(window, essay)
-    write(window, field, "one ")
-    british = dictionaries.by_language["en_GB"]
-    field.insertPlainText("never seen before " * 1_000)
-    before = len(british.asked)
-    revision = field.document().revision()
-    QTest.keyClick(field, Key.Key_A)
+def test_what_is_typed_after_a_marked_word_is_not_marked_with_it(writing: Writing) -> None:
+    writing.type("teh ")
+    QTest.keyClick(writing.note, Key.Key_Left)
+    QTest.keyClicks(writing.note, ", that")
+    assert writing.marks() == ["teh"]
+
+
+def test_a_key_waits_for_no_dictionary(writing: Writing, dictionaries: FakeDictionaries) -> None:
+    note, british = writing.note, dictionaries.by_language["en_GB"]
+    writing.type("one ")
+    note.insertPlainText("never seen before " * 1_000)
+    before, revision = len(british.asked), note.document().revision()
+    QTest.keyClick(note, Key.Key_A)
     assert len(british.asked) == before
-    assert field.document().revision() == revision + 1
-    at_rest(window)
+    assert note.document().revision() == revision + 1
+    writing.rest()
     assert len(british.asked) <= before + 4  # each word once
-    assert field.document().revision() == revision + 1  # marks are no part of the text
+    assert note.document().revision() == revision + 1  # marks are no part of the text
 
 
-def test_a_long_text_is_looked_through_while_others_have_their_turn(window: Window, essay: Essay) -> None:
-    field = note(window, essay)
-    at_rest(window)
+def test_a_long_text_is_looked_through_while_others_have_their_turn(writing: Writing) -> None:
+    writing.rest()
     turns = []
     timer = QTimer()
-    timer.timeout.connect(lambda: turns.append(marks(field)))
-    field.insertPlainText("".join(f"word{'abcdefghij'[n % 10]} " for n in range(30_000)) + "teh ")
+    timer.timeout.connect(lambda: turns.append(writing.marks()))
+    writing.note.insertPlainText("".join(f"word{'abcdefghij'[n % 10]} " for n in range(30_000)) + "teh ")
     timer.start(0)
-    until(lambda: marks(field) == ["teh"])
-    looking = [turn for turn in turns if not turn]
-    assert len(looking) > 5
+    until(lambda: writing.marks() == ["teh"])
+    assert len([turn for turn in turns if not turn]) > 5
 
 
-def test_names_of_the_notebook_are_known(window: Window, essay: Essay, book: Notebook) -> None:
-    field = note(window, essay)
-    write(window, field, "Dzerzhinsky and teh ")
-    assert marks(field) == ["Dzerzhinsky", "teh"]
+def test_names_of_the_notebook_are_known(writing: Writing, book: Notebook) -> None:
+    writing.type("Dzerzhinsky and teh ")
+    assert writing.marks() == ["Dzerzhinsky", "teh"]
     cards.add_card(book, Kind.CLAIM, "Dzerzhinsky led the Cheka")
-    window.book.look_for_changes()
-    until(lambda: marks(field) == ["teh"])
-    field.insertPlainText("Dzerzhinsky’s dzerzhinsky ")
-    at_rest(window)
-    assert marks(field) == ["teh", "dzerzhinsky"]
-    assert window.book.undo()
+    until(lambda: writing.marks() == ["teh"])
+    writing.note.insertPlainText("Dzerzhinsky’s dzerzhinsky ")
+    writing.rest()
+    assert writing.marks() == ["teh", "dzerzhinsky"]
 
 
-def test_the_author_of_a_source_is_known_from_the_step_that_adds_it(window: Window, essay: Essay) -> None:
-    field = note(window, essay)
-    write(window, field, "Dzerzhinsky and Teh ")
-    sources.add_source(window.book, "d", {"type": "book", "author": [{"family": "Dzerzhinsky", "given": "F."}]})
-    until(lambda: marks(field) == ["Teh"])
-    window.book.undo()
-    until(lambda: marks(field) == ["Dzerzhinsky", "Teh"])
+def test_the_author_of_a_source_is_known_from_the_step_that_adds_it(writing: Writing, book: Notebook) -> None:
+    writing.type("Dzerzhinsky and Teh ")
+    assert book.settle()
+    sources.add_source(book, "d", {"type": "book", "author": [{"family": "Dzerzhinsky", "given": "F."}]})
+    until(lambda: writing.marks() == ["Teh"])
+    book.undo()
+    until(lambda: writing.marks() == ["Dzerzhinsky", "Teh"])
 
 
-def test_a_title_is_no_proof_that_a_name_in_it_is_spelt_rightly(window: Window, essay: Essay) -> None:
-    window.show_tab("card")
-    window.selection.choose(essay["tools"])
-    title = window.card.card.title
-    title.setFocus()
-    until(title.hasFocus)
-    title.moveCursor(QTextCursor.MoveOperation.End)
-    write(window, title, " Histroy ")
-    window.book.settle()
-    at_rest(window)
-    assert marks(title) == ["Histroy"]
-    field = note(window, essay)
-    write(window, field, "Histroy ")
-    assert marks(field) == []
+def test_what_another_program_adds_is_known(writing: Writing, book: Notebook) -> None:
+    writing.type("Dzerzhinsky and Teh ")
+    assert book.settle()
+    other = Notebook.open(book.path, again=True)
+    cards.add_card(other, Kind.HISTORIAN, "Feliks Dzerzhinsky")
+    other.close()
+    book.look_for_changes()
+    until(lambda: writing.marks() == ["Teh"])
 
 
-def test_a_name_in_a_title_of_an_earlier_day_is_known_there(
-    book: Notebook, essay: Essay, open_window: Callable[..., Window]
-) -> None:
+def test_a_title_is_no_proof_that_a_name_in_it_is_spelt_rightly(writing: Writing, book: Notebook) -> None:
+    writing.rest()
+    writing.go_to(writing.title)
+    writing.type(" Histroy ", writing.title)
+    assert book.settle()
+    writing.rest()
+    assert writing.marks(writing.title) == ["Histroy"]
+    writing.go_to(writing.note)
+    writing.type("Histroy ")
+    assert writing.marks() == []
+
+
+def test_a_name_in_a_title_of_an_earlier_day_is_known_there(book: Notebook, essay: Essay, theme: Theme) -> None:
     cards.edit_card(book, essay["tools"], title="Dzerzhinsky led the Cheka")
-    window = open_window(book)
-    window.show_tab("card")
-    window.selection.choose(essay["tools"])
-    title = window.card.card.title
-    title.setFocus()
-    until(title.hasFocus)
-    title.moveCursor(QTextCursor.MoveOperation.End)
-    write(window, title, " teh ")
-    assert marks(title) == ["teh"]
+    writing = Writing(book, essay, theme)
+    writing.go_to(writing.title)
+    writing.type(" teh ", writing.title)
+    assert writing.marks(writing.title) == ["teh"]
+    writing.end()
+
+
+def test_a_notebook_that_is_only_read_has_no_marks(
+    book: Notebook, essay: Essay, theme: Theme, dictionaries: FakeDictionaries
+) -> None:
+    book.path.chmod(0o444)
+    only_read = Notebook.open(book.path, again=True)
+    assert only_read.read_only
+    writing = Writing(only_read, essay, theme)
+    writing.note.setPlainText("teh end")
+    writing.rest()
+    assert (writing.marks(), dictionaries.opened) == ([], 0)
+    writing.end()
+    only_read.close()
+
+
+def test_marks_are_a_line_in_the_colour_of_a_caution(writing: Writing) -> None:
+    theme = writing.desk.theme
+    writing.note.setPlainText("teh teh teh")
+    writing.rest()
+
+    def hues() -> set[int]:
+        shown = writing.note.viewport().grab().toImage()
+        points = ((x, y) for x in range(0, shown.width(), 2) for y in range(shown.height()))
+        seen = [shown.pixelColor(*point) for point in points]
+        return {each.hue() // 10 for each in seen if each.saturation() > 60}
+
+    assert theme.color("caution").hue() // 10 in hues()
+    theme.choose(mode="dark")
+    until(lambda: theme.color("caution").hue() // 10 in hues())
+    writing.spelling.want(False)
+    until(lambda: theme.color("caution").hue() // 10 not in hues())
+
+
+def test_a_field_that_is_gone_is_looked_at_no_more(writing: Writing, open_field: Callable[[], Prose]) -> None:
+    field = open_field()
+    field.setPlainText("teh " * 10_000)
+    QTest.qWait(260)  # the look has begun, or is about to
+    field.deleteLater()
+    writing.type("teh ")
+    assert writing.marks() == ["teh"]
+
+
+@pytest.fixture
+def open_field(writing: Writing, book: Notebook, essay: Essay) -> Callable[[], Prose]:
+    """Makes one more field of the window, as a new link on a card does."""
+
+    def make() -> Prose:
+        field = Prose(writing.whole)
+        bound = writing.desk.bound(field, "text", lambda *_: None)
+        bound.show(book.key("card", essay["party"]), "")
+        field.show()
+        return field
+
+    return make

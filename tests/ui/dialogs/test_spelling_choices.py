@@ -10,7 +10,7 @@ from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.dialogs.preferences import PreferencesDialog
 from essayplanner.ui.dialogs.spelling_choices import SpellingChoices
 from essayplanner.ui.frame.window import Window
-from tests.ui.desk.dictionary import FakeDictionaries, there_are
+from tests.ui.desk.writing import FakeDictionaries, there_are
 from tests.ui.waiting import until
 
 
