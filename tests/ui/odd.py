@@ -24,7 +24,7 @@ from tests.ui.seen import Walk, without_mnemonic
 _NAMES = re.compile(
     r"EssayPlanner|Markdown|HTML|LaTeX|Bib(La)?TeX|RIS|CSL(-JSON)?|JSON|OPML|DOCX|ODT|PDF|TOML|SVG|PNG|RTF|EPUB|Word"
     r"|LibreOffice|Zotero|EndNote|DOI|URL|ISBN|ISSN|MHRA|Harvard \(Cite Them Right\)|Chicago|Oxford|MLA|APA|OSCOLA"
-    r"|SQLite|Qt|PySide\d?|Python|pandoc|MIT|@string"
+    r"|SQLite|Qt|PySide\d?|Python|pandoc|libenchant-2-2|hunspell-en-gb|MIT|@string"
     r"|\b(Ctrl|Alt|Shift|Enter|Return|Esc|Escape|Tab|Del|Delete|Home|End|PgUp|PgDown|Space|Up|Down|Left|Right|F\d+)\b"
     r"|\*?\.[a-z]{2,}(\.[a-z]+)?|https?://\S+|/\S+|&[a-z]+;|</?[a-z][^>]*>|`[^`]*`"
 )

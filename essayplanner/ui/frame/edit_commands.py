@@ -48,10 +48,10 @@ class EditCommands:
                 "copy_rich": lambda: preview().copying.rich_text(),
                 "find": self.find,
                 "next_pane": self.next_pane,
+                "previous_pane": lambda: self.next_pane(-1),
                 "spelling": self.check_spelling,
                 "next_misspelt": self.parts.marking.correcting.go_to_next,
                 "preferences": self.preferences,
-                "previous_pane": lambda: self.next_pane(-1),
             },
             ready={
                 "undo": lambda: self.next_steps[0],

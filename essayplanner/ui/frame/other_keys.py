@@ -36,6 +36,7 @@ OTHER_KEYS = (
     OtherKeys("end_title", _TYPING, _("Keep a title"), ("Return",)),
     OtherKeys("drop_title", _TYPING, _("Keep the old title"), ("Esc",)),
     OtherKeys("end_note", _TYPING, _("Finish a note"), ("Ctrl+Return", "Esc")),
+    OtherKeys("word_menu", _TYPING, _("Menu of a text, with suggestions for a misspelt word"), ("Shift+F10",)),
     OtherKeys("next_note", _PREVIEW, _("Next note or link"), ("N",)),
     OtherKeys("last_note", _PREVIEW, _("Previous note or link"), ("Shift+N",)),
     OtherKeys("go_to_step", _HISTORY, _("Go back to a step"), ("Return",)),

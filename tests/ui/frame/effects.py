@@ -147,6 +147,7 @@ EFFECTS: dict[str, Effect] = {
     "find": Effect(focus),
     "next_pane": Effect(focus),
     "previous_pane": Effect(focus),
+    "next_misspelt": Effect(said),
     "preferences": Effect(dialogs),
     "new_claim": Effect(steps),
     "new_evidence": Effect(steps),

@@ -103,6 +103,8 @@ ALWAYS = {
     "find",
     "next_pane",
     "previous_pane",
+    "spelling",
+    "next_misspelt",
     "new_claim",
     "new_evidence",
     "new_historian",

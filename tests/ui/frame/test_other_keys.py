@@ -68,6 +68,11 @@ def _typed(noting: bool) -> Callable[[Window, Essay], Seen]:
     return prepare
 
 
+def _question(window: Window, essay: Essay) -> Seen:
+    window.outline.header.question.setFocus()
+    return QApplication.activePopupWidget
+
+
 def _sources(window: Window, essay: Essay) -> Seen:
     sources.add_source(window.book, "book", {"type": "book", "title": "A book"})
     dialog = window.commands.cards.sources()
@@ -120,6 +125,7 @@ PREPARED: dict[str, Callable[[Window, Essay], Seen]] = {
     "end_title": _typed(False),
     "drop_title": _typed(False),
     "end_note": _typed(True),
+    "word_menu": _question,
     "next_note": _preview,
     "last_note": _preview,
     "go_to_step": _history,
@@ -132,6 +138,8 @@ PREPARED: dict[str, Callable[[Window, Essay], Seen]] = {
 
 
 def put_back(window: Window) -> None:
+    if menu := QApplication.activePopupWidget():
+        menu.close()
     for dialog in window.findChildren(SourcesDialog):
         dialog.close()
     window.library.field.clear()

@@ -20,7 +20,8 @@ def ticked(window: Window) -> set[str]:
     """The actions of the View menu that are ticked when it opens."""
     actions = window.commands.actions
     actions.menus[VIEW].aboutToShow.emit()
-    return {name for name, action in actions.by_name.items() if action.isChecked()}
+    there = actions.menus[VIEW].actions()
+    return {name for name, action in actions.by_name.items() if action.isChecked() and action in there}
 
 
 def action(window: Window, name: str) -> QAction:
