@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Protocol
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -25,6 +26,9 @@ class Marker(Protocol):
 
     def faults(self, bound: Bound, word: Word) -> Iterator[Word]:
         """What of a word is misspelt where it stands in a text."""
+
+    def with_marks(self) -> list[Prose]:
+        """The texts with a misspelt word."""
 
     def unmark(self, field: Prose, word: QTextCursor) -> None:
         """Have no line under a word."""
@@ -94,24 +98,34 @@ class Correcting:
     # From word to word
 
     def go_to_next(self) -> None:
-        """Select the next misspelt word of the text that has the focus, round its end, and say what can be done."""
-        field, spelling = QApplication.focusWidget(), self._marker.spelling
-        say = self._desk.announcer.say
+        """Select the next misspelt word of the text that has the focus, round its end, and say what can be done; from
+        elsewhere, that of the first text in sight that has one."""
+        spelling, say = self._marker.spelling, self._desk.announcer.say
         if not spelling.is_wanted:
             say(None, _("Spelling is not checked. Edit > Check spelling switches it on."))
-        elif spelling.why_not:
+            return
+        spelling.begin()
+        field = self._text()
+        if spelling.why_not:
             say(None, spelling.why_not)
-        elif not isinstance(field, Prose) or field.speller is not self:
-            say(None, _("Click in a text first, or go to it with Tab; F7 then finds its next misspelt word."))
         elif spelling.is_loading:
-            say(field, _("The dictionary is being read. Try again in a moment."))
-        elif word := self._next(field):
+            say(None, _("The dictionary is being read. Try again in a moment."))
+        elif field and (word := self._next(field)):
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
             field.setTextCursor(selected(field, word))
             count = len(spelling.suggestions(word.text))
             found = n_("“{word}”: {n} suggestion.", "“{word}”: {n} suggestions.", count, word=word.text)
             say(field, found + " " + _("The menu key, or Shift+F10, shows what you can do."))
         else:
-            say(field, _("No misspelt words in this text."))
+            say(field, _("No misspelt words here."))
+
+    def _text(self) -> Prose | None:
+        """The text that has the focus, else the first in sight that has a misspelt word."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, Prose) and focused.speller is self:
+            return focused
+        there = [field for field in self._marker.with_marks() if field.isVisible()]
+        return min(there, key=lambda field: field.mapToGlobal(QPoint(0, 0)).toTuple(), default=None)
 
     def _next(self, field: Prose) -> Word | None:
         """The first misspelt word that begins at the end of what is selected or later, else the first of all."""

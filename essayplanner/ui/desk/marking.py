@@ -183,6 +183,11 @@ class Marking(QObject):
         bound = self._fields.bound_of(field)
         return self._texts[bound].words if bound and bound in self._texts else ()
 
+    def with_marks(self) -> list[Prose]:
+        """The texts with a misspelt word."""
+        fields = [bound.field for bound, text in self._texts.items() if text.words]
+        return [field for field in fields if isinstance(field, Prose) and isValid(field)]
+
     def unmark(self, field: Prose, word: QTextCursor) -> None:
         """Have no line under a word: another one is to stand in its place."""
         if (bound := self._fields.bound_of(field)) and bound in self._texts:
