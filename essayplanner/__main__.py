@@ -15,6 +15,9 @@ COMMANDS = frozenset(
     """new cards outlines show place undo redo history export sources import check pack""".split()  # noqa: SIM905 - a list of words reads better
 )
 
+#: Qt's own option that lays the window out from the right.
+MIRRORED = "-reverse"
+
 #: What asks a program to end.
 ENDINGS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 
@@ -25,7 +28,7 @@ def main(argv: list[str] | None = None) -> int:
     0 is done, 1 is what standard error says in a sentence, 2 is a command that is not understood; a program that was
     interrupted gives 130, as a shell does, one that was asked to end 143, and 129 where its terminal is gone.
     """
-    words = sys.argv[1:] if argv is None else argv
+    words = [word for word in (sys.argv[1:] if argv is None else argv) if word != MIRRORED]
     try:
         _end_in_order()
         if len(words) > 1 or (words and (words[0].startswith("-") or words[0] in COMMANDS)):

@@ -5,11 +5,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from essayplanner.domain.changes import ChangeSet, Row, Table
-from essayplanner.notebook.library import Filter
+from essayplanner.notebook.library import EVERY, Filter
 from essayplanner.notebook.notebook import Notebook
-
-#: The filter that every card meets which is in no trash.
-EVERY = Filter()
 
 
 class Counts(NamedTuple):
@@ -52,7 +49,7 @@ def tag_counts(book: Notebook, wanted: Filter = EVERY, ids: Sequence[int] | None
     Those of all cards are counted in the index of the tags, less those in the trash: the cards are not looked at.
     """
     condition, values = _among(wanted, ids)
-    if (wanted, ids) == (EVERY, None):
+    if not wanted.narrows and ids is None:
         found = "SELECT tag_id, count(*) AS number FROM card_tag GROUP BY tag_id"
         less, values = "c.trashed_at IS NOT NULL", []
     else:

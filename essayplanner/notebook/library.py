@@ -8,6 +8,7 @@ from essayplanner.domain.cards import Kind
 from essayplanner.domain.dates import show_date
 from essayplanner.language import N_, Plural, _, n_, p_
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.sorting import Sort, sorted_ids
 from essayplanner.notebook.stored_sources import short_of
 
 #: As much of a card's text as a row of the list can show.
@@ -28,6 +29,13 @@ class Filter(NamedTuple):
     unused: bool = False
     unsourced: bool = False
     trashed: bool = False
+    #: In which order; what the text finds comes best first.
+    sort: Sort = Sort.TOPIC
+
+    @property
+    def narrows(self) -> bool:
+        """Whether it may leave any card out."""
+        return self._replace(sort=Sort.TOPIC) != EVERY
 
     def condition(self, *, kind: bool = True) -> tuple[str, list[Any]]:
         """The filter (its text and, if so wished, the kind aside) as a condition on the table `card AS c`."""
@@ -56,6 +64,10 @@ class Filter(NamedTuple):
         if self.unsourced:
             terms.append("NOT EXISTS (SELECT 1 FROM citation x WHERE x.card_id = c.id)")
         return " AND ".join(terms), values
+
+
+#: What leaves out no card but those in the trash.
+EVERY = Filter()
 
 
 class CardRow(NamedTuple):
@@ -168,5 +180,4 @@ def _relations(book: Notebook, chosen: str) -> dict[int, str]:
 
 def first_ids(book: Notebook, wanted: Filter) -> list[int]:
     """The ids of the cards that meet a filter without text, in order, for the first picture of the window."""
-    condition, values = wanted.condition()
-    return [row[0] for row in book.rows(f"SELECT c.id FROM card c WHERE {condition} ORDER BY c.id", values)]
+    return sorted_ids(book.rows, *wanted.condition(), wanted.sort)

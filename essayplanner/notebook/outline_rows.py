@@ -77,6 +77,21 @@ def placement_rows(book: "Notebook", outline_id: int, placement_id: int | None =
     ]
 
 
+#: As much of the text of a card as can be found in an outline.
+_FOUND_TEXT = 20_000
+
+
+def card_texts(book: "Notebook", outline_id: int) -> dict[int, str]:
+    """The texts of the cards that are placed in an outline, by their ids; of a very long one the beginning."""
+    return dict(
+        book.rows(
+            "SELECT c.id, substr(c.text, 1, ?) AS text FROM card c WHERE c.text <> '' AND c.id IN (SELECT card_id FROM "
+            "placement WHERE outline_id = ?)",
+            (_FOUND_TEXT, outline_id),
+        )
+    )
+
+
 class Aside(NamedTuple):
     """What the tree says of a placed card at its right: date, side, last citation, part under the card above."""
 

@@ -130,6 +130,7 @@ class CardPanel(QWidget):
         self.setStyleSheet(sheet(self.desk.theme))
         self.column.setContentsMargins(px(9), px(12), px(9), px(16))
         self.column.setSpacing(px(12))
+        self.body.setMaximumWidth(px(560))  # some eighty letters
 
     @unless_busy
     def refresh(self, changed: ChangeSet | None = None) -> None:

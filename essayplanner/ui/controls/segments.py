@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QSizePolicy, QWidget
 
+from essayplanner.ui.look.mirroring import mirrored, write
 from essayplanner.ui.look.push_button import clicked_by_enter
 from essayplanner.ui.look.theme import Theme
 
@@ -74,11 +75,13 @@ class _Segment(QAbstractButton):
         wide = self._shape() + painter.fontMetrics().horizontalAdvance(self.text())
         left = (box.width() - wide) / 2
         colour = self.theme.color(self._color if chosen else "ink" if self.underMouse() and can else "muted")
+        from_right = self.isRightToLeft()
         if self._paint:
             shape = px(10)
-            self._paint(painter, QRectF(left, (box.height() - shape) / 2, shape, shape), colour)
+            sign = QRectF(left, (box.height() - shape) / 2, shape, shape)
+            self._paint(painter, mirrored(box, sign, from_right), colour)
         painter.setPen(colour)
-        painter.drawText(box.adjusted(left + self._shape(), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        write(painter, mirrored(box, box.adjusted(left + self._shape(), 0, 0, 0), from_right), self.text(), from_right)
 
 
 class Segments(QWidget, Generic[Key]):

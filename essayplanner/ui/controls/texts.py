@@ -117,7 +117,6 @@ class GrowingText(Prose):
         self, name: str, hint: str = "", *, paragraph: bool = False, drops: bool = True, spelled: bool = True
     ) -> None:
         super().__init__(paragraph=paragraph, drops=drops, spelled=spelled)
-        self._at_rest = 0
         self._editable, self._whole = True, ""
         self.setProperty("quiet", True)
         self.setAccessibleName(name)
@@ -166,12 +165,6 @@ class GrowingText(Prose):
         selected = self.textCursor().selectionEnd() - self.textCursor().selectionStart()
         return EDITED_AT_MOST - self.document().characterCount() + 1 + selected
 
-    def rest_at(self, lines: int) -> None:
-        """Show so many lines at most while nobody writes in it; 0 for all."""
-        if lines != self._at_rest:
-            self._at_rest = lines
-            self.adjust()
-
     def adjust(self) -> None:
         """Become as high as the text, or as the hint that stands in its place."""
         if not self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
@@ -181,8 +174,6 @@ class GrowingText(Prose):
         self.setVerticalScrollBarPolicy(policy)
         line = self.fontMetrics().lineSpacing()
         height = 24.0 * line if long else max(line, self._laid_out())
-        if self._at_rest and not self.hasFocus():
-            height = min(height, self._at_rest * line)
         frame = self.height() - self.contentsRect().height()
         high = ceil(height) + frame + 2  # Qt takes a pixel off before it decides whether the last line is seen
         if self.height() != high:
@@ -267,21 +258,16 @@ class GrowingText(Prose):
             super().wheelEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Shows all of the text; keys come from now on, and go on at its end where nobody said where to write."""
+        """Keys come from now on, and go on at its end where nobody said where to write."""
         super().focusInEvent(event)
         self.installEventFilter(self)
         if event.reason() in _BY_KEY and self.textCursor().atStart() and not self.textCursor().hasSelection():
             self.moveCursor(QTextCursor.MoveOperation.End)
-        if self._at_rest:
-            self.adjust()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Says that the focus went."""
         super().focusOutEvent(event)
         self.removeEventFilter(self)
-        if self._at_rest:
-            self.adjust()
-            self.verticalScrollBar().setValue(0)
         self.left.emit()
 
 

@@ -64,7 +64,7 @@ class FormatList(QListWidget):
 
     def minimumSizeHint(self) -> QSize:
         """May scroll."""
-        return QSize(self._theme.px(150), self._theme.px(120))
+        return QSize(min(self._theme.px(150), 280), self._theme.px(120))
 
     def _restyle(self) -> None:
         t, px = self._theme.tokens, self._theme.px

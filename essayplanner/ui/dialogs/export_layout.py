@@ -54,7 +54,7 @@ class _Yielding(Scrolled):
 
 def lay_out(dialog: QDialog, parts: Parts, theme: Theme) -> None:
     """The question above; formats at the left, and beside them what to include and the preview; the buttons below."""
-    gap = theme.px(8)
+    gap = min(theme.px(8), 12)  # large text needs the room
     column = QVBoxLayout(dialog)
     column.setContentsMargins(gap * 2, gap * 2, gap * 2, gap * 2)
     column.setSpacing(gap + gap // 2)

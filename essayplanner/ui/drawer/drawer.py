@@ -138,7 +138,7 @@ class Drawer(QListView):
     def _fit(self) -> None:
         """Share the room among the tiles; where they do not fit, the scroll bar takes the room below them."""
         px, count = self.theme.px, max(1, len(self.tiles.tiles))
-        self.paint.direction = self.layoutDirection()
+        self.paint.from_right = self.isRightToLeft()
         margin, gap = px(self._high // 8), px(GAP)
         room = self.width() - 2 * px(_MARGIN) + gap
         fits = room // count - gap >= px(NARROWEST)
@@ -192,7 +192,7 @@ class Drawer(QListView):
     def moveCursor(self, action: Go, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Left and Right go along the tiles as they lie, Up and Down as they are read."""
         row, last = self.currentIndex().row(), len(self.tiles.tiles) - 1
-        on = -1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1
+        on = -1 if self.isRightToLeft() else 1
         page = max(1, self.viewport().width() // max(1, self.cell.width()))
         to = {
             Go.MoveLeft: row - on,

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle
 
 from essayplanner.domain.text import shorten
 from essayplanner.ui.controls.section_number import CURRENT, SOLID, number_width, paint_section_number
 from essayplanner.ui.drawer.tiles import Tile
+from essayplanner.ui.look.mirroring import mirrored, write
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.wrapping import cut_lines
 
@@ -37,7 +37,7 @@ class Painter:
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
-        self.direction = Qt.LayoutDirection.LeftToRight
+        self.from_right = False
         self._lines = lru_cache(256)(cut_lines)
         self.measure()
 
@@ -126,14 +126,8 @@ class Painter:
 
     def write(self, painter: QPainter, room: QRect, text: str) -> None:
         """Draw a line of text into a room, at the side where reading begins."""
-        side = (
-            Qt.AlignmentFlag.AlignLeft
-            if self.direction == Qt.LayoutDirection.LeftToRight
-            else Qt.AlignmentFlag.AlignRight
-        )
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, text)
+        write(painter, room, text, self.from_right)
 
     def mirrored(self, box: QRect, part: QRect) -> QRect:
         """A part of a box, as it is laid out from the left, where it is to be drawn."""
-        return QStyle.visualRect(self.direction, box, part)
+        return mirrored(box, part, self.from_right)

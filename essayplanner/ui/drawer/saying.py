@@ -1,6 +1,6 @@
 """How the line looks that says how something will stand: a sign, the sentence, and because of what."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 
 from essayplanner.ui.drawer.painting import Painter
@@ -29,7 +29,7 @@ class Saying:
         sentence, serif = self._sentence(said, words.width()), self.theme.font(12, serif=True)
         self._draw_sign(painter, sign.adjusted(0, 0, 0, round(sentence.lineAt(0).height()) - sign.height()), said)
         at = QPointF(words.topLeft())
-        if self.paint.direction == Qt.LayoutDirection.RightToLeft:
+        if self.paint.from_right:
             at.setX(at.x() + words.width() - sentence.maximumWidth())
         painter.setPen(self.theme.color("ink"))
         sentence.draw(painter, at)

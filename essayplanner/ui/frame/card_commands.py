@@ -37,6 +37,8 @@ REST = (
     Spec("sources", CARD, _("&Sources…"), ("Ctrl+Shift+O",)),
     Spec("missing", CARD, _("What is &missing…"), ("Ctrl+Shift+K",)),
 )
+#: What the button for new cards offers.
+NEW_CARDS = ("new_claim", "new_evidence", "new_historian")
 #: The context menus of the list of cards: on a card, and below them; and while it shows the trash.
 IN_CARDS = (
     (
@@ -49,11 +51,9 @@ IN_CARDS = (
         "",
         "trash_card",
         "",
-        "new_claim",
-        "new_evidence",
-        "new_historian",
+        *NEW_CARDS,
     ),
-    ("new_claim", "new_evidence", "new_historian", "", "import_pack", "sources", "", "undo", "redo"),
+    (*NEW_CARDS, "", "import_pack", "sources", "", "undo", "redo"),
 )
 IN_TRASHES = (("restore_card", "edit_card", "copy_cards", "", "empty_trash"), ("empty_trash", "", "undo", "redo"))
 

@@ -9,7 +9,7 @@ from essayplanner.domain.changes import ChangeSet
 from essayplanner.notebook.cards import is_in_trash
 from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.frame.actions import Actions
-from essayplanner.ui.frame.card_commands import IN_CARDS, IN_TRASHES, CardCommands
+from essayplanner.ui.frame.card_commands import IN_CARDS, IN_TRASHES, NEW_CARDS, CardCommands
 from essayplanner.ui.frame.edit_commands import EditCommands
 from essayplanner.ui.frame.file_commands import FileCommands
 from essayplanner.ui.frame.outline_commands import MENU as OF_OUTLINES
@@ -53,6 +53,7 @@ class Commands:
         top.redo_wanted.connect(self.edit.redo)
         top.export_wanted.connect(self.files.export)
         top.outline_menu_wanted.connect(lambda menu: self.actions.fill(menu, OF_OUTLINES))
+        parts.library.new_menu_wanted.connect(lambda menu: self.actions.fill(menu, NEW_CARDS))
         cards, tree = parts.library, parts.outline.view
         tree.menu_wanted.connect(lambda at: self._popup(tree, at, IN_OUTLINE, BELOW_OUTLINE))
         cards.view.menu_wanted.connect(

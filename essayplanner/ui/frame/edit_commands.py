@@ -17,6 +17,9 @@ SPECS = (
     Spec("copy_rich", EDIT, _("Copy essay as rich &text"), ("Ctrl+Shift+T",)),
     line(EDIT),
     Spec("find", EDIT, _("&Find cards"), ("Ctrl+F",)),
+    Spec("find_in_outline", EDIT, _("Find in the &outline"), ("Ctrl+Shift+F",)),
+    Spec("find_next", EDIT, _("Find &next"), ("F3",)),
+    Spec("find_previous", EDIT, _("Find previou&s"), ("Shift+F3",)),
     Spec("next_pane", EDIT, _("Next &pane"), ("F6", "Ctrl+Tab")),
     Spec("previous_pane", EDIT, _("Pre&vious pane"), ("Shift+F6", "Ctrl+Shift+Tab")),
     line(EDIT),
@@ -47,6 +50,9 @@ class EditCommands:
                 "copy_markdown": lambda: preview().copying.markdown(),
                 "copy_rich": lambda: preview().copying.rich_text(),
                 "find": self.find,
+                "find_in_outline": self.find_in_outline,
+                "find_next": lambda: self.parts.outline.find_bar.go(1),
+                "find_previous": lambda: self.parts.outline.find_bar.go(-1),
                 "next_pane": self.next_pane,
                 "previous_pane": lambda: self.next_pane(-1),
                 "spelling": self.check_spelling,
@@ -56,7 +62,10 @@ class EditCommands:
             ready={
                 "undo": lambda: self.next_steps[0],
                 "redo": lambda: self.next_steps[1],
-                **dict.fromkeys(("copy_markdown", "copy_rich"), lambda: self.desk.selection.outline_id),
+                **dict.fromkeys(
+                    ("copy_markdown", "copy_rich", "find_in_outline", "find_next", "find_previous"),
+                    lambda: self.desk.selection.outline_id,
+                ),
             },
             marks={"spelling": lambda: self.parts.marking.spelling.is_wanted},
         )
@@ -89,6 +98,11 @@ class EditCommands:
         """Go to the search field of the library."""
         self.parts.sides.unfold(LIBRARY)
         self.parts.library.focus_search()
+
+    def find_in_outline(self) -> None:
+        """Find words in the outline that is shown."""
+        self.parts.centre.turn_to("outline")
+        self.parts.outline.find_bar.begin()
 
     def next_pane(self, step: int = 1) -> None:
         """Take the focus to the next of the panes, or with -1 to the one before; of a folded one to its rail."""

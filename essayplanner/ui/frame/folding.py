@@ -6,8 +6,8 @@ from essayplanner.language import _, n_
 from essayplanner.ui.desk.screen import LIBRARY, RIGHT
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.frame.panels import Panels
-from essayplanner.ui.frame.rails import Sides
 from essayplanner.ui.frame.screens import Centre
+from essayplanner.ui.frame.sides import Sides
 from essayplanner.ui.library.panel import LibraryPanel
 from essayplanner.ui.look.words import with_keys
 
@@ -26,7 +26,7 @@ class Folding:
 
     def remember(self) -> None:
         """Keep what is folded on the screen that is shown."""
-        self._settings.folds[self._centre.name] = sorted(self._sides.folds())
+        self._settings.folds[self._centre.name] = sorted(self._sides.chosen)
 
     def show_words(self, cards: int) -> None:
         """Have the rails say what is folded there: a library of so many cards, and the panels at the right."""

@@ -22,8 +22,8 @@ from essayplanner.ui.frame.menus import menus_of
 from essayplanner.ui.frame.middle import Middle
 from essayplanner.ui.frame.panels import Panels
 from essayplanner.ui.frame.parts import Asked
-from essayplanner.ui.frame.rails import PANEL, Sides
 from essayplanner.ui.frame.screens import SCREENS, Centre
+from essayplanner.ui.frame.sides import PANEL, Sides
 from essayplanner.ui.frame.status import Status
 from essayplanner.ui.frame.top_bar import TopBar
 from essayplanner.ui.frame.watching import Watch

@@ -11,8 +11,8 @@ from essayplanner.ui.desk.actions import Menu
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.frame.middle import Middle
 from essayplanner.ui.frame.panels import Panels
-from essayplanner.ui.frame.rails import Sides
 from essayplanner.ui.frame.screens import Centre
+from essayplanner.ui.frame.sides import Sides
 from essayplanner.ui.library.panel import LibraryPanel
 from essayplanner.ui.outline.whole import OutlineScreen
 

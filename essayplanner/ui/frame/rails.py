@@ -1,22 +1,17 @@
-"""The panels beside the centre, and the rails that they fold to."""
+"""The rails that the panels beside the centre fold to."""
 
-from collections.abc import Callable, Sequence, Set
-from functools import partial
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from essayplanner.language import _
-from essayplanner.ui.desk.screen import LIBRARY, RIGHT
-from essayplanner.ui.look.glyphs import paint_chevron
 from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.push_button import clicked_by_enter
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.look.words import with_keys
 
-#: Pixels of the design: the width of a rail, and the width that a panel has until the student draws its edge.
-RAIL, PANEL = 44, 330
+#: The width of a rail in pixels of the design.
+RAIL = 44
 
 
 class _RailButton(QAbstractButton):
@@ -99,20 +94,26 @@ class GlyphButton(_RailButton):
         side = self.theme.px(14)
         box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         with QPainter(self) as painter:
-            self._paint(painter, box, self.paint_ground(painter))
+            ink = self.paint_ground(painter)
+            if self.isRightToLeft():
+                painter.translate(self.width(), 0)
+                painter.scale(-1, 1)
+            self._paint(painter, box, ink)
 
 
 class Rail(QWidget):
     """Stands for a folded panel: its words one below the other, each of which unfolds it, and an angle at the foot."""
 
-    def __init__(self, theme: Theme, name: str, foot: GlyphButton) -> None:
+    def __init__(self, theme: Theme, name: str, foot: GlyphButton, *, left: bool) -> None:
+        """`left`: its line is at its left."""
         super().__init__()
-        self.theme, self.buttons = theme, list[TurnedButton]()
+        self.theme, self.buttons, self._is_left = theme, list[TurnedButton](), left
         self.setAccessibleName(name)
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.head: GlyphButton | None = None
         self._foot = foot
+        self._show_edge()
         self._column = QVBoxLayout(self)
         self._column.addStretch(1)
         self._column.addWidget(foot)
@@ -139,6 +140,17 @@ class Rail(QWidget):
                 button.show_name(name)
                 button.updateGeometry()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Has its line at the other side where the window is laid out from the right."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._show_edge()
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def _show_edge(self) -> None:
+        self.setProperty("edge", "left" if self._is_left != self.isRightToLeft() else "right")
+
     def _restyle(self) -> None:
         px = self.theme.px
         self.setFixedWidth(px(RAIL))
@@ -147,90 +159,6 @@ class Rail(QWidget):
         for button in (*self.buttons, self.head, self._foot):
             if button:
                 button.updateGeometry()
-
-
-class Sides(QWidget):
-    """The centre between two panels, each of which folds to a rail; `folded` names what is folded when that changes."""
-
-    folded = Signal()
-
-    def __init__(self, theme: Theme, library: QWidget, centre: QWidget, right: QWidget) -> None:
-        super().__init__()
-        self.theme = theme
-        self.panels = {LIBRARY: library, RIGHT: right}
-        self.rails = {
-            LIBRARY: self._rail(
-                LIBRARY, _("The library, folded"), with_keys(_("Unfold the library"), "F9"), left=False
-            ),
-            RIGHT: self._rail(
-                RIGHT, _("The right panel, folded"), with_keys(_("Unfold the right panel"), "Shift+F9"), left=True
-            ),
-        }
-        self._centre = centre
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        for widget in (library, centre, right):
-            self.splitter.addWidget(widget)
-        self.splitter.setStretchFactor(1, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.rails[LIBRARY])
-        row.addWidget(self.splitter, 1)
-        row.addWidget(self.rails[RIGHT])
-        for rail in self.rails.values():
-            rail.hide()
-        self._widths = [theme.px(PANEL), theme.px(760), theme.px(PANEL)]
-
-    def _rail(self, panel: str, name: str, unfold: str, *, left: bool) -> Rail:
-        foot = GlyphButton(self.theme, partial(paint_chevron, left=left), unfold, lambda: self.unfold(panel))
-        rail = Rail(self.theme, name, foot)
-        rail.setProperty("edge", "left" if left else "right")
-        return rail
-
-    def fold(self, names: Set[str]) -> None:
-        """Fold these panels, and unfold the others."""
-        if names == self.folds():
-            return
-        self._widths = self.widths()
-        for name, panel in self.panels.items():
-            gone = name in names
-            focus = QApplication.focusWidget()
-            held = bool(focus and panel.isAncestorOf(focus))
-            panel.setHidden(gone)
-            self.rails[name].setVisible(gone)
-            if gone and held:
-                self._centre.setFocus()
-        self.splitter.setSizes(self._widths)
-        self.folded.emit()
-
-    def toggle(self, name: str) -> None:
-        """Fold a panel, or unfold it."""
-        self.fold(self.folds() ^ {name})
-
-    def unfold(self, name: str) -> None:
-        """Have a panel in sight."""
-        self.fold(self.folds() - {name})
-
-    def folds(self) -> set[str]:
-        """What is folded."""
-        return {name for name, panel in self.panels.items() if panel.isHidden()}
-
-    def widths(self) -> list[int]:
-        """The widths of the three, those of folded ones as they were."""
-        now = self.splitter.sizes()
-        left, right = (not panel.isHidden() for panel in self.panels.values())
-        return [
-            width if there else before
-            for width, there, before in zip(now, (left, True, right), self._widths, strict=True)
-        ]
-
-    def set_widths(self, widths: Sequence[int]) -> None:
-        """Give the three these widths."""
-        if len(widths) == len(self._widths):
-            self._widths = list(widths)
-            self.splitter.setSizes(self._widths)
 
 
 def _rules(theme: Theme) -> str:

@@ -12,9 +12,8 @@ from essayplanner.notebook.counting import counts
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.keys_here import keys_at
-from essayplanner.ui.look.fields import ElidedLabel
+from essayplanner.ui.look.fields import ElidedButton, ElidedLabel
 from essayplanner.ui.look.plain import Label
-from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.when import Since, local
 
@@ -38,7 +37,7 @@ class Status(QObject):
         super().__init__(bar)
         self._bar, self._book, self._theme = bar, book, theme
         self._at_rest = _("● Read only") if book.read_only else _("● Saved")
-        self.saved, self.steps = Label(self._at_rest), PushButton()
+        self.saved, self.steps = Label(self._at_rest), ElidedButton()
         self.said, self.counts = ElidedLabel(), ElidedLabel()
         self._saying = QTimer(self, singleShot=True, interval=_SAID_FOR)
         self._saying.timeout.connect(self._name_keys)
@@ -106,7 +105,7 @@ class Status(QObject):
             )
         )
         number, first = self._book.history_span()
-        self.steps.setText(_STEPS.said(number, local(first), datetime.now(UTC).astimezone()))
+        self.steps.show_words(_STEPS.said(number, local(first), datetime.now(UTC).astimezone()))
 
 
 def _rules(theme: Theme) -> str:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.text import shorten
@@ -14,6 +14,7 @@ from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.frame.screens import Centre
 from essayplanner.ui.frame.switch import ScreenSwitch
 from essayplanner.ui.frame.topic import Topic
+from essayplanner.ui.look.fields import ElidedButton
 from essayplanner.ui.look.plain import caption, give_tip
 from essayplanner.ui.look.push_button import PushButton, ToolButton
 from essayplanner.ui.look.theme import Theme
@@ -33,7 +34,7 @@ class TopBar(QWidget):
         self.book, self.theme, self.selection = desk.book, desk.theme, desk.selection
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # else its line is not drawn
         self.topic = Topic(desk, self)
-        self.chooser = PushButton()
+        self.chooser = ElidedButton()
         self.chooser.clicked.connect(self._choose)
         self.undo, self.redo = ToolButton(), ToolButton()
         self.export = PushButton(_("Export…"))
@@ -41,6 +42,7 @@ class TopBar(QWidget):
         self.export.setAccessibleName(_("Export"))
         for button, glyph, signal in ((self.undo, "↶", self.undo_wanted), (self.redo, "↷", self.redo_wanted)):
             button.setText(glyph)
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             button.clicked.connect(signal)
         self.export.clicked.connect(self.export_wanted)
         self._layout = QHBoxLayout(self)
@@ -72,7 +74,7 @@ class TopBar(QWidget):
         self.topic.show_title()
         there = {outline.id: outline.title for outline in outlines.outlines(self.book)}
         title = there.get(self.selection.outline_id, _("No outline"))
-        self.chooser.setText(f"{caption(shorten(title, 34 if self.theme.scale < 150 else 22))}  ▾")
+        self.chooser.show_words(shorten(title, 34 if self.theme.scale < 150 else 22), "  ▾")
         give_tip(self.chooser, title)
         self.chooser.setAccessibleName(_("Outline: {title}", title=title))
         self._show_steps()
@@ -124,7 +126,7 @@ def _rules(theme: Theme) -> str:
     return (
         f"TopBar {{ border-bottom: 1px solid {t.line}; }}"
         f"TopBar QToolButton {{ background: {t.card}; border: 1px solid {t.line}; border-radius: {px(7)}px; "
-        f"color: {t.ink}; font-size: {px(15)}px; min-width: {px(34)}px; min-height: {px(28)}px; }}"
+        f"color: {t.ink}; font-size: {px(15)}px; min-height: {px(28)}px; }}"
         f"TopBar QToolButton:hover {{ background: {t.selection}; }} TopBar QToolButton:disabled {{ color: {t.line}; }}"
         f"TopBar QToolButton:focus {{ border: 2px solid {t.claim}; }}"
     )

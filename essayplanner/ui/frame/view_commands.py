@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from essayplanner.language import _
 from essayplanner.ui.desk.actions import HELP, VIEW, InWords, Scope, Spec, line
 from essayplanner.ui.desk.looks import choose_looks
+from essayplanner.ui.desk.screen import LIBRARY
 from essayplanner.ui.frame.parts import Parts
 from essayplanner.ui.look.theme import SCALES
 
@@ -24,6 +25,7 @@ SPECS = (
     Spec("show_preview", VIEW, _("&Preview"), ("Ctrl+2",)),
     Spec("show_history", VIEW, _("&History"), ("Ctrl+3",)),
     line(VIEW),
+    Spec("sort_cards", VIEW, _("S&ort cards…")),
     Spec("fold_library", VIEW, _("Fold or unfold the li&brary"), ("F9",)),
     Spec("fold_right", VIEW, _("Fold or unfold the &right panel"), ("Shift+F9",)),
     Spec("full_screen", VIEW, _("F&ull screen"), ("F11",)),
@@ -62,6 +64,7 @@ class ViewCommands:
                 "show_card": lambda: show("card"),
                 "show_preview": lambda: show("preview"),
                 "show_history": lambda: show("history"),
+                "sort_cards": self.sort_cards,
                 "fold_library": lambda: sides.toggle("library"),
                 "fold_right": lambda: sides.toggle("right"),
                 "full_screen": self.full_screen,
@@ -99,6 +102,11 @@ class ViewCommands:
         """Fill the screen, or be as large as before."""
         window = self.parts.window
         window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def sort_cards(self) -> None:
+        """Ask by what the cards of the library are to be sorted."""
+        self.parts.sides.unfold(LIBRARY)
+        self.parts.library.filters.choose_sort()
 
     def guide(self) -> None:
         """Show the manual."""

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from essayplanner.ui.frame.middle import Middle
     from essayplanner.ui.frame.panels import Panels
     from essayplanner.ui.frame.parts import Asked
-    from essayplanner.ui.frame.rails import Sides
     from essayplanner.ui.frame.screens import Centre
+    from essayplanner.ui.frame.sides import Sides
     from essayplanner.ui.frame.status import Status
     from essayplanner.ui.frame.top_bar import TopBar
     from essayplanner.ui.frame.watching import Watch
@@ -130,13 +130,18 @@ class Window(FirstWindow):
         self.menuBar().show()
         self.whole.show()
         self.statusBar().show()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Have what is yet to be laid out anew at its place now."""
+        for _pass in range(3):  # a bar that scrolls makes lines shorter, and so texts higher
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _restyle(self) -> None:
         px = self.theme.px
-        self.library.setMinimumWidth(min(px(250), 420))
-        self.tabs.setMinimumWidth(min(px(250), 420))
-        self.centre.setMinimumWidth(px(260))
+        self.library.setMinimumWidth(min(px(250), 400))
+        self.tabs.setMinimumWidth(min(px(250), 400))
+        self.centre.setMinimumWidth(px(240))
 
     def paintEvent(self, event: "QPaintEvent") -> None:
         super().paintEvent(event)
@@ -203,6 +208,7 @@ class Window(FirstWindow):
 
         if self.centre.name != "outline" or not self.isVisible():
             return False
+        self._lay_out()
         return keep_places(self, self.outline, self.settings, self._uid)
 
     # Files

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from essayplanner.language import _
 from essayplanner.ui.history.model import Index, Role
+from essayplanner.ui.look.mirroring import mirrored, write
 from essayplanner.ui.look.theme import Theme
 
 #: Pixels of the design: a row and a second line in it, the rail's place, where the text begins and ends.
@@ -25,6 +26,7 @@ class HistoryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
         self.can_jump = True
+        self._row, self._from_right = QRect(), False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The height of every row."""
@@ -43,17 +45,19 @@ class HistoryDelegate(QStyledItemDelegate):
         full, short = FORWARD if index.data(Role.UNDONE) else BACK
         return full if metrics.horizontalAdvance(full) <= room else short
 
-    def link_rect(self, row: QRect, text: str) -> QRect:
-        """Where that stands in a row."""
+    def link_rect(self, row: QRect, text: str, *, from_right: bool = False) -> QRect:
+        """Where that stands in a row of a list that is laid out from there."""
         px, metrics = self.theme.px, QFontMetrics(self.theme.font(11))
         width = metrics.horizontalAdvance(text)
         top = row.y() + px(24 + self._second)
-        return QRect(row.right() - px(EDGE) - width, top, width, row.bottom() - px(4) - top)
+        link = QRect(row.right() - px(EDGE) - width, top, width, row.bottom() - px(4) - top)
+        return mirrored(row, link, from_right)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
         t, px, rect = self.theme.tokens, self.theme.px, option.rect
-        state = option.state
+        state, right = option.state, option.direction == Qt.LayoutDirection.RightToLeft
+        self._row, self._from_right = rect, right
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         undone, now = bool(index.data(Role.UNDONE)), bool(index.data(Role.NOW))
@@ -64,19 +68,20 @@ class HistoryDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(t.claim), 2) if focused else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(t.selection if chosen else t.chip))
             box = QRectF(rect).adjusted(px(TEXT) - px(8), 2, -2, -2)
-            painter.drawRoundedRect(box, px(7), px(7))
+            painter.drawRoundedRect(mirrored(rect, box, right), px(7), px(7))
         self._paint_rail(painter, rect, index, undone, now)
         link = self.link(index, rect.width()) if chosen or hovered else ""
         self._paint_text(painter, rect, index, undone and not link)
         if link:
             painter.setFont(self.theme.font(11))
             painter.setPen(QColor(t.claim))
-            painter.drawText(self.link_rect(rect, link), Qt.AlignmentFlag.AlignVCenter, link)
+            write(painter, self.link_rect(rect, link, from_right=right), link, right)
         painter.restore()
 
     def _paint_rail(self, painter: QPainter, rect: QRect, index: Index, undone: bool, now: bool) -> None:
         t, px = self.theme.tokens, self.theme.px
-        x, y = rect.x() + px(RAIL), rect.y() + px(15)
+        x = mirrored(QRectF(rect), QRectF(rect.x() + px(RAIL), 0, 0, 0), self._from_right).x()
+        y = rect.y() + px(15)
         pen = QPen(QColor(t.line), max(2, px(2)))
         done_above = index.row() > 0 and not now and not undone
         for top, bottom, dotted in ((rect.y(), y, not done_above), (y, rect.bottom() + 1, undone)):
@@ -103,19 +108,28 @@ class HistoryDelegate(QStyledItemDelegate):
         room = width * 17 // 10 if self._second else width
         label = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room)
         line = QRect(left, rect.y() + px(5), width, px(20 + self._second))
-        painter.drawText(line, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, label)
+        side = Qt.AlignmentFlag.AlignRight if self._from_right else Qt.AlignmentFlag.AlignLeft
+        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        painter.drawText(mirrored(rect, line, self._from_right), flags, label)
         lines = self._second if painter.fontMetrics().horizontalAdvance(label) > width else 0
         caption = QRect(left, rect.y() + px(24 + lines), width, px(18))
         plain, bold = self.theme.font(11), self.theme.font(11, bold=True)
         said = str(index.data(Role.TIME))
         state, font = (_("you are here"), bold) if now else (_("undone"), plain) if say_undone else ("", plain)
-        said += " · " if said and state else ""
-        start = QFontMetrics(plain).horizontalAdvance(said)
+        dot = " · " if said and state else ""
+        end = QFontMetrics(plain).horizontalAdvance(said)
+        start = end + QFontMetrics(plain).horizontalAdvance(dot)
         if start + QFontMetrics(font).horizontalAdvance(state) > width:
-            state, said = (_("now"), said) if now else ("", said.rstrip(" ·"))
+            state, said = (_("now"), said) if now else ("", said)
+            dot = dot if state else ""
         painter.setFont(plain)
         painter.setPen(QColor(t.muted))
-        painter.drawText(caption, Qt.AlignmentFlag.AlignVCenter, said)
+        self._write(painter, caption, said)
+        self._write(painter, caption.adjusted(end + QFontMetrics(plain).horizontalAdvance(" "), 0, 0, 0), dot.strip())
         painter.setFont(font)
         painter.setPen(QColor(t.claim if now else t.muted))
-        painter.drawText(caption.adjusted(start, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, state)
+        self._write(painter, caption.adjusted(start, 0, 0, 0), state)
+
+    def _write(self, painter: QPainter, room: QRect, text: str) -> None:
+        write(painter, mirrored(self._row, room, self._from_right), text, self._from_right)

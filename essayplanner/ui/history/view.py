@@ -86,4 +86,4 @@ class HistoryView(RowTable):
         index = self.indexAt(place)
         row = self.visualRect(index)
         link = self._delegate.link(index, row.width()) if index.isValid() else ""
-        return bool(link) and self._delegate.link_rect(row, link).contains(place)
+        return bool(link) and self._delegate.link_rect(row, link, from_right=self.isRightToLeft()).contains(place)

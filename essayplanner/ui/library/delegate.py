@@ -10,6 +10,7 @@ from essayplanner.notebook.library import CardRow
 from essayplanner.notebook.search_words import marks
 from essayplanner.ui.library.model import CardRowRole
 from essayplanner.ui.look.glyphs import paint_glyph, paint_warning
+from essayplanner.ui.look.mirroring import mirrored, write
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.wrapping import wrapped
 
@@ -26,7 +27,8 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
         self.typed = ""
-        self._layouts: dict[tuple[str, int, bool, str], QTextLayout] = {}
+        self._layouts: dict[tuple[str, int, bool, str, bool], QTextLayout] = {}
+        self._from_right, self._inner = False, QRect()
         self.measure()
 
     def measure(self) -> None:
@@ -53,15 +55,23 @@ class CardDelegate(QStyledItemDelegate):
         assert isinstance(view, QAbstractItemView)
         chosen = view.selectionModel().isSelected(index)
         focused = view.hasFocus() and view.isActiveWindow() and view.currentIndex() == index
-        self.paint_card(painter, card, QRectF(rect).adjusted(1, 1, -1, -self.theme.px(8)), chosen, focused)
+        box = QRectF(rect).adjusted(1, 1, -1, -self.theme.px(8))
+        self.paint_card(painter, card, box, chosen, focused, view.isRightToLeft())
 
     def paint_card(
-        self, painter: QPainter, card: CardRow, box: QRectF, chosen: bool = False, focused: bool = False
+        self,
+        painter: QPainter,
+        card: CardRow,
+        box: QRectF,
+        chosen: bool = False,
+        focused: bool = False,
+        from_right: bool = False,
     ) -> None:
-        """Draw one card into a box."""
-        px, accent = self.theme.px, QColor(self.theme.tokens.kind(card.kind))
+        """Draw one card into a box, mirrored where the window is laid out `from_right`."""
+        px, accent, self._from_right = self.theme.px, QColor(self.theme.tokens.kind(card.kind)), from_right
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         path = QPainterPath()
         path.addRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), px(7), px(7))
         painter.setPen(Qt.PenStyle.NoPen)
@@ -69,12 +79,13 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawPath(path)
         painter.setClipPath(path)
         painter.setBrush(accent)
-        painter.drawRect(QRectF(box.left(), box.top(), px(4), box.height()))
+        painter.drawRect(mirrored(box, QRectF(box.left(), box.top(), px(4), box.height()), from_right))
         painter.setClipping(False)
         painter.setPen(QPen(self.theme.color("claim" if focused else "line"), 2 if focused else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
         inner = box.toRect().adjusted(px(14), px(8), -px(11), -px(8))
+        self._inner = inner = mirrored(box.toRect(), inner, from_right)
         self._head(painter, card, inner, accent)
         used = self._lines(painter, card.title, QPointF(inner.left(), inner.top() + self.head), inner.width(), 2, True)
         below = QPointF(inner.left(), inner.top() + self.head + used * self.line)
@@ -83,22 +94,21 @@ class CardDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _head(self, painter: QPainter, card: CardRow, inner: QRect, accent: QColor) -> None:
-        px = self.theme.px
-        size = px(9)
-        paint_glyph(
-            painter,
-            card.kind,
-            QRectF(inner.left(), inner.top() + (self.label_metrics.height() - size) / 2, size, size),
-            accent,
-        )
+        px, size = self.theme.px, self.theme.px(9)
+        sign = QRectF(inner.left(), inner.top() + (self.label_metrics.height() - size) / 2, size, size)
+        paint_glyph(painter, card.kind, mirrored(inner, sign, self._from_right), accent)
         painter.setFont(self.label)
         painter.setPen(accent)
         line = QRect(inner.left() + px(14), inner.top(), inner.width() - px(14), self.label_metrics.height())
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, kind_heading(card.kind))
+        self._write(painter, line, kind_heading(card.kind))
         right = card.date or card.side.upper() if card.kind == "evidence" else card.side.upper() or card.date
         width = line.width() - self.label_metrics.horizontalAdvance(kind_heading(card.kind)) - px(12)
         shown = self.label_metrics.elidedText(right, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
+        self._write(painter, line, shown, at_end=True)
+
+    def _write(self, painter: QPainter, room: QRect, text: str, *, at_end: bool = False) -> None:
+        """Draw a line of text in a room that is reckoned from the left."""
+        write(painter, mirrored(self._inner, room, self._from_right), text, self._from_right, at_end=at_end)
 
     def _lines(self, painter: QPainter, text: str, at: QPointF, width: int, most: int, strong: bool) -> int:
         """Draw text in at most so many lines; gives how many it took."""
@@ -107,7 +117,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(self.theme.color("ink" if strong else "muted"))
         for number in range(count):
             line = layout.lineAt(number)
-            line.setPosition(QPointF(0, number * self.line))
+            line.setPosition(QPointF(line.x(), number * self.line))
             if number < count - 1 or layout.lineCount() <= most:
                 line.draw(painter, at)
             else:
@@ -115,17 +125,18 @@ class CardDelegate(QStyledItemDelegate):
                 rest = layout.text()[line.textStart() :]
                 shown = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
                 painter.setFont(font)
-                painter.drawText(QPointF(at.x(), at.y() + number * self.line + line.ascent()), shown)
+                side = width - QFontMetrics(font).horizontalAdvance(shown) if self._from_right else 0
+                painter.drawText(QPointF(at.x() + side, at.y() + number * self.line + line.ascent()), shown)
         return count
 
     def _layout(self, text: str, width: int, strong: bool) -> QTextLayout:
-        key = (text, width, strong, self.typed)
+        key = (text, width, strong, self.typed, self._from_right)
         if key not in self._layouts:
             if len(self._layouts) > 600:
                 self._layouts.clear()
             found = [self._mark(start, length) for start, length in marks(text, self.typed)]
-            layout = wrapped(text, self.title if strong else self.text, width, LINES + 1, found)
-            self._layouts[key] = layout
+            font = self.title if strong else self.text
+            self._layouts[key] = wrapped(text, font, width, LINES + 1, found, from_right=self._from_right)
         return self._layouts[key]
 
     def _mark(self, start: int, length: int) -> QTextLayout.FormatRange:
@@ -150,19 +161,15 @@ class CardDelegate(QStyledItemDelegate):
             width = metrics.horizontalAdvance(text)
             right -= width
             painter.setPen(self.theme.color("caution"))
-            painter.drawText(QRect(right, line.top(), width + 1, line.height()), Qt.AlignmentFlag.AlignVCenter, text)
+            self._write(painter, QRect(right, line.top(), width + 1, line.height()), text)
             right -= px(15)
-            paint_warning(
-                painter,
-                QRectF(right, line.center().y() - px(5), px(11), px(11)),
-                self.theme.color("caution"),
-                self.theme.color("card"),
-            )
+            sign = mirrored(line, QRectF(right, line.center().y() - px(5), px(11), px(11)), self._from_right)
+            paint_warning(painter, sign, self.theme.color("caution"), self.theme.color("card"))
             right -= px(8)
         left = card.relations if card.kind != "evidence" and card.relations else card.source or card.relations
         painter.setPen(self.theme.color("muted"))
         shown = metrics.elidedText(left, Qt.TextElideMode.ElideRight, right - line.left() - px(8))
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+        self._write(painter, line, shown)
 
     def _used(self, painter: QPainter, used: int, line: QRect) -> int:
         px, dots = self.theme.px, min(used, 3)
@@ -171,10 +178,10 @@ class CardDelegate(QStyledItemDelegate):
         x = line.right()
         for _dot in range(dots):
             x -= px(9)
-            painter.drawEllipse(QRectF(x, line.center().y() - px(3), px(7), px(7)))
+            painter.drawEllipse(mirrored(line, QRectF(x, line.center().y() - px(3), px(7), px(7)), self._from_right))
         text = p_("on a card", "used") if used <= 3 else _("used {n}×", n=used)
         width = self.small_metrics.horizontalAdvance(text)
         x -= width + px(5)
         painter.setPen(self.theme.color("muted"))
-        painter.drawText(QRect(x, line.top(), width + 1, line.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        self._write(painter, QRect(x, line.top(), width + 1, line.height()), text)
         return x - px(8)

@@ -16,13 +16,16 @@ from essayplanner.notebook.counting import side_counts, tag_counts, years
 from essayplanner.notebook.library import Filter
 from essayplanner.notebook.reading import sides
 from essayplanner.notebook.search_answers import RANKED_AT_MOST, Found
+from essayplanner.notebook.sorting import Sort
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.library.crossed_chip import CrossedChip
 from essayplanner.ui.library.filter_menus import Choice, ask_years, offer
+from essayplanner.ui.library.sort_menu import NAMES, kept_sort, offer_sorts
 from essayplanner.ui.look.fields import Chip, FlowLayout
 from essayplanner.ui.look.glyphs import paint_glyph
 from essayplanner.ui.look.plain import caption
+from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.theme import Theme
 
 _KINDS = {
@@ -46,7 +49,8 @@ class Filters(QWidget):
         super().__init__()
         self.book, self.selection = desk.book, desk.selection
         theme = self.theme = desk.theme
-        self.filter = Filter()
+        self.settings = desk.settings
+        self.filter = Filter(sort=kept_sort(desk.settings.sort))
         self.found: Found | None = None
         flow = FlowLayout(self, theme.px(6))
         self._kinds = {kind: self._kind_chip(kind) for kind in _KINDS}
@@ -66,6 +70,14 @@ class Filters(QWidget):
             self._trash,
         ):
             flow.addWidget(chip)
+        self.sort = self._menu_chip(Chip(), lambda menu: offer_sorts(menu, self.filter.sort, self.sort_by))
+        self.clearing = PushButton(_("Clear filters"))
+        self.clearing.setAccessibleName(_("Clear filters"))
+        self.clearing.setProperty("flat", "true")
+        self.clearing.clicked.connect(lambda: self.clear_by_hand())
+        self.clearing.hide()
+        flow.addWidget(self.sort)
+        flow.addWidget(self.clearing)
         desk.selection.years_changed.connect(self._follow_years)
         theme.wear(_rules)
         theme.changed.connect(self.restyle)
@@ -123,9 +135,24 @@ class Filters(QWidget):
         """Take over what is searched for."""
         self._set(text=text)
 
+    def sort_by(self, sort: Sort) -> None:
+        """Sort the cards otherwise, and keep that."""
+        self.settings.sort = sort.value
+        self.settings.save()
+        self._set(sort=sort)
+
+    def choose_sort(self) -> None:
+        """Open the menu of what the cards are sorted by."""
+        self.sort.click()
+
+    def clear_by_hand(self) -> None:
+        """Take every filter back, where a button asked for it that is gone then."""
+        self._kinds[None].setFocus()
+        self.clear()
+
     def clear(self) -> None:
         """Take every filter back, the text aside."""
-        self.filter = Filter(text=self.filter.text)
+        self.filter = Filter(text=self.filter.text, sort=self.filter.sort)
         self.selection.show_years()
         self._show()
         self.changed.emit()
@@ -164,11 +191,15 @@ class Filters(QWidget):
             (self._trash, filter.trashed),
         ):
             chip.setChecked(on)
+        self._label(self.sort, _("Sort: {order}", order=NAMES[filter.sort]), None)
+        self.sort.setAccessibleName(_("Sort the cards: {order}", order=NAMES[filter.sort]))
+        self.sort.setChecked(False)  # it is no filter
+        self.clearing.setVisible(filter._replace(text="").narrows)
 
     def _label(self, chip: Chip, text: str, count: int | None, capped: bool = False) -> None:
         more = "+" if capped or ((count or 0) >= RANKED_AT_MOST and chip in (self._unused, self._unsourced)) else ""
         said = text if count is None else f"{text} {number(count)}{more}"
-        opens = " ▾" if chip in (self._tag, self._side, self._years) else ""
+        opens = " ▾" if chip in (self._tag, self._side, self._years, self.sort) else ""
         chip.setText(caption(f"{said}{opens}"))
         chip.setAccessibleName(_("Filter: {filter}", filter=said))
 
@@ -208,10 +239,12 @@ def _rules(theme: Theme) -> str:
     t, px = theme.tokens, theme.px
     return (
         f"Filters QPushButton {{ background: {t.chip}; color: {t.muted}; border: 1px solid {t.chip}; "
-        f"font-size: {px(12)}px; border-radius: {px(11)}px; padding: {px(3)}px {px(9)}px; }}"
+        f"font-size: {px(12)}px; border-radius: {px(10)}px; padding: {px(3)}px {px(9)}px; }}"
         f"Filters QPushButton:hover {{ border-color: {t.muted}; color: {t.ink}; }}"
         f"Filters QPushButton:checked {{ background: {t.ink}; color: {t.paper}; border-color: {t.ink}; }}"
         f'Filters QPushButton[crossed="true"]:checked {{ background: {t.selection}; color: {t.ink}; '
         f"border-color: {t.claim}; }}"
+        f'Filters QPushButton[flat="true"] {{ background: transparent; color: {t.claim}; '
+        f"border-color: transparent; }}"
         f"Filters QPushButton:focus {{ border: 2px solid {t.claim}; padding: {px(3) - 1}px {px(9) - 1}px; }}"
     )

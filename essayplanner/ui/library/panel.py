@@ -4,62 +4,60 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet, Table
-from essayplanner.language import _
-from essayplanner.notebook.library import Filter, first_ids
+from essayplanner.language import _, p_
+from essayplanner.notebook.library import first_ids
 from essayplanner.notebook.search_answers import Found
 from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.desk.text_fields import OneLine
 from essayplanner.ui.library.filters import Filters
 from essayplanner.ui.library.finding import Finder
 from essayplanner.ui.library.model import LibraryModel
+from essayplanner.ui.library.search_field import SearchField
 from essayplanner.ui.library.view import LibraryView
 from essayplanner.ui.look.fields import Scrolled
-from essayplanner.ui.look.plain import Label
-from essayplanner.ui.look.words import keys_in_words
+from essayplanner.ui.look.push_button import PushButton
 
 #: Tables whose changes may change what is found, or its counts.
 _SHAPING: tuple[Table, ...] = ("card", "card_tag", "citation", "link", "placement", "source", "tag", "side")
 
 
 class LibraryPanel(QWidget):
-    """Cards to find and to drag; `shown` is emitted when the list shows what was asked for."""
+    """Cards to find and to drag; `shown` is emitted when the list shows what was asked for, and `new_menu_wanted`
+    brings a menu that is to offer new cards."""
 
     shown = Signal()
+    new_menu_wanted = Signal(QMenu)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         book, theme = self.book, self.theme = desk.book, desk.theme
         self.selection = desk.selection
-        self.field = OneLine()
-        self.field.setPlaceholderText(_("Search cards"))
-        self.field.setAccessibleName(_("Search cards"))
-        self.field.setClearButtonEnabled(False)
-        self._hint = Label(keys_in_words(QKeySequence("Ctrl+F")), self.field)
-        self._hint.setProperty("muted", "true")
-        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        inside = QHBoxLayout(self.field)
-        inside.setContentsMargins(0, 0, 10, 0)
-        inside.addStretch()
-        inside.addWidget(self._hint)
+        self.field = SearchField(theme)
+        self.new = PushButton()
+        self.new.setAccessibleName(_("New card, menu"))
+        self.new.setDisabled(bool(book.read_only))
+        self.new.clicked.connect(lambda: self._offer_new())
         self.filters = Filters(desk)
         self.model = LibraryModel(book, self)
         self.view = LibraryView(self.model, theme)
         self.finder = Finder(book.file, self)
         column = QWidget()
         self._layout = QVBoxLayout(column)
-        for widget in (self.field, self.filters):
-            self._layout.addWidget(widget)
+        self._head = QHBoxLayout()
+        self._layout.addLayout(self._head)
+        self._head.addWidget(self.field, 1)
+        self._head.addWidget(self.new)
+        self._layout.addWidget(self.filters)
         self._layout.addWidget(self.view, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scrolled(column))
         self._wanted_card, self._wanted_row = 0, -1
-        self._shown_filter = Filter()
+        self._shown_filter = self.filters.filter
         self._asking = AfterPicture(self, self._ask)
         self.field.textChanged.connect(self._typed)
         self.field.installEventFilter(self)
@@ -72,14 +70,17 @@ class LibraryPanel(QWidget):
         self.destroyed.connect(book.subscribe(self._apply))
         self.destroyed.connect(book.before_writing(self.finder.let_go))
         theme.changed.connect(self._restyle)
-        self.model.show(first_ids(book, Filter()))
+        self.model.show(first_ids(book, self.filters.filter))
         self._restyle()
 
     def _restyle(self) -> None:
         px = self.theme.px
         self._layout.setContentsMargins(px(12), px(12), px(4), 0)
         self._layout.setSpacing(px(8))
-        self._hint.setFont(self.theme.font(12))
+        self._head.setSpacing(px(8))
+        self._head.setContentsMargins(0, 0, px(10), 0)
+        self.field.restyle()
+        self.new.setText((_("New card") if self.theme.scale < 150 else p_("a card", "New")) + "  ▾")
         self.view.setMinimumHeight(px(130))
 
     def start(self) -> None:
@@ -91,8 +92,13 @@ class LibraryPanel(QWidget):
         """Let go of the file."""
         self.finder.close()
 
+    def _offer_new(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.new_menu_wanted.emit(menu)
+        menu.popup(self.new.mapToGlobal(self.new.rect().bottomLeft()))
+
     def _typed(self, text: str) -> None:
-        self._hint.setVisible(not text)
         self.filters.set_text(text)
 
     def _ask(self) -> None:
@@ -106,11 +112,11 @@ class LibraryPanel(QWidget):
         asked_anew = wanted != self._shown_filter
         self._shown_filter = wanted
         self.view.mark(wanted.text)
-        narrowed = wanted != Filter()
+        narrowed = wanted.narrows
         self.view.say_when_empty(
             _("The trash is empty.")
             if wanted.trashed and not wanted.text
-            else _("No card matches. Take a filter away, or press Ctrl+N to write the card.")
+            else _("No card matches. Clear a filter, or press Ctrl+N to write the card.")
             if narrowed
             else _("No cards yet: press Ctrl+N for the first, or bring a pack in with File > Import pack.")
         )
@@ -142,7 +148,7 @@ class LibraryPanel(QWidget):
             self._show_chosen(card_id)
             return
         self._wanted_card = card_id
-        if self.filters.filter != Filter():
+        if self.filters.filter.narrows:
             self.field.clear()
             self.filters.clear()
         else:

@@ -1,7 +1,7 @@
 """Small controls that several screens share."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QFrame,
@@ -12,7 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from essayplanner.ui.look.plain import Label, give_tip
+from essayplanner.ui.look.mirroring import mirrored, write
+from essayplanner.ui.look.plain import Label, caption, give_tip
 from essayplanner.ui.look.push_button import PushButton
 
 
@@ -53,7 +54,51 @@ class ElidedLabel(Label):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+            write(painter, self.rect(), shown, self.isRightToLeft())
+
+
+class ElidedButton(PushButton):
+    """A button whose words are cut with an ellipsis where there is no room, and whole in its tool tip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = self._ending = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_words(self, words: str, ending: str = "") -> None:
+        """Have these words, and after them what is never cut."""
+        self.words, self._ending = words, ending
+        give_tip(self, words)
+        self._fit()
+        self.updateGeometry()
+
+    def _fit(self) -> None:
+        if self.text() != (shown := self._cut(self.width())):
+            self.setText(shown)
+
+    def _cut(self, width: int) -> str:
+        """The text of the button where it is so wide."""
+        if width >= self._wide(whole := self.words + self._ending):
+            return caption(whole)
+        room = width - self._wide(self._ending)
+        return caption(self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, room) + self._ending)
+
+    def _wide(self, text: str) -> int:
+        """How wide the button is with a text."""
+        metrics = self.fontMetrics()
+        more = metrics.horizontalAdvance(text) - metrics.horizontalAdvance(self.text().replace("&&", "&"))
+        return PushButton.sizeHint(self).width() + more
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._wide(self.words + self._ending), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        least = min(self._wide(f"Mmmmm…{self._ending}"), self.sizeHint().width())
+        return QSize(least, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 class Chip(PushButton):
@@ -111,20 +156,24 @@ class FlowLayout(QLayout):
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
+        margins, parent = self.contentsMargins(), self.parentWidget()
+        rect = rect.marginsRemoved(margins)
+        from_right = parent is not None and parent.isRightToLeft()
         x, y, height = rect.x(), rect.y(), 0
         for item in self._items:
             if (widget := item.widget()) and widget.isHidden():
                 continue
             size = item.sizeHint()
+            size.setWidth(max(1, min(size.width(), rect.width())))
             if x + size.width() > rect.right() + 1 and x > rect.x():
                 x, y, height = rect.x(), y + height + self._lead, 0
             if move and self._justified and item is self._items[-1] and x > rect.x():
                 x = rect.right() + 1 - size.width()
             if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                item.setGeometry(mirrored(rect, QRect(QPoint(x, y), size), from_right))
             x += size.width() + self._gap
             height = max(height, size.height())
-        return y + height - rect.y()
+        return y + height - rect.y() + margins.top() + margins.bottom()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from essayplanner.ui.look.mirroring import mirrored, write
 from essayplanner.ui.look.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,6 +26,7 @@ class TwoLineDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._from_right = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The height of every row."""
@@ -46,12 +48,13 @@ class TwoLineDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.font(11))
         painter.setPen(QColor(t.muted))
         line = QRect(inner.x(), rect.y() + px(7), inner.width(), px(20))
-        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(line, right, aside)
+        from_right = self._from_right = option.direction == Qt.LayoutDirection.RightToLeft
+        write(painter, mirrored(rect, line, from_right), aside, from_right, at_end=True)
         line.setRight(line.right() - QFontMetrics(painter.font()).horizontalAdvance(aside) - px(8))
-        self._draw(painter, line, str(index.data()), 13, bold=True, colour=t.ink)
+        self._draw(painter, mirrored(rect, line, from_right), str(index.data()), 13, bold=True, colour=t.ink)
         caption = QRect(inner.x(), rect.y() + px(27), inner.width(), px(18))
         colour = t.caution if index.data(Role.WRONG) else t.muted
+        caption = mirrored(rect, caption, from_right)
         self._draw(painter, caption, str(index.data(Role.CAPTION) or ""), 11, bold=False, colour=colour)
         painter.restore()
 
@@ -59,4 +62,4 @@ class TwoLineDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.font(size, bold=bold))
         painter.setPen(QColor(colour))
         elided = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, elided)
+        write(painter, rect, elided, self._from_right)

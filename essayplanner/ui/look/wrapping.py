@@ -9,9 +9,17 @@ from essayplanner.domain.text import shorten
 
 
 def wrapped(
-    text: str, font: QFont, width: float, most: int | None = None, formats: list[QTextLayout.FormatRange] | None = None
+    text: str,
+    font: QFont,
+    width: float,
+    most: int | None = None,
+    formats: list[QTextLayout.FormatRange] | None = None,
+    from_right: bool | None = None,
 ) -> QTextLayout:
-    """Text in lines that break between words (within one that is longer than a line), at most `most`."""
+    """Text in lines that break between words (within one that is longer than a line), at most `most`.
+
+    They stand at the side where their own letters begin; with `from_right` at the right, or (False) at the left.
+    """
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -25,7 +33,11 @@ def wrapped(
         if not line.isValid():
             break
         line.setLineWidth(max(1.0, width))
-        line.setPosition(QPointF(0, height))
+        x = 0.0
+        if from_right is not None:
+            at = line.naturalTextRect().left()
+            x = (max(1.0, width) - line.naturalTextWidth() if from_right else 0.0) - at
+        line.setPosition(QPointF(x, height))
         height += line.height()
     layout.endLayout()
     return layout

@@ -43,7 +43,7 @@ def _aim_cards(view: RowsView, position: QPoint) -> Aim:
         return Aim(node, -1)
     if is_open:
         return Aim(node, 0, _line(view, node.children[0], rect.bottom()))
-    while _is_last_card(node) and position.x() < view.start(node) and _parent(node).what == "placement":
+    while _is_last_card(node) and view.along(position.x()) < view.start(node) and _parent(node).what == "placement":
         node = _parent(node)
     return Aim(_parent(node), node.row + 1, _line(view, node, rect.bottom()))
 

@@ -15,6 +15,7 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.bound import Bound
 from essayplanner.ui.desk.saving import Saving
 from essayplanner.ui.desk.text_fields import OneLine, Prose
+from essayplanner.ui.look.mirroring import mirrored
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.outline.measures import Measures
 from essayplanner.ui.outline.model import OutlineModel
@@ -150,10 +151,12 @@ class OutlineDelegate(QStyledItemDelegate):
         left = rect.left() + measures.left(node) - px(9)
         if self.noting:
             top = rect.top() + measures.head(node) + px(2)
-            editor.setGeometry(left, top, rect.right() - left, measures.note_height(node) - px(5))
+            wide = measures.note_width(measures.left(node)) + px(9) + px(11)
+            room = QRect(left, top, wide, measures.note_height(node) - px(5))
         else:
             top = rect.top() + (measures.gap - px(4) if node.what == "section" else 0)
-            editor.setGeometry(left, top, rect.right() - left, measures.head(node) + px(3) - (top - rect.top()))
+            room = QRect(left, top, rect.right() - left, measures.head(node) + px(3) - (top - rect.top()))
+        editor.setGeometry(mirrored(rect, room, measures.from_right))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape takes a title back; in a note it keeps what was written. Ctrl+Enter ends a note, Enter a title."""

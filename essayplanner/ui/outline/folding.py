@@ -84,12 +84,13 @@ class FoldingView(RowsView):
             self.selectionModel().setCurrentIndex(self.rows.index_of(beside), as_it_is)
 
     def moveCursor(self, action: Go, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Right opens a row, then goes into it; Left closes it, then goes to what it stands in."""
+        """Right opens a row, then goes into it; Left closes it, then to what it stands in; mirrored, vice versa."""
         row, last, heights = self.currentIndex().row(), len(self._heights) - 1, self._heights
         if row < 0:
             return self.rows.index(0)
         if action in (Go.MoveLeft, Go.MoveRight):
-            return self.rows.index_of(self._go_sideways(self.current_node(), right=action == Go.MoveRight))
+            inwards = (action == Go.MoveRight) != self.isRightToLeft()
+            return self.rows.index_of(self._go_sideways(self.current_node(), inwards=inwards))
         page = self.viewport().height()
         to = {
             Go.MoveUp: row - 1,
@@ -103,12 +104,12 @@ class FoldingView(RowsView):
         }.get(action, row)
         return self.rows.index(max(0, min(last, to)))
 
-    def _go_sideways(self, node: Node, *, right: bool) -> Node:
-        if node.children and self.rows.is_open(node) != right:
-            self.fold(node, not right)
-        elif right and node.children:
+    def _go_sideways(self, node: Node, *, inwards: bool) -> Node:
+        if node.children and self.rows.is_open(node) != inwards:
+            self.fold(node, not inwards)
+        elif inwards and node.children:
             return node.children[0]
-        elif not right and node.parent and node.parent is not self.rows.root:
+        elif not inwards and node.parent and node.parent is not self.rows.root:
             return node.parent
         return node
 
@@ -126,7 +127,7 @@ class FoldingView(RowsView):
         node = self.rows.node(index)
         if index.isValid() and node.children and event.button() == Qt.MouseButton.LeftButton:
             beside = self.theme.px(4) - self.theme.px(6) if node.what == "placement" else 0
-            if event.position().x() < self.start(node) + beside:
+            if self.along(event.position().x()) < self.start(node) + beside:
                 self.fold(node, self.rows.is_open(node))
                 return
         super().mousePressEvent(event)

@@ -25,11 +25,11 @@ from essayplanner.notebook.items import Item
 from essayplanner.ui.controls.texts import BlankHint, GrowingText
 from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.look.fields import FlowLayout
+from essayplanner.ui.look.fields import ElidedLabel, FlowLayout
 from essayplanner.ui.look.inking import fill
 from essayplanner.ui.look.plain import Label, give_tip, show_tip_at
 from essayplanner.ui.look.theme import Theme, css_font, mixed
-from essayplanner.ui.outline.measures import question_font, thesis_font
+from essayplanner.ui.outline.measures import NOTE_WIDEST, question_font, thesis_font
 from essayplanner.ui.outline.model import OutlineModel
 from essayplanner.ui.outline.nodes import Node
 
@@ -171,7 +171,7 @@ class OutlineHeader(QWidget):
         self.thesis = GrowingText(_("Thesis"), _("Thesis: your answer to the question in a sentence"), paragraph=True)
         self.blank = BlankHint(theme, self.question)
         self.bar = WordBar(model, theme)
-        self.counts = [Label(), Label(), Label(), Label()]
+        self.counts = [Label(), Label(), Label(), ElidedLabel()]
         for label in self.counts:
             label.setProperty("muted", "true")
         for field in (self.question, self.thesis):
@@ -206,9 +206,7 @@ class OutlineHeader(QWidget):
         for label in self.counts:
             label.setFont(self.theme.font(12))
         self.bar.updateGeometry()
-        large = self.theme.scale >= 150
-        self.question.rest_at(2 if large else 0)
-        self.thesis.rest_at(2 if large else 0)
+        self.thesis.setMaximumWidth(self.theme.px(NOTE_WIDEST))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Asks for the words of the essay."""

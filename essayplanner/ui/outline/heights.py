@@ -7,7 +7,8 @@ from essayplanner.ui.outline.flat import FlatRows
 from essayplanner.ui.outline.measures import Measures
 from essayplanner.ui.outline.nodes import Node
 
-#: With more notes than these a note is laid out when it comes into sight; until then its height is guessed.
+#: With more notes and long titles than these, each is laid out when it comes into sight; until then its height is
+#: guessed.
 MEASURED_AT_ONCE = 300
 
 
@@ -117,9 +118,10 @@ class Heights(Stack):
         return grew, above if row > held_row else 0
 
     def _measured(self, nodes: list[Node]) -> list[int]:
-        measures, noted = self._measures, [node for node in nodes if node.note]
-        height = measures.height
-        if len(noted) > MEASURED_AT_ONCE:
-            self._guessed.update(noted)
+        measures = self._measures
+        measures.forget_levels()
+        known, height = [measures.known(node) for node in nodes], measures.height
+        if known.count(None) > MEASURED_AT_ONCE:
+            self._guessed.update(node for node, high in zip(nodes, known, strict=True) if high is None)
             height = measures.guess
-        return [height(node) if node.note or node.what == "section" else measures.line for node in nodes]
+        return [height(node) if high is None else high for node, high in zip(nodes, known, strict=True)]

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QTextLayout
@@ -17,6 +19,12 @@ NOTE_SHOWN = 900
 NOTE_LINES = 14
 #: So many notes and lines of words are kept as they were laid out: those in sight, and some that were just now.
 _KEPT = 256
+#: Pixels of the design that the column of an outline takes at most, and a line of a note in it: some ninety letters.
+WIDEST, NOTE_WIDEST = 800, 600
+#: Letters of a title that a row shows.
+TITLE_SHOWN = 400
+#: Pixels of the design that are left beside a title for the words at the right, or this share of a narrow row.
+_ASIDE, _ASIDE_SHARE = 130, 0.3
 #: The width of a line that is cut already.
 _ENDLESS = 1_000_000
 
@@ -31,6 +39,27 @@ def thesis_font(theme: Theme) -> QFont:
     return theme.font(14, italic=True)
 
 
+def font_of(node: Node) -> str:
+    """The name of the font of a title."""
+    return "section" if node.what == "section" else "claim" if node.kind == "claim" else "card"
+
+
+def more_of(title: QTextLayout) -> int:
+    """What the lines of a title after the first one take."""
+    count = title.lineCount()
+    return ceil(sum(title.lineAt(number).height() for number in range(1, count))) if count > 1 else 0
+
+
+class Spans(NamedTuple):
+    """Where a title begins, and how wide are its line, what of that is left to the words at its end at least, and the
+    title itself."""
+
+    left: int
+    line: int
+    aside: int
+    title: int
+
+
 class Measures:
     """Sizes for the fonts in force and the width of the view; what was laid out is kept while it is in use."""
 
@@ -41,7 +70,10 @@ class Measures:
         #: The node whose note is being typed, and how high its field wants to be.
         self.typed: Node | None = None
         self.typed_height: Callable[[], int] = lambda: 0
+        #: Whether the window is laid out from the right.
+        self.from_right = False
         self._layout = lru_cache(_KEPT)(self._lay_out)
+        self._title = lru_cache(_KEPT)(self._lay_out_title)
         self.words = lru_cache(_KEPT)(self._set)
         self.measure()
 
@@ -61,9 +93,21 @@ class Measures:
         self.line = max(px(29), self.metrics["card"].height() + px(10))
         self.section_line = max(px(30), self.metrics["section"].height() + px(9))
         self.gap = px(11)
+        #: The gap before the words at the end of a row, and the room of the sign of a caution.
+        self.beside, self.sign = px(12), px(13) + px(8)
+        self._edge, self._least, self._aside = px(8), px(80), px(_ASIDE)
         self._note_line = self.metrics["note"].lineSpacing()
-        self._letter = max(1.0, self.metrics["note"].averageCharWidth())
+        self._letters = {name: max(1.0, value.averageCharWidth()) for name, value in self.metrics.items()}
+        #: As wide as no plain letter is.
+        bold = self.metrics["section"], self.metrics["claim"]
+        self._widest = max(metrics.horizontalAdvance(each) for metrics in bold for each in "WM@%")
+        self.forget()
+
+    def forget(self) -> None:
+        """Lay all out anew."""
+        self.forget_levels()
         self._layout.cache_clear()
+        self._title.cache_clear()
         self.words.cache_clear()
 
     # From left to right
@@ -83,23 +127,71 @@ class Measures:
         """Where the tint of a row begins: at the badge of a card, at the title of a section."""
         return self.left(node) - (self.theme.px(35) if node.what == "placement" else 0)
 
+    def spans(self, node: Node) -> Spans:
+        """Where the parts of the first line of a row are; what is left for the words at its end goes by no words, so
+        that heights do not depend on them."""
+        left = self.left(node)
+        line = max(self.room.width() - 1 - left - self._edge, self._least)
+        aside = min(self._aside, int(line * _ASIDE_SHARE))
+        return Spans(left, line, aside - self.beside, line - aside - (self.sign if node.caution else 0))
+
     # From top to bottom
 
     def head(self, node: Node) -> int:
         """The height of a row without its note."""
+        return self._first(node) + self._more(node)
+
+    def _first(self, node: Node) -> int:
+        """The height of a row whose title is one line."""
         return self.gap + self.section_line if node.what == "section" else self.line
+
+    def _more(self, node: Node) -> int:
+        """What the lines of a title after the first one take."""
+        width = self.spans(node).title
+        if self.metrics[font_of(node)].horizontalAdvance(node.title[: TITLE_SHOWN + 1]) < width - 1:
+            return 0
+        return more_of(self.title(node, font_of(node), width))
 
     def height(self, node: Node) -> int:
         """The height of a row."""
         return self._bare(node) + self.note_height(node)
 
+    def known(self, node: Node) -> int | None:
+        """The height of a row of which nothing needs to be laid out; None for others."""
+        if node.note or node is self.typed or len(node.title) > self._letters_in(node)[0] or not node.title.isascii():
+            return None
+        return self._first(node) + self._hint_height(node)
+
     def guess(self, node: Node) -> int:
-        """About the height of a row; that of one with no note is right."""
-        if not node.note or node is self.typed:
+        """About the height of a row; that of one that is `known` is right."""
+        if node is self.typed:
             return self.height(node)
-        in_a_line = max(1.0, self._note_width(node) / self._letter)
-        lines = min(NOTE_LINES, sum(int(len(line) / in_a_line) + 1 for line in node.note[:NOTE_SHOWN].split("\n")))
-        return self._bare(node) + lines * self._note_line + self.theme.px(9)
+        in_title, in_note = self._letters_in(node)[1:]
+        more = (max(1, min(len(node.title), TITLE_SHOWN)) - 1) // in_title
+        high = self._first(node) + more * self.metrics[font_of(node)].lineSpacing() + self._hint_height(node)
+        if node.note:
+            lines = sum(len(line) // in_note + 1 for line in node.note[:NOTE_SHOWN].split("\n"))
+            high += min(NOTE_LINES, lines) * self._note_line + self.theme.px(9)
+        return high
+
+    def forget_levels(self) -> None:
+        """Rows may stand on other levels, or have another width."""
+        self._level: tuple[Node | None, str] = (None, "")
+        self._fitting = (0, 1, 1)
+
+    def _letters_in(self, node: Node) -> tuple[int, int, int]:
+        """How many plain letters surely fit in a line of a title, how many about, and about how many in one of a note.
+
+        That goes by the level: the last answer is kept, for rows are asked about in their order.
+        """
+        level = node.parent, node.what
+        if level != self._level:
+            spans, letters = self.spans(node), self._letters
+            wide = spans.line - spans.aside - self.beside - self.sign
+            in_title, in_note = wide / letters["claim"], self.note_width(spans.left) / letters["note"]
+            self._level = level
+            self._fitting = wide // self._widest, max(1, int(in_title)), max(1, int(in_note))
+        return self._fitting
 
     def note_height(self, node: Node) -> int:
         """The height of the note under a row."""
@@ -113,23 +205,36 @@ class Measures:
         """Whether a row says what may be dropped in it."""
         return node.what == "section" and not node.children and not node.note and node.role == "paragraph"
 
+    def _hint_height(self, node: Node) -> int:
+        return self.line + self.theme.px(3) if self.hinted(node) else 0
+
     def _bare(self, node: Node) -> int:
-        return self.head(node) + (self.line + self.theme.px(3) if self.hinted(node) else 0)
+        return self.head(node) + self._hint_height(node)
 
     # What is laid out
 
     def note(self, node: Node) -> QTextLayout:
         """The note of a row, in lines."""
-        return self._layout(node.note[: NOTE_SHOWN + 1], self._note_width(node))
+        return self._layout(node.note[: NOTE_SHOWN + 1], self.note_width(self.left(node)))
 
-    def _note_width(self, node: Node) -> int:
-        return max(self.room.width() - self.left(node) - self.theme.px(12), self.theme.px(80))
+    def title(self, node: Node, font: str, width: int) -> QTextLayout:
+        """The title of a row, in lines."""
+        return self._title(node.title[: TITLE_SHOWN + 1], font, width)
+
+    def _lay_out_title(self, title: str, font: str, width: int) -> QTextLayout:
+        shown, ink = shorten(title, TITLE_SHOWN), self.theme.color("ink")
+        return wrapped(shown, self.fonts[font], width, formats=inked(shown, ink), from_right=self.from_right)
+
+    def note_width(self, left: int) -> int:
+        """The room of a note that begins there."""
+        room = self.room.width() - left - self.theme.px(12)
+        return max(min(room, self.theme.px(NOTE_WIDEST)), self.theme.px(80))
 
     def _lay_out(self, note: str, width: int) -> QTextLayout:
         shown = note if len(note) <= NOTE_SHOWN else note[:NOTE_SHOWN].rstrip() + "…"
         return wrapped(shown, self.fonts["note"], width, NOTE_LINES, inked(shown, self.theme.color("ink")))
 
     def _set(self, text: str, font: str, colour: str, width: int) -> QTextLayout:
-        """One line of words, elided to a width, in the colour of a token (`words` keeps it)."""
+        """One line of words, elided to a width, in the colour of a token (`words` keeps it); it begins at 0."""
         shown = elided(shorten(text, 400), self.fonts[font], width)
-        return wrapped(shown, self.fonts[font], _ENDLESS, 1, inked(shown, self.theme.color(colour)))
+        return wrapped(shown, self.fonts[font], _ENDLESS, 1, inked(shown, self.theme.color(colour)), from_right=False)

@@ -3,7 +3,7 @@
 Rows are in the first picture, and drawn with nothing of Qt's own namespace (`inking`); what is drawn over them may.
 """
 
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -11,9 +11,13 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from essayplanner.language import _, n_
 from essayplanner.ui.look.glyphs import paint_badge, paint_warning
 from essayplanner.ui.look.inking import fill, stroke
+from essayplanner.ui.look.mirroring import mirrored
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.outline.measures import Measures
+from essayplanner.ui.outline.measures import Measures, Spans, more_of
 from essayplanner.ui.outline.nodes import Node
+
+#: A part of a row.
+Part = TypeVar("Part", QRect, QRectF)
 
 HINT = _("Drag a claim here, or press Ctrl+Enter on a card")
 
@@ -42,13 +46,18 @@ class Rows(Protocol):
 
 
 class RowPainter:
-    """Draws sections as ruled headings with the student's note, and placements as a badge with a title."""
+    """Draws sections as ruled headings with the student's note, and placements as a badge with a title.
+
+    All is reckoned from the left, and mirrored when it is drawn where the window is laid out from the right.
+    """
 
     def __init__(self, rows: Rows, theme: Theme, measures: Measures) -> None:
         self.rows, self.theme, self.measures = rows, theme, measures
+        self._row = QRect()
 
     def paint(self, painter: QPainter, rect: QRect, node: Node, look: Look) -> None:
         """Draw a row into its rectangle."""
+        self._row = rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if look.tinted:
@@ -62,29 +71,31 @@ class RowPainter:
     def _tint(self, painter: QPainter, node: Node, rect: QRect, focused: bool) -> None:
         top = self.measures.gap if node.what == "section" else 0
         box = QRectF(rect).adjusted(self.measures.start(node) - self.theme.px(4), top + 0.5, -1, -0.5)
-        tint = _rounded(box, self.theme.px(6))
+        tint = _rounded(self._placed(box), self.theme.px(6))
         fill(painter, tint, self.theme.color("selection"))
         if focused:
             stroke(painter, tint, self.theme.color("claim"), 1.5)
 
     def _paint_section(self, painter: QPainter, node: Node, rect: QRect, hovered: bool) -> None:
         px, measures, is_open = self.theme.px, self.measures, self.rows.is_open(node)
-        left = rect.left() + measures.left(node)
-        line = QRect(left, rect.top() + measures.gap, rect.right() - left - px(8), measures.section_line - px(3))
+        spans = measures.spans(node)
+        left = rect.left() + spans.left
+        line = QRect(left, rect.top() + measures.gap, spans.line, measures.section_line - px(3))
         number = QRect(rect.left() + px(16), line.top(), left - rect.left() - px(18), line.height())
         self._text(painter, number, self.rows.number(node), "number", "muted")
         if node.children and (hovered or not is_open):
             self._chevron(painter, QRectF(rect.left() + px(2), line.center().y() - px(5), px(10), px(10)), is_open)
-        self._caption(painter, line, self._section_caption(node), node)
-        self._text(painter, line, node.title, "section", "ink")
-        y = rect.top() + measures.head(node) - px(1)
-        rule = QPainterPath(QPointF(left, y))
-        rule.lineTo(QPointF(rect.right(), y))
+        more = self._title(painter, line, node, "section", self._section_caption(node), spans)
+        y = rect.top() + measures.gap + measures.section_line + more - px(1)
+        ruled = self._placed(QRectF(left, y, rect.right() - left, 0))
+        rule = QPainterPath(ruled.topLeft())
+        rule.lineTo(ruled.topRight())
         stroke(painter, rule, self.theme.color("line"))
-        self._paint_note(painter, node, rect)
+        if node.note:
+            self._paint_note(painter, node, left, y + px(1))
         if measures.hinted(node):
             box = QRectF(left, y + px(3), rect.right() - left - 1, measures.line - px(2))
-            stroke(painter, _rounded(box, px(4)), self.theme.color("line"), dashes=(4, 2))
+            stroke(painter, _rounded(self._placed(box), px(4)), self.theme.color("line"), dashes=(4, 2))
             self._text(painter, box.toRect().adjusted(px(9), 0, -px(9), 0), HINT, "card", "muted")
 
     def _section_caption(self, node: Node) -> str:
@@ -96,46 +107,68 @@ class RowPainter:
 
     def _paint_placement(self, painter: QPainter, node: Node, rect: QRect, hovered: bool) -> None:
         px, high, is_open = self.theme.px, self.measures.line, self.rows.is_open(node)
-        left = rect.left() + self.measures.left(node)
+        spans = self.measures.spans(node)
+        left = rect.left() + spans.left
         assert node.kind is not None
         size = px(19)
         badge = QRectF(left - px(27), rect.top() + (high - size) / 2, size, size)
-        paint_badge(painter, node.kind, badge, QColor(self.theme.tokens.kind(node.kind)), self.theme.color("on_accent"))
+        ground, ink = QColor(self.theme.tokens.kind(node.kind)), self.theme.color("on_accent")
+        paint_badge(painter, node.kind, self._placed(badge), ground, ink)
         if node.children and (hovered or not is_open):
             self._chevron(painter, QRectF(left - px(43), badge.center().y() - px(5), px(10), px(10)), is_open)
-        line = QRect(left, rect.top(), rect.right() - left - px(8), high)
-        self._caption(painter, line, self.rows.caption(node), node)
-        self._text(painter, line, node.title, "claim" if node.kind == "claim" else "card", "ink")
-        self._paint_note(painter, node, rect)
+        line, font = QRect(left, rect.top(), spans.line, high), "claim" if node.kind == "claim" else "card"
+        more = self._title(painter, line, node, font, self.rows.caption(node), spans)
+        if node.note:
+            self._paint_note(painter, node, left, rect.top() + high + more)
 
-    def _paint_note(self, painter: QPainter, node: Node, rect: QRect) -> None:
-        if not node.note or node is self.measures.typed:
+    def _paint_note(self, painter: QPainter, node: Node, left: int, top: int) -> None:
+        if node is self.measures.typed:
             return
-        left, top = rect.left() + self.measures.left(node), rect.top() + self.measures.head(node) + self.theme.px(3)
-        self.measures.note(node).draw(painter, QPointF(left, top))
+        wide = self.measures.note_width(left - self._row.left())
+        room = self._placed(QRectF(left, top + self.theme.px(3), wide, 1))
+        self.measures.note(node).draw(painter, room.topLeft())
 
-    def _caption(self, painter: QPainter, line: QRect, caption: str, node: Node) -> None:
-        """Draw the words at the right and narrow the line by them."""
+    def _title(self, painter: QPainter, line: QRect, node: Node, font: str, caption: str, spans: Spans) -> int:
+        """Draw a title; beside its first line the sign of a caution, and the words at the end of the row.
+
+        Gives what its other lines take.
+        """
+        measures, end = self.measures, line.right()
+        title = measures.title(node, font, spans.title)
         if caption:
-            width = min(self.measures.metrics["small"].horizontalAdvance(caption), line.width() * 2 // 5)
-            box = QRect(line.right() - width, line.top(), width + 1, line.height())
-            self._text(painter, box, caption, "small", "muted")
-            line.setRight(box.left() - self.theme.px(12))
+            first = title.lineAt(0).naturalTextWidth() if title.lineCount() else 0
+            rest = spans.line - measures.beside - int(first) - (measures.sign if node.caution else 0)
+            wide = min(measures.metrics["small"].horizontalAdvance(caption), max(spans.aside, rest))
+            self._text(painter, QRect(end - wide, line.top(), wide + 1, line.height()), caption, "small", "muted")
+            end -= wide + measures.beside
         if node.caution:
             size = self.theme.px(13)
-            sign = QRectF(line.right() - size, line.center().y() - size / 2 + 0.5, size, size)
+            sign = self._placed(QRectF(end - size, line.center().y() - size / 2 + 0.5, size, size))
             paint_warning(painter, sign, self.theme.color("caution"), self.theme.color("paper"))
-            line.setRight(line.right() - size - self.theme.px(8))
+        high, left = measures.heights[font], line.left()
+        if measures.from_right:
+            left = self._placed(QRect(left, 0, spans.title, 1)).left()
+        title.draw(painter, QPointF(left, line.top() + (line.height() - high) / 2))
+        return more_of(title) if title.lineCount() > 1 else 0
 
     def _text(self, painter: QPainter, box: QRect, text: str, font: str, colour: str) -> None:
         """Draw words in a line, in the middle of a box."""
-        line = self.measures.words(text, font, colour, box.width())
-        line.draw(painter, QPointF(box.left(), box.top() + (box.height() - self.measures.heights[font]) / 2))
+        measures = self.measures
+        words = measures.words(text, font, colour, box.width())
+        left = float(box.left())
+        if measures.from_right and words.lineCount():
+            left = self._placed(box).right() + 1 - words.lineAt(0).naturalTextWidth()
+        words.draw(painter, QPointF(left, box.top() + (box.height() - measures.heights[font]) / 2))
+
+    def _placed(self, part: Part) -> Part:
+        """A part of the row where it is to be drawn."""
+        return mirrored(self._row, part, True) if self.measures.from_right else part
 
     def _chevron(self, painter: QPainter, box: QRectF, is_open: bool) -> None:
-        path = QPainterPath()
+        path, from_right = QPainterPath(), self.measures.from_right
         points = ((0.1, 0.3), (0.5, 0.72), (0.9, 0.3)) if is_open else ((0.3, 0.1), (0.72, 0.5), (0.3, 0.9))
-        for number, (x, y) in enumerate(points):
+        box = self._placed(box)
+        for number, (x, y) in enumerate(((1 - x, y) for x, y in points) if from_right else points):
             point = QPointF(box.x() + box.width() * x, box.y() + box.height() * y)
             path.lineTo(point) if number else path.moveTo(point)
         stroke(painter, path, self.theme.color("muted"), self.theme.px(2) * 0.8)
@@ -143,12 +176,13 @@ class RowPainter:
     # Over the rows
 
     def paint_line(self, painter: QPainter, x: int, y: int) -> None:
-        """Where a drop would come in between rows."""
-        radius = self.theme.px(5)
+        """Where a drop would come in between rows, so far from the side where they begin."""
+        radius, wide = self.theme.px(5), self.measures.room.width()
+        x, end, on = (wide - x, 0, -radius) if self.measures.from_right else (x, wide - 1, radius)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.theme.color("claim"), 2))
         painter.setBrush(self.theme.color("paper"))
-        painter.drawLine(x + radius, y, self.measures.room.width() - 1, y)
+        painter.drawLine(x + on, y, end, y)
         painter.drawEllipse(QPointF(x, y), radius, radius)
 
     def paint_refusal(self, painter: QPainter, row: QRect, left: int, why: str) -> None:
@@ -162,6 +196,7 @@ class RowPainter:
         text = metrics.boundingRect(QRect(0, 0, room - px(28), px(400)), flags, why)
         box = QRectF(max(px(8), left), 0, room, text.height() + px(14))
         box.moveRight(min(box.right(), width - px(8)))
+        box = mirrored(QRectF(0, 0, width, 1), box, self.measures.from_right)
         above = row.top() - px(4) - box.height()
         box.moveTop(above if above > 0 else row.bottom() + px(84))
         painter.setPen(QPen(self.theme.color("caution"), 1.5))

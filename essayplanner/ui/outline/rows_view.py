@@ -39,6 +39,7 @@ class RowsView(ChosenRows, QListView):
         self.delegate = OutlineDelegate(model, theme, saving, self)
         #: The node into which something would be dropped.
         self.aimed_at: Node | None = None
+        self._turn()
         self._heights = Heights(model, self.delegate.measures)
         self._topmost: Node | None = None
         self._pointer: QPoint | None = None
@@ -58,10 +59,24 @@ class RowsView(ChosenRows, QListView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Turns round with the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._turn()
+            self.remeasure()
+
+    def _turn(self) -> None:
+        self.delegate.measures.from_right = self.isRightToLeft()
+
+    def along(self, x: float) -> float:
+        """How far a place in the viewport is from the side where rows begin."""
+        return self.viewport().width() - x if self.delegate.measures.from_right else x
+
     # Heights
 
     def start(self, node: Node) -> int:
-        """Where a row's tint and drop line begin, in the viewport."""
+        """How far from the side where rows begin a row's tint and drop line do."""
         return self.delegate.measures.start(node)
 
     def bottom(self) -> int:

@@ -1,8 +1,10 @@
 """The outline screen: header and tree, and what its keys and menus add to it."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.cards import Kind
@@ -16,10 +18,14 @@ from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.fresh import Fresh
 from essayplanner.ui.look.fields import Scrolled
 from essayplanner.ui.outline.header import OutlineHeader
+from essayplanner.ui.outline.measures import WIDEST
 from essayplanner.ui.outline.model import OutlineModel
 from essayplanner.ui.outline.nodes import Node
 from essayplanner.ui.outline.selected_rows import SelectedRows, do_and_choose
 from essayplanner.ui.outline.view import OutlineView
+
+if TYPE_CHECKING:
+    from essayplanner.ui.outline.find_bar import FindBar
 
 _ADDED = {
     Kind.CLAIM: _("Added a new claim."),
@@ -44,10 +50,12 @@ class OutlineScreen(QWidget):
         self._layout.setSpacing(0)
         self._layout.addWidget(self.header)
         self._layout.addWidget(self.view, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
         self._scrolled = Scrolled(self._column)
-        outer.addWidget(self._scrolled)
+        self._outer.addWidget(self._scrolled)
+        self._find_bar: FindBar | None = None
         self.setAutoFillBackground(True)
         self.setFocusProxy(self.view)
         self.view.chosen.connect(self._follow)
@@ -63,9 +71,19 @@ class OutlineScreen(QWidget):
         desk.theme.changed.connect(self._restyle)
         self._restyle()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the column narrow enough to read, in the middle of a wide window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        px = self.theme.px
+        spare = max(0, self.width() - px(WIDEST)) // 2
+        self._layout.setContentsMargins(px(12) + spare, px(18), px(20) + spare, 0)
+
     def _restyle(self) -> None:
         px = self.theme.px
-        self._layout.setContentsMargins(px(12), px(18), px(20), 0)
+        self._fit()
         self.header.layout().setContentsMargins(px(16), 0, px(8), px(4))  # type: ignore[union-attr]
         self.view.setMinimumHeight(px(170))
         palette = self.palette()
@@ -114,7 +132,8 @@ class OutlineScreen(QWidget):
     def _bring_into_sight(self) -> None:
         """Scroll the whole column too, which is higher than the window where text is large."""
         row = self.view.visualRect(self.view.currentIndex())
-        if self.view.hasFocus() and row.isValid():
+        is_finding = self._find_bar and self._find_bar.isVisible()
+        if (self.view.hasFocus() or is_finding) and row.isValid():
             for corner in (row.bottomLeft(), row.topLeft()):
                 at = self.view.viewport().mapTo(self._column, corner)
                 self._scrolled.ensureVisible(at.x(), at.y(), 0, self.theme.px(4))
@@ -131,6 +150,17 @@ class OutlineScreen(QWidget):
         is_shown = (card_id, item) == (now.card_id, now.item) and cards in ((), now.cards)
         if now.item and not (is_shown and item in self.view.selected_items()):
             self.view.choose(now.item)
+
+    @property
+    def find_bar(self) -> "FindBar":
+        """What finds words in the outline, made when it is first asked for."""
+        if self._find_bar is None:
+            from essayplanner.ui.outline.find_bar import FindBar
+
+            self._find_bar = FindBar(self.desk, self.view)
+            self._find_bar.hide()
+            self._outer.insertWidget(0, self._find_bar)
+        return self._find_bar
 
     # Verbs
 

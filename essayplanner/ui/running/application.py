@@ -16,7 +16,8 @@ from essayplanner.ui.frame.window import Window
 def make_application() -> QApplication:
     """The application, of which there is one."""
     # As an argument: `setStyle` gives a QStyle back, and the enums of that class take 4 ms to make.
-    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    mirrored = [word for word in sys.argv[1:] if word == "-reverse"]
+    application = QApplication([*sys.argv[:1], "-style", "Fusion", *mirrored])
     application.setApplicationName("EssayPlanner")
     application.setApplicationDisplayName("EssayPlanner")
     application.setDesktopFileName("essayplanner")

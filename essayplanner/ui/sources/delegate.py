@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from essayplanner.ui.look.mirroring import mirrored, write
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.sources.model import Entry, Index, Role
 
@@ -13,7 +14,7 @@ class SourceDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.theme = theme
+        self.theme, self._from_right = theme, False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The height of every row."""
@@ -39,6 +40,7 @@ class SourceDelegate(QStyledItemDelegate):
         painter.drawLine(
             QPointF(box.left() + px(12), box.bottom() - 0.5), QPointF(box.right() - px(12), box.bottom() - 0.5)
         )
+        self._from_right = option.direction == Qt.LayoutDirection.RightToLeft
         self._words(painter, entry, box.adjusted(px(14), px(8), -px(14), 0))
         painter.restore()
 
@@ -48,22 +50,29 @@ class SourceDelegate(QStyledItemDelegate):
         wide = QFontMetrics(small).horizontalAdvance(entry.use)
         high = QFontMetrics(name).height()
         aside = QRectF(room.right() - wide - 1, room.top(), wide + 1, high)
-        self._line(painter, aside, entry.use, small, "muted")
+        self._line(painter, aside, entry.use, small, "muted", within=room)
         ink = "ink" if entry.used else "muted"
-        self._line(painter, QRectF(room.left(), room.top(), room.width() - wide - px(10), high), entry.short, name, ink)
+        self._line(
+            painter,
+            QRectF(room.left(), room.top(), room.width() - wide - px(10), high),
+            entry.short,
+            name,
+            ink,
+            within=room,
+        )
         top = room.top() + high + px(2)
         high = QFontMetrics(text).height()
-        self._line(painter, QRectF(room.left(), top, room.width(), high), entry.title, text, ink)
+        self._line(painter, QRectF(room.left(), top, room.width(), high), entry.title, text, ink, within=room)
         last = QRectF(room.left(), top + high + px(2), room.width(), QFontMetrics(small).height())
         if entry.likeness:
             kind = QFontMetrics(small).elidedText(f"{entry.kind}  ", Qt.TextElideMode.ElideRight, int(last.width() / 2))
             shift = QFontMetrics(small).horizontalAdvance(kind)
-            self._line(painter, last.adjusted(shift, 0, 0, 0), f"≈ {entry.likeness}", small, "caution")
+            self._line(painter, last.adjusted(shift, 0, 0, 0), f"≈ {entry.likeness}", small, "caution", within=room)
             last.setWidth(shift)
-        self._line(painter, last, entry.kind, small, "muted")
+        self._line(painter, last, entry.kind, small, "muted", within=room)
 
-    def _line(self, painter: QPainter, room: QRectF, text: str, font: QFont, colour: str) -> None:
+    def _line(self, painter: QPainter, part: QRectF, text: str, font: QFont, colour: str, *, within: QRectF) -> None:
         painter.setFont(font)
         painter.setPen(self.theme.color(colour))
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(part.width()) + 1)
+        write(painter, mirrored(within, part, self._from_right), shown, self._from_right)

@@ -124,6 +124,17 @@ def folds(window: Window) -> object:
     return window.sides.folds()
 
 
+def chosen(window: Window) -> object:
+    """Which row of the outline is the current one."""
+    return window.outline.view.current_node().item
+
+
+def finding(window: Window, essay: Essay) -> None:
+    """Words are found in the outline, in two rows."""
+    window.outline.find_bar.begin()
+    window.outline.find_bar.field.setText("stalin")
+
+
 def larger(window: Window, essay: Essay) -> None:
     """Text that is not of normal size."""
     window.commands.view.scale(1)
@@ -145,6 +156,9 @@ EFFECTS: dict[str, Effect] = {
     "copy_markdown": Effect(clipboard),
     "copy_rich": Effect(clipboard),
     "find": Effect(focus),
+    "find_in_outline": Effect(focus),
+    "find_next": Effect(chosen, finding),
+    "find_previous": Effect(chosen, finding),
     "next_pane": Effect(focus),
     "previous_pane": Effect(focus),
     "next_misspelt": Effect(said),

@@ -131,6 +131,7 @@ ALWAYS = {
     "guide",
     "shortcuts",
     "about",
+    "sort_cards",
 }
 
 
@@ -149,6 +150,9 @@ def test_what_has_nothing_to_do_is_grey(tmp_path: Path, open_window: Callable[[N
 
 
 OF_ESSAY = {
+    "find_in_outline",
+    "find_next",
+    "find_previous",
     "rename_outline",
     "duplicate_outline",
     "delete_outline",

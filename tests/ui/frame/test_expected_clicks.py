@@ -158,6 +158,7 @@ def test_another_window_of_the_title_follows(window: Window, book: Notebook) -> 
 
 
 def test_a_right_click_below_the_rows_opens_a_menu_of_the_place(window: Window, essay: Essay) -> None:
+    window.resize(window.width(), 900)
     outline, library = window.outline.view, window.library.view
     outline.choose(Item("section", essay["second"]))
     entries = opened(outline.viewport(), QPoint(60, outline.bottom() + 30))

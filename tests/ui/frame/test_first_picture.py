@@ -81,8 +81,9 @@ def starts(
 
 
 def cut(picture: QImage, part: QWidget, window: Window) -> QImage:
-    """What stands in a part of the window, its foot aside: the bar below grows by some pixels when it is written in."""
-    room = part.contentsRect()
+    """What is in sight of a part of the window, its foot aside: the bar below grows by some pixels when it is written
+    in."""
+    room = part.contentsRect().intersected(part.visibleRegion().boundingRect())
     return picture.copy(QRect(part.mapTo(window, room.topLeft()), room.size()).adjusted(0, 0, 0, -8))
 
 

@@ -1,0 +1,168 @@
+"""The panels beside the centre, which fold to rails."""
+
+from collections.abc import Sequence, Set
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
+
+from essayplanner.language import _
+from essayplanner.ui.desk.screen import LIBRARY, RIGHT
+from essayplanner.ui.frame.rails import GlyphButton, Rail
+from essayplanner.ui.look.glyphs import paint_chevron
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.words import with_keys
+
+#: Pixels of the design: the width that a panel has until the student draws its edge, and what the centre has before a
+#: panel that nobody asked for may stay beside it.
+PANEL, CENTRE = 330, 260
+
+
+class Sides(QWidget):
+    """The centre between two panels, each of which folds to a rail; `folded` says that others are folded than were.
+
+    Where there is no room for all three, panels fold by themselves, and unfold when there is; which ones the student
+    folded is `chosen`.
+    """
+
+    folded = Signal()
+
+    def __init__(self, theme: Theme, library: QWidget, centre: QWidget, right: QWidget) -> None:
+        super().__init__()
+        self.theme = theme
+        self.panels = {LIBRARY: library, RIGHT: right}
+        self.rails = {
+            LIBRARY: self._rail(
+                LIBRARY, _("The library, folded"), with_keys(_("Unfold the library"), "F9"), left=False
+            ),
+            RIGHT: self._rail(
+                RIGHT, _("The right panel, folded"), with_keys(_("Unfold the right panel"), "Shift+F9"), left=True
+            ),
+        }
+        self.chosen: set[str] = set()
+        #: The panel that was asked for last: the other one, and the centre, make room for it.
+        self._asked = ""
+        self._centre = centre
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for widget in (library, centre, right):
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setMinimumWidth(1)  # panels fold before the window would have to be wider
+        self.splitter.splitterMoved.connect(self._keep_widths)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rails[LIBRARY])
+        row.addWidget(self.splitter, 1)
+        row.addWidget(self.rails[RIGHT])
+        for rail in self.rails.values():
+            rail.hide()
+        self._widths = [theme.px(PANEL), theme.px(760), theme.px(PANEL)]
+
+    def _rail(self, panel: str, name: str, unfold: str, *, left: bool) -> Rail:
+        foot = GlyphButton(self.theme, partial(paint_chevron, left=left), unfold, lambda: self.unfold(panel))
+        return Rail(self.theme, name, foot, left=left)
+
+    def fold(self, names: Set[str]) -> None:
+        """Fold these panels, and unfold the others."""
+        if names != self.chosen:
+            self.chosen = set(names)
+            self._keep_widths()
+            self._arrange(told=True)
+
+    def toggle(self, name: str) -> None:
+        """Fold a panel, or unfold it."""
+        if name in self.folds():
+            self.unfold(name)
+        else:
+            self._asked = "" if name == self._asked else self._asked
+            self.fold(self.chosen | {name})
+
+    def unfold(self, name: str) -> None:
+        """Have a panel in sight."""
+        self._asked = name
+        self.chosen.discard(name)
+        self._arrange(told=True)
+
+    def folds(self) -> set[str]:
+        """What is folded."""
+        return {name for name, panel in self.panels.items() if panel.isHidden()}
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Folds what has no room any more, and unfolds what has it again."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The parts may need more room than they did, or less."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._arrange()
+
+    def _arrange(self, *, told: bool = False) -> None:
+        """Fold what is to be folded, and what has no room; `told` says that the student chose it."""
+        names = self.chosen | self._squeezed()
+        if names == self.folds():
+            if told:
+                self.folded.emit()
+            return
+        focus = QApplication.focusWidget()
+        for name, panel in self.panels.items():
+            gone = name in names
+            held = bool(focus and panel.isAncestorOf(focus))
+            panel.setHidden(gone)
+            self.rails[name].setVisible(gone)
+            if gone and held:
+                self._centre.setFocus()
+        self._share()
+        self.folded.emit()
+
+    def _share(self) -> None:
+        """Give the panels the widths that they had, or less, for the centre comes first."""
+        beside = self._beside(self.folds())
+        spare = max(0, self.width() - beside - self.theme.px(PANEL))
+        left, _centre, right = self._widths
+        kept = {LIBRARY: left, RIGHT: right}
+        for name, panel in self.panels.items():
+            if not panel.isHidden():
+                more = min(spare, max(0, kept[name] - panel.minimumWidth()))
+                kept[name], spare = panel.minimumWidth() + more, spare - more
+        there = sum(kept[name] for name, panel in self.panels.items() if not panel.isHidden())
+        self.splitter.setSizes([kept[LIBRARY], max(1, self.width() - there), kept[RIGHT]])
+
+    def _squeezed(self) -> set[str]:
+        """The panels for which there is no room: the one that was asked for last is the last of them."""
+        there = [name for name in (RIGHT, LIBRARY) if name not in self.chosen]
+        there.sort(key=lambda name: name == self._asked)
+        gone = set[str]()
+        for name in there:
+            least = self._centre.minimumSizeHint().width() if name == self._asked else self.theme.px(CENTRE)
+            if least + self._beside(gone | self.chosen) > self.width() > 0 and self.isVisible():
+                gone.add(name)
+        return gone
+
+    def _beside(self, folded: Set[str]) -> int:
+        """How wide all but the centre is with these panels folded."""
+        sides = (self.rails[name] if name in folded else panel for name, panel in self.panels.items())
+        return sum(each.minimumWidth() for each in sides)
+
+    def _keep_widths(self) -> None:
+        self._widths = self.widths()
+
+    def widths(self) -> list[int]:
+        """The widths of the three, those of folded ones as they were."""
+        now = self.splitter.sizes()
+        left, right = (not panel.isHidden() for panel in self.panels.values())
+        return [
+            width if there else before
+            for width, there, before in zip(now, (left, True, right), self._widths, strict=True)
+        ]
+
+    def set_widths(self, widths: Sequence[int]) -> None:
+        """Give the three these widths."""
+        if len(widths) == len(self._widths):
+            self._widths = list(widths)
+            self.splitter.setSizes(self._widths)

@@ -1,0 +1,31 @@
+"""Where the parts of a painted row lie in a window that is laid out from the right.
+
+Rows are reckoned from the left, and each part is put to its mirrored place when it is drawn. Texts run as their own
+letters do, and stand at the side at which reading begins.
+"""
+
+from typing import TypeVar
+
+from PySide6 import QtCore
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter
+
+Part = TypeVar("Part", QRect, QRectF)
+
+
+def mirrored(box: QRect | QRectF, part: Part, from_right: bool) -> Part:
+    """A part of a box where it is to be drawn, which is its mirrored place where all is laid out `from_right`."""
+    if not from_right:
+        return part
+    placed = type(part)(part)
+    placed.moveLeft(2 * box.x() + box.width() - part.x() - part.width())  # type: ignore[arg-type]
+    return placed
+
+
+def write(painter: QPainter, room: QRect | QRectF, text: str, from_right: bool, *, at_end: bool = False) -> None:
+    """Draw a line of text into a room that is mirrored already: where reading begins, or at the other end."""
+    qt = QtCore.Qt
+    side = qt.AlignmentFlag.AlignRight if from_right != at_end else qt.AlignmentFlag.AlignLeft
+    painter.setLayoutDirection(qt.LayoutDirection.LayoutDirectionAuto)
+    flags = side | qt.AlignmentFlag.AlignAbsolute | qt.AlignmentFlag.AlignVCenter | qt.TextFlag.TextSingleLine
+    painter.drawText(room, flags, text)

@@ -1,0 +1,194 @@
+"""Finding words in the outline: in titles and notes, and in the texts of the cards that stand in it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from essayplanner.domain.text import as_typed
+from essayplanner.language import _, n_
+from essayplanner.notebook.items import Item
+from essayplanner.notebook.outline_rows import card_texts
+from essayplanner.ui.desk.afterwards import AfterPicture
+from essayplanner.ui.desk.busy import unless_busy
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.text_fields import OneLine
+from essayplanner.ui.look.fields import FlowLayout
+from essayplanner.ui.look.plain import Label, give_tip
+from essayplanner.ui.look.push_button import PushButton
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.words import with_keys
+from essayplanner.ui.outline.folding import FoldingView
+
+
+class FindBar(QWidget):
+    """A field above the rows. Each row that holds what is typed is a match; the next one is chosen, and what it stands
+    in is opened."""
+
+    def __init__(self, desk: Desk, view: FoldingView) -> None:
+        super().__init__()
+        self.desk, self.view, self.theme = desk, view, desk.theme
+        self.matches: list[Item] = []
+        self._folded: dict[str, str] = {}
+        self._hay: list[tuple[Item, str]] | None = None
+        self._begun: Item | None = None
+        self.setObjectName("findBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(_("Find in the outline"))
+        self.field, self.count = OneLine(), Label()
+        self.field.setPlaceholderText(_("Find in the outline"))
+        self.field.setAccessibleName(_("Find in the outline: titles, notes and card texts"))
+        self.field.installEventFilter(self)
+        self.field.textChanged.connect(self._typed)
+        self.count.setProperty("muted", "true")
+        self._row = FlowLayout(self, desk.theme.px(6))
+        self._row.addWidget(self.field)
+        self._row.addWidget(self.count)
+        self.before = self._button("↑", with_keys(_("Previous match"), "Shift+F3"), lambda: self.go(-1))
+        self.after = self._button("↓", with_keys(_("Next match"), "F3"), lambda: self.go(1))
+        self._button("✕", with_keys(_("Close"), "Esc"), self.leave)
+        self._counting = AfterPicture(self, self._count_anew)
+        view.rows.followed.connect(self._follow)
+        desk.theme.wear(_rules)
+        desk.theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _button(self, sign: str, name: str, act: Callable[[], object]) -> PushButton:
+        button = PushButton(sign)
+        button.setAccessibleName(name)
+        give_tip(button, name)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _checked=False: act())
+        self._row.addWidget(button)
+        return button
+
+    def _restyle(self) -> None:
+        px = self.theme.px
+        self._row.setContentsMargins(px(16), px(6), px(16), px(6))
+        self.field.setMinimumWidth(px(230))
+        self.count.setFont(self.theme.font(12))
+        self.count.setMinimumHeight(self.theme.px(28))
+
+    def begin(self) -> None:
+        """Be there, with what was typed last selected."""
+        self._begun = self.view.current_node().item
+        self._hay = None
+        self.show()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+        self._look()
+
+    def leave(self) -> None:
+        """Be gone; the row that was found stays chosen."""
+        self.hide()
+        self.view.setFocus()
+        self.view.scrollTo(self.view.currentIndex())
+
+    def go(self, way: int) -> None:
+        """Choose the next match (1) or the one before (-1), from the current row on, round the end."""
+        if self.isHidden():
+            self.begin()
+        self._look()
+        if not self.matches:
+            self._tell()
+            return
+        order = {item: place for place, (item, _text) in enumerate(self._hay or ())}
+        here = order.get(self.view.current_node().item, -1)
+        ahead = [item for item in self.matches if (order[item] - here) * way > 0]
+        ends = self.matches[0] if way > 0 else self.matches[-1]
+        self._choose((ahead[0] if way > 0 else ahead[-1]) if ahead else ends)
+
+    # What matches
+
+    def _typed(self) -> None:
+        """Choose the first match from where the search began."""
+        self._look()
+        if not self.matches:
+            if self.field.text().strip():
+                self._tell()
+            return
+        order = {item: place for place, (item, _text) in enumerate(self._hay or ())}
+        begun = order.get(self._begun, 0) if self._begun else 0
+        self._choose(next((item for item in self.matches if order[item] >= begun), self.matches[0]))
+
+    @unless_busy
+    def _look(self) -> None:
+        """Find the rows that match, and say how many."""
+        needle = as_typed(self.field.text().strip())
+        if self._hay is None:
+            self._hay = self._read()
+        self.matches = [item for item, text in self._hay if needle in text] if needle else []
+        self._show_count()
+
+    def _read(self) -> list[tuple[Item, str]]:
+        """Each row, also those that are folded away, with all that can be found in it."""
+        rows, known, found = self.view.rows, self._folded, list[tuple[Item, str]]()
+        texts = card_texts(rows.book, rows.outline_id)
+        self._folded = {}
+        for node in rows.root.walk():
+            if node is not rows.root:
+                whole = "\n".join((node.title, node.note, texts.get(node.card_id, "")))
+                folded = self._folded[whole] = known.get(whole) or as_typed(whole)
+                found.append((node.item, folded))
+        return found
+
+    def _follow(self) -> None:
+        self._hay = None
+        if not self.isHidden():
+            self._counting.begin()
+
+    def _count_anew(self) -> None:
+        if not self.isHidden():
+            self._look()
+
+    def _choose(self, item: Item) -> None:
+        self.view.choose(item)
+        self._show_count()
+        self._tell()
+
+    def _show_count(self) -> None:
+        current = self.view.current_node().item
+        if not self.field.text().strip():
+            shown = ""
+        elif not self.matches:
+            shown = _("No matches")
+        elif current in self.matches:
+            place = self.matches.index(current) + 1
+            shown = _("{place} of {count}", place=place, count=len(self.matches))
+        else:
+            shown = n_("{n} match", "{n} matches", len(self.matches))
+        self.count.setText(shown)
+        for button in (self.before, self.after):
+            button.setEnabled(bool(self.matches))
+
+    def _tell(self) -> None:
+        """Say where the search stands."""
+        typed, shown = self.field.text().strip(), self.count.text()
+        if not typed:
+            return
+        if self.matches:
+            said = _("{place}: {title}", place=shown, title=self.view.current_node().title)
+        else:
+            said = _("Nothing in this outline matches “{typed}”.", typed=typed)
+        self.desk.announcer.say(self, said)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter goes on, with Shift back; Escape leaves."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.go(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.leave()
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _rules(theme: Theme) -> str:
+    t, px = theme.tokens, theme.px
+    return (
+        f"#findBar {{ background: {t.pane}; border-bottom: 1px solid {t.line}; }}"
+        f"#findBar QPushButton {{ padding: {px(5)}px {px(9)}px; }}"
+        f"#findBar QPushButton:focus {{ padding: {px(5) - 1}px {px(9) - 1}px; }}"
+    )

@@ -1,0 +1,135 @@
+"""Text at 200 % in the smallest room, 1024x768 less a title bar and a taskbar: nothing is wider, and nothing cut."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from essayplanner.notebook import outlines, sources
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.desk.screen import LIBRARY, RIGHT
+from essayplanner.ui.frame.window import Window
+from tests.ui.odd import Odd
+
+Essay = dict[str, int]
+
+#: Width and height of the first window on such a screen with a taskbar of 40 pixels.
+ROOM = (1024 - 40, 768 - 40 - 40)
+
+
+class Cut(Odd):
+    """Notes each control that is too narrow for its own words, and each window that is larger than the room."""
+
+    def check(self, text: str, where: str) -> None:
+        """Words may be any."""
+
+    def look(self, where: str, within: QWidget | None = None) -> None:
+        """Look at the room that all controls of a window have."""
+        assert within is not None
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        QApplication.processEvents()
+        least = within.minimumSizeHint()
+        if least.width() > ROOM[0] or least.height() > ROOM[1]:
+            self.faults.add(f"{where}: wants {least.width()} x {least.height()}")
+        for widget in (within, *within.findChildren(QWidget)):
+            if widget.isVisible() and not widget.visibleRegion().isEmpty():
+                self._room(widget, where)
+
+
+@pytest.fixture
+def cut() -> Iterator[Cut]:
+    """What it finds fails the test."""
+    cut = Cut()
+    yield cut
+    assert sorted(cut.faults) == []
+
+
+@pytest.fixture
+def small(window: Window, essay: Essay, qtbot: QtBot) -> Window:
+    """The window in that room, with a long question and a source."""
+    outlines.edit_outline(window.book, essay["outline"], thesis="The machinery was inherited, the scale was not. " * 3)
+    csl = {"type": "book", "title": "A History of Twentieth-Century Russia", "author": [{"family": "Service"}]}
+    sources.add_source(window.book, "service1997", csl)
+    window.theme.choose(scale=200)
+    window.resize(*ROOM)
+    qtbot.waitUntil(lambda: window.width() <= ROOM[0] and window.sides.folds() == {LIBRARY, RIGHT})
+    return window
+
+
+def test_the_window_is_not_wider_than_the_room_and_its_panels_fold(small: Window, cut: Cut) -> None:
+    assert (small.width(), small.height()) == ROOM
+    cut.look("folded", small)
+    for keys, name, other in ((Qt.KeyboardModifier.NoModifier, LIBRARY, RIGHT), (SHIFT, RIGHT, LIBRARY)):
+        QTest.keyClick(small.outline.view, Qt.Key.Key_F9, keys)
+        assert small.sides.folds() == {other}, name
+        assert small.width() == ROOM[0]
+        cut.look(name, small)
+    for tab in ("preview", "history"):
+        small.show_tab(tab)
+        cut.look(tab, small)
+
+
+def test_panels_that_folded_by_themselves_come_back_and_are_not_remembered(small: Window, qtbot: QtBot) -> None:
+    assert small.settings.folds.get("outline", []) == []
+    small.theme.choose(scale=100)
+    small.resize(1366, 768)
+    qtbot.waitUntil(lambda: small.sides.folds() == set())
+
+
+def test_cards_filters_and_finding_are_whole(small: Window, essay: Essay, cut: Cut, qtbot: QtBot) -> None:
+    small.sides.unfold(LIBRARY)
+    small.library.filters._set(unused=True)
+    with qtbot.waitSignal(small.library.shown):
+        small.library.field.setText("terror")
+    cut.look("library", small)
+    small.commands.edit.find_in_outline()
+    small.outline.find_bar.field.setText("the")
+    cut.look("find", small)
+    for card in (essay["tools"], essay["cheka"], essay["conquest"]):
+        small.selection.choose(card)
+        small.show_tab("card")
+        cut.look("card", small)
+
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+#: What opens a dialog, or a box.
+OPENING = ("sources", "missing", "export", "shortcuts", "guide", "restore_backup", "preferences", "about")
+
+
+@pytest.mark.parametrize("name", OPENING)
+def test_no_dialog_is_cut(small: Window, cut: Cut, qtbot: QtBot, name: str) -> None:
+    action = small.commands.actions.by_name[name]
+    action.trigger()
+    others = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+    assert others
+    for each in others:
+        if not isinstance(each, QMessageBox):
+            each.resize(min(each.width(), ROOM[0]), min(each.height(), ROOM[1]))
+        cut.look(name, each)
+        assert each.width() <= ROOM[0]
+        assert each.height() <= ROOM[1]
+        each.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def test_no_menu_is_wider_than_the_room(small: Window, cut: Cut) -> None:
+    for menu in small.menus.values():
+        menu.popup(small.mapToGlobal(small.rect().topLeft()))
+        assert menu.width() <= ROOM[0], menu.title()
+        menu.close()
+    asked: list[Callable[[], object]] = [small.library._offer_new, small.library.filters.choose_sort]
+    small.sides.unfold(LIBRARY)
+    for ask in asked:
+        ask()
+        menu = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QMenu) and each.isVisible())
+        assert len(menu.actions()) >= 3
+        assert menu.width() <= ROOM[0]
+        menu.close()
+
+
+def test_a_question_that_is_long_is_whole(book: Notebook, small: Window) -> None:
+    assert small.outline.header.question.verticalScrollBar().maximum() == 0
+    assert small.outline.header.thesis.verticalScrollBar().maximum() == 0

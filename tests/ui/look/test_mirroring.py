@@ -1,0 +1,112 @@
+"""Where the window is laid out from the right every painted row is mirrored, and texts of both kinds are seen."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from essayplanner.notebook import cards, outlining
+from essayplanner.notebook.items import Item
+from essayplanner.ui.frame.window import Window
+from essayplanner.ui.look.mirroring import mirrored
+from tests.ui.outline.rows import node_of
+from tests.ui.test_keyboard import Key, press
+
+Essay = dict[str, int]
+HEBREW = "כלי הטרור נוצרו"
+
+
+@pytest.fixture
+def turned(window: Window) -> Window:
+    """The window, laid out from the right."""
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    return window
+
+
+def ends(picture: QImage, row: QRect) -> tuple[int, int]:
+    """How far from the left and from the right of a row something is drawn in it."""
+    ground = picture.pixel(row.left() + 1, row.top() + 1)
+    inked = [
+        x
+        for x in range(row.left() + 1, row.right())
+        if any(picture.pixel(x, y) != ground for y in range(row.top() + 3, row.bottom() - 8))
+    ]
+    return (inked[0] - row.left(), row.right() - inked[-1]) if inked else (-1, -1)
+
+
+def pictures(view: QAbstractItemView) -> list[tuple[int, int]]:
+    """The ends of the first rows of a view."""
+    picture = view.viewport().grab().toImage()
+    rows = (view.visualRect(view.model().index(row, 0)) for row in range(min(5, view.model().rowCount())))
+    return [ends(picture, row) for row in rows if view.viewport().rect().contains(row)]
+
+
+@pytest.mark.parametrize("name", ["outline", "library", "history"])
+def test_rows_are_mirrored(window: Window, essay: Essay, name: str, qtbot: QtBot) -> None:
+    window.show_tab("history")
+    outlining.edit_section(window.book, essay["second"], words=300)
+    views: dict[str, QAbstractItemView] = {
+        "outline": window.outline.view,
+        "library": window.library.view,
+        "history": window.history.view,
+    }
+    view = views[name]
+    window.library.field.setFocus()
+    before = pictures(view)
+    assert len(before) > 2
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    qtbot.waitUntil(lambda: view.isRightToLeft())
+    after = [(right, left) for left, right in pictures(view)]
+    for first, second in zip(before, after, strict=True):
+        assert first == pytest.approx(second, abs=6)
+
+
+def test_a_title_that_runs_from_the_right_is_seen_in_the_outline(window: Window, essay: Essay) -> None:
+    cards.edit_card(window.book, essay["tools"], title=HEBREW)
+    view, node = window.outline.view, node_of(window, "placement", essay["placed_tools"])
+    row = view.visualRect(view.rows.index_of(node))
+    measures = view.delegate.measures
+    title = row.adjusted(measures.left(node), 0, measures.left(node) + measures.spans(node).title - row.width(), 0)
+    assert ends(view.viewport().grab().toImage(), title)[0] in range(5)
+
+
+def test_folds_and_fields_are_where_they_are_drawn(turned: Window, essay: Essay) -> None:
+    view, node = turned.outline.view, node_of(turned, "section", essay["first"])
+    row = view.visualRect(view.rows.index_of(node))
+    chevron = QPoint(row.right() - 6, row.top() + 25)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=chevron)
+    assert not view.rows.is_open(node)
+    view.choose(node.item)
+    view.setFocus()
+    press(view, Key.Key_Left)  # inwards
+    assert view.rows.is_open(node)
+    press(view, Key.Key_Right)
+    assert not view.rows.is_open(node)
+    view.rename()
+    field = next(each for each in view.findChildren(QLineEdit) if each.isVisible())
+    assert field.geometry().left() == row.left() + 1
+    assert field.geometry().right() < row.right() - 20
+
+
+def test_filters_begin_at_the_right(turned: Window) -> None:
+    filters = turned.library.filters
+    first = filters._kinds[None]
+    assert first.geometry().right() == filters.rect().right()
+    assert filters._tag.isVisible()
+    rails = turned.sides.rails
+    assert [rails[name].property("edge") for name in ("library", "right")] == ["left", "right"]
+
+
+def test_a_part_is_mirrored_within_its_box() -> None:
+    box = QRect(10, 0, 100, 20)
+    assert mirrored(box, QRect(10, 3, 5, 4), True) == QRect(105, 3, 5, 4)
+    assert mirrored(box, QRectF(10, 3, 5, 4), True) == QRectF(105, 3, 5, 4)
+    assert mirrored(box, QRect(10, 3, 5, 4), False) == QRect(10, 3, 5, 4)
+
+
+def test_items_dragged_over_a_mirrored_outline_aim_at_their_level(turned: Window, essay: Essay) -> None:
+    view = turned.outline.view
+    node = turned.outline.model.nodes[Item("placement", essay["placed_cheka"])]
+    assert view.along(view.viewport().width() - view.start(node)) == view.start(node)
