@@ -19,7 +19,7 @@ SPECS = (
     Spec("find", EDIT, _("&Find cards"), ("Ctrl+F",)),
     Spec("find_in_outline", EDIT, _("Find in the &outline"), ("Ctrl+Shift+F",)),
     Spec("find_next", EDIT, _("Find &next"), ("F3",)),
-    Spec("find_previous", EDIT, _("Find previou&s"), ("Shift+F3",)),
+    Spec("find_previous", EDIT, _("F&ind previous"), ("Shift+F3",)),
     Spec("next_pane", EDIT, _("Next &pane"), ("F6", "Ctrl+Tab")),
     Spec("previous_pane", EDIT, _("Pre&vious pane"), ("Shift+F6", "Ctrl+Shift+Tab")),
     line(EDIT),
