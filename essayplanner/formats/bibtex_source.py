@@ -49,7 +49,7 @@ class Record(NamedTuple):
 
 def source_of(record: Record, fields: Mapping[str, str], account: Account) -> Item:
     """The source that an entry is, with the fields that it takes from others; what has no place in one is told."""
-    return _Reading(record, fields, account).item()
+    return _Reading(record, fields, account).as_item()
 
 
 class _Reading:
@@ -62,7 +62,7 @@ class _Reading:
         self._item: Item = {}
         self._unknown: list[str] = []
 
-    def item(self) -> Item:
+    def as_item(self) -> Item:
         """The source, as CSL has it."""
         self._kind()
         self._titles()

@@ -64,7 +64,7 @@ def read_json(text: str, name: str, account: Account, most: int) -> None:
             skipped += 1
         else:
             reading = _Reading(record)
-            item = reading.item()
+            item = reading.as_item()
             if reading.odd_kind:
                 sentence = _(
                     "“{word}” is no kind of source that is known here; it came in as “{kind}”.",
@@ -144,7 +144,7 @@ class _Reading:
         self.left_out: list[str] = []
         self.odd_kind = ""
 
-    def item(self) -> Item:
+    def as_item(self) -> Item:
         """The source, as far as it is one."""
         is_foreign = text_of(self._record.get("type")) in ("", "journal", "book_section", "magazine_article") or (
             "itemType" in self._record

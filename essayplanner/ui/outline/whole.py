@@ -60,16 +60,22 @@ class OutlineScreen(QWidget):
         self.setFocusProxy(self.view)
         self.view.chosen.connect(self._follow)
         self._fresh, self._fresh_outline = Fresh(desk), Fresh(desk)
-        self.view.title_left.connect(lambda: self._fresh.take_back(titled=True))
+        self.view.title_left.connect(self._take_fresh_back)
         self.view.title_opened.connect(self._fresh.end)
         self.header.left.connect(self._leave_header)
         self.header.bar.section_wanted.connect(self._go_to)
         desk.selection.changed.connect(self._follow_selection)
         desk.selection.outline_changed.connect(self.show_outline)
-        desk.selection.outline_changed.connect(lambda _id: self._fresh_outline.end())
+        desk.selection.outline_changed.connect(self._end_fresh_outline)
         self.destroyed.connect(desk.book.subscribe(self._apply))
         desk.theme.changed.connect(self._restyle)
         self._restyle()
+
+    def _take_fresh_back(self) -> None:
+        self._fresh.take_back(titled=True)
+
+    def _end_fresh_outline(self, _outline: int) -> None:
+        self._fresh_outline.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the column narrow enough to read, in the middle of a wide window."""

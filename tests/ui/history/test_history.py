@@ -16,6 +16,7 @@ from essayplanner.notebook import cards, outlines
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.history.model import BEGINNING, Role
 from essayplanner.ui.history.panel import _STEPS, HistoryPanel
+from essayplanner.ui.look.plain import tip
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.when import day, day_and_time, local
 from tests.ui.desks import desk_for
@@ -191,7 +192,7 @@ def test_a_read_only_notebook_is_shown_with_the_reason(qtbot: QtBot, notebook_pa
         assert panel.reason.text() == str(book.read_only)
         assert panel.reason.isVisible()
         assert not panel.undo_button.isEnabled()
-        assert panel.undo_button.toolTip() == str(book.read_only)
+        assert panel.undo_button.toolTip() == tip(str(book.read_only))
         panel.view.setCurrentIndex(panel.model.index(2))
         with qtbot.waitSignal(desk.announcer.failed):
             QTest.keyClick(panel.view, Qt.Key.Key_Return)
