@@ -182,7 +182,7 @@ class Program:
 
     def _why_not_new(self, path: Path) -> str:
         if os.path.lexists(path):
-            return _("“{name}” is there already. Choose another name, or open it with File > Open.", name=path.name)
+            return _("“{name}” already exists. Choose another name, or open it with File > Open.", name=path.name)
         return self._why_in_use(path)
 
     def _why_in_use(self, path: Path) -> str:
@@ -240,7 +240,7 @@ def run_window(path: Path | None) -> int:
         if path is not None and not screen:
             raise EssayError(
                 _(
-                    "There is no display to open “{name}” on; “{command}” lists what can be done without.",
+                    "There is no display to open “{name}” on. “{command}” lists what can be done without one.",
                     name=named(path),
                     command="essayplanner --help",
                 )

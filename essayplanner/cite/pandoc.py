@@ -176,7 +176,7 @@ def _wait(process: "subprocess.Popen[bytes]", stdout: IO[bytes], seconds: float,
         if os.fstat(stdout.fileno()).st_size > MOST_OUTPUT:
             raise PandocError(_("pandoc wrote more than any document holds and was ended"), _("nothing was written"))
         if said is None and cancel():
-            raise StoppedError(_("That was stopped"), _("nothing was written"))
+            raise StoppedError(_("Stopped"), _("nothing was written"))
         if said is None and time.monotonic() > ends:
             what = n_(
                 "pandoc took longer than {n} second and was ended",

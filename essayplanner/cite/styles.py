@@ -115,7 +115,7 @@ def read_style(data: bytes, name: str) -> Style:
     """The style that a file's bytes hold; `name` is the file's. StyleError where they hold none that can be used."""
     if len(data) > LARGEST_STYLE:
         most = LARGEST_STYLE // 1_000_000
-        raise StyleError(_("“{name}” is larger than {most} MB, so it is no citation style.", name=name, most=most))
+        raise StyleError(_("“{name}” is larger than {most} MB, so it is not a citation style.", name=name, most=most))
     look = _Look(name)
     look.read(data)
     via = _CITED_IN.get(look.locale.partition("-")[0].lower()) or _("cited in")
@@ -160,7 +160,7 @@ class _Look:
             parser.Parse(data, True)
         except (expat.ExpatError, ValueError, LookupError) as error:
             raise StyleError(
-                _("“{name}” is no citation style: its XML is broken ({error}).", name=self.name, error=error)
+                _("“{name}” is not a citation style: its XML is broken ({error}).", name=self.name, error=error)
             ) from None
         if self._parent:
             raise StyleError(
@@ -185,7 +185,11 @@ class _Look:
         space, _blank, local = tag.rpartition(" ")
         if not self._path and (local != "style" or space != _NAMESPACE):
             raise StyleError(
-                _("“{name}” is no citation style: choose a file that ends in {suffix}.", name=self.name, suffix=".csl")
+                _(
+                    "“{name}” is not a citation style: choose a file that ends in {suffix}.",
+                    name=self.name,
+                    suffix=".csl",
+                )
             )
         self._path.append(local)
         if len(self._path) > _DEEPEST:

@@ -20,8 +20,8 @@ _BROKEN_PIPE = 141
 
 #: What was done where the output cannot be printed.
 _NOTHING = _("nothing was changed")
-_DONE = _("what was asked was done all the same")
-_CHANGED = _("what was asked was done all the same: `history` shows it")
+_DONE = _("your change was made all the same")
+_CHANGED = _("your change was made all the same: `history` shows it")
 
 
 def run(words: Sequence[str], typeset: "Typeset | None" = None) -> int:
@@ -55,9 +55,9 @@ def run(words: Sequence[str], typeset: "Typeset | None" = None) -> int:
     except OSError as error:
         if isinstance(error.filename, str | bytes):
             name = os.fsdecode(error.filename)
-            _complain(_("The computer refused that (“{file}”): {why}.", file=name, why=why(error)))
+            _complain(_("The computer would not do that (“{file}”): {why}.", file=name, why=why(error)))
         else:
-            _complain(_("The computer refused that: {why}.", why=why(error)))
+            _complain(_("The computer would not do that: {why}.", why=why(error)))
         return 1
     done = _DONE if outcome.wrote else _CHANGED if arguments.changes else _NOTHING
     code = _print(outcome.output, done)

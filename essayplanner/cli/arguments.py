@@ -64,7 +64,7 @@ def parser() -> ArgumentParser:
     new.add_argument("--title", metavar=_TITLE, type=_word, help=_("the topic (the pack's title or the file's name)"))
 
     cards = verb("cards", commands.cards, _("list the cards"), _("List the cards."), json=True)
-    cards.add_argument("--kind", choices=[kind.value for kind in Kind], help=_("cards of this kind alone"))
+    cards.add_argument("--kind", choices=[kind.value for kind in Kind], help=_("only cards of this kind"))
     cards.add_argument(
         "--search", metavar=_("TEXT"), type=clean_line, help=_("cards with these words, best match first")
     )
@@ -85,8 +85,8 @@ def parser() -> ArgumentParser:
     place.add_argument("--card", metavar=_("UID-OR-TITLE"), type=_word, required=True, help=_("the card"))
     place.add_argument("--under", metavar=_("PLACEMENT"), type=_word, help=_("uid of the placement that it goes under"))
 
-    verb("undo", commands.undo, _("take back the last step"), _("Take back the last step."), changes=True)
-    about = _("do the step again that was undone last"), _("Do the step again that was undone last.")
+    verb("undo", commands.undo, _("undo the last step"), _("Undo the last step."), changes=True)
+    about = _("redo the step that was undone last"), _("Redo the step that was undone last.")
     verb("redo", commands.redo, *about, changes=True)
     about = _("list the steps, oldest first"), _("List the steps, oldest first.")
     verb("history", commands.history, *about, json=True)
@@ -95,7 +95,7 @@ def parser() -> ArgumentParser:
     _add_options_of_export(verb("export", exporting.export, *about))
 
     sources = verb("sources", sourcing.sources, _("list the sources"), _("List the sources."), json=True)
-    sources.add_argument("--missing", action="store_true", help=_("what is missing of cards and sources instead"))
+    sources.add_argument("--missing", action="store_true", help=_("what is missing in cards and sources instead"))
 
     about = _("bring in sources, or the cards of a pack"), _("Bring in sources, or the cards of a pack.")
     _add_options_of_import(verb("import", sourcing.import_file, *about, changes=True))
@@ -129,16 +129,14 @@ def _add_options_of_export(export: _Parser) -> None:
     export.add_argument("-o", "--output", metavar=_OUT, type=_path, required=True, help=_("the file; - prints it"))
     export.add_argument("--style", metavar=_("STYLE"), type=_word, help=exporting.STYLES_HELP)
     export.add_argument("--split", action="store_true", help=_("a list of works in primary and secondary sources"))
-    export.add_argument(
-        "--reference-doc", metavar=_("F"), type=_path, help=_("a DOCX or ODT whose styles are taken over")
-    )
+    export.add_argument("--reference-doc", metavar=_("F"), type=_path, help=_("a DOCX or ODT whose styles are used"))
     export.add_argument(
         "--paper",
         choices=exporting.PAPERS,
         type=str.lower,
         help=_("for {formats} ({usual})", formats="docx, odt, pdf, plan", usual="a4"),
     )
-    export.add_argument("--headings-only", action="store_true", help=_("the question and the headings alone"))
+    export.add_argument("--headings-only", action="store_true", help=_("only the question and the headings"))
     export.add_argument("--no-card-texts", action="store_true", help=_("titles of cards without their texts"))
     export.add_argument("--word-targets", action="store_true", help=_("with the words planned for each part"))
     export.add_argument("--cautions", action="store_true", help=_("with the cautions on cards"))

@@ -73,8 +73,8 @@ def _found(book: Notebook, text: str, kind: Kind | None) -> tuple[list[int], str
     if found is None:
         raise EssayError(_("The search was stopped."))
     cut = n_(
-        "Only {n} match was looked at; add a word to find the others.",
-        "Only {n} matches were looked at; add a word to find the others.",
+        "Only {n} match was checked. Add a word to narrow the search.",
+        "Only {n} matches were checked. Add a word to narrow the search.",
         RANKED_AT_MOST,
     )
     return found.ids, cut if found.capped else ""
@@ -125,12 +125,12 @@ def place(arguments: Namespace) -> Outcome:
 
 
 def undo(arguments: Namespace) -> Outcome:
-    """Take back the last step."""
+    "Undo the last step."
     return _replayed(arguments, Notebook.undo, N_("There is nothing to undo in “{name}”"), N_("Undone: {step}"))
 
 
 def redo(arguments: Namespace) -> Outcome:
-    """Do the step again that was undone last."""
+    "Redo the step that was undone last."
     return _replayed(arguments, Notebook.redo, N_("There is nothing to redo in “{name}”"), N_("Redone: {step}"))
 
 

@@ -65,7 +65,7 @@ def export(arguments: Namespace) -> Outcome:
     printed = str(path) == "-"
     chosen = exporter(arguments.to)
     if printed and chosen.suffix in (".docx", ".odt", ".epub", ".pdf"):
-        raise EssayError(_("The format {format} cannot be printed: name a file with -o.", format=chosen.name))
+        raise EssayError(_("{format} cannot go to standard output: name a file with -o.", format=chosen.name))
     with closing(Notebook.open(arguments.file)) as book:
         read = read_export(book, find_outline(book, arguments.outline).id, chosen, _choice(arguments))
     if printed:

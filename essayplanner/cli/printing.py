@@ -130,7 +130,7 @@ def history_text(steps: Sequence[StepInfo]) -> str:
     """Steps to read, in the time of the place."""
     return table(
         [(str(step.id), _local(step.at), _step(step)) for step in steps],
-        _("No step was made yet."),
+        _("No steps yet."),
     )
 
 

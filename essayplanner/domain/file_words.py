@@ -13,16 +13,16 @@ _WHY = {
     errno.EDQUOT: _("the disk is full"),
     errno.EACCES: _("the system does not allow it"),
     errno.EPERM: _("the system does not allow it"),
-    errno.EROFS: _("the disk may only be read"),
+    errno.EROFS: _("the disk is read-only"),
     errno.ENOENT: _("its folder does not exist"),
     errno.ENOTDIR: _("its folder is a file"),
     errno.EISDIR: _("it is a folder"),
     errno.ENOTSUP: _("it is a device, not a file"),
     errno.ENAMETOOLONG: _("its name is too long"),
-    errno.ELOOP: _("its shortcut leads in a circle"),
-    errno.EFBIG: _("the disk takes no file of that size"),
+    errno.ELOOP: _("its shortcut points to itself"),
+    errno.EFBIG: _("the disk cannot hold a file that large"),
     errno.EIO: _("the disk reported an error"),
-    errno.EAGAIN: _("another program holds it"),
+    errno.EAGAIN: _("another program is using it"),
 }
 
 #: Bytes of a name that leave room for what SQLite puts behind it; file systems take 255.
@@ -63,4 +63,4 @@ def why(error: OSError | ValueError) -> str:
     """The reason for which the system refused a file, without a full stop; ValueError is a name that no file has."""
     if isinstance(error, OSError):
         return _WHY.get(error.errno or 0) or error.strerror or str(error)
-    return _("no file can be called so")
+    return _("that isn’t a valid file name")

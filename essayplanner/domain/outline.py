@@ -19,14 +19,14 @@ MOST_WORDS = 1_000_000
 
 #: What is said where a card cannot stand.
 _NOT_UNDER_QUESTION = {
-    Kind.CLAIM: N_("A claim stands in a section: drop it on one."),
-    Kind.EVIDENCE: N_("Evidence stands in a section: drop it on one."),
-    Kind.HISTORIAN: N_("A historian stands in a section: drop it on one."),
+    Kind.CLAIM: N_("A claim belongs in a section: drop it on one."),
+    Kind.EVIDENCE: N_("Evidence belongs in a section: drop it on one."),
+    Kind.HISTORIAN: N_("A historian belongs in a section: drop it on one."),
 }
 _NOT_UNDER_EVIDENCE = {
-    Kind.CLAIM: N_("Evidence holds nothing beneath it: put the claim before or after it."),
-    Kind.EVIDENCE: N_("Evidence holds nothing beneath it: put the evidence before or after it."),
-    Kind.HISTORIAN: N_("Evidence holds nothing beneath it: put the historian before or after it."),
+    Kind.CLAIM: N_("Nothing can go under evidence: put the claim before or after it."),
+    Kind.EVIDENCE: N_("Nothing can go under evidence: put this evidence before or after it."),
+    Kind.HISTORIAN: N_("Nothing can go under evidence: put the historian before or after it."),
 }
 
 
@@ -148,7 +148,7 @@ def why_not(moving: Iterable[Moving], place: Place) -> str:
 
 def _section_refusal(item: Moving, place: Place) -> str:
     if place.what == "placement":
-        return _("A section cannot stand under a card: drop it between sections.")
+        return _("A section cannot go under a card: drop it between sections.")
     if item.id in place.above:
         return _("A section cannot be moved into itself.")
     if place.depth + 1 + item.height > DEEPEST_SECTION:

@@ -85,7 +85,7 @@ def whole_file(target: Path, *, mode: int | None = None, replace: bool = True) -
     except OSError as error:
         raise EssayError(
             _(
-                "“{name}” is written, but perhaps not for good, because {reason}",
+                "“{name}” was written, but may not be safe yet, because {reason}",
                 name=named(target),
                 reason=why(error),
             ),

@@ -30,7 +30,7 @@ class BibliographyError(EssayError):
 def too_many(name: str, most: int) -> BibliographyError:
     """What is said of a file that holds more sources than `most`."""
     return BibliographyError(
-        _("“{name}” holds more than {most} sources: export fewer at a time.", name=shorten(name, 80), most=most)
+        _("“{name}” has more than {most} sources: export fewer at a time.", name=shorten(name, 80), most=most)
     )
 
 
@@ -49,7 +49,7 @@ class Account:
     def take(self, number: int, line: int, item: Item, text: str) -> bool:
         """A record that was read, unless it says nothing of a work: then it is unread, and this gives False."""
         if self._cancel and self._cancel():
-            raise StoppedError(_("That was stopped"), _("nothing was imported"))
+            raise StoppedError(_("Stopped"), _("nothing was imported"))
         if any(item.get(name) for name in _SAYS_WHAT):
             self._listed.append(Listed(number, line, item))
             return True
@@ -93,7 +93,7 @@ class Account:
             remarks.append(Remark(0, 0, sentence))
         if self._commands:
             sentence = _(
-                "TeX commands that are not known were left out or stand as they were: {commands}.",
+                "Unknown TeX commands were left out or kept as they were: {commands}.",
                 commands=_counted(self._commands),
             )
             remarks.append(Remark(0, 0, sentence))

@@ -67,17 +67,17 @@ def read_bibliography(data: bytes, name: str, cancel: Callable[[], bool] | None 
         case _:
             raise BibliographyError(
                 _(
-                    "“{name}” holds no sources that can be read: choose a BibTeX, RIS or CSL-JSON file.",
+                    "No sources could be read in “{name}”: choose a BibTeX, RIS or CSL-JSON file.",
                     name=shorten(name, 80),
                 )
             )
     _tell_letters(letters, account)
     found = account.closed(name)
     if not found.listed and not found.unread:
-        raise BibliographyError(_("“{name}” holds no sources, so nothing was imported.", name=shorten(name, 80)))
+        raise BibliographyError(_("There are no sources in “{name}”, so nothing was imported.", name=shorten(name, 80)))
     if not found.listed:
         first = found.unread[0]
-        said = _("“{name}” holds no sources that can be read", name=shorten(name, 80))
+        said = _("No sources could be read in “{name}”", name=shorten(name, 80))
         why = first.reason
         if first.line:
             why = _("line {line}: {reason}", line=str(first.line), reason=first.reason)
@@ -134,7 +134,9 @@ def _tell_letters(letters: Letters, account: Account) -> None:
         sentence = _("A letter is not in UTF-8, unlike the rest of the file; it was read as “{letter}”.", letter=letter)
         account.remark(0, line, sentence)
     if more := len(letters.doubtful[_MOST_LETTERS:]):
-        account.remark(0, 0, n_("So was {n} more letter.", "So were {n} more letters.", more))
+        account.remark(
+            0, 0, n_("{n} more letter was read the same way.", "{n} more letters were read the same way.", more)
+        )
 
 
 def write_csl_json(sources: Sequence[Source]) -> bytes:

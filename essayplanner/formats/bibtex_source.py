@@ -110,7 +110,7 @@ class _Reading:
         if not kind:
             kind = self._guess()
             sentence = _(
-                "“@{word}” is no kind of source that is known here; it came in as “{kind}”.",
+                "“@{word}” is not a kind of source known here; it came in as “{kind}”.",
                 word=shorten(word, 40),
                 kind=kind,
             )

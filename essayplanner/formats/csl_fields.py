@@ -44,7 +44,7 @@ def _type(table: Table) -> str:
     text = table.line("type", required=True)
     if text and text not in TYPES:
         near = _OTHER_WORDS.get(text.lower()) or table.problems.guess(text, sorted(TYPES))
-        what = _("{text} is no kind of source", text=quoted(text))
+        what = _("{text} is not a kind of source", text=quoted(text))
         mend = _("write “{one}”, “{two}”, “{three}”, ...", one="book", two="chapter", three="webpage")
         table.wrong("type", mended(what, near, mend))
         return ""

@@ -80,7 +80,9 @@ def sound_template(data: bytes, kind: str) -> bytes:
             for info in infos:
                 packed.writestr(info.filename, template.read(info), info.compress_type)
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError):
-        raise TemplateError(_("The template is no {format} file: choose another one.", format=kind.upper())) from None
+        raise TemplateError(
+            _("The template is not in {format} format: choose another one.", format=kind.upper())
+        ) from None
     return copy.getvalue()
 
 

@@ -112,7 +112,7 @@ def write_exported(path: Path, exported: Exported) -> list[Path]:
         if not _may_replace(neighbour, data):
             raise WriteError(
                 _(
-                    "“{name}” is there already and is not from an export, so nothing was written: choose another name.",
+                    "“{name}” already exists and is not from an export, so nothing was written: choose another name.",
                     name=neighbour.name,
                 )
             )

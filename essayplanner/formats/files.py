@@ -29,5 +29,5 @@ def write_whole(path: Path, data: bytes) -> None:
             file.write(data)
     except (OSError, ValueError) as error:
         said = _("“{name}” was not written, because {why}.", name=shorten(named(path), 80), why=why(error))
-        kept = [_("What stood there is unchanged.")] if os.path.exists(path) else []  # noqa: PTH110 - never raises
+        kept = [_("The old file is unchanged.")] if os.path.exists(path) else []  # noqa: PTH110 - never raises
         raise WriteError(" ".join([said, *kept, _("Choose another place.")])) from error

@@ -72,7 +72,7 @@ def _works(essay: Essay) -> Iterator[str]:
 def plain_html(text: str) -> str:
     """Any text as one `<pre>` with nothing in it but the text, cut where a text view would begin to lag."""
     if len(text) > LONGEST_PLAIN:
-        rest = _("The rest is too long to show here; an export holds all of it.")
+        rest = _("The rest is too long to show here; an export has all of it.")
         text = f"{text[:LONGEST_PLAIN]}…\n\n{rest}"
     return f"<pre>{_text(clean_text(text))}</pre>"
 

@@ -58,7 +58,7 @@ def read_json(text: str, name: str, account: Account, most: int) -> None:
     for each in found:
         if not isinstance(each.value, dict):
             account.refuse(
-                each.number, each.line, "", _("It is no source, but a single word, number or list."), each.text
+                each.number, each.line, "", _("It is not a source but a single word, number or list."), each.text
             )
         elif (record := _inner(each.value)) and plain(text_of(record.get("itemType"))) in _NO_WORKS:
             skipped += 1
@@ -67,7 +67,7 @@ def read_json(text: str, name: str, account: Account, most: int) -> None:
             item = reading.as_item()
             if reading.odd_kind:
                 sentence = _(
-                    "“{word}” is no kind of source that is known here; it came in as “{kind}”.",
+                    "“{word}” is not a kind of source known here; it came in as “{kind}”.",
                     word=shorten(reading.odd_kind, 40),
                     kind=item["type"],
                 )
@@ -80,8 +80,8 @@ def read_json(text: str, name: str, account: Account, most: int) -> None:
             0,
             0,
             n_(
-                "{n} attachment or note is no source and was left out.",
-                "{n} attachments or notes are no sources and were left out.",
+                "{n} attachment or note is not a source and was left out.",
+                "{n} attachments or notes are not sources and were left out.",
                 skipped,
             ),
         )

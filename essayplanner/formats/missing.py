@@ -81,10 +81,10 @@ class _Lack(NamedTuple):
 #: What is said of a field that a source lacks, but for what it appeared in.
 _LACKS = {
     "publisher": _Lack(
-        What.PUBLISHER, N_("“{source}” has no publisher"), N_("look at its title page, or the back of that")
+        What.PUBLISHER, N_("“{source}” has no publisher"), N_("look at its title page, or the page after that")
     ),
     "publisher-place": _Lack(
-        What.TOWN, N_("“{source}” has no place of publication"), N_("look at its title page, or the back of that")
+        What.TOWN, N_("“{source}” has no place of publication"), N_("look at its title page, or the page after that")
     ),
     "volume": _Lack(What.VOLUME, N_("“{source}” has no volume or number"), N_("look on the cover of the journal")),
     "page": _Lack(
@@ -157,7 +157,7 @@ def _of_source(source: Source) -> Iterable[Missing]:
         yield Missing(What.YEAR, source.uid, fault, _("look in its first pages"), field="issued")
     if not source.names and kind not in _WITHOUT_AUTHOR:
         fault = _("“{source}” has no author or editor", source=short)
-        yield Missing(What.AUTHOR, source.uid, fault, _("add one, or the body behind it"), field="author")
+        yield Missing(What.AUTHOR, source.uid, fault, _("add one, or the body that published it"), field="author")
     if lacking(source.csl):
         yield Missing(What.TITLE, source.uid, _("“{source}” has no title", source=short), _("add it"), field="title")
     for field in lacking_fields(source.csl):

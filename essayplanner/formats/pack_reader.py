@@ -147,7 +147,7 @@ class _Reader:
     def _sections(self, table: Table, place: Place) -> tuple[PackSection, ...]:
         tables = table.tables("sections")
         if tables and why_not([Moving(NEW, None)], place):
-            table.wrong("sections", _("Sections stand at most {n} deep: move these up.", n=DEEPEST_SECTION))
+            table.wrong("sections", _("Sections can be at most {n} levels deep: move these up.", n=DEEPEST_SECTION))
             return ()
         return tuple(self._section(one, place.within("section")) for one in tables)
 

@@ -87,7 +87,7 @@ class Table:
         if text:
             words = p_("between parts of a list", ", ").join(quoted(choice.value) for choice in choices)
             near = self.problems.guess(text, [choice.value for choice in choices])
-            what = _("{text} is none of {words}", text=quoted(text), words=words)
+            what = _("{text} is not one of {words}", text=quoted(text), words=words)
             self.wrong(name, mended(what, near, _("write one of them")))
         return first
 
@@ -101,7 +101,7 @@ class Table:
             self.wrong(name, _("{value} is not a list of texts: write {list}.", value=_said(value), list=example))
             return ()
         if any(len(one) > LONGEST_LINE for one in value):
-            self.wrong(name, _("One of the texts is longer than {most} characters: shorten it.", most=LONGEST_LINE))
+            self.wrong(name, _("One of the texts is longer than {most} characters. Shorten it.", most=LONGEST_LINE))
             return ()
         return tuple(dict.fromkeys(line for one in value if (line := clean_line(one))))
 
@@ -158,9 +158,7 @@ class Table:
         elif not isinstance(value, str):
             self.wrong(name, _("{value} is not a text: write it in quotation marks.", value=_said(value)))
         elif len(value) > longest:
-            sentence = _(
-                "The text has {n} characters, and {most} are the most: shorten it.", n=len(value), most=longest
-            )
+            sentence = _("The text has {n} characters; the most is {most}. Shorten it.", n=len(value), most=longest)
             self.wrong(name, sentence)
         elif required and not clean_line(value):
             self.wrong(name, _("This is blank: write something between the quotation marks."))

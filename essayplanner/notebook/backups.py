@@ -233,4 +233,4 @@ def restore(backup: Path, path: Path) -> Path:
             what = _("The backup could not be put there ({reason})", reason=why(error))
             raise EssayError(what, _("nothing was changed")) from error
         return target
-    raise EssayError(_("There are too many restored copies beside the notebook; remove some first."))
+    raise EssayError(_("There are too many restored copies beside the notebook. Delete some first."))

@@ -77,8 +77,11 @@ def _refuse_above_others(book: Notebook, card_id: int, kind: Kind) -> None:
     for below, title in held:
         if why_not([Moving(NEW, Kind(below))], Place("placement", kind)):
             raise RefusedError(
-                _("Evidence holds nothing beneath it, and this card does in “{title}”", title=shorten(title, 40)),
-                mend=_("move what stands under it first"),
+                _(
+                    "Nothing can go under evidence, and this card has something under it in “{title}”",
+                    title=shorten(title, 40),
+                ),
+                mend=_("move what is under it first"),
             )
 
 

@@ -31,8 +31,8 @@ def check_schema(look: sqlite3.Connection, path: Path, version: int) -> None:
     if any(not sql.startswith(_PLAIN.get(kind, ())) for kind, _name, _table, sql in found):
         raise UnusableFileError(
             _(
-                "“{name}” holds commands of its own (a trigger, a view or a virtual table), which no notebook does; "
-                "it was not opened and left as it was: open a backup.",
+                "“{name}” has commands of its own (a trigger, a view or a virtual table), which no notebook has. "
+                "It was not opened and was left as it was: open a backup.",
                 name=path.name,
             )
         )

@@ -50,4 +50,4 @@ def put_new(content: bytes, path: Path, mode: int | None = None) -> None:
 
 
 def _taken(path: Path) -> str:
-    return _("“{name}” is there already; nothing was changed: choose another name.", name=named(path))
+    return _("“{name}” already exists. Nothing was changed; choose another name.", name=named(path))

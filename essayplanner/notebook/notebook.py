@@ -37,14 +37,14 @@ def new_uid() -> str:
 
 #: By origin, what is said of a step that is on disk.
 _NOT_READ = {
-    "step": N_("“{title}” is saved, but could not be read again at once, so it is shown a moment later."),
-    "undo": N_("“{title}” is undone, but could not be read again at once, so it is shown a moment later."),
-    "redo": N_("“{title}” is done again, but could not be read again at once, so it is shown a moment later."),
+    "step": N_("“{title}” is saved, but could not be read again at once, so it will show in a moment."),
+    "undo": N_("“{title}” was undone, but could not be read again at once, so it will show in a moment."),
+    "redo": N_("“{title}” was redone, but could not be read again at once, so it will show in a moment."),
 }
 _IN_DOUBT = {
-    "step": N_("“{title}” is saved, but the disk reported an error right after"),
-    "undo": N_("“{title}” is undone, but the disk reported an error right after"),
-    "redo": N_("“{title}” is done again, but the disk reported an error right after"),
+    "step": N_("“{title}” is saved, but the disk reported an error straight afterwards"),
+    "undo": N_("“{title}” was undone, but the disk reported an error straight afterwards"),
+    "redo": N_("“{title}” was redone, but the disk reported an error straight afterwards"),
 }
 
 

@@ -275,11 +275,11 @@ def _why_read_only(path: Path, version: int) -> Trouble | None:
         reason = _("This notebook has more than one name on the disk (a hard link), so it is open for reading only")
     elif path.match(UNFINISHED):
         reason = _(
-            "This is what a program that was ended left behind, and it is cleared away in time, so it is open for "
-            "reading only"
+            "This file was left behind by a program that was interrupted and will be cleared away, so it is open "
+            "for reading only"
         )
     elif not _may_be_written(path):
-        reason = _("This notebook may not be written here, so it is open for reading only")
+        reason = _("This notebook cannot be changed here, so it is open for reading only")
     else:
         return None
     return Trouble(reason, mend=COPY_IT, offer=Offer.SAVE_A_COPY)

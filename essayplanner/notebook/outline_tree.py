@@ -29,7 +29,7 @@ def topmost(book: "Notebook", items: Iterable[Item]) -> list[Item]:
     if len({item.what for item in items}) > 1:
         items = [item for item in items if item.what == "section" or not _section_above(book, item, items)]
         if len({item.what for item in items}) > 1:
-            raise RefusedError(_("Sections and cards are moved apart: select one or the other."))
+            raise RefusedError(_("Move sections and cards separately: select one or the other."))
     chosen = {item.id for item in items}
     return [item for item in items if not chosen & set(_above(book, item)[1:])]
 

@@ -3,32 +3,32 @@
 from essayplanner.language import N_, _
 
 _GONE = {
-    "card": N_("The card is not in this notebook (any more)"),
-    "source": N_("The source is not in this notebook (any more)"),
-    "debate": N_("The debate is not in this notebook (any more)"),
-    "side": N_("The side is not in this notebook (any more)"),
-    "tag": N_("The tag is not in this notebook (any more)"),
-    "citation": N_("The citation is not in this notebook (any more)"),
-    "link": N_("The link is not in this notebook (any more)"),
-    "outline": N_("The outline is not in this notebook (any more)"),
-    "section": N_("The section is not in this notebook (any more)"),
-    "placement": N_("The card in the outline is not in this notebook (any more)"),
+    "card": N_("The card is no longer in this notebook"),
+    "source": N_("The source is no longer in this notebook"),
+    "debate": N_("The debate is no longer in this notebook"),
+    "side": N_("The side is no longer in this notebook"),
+    "tag": N_("The tag is no longer in this notebook"),
+    "citation": N_("The citation is no longer in this notebook"),
+    "link": N_("The link is no longer in this notebook"),
+    "outline": N_("The outline is no longer in this notebook"),
+    "section": N_("The section is no longer in this notebook"),
+    "placement": N_("The card in the outline is no longer in this notebook"),
 }
-_THAT = N_("That is not in this notebook (any more)")
+_THAT = N_("That is no longer in this notebook")
 
 _DELETED = {
-    "card": N_("The card was deleted meanwhile"),
-    "source": N_("The source was deleted meanwhile"),
-    "debate": N_("The debate was deleted meanwhile"),
-    "side": N_("The side was deleted meanwhile"),
-    "tag": N_("The tag was deleted meanwhile"),
-    "citation": N_("The citation was deleted meanwhile"),
-    "link": N_("The link was deleted meanwhile"),
-    "outline": N_("The outline was deleted meanwhile"),
-    "section": N_("The section was deleted meanwhile"),
-    "placement": N_("The card in the outline was deleted meanwhile"),
+    "card": N_("The card has been deleted in the meantime"),
+    "source": N_("The source has been deleted in the meantime"),
+    "debate": N_("The debate has been deleted in the meantime"),
+    "side": N_("The side has been deleted in the meantime"),
+    "tag": N_("The tag has been deleted in the meantime"),
+    "citation": N_("The citation has been deleted in the meantime"),
+    "link": N_("The link has been deleted in the meantime"),
+    "outline": N_("The outline has been deleted in the meantime"),
+    "section": N_("The section has been deleted in the meantime"),
+    "placement": N_("The card in the outline has been deleted in the meantime"),
 }
-_WHAT = N_("What this belongs to was deleted meanwhile")
+_WHAT = N_("What this belongs to has been deleted in the meantime")
 
 _VALUES = {
     "notebook": N_("a notebook holds a value that none may have"),

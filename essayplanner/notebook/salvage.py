@@ -46,7 +46,7 @@ def save_intact(path: Path, target: Path) -> int:
     with contextlib.suppress(DamagedFileError):  # that is why it is to be saved
         read_header(path)
     if os.path.lexists(target):
-        there = _("“{name}” is there already", name=named(target))
+        there = _("“{name}” already exists", name=named(target))
         raise EssayError(there, UNCHANGED, _("choose another name"))
     refuse_stray_journal(target)
     try:
@@ -57,13 +57,13 @@ def save_intact(path: Path, target: Path) -> int:
         reason = why_not_made(error)
         raise EssayError(
             _(
-                "Nothing could be saved of “{name}” ({reason}); it was left as it was: open a backup.",
+                "Nothing in “{name}” could be saved ({reason}). It was left as it was: open a backup.",
                 name=path.name,
                 reason=reason,
             )
         ) from error
     if not intact.saved:
-        raise EssayError(_("Nothing of “{name}” could be read; it was left as it was: open a backup.", name=path.name))
+        raise EssayError(_("Nothing in “{name}” could be read. It was left as it was: open a backup.", name=path.name))
     put_new(intact.content, target, mode_for_copy(path))
     return intact.saved
 

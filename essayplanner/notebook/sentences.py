@@ -63,7 +63,7 @@ def sentence(error: sqlite3.Error, path: Path, *, reading: bool = False) -> Essa
         moved = _("“{name}” was moved or replaced by another program", name=name)
         return EssayError(moved, _("nothing was written"), _("open it again"))
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        not_here = _("“{name}” cannot be written here", name=name)
+        not_here = _("“{name}” cannot be changed here", name=name)
         return EssayError(not_here, unchanged, COPY_IT, offer=Offer.SAVE_A_COPY)
     if primary == sqlite3.SQLITE_IOERR:
         return DiskError(_("The disk reported an error with “{name}”", name=name), unchanged)
@@ -77,7 +77,7 @@ def sentence(error: sqlite3.Error, path: Path, *, reading: bool = False) -> Essa
     if "decode" in str(error):
         return DamagedFileError(_("“{name}” is damaged (it holds text that is not UTF-8)", name=name), LEFT)
     if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
-        return NotFoundError(_("What this refers to is not in the notebook (any more)"), unchanged)
+        return NotFoundError(_("What this refers to is no longer in the notebook"), unchanged)
     return EssayError(_("“{name}” could not be changed ({reason})", name=name, reason=error), unchanged)
 
 
@@ -108,7 +108,7 @@ def refusal_of_place(path: Path) -> str:
         if not os.path.isdir(folder):  # noqa: PTH112 - never raises
             reason = _("its folder does not exist")
         elif not os.access(folder, os.W_OK):
-            reason = _("its folder may not be written")
+            reason = _("its folder is read-only")
     except (OSError, ValueError) as error:
         reason = why(error)
     return reason and _(

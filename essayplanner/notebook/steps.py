@@ -234,7 +234,7 @@ def _write(connection: sqlite3.Connection, change: Change) -> None:
 def _expect_one(cursor: sqlite3.Cursor) -> None:
     if cursor.rowcount != 1:
         raise EssayError(
-            _("Another program has changed the same things since, so this step cannot be taken back"), UNCHANGED
+            _("Another program has changed the same things since, so this step cannot be undone"), UNCHANGED
         )
 
 

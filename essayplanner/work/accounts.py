@@ -41,7 +41,7 @@ _HEADS = {
     Fate.TWICE: N_("In the list twice, and added once"),
 }
 _KNOWN_CARDS = Plural(
-    "{n} card was here already and stays as it is.", "{n} cards were here already and stay as they are."
+    "{n} card was already here and stays as it is.", "{n} cards were already here and stay as they are."
 )
 _PACK_ALIKE = Plural(
     "{n} source looks like one that was here before; both are kept.",

@@ -14,7 +14,7 @@ class Progress:
     def say(self, sentence: str) -> None:
         """Say what is being done; raises StoppedError where it is to stop."""
         if self.cancelled():
-            raise StoppedError(_("That was stopped"), _("nothing was written"))
+            raise StoppedError(_("Stopped"), _("nothing was written"))
         self._said(sentence)
 
     def advance(self, done: int, of: int) -> bool:

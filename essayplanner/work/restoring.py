@@ -34,7 +34,7 @@ def contents_of(backup: Path) -> Contents:
     opened = open_checked(backup)
     opened.connection.close()
     looking = opened._replace(
-        connection=connect(opened.file, read_only=True), read_only=Trouble(_("A backup is never changed."))
+        connection=connect(opened.file, read_only=True), read_only=Trouble(_("Backups are never changed."))
     )
     book = Notebook(backup, looking)
     try:

@@ -78,7 +78,7 @@ def test_a_place_that_takes_no_folder_or_no_more_is_told(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
     try:
-        with pytest.raises(PandocError, match="the disk takes no file of that size"):
+        with pytest.raises(PandocError, match="the disk cannot hold a file that large"):
             Pandoc(script)([], b"x" * 2000)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)

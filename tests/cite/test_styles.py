@@ -44,8 +44,8 @@ def circle(*names: str) -> bytes:
         (b"", "XML is broken"),
         (b"\x00\xff\xfe", "XML is broken"),
         (GOOD[:-5], "XML is broken"),
-        (b"<rss><a/></rss>", "no citation style"),
-        (GOOD.replace(b"purl.org", b"evil.org"), "no citation style"),
+        (b"<rss><a/></rss>", "not a citation style"),
+        (GOOD.replace(b"purl.org", b"evil.org"), "not a citation style"),
         (b'<!DOCTYPE style [<!ENTITY a "b">]>' + GOOD[21:], "declares its own XML"),
         (b'<!DOCTYPE style SYSTEM "http://evil.org/x.dtd">' + GOOD[21:], "declares its own XML"),
         (

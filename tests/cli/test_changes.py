@@ -114,12 +114,12 @@ def test_new_never_replaces_a_file(run: Run, tmp_path: Path, pack: Path) -> None
     path = tmp_path / "a.essayplan"
     path.write_text("mine")
     for more in ((), ("--pack", pack)):
-        assert_refused(run("new", path, *more), "there already")
+        assert_refused(run("new", path, *more), "already exists")
     assert path.read_text() == "mine"
     lost = tmp_path / "link.essayplan"
     lost.symlink_to(tmp_path / "nowhere")
     for more in ((), ("--pack", pack)):
-        assert_refused(run("new", lost, *more), "there already")
+        assert_refused(run("new", lost, *more), "already exists")
     assert lost.is_symlink()
 
 
@@ -247,7 +247,9 @@ def test_what_cannot_be_placed_is_refused_with_the_reason(run: Run, book: Path) 
     claim = sections(run, book)[0]["placements"][0]
     evidence = claim["placements"][0]["uid"]
     before = book.read_bytes()
-    assert_refused(place(run, book, "Introduction", "Café terror", "--under", evidence), "Evidence holds nothing")
+    assert_refused(
+        place(run, book, "Introduction", "Café terror", "--under", evidence), "Nothing can go under evidence"
+    )
     assert_refused(place(run, book, "Terms", "Café terror", "--under", claim["uid"]), "placement", "in this section")
     assert_refused(place(run, book, "Introduction", "Café terror", "--under", "nonsense"), "“nonsense”")
     assert_refused(place(run, book, "Middle", "Café terror"), "“Middle”", "“Introduction”")

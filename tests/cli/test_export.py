@@ -98,11 +98,11 @@ def test_nothing_that_is_written_waits_for_a_pipe_or_takes_its_place(run: Run, b
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     assert_refused(export(run, book, pipe), "nobody reads that pipe")
-    assert_refused(run("new", pipe, "--title", "x"), "is there already")
-    assert_refused(run("check", book, "--save-intact", pipe), "is there already")
+    assert_refused(run("new", pipe, "--title", "x"), "already exists")
+    assert_refused(run("check", book, "--save-intact", pipe), "already exists")
     os.mkfifo(tmp_path / "plan.bib")  # where the sources go
     out = tmp_path / "plan.md"
-    assert_refused(run("export", book, "--outline", QUESTION, "--to", "markdown-citekeys", "-o", out), "is there")
+    assert_refused(run("export", book, "--outline", QUESTION, "--to", "markdown-citekeys", "-o", out), "already exists")
     assert sorted(each.name for each in tmp_path.iterdir()) == [book.name, "pipe", "plan.bib"]
     assert pipe.is_fifo()
 

@@ -231,7 +231,7 @@ def test_a_cut_search_says_so(run: Run, book: Path, monkeypatch: pytest.MonkeyPa
     done = run("cards", book, "--search", "service", "--json")
     assert done.code == 0
     assert len(done.json) == 2
-    assert done.err == "Only 2 matches were looked at; add a word to find the others.\n"
+    assert done.err == "Only 2 matches were checked. Add a word to narrow the search.\n"
 
 
 def test_cards_are_aligned(run: Run, book: Path) -> None:

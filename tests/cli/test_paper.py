@@ -80,4 +80,4 @@ def test_where_qt_has_no_platform_a_sentence_says_so(tmp_path: Path, monkeypatch
 
 @pytest.mark.parametrize("to", ["pdf", "plan"])
 def test_pdf_is_not_printed(run: Run, book: Path, to: str) -> None:
-    assert_refused(run("export", book, "--outline", QUESTION, "--to", to, "-o", "-"), "cannot be printed")
+    assert_refused(run("export", book, "--outline", QUESTION, "--to", to, "-o", "-"), "cannot go to standard output")

@@ -135,7 +135,7 @@ def test_a_change_that_cannot_be_reported_is_said_to_be_made(book: Path) -> None
     with Path("/dev/full").open("wb") as full:
         done = started("undo", book, stdout=full)
     assert done.returncode == 1
-    assert b"was done all the same" in done.stderr
+    assert b"was made all the same" in done.stderr
     assert started("redo", book).stdout.startswith(b"Redone: ")
 
 
@@ -150,7 +150,7 @@ def test_a_file_that_was_written_is_never_told_as_nothing(book: Path, words: tup
     with Path("/dev/full").open("wb") as full:
         done = started(words[0], book, *words[1:], out, stdout=full)
     assert done.returncode == 1
-    assert done.stderr.decode().endswith("(the disk is full); what was asked was done all the same.\n")
+    assert done.stderr.decode().endswith("(the disk is full); your change was made all the same.\n")
     assert out.stat().st_size > 0
 
 

@@ -33,9 +33,9 @@ def test_no_mark_is_added_to_a_sentence_that_has_one_in_another_language(monkeyp
 
 
 def test_an_error_carries_what_was_told_to_another() -> None:
-    error = BusyError("“x” cannot be written here", "nothing was changed", "save a copy", offer=Offer.SAVE_A_COPY)
+    error = BusyError("“x” cannot be changed here", "nothing was changed", "save a copy", offer=Offer.SAVE_A_COPY)
     again = UnusableFileError(error.trouble)
     assert again.trouble == error.trouble
     assert again.trouble.offer is Offer.SAVE_A_COPY
-    assert str(again) == str(error) == "“x” cannot be written here; nothing was changed: save a copy."
+    assert str(again) == str(error) == "“x” cannot be changed here; nothing was changed: save a copy."
     assert EssayError("“x” is here").trouble != EssayError("“x” is here", offer=Offer.SAVE_A_COPY).trouble

@@ -124,7 +124,7 @@ def test_a_folder_that_the_disk_fails_to_flush_is_told(
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(whole_files, "flush_folder", fails)
-    with pytest.raises(EssayError, match="“plan” is written, but perhaps not for good"):
+    with pytest.raises(EssayError, match="“plan” was written, but may not be safe yet"):
         write(tmp_path / "plan", replace=replace)
     assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("plan", b"new")]
 

@@ -42,7 +42,7 @@ from tests.formats.test_bibliography import BIBTEX, read
 def test_what_cannot_be_read_is_said_in_one_sentence(data: bytes) -> None:
     with pytest.raises(BibliographyError) as refused:
         read(data, "mine.bib")
-    assert str(refused.value).startswith("“mine.bib” ")
+    assert "“mine.bib”" in str(refused.value)
     assert "\n" not in str(refused.value)
 
 

@@ -56,7 +56,7 @@ def test_one_bad_entry_refuses_no_file(broken: str, line: int, reason: str) -> N
         ("@book{b, title = {B}, author = {Hill, Jane}, some words here }", "“some words here” belongs to no field"),
         ("@book{b, title = {B}, title = {Other}, author = {Hill, Jane}}", "two fields “title”; only the first"),
         ("@book{b, title = {B}, author = {Hill, Jane}, crossref = {gone}}", "“gone”, which could not be found"),
-        ("@fen_record{b, title = {B}, author = {Hill, Jane}, publisher = {P}}", "“@fen_record” is no kind"),
+        ("@fen_record{b, title = {B}, author = {Hill, Jane}, publisher = {P}}", "“@fen_record” is not a kind"),
         ("@book{b, title = {B}, author = {Hill, Jane}, year = {}}", ""),
     ],
 )

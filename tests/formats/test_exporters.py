@@ -164,7 +164,7 @@ def test_a_neighbour_of_the_students_own_is_not_written_over(tmp_path: Path) -> 
     assert b"@book{x,}" in (tmp_path / "plan.bib").read_bytes()
     (tmp_path / "plan.bib").write_bytes(b"@book{mine,}")
     (tmp_path / "plan.md").unlink()
-    with pytest.raises(WriteError, match=r"“plan\.bib” is there already"):
+    with pytest.raises(WriteError, match=r"“plan\.bib” already exists"):
         write_exported(tmp_path / "plan.md", exported)
     assert (tmp_path / "plan.bib").read_bytes() == b"@book{mine,}"
     assert not (tmp_path / "plan.md").exists()

@@ -70,7 +70,7 @@ def test_a_fault_leaves_the_old_file_and_nothing_else(
         write_whole(path, b"new")
     monkeypatch.undo()
     assert str(caught.value).count("\n") == 0
-    assert "What stood there is unchanged." in str(caught.value)
+    assert "The old file is unchanged." in str(caught.value)
     assert path.read_bytes() == b"old"
     assert [*tmp_path.iterdir()] == [path]
 

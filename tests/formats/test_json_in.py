@@ -247,16 +247,14 @@ def test_attachments_are_no_sources_and_unknown_kinds_are_told() -> None:
     )
     assert [item["type"] for item in found.items] == ["article-journal", "book"]
     assert [remark.sentence for remark in found.remarks] == [
-        "1 attachment or note is no source and was left out.",
-        "“scroll” is no kind of source that is known here; it came in as “book”.",
+        "1 attachment or note is not a source and was left out.",
+        "“scroll” is not a kind of source known here; it came in as “book”.",
     ]
 
 
 @pytest.mark.parametrize("value", [[{"foo": 1}], [5, "x"], {"foo": {"bar": 1}}, [[]]])
 def test_what_holds_no_source_is_refused_in_one_sentence(value: Any) -> None:
-    with pytest.raises(
-        BibliographyError, match=r"^“x\.json” holds no sources that can be read; nothing was imported: "
-    ):
+    with pytest.raises(BibliographyError, match=r"^No sources could be read in “x\.json”; nothing was imported: "):
         read(value)
 
 

@@ -147,7 +147,7 @@ BAD = [
     ('to = "terror-planned"', 'to = "order-00447"', "links[1].to", "cannot be linked to itself"),
     ('relation = "supports"', 'relation = "support"', "links[1].relation", "did you mean “supports”?"),
     ('because = "Quotas are plans."\n', "", "links[1].because", "This is missing"),
-    ('role = "conclusion"', 'role = "ending"', "outlines[1].sections[2].role", "is none of “introduction”"),
+    ('role = "conclusion"', 'role = "ending"', "outlines[1].sections[2].role", "is not one of “introduction”"),
     ("words = 250", "words = -3", "outlines[1].sections[1].words", "write a whole number from 0"),
     ("words = 250", 'words = "many"', "outlines[1].sections[1].words", "is not a number of words"),
     ('{card = "service"}', '{card = "servic"}', "outlines[1].sections[1].placements[1].placements[2].card", "service"),
@@ -155,7 +155,7 @@ BAD = [
         '{card = "order-00447"}',
         '{card = "order-00447", placements = [{card = "service"}]}',
         "outlines[1].sections[1].placements[1].placements[1].placements[1].card",
-        "Evidence holds nothing beneath it",
+        "Nothing can go under evidence",
     ),
     ('id = "small"\n', "", "pack.id", "This is missing"),
     ("[pack]", "[pack_]", "pack", "The file has no [pack] with id and title"),
@@ -254,7 +254,7 @@ def test_what_is_no_toml_is_told_with_the_line(text: str | bytes, line: int, pie
 
 def test_what_is_too_large_or_too_deep_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     (told,) = check_pack(GOOD.replace("Two lines", "x" * 200_001), "bad.toml")
-    assert "cards[1].text: The text has 200,010 characters, and 200,000 are the most" in told
+    assert "cards[1].text: The text has 200,010 characters; the most is 200,000." in told
     deep = "{card = 'service', placements = [" * 7 + "]}" * 7
     (told,) = check_pack(GOOD.replace('{card = "service"}', deep), "bad.toml")
     assert "Cards stand at most 6 deep" in told
@@ -263,7 +263,7 @@ def test_what_is_too_large_or_too_deep_is_refused(monkeypatch: pytest.MonkeyPatc
         header += ".sections"
         text += f'\n[[{header}]]\ntitle = "deeper"\nrole = "heading"\n'
     (told,) = check_pack(text, "bad.toml")
-    assert "Sections stand at most 5 deep" in told
+    assert "Sections can be at most 5 levels deep" in told
     monkeypatch.setattr(packs, "LARGEST", 100)
     (told,) = check_pack(GOOD, "bad.toml")
     assert "make several packs of it" in told

@@ -193,5 +193,5 @@ def test_a_line_of_an_abstract_is_no_tag() -> None:
 
 
 def test_a_file_of_nothing_is_refused_in_one_sentence() -> None:
-    with pytest.raises(BibliographyError, match="holds no sources"):
+    with pytest.raises(BibliographyError, match="No sources could be read in"):
         listed("TY  - BOOK", "ER  - ")

@@ -138,7 +138,7 @@ class Tree(RuleBasedStateMachine):
         if len({node.what for node in nodes}) > 1:
             nodes = [node for node in nodes if node.what == "section" or not set(node.above()) & set(sections)]
             if len({node.what for node in nodes}) > 1:
-                return [], "Sections and cards are moved apart: select one or the other."
+                return [], "Move sections and cards separately: select one or the other."
         return [node for node in nodes if not set(node.above()[1:]) & set(nodes)], ""
 
     @rule(number=NUMBER, numbers=st.lists(NUMBER, min_size=1, max_size=4))

@@ -19,13 +19,13 @@ from tests.notebook.tools import dump, execute, newer, refused
 @pytest.mark.parametrize(
     ("statement", "said"),
     [
-        ("CREATE TRIGGER t AFTER UPDATE ON card BEGIN DELETE FROM card; END", "holds commands of its own"),
-        ("CREATE VIEW v AS SELECT * FROM card", "holds commands of its own"),
+        ("CREATE TRIGGER t AFTER UPDATE ON card BEGIN DELETE FROM card; END", "has commands of its own"),
+        ("CREATE VIEW v AS SELECT * FROM card", "has commands of its own"),
         ("CREATE TABLE mine (x UNIQUE)", "has a table that is not ours (“mine”)"),
         ("CREATE TABLE other (y, x GENERATED ALWAYS AS (hex(y)))", "has a table that is not ours (“other”)"),
         ("CREATE INDEX mine ON card (title)", "has an index that is not ours (“mine”)"),
-        ("CREATE VIRTUAL TABLE f USING fts5(x)", "holds commands of its own"),
-        ("CREATE VIRTUAL TABLE r USING rtree(id, a, b)", "holds commands of its own"),
+        ("CREATE VIRTUAL TABLE f USING fts5(x)", "has commands of its own"),
+        ("CREATE VIRTUAL TABLE r USING rtree(id, a, b)", "has commands of its own"),
         ("ALTER TABLE card ADD COLUMN x TEXT", "has a column that is not ours (“x” of “card”)"),
         ("ALTER TABLE card DROP COLUMN undated", "lacks the column “undated” of “card”"),
         ("DROP TABLE step_row", "lacks the table “step_row”"),

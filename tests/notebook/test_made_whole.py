@@ -127,7 +127,7 @@ def test_a_copy_of_what_may_only_be_read_may_be_written(notebook_path: Path) -> 
 
 def test_two_that_make_a_notebook_of_one_name_make_one(tmp_path: Path) -> None:
     path = tmp_path / "new.essayplan"
-    with pytest.raises(EssayError, match="there already"):
+    with pytest.raises(EssayError, match="already exists"):
         make_notebook(path, "Slow", lambda _: make_notebook(path, "Quick"))
     with_title = Notebook.open(path)
     assert with_title.title == "Quick"

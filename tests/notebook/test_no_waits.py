@@ -118,7 +118,7 @@ def test_a_file_that_another_program_holds_is_refused_at_once(full: Path) -> Non
         except OSError:
             pytest.skip("no leases on this disk")
         for way in ("opened", "saved", "verified"):
-            with pytest.raises(EssayError, match="another program holds it"):
+            with pytest.raises(EssayError, match="another program is using it"):
                 WAYS[way](full)
     finally:
         os.close(holder)

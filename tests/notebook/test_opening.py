@@ -192,7 +192,7 @@ def test_broken_references_and_texts(full: Path) -> None:
 
 def test_making_a_notebook_never_takes_a_name(full: Path) -> None:
     before = around(full.parent)
-    with pytest.raises(EssayError, match="there already"):
+    with pytest.raises(EssayError, match="already exists"):
         make_notebook(full, "x")
     for path in (full.parent / "no" / "such" / "x.essayplan", full / "x.essayplan", full.parent / "a\0.essayplan"):
         with pytest.raises(EssayError):

@@ -164,7 +164,7 @@ def test_nothing_to_save_is_said_without_advising_it_again(full: Path) -> None:
     for at in pages:
         content = content[:at] + bytes(4096) + content[at + 4096 :]
     full.write_bytes(content[:18] + b"\x09" + content[19:])  # nor can the header be read
-    with pytest.raises(EssayError, match="Nothing of “essay") as failed:
+    with pytest.raises(EssayError, match="Nothing in “essay") as failed:
         save_intact(full, full.with_name("saved.essayplan"))
     assert not isinstance(failed.value, DamagedFileError)
     assert "save-intact" not in told(failed.value)

@@ -139,10 +139,10 @@ def test_a_file_cut_anywhere_is_saved_or_refused(large: Path, tmp_path: Path) ->
 
 def test_nothing_is_written_over(large: Path, tmp_path: Path) -> None:
     (tmp_path / "there").write_text("mine")
-    with pytest.raises(EssayError, match="is there already"):
+    with pytest.raises(EssayError, match="already exists"):
         save_intact(large, tmp_path / "there")
     (tmp_path / "link").symlink_to(tmp_path / "nowhere")
-    with pytest.raises(EssayError, match="is there already"):
+    with pytest.raises(EssayError, match="already exists"):
         save_intact(large, tmp_path / "link")
     with pytest.raises(EssayError, match="its folder does not exist"):
         save_intact(large, tmp_path / "no" / "saved.essayplan")

@@ -92,7 +92,7 @@ def test_making_a_notebook_says_why_it_cannot(full: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the system lets this user write anywhere")
 def test_making_a_notebook_where_nobody_may_write(full: Path) -> None:
     full.parent.chmod(0o555)
-    with pytest.raises(EssayError, match="its folder may not be written"):
+    with pytest.raises(EssayError, match="its folder is read-only"):
         make_notebook(full.with_name("x.essayplan"), "x")
     full.parent.chmod(0o755)
 

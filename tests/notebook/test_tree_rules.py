@@ -95,7 +95,7 @@ def test_what_holds_nothing_is_settled_once(book: Notebook, full: Path, monkeypa
         monkeypatch.setattr(f"essayplanner.{module}.why_not", stricter)
     assert any("No." in each for each in told())
     assert len(faults(full)) == 2
-    with pytest.raises(RefusedError, match="move what stands under it first"):
+    with pytest.raises(RefusedError, match="move what is under it first"):
         cards.edit_card(book, who, kind=Kind.CLAIM)
     with closing(sqlite3.connect(full)) as other:
         mend(other)

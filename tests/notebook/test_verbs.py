@@ -37,7 +37,7 @@ def test_a_card_that_holds_others_does_not_become_evidence(book: Notebook, secti
     (placed,) = outlining.place(book, [claim], Spot("section", section))
     cards.edit_card(book, claim, kind=Kind.HISTORIAN)
     outlining.place(book, [below], Spot("placement", placed))
-    unchanged(book, RefusedError, "holds nothing beneath", cards.edit_card, claim, kind=Kind.EVIDENCE, title="New")
+    unchanged(book, RefusedError, "can go under evidence", cards.edit_card, claim, kind=Kind.EVIDENCE, title="New")
     cards.edit_card(book, below, kind=Kind.EVIDENCE)
     assert faults(book.path) == []
 

@@ -58,7 +58,7 @@ _PROMISE = re.compile(
 )
 
 #: What is told where the file could not be looked at, or not for writing: it must be opened again.
-_OPEN_AGAIN = re.compile("moved, deleted or replaced|may not be written here|cannot be written here")
+_OPEN_AGAIN = re.compile("moved, deleted or replaced|may not be written here|cannot be changed here")
 
 
 class Tried(NamedTuple):

@@ -106,7 +106,7 @@ def test_a_refused_drop_says_why_and_changes_nothing(
     mouse.drag(
         start, [mouse.at(window.outline.view, target)], before_drop=lambda: said.append(window.outline.model.refusal)
     )
-    assert said == ["Evidence holds nothing beneath it: put the historian before or after it."]
+    assert said == ["Nothing can go under evidence: put the historian before or after it."]
     assert tree(book, essay["outline"]) == before
     assert len(book.history()) == steps
 
@@ -275,4 +275,4 @@ def test_why_a_place_refuses_is_said_once_when_the_pointer_comes_there(
     stops = [mouse.at(window.outline.view, index) for index in (taking, refusing)]
     heard: list[str] = []
     mouse.drag(start, stops, before_drop=lambda: heard.extend(said), cancel=True)
-    assert heard == ["Evidence holds nothing beneath it: put the historian before or after it."]
+    assert heard == ["Nothing can go under evidence: put the historian before or after it."]

@@ -204,7 +204,7 @@ def test_refusals_are_said(window: Window, essay: Essay, book: Notebook) -> None
     window.announcer.said.connect(said.append)
     at(window, Item("placement", essay["placed_tools"]))
     press(window.outline.view, Key.Key_Tab)
-    assert said == ["There is nothing before it to stand under."]
+    assert said == ["Nothing above to indent under."]
 
 
 @pytest.mark.parametrize("key", [Key.Key_Home, Key.Key_End])

@@ -60,11 +60,11 @@ def listed(path: Path, *titles: str) -> Path:
         (Imported(3, 0, 1, 0), "Imported 3 cards, 1 source and 0 outlines."),
         (
             Imported(0, 1, 0, 0),
-            "Imported 0 cards, 0 sources and 0 outlines. 1 card was here already and stays as it is.",
+            "Imported 0 cards, 0 sources and 0 outlines. 1 card was already here and stays as it is.",
         ),
         (
             Imported(1, 2, 0, 2),
-            "Imported 1 card, 0 sources and 2 outlines. 2 cards were here already and stay as they are.",
+            "Imported 1 card, 0 sources and 2 outlines. 2 cards were already here and stay as they are.",
         ),
     ],
 )
@@ -101,7 +101,7 @@ def test_a_pack_fills_a_notebook_or_comes_into_one(pack: Path, tmp_path: Path) -
     assert make_from_pack(path, pack) == "Imported 2 cards, 0 sources and 0 outlines."
     heard = Heard()
     brought = bring_in_pack(pack, lambda: closing(Notebook.open(path)), heard)
-    assert brought.sentence.endswith("2 cards were here already and stay as they are.")
+    assert brought.sentence.endswith("2 cards were already here and stay as they are.")
     assert heard.said == ["Importing “A pack”…"]
 
 

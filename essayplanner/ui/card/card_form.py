@@ -39,7 +39,7 @@ class CardForm(QWidget):
         self.title_hint = BlankHint(desk.theme, self.title)
         self.text, self.text_text = self._text(
             p_("of a card", "Text"),
-            _("Write what it says, in your own words"),
+            _("What it says, in your own words"),
             "text",
             lambda book, id, text, merge: edit_card(book, id, merge, text=text),
         )
@@ -50,7 +50,7 @@ class CardForm(QWidget):
         self.links = Links(desk)
         self.caution, self.caution_text = self._text(
             _("Caution"),
-            _("What the reader should be careful about"),
+            _("What to be careful about"),
             "caution",
             lambda book, id, text, merge: edit_card(book, id, merge, caution=text),
         )
@@ -158,7 +158,7 @@ class CardForm(QWidget):
         self.aliases_part.setVisible(editable or bool(fields.aliases))
         self.dating.show_card(key, fields, editable)
         self.siding.show_card(fields, editable)
-        self.title_hint.show_for(_("A card needs a title; until you write one it stays “{title}”.", title=fields.title))
+        self.title_hint.show_for(_("A card needs a title. Until you type one it stays “{title}”.", title=fields.title))
 
     def _show_tags(self, card_id: int, editable: bool) -> None:
         assert self.fields is not None

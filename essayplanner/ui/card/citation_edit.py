@@ -91,7 +91,7 @@ class CitationEdit(Row[CitationRow]):
         self.more.setAccessibleName(_("More about {source}", source=short))
         give_tip(self.more, _("Open it, or say that it was found quoted in another source…"))
         self.cross.setAccessibleName(_("Remove {source} from this card", source=short))
-        give_tip(self.cross, _("Take this source off the card"))
+        give_tip(self.cross, _("Remove this source from the card"))
         key = self.desk.book.key("citation", value.id)
         self.bound.show(key, value.locator)
         self.via.show_title(
@@ -136,7 +136,7 @@ class CitationEdit(Row[CitationRow]):
         if others:
             offer_sources(self.menu, others, self.quote_in)
         else:
-            self.menu.addAction(_("no other source yet: add it to this card first")).setEnabled(False)
+            self.menu.addAction(_("no other source yet: first add it to this card")).setEnabled(False)
 
     def quote_in(self, source_id: int | None) -> None:
         """Say in which source this one was found quoted, and ask for the place there; None takes that back."""
@@ -144,10 +144,10 @@ class CitationEdit(Row[CitationRow]):
             return
         if source_id is None:
             self.more.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.desk.announcer.say(self, _("{source} is cited by itself.", source=self.value.short))
+            self.desk.announcer.say(self, _("{source} is now cited directly.", source=self.value.short))
         else:
             self.via_locator.setFocus(Qt.FocusReason.OtherFocusReason)
-            said = _("Cited in {source}; write the page there.", source=self.value.via_short)
+            said = _("Cited in {source}. Now type the page.", source=self.value.via_short)
             self.desk.announcer.say(self, said)
 
     def remove(self) -> None:

@@ -96,7 +96,7 @@ class LinkEdit(Row[LinkRow]):
         self.relation.setAccessibleName(_("What this card does to “{title}”", title=title))
         self.relation.setEnabled(editable)
         self.cross.setAccessibleName(_("Remove the link to “{title}”", title=title))
-        give_tip(self.cross, _("Take this link away; both cards stay"))
+        give_tip(self.cross, _("Remove this link; both cards stay"))
         self.cross.setVisible(editable)
         self.other.show_title(title, value.other_kind, _(_GO[value.other_kind], title=title))
         self.because.setAccessibleName(_(_WHY[value.relation], title=title))
@@ -234,4 +234,4 @@ class Links(QWidget):
             if row := self.outgoing.rows.get(made):
                 row.entry().setFocus(Qt.FocusReason.OtherFocusReason)
             self.new.hide()
-            self.desk.announcer.say(self, _("Linked; write why."))
+            self.desk.announcer.say(self, _("Linked. Now say why."))

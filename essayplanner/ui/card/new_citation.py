@@ -40,8 +40,8 @@ class NewCitation(QWidget):
         self._begun: dict[str, Typed] = {}
         self.card_id, self._card = 0, ""
         self.goes_on = Words(desk.theme, _("You began this before. Go on where you were, or start again."))
-        self.anew = quiet_button(_("Start again"), _("Empty the form of the new source"), self.start_again)
-        self.form = NewSource(desk, _("Cite that one"), _("Let the card cite the source that is here already"))
+        self.anew = quiet_button(_("Start again"), _("Clear the form of the new source"), self.start_again)
+        self.form = NewSource(desk, _("Cite it"), _("Have the card cite the source that is already here"))
         self.form.entered.connect(self.add)
         self.form.there_wanted.connect(self._cite)
         self.form.rearranged.connect(self.rearranged)

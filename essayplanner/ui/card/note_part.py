@@ -43,9 +43,7 @@ class NotePart(QWidget):
         """Show the note of a placement; NotFoundError where it is not there."""
         rows = placement_rows(self.desk.book, 0, placement_id)
         if not rows:
-            raise NotFoundError(
-                _("The card in the outline is not in this notebook (any more)"), _("nothing was changed")
-            )
+            raise NotFoundError(_("The card in the outline is no longer in this notebook"), _("nothing was changed"))
         self.bound.show(self.desk.book.key("placement", placement_id), rows[0].note)
         self.note.set_editable(not self.desk.book.read_only)
 

@@ -52,7 +52,7 @@ class Trashed(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk, self.card_id = desk, 0
-        self.words = Words(desk.theme, _("This card is in the trash: it can be read, not changed."), size=12)
+        self.words = Words(desk.theme, _("This card is in the trash, so it can be read but not changed."), size=12)
         self.button = PushButton(_("Restore"))
         self.button.setAccessibleName(_("Restore this card from the trash"))
         self.button.clicked.connect(self.restore)

@@ -112,7 +112,7 @@ class SectionForm(QWidget):
             self.title, "title", lambda book, id, text, merge: edit_section(book, id, merge, title=text), needed=True
         )
         self.title_hint = BlankHint(desk.theme, self.title)
-        self.role = QuietCombo(desk.theme, _("What the section does"))
+        self.role = QuietCombo(desk.theme, _("What this section does"))
         for role, name in ROLES.items():
             self.role.addItem(name, role)
         self.role.activated.connect(self._set_role)
@@ -120,7 +120,7 @@ class SectionForm(QWidget):
         self.bound_words = desk.bound(
             self.words, "words", lambda book, id, text, merge: edit_section(book, id, merge, words=int(text))
         )
-        self.note = GrowingText(_("Your note"), _("What this part of the essay has to say"))
+        self.note = GrowingText(_("Your note"), _("What this part of the essay should say"))
         self.note.setProperty("framed", True)
         self.note_text = desk.bound(
             self.note, "note", lambda book, id, text, merge: edit_section(book, id, merge, note=text)
@@ -184,7 +184,7 @@ class SectionForm(QWidget):
             else n_("Whole essay: {n} word planned", "Whole essay: {n} words planned", essay.planned)
         )
         self.whole.setText(" · ".join((planned, n_("{n} card", "{n} cards", essay.cards))))
-        said = _("A section needs a title; until you write one it stays “{title}”.", title=section.title)
+        said = _("A section needs a title. Until you type one it stays “{title}”.", title=section.title)
         self.title_hint.show_for(said)
 
     def _set_role(self) -> None:

@@ -134,11 +134,11 @@ def _there_already(path: Path) -> str:
     """Whether to replace what is there, and where that leads if it is a link."""
     if not path.is_symlink():
         return _(
-            "“{name}” is there already. Replace it? What it holds now will be lost.",
+            "“{name}” already exists. Replace it? What is in it now will be lost.",
             name=path.name,
         )
     return _(
-        "“{name}” is there already, and leads to “{target}”. Replace it? What it holds now will be lost.",
+        "“{name}” already exists and is a shortcut to “{target}”. Replace it? What is in it now will be lost.",
         name=path.name,
         target=os.path.realpath(path),
     )

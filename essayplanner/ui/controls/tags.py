@@ -30,7 +30,7 @@ class Chip(Painted):
         self.name = name
         self.setText(name)
         self.setAccessibleName(_("Tag {tag}: remove", tag=name))
-        give_tip(self, _("Take “{tag}” off this card", tag=name))
+        give_tip(self, _("Remove “{tag}” from this card", tag=name))
 
     def _around(self) -> int:
         return 2 * self.theme.px(9) + (self.theme.px(14) if self.isEnabled() else 0)
@@ -178,7 +178,7 @@ class TagsField(QWidget):
             with book.addressed(card) as card_id:
                 change_tags(book, card_id, remove=[name])
 
-        self.desk.do(take_off, _("Took off the tag “{tag}”.", tag=name), at=self)
+        self.desk.do(take_off, _("Removed the tag “{tag}”.", tag=name), at=self)
 
     def stops(self) -> list[QWidget]:
         """What Tab goes through."""

@@ -29,10 +29,10 @@ LINE_AT_MOST = 30_000
 #: How much of such a text is shown.
 _BEGINNING = 2_000
 _CUT = Plural(
-    "Only the beginning is shown: this text has {n} character, too many to be changed here. Press Enter, or "
-    "double-click, to read all of it.",
-    "Only the beginning is shown: this text has {n} characters, too many to be changed here. Press Enter, or "
-    "double-click, to read all of it.",
+    "Only the beginning is shown: at {n} character this text is too long to edit here. Press Enter or "
+    "double-click to read all of it.",
+    "Only the beginning is shown: at {n} characters this text is too long to edit here. Press Enter or "
+    "double-click to read all of it.",
 )
 
 #: The focus comes by a key, not by a click, which says where to write.

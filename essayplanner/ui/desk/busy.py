@@ -11,7 +11,7 @@ from essayplanner.language import _
 #: Milliseconds that the window waits for another program which is writing; longer is felt as a freeze.
 PATIENCE = 250
 #: What is said of something that needs to be read just now.
-IN_USE = _("Another program is using this notebook: try again in a moment.")
+IN_USE = _("Another program is using this notebook. Try again in a moment.")
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")

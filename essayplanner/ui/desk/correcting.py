@@ -93,7 +93,7 @@ class Correcting:
 
     def _ignore(self, word: str, _checked: bool = False) -> None:
         self._marker.spelling.ignore(self._desk.book.uid, word)
-        self._desk.announcer.say(None, _("“{word}” is not marked in this notebook any more.", word=word))
+        self._desk.announcer.say(None, _("“{word}” is no longer underlined in this notebook.", word=word))
 
     # From word to word
 
@@ -102,7 +102,7 @@ class Correcting:
         elsewhere, that of the first text in sight that has one."""
         spelling, say = self._marker.spelling, self._desk.announcer.say
         if not spelling.is_wanted:
-            say(None, _("Spelling is not checked. Edit > Check spelling switches it on."))
+            say(None, _("Spelling is not being checked. Turn it on with Edit > Check spelling."))
             return
         spelling.begin()
         field = self._text()

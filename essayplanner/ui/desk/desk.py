@@ -17,7 +17,7 @@ from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.look.theme import Theme
 
 #: What is said after something that is easily missed, or large.
-TAKES_BACK = _("Ctrl+Z takes it back.")
+TAKES_BACK = _("Ctrl+Z undoes this.")
 
 Result = TypeVar("Result")
 

@@ -54,7 +54,7 @@ class Fresh:
             return False
         if any(step.label.key not in _TITLES for step in since[:-1]):
             return False
-        if not self._desk.do(lambda: book.jump(first - 1), _("Took it back.")):
+        if not self._desk.do(lambda: book.jump(first - 1), _("Undone.")):
             return False
         if self._outline_id:
             self._desk.selection.show_outline(self._outline_id)

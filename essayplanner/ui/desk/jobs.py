@@ -15,7 +15,7 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.work import progress
 
 #: What is told where the work itself is broken; the bug is reported as any other.
-_BROKEN = _("Something went wrong inside EssayPlanner, so that was not done; what you wrote is kept.")
+_BROKEN = _("Something went wrong in EssayPlanner, so that was not done. What you wrote is kept.")
 #: Pieces of work at a time: more than there are kinds, so that no search waits for an import.
 _AT_ONCE = 16
 #: Milliseconds that the end of the program waits for work, which is told to stop before.
@@ -204,7 +204,7 @@ class _Task:
         result: object = EssayError(_BROKEN)
         try:
             if self.progress.cancelled():
-                raise StoppedError(_("That was stopped before it began"), _("nothing was changed"))
+                raise StoppedError(_("Stopped before it began"), _("nothing was changed"))
             result = self._work(self.progress)
         except EssayError as error:
             result = error

@@ -201,9 +201,9 @@ def _why(error: EssayError) -> Trouble:
 def _not_saved(draft: Draft, error: EssayError) -> EssayError:
     """Why a text is not saved, in one line; the text itself below, to be read and copied."""
     why = _why(error)
-    kept = N_("What you typed in “{field}” is kept and tried again.")
+    kept = N_("What you typed in “{field}” is kept, and saving will be tried again.")
     if isinstance(error, BusyError):
-        kept = N_("What you typed in “{field}” is kept, and saved as soon as that is possible.")
+        kept = N_("What you typed in “{field}” is kept, and will be saved as soon as possible.")
     elif isinstance(error, NotFoundError):
-        kept = N_("What you typed in “{field}” has no place any more; it is kept until you close this window.")
+        kept = N_("What you typed in “{field}” no longer has a place. It is kept until you close this window.")
     return EssayError(f"{why} {_(kept, field=draft.called)}", more=draft.text, offer=why.offer)

@@ -76,8 +76,7 @@ class Settings:
                     sound = False
         if not sound:
             settings.trouble = _(
-                "Some of your settings could not be read, so EssayPlanner starts with defaults for these; "
-                "your notebooks are not affected."
+                "Some of your settings could not be read, so their defaults are used; your notebooks are not affected."
             )
         return settings
 

@@ -23,9 +23,9 @@ from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.two_lines import TwoLineDelegate
 from essayplanner.work.restoring import restore_sound
 
-EXPLAINED = _("The backup is put beside the notebook under a name of its own; the notebook stays as it is.")
+EXPLAINED = _("The backup is put beside the notebook under its own name; the notebook stays as it is.")
 NONE_YET = _(
-    "There is no backup of this notebook yet. One is made whenever it is opened and has changed since the last one."
+    "There is no backup of this notebook yet. One is made whenever you open it and it has changed since the last."
 )
 
 

@@ -146,7 +146,7 @@ class ExportDialog(Dialog):
         """Put what the preview shows, the whole of it, on the clipboard."""
         shown = self.preview.whole
         if shown is None:
-            self.result_bar.say(_("It is being prepared; copy again in a moment."))
+            self.result_bar.say(_("The outline is still being prepared. Copy again in a moment."))
             return
         shown.copy(self.options, markdown=self.format.suffix == ".md")
         as_text = _("Copied as {format}.", format=self.format.label)
@@ -212,7 +212,7 @@ class ExportDialog(Dialog):
         self._set_busy(False)
         self.save_button.setFocus()
         if isinstance(error, StoppedError):
-            self._say(_("The export was stopped; nothing was written."))
+            self._say(_("Export stopped; nothing was written."))
         else:
             self._say_failed(error)
 

@@ -64,9 +64,9 @@ class ExportOptionsBox(QWidget):
         self.template_name = ElidedLabel()
         self.choose_template = PushButton(_("Choose…"))
         self.choose_template.setAccessibleName(_("Choose a template"))
-        give_tip(self.choose_template, _("A document whose heading and text styles are taken over"))
+        give_tip(self.choose_template, _("A document whose heading and text styles are used"))
         self.choose_template.clicked.connect(self._ask_for_template)
-        self.no_template = PushButton(p_("template", "Without"))
+        self.no_template = PushButton(p_("template", "Remove"))
         self.no_template.setAccessibleName(_("Export without a template"))
         self.no_template.clicked.connect(lambda: self.take_template(""))
         for button in (self.choose_template, self.no_template):
@@ -167,7 +167,7 @@ class ExportOptionsBox(QWidget):
 
     def _show_template(self) -> None:
         taken = self._format is not None and takes_template(self._format, self._template)
-        self.template_name.setText(Path(self._template).name if taken else p_("template", "the usual one"))
+        self.template_name.setText(Path(self._template).name if taken else p_("template", "Default"))
         wide = self.template_name.fontMetrics().horizontalAdvance(self.template_name.text()) + self._theme.px(6)
         self.template_name.setFixedWidth(min(wide, self._theme.px(260)))
 

@@ -35,7 +35,7 @@ class ExportResult(QWidget):
         self.open_file = push_button(_("Open the file"), lambda: self._open(self._written))
         self.open_folder = push_button(_("Open the folder"), lambda: self._open(self._written and self._written.parent))
         self.cancel_button = push_button(
-            _("Cancel"), self.cancel_wanted.emit, tip=_("Stop; what stood there before stays")
+            _("Cancel"), self.cancel_wanted.emit, tip=_("Stop and leave the file as it was")
         )
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self._show_progress)

@@ -192,7 +192,7 @@ class ShortcutsDialog(Dialog):
 
     def _narrow(self, typed: str) -> None:
         count = self.model.narrow(typed)
-        self.found.setText(n_("{n} shortcut", "{n} shortcuts", count) if count else _("No shortcut is called that."))
+        self.found.setText(n_("{n} shortcut", "{n} shortcuts", count) if count else _("No shortcut matches."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down goes from the search to the list."""

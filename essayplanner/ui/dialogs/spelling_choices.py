@@ -56,7 +56,7 @@ class SpellingChoices(QObject):
         box = MessageBox(
             _("Your own words"),
             n_("Remove the {n} word you added or ignored?", "Remove all {n} words you added or ignored?", count),
-            n_("It is underlined again then.", "They are underlined again then.", count),
+            n_("It will be underlined again.", "They will be underlined again.", count),
             self._dialog,
         )
         self.remove = box.addButton(_("Remove"), box.ButtonRole.AcceptRole)

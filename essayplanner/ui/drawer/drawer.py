@@ -90,7 +90,7 @@ class Drawer(QListView):
         self.setModel(self.tiles)
         self.setItemDelegate(TileDelegate(self))
         self.setAccessibleName(_("Sections of the outline"))
-        name_keys(self, _("Left and Right go along the sections · Enter turns to one"))
+        name_keys(self, _("Left and Right move along the sections · Enter opens one"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("drawer")
         self.setFlow(QListView.Flow.LeftToRight)

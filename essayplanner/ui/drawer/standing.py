@@ -12,14 +12,14 @@ from essayplanner.ui.outline.nodes import Node
 
 #: How a card stands under another, to which it does something; what stands between the stars is heavy.
 _GOES = {
-    Relation.SUPPORTS: N_("Goes under it, as its *support*"),
-    Relation.CHALLENGES: N_("Goes under it, as its *challenge*"),
-    Relation.QUALIFIES: N_("Goes under it, as its *qualification*"),
+    Relation.SUPPORTS: N_("Goes under it as *support*"),
+    Relation.CHALLENGES: N_("Goes under it as a *challenge*"),
+    Relation.QUALIFIES: N_("Goes under it as a *qualification*"),
 }
 _MOVES = {
-    Relation.SUPPORTS: N_("Moves under it, as its *support*"),
-    Relation.CHALLENGES: N_("Moves under it, as its *challenge*"),
-    Relation.QUALIFIES: N_("Moves under it, as its *qualification*"),
+    Relation.SUPPORTS: N_("Moves under it as *support*"),
+    Relation.CHALLENGES: N_("Moves under it as a *challenge*"),
+    Relation.QUALIFIES: N_("Moves under it as a *qualification*"),
 }
 
 
@@ -58,7 +58,7 @@ def standing(dragged: Dragged, links: Links, node: Node, *, moves: bool) -> Stan
     """How it will stand under a section or a claim where nothing refuses it."""
     count = len(dragged.cards or dragged.items)
     if dragged.what == "text":
-        return Standing(_("Is added to the note"))
+        return Standing(_("Added to the note"))
     if dragged.what == "section":
         return Standing(n_("Becomes a section within it", "{n} sections go within it", count))
     if node.what == "section":

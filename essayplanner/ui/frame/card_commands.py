@@ -168,7 +168,7 @@ class CardCommands:
             return
         self.parts.card.card.citations.go_to_place(source_uid)
         self.desk.announcer.say(
-            self.parts.window, _("{keys} goes back to what is missing.", keys=self._keys_of("missing"))
+            self.parts.window, _("{keys} goes back to the list of what is missing.", keys=self._keys_of("missing"))
         )
 
     def edit_card(self) -> None:
@@ -206,7 +206,7 @@ class CardCommands:
                 lambda restored: (
                     n_("Restored {n} card.", "Restored {n} cards.", restored)
                     if restored
-                    else _("That does not lie in the trash.")
+                    else _("That isn’t in the trash.")
                 ),
             )
 
@@ -242,7 +242,7 @@ class CardCommands:
 
 def _trashed(moved: cards.Trashed) -> str:
     if not moved.cards:
-        return _("That lies in the trash already.")
+        return _("Already in the trash.")
     if not moved.placements:
         return n_("Moved {n} card to the trash.", "Moved {n} cards to the trash.", moved.cards)
     return _(

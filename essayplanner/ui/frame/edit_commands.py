@@ -71,7 +71,7 @@ class EditCommands:
         )
 
     def undo(self) -> None:
-        """Take back the last step."""
+        "Undo the last step."
         self.desk.do(self.desk.book.undo)
 
     def redo(self) -> None:
@@ -83,7 +83,7 @@ class EditCommands:
         spelling = self.parts.marking.spelling
         spelling.want(not spelling.is_wanted)
         on = _("Misspelt words are underlined. F7 goes from one to the next.")
-        off = _("Misspelt words are not marked any more.")
+        off = _("Misspelt words are no longer underlined.")
         self.desk.announcer.say(None, spelling.why_not or on if spelling.is_wanted else off)
 
     def preferences(self) -> None:

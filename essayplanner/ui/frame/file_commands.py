@@ -105,7 +105,7 @@ class FileCommands:
         else:
             self.desk.announcer.say(
                 self.window,
-                _("Something you typed is not saved yet. It is kept, and saved as soon as that is possible."),
+                _("Something you typed is not saved yet. It is kept, and will be saved as soon as possible."),
             )
 
     def save_as(self) -> None:
@@ -183,7 +183,7 @@ class FileCommands:
     def _outline(self) -> int:
         """The current outline; where there is none, that is said."""
         if not self.desk.selection.outline_id:
-            self.desk.announcer.say(self.window, _("There is no outline to export yet: Ctrl+Shift+L begins one."))
+            self.desk.announcer.say(self.window, _("There is no outline yet. Press Ctrl+Shift+L to start one."))
         return self.desk.selection.outline_id
 
     def restore_backup(self) -> None:

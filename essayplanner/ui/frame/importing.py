@@ -102,7 +102,7 @@ class PackImport(QObject):
     def _failed(self, error: EssayError) -> None:
         self._close()
         if isinstance(error, StoppedError):
-            self._announcer.say(self._window, _("The import was stopped; nothing was changed."))
+            self._announcer.say(self._window, _("Import stopped; nothing was changed."))
         else:
             self._announcer.fail(error, self)
         self._begin()

@@ -29,7 +29,7 @@ OTHER_KEYS = (
     OtherKeys("select_all", _LISTS, _("Select all"), ("Ctrl+A",)),
     OtherKeys("select_on", _LISTS, _("Select the rows from here on"), ("Shift+Down", "Shift+Up")),
     OtherKeys("go_without", _LISTS, _("Move without selecting"), ("Ctrl+Down", "Ctrl+Up")),
-    OtherKeys("select_too", _LISTS, _("Select this row too, or no longer"), ("Ctrl+Space",)),
+    OtherKeys("select_too", _LISTS, _("Select or deselect this row"), ("Ctrl+Space",)),
     OtherKeys("open_row", _ROWS, _("Open a row, then go into it"), ("Right", "+")),
     OtherKeys("close_row", _ROWS, _("Close a row, then go to the one it is in"), ("Left", "-")),
     OtherKeys("open_below", _ROWS, _("Open everything in a row"), ("*",)),

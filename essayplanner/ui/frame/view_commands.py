@@ -16,7 +16,7 @@ SPECS = (
     Spec("smaller", VIEW, _("&Smaller text"), ("Ctrl+-",)),
     Spec("normal_size", VIEW, _("&Normal text size"), ("Ctrl+0",)),
     line(VIEW),
-    Spec("theme_system", VIEW, _("Colours of the s&ystem")),
+    Spec("theme_system", VIEW, _("S&ystem colours")),
     Spec("theme_light", VIEW, _("L&ight colours")),
     Spec("theme_dark", VIEW, _("&Dark colours")),
     Spec("contrast", VIEW, _("High con&trast")),

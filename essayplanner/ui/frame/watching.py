@@ -64,11 +64,11 @@ class Watch(QObject):
         if said != self._says_busy:
             self._show_state()
         if self._says_busy and not said:
-            self._say(_("Another program is using this notebook. What is shown stays as it is meanwhile."))
+            self._say(_("Another program is using this notebook. What you see stays as it is until it has finished."))
         elif changed:
-            self._status.say(_("Another program changed this notebook; what it changed is shown."))
+            self._status.say(_("Another program changed this notebook. Its changes are shown."))
         elif said and not self._says_busy:
-            self._say(_("The other program has let go of this notebook."))
+            self._say(_("The other program has finished with this notebook."))
 
     def follow(self, changed: ChangeSet) -> None:
         """A step was made: the disk takes what is written, and what was said of it before may be over."""
@@ -89,7 +89,7 @@ class Watch(QObject):
         elif before:
             if self._watcher:
                 self._watcher.addPath(str(self._book.path))
-            self._say(_("What you do is saved to “{name}” again.", name=self._book.path.name))
+            self._say(_("Your work is being saved to “{name}” again.", name=self._book.path.name))
         if lost or before:
             self._show_state()
         return bool(lost)

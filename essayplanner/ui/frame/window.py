@@ -226,7 +226,7 @@ class Window(FirstWindow):
         if files := drags.dragged_files(event.mimeData()):
             self._open_dropped(files)
         else:
-            sentence = _("Notebooks, packs and lists of sources can be dropped here; this is none of them.")
+            sentence = _("Only notebooks, packs and lists of sources can be dropped here.")
             self.announcer.say(self, sentence)
 
     def _open_dropped(self, files: list[str]) -> None:

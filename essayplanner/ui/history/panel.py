@@ -71,12 +71,12 @@ class HistoryPanel(QWidget):
         self._column.addWidget(self.view, 1)
 
     def undo(self) -> None:
-        """Take back the last step."""
+        "Undo the last step."
         self._replay(self._book.undo, N_("Undid: {step}."))
 
     def redo(self) -> None:
         """Do again what was undone."""
-        self._replay(self._book.redo, N_("Did again: {step}."))
+        self._replay(self._book.redo, N_("Redid: {step}."))
 
     def _replay(self, verb: Callable[[], StepInfo | None], said: str) -> None:
         self.desk.do(verb, lambda step: _(said, step=step.label.words) if step else "", at=self)
@@ -90,7 +90,9 @@ class HistoryPanel(QWidget):
         index = self.model.index(row)
         label = str(index.data())
         if step_id and row == self.model.rowCount() - 1:
-            self.desk.announcer.say(self, _("What was being typed is saved; the steps that had been undone are gone."))
+            self.desk.announcer.say(
+                self, _("What you were typing is saved; the steps you had undone cannot be redone any more.")
+            )
             return
         forward = row < self.model.row_now()
         said = _("Went forward to: {step}.", step=label) if forward else _("Went back to: {step}.", step=label)

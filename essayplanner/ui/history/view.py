@@ -24,7 +24,7 @@ class HistoryView(RowTable):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setMouseTracking(True)
         self.setAccessibleName(_("History of the notebook"))
-        self.setAccessibleDescription(_("Newest step first; press Enter to go back to a step"))
+        self.setAccessibleDescription(_("Newest step first. Press Enter to go back to a step."))
 
     def restyle(self) -> None:
         """Take on the colours and sizes in force."""

@@ -178,7 +178,7 @@ class Filters(QWidget):
         self._label(self._years, span or _("Years"), None)
         if span:
             self._years.setText(caption(f"{span} ×"))
-            self._years.setAccessibleName(_("Filter: {years}. Delete takes it off.", years=span))
+            self._years.setAccessibleName(_("Filter: {years}. Press Delete to clear it.", years=span))
         self._label(self._unused, p_("filter of cards", "Unused"), found.unused if found else None)
         self._label(self._unsourced, p_("filter of cards", "No source"), found.unsourced if found else None)
         self._label(self._trash, p_("filter of cards", "Trash"), None)

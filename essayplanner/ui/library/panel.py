@@ -118,7 +118,7 @@ class LibraryPanel(QWidget):
             if wanted.trashed and not wanted.text
             else _("No card matches. Clear a filter, or press Ctrl+N to write the card.")
             if narrowed
-            else _("No cards yet: press Ctrl+N for the first, or bring a pack in with File > Import pack.")
+            else _("No cards yet. Press Ctrl+N for the first, or bring in a pack with File > Import pack.")
         )
         was_chosen_here = self._is_chosen_here()
         with self._showing_by_itself():

@@ -65,7 +65,9 @@ class YearsFields(QWidget):
         odd = next((text for text, year in zip(typed, read, strict=True) if year is None), "")
         first, last = (year or 0 for year in read)
         if odd:
-            self.hint.say(_("“{typed}” is no year. Write one such as 1936, c. 1850 or 44 BC.", typed=shorten(odd, 20)))
+            self.hint.say(
+                _("“{typed}” is not a year. Write one such as 1936, c. 1850 or 44 BC.", typed=shorten(odd, 20))
+            )
         elif first and last and last < first:
             self.hint.say(_("The second year comes before the first."))
         else:

@@ -43,7 +43,7 @@ class Dragged:
         if self.book.read_only:
             return self.book.read_only.sentence
         if self._elsewhere:
-            return _("These cards are in another notebook: bring them here with File > Import pack.")
+            return _("These cards are in another notebook. Bring them here with File > Import pack.")
         if self.cards or self.items:
             moving = self._look(nodes)
             if action == Qt.DropAction.CopyAction:
@@ -58,12 +58,12 @@ class Dragged:
             return self._moving
         if self.cards:
             trashed = in_trash(self.book, self.cards)
-            lies_there = _("What lies in the trash is restored first: right-click it in the library.")
+            lies_there = _("Restore these cards first: right-click them in the library.")
             self._never = lies_there if trashed else ""
             found = [Moving(NEW, kind) for kind in kinds_of(self.book, self.cards)]
         else:
             mixed = len({item.what for item in self.items}) > 1
-            self._never = _("Sections and cards are moved apart: drag one or the other.") if mixed else ""
+            self._never = _("Move sections and cards separately: drag one or the other.") if mixed else ""
             found = [nodes[item].as_moving() for item in self.items if item in nodes]
         self._moving = found
         return found

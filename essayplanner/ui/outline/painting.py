@@ -213,9 +213,9 @@ class RowPainter:
         px = self.theme.px
         painter.setPen(self.theme.color("muted"))
         painter.setFont(self.measures.fonts["card"])
-        words = _("No sections yet: press Enter to add the first one.")
+        words = _("No sections yet. Press Enter to add the first.")
         if not self.rows.outline_id:
-            words = _("No outline yet: press Enter to begin one.")
+            words = _("No outline yet. Press Enter to start one.")
         painter.drawText(room.adjusted(px(16), px(16), -px(16), 0), Qt.TextFlag.TextWordWrap, words)
 
 

@@ -28,8 +28,7 @@ class PassedThrough(View):
         name_keys(self, _("Tab and Shift+Tab indent and outdent · F6 or {keys} leaves the outline", keys=out))
         self.setAccessibleDescription(
             _(
-                "Once another key was pressed here, Tab indents and Shift+Tab outdents. "
-                "F6 or {keys} leaves the outline.",
+                "After any other key, Tab indents and Shift+Tab outdents. F6 or {keys} leaves the outline.",
                 keys=out,
             )
         )

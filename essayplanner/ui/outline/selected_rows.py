@@ -65,7 +65,7 @@ class SelectedRows:
         node = self._first()
         before = node.parent.children[node.row - 1] if node and node.parent and node.row else None
         if node is None or before is None or before.what != node.what:
-            self.desk.announcer.say(self.view, _("There is nothing before it to stand under."))
+            self.desk.announcer.say(self.view, _("Nothing above to indent under."))
             return
         self._move(Spot(before.what, before.id), _("Moved under “{title}”.", title=before.title))
 
@@ -74,9 +74,9 @@ class SelectedRows:
         node = self._first()
         parent = node.parent if node else None
         if node is None or parent is None or parent.parent is None or parent.what != node.what:
-            self.desk.announcer.say(self.view, _("It stands at the outermost level already."))
+            self.desk.announcer.say(self.view, _("Already at the top level."))
             return
-        self._move(self.model.spot(parent.parent, parent.row + 1, node.what), _("Moved out one level."))
+        self._move(self.model.spot(parent.parent, parent.row + 1, node.what), _("Moved out a level."))
 
     def shift(self, step: int) -> None:
         """Move the selected items up (-1) or down (1), across the ends of sections too."""
@@ -86,7 +86,7 @@ class SelectedRows:
             return
         spot = self._shifted(nodes[0] if step < 0 else nodes[-1], step)
         if spot is None:
-            no_way = _("It is at the end already.") if step > 0 else _("It is at the top already.")
+            no_way = _("Already at the end.") if step > 0 else _("Already at the top.")
             self.desk.announcer.say(self.view, no_way)
         else:
             self._move(spot, _("Moved up.") if step < 0 else _("Moved down."))
@@ -148,7 +148,7 @@ class SelectedRows:
                 self.view,
                 nodes[-1].what,
                 lambda: outlining.copy(self.book, items, spot),
-                _("Placed once more."),
+                _("Placed again."),
             )
 
     def copy_text(self) -> None:

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from essayplanner.ui.outline.find_bar import FindBar
 
 _ADDED = {
-    Kind.CLAIM: _("Added a new claim."),
-    Kind.EVIDENCE: _("Added a new piece of evidence."),
-    Kind.HISTORIAN: _("Added a new historian."),
+    Kind.CLAIM: _("Added a claim."),
+    Kind.EVIDENCE: _("Added a piece of evidence."),
+    Kind.HISTORIAN: _("Added a historian."),
 }
 
 
@@ -181,9 +181,9 @@ class OutlineScreen(QWidget):
             if not card_ids:
                 lacking = _("Select a card in the library first.")
             elif self.model.outline_id:
-                lacking = _("Begin a section first: press Enter in the outline.")
+                lacking = _("Add a section first: press Enter in the outline.")
             else:
-                lacking = _("Begin an outline first: press Enter in the outline.")
+                lacking = _("Add an outline first: press Enter in the outline.")
             self.announcer.say(self.view, lacking)
             return
         under = node if under_current and node.what == "placement" else section
@@ -216,7 +216,7 @@ class OutlineScreen(QWidget):
                 outlining.add_section(self.book, Spot("outline", outline_id))
             return outline_id
 
-        if begun := self.desk.do(begin, _("Began an outline; write its question."), at=self.view):
+        if begun := self.desk.do(begin, _("New outline: type its question."), at=self.view):
             self.ask_for_question(begun)
 
     def add_sibling(self) -> None:

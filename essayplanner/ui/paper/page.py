@@ -25,7 +25,7 @@ class Page(SafeBrowser):
         self._theme = theme
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(_("Preview of the outline"))
-        self.setAccessibleDescription(_("N goes to the next note, Enter to what it says"))
+        self.setAccessibleDescription(_("N goes to the next note, Enter opens it"))
         self.document().setDocumentMargin(0)
         self.setter = Typesetter(self.document(), theme)
         self.setter.finished.connect(self._settled)

@@ -61,7 +61,7 @@ def paragraphs_of(essay: Essay, name_notes: bool = True) -> list[Paragraph]:
     for block in essay.blocks:
         shown.extend(_item(block, name_notes, essay) if isinstance(block, Item) else _heading(block))
         if len(shown) > MOST_PARAGRAPHS:
-            rest = _("The outline goes on; it is too long to be shown here, and the export holds all of it.")
+            rest = _("The outline goes on but is too long to show here; the export has all of it.")
             return [*shown[:MOST_PARAGRAPHS], Paragraph("aside", 0, (Span(rest),))]
     shown.extend(_notes(essay))
     return shown
@@ -147,7 +147,7 @@ def _face(run: Run) -> str:
 def _text(text: str, face: str = "") -> tuple[Span, ...]:
     """A text with its web addresses as links and nothing in it that would take long to lay out."""
     if len(text) > LONGEST_PARAGRAPH:
-        cut = _("(shortened here; the export holds all of it)")
+        cut = _("(shortened here; the export has all of it)")
         text = f"{text[:LONGEST_PARAGRAPH]}… {cut}"
     if "://" not in text:
         return (Span(_broken(text), face),)

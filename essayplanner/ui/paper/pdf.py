@@ -120,9 +120,7 @@ class Sheets:
             else:
                 low = step + 1
         if not best:
-            raise RefusedError(
-                _("The plan is too long for one page: take fewer cards into the outline, or export a PDF.")
-            )
+            raise RefusedError(_("The plan is too long for one page: use fewer cards in the outline, or export a PDF."))
         self._scale = best
         self._document.setPageSize(self._page / best)
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 REFRESH_AFTER = 150
 
 _NO_PANDOC = _("Plain notes: for citation styles install pandoc (“pip install pypandoc_binary”, or from pandoc.org).")
-_NOTHING = _("There is no outline here yet. Make one, and it is shown as it will be exported.")
+_NOTHING = _("No outline yet. Once there is one, it is shown here as it will be exported.")
 
 
 class PreviewPanel(QWidget):

@@ -51,8 +51,8 @@ def _hook(before: Callable[..., object]) -> Callable[..., None]:
         else:
             trouble = Trouble(
                 _(
-                    "Something went wrong inside EssayPlanner ({error}). Everything up to your last step is saved; "
-                    "you can go on, or close and open the notebook again.",
+                    "Something went wrong in EssayPlanner ({error}). Everything up to your last step is saved; "
+                    "carry on, or close the notebook and open it again.",
                     error=kind.__name__,
                 )
             )

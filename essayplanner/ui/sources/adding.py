@@ -21,7 +21,7 @@ class NewSourceDialog(Dialog):
     def __init__(self, desk: Desk, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(_("New source"), (460, 520), parent)
         self.desk = desk
-        self.form = NewSource(desk, _("Open that one"), _("Open the source that is here already"))
+        self.form = NewSource(desk, _("Open it"), _("Open the source that is here already"))
         self.form.begin(Typed(kind))
         self.form.entered.connect(self.accept)
         self.form.there_wanted.connect(self._open_there)

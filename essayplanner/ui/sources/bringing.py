@@ -94,14 +94,14 @@ class Bringing(QObject):
         if self._job.running and self._then == self._offer:  # nothing is changed by reading
             self._job.cancel()
             self.working.emit("")
-            self.desk.announcer.say(self.window, _("That was stopped; nothing was imported."))
+            self.desk.announcer.say(self.window, _("Stopped; nothing was imported."))
         else:
             self._job.stop()
             self._importing.stop()
 
     def _start(self, job: Job, words: str, work: Callable[[Progress], object], then: Callable[[Any], object]) -> None:
         if self.busy:
-            self.desk.announcer.fail(EssayError(_("One file of sources is still being worked on: wait, or stop it.")))
+            self.desk.announcer.fail(EssayError(_("Sources are still being read. Wait, or stop that first.")))
             return
         self._then = then
         self.working.emit(words)
@@ -146,10 +146,10 @@ class Bringing(QObject):
         from essayplanner.work.bringing_in import sources_in
 
         if len(text) > LARGEST:  # before it is copied to be read
-            limit = _("What was pasted is larger than {n} MB", n=LARGEST // 1_000_000)
+            limit = _("The pasted text is larger than {n} MB", n=LARGEST // 1_000_000)
             self.desk.announcer.fail(EssayError(limit, _("nothing was imported")))
             return
-        self._left_out, name = 0, _("What was pasted")
+        self._left_out, name = 0, _("The pasted text")
         self._compare(
             _("Reading the sources…"), lambda progress: [sources_in(text.encode("utf-8", "replace"), name, progress)]
         )
@@ -177,7 +177,7 @@ class Bringing(QObject):
 
     def _ask(self, lists: "list[SourceList]", alike: list[str]) -> None:
         said = (
-            _("The source seems to be here already:")
+            _("This source seems to be here already:")
             if _how_many(lists) == 1
             else n_(
                 "{n} of {all} sources seems to be here already:",
@@ -189,10 +189,10 @@ class Bringing(QObject):
         names = "\n".join(f"•  {line}" for line in alike[:ASKED])
         if more := len(alike[ASKED:]):
             names += "\n" + n_("…and {n} more", "…and {n} more", more)
-        stays = _("What is here stays as it is, with its cite key and its cards.")
+        stays = _("The sources that are here stay as they are, with their cite keys and cards.")
         box = MessageBox(_("Import sources"), said, f"{names}\n\n{stays}", self.window)
         keep = box.addButton(_("Keep what is here"), QMessageBox.ButtonRole.AcceptRole)
-        both = box.addButton(_("Add them as well"), QMessageBox.ButtonRole.DestructiveRole)
+        both = box.addButton(_("Add them anyway"), QMessageBox.ButtonRole.DestructiveRole)
         if more:
             box.add_reading(_("Full list…"), lambda: self._show_list(alike, box))
         cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)

@@ -172,12 +172,12 @@ class SourcesDialog(Dialog):
             self.adding.open()
 
     def undo(self) -> None:
-        """Take back the last step."""
+        "Undo the last step."
         self._replay(self.book.undo, N_("Undid: {step}."))
 
     def redo(self) -> None:
         """Do again what was undone."""
-        self._replay(self.book.redo, N_("Did again: {step}."))
+        self._replay(self.book.redo, N_("Redid: {step}."))
 
     def _replay(self, verb: Callable[[], StepInfo | None], said: str) -> None:
         self.desk.do(verb, lambda step: _(said, step=step.label.words) if step else "", at=self)

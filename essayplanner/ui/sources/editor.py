@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from essayplanner.ui.sources.merging import MergeDialog
 
 NONE_YET = _(
-    "Here stand the books, articles and documents that your cards cite. Add one with New, or import those you have "
-    "from Zotero or a library catalogue."
+    "The books, articles and documents that your cards cite appear here. Add one with New, or import yours from "
+    "Zotero or a library catalogue."
 )
 CHOOSE = _("Choose a source at the left, and it can be read and changed here.")
 

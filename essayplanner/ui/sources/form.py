@@ -55,7 +55,7 @@ class SourceForm(QWidget):
         self.key.set_editable(False)
         give_tip(self.key, _("Cite key: it is kept, whatever else changes"))
         self.more = quiet_button("", "", self._toggle_others)
-        self.kept = Words(desk.theme, _("Kept from another type of source, or from the file it came in"))
+        self.kept = Words(desk.theme, _("From another type of source, or from the file it came in"))
         self.column = QVBoxLayout(self)
         self.key_caption = Label(_("Cite key"))
         self.key_caption.setProperty("muted", "true")
@@ -169,11 +169,11 @@ class SourceForm(QWidget):
         if self._opened:
             hide = n_("Hide: {fields} and {n} more", "Hide: {fields} and {n} more", more, fields=some)
             self.more.setText(hide if more > 0 else _("Hide: {fields}", fields=some))
-            self.more.setAccessibleName(_("Hide the fields that are kept: {fields}", fields=every))
+            self.more.setAccessibleName(_("Hide the other fields: {fields}", fields=every))
         else:
-            kept = n_("Also kept: {fields} and {n} more", "Also kept: {fields} and {n} more", more, fields=some)
-            self.more.setText(kept if more > 0 else _("Also kept: {fields}", fields=some))
-            self.more.setAccessibleName(_("Show the fields that are kept: {fields}", fields=every))
+            kept = n_("Other fields: {fields} and {n} more", "Other fields: {fields} and {n} more", more, fields=some)
+            self.more.setText(kept if more > 0 else _("Other fields: {fields}", fields=some))
+            self.more.setAccessibleName(_("Show the other fields: {fields}", fields=every))
         self.more.setVisible(bool(names))
         self.kept.setVisible(bool(names) and self._opened)
 
@@ -184,7 +184,7 @@ class SourceForm(QWidget):
             self.show_source(entry)
 
     def _set_type(self) -> None:
-        said = _("Now a source of the type “{type}”.", type=self.type.currentText())
+        said = _("Now a source of type “{type}”.", type=self.type.currentText())
         self._choose({"type": self.type.currentData()}, None, said)
 
     def _set_class(self) -> None:

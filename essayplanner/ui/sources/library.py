@@ -20,7 +20,7 @@ from essayplanner.ui.sources.recognising import bibliography_text
 from essayplanner.ui.sources.view import SourcesView
 
 NONE = _("No sources yet.")
-NOT_FOUND = _("No source holds these words.")
+NOT_FOUND = _("No source contains these words.")
 
 
 class SourceList(QWidget):

@@ -40,7 +40,7 @@ class MergeDialog(Dialog):
         self.search.setPlaceholderText(_("Search sources"))
         self.found = FoundSources(model, self, source_id)
         self.view = PlainList(_("Other sources"), desk.theme, self.found, SourceDelegate(desk.theme))
-        self.view.empty_text = _("No other source holds these words.")
+        self.view.empty_text = _("No other source contains these words.")
         self.said = Words(desk.theme, size=13, color="ink")
         self.swap = push_button(_("Keep the other one"), self._swap, _("Keep the other one of the two"))
         self.cancel = push_button(_("Cancel"), self.reject)
@@ -93,22 +93,24 @@ class MergeDialog(Dialog):
         self.merge.setEnabled(bool(pair))
         self.swap.setEnabled(bool(pair))
         if pair is None:
-            self.said.setText(_("Pick the source that is the same work."))
+            self.said.setText(_("Choose the source that is the same work."))
             return
         keep, gone = pair
         name, lost = (shorten(f"{each.short}, {each.title}".rstrip(", "), 80) for each in pair)
         keeps = _("Keeps “{source}” ({key}).", source=name, key=keep.source.cite_key)
         takes = (
             n_(
-                "Takes away “{source}” ({key}): {n} card will cite it instead, and what only it knew is kept.",
-                "Takes away “{source}” ({key}): {n} cards will cite it instead, and what only it knew is kept.",
+                "Removes “{source}” ({key}); {n} card that cites it will cite this one, and its extra details are "
+                "kept.",
+                "Removes “{source}” ({key}); {n} cards that cite it will cite this one, and its extra details are "
+                "kept.",
                 gone.used,
                 source=lost,
                 key=gone.source.cite_key,
             )
             if gone.used
             else _(
-                "Takes away “{source}” ({key}): no card cites it, and what only it knew is kept.",
+                "Removes “{source}” ({key}), which no card cites; its extra details are kept.",
                 source=lost,
                 key=gone.source.cite_key,
             )

@@ -18,7 +18,7 @@ from essayplanner.ui.look.words import Words
 if TYPE_CHECKING:
     from essayplanner.work.accounts import Account
 
-HOW = _("Drop a .bib, .ris or .json file here, or paste its text, to import sources. Everything is saved as you type.")
+HOW = _("To import sources, drop a .bib, .ris or .json file here, or paste its text. Everything is saved as you type.")
 
 #: Milliseconds that a sentence stays; what went wrong stays until the next one.
 STAYS = 12_000

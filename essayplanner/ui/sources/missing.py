@@ -49,11 +49,11 @@ MENDS = {
     What.EVIDENCE: _("Put evidence under it, or say where it comes from."),
     What.LOCATOR: _("Add it."),
     What.YEAR: _("Look in its first pages."),
-    What.AUTHOR: _("Add one, or the body behind it."),
+    What.AUTHOR: _("Add one, or the body that published it."),
     What.TITLE: _("Add it."),
     What.WHOLE: _("Add the title."),
-    What.PUBLISHER: _("Look at its title page, or the back of that."),
-    What.TOWN: _("Look at its title page, or the back of that."),
+    What.PUBLISHER: _("Look at its title page, or the page after that."),
+    What.TOWN: _("Look at its title page, or the page after that."),
     What.VOLUME: _("Look on the cover of the journal."),
     What.PAGES: _("Add its first and last page."),
     What.ADDRESS: _("Copy it from the browser."),
@@ -237,8 +237,8 @@ class MissingPanel(QWidget):
         current, row = index.data(MISSING) if index.isValid() else None, index.row()
         self.model.show(found)
         to_do = n_(
-            "{n} thing to see to before you hand in. A click goes where it is mended.",
-            "{n} things to see to before you hand in. A click goes where it is mended.",
+            "{n} thing to fix before you hand in. Click it to go to it.",
+            "{n} things to fix before you hand in. Click one to go to it.",
             len(found),
         )
         self.words.setText(to_do if found else ALL_WELL)

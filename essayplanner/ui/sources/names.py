@@ -41,7 +41,7 @@ class NameEdit(Row[NameRow]):
     def __init__(self, part: "PeoplePart") -> None:
         super().__init__()
         self.part, self.value = part, NameRow(0, 0, "", True)
-        self.field = LineField(_("Name"), _("Family, Given — or an institution"))
+        self.field = LineField(_("Name"), _("Family, Given, or an institution"))
         self.field.setProperty("framed", True)
         self.field.installEventFilter(self)
         self.bound = part.desk.bound(self.field, part.name, partial(part.save, 0, ""))

@@ -14,7 +14,7 @@ from essayplanner.ui.sources.message import MessageBar
 from essayplanner.ui.sources.recognising import bibliography_files, bibliography_text
 
 NO_CARDS_HERE = _("Cards cannot be dropped here. Drop them on a section or a card in the outline.")
-NO_SOURCES = _("That holds no BibTeX, RIS or CSL-JSON, so nothing was imported.")
+NO_SOURCES = _("There is no BibTeX, RIS or CSL-JSON in that, so nothing was imported.")
 
 
 def may_write(desk: Desk) -> bool:
@@ -43,7 +43,7 @@ class TakingIn:
             return
         if bibliography_files(mime) or bibliography_text(mime):
             event.acceptProposedAction()
-            self._message.hint(_("Let go, and the sources are imported."))
+            self._message.hint(_("Drop to import these sources."))
         elif drags.carries_files(mime):
             event.acceptProposedAction()  # to say why not, once it is let go
         else:

@@ -70,7 +70,7 @@ def test_what_would_be_replaced_is_asked_about_whatever_is_typed(qtbot: QtBot, t
     asked = Asked(qtbot, tmp_path)
     asked.type(typed)
     assert asked.chosen == []
-    assert "is there already. Replace it?" in asked.question()
+    assert "already exists. Replace it?" in asked.question()
     asked.answer("Replace")
     assert asked.chosen == [with_ending(str(tmp_path / typed), ".essayplan")]
     assert asked.chosen[0].exists()
@@ -100,7 +100,7 @@ def test_a_link_says_where_it_leads(qtbot: QtBot, tmp_path: Path) -> None:
         (tmp_path / f"{name}.essayplan").symlink_to(tmp_path / target)
         asked = Asked(qtbot, tmp_path)
         asked.type(name)
-        assert f"leads to “{tmp_path / target}”" in asked.question()
+        assert f"is a shortcut to “{tmp_path / target}”" in asked.question()
         asked.answer("Cancel")
 
 
@@ -140,7 +140,7 @@ def test_save_as_replaces_no_notebook_unasked(qtbot: QtBot, window: Window, tmp_
     chooser = chooser_of(window)
     enter_name(chooser, str(tmp_path / "other"))
     assert chooser.question is not None
-    assert "“other.essayplan” is there already" in chooser.question.text()
+    assert "“other.essayplan” already exists" in chooser.question.text()
     chooser.question.reject()
     assert other.read_bytes() == before
 
@@ -180,7 +180,7 @@ def test_a_new_notebook_replaces_nothing(
     chooser = chooser_of(window)
     enter_name(chooser, str(tmp_path / "there"))
     assert chooser.question is not None
-    assert "is there already. Choose another name" in chooser.question.text()
+    assert "already exists. Choose another name" in chooser.question.text()
     assert "Replace" not in [button.text() for button in chooser.question.buttons()]
     (another, _) = chooser.question.buttons()
     QTest.mouseClick(another, Qt.MouseButton.LeftButton)

@@ -167,7 +167,7 @@ def test_a_word_is_ignored_in_one_notebook_alone(writing: Writing) -> None:
     do(menu_of(writing, "Dzer"), OWN[1])
     writing.rest()
     assert writing.marks() == ["teh"]
-    assert writing.said == ["“Dzerzhinsky” is not marked in this notebook any more."]
+    assert writing.said == ["“Dzerzhinsky” is no longer underlined in this notebook."]
     kept = Settings.load(writing.settings.file).ignored_words
     assert kept == {writing.desk.book.uid: ["Dzerzhinsky"]}
     writing.settings.ignored_words = {"another": ["Dzerzhinsky"]}
@@ -220,8 +220,8 @@ def test_f7_goes_on_and_the_edit_menu_switches_spelling_off_and_on(window: Windo
     at_rest(window.marking)
     assert (marks(window.marking, text), action.isChecked()) == (["teh"], True)
     assert [each.partition(".")[0] for each in told] == [
-        "Misspelt words are not marked any more",
-        "Spelling is not checked",
+        "Misspelt words are no longer underlined",
+        "Spelling is not being checked",
         "Misspelt words are underlined",
     ]
 

@@ -170,7 +170,7 @@ def test_a_fault_in_the_work_is_reported_and_the_line_goes_on(qtbot: QtBot, owne
         other.start(lambda _: None)
         qtbot.waitUntil(lambda: not job.running and not other.running, timeout=LONG * 1000)
     assert [fault[0] for fault in faults] == [IndexError]
-    assert "Something went wrong inside EssayPlanner" in str(heard.failed[0])
+    assert "Something went wrong in EssayPlanner" in str(heard.failed[0])
 
 
 def test_a_job_can_be_waited_for(owner: QObject) -> None:

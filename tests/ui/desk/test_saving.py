@@ -74,7 +74,7 @@ def test_what_another_program_keeps_from_the_disk_stays_and_is_tried_again(
         typed(widget, "To what extent, then?")
         assert not window.book.settle()
         assert widget.toPlainText() == "To what extent, then?"
-        assert "is kept, and saved as soon as" in window.banner.text.text()
+        assert "is kept, and will be saved as soon as" in window.banner.text.text()
         assert window.status.saved.text() == "● Not saved"
     qtbot.waitUntil(lambda: not window.saving.unsaved_drafts())
     info = outlines.outline_info(window.book, essay["outline"])
@@ -169,7 +169,7 @@ def test_a_text_is_called_the_same_whatever_comes_in_its_way(window: Window, ess
     with elsewhere(window) as book:
         outlining.remove(book, [Item("section", essay["first"])])
     assert not window.book.settle()
-    assert "“Title of What Stalin inherited” has no place" in window.banner.sentence
+    assert "“Title of What Stalin inherited” no longer has a place" in window.banner.sentence
     assert [draft.called for draft in window.saving.unsaved_drafts()] == ["Title of What Stalin inherited"]
 
 

@@ -183,7 +183,7 @@ def test_an_outline_deleted_meanwhile_is_said(
 ) -> None:
     outlines.delete_outline(book, essay["outline"])
     dialog.save_to(tmp_path / "x.md")
-    assert "not in this notebook" in dialog.result_bar.message.text()
+    assert "no longer in this notebook" in dialog.result_bar.message.text()
     QTest.mouseClick(dialog.options_box.boxes["cautions"], Qt.MouseButton.LeftButton)
     assert not dialog.save_button.isEnabled()
     assert not (tmp_path / "x.md").exists()
@@ -230,7 +230,7 @@ def test_the_preview_of_a_giant_is_cut_and_the_file_is_not() -> None:
     assert len(shown_text("x" * 1_000_000)) < LONGEST_LINE + 100
     long = "a line\n" * 200_000
     assert SHOWN_AT_MOST <= len(shown_text(long)) < SHOWN_AT_MOST + 100
-    assert shown_text(long).endswith("the file holds all of it.\n")
+    assert shown_text(long).endswith("the file has all of it.\n")
 
 
 def test_every_control_has_a_name_or_a_label(dialog: ExportDialog) -> None:

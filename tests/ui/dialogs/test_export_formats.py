@@ -246,10 +246,10 @@ def test_a_template_is_taken_over(qtbot: QtBot, dialog: ExportDialog, tmp_path: 
     bad.write_bytes(b"no zip")
     dialog.options_box.take_template(str(bad))
     dialog.save_to(tmp_path / "styled.docx")
-    qtbot.waitUntil(lambda: "template is no DOCX" in dialog.result_bar.message.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "template is not in DOCX" in dialog.result_bar.message.text(), timeout=20_000)
     assert zipfile.is_zipfile(path)
     choose(qtbot, dialog, "odt")
-    assert dialog.options_box.template_name.text() == "the usual one"
+    assert dialog.options_box.template_name.text() == "Default"
 
 
 def test_each_outline_remembers_its_own_choice(

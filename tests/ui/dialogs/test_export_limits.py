@@ -40,7 +40,7 @@ def test_cancel_leaves_the_old_file(qtbot: QtBot, slow: ExportDialog, tmp_path: 
         QTest.mouseClick(bar.cancel_button, Qt.MouseButton.LeftButton)
     else:
         QTest.keyClick(slow, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: bar.message.text() == "The export was stopped; nothing was written.")
+    qtbot.waitUntil(lambda: bar.message.text() == "Export stopped; nothing was written.")
     assert slow.isVisible()
     assert slow.save_button.isEnabled()
     assert not bar.progress.isVisible()
@@ -104,7 +104,7 @@ def test_without_pandoc_the_notes_are_plain_and_it_says_so(
 
 @pytest.mark.parametrize(
     ("content", "sentence"),
-    [(b"<style", "its XML is broken"), (b"<html/>", "is no citation style"), (b"", "its XML is broken")],
+    [(b"<style", "its XML is broken"), (b"<html/>", "is not a citation style"), (b"", "its XML is broken")],
 )
 def test_a_file_that_is_no_style_is_refused(
     qtbot: QtBot, book: Notebook, essay: dict[str, int], theme: Theme, tmp_path: Path, content: bytes, sentence: str

@@ -45,7 +45,7 @@ def test_typing_narrows_by_name_menu_and_key(qtbot: QtBot, dialog: ShortcutsDial
     assert shown(dialog) == ["Edit", "Undo", "Redo"]
     dialog.search.setText("nothing like it")
     assert shown(dialog) == []
-    assert dialog.found.text() == "No shortcut is called that."
+    assert dialog.found.text() == "No shortcut matches."
 
 
 def test_down_goes_into_the_list_past_the_heading(qtbot: QtBot, dialog: ShortcutsDialog) -> None:

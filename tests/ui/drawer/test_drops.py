@@ -60,7 +60,7 @@ def test_a_tile_that_is_rested_on_opens_its_claims_and_the_drop_goes_inside_one(
         seen.extend([claims.aimed and claims.aimed.id, claims.standings[claims.nodes[0]][:4], claims.isVisible()])
 
     shown.drag(essay["delegates"], [shown.tile("first"), shown.claim(essay["tools"])], before_drop=look)
-    said = ("Goes under it, as its qualification", (22, 13), "qualifies", "there were many of them")
+    said = ("Goes under it as a qualification", (19, 13), "qualifies", "there were many of them")
     assert seen == [essay["placed_tools"], said, True]
     assert tree(book, essay["outline"])[1] == ("What", [("The", ["Cheka,", "1,108"])])
     assert not shown.claims.isVisible()
@@ -108,7 +108,7 @@ def test_what_is_refused_says_why_and_changes_nothing(shown: Shown, book: Notebo
 
     shown.drag(essay["delegates"], [trashed], before_drop=look_again)
     assert seen == [True, [], True]
-    assert "restored first" in shown.said[-1]
+    assert "Restore these cards first" in shown.said[-1]
     assert tree(book, essay["outline"]) == before
     assert len(book.history()) == steps + 1
 

@@ -38,7 +38,7 @@ def test_many_faults_take_one_line_and_are_all_shown_on_demand(window: Window) -
 
 
 def test_a_copy_is_offered_where_it_helps_whatever_the_words(window: Window) -> None:
-    window.announcer.fail(EssayError("“x” cannot be written here", mend="work elsewhere", offer=Offer.SAVE_A_COPY))
+    window.announcer.fail(EssayError("“x” cannot be changed here", mend="work elsewhere", offer=Offer.SAVE_A_COPY))
     assert window.banner.save.isVisible()
     assert not window.banner.rest.isVisible()
     window.announcer.fail(EssayError("“Save a copy.essayplan” is no notebook: save a copy of it."))
@@ -106,9 +106,9 @@ def test_without_an_outline_enter_begins_one(window: Window, essay: Essay, book:
     for outline in outlines.outlines(window.book):
         outlines.delete_outline(window.book, outline.id)
     window.commands.files.export()
-    assert said[-1] == "There is no outline to export yet: Ctrl+Shift+L begins one."
+    assert said[-1] == "There is no outline yet. Press Ctrl+Shift+L to start one."
     window.outline.place([essay["tools"]])
-    assert said[-1] == "Begin an outline first: press Enter in the outline."
+    assert said[-1] == "Add an outline first: press Enter in the outline."
     steps = len(window.book.history())
     window.outline.view.setFocus()
     press(window.outline.view, Key.Key_Return)

@@ -204,7 +204,7 @@ def test_a_dropped_file_of_another_kind_is_refused_in_words(window: Window, tmp_
     window.dragEnterEvent(enter)
     assert enter.isAccepted()
     window.dropEvent(QDropEvent(where.toPointF(), Qt.DropAction.CopyAction, mime, buttons, keys))
-    assert "none of them" in window.status.said.text()
+    assert "Only notebooks, packs and lists" in window.status.said.text()
 
 
 def test_what_is_missing_is_a_key_away_and_leads_to_its_field(window: Window, essay: Essay, qtbot: QtBot) -> None:
@@ -219,7 +219,7 @@ def test_what_is_missing_is_a_key_away_and_leads_to_its_field(window: Window, es
     )
     assert not dialog.isVisible()
     qtbot.waitUntil(lambda: window.card.card.citations.add.hasFocus())
-    assert window.status.said.text() == "Ctrl+Shift+K goes back to what is missing."
+    assert window.status.said.text() == "Ctrl+Shift+K goes back to the list of what is missing."
     window.commands.actions.by_name["missing"].trigger()
     assert dialog.isVisible()
 

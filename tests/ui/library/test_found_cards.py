@@ -176,4 +176,4 @@ def test_the_trash_says_what_it_takes_out_of_the_outlines(window: Window, essay:
     window.announcer.said.connect(said.append)
     window.library.view.choose(essay["tools"])
     window.commands.cards.trash_card()
-    assert said[-1] == "Moved 1 card to the trash and 2 cards out of the outlines. Ctrl+Z takes it back."
+    assert said[-1] == "Moved 1 card to the trash and 2 cards out of the outlines. Ctrl+Z undoes this."

@@ -123,20 +123,20 @@ def test_the_trash_says_what_happened(qtbot: QtBot, window: Window, essay: Essay
     view.choose(second)
     with qtbot.waitSignal(window.library.shown):
         QTest.keyClick(view, Qt.Key.Key_Delete)
-    assert said[-1] == "Moved 1 card to the trash. Ctrl+Z takes it back."
+    assert said[-1] == "Moved 1 card to the trash. Ctrl+Z undoes this."
     assert window.book.history()[-1].label.words.endswith("to the trash")
     assert view.selected_ids() == [third]
     window.commands.cards.restore_card()
-    assert said[-1] == "That does not lie in the trash."
+    assert said[-1] == "That isn’t in the trash."
     click(qtbot, window, "Trash")
     view.choose(second)
     steps = len(window.book.history())
     window.commands.cards.trash_card()
-    assert said[-1] == "That lies in the trash already."
+    assert said[-1] == "Already in the trash."
     assert len(window.book.history()) == steps
     outline, dragged = window.outline.model, Dragged(window.book, model.mimeData([model.index(0, 0)]))
     assert not outline.may_drop(dragged, Qt.DropAction.CopyAction, outline.root.children[0])
-    assert "restored first" in window.outline.model.refusal
+    assert "Restore these cards first" in window.outline.model.refusal
     with qtbot.waitSignal(window.library.shown):
         window.commands.cards.restore_card()
     assert said[-1] == "Restored 1 card."
@@ -151,7 +151,7 @@ def test_years_that_a_screen_sets_are_a_chip_that_is_taken_off(qtbot: QtBot, win
 
     years = narrow()
     assert (years.text(), years.isChecked()) == ("1936–38 ×", True)
-    assert years.accessibleName() == "Filter: 1936–38. Delete takes it off."
+    assert years.accessibleName() == "Filter: 1936–38. Press Delete to clear it."
     at = years.rect().center()
     with qtbot.waitSignal(window.library.shown):
         QTest.mouseClick(years, Qt.MouseButton.LeftButton, pos=QPoint(years.width() - 6, at.y()))

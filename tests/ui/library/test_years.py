@@ -91,7 +91,7 @@ def test_what_is_no_year_stays_and_is_told(qtbot: QtBot, window: Window, essay: 
         qtbot.waitUntil(lambda: window.library.model.ids == [essay["delegates"]])
         write(fields, "the thaw", "1936")
         assert fields.first.text() == "the thaw"
-        assert "“the thaw” is no year" in fields.hint.text()
+        assert "“the thaw” is not a year" in fields.hint.text()
         assert fields.window().rect().contains(fields.geometry())
         qtbot.waitUntil(lambda: fields.rect().contains(fields.hint.geometry()))
         write(fields, "1938", "1936")

@@ -126,7 +126,7 @@ def test_it_turns_to_another_outline_and_to_none(
     assert text_of(panel).startswith("Another question")
     with qtbot.waitSignal(panel.refreshed):
         book.undo()
-    assert "no outline here yet" in text_of(panel)
+    assert "No outline yet" in text_of(panel)
     assert not any(button.isEnabled() for button in panel.buttons)
 
 

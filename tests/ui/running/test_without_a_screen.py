@@ -34,7 +34,7 @@ def test_without_a_screen_a_notebook_of_the_student_s_is_left_alone(notebook_pat
     done = started(str(notebook_path))
     out, err = done.communicate(timeout=50)
     assert (done.returncode, out) == (1, "")
-    assert err.startswith(f"There is no display to open “{notebook_path.name}” on; ")
+    assert err.startswith(f"There is no display to open “{notebook_path.name}” on. ")
     assert err.count("\n") == 1
     assert notebook_path.read_bytes() == before
     assert [each.name for each in notebook_path.parent.iterdir() if each.is_file()] == [notebook_path.name]

@@ -82,7 +82,7 @@ def test_what_was_not_added_can_be_read_and_copied(qtbot: QtBot, shelf: Shelf, m
     dialog.close()
     click(message.away)
     assert not message.full.isVisible()
-    assert message.words.text().startswith("Drop a")
+    assert message.words.text().startswith("To import sources")
 
 
 def test_the_account_stays_until_something_else_is_said(

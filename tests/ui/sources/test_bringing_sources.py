@@ -123,9 +123,9 @@ def test_dropped_files_come_in_as_one_step(qtbot: QtBot, shelf: Shelf, tmp_path:
     )
     shelf.dialog.dragEnterEvent(enter)
     assert enter.isAccepted()
-    assert shelf.dialog.message.words.text().startswith("Let go")
+    assert shelf.dialog.message.words.text().startswith("Drop to import")
     shelf.dialog.dragLeaveEvent(QDragLeaveEvent())
-    assert shelf.dialog.message.words.text().startswith("Drop a")
+    assert shelf.dialog.message.words.text().startswith("To import sources")
     shelf.dialog.dropEvent(drop)
     wait(qtbot, shelf)
     assert len(brought(shelf)) == 2
@@ -165,9 +165,7 @@ def test_a_text_that_holds_none_is_refused_in_a_sentence(shelf: Shelf, tmp_path:
     assert "no BibTeX" in shelf.failures[-1]
 
 
-@pytest.mark.parametrize(
-    ("answer", "sources_after"), [("Keep what is here", 4), ("Add them as well", 5), ("Cancel", 3)]
-)
+@pytest.mark.parametrize(("answer", "sources_after"), [("Keep what is here", 4), ("Add them anyway", 5), ("Cancel", 3)])
 def test_duplicates_are_noticed_and_the_one_here_is_kept(
     qtbot: QtBot, shelf: Shelf, answer: str, sources_after: int
 ) -> None:
@@ -204,7 +202,7 @@ def test_what_cannot_be_read_is_said_and_changes_nothing(qtbot: QtBot, shelf: Sh
 def test_one_file_at_a_time(qtbot: QtBot, shelf: Shelf) -> None:
     shelf.dialog.bringing.read_text(BIBTEX)
     shelf.dialog.bringing.read_text(RIS)
-    assert "still being worked on" in shelf.failures[-1]
+    assert "still being read" in shelf.failures[-1]
     wait(qtbot, shelf)
     assert len(brought(shelf)) == 2
 
@@ -239,7 +237,7 @@ def test_reading_can_be_stopped(qtbot: QtBot, shelf: Shelf, held: Held) -> None:
     qtbot.waitUntil(held.begun.is_set)
     QTest.mouseClick(shelf.dialog.message.stop, Qt.MouseButton.LeftButton)
     wait(qtbot, shelf)
-    assert "stopped" in [*shelf.said, *shelf.failures][-1]
+    assert "Stopped" in [*shelf.said, *shelf.failures][-1]
     assert brought(shelf) == {}
 
 

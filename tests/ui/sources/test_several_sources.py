@@ -25,7 +25,7 @@ def test_several_sources_are_selected_and_deleted_in_one_step(shelf: Shelf) -> N
     QTest.keyClick(shelf.dialog.list.view, Qt.Key.Key_Delete)
     assert not {source.id for source in sources(shelf.book)} & {*new}
     assert len(shelf.book.history()) == steps + 1
-    assert shelf.said[-1] == "Deleted 2 sources. Ctrl+Z takes it back."
+    assert shelf.said[-1] == "Deleted 2 sources. Ctrl+Z undoes this."
     shelf.book.undo()
     assert {source.id for source in sources(shelf.book)} >= {*new}
 

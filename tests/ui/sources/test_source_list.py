@@ -127,7 +127,7 @@ def test_merging_moves_the_citations_and_one_undo_takes_it_back(qtbot: QtBot, sh
     assert merging
     assert merging.view.currentIndex().data(Role.ID) == shelf.ids["twin"]
     assert "Keeps “Service 1997" in merging.said.text()
-    assert "1 card will cite it instead" in merging.said.text()
+    assert "1 card that cites it will cite this one" in merging.said.text()
     QTest.mouseClick(merging.merge, Qt.MouseButton.LeftButton)
     assert shelf.keys() == ["lenin", "service1997"]
     assert shelf.csl("service")["note"] == "Borrowed from the library."
