@@ -39,6 +39,7 @@ class Settings:
         self.language = ""
         self.dates = ""
         self.style = ""
+        self.tab_leaves = False
         self.spelling = True
         self.spelling_language = "en_GB"
         self.ignored_words: dict[str, list[str]] = {}
@@ -152,6 +153,7 @@ _CAN_BE: dict[str, Callable[[Any], bool]] = {
     "language": lambda value: type(value) is str and value.isascii(),
     "dates": lambda value: value in ("", *DATE_ORDERS),
     "style": _is_path,
+    "tab_leaves": lambda value: type(value) is bool,
     "spelling": lambda value: type(value) is bool,
     "spelling_language": lambda value: type(value) is str and value.isascii() and "\0" not in value,
     "ignored_words": lambda value: type(value) is dict and all(map(_is_names, value.values())),

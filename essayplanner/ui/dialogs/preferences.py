@@ -47,6 +47,7 @@ class PreferencesDialog(Dialog):
         self._add_looks()
         self._add_notes()
         self._add_spelling()
+        self._add_keys()
         self._add_language()
         self._add_files()
         self._lay_out()
@@ -79,6 +80,13 @@ class PreferencesDialog(Dialog):
         self._row(_("Language of your texts"), self.spelling.language)
         self._form.addRow(self.spelling.why_not)
         self._row(_("Your own words"), self.spelling.words)
+
+    def _add_keys(self) -> None:
+        self._head(_("Keyboard"))
+        self.tab_leaves = CheckBox(_("Tab leaves the outline instead of indenting"), self._theme)
+        self.tab_leaves.setChecked(self._settings.tab_leaves)
+        self.tab_leaves.toggled.connect(partial(self._keep, "tab_leaves"))
+        self._form.addRow(self.tab_leaves)
 
     def _add_language(self) -> None:
         self._head(_("Language and dates"))
@@ -147,7 +155,7 @@ class PreferencesDialog(Dialog):
     def _colour(self, mode: str) -> None:
         choose_looks(self._theme, self._settings, mode=mode)
 
-    def _keep(self, name: str, value: str) -> None:
+    def _keep(self, name: str, value: str | bool) -> None:
         setattr(self._settings, name, value)
         self._settings.save()
 

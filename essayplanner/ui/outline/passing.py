@@ -22,8 +22,18 @@ class PassedThrough(View):
 
     _is_passed = False
 
+    def tab_leaves(self) -> bool:
+        """Whether Tab never does anything here but leave, as the preferences can have it."""
+        return False
+
     def say_ways_out(self) -> None:
         """Tell, in the status bar and to a screen reader, how the focus leaves a view that keeps Tab for itself."""
+        if self.tab_leaves():
+            name_keys(self, _("Alt+Shift+Right and Alt+Shift+Left indent and outdent · Tab leaves the outline"))
+            self.setAccessibleDescription(
+                _("Alt+Shift+Right indents and Alt+Shift+Left outdents. Tab leaves the outline.")
+            )
+            return
         out = keys_in_words(QKeySequence(keys_here("Ctrl+Tab")))
         name_keys(self, _("Tab and Shift+Tab indent and outdent · F6 or {keys} leaves the outline", keys=out))
         self.setAccessibleDescription(
@@ -36,6 +46,7 @@ class PassedThrough(View):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Who comes by Tab may go on by Tab."""
         self._is_passed = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self.say_ways_out()
         super().focusInEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -48,7 +59,7 @@ class PassedThrough(View):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
                 plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-                if self._is_passed and plain:
+                if plain and (self._is_passed or self.tab_leaves()):
                     event.accept()
                     return True
             elif event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta):

@@ -44,6 +44,7 @@ class OutlineView(PassedThrough, FoldingView):
 
     def __init__(self, model: OutlineModel, theme: Theme, saving: Saving) -> None:
         super().__init__(model, theme, saving)
+        self._settings = model.desk.settings
         self.drag_over = DragOver(self)
         self.setAccessibleName(_("Outline"))
         self.say_ways_out()
@@ -62,6 +63,10 @@ class OutlineView(PassedThrough, FoldingView):
     # Typing in place
 
     _opening = _fitting = False
+
+    def tab_leaves(self) -> bool:
+        """Whether the student would have it so."""
+        return self._settings.tab_leaves
 
     def is_editing(self) -> bool:
         """Whether a title or note is being edited in place."""

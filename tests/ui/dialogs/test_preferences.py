@@ -52,8 +52,9 @@ def test_the_style_is_that_of_outlines_that_have_none(dialog: PreferencesDialog,
 def test_language_and_dates_are_kept_for_the_next_start(dialog: PreferencesDialog, window: Window) -> None:
     choose(dialog.dates, "month-first")
     choose(dialog.language, "en")
+    dialog.tab_leaves.click()
     kept = Settings.load(window.settings.file)
-    assert (kept.dates, kept.language) == ("month-first", "en")
+    assert (kept.dates, kept.language, kept.tab_leaves) == ("month-first", "en", True)
 
 
 def test_files_go_to_a_folder_of_ones_own(dialog: PreferencesDialog, window: Window, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from essayplanner.notebook.items import Item
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.desk.keys_here import keys_at
 from essayplanner.ui.frame.window import Window
 from tests.ui.outline.rows import Essay
 from tests.ui.test_drag import tree
@@ -45,6 +46,25 @@ def test_who_did_something_in_the_outline_indents(window: Window, essay: Essay, 
     assert tree(book, essay["outline"])[1] == ("What", [("The", ["Cheka,", "Robert"])])
     press(window.outline.view, Key.Key_Backtab, Shift)
     assert tree(book, essay["outline"])[1] == ("What", [("The", ["Cheka,"]), "Robert"])
+
+
+def test_tab_leaves_where_the_preferences_say_so(window: Window, essay: Essay, book: Notebook) -> None:
+    at_conquest(window, essay)
+    window.settings.tab_leaves = True
+    before, view = tree(book, essay["outline"]), window.outline.view
+    for key, shift in ((Key.Key_Tab, Qt.KeyboardModifier(0)), (Key.Key_Backtab, Shift)):
+        window.top.undo.setFocus()
+        view.setFocus()
+        press(view, Key.Key_Up)
+        press(view, Key.Key_Down)
+        press(view, key, shift)
+        assert not view.hasFocus()
+        assert tree(book, essay["outline"]) == before
+    assert "Tab leaves the outline" in keys_at(view)
+    assert "Tab leaves the outline" in view.accessibleDescription()
+    view.setFocus()
+    press(view, Key.Key_Right, Alt | Shift)
+    assert tree(book, essay["outline"])[1] == ("What", [("The", ["Cheka,", "Robert"])])
 
 
 def test_who_clicked_in_the_outline_indents(window: Window, essay: Essay, book: Notebook) -> None:
