@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+from tests.notebook.tools import empty_notebook
 from tests.system_calls import Calls
 
 
@@ -26,7 +26,7 @@ def app_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 def notebook_path(tmp_path: Path) -> Path:
     """A new, empty notebook, closed."""
     path = tmp_path / "essay.essayplan"
-    make_notebook(path, "Stalin")
+    path.write_bytes(empty_notebook())
     return path
 
 

@@ -71,7 +71,8 @@ def _settled(row: dict[str, Any]) -> str:
 
 
 @cache
-def _template() -> bytes:
+def empty_notebook() -> bytes:
+    """What stands in the file of a new notebook: a copy is there at once, and one that is made waits for the disk."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "new.essayplan"
         make_notebook(path, "Stalin")
@@ -87,7 +88,7 @@ def new_notebook(path: Path, title: str) -> Notebook:
 def quick_book(folder: Path, name: str = "quick.essayplan") -> Notebook:
     """A new notebook that never waits for the disk."""
     path = folder / name
-    path.write_bytes(_template())
+    path.write_bytes(empty_notebook())
     return hurried(Notebook.open(path))
 
 

@@ -2,7 +2,10 @@
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import sleep
 from typing import Any
 
@@ -27,6 +30,7 @@ from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.frame.screens import SCREENS
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.theme import Theme
+from tests.notebook.tools import empty_notebook, hurried
 from tests.ui.clocks import Clock
 from tests.ui.undressing import undress
 from tests.ui.waiting import AT_MOST
@@ -99,9 +103,18 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     undress(theme)
 
 
-@pytest.fixture
-def essay(book: Notebook) -> dict[str, int]:
-    """A small library and an outline with two sections; a claim with evidence stands in the first."""
+@cache
+def _essay() -> tuple[bytes, dict[str, int]]:
+    """The file of the essay, which each test has a copy of, and the ids of what is in it."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "essay.essayplan"
+        path.write_bytes(empty_notebook())
+        with closing(Notebook.open(path)) as book:
+            ids = _write_essay(hurried(book))
+        return path.read_bytes(), ids
+
+
+def _write_essay(book: Notebook) -> dict[str, int]:
     ids = {
         "tools": cards.add_card(book, Kind.CLAIM, "The tools of the Terror were forged under Lenin"),
         "party": cards.add_card(book, Kind.CLAIM, "The Terror turned on the Party itself"),
@@ -121,6 +134,20 @@ def essay(book: Notebook) -> dict[str, int]:
     (ids["placed_tools"],) = outlining.place(book, [ids["tools"]], Spot("section", ids["first"]))
     (ids["placed_cheka"],) = outlining.place(book, [ids["cheka"]], Spot("placement", ids["placed_tools"]))
     return ids
+
+
+@pytest.fixture
+def notebook_path(notebook_path: Path, request: pytest.FixtureRequest) -> Path:
+    """A notebook, closed: with the essay in it where the test asks for that, and empty elsewhere."""
+    if "essay" in request.fixturenames:
+        notebook_path.write_bytes(_essay()[0])
+    return notebook_path
+
+
+@pytest.fixture
+def essay(book: Notebook) -> dict[str, int]:
+    """A small library and an outline with two sections; a claim with evidence stands in the first."""
+    return dict(_essay()[1])
 
 
 @pytest.fixture
