@@ -145,6 +145,12 @@ def notebook_path(notebook_path: Path, request: pytest.FixtureRequest) -> Path:
 
 
 @pytest.fixture
+def book(book: Notebook) -> Notebook:
+    """A notebook, open, that does not wait for the disk: nothing here asks whether a file outlives a power cut."""
+    return hurried(book)
+
+
+@pytest.fixture
 def essay(book: Notebook) -> dict[str, int]:
     """A small library and an outline with two sections; a claim with evidence stands in the first."""
     return dict(_essay()[1])
@@ -156,7 +162,7 @@ def open_window(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Callable
     windows: list[Window] = []
 
     def open_one(book: Notebook, screens: Sequence[Screen] = SCREENS) -> Window:
-        window = Window(Notebook.open(book.path), theme, Settings.load(tmp_path / "settings.json"), screens)
+        window = Window(hurried(Notebook.open(book.path)), theme, Settings.load(tmp_path / "settings.json"), screens)
         windows.append(window)
         window.resize(1366, 768)
         with qtbot.waitSignal(window.library.shown):

@@ -1,7 +1,7 @@
 """Rows are chosen and dragged as in a desktop's file manager: in the outline, the library and the trash alike."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import pytest
@@ -68,119 +68,126 @@ def outline(book: Notebook) -> int:
     return outline_id
 
 
-@pytest.fixture(params=["outline", "library", "trash"])
-def rows(
-    request: pytest.FixtureRequest,
-    book: Notebook,
-    outline: int,
-    open_window: Callable[[Notebook], Window],
-    qtbot: QtBot,
-) -> Rows:
-    """The six cards where they stand, in the library, or other six in the trash."""
-    window = open_window(book)
-    if request.param == "trash":
-        with qtbot.waitSignal(window.library.shown):
-            next(chip for chip in window.library.findChildren(Chip) if chip.text().strip() == "Trash").click()
-    view = window.outline.view if request.param == "outline" else window.library.view
-    window.resize(1366, 950)
-    qtbot.waitUntil(lambda: view.height() > 650)
-    view.setFocus()
-    view.clearSelection()
-    return Rows(window, view, 1 if request.param == "outline" else 0)
+Places = Callable[[], Iterator[Rows]]
 
 
-def test_ctrl_click_adds_a_row_and_takes_one_away(rows: Rows) -> None:
+@pytest.fixture
+def places(book: Notebook, outline: int, open_window: Callable[[Notebook], Window], qtbot: QtBot) -> Places:
+    """The six cards where they stand, in the library, and then other six in the trash, all in one window."""
+
+    def each() -> Iterator[Rows]:
+        window = open_window(book)
+        window.resize(1366, 950)
+        for place in ("outline", "library", "trash"):
+            if place == "trash":
+                with qtbot.waitSignal(window.library.shown):
+                    next(chip for chip in window.library.findChildren(Chip) if chip.text().strip() == "Trash").click()
+            view = window.outline.view if place == "outline" else window.library.view
+            qtbot.waitUntil(lambda view=view: view.height() > 650)
+            view.setFocus()
+            view.clearSelection()
+            yield Rows(window, view, 1 if place == "outline" else 0)
+
+    return each
+
+
+def test_ctrl_click_adds_a_row_and_takes_one_away(places: Places) -> None:
     """`tests/cases/window-ctrl-click.md`."""
-    assert rows.click(3) == [3]
-    assert rows.click(1, Ctrl) == [1, 3]
-    assert rows.click(5, Ctrl) == [1, 3, 5]
-    assert rows.click(3, Ctrl) == [1, 5]
-    assert rows.click(2) == [2]
-    # let go on one of several: that one is left
-    rows.click(1)
-    rows.click(3, Ctrl)
-    QTest.mousePress(rows.view.viewport(), Left, Plain, rows.at(1))
-    assert rows.chosen() == [1, 3]
-    QTest.mouseRelease(rows.view.viewport(), Left, Plain, rows.at(1))
-    assert rows.chosen() == [1]
-    # a right click
-    rows.click(1)
-    rows.click(3, Ctrl)
-    assert rows.click(3, button=Right) == [1, 3]
-    assert rows.click(1, button=Right) == [1, 3]
-    assert rows.click(4, button=Right) == [4]
+    for rows in places():
+        assert rows.click(3) == [3]
+        assert rows.click(1, Ctrl) == [1, 3]
+        assert rows.click(5, Ctrl) == [1, 3, 5]
+        assert rows.click(3, Ctrl) == [1, 5]
+        assert rows.click(2) == [2]
+        # let go on one of several: that one is left
+        rows.click(1)
+        rows.click(3, Ctrl)
+        QTest.mousePress(rows.view.viewport(), Left, Plain, rows.at(1))
+        assert rows.chosen() == [1, 3]
+        QTest.mouseRelease(rows.view.viewport(), Left, Plain, rows.at(1))
+        assert rows.chosen() == [1]
+        # a right click
+        rows.click(1)
+        rows.click(3, Ctrl)
+        assert rows.click(3, button=Right) == [1, 3]
+        assert rows.click(1, button=Right) == [1, 3]
+        assert rows.click(4, button=Right) == [4]
 
 
-def test_shift_click_chooses_from_the_row_pressed_last_and_no_other(rows: Rows) -> None:
-    rows.click(0)
-    rows.click(3, Ctrl)
-    assert rows.click(5, Shift) == [3, 4, 5]
-    assert rows.click(2, Shift) == [2, 3]
-    rows.click(0)
-    rows.click(3, Ctrl)
-    assert rows.click(5, Ctrl | Shift) == [0, 3, 4, 5]
-    assert rows.click(4, Ctrl | Shift) == [0, 3, 4]
-    # what the program chose is where Shift begins
-    rows.click(0)
-    index = rows.view.model().index(rows.first + 3, 0)
-    if rows.view is rows.window.outline.view:
-        rows.window.outline.view.choose(rows.window.outline.model.node(index).item)
-    else:
-        rows.window.library.view.choose(rows.window.library.model.ids[index.row()])
-    assert rows.press(Down, Shift) == [3, 4]
-    assert rows.click(5, Shift) == [3, 4, 5]
-
-
-def test_keys_choose_as_the_mouse_does(rows: Rows) -> None:
-    rows.click(1)
-    assert rows.press(Down) == [2]
-    assert rows.press(Down, Shift) == [2, 3]
-    assert rows.press(Up, Shift) == [2]
-    assert rows.press(Down, Ctrl) == [2]
-    assert rows.press(Down, Ctrl) == [2]
-    assert rows.current() == 4
-    assert rows.press(Space, Ctrl) == [2, 4]
-    assert rows.press(Down, Ctrl | Shift) == [2, 4, 5]
-    assert rows.press(Up, Shift) == [4]
-    assert rows.press(Space, Ctrl) == []
-    assert rows.press(Qt.Key.Key_A, Ctrl) == list(range(-rows.first, rows.view.model().rowCount() - rows.first))
-
-
-def test_drawing_from_an_empty_place_chooses_the_rows_it_touches(rows: Rows) -> None:
-    view = rows.view
-    last = view.visualRect(view.model().index(view.model().rowCount() - 1, 0)).bottom()
-    below = QPoint(40, last + 40)
-    assert view.viewport().rect().contains(below)
-    QTest.mousePress(view.viewport(), Left, Plain, below)
-    for row in (5, 4):
-        QTest.mouseMove(view.viewport(), rows.at(row) + QPoint(0, 1))
-        QTest.qWait(5)
-    touched = list(range(4, view.model().rowCount() - rows.first))
-    assert rows.chosen() == touched
-    QTest.mouseRelease(view.viewport(), Left, Plain, rows.at(4))
-    assert rows.chosen() == touched
-
-
-def test_any_series_of_clicks_and_keys_chooses_what_a_file_manager_would(rows: Rows) -> None:
-    chance = random.Random(9)
-    chosen, kept, anchor, current = {0}, set[int](), 0, 0
-    rows.click(0)
-    for _ in range(80):
-        row, shift, ctrl = chance.randrange(6), chance.random() < 0.4, chance.random() < 0.4
-        with_key = not (ctrl and not shift) and chance.random() < 0.4
-        if with_key:
-            row = current + 1 if current == 0 or (current < 5 and chance.random() < 0.5) else current - 1
-        if shift:
-            kept = kept if ctrl else set()
-            chosen = kept | set(range(min(anchor, row), max(anchor, row) + 1))
+def test_shift_click_chooses_from_the_row_pressed_last_and_no_other(places: Places) -> None:
+    for rows in places():
+        rows.click(0)
+        rows.click(3, Ctrl)
+        assert rows.click(5, Shift) == [3, 4, 5]
+        assert rows.click(2, Shift) == [2, 3]
+        rows.click(0)
+        rows.click(3, Ctrl)
+        assert rows.click(5, Ctrl | Shift) == [0, 3, 4, 5]
+        assert rows.click(4, Ctrl | Shift) == [0, 3, 4]
+        # what the program chose is where Shift begins
+        rows.click(0)
+        index = rows.view.model().index(rows.first + 3, 0)
+        if rows.view is rows.window.outline.view:
+            rows.window.outline.view.choose(rows.window.outline.model.node(index).item)
         else:
-            chosen = chosen ^ {row} if ctrl else {row}
-            kept, anchor = set(chosen), row
-        keys = (Shift if shift else Plain) | (Ctrl if ctrl else Plain)
-        found = rows.press(Down if row > current else Up, keys) if with_key else rows.click(row, keys)
-        current = row
-        assert found == sorted(chosen)
-        QTest.qWait(1)
+            rows.window.library.view.choose(rows.window.library.model.ids[index.row()])
+        assert rows.press(Down, Shift) == [3, 4]
+        assert rows.click(5, Shift) == [3, 4, 5]
+
+
+def test_keys_choose_as_the_mouse_does(places: Places) -> None:
+    for rows in places():
+        rows.click(1)
+        assert rows.press(Down) == [2]
+        assert rows.press(Down, Shift) == [2, 3]
+        assert rows.press(Up, Shift) == [2]
+        assert rows.press(Down, Ctrl) == [2]
+        assert rows.press(Down, Ctrl) == [2]
+        assert rows.current() == 4
+        assert rows.press(Space, Ctrl) == [2, 4]
+        assert rows.press(Down, Ctrl | Shift) == [2, 4, 5]
+        assert rows.press(Up, Shift) == [4]
+        assert rows.press(Space, Ctrl) == []
+        assert rows.press(Qt.Key.Key_A, Ctrl) == list(range(-rows.first, rows.view.model().rowCount() - rows.first))
+
+
+def test_drawing_from_an_empty_place_chooses_the_rows_it_touches(places: Places) -> None:
+    for rows in places():
+        view = rows.view
+        last = view.visualRect(view.model().index(view.model().rowCount() - 1, 0)).bottom()
+        below = QPoint(40, last + 40)
+        assert view.viewport().rect().contains(below)
+        QTest.mousePress(view.viewport(), Left, Plain, below)
+        for row in (5, 4):
+            QTest.mouseMove(view.viewport(), rows.at(row) + QPoint(0, 1))
+            QTest.qWait(5)
+        touched = list(range(4, view.model().rowCount() - rows.first))
+        assert rows.chosen() == touched
+        QTest.mouseRelease(view.viewport(), Left, Plain, rows.at(4))
+        assert rows.chosen() == touched
+
+
+def test_any_series_of_clicks_and_keys_chooses_what_a_file_manager_would(places: Places) -> None:
+    for rows in places():
+        chance = random.Random(9)
+        chosen, kept, anchor, current = {0}, set[int](), 0, 0
+        rows.click(0)
+        for _ in range(80):
+            row, shift, ctrl = chance.randrange(6), chance.random() < 0.4, chance.random() < 0.4
+            with_key = not (ctrl and not shift) and chance.random() < 0.4
+            if with_key:
+                row = current + 1 if current == 0 or (current < 5 and chance.random() < 0.5) else current - 1
+            if shift:
+                kept = kept if ctrl else set()
+                chosen = kept | set(range(min(anchor, row), max(anchor, row) + 1))
+            else:
+                chosen = chosen ^ {row} if ctrl else {row}
+                kept, anchor = set(chosen), row
+            keys = (Shift if shift else Plain) | (Ctrl if ctrl else Plain)
+            found = rows.press(Down if row > current else Up, keys) if with_key else rows.click(row, keys)
+            current = row
+            assert found == sorted(chosen)
+            QTest.qWait(1)
 
 
 # Drags

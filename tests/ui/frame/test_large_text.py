@@ -99,20 +99,19 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 OPENING = ("sources", "missing", "export", "shortcuts", "guide", "restore_backup", "preferences", "about")
 
 
-@pytest.mark.parametrize("name", OPENING)
-def test_no_dialog_is_cut(small: Window, cut: Cut, qtbot: QtBot, name: str) -> None:
-    action = small.commands.actions.by_name[name]
-    action.trigger()
-    others = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
-    assert others
-    for each in others:
-        if not isinstance(each, QMessageBox):
-            each.resize(min(each.width(), ROOM[0]), min(each.height(), ROOM[1]))
-        cut.look(name, each)
-        assert each.width() <= ROOM[0]
-        assert each.height() <= ROOM[1]
-        each.close()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+def test_no_dialog_is_cut(small: Window, cut: Cut) -> None:
+    for name in OPENING:
+        small.commands.actions.by_name[name].trigger()
+        others = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+        assert others, name
+        for each in others:
+            if not isinstance(each, QMessageBox):
+                each.resize(min(each.width(), ROOM[0]), min(each.height(), ROOM[1]))
+            cut.look(name, each)
+            assert each.width() <= ROOM[0], name
+            assert each.height() <= ROOM[1], name
+            each.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def test_no_menu_is_wider_than_the_room(small: Window, cut: Cut) -> None:

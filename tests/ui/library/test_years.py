@@ -60,17 +60,19 @@ def test_a_year_is_read_as_it_is_written(typed: str, year: int | None) -> None:
     assert read_year(year_words(year or 0)) == year
 
 
-@pytest.mark.parametrize("scale", [100, 150, 200])
-def test_the_years_are_seen_whole_where_they_are_typed(window: Window, scale: int) -> None:
-    window.theme.choose(scale=scale)
-    with opened(window) as fields:
-        for field in (fields.first, fields.last):
-            for text in ("c. 1850", "10000", "44 BC", "c. 10000 BC"):
-                field.setText(text)
-                margins = field.textMargins()
-                room = field.contentsRect().width() - margins.left() - margins.right()
-                assert field.fontMetrics().horizontalAdvance(text) < room
-            assert field.font().pixelSize() == window.theme.px(13)
+def test_the_years_are_seen_whole_where_they_are_typed(window: Window) -> None:
+    for scale in (100, 150, 200):
+        window.theme.choose(scale=scale)
+        with opened(window) as fields:
+            for field in (fields.first, fields.last):
+                for text in ("c. 1850", "10000", "44 BC", "c. 10000 BC"):
+                    field.setText(text)
+                    margins = field.textMargins()
+                    room = field.contentsRect().width() - margins.left() - margins.right()
+                    assert field.fontMetrics().horizontalAdvance(text) < room, scale
+                assert field.font().pixelSize() == window.theme.px(13)
+            fields.first.clear()
+            fields.last.clear()
     window.theme.choose(scale=100)
 
 

@@ -43,8 +43,7 @@ def pictures(view: QAbstractItemView) -> list[tuple[int, int]]:
     return [ends(picture, row) for row in rows if view.viewport().rect().contains(row)]
 
 
-@pytest.mark.parametrize("name", ["outline", "library", "history"])
-def test_rows_are_mirrored(window: Window, essay: Essay, name: str, qtbot: QtBot) -> None:
+def test_rows_are_mirrored(window: Window, essay: Essay, qtbot: QtBot) -> None:
     window.show_tab("history")
     outlining.edit_section(window.book, essay["second"], words=300)
     views: dict[str, QAbstractItemView] = {
@@ -52,15 +51,15 @@ def test_rows_are_mirrored(window: Window, essay: Essay, name: str, qtbot: QtBot
         "library": window.library.view,
         "history": window.history.view,
     }
-    view = views[name]
     window.library.field.setFocus()
-    before = pictures(view)
-    assert len(before) > 2
+    before = {name: pictures(view) for name, view in views.items()}
     window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    qtbot.waitUntil(lambda: view.isRightToLeft())
-    after = [(right, left) for left, right in pictures(view)]
-    for first, second in zip(before, after, strict=True):
-        assert first == pytest.approx(second, abs=6)
+    qtbot.waitUntil(lambda: all(view.isRightToLeft() for view in views.values()))
+    for name, view in views.items():
+        assert len(before[name]) > 2, name
+        after = [(right, left) for left, right in pictures(view)]
+        for first, second in zip(before[name], after, strict=True):
+            assert first == pytest.approx(second, abs=6), name
 
 
 def test_a_title_that_runs_from_the_right_is_seen_in_the_outline(window: Window, essay: Essay) -> None:

@@ -1,12 +1,12 @@
 """What is missing follows the notebook, and each row is one click from where it is mended."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from essayplanner.domain import csl
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.labels import label
 from essayplanner.domain.source_types import lacking_fields
 from essayplanner.formats.missing import Missing, What
 from essayplanner.notebook import cards, outlines, outlining
@@ -97,12 +97,14 @@ def test_the_model_keeps_qts_rules_and_headings_cannot_be_chosen() -> None:
     assert tester is not None
 
 
-@pytest.mark.parametrize("kind", sorted(csl.TYPES))
-def test_what_a_source_lacks_is_mended_in_the_field_that_a_click_leads_to(shelf: Shelf, kind: str) -> None:
-    id = add_source(shelf.book, "x", {"type": kind})
-    for field in lacking_fields({"type": kind}):
-        shelf.dialog.mend(id, field)
-        assert focused() is shelf.dialog.editor.form.parts[field].entry()
+def test_what_a_source_lacks_is_mended_in_the_field_that_a_click_leads_to(shelf: Shelf) -> None:
+    kinds = sorted(csl.TYPES)
+    with shelf.book.step(label("add-source", title="x")):
+        ids = [add_source(shelf.book, kind, {"type": kind}) for kind in kinds]
+    for id, kind in zip(ids, kinds, strict=True):
+        for field in lacking_fields({"type": kind}):
+            shelf.dialog.mend(id, field)
+            assert focused() is shelf.dialog.editor.form.parts[field].entry(), (kind, field)
 
 
 def test_a_claim_that_evidence_stands_under_is_not_missed(qtbot: QtBot, book: Notebook, theme: Theme) -> None:
