@@ -42,7 +42,8 @@ def put_back(window: Window, steps: int) -> None:
         QTest.keyClick(hand(), Qt.Key.Key_Escape)
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)
     window.sides.fold(set())
-    window.commands.view.scale(0)
+    if window.theme.scale != 100:  # the window is dressed anew even where nothing changes
+        window.commands.view.scale(0)
     window.show_tab("card")
     while len([step for step in window.book.history() if not step.undone]) > steps:
         window.book.undo()
