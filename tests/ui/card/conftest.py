@@ -10,14 +10,14 @@ from pytestqt.qtbot import QtBot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
 from essayplanner.ui.look.theme import Theme
-from tests.notebook.tools import new_notebook
+from tests.notebook.tools import hurried, new_notebook
 from tests.ui.card.at_work import PACK, CardAtWork, opened
 
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Notebook]:
     """A notebook of four cards, two sources, two debates and an outline."""
-    notebook = new_notebook(tmp_path / "test.essayplan", "Test")
+    notebook = hurried(new_notebook(tmp_path / "test.essayplan", "Test"))
     import_pack(notebook, PACK)
     yield notebook
     notebook.close()

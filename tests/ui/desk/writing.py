@@ -14,7 +14,7 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import card_fields
 from essayplanner.spelling.dictionaries import Speller
 from essayplanner.ui.controls.texts import GrowingText
-from essayplanner.ui.desk import spelling
+from essayplanner.ui.desk import marking, spelling
 from essayplanner.ui.desk.marking import Marking
 from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.desk.spelling import Spelling
@@ -69,8 +69,9 @@ class FakeDictionaries:
 
 
 def there_are(dictionaries: FakeDictionaries, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have these on the computer, and no others."""
+    """Have these on the computer, and no others, and texts looked through a moment after they are typed."""
     monkeypatch.setattr(spelling, "open_dictionaries", dictionaries.open)
+    monkeypatch.setattr(marking, "_SOON", 10)
 
 
 class Writing:
