@@ -71,6 +71,10 @@ def outline(book: Notebook) -> int:
 Places = Callable[[], Iterator[Rows]]
 
 
+def _wait_until_tall(qtbot: QtBot, view: QAbstractItemView) -> None:
+    qtbot.waitUntil(lambda: view.height() > 650)
+
+
 @pytest.fixture
 def places(book: Notebook, outline: int, open_window: Callable[[Notebook], Window], qtbot: QtBot) -> Places:
     """The six cards where they stand, in the library, and then other six in the trash, all in one window."""
@@ -83,7 +87,7 @@ def places(book: Notebook, outline: int, open_window: Callable[[Notebook], Windo
                 with qtbot.waitSignal(window.library.shown):
                     next(chip for chip in window.library.findChildren(Chip) if chip.text().strip() == "Trash").click()
             view = window.outline.view if place == "outline" else window.library.view
-            qtbot.waitUntil(lambda view=view: view.height() > 650)
+            _wait_until_tall(qtbot, view)
             view.setFocus()
             view.clearSelection()
             yield Rows(window, view, 1 if place == "outline" else 0)
