@@ -104,35 +104,37 @@ def test_a_title_that_is_there_stays(engine: CitationEngine) -> None:
 
 
 PLACE = "Bodleian Library, MS Eng. hist. c. 12"
+PLACES = [PLACE, "Fen Record Office, D/12", "РГАСПИ, ф. 17; Архив партии", "TNA, FO 371/1"]
 
 
 @pytest.mark.parametrize("style", ["mhra", "chicago", "apa", "mla"])
-@pytest.mark.parametrize("note", [PLACE, "Fen Record Office, D/12", "РГАСПИ, ф. 17; Архив партии", "TNA, FO 371/1"])
 def test_the_place_of_an_unpublished_work_that_stands_in_its_note_is_printed(
-    engine: CitationEngine, style: str, note: str
+    engine: CitationEngine, style: str
 ) -> None:
-    found = engine.format_citations(
-        [[Citation(work("manuscript", title="Diary", note=note), "")]], [], load_style(style)
-    )
-    texts = [plain_text(found.notes[0]), *(plain_text(each) for part in found.bibliography for each in part.works)]
-    assert [text.count(note) for text in texts][-1] == 1
+    diaries = [work("manuscript", title="Diary", note=note)._replace(uid=note) for note in PLACES]
+    found = engine.format_citations([[Citation(diary, "")] for diary in diaries], [], load_style(style))
+    works = [plain_text(each) for part in found.bibliography for each in part.works]
+    assert len(works) == len(PLACES)
+    for note in PLACES:
+        assert sorted(text.count(note) for text in works) == [0, 0, 0, 1]
     if style == "mhra":
-        assert texts[0] == f"Ann Rowe, ‘Diary’, 2 January 1899, {note}."
+        assert [plain_text(note) for note in found.notes] == [
+            f"Ann Rowe, ‘Diary’, 2 January 1899, {note}." for note in PLACES
+        ]
 
 
-@pytest.mark.parametrize(
-    "source",
-    [
-        work("manuscript", title="Diary", note="Ask Tom about this"),
-        work("manuscript", title="Diary", note="Copied in the library, see my folder"),
-        work("manuscript", title="Diary", note="From the library.\nReturn on Monday."),
-        work("manuscript", title="Diary", note=PLACE, archive="Fen Record Office"),
-        work("book", title="Diary", note="Borrowed from the library"),
-    ],
-)
-def test_a_note_of_the_students_own_is_never_printed(engine: CitationEngine, source: Source) -> None:
-    found = engine.format_citations([[Citation(source, "")]], [], load_style("mhra"))
-    texts = [plain_text(found.notes[0]), *(plain_text(each) for part in found.bibliography for each in part.works)]
+def test_a_note_of_the_students_own_is_never_printed(engine: CitationEngine) -> None:
+    works = [
+        work("manuscript", title="Diary 1", note="Ask Tom about this"),
+        work("manuscript", title="Diary 2", note="Copied in the library, see my folder"),
+        work("manuscript", title="Diary 3", note="From the library.\nReturn on Monday."),
+        work("manuscript", title="Diary 4", note=PLACE, archive="Fen Record Office"),
+        work("book", title="Diary 5", note="Borrowed from the library"),
+    ]
+    cited_once = [[Citation(each._replace(uid=str(number)), "")] for number, each in enumerate(works)]
+    found = engine.format_citations(cited_once, [], load_style("mhra"))
+    texts = [*map(plain_text, found.notes), *(plain_text(each) for part in found.bibliography for each in part.works)]
+    assert len(found.notes) == len(works)
     assert not [text for text in texts if "ibrary" in text or "Tom" in text]
 
 
