@@ -26,6 +26,8 @@ _AGAIN = {"container-author": "author", "collection-editor": "editor", "editoria
 _UNPUBLISHED = ("manuscript", "personal_communication", "document", "interview", "speech", "graphic", "map")
 _PLACES = {"archive", "archive_location", "archive_collection", "call-number", "publisher", "container-title"}
 _LONGEST_PLACE = 200
+#: What tells a style when a paper was read, or that it stands in a journal.
+_PRINTED_OR_HELD = {"event-title", "event-place", "event-date", "volume", "issue", "ISSN"}
 #: Names of places where papers are kept, and of shelfmarks there; “from the library” is no name.
 _KEPT = re.compile(
     r"\b(?:MSS?\b|Archi[vf]|Архив|РГАСПИ|ГАРФ|Librar|Biblioth|Bibliote[ck]|Рукоп|[Ff]ond \d|[Фф]онд \d|Nachlass|"
@@ -40,7 +42,7 @@ def item_of(source: Source, id: str, style: Style) -> dict[str, Any]:
 
     What has no title is described in the style's language, unless the style does that itself.
     """
-    item = _with_its_place(_named_once(tidy_item(source.csl)))
+    item = _with_its_date(_with_its_place(_named_once(tidy_item(source.csl))), style)
     if "title" not in item:
         item |= what_stands_for_a_title(item, style)
     return {
@@ -57,6 +59,22 @@ def _with_its_place(item: dict[str, Any]) -> dict[str, Any]:
     if not silent or "\n" in note or len(note) > _LONGEST_PLACE or not _KEPT.search(note):
         return item
     return {name: value for name, value in item.items() if name != "note"} | {"archive": note.rstrip(".")}
+
+
+def _with_its_date(item: dict[str, Any], style: Style) -> dict[str, Any]:
+    """The item as a type that no style prints without its year, or twice with its day.
+
+    Styles take a paper without pages for one whose day the event says, and a speech held on the day for one printed.
+    """
+    kind, issued, event = item["type"], item.get("issued"), item.get("event-date")
+    if kind == "paper-conference" and issued and not item.keys() & _PRINTED_OR_HELD:
+        return item | {"type": "chapter" if "container-title" in item else "document"}
+    if kind == "speech" and style.in_text and issued and not event:
+        is_said = "event-title" in item and style.name != "mla"
+        return item if is_said else item | {"event-date": issued}
+    if kind == "speech" and not style.in_text and issued == event:
+        return {name: value for name, value in item.items() if name != "event-date"}
+    return item
 
 
 def _named_once(item: dict[str, Any]) -> dict[str, Any]:

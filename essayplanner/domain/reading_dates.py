@@ -50,6 +50,10 @@ _ERAS = (
     (re.compile(r"(?<!\w)(?:A\. ?D\.|AD) ?(\d{1,4})(?!\d| AD)"), r"\1 AD"),
 )
 _RIS = re.compile(r"(\d{4})/(\d{0,2})/(\d{0,2})(?:/(.*))?")
+_RIS_WORDS = re.compile(r"(\d{4})/+([^\W\d_]{3,})/*")
+#: What programs write where the day, or the month too, is not known; the word for “year” after one in Russian.
+_NO_DAY = re.compile(r"\A(\d{4}(?:-(?!00)\d\d|(?=-00-)))(?:-00){1,2}\Z")
+_RUSSIAN_YEAR = re.compile(r"(?<=\d) ?(?:гг?\.|год[аы]?)\Z")
 _DAYS = re.compile(rf"({WORD}\.?) (\d{{1,2}})[–-](\d{{1,2}}),? (\d{{3,4}})")
 _SHORT_SPAN = re.compile(r"(\d{4}) ?([–/-]) ?(\d{1,2})")
 _DASHES = str.maketrans({"—": "–", "‒": "–", "―": "–", "‐": "-", "‑": "-", "−": "-"})
@@ -101,7 +105,7 @@ def read_date(typed: str) -> Date:
 def _plain(text: str) -> str:
     """The text with one sort of dash, one word for an era, and without the hour, the weekday and a last full stop."""
     text = re.sub(r" ?-{2,3} ?", "–", text).translate(_DASHES)
-    text = _WEEKDAY.sub("", _TIME.sub("", text))
+    text = _TIME.sub("", text)
     for era, ours in ((BC, " BC"), (AD, " AD")):
         text = pattern_of(era).sub(rf"\g<year>{ours}", text)
     for written, ours in _ERAS:
@@ -110,6 +114,9 @@ def _plain(text: str) -> str:
         rest = (found[4] or "").strip()
         text = "-".join(part for part in found.groups()[:3] if part and int(part))
         text = f"{rest} {text}" if rest else text
+    elif found := _RIS_WORDS.fullmatch(text):
+        text = f"{found[2]} {found[1]}"
+    text = _NO_DAY.sub(r"\1", _RUSSIAN_YEAR.sub("", _WEEKDAY.sub("", text)))
     return re.sub(r"(?<=[\d\])])[.,;:]+\Z", "", text)
 
 

@@ -86,6 +86,10 @@ _BODY = re.compile(
     r"laboratory|observatory|organi[sz]ation|conference|church|abbey|cathedral|gallery|theatre|theater|orchestra|bank|"
     r"services|survey|project|programme|team|staff|editors|anonymous|united|national|royal|nations|states|educational))\b|&|\d"
 )
+#: Initials without full stops, “A. J. P.” as “AJP”, or the short name of a body.
+_CAPITALS = re.compile(r"[A-Z]{2,4}")
+#: Words of bodies that are family names too.
+_SURNAMES = _words("abbey bank board church club college court gallery group park press school times")
 _INITIAL = re.compile(r"(?:\A|\s|\.)[^\W\d_]\.")
 _SHORTENED = re.compile(r"\b(?:Chas|Geo|Jas|Thos|Wm|Benj|Alex|Edw|Robt|Saml)\.\Z")
 _STATE = re.compile(r"\A(?:U\.\s?S|U\.\s?K|U\.\s?N|E\.\s?U|D\.\s?C)\.")
@@ -97,7 +101,7 @@ _GIVEN = _words(
     anthony antonio arthur barbara benjamin bernard boris brian caroline catherine cecil charles christine
     christopher claire claude daniel david deborah diana dmitri donald dorothy douglas edith edmund edward eleanor
     elena elizabeth ellen emily emma eric ernest eugene eva evelyn francis françois frank franz fred frederick
-    friedrich geoffrey georg gerald gerhard gertrude giovanni giuseppe gordon graham hannah hans harold harry
+    friedrich geoffrey georg george gerald gerhard gertrude giovanni giuseppe gordon graham hannah hans harold harry
     heinrich helen henri henry herbert hermann howard hugh ian irene isaac isabel ivan jack jacob jacques james
     jane janet jean jennifer jeremy jessica jill joan joanna johann johannes john jon jonathan jose josé josef
     joseph joshua juan judith julia julian karen karl kate katherine keith kenneth kevin klaus laura lawrence leo
@@ -144,6 +148,16 @@ def read_listed(text: str, known: Collection[str] = ()) -> Listed:
 def looks_like_body(name: str) -> bool:
     """Whether words without a comma are the name of a body rather than of a person."""
     return bool(_BODY.search(name)) and not _INITIAL.search(name)
+
+
+def is_plainly_body(name: str) -> bool:
+    """Whether words that may as well be a person's, first name first, are the name of a body all the same."""
+    words = name.split()
+    if len(words) < 2 or words[0].casefold() in _GIVEN | _PARTICLES or _HONORIFIC.match(name):
+        return False
+    if len(words) == 2 and words[1].casefold() in _SURNAMES:
+        return False
+    return looks_like_body(" ".join(word for word in _STATE.sub("", name).split() if not _CAPITALS.fullmatch(word)))
 
 
 def is_life(text: str) -> bool:

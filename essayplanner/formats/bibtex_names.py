@@ -3,23 +3,29 @@
 import re
 from collections.abc import Iterator
 
+from essayplanner.domain.reading_names import is_plainly_body
 from essayplanner.formats.tex import read_tex
 
 Person = dict[str, str]
 
 _AND = r"(?<!\s)\s++and(?=\s)"
 _SEMICOLON = r";(?=\s)"
-_SUFFIX = re.compile(r"(?:jr|sr|[IVX]{2,4}|esq)\.?", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?:jr|sr|[IVX]{2,4}|esq|ph\.? ?d|m\.?d)\.?", re.IGNORECASE)
+#: An “and” with nobody before or after it.
+_IDLE_AND = re.compile(r"\Aand\s|\sand\Z", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ ~-]*){1,4}")
+_LAST_FIRST = re.compile(r"([^\W\d_](?:[^\W\d_]|['’-])+) ((?:[^\W\d_]\.[ -]?)+)")
 _PART = re.compile(r"\s*(family|given|prefix|suffix|useprefix|given-i|family-i)\s*=\s*(.*)", re.DOTALL)
 #: So many braces around a whole list of people are taken off.
 _MOST_BRACES = 3
+#: A brace that writes an accent rather than keeping words together.
+_TEX = re.compile(r"\{\\[^{}]*(?:\{[^{}]*\}[^{}]*)?\}|\\\W\{[^{}]*\}|\\[a-zA-Z]\{[^{}]*\}")
 _FIRST_LETTER = re.compile(r"(?:\{\\|\\)(?:[A-Za-z]+|.)[\s{\\]*([^\W\d_])?|\{|([^\W\d_])")
 
 
 def read_people(value: str, whole_particles: bool = False) -> list[Person]:
     """The people in a field; `whole_particles` where “von” belongs to the name, as `useprefix` says."""
-    value = value.strip()
+    value = _IDLE_AND.sub("", value.strip())
     for _pair in range(_MOST_BRACES):
         if _is_braced(value) and "," in value and re.search(_AND, value):
             value = value[1:-1].strip()
@@ -85,6 +91,8 @@ def _person(piece: str, whole: bool) -> Person:
     if len(parts) == 1:
         return _first_last(piece, whole)
     particle, family = _particle(parts[0])
+    if len(parts) == 3 and _SUFFIX.fullmatch(parts[2]) and not _SUFFIX.fullmatch(parts[1]):
+        parts[1:] = [parts[2], parts[1]]  # “King, Martin Luther, Jr.”
     suffix = ", ".join(parts[1:-1])
     return _clean({"family": family, "given": parts[-1], "suffix": suffix, _kept_as(whole): particle})
 
@@ -98,7 +106,15 @@ def _by_parts(parts: list[str], whole: bool) -> Person:
 
 
 def _first_last(piece: str, whole: bool) -> Person:
+    if "{" not in _TEX.sub("", piece):
+        name = " ".join(read_tex(piece).text.split())
+        if is_plainly_body(name):
+            return {"literal": name}
+        if last_first := _LAST_FIRST.fullmatch(name):  # “Толстой Л. Н.”
+            return {"family": last_first[1], "given": last_first[2]}
     words = [word for word in _split(piece, r"(?<![\s~])[\s~]++") if word]
+    if len(words) > 2 and _SUFFIX.fullmatch(words[-1]):
+        return _first_last(" ".join(words[:-1]), whole) | {"suffix": words[-1]}
     low = [at for at, word in enumerate(words[:-1]) if _is_low(word)]
     if not low:
         return _clean({"family": words[-1] if words else "", "given": " ".join(words[:-1])})

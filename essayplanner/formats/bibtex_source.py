@@ -267,9 +267,11 @@ def _whole_name(person: Mapping[str, str]) -> str:
 
 
 def _joined(title: str, subtitle: str) -> str:
-    """A title and its subtitle, which some programs write into both."""
+    """A title and its subtitle, which some programs write into both; neither is said twice."""
     if not title or not subtitle or title.endswith(subtitle):
         return title or subtitle
+    if subtitle.startswith(title) and subtitle[len(title) : len(title) + 1] in _ENDED:
+        return subtitle
     return f"{title}{'' if title.endswith(_ENDED) else ':'} {subtitle}"
 
 

@@ -56,7 +56,7 @@ def as_cited(item: Item) -> Item:
     """The item as a student cites it; what needs no mending is as it was."""
     item = dict(item)
     if text := _text(item, "DOI"):
-        item["DOI"] = _DOI.sub("", text)
+        item["DOI"] = bare_doi(text)
     if numbers := _ISBN.findall(_text(item, "ISBN")):
         item["ISBN"] = " ".join(numbers)
     if edition := _EDITION.match(_text(item, "edition")):
@@ -73,6 +73,11 @@ def as_cited(item: Item) -> Item:
             item[role] = [_person(each, is_card) for each in item[role] if isinstance(each, dict)]
     _online(item)
     return item
+
+
+def bare_doi(text: str) -> str:
+    """A DOI without what makes it an address."""
+    return _DOI.sub("", text)
 
 
 def _text(item: Item, name: str) -> str:

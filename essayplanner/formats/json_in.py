@@ -11,6 +11,7 @@ from essayplanner.domain.text import shorten
 from essayplanner.formats.accounts import Account, BibliographyError, keyed, plain_item, too_many
 from essayplanner.formats.bibtex_dates import issued
 from essayplanner.formats.bibtex_scan import Lines
+from essayplanner.formats.catalogue import bare_doi
 from essayplanner.formats.json_fields import ISSUED, ROLES, WORTHLESS, plain, variable
 from essayplanner.formats.json_values import date_in, dicts, people_in, text_in
 from essayplanner.formats.kinds import kind_of
@@ -214,7 +215,7 @@ class _Reading:
                 return
 
     def _numbers(self) -> None:
-        """Numbers that stand in a list or table of their own."""
+        """Numbers that stand in a list or table of their own, and a DOI that is written as an address."""
         numbers = self._plain.get("identifiers")
         if isinstance(numbers, dict):
             for name, value in numbers.items():
@@ -227,6 +228,8 @@ class _Reading:
             value = self._plain.get(name)
             if isinstance(value, list):
                 self._item["ISBN"] = " ".join(text_of(each) for each in value if text_of(each))
+        if doi := text_of(self._item.get("DOI")):
+            self._item["DOI"] = bare_doi(doi)
 
     def _extra(self) -> None:
         """Lines of the note that name a field, as Zotero keeps what it has no field for: “original-date: 1848”."""

@@ -7,6 +7,7 @@ from typing import Any
 from essayplanner.domain.csl import text_of
 from essayplanner.domain.reading_dates import read_date
 from essayplanner.domain.reading_names import read_listed
+from essayplanner.formats.bibtex_dates import issued
 from essayplanner.formats.json_fields import plain
 
 Item = dict[str, Any]
@@ -40,6 +41,8 @@ def date_in(value: Any) -> Item:
     if isinstance(value, Mapping):
         if isinstance(value.get("raw"), str) and not value.get("date-parts"):
             return read_date(value["raw"])
+        if not value.keys() & {"date-parts", "literal"} and (year := text_of(value.get("year"))):
+            return issued({name: text_of(value.get(name)) for name in ("month", "day")} | {"year": year})
         parts = value.get("date-parts")
         is_empty = parts is not None and not (
             isinstance(parts, list) and parts and isinstance(parts[0], list) and any(parts[0])

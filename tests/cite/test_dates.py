@@ -12,6 +12,7 @@ from essayplanner.cite.styles import load_style
 from essayplanner.domain.cards import Citation, Source
 from essayplanner.domain.cited import plain_text
 from essayplanner.domain.reading_dates import read_date
+from essayplanner.formats.word_lists import word_list
 
 pytestmark = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not here")
 
@@ -51,6 +52,50 @@ def test_no_style_prints_nothing_or_no_date_for_words(style: str, engine: Citati
                 assert said.replace("500 BC–", "500–").count(written) == 1, (kind, written, text)
             assert not re.search(r"\bn\.d|no date", text)
             assert DATED not in text
+
+
+TYPES = word_list(
+    """article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection
+    dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case
+    legislation manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical
+    personal_communication post post-weblog regulation report review review-book software song speech standard
+    thesis treaty webpage"""
+)
+EVENT: dict[str, Any] = {"event-title": "Congress"}
+AROUND: tuple[dict[str, Any], ...] = (
+    {},
+    {"container-title": "Acts"},
+    {"container-title": "Acts", "publisher": "Harbour", "page": "1-2"},
+    {"container-title": "Acts", "volume": "3", "page": "1-2"},
+    {"publisher": "Harbour", "publisher-place": "Ely"},
+    {"collection-title": "Salt Books", "collection-number": "3", "publisher": "Harbour"},
+    {"archive": "Fen Record Office", "archive_location": "MS 3"},
+    {"URL": "https://example.org/x"},
+    EVENT,
+)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_no_type_loses_its_year_whatever_else_it_says(style: str, engine: CitationEngine) -> None:
+    cases = [{"type": kind, **around} for kind in TYPES for around in AROUND]
+    day = {"date-parts": [[1985, 3, 5]]}
+    cases += [{"type": "speech", **around, "event-date": day} for around in AROUND if around != EVENT]
+    sources = [
+        Source(f"u{place}", f"k{place}", {"title": f"T{place}x", "issued": day, "author": [{"family": "Moss"}]} | csl)
+        for place, csl in enumerate(cases)
+    ]
+    cited = engine.format_citations([[Citation(each, "")] for each in sources], [], load_style(style))
+    works = [plain_text(work) for part in cited.bibliography for work in part.works]
+    for text in works if cited.in_text else (*map(plain_text, cited.notes), *works):
+        assert "1985" in text
+        assert text.count("5 March 1985") < 2
+        assert text.count("March 5, 1985") < 2
+
+
+def test_a_paper_in_printed_proceedings_is_cited_as_a_part_of_them(engine: CitationEngine) -> None:
+    paper = source(0, "book", "1985").csl | {"type": "paper-conference", "container-title": "Acts", "title": "Tolls"}
+    cited = engine.format_citations([[Citation(Source("u", "k", paper), "p. 12")]], [], load_style("mhra"))
+    assert plain_text(cited.notes[0]) == "Ann Rowe0x, ‘Tolls’, in Acts (Harbour, 1985), p. 12."
 
 
 def test_what_is_about_a_year_is_listed_in_its_order(engine: CitationEngine) -> None:

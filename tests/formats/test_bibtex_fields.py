@@ -104,6 +104,18 @@ def test_an_unknown_kind_is_guessed_from_its_fields_and_told() -> None:
         ("Rowe, Ann and others", ["Rowe|Ann", "others"]),
         ("Rowe, Ann and Rowe, Ann", ["Rowe|Ann"]),
         ("Voltaire", ["Voltaire|"]),
+        ("King, Martin Luther, Jr.", ["King|Martin Luther||Jr."]),
+        ("Martin Luther King Jr.", ["King|Martin Luther||Jr."]),
+        ("Rowe, Ann, PhD", ["Rowe|Ann||PhD"]),
+        ("Толстой Л. Н. and Kov{\\'a}cs J.~K.", ["Толстой|Л. Н.", "Kovács|J. K."]),
+        ("and Rowe, Ann and", ["Rowe|Ann"]),
+        ("Yale Law School and Moss, Jon", ["Yale Law School", "Moss|Jon"]),
+        ("Ministry of Food", ["Ministry of Food"]),
+        ('Universit{\\"a}t T{\\"u}bingen', ["Universität Tübingen"]),
+        ("U.S. Congress and U.S. Grant", ["U.S. Congress", "Grant|U.S."]),
+        ("BBC News and AJP Taylor", ["BBC News", "Taylor|AJP"]),
+        ("Geoffrey of Monmouth and George Church", ["Monmouth|Geoffrey|of", "Church|George"]),
+        ("Zadie Church and Thomas Parliament", ["Church|Zadie", "Parliament|Thomas"]),
     ],
 )
 def test_names_as_people_write_them(written: str, people: list[str]) -> None:
@@ -169,6 +181,11 @@ def test_the_same_editor_is_named_once() -> None:
 def test_those_who_wrote_beside_the_author_stand_in_the_note() -> None:
     item = item_of("@book{k, title={T}, note={Rare}, introduction={Hill, Jane}, afterword={{A Body} and van Dam, Jan}}")
     assert item["note"] == "Rare. Introduction by Jane Hill. Afterword by A Body and Jan van Dam"
+
+
+def test_a_main_title_that_begins_the_title_is_said_once() -> None:
+    item = item_of("@book{k, title={The Fens}, subtitle={Salt}, maintitle={The Fens}}")
+    assert item["title"] == "The Fens: Salt"
 
 
 def test_titles_are_put_together() -> None:

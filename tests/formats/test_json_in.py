@@ -217,6 +217,18 @@ def test_older_and_camel_case_names_of_csl_variables_are_kept(name: str, variabl
     assert read([{"type": "book", "title": "T", name: "Kept"}]).items[0][variable] == "Kept"
 
 
+@pytest.mark.parametrize(
+    "doi", ["https://doi.org/10.1000/x", "doi:10.1000/x", "http://dx.doi.org/10.1000/x", "10.1000/x"]
+)
+def test_a_doi_is_no_address(doi: str) -> None:
+    assert read([WHOLE | {"DOI": doi}]).items[0]["DOI"] == "10.1000/x"
+
+
+def test_a_date_in_a_table_of_words_is_read() -> None:
+    item = read([WHOLE | {"issued": {"year": 1923, "month": 4, "day": "5"}, "accessed": {"year": "2024"}}]).items[0]
+    assert (item["issued"], item["accessed"]) == ({"date-parts": [[1923, 4, 5]]}, {"date-parts": [[2024]]})
+
+
 def test_lines_of_the_note_that_name_a_field_are_used() -> None:
     note = "original-date: 1848\nCitation Key: rowe1988\nOriginal Publisher: Harbour\neditor: Moss || Jon\nSeen by: few"
     (item,) = read([{"id": 3, "type": "book", "title": "T", "note": note}]).items

@@ -34,6 +34,18 @@ def test_newspapers_keep_their_day_and_page() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("days", "issued"),
+    [
+        (("DA  - 1936/Spring", "PY  - 1936"), {"date-parts": [[1936]], "season": 1}),
+        (("DA  - 1936///Spring", "PY  - 1936"), {"date-parts": [[1936]], "season": 1}),
+        (("Y1  - 1933/03/31/Friday",), {"date-parts": [[1933, 3, 31]]}),
+    ],
+)
+def test_what_a_date_says_besides_its_numbers_is_kept(days: tuple[str, ...], issued: dict[str, Any]) -> None:
+    assert read("TY  - NEWS", "TI  - Salt", *days)["issued"] == issued
+
+
 def test_two_words_of_a_body_become_no_person() -> None:
     report, book = case("ris-two-word-body-becomes-person.ris")
     assert report["author"] == [{"literal": "Charity International"}]
