@@ -163,12 +163,11 @@ def write_bibtex(
         _protected(bibtex_out.with_numbers(bibtex_out.with_place(bibtex_out.without_braces(item)))) for item in items
     ]
     written = pandoc(["-f", "csljson", "-t", dialect, "--wrap=none"], json.dumps(given).encode(), None, cancel)
-    text = written.decode()
+    text = bibtex_out.completed(written.decode(), items, dialect == "bibtex")
     again = Account(cancel)
     read_bibtex(text, list(entries(text)), again, len(text) * 2 + LARGEST)
     back = {item["id"]: item for item in again.closed("").items}
-    rest = [(item, bibtex_out.lost(item, back.get(item["id"], {}))) for item in items]
-    return bibtex_out.completed(text, rest, dialect == "bibtex").encode()
+    return bibtex_out.with_rest(text, [bibtex_out.lost(item, back.get(item["id"], {})) for item in items]).encode()
 
 
 def _protected(item: Item) -> Item:

@@ -5,7 +5,8 @@ It stands in a field `csl` as JSON, `csl = {"archive": "RGASPI"}`; an archive st
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from essayplanner.domain.csl import DATES
@@ -30,10 +31,10 @@ def archive_line(item: Mapping[str, Any]) -> str:
     return ", ".join(text for name in _PLACE if isinstance(text := item.get(name), str) and text)
 
 
-def with_place(item: Item) -> Item:
+def with_place(item: Mapping[str, Any]) -> Item:
     """The item with its archive in its note."""
     line = archive_line(item)
-    return item | {"note": f"{item['note']} {line}" if item.get("note") else line} if line else item
+    return {**item, "note": f"{item['note']} {line}" if item.get("note") else line} if line else {**item}
 
 
 def with_numbers(item: Item) -> Item:
@@ -54,12 +55,20 @@ def without_braces(item: Item) -> Item:
 
 
 def lost(item: Mapping[str, Any], back: Mapping[str, Any]) -> Item:
-    """The fields of an item that did not come `back` from BibTeX, or not as exactly."""
-    missing = {name: value for name, value in item.items() if name not in back and name != "id"}
-    if archive_line(item) and not item.get("note"):
-        missing.pop("note", None)
-    changed = {name: value for name, value in item.items() if name in back and back[name] != value}
-    return missing | {name: value for name, value in changed.items() if _still_said(name, value, back[name])}
+    """The fields of an item that did not come `back` from BibTeX, or not as exactly.
+
+    What came back instead, or of itself, is there under the name of its field with “-” before it.
+    """
+    kept: Item = {}
+    for name in (item.keys() | back.keys()) - {"id"}:
+        there, now = item.get(name), back.get(name)
+        if there == now or (name == "note" and now == with_place(item).get("note")):
+            continue
+        if there is not None:
+            kept[name] = there
+        if now is not None and (there is None or not _still_said(name, there, now)):
+            kept[f"-{name}"] = now
+    return kept
 
 
 def _still_said(name: str, there: Any, now: Any) -> bool:
@@ -88,8 +97,12 @@ def found_again(item: Item, kept: Mapping[str, Any]) -> Item:
         item["note"] = str(item["note"]).removesuffix(line).rstrip()
         item = {name: value for name, value in item.items() if value or name == "id"}
     for name, there in kept.items():
-        if name not in item or _still_said(name, there, item[name]):
+        field = name.removeprefix("-")
+        if name == field and (name not in item or _still_said(name, there, item[name])):
             item[name] = there
+        elif name != field != "id" and item.get(field) == there:
+            item.pop(field)
+            item |= {field: kept[field]} if field in kept else {}
     return item
 
 
@@ -111,23 +124,42 @@ def kept_of(field: str) -> Item:
     return kept if isinstance(kept, dict) else {}
 
 
-def completed(bibtex: str, rest: Sequence[tuple[Item, Item]], classic: bool) -> str:
-    """What pandoc wrote, each entry with what was lost of it; `rest` holds the item and its loss, in the same order."""
-    pieces = re.split(r"(?m)^(?=@)", bibtex)
-    head, written = pieces[0], pieces[1:]
-    return head + "".join(
-        _completed(entry, item, missing, classic) for entry, (item, missing) in zip(written, rest, strict=True)
-    )
+def completed(bibtex: str, items: Sequence[Item], classic: bool) -> str:
+    """What pandoc wrote of the items, each entry with the fields that other programs read and pandoc does not write."""
+    return _with_fields(bibtex, [partial(_missing_fields, item=item, classic=classic) for item in items])
 
 
-def _completed(entry: str, item: Item, missing: Item, classic: bool) -> str:
+def with_rest(bibtex: str, rest: Sequence[Item]) -> str:
+    """The entries, each with the field that holds what was `lost` of it."""
+    return _with_fields(bibtex, [partial(_own_field, kept=kept) for kept in rest])
+
+
+def _with_fields(bibtex: str, more: Sequence[Callable[[str], tuple[str, list[str]]]]) -> str:
+    """The entries as each of `more` changes one, with the fields that it gives."""
+    head, *written = re.split(r"(?m)^(?=@)", bibtex)
+    for entry, change in zip(written, more, strict=True):
+        changed, fields = change(entry)
+        end = ",\n" + ",\n".join(fields) + "\n}\n"
+        head += changed if not fields else re.sub(r"\n\}\s*\Z", lambda _, end=end: end, changed)
+    return head
+
+
+def _own_field(entry: str, kept: Item) -> tuple[str, list[str]]:
+    plain = json.dumps(kept, ensure_ascii=False, sort_keys=True)
+    return entry, [f"  csl = {_STRING.sub(_without_braces, plain)}"] if kept else []
+
+
+def _missing_fields(entry: str, item: Item, classic: bool) -> tuple[str, list[str]]:
     (parsed,) = entries(entry)
     names = {field.name for field in parsed.fields}
     more = []
     words = item.get("issued", {})
     if "literal" in words and "date-parts" not in words:  # “forthcoming”
-        entry = re.sub(r",\n  date = \{\}(?=,?\n)", "", entry)
+        entry = re.sub(r",\n  (?:date|year|month|day) = \{[^{}\n]*\}(?=,?\n)", "", entry)
         more.append(f"  year = {{{_plain_words(words['literal'])}}}")
+        names.add("year")
+    if item["type"] == "thesis" and item.get("genre") and "type" not in names:
+        more.append(f"  type = {{{_plain_words(item['genre'])}}}")
     if classic:
         if own := _SCHOOLS.get(parsed.kind):
             entry = re.sub(r"(?m)^  publisher = ", f"  {own} = ", entry)
@@ -135,10 +167,7 @@ def _completed(entry: str, item: Item, missing: Item, classic: bool) -> str:
         wanted["urldate"] = _iso(item.get("accessed"))
         wanted["year"] = _years(item.get("issued"))
         more += [f"  {name} = {{{text}}}" for name, text in wanted.items() if text and name not in names]
-    if missing:
-        plain = json.dumps(missing, ensure_ascii=False, sort_keys=True)
-        more.append(f"  csl = {_STRING.sub(_without_braces, plain)}")
-    return entry if not more else re.sub(r"\n\}\s*\Z", lambda _: ",\n" + ",\n".join(more) + "\n}\n", entry)
+    return entry, more
 
 
 def _without_braces(text: re.Match[str]) -> str:

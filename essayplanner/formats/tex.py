@@ -28,10 +28,15 @@ _FRACTION = re.compile(r"\s*\{(\w{1,20})\}\s*\{(\w{1,20})\}")
 _RAISED = re.compile(r"([\^_])(?:\{((?:[^{}\\]|\\[A-Za-z]+\s*\{?)*)\}+|(\w))")
 _RAISED_DIGITS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _LOWERED_DIGITS = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
-_VERBATIM = re.compile(r"\\([_%&#$~{}])(?:\{\})?|\{?\\textasciitilde(?:\{\}|\s|\}|(?![A-Za-z]))\}?|([{}])")
+_VERBATIM = re.compile(
+    r"\\([_%&#$~^{}])(?:\{\})?|\$\s*([<>_])\s*\$"
+    r"|\{?\\text(asciitilde|less|greater|underscore)(?:\{\}|\s|\}|(?![A-Za-z]))\}?|\$?\\(sim)(?![A-Za-z])\$?|[{}]"
+)
+_NAMED = {"asciitilde": "~", "sim": "~", "less": "<", "greater": ">", "underscore": "_"}
 _URL = re.compile(r"\s*\\(?:url|href|nolinkurl|path)\s*\{([^{}]*)\}(?:\s*\{[^{}]*\})?\s*\Z")
 _SPACE = re.compile(r"[ \t\n]*")
 _ACCENT = re.compile(r"""\\(?:([`'^"~=.])|([uvHckrdbthGU])(?![A-Za-z]))[ \t\n]*""")
+_ALONE = {accent: sign for sign, accent in ACCENTS.items() if not sign.isalpha()}
 #: So many accents one letter has.
 _MOST_ACCENTS = 4
 _QUOTES = {"``": "“", "''": "”", "`": "‘"}
@@ -58,7 +63,7 @@ def verbatim(value: str) -> str:
     """An address or a number, in which TeX escapes signs and nothing else."""
     if url := _URL.match(value):
         value = url[1]
-    return _VERBATIM.sub(lambda match: match[1] or ("" if match[2] else "~"), value).strip()
+    return _VERBATIM.sub(lambda sign: sign[1] or sign[2] or _NAMED.get(sign[3] or sign[4], ""), value).strip()
 
 
 class _Reader:
@@ -159,13 +164,14 @@ class _Reader:
         return place
 
     def _put(self, accent: str, start: int) -> None:
-        """The accent behind the first letter since `start`, and behind those that it has."""
+        """The accent behind the first letter since `start` and its other accents; alone, `\\~{}`, it is a sign."""
         for at in range(start, min(len(self._out), start + 9)):
             if text := self._out[at]:
                 end = next((end for end in range(1, len(text)) if not unicodedata.combining(text[end])), len(text))
                 letter = {"ı": "i", "ȷ": "j"}.get(text[0], text[0])
                 self._out[at] = letter + text[1:end] + accent[:_MOST_ACCENTS] + text[end:]
                 return
+        self._out.append("".join(_ALONE.get(each, "") for each in accent[:_MOST_ACCENTS]))
 
     def _command(self, name: str, gap: str, end: int) -> int:
         value = self._value

@@ -2,14 +2,19 @@
 
 import json
 import re
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as some
 
 from essayplanner.cite.pandoc import Pandoc, find_pandoc
 from essayplanner.domain.cards import Source
+from essayplanner.domain.csl import DATES, NAMES, TEXTS, tidy_item
+from essayplanner.domain.csl import TYPES as CSL_TYPES
 from essayplanner.domain.reading_dates import read_date
-from essayplanner.formats.bibliography import read_bibliography, write_bibtex
+from essayplanner.formats.bibliography import read_bibliography, write_bibtex, write_csl_json
+from essayplanner.formats.word_lists import word_list
 from tests.cite.library import LIBRARY
 
 pytestmark = pytest.mark.skipif(find_pandoc() is None, reason="pandoc is not here")
@@ -94,6 +99,66 @@ def test_classic_bibtex_has_the_fields_that_classic_styles_read() -> None:
         "journal = {{The Russian Review}}",
     ):
         assert f"  {line}" in written
+
+
+PEOPLE: tuple[dict[str, str], ...] = (
+    {"family": "Rowe", "given": "Ann"},
+    {"family": "Church", "given": "Zadie"},
+    {"family": "King", "given": "Martin Luther", "suffix": "Jr."},
+    {"family": "Beethoven", "given": "Ludwig", "dropping-particle": "van"},
+    {"family": "Gogh", "given": "V.", "non-dropping-particle": "van"},
+    {"literal": "Chapman and Hall"},
+    {"literal": "Ministry of Food"},
+)
+WRITTEN = (
+    *("1985", "c. 1850", "1849-50", "March 1812", "3 March 1812", "Spring 1936", "forthcoming", "44 BC", "79 AD"),
+    *("1898--1900", "[1850?]", "3.4.1812", "1923-04-31", "3–5 March 1812", "n.d.", "1850s"),
+)
+WORDS = word_list(
+    'Salt the Über 1848 50% A&B #1 x_y $5 {b} a~b C\\D “Q” ‘q’ – Толстой III ^ and 12-13 l’État "q" … R v. S'
+)
+TITLED = some.lists(some.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
+FIELD = some.one_of(
+    some.tuples(some.sampled_from(sorted(TEXTS - {"title"})), TITLED),
+    some.tuples(some.sampled_from(sorted(DATES)), some.sampled_from(WRITTEN).map(read_date)),
+    some.tuples(some.sampled_from(sorted(NAMES)), some.lists(some.sampled_from(PEOPLE), min_size=1, unique_by=str)),
+)
+ITEM = some.builds(
+    lambda kind, title, fields: {"type": kind, "title": title, **dict(fields)},
+    some.sampled_from(sorted(CSL_TYPES)),
+    TITLED,
+    some.lists(FIELD, max_size=8),
+)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(some.lists(ITEM, min_size=1, max_size=20))
+@example(
+    [
+        {"type": "thesis", "title": "T", "genre": "Habilitationsschrift"},
+        {"type": "thesis", "title": "T"},
+        {"type": "book", "title": "T", "issue": "7", "collection-title": "S"},
+        {"type": "book", "title": "T", "issued": read_date("15 March 44 BC")},
+        {"type": "book", "title": "T", "issued": {"literal": "1923-04-31"}},
+        {"type": "map", "title": "T", "archive": "^ {b}"},
+    ]
+)
+def test_any_list_is_the_same_after_the_way_out_and_back(items: list[dict[str, Any]]) -> None:
+    sources = [Source(f"u{place}", f"k{place}", tidy_item(item)) for place, item in enumerate(items)]
+    files = [write_bibtex(sources, PANDOC, dialect=dialect) for dialect in DIALECTS] + [write_csl_json(sources)]
+    for written in files:
+        back = read_bibliography(written, "x")
+        assert (back.unread, back.remarks) == ((), ())
+        assert back.items == [source.csl | {"id": source.cite_key} for source in sources]
+
+
+def test_what_a_thesis_is_stands_where_other_programs_read_it() -> None:
+    thesis = Source("u", "k", {"type": "thesis", "title": "T", "genre": "Habilitationsschrift"})
+    for dialect in DIALECTS:
+        written = write_bibtex([thesis], PANDOC, dialect=dialect).decode()
+        assert "  type = {Habilitationsschrift}" in written
+        (back,) = read_bibliography(written.replace("Habil", "Doktorarbeit, keine Habil").encode(), "x.bib").items
+        assert back["genre"] == "Doktorarbeit, keine Habilitationsschrift"
 
 
 def test_what_is_changed_elsewhere_stays_changed() -> None:

@@ -33,6 +33,7 @@ from essayplanner.formats.word_lists import word_pairs
         (r"{\noopsort{1973b}}1973 \foreignlanguage{german}{Das}", "1973 Das"),
         (r"a\\b a\ldots{} \pounds 5 \S 3 \copyright", "a b a… £5 §3 ©"),
         (r"\textcyr{Pravda} \unknown[opt]{kept}", "Pravda kept"),
+        (r"a\~{}b \^{} \`{}", "a~b ^ `"),
     ],
 )
 def test_a_value_says_what_it_said(written: str, text: str) -> None:
@@ -54,6 +55,8 @@ def test_commands_that_nobody_knows_are_told() -> None:
     ("written", "text"),
     [
         (r"http://x.org/\~{}rowe/a\_b\%20{\textasciitilde}c#d", "http://x.org/~rowe/a_b%20~c#d"),
+        (r"http://x.org/$\sim$rowe{\_}a", "http://x.org/~rowe_a"),
+        (r"10.1002/1097{\textless}1::AID{\textgreater}3{\%}{$<$}4$>$5\^{}", "10.1002/1097<1::AID>3%<4>5^"),
         (r"\url{http://x.org/a_b}", "http://x.org/a_b"),
         (r"{http://x.org/?a=1\&b=2$3}", "http://x.org/?a=1&b=2$3"),
         (r"10.1002/(SICI)1097\_x<1::AID>3.0.CO;2-\#", "10.1002/(SICI)1097_x<1::AID>3.0.CO;2-#"),
