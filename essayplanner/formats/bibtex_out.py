@@ -139,8 +139,9 @@ def _with_fields(bibtex: str, more: Sequence[Callable[[str], tuple[str, list[str
     head, *written = re.split(r"(?m)^(?=@)", bibtex)
     for entry, change in zip(written, more, strict=True):
         changed, fields = change(entry)
-        end = ",\n" + ",\n".join(fields) + "\n}\n"
-        head += changed if not fields else re.sub(r"\n\}\s*\Z", lambda _, end=end: end, changed)
+        if fields:
+            changed = ",\n".join((changed.rstrip().removesuffix("\n}"), *fields)) + "\n}\n"
+        head += changed
     return head
 
 
