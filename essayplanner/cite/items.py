@@ -26,13 +26,17 @@ _AGAIN = {"container-author": "author", "collection-editor": "editor", "editoria
 _UNPUBLISHED = ("manuscript", "personal_communication", "document", "interview", "speech", "graphic", "map")
 _PLACES = {"archive", "archive_location", "archive_collection", "call-number", "publisher", "container-title"}
 _LONGEST_PLACE = 200
-#: What tells a style when a paper was read, or that it stands in a journal.
-_PRINTED_OR_HELD = {"event-title", "event-place", "event-date", "volume", "issue", "ISSN"}
+#: What tells a style that a paper was read somewhere, or where it was printed; without either it says no year.
+_PRINTED_OR_HELD = {"event-title", "event-place", "event-date", "volume", "issue", "page"}
 #: Names of places where papers are kept, and of shelfmarks there; “from the library” is no name.
 _KEPT = re.compile(
     r"\b(?:MSS?\b|Archi[vf]|Архив|РГАСПИ|ГАРФ|Librar|Biblioth|Bibliote[ck]|Рукоп|[Ff]ond \d|[Фф]онд \d|Nachlass|"
     r"Records? Office|Museum|Collections?\b|Papers\b|[Bb]ox \d|[Ff]older \d|[Ff]\. ?\d|"
     r"(?:TNA|BL|PRO|RGASPI|GARF|NARA|IISH|AN|BNF|BnF)\b)"
+)
+_REVIEW = re.compile(
+    r"(?:book |essay )?reviews?\b|(?:besprechung|rezension|compte[- ]rendu|recensione?|reseña|рецензия)\b",
+    re.IGNORECASE,
 )
 OURS = {ord(MARK): None, ord(STAY): None, ord(DATED): None} | dict.fromkeys(SHOWN)
 
@@ -43,6 +47,9 @@ def item_of(source: Source, id: str, style: Style) -> dict[str, Any]:
     What has no title is described in the style's language, unless the style does that itself.
     """
     item = _with_its_date(_with_its_place(_named_once(tidy_item(source.csl))), style)
+    is_review = item["type"] in ("review", "review-book") and not item.keys() & {"reviewed-title", "reviewed-author"}
+    if is_review and _REVIEW.match(item.get("title", "")):
+        item |= {"type": "article-journal"}  # its title says it, so that the style need not
     if "title" not in item:
         item |= what_stands_for_a_title(item, style)
     return {

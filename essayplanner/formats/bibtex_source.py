@@ -22,6 +22,7 @@ from essayplanner.formats.bibtex_fields import (
 from essayplanner.formats.bibtex_names import read_people
 from essayplanner.formats.bibtex_scan import Entry
 from essayplanner.formats.kinds import ARTICLES, GENRES, PARTS, bibtex_kind, letters
+from essayplanner.formats.ris_types import ARCHIVED
 from essayplanner.formats.tex import read_tex, verbatim
 from essayplanner.language import _, join_and
 
@@ -29,6 +30,9 @@ Item = dict[str, Any]
 
 _DASHES = re.compile(r"\s*[-–—]+\s*")
 _ENDED = (":", "?", "!", ".", ",", ";", "…", "–", "—")
+#: Kinds that the field “type” says where the entry's own word says next to nothing; and words that say more than one.
+_SAID_BY_TYPE = ("webpage", "personal_communication", "interview", "map", "article-newspaper", "article-magazine")
+_MORE_THAN_A_KIND = ("email", "instantmessage")
 _EPRINTS = {
     "arxiv": "https://arxiv.org/abs/{}",
     "jstor": "https://www.jstor.org/stable/{}",
@@ -72,10 +76,14 @@ class _Reading:
         self._eprint()
         self._notes()
         self._dates()
+        self._shelf()
         for name, variable in TEXTS.items():
             if name in self._fields:
                 text = self._text(name)
-                self._set(variable, STATES.get(text, text) if name == "pubstate" else text)
+                text = STATES.get(text, text) if name == "pubstate" else text
+                self._set(variable, text)
+                if text and self._item[variable] != text:
+                    self._account.leave_out([name])
         self._set("language", self._language())
         self._account.leave_out(name for name in self._fields if not is_worthless(name))
         self._account.unknown(self._unknown)
@@ -115,10 +123,12 @@ class _Reading:
                 kind=kind,
             )
             self._account.remark(self._record.number, self._record.line, sentence)
-        self._item["type"] = kind
         genre = self._text("type")
         again = GENRES.get(letters(genre))
-        if again or bibtex_kind(genre) != kind or kind == "document":
+        if kind in ("document", "manuscript") and bibtex_kind(genre) in _SAID_BY_TYPE:
+            kind = bibtex_kind(genre)  # EndNote: @misc and the kind's name
+        self._item["type"] = kind
+        if again or bibtex_kind(genre) != kind or kind == "document" or letters(genre) in _MORE_THAN_A_KIND:
             self._set("genre", again or genre)
         self._set("genre", GENRES.get(letters(word), "") if kind == "thesis" else "")
 
@@ -234,6 +244,13 @@ class _Reading:
         if number:
             for name in ("eprint", "eprinttype"):
                 self._fields.pop(name, None)
+
+    def _shelf(self) -> None:
+        """Where a document is kept: of a book, library and shelfmark say no more than where a copy was seen."""
+        if self._item["type"] in ARCHIVED and "archive" not in self._fields and "archive" not in self._item:
+            self._set("archive", self._text("library"))
+            if "archivelocation" not in self._fields:
+                self._set("archive_location", self._text("shelfmark"))
 
     def _notes(self) -> None:
         parts = [self._text("note"), self._text("addendum")]

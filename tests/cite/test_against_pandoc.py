@@ -48,10 +48,11 @@ def place(locator: str) -> str:
     return f", {FOR_PANDOC.get(locator, locator)}" if locator else ""
 
 
-def items(sources: list[Source]) -> str:
+def items(sources: list[Source], style: StyleInfo) -> str:
     """The library as a reference manager would write it, its titles protected from a change of case.
 
-    What is about a year is said in words: styles have a form each, and Harvard's leaves it out.
+    What is about a year is said in words: styles have a form each, and Harvard's leaves it out. MLA's file has no date
+    for a speech but that of its event.
     """
     protected = [
         {
@@ -62,6 +63,7 @@ def items(sources: list[Source]) -> str:
             else value
             for name, value in source.csl.items()
         }
+        | ({"event-date": source.csl["issued"]} if (source.csl["type"], style.name) == ("speech", "mla") else {})
         for source in sources
     ]
     return json.dumps(protected)
@@ -70,7 +72,7 @@ def items(sources: list[Source]) -> str:
 def from_pandoc(style: StyleInfo) -> tuple[list[str], list[str]]:
     """Notes (or what stands in the running text) and entries, as pandoc writes them in HTML."""
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "refs.json").write_text(items(LIBRARY), encoding="utf-8")
+        (Path(folder) / "refs.json").write_text(items(LIBRARY, style), encoding="utf-8")
         (Path(folder) / "style.csl").write_bytes(load_style(style.name).data)
         language = [f"--metadata=lang:{style.language}"] if style.language else []
         html = subprocess.run(

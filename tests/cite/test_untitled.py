@@ -143,3 +143,17 @@ def test_an_archive_that_a_style_does_not_print_is_told(engine: CitationEngine) 
     for name, told in (("harvard", "Harvard does not say where “Diary” is kept."), ("mhra", "")):
         found = engine.format_citations([[Citation(diary, "")]], [], load_style(name))
         assert unlisted_sentence([[Citation(diary, "")]], found, "Harvard") == told
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("title", ["Review of The Fens", "Book Review: The Fens", "Rezension zu The Fens"])
+def test_a_review_whose_title_says_so_is_no_review_of_a_review(title: str, style: str, engine: CitationEngine) -> None:
+    review = work("review", title=title, container_title="Slavic Studies", volume="3", page="1-2")
+    done = engine.format_citations([[Citation(review, "p. 1")]], [], load_style(style))
+    for text in (
+        *map(plain_text, done.notes),
+        *(plain_text(work) for part in done.bibliography for work in part.works),
+    ):
+        assert text.casefold().count("review") + text.count("Rezension") <= 1
+    if style == "mhra" and title.startswith("Review"):
+        assert plain_text(done.notes[0]) == "Ann Rowe, ‘Review of The Fens’, Slavic Studies, 3 (1899), pp. 1–2 (p. 1)."

@@ -188,6 +188,31 @@ def test_a_main_title_that_begins_the_title_is_said_once() -> None:
     assert item["title"] == "The Fens: Salt"
 
 
+@pytest.mark.parametrize(
+    ("entry", "kind", "genre"),
+    [
+        ("misc{k, type={Web Page}", "webpage", None),
+        ("unpublished{k, type={Personal Communication}", "personal_communication", None),
+        ("misc{k, type={Email}", "personal_communication", "Email"),
+        ("letter{k, type={E-mail}", "personal_communication", "E-mail"),
+        ("unpublished{k, type={Diary}", "manuscript", "Diary"),
+        ("misc{k, type={Pamphlet}", "document", "Pamphlet"),
+    ],
+)
+def test_the_field_type_says_the_kind_where_the_entry_does_not(entry: str, kind: str, genre: str | None) -> None:
+    item = item_of(f"@{entry}, title={{T}}}}")
+    assert (item["type"], item.get("genre")) == (kind, genre)
+
+
+def test_library_and_shelfmark_are_where_a_document_is_kept() -> None:
+    fields = "title={T}, library={Ely Library}, shelfmark={MS 1}"
+    item = item_of(f"@unpublished{{k, {fields}}}")
+    assert (item["archive"], item["archive_location"]) == ("Ely Library", "MS 1")
+    found = read_bibliography(f"@book{{k, {fields}}}".encode(), "x.bib")
+    assert found.items[0]["call-number"] == "Ely Library"
+    assert "shelfmark" in found.remarks[0].sentence
+
+
 def test_titles_are_put_together() -> None:
     item = item_of(
         "@incollection{k, title={Why?}, subtitle={An Essay}, titleaddon={Part One}, maintitle={Works},"
