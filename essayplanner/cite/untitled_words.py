@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from essayplanner.cite.styles import Style
+from essayplanner.domain.csl import text_of
 from essayplanner.domain.untitled import Untitled, untitled
 
 _ENGLISH = {
@@ -54,6 +55,8 @@ def what_stands_for_a_title(item: Mapping[str, Any], style: Style) -> dict[str, 
     if not _describes_itself(style) or "author" not in item:
         return dict.fromkeys(what.made_of, "") | {"title": words[:1].upper() + words[1:]}
     said_by_style = what.places and ("recipient" not in what.made_of or item["type"] == "personal_communication")
+    if what.words == "letter to" and said_by_style and "archive" not in item and style.name.startswith("mhra"):
+        return {"genre": text_of(item.get("genre")) or words.partition(" ")[0]}  # or it were a “personal communication”
     if said_by_style or (what.words == "untitled" and not what.genre and "container-title" in item):
         return {}
     return {"genre": words}

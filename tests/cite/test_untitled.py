@@ -32,6 +32,8 @@ REVIEW = {"reviewed_title": "The Great Terror", "reviewed_author": CONQUEST, "co
 WORKS = [
     Source("letter", LETTER["id"], LETTER),
     work("personal_communication", genre="email", recipient=MOSS),
+    work("personal_communication", recipient=MOSS),
+    work("personal_communication", recipient=MOSS, genre="telegram", language="en"),
     work("manuscript", recipient=MOSS),
     work("interview", interviewer=MOSS),
     work("interview"),
@@ -46,6 +48,8 @@ WORKS = [
 IN_MHRA = [
     "Ann Rowe, letter to Jon Moss, 2 January 1899, Fen Record Office, MS 3.",
     "Ann Rowe, email to Jon Moss, 2 January 1899.",
+    "Ann Rowe, letter to Jon Moss, 2 January 1899.",
+    "Ann Rowe, telegram to Jon Moss, 2 January 1899.",
     "Ann Rowe, letter to Jon Moss, 2 January 1899.",
     "Ann Rowe, interview with Jon Moss, 2 January 1899.",
     "Ann Rowe, interview, 2 January 1899.",
