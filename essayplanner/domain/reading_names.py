@@ -58,6 +58,8 @@ _LIFE = re.compile(
 _LIFE_LAST = re.compile(
     r"[,;]?\s*[(\[]?\s*((?:b\. |d\. |fl\. |ca?\. )?\d{3,4}\??\s*[-–]\s*(?:\d{3,4}\??)?)\s*[)\]]?\s*\Z"
 )
+#: “1950- editor”, which MARC writes without a comma.
+_LIFE_AND_ROLE = re.compile(r"(?<=\d\d\d)(\d[-–]) (?=[a-zé])")
 _FULLER = re.compile(r"\s*\([^()]*\)\s*\Z")
 _SUFFIX = re.compile(
     r"(?:[JS]r|[JS]unior|II|III|IV|VI{0,3}|Esq|PhD|Ph\. ?D|M\. ?D|MD|MBE|OBE|CBE|FBA|S\. ?J|O\. ?P)\.?"
@@ -173,6 +175,7 @@ def role_word(text: str) -> str | None:
 def _without_role(text: str) -> tuple[str, str]:
     """The name without the words for the role, and the first role they say."""
     role = ""
+    text = _LIFE_AND_ROLE.sub(r"\1, ", text)
     if first := _ROLE_FIRST.match(text):
         role, text = role_word(first[1].split(" ")[0].rstrip(".")) or role_word(first[1]) or "", text[first.end() :]
     while found := _ROLE_LAST.search(text):

@@ -9,7 +9,9 @@ from essayplanner.language import N_
 #: Other names of a field, and the name that BibLaTeX has for it: each entry may use whichever it likes.
 SAME = by_word(
     {
-        "journaltitle": "journal publicationtitle",
+        "journaltitle": "journal publicationtitle journal_title newspaper magazine",
+        "booktitle": "book_title",
+        "school": "university",
         "location": "address place city pub-location publisher-place publication_place",
         "origdate": "origyear originaldate",
         "annotation": "annote",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from essayplanner.domain.reading_names import is_plainly_body
+from essayplanner.domain.reading_names import is_plainly_body, read_listed
 from essayplanner.formats.tex import read_tex
 
 Person = dict[str, str]
@@ -13,6 +13,7 @@ _SEMICOLON = r";(?=\s)"
 _SUFFIX = re.compile(r"(?:jr|sr|[IVX]{2,4}|esq|ph\.? ?d|m\.?d)\.?", re.IGNORECASE)
 #: An “and” with nobody before or after it.
 _IDLE_AND = re.compile(r"\Aand\s|\sand\Z", re.IGNORECASE)
+_YEARS = re.compile(r"(?:(?:b|d|ca?|fl)\. )?\d{3,4}\b")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ ~-]*){1,4}")
 _LAST_FIRST = re.compile(r"([^\W\d_](?:[^\W\d_]|['’-])+) ((?:[^\W\d_]\.[ -]?)+)")
 _PART = re.compile(r"\s*(family|given|prefix|suffix|useprefix|given-i|family-i)\s*=\s*(.*)", re.DOTALL)
@@ -90,6 +91,8 @@ def _person(piece: str, whole: bool) -> Person:
         return _first_last(parts[0], whole) | {"suffix": parts[1]}
     if len(parts) == 1:
         return _first_last(piece, whole)
+    if len(parts) > 2 and _YEARS.match(parts[2]):  # a catalogue's “Rowe, Ann, 1950- author”
+        return next(iter(read_listed(read_tex(piece).text).people), {})
     particle, family = _particle(parts[0])
     if len(parts) == 3 and _SUFFIX.fullmatch(parts[2]) and not _SUFFIX.fullmatch(parts[1]):
         parts[1:] = [parts[2], parts[1]]  # “King, Martin Luther, Jr.”

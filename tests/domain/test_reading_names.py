@@ -66,6 +66,7 @@ def test_a_name_is_a_persons_where_the_file_has_it_with_a_comma() -> None:
     [
         ("Rowe, Ann (Ann B.), author.", "author"),
         ("Rowe, Ann, 1950-", ""),
+        ("Rowe, Ann, 1950- editor.", "editor"),
         ("Rowe, Ann, 1950-2001, editor, translator.", "editor"),
         ("Rowe, Ann (1950–2001)", ""),
         ("Rowe, Ann, approximately 1500-1560", ""),

@@ -111,6 +111,7 @@ def test_an_unknown_kind_is_guessed_from_its_fields_and_told() -> None:
         ("and Rowe, Ann and", ["Rowe|Ann"]),
         ("Yale Law School and Moss, Jon", ["Yale Law School", "Moss|Jon"]),
         ("Ministry of Food", ["Ministry of Food"]),
+        ("Rowe, Ann, 1950- author and Moss, Jon, 1901-1980", ["Rowe|Ann", "Moss|Jon"]),
         ('Universit{\\"a}t T{\\"u}bingen', ["Universität Tübingen"]),
         ("U.S. Congress and U.S. Grant", ["U.S. Congress", "Grant|U.S."]),
         ("BBC News and AJP Taylor", ["BBC News", "Taylor|AJP"]),
@@ -202,6 +203,19 @@ def test_a_main_title_that_begins_the_title_is_said_once() -> None:
 def test_the_field_type_says_the_kind_where_the_entry_does_not(entry: str, kind: str, genre: str | None) -> None:
     item = item_of(f"@{entry}, title={{T}}}}")
     assert (item["type"], item.get("genre")) == (kind, genre)
+
+
+@pytest.mark.parametrize(
+    ("entry", "variable"),
+    [
+        ("book_section{k, book_title={X}", "container-title"),
+        ("newspaper_article{k, newspaper={X}", "container-title"),
+        ("magazine_article{k, magazine={X}", "container-title"),
+        ("phd_thesis{k, university={X}", "publisher"),
+    ],
+)
+def test_what_a_work_stands_in_is_kept_under_the_names_of_other_programs(entry: str, variable: str) -> None:
+    assert item_of(f"@{entry}, title={{T}}}}")[variable] == "X"
 
 
 def test_library_and_shelfmark_are_where_a_document_is_kept() -> None:
