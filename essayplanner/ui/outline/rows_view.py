@@ -194,7 +194,11 @@ class RowsView(ChosenRows, QListView):
         return region
 
     def doItemsLayout(self) -> None:
-        """Each row has its place from the moment it is there; only an editor is yet to follow."""
+        """Each row has its place from the moment it is there; only an editor is yet to follow.
+
+        Until Qt is told that this is done, it paints no row anew of which it hears that it changed.
+        """
+        QAbstractItemView.doItemsLayout(self)
         self.updateEditorGeometries()
 
     def updateGeometries(self) -> None:

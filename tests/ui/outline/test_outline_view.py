@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible, QTextLayout
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QAccessible, QPaintEvent, QRegion, QTextLayout
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from essayplanner.notebook import outlining
 from essayplanner.notebook.items import Item, Spot
@@ -16,6 +16,7 @@ from essayplanner.ui.outline import heights
 from essayplanner.ui.outline.nodes import Node
 from tests.ui.outline.rows import Essay, check_places, is_in_sight, node_of, rows_in_sight
 from tests.ui.test_keyboard import Key, press
+from tests.ui.waiting import until
 
 
 def test_each_row_is_where_it_is_found(window: Window, long_essay: Essay) -> None:
@@ -145,3 +146,28 @@ def test_an_outline_without_rows(window: Window, essay: Essay, book: Notebook) -
     assert not view.currentIndex().isValid()
     window.book.undo()
     assert len(model.shown) == 5
+
+
+class _Painted(QObject):
+    """What of a viewport is painted anew."""
+
+    def __init__(self, viewport: QWidget) -> None:
+        super().__init__()
+        self.region = QRegion()
+        viewport.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return False
+
+
+def test_a_row_whose_height_stays_is_painted_anew_when_it_changes(window: Window, essay: Essay) -> None:
+    view = window.outline.view
+    painted = _Painted(view.viewport())
+    row = view.visualRect(view.rows.index_of(node_of(window, "section", essay["second"])))
+    QTest.qWait(50)
+    painted.region = QRegion()
+    outlining.edit_section(window.book, essay["second"], words=470)
+    until(lambda: painted.region.contains(row.center()))
+    assert view.visualRect(view.rows.index_of(node_of(window, "section", essay["second"]))) == row
