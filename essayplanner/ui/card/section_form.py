@@ -61,6 +61,7 @@ class WordTarget(QSpinBox):
         self._line.number_wanted.connect(self.selectAll)
         self._line.cursorPositionChanged.connect(self._stay_in_number)
         self.setProperty("quiet", True)
+        self.setProperty("framed", True)
         self.setAccessibleName(_("Word target, 0 for none"))
         self.setRange(0, MOST_WORDS)
         self.setSingleStep(10)
@@ -113,6 +114,7 @@ class SectionForm(QWidget):
         )
         self.title_hint = BlankHint(desk.theme, self.title)
         self.role = QuietCombo(desk.theme, _("What this section does"))
+        self.role.setProperty("framed", True)
         for role, name in ROLES.items():
             self.role.addItem(name, role)
         self.role.activated.connect(self._set_role)

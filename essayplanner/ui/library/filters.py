@@ -35,6 +35,8 @@ _KINDS = {
     Kind.HISTORIAN: p_("filter of cards", "Historians"),
 }
 
+#: The pixels of the design between the sign of a kind and its word, beside those that Qt leaves.
+_APART = 3
 
 #: A chip as it was made.
 AnyChip = TypeVar("AnyChip", bound=Chip)
@@ -208,21 +210,22 @@ class Filters(QWidget):
         for kind, chip in self._kinds.items():
             if kind:
                 chip.setIcon(self._icon(kind))
-                chip.setIconSize(QSize(self.theme.px(10), self.theme.px(10)))
+                chip.setIconSize(QSize(self.theme.px(10 + _APART), self.theme.px(10)))
         self._show()
 
     def _icon(self, kind: Kind) -> QIcon:
-        icon, size = QIcon(), self.theme.px(10)
+        icon, size, wide = QIcon(), self.theme.px(10), self.theme.px(10 + _APART)
+        from_right = self.isRightToLeft()
         for state, colour in (
             (QIcon.State.Off, self.theme.tokens.kind(kind)),
             (QIcon.State.On, self.theme.tokens.paper),
         ):
-            picture = QPixmap(size * 2, size * 2)
+            picture = QPixmap(wide * 2, size * 2)
             picture.setDevicePixelRatio(2)
             picture.fill(Qt.GlobalColor.transparent)
             with QPainter(picture) as painter:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                paint_glyph(painter, kind, QRectF(0, 0, size, size), QColor(colour))
+                paint_glyph(painter, kind, QRectF(wide - size if from_right else 0, 0, size, size), QColor(colour))
             icon.addPixmap(picture, QIcon.Mode.Normal, state)
         return icon
 

@@ -23,11 +23,12 @@ HINT = _("Drag a claim here, or press Ctrl+Enter on a card")
 
 
 class Look(NamedTuple):
-    """How a row stands out: chosen or aimed at, with the keys going to it, and under the pointer."""
+    """How a row stands out: chosen, with the keys going to it, under the pointer, and to be dropped into."""
 
     tinted: bool = False
     focused: bool = False
     hovered: bool = False
+    aimed: bool = False
 
 
 class Rows(Protocol):
@@ -60,20 +61,22 @@ class RowPainter:
         self._row = rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if look.tinted:
-            self._tint(painter, node, rect, look.focused)
+        if look.tinted or look.aimed:
+            self._tint(painter, node, rect, look)
         if node.what == "section":
             self._paint_section(painter, node, rect, look.hovered)
         else:
             self._paint_placement(painter, node, rect, look.hovered)
         painter.restore()
 
-    def _tint(self, painter: QPainter, node: Node, rect: QRect, focused: bool) -> None:
+    def _tint(self, painter: QPainter, node: Node, rect: QRect, look: Look) -> None:
         top = self.measures.gap if node.what == "section" else 0
         box = QRectF(rect).adjusted(self.measures.start(node) - self.theme.px(4), top + 0.5, -1, -0.5)
         tint = _rounded(self._placed(box), self.theme.px(6))
         fill(painter, tint, self.theme.color("selection"))
-        if focused:
+        if look.aimed:
+            stroke(painter, tint, self.theme.color("claim"), 2, dashes=(3, 2))
+        elif look.focused:
             stroke(painter, tint, self.theme.color("claim"), 1.5)
 
     def _paint_section(self, painter: QPainter, node: Node, rect: QRect, hovered: bool) -> None:

@@ -241,7 +241,8 @@ class RowsView(ChosenRows, QListView):
                 if top > event.rect().bottom():
                     break
                 node = rows.shown[row]
-                look = Look(is_selected(rows.index(row)) or node is inside, focused and row == current, row == hovered)
+                chosen, keyed = is_selected(rows.index(row)), focused and row == current
+                look = Look(chosen, keyed, row == hovered, node is inside)
                 self.delegate.painter.paint(painter, QRect(0, top, width, heights.height(row)), node, look)
 
 

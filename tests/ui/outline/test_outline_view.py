@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QRect, Qt
 from PySide6.QtGui import QAccessible, QPaintEvent, QRegion, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -17,6 +17,8 @@ from essayplanner.ui.outline.nodes import Node
 from tests.ui.outline.rows import Essay, check_places, is_in_sight, node_of, rows_in_sight
 from tests.ui.test_keyboard import Key, press
 from tests.ui.waiting import until
+
+FLAG = QItemSelectionModel.SelectionFlag
 
 
 def test_each_row_is_where_it_is_found(window: Window, long_essay: Essay) -> None:
@@ -171,3 +173,17 @@ def test_a_row_whose_height_stays_is_painted_anew_when_it_changes(window: Window
     outlining.edit_section(window.book, essay["second"], words=470)
     until(lambda: painted.region.contains(row.center()))
     assert view.visualRect(view.rows.index_of(node_of(window, "section", essay["second"]))) == row
+
+
+def test_where_a_drop_would_go_looks_otherwise_than_what_is_chosen(window: Window, essay: Essay) -> None:
+    view = window.outline.view
+    view.setCurrentIndex(view.rows.index_of(node_of(window, "section", essay["first"])))
+    aimed = node_of(window, "section", essay["second"])
+    row = view.rows.index_of(aimed)
+    pictures = []
+    for chosen in (False, True):
+        view.selectionModel().select(row, FLAG.Select if chosen else FLAG.Deselect)
+        view.aimed_at = None if chosen else aimed
+        pictures.append(view.viewport().grab(view.visualRect(row)).toImage())
+    view.aimed_at = None
+    assert pictures[0] != pictures[1]
