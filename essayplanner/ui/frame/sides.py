@@ -14,9 +14,9 @@ from essayplanner.ui.look.glyphs import paint_chevron
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.words import with_keys
 
-#: Pixels of the design: the width that a panel has until the student draws its edge, and what the centre has before a
-#: panel that nobody asked for may stay beside it.
-PANEL, CENTRE = 330, 260
+#: Pixels of the design: the width that a panel has until the student draws its edge, what the centre has before a panel
+#: that nobody asked for may stay beside it, and what it has before panels are wider than they have to be.
+PANEL, CENTRE, ROOMY = 330, 400, 460
 
 
 class Sides(QWidget):
@@ -92,9 +92,10 @@ class Sides(QWidget):
         return {name for name, panel in self.panels.items() if panel.isHidden()}
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Folds what has no room any more, and unfolds what has it again."""
+        """Folds what has no room any more, and unfolds what has it again; panels give way to the centre."""
         super().resizeEvent(event)
         self._arrange()
+        self._share()
 
     def changeEvent(self, event: QEvent) -> None:
         """The parts may need more room than they did, or less."""
@@ -121,16 +122,16 @@ class Sides(QWidget):
         self.folded.emit()
 
     def _share(self) -> None:
-        """Give the panels the widths that they had, or less, for the centre comes first."""
-        beside = self._beside(self.folds())
-        spare = max(0, self.width() - beside - self.theme.px(PANEL))
-        left, _centre, right = self._widths
+        """Give the panels the widths that they had, or less, for the centre comes first where it was not made narrow."""
+        folded = self.folds()
+        left, centre, right = self._widths
+        spare = max(0, self.width() - self._beside(folded) - min(centre, self.theme.px(ROOMY)))
         kept = {LIBRARY: left, RIGHT: right}
         for name, panel in self.panels.items():
             if not panel.isHidden():
                 more = min(spare, max(0, kept[name] - panel.minimumWidth()))
                 kept[name], spare = panel.minimumWidth() + more, spare - more
-        there = sum(kept[name] for name, panel in self.panels.items() if not panel.isHidden())
+        there = sum(self.rails[name].minimumWidth() if name in folded else kept[name] for name in self.panels)
         self.splitter.setSizes([kept[LIBRARY], max(1, self.width() - there), kept[RIGHT]])
 
     def _squeezed(self) -> set[str]:

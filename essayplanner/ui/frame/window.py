@@ -140,7 +140,7 @@ class Window(FirstWindow):
     def _restyle(self) -> None:
         px = self.theme.px
         self.library.setMinimumWidth(min(px(250), 400))
-        self.tabs.setMinimumWidth(min(px(250), 400))
+        self.tabs.setMinimumWidth(min(px(290), 400))
         self.centre.setMinimumWidth(px(240))
 
     def paintEvent(self, event: "QPaintEvent") -> None:
