@@ -1,7 +1,7 @@
 """The field in which is typed what to search the cards for."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from essayplanner.language import _
@@ -12,7 +12,7 @@ from essayplanner.ui.look.words import keys_in_words
 
 
 class SearchField(OneLine):
-    """Names the keys that lead to it at its end while it is empty."""
+    """Names the keys that lead to it at its end while it is empty, and there is room for both."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -36,9 +36,17 @@ class SearchField(OneLine):
 
     def _leave_room(self) -> None:
         """Let what is written here, or in its stead, not run into the keys."""
-        self._hint.setVisible(not self.text())
-        room = 0 if self.text() else self._hint.sizeHint().width() + 10
+        room = self._hint.sizeHint().width() + 10
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText()) + self.theme.px(2 * 8 + 6)
+        if self.text() or words + room > self.width():
+            room = 0
+        self._hint.setVisible(room > 0)
         self.setTextMargins(*((room, 0, 0, 0) if self.isRightToLeft() else (0, 0, room, 0)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The keys may have room now, or none."""
+        super().resizeEvent(event)
+        self._leave_room()
 
     def changeEvent(self, event: QEvent) -> None:
         """Turns round with the window."""

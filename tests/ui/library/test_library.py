@@ -174,3 +174,13 @@ def test_a_screen_reader_hears_one_full_stop(window: Window, essay: Essay) -> No
     row = window.library.model.ids.index(essay["conquest"])
     said = window.library.model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Historian. Robert Conquest. Tyranny grew out of dictatorship. not used yet."
+
+
+def test_what_the_search_field_is_for_is_whole_where_it_is_narrow(window: Window) -> None:
+    field = window.library.field
+    words = field.fontMetrics().horizontalAdvance(field.placeholderText())
+    for wide in (words + 50, 3 * words + 200):
+        field.resize(wide, field.height())
+        margins = field.textMargins()
+        assert words <= wide - margins.left() - margins.right() - 2 * window.theme.px(8), wide
+    assert margins.right() > 0  # here the keys stand beside it
