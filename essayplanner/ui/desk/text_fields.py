@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
@@ -19,6 +19,10 @@ ONLY_READ = _("This text cannot be changed, so nothing can be dropped into it.")
 
 class OneLine(QLineEdit):
     """A line of text. Whatever is dropped on it is refused, and it is said why; files go on to the window."""
+
+    def event(self, event: QEvent) -> bool:
+        """Leaves the window its key."""
+        return _leave_window_key(event) or super().event(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Says, once, why nothing can be dropped here."""
@@ -131,6 +135,16 @@ class Prose(QPlainTextEdit):
         if self.paragraph and lines != [text]:
             text = " ".join(line.strip() for line in lines if line.strip())
         self.insertPlainText(text)
+
+
+def _leave_window_key(event: QEvent) -> bool:
+    """Whether the key is the one of the export, which Qt takes for the end of the line under X11."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if event.key() != Qt.Key.Key_E or event.modifiers() != Qt.KeyboardModifier.ControlModifier:
+        return False
+    event.ignore()
+    return True
 
 
 def is_over_field(whole: QWidget, position: QPoint) -> bool:

@@ -231,3 +231,13 @@ def test_what_is_on_with_nothing_selected_complains_of_nothing(window: Window, e
         view.clearSelection()
     complaints = ("first", "Select", "There is no", "nothing", "already")
     assert [sentence for sentence in said if any(word in sentence for word in complaints)] == []
+
+
+def test_the_export_opens_by_its_key_while_a_line_is_typed_in(window: Window, essay: Essay) -> None:
+    window.outline.view.setCurrentIndex(window.outline.model.index_of_item(Item("section", essay["second"])))
+    for field in (window.library.field, window.card.section.words, window.card.section.note):
+        field.setFocus()
+        QTest.keyClick(hand(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+        assert dialogs(window) != [], field
+        for dialog in dialogs(window):
+            dialog.close()
