@@ -12,7 +12,7 @@ from essayplanner.notebook.outline_rows import SectionRow, section_rows
 from essayplanner.notebook.outline_tree import below, outline_of
 from essayplanner.notebook.outlines import totals
 from essayplanner.notebook.outlining import edit_section
-from essayplanner.ui.controls.texts import BlankHint, GrowingText
+from essayplanner.ui.controls.texts import BlankHint, GrowingText, be_still
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.text_fields import OneLine
 from essayplanner.ui.look.combo import QuietCombo
@@ -166,6 +166,7 @@ class SectionForm(QWidget):
         self.note.set_editable(editable)
         self.role.setEnabled(editable)
         self.words.setReadOnly(not editable)
+        be_still(self.words, not editable)
         sections, placements = below(book, [item])
         parts = [
             n_("{n} card", "{n} cards", len(placements)) if placements else _("No cards yet"),

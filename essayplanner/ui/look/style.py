@@ -39,6 +39,7 @@ def sheet(theme: Theme) -> str:
     {every(":focus")} {{ background: {t.card}; border: 2px solid {t.claim}; padding: {over - 2}px {side - 1}px; }}
     QLineEdit[quiet="true"]:focus {{ padding: {over - 2}px {side - 3}px; }}
     {every('[framed="true"]')} {{ background: {t.card}; border: 1px solid {t.line}; }}
+    {every('[framed="true"][still="true"]')} {{ background: transparent; border: 1px solid transparent; }}
     {every('[framed="true"]:focus')} {{ border: 2px solid {t.claim}; }}
     {every('[amber="true"]')} {{ color: {t.caution}; }}
     {every('[still="true"]:hover')} {{ background: transparent; border: 1px solid transparent; }}
