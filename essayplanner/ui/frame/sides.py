@@ -122,7 +122,7 @@ class Sides(QWidget):
         self.folded.emit()
 
     def _share(self) -> None:
-        """Give the panels the widths that they had, or less, for the centre comes first where it was not made narrow."""
+        """Give the panels the widths that they had, or less: the centre comes first unless it was made narrow."""
         folded = self.folds()
         left, centre, right = self._widths
         spare = max(0, self.width() - self._beside(folded) - min(centre, self.theme.px(ROOMY)))
