@@ -10,7 +10,7 @@ from essayplanner.ui.desk.keys_here import name_keys
 from essayplanner.ui.library.delegate import CardDelegate
 from essayplanner.ui.library.model import LibraryModel
 from essayplanner.ui.look.drag_picture import drag_picture
-from essayplanner.ui.look.fields import give_viewport
+from essayplanner.ui.look.fields import give_viewport, keep_width
 from essayplanner.ui.look.row_table import RowTable, paint_empty
 from essayplanner.ui.look.theme import Theme
 
@@ -27,6 +27,7 @@ class LibraryView(RowTable):
     def __init__(self, model: LibraryModel, theme: Theme) -> None:
         super().__init__()
         give_viewport(self)
+        keep_width(self)
         self.cards, self.theme = model, theme
         self.empty_text = ""
         self.delegate = CardDelegate(theme, self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QLayoutItem,
     QScrollArea,
+    QScrollBar,
     QSizePolicy,
     QWidget,
 )
@@ -35,6 +36,21 @@ def give_viewport(view: QAbstractScrollArea) -> None:
     viewport.setBackgroundRole(QPalette.ColorRole.Base)
     viewport.setAutoFillBackground(True)
     view.setViewport(viewport)
+
+
+class StandingBar(QScrollBar):
+    """A scroll bar whose room stays where there is nothing to scroll, and nothing is seen of it then."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws it where there is something to scroll."""
+        if self.minimum() < self.maximum():
+            super().paintEvent(event)
+
+
+def keep_width(view: QAbstractScrollArea) -> None:
+    """Let what a view shows be as wide with little in it as with much: in line with what stands above it."""
+    view.setVerticalScrollBar(StandingBar(Qt.Orientation.Vertical))
+    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
 
 class ElidedLabel(Label):

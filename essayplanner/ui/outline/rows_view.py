@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from essayplanner.ui.desk.saving import Saving
 from essayplanner.ui.look.choosing_rows import ChosenRows
-from essayplanner.ui.look.fields import give_viewport
+from essayplanner.ui.look.fields import give_viewport, keep_width
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.outline.delegate import OutlineDelegate
 from essayplanner.ui.outline.heights import Heights
@@ -35,6 +35,7 @@ class RowsView(ChosenRows, QListView):
     def __init__(self, model: OutlineModel, theme: Theme, saving: Saving) -> None:
         super().__init__()
         give_viewport(self)
+        keep_width(self)
         self.rows, self.theme = model, theme
         self.delegate = OutlineDelegate(model, theme, saving, self)
         #: The node into which something would be dropped.

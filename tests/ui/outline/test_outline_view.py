@@ -8,7 +8,8 @@ from PySide6.QtGui import QAccessible, QPaintEvent, QRegion, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from essayplanner.notebook import outlining
+from essayplanner.domain.cards import Kind
+from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.frame.window import Window
@@ -187,3 +188,14 @@ def test_where_a_drop_would_go_looks_otherwise_than_what_is_chosen(window: Windo
         pictures.append(view.viewport().grab(view.visualRect(row)).toImage())
     view.aimed_at = None
     assert pictures[0] != pictures[1]
+
+
+def test_rows_and_cards_are_as_wide_with_little_in_them_as_with_much(window: Window, essay: Essay) -> None:
+    views = (window.outline.view, window.library.view)
+    window.resize(1366, 1200)
+    until(lambda: all(view.verticalScrollBar().maximum() == 0 for view in views))
+    before = [view.viewport().width() for view in views]
+    ids = [cards.add_card(window.book, Kind.CLAIM, f"Claim {number}") for number in range(60)]
+    outlining.place(window.book, ids, Spot("section", essay["second"]))
+    until(lambda: all(view.verticalScrollBar().maximum() > 0 for view in views))
+    assert [view.viewport().width() for view in views] == before
