@@ -70,8 +70,11 @@ class FileCommands:
         )
 
     def _folder(self) -> str:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return str(self.settings.start_folder or documents)
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        there = (
+            documents if documents.is_dir() else Path.home()
+        )  # a chooser takes a folder that is not there for a name
+        return str(self.settings.start_folder or there)
 
     def _remember_folder(self, path: str) -> None:
         self.settings.folder = str(Path(path).parent)

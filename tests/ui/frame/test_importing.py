@@ -161,3 +161,13 @@ def test_two_imports_into_one_notebook_come_one_after_the_other(
     qtbot.waitUntil(lambda: not bringing.busy, timeout=20_000)
     assert order == ["pack begun", "sources begun"]
     assert [row.source.title for row in sources(window.book)] == ["A book"]
+
+
+def test_files_are_asked_for_in_a_folder_that_is_there(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    window.settings.folder = window.settings.always_folder = ""
+    assert Path(window.commands.files._folder()).is_dir()  # a home without “Documents”
