@@ -1,6 +1,6 @@
 """A combo box that looks like text."""
 
-from PySide6.QtCore import QEvent, QPointF, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QStyledItemDelegate
 
@@ -88,6 +88,8 @@ class QuietCombo(NamedCombo):
 
     def showPopup(self) -> None:
         """If snug, with a list as wide as its words need, and not as what is chosen."""
+        if box := self.view().parentWidget():  # made before it had its style, it keeps room for another one's edges
+            QCoreApplication.sendEvent(box, QEvent(QEvent.Type.StyleChange))
         if self.property("snug"):
             fit_list(self, self.theme.px(2 * INSET + 18))
         super().showPopup()
