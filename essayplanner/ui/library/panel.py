@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet, Table
@@ -80,8 +80,22 @@ class LibraryPanel(QWidget):
         self._head.setSpacing(px(8))
         self._head.setContentsMargins(0, 0, px(10), 0)
         self.field.restyle()
-        self.new.setText((_("New card") if self.theme.scale < 150 else p_("a card", "New")) + "  ▾")
+        self._name_new()
         self.view.setMinimumHeight(px(130))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button for new cards gives way to the search."""
+        super().resizeEvent(event)
+        self._name_new()
+
+    def _name_new(self) -> None:
+        whole, short = (f"{name}  ▾" for name in (_("New card"), p_("a card", "New")))
+        advance = self.new.fontMetrics().horizontalAdvance
+        wide = self.new.sizeHint().width() + advance(whole) - advance(self.new.text())
+        around = self.theme.px(12 + 8 + 10 + 4 + 10)  # the last is for the bar with which all of it scrolls
+        name = whole if wide + self.field.least() + around <= self.width() else short
+        if name != self.new.text():
+            self.new.setText(name)
 
     def start(self) -> None:
         """Begin to index, after the first picture is on screen."""

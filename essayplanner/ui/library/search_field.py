@@ -34,11 +34,14 @@ class SearchField(OneLine):
         self._hint.setFont(self.theme.font(12))
         self._leave_room()
 
+    def least(self) -> int:
+        """Pixels in which it says whole what it is for."""
+        return self.fontMetrics().horizontalAdvance(self.placeholderText()) + self.theme.px(2 * 8 + 6)
+
     def _leave_room(self) -> None:
         """Let what is written here, or in its stead, not run into the keys."""
         room = self._hint.sizeHint().width() + 10
-        words = self.fontMetrics().horizontalAdvance(self.placeholderText()) + self.theme.px(2 * 8 + 6)
-        if self.text() or words + room > self.width():
+        if self.text() or self.least() + room > self.width():
             room = 0
         self._hint.setVisible(room > 0)
         self.setTextMargins(*((room, 0, 0, 0) if self.isRightToLeft() else (0, 0, room, 0)))

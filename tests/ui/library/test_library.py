@@ -1,10 +1,10 @@
 """The chips above the cards, clicked."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook import cards
@@ -13,6 +13,7 @@ from essayplanner.ui.frame.window import Window
 from essayplanner.ui.library.filter_menus import AT_ONCE, BENEATH
 from essayplanner.ui.look.fields import Chip
 from essayplanner.ui.outline.dropping import Dragged
+from tests.ui.waiting import until
 
 Essay = dict[str, int]
 
@@ -184,3 +185,18 @@ def test_what_the_search_field_is_for_is_whole_where_it_is_narrow(window: Window
         margins = field.textMargins()
         assert words <= wide - margins.left() - margins.right() - 2 * window.theme.px(8), wide
     assert margins.right() > 0  # here the keys stand beside it
+
+
+def test_the_button_for_new_cards_gives_way_to_the_search(window: Window) -> None:
+    library, words = window.library, window.library.field.placeholderText()
+    named = []
+    for wide in (250, 500):
+        window.sides.splitter.setSizes([wide, 1366 - 330 - wide, 330])
+        until(lambda wide=wide: abs(library.width() - wide) < 20)  # type: ignore[misc]
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        named.append(library.new.text())
+        field = library.field
+        margins = field.textMargins()
+        room = field.width() - margins.left() - margins.right() - 2 * window.theme.px(8)
+        assert field.fontMetrics().horizontalAdvance(words) <= room, wide
+    assert named == ["New  ▾", "New card  ▾"]
