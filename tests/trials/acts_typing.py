@@ -32,7 +32,9 @@ def type_in_a_field(t: "Trial") -> None:
         *t.shown(QPlainTextEdit, t.window.tabs),
         *t.shown(QLineEdit, t.window.tabs),
     ]
-    field = t.chance.choice([each for each in fields if each.isVisible()])
+    if not (seen := [each for each in fields if each.isVisible()]):
+        return
+    field = t.chance.choice(seen)
     field.setFocus()
     if not field.isVisible():
         return  # what it showed is gone, and with it went the field as the hand came
@@ -91,8 +93,8 @@ def search(t: "Trial") -> None:
 
 
 def filter_cards(t: "Trial") -> None:
-    chips = t.shown(QPushButton, t.window.library.filters)
-    QTest.mouseClick(t.chance.choice(chips), Qt.MouseButton.LeftButton)
+    if chips := t.shown(QPushButton, t.window.library.filters):  # there are none while the library is folded
+        QTest.mouseClick(t.chance.choice(chips), Qt.MouseButton.LeftButton)
 
 
 def press_a_button(t: "Trial") -> None:
