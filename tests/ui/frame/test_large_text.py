@@ -30,7 +30,6 @@ class Cut(Odd):
         """Look at the room that all controls of a window have."""
         assert within is not None
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        QApplication.processEvents()
         least = within.minimumSizeHint()
         if least.width() > ROOM[0] or least.height() > ROOM[1]:
             self.faults.add(f"{where}: wants {least.width()} x {least.height()}")
