@@ -6,7 +6,7 @@ from essayplanner.domain.cards import Source
 from essayplanner.notebook.importing_sources import Became, Fate, fates, import_sources
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import add_source, similar_pairs, sources
-from tests.domain.test_likeness import ARTICLE, BOOK, NEWS, WORKS, on
+from tests.domain.works import ARTICLE, BOOK, NEWS, WORKS, on
 
 Item = dict[str, Any]
 

@@ -11,7 +11,7 @@ from essayplanner.notebook.packing import Imported, import_pack
 from essayplanner.notebook.reading import read_cards
 from essayplanner.notebook.sources import add_source, merge_sources, sources, trash_sources
 from essayplanner.work.accounts import pack_account
-from tests.domain.test_likeness import BOOK, NEWS, on
+from tests.domain.works import BOOK, NEWS, on
 
 
 def pack(csl: dict[str, Any], card: str = "c", version: str = "1") -> Pack:

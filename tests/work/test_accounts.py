@@ -19,7 +19,7 @@ from essayplanner.notebook.sources import sources
 from essayplanner.work.accounts import Account, NothingReadError, account_of
 from essayplanner.work.bringing_in import Brought, bring_in_sources, compared, sources_of
 from essayplanner.work.progress import Progress
-from tests.domain.test_likeness import BOOK, LETTER, NEWS, by, on
+from tests.domain.works import BOOK, LETTER, NEWS, by, on
 from tests.work.test_bringing_in import listed
 
 CASES = Path(__file__).parents[1] / "cases"

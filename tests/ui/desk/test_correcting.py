@@ -1,7 +1,6 @@
 """What is done about a misspelt word, by mouse and by key; spelling off, in another language, or not to be had."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,26 +26,11 @@ from tests.ui.desk.writing import (
     marks,
     menu,
     offered,
-    there_are,
 )
 
 OWN = ["&Add to dictionary", "&Ignore in this notebook"]
 
-
-@pytest.fixture(autouse=True)
-def dictionaries(monkeypatch: pytest.MonkeyPatch) -> FakeDictionaries:
-    """Small dictionaries on this computer."""
-    there = FakeDictionaries()
-    there_are(there, monkeypatch)
-    return there
-
-
-@pytest.fixture
-def writing(book: Notebook, essay: Essay, theme: Theme, dictionaries: FakeDictionaries) -> Iterator[Writing]:
-    """A student at a note."""
-    there = Writing(book, essay, theme)
-    yield there
-    there.end()
+pytestmark = pytest.mark.usefixtures("dictionaries")
 
 
 def menu_of(writing: Writing, word: str, way: str = "mouse") -> QMenu:

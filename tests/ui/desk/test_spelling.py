@@ -1,6 +1,6 @@
 """Misspelt words: where they are marked and where not, and when they are looked up."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -15,26 +15,12 @@ from essayplanner.ui.desk.text_fields import Prose
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.theme import Theme
 from tests.ui.desk.fields import fields_of
-from tests.ui.desk.writing import Essay, FakeDictionaries, Writing, at_rest, marks, there_are
+from tests.ui.desk.writing import Essay, FakeDictionaries, Writing, at_rest, marks
 from tests.ui.waiting import until
 
 Key = Qt.Key
 
-
-@pytest.fixture(autouse=True)
-def dictionaries(monkeypatch: pytest.MonkeyPatch) -> FakeDictionaries:
-    """Small dictionaries on this computer."""
-    there = FakeDictionaries()
-    there_are(there, monkeypatch)
-    return there
-
-
-@pytest.fixture
-def writing(book: Notebook, essay: Essay, theme: Theme, dictionaries: FakeDictionaries) -> Iterator[Writing]:
-    """A student at a note."""
-    there = Writing(book, essay, theme)
-    yield there
-    there.end()
+pytestmark = pytest.mark.usefixtures("dictionaries")
 
 
 def test_every_text_of_the_students_own_is_checked_and_no_other(
