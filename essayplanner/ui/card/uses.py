@@ -26,7 +26,7 @@ class UseRow(Row[Use]):
         """Show an appearance."""
         self.value = value
         name = _(
-            "Go to {number}, “{section}”, in “{question}”",
+            "Go to {question} › {section} ({number})",
             number=value.number,
             section=value.section,
             question=value.question,

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 from essayplanner.cite.styles import load_style
@@ -20,11 +20,14 @@ _OTHER = "\0other"
 
 
 class Combo(NamedCombo):
-    """A combo box with a chevron in the theme's colours, which the wheel does not turn by accident."""
+    """A combo box with a chevron in the theme's colours, which the wheel does not turn by accident.
+
+    `is_passing` while a key goes through its entries: one that opens a dialog is for the open list alone.
+    """
 
     def __init__(self, theme: Theme, name: str, *, letters: int = 12) -> None:
         super().__init__(name)
-        self._theme = theme
+        self._theme, self.is_passing = theme, False
         self.setMaxVisibleItems(24)
         self.setMinimumContentsLength(letters)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -34,6 +37,12 @@ class Combo(NamedCombo):
         """With a list as wide as its words."""
         fit_list(self, self._theme.px(18))
         super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Notes that a key goes through the entries."""
+        self.is_passing = True
+        super().keyPressEvent(event)
+        self.is_passing = False
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leaves the wheel to what scrolls."""
@@ -95,7 +104,8 @@ class StyleChooser(Combo):
         name = self.itemData(index)
         if name == _OTHER:
             self.setCurrentIndex(self.findData(self._style))
-            self._ask_for_file()
+            if not self.is_passing:
+                self._ask_for_file()
         elif name and name != self._style:
             self.show_style(name)
             self.chosen.emit(name)

@@ -172,6 +172,8 @@ class PreferencesDialog(Dialog):
         chosen = self.folder.itemData(place)
         if chosen is None:
             self._show_folder()
+            if self.folder.is_passing:
+                return
             chooser = QFileDialog(self, _("Folder for new files"), str(self._settings.start_folder or Path.home()))
             chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             chooser.setFileMode(QFileDialog.FileMode.Directory)

@@ -194,7 +194,7 @@ class Filters(QWidget):
         ):
             chip.setChecked(on)
         self._label(self.sort, _("Sort: {order}", order=NAMES[filter.sort]), None)
-        self.sort.setAccessibleName(_("Sort the cards: {order}", order=NAMES[filter.sort]))
+        self.sort.setAccessibleName(_("Sort: {order}, menu", order=NAMES[filter.sort]))
         self.sort.setChecked(False)  # it is no filter
         self.clearing.setVisible(filter._replace(text="").narrows)
 
