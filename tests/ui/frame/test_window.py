@@ -21,6 +21,7 @@ from essayplanner.ui.library.model import LibraryModel
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 from essayplanner.ui.outline.dropping import Dragged
+from tests.contrast import contrast
 from tests.ui.waiting import until
 
 Essay = dict[str, int]
@@ -137,18 +138,6 @@ def test_a_new_card_is_shown_and_its_title_ready(window: Window, qtbot: QtBot) -
     focus = QApplication.focusWidget()
     assert focus is not None
     assert window.card.isAncestorOf(focus)
-
-
-def _light(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(first: str, second: str) -> float:
-    """The contrast of two colours, by WCAG 2.2."""
-    high, low = sorted((_light(first), _light(second)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK])
