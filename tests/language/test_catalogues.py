@@ -1,5 +1,6 @@
 """What translators are given, and what the program needs to find in what they write."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -63,3 +64,12 @@ def test_a_broken_translation_is_not_compiled(tmp_path: Path) -> None:
     source.write_text('msgid "&Save"\nmsgstr "&Speichern"\n', encoding="utf-8")
     write(tmp_path)
     assert source.with_suffix(".mo").exists()
+
+
+def test_no_sentence_points_to_a_side() -> None:
+    """Where a window runs from right to left, or is narrow, it stands elsewhere; and not everyone sees where."""
+    for message in read_po(BytesIO(TEMPLATE.read_bytes())):
+        for form in message.id if isinstance(message.id, tuple) else (message.id,):
+            assert not re.search(
+                r"\b(?:on|at|to) the (?:left|right)\b|(?:left|right) (?:panel|pane|side)\b", str(form)
+            ), form

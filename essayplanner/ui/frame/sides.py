@@ -37,7 +37,7 @@ class Sides(QWidget):
                 LIBRARY, _("The library, folded"), with_keys(_("Unfold the library"), "F9"), left=False
             ),
             RIGHT: self._rail(
-                RIGHT, _("The right panel, folded"), with_keys(_("Unfold the right panel"), "Shift+F9"), left=True
+                RIGHT, _("The side panel, folded"), with_keys(_("Unfold the side panel"), "Shift+F9"), left=True
             ),
         }
         self.chosen: set[str] = set()

@@ -100,8 +100,8 @@ class OutlineModel(OutlineRows):
         if len(node.note) <= EDITED_AT_MOST if noting else len(node.title) <= LINE_AT_MOST:
             return ""
         if noting:
-            return _("This note is too long to edit in the outline. Edit it in the Card tab on the right.")
-        return _("This title is too long to edit in the outline. Edit it in the Card tab on the right.")
+            return _("This note is too long to edit in the outline. Edit it in the Card tab.")
+        return _("This title is too long to edit in the outline. Edit it in the Card tab.")
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         node = self.node(index)
