@@ -27,7 +27,7 @@ SPECS = (
     line(VIEW),
     Spec("sort_cards", VIEW, _("S&ort cards…")),
     Spec("fold_library", VIEW, _("Fold or unfold the li&brary"), ("F9",)),
-    Spec("fold_right", VIEW, _("Fold or unfold the side Fold or unfold the &right panelpanel"), ("Shift+F9",)),
+    Spec("fold_right", VIEW, _("Fold or unfold the sid&e panel"), ("Shift+F9",)),
     Spec("full_screen", VIEW, _("F&ull screen"), ("F11",)),
     Spec("guide", HELP, _("&Guide")),
     Spec("shortcuts", HELP, _("&Keyboard shortcuts"), ("F1",)),
