@@ -1,13 +1,14 @@
 """Two fields for a span of years, in the menu of their filter."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.text import shorten
-from essayplanner.domain.years import read_year, year_words
+from essayplanner.domain.years import begins_span, read_year, read_years, year_words
 from essayplanner.language import _, p_
 from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.look.plain import Label
@@ -19,8 +20,9 @@ _LONGEST = "c. 10000 BC"
 
 
 class YearsFields(QWidget):
-    """The fields. `show` is given first and last year (0 for an open end) as soon as both can be read; what is typed
-    stays as it is, and a line says what cannot be read. `done` is called for Enter.
+    """The fields. `show` is given first and last year at every letter, 0 for an open end. What is typed stays as it is;
+    a line says what cannot be read, and that filters nothing. A span that is typed in either field fills both, and is
+    parted when the field is left. `done` is called for Enter.
 
     `grew` says that another height is wanted.
     """
@@ -36,6 +38,8 @@ class YearsFields(QWidget):
         self.last = LineField(_("to year"), p_("years", "any"))
         self.hint = Words(theme, color="caution")
         self.hint.hide()
+        #: What stood in the other field before a span filled it.
+        self._stood: str | None = None
         row = QWidget()
         inside = QHBoxLayout(row)
         px = theme.px
@@ -48,7 +52,8 @@ class YearsFields(QWidget):
             field.setFont(theme.font())
             field.setText(year_words(year))
             field.setMinimumWidth(wide)
-            field.textEdited.connect(self._read)
+            field.textEdited.connect(partial(self._typed, field))
+            field.left.connect(partial(self._leave, field))
             field.returnPressed.connect(done)
             inside.addWidget(label)
             inside.addWidget(field)
@@ -59,20 +64,40 @@ class YearsFields(QWidget):
         column.addWidget(self.hint)
         self.setFocusProxy(self.first)
 
-    def _read(self) -> None:
-        typed = [field.text().strip() for field in (self.first, self.last)]
-        read = [read_year(text) if text else 0 for text in typed]
-        odd = next((text for text, year in zip(typed, read, strict=True) if year is None), "")
-        first, last = (year or 0 for year in read)
-        if odd:
+    def _typed(self, field: LineField, _text: str = "") -> None:
+        span, other = read_years(field.text()), self.last if field is self.first else self.first
+        if span:
+            self._stood = other.text() if self._stood is None else self._stood
+            other.setText(year_words(span[1] if field is self.first else span[0]))
+        elif self._stood is not None:
+            other.setText(self._stood)
+            self._stood = None
+        self._read(field, is_over=False)
+
+    def _leave(self, field: LineField) -> None:
+        if span := read_years(field.text()):
+            field.setText(year_words(span[0] if field is self.first else span[1]))
+        self._stood = None
+        self._read(field, is_over=True)
+
+    def _read(self, field: LineField, *, is_over: bool) -> None:
+        """Show what the fields say, of which one is typed in, or was."""
+        texts = {each: each.text().strip() for each in (self.first, self.last)}
+        read = {each: (read_year(text) if text else 0) for each, text in texts.items()}
+        if span := read_years(texts[field]):
+            read = dict(zip(read, span, strict=True))
+        odd = next((each for each, year in read.items() if year is None), None)
+        first, last = (read[each] or 0 for each in (self.first, self.last))
+        if odd and (is_over or odd is not field or not begins_span(texts[odd])):
             self.hint.say(
-                _("“{typed}” is not a year. Write one such as 1936, c. 1850 or 44 BC.", typed=shorten(odd, 20))
+                _("“{typed}” is not a year. Write one such as 1936, c. 1850 or 44 BC.", typed=shorten(texts[odd], 20))
             )
         elif first and last and last < first:
             self.hint.say(_("The second year comes before the first."))
+            first, last = (0, last) if field is self.first else (first, 0)
         else:
             self.hint.say("")
-            self._show(first, last)
+        self._show(first, last)
         if self.minimumHeight() != (high := self._column.sizeHint().height()):
             self.setFixedHeight(high)
             self.grew.emit()
