@@ -17,6 +17,19 @@ SHOWN_TEXT = 240
 SHOWN_LINE = 1_000
 
 
+#: Of a card `c`, that it stands in no outline.
+UNUSED = "NOT EXISTS (SELECT 1 FROM placement p WHERE p.card_id = c.id)"
+#: That a source is expected of it and it has none, as `formats/missing` has it: a claim that another card supports, or
+#: under which evidence stands in an outline, needs none of its own.
+UNSOURCED = (
+    "NOT EXISTS (SELECT 1 FROM citation x WHERE x.card_id = c.id) AND (c.kind <> 'claim' OR NOT EXISTS ("
+    "SELECT 1 FROM link l CROSS JOIN card s ON s.id = l.from_card_id "
+    "WHERE l.to_card_id = c.id AND l.relation = 'supports' AND s.trashed_at IS NULL) AND NOT EXISTS ("
+    "SELECT 1 FROM placement p CROSS JOIN placement b ON b.parent_id = p.id CROSS JOIN card e ON e.id = b.card_id "
+    "WHERE p.card_id = c.id AND e.kind = 'evidence'))"
+)
+
+
 class Filter(NamedTuple):
     """What the library is narrowed to; years are inclusive, 0 is open."""
 
@@ -60,9 +73,9 @@ class Filter(NamedTuple):
             terms.append("c.first_day <= ?")
             values.append(self.last_year * 10000 + 1231)
         if self.unused:
-            terms.append("NOT EXISTS (SELECT 1 FROM placement p WHERE p.card_id = c.id)")
+            terms.append(UNUSED)
         if self.unsourced:
-            terms.append("NOT EXISTS (SELECT 1 FROM citation x WHERE x.card_id = c.id)")
+            terms.append(UNSOURCED)
         return " AND ".join(terms), values
 
 

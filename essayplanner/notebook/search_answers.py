@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.changes import Change, ChangeSet
-from essayplanner.notebook.library import Filter
+from essayplanner.notebook.library import UNSOURCED, UNUSED, Filter
 from essayplanner.notebook.search_words import match_of, quoted_words
 from essayplanner.notebook.sorting import COLUMNS, Sort, sorted_ids
 
@@ -35,10 +35,10 @@ class Found(NamedTuple):
         """
         if changed.everything or any(_lists_otherwise(change, wanted) for change in changed.changes):
             return None
-        tables = {change.table for change in changed.changes if change.before is None or change.after is None}
+        came_or_went = any(change.before is None or change.after is None for change in changed.of("placement"))
         return self._replace(
-            unused=UNKNOWN if "placement" in tables else self.unused,
-            unsourced=UNKNOWN if "citation" in tables else self.unsourced,
+            unused=UNKNOWN if came_or_went else self.unused,
+            unsourced=UNKNOWN if any(map(_is_about_sources, changed.changes)) else self.unsourced,
         )
 
 
@@ -54,11 +54,23 @@ def _lists_otherwise(change: Change, wanted: Filter) -> bool:
         before is None or after is None or any(before.get(name) != after.get(name) for name in telling)
     ):
         return True
+    if wanted.unsourced and _is_about_sources(change):
+        return True
     if table == "placement":
         return wanted.unused or wanted.sort is Sort.USED
     if match_of(wanted.text):
         return table in ("card", "card_tag", "tag", "citation", "source", "link", "side")
-    return (table in ("card_tag", "tag") and bool(wanted.tag)) or (table == "citation" and wanted.unsourced)
+    return table in ("card_tag", "tag") and bool(wanted.tag)
+
+
+def _is_about_sources(change: Change) -> bool:
+    """Whether a change of one row, none of a card, may change of which cards a source is expected that they lack."""
+    table, before, after = change.table, change.before or {}, change.after or {}
+    if table == "placement":  # what stands under a claim bears it out
+        return before.get("parent_id") != after.get("parent_id")
+    return (table == "citation" and not (before and after)) or (
+        table == "link" and before.get("relation") != after.get("relation")
+    )
 
 
 class Answers:
@@ -78,21 +90,18 @@ class Answers:
         """With the numbers that are unknown."""
         unused, unsourced = found.unused, found.unsourced
         if unused == UNKNOWN:
-            unused = self._lacking("placement", found, wanted, wanted._replace(unused=True))
+            unused = self._number(UNUSED, found, wanted, wanted._replace(unused=True))
         if unsourced == UNKNOWN:
-            unsourced = self._lacking("citation", found, wanted, wanted._replace(unsourced=True))
+            unsourced = self._number(UNSOURCED, found, wanted, wanted._replace(unsourced=True))
         return found._replace(unused=unused, unsourced=unsourced)
 
-    def _lacking(self, table: str, found: Found, wanted: Filter, narrowed: Filter) -> int:
-        """How many have no row in a table: of those that were ranked, or of all that meet the filter (some at most)."""
+    def _number(self, such: str, found: Found, wanted: Filter, narrowed: Filter) -> int:
+        """How many are such: of those that were ranked, or of all that meet the filter (some at most)."""
         if match_of(wanted.text):
-            among, values = "json_each(?) chosen", [json.dumps(found.ids)]
-            query = (
-                f"SELECT 1 FROM {among} WHERE NOT EXISTS (SELECT 1 FROM main.{table} t WHERE t.card_id = chosen.value)"
-            )
+            condition, values = f"c.id IN (SELECT value FROM json_each(?)) AND {such}", [json.dumps(found.ids)]
         else:
             condition, values = narrowed.condition()
-            query = f"SELECT 1 FROM main.card c WHERE {condition} LIMIT {RANKED_AT_MOST}"
+        query = f"SELECT 1 FROM main.card c WHERE {condition} LIMIT {RANKED_AT_MOST}"
         return int(self._connection.execute(f"SELECT count(*) FROM ({query})", values).fetchone()[0])
 
     def _ranked(self, wanted: Filter) -> Found:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.text import as_typed, clean_line
 from essayplanner.notebook import cards, outlines, outlining, sources
-from essayplanner.notebook.items import Spot
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.library import Filter
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
@@ -113,6 +113,36 @@ def test_everything_that_belongs_to_a_card_is_searched(book: Notebook, search: S
     cards.edit_card(book, who, title="Isaac Deutscher")  # and what is only linked follows
     assert titles(book, search, "conquest") == []
     assert set(titles(book, search, "deutscher")) == {"Isaac Deutscher", "A claim"}
+
+
+def test_a_claim_with_evidence_is_not_one_without_a_source(book: Notebook, search: Search) -> None:
+    """“No source” said 3 where one card lacked one: claims rest on their evidence."""
+    outline = outlines.new_outline(book, "Q")
+    section = outlining.add_section(book, Spot("outline", outline))
+    claim, backed, bare = (cards.add_card(book, Kind.CLAIM, f"Claim {name}") for name in ("above", "backed", "bare"))
+    proof, linked = (cards.add_card(book, Kind.EVIDENCE, f"Proof {name}") for name in ("placed", "linked"))
+    source = sources.add_source(book, "k", {"title": "A book"})
+    cards.cite(book, proof, source, "p. 1")
+    link = cards.link_cards(book, linked, backed, Relation.SUPPORTS)
+    (above,) = outlining.place(book, [claim], Spot("section", section))
+    (below,) = outlining.place(book, [proof], Spot("placement", above))
+
+    def unsourced(typed: str = "") -> list[str]:
+        every, lacking = search.find(Filter(typed)), titles(book, search, typed, unsourced=True)
+        assert every
+        assert every.unsourced == len(lacking)
+        return sorted(lacking)
+
+    assert unsourced() == ["Claim bare", "Proof linked"]
+    assert unsourced("claim") == ["Claim bare"]
+    cards.edit_link(book, link, relation=Relation.CHALLENGES)
+    assert unsourced() == ["Claim backed", "Claim bare", "Proof linked"]
+    cards.edit_link(book, link, relation=Relation.SUPPORTS)
+    outlining.move(book, [Item("placement", below)], Spot("section", section))
+    assert unsourced() == ["Claim above", "Claim bare", "Proof linked"]
+    cards.trash_cards(book, [linked])
+    cards.cite(book, bare, source)
+    assert unsourced() == ["Claim above", "Claim backed"]
 
 
 def test_filters_and_their_counts(book: Notebook, search: Search) -> None:

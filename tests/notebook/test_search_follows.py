@@ -9,11 +9,13 @@ import pytest
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.errors import EssayError
+from essayplanner.formats.missing import What, missing
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.items import Spot
 from essayplanner.notebook.library import Filter
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
+from essayplanner.notebook.reading import claims_with_evidence, read_cards
 from essayplanner.notebook.search import Search
 from tests.notebook.searching import many, titles
 from tests.notebook.tools import quick_book, sample_pack
@@ -61,6 +63,17 @@ def test_following_every_step_is_as_good_as_building_anew(tmp_path: Path, seed: 
     book.close()
 
 
+def assert_as_missing_says(book: Notebook, search: Search) -> None:
+    """The filter, its number and the list of what is missing name the same cards without a source."""
+    told = missing(read_cards(book), (), claims_with_evidence(book))
+    uids = {each.uid for each in told if each.what in (What.CARD_SOURCE, What.EVIDENCE)}
+    found, every = search.find(Filter(unsourced=True)), search.find(Filter())
+    assert found
+    assert every
+    assert {book.row("SELECT uid FROM card WHERE id = ?", (id,))[0] for id in found.ids} == uids
+    assert every.unsourced == len(uids)
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_what_is_known_of_an_answer_is_true_after_any_step(tmp_path: Path, seed: int) -> None:
     book = quick_book(tmp_path)
@@ -89,6 +102,7 @@ def test_what_is_known_of_an_answer_is_true_after_any_step(tmp_path: Path, seed:
             kept += rest is not None
             known[wanted] = search.find(wanted, rest)
             assert known[wanted] == search.find(wanted), (changed.label, wanted)
+        assert_as_missing_says(book, search)
 
     book.subscribe(follow)
     for _ in range(70):

@@ -53,7 +53,9 @@ def test_unused_without_source_and_trash(qtbot: QtBot, window: Window, essay: Es
     unused = sorted(essay[name] for name in ("party", "delegates", "conquest"))
     assert click(qtbot, window, "Unused") == unused
     assert click(qtbot, window, "No source") == unused
-    click(qtbot, window, "Unused")
+    assert click(qtbot, window, "Unused") == sorted(
+        essay[name] for name in ("cheka", "delegates", "party", "conquest")
+    )  # under the other claim stands evidence
     assert len(click(qtbot, window, "No source")) == 5
     with qtbot.waitSignal(window.library.shown):
         cards.trash_cards(window.book, [essay["party"]])
