@@ -34,7 +34,8 @@ class ExportDialog(Dialog):
 
     `folder` is where the last export went (beside the notebook where there was none); `saved` tells the path of each
     file that was written, `previewed` that the preview shows what would be written now. The settings remember the
-    choice of each outline, and for others the format and the folder of the last export.
+    choice of each outline, and for others the format and the folder of the last export; a format counts when it was
+    written.
     """
 
     saved = Signal(object)
@@ -169,7 +170,6 @@ class ExportDialog(Dialog):
         if export is None:
             return
         citer = self._citer
-        remember(self._desk.settings, self._uid, self.choice)
         self._set_busy(True)
         self._saving.start(
             lambda progress: export_to(export, path, citer, lambda pages: typeset(pages, progress.say), progress)
@@ -189,10 +189,11 @@ class ExportDialog(Dialog):
             super().reject()
 
     def done(self, result: int) -> None:
-        """Remember the choice, and leave no work behind."""
+        """Remember the choice, but for a format in which nothing was written, and leave no work behind."""
         self.preview.stop()
         self._saving.cancel()
-        remember(self._desk.settings, self._uid, self.choice)
+        settings = self._desk.settings
+        remember(settings, self._uid, self.options_box.choice._replace(format=remembered(settings, self._uid).format))
         super().done(result)
 
     def _finished(self, written: Written) -> None:
@@ -201,7 +202,7 @@ class ExportDialog(Dialog):
         self.folder = path.parent
         settings = self._desk.settings
         settings.export_folder, settings.export_format = str(self.folder), self.format.name
-        settings.save()
+        remember(settings, self._uid, self.choice)
         self._say(f"{written.sentence} {written.remark}".strip())
         if written.files:
             self.result_bar.offer(path)

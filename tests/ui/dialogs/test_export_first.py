@@ -26,11 +26,23 @@ def test_an_export_opens_first_on_word_and_then_on_the_format_and_folder_last_us
     assert (first.format.name, first.folder) == ("docx", tmp_path)
     with qtbot.waitSignal(first.previewed, timeout=30_000):
         first.formats.choose("csv")
+    first.save_to(tmp_path / "not there" / "cards.csv")
+    qtbot.waitUntil(first.save_button.isEnabled)
+    first.reject()
+    settings = Settings.load(settings.file)
+    first = opened(qtbot, ExportDialog(desk_for(book, theme, settings=settings), essay["outline"]))
+    assert first.format.name == "docx"  # to look at a format, or to fail to write it, is not to use it
+    with qtbot.waitSignal(first.previewed, timeout=30_000):
+        first.formats.choose("csv")
     there = tmp_path / "handed in"
     there.mkdir()
     saved(qtbot, first, there / "cards.csv")
+    first.formats.choose("odt")
     first.reject()
     settings = Settings.load(settings.file)
+    again = opened(qtbot, ExportDialog(desk_for(book, theme, settings=settings), essay["outline"]))
+    assert again.format.name == "csv"
+    again.reject()
     assert settings.folder == str(tmp_path)  # where notebooks are is another thing
     other = opened(qtbot, ExportDialog(desk_for(book, theme, settings=settings), new_outline(book, "Another")))
     assert (other.format.name, other.folder) == ("csv", there)

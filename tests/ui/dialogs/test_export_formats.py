@@ -264,7 +264,7 @@ def test_each_outline_remembers_its_own_choice(
     dialog.reject()
     settings = Settings.load(settings.file)
     again = opened(qtbot, ExportDialog(desk_in_markdown(book, theme, settings=settings), essay["outline"]))
-    assert again.choice == Choice("pdf", paper="Letter", word_targets=True)
+    assert again.choice == Choice("markdown", paper="Letter", word_targets=True)  # no PDF was written
     again.reject()
     other = opened(qtbot, ExportDialog(desk_in_markdown(book, theme, settings=settings), new_outline(book, "Another")))
     assert other.format.name == "markdown"
