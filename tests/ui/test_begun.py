@@ -8,9 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from essayplanner.domain.cards import Kind
 from essayplanner.notebook import outlines, outlining
 from essayplanner.notebook.items import Item
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.sorting import Sort
 from essayplanner.ui.frame.window import Window
 
 Key = Qt.Key
@@ -78,6 +80,32 @@ def test_what_was_written_in_is_kept(window: Window, essay: dict[str, int]) -> N
     QTest.keyClick(focused(), Key.Key_Escape)
     assert ("The Shakhty trial",) in window.book.rows("SELECT title FROM card")
     assert ("Why?",) in window.book.rows("SELECT title FROM outline")
+
+
+def test_filters_that_a_new_card_put_aside_come_back_with_escape_or_undo(
+    window: Window, essay: dict[str, int], qtbot: QtBot
+) -> None:
+    filters, field = window.library.filters, window.library.field
+    field.setText("delegates")
+    filters._set(kind=Kind.EVIDENCE, unused=True)
+    window.selection.show_years(1930, 1940)
+    qtbot.waitUntil(lambda: window.library.model.ids == [essay["delegates"]])
+    was, sort = filters.filter, Sort.TITLE
+    for way in ("escape", "undo"):
+        act(window, "new_claim")
+        assert not filters.filter.narrows
+        filters.sort_by(sort)
+        if way == "escape":
+            QTest.keyClick(focused(), Key.Key_Escape)
+        else:
+            act(window, "undo")
+        assert filters.filter == was._replace(sort=sort), way
+        assert (field.text(), window.selection.years) == ("delegates", (1930, 1940))
+        qtbot.waitUntil(lambda: window.library.model.ids == [essay["delegates"]])
+    act(window, "new_claim")
+    filters._set(kind=Kind.HISTORIAN)  # set since: it stays
+    act(window, "undo")
+    assert (filters.filter.kind, filters.filter.text) == (Kind.HISTORIAN, "")
 
 
 def test_a_new_card_that_was_turned_from_is_not_taken_back_by_a_later_escape(

@@ -154,8 +154,12 @@ class Filters(QWidget):
 
     def clear(self) -> None:
         """Take every filter back, the text aside."""
-        self.filter = Filter(text=self.filter.text, sort=self.filter.sort)
-        self.selection.show_years()
+        self.take_over(Filter(text=self.filter.text, sort=self.filter.sort))
+
+    def take_over(self, filter: Filter) -> None:
+        """Set all of it at once."""
+        self.filter = filter
+        self.selection.show_years(filter.first_year, filter.last_year)
         self._show()
         self.changed.emit()
 

@@ -13,6 +13,7 @@ from essayplanner.notebook.library import first_ids
 from essayplanner.notebook.search_answers import Found
 from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.library.aside import PutAside
 from essayplanner.ui.library.filters import Filters
 from essayplanner.ui.library.finding import Finder
 from essayplanner.ui.library.model import LibraryModel
@@ -45,6 +46,7 @@ class LibraryPanel(QWidget):
         self.model = LibraryModel(book, self)
         self.view = LibraryView(self.model, theme)
         self.finder = Finder(book.file, self)
+        self._aside = PutAside(self.field, self.filters)
         column = QWidget()
         self._layout = QVBoxLayout(column)
         self._head = QHBoxLayout()
@@ -153,6 +155,7 @@ class LibraryPanel(QWidget):
 
     def _apply(self, changed: ChangeSet) -> None:
         if changed.touches(*_SHAPING):
+            self._aside.follow(changed)
             self.finder.follow(changed)
             self._asking.begin()
 
@@ -163,8 +166,7 @@ class LibraryPanel(QWidget):
             return
         self._wanted_card = card_id
         if self.filters.filter.narrows:
-            self.field.clear()
-            self.filters.clear()
+            self._aside.put(card_id)
         else:
             self._ask()
 
