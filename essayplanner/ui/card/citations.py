@@ -2,14 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.language import _
 from essayplanner.notebook import cards
 from essayplanner.notebook.reading import CitationRow, citations_of
 from essayplanner.notebook.sources import sources
-from essayplanner.ui.card.citation_edit import CitationEdit, offer_sources
+from essayplanner.ui.card.citation_edit import CitationEdit
+from essayplanner.ui.card.source_menu import SourceMenu
 from essayplanner.ui.controls.buttons import AddButton
 from essayplanner.ui.controls.rows import Rows
 from essayplanner.ui.desk.busy import unless_busy
@@ -32,9 +33,7 @@ class Citations(QWidget):
         self.desk, self.card_id = desk, 0
         self.caption = Words(desk.theme, _("Sources"))
         self.add = AddButton(desk.theme, _("Add sou&rce"), _("Add a source to this card"), self.open_menu)
-        self.menu = QMenu(self.add)
-        self.menu.setAccessibleName(_("Sources of this notebook"))
-        self.menu.aboutToShow.connect(self._fill_menu)
+        self.menu = SourceMenu(desk, self.add, self.cite, self.open_new)
         #: The form for a source that the notebook lacks; made when it is first asked for.
         self.new: NewCitation | None = None
         self.rows: Rows[CitationRow] = Rows(desk.saving, lambda row: row.id, self._row, self.add)
@@ -61,19 +60,10 @@ class Citations(QWidget):
 
     def open_menu(self) -> None:
         """Offer the sources of the notebook, and a new one."""
-        self.menu.popup(self.add.mapToGlobal(QPoint(0, self.add.height())))
+        self.menu.open()
 
-    @unless_busy
-    def _fill_menu(self) -> None:
-        self.menu.clear()
-        self.menu.addAction(_("New source…"), self.open_new)
-        known = sources(self.desk.book)
-        if known:
-            self.menu.addSeparator()
-        offer_sources(self.menu, known, self.cite)
-
-    def open_new(self) -> None:
-        """Open the small form for a source that the notebook lacks."""
+    def open_new(self, title: str = "") -> None:
+        """Open the small form for a source that the notebook lacks, of which the title may be typed already."""
         if self.new is None:
             from essayplanner.ui.card.new_citation import NewCitation
 
@@ -81,7 +71,7 @@ class Citations(QWidget):
             self.new.hide()
             self.column.addWidget(self.new)
             self.new.rearranged.connect(self.rearranged)
-        self.new.open_form(self.add, self.card_id)
+        self.new.open_form(self.add, self.card_id, title)
         self.rearranged.emit()
 
     def cite(self, source_id: int) -> None:

@@ -67,14 +67,16 @@ class NewCitation(QWidget):
         self.column.setContentsMargins(0, px(4), 0, px(8))
         self.column.setSpacing(px(6))
 
-    def open_form(self, opener: QWidget, card_id: int) -> None:
-        """Show the form for a card; the focus goes back to `opener`."""
+    def open_form(self, opener: QWidget, card_id: int, title: str = "") -> None:
+        """Show the form for a card, with what was typed of the title; the focus goes back to `opener`."""
         if not self.isHidden() and card_id == self.card_id:
+            self.form.title.setText(title or self.form.title.text())
             self.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._opener, self.card_id, self._card = opener, card_id, self.desk.book.key("card", card_id).uid
-        begun = self._begun.pop(self._card, None)
+        begun = None if title else self._begun.pop(self._card, None)
         self._show_begun(begun)
+        self.form.title.setText(title or self.form.title.text())
         self.show()
         self.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
         if begun:

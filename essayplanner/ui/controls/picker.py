@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from math import ceil
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel, QTextLayout
@@ -46,12 +46,23 @@ class _Title(NamedTuple):
     title: str
 
 
-def best(titles: list[_Title], typed: str) -> list[_Title]:
-    """The titles that hold every word typed, those that begin with them first; accents and case ignored."""
+class Folded(Protocol):
+    """What can be found by its words."""
+
+    @property
+    def folded(self) -> str:
+        """Them, without case and accents."""
+
+
+Found = TypeVar("Found", bound=Folded)
+
+
+def best(titles: list[Found], typed: str) -> list[Found]:
+    """Those that hold every word typed, those that begin with them first; accents and case ignored."""
     words = fold(typed).split()
     found = [each for each in titles if all(word in each.folded for word in words)]
 
-    def rank(each: _Title) -> tuple[bool, int]:
+    def rank(each: Found) -> tuple[bool, int]:
         padded = f" {each.folded}"
         return not each.folded.startswith(" ".join(words)), sum(f" {word}" not in padded for word in words)
 

@@ -8,6 +8,7 @@ from essayplanner.domain.cards import Kind, Relation
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.reading import card_fields, citations_of, links_of, tags_of, used_in
+from essayplanner.notebook.sources import add_source
 from tests.ui.card.at_work import CardAtWork, focused
 from tests.ui.waiting import until
 
@@ -90,6 +91,55 @@ def test_a_source_is_cited_and_its_place_asked_for(desk: CardAtWork) -> None:
     part.menu.close()
     QTest.keyClicks(focused(), "p. 412")
     until(lambda: [(row.short, row.locator) for row in citations_of(desk.book, id)] == [("Service 1997", "p. 412")])
+
+
+def test_what_is_typed_at_once_after_add_source_finds_one(desk: CardAtWork) -> None:
+    id = desk.choose("Robert Service")
+    part = desk.panel.card.citations
+    QTest.mouseClick(part.add, Qt.MouseButton.LeftButton)
+    assert focused() is part.menu.field
+    QTest.keyClicks(focused(), "SERV")
+    assert [action.text() for action in part.menu.found] == ["Service 1997 — A History of Twentieth-Century Russia"]
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert not part.menu.isVisible()
+    QTest.keyClicks(focused(), "p. 412")
+    until(lambda: [(row.short, row.locator) for row in citations_of(desk.book, id)] == [("Service 1997", "p. 412")])
+
+
+def test_what_is_typed_at_once_and_is_not_there_is_the_title_of_a_new_source(desk: CardAtWork) -> None:
+    desk.choose("Robert Service")
+    part = desk.panel.card.citations
+    for typed in ("The Great Terror", "Breaker of Nations"):  # what was begun with another title waits for its turn
+        QTest.mouseClick(part.add, Qt.MouseButton.LeftButton)
+        part.add.setFocus()
+        QTest.keyClicks(part.menu, typed[0])  # as a key that was quicker than the field
+        QTest.keyClicks(focused(), typed[1:])
+        assert part.menu.new.text() == f"New source “{typed}”…"
+        QTest.keyClick(focused(), Qt.Key.Key_Down)
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+        assert part.new is not None
+        assert focused() is part.new.form.title
+        QTest.keyClicks(focused(), "!")
+        assert part.new.form.title.text() == f"{typed}!"
+        QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    QTest.mouseClick(part.add, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(focused(), "x")
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert not part.menu.isVisible()
+    assert citations_of(desk.book, desk.id("Robert Service")) == []
+
+
+def test_of_many_sources_those_that_are_found_are_offered(desk: CardAtWork) -> None:
+    for number in range(60):
+        add_source(desk.book, f"k{number}", {"title": f"Volume {number}", "type": "book"})
+    desk.choose("Robert Service")
+    menu = desk.panel.card.citations.menu
+    menu.open()
+    assert len(menu.found) == 41
+    assert menu.found[-1].text() == "22 more: type to find them"
+    QTest.keyClicks(focused(), "vol 59")
+    assert [action.text() for action in menu.found] == ["Volume 59"]
+    menu.close()
 
 
 def test_a_source_that_is_removed_leaves_the_focus_with_the_next(desk: CardAtWork) -> None:
