@@ -38,7 +38,8 @@ class FoldingView(RowsView):
         return [self.rows.shown[row].item for row in sorted(index.row() for index in self.selectedIndexes())]
 
     def choose(self, item: Item | None) -> None:
-        """Make an item current, open what it stands in and scroll to it."""
+        """Make an item current, open what it stands in and scroll to it. It is told of though it was current already:
+        something else may be shown by now."""
         if item is None or item not in self.rows.nodes:
             return
         self.rows.reveal(self.rows.nodes[item])
@@ -47,6 +48,8 @@ class FoldingView(RowsView):
             return
         if index != self.currentIndex() or self.selectedIndexes() != [index]:
             self.selectionModel().setCurrentIndex(index, _ALONE)
+        else:
+            self.tell_chosen()
         self.scrollTo(index)
 
     def choose_all(self, items: list[Item]) -> None:

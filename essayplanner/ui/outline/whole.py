@@ -126,6 +126,7 @@ class OutlineScreen(QWidget):
     def _go_to(self, section_id: int) -> None:
         self.view.setFocus()
         self.view.choose(Item("section", section_id))
+        self.view.scrollTo(self.view.currentIndex(), self.view.ScrollHint.PositionAtTop)
 
     def _follow(self) -> None:
         node = self.view.current_node()

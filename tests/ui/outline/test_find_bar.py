@@ -96,3 +96,22 @@ def test_accents_and_curly_marks_need_not_be_typed(bar: FindBar, window: Window,
     outlining.edit_section(window.book, essay["first"], title="The Politbüro’s part")
     QTest.keyClicks(bar.field, "politburo's")
     assert bar.count.text() == "1 of 1"
+
+
+def test_the_panel_shows_what_was_found_though_it_was_the_current_row_already(
+    bar: FindBar, window: Window, essay: Essay
+) -> None:
+    """The card of the library stayed in the panel; so it was with the word target of the current section."""
+    window.show_tab("card")
+
+    def find() -> None:
+        QTest.keyClicks(bar.field, "begin with")
+
+    for what in (find, window.commands.outlines.section_words):
+        bar.field.clear()
+        window.outline.view.choose(Item("section", essay["intro"]))
+        window.selection.choose(essay["conquest"])
+        assert window.card.card.isVisible()
+        what()
+        assert window.selection.item == Item("section", essay["intro"])
+        assert window.card.section.isVisible()
