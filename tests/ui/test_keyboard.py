@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook import outlines, outlining
@@ -103,12 +103,12 @@ def editor(window: Window, kind: type) -> Any:
 def test_f2_renames_and_escape_takes_it_back(window: Window, essay: Essay, book: Notebook) -> None:
     at(window, Item("section", essay["second"]))
     press(window.outline.view, Key.Key_F2)
-    field = editor(window, QLineEdit)
+    field = editor(window, QPlainTextEdit)
     QTest.keyClicks(field, "His own doing")
     press(field, Key.Key_Return)
     assert [section.title for section in outlines.read_outline(book, essay["outline"]).walk()][2] == "His own doing"
     press(window.outline.view, Key.Key_F2)
-    field = editor(window, QLineEdit)
+    field = editor(window, QPlainTextEdit)
     QTest.keyClicks(field, "Nonsense")
     press(field, Key.Key_Escape)
     assert [section.title for section in outlines.read_outline(book, essay["outline"]).walk()][2] == "His own doing"
@@ -117,7 +117,7 @@ def test_f2_renames_and_escape_takes_it_back(window: Window, essay: Essay, book:
 def test_enter_adds_a_section_ready_for_its_title(window: Window, essay: Essay, book: Notebook) -> None:
     at(window, Item("section", essay["intro"]))
     press(window.outline.view, Key.Key_Return)
-    field = editor(window, QLineEdit)
+    field = editor(window, QPlainTextEdit)
     QTest.keyClicks(field, "Definitions")
     press(field, Key.Key_Return)
     titles = [section.title for section in outlines.read_outline(book, essay["outline"]).walk()]
@@ -163,7 +163,7 @@ def test_an_editor_stays_open_when_a_row_elsewhere_goes(
     view = window.outline.view
     at(window, Item("section", essay["first"]))
     press(view, Key.Key_F2, keys)
-    field = editor(window, QPlainTextEdit if keys else QLineEdit)
+    field = editor(window, QPlainTextEdit)
     outlining.remove(window.book, [Item("section", essay["second"])])
     assert view.is_editing()
     window.commands.actions.by_name[
@@ -211,7 +211,7 @@ def test_refusals_are_said(window: Window, essay: Essay, book: Notebook) -> None
 def test_a_key_that_a_title_leaves_over_moves_nothing(window: Window, essay: Essay, key: Qt.Key) -> None:
     at(window, Item("section", essay["second"]))
     press(window.outline.view, Key.Key_F2)
-    field = editor(window, QLineEdit)
+    field = editor(window, QPlainTextEdit)
     press(field, key, Ctrl)
     assert field.isVisible()
     assert window.outline.view.current_node().item == Item("section", essay["second"])
@@ -227,12 +227,12 @@ def test_escape_takes_back_what_was_not_named_yet(window: Window, essay: Essay, 
         at(window, item)
         press(window.outline.view, Key.Key_Return)
         assert tree(book, essay["outline"]) != before
-        press(editor(window, QLineEdit), Key.Key_Escape)
+        press(editor(window, QPlainTextEdit), Key.Key_Escape)
         assert tree(book, essay["outline"]) == before
     assert len(window.library.model.ids) == count
     at(window, Item("section", essay["first"]))
     press(window.outline.view, Key.Key_F2)
-    press(editor(window, QLineEdit), Key.Key_Escape)
+    press(editor(window, QPlainTextEdit), Key.Key_Escape)
     assert tree(book, essay["outline"]) == before
 
 

@@ -1,8 +1,8 @@
 """The title of the notebook in the top bar: a double click renames it there."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from essayplanner.domain.changes import RowKey
 from essayplanner.domain.text import shorten
@@ -10,11 +10,11 @@ from essayplanner.language import _
 from essayplanner.notebook.renaming import rename_notebook
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.desk.text_fields import OneLine
+from essayplanner.ui.desk.text_fields import Prose
 from essayplanner.ui.look.fields import ElidedLabel
 from essayplanner.ui.look.plain import give_tip
 
-#: Pixels of the design that a title has room for while it is typed.
+#: Pixels of the design that a title has room for while it is typed, where the bar has it.
 _TYPED = 320
 
 
@@ -24,7 +24,12 @@ class Topic(ElidedLabel):
     def __init__(self, desk: Desk, bar: QWidget) -> None:
         super().__init__()
         self.desk, self._before = desk, ""
-        self.field = OneLine(bar)
+        self.field = Prose(bar, paragraph=True, drops=False)  # a line of Qt's cannot mark a misspelt word
+        self.field.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.field.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.field.setTabChangesFocus(True)
+        self.field.document().setDocumentMargin(0)
         self.field.setAccessibleName(_("Title of the notebook"))
         self.field.hide()
         self.field.installEventFilter(self)
@@ -50,18 +55,40 @@ class Topic(ElidedLabel):
         self._before = book.title
         self._bound.show(RowKey("notebook", book.uid), self._before)
         self.field.setFont(self.font())
-        high = self.field.sizeHint().height()
-        wide = max(self.width() + self.desk.theme.px(40), self.desk.theme.px(_TYPED))
-        self.field.setGeometry(QRect(self.x(), self.geometry().center().y() - high // 2, wide, high))
         self.field.show()
+        self._make_room()
         self.field.raise_()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
+
+    def _make_room(self) -> None:
+        """Have the bar laid out anew, as the title is typed or is no longer."""
+        self.updateGeometry()
+        if (bar := self.parentWidget()) and (layout := bar.layout()):
+            layout.activate()
+        self._cover()
+
+    def _cover(self) -> None:
+        px, line = self.desk.theme.px, self.field.fontMetrics().lineSpacing()
+        high = line + 2 * px(5) + 4  # Qt takes a pixel off before it decides whether a line is seen
+        self.field.setGeometry(QRect(self.x(), self.geometry().center().y() - high // 2, self.width(), high))
+
+    def sizeHint(self) -> QSize:
+        """Room for more than the title while another one is typed."""
+        hint, px = super().sizeHint(), self.desk.theme.px
+        return hint if self.field.isHidden() else QSize(max(hint.width() + px(40), px(_TYPED)), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The field is where the title is."""
+        super().resizeEvent(event)
+        if not self.field.isHidden():
+            self._cover()
 
     def _end(self) -> None:
         if not self.field.isHidden():
             self._bound.leave_row()
             self.field.hide()
+            self._make_room()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Renames."""
@@ -72,10 +99,10 @@ class Topic(ElidedLabel):
         """Ends the typing by Enter, Escape, or where the focus goes."""
         if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape:
-                self.field.setText(self._before)
+                self.field.setPlainText(self._before)
             if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._end()
                 return True
-        elif watched is self.field and event.type() == QEvent.Type.FocusOut:
-            self._end()
+        elif watched is self.field and isinstance(event, QFocusEvent) and event.lostFocus():
+            self._end() if event.reason() != Qt.FocusReason.PopupFocusReason else None  # its own menu is open
         return super().eventFilter(watched, event)

@@ -70,12 +70,20 @@ class Measures:
         #: The node whose note is being typed, and how high its field wants to be.
         self.typed: Node | None = None
         self.typed_height: Callable[[], int] = lambda: 0
+        #: The node whose title is being typed, and what its lines after the first take in the field.
+        self.titled: Node | None = None
+        self.titled_more: Callable[[], int] = lambda: 0
         #: Whether the window is laid out from the right.
         self.from_right = False
         self._layout = lru_cache(_KEPT)(self._lay_out)
         self._title = lru_cache(_KEPT)(self._lay_out_title)
         self.words = lru_cache(_KEPT)(self._set)
         self.measure()
+
+    @property
+    def edited(self) -> Node | None:
+        """The node whose note or title is being typed."""
+        return self.typed or self.titled
 
     def measure(self) -> None:
         """Take the sizes of the fonts in force."""
@@ -147,6 +155,9 @@ class Measures:
 
     def _more(self, node: Node) -> int:
         """What the lines of a title after the first one take."""
+        return max(self._drawn_more(node), self.titled_more() if node is self.titled else 0)
+
+    def _drawn_more(self, node: Node) -> int:
         width = self.spans(node).title
         if self.metrics[font_of(node)].horizontalAdvance(node.title[: TITLE_SHOWN + 1]) < width - 1:
             return 0
@@ -158,13 +169,18 @@ class Measures:
 
     def known(self, node: Node) -> int | None:
         """The height of a row of which nothing needs to be laid out; None for others."""
-        if node.note or node is self.typed or len(node.title) > self._letters_in(node)[0] or not node.title.isascii():
+        if (
+            node.note
+            or node in (self.typed, self.titled)
+            or len(node.title) > self._letters_in(node)[0]
+            or not node.title.isascii()
+        ):
             return None
         return self._first(node) + self._hint_height(node)
 
     def guess(self, node: Node) -> int:
         """About the height of a row; that of one that is `known` is right."""
-        if node is self.typed:
+        if node is self.edited:
             return self.height(node)
         in_title, in_note = self._letters_in(node)[1:]
         more = (max(1, min(len(node.title), TITLE_SHOWN)) - 1) // in_title

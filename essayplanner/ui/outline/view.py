@@ -54,8 +54,9 @@ class OutlineView(PassedThrough, FoldingView):
         self.setAutoScrollMargin(40)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.menu_wanted)
-        self.delegate.note_grew.connect(self._fit_typed)
+        self.delegate.typed_grew.connect(self._fit_typed)
         self.delegate.left.connect(self._editor_left)
+        self.delegate.passed.connect(self._title_passed)
         theme.wear(_rules)
         theme.changed.connect(self.remeasure)
         self.remeasure()
@@ -108,7 +109,7 @@ class OutlineView(PassedThrough, FoldingView):
 
     def _fit_typed(self) -> None:
         """Let the row that is edited be as high as what is typed in it, and in sight; what stands below moves on."""
-        node = self.delegate.measures.typed
+        node = self.delegate.measures.edited
         if node and not self._fitting:
             self._fitting = True
             if self.fit(node):
@@ -120,13 +121,23 @@ class OutlineView(PassedThrough, FoldingView):
         if title_escaped:
             self.title_left.emit()
 
+    def _title_passed(self, way: int) -> None:
+        """Go on to the title of another row; where Tab is to leave the outline, it does."""
+        self.setFocus()
+        to = self.rows.index(self.currentIndex().row() + way)
+        if self.tab_leaves():
+            self.focusNextPrevChild(way > 0)
+        elif to.isValid():
+            self.setCurrentIndex(to)
+            self.rename()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.is_editing():
             self.scrollTo(self.currentIndex())
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        node = self.delegate.measures.typed
+        node = self.delegate.measures.edited
         super().closeEditor(editor, hint)
         if node:
             self.fit(node)

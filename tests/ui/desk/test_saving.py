@@ -16,7 +16,7 @@ from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import card_fields, tags_of
-from essayplanner.ui.desk.text_fields import OneLine, Prose
+from essayplanner.ui.desk.text_fields import Prose
 from essayplanner.ui.frame.window import Window
 from tests.notebook.tools import new_notebook
 from tests.ui.desk.others import elsewhere, held, question, typed
@@ -124,12 +124,12 @@ def test_undo_is_seen_in_the_editor_of_a_row(window: Window, essay: Essay, notin
         view.choose(item)
         view.write_note() if noting else view.rename()
         editor = QGuiApplication.focusObject()
-        assert isinstance(editor, Prose if noting else OneLine)
+        assert isinstance(editor, Prose)
         typed(editor, "Typed in place")
         window.commands.edit.undo()
-        assert (editor.toPlainText() if isinstance(editor, Prose) else editor.text()) == before
+        assert editor.toPlainText() == before
         window.commands.edit.redo()
-        assert (editor.toPlainText() if isinstance(editor, Prose) else editor.text()) == "Typed in place"
+        assert editor.toPlainText() == "Typed in place"
         QTest.keyClicks(editor, " and more")
         view.setFocus()
         assert window.book.settle()
@@ -142,11 +142,11 @@ def test_escape_takes_back_what_was_typed_and_nothing_else(window: Window, essay
     view.choose(node.item)
     view.rename()
     editor = QGuiApplication.focusObject()
-    assert isinstance(editor, OneLine)
+    assert isinstance(editor, Prose)
     with elsewhere(window) as book:
         outlining.edit_section(book, essay["first"], title="Theirs")
     window.watch.look()
-    assert editor.text() == "Theirs"
+    assert editor.toPlainText() == "Theirs"
     typed(editor, "Mine")
     assert window.book.settle()
     assert node.title == "Mine"
@@ -161,7 +161,7 @@ def test_a_text_is_called_the_same_whatever_comes_in_its_way(window: Window, ess
     view.choose(Item("section", essay["first"]))
     view.rename()
     editor = QGuiApplication.focusObject()
-    assert isinstance(editor, OneLine)
+    assert isinstance(editor, Prose)
     with held(window.book.path):
         typed(editor, "What he was handed")
         view.setFocus()  # the field of the card panel goes on with it

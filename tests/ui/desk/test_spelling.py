@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from essayplanner.domain.cards import Kind
 from essayplanner.notebook import cards, sources
@@ -52,6 +53,35 @@ def test_every_text_of_the_students_own_is_checked_and_no_other(
     QTest.keyClicks(in_place, "teh end ")
     until(lambda: "teh" in marks(full.marking, in_place))
     assert dictionaries.opened == 1
+
+
+@pytest.mark.parametrize("where", ["section", "placement", "notebook"])
+def test_a_title_is_checked_where_it_is_renamed_in_place(full: Window, essay: Essay, where: str) -> None:
+    if where == "notebook":
+        full.top.topic.rename()
+    else:
+        full.outline.view.choose(Item("section", essay["first"]) if where == "section" else placed(essay))
+        full.outline.view.rename()
+    field = QApplication.focusWidget()
+    assert isinstance(field, Prose)
+    QTest.keyClicks(field, "teh end ")
+    until(lambda: marks(full.marking, field) == ["teh"])
+    at = QPoint(field.viewport().mapTo(field, field.cursorRect(field.textCursor()).center()).x() // 8, 12)
+    QApplication.sendEvent(field.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, at))
+    menu = next(each for each in field.findChildren(QMenu) if each.isVisible())
+    assert menu.accessibleName() == "Spelling of “teh”"
+    menu.actions()[0].trigger()
+    menu.close()
+    assert field.isVisible()  # its menu does not end the typing
+    assert field.toPlainText() == "the end "
+    QTest.keyClick(field, Key.Key_Return)
+    assert field.isHidden()
+    titles = full.book.rows("SELECT title FROM section UNION SELECT title FROM card UNION SELECT title FROM notebook")
+    assert ("the end",) in titles
+
+
+def placed(essay: Essay) -> Item:
+    return Item("placement", essay["placed_cheka"])
 
 
 def test_a_word_is_left_alone_until_the_caret_has_left_it(writing: Writing) -> None:

@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
+from essayplanner.domain.cards import Kind
 from essayplanner.notebook import cards, outlining
-from essayplanner.notebook.items import Item
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.renaming import rename_notebook
 from essayplanner.ui.frame.window import Window
@@ -115,6 +116,21 @@ def test_a_click_on_a_part_of_the_word_bar_goes_to_its_section(window: Window, e
     assert bar.cursor().shape() == Qt.CursorShape.PointingHandCursor
 
 
+def test_a_click_on_the_word_bar_brings_the_section_to_the_top(window: Window, essay: Essay) -> None:
+    """It came in at the lower edge, and of what stands in it nothing was seen."""
+    view = window.outline.view
+    outlining.edit_section(window.book, essay["second"], words=200)
+    ids = [cards.add_card(window.book, Kind.CLAIM, f"Claim {number}") for number in range(60)]
+    for name in ("first", "second"):
+        outlining.place(window.book, ids[:30] if name == "first" else ids[30:], Spot("section", essay[name]))
+    outlining.edit_section(window.book, essay["first"], words=300)
+    until(lambda: len(list(window.outline.header.bar._boxes())) == 2)
+    for name in ("second", "first", "second"):
+        QTest.mouseClick(window.outline.header.bar, Left, pos=at_part(window, essay, name))
+        row = view.visualRect(view.rows.index_of_item(Item("section", essay[name])))
+        assert row.top() == 0, name
+
+
 def test_a_double_click_on_the_title_renames_the_notebook(window: Window, book: Notebook) -> None:
     topic, before = window.top.topic, book.title
     steps = len(book.history())
@@ -129,6 +145,21 @@ def test_a_double_click_on_the_title_renames_the_notebook(window: Window, book: 
     window.commands.edit.undo()
     assert (book.title, topic.text()) == (before, before)
     assert window.windowTitle() == f"{before} — EssayPlanner"
+
+
+def test_the_field_of_the_notebooks_title_covers_no_word_of_the_chooser(window: Window, book: Notebook) -> None:
+    topic, chooser = window.top.topic, window.top.chooser
+    for title in ("A", "Stalin and the politics of the USSR, 1924–53, as the examiners see it"):
+        rename_notebook(book, title)
+        at_rest = chooser.geometry()
+        topic.rename()
+        assert topic.field.width() >= min(topic.fontMetrics().horizontalAdvance(title), 300)
+        assert topic.field.geometry().right() < chooser.geometry().left()
+        window.resize(window.width() - 200, window.height())
+        assert topic.field.geometry().right() < chooser.geometry().left()
+        window.resize(window.width() + 200, window.height())
+        QTest.keyClick(topic.field, Qt.Key.Key_Escape)
+        assert chooser.geometry() == at_rest
 
 
 def test_escape_a_blank_and_leaving_while_the_notebook_is_renamed(window: Window, book: Notebook) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from essayplanner.notebook import cards, sources
 from essayplanner.notebook.items import Item
@@ -61,7 +61,7 @@ def _typed(noting: bool) -> Callable[[Window, Essay], Seen]:
         view.setFocus()
         view.choose(Item("section", essay["first"]))
         view.write_note() if noting else view.rename()
-        fields = view.viewport().findChildren(QPlainTextEdit if noting else QLineEdit)
+        fields = view.viewport().findChildren(QPlainTextEdit)
         next(field for field in fields if field.isVisible()).setFocus()
         return view.is_editing
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook import cards, outlining
@@ -84,7 +84,7 @@ def test_folds_and_fields_are_where_they_are_drawn(turned: Window, essay: Essay)
     press(view, Key.Key_Right)
     assert not view.rows.is_open(node)
     view.rename()
-    field = next(each for each in view.findChildren(QLineEdit) if each.isVisible())
+    field = next(each for each in view.findChildren(QPlainTextEdit) if each.isVisible())
     assert field.geometry().left() == row.left() + 1
     assert field.geometry().right() < row.right() - 20
 

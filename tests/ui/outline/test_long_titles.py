@@ -1,7 +1,9 @@
 """Titles of the outline wrap, and lines have a measure."""
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook import cards, outlining
@@ -67,8 +69,52 @@ def test_the_field_for_a_title_covers_all_of_its_lines(window: Window, essay: Es
     view, node = window.outline.view, node_of(window, "placement", essay["placed_tools"])
     view.choose(node.item)
     view.rename()
-    field = next(each for each in view.findChildren(QLineEdit) if each.isVisible())
+    field = next(each for each in view.findChildren(QPlainTextEdit) if each.isVisible())
     assert field.height() >= view.delegate.measures.head(node)
+
+
+def test_a_title_grows_while_it_is_typed_and_what_stands_below_moves_on(window: Window, essay: Essay) -> None:
+    view, node = window.outline.view, node_of(window, "placement", essay["placed_tools"])
+    below = view.rows.index_of(node_of(window, "placement", essay["placed_cheka"]))
+    view.choose(node.item)
+    view.rename()
+    field = next(each for each in view.findChildren(QPlainTextEdit) if each.isVisible())
+    before = view.visualRect(below).top()
+    QTest.keyClicks(field, LONG[:180])
+    line = field.fontMetrics().lineSpacing()
+    assert view.visualRect(below).top() >= before + line
+    assert field.geometry().bottom() < view.visualRect(below).top() + 4
+    assert field.viewport().rect().contains(field.cursorRect())
+    assert field.verticalScrollBar().maximum() == 0
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert view.visualRect(below).top() == before
+    check_places(view)
+
+
+def test_tab_in_a_title_goes_on_to_that_of_the_next_row(window: Window, essay: Essay) -> None:
+    """What was typed after Tab became the title of the row before."""
+    view, nodes = window.outline.view, window.outline.model.shown
+
+    def type_and(title: str, key: Qt.Key) -> None:
+        field = QApplication.focusWidget()
+        assert isinstance(field, QPlainTextEdit)
+        assert field.toPlainText() == view.current_node().title
+        QTest.keyClicks(field, title)
+        QTest.keyClick(field, key)
+
+    view.choose(nodes[0].item)
+    view.rename()
+    typed = ["First title", "Second title", "Third title"]
+    for title in typed:
+        type_and(title, Qt.Key.Key_Tab)
+    assert [node.title for node in nodes[:3]] == typed
+    type_and("Fourth", Qt.Key.Key_Backtab)
+    type_and("Third once more", Qt.Key.Key_Return)
+    assert [node.title for node in nodes[:4]] == [*typed[:2], "Third once more", "Fourth"]
+    view.choose(nodes[-1].item)
+    view.rename()
+    type_and("Last", Qt.Key.Key_Tab)
+    assert (nodes[-1].title, view.is_editing(), view.hasFocus()) == ("Last", False, True)
 
 
 def test_lines_have_a_measure_on_a_wide_screen(window: Window, essay: Essay, qtbot: QtBot) -> None:
