@@ -81,27 +81,27 @@ class SourceMenu(QMenu):
         self.found = self.actions()[others:]
         title = caption(shorten(typed, 40))
         self.new.setText(_("New source “{title}”…", title=title) if typed else _("New source…"))
+        if typed:
+            self.setActiveAction(self.found[0] if self.found else self.new)
 
     def _make(self) -> None:
         self._new(self.field.text().strip())
 
     def _take(self) -> None:
-        """What Enter does: what is pointed at or, where something was typed, the first that is found."""
+        """What Enter does: what is pointed at; the first that is found is, as soon as something is typed."""
         action = self.activeAction()
-        if action in (None, self.holder) and self.field.text().strip():
-            action = self.found[0] if self.found else self.new
         if action not in (None, self.holder):
             self.close()
             action.trigger()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter takes, Down goes from the field to what is found."""
+        """Enter takes, Down goes from the field to what stands below."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._take()
                 return True
             if event.key() == Qt.Key.Key_Down and self.activeAction() in (None, self.holder):
-                self.setActiveAction(self.found[0] if self.found and self.field.text().strip() else self.new)
+                self.setActiveAction(self.new)
                 return True
         return super().eventFilter(watched, event)
 

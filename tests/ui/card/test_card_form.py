@@ -115,7 +115,6 @@ def test_what_is_typed_at_once_and_is_not_there_is_the_title_of_a_new_source(des
         QTest.keyClicks(part.menu, typed[0])  # as a key that was quicker than the field
         QTest.keyClicks(focused(), typed[1:])
         assert part.menu.new.text() == f"New source “{typed}”…"
-        QTest.keyClick(focused(), Qt.Key.Key_Down)
         QTest.keyClick(focused(), Qt.Key.Key_Return)
         assert part.new is not None
         assert focused() is part.new.form.title
@@ -123,6 +122,8 @@ def test_what_is_typed_at_once_and_is_not_there_is_the_title_of_a_new_source(des
         assert part.new.form.title.text() == f"{typed}!"
         QTest.keyClick(focused(), Qt.Key.Key_Escape)
     QTest.mouseClick(part.add, Qt.MouseButton.LeftButton)
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
+    assert part.menu.activeAction() is part.menu.new
     QTest.keyClicks(focused(), "x")
     QTest.keyClick(focused(), Qt.Key.Key_Escape)
     assert not part.menu.isVisible()
