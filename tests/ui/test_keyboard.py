@@ -207,12 +207,13 @@ def test_refusals_are_said(window: Window, essay: Essay, book: Notebook) -> None
     assert said == ["Nothing above to indent under."]
 
 
-@pytest.mark.parametrize("key", [Key.Key_Home, Key.Key_End])
-def test_a_key_that_a_title_leaves_over_moves_nothing(window: Window, essay: Essay, key: Qt.Key) -> None:
+@pytest.mark.parametrize("keys", [(Key.Key_Home, Ctrl), (Key.Key_End, Ctrl), (Key.Key_Up,), (Key.Key_Down, Alt)])
+def test_a_key_that_a_title_leaves_over_moves_nothing(window: Window, essay: Essay, keys: tuple[Any, ...]) -> None:
     at(window, Item("section", essay["second"]))
     press(window.outline.view, Key.Key_F2)
     field = editor(window, QPlainTextEdit)
-    press(field, key, Ctrl)
+    field.clear()
+    press(field, *keys)
     assert field.isVisible()
     assert window.outline.view.current_node().item == Item("section", essay["second"])
     QTest.keyClicks(field, "!")

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextLayout,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy
 
 from essayplanner.domain.cards import Kind
 from essayplanner.ui.controls.section_number import SOFT, number_width, paint_section_number
@@ -77,7 +77,8 @@ class Painted(QAbstractButton):
 
 
 class AddButton(Painted):
-    """A plus and what it adds; a letter after “&” clicks it with Alt."""
+    """A plus and what it adds; a letter after “&” clicks it with Alt. A letter that is typed on it clicks it too, and
+    goes on to where the next ones will."""
 
     def __init__(self, theme: Theme, text: str, name: str, clicked: Callable[[], object]) -> None:
         super().__init__(theme)
@@ -88,6 +89,17 @@ class AddButton(Painted):
             give_tip(self, with_keys(name, keys))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda checked=False: clicked())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Types on in what the button opens."""
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if held or not event.text().strip() or not event.text().isprintable():
+            super().keyPressEvent(event)
+            return
+        self.click()
+        hand = QApplication.focusWidget()
+        if hand is not None and hand is not self:
+            QApplication.sendEvent(hand, QKeyEvent(event.type(), event.key(), event.modifiers(), event.text()))
 
     def sizeHint(self) -> QSize:
         """Room for the plus and the words."""

@@ -74,9 +74,8 @@ class OutlineView(PassedThrough, FoldingView):
         return self.delegate.is_open or self._opening
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.is_editing() and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            return  # with Ctrl, a line of text leaves them over: they would close it
-        super().keyPressEvent(event)
+        if not self.is_editing():  # what a field leaves over (Up where it is blank, say) would close it
+            super().keyPressEvent(event)
 
     def rename(self) -> None:
         """Edit the title of the current row in place."""

@@ -130,6 +130,23 @@ def test_what_is_typed_at_once_and_is_not_there_is_the_title_of_a_new_source(des
     assert citations_of(desk.book, desk.id("Robert Service")) == []
 
 
+def test_what_is_typed_on_a_button_that_adds_goes_on_in_what_it_opens(desk: CardAtWork) -> None:
+    """“What is missing” leads to “Add source”, and what was typed there was lost."""
+    desk.choose("Robert Service")
+    part, links = desk.panel.card.citations, desk.panel.card.links
+    part.go_to_place("")
+    assert focused() is part.add
+    QTest.keyClicks(focused(), "s")
+    QTest.keyClicks(focused(), "erv")
+    assert (part.menu.field.text(), len(part.menu.found)) == ("serv", 1)
+    part.menu.close()
+    links.add.setFocus()
+    QTest.keyClicks(focused(), "t")
+    QTest.keyClicks(focused(), "error")
+    assert links.new.picker.text() == "terror"
+    assert links.new.picker.popup.isVisible()
+
+
 def test_of_many_sources_those_that_are_found_are_offered(desk: CardAtWork) -> None:
     for number in range(60):
         add_source(desk.book, f"k{number}", {"title": f"Volume {number}", "type": "book"})
