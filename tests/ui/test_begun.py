@@ -93,6 +93,7 @@ def test_filters_that_a_new_card_put_aside_come_back_with_escape_or_undo(
     was, sort = filters.filter, Sort.TITLE
     for way in ("escape", "undo"):
         act(window, "new_claim")
+        qtbot.waitUntil(lambda: window.library.view.selected_ids() == [window.selection.card_id])
         assert not filters.filter.narrows
         filters.sort_by(sort)
         if way == "escape":
@@ -103,9 +104,24 @@ def test_filters_that_a_new_card_put_aside_come_back_with_escape_or_undo(
         assert (field.text(), window.selection.years) == ("delegates", (1930, 1940))
         qtbot.waitUntil(lambda: window.library.model.ids == [essay["delegates"]])
     act(window, "new_claim")
+    act(window, "undo")  # before it was looked for
+    with qtbot.waitSignal(window.library.shown):
+        pass
+    assert filters.filter == was._replace(sort=sort)
+    act(window, "new_claim")
+    qtbot.waitUntil(lambda: not filters.filter.narrows)
     filters._set(kind=Kind.HISTORIAN)  # set since: it stays
     act(window, "undo")
     assert (filters.filter.kind, filters.filter.text) == (Kind.HISTORIAN, "")
+
+
+def test_filters_that_do_not_hide_a_new_card_stay(window: Window, essay: dict[str, int], qtbot: QtBot) -> None:
+    filters = window.library.filters
+    filters._set(kind=Kind.CLAIM, unused=True)
+    for name in ("new_claim", "duplicate_card"):
+        act(window, name)
+        qtbot.waitUntil(lambda: window.library.view.selected_ids() == [window.selection.card_id])
+        assert (filters.filter.kind, filters.filter.unused) == (Kind.CLAIM, True)
 
 
 def test_a_new_card_that_was_turned_from_is_not_taken_back_by_a_later_escape(

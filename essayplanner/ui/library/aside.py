@@ -1,6 +1,7 @@
 """Filters that were put aside so that a new card is seen: they come back where that card is taken back."""
 
-from essayplanner.domain.changes import ChangeSet
+from collections.abc import Container
+
 from essayplanner.notebook.library import Filter
 from essayplanner.ui.library.filters import Filters
 from essayplanner.ui.library.search_field import SearchField
@@ -21,9 +22,9 @@ class PutAside:
         self._filters.clear()
         self._left = self._filters.filter
 
-    def follow(self, changed: ChangeSet) -> None:
-        """Put back what was set, where the card is there no longer and nothing was set since."""
-        if not any(change.id == self._card_id and not change.after for change in changed.of("card")):
+    def let_go(self, gone: Container[int]) -> None:
+        """Put back what was set, where the card is among those that are gone and nothing was set since."""
+        if self._card_id not in gone:
             return
         self._card_id, sort = 0, self._filters.filter.sort
         if self._filters.filter == self._left._replace(sort=sort):

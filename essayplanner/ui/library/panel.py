@@ -142,7 +142,9 @@ class LibraryPanel(QWidget):
         self.filters.show_counts(found)
         if asked_anew:
             self.view.scrollToTop()
-        if self._wanted_card:
+        if self._wanted_card and self._wanted_card not in found.ids and narrowed:
+            self._aside.put(self._wanted_card)  # which asks anew
+        elif self._wanted_card:
             self._show_chosen(self._wanted_card)
             self._wanted_card = 0
         elif self._wanted_row >= 0 and found.ids:
@@ -155,20 +157,19 @@ class LibraryPanel(QWidget):
 
     def _apply(self, changed: ChangeSet) -> None:
         if changed.touches(*_SHAPING):
-            self._aside.follow(changed)
+            gone = {change.id for change in changed.of("card") if not change.after}
+            self._wanted_card = 0 if self._wanted_card in gone else self._wanted_card
+            self._aside.let_go(gone)
             self.finder.follow(changed)
             self._asking.begin()
 
     def show_card(self, card_id: int) -> None:
-        """Make a card current, taking filters away that hide it."""
+        """Make a card current; filters are put aside where they hide it."""
         if card_id in self.model.ids:
             self._show_chosen(card_id)
             return
         self._wanted_card = card_id
-        if self.filters.filter.narrows:
-            self._aside.put(card_id)
-        else:
-            self._ask()
+        self._ask()
 
     def choose_row(self, row: int) -> None:
         """Make the card of that row current when the list was found anew, or the last one."""
