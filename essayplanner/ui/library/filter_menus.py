@@ -53,13 +53,16 @@ def _add(menu: QMenu, choices: Sequence[Choice], now: object, choose: Callable[[
         action.triggered.connect(lambda checked=False, value=value: choose(value))
 
 
-def ask_years(menu: QMenu, theme: Theme, span: tuple[int, int], show: Callable[..., object]) -> None:
-    """Offer the first and the last year of a span to be changed; `show` is given both, or nothing for any year."""
+def ask_years(
+    menu: QMenu, theme: Theme, span: tuple[int, int], now: tuple[int, int], show: Callable[..., object]
+) -> None:
+    """Offer the first and the last year of a span to be changed; `show` is given both, or nothing for any year. `now`
+    are those that are shown."""
     from PySide6.QtWidgets import QWidgetAction
 
     from essayplanner.ui.library.years import YearsFields
 
-    fields = YearsFields(theme, span, show, menu.close)
+    fields = YearsFields(theme, span, now, show, menu.close)
     holder = QWidgetAction(menu)
     holder.setDefaultWidget(fields)
     fields.grew.connect(lambda: holder.setData(not holder.data()))  # what changed is laid out anew

@@ -118,7 +118,7 @@ class Filters(QWidget):
     def _spans(self, menu: QMenu) -> None:
         first, last = years(self.book)
         span = (self.filter.first_year or first, self.filter.last_year or last)
-        ask_years(menu, self.theme, span, self.selection.show_years)
+        ask_years(menu, self.theme, span, self.selection.years, self.selection.show_years)
 
     def _ids(self) -> list[int] | None:
         """The cards that the words typed found; without words the filter says all that there is to say."""

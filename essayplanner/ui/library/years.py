@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.text import shorten
@@ -22,7 +22,7 @@ _LONGEST = "c. 10000 BC"
 class YearsFields(QWidget):
     """The fields. `show` is given first and last year at every letter, 0 for an open end. What is typed stays as it is;
     a line says what cannot be read, and that filters nothing. A span that is typed in either field fills both, and is
-    parted when the field is left. `done` is called for Enter.
+    parted when the field is left. `done` is called for Enter; Escape shows again what `was` shown before.
 
     `grew` says that another height is wanted.
     """
@@ -30,10 +30,17 @@ class YearsFields(QWidget):
     grew = Signal()
 
     def __init__(
-        self, theme: Theme, span: tuple[int, int], show: Callable[[int, int], object], done: Callable[[], object]
+        self,
+        theme: Theme,
+        span: tuple[int, int],
+        was: tuple[int, int],
+        show: Callable[[int, int], object],
+        done: Callable[[], object],
     ) -> None:
         super().__init__()
-        self.theme, self._show = theme, show
+        self.theme, self._was, self._show = theme, was, show
+        #: Whether something was typed that was not read to its end.
+        self._is_open = False
         self.first = LineField(_("From year"), p_("years", "any"))
         self.last = LineField(_("to year"), p_("years", "any"))
         self.hint = Words(theme, color="caution")
@@ -65,6 +72,7 @@ class YearsFields(QWidget):
         self.setFocusProxy(self.first)
 
     def _typed(self, field: LineField, _text: str = "") -> None:
+        self._is_open = True
         span, other = read_years(field.text()), self.last if field is self.first else self.first
         if span:
             self._stood = other.text() if self._stood is None else self._stood
@@ -75,6 +83,9 @@ class YearsFields(QWidget):
         self._read(field, is_over=False)
 
     def _leave(self, field: LineField) -> None:
+        if not self._is_open:
+            return
+        self._is_open = False
         if span := read_years(field.text()):
             field.setText(year_words(span[0] if field is self.first else span[1]))
         self._stood = None
@@ -101,3 +112,10 @@ class YearsFields(QWidget):
         if self.minimumHeight() != (high := self._column.sizeHint().height()):
             self.setFixedHeight(high)
             self.grew.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, which closes the menu, takes back what was typed."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._is_open = False
+            self._show(*self._was)
+        super().keyPressEvent(event)

@@ -124,6 +124,22 @@ def test_a_span_in_one_field_fills_both(qtbot: QtBot, window: Window, essay: dic
         assert "“1934-” is not a year" in fields.hint.text()
 
 
+def test_to_look_at_the_years_or_to_leave_with_escape_filters_nothing(window: Window, essay: dict[str, int]) -> None:
+    with opened(window) as fields:
+        fields.last.setFocus()
+        fields.first.setFocus()
+    assert not any(window.selection.years)
+    window.selection.show_years(1934, 1936)
+    with opened(window) as fields:
+        fields.first.setFocus()
+        fields.first.selectAll()
+        QTest.keyClicks(fields.first, "19")
+        assert window.selection.years == (19, 1936)
+        QTest.keyClick(fields.first, Qt.Key.Key_Escape)
+        assert not fields.isVisible()
+    assert window.selection.years == (1934, 1936)
+
+
 def test_the_years_are_seen_whole_where_they_are_typed(window: Window) -> None:
     for scale in (100, 150, 200):
         window.theme.choose(scale=scale)
