@@ -10,7 +10,6 @@ from essayplanner.notebook import cards
 from essayplanner.notebook.reading import CitationRow, citations_of
 from essayplanner.notebook.sources import sources
 from essayplanner.ui.card.citation_edit import CitationEdit
-from essayplanner.ui.card.source_menu import SourceMenu
 from essayplanner.ui.controls.buttons import AddButton
 from essayplanner.ui.controls.rows import Rows
 from essayplanner.ui.desk.busy import unless_busy
@@ -19,6 +18,7 @@ from essayplanner.ui.look.words import Words
 
 if TYPE_CHECKING:
     from essayplanner.ui.card.new_citation import NewCitation
+    from essayplanner.ui.card.source_menu import SourceMenu
 
 
 class Citations(QWidget):
@@ -33,7 +33,7 @@ class Citations(QWidget):
         self.desk, self.card_id = desk, 0
         self.caption = Words(desk.theme, _("Sources"))
         self.add = AddButton(desk.theme, _("Add sou&rce"), _("Add a source to this card"), self.open_menu)
-        self.menu = SourceMenu(desk, self.add, self.cite, self.open_new)
+        self._menu: SourceMenu | None = None
         #: The form for a source that the notebook lacks; made when it is first asked for.
         self.new: NewCitation | None = None
         self.rows: Rows[CitationRow] = Rows(desk.saving, lambda row: row.id, self._row, self.add)
@@ -57,6 +57,15 @@ class Citations(QWidget):
 
     def _row(self) -> CitationEdit:
         return CitationEdit(self.desk, self.source_wanted.emit)
+
+    @property
+    def menu(self) -> "SourceMenu":
+        """What the button offers, made when it is first asked for."""
+        if self._menu is None:
+            from essayplanner.ui.card.source_menu import SourceMenu
+
+            self._menu = SourceMenu(self.desk, self.add, self.cite, self.open_new)
+        return self._menu
 
     def open_menu(self) -> None:
         """Offer the sources of the notebook, and a new one."""
