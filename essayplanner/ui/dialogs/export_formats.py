@@ -11,6 +11,7 @@ from essayplanner.formats.registry import EXPORTERS, ON_PAPER
 from essayplanner.language import _
 from essayplanner.ui.look.plain import tip
 from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.told_rows import ToldRows
 
 #: What most schools ask for: the choice before anything was exported.
 FIRST_FORMAT = "docx"
@@ -19,7 +20,7 @@ FIRST_FORMAT = "docx"
 FORMATS: tuple[Exporter, ...] = (*EXPORTERS[:4], *ON_PAPER, *EXPORTERS[4:])
 
 
-class FormatList(QListWidget):
+class FormatList(ToldRows, QListWidget):
     """One row for each format; `chosen` when another one is."""
 
     chosen = Signal()

@@ -22,6 +22,7 @@ from essayplanner.ui.desk.actions import InWords
 from essayplanner.ui.desk.text_fields import OneLine
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.told_rows import ToldRows
 from essayplanner.ui.look.two_lines import Index
 
 #: What stands between two ways to the same action.
@@ -155,6 +156,12 @@ def _caps(keys: tuple[str, ...]) -> list[str]:
     return caps
 
 
+class _Keys(ToldRows, QListView):
+    """The list of them, under the names of their menus."""
+
+    has_headings = True
+
+
 class ShortcutsDialog(Dialog):
     """A list of all keys, narrowed as one types; actions without keys are left out."""
 
@@ -165,7 +172,7 @@ class ShortcutsDialog(Dialog):
         self.search = OneLine(placeholderText=_("Find an action or a key"), clearButtonEnabled=True)
         self.search.setAccessibleName(_("Find an action or a key"))
         self.search.textChanged.connect(self._narrow)
-        self.view = QListView()
+        self.view = _Keys()
         self.view.setAccessibleName(_("Keyboard shortcuts"))
         self.view.setModel(self.model)
         self.view.setItemDelegate(ShortcutsDelegate(theme, self.model, self.view))

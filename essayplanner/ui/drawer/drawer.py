@@ -33,6 +33,7 @@ from essayplanner.ui.drawer.painting import GAP, NARROWEST, WIDEST, Look, Painte
 from essayplanner.ui.drawer.tiles import TilesModel
 from essayplanner.ui.look.fields import give_viewport
 from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.told_rows import ToldRows
 from essayplanner.ui.outline.nodes import Node
 from essayplanner.ui.outline.whole import OutlineScreen
 
@@ -71,7 +72,7 @@ class TileDelegate(QStyledItemDelegate):
         drawer.paint.paint_tile(painter, drawer.tile_rect(row), tile, look, lined=drawer.lined)
 
 
-class Drawer(QListView):
+class Drawer(ToldRows, QListView):
     """The sections of the outline that is shown, side by side; they share the room, or scroll where it is too narrow.
 
     A click or Enter turns to a section; what is dropped on one goes to its end, or into a claim of it.

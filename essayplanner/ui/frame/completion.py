@@ -16,6 +16,7 @@ from essayplanner.ui.frame.furniture import Furniture
 from essayplanner.ui.frame.parts import Parts
 from essayplanner.ui.frame.rails import GlyphButton
 from essayplanner.ui.look.glyphs import paint_search
+from essayplanner.ui.look.listening import Listening
 from essayplanner.ui.look.words import with_keys
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def complete(window: QMainWindow, made: Furniture, show_tab: Callable[[str], Non
     commands = Commands(parts, made.top)
     find = GlyphButton(made.desk.theme, paint_search, with_keys(_("Find cards"), "Ctrl+F"), commands.edit.find)
     made.sides.rails[LIBRARY].put_at_head(find)
+    Listening(window)
     return Completion(card, commands, marking)
 
 

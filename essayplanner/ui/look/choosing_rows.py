@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -17,16 +16,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QInputEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QRubberBand
 
+from essayplanner.ui.look.told_rows import ToldRows
+
 Flag = QItemSelectionModel.SelectionFlag
 _SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
-if TYPE_CHECKING:
-    View = QAbstractItemView
-else:
-    View = object
 
-
-class ChosenRows(View):
+class ChosenRows(ToldRows):
     """What Qt's views do otherwise: Shift chooses from the row that was pressed last and nothing else, unless Ctrl is
     held too; a row that is chosen by the program is where Shift begins; in a list of one choice Ctrl leaves that; and
     who draws over rows from an empty place sees what is drawn.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QObject
+from PySide6.QtCore import QModelIndex, QObject, Signal
 
 from essayplanner.domain.outline import section_numbers
 from essayplanner.notebook.items import Item
@@ -11,7 +11,12 @@ from essayplanner.ui.outline.numbered import NumberedRows
 
 
 class FlatRows(NumberedRows):
-    """What stands under a folded node has no row. What is folded stays so, also where it goes and comes back."""
+    """What stands under a folded node has no row. What is folded stays so, also where it goes and comes back.
+
+    `turned` says that what stands under a row is folded away, or shown, from now on.
+    """
+
+    turned = Signal(QModelIndex)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +73,8 @@ class FlatRows(NumberedRows):
             if row >= 0:
                 self._put(row + 1, self.rows_within(node)[1:])
         self.told_anew(node)
+        if row >= 0:
+            self.turned.emit(self.index(row))
 
     def fold_all(self, folded: bool) -> None:
         """Fold, or unfold, all that holds something."""

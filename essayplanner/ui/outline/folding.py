@@ -6,8 +6,10 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from essayplanner.notebook.items import Item
 from essayplanner.ui.desk.saving import Saving
 from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.told_rows import RowPlace
 from essayplanner.ui.outline.model import OutlineModel
 from essayplanner.ui.outline.nodes import Node
+from essayplanner.ui.outline.numbered import Index
 from essayplanner.ui.outline.rows_view import Go, RowsView
 
 _ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -20,10 +22,22 @@ class FoldingView(RowsView):
     """
 
     chosen = Signal()
+    is_tree = True
 
     def __init__(self, model: OutlineModel, theme: Theme, saving: Saving) -> None:
         super().__init__(model, theme, saving)
         self.watch_choice()
+        model.turned.connect(self.tell_turned)
+
+    def row_place(self, index: Index) -> RowPlace:
+        """Which one it is of its sort that stand side by side, and how deep."""
+        node = self.rows.node(index)
+        return RowPlace(*node.among(), level=sum(1 for _above in node.ancestors()))
+
+    def row_open(self, index: Index) -> bool | None:
+        """Whether what stands under it is shown."""
+        node = self.rows.node(index)
+        return self.rows.is_open(node) if node.children else None
 
     def tell_chosen(self) -> None:
         """Let others follow."""

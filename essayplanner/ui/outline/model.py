@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt
 
 from essayplanner.domain.changes import Part
 from essayplanner.domain.words import kind_title
-from essayplanner.language import _, p_, sentences
+from essayplanner.language import _, sentences
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.outline_rows import asides
@@ -60,17 +60,13 @@ class OutlineModel(OutlineRows):
         return None
 
     def spoken(self, node: Node) -> str:
-        """The row as a screen reader says it, who is told of a list: level, place and folds stand in the words."""
-        place, count = node.among()
+        """The row as a screen reader says it; where it stands, and whether it is open, the view tells."""
         if node.what == "section":
             kind = _("Section {number}", number=self.number(node))
         else:
             assert node.kind is not None
             kind = kind_title(node.kind)
-        heading = [kind, _("level {level}", level=str(node.depth())), _("{place} of {count}", place=place, count=count)]
-        if node.children:
-            heading.append(p_("row", "open") if self.is_open(node) else p_("row", "closed"))
-        parts = [", ".join(heading), node.title, self.caption(node), node.note]
+        parts = [kind, node.title, self.caption(node), node.note]
         parts.append(_("Caution: {caution}", caution=node.caution) if node.caution else "")
         return sentences(part[:SHOWN] for part in parts)
 

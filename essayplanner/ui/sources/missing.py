@@ -180,6 +180,7 @@ class MissingPanel(QWidget):
         self.words = Words(desk.theme, size=13)
         self.view = PlainList(_("What is missing"), desk.theme, self.model, MissingDelegate(desk.theme))
         self.view.setUniformItemSizes(False)
+        self.view.has_headings = True
         self.view.opened.connect(self._open)
         self.column = QVBoxLayout(self)
         self.column.addWidget(self.words)

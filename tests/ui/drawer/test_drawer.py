@@ -11,6 +11,7 @@ from essayplanner.notebook import outlining
 from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.screen import DrawerLook, Screen
+from essayplanner.ui.look.rows_aloud import speak_for
 from tests.ui.drawer.conftest import Shown
 from tests.ui.drawer.shelf import Shares, shelf
 from tests.ui.test_drag import tree
@@ -35,6 +36,7 @@ def test_it_is_below_the_screens_that_ask_for_it_and_tells_a_screen_reader_a_lis
     inner = outlining.add_section(shown.window.book, Spot("section", shown.essay["first"]), "His Party")
     press(drawer, Key.Key_Home)
     press(drawer, Key.Key_Return)
+    speak_for(drawer)
     told = QAccessible.queryAccessibleInterface(drawer)
     assert (told.role(), told.text(QAccessible.Text.Name)) == (QAccessible.Role.List, "Sections of the outline")
     names = [told.child(place).text(QAccessible.Text.Name) for place in range(told.childCount())]
@@ -44,6 +46,8 @@ def test_it_is_below_the_screens_that_ask_for_it_and_tells_a_screen_reader_a_lis
         "Section 2.1. His Party. no cards yet",
         "Section 3. What was Stalin’s own. no cards yet",
     ]
+    assert told.selectionInterface().selectedItem(0) is told.child(0)
+    assert told.child(2).text(QAccessible.Text.Description) == "3 of 4"
     assert drawer.tiles.node(2) is shown.window.outline.model.nodes[shown.section("first")._replace(id=inner)]
 
 

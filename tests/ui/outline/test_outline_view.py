@@ -13,6 +13,7 @@ from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.frame.window import Window
+from essayplanner.ui.look.rows_aloud import speak_for
 from essayplanner.ui.outline import heights
 from essayplanner.ui.outline.nodes import Node
 from tests.ui.outline.rows import Essay, check_places, is_in_sight, node_of, rows_in_sight
@@ -102,22 +103,24 @@ def test_a_folded_section_tells_what_it_holds_without_counting_at_each_picture(
     assert caption(node) == "502 cards"
 
 
-def test_a_screen_reader_is_told_of_a_list_with_its_rows(window: Window, essay: Essay) -> None:
+def test_a_screen_reader_is_told_of_a_tree_with_its_rows(window: Window, essay: Essay) -> None:
     view = window.outline.view
+    speak_for(view)
     view.setFocus()
     view.choose(Item("placement", essay["placed_tools"]))
-    list_ = QAccessible.queryAccessibleInterface(view)
-    assert list_.role() == QAccessible.Role.List
-    rows = [list_.child(number) for number in range(list_.childCount())]
+    tree = QAccessible.queryAccessibleInterface(view)
+    assert tree.role() == QAccessible.Role.Tree
+    rows = [tree.child(number) for number in range(tree.childCount())]
     assert len(rows) == len(view.rows.shown)
     for row, node in zip(rows, view.rows.shown, strict=True):
-        assert row.role() == QAccessible.Role.ListItem
+        assert row.role() == QAccessible.Role.TreeItem
         assert row.text(QAccessible.Text.Name) == view.rows.spoken(node)
         rect = view.visualRect(view.rows.index_of(node))
         assert row.rect() == QRect(view.viewport().mapToGlobal(rect.topLeft()), rect.size())
+        assert tree.childAt(*row.rect().center().toTuple()) is row
     assert rows[2].state().focused
     assert rows[2].state().selected
-    assert "open" in rows[2].text(QAccessible.Text.Name)
+    assert rows[2].state().expanded
 
 
 def test_a_note_grows_its_row_alone(window: Window, long_essay: Essay, monkeypatch: pytest.MonkeyPatch) -> None:

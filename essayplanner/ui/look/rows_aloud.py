@@ -1,0 +1,347 @@
+"""A list and its rows as a screen reader has them. Imported only where one listens: `QAccessible` takes Qt 2 ms.
+
+Each is an object of ours that Qt deletes. Qt finds it by the view, or by the number that it gave it; we keep it until
+Qt has deleted it, and nothing of it keeps a view alive (docs/adr/0011-who-owns-what.md).
+"""
+
+from functools import partial
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+)
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleActionInterface,
+    QAccessibleAnnouncementEvent,
+    QAccessibleAttributesInterface,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QAccessibleSelectionInterface,
+    QAccessibleStateChangeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QAccessibleWidget, QApplication
+
+from essayplanner.language import p_
+from essayplanner.ui.look.told_rows import Index, ToldRows
+
+#: The property of the application that says that Qt asks us.
+_ASKED = "asksForRowsAloud"
+
+#: Of so many rows each is told that is chosen, or is no more; of others that there are such.
+_EACH = 20
+
+_Attribute, _Event, _Kind, _Role = QAccessible.Attribute, QAccessible.Event, QAccessible.InterfaceType, QAccessible.Role
+_Flag, _Mode = QItemSelectionModel.SelectionFlag, QAbstractItemView.SelectionMode
+
+#: No interface: PySide takes neither None nor 0 for a pointer to nothing, and the program dies of both.
+_NOTHING = shiboken6.VoidPtr(0)
+
+
+def speak_for(view: ToldRows) -> None:
+    """Have our words stand for a view, for as long as it lives, in the place of those that Qt may have for it."""
+    if view.is_told:
+        return
+    view.is_told = True
+    application = QApplication.instance()
+    assert application is not None
+    if not application.property(_ASKED):
+        application.setProperty(_ASKED, True)
+        QAccessible.installFactory(_words_for)
+    while qts := _number_of_qts(view):
+        QAccessible.deleteAccessibleInterface(qts)
+
+
+def _number_of_qts(view: ToldRows) -> int:
+    """The number of what Qt has made to stand for a view; 0 where it is ours. Python holds none that is deleted."""
+    there = QAccessible.queryAccessibleInterface(view)
+    return 0 if isinstance(there, RowsAloud) else QAccessible.uniqueId(there)
+
+
+def _words_for(_name: str, thing: QObject) -> "RowsAloud | None":
+    """What stands for something of which Qt has asked for the first time; None leaves it to Qt."""
+    if not isinstance(thing, ToldRows) or not (thing.is_told or QAccessible.isActive()):
+        return None
+    thing.is_told, told = True, RowsAloud(thing)
+    thing.speak_by(told)
+    thing.destroyed.connect(partial(_end, told))
+    return told
+
+
+def _end(told: "RowsAloud") -> None:
+    """The view is gone, and what stood for it; its rows, which Qt knows by their numbers alone, go too."""
+    told.drop([*told.known.values()])
+    told.known.clear()
+
+
+class RowsAloud(QAccessibleWidget):
+    """A list, or a tree of which all rows that are shown are children."""
+
+    def __init__(self, view: ToldRows) -> None:
+        super().__init__(view, _Role.Tree if view.is_tree else _Role.List)
+        #: The rows that were asked for, by where they stand; looked over where that may have changed.
+        self.known: dict[int, RowAloud] = {}
+        self.is_old = self._follows = False
+        self._choice = _Choice(self)
+
+    @property
+    def view(self) -> ToldRows:
+        """The view that is told of."""
+        view = self.widget()
+        assert isinstance(view, ToldRows)
+        return view
+
+    def row(self, index: Index) -> "RowAloud":
+        """What stands for a row."""
+        if not self._follows:  # only now: Qt may ask what stands for a view before it has a model
+            self._follows = True
+            self.view.follow_rows()
+        there = self.known.get(index.row())
+        if self.is_old or (there and there.index != index):
+            rows, self.is_old = [*self.known.values()], False
+            self.known = {row.index.row(): row for row in rows if row.index.isValid()}
+            self.drop([row for row in rows if not row.index.isValid()])
+        if index.row() not in self.known:
+            self.known[index.row()] = row = RowAloud(self, index)
+            QAccessible.registerAccessibleInterface(row)
+        return self.known[index.row()]
+
+    def drop(self, rows: list["RowAloud"]) -> None:
+        """Have Qt delete what stood for rows that are gone."""
+        for row in rows:
+            if shiboken6.isValid(row):
+                QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(row))
+
+    # What is chosen: in a list of which nothing can be, the current row
+
+    def chosen(self) -> list[QModelIndex]:
+        """The rows that are chosen, the current one first."""
+        view = self.view
+        current = view.currentIndex()
+        if view.selectionMode() is _Mode.NoSelection:
+            return [current] if current.isValid() else []
+        return sorted(view.selectedIndexes(), key=lambda index: (index != current, index.row()))
+
+    def is_chosen(self, index: Index) -> bool:
+        """Whether a row is among them."""
+        view = self.view
+        if view.selectionMode() is _Mode.NoSelection:
+            return view.currentIndex() == index
+        return view.selectionModel().isSelected(index)
+
+    def choose(self, index: Index, *, chosen: bool) -> bool:
+        """Choose a row, or choose it no more; gives whether that could be."""
+        view, mode = self.view, self.view.selectionMode()
+        several = mode is _Mode.ExtendedSelection
+        if mode is _Mode.NoSelection or not index.flags() & Qt.ItemFlag.ItemIsSelectable or not (chosen or several):
+            return False
+        alone = _Flag.Select if several else _Flag.ClearAndSelect
+        view.selectionModel().select(index, alone if chosen else _Flag.Deselect)
+        return True
+
+    # What is told when something changes
+
+    def tell_current(self, index: Index) -> None:
+        """The focus is in that row."""
+        if index.isValid():
+            self._tell(QAccessibleEvent(self.view, _Event.Focus), index.row())
+
+    def tell_chosen(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Rows are chosen, or no more."""
+        for rows, event in ((deselected, _Event.SelectionRemove), (selected, _Event.SelectionAdd)):
+            spans = [(rows.at(at).top(), rows.at(at).bottom()) for at in range(rows.size())]
+            if sum(last - first + 1 for first, last in spans) > _EACH:
+                self._tell(QAccessibleEvent(self.view, _Event.SelectionWithin))
+                continue
+            for first, last in spans:
+                for row in range(first, last + 1):
+                    self._tell(QAccessibleEvent(self.view, event), row)
+
+    def tell_turned(self, index: Index) -> None:
+        """What stands under that row is shown, or hidden."""
+        view, turned = self.view, QAccessible.State()
+        turned.expanded = True
+        self._tell(QAccessibleStateChangeEvent(view, turned), index.row())
+        if view.hasFocus() and index == view.currentIndex():  # on Linux Qt keeps the state to itself
+            words = p_("row", "open") if view.row_open(index) else p_("row", "closed")
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, words))
+
+    def _tell(self, event: QAccessibleEvent, row: int = -1) -> None:
+        event.setChild(row)
+        QAccessible.updateAccessibility(event)
+
+    # What Qt asks
+
+    def childCount(self) -> int:
+        return self.view.model().rowCount()
+
+    def child(self, index: int) -> Any:
+        found = self.view.model().index(index, 0)
+        return self.row(found) if found.isValid() else None
+
+    def childAt(self, x: int, y: int) -> Any:
+        view = self.view
+        found = view.indexAt(view.viewport().mapFromGlobal(QPoint(x, y)))
+        return self.row(found) if found.isValid() else None
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return child.index.row() if isinstance(child, RowAloud) else -1
+
+    def focusChild(self) -> Any:
+        current = self.view.currentIndex()
+        return self.row(current) if current.isValid() else None
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        state.extSelectable = self.view.selectionMode() is _Mode.ExtendedSelection
+        return state
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
+        return self._choice if kind is _Kind.SelectionInterface else _NOTHING
+
+
+class _Choice(QAccessibleSelectionInterface):
+    """Which rows are chosen."""
+
+    def __init__(self, told: RowsAloud) -> None:
+        super().__init__()
+        self._told = told
+
+    def selectedItemCount(self) -> int:
+        return len(self._told.chosen())
+
+    def selectedItems(self) -> list[QAccessibleInterface]:
+        return [self._told.row(index) for index in self._told.chosen()]
+
+    def selectedItem(self, selectionIndex: int) -> Any:
+        found = self._told.chosen()[selectionIndex : selectionIndex + 1]
+        return self._told.row(found[0]) if found else None
+
+    def isSelected(self, childItem: QAccessibleInterface) -> bool:
+        return isinstance(childItem, RowAloud) and self._told.is_chosen(childItem.index)
+
+    def select(self, childItem: QAccessibleInterface) -> bool:
+        return isinstance(childItem, RowAloud) and self._told.choose(childItem.index, chosen=True)
+
+    def unselect(self, childItem: QAccessibleInterface) -> bool:
+        return isinstance(childItem, RowAloud) and self._told.choose(childItem.index, chosen=False)
+
+    def selectAll(self) -> bool:
+        self._told.view.selectAll()
+        return True
+
+    def clear(self) -> bool:
+        self._told.view.clearSelection()
+        return True
+
+
+class RowAloud(QAccessibleInterface):
+    """A row: its words, then where it stands; whether it is chosen, and open."""
+
+    def __init__(self, told: RowsAloud, index: Index) -> None:
+        super().__init__()
+        self._told = told
+        self.index = QPersistentModelIndex(index)
+        self._facts, self._acts = _Facts(told, self.index), _Acts(told, self.index)
+
+    @property
+    def _can_be_chosen(self) -> bool:
+        return bool(self.index.flags() & Qt.ItemFlag.ItemIsSelectable)
+
+    def isValid(self) -> bool:
+        return shiboken6.isValid(self._told) and self._told.isValid() and self.index.isValid()
+
+    def object(self) -> Any:
+        return None
+
+    def parent(self) -> QAccessibleInterface:
+        return self._told
+
+    def child(self, index: int) -> Any:
+        return None
+
+    def childAt(self, x: int, y: int) -> Any:
+        return None
+
+    def childCount(self) -> int:
+        return 0
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return -1
+
+    def role(self) -> QAccessible.Role:
+        return _Role.TreeItem if self._told.view.is_tree else _Role.ListItem
+
+    def rect(self) -> QRect:
+        view = self._told.view
+        rect = view.visualRect(self.index)
+        return QRect(view.viewport().mapToGlobal(rect.topLeft()), rect.size())
+
+    def text(self, kind: QAccessible.Text) -> str:
+        if kind is QAccessible.Text.Name:
+            return str(self.index.data(Qt.ItemDataRole.AccessibleTextRole) or self.index.data() or "")
+        if kind is QAccessible.Text.Description:
+            said = str(self.index.data(Qt.ItemDataRole.AccessibleDescriptionRole) or "")
+            place = self._told.view.row_place(self.index).in_words if self._can_be_chosen else ""
+            return ", ".join(filter(None, (said, place)))
+        return ""
+
+    def setText(self, kind: QAccessible.Text, text: str) -> None:
+        """A row is renamed in its view."""
+
+    def state(self) -> QAccessible.State:
+        state, view = QAccessible.State(), self._told.view
+        state.selectable = state.focusable = self._can_be_chosen
+        state.extSelectable = view.selectionMode() is _Mode.ExtendedSelection
+        state.selected = self._told.is_chosen(self.index)
+        state.focused = view.hasFocus() and view.currentIndex() == self.index
+        state.invisible = not view.viewport().rect().intersects(view.visualRect(self.index))
+        is_open = view.row_open(self.index)
+        state.expandable, state.expanded, state.collapsed = is_open is not None, is_open is True, is_open is False
+        return state
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
+        return {_Kind.AttributesInterface: self._facts, _Kind.ActionInterface: self._acts}.get(kind, _NOTHING)
+
+
+class _Facts(QAccessibleAttributesInterface):
+    """How deep a row of a tree stands."""
+
+    def __init__(self, told: RowsAloud, index: QPersistentModelIndex) -> None:
+        super().__init__()
+        self._told, self._index = told, index
+
+    def attributeKeys(self) -> list[QAccessible.Attribute]:
+        return [_Attribute.Level] if self._told.view.is_tree else []
+
+    def attributeValue(self, key: QAccessible.Attribute) -> int | None:
+        return self._told.view.row_place(self._index).level if key in self.attributeKeys() else None
+
+
+class _Acts(QAccessibleActionInterface):
+    """What may be done with a row: choosing it, and going to it."""
+
+    def __init__(self, told: RowsAloud, index: QPersistentModelIndex) -> None:
+        super().__init__()
+        self._told, self._index = told, index
+
+    def actionNames(self) -> list[str]:
+        return [self.toggleAction(), self.setFocusAction()]
+
+    def doAction(self, actionName: str) -> None:
+        if actionName == self.toggleAction():
+            self._told.choose(self._index, chosen=not self._told.is_chosen(self._index))
+        elif actionName == self.setFocusAction():
+            self._told.view.setFocus()
+            self._told.view.setCurrentIndex(self._index)
+
+    def keyBindingsForAction(self, actionName: str) -> list[str]:
+        return []
