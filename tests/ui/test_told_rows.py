@@ -133,10 +133,12 @@ def test_folding_is_told_and_rows_stay_what_they_are_until_they_go(
     view: ToldRows, window: Window, essay: Essay, heard: list[str]
 ) -> None:
     press(view, Key.Key_Down)
-    row, number = rows(view)[1], QAccessible.uniqueId(rows(view)[1])
+    row, last = told(view).child(1), told(view).child(4)
+    number = QAccessible.uniqueId(row)
     heard.clear()
     press(view, Key.Key_Left)
     assert heard == ["StateChanged: Section 2", "closed: Outline"]
+    assert told(view).child(2) is last
     assert len(rows(view)) == 3
     heard.clear()
     press(view, Key.Key_Right)
