@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QWidget
 
 from essayplanner.ui.frame.window import Window
+from tests.ui.everywhere import DIALOGS, furnish, in_dialogs
 
 SOURCE = Path(__file__).resolve().parents[2] / "essayplanner" / "ui"
 
@@ -45,6 +46,13 @@ def test_enter_clicks_every_button_that_has_the_focus(window: Window, essay: dic
     assert sources.adding
     for whole in (sources.adding, sources, window):
         assert without_enter(whole) == []
+
+
+def test_enter_clicks_every_button_of_every_dialog(window: Window, essay: dict[str, int]) -> None:
+    furnish(window, essay)
+    walked = {where: without_enter(dialog) for where, dialog in in_dialogs(window)}
+    assert {where: found for where, found in walked.items() if found} == {}
+    assert len(walked) == len(DIALOGS)
 
 
 def test_every_button_is_made_as_one_that_enter_clicks() -> None:

@@ -128,7 +128,7 @@ class CardPanel(QWidget):
         """Take on the colours and sizes in force."""
         px = self.desk.theme.px
         self.setStyleSheet(sheet(self.desk.theme))
-        self.column.setContentsMargins(px(9), px(12), px(9), px(16))
+        self.column.setContentsMargins(px(9), px(12), 0, px(16))
         self.column.setSpacing(px(12))
         self.body.setMaximumWidth(px(560))  # some eighty letters
 

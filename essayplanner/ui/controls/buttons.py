@@ -22,6 +22,7 @@ from essayplanner.ui.look.glyphs import paint_glyph
 from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.push_button import PushButton, clicked_by_enter
 from essayplanner.ui.look.style import INSET
+from essayplanner.ui.look.targets import LEAST, grown
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.words import with_keys
 from essayplanner.ui.look.wrapping import height_of, wrapped
@@ -104,7 +105,8 @@ class AddButton(Painted):
     def sizeHint(self) -> QSize:
         """Room for the plus and the words."""
         metrics, px = QFontMetrics(self.theme.font()), self.theme.px
-        return QSize(metrics.horizontalAdvance(self._words) + px(18) + 2 * px(INSET), metrics.height() + 2 * px(4))
+        wide = metrics.horizontalAdvance(self._words) + px(18) + 2 * px(INSET)
+        return grown(QSize(wide, metrics.height() + 2 * px(4)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws plus and words."""
@@ -191,7 +193,7 @@ class TitleButton(Painted):
 
     def adjust(self) -> None:
         """Become as high as the wrapped title."""
-        high = height_of(self._lines()) + 2 * self.theme.px(4)
+        high = max(LEAST, height_of(self._lines()) + 2 * self.theme.px(4))
         if high != self.height():
             self.setFixedHeight(high)
 

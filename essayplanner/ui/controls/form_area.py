@@ -4,11 +4,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from essayplanner.ui.controls.texts import GrowingText
+from essayplanner.ui.look.fields import keep_width
 from essayplanner.ui.look.theme import Theme
 
 
 class FormArea(QScrollArea):
-    """A form that scrolls up and down: what gets the focus in it comes into sight, by itself where it is a text."""
+    """A form that scrolls up and down, beside the room of its bar; what gets the focus in it comes into sight, by
+    itself where it is a text."""
 
     def __init__(self, theme: Theme, body: QWidget) -> None:
         super().__init__()
@@ -17,6 +19,7 @@ class FormArea(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        keep_width(self)
         self.setWidget(body)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QSizePo
 
 from essayplanner.ui.look.mirroring import mirrored, write
 from essayplanner.ui.look.push_button import clicked_by_enter
+from essayplanner.ui.look.targets import grown
 from essayplanner.ui.look.theme import Theme
 
 Key = TypeVar("Key")
@@ -49,9 +50,8 @@ class _Segment(QAbstractButton):
         """Room for shape and word, bold as it is when chosen."""
         metrics, px = QFontMetrics(self.theme.font(self._size, bold=True)), self.theme.px
         wide, high = self._padding
-        return QSize(
-            metrics.horizontalAdvance(self.text()) + self._shape() + 2 * px(wide), metrics.height() + 2 * px(high)
-        )
+        words = metrics.horizontalAdvance(self.text())
+        return grown(QSize(words + self._shape() + 2 * px(wide), metrics.height() + 2 * px(high)))
 
     def minimumSizeHint(self) -> QSize:
         """The same."""

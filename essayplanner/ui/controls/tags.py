@@ -18,6 +18,7 @@ from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.style import INSET, list_sheet
+from essayplanner.ui.look.targets import LEAST, grown
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.wrapping import height_of, wrapped
 
@@ -38,14 +39,15 @@ class Chip(Painted):
     def sizeHint(self) -> QSize:
         """Room for the name and a cross, in one line."""
         metrics = QFontMetrics(self.theme.font(12))
-        return QSize(metrics.horizontalAdvance(self.name) + self._around() + 1, metrics.height() + 2 * self.theme.px(3))
+        wide = metrics.horizontalAdvance(self.name) + self._around() + 1
+        return grown(QSize(wide, metrics.height() + 2 * self.theme.px(3)))
 
     def size_in(self, room: int) -> QSize:
         """The size where there is only so much room: the name wraps."""
         hint = self.sizeHint()
         if hint.width() <= room:
             return hint
-        return QSize(room, height_of(self._lines(room)) + 2 * self.theme.px(3))
+        return QSize(room, max(LEAST, height_of(self._lines(room)) + 2 * self.theme.px(3)))
 
     def _lines(self, wide: int) -> QTextLayout:
         return wrapped(self.name, self.theme.font(12), wide - self._around())

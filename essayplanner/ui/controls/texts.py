@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from essayplanner.language import Plural, n_
 from essayplanner.ui.desk.text_fields import OneLine, Prose
+from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.words import Words
 
@@ -176,6 +177,7 @@ class GrowingText(Prose):
         height = 24.0 * line if long else max(line, self._laid_out())
         frame = self.height() - self.contentsRect().height()
         high = ceil(height) + frame + 2  # Qt takes a pixel off before it decides whether the last line is seen
+        high = max(LEAST, high)
         if self.height() != high:
             self.setFixedHeight(high)
 

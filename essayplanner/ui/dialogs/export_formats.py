@@ -73,8 +73,9 @@ class FormatList(ToldRows, QListWidget):
             "#formatList { background: transparent; border: 0; outline: 0; }"
             f"#formatList::item {{ padding: {px(5)}px {px(9)}px; border-radius: {px(6)}px; color: {t.ink}; "
             "border: 2px solid transparent; }"
-            f"#formatList::item:selected {{ background: {t.selection}; color: {t.ink}; }}"
-            f"#formatList::item:selected:focus {{ border-color: {t.claim}; }}"
+            f"#formatList::item:selected {{ background: {t.selection}; color: {t.ink}; border: 1px solid {t.link}; "
+            f"padding: {px(5) + 1}px {px(9) + 1}px; }}"
+            f"#formatList::item:selected:focus {{ border: 2px solid {t.claim}; padding: {px(5)}px {px(9)}px; }}"
             f"#formatList::item:disabled {{ color: {t.muted}; }}"
         )
         self.updateGeometry()

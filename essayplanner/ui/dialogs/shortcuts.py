@@ -20,6 +20,7 @@ from essayplanner.language import _, n_, p_
 from essayplanner.ui.controls.dialog import Dialog, add_buttons, push_button
 from essayplanner.ui.desk.actions import InWords
 from essayplanner.ui.desk.text_fields import OneLine
+from essayplanner.ui.look.marks import paint_mark
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.told_rows import ToldRows
@@ -110,11 +111,9 @@ class ShortcutsDelegate(QStyledItemDelegate):
             painter.setPen(QColor(t.muted))
             painter.drawText(rect.adjusted(px(10), 0, 0, -px(5)), Qt.AlignmentFlag.AlignBottom, entry.menu.upper())
         else:
-            if option.state & option.state.State_Selected:
-                focused = bool(option.state & option.state.State_HasFocus)
-                painter.setPen(QPen(QColor(t.claim), 2) if focused else Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(t.selection))
-                painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), px(7), px(7))
+            chosen = bool(option.state & option.state.State_Selected)
+            focused = bool(option.state & option.state.State_HasFocus)
+            paint_mark(painter, self._theme, QRectF(rect), chosen=chosen, focused=focused)
             room = self._paint_keys(painter, rect, entry.keys)
             painter.setFont(self._theme.font(13))
             painter.setPen(QColor(t.ink))

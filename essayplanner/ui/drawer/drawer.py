@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -32,6 +32,8 @@ from essayplanner.ui.drawer.dragging import DragAcross
 from essayplanner.ui.drawer.painting import GAP, NARROWEST, WIDEST, Look, Painter
 from essayplanner.ui.drawer.tiles import TilesModel
 from essayplanner.ui.look.fields import give_viewport
+from essayplanner.ui.look.marks import paint_ring
+from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.told_rows import ToldRows
 from essayplanner.ui.outline.nodes import Node
@@ -145,7 +147,7 @@ class Drawer(ToldRows, QListView):
         fits = room // count - gap >= px(NARROWEST)
         wide = min(room // count - gap, px(WIDEST)) if fits else px(NARROWEST) + px(8)
         high = max(px(self._high) - 2 * margin - 1, self.paint.tile_height(lined=self.lined))
-        bar = 0 if fits else px(10)
+        bar = 0 if fits else LEAST
         self.cell = QSize(wide + gap, high + 2 * margin - max(0, bar - margin + 2))
         self.setHorizontalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAlwaysOn
@@ -268,6 +270,8 @@ class Drawer(ToldRows, QListView):
         super().paintEvent(event)
         if not self.tiles.tiles:
             with QPainter(self.viewport()) as painter:
+                if self.hasFocus():
+                    paint_ring(painter, self.theme, QRectF(self.viewport().rect()))
                 painter.setFont(self.theme.font(12))
                 painter.setPen(self.theme.color("muted"))
                 painter.drawText(

@@ -21,6 +21,7 @@ class OtherKeys(NamedTuple):
 
 
 _LISTS, _ROWS, _TYPING = _("Lists"), _("Rows of the outline"), _("While you type")
+_EDGES = _("Edges of panels")
 _PREVIEW, _HISTORY, _SOURCES = _("Preview"), _("History"), _("Sources window")
 
 OTHER_KEYS = (
@@ -37,6 +38,8 @@ OTHER_KEYS = (
     OtherKeys("drop_title", _TYPING, _("Keep the old title"), ("Esc",)),
     OtherKeys("end_note", _TYPING, _("Finish a note"), ("Ctrl+Return", "Esc")),
     OtherKeys("word_menu", _TYPING, _("Menu of a text, with suggestions for a misspelt word"), ("Shift+F10",)),
+    OtherKeys("move_edge", _EDGES, _("Move the edge of a panel, once Tab has reached it"), ("Left", "Right")),
+    OtherKeys("edge_to_end", _EDGES, _("Move it as far as it goes"), ("Home", "End")),
     OtherKeys("next_note", _PREVIEW, _("Next note or link"), ("N",)),
     OtherKeys("last_note", _PREVIEW, _("Previous note or link"), ("Shift+N",)),
     OtherKeys("go_to_step", _HISTORY, _("Go back to a step"), ("Return",)),

@@ -3,11 +3,12 @@
 from collections.abc import Sequence, Set
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from essayplanner.language import _
+from essayplanner.ui.controls.splitting import Edge, Panes
 from essayplanner.ui.desk.screen import LIBRARY, RIGHT
 from essayplanner.ui.frame.rails import GlyphButton, Rail
 from essayplanner.ui.look.glyphs import paint_chevron
@@ -17,6 +18,8 @@ from essayplanner.ui.look.words import with_keys
 #: Pixels of the design: the width that a panel has until the student draws its edge, what the centre has before a panel
 #: that nobody asked for may stay beside it, and what it has before panels are wider than they have to be.
 PANEL, CENTRE, ROOMY = 330, 400, 460
+#: Beside each is the bar with which a list scrolls, so that most of what can be pressed of them is at the other side.
+EDGES = Edge(_("Width of the library"), 0, 23), Edge(_("Width of the right panel"), 10, 13)
 
 
 class Sides(QWidget):
@@ -44,12 +47,8 @@ class Sides(QWidget):
         #: The panel that was asked for last: the other one, and the centre, make room for it.
         self._asked = ""
         self._centre = centre
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        for widget in (library, centre, right):
-            self.splitter.addWidget(widget)
-        self.splitter.setStretchFactor(1, 1)
+        self.splitter = Panes(theme)
+        self.splitter.take((library, centre, right), EDGES)
         self.splitter.setMinimumWidth(1)  # panels fold before the window would have to be wider
         self.splitter.splitterMoved.connect(self._keep_widths)
         row = QHBoxLayout(self)

@@ -125,7 +125,7 @@ def _rules(theme: Theme) -> str:
     t, px = theme.tokens, theme.px
     return (
         f"TopBar {{ border-bottom: 1px solid {t.line}; }}"
-        f"TopBar QToolButton {{ background: {t.card}; border: 1px solid {t.line}; border-radius: {px(7)}px; "
+        f"TopBar QToolButton {{ background: {t.card}; border: 1px solid {t.link}; border-radius: {px(7)}px; "
         f"color: {t.ink}; font-size: {px(15)}px; min-height: {px(28)}px; }}"
         f"TopBar QToolButton:hover {{ background: {t.selection}; }} TopBar QToolButton:disabled {{ color: {t.line}; }}"
         f"TopBar QToolButton:focus {{ border: 2px solid {t.claim}; }}"

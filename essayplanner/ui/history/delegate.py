@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from essayplanner.language import _
 from essayplanner.ui.history.model import Index, Role
+from essayplanner.ui.look.marks import paint_mark
 from essayplanner.ui.look.mirroring import mirrored, write
+from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.look.theme import Theme
 
 #: Pixels of the design: a row and a second line in it, the rail's place, where the text begins and ends.
@@ -46,11 +48,13 @@ class HistoryDelegate(QStyledItemDelegate):
         return full if metrics.horizontalAdvance(full) <= room else short
 
     def link_rect(self, row: QRect, text: str, *, from_right: bool = False) -> QRect:
-        """Where that stands in a row of a list that is laid out from there."""
+        """Where that stands in a row of a list that is laid out from there, with room to hit it."""
         px, metrics = self.theme.px, QFontMetrics(self.theme.font(11))
         width = metrics.horizontalAdvance(text)
-        top = row.y() + px(24 + self._second)
-        link = QRect(row.right() - px(EDGE) - width, top, width, row.bottom() - px(4) - top)
+        top, high = row.y() + px(24 + self._second), px(18)
+        link = QRect(row.right() - px(EDGE) - width, top, width, high)
+        more = max(0, (LEAST - high + 1) // 2)
+        link.adjust(0, -more, 0, more)
         return mirrored(row, link, from_right)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -63,12 +67,12 @@ class HistoryDelegate(QStyledItemDelegate):
         undone, now = bool(index.data(Role.UNDONE)), bool(index.data(Role.NOW))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen or hovered:
-            focused = chosen and bool(state & QStyle.StateFlag.State_HasFocus)
-            painter.setPen(QPen(QColor(t.claim), 2) if focused else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(t.selection if chosen else t.chip))
-            box = QRectF(rect).adjusted(px(TEXT) - px(8), 2, -2, -2)
-            painter.drawRoundedRect(mirrored(rect, box, right), px(7), px(7))
+        box = mirrored(rect, QRectF(rect).adjusted(px(TEXT) - px(8), 1, -1, -1), right)
+        if hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(t.chip))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), px(7), px(7))
+        paint_mark(painter, self.theme, box, chosen=chosen, focused=bool(state & QStyle.StateFlag.State_HasFocus))
         self._paint_rail(painter, rect, index, undone, now)
         link = self.link(index, rect.width()) if chosen or hovered else ""
         self._paint_text(painter, rect, index, undone and not link)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from essayplanner.ui.look.fields import Chip
+from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.look.theme import Theme
 
 
@@ -22,7 +23,7 @@ class CrossedChip(Chip):
         from PySide6.QtWidgets import QStyle  # its enums take 4 ms
 
         box = self.rect()
-        wide = min(self.theme.px(22), box.width() // 2) if self.isChecked() else 0
+        wide = max(LEAST, self.theme.px(22)) if self.isChecked() else 0
         end = box.adjusted(box.width() - wide, 0, 0, 0)
         return QStyle.visualRect(self.layoutDirection(), box, end)
 

@@ -1,7 +1,7 @@
 """A card of the library: spine, glyph and word of its kind, title, text, source, dates, side, use and caution."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from essayplanner.domain.words import kind_heading
@@ -10,6 +10,7 @@ from essayplanner.notebook.library import CardRow
 from essayplanner.notebook.search_words import marks
 from essayplanner.ui.library.model import CardRowRole
 from essayplanner.ui.look.glyphs import paint_glyph, paint_warning
+from essayplanner.ui.look.marks import paint_edge
 from essayplanner.ui.look.mirroring import mirrored, write
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.wrapping import wrapped
@@ -81,9 +82,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setBrush(accent)
         painter.drawRect(mirrored(box, QRectF(box.left(), box.top(), px(4), box.height()), from_right))
         painter.setClipping(False)
-        painter.setPen(QPen(self.theme.color("claim" if focused else "line"), 2 if focused else 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(path)
+        paint_edge(painter, self.theme, box, chosen=chosen, focused=focused)
         inner = box.toRect().adjusted(px(14), px(8), -px(11), -px(8))
         self._inner = inner = mirrored(box.toRect(), inner, from_right)
         self._head(painter, card, inner, accent)

@@ -21,6 +21,7 @@ from essayplanner.ui.library.search_field import SearchField
 from essayplanner.ui.library.view import LibraryView
 from essayplanner.ui.look.fields import Scrolled
 from essayplanner.ui.look.push_button import PushButton
+from essayplanner.ui.look.targets import LEAST
 
 #: Tables whose changes may change what is found, or its counts.
 _SHAPING: tuple[Table, ...] = ("card", "card_tag", "citation", "link", "placement", "source", "tag", "side")
@@ -77,10 +78,10 @@ class LibraryPanel(QWidget):
 
     def _restyle(self) -> None:
         px = self.theme.px
-        self._layout.setContentsMargins(px(12), px(12), px(4), 0)
+        self._layout.setContentsMargins(px(12), px(12), 0, 0)
         self._layout.setSpacing(px(8))
         self._head.setSpacing(px(8))
-        self._head.setContentsMargins(0, 0, px(10), 0)
+        self._head.setContentsMargins(0, 0, LEAST, 0)
         self.field.restyle()
         self._name_new()
         self.view.setMinimumHeight(px(130))
@@ -94,7 +95,7 @@ class LibraryPanel(QWidget):
         whole, short = (f"{name}  ▾" for name in (_("New card"), p_("a card", "New")))
         advance = self.new.fontMetrics().horizontalAdvance
         wide = self.new.sizeHint().width() + advance(whole) - advance(self.new.text())
-        around = self.theme.px(12 + 8 + 10 + 4 + 10)  # the last is for the bar with which all of it scrolls
+        around = self.theme.px(12 + 8) + 2 * LEAST  # the bar with which the cards scroll, and that of all of it
         name = whole if wide + self.field.least() + around <= self.width() else short
         if name != self.new.text():
             self.new.setText(name)

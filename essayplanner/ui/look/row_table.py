@@ -1,10 +1,11 @@
 """Lists of rows of one height, and what stands in one that is empty."""
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from essayplanner.ui.look.choosing_rows import ChosenRows
+from essayplanner.ui.look.marks import paint_ring
 from essayplanner.ui.look.theme import Theme
 
 
@@ -42,9 +43,13 @@ class RowTable(ChosenRows, QTableView):
 
 
 def paint_empty(view: QAbstractItemView, theme: Theme, text: str, gap: int) -> None:
-    """Say in a view without rows why there are none, so many pixels from its edges."""
-    if text and not view.model().rowCount():
-        with QPainter(view.viewport()) as painter:
+    """Say in a view without rows why there are none, so many pixels from its edges; the focus is around all of it."""
+    if view.model().rowCount():
+        return
+    with QPainter(view.viewport()) as painter:
+        if view.hasFocus():
+            paint_ring(painter, theme, QRectF(view.viewport().rect()))
+        if text:
             painter.setPen(theme.color("muted"))
             painter.setFont(theme.font(13))
             painter.drawText(

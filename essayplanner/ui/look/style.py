@@ -38,7 +38,7 @@ def sheet(theme: Theme) -> str:
     {every(":hover")} {{ background: {t.card}; border: 1px solid {t.line}; }}
     {every(":focus")} {{ background: {t.card}; border: 2px solid {t.claim}; padding: {over - 2}px {side - 1}px; }}
     QLineEdit[quiet="true"]:focus {{ padding: {over - 2}px {side - 3}px; }}
-    {every('[framed="true"]')} {{ background: {t.card}; border: 1px solid {t.line}; }}
+    {every('[framed="true"]')} {{ background: {t.card}; border: 1px solid {t.link}; }}
     {every('[framed="true"][still="true"]')} {{ background: transparent; border: 1px solid transparent; }}
     {every('[framed="true"]:focus')} {{ border: 2px solid {t.claim}; }}
     {every('[amber="true"]')} {{ color: {t.caution}; }}
@@ -52,8 +52,4 @@ def sheet(theme: Theme) -> str:
     QPushButton[flat="true"] {{ padding: {over - 1}px {side}px; color: {t.claim}; border: 1px solid transparent; }}
     QPushButton[flat="true"]:focus {{ padding: {over - 2}px {side - 1}px; border: 2px solid {t.claim}; }}
     QPushButton[flat="true"]:disabled {{ background: transparent; }}
-    QMenu {{ menu-scrollable: 1; background: {t.card}; border: 1px solid {t.line}; padding: {px(4)}px; }}
-    QMenu::item {{ padding: {px(5)}px {px(12)}px; border-radius: {px(5)}px; color: {t.ink}; background: transparent; }}
-    QMenu::item:selected {{ background: {t.selection}; }}
-    QMenu::separator {{ height: 1px; background: {t.line}; margin: {px(4)}px {px(8)}px; }}
     """

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.look.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 
 SERIFS = ["Noto Serif", "Georgia", "Charter", "Source Serif 4", "Linux Libertine O", "Times New Roman", "DejaVu Serif"]
@@ -162,15 +163,23 @@ class Theme(QObject):
         from essayplanner.ui.look.plain import DROP_RULES, RULE
 
         t, px = self.tokens, self.px
+        bar, thick = LEAST, px(10) - 4  # more can be pressed of a handle than is drawn
+        beside = (bar - thick) // 2
         return f"""
         {RULE}
         QMainWindow, QDialog {{ background: {t.pane}; }}
         QToolTip {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.line}; padding: {px(4)}px; }}
-        QSplitter::handle {{ background: {t.line}; }}
         QStatusBar, QMenuBar {{ background: {t.pane}; color: {t.muted}; }}
         QStatusBar::item {{ border: 0; }}
         QMenuBar::item {{ padding: {px(4)}px {px(9)}px; color: {t.ink}; background: transparent; }}
         QMenuBar::item:selected {{ background: {t.selection}; }}
+        QMenu {{ menu-scrollable: 1; background: {t.card}; border: 1px solid {t.link}; padding: {px(3)}px; }}
+        QMenu::item {{ padding: {px(4)}px {px(14)}px {px(4)}px {px(18)}px; border-radius: {px(5)}px; color: {t.ink};
+            background: transparent; min-height: {max(1, LEAST - 2 * px(4))}px; }}
+        QMenu::item:disabled {{ color: {t.muted}; }}
+        QMenu::item:selected {{ background: {t.claim}; color: {t.on_accent}; }}
+        QMenu::item:disabled:selected {{ background: {t.chip}; color: {t.muted}; }}
+        QMenu::separator {{ height: 1px; background: {t.line}; margin: {px(3)}px {px(8)}px; }}
         {DROP_RULES}
         QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {{
             background: {t.card}; border: 1px solid {t.link}; border-radius: {px(7)}px; padding: {px(5)}px {px(8)}px;
@@ -196,14 +205,16 @@ class Theme(QObject):
         QLabel[muted="true"] {{ color: {t.muted}; }}
         QLabel[caution="true"] {{ color: {t.caution}; }}
         QTabWidget::pane {{ border: 0; border-top: 1px solid {t.line}; }}
-        QTabBar::tab {{ background: transparent; color: {t.muted}; padding: {px(8)}px {px(2)}px; margin: 0 {px(9)}px;
-            border-bottom: 2px solid transparent; }}
-        QTabBar::tab:selected {{ color: {t.ink}; border-bottom: 2px solid {t.claim}; }}
-        QTabBar::tab:focus {{ color: {t.claim}; }}
+        QTabBar::tab {{ background: transparent; color: {t.muted}; border: 2px solid transparent;
+            padding: {px(8) - 2}px {px(3)}px {px(8)}px {px(3)}px; margin: 0 {px(8) - 2}px; }}
+        QTabBar::tab:selected {{ color: {t.ink}; border-bottom-color: {t.claim}; }}
+        QTabBar::tab:selected:focus {{ border-color: {t.claim}; border-radius: {px(5)}px; }}
         QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}
-        QScrollBar:vertical {{ background: transparent; width: {px(10)}px; margin: 0; }}
-        QScrollBar:horizontal {{ background: transparent; height: {px(10)}px; margin: 0; }}
-        QScrollBar::handle {{ background: {t.link}; border-radius: {px(4)}px; min-height: {px(28)}px; margin: 2px; }}
+        QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 0; }}
+        QScrollBar:horizontal {{ background: transparent; height: {bar}px; margin: 0; }}
+        QScrollBar::handle {{ background: {t.link}; border-radius: {thick // 2}px; }}
+        QScrollBar::handle:vertical {{ min-height: {px(28)}px; margin: 2px {beside}px; }}
+        QScrollBar::handle:horizontal {{ min-width: {px(28)}px; margin: {beside}px 2px; }}
         QScrollBar::handle:hover {{ background: {t.muted}; }}
         QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
         QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}

@@ -3,9 +3,10 @@
 from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from essayplanner.ui.look.marks import paint_mark
 from essayplanner.ui.look.mirroring import mirrored, write
 from essayplanner.ui.look.theme import Theme
 
@@ -38,11 +39,8 @@ class TwoLineDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen:
-            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-            painter.setPen(QPen(QColor(t.claim), 2) if focused else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(t.selection))
-            painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -2), px(7), px(7))
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        paint_mark(painter, self._theme, QRectF(rect).adjusted(1, 1, -1, -1), chosen=chosen, focused=focused)
         inner = rect.adjusted(px(12), 0, -px(12), 0)
         aside = str(index.data(Role.ASIDE) or "")
         painter.setFont(self._theme.font(11))

@@ -139,12 +139,15 @@ class FoldingView(RowsView):
                 self.rows.fold(below, False)
         super().keyPressEvent(event)
 
+    def fold_end(self, node: Node) -> int:
+        """How far from the side where rows begin a press folds a row, or unfolds it."""
+        return self.start(node) - (self.theme.px(2) if node.what == "placement" else 0)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         node = self.rows.node(index)
-        if index.isValid() and node.children and event.button() == Qt.MouseButton.LeftButton:
-            beside = self.theme.px(4) - self.theme.px(6) if node.what == "placement" else 0
-            if self.along(event.position().x()) < self.start(node) + beside:
-                self.fold(node, self.rows.is_open(node))
-                return
+        can_fold = index.isValid() and node.children and event.button() == Qt.MouseButton.LeftButton
+        if can_fold and self.along(event.position().x()) < self.fold_end(node):
+            self.fold(node, self.rows.is_open(node))
+            return
         super().mousePressEvent(event)

@@ -1,159 +1,34 @@
 """The question, the thesis and how far the plan has come."""
 
-from collections.abc import Iterator
-
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
-    QPixmap,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet, RowKey
 from essayplanner.domain.outline import Totals
 from essayplanner.domain.text import shorten
 from essayplanner.language import _, n_
 from essayplanner.notebook import outlines
-from essayplanner.notebook.items import Item
 from essayplanner.ui.controls.texts import BlankHint, GrowingText
 from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.fields import ElidedLabel, FlowLayout
 from essayplanner.ui.look.inking import fill
-from essayplanner.ui.look.plain import Label, give_tip, show_tip_at
-from essayplanner.ui.look.theme import Theme, css_font, mixed
+from essayplanner.ui.look.marks import paint_ring
+from essayplanner.ui.look.plain import Label, give_tip
+from essayplanner.ui.look.theme import Theme, css_font
 from essayplanner.ui.outline.measures import NOTE_WIDEST, question_font, thesis_font
 from essayplanner.ui.outline.model import OutlineModel
-from essayplanner.ui.outline.nodes import Node
+from essayplanner.ui.outline.word_bar import WordBar
 
-
-class WordBar(QWidget):
-    """A strip of the sections by their word targets: planned, current, and still empty. A click goes to a section, by
-    `section_wanted` with its id, and the tip names it."""
-
-    section_wanted = Signal(int)
-
-    def __init__(self, model: OutlineModel, theme: Theme) -> None:
-        super().__init__()
-        self.model, self.theme = model, theme
-        self._current = self._target = 0
-        self._parts: list[tuple[int, int, bool]] = []
-        self._picture: QPixmap | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(_("Words planned"))
-        self.setMouseTracking(True)
-        theme.changed.connect(self._draw_anew)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.theme.px(200), self.theme.px(12))
-
-    def show_sections(self, target: int) -> None:
-        """Show the sections of the model, of so many words in all."""
-        sections = self.model.root.sections()
-        parts = [(node.id, node.words, bool(node.note or node.first_section())) for node in sections if node.words]
-        if (parts, target) != (self._parts, self._target):
-            self._parts, self._target = parts, target
-            self._draw_anew()
-
-    def show_current(self, section_id: int) -> None:
-        """Mark a section."""
-        if self._current != section_id:
-            self._current = section_id
-            self.update()
-
-    def section_at(self, x: float) -> int:
-        """The id of the section whose part is there; 0 for none."""
-        return next((id for id, _held, box in self._boxes() if box.left() <= x <= box.right()), 0)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Shows a hand where a click goes somewhere."""
-        there = self.section_at(event.position().x())
-        self.setCursor(Qt.CursorShape.PointingHandCursor if there else Qt.CursorShape.ArrowCursor)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Goes to a section."""
-        if event.button() == Qt.MouseButton.LeftButton and (there := self.section_at(event.position().x())):
-            self.section_wanted.emit(there)
-
-    def event(self, event: QEvent) -> bool:
-        """Names the section under the pointer."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            node = self.model.nodes.get(Item("section", self.section_at(event.pos().x())))
-            show_tip_at(self, event.globalPos(), self.said_of(node) if node else "")
-            return True
-        return super().event(event)
-
-    def said_of(self, node: Node) -> str:
-        """A section in the words of its tip."""
-        return n_(
-            "{number} {title}: {n} word",
-            "{number} {title}: {n} words",
-            node.words,
-            number=self.model.number(node),
-            title=shorten(node.title, 80),
-        )
-
-    @Slot()
-    def _draw_anew(self) -> None:
-        self._picture = None
-        self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._picture = None
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._picture is None:
-            self._picture = self._draw()
-        with QPainter(self) as painter:
-            painter.drawPixmap(0, 0, self._picture)
-            for id, _, box in self._boxes():
-                if id == self._current:
-                    painter.setClipRect(box.toAlignedRect())
-                    self._ground(painter)
-                    painter.setBrush(self.theme.color("claim"))
-                    painter.drawRect(box)
-
-    def _draw(self) -> QPixmap:
-        """The strip without the current section: hundreds of parts, which change seldom."""
-        tokens, ratio = self.theme.tokens, self.devicePixelRatioF()
-        picture = QPixmap(self.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
-        held, empty = QColor(tokens.muted), mixed(tokens.muted, tokens.line, 0.75)
-        with QPainter(picture) as painter:
-            self._ground(painter)
-            for _, is_held, box in self._boxes():
-                painter.setBrush(held if is_held else empty)
-                painter.drawRect(box)
-        return picture
-
-    def _ground(self, painter: QPainter) -> None:
-        ground = QPainterPath()
-        ground.addRect(QRectF(self.rect()))
-        fill(painter, ground, self.theme.color("paper"))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.color("chip"))
-        painter.drawRoundedRect(self._strip(), 2, 2)
-
-    def _strip(self) -> QRectF:
-        """What is drawn: half as high as what can be clicked."""
-        high = self.height() / 2
-        return QRectF(0, high / 2, self.width(), high)
-
-    def _boxes(self) -> Iterator[tuple[int, bool, QRectF]]:
-        whole = max(self._target, sum(words for _, words, _ in self._parts), 1)
-        x, gap, strip = 0.0, self.theme.px(2), self._strip()
-        for id, words, held in self._parts:
-            width = words / whole * self.width()
-            yield id, held, QRectF(x, strip.top(), max(1.0, width - gap), strip.height())
-            x += width
+#: Pixels around a field in which its ring is drawn, and twice as many beside it.
+RING = 3
 
 
 class OutlineHeader(QWidget):
@@ -191,9 +66,15 @@ class OutlineHeader(QWidget):
             flow.addWidget(label)
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.px(4))
-        for widget in (self.question, self.blank, self.thesis, self.bar):
+        for widget in (self.question, self.blank, self.thesis):
             layout.addWidget(widget)
-        layout.addWidget(line)
+        for field in (self.question, self.thesis):
+            field.installEventFilter(self)
+        below = QVBoxLayout()
+        layout.addLayout(below)
+        below.setSpacing(0)
+        below.addWidget(self.bar)
+        below.addWidget(line)
         self._counting = AfterPicture(self, self._total)
         self.destroyed.connect(book.subscribe(self.apply))
         self.question.setObjectName("question")
@@ -233,6 +114,22 @@ class OutlineHeader(QWidget):
         """Go to the question, all of it selected."""
         self.question.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.question.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Has the ring drawn where the focus comes or goes."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the ring of the focus around the question and the thesis, which have no edge."""
+        for field in (self.question, self.thesis):
+            if field.hasFocus():
+                with QPainter(self) as painter:
+                    ring, ground = QRectF(field.geometry()).adjusted(-2 * RING, -RING, 2 * RING, RING), QPainterPath()
+                    ground.addRoundedRect(ring, self.theme.px(7), self.theme.px(7))
+                    fill(painter, ground, self.theme.color("card"))
+                    paint_ring(painter, self.theme, ring)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the question and the thesis; what was typed is kept."""
@@ -280,7 +177,8 @@ def _rules(theme: Theme) -> str:
     t = theme.tokens
     return "".join(
         f"QPlainTextEdit#{name} "
-        f"{{ background: transparent; border: 0; padding: 0; color: {colour}; {css_font(shown)} }}"
+        f"{{ background: transparent; border: 0; padding: 0; color: {colour}; placeholder-text-color: {t.muted}; "
+        f"{css_font(shown)} }}"
         f"QPlainTextEdit#{name}:focus {{ border: 0; padding: 0; background: {t.card}; }}"
         for name, shown, colour in (
             ("question", question_font(theme), t.ink),

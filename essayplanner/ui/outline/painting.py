@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from essayplanner.language import _, n_
 from essayplanner.ui.look.glyphs import paint_badge, paint_warning
 from essayplanner.ui.look.inking import fill, stroke
+from essayplanner.ui.look.marks import paint_mark, paint_ring
 from essayplanner.ui.look.mirroring import mirrored
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.outline.measures import Measures, Spans, more_of
@@ -61,7 +62,7 @@ class RowPainter:
         self._row = rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if look.tinted or look.aimed:
+        if look.tinted or look.aimed or look.focused:
             self._tint(painter, node, rect, look)
         if node.what == "section":
             self._paint_section(painter, node, rect, look.hovered)
@@ -71,13 +72,14 @@ class RowPainter:
 
     def _tint(self, painter: QPainter, node: Node, rect: QRect, look: Look) -> None:
         top = self.measures.gap if node.what == "section" else 0
-        box = QRectF(rect).adjusted(self.measures.start(node) - self.theme.px(4), top + 0.5, -1, -0.5)
-        tint = _rounded(self._placed(box), self.theme.px(6))
-        fill(painter, tint, self.theme.color("selection"))
+        box = QRectF(rect).adjusted(self.measures.start(node) - self.theme.px(4), top, 0, 0)
+        box = self._placed(box)
         if look.aimed:
+            tint = _rounded(box, self.theme.px(6))
+            fill(painter, tint, self.theme.color("selection"))
             stroke(painter, tint, self.theme.color("claim"), 2, dashes=(3, 2))
-        elif look.focused:
-            stroke(painter, tint, self.theme.color("claim"), 1.5)
+        else:
+            paint_mark(painter, self.theme, box, chosen=look.tinted, focused=look.focused, corner=6)
 
     def _paint_section(self, painter: QPainter, node: Node, rect: QRect, hovered: bool) -> None:
         px, measures, is_open = self.theme.px, self.measures, self.rows.is_open(node)
@@ -209,11 +211,13 @@ class RowPainter:
         painter.setFont(self.measures.fonts["card"])
         painter.drawText(box.adjusted(px(14), px(7), -px(14), -px(7)), flags, why)
 
-    def paint_empty(self, painter: QPainter, room: QRect) -> None:
+    def paint_empty(self, painter: QPainter, room: QRect, *, focused: bool) -> None:
         """What to do where nothing stands yet."""
         from PySide6.QtCore import Qt
 
         px = self.theme.px
+        if focused:
+            paint_ring(painter, self.theme, QRectF(room))
         painter.setPen(self.theme.color("muted"))
         painter.setFont(self.measures.fonts["card"])
         words = _("No sections yet. Press Enter to add the first.")

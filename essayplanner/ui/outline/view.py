@@ -218,7 +218,7 @@ class OutlineView(PassedThrough, FoldingView):
         aim, paint, why = self.drag_over.aim, self.delegate.painter, self.rows.refusal
         with QPainter(self.viewport()) as painter:
             if not self.rows.root.children:
-                paint.paint_empty(painter, self.viewport().rect())
+                paint.paint_empty(painter, self.viewport().rect(), focused=self.hasFocus())
             if aim and why:
                 index = self.rows.index_of(aim.parent)
                 row = self.visualRect(index) if index.isValid() else QRect(0, self.bottom(), 1, 1)

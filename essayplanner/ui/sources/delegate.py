@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from essayplanner.ui.look.marks import paint_mark
 from essayplanner.ui.look.mirroring import mirrored, write
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.sources.model import Entry, Index, Role
@@ -30,12 +31,13 @@ class SourceDelegate(QStyledItemDelegate):
         px, box, state = self.theme.px, QRectF(option.rect), option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            focused = chosen and bool(state & QStyle.StateFlag.State_HasFocus)
-            painter.setPen(QPen(self.theme.color("claim"), 2) if focused else Qt.PenStyle.NoPen)
-            painter.setBrush(self.theme.color("selection" if chosen else "chip"))
-            painter.drawRoundedRect(box.adjusted(px(4) + 1, 2, -px(4) - 1, -3), px(7), px(7))
+        chosen, focused = bool(state & QStyle.StateFlag.State_Selected), bool(state & QStyle.StateFlag.State_HasFocus)
+        tint = box.adjusted(px(4), 1, -px(4), -2)
+        if state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.color("chip"))
+            painter.drawRoundedRect(tint.adjusted(1, 1, -1, -1), px(7), px(7))
+        paint_mark(painter, self.theme, tint, chosen=chosen, focused=focused)
         painter.setPen(QPen(self.theme.color("line"), 1))
         painter.drawLine(
             QPointF(box.left() + px(12), box.bottom() - 0.5), QPointF(box.right() - px(12), box.bottom() - 0.5)

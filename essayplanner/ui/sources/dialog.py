@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet, StepInfo
 from essayplanner.domain.errors import Trouble
 from essayplanner.language import N_, _
 from essayplanner.ui.controls.dialog import Dialog
+from essayplanner.ui.controls.splitting import Edge, Panes
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.selection import Selection
 from essayplanner.ui.look.titles import window_title
@@ -78,14 +79,10 @@ class SourcesDialog(Dialog):
         self.tabs.tabBar().setDrawBase(False)
         self.column.addWidget(self.tabs, 1)
         self.column.addWidget(self.message)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
+        self.splitter = Panes(self.theme)
         self.tabs.addTab(self.splitter, _("Sources"))
         self.tabs.addTab(self.missing, _("Missing"))
-        self.splitter.addWidget(self.list)
-        self.splitter.addWidget(self.editor)
-        self.splitter.setStretchFactor(1, 1)
+        self.splitter.take((self.list, self.editor), (Edge(_("Width of the list of sources"), 0, 23),))
         left = min(px(340), self.width() * 2 // 5)
         self.splitter.setSizes([left, self.width() - left])
 

@@ -114,7 +114,7 @@ class SourceEditor(QWidget):
         self.twin.restyle()
         self.column.setContentsMargins(px(12), px(12), px(8), px(10))
         self.column.setSpacing(px(8))
-        self.inside.setContentsMargins(0, 0, px(8), px(8))
+        self.inside.setContentsMargins(0, 0, 0, px(8))
         self.inside.setSpacing(px(8))
         self.buttons.setSpacing(px(8))
         self._place_uses()

@@ -12,7 +12,6 @@ from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.text_fields import OneLine
 from essayplanner.ui.look.fields import FlowLayout
 from essayplanner.ui.look.push_button import PushButton
-from essayplanner.ui.look.style import sheet
 from essayplanner.ui.sources.bringing import FORMATS, Bringing
 from essayplanner.ui.sources.delegate import SourceDelegate
 from essayplanner.ui.sources.model import FoundSources, Role, SourcesModel
@@ -90,8 +89,6 @@ class SourceList(QWidget):
         px = self.desk.theme.px
         self.column.setContentsMargins(px(12), px(12), px(4), 0)
         self.column.setSpacing(px(8))
-        for menu in (self.new_menu, self.import_menu, self.export_menu):
-            menu.setStyleSheet(sheet(self.desk.theme))
 
     def _new(self, kind: str, checked: bool = False) -> None:
         self.new_wanted.emit(kind)
@@ -110,7 +107,6 @@ class SourceList(QWidget):
         writable = not self.desk.book.read_only
         menu = QMenu(self.view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setStyleSheet(sheet(self.desk.theme))
         if not self.view.indexAt(at).isValid():
             for more in (self.new_menu, self.import_menu, self.export_menu):
                 menu.addMenu(more).setEnabled(writable or more is self.export_menu)

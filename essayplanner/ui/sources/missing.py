@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet
@@ -17,6 +17,7 @@ from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.look.glyphs import paint_warning
+from essayplanner.ui.look.marks import paint_mark
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.words import Words
 from essayplanner.ui.sources.model import Index
@@ -138,11 +139,12 @@ class MissingDelegate(QStyledItemDelegate):
             painter.drawText(box.adjusted(px(10), px(10), -px(10), -px(4)), Qt.AlignmentFlag.AlignVCenter, index.data())
             painter.restore()
             return
-        chosen = bool(state & QStyle.StateFlag.State_Selected and state & QStyle.StateFlag.State_HasFocus)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(QPen(self.theme.color("claim"), 2) if chosen else Qt.PenStyle.NoPen)
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        if focused or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.theme.color("selection"))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -2), px(7), px(7))
+        paint_mark(painter, self.theme, box.adjusted(0, 0, 0, -1), chosen=False, focused=focused)
         text, small = self._heights()
         size = px(11)
         warning = QRectF(box.left() + px(11), box.top() + px(5) + (text - size) / 2, size, size)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from essayplanner.domain.text import shorten
@@ -13,6 +13,7 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import SourceUse, source_uses
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.look.glyphs import paint_glyph
+from essayplanner.ui.look.marks import paint_mark
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.words import Words
 from essayplanner.ui.sources.model import Index
@@ -81,13 +82,14 @@ class UseDelegate(QStyledItemDelegate):
         if not isinstance(use, SourceUse):
             return
         px, box, state = self.theme.px, QRectF(option.rect), option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected and state & QStyle.StateFlag.State_HasFocus)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(QPen(self.theme.color("claim"), 2) if chosen else Qt.PenStyle.NoPen)
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        if focused or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.theme.color("selection"))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), px(7), px(7))
+        paint_mark(painter, self.theme, box.adjusted(0, 0, 0, -0), chosen=False, focused=focused)
         size = px(10)
         glyph = QRectF(box.left() + px(8), box.center().y() - size / 2, size, size)
         paint_glyph(painter, use.kind, glyph, self.theme.color(use.kind.value))

@@ -7,13 +7,14 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from essayplanner.notebook import outlining
+from essayplanner.notebook import outlines, outlining
 from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.screen import DrawerLook, Screen
 from essayplanner.ui.look.rows_aloud import speak_for
 from tests.ui.drawer.conftest import Shown
 from tests.ui.drawer.shelf import Shares, shelf
+from tests.ui.focus import unseen
 from tests.ui.test_drag import tree
 from tests.ui.test_keyboard import Alt, Ctrl, Key, Shift, press
 from tests.ui.waiting import until
@@ -148,3 +149,10 @@ def test_it_is_as_high_as_a_screen_wants_and_nothing_is_cut_at_twice_the_size(sh
     side = drawer.theme.color("side").rgb()
     squares = [x for x in range(tile.left(), tile.right()) if picture.pixel(x, tile.top() + 15) == side]
     assert min(squares) > tile.center().x()
+
+
+def test_the_focus_is_seen_on_a_tile_and_where_there_is_none(shown: Shown) -> None:
+    assert unseen(shown.drawer) == ""
+    shown.window.selection.show_outline(outlines.new_outline(shown.window.book, "Another question?"))
+    until(lambda: not shown.drawer.tiles.tiles)
+    assert unseen(shown.drawer) == ""

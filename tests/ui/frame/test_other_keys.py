@@ -100,6 +100,12 @@ def _history(window: Window, essay: Essay) -> Seen:
     return lambda: [step.undone for step in window.book.history()]
 
 
+def _edge(window: Window, essay: Essay) -> Seen:
+    window.sides.set_widths([320, 714, 330])
+    window.sides.splitter.handle(1).setFocus()
+    return window.sides.widths
+
+
 def _preview(window: Window, essay: Essay) -> Seen:
     page_id = sources.add_source(window.book, "page", {"type": "webpage", "title": "P", "URL": "https://example.org/"})
     for name in ("cheka", "tools"):
@@ -126,6 +132,8 @@ PREPARED: dict[str, Callable[[Window, Essay], Seen]] = {
     "drop_title": _typed(False),
     "end_note": _typed(True),
     "word_menu": _question,
+    "move_edge": _edge,
+    "edge_to_end": _edge,
     "next_note": _preview,
     "last_note": _preview,
     "go_to_step": _history,

@@ -7,7 +7,7 @@ from essayplanner.domain.outline import Role
 from essayplanner.notebook import outlines, outlining
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.ui.frame.window import Window
-from essayplanner.ui.outline.header import WordBar
+from essayplanner.ui.outline.word_bar import WordBar
 from tests.ui.waiting import until
 
 

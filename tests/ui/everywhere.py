@@ -1,0 +1,138 @@
+"""Every window, panel and dialog of the program, one after the other, for tests that look at all of them."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.errors import Trouble
+from essayplanner.notebook import cards, outlining, sources
+from essayplanner.notebook.items import Item
+from essayplanner.ui.desk.screen import LIBRARY, RIGHT
+from essayplanner.ui.frame.window import Window
+from tests.ui.waiting import until
+
+Essay = dict[str, int]
+
+#: What opens a dialog, or a box.
+DIALOGS = ("preferences", "export", "shortcuts", "guide", "about", "restore_backup")
+
+
+def furnish(window: Window, essay: Essay) -> None:
+    """Have something of everything in the notebook: tags, sources, links, notes, words, a card in the trash."""
+    book = window.book
+    cards.set_tags(book, essay["cheka"], ["terror", "party"])
+    for number, kind in enumerate(("book", "article-journal", "webpage")):
+        csl = {"type": kind, "title": f"Work {number}", "author": [{"family": "Service"}]}
+        cards.cite(book, essay["cheka"], sources.add_source(book, f"key{number}", csl), "12")
+    outlining.edit_section(book, essay["first"], note="Be fair to the other case.", words=300)
+    outlining.edit_section(book, essay["second"], words=500)
+    cards.trash_cards(book, [cards.add_card(book, Kind.CLAIM, "Gone")])
+
+
+def lay_out() -> None:
+    """Have all at its place."""
+    for _pass in range(3):
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    QTest.qWait(0)
+
+
+def shut(window: Window) -> None:
+    """Close what stands before a window."""
+    for widget in QApplication.topLevelWidgets():
+        if widget.isVisible() and widget is not window and isinstance(widget, QDialog | QMenu):
+            widget.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def others(window: Window) -> list[QWidget]:
+    """What stands before a window."""
+    return [each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not window]
+
+
+def everywhere(window: Window, essay: Essay) -> Iterator[tuple[str, QWidget]]:
+    """What is shown, by a name, once each is laid out."""
+    yield from in_the_window(window, essay)
+    yield from in_menus(window)
+    yield from in_dialogs(window)
+    yield from in_sources(window)
+
+
+def in_the_window(window: Window, essay: Essay) -> Iterator[tuple[str, QWidget]]:
+    """The panels, with each kind of card and with a section."""
+    for name in ("tools", "cheka", "conquest"):
+        window.selection.choose(essay[name])
+        window.show_tab("card")
+        lay_out()
+        yield f"card {name}", window
+    window.selection.choose(essay["cheka"], Item("placement", essay["placed_cheka"]))
+    window.card.card.citations.open_new()
+    window.library.filters._set(unused=True, tag="terror")
+    window.selection.show_years(1917, 1924)
+    lay_out()
+    yield "a placement, a new source, filters", window
+    window.library.filters.clear()
+    window.outline.view.choose(Item("section", essay["first"]))
+    window.commands.edit.find_in_outline()
+    window.show_banner(Trouble("Nothing was changed."))
+    window.banner._hear()  # as it does by itself after half a second
+    lay_out()
+    yield "a section, find, banner", window
+    window.outline.find_bar.field.setText("")
+    for panel in ("preview", "history"):
+        window.show_tab(panel)
+        lay_out()
+        yield panel, window
+    window.sides.fold({LIBRARY, RIGHT})
+    lay_out()
+    yield "rails", window
+    window.sides.fold(set())
+
+
+def in_menus(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """The menus of the bar, and those that buttons open."""
+    for name, menu in window.menus.items():
+        menu.popup(window.mapToGlobal(window.rect().topLeft()))
+        yield f"menu {name.name}", menu
+        menu.close()
+    filters = window.library.filters
+    for name_, ask in (
+        ("new card", window.library._offer_new),
+        ("sort", filters.choose_sort),
+        ("years", filters._years.click),
+    ):
+        ask()
+        lay_out()
+        yield name_, next(each for each in others(window) if isinstance(each, QMenu))
+        shut(window)
+
+
+def in_dialogs(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """What the menus open."""
+    for name in DIALOGS:
+        window.commands.actions.by_name[name].trigger()
+        lay_out()
+        dialog = next(each for each in others(window) if isinstance(each, QDialog))
+        yield name, dialog
+        shut(window)
+
+
+def in_sources(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """The window of sources: each of its panels, and a new one."""
+    dialog = window.commands.cards.sources()
+    dialog.show_source(1)
+    lay_out()
+    yield "sources", dialog
+    dialog.show_missing()
+    until(lambda: bool(dialog.missing.model.rows))
+    lay_out()
+    yield "missing", dialog
+    dialog.show_source(1)
+    dialog.new_source()
+    assert dialog.adding
+    lay_out()
+    yield "a new source", dialog.adding
+    dialog.adding.close()
+    shut(window)
