@@ -69,6 +69,33 @@ def test_the_focus_is_seen_in_lists_without_a_selection_and_without_rows(window:
     assert [unseen(view) for view in views] == ["", ""]
 
 
+def test_the_current_entry_of_lists_that_open_and_of_the_menu_bar_is_seen(window: Window, essay: Essay) -> None:
+    window.outline.view.choose(Item("section", essay["first"]))
+    lay_out()
+    role = window.card.section.role
+    role.showPopup()
+    window.selection.choose(essay["tools"])
+    links = window.card.card.links
+    links.add.click()
+    lay_out()
+    picker = links.new.picker
+    QTest.keyClicks(picker, "the")
+    until(picker.popup.isVisible)
+    for view in (role.view(), picker.popup):
+        view.setCurrentIndex(view.model().index(0, 0))
+        lay_out()
+        wanted, first = room(view) * MOST, picture(view)
+        view.setCurrentIndex(view.model().index(1, 0))
+        lay_out()
+        assert seen_changes(first, picture(view)) > wanted, view
+    bar, before = window.menuBar(), picture(window.menuBar())
+    action = bar.actions()[1]
+    bar.setActiveAction(action)
+    lay_out()
+    box = bar.actionGeometry(action)
+    assert seen_changes(before, picture(bar)) > (box.width() + box.height()) * MOST
+
+
 def test_what_is_selected_is_seen_where_the_focus_is_not(window: Window, essay: Essay) -> None:
     """It decides where Ctrl+Enter places."""
     window.sides.setFocus()

@@ -25,6 +25,7 @@ from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.glyphs import paint_glyph
+from essayplanner.ui.look.marks import paint_mark
 from essayplanner.ui.look.style import INSET, list_sheet
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.wrapping import height_of, wrapped
@@ -93,10 +94,10 @@ class _TitleDelegate(QStyledItemDelegate):
         state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.theme.color("selection"))
-            painter.drawRoundedRect(box, px(5), px(5))
+        current = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        if current or hovered:
+            paint_mark(painter, self.theme, box, chosen=True, focused=current, corner=5)
         lines = self._lines(index, box.width())
         kind = Kind(index.data(_KIND))
         top, size = box.top() + px(4), px(10)

@@ -82,6 +82,7 @@ class LibraryPanel(QWidget):
         self._layout.setSpacing(px(8))
         self._head.setSpacing(px(8))
         self._head.setContentsMargins(0, 0, LEAST, 0)
+        self.filters.setContentsMargins(0, 0, px(4), 0)
         self.field.restyle()
         self._name_new()
         self.view.setMinimumHeight(px(130))

@@ -13,7 +13,8 @@ def list_sheet(theme: Theme) -> str:
     QAbstractItemView {{ background: {t.card}; border: 1px solid {t.line}; padding: {px(3)}px; outline: 0;
         color: {t.ink}; selection-background-color: {t.selection}; selection-color: {t.ink}; }}
     QAbstractItemView::item {{ padding: {px(4)}px {px(5)}px; border-radius: {px(5)}px; color: {t.ink}; }}
-    QAbstractItemView::item:selected, QAbstractItemView::item:hover {{ background: {t.selection}; color: {t.ink}; }}
+    QAbstractItemView::item:hover {{ background: {t.selection}; color: {t.ink}; }}
+    QAbstractItemView::item:selected {{ background: {t.claim}; color: {t.on_accent}; }}
     QAbstractItemView::item:disabled {{ background: transparent; color: {t.muted}; }}
     """
 

@@ -171,8 +171,9 @@ class Theme(QObject):
         QToolTip {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.line}; padding: {px(4)}px; }}
         QStatusBar, QMenuBar {{ background: {t.pane}; color: {t.muted}; }}
         QStatusBar::item {{ border: 0; }}
-        QMenuBar::item {{ padding: {px(4)}px {px(9)}px; color: {t.ink}; background: transparent; }}
-        QMenuBar::item:selected {{ background: {t.selection}; }}
+        QMenuBar::item {{ padding: {px(4) - 1}px {px(9) - 1}px; color: {t.ink}; background: transparent;
+            border: 1px solid transparent; border-radius: {px(5)}px; }}
+        QMenuBar::item:selected {{ background: {t.selection}; border-color: {t.claim}; }}
         QMenu {{ menu-scrollable: 1; background: {t.card}; border: 1px solid {t.link}; padding: {px(3)}px; }}
         QMenu::item {{ padding: {px(4)}px {px(14)}px {px(4)}px {px(18)}px; border-radius: {px(5)}px; color: {t.ink};
             background: transparent; min-height: {max(1, LEAST - 2 * px(4))}px; }}
