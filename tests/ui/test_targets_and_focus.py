@@ -1,6 +1,5 @@
 """Whatever can be pressed is large enough, and whatever has the focus or is chosen is seen to be so, everywhere."""
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -44,15 +43,16 @@ def test_everywhere_targets_are_large_enough_and_the_focus_and_edges_are_seen(
     assert len(known) > 200
 
 
-@pytest.mark.parametrize(("mode", "stark"), [("dark", False), ("light", True), ("dark", True)])
-def test_focus_hints_and_edges_are_seen_in_other_colours(
-    window: Window, essay: Essay, qapp: QApplication, mode: str, stark: bool
-) -> None:
+def test_focus_hints_and_edges_are_seen_in_other_colours(window: Window, essay: Essay, qapp: QApplication) -> None:
     furnish(window, essay)
-    window.theme.choose(mode=mode, contrast=stark)
     window.selection.choose(essay["cheka"], Item("placement", essay["placed_cheka"]))
-    lay_out()
-    wrong = [found for widget in focusable(window) for found in (unseen(widget), faint(widget), edges(widget)) if found]
+    wrong = []
+    for mode, stark in (("dark", False), ("light", True), ("dark", True)):
+        window.theme.choose(mode=mode, contrast=stark)
+        lay_out()
+        for widget in focusable(window):
+            found = filter(None, (unseen(widget), faint(widget), edges(widget)))
+            wrong += [(mode, stark, each) for each in found]
     assert wrong == []
 
 

@@ -20,6 +20,7 @@ from essayplanner.ui.controls.tab_order import TabOrder
 from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.busy import IN_USE, unless_busy
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.mirroring import set_margins
 from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.style import sheet
 from essayplanner.ui.look.words import Words
@@ -128,7 +129,7 @@ class CardPanel(QWidget):
         """Take on the colours and sizes in force."""
         px = self.desk.theme.px
         self.setStyleSheet(sheet(self.desk.theme))
-        self.column.setContentsMargins(px(9), px(12), 0, px(16))
+        set_margins(self.column, px(9), px(12), 0, px(16))
         self.column.setSpacing(px(12))
         self.body.setMaximumWidth(px(560))  # some eighty letters
 

@@ -20,6 +20,7 @@ from essayplanner.ui.library.model import LibraryModel
 from essayplanner.ui.library.search_field import SearchField
 from essayplanner.ui.library.view import LibraryView
 from essayplanner.ui.look.fields import Scrolled
+from essayplanner.ui.look.mirroring import set_margins
 from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.targets import LEAST
 
@@ -78,11 +79,11 @@ class LibraryPanel(QWidget):
 
     def _restyle(self) -> None:
         px = self.theme.px
-        self._layout.setContentsMargins(px(12), px(12), 0, 0)
+        set_margins(self._layout, px(12), px(12), 0, 0)
         self._layout.setSpacing(px(8))
         self._head.setSpacing(px(8))
-        self._head.setContentsMargins(0, 0, LEAST, 0)
-        self.filters.setContentsMargins(0, 0, px(4), 0)
+        set_margins(self._head, 0, 0, LEAST, 0)
+        set_margins(self.filters.layout(), 0, 0, px(4), 0)  # type: ignore[arg-type]
         self.field.restyle()
         self._name_new()
         self.view.setMinimumHeight(px(130))
@@ -91,6 +92,12 @@ class LibraryPanel(QWidget):
         """The button for new cards gives way to the search."""
         super().resizeEvent(event)
         self._name_new()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Turns round with the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._restyle()
 
     def _name_new(self) -> None:
         whole, short = (f"{name}  ▾" for name in (_("New card"), p_("a card", "New")))

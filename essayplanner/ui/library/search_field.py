@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from essayplanner.language import _
 from essayplanner.ui.desk.text_fields import OneLine
+from essayplanner.ui.look.mirroring import set_margins
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.words import keys_in_words
@@ -24,7 +25,7 @@ class SearchField(OneLine):
         self._hint.setProperty("muted", "true")
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = QHBoxLayout(self)
-        inside.setContentsMargins(0, 0, 10, 0)
+        set_margins(inside, 0, 0, 10, 0)
         inside.addStretch()
         inside.addWidget(self._hint)
         self.textChanged.connect(self._leave_room)

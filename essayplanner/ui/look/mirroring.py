@@ -9,6 +9,7 @@ from typing import TypeVar
 from PySide6 import QtCore
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLayout
 
 Part = TypeVar("Part", QRect, QRectF)
 
@@ -20,6 +21,13 @@ def mirrored(box: QRect | QRectF, part: Part, from_right: bool) -> Part:
     placed = type(part)(part)
     placed.moveLeft(2 * box.x() + box.width() - part.x() - part.width())  # type: ignore[arg-type]
     return placed
+
+
+def set_margins(layout: QLayout, begin: int, top: int, end: int, bottom: int) -> None:
+    """Give a layout margins where lines begin and end: Qt mirrors what is in a layout, and not its margins."""
+    holder = layout.parentWidget()
+    left, right = (end, begin) if holder and holder.isRightToLeft() else (begin, end)
+    layout.setContentsMargins(left, top, right, bottom)
 
 
 def write(painter: QPainter, room: QRect | QRectF, text: str, from_right: bool, *, at_end: bool = False) -> None:

@@ -17,6 +17,7 @@ from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.fresh import Fresh
 from essayplanner.ui.look.fields import Scrolled
+from essayplanner.ui.look.mirroring import set_margins
 from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.outline.header import RING, OutlineHeader
 from essayplanner.ui.outline.measures import WIDEST
@@ -86,12 +87,12 @@ class OutlineScreen(QWidget):
     def _fit(self) -> None:
         px = self.theme.px
         spare = max(0, self.width() - px(WIDEST)) // 2
-        self._layout.setContentsMargins(px(12) + spare, px(18) - RING, px(34) - LEAST + spare, 0)
+        set_margins(self._layout, px(12) + spare, px(18) - RING, px(34) - LEAST + spare, 0)
 
     def _restyle(self) -> None:
         px = self.theme.px
         self._fit()
-        self.header.layout().setContentsMargins(px(16), RING, LEAST - px(2), px(4))  # type: ignore[union-attr]
+        set_margins(self.header.layout(), px(16), RING, LEAST - px(2), px(4))  # type: ignore[arg-type]
         self.view.setMinimumHeight(px(170))
         palette = self.palette()
         palette.setColor(self.backgroundRole(), self.theme.color("paper"))

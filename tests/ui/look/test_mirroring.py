@@ -1,16 +1,16 @@
 """Where the window is laid out from the right every painted row is mirrored, and texts of both kinds are seen."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.items import Item
 from essayplanner.ui.frame.window import Window
-from essayplanner.ui.look.mirroring import mirrored
+from essayplanner.ui.look.mirroring import mirrored, set_margins
 from tests.ui.outline.rows import node_of
 from tests.ui.test_keyboard import Key, press
 
@@ -93,6 +93,8 @@ def test_filters_begin_at_the_right(turned: Window) -> None:
     filters = turned.library.filters
     first = filters._kinds[None]
     assert first.geometry().right() == filters.rect().right()
+    shown = turned.library.view
+    assert shown.mapTo(turned, shown.rect().topRight()).x() < turned.width() - 8  # as far from the edge as at the left
     assert filters._tag.isVisible()
     rails = turned.sides.rails
     assert [rails[name].property("edge") for name in ("library", "right")] == ["left", "right"]
@@ -109,3 +111,13 @@ def test_items_dragged_over_a_mirrored_outline_aim_at_their_level(turned: Window
     view = turned.outline.view
     node = turned.outline.model.nodes[Item("placement", essay["placed_cheka"])]
     assert view.along(view.viewport().width() - view.start(node)) == view.start(node)
+
+
+def test_margins_are_where_lines_begin_and_end(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    layout = QHBoxLayout(holder)
+    for way, margins in (("LeftToRight", QMargins(1, 2, 3, 4)), ("RightToLeft", QMargins(3, 2, 1, 4))):
+        holder.setLayoutDirection(Qt.LayoutDirection[way])
+        set_margins(layout, 1, 2, 3, 4)
+        assert layout.contentsMargins() == margins
