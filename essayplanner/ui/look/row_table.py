@@ -43,17 +43,20 @@ class RowTable(ChosenRows, QTableView):
 
 
 def paint_empty(view: QAbstractItemView, theme: Theme, text: str, gap: int) -> None:
-    """Say in a view without rows why there are none, so many pixels from its edges; the focus is around all of it."""
-    if view.model().rowCount():
-        return
-    with QPainter(view.viewport()) as painter:
-        if view.hasFocus():
-            paint_ring(painter, theme, QRectF(view.viewport().rect()))
-        if text:
-            painter.setPen(theme.color("muted"))
-            painter.setFont(theme.font(13))
-            painter.drawText(
-                view.viewport().rect().adjusted(gap, gap, -gap, 0),
-                Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop,
-                text,
-            )
+    """Say in a view without rows why there are none, so many pixels from its edges."""
+    if not view.model().rowCount():
+        with QPainter(view.viewport()) as painter:
+            paint_words(painter, theme, view.viewport().rect(), text, gap, focused=view.hasFocus())
+
+
+def paint_words(painter: QPainter, theme: Theme, room: QRect, text: str, gap: int, *, focused: bool) -> None:
+    """Draw words that stand in the place of rows; the focus is around them."""
+    flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+    inner = room.adjusted(gap, gap, -gap, 0)
+    painter.setFont(theme.font(13))
+    if focused:
+        ring = QRectF(room)
+        ring.setBottom(painter.boundingRect(inner, flags, text).bottom() + gap)
+        paint_ring(painter, theme, ring)
+    painter.setPen(theme.color("muted"))
+    painter.drawText(inner, flags, text)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from essayplanner.language import _, n_
 from essayplanner.ui.look.glyphs import paint_badge, paint_warning
 from essayplanner.ui.look.inking import fill, stroke
-from essayplanner.ui.look.marks import paint_mark, paint_ring
+from essayplanner.ui.look.marks import paint_mark
 from essayplanner.ui.look.mirroring import mirrored
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.outline.measures import Measures, Spans, more_of
@@ -213,17 +213,12 @@ class RowPainter:
 
     def paint_empty(self, painter: QPainter, room: QRect, *, focused: bool) -> None:
         """What to do where nothing stands yet."""
-        from PySide6.QtCore import Qt
+        from essayplanner.ui.look.row_table import paint_words
 
-        px = self.theme.px
-        if focused:
-            paint_ring(painter, self.theme, QRectF(room))
-        painter.setPen(self.theme.color("muted"))
-        painter.setFont(self.measures.fonts["card"])
         words = _("No sections yet. Press Enter to add the first.")
         if not self.rows.outline_id:
             words = _("No outline yet. Press Enter to start one.")
-        painter.drawText(room.adjusted(px(16), px(16), -px(16), 0), Qt.TextFlag.TextWordWrap, words)
+        paint_words(painter, self.theme, room, words, self.theme.px(16), focused=focused)
 
 
 def _rounded(box: QRectF, radius: float) -> QPainterPath:
