@@ -1,6 +1,6 @@
 """Whatever can be pressed is large enough, and whatever has the focus or is chosen is seen to be so, everywhere."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -41,6 +41,23 @@ def test_everywhere_targets_are_large_enough_and_the_focus_and_edges_are_seen(
                 wrong.update(filter(None, [unseen(widget)]))
     assert sorted(wrong) == []
     assert len(known) > 200
+
+
+def test_a_box_that_is_waited_for_has_targets_that_are_large_enough(window: Window, essay: Essay) -> None:
+    found: list[list[str]] = []
+
+    def look() -> None:
+        if box := QApplication.activeModalWidget():
+            timer.stop()
+            lay_out()
+            found.append([*too_small(box), *filter(None, map(unseen, focusable(box)))])
+            box.close()
+
+    timer = QTimer(window, interval=20)
+    timer.timeout.connect(look)
+    timer.start()
+    window.commands.actions.by_name["word_target"].trigger()
+    assert found == [[]]
 
 
 def test_focus_hints_and_edges_are_seen_in_other_colours(window: Window, essay: Essay, qapp: QApplication) -> None:
