@@ -139,6 +139,7 @@ def test_the_current_part_of_the_word_bar_is_told_by_its_height_and_its_name(win
         column = [image.pixel(int(box.center().x()), y) for y in range(image.height())]
         return sum(colour != column[0] for colour in column)
 
+    until(lambda: {essay["first"], essay["second"]} <= {id for id, _held, _box in bar._boxes()})
     names = set()
     for section, other in (("first", "second"), ("second", "first")):
         view.choose(Item("section", essay[section]))
