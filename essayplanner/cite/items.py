@@ -4,9 +4,10 @@ import re
 from typing import Any
 
 from essayplanner.cite.styles import Style
-from essayplanner.cite.untitled_words import what_stands_for_a_title
+from essayplanner.cite.untitled_words import what_stands_for_a_title, with_its_letter
 from essayplanner.domain.cards import Source
 from essayplanner.domain.csl import DATES, TITLES, same_person, text_of, tidy_item
+from essayplanner.domain.numerals import edition_number, number_of
 from essayplanner.domain.source_dates import date_text
 
 #: Marks of ours inside what pandoc is given; no text of the student's may hold them.
@@ -20,9 +21,12 @@ DATED = "\uf8ef"
 OPENINGS = 6
 _OPENING = ("“", "‘", "<")
 _HIDDEN = {ord(sign): 0xF8F2 + place for place, sign in enumerate(_OPENING)}
-SHOWN = {hidden: chr(sign) for sign, hidden in _HIDDEN.items()}
+#: pandoc takes “volume: 7” at the beginning of a note for a field, and “id: 7” for the id.
+_COLON = "\uf8f6"
+SHOWN = {hidden: chr(sign) for sign, hidden in _HIDDEN.items()} | {ord(_COLON): ":"}
 #: Roles in which those of another are not named again: “in *Salt*” by the same author, a series with the same editor.
 _AGAIN = {"container-author": "author", "collection-editor": "editor", "editorial-director": "editor"}
+_COUNTED = {"volume", "issue", "number-of-volumes", "chapter-number"}
 _UNPUBLISHED = ("manuscript", "personal_communication", "document", "interview", "speech", "graphic", "map")
 _PLACES = {"archive", "archive_location", "archive_collection", "call-number", "publisher", "container-title"}
 _LONGEST_PLACE = 200
@@ -46,7 +50,8 @@ def item_of(source: Source, id: str, style: Style) -> dict[str, Any]:
 
     What has no title is described in the style's language, unless the style does that itself.
     """
-    item = _with_its_date(_with_its_place(_named_once(tidy_item(source.csl))), style)
+    item = _with_its_date(_with_its_place(_numbered(_named_once(tidy_item(source.csl)))), style)
+    item = with_its_letter(item, style)
     is_review = item["type"] in ("review", "review-book") and not item.keys() & {"reviewed-title", "reviewed-author"}
     if is_review and _REVIEW.match(item.get("title", "")):
         item |= {"type": "article-journal"}  # its title says it, so that the style need not
@@ -57,6 +62,13 @@ def item_of(source: Source, id: str, style: Style) -> dict[str, Any]:
         for name, value in item.items()
         if value
     } | {"id": id}
+
+
+def _numbered(item: dict[str, Any]) -> dict[str, Any]:
+    """The item with numbers in figures: styles set no “vol.” before “III”, and no “edn” after “First”."""
+    found = {name: number_of(item[name]) for name in _COUNTED & item.keys()}
+    found["edition"] = edition_number(item.get("edition", ""))
+    return item | {name: number for name, number in found.items() if number}
 
 
 def _with_its_place(item: dict[str, Any]) -> dict[str, Any]:
@@ -117,4 +129,6 @@ def _text(name: str, value: str) -> str:
     text = text_of(value).translate(OURS)
     if sum(map(text.count, _OPENING)) > OPENINGS:
         text = text.translate(_HIDDEN)
+    if name == "note":
+        text = text.replace(":", _COLON, 1)
     return f'<span class="nocase">{text}</span>' if name in TITLES else text

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from essayplanner.domain.cited import Runs, plain_text
 from essayplanner.domain.locators import Locator, short_word
+from essayplanner.domain.numerals import figures
 
 _SPACE = "{http://purl.org/net/xbiblio/csl}"
 #: A label of CSL's that no student needs: its words are taken away, so that a place stands without one.
@@ -65,8 +66,15 @@ PROBED = [
 def probes(parts: Sequence[Locator]) -> list[tuple[str, str]]:
     """The notes that show what a style makes of these parts of places: the id of a work of `PROBED` and its place."""
     ids = [str(work["id"]) for work in PROBED]
-    asked = [labelled(part.label, part.value) for part in parts]
+    asked = [labelled(part.label, in_figures(part)) for part in parts]
     return [(ids[number % 2], place) for number, place in enumerate(["", "", "", "", *asked])]
+
+
+def in_figures(part: Locator) -> str:
+    """The numbers of a part as a style counts them: “2 & 4” for “II and IV”, before which none has a word."""
+    if part.label == "page":
+        return part.value
+    return re.sub(r"[ivxlcdm]+(?!\w)", lambda found: figures(found[0]), part.value.replace(" and ", " & "), flags=re.I)
 
 
 def answers(parts: Sequence[Locator], notes: Sequence[Runs]) -> dict[Locator, str]:
@@ -80,7 +88,10 @@ def _between(without: str, text: str, part: Locator) -> str:
     end = _alike(without[::-1], text[::-1])
     start = min(_alike(without, text), len(without) - end, len(text) - end)
     found = text[start : len(text) - end].lstrip(" ,;:.([").rstrip(" ,;:)]")
-    first = re.match(r"\w+", part.value)
+    asked = in_figures(part)
+    first = re.match(r"\w+", asked)
+    if asked != part.value and first and found.endswith(asked[-1:]):
+        return f"{found[: found.find(first[0])]}{part.value.replace('-', '–')}"
     return found if first and first[0] in found else short_word(part)
 
 

@@ -1,5 +1,6 @@
 """What stands in the place of a missing title, in the language of a style: letters, interviews, manuscripts ..."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -44,6 +45,8 @@ _OTHERS = {
 }
 _WORDS = {language: dict(zip(_ORDER, words.split("|"), strict=True)) for language, words in _OTHERS.items()}
 
+_LETTER_TO = re.compile(r"Letter to ([^\d:]{3,80})")
+
 
 def what_stands_for_a_title(item: Mapping[str, Any], style: Style) -> dict[str, Any]:
     """The fields of a work without a title that make the style print what it is; an empty one is taken away."""
@@ -60,6 +63,33 @@ def what_stands_for_a_title(item: Mapping[str, Any], style: Style) -> dict[str, 
     if said_by_style or (what.words == "untitled" and not what.genre and "container-title" in item):
         return {}
     return {"genre": words}
+
+
+def with_its_letter(item: dict[str, Any], style: Style) -> dict[str, Any]:
+    """The item of a letter with a title and a recipient as the style prints both; a title that only names who got the
+    letter is none."""
+    if item["type"] != "personal_communication" or "title" not in item:
+        return item
+    if "recipient" not in item:
+        to = _LETTER_TO.fullmatch(item["title"])
+        if not to or not _describes_itself(style):
+            return item
+        return {name: value for name, value in item.items() if name != "title"} | {"recipient": [{"literal": to[1]}]}
+    what = untitled(item)
+    words = _description(what, style)
+    word, space, to = words.partition(" ")
+    last = item["recipient"][-1]
+    begins = tuple(f"{each.partition(' ')[0]} ".casefold() for each in (words, what.said()))
+    title, ends = item["title"].rstrip(".").casefold(), last.get("family", last.get("literal", "")).casefold()
+    if title.startswith(begins) and title.endswith(ends) and len(title.split()) <= len(words.split()):
+        return {name: value for name, value in item.items() if name != "title"}
+    genre = text_of(item.get("genre")) or word
+    if style.name.startswith("mhra"):
+        return item | {"genre": genre}  # or it were a “personal communication”
+    if not _describes_itself(style):
+        return item
+    rest = {name: value for name, value in item.items() if name != "recipient"}
+    return rest | {"type": "manuscript", "genre": f"{genre}{space}{to}"}
 
 
 def _description(what: Untitled, style: Style) -> str:

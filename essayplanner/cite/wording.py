@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from essayplanner.cite.styles import Style
-from essayplanner.cite.terms import BARE, labelled
+from essayplanner.cite.terms import BARE, in_figures, labelled
 from essayplanner.domain.cards import Source
 from essayplanner.domain.locators import Locator, short_word
 from essayplanner.domain.numerals import figures, roman
@@ -15,15 +15,15 @@ Words = Mapping[Locator, str]
 
 
 def asked(places: Iterable[tuple[Place, ...]]) -> list[Locator]:
-    """The parts whose words must be known: those of places that have several, or that stand beside others."""
+    """The parts whose words must be known: those of places that have several, or that stand beside others, and those
+    before whose numbers styles set no word."""
     return list(
         dict.fromkeys(
             part._replace(rest="")
             for some in places
-            if len(some) > 1 or len(some[:1] and some[0]) > 1
             for place in some
             for part in place
-            if part.label
+            if part.label and (len(some) > 1 or len(place) > 1 or _lacks_its_word(part))
         )
     )
 
@@ -33,7 +33,7 @@ def suffix(places: tuple[Place, ...], source: Source, style: Style, words: Words
     if not places:
         return ""
     label, value, rest = places[0][0]
-    if len(places) == 1 and len(places[0]) == 1:
+    if len(places) == 1 and len(places[0]) == 1 and not _lacks_its_word(places[0][0]):
         return f"{labelled(label, value)}{rest}" if label else f"{{}}, {rest}"
     written = [_written(place, source, style, words, first=not number) for number, place in enumerate(places)]
     text = "; ".join(written)
@@ -69,6 +69,11 @@ def _volume(place: Place, source: Source, style: Style, words: Words) -> str:
 def _is_bare(text: str, place: Place) -> bool:
     """Whether a text begins with the figures of a page or a volume, without a word before them."""
     return text[:1].isdigit() or (place[0].label == "page" and text.startswith(place[0].value[:1]))
+
+
+def _lacks_its_word(part: Locator) -> bool:
+    """Whether styles set no word before a part that stands alone, because it is no number to them."""
+    return not part.rest and in_figures(part) != part.value
 
 
 def _lacks_word(word: str, part: Locator) -> bool:

@@ -28,16 +28,18 @@ _NUMBER = rf"(?:\d+(?:ff|[a-z])?(?![\w])|\d+[rv]\b|{_ROMAN})"
 _NUMBERS = re.compile(
     rf"{_NUMBER}(?:\s*[-–—]\s*{_NUMBER})?(?:(?:,\s*|\s+and\s+|\s*&\s*){_NUMBER}(?:\s*[-–—]\s*{_NUMBER})?)*"
 )
-_FOREWORD = re.compile(r"(?=[cxlvi])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?:\s*[-–—]\s*[cxlvi]+)?\Z")
+_FOREWORD = re.compile(r"(?=[cxlvi])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?:\s*[-–—,]\s*[cxlvi]+)*\Z")
 _ALTERNATIVES = "|".join(re.escape(word) for word in sorted(_LABELS, key=len, reverse=True))
 _LABEL = re.compile(rf"({_ALTERNATIVES})(?:(?<![^\W\d_])|(?![^\W\d_]))\s*", re.IGNORECASE)
 
 
-#: What leads from one part of a place to the next: “vol. 2, p. 45”, “p. 5 n. 3”.
-_ON = re.compile(r"[,;:]?\s+|[,;]")
+#: What leads from one part of a place to the next: “vol. 2, p. 45”, “p. 5 n. 3”, “ch. 2 and p. 9”.
+_ON = re.compile(r"\s+(?:and|&)\s+|[,;:]?\s+|[,;]")
 _ONE_VOLUME = re.compile(r"vol(?:\.|ume)?(?![a-z])", re.IGNORECASE)
 _VOLUME_AND_PAGES = re.compile(rf"({_NUMBER}),\s*(.+)")
-_COLON = re.compile(rf"({_NUMBER})\s*:\s*({_NUMBERS.pattern})\Z")
+_COLON = re.compile(rf"(?:vol(?:\.|ume)?\s*)?({_NUMBER})\s*:\s*({_NUMBERS.pattern})\Z", re.IGNORECASE)
+#: “II, p. 45”; of a work in volumes “ii, 45” too, which may else be two pages.
+_ROMAN_VOLUME = re.compile(rf"({_ROMAN})\s*[,.]\s*(pp?\b\.?\s*)?(\d.*)")
 
 
 class Locator(NamedTuple):
@@ -72,7 +74,9 @@ def parse_place(text: str, volumes: bool = False) -> tuple[Locator, ...]:
     Of a work in several `volumes`, “2:45” is a volume and its page.
     """
     text = clean_line(text)
-    if volumes and (found := _COLON.match(text)):
+    if (found := _ROMAN_VOLUME.fullmatch(text)) and (volumes or found[2]):
+        return (Locator("volume", found[1], ", "), *parse_place(f"p. {found[3]}"))
+    if (found := _COLON.match(text)) and (volumes or text[:1] in "vV"):
         return (Locator("volume", found[1], ", "), parse_locator(f"p. {found[2]}"))
     parts = [parse_locator(text)]
     if parts[0].label == "volume" and _ONE_VOLUME.match(text) and (found := _VOLUME_AND_PAGES.match(parts[0].value)):

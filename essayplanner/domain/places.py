@@ -6,7 +6,7 @@ from typing import NamedTuple
 from essayplanner.domain.cards import Citation, Source
 from essayplanner.domain.csl import LONGEST_FIELD, text_of
 from essayplanner.domain.locators import Locator, parse_place, short_word
-from essayplanner.domain.numerals import figures
+from essayplanner.domain.numerals import figures, number_of
 
 #: One place in a source, by its parts; empty is the whole source.
 Place = tuple[Locator, ...]
@@ -51,9 +51,9 @@ def _alone(citation: Citation) -> CitedWork:
 
 
 def _places(source: Source, locator: str) -> tuple[Place, ...]:
+    own = number_of(text_of(source.csl.get("volume"))) or figures(text_of(source.csl.get("volume")))
     volumes = text_of(source.csl.get("number-of-volumes")) not in ("", "1")
-    place = parse_place(text_of(locator), volumes)
-    own = figures(text_of(source.csl.get("volume")))
+    place = parse_place(text_of(locator), volumes or bool(own))
     if own and len(place) > 1 and place[0].label == "volume" and figures(place[0].value) == own:
         place = place[1:]  # that the work is this volume, it says itself
     return (place,) if place else ()

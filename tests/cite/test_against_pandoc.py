@@ -52,8 +52,13 @@ def items(sources: list[Source], style: StyleInfo) -> str:
     """The library as a reference manager would write it, its titles protected from a change of case.
 
     What is about a year is said in words: styles have a form each, and Harvard's leaves it out. MLA's file has no date
-    for a speech but that of its event.
+    for a speech but that of its event. A title that only says who got the letter is none where the style says so itself.
     """
+    letter = {"title": "Letter to V. M. Molotov"}
+    if style.name.startswith("mhra"):
+        letter = {"title": "", "genre": "letter"}
+    elif style.name in ("chicago", "apa"):
+        letter = {"title": ""}
     protected = [
         {
             name: f'<span class="nocase">{value}</span>'
@@ -61,7 +66,8 @@ def items(sources: list[Source], style: StyleInfo) -> str:
             else {"literal": f"c. {value['date-parts'][0][0]}"}
             if name == "issued" and value.get("circa")
             else value
-            for name, value in source.csl.items()
+            for name, value in (source.csl | (letter if source.csl.get("recipient") else {})).items()
+            if value
         }
         | ({"event-date": source.csl["issued"]} if (source.csl["type"], style.name) == ("speech", "mla") else {})
         for source in sources
