@@ -71,10 +71,10 @@ def with_its_letter(item: dict[str, Any], style: Style) -> dict[str, Any]:
     if item["type"] != "personal_communication" or "title" not in item:
         return item
     if "recipient" not in item:
-        to = _LETTER_TO.fullmatch(item["title"])
-        if not to or not _describes_itself(style):
+        found = _LETTER_TO.fullmatch(item["title"])
+        if not found or not _describes_itself(style):
             return item
-        return {name: value for name, value in item.items() if name != "title"} | {"recipient": [{"literal": to[1]}]}
+        return {name: value for name, value in item.items() if name != "title"} | {"recipient": [{"literal": found[1]}]}
     what = untitled(item)
     words = _description(what, style)
     word, space, to = words.partition(" ")

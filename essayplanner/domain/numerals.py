@@ -46,7 +46,7 @@ def edition_number(value: str) -> str:
 
 
 def number_of(value: str) -> str:
-    """The figures of a volume, issue or chapter, “3” for “III” and “Vol. 3”; empty where it is no number or says more."""
+    """The figures of a volume or chapter, “3” for “III” and “Vol. 3”; empty where it is no number or says more."""
     found = _COUNTED.fullmatch(value.strip())
     if not found or (len(found[1]) == 1 and found[1].isalpha() and found[1].lower() not in _ALONE):
         return ""

@@ -1,19 +1,14 @@
 """Names of people and bodies, as they stand in a row and as CSL keeps them."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from essayplanner.domain.csl import tidy_item
+from essayplanner.domain.naming import Person, inverted, name_of, several, turned
 from essayplanner.domain.text import clean_line
-
-Person = dict[str, str]
 
 #: More rows than these no editor needs; what stands after them is kept.
 SHOWN = 40
-
-#: What follows a family name and is none.
-_SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
 
 
 def people_of(csl: Mapping[str, Any], role: str) -> list[Person]:
@@ -34,22 +29,24 @@ def name_text(person: Person) -> str:
 
 
 def read_name(typed: str, old: Person | None = None) -> Person:
-    """What was typed, as CSL; a name without a comma is a body's. Particles that `old` told apart stay apart."""
+    """What was typed, as CSL, by the rule of `naming`. Particles that `old` told apart stay apart, and what the student
+    called a body stays one."""
     text = clean_line(typed)
+    if not text.strip(" ,"):
+        return {}
     if old and text == name_text(old):
         return old
-    family, comma, rest = (part.strip() for part in text.partition(","))
-    if not comma or (not family and not rest):
-        return {"literal": text} if text.strip(" ,") else {}
-    given, _, suffix = (part.strip() for part in rest.partition(","))
-    person = {"family": family, "given": given, "suffix": suffix}
+    if old and is_body(old) and not is_body(read_name(name_text(old))):
+        return as_body(text)
+    person = name_of(text)
+    family, given = person.get("family", ""), person.get("given", "")
     before = (old or {}).get("non-dropping-particle", "")
     if before and family.startswith(f"{before} "):
         person |= {"non-dropping-particle": before, "family": family[len(before) + 1 :]}
     after = (old or {}).get("dropping-particle", "")
     if after and given.endswith(f" {after}"):
         person |= {"dropping-particle": after, "given": given[: -len(after) - 1]}
-    return {part: value for part, value in person.items() if value}
+    return person
 
 
 def is_body(person: Person) -> bool:
@@ -65,22 +62,13 @@ def as_body(typed: str) -> Person:
 
 def as_person(typed: str) -> Person:
     """What was typed as the name of a person, with a comma or without: “Ada de Witt” is “de Witt, Ada”."""
-    words = clean_line(typed).split()
-    if any("," in word for word in words) or len(words) < 2:
-        person = read_name(typed)
-        return {"family": person["literal"]} if "literal" in person else person
-    suffix = words.pop() if len(words) > 2 and words[-1].rstrip(".") in _SUFFIXES else ""
-    family = next((at for at, word in enumerate(words[1:-1], 1) if word[:1].islower()), len(words) - 1)
-    person = {"family": " ".join(words[family:]), "given": " ".join(words[:family]), "suffix": suffix}
-    return {part: value for part, value in person.items() if value}
+    text = clean_line(typed)
+    if not text.strip(" ,"):
+        return {}
+    return inverted(text) if "," in text else turned(text)
 
 
 def names_in(typed: str) -> list[str]:
-    """The names in a line, which stand between semicolons; an “and” or “&” parts them where all about it are persons’:
-    “Chapman and Hall” is one."""
-    names = []
-    for part in typed.split(";"):
-        people = [clean_line(each) for each in re.split(r"\s(?:and|&)\s", part)]
-        alone = len(people) < 2 or not all(person and not is_body(read_name(person)) for person in people)
-        names += [clean_line(part)] if alone else people
-    return [name for name in names if name.strip(" ,")]
+    """The names in a line, which stand between semicolons, or are plainly several."""
+    parts = (clean_line(part) for part in typed.split(";"))
+    return [name for part in parts if part.strip(" ,") for name in several(part)]

@@ -1,22 +1,15 @@
-"""Names as catalogues and reference managers list them, to CSL: “Rowe, Ann (Ann B.), 1950-, author.”.
-
-A name without a comma is kept as it is written, as that of a body, unless it is plainly a person's: then it is turned.
-"""
+"""Names as catalogues and reference managers list them, to CSL: “Rowe, Ann (Ann B.), 1950-, author.”."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from essayplanner.domain.csl import LONGEST_FIELD, MOST_PEOPLE
-from essayplanner.domain.people import Person
+from essayplanner.domain.naming import HONORIFIC, Person, name_of, several
 from essayplanner.domain.text import clean_line
 
 #: What stands for those who are not named.
 OTHERS: Person = {"literal": "others"}
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
 
 
 #: No name is longer, and no list of names in one field, in characters.
@@ -47,7 +40,7 @@ _ROLES = {word: role for role, words in _ROLE_WORDS.items() for word in words.sp
 _SHORT_ROLES = frozenset(word for word in _ROLES if len(word) < 6)
 _ROLE_LAST = re.compile(r"(?:[,;]\s*([^,;()\[\]]+?)|\s*[(\[]([^()\[\]]+?)[)\]])[.,;\s]*\Z")
 _ROLE_FIRST = re.compile(
-    r"\A((?:edited|translated|compiled|illustrated|directed) by|(?:ed|eds|trans|tr|comp)\. by)\s+", re.I
+    r"\A((?:edited|translated|compiled|illustrated|directed) by|(?:eds?|trans|tr|comp)\.(?: by)?)\s+", re.I
 )
 _LIFE = re.compile(
     r"(?:(?:b|d|fl|ca?|approximately|active|born|died|flourished)\b\.?\s*)*\d{3,4}\??(?: (?:BC|B\.C\.?|AD))?"
@@ -61,58 +54,19 @@ _LIFE_LAST = re.compile(
 #: “1950- editor”, which MARC writes without a comma.
 _LIFE_AND_ROLE = re.compile(r"(?<=\d\d\d)(\d[-–]) (?=[a-zé])")
 _FULLER = re.compile(r"\s*\([^()]*\)\s*\Z")
-_SUFFIX = re.compile(
-    r"(?:[JS]r|[JS]unior|II|III|IV|VI{0,3}|Esq|PhD|Ph\. ?D|M\. ?D|MD|MBE|OBE|CBE|FBA|S\. ?J|O\. ?P)\.?"
-)
-_HONORIFIC = re.compile(
-    r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mme|Mlle|Herr|Frau|Sir|Dame|Rev|Reverend|Revd|The Rev|Hon|Rt Hon)\b\.?",
-)
-_RANK = re.compile(
-    r"(?:Saint|St\.|Pope|King|Queen|Emperor|Empress|Tsar|Czar|Prince|Princess|Duke|Duchess|Archduke|Grand Duke|Elector|"
-    r"Landgrave|Bishop|Archbishop|Cardinal|Patriarch|Abbot|Khan|Sultan|Shah|of|the|de|von)\b",
-)
-_TITLE = re.compile(
-    r"(?:\d(?:st|nd|rd|th) )?(?:Baron|Baroness|Earl|Viscount|Marquis|Marquess|Count|Countess|Lord|Lady|Graf|Freiherr)\b"
-)
 _AND_OTHERS = re.compile(
     r"[,;]?\s*(?:\bet al\b\.?|\bet alii\b|(?:&|\band\b|\bu\.)\s*(?:others|a\.)|\[et al\.?\])\s*\Z", re.IGNORECASE
 )
 _OTHERS = re.compile(r"\W*(?:and )?(?:et al|others)\W*", re.IGNORECASE)
-_BODY = re.compile(
-    r"\b(?:of|the|for|and|und|et|[A-Z]{2,}|(?i:international|charity|trust|foundation|company|co|corp|corporation|inc|ltd|"
-    r"limited|plc|gmbh|museums?|commit\w+|comité|ministry|minist\w+|universit\w+|universidad|society|société|gesellschaft|"
-    r"verein|party|partei|parti|partito|institut\w*|istituto|association|archives?|archivio|library|libraries|biblio\w+|"
-    r"council|conseil|union|press|verlag|presse|office|department|dept|commission|kommission|school|college|academy|"
-    r"académie|akademie|federation|league|agency|bureau|board|authority|group|centre|center|zentrum|club|hospital|court|"
-    r"parliament|congress|senate|assembly|government|army|navy|police|network|news|times|gazette|magazine|journal|review|"
-    r"laboratory|observatory|organi[sz]ation|conference|church|abbey|cathedral|gallery|theatre|theater|orchestra|bank|"
-    r"services|survey|project|programme|team|staff|editors|anonymous|united|national|royal|nations|states|educational))\b|&|\d"
+_BEFORE_GIVEN = re.compile(rf"\A{HONORIFIC.pattern} (?=[^\W\d_])(?![a-z])")
+_ADDRESS = re.compile(r"\s*<[^<>]*@[^<>]*>")
+#: What ends in a full stop of its own.
+_STOPPED = re.compile(
+    r"\b(?:Chas|Geo|Jas|Thos|Wm|Benj|Alex|Edw|Robt|Saml|Anon|Bros|Corp|Inc|Ltd|Dept|Univ|Assoc|Soc|Esq|Pseud)\.\Z", re.I
 )
-#: Initials without full stops, “A. J. P.” as “AJP”, or the short name of a body.
-_CAPITALS = re.compile(r"[A-Z]{2,4}")
-#: Words of bodies that are family names too.
-_SURNAMES = _words("abbey bank board church club college court gallery group park press school times")
-_INITIAL = re.compile(r"(?:\A|\s|\.)[^\W\d_]\.")
-_SHORTENED = re.compile(r"\b(?:Chas|Geo|Jas|Thos|Wm|Benj|Alex|Edw|Robt|Saml)\.\Z")
-_STATE = re.compile(r"\A(?:U\.\s?S|U\.\s?K|U\.\s?N|E\.\s?U|D\.\s?C)\.")
-_PARTICLES = _words("van von vom zu zur zum ten ter af av den der het 't")
-_LATIN = _words("de du da do dos das di del della delle des la le lo al el ibn bin ben d'")
-#: First names that no body is called by: with one, two or three words are a person's.
-_GIVEN = _words(
-    """adam adrian agnes alan albert alexander alfred alice alison amy andrea andreas andrew angela ann anna anne
-    anthony antonio arthur barbara benjamin bernard boris brian caroline catherine cecil charles christine
-    christopher claire claude daniel david deborah diana dmitri donald dorothy douglas edith edmund edward eleanor
-    elena elizabeth ellen emily emma eric ernest eugene eva evelyn francis françois frank franz fred frederick
-    friedrich geoffrey georg george gerald gerhard gertrude giovanni giuseppe gordon graham hannah hans harold harry
-    heinrich helen henri henry herbert hermann howard hugh ian irene isaac isabel ivan jack jacob jacques james
-    jane janet jean jennifer jeremy jessica jill joan joanna johann johannes john jon jonathan jose josé josef
-    joseph joshua juan judith julia julian karen karl kate katherine keith kenneth kevin klaus laura lawrence leo
-    leon leonard leonid lewis linda louis louise lucy ludwig luigi luis marc marcel margaret maria marie mario
-    marion mark martha martin mary matthew maurice max michael michel mikhail moshe nancy natalie neil nicholas
-    nicola nikolai nina norman olga oliver oscar otto pamela patricia patrick paul paula peter philip pierre
-    rachel ralph raymond rebecca reinhard richard robert roger roland ronald rosa rosemary roy rudolf ruth samuel
-    sandra sarah sergei sheila simon sophie stefan stephen steven stuart susan sylvia theodore thomas timothy tom
-    ursula vera vladimir walter wilhelm william winston wolfgang yuri"""
+#: “Hill, Kate editor.”, as some catalogues have it.
+_ROLE_ALONE = re.compile(
+    r"(?<=\w)(?<!joint)(?<!series)(?<!general) (?=(?:author|editor|translator|compiler|illustrator)s?\.?\Z)"
 )
 
 
@@ -123,43 +77,34 @@ class Listed(NamedTuple):
     role: str = ""
 
 
-def read_listed(text: str, known: Collection[str] = ()) -> Listed:
+def read_listed(text: str, known: Collection[str] = (), read: Callable[[str], Person] | None = None) -> Listed:
     """What a field of a catalogue or of a reference manager calls people.
 
     Years of life, fuller forms of a first name, honorifics and words for the role are left out. `known` are people of
-    the same file, “Ann Rowe”, who stand elsewhere in it with a comma.
+    the same file, “Ann Rowe”, who stand elsewhere in it with a comma. `read` makes a person of one name in the file's
+    own way; else it is `name_of`.
     """
-    parts = [clean_line(part) for part in text[:_LONGEST_LIST].split(";")][:MOST_PEOPLE]
-    parts = [part for part in parts if part.strip(" .,")]
-    if len(parts) == 1 and len(parts[0]) <= _LONGEST:
-        halves = re.split(r" (?:and|&) ", parts[0])
-        parts = halves if len(halves) > 1 and all("," in half for half in halves) else parts
     people, role = list[Person](), ""
-    for part in parts:
+    for part in [clean_line(part) for part in text[:_LONGEST_LIST].split(";")][:MOST_PEOPLE]:
         if len(part) > _LONGEST:
             people.append({"literal": part[:LONGEST_FIELD]})
             continue
-        name = "" if _OTHERS.fullmatch(part) else _AND_OTHERS.sub("", part)
-        alone, said = _without_role(name)
+        if not part.strip(" .,"):
+            continue
+        if braced := re.fullmatch(r"\{([^{}]+)\}", part):
+            people.append({"literal": braced[1]})
+            continue
+        named = "" if _OTHERS.fullmatch(part) else _AND_OTHERS.sub("", part)
+        alone, said = _without_role(named)
         role = role or said
-        people += [person for person in (_person(alone, known),) if alone and person]
-        people += [OTHERS] if name != part else []
+        for each in several(alone) if alone else ():
+            one, said = _without_role(each)
+            role = role or said
+            name = bare_name(one)
+            person = (read(name) if read else name_of(name, known)) if name else {}
+            people += [person] if person else []
+        people += [OTHERS] if named != part else []
     return Listed(tuple(people), role)
-
-
-def looks_like_body(name: str) -> bool:
-    """Whether words without a comma are the name of a body rather than of a person."""
-    return bool(_BODY.search(name)) and not _INITIAL.search(name)
-
-
-def is_plainly_body(name: str) -> bool:
-    """Whether words that may as well be a person's, first name first, are the name of a body all the same."""
-    words = name.split()
-    if len(words) < 2 or words[0].casefold() in _GIVEN | _PARTICLES or _HONORIFIC.match(name):
-        return False
-    if len(words) == 2 and words[1].casefold() in _SURNAMES:
-        return False
-    return looks_like_body(" ".join(word for word in _STATE.sub("", name).split() if not _CAPITALS.fullmatch(word)))
 
 
 def is_life(text: str) -> bool:
@@ -176,6 +121,7 @@ def _without_role(text: str) -> tuple[str, str]:
     """The name without the words for the role, and the first role they say."""
     role = ""
     text = _LIFE_AND_ROLE.sub(r"\1, ", text)
+    text = _ROLE_ALONE.sub(", ", text) if "," in text else text
     if first := _ROLE_FIRST.match(text):
         role, text = role_word(first[1].split(" ")[0].rstrip(".")) or role_word(first[1]) or "", text[first.end() :]
     while found := _ROLE_LAST.search(text):
@@ -188,59 +134,18 @@ def _without_role(text: str) -> tuple[str, str]:
     return text, role
 
 
-def _person(text: str, known: Collection[str]) -> Person:
-    if "," not in text.rstrip(" ,"):
-        return _uninverted(text, known)
-    family, *rest = (part.strip() for part in text.split(","))
-    if (" " in family and looks_like_body(family)) or re.search(r"&|\b(?:Co|Ltd|Inc|Sons)\b", text):
-        return {"literal": text}
-    given = suffix = ""
-    for part in rest:
-        part = _LIFE_LAST.sub("", part) if not is_life(part) else part
-        if not part or is_life(part) or _HONORIFIC.fullmatch(part):
-            continue
-        if _SUFFIX.fullmatch(part) or (given and _TITLE.match(part)):
-            suffix = f"{suffix}, {part}".strip(", ")
-        elif _RANK.match(part):  # “Elizabeth I, Queen of England”: no family
-            return {"literal": ", ".join(filter(None, (f"{given} {family}".strip(), part)))}
-        elif not given:
-            given = _FULLER.sub("", part) or part
-        else:
-            suffix = f"{suffix}, {part}".strip(", ")
-    if re.search(r"[^\W\d_]{3}\.\Z", given) and not re.search(
-        r"\b(?:Chas|Geo|Jas|Thos|Wm|Benj|Alex|Edw|Robt|Saml)\.\Z", given
-    ):
-        given = given[:-1]
-    if re.search(r"\s[^\W\d_]\.\.\Z", given):
-        given = given[:-1]
-    person = {"family": family, "given": given, "suffix": suffix}
-    return {part: value for part, value in person.items() if value} if given else {"literal": family}
+def bare_name(text: str) -> str:
+    """A name without what catalogues say beside it: years of life, fuller first names, honorifics, a last full stop."""
+    text = _ADDRESS.sub("", text).strip(" ,")
+    if "," not in text:
+        text = _LIFE_LAST.sub("", text)
+        return _without_stop(text)
+    family, *parts = (_LIFE_LAST.sub("", part).strip() if not is_life(part) else "" for part in text.split(","))
+    said = [part for part in parts if part and not HONORIFIC.fullmatch(part)] or [*filter(None, parts)]
+    said[:1] = [_FULLER.sub("", _BEFORE_GIVEN.sub("", part)) or part for part in said[:1]]
+    return _without_stop(", ".join([family, *said]))
 
 
-def _uninverted(text: str, known: Collection[str]) -> Person:
-    name = _LIFE_LAST.sub("", text.rstrip(" ,"))
-    is_person = _HONORIFIC.match(name)
-    words = name[is_person.end() if is_person else 0 :].split()
-    if text.rstrip().endswith(",") or len(words) < 2:
-        return {"literal": name}
-    if last_first := re.fullmatch(r"([^\W\d_][\w'’-]+),? ((?:[^\W\d_]\.[ -]?)+)", name):
-        return {"family": last_first[1], "given": last_first[2]}
-    suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
-    if not is_person and not _is_person(words, known):
-        return {"literal": name}
-    particles = [at for at, word in enumerate(words[1:-1], 1) if word in _PARTICLES | _LATIN]
-    family = particles[0] if particles else len(words) - 3 if words[-2] == "y" and len(words) > 3 else len(words) - 1
-    person = {"family": " ".join(words[family:]), "given": " ".join(words[:family]), "suffix": suffix}
-    return {part: value for part, value in person.items() if value}
-
-
-def _is_person(words: list[str], known: Collection[str]) -> bool:
-    """Whether words without a comma are plainly a person's name."""
-    name = " ".join(words)
-    if name in known:
-        return True
-    if looks_like_body(name) or _STATE.match(name) or len(words) > 6 or re.search(r"[^\W\d_]\.\Z", words[-1]):
-        return False
-    if any(word in _PARTICLES for word in words[1:-1]) or _INITIAL.search(" ".join(words[:-1])):
-        return True
-    return len([word for word in words if word not in _LATIN | {"y"}]) <= 3 and words[0].casefold() in _GIVEN
+def _without_stop(name: str) -> str:
+    is_end = re.search(r"[^\W\d_]{3}\.\Z|\s[^\W\d_]\.\.\Z", name) and not _STOPPED.search(name)
+    return name[:-1] if is_end else name

@@ -1,21 +1,29 @@
 """Names of people as BibTeX writes them: “von Last, Jr, First”, “First von Last”, “{A Body}”, with “and” between."""
 
 import re
-from collections.abc import Iterator
+from functools import partial
 
-from essayplanner.domain.reading_names import is_plainly_body, read_listed
+from essayplanner.domain.naming import (
+    HONORIFIC,
+    LAST_FIRST,
+    LAST_INITIALS,
+    TITLE,
+    Person,
+    has_no_surname,
+    is_body_in_parts,
+    is_plainly_body,
+    without_suffix,
+)
+from essayplanner.domain.reading_names import Listed, read_listed
 from essayplanner.formats.tex import read_tex
 
-Person = dict[str, str]
-
 _AND = r"(?<!\s)\s++and(?=\s)"
+#: “Ann Rowe and Jon Moss (eds)”: both of them.
+_EDITORS = re.compile(r"[(,] ?eds\.?\)?\Z", re.IGNORECASE)
 _SEMICOLON = r";(?=\s)"
 _SUFFIX = re.compile(r"(?:jr|sr|[IVX]{2,4}|esq|ph\.? ?d|m\.?d)\.?", re.IGNORECASE)
 #: An “and” with nobody before or after it.
 _IDLE_AND = re.compile(r"\Aand\s|\sand\Z", re.IGNORECASE)
-_YEARS = re.compile(r"(?:(?:b|d|ca?|fl)\. )?\d{3,4}\b")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?[ ~-]*){1,4}")
-_LAST_FIRST = re.compile(r"([^\W\d_](?:[^\W\d_]|['’-])+) ((?:[^\W\d_]\.[ -]?)+)")
 _PART = re.compile(r"\s*(family|given|prefix|suffix|useprefix|given-i|family-i)\s*=\s*(.*)", re.DOTALL)
 #: So many braces around a whole list of people are taken off.
 _MOST_BRACES = 3
@@ -24,17 +32,26 @@ _TEX = re.compile(r"\{\\[^{}]*(?:\{[^{}]*\}[^{}]*)?\}|\\\W\{[^{}]*\}|\\[a-zA-Z]\
 _FIRST_LETTER = re.compile(r"(?:\{\\|\\)(?:[A-Za-z]+|.)[\s{\\]*([^\W\d_])?|\{|([^\W\d_])")
 
 
-def read_people(value: str, whole_particles: bool = False) -> list[Person]:
-    """The people in a field; `whole_particles` where “von” belongs to the name, as `useprefix` says."""
+def read_people(value: str, whole_particles: bool = False) -> list[Listed]:
+    """The people in a field, with the roles that words say; `whole_particles` where “von” belongs to the name, as
+    `useprefix` says."""
     value = _IDLE_AND.sub("", value.strip())
     for _pair in range(_MOST_BRACES):
         if _is_braced(value) and "," in value and re.search(_AND, value):
             value = value[1:-1].strip()
-    pieces = _split(value, f"{_AND}|{_SEMICOLON}")
-    people: list[Person] = []
-    for piece in pieces:
-        people += [_person(each, whole_particles) for each in _one_by_one(piece)]
-    return [person for person in people if person]
+    pieces = [piece for piece in _split(value, f"{_AND}|{_SEMICOLON}") if piece.strip(" ,;")]
+    if len(pieces) > 1 and all(map(LAST_INITIALS.fullmatch, map(str.strip, pieces))):  # “Rowe A and Moss J”
+        pieces = [", ".join(piece.strip().rsplit(" ", 1)) for piece in pieces]
+    listed = [_listed(piece, whole_particles) for piece in pieces]
+    if _EDITORS.search(value):
+        listed = [each._replace(role=each.role or "editor") for each in listed]
+    return listed
+
+
+def _listed(piece: str, whole: bool) -> Listed:
+    if "{" in _TEX.sub("", piece) or "=" in piece:
+        return Listed(tuple(filter(None, (_person(piece, whole),))))
+    return read_listed(" ".join(read_tex(piece).text.split()), read=partial(_person, whole=whole))
 
 
 def _is_braced(value: str) -> bool:
@@ -63,27 +80,10 @@ def _split(value: str, pattern: str) -> list[str]:
     return [*parts, value[start:]]
 
 
-def _one_by_one(piece: str) -> Iterator[str]:
-    """The names in what stands between two “and”s: one, unless it is plainly a list with commas or “&”."""
-    parts = [part.strip() for part in _split(piece, ",")]
-    both = _split(piece, r"\s\\?&\s")
-    if len(both) == 2 and all("," in part for part in both):
-        for part in both:
-            yield from _one_by_one(part)
-    elif len(parts) > 2 and all(len(part.split()) > 1 and "=" not in part for part in parts):
-        yield from parts
-    elif len(parts) > 3 and len(parts) % 2 == 0 and all(_INITIALS.fullmatch(part) for part in parts[1::2]):
-        yield from (f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True))
-    else:
-        yield piece
-
-
 def _person(piece: str, whole: bool) -> Person:
     piece = piece.strip().strip(",;").strip()
     if not piece or _is_braced(piece):
         return _clean({"literal": piece})
-    if piece.lower() in ("others", "et al", "et al."):
-        return {"literal": "others"}
     parts = [part.strip() for part in _split(piece, ",")]
     if all(_PART.fullmatch(part) for part in parts):
         return _by_parts(parts, whole)
@@ -91,11 +91,13 @@ def _person(piece: str, whole: bool) -> Person:
         return _first_last(parts[0], whole) | {"suffix": parts[1]}
     if len(parts) == 1:
         return _first_last(piece, whole)
-    if len(parts) > 2 and _YEARS.match(parts[2]):  # a catalogue's “Rowe, Ann, 1950- author”
-        return next(iter(read_listed(read_tex(piece).text).people), {})
+    if "{" not in _TEX.sub("", piece) and is_body_in_parts(read_tex(piece).text):
+        return _clean({"literal": piece})
     particle, family = _particle(parts[0])
-    if len(parts) == 3 and _SUFFIX.fullmatch(parts[2]) and not _SUFFIX.fullmatch(parts[1]):
+    if len(parts) == 3 and (_SUFFIX.fullmatch(parts[2]) or TITLE.match(parts[2])) and not _SUFFIX.fullmatch(parts[1]):
         parts[1:] = [parts[2], parts[1]]  # “King, Martin Luther, Jr.”
+    elif len(parts) == 2:
+        parts[1:] = [*reversed(without_suffix(parts[1]))]
     suffix = ", ".join(parts[1:-1])
     return _clean({"family": family, "given": parts[-1], "suffix": suffix, _kept_as(whole): particle})
 
@@ -111,11 +113,14 @@ def _by_parts(parts: list[str], whole: bool) -> Person:
 def _first_last(piece: str, whole: bool) -> Person:
     if "{" not in _TEX.sub("", piece):
         name = " ".join(read_tex(piece).text.split())
-        if is_plainly_body(name):
+        if is_plainly_body(name) or has_no_surname(name):
             return {"literal": name}
-        if last_first := _LAST_FIRST.fullmatch(name):  # “Толстой Л. Н.”
+        last_first = LAST_FIRST.fullmatch(name) or LAST_INITIALS.fullmatch(name)  # “Толстой Л. Н.”, “Thompson EP”
+        if last_first and len(last_first[2]) > 1:
             return {"family": last_first[1], "given": last_first[2]}
     words = [word for word in _split(piece, r"(?<![\s~])[\s~]++") if word]
+    if len(words) > 2 and HONORIFIC.fullmatch(words[0]) and words[1][:1].isupper():
+        words.pop(0)
     if len(words) > 2 and _SUFFIX.fullmatch(words[-1]):
         return _first_last(" ".join(words[:-1]), whole) | {"suffix": words[-1]}
     low = [at for at, word in enumerate(words[:-1]) if _is_low(word)]

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from essayplanner.domain.reading_dates import read_date
+from essayplanner.domain.reading_names import Listed
 from essayplanner.domain.text import shorten
 from essayplanner.formats.accounts import Account
 from essayplanner.formats.bibtex_dates import issued
@@ -102,7 +103,7 @@ class _Reading:
         self._unknown += told.unknown
         return told.text.strip()
 
-    def _people_of(self, name: str) -> list[dict[str, str]]:
+    def _people_of(self, name: str) -> list[Listed]:
         value = self._fields.pop(name, "")
         whole = "useprefix" in self._fields.get("options", "") and "useprefix=false" not in self._fields["options"]
         return read_people(value, whole) if value else []
@@ -199,12 +200,11 @@ class _Reading:
         if self._item["type"] == "patent" and "holder" in self._fields:
             self._add("contributor" if "author" in self._item else "author", self._people_of("holder"))
 
-    def _add(self, role: str, people: list[dict[str, str]]) -> None:
-        """People in a role, each once."""
-        there = self._item.setdefault(role, [])
-        for person in people:
-            if person not in there:
-                there.append(person)
+    def _add(self, role: str, listed: list[Listed]) -> None:
+        """People in a role, or in that which their words say, each once."""
+        for people, said in listed:
+            there = self._item.setdefault(said if said not in ("", "author") else role, [])
+            there += [person for person in people if person not in there]
 
     def _numbers(self) -> None:
         kind = self._item["type"]
@@ -258,8 +258,8 @@ class _Reading:
         if how and how != self._item.get("publisher"):
             parts.append(how)
         for name, sentence in BESIDE.items():
-            if people := self._people_of(name):
-                parts.append(_(sentence, names=join_and(_whole_name(person) for person in people)))
+            if people := [person for listed in self._people_of(name) for person in listed.people]:
+                parts.append(_(sentence, names=join_and(map(_whole_name, people))))
         self._set("note", _sentences(parts))
 
     def _dates(self) -> None:

@@ -5,8 +5,9 @@ import re
 from typing import Any
 
 from essayplanner.domain.csl import DATES, NAMES
+from essayplanner.domain.naming import looks_like_body
 from essayplanner.domain.reading_dates import read_date
-from essayplanner.domain.reading_names import is_life, looks_like_body, role_word
+from essayplanner.domain.reading_names import is_life, role_word
 from essayplanner.language import _
 
 Item = dict[str, Any]

@@ -197,11 +197,11 @@ class _Reading:
                 word := plain(text_of(each.get("creatorType") or each.get("contributorType")))
             ):
                 own = ROLES.get(word, "contributor")
-            for person in people_in(each):
+            people, said = people_in(each)
+            if people:
                 found = True
-                there = self._item.setdefault(own, [])
-                if person not in there:
-                    there.append(person)
+                there = self._item.setdefault(said if said not in ("", "author") else own, [])
+                there += [person for person in people if person not in there]
         return found
 
     def _issued(self, dates: set[str]) -> None:

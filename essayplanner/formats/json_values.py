@@ -6,15 +6,16 @@ from typing import Any
 
 from essayplanner.domain.csl import text_of
 from essayplanner.domain.reading_dates import read_date
-from essayplanner.domain.reading_names import read_listed
+from essayplanner.domain.reading_names import Listed, read_listed
 from essayplanner.formats.bibtex_dates import issued
 from essayplanner.formats.json_fields import plain
 
 Item = dict[str, Any]
-Person = dict[str, str]
 
 _GIVEN = ("given", "givenname", "first", "firstname", "forename", "forenames")
 _FAMILY = ("family", "familyname", "last", "lastname", "surname")
+#: What stands after first names and is none.
+_BESIDE = re.compile(r"[(\[]|\d{3}|[^\W\d_]{3}\.\Z")
 _WHOLE = ("literal", "name", "fullname", "displayname", "rawname", "personname")
 
 
@@ -52,12 +53,14 @@ def date_in(value: Any) -> Item:
     return read_date(text) if text else {}
 
 
-def people_in(value: Any) -> list[Person]:
-    """People and bodies as CSL has them, from a table, or from a text that names one or several."""
+def people_in(value: Any) -> Listed:
+    """People and bodies as CSL has them, from a table, a pair, or a text that names one or several, and their role."""
     if isinstance(value, str):
-        return _named(value)
+        return read_listed(value)
+    if isinstance(value, list) and len(value) == 2 and all(isinstance(part, str) for part in value):
+        value = dict(zip(("given", "family"), value, strict=True))  # Wikipedia's Citoid
     if not isinstance(value, Mapping):
-        return []
+        return Listed(())
     by_name = {plain(name): text_of(part) for name, part in value.items()}
     family = next((by_name[name] for name in _FAMILY if by_name.get(name)), "")
     given = next((by_name[name] for name in _GIVEN if by_name.get(name)), "")
@@ -65,18 +68,13 @@ def people_in(value: Any) -> list[Person]:
         kept = ("suffix", "dropping-particle", "non-dropping-particle")
         rest = {name: text for name in kept if (text := text_of(value.get(name)))}
         if not family and not rest and "given" not in value:
-            return [{"literal": given}]
-        return [{name: part for name, part in {"family": family, "given": given, **rest}.items() if part}]
+            return Listed(({"literal": given},))
+        if not given and " " in family and not rest:
+            return read_listed(family)
+        if family and not rest and _BESIDE.search(given):
+            return read_listed(f"{family}, {given}")
+        person = {"family": family, "given": given, **rest}
+        return Listed(({name: part for name, part in person.items() if part},))
     whole = next((by_name[name] for name in _WHOLE if by_name.get(name)), "")
     is_body = "literal" in value or "creatorType" in value
-    return [{"literal": whole}] if whole and is_body else _named(whole)
-
-
-def _named(text: str) -> list[Person]:
-    """Whole names: “Rowe, Ann; Moss, Jon”, “Ann Rowe and Jon Moss”, “Chapman and Hall”."""
-    found = list(read_listed(text).people)
-    if len(found) == 1 and "literal" in found[0]:
-        parts = [person for part in re.split(r"\s+(?:and|&)\s+", text) for person in read_listed(part).people]
-        if len(parts) > 1 and not any("literal" in person for person in parts):
-            return parts
-    return found
+    return Listed(({"literal": whole},)) if whole and is_body else read_listed(whole)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection
 
-from essayplanner.domain.people import Person
+from essayplanner.domain.naming import Person
 from essayplanner.domain.reading_names import read_listed
 
 #: The role of `A2` by type; else it is an editor's.

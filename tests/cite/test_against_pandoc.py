@@ -52,7 +52,7 @@ def items(sources: list[Source], style: StyleInfo) -> str:
     """The library as a reference manager would write it, its titles protected from a change of case.
 
     What is about a year is said in words: styles have a form each, and Harvard's leaves it out. MLA's file has no date
-    for a speech but that of its event. A title that only says who got the letter is none where the style says so itself.
+    for a speech but that of its event. A title that only says who got a letter is none.
     """
     letter = {"title": "Letter to V. M. Molotov"}
     if style.name.startswith("mhra"):

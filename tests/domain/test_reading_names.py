@@ -2,7 +2,8 @@
 
 import pytest
 
-from essayplanner.domain.reading_names import OTHERS, looks_like_body, read_listed
+from essayplanner.domain.naming import looks_like_body
+from essayplanner.domain.reading_names import OTHERS, read_listed
 
 ROWE = {"family": "Rowe", "given": "Ann"}
 

@@ -128,9 +128,9 @@ def test_a_catalogue_card_loses_its_punctuation() -> None:
         "title": "The Gulag archipelago, 1918-1956: an experiment",
         "author": [
             {"family": "Solzhenitsyn", "given": "Aleksandr Isaevich"},
-            {"family": "Whitney", "given": "Thomas P."},
             {"family": "Smith", "given": "Ann"},
         ],
+        "translator": [{"family": "Whitney", "given": "Thomas P."}],
         "publisher-place": "New York",
         "publisher": "Harper & Row",
         "issued": {"date-parts": [[1974]]},

@@ -6,7 +6,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from essayplanner.domain.people import Person, as_body, as_person, is_body, name_text, names_in, read_name
+from essayplanner.domain.naming import Person
+from essayplanner.domain.people import as_body, as_person, is_body, name_text, names_in, read_name
 from essayplanner.domain.text import shorten
 from essayplanner.language import _
 from essayplanner.ui.controls.buttons import TitleButton
@@ -31,10 +32,11 @@ def say_reading(button: TitleButton, person: Person) -> None:
     give_tip(button, tip)
 
 
-def is_doubtful(person: Person) -> bool:
-    """Whether a name may well be read wrongly: a body's of several words, or a person's that looks like a firm's."""
-    text = name_text(person)
-    return len(text.split()) > 1 and (is_body(person) or bool(_FIRM.search(text)))
+def is_doubtful(typed: str, person: Person) -> bool:
+    """Whether a name may well be read wrongly: a body's of several words, or a person's that was typed without a comma
+    or looks like a firm's."""
+    is_sure = not is_body(person) and "," in typed and not _FIRM.search(typed)
+    return len(typed.split()) > 1 and not is_sure
 
 
 class NamesField(QWidget):
@@ -75,7 +77,7 @@ class NamesField(QWidget):
 
     def _doubtful(self) -> list[str]:
         names = names_in(self.field.text())
-        return [name for name in names if name in self.said or is_doubtful(self._read(name))][:12]
+        return [name for name in names if name in self.said or is_doubtful(name, self._read(name))][:12]
 
     def show_names(self, text: str, said: dict[str, bool]) -> None:
         """Show a line, and what was said of the names in it."""

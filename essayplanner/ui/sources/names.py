@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.errors import EssayError
-from essayplanner.domain.people import SHOWN, Person, as_body, as_person, is_body, name_text, people_of, read_name
+from essayplanner.domain.naming import Person
+from essayplanner.domain.people import SHOWN, as_body, as_person, is_body, name_text, people_of, read_name
 from essayplanner.language import _, n_
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import change_source
@@ -88,12 +89,13 @@ class NameEdit(Row[NameRow]):
 
     def _say(self) -> None:
         """Say how the name is read, where it could be read otherwise and the hand is here."""
-        person = self.part.read(self.field.text(), self.value.place)
+        typed = self.field.text()
+        person = self.part.read(typed, self.value.place)
         hand = QApplication.focusWidget()
         here = bool(hand and self.isAncestorOf(hand)) and not self.field.isReadOnly()
         if person:
             say_reading(self.reading, person)
-        self.reading.setVisible(here and bool(person) and is_doubtful(person))
+        self.reading.setVisible(here and bool(person) and is_doubtful(typed, person))
 
     def _left(self) -> None:
         QTimer.singleShot(0, self, self._say)
@@ -178,7 +180,7 @@ class PeoplePart(Part):
 
     def read(self, text: str, place: int) -> Person:
         """How a name at a place is read."""
-        return _read(text, self.people[place] if place < len(self.people) else None)
+        return read_name(text, self.people[place] if place < len(self.people) else None)
 
     def turn(self, place: int) -> None:
         """Read the name of a person as that of a body, or the other way round: the student says so."""
@@ -204,7 +206,7 @@ class PeoplePart(Part):
             if at != place and before in names:
                 at = names.index(before)
             rows[:] = [at]
-            person = _read(text, people[at] if at < len(people) else None)
+            person = read_name(text, people[at] if at < len(people) else None)
             return {self.name: [*people[:at], person, *people[at + 1 :]]} if person else {}
 
         if source_id == self.source_id and place >= len(self.people) and read_name(text):
@@ -275,10 +277,3 @@ class PeoplePart(Part):
             row = self.rows.rows.get(to)
             if row and focused and self.rows.isAncestorOf(focused):
                 row.entry().setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _read(text: str, old: Person | None) -> Person:
-    """What was typed over a name; that of a body with a comma in it stays a body's."""
-    if old and "," in old.get("literal", ""):
-        return as_body(text)
-    return read_name(text, old)

@@ -146,19 +146,23 @@ def test_an_institution_is_not_turned_into_a_person(desk: CardAtWork) -> None:
 
 def test_the_student_says_who_is_a_person_and_who_is_not(desk: CardAtWork) -> None:
     new = opened_at(desk, SERVICE)
-    type_in(new, title="T", author="Taylor, Walton & Co; Svetlana van Alliluyeva Jr.; Plato")
+    written = "Warner Brothers, Film; Svetlana van Alliluyeva Jr.; Zoe Pike; Plato; Service, Robert"
+    type_in(new, title="T", author=written)
     names = new.form.entries["author"].names
     assert names
-    first, second = names.buttons
-    QTest.keyClick(first, Qt.Key.Key_Return)
-    QTest.mouseClick(second, Qt.MouseButton.LeftButton)
+    first, second, third = names.buttons
     assert second.text() == "“van Alliluyeva, Svetlana, Jr.” is read as a person. Is it an institution?"
-    assert names.field.text() == "Taylor, Walton & Co; Svetlana van Alliluyeva Jr.; Plato"
+    assert third.text() == "“Zoe Pike” is read as an institution. Is it a person?"
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    QTest.mouseClick(third, Qt.MouseButton.LeftButton)
+    assert names.field.text() == written
     QTest.keyClick(names.field, Qt.Key.Key_Return)
     assert made(desk)["author"] == [
-        {"literal": "Taylor, Walton & Co"},
+        {"literal": "Warner Brothers, Film"},
         {"family": "van Alliluyeva", "given": "Svetlana", "suffix": "Jr."},
+        {"family": "Pike", "given": "Zoe"},
         {"literal": "Plato"},
+        {"family": "Service", "given": "Robert"},
     ]
 
 
