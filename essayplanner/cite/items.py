@@ -27,6 +27,9 @@ SHOWN = {hidden: chr(sign) for sign, hidden in _HIDDEN.items()} | {ord(_COLON): 
 #: Roles in which those of another are not named again: “in *Salt*” by the same author, a series with the same editor.
 _AGAIN = {"container-author": "author", "collection-editor": "editor", "editorial-director": "editor"}
 _COUNTED = {"volume", "issue", "number-of-volumes", "chapter-number"}
+_PAGE_WORD = re.compile(r"\A(?:pp?|pages?|ss?|seiten?|с)\b\.?\s*(?=\w)", re.IGNORECASE)
+#: “8(2)”.
+_WITH_ISSUE = re.compile(r"(\d+) ?\((\d[\w/–-]*)\)")
 _UNPUBLISHED = ("manuscript", "personal_communication", "document", "interview", "speech", "graphic", "map")
 _PLACES = {"archive", "archive_location", "archive_collection", "call-number", "publisher", "container-title"}
 _LONGEST_PLACE = 200
@@ -50,7 +53,7 @@ def item_of(source: Source, id: str, style: Style) -> dict[str, Any]:
 
     What has no title is described in the style's language, unless the style does that itself.
     """
-    item = _with_its_date(_with_its_place(_numbered(_named_once(tidy_item(source.csl)))), style)
+    item = _with_its_date(_with_its_place(_numbered(_named_once(tidy_item(source.csl))), style), style)
     item = with_its_letter(item, style)
     is_review = item["type"] in ("review", "review-book") and not item.keys() & {"reviewed-title", "reviewed-author"}
     if is_review and _REVIEW.match(item.get("title", "")):
@@ -68,16 +71,22 @@ def _numbered(item: dict[str, Any]) -> dict[str, Any]:
     """The item with numbers in figures: styles set no “vol.” before “III”, and no “edn” after “First”."""
     found = {name: number_of(item[name]) for name in _COUNTED & item.keys()}
     found["edition"] = edition_number(item.get("edition", ""))
+    found["page"] = _PAGE_WORD.sub("", item.get("page", "")).rstrip("+-–— ")
+    if "issue" not in item and (both := _WITH_ISSUE.fullmatch(item.get("volume", ""))):
+        found["volume"], found["issue"] = both.groups()
     return item | {name: number for name, number in found.items() if number}
 
 
-def _with_its_place(item: dict[str, Any]) -> dict[str, Any]:
+def _with_its_place(item: dict[str, Any], style: Style) -> dict[str, Any]:
     """The item of an unpublished work whose note says where it is kept, as BibTeX has it, with that as its archive."""
     note = item.get("note", "")
     silent = item["type"] in _UNPUBLISHED and not item.keys() & _PLACES
     if not silent or "\n" in note or len(note) > _LONGEST_PLACE or not _KEPT.search(note):
         return item
-    return {name: value for name, value in item.items() if name != "note"} | {"archive": note.rstrip(".")}
+    archive, _comma, place = note.rstrip(".").partition(", ")
+    parts_both = style.name.startswith("mhra") and place and _KEPT.search(archive)  # or the page went between them
+    kept = {"archive": archive, "archive_location": place} if parts_both else {}
+    return {name: value for name, value in item.items() if name != "note"} | (kept or {"archive": note.rstrip(".")})
 
 
 def _with_its_date(item: dict[str, Any], style: Style) -> dict[str, Any]:

@@ -49,8 +49,8 @@ LONGEST_FIELD = 2_000
 MOST_PEOPLE = 1_000
 _LONG = {"abstract": 20_000, "annote": 20_000, "note": 20_000}
 #: The months that are seasons, as EDTF and others count them.
-_SEASONS = (13, 14, 15, 16, 21, 22, 23, 24)
-_SEASON_WORDS = ("1", "2", "3", "4", *map(str, _SEASONS))
+SEASONS = (13, 14, 15, 16, 21, 22, 23, 24)
+_SEASON_WORDS = ("1", "2", "3", "4", *map(str, SEASONS))
 _PERSON = ("family", "given", "literal", "dropping-particle", "non-dropping-particle", "suffix")
 
 
@@ -117,7 +117,7 @@ def _date(value: Any) -> dict[str, Any]:
     if points and points[0]:
         points = points if points[-1] or len(points[0]) == 1 else points[:1]
         season = text_of(value.get("season")) if len(points[0]) == 1 else ""
-        if len(points) == 1 and len(points[0]) == 2 and points[0][1] in _SEASONS:
+        if len(points) == 1 and len(points[0]) == 2 and points[0][1] in SEASONS:
             points, season = [points[0][:1]], str(points[0][1])
         is_plain = all(map(_is_plain, points)) and are_in_order(*points)
         if not re.search(r"\d\d", written):  # “n.d.” of what has a year

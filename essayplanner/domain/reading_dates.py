@@ -25,6 +25,7 @@ from essayplanner.domain.date_points import (
     year_of,
 )
 from essayplanner.domain.months import are_in_order
+from essayplanner.domain.numerals import figures
 from essayplanner.domain.text import clean_line
 from essayplanner.language import N_, _
 
@@ -56,6 +57,12 @@ _NO_DAY = re.compile(r"\A(\d{4}(?:-(?!00)\d\d|(?=-00-)))(?:-00){1,2}\Z")
 _RUSSIAN_YEAR = re.compile(r"(?<=\d) ?(?:гг?\.|год[аы]?)\Z")
 _DAYS = re.compile(rf"({WORD}\.?) (\d{{1,2}})[–-](\d{{1,2}}),? (\d{{3,4}})")
 _SHORT_SPAN = re.compile(r"(\d{4}) ?([–/-]) ?(\d{1,2})")
+_ROMAN_MONTH = re.compile(r"(\d{1,2})[. ] ?(I{1,3}|IV|VI{0,3}|IX|XI{0,2})[. ] ?(\d{4})", re.IGNORECASE)
+_ROMAN_YEAR = re.compile(r"MC?[DCM]{1,4}L?X{0,3}[IVX]*")
+_ONE_YEAR = re.compile(
+    r"(?:(?:fl|active|publ?|published|printed|repr|reprint|reprinted|copyright|in)\b\.? |© ?)?(1\d{3}|20\d\d)(?!\d)\D*",
+    re.I,
+)
 _DASHES = str.maketrans({"—": "–", "‒": "–", "―": "–", "‐": "-", "‑": "-", "−": "-"})
 _ABOUT = re.compile(
     r"(?:c\.|(?:ca|circa|approx|approximately|about|um|vers|env|verso|около)\b\.?|c(?= ))\s*(?=.*\d)", re.I
@@ -98,8 +105,15 @@ def read_date(typed: str) -> Date:
     if len(text) > _LONGEST:
         return {"literal": text}
     plain = _plain(text)
-    date = _calendar(plain) or _with_words(plain) or {"literal": text}
+    date = _calendar(plain) or _with_words(plain) or {"literal": text} | _only_year(text)
     return date if date.get("literal", text) == text else read_date(date["literal"])
+
+
+def _only_year(text: str) -> Date:
+    """The year to sort by of words that begin with one, “1937 printing”, or lead to one, “fl. 1850”; or “MCMXXXVII”."""
+    found = _ONE_YEAR.fullmatch(text)
+    year = found[1] if found else figures(text) if _ROMAN_YEAR.fullmatch(text) else ""
+    return {"date-parts": [[int(year)]]} if year else {}
 
 
 def _plain(text: str) -> str:
@@ -112,11 +126,14 @@ def _plain(text: str) -> str:
         text = written.sub(ours, text)
     if found := _RIS.fullmatch(text):
         rest = (found[4] or "").strip()
-        text = "-".join(part for part in found.groups()[:3] if part and int(part))
+        said = 1 if rest.casefold() in _seasons() else 3
+        text = "-".join(part for part in found.groups()[:said] if part and int(part))
         text = f"{rest} {text}" if rest else text
     elif found := _RIS_WORDS.fullmatch(text):
         text = f"{found[2]} {found[1]}"
     text = _NO_DAY.sub(r"\1", _RUSSIAN_YEAR.sub("", _WEEKDAY.sub("", text)))
+    if found := _ROMAN_MONTH.fullmatch(text):
+        text = f"{found[3]}-{int(figures(found[2])):02}-{int(found[1]):02}"
     return re.sub(r"(?<=[\d\])])[.,;:]+\Z", "", text)
 
 
@@ -141,7 +158,7 @@ def _with_words(text: str) -> Date:
     core = text.strip("[]()? ")
     about = _ABOUT.match(core)
     core = core[about.end() :] if about else core
-    date = _spread(text) or _calendar(core) or _spread(core)
+    date = _spread(text) or _calendar(core) or _spread(core) or _calendar(re.sub(r"[][]", "", core))
     if not date and (turned := re.fullmatch(r"(\d{4}),? (\D.*)", core)):
         date = _spread(f"{turned[2]} {turned[1]}")
     if not date:
@@ -157,8 +174,8 @@ def _with_words(text: str) -> Date:
         words = f"{decade[1]}0s"
     elif century := re.fullmatch(r"(\W?\d\d)–([?\])]{0,2})", text):
         words = f"{century[1]}--{century[2]}"
-    elif "../" in text or "/.." in text:
-        words = words.replace("../", "–").replace("/..", "–")
+    elif open := re.fullmatch(r"(?:\.\.)?/(.+)|(.+?)/(?:\.\.)?", text):
+        words = f"–{open[1]}" if open[1] else f"{open[2]}–"
     return date | {"literal": words} | ({"circa": True} if about or "?" in text else {})
 
 

@@ -54,6 +54,7 @@ _LIFE_LAST = re.compile(
 #: “1950- editor”, which MARC writes without a comma.
 _LIFE_AND_ROLE = re.compile(r"(?<=\d\d\d)(\d[-–]) (?=[a-zé])")
 _FULLER = re.compile(r"\s*\([^()]*\)\s*\Z")
+_NOBODY = re.compile(r"n/a|none|unknown|\W*s\. ?n\.?\W*", re.IGNORECASE)
 _AND_OTHERS = re.compile(
     r"[,;]?\s*(?:\bet al\b\.?|\bet alii\b|(?:&|\band\b|\bu\.)\s*(?:others|a\.)|\[et al\.?\])\s*\Z", re.IGNORECASE
 )
@@ -89,7 +90,7 @@ def read_listed(text: str, known: Collection[str] = (), read: Callable[[str], Pe
         if len(part) > _LONGEST:
             people.append({"literal": part[:LONGEST_FIELD]})
             continue
-        if not part.strip(" .,"):
+        if not part.strip(" .,-–—") or _NOBODY.fullmatch(part):
             continue
         if braced := re.fullmatch(r"\{([^{}]+)\}", part):
             people.append({"literal": braced[1]})
@@ -137,6 +138,8 @@ def _without_role(text: str) -> tuple[str, str]:
 def bare_name(text: str) -> str:
     """A name without what catalogues say beside it: years of life, fuller first names, honorifics, a last full stop."""
     text = _ADDRESS.sub("", text).strip(" ,")
+    if supplied := re.fullmatch(r"\[([^\[\]]+)\]", text):
+        text = supplied[1]
     if "," not in text:
         text = _LIFE_LAST.sub("", text)
         return _without_stop(text)

@@ -125,6 +125,16 @@ def _bare(value: object) -> object:
     return _HTML_SIGN.sub(lambda sign: unescape(sign[0]), text) if "&" in text else text
 
 
+def with_marks_escaped(item: Item) -> Item:
+    """The item with such texts written so that `plain_item` gives them again: “the <i> tag”, “&amp;”."""
+    return {name: _escaped(value) if isinstance(value, str) else value for name, value in item.items()}
+
+
+def _escaped(text: str) -> str:
+    text = _HTML_SIGN.sub(lambda sign: f"&amp;{sign[0][1:]}", text) if "&" in text else text
+    return _MARKUP.sub(lambda mark: f"&lt;{mark[0][1:]}", text) if "<" in text else text
+
+
 def keyed(item: Item) -> Item:
     """The item with the key that a student gave it as its id, or none."""
     wishes = [text_of(item.get(name)).strip() for name in ("citation-key", "citekey", "id")]

@@ -11,7 +11,7 @@ from essayplanner.domain.source_lists import Item, SourceList
 from essayplanner.domain.sources import safe_keys
 from essayplanner.domain.text import shorten
 from essayplanner.formats import bibtex_out, ris
-from essayplanner.formats.accounts import Account, BibliographyError, keyed, plain_item, too_many
+from essayplanner.formats.accounts import Account, BibliographyError, keyed, plain_item, too_many, with_marks_escaped
 from essayplanner.formats.bibtex_in import NO_WORKS, read_bibtex
 from essayplanner.formats.bibtex_scan import entries
 from essayplanner.formats.catalogue import as_cited
@@ -141,7 +141,7 @@ def _tell_letters(letters: Letters, account: Account) -> None:
 
 def write_csl_json(sources: Sequence[Source]) -> bytes:
     """The sources as CSL-JSON, the cite keys as their ids; a list, indented, ending in a line end."""
-    items = [{"id": source.cite_key} | tidy_item(source.csl) for source in sources]
+    items = [{"id": source.cite_key} | with_marks_escaped(tidy_item(source.csl)) for source in sources]
     return (json.dumps(items, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
 
 

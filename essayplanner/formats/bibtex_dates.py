@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping
 
+from essayplanner.domain.csl import SEASONS
 from essayplanner.domain.months import MONTHS
 from essayplanner.domain.reading_dates import Date, read_date
 
-_COPYRIGHT = re.compile(r"[\[(\s]*+(?:(?:p|©|cop\.?|copyright)\s*+|c(?=\d))?(\d{4})[\s\]).,:;]*+")
+_COPYRIGHT = re.compile(r"[\[(\s]*+(?:(?:p|©|cop\.?|copyright)\s*+|c(?=\d))(\d{4})[\s\]).,:;]*+")
 _TWO_YEARS = re.compile(r"(\d\d)(\d\d)\s*-\s*(\d\d)")
 _TWO_NUMBERS = re.compile(r"(\d{1,2})[ ~]+(\d{1,2})")
 _SPAN = re.compile(r"\s*[-–—/]+\s*")
@@ -32,4 +33,6 @@ def issued(fields: Mapping[str, str]) -> Date:
 
 def _month(text: str) -> str:
     """The name of a month by its number; a name stays."""
+    if text.isdecimal() and int(text) in SEASONS:
+        return ("Spring", "Summer", "Autumn", "Winter")[SEASONS.index(int(text)) % 4]
     return MONTHS[int(text) - 1].alone if text.isdecimal() and 1 <= int(text) <= 12 else text.replace(".", "")

@@ -42,6 +42,8 @@ SAME = by_word(
         "issn": "issn-print e-issn eissn",
         "isbn": "isbn-13 isbn13 e-isbn eisbn",
         "foreword": "forward",
+        "reviewedauthor": "reviewed-author",
+        "reviewedtitle": "reviewed-title",
     }
 )
 #: Fields whose text is one of a source's.

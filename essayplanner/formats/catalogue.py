@@ -6,6 +6,7 @@ from typing import Any
 
 from essayplanner.domain.csl import DATES, NAMES
 from essayplanner.domain.naming import looks_like_body
+from essayplanner.domain.numerals import edition_number
 from essayplanner.domain.reading_dates import read_date
 from essayplanner.domain.reading_names import is_life, role_word
 from essayplanner.language import _
@@ -28,8 +29,12 @@ _RUN = re.compile(r"(\s)\s+")
 _KEPT = ("archive", "archive_collection", "archive_location", "call-number")
 _DOI = re.compile(r"\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _ISBN = re.compile(r"[\dXx-]{8,17}")
-_EDITION = re.compile(r"(\d+)(?:st|nd|rd|th)?\s*\.?\s*ed(?:n|ition)?\b\.?\Z", re.IGNORECASE)
 _PAGES = re.compile(r"(?<!\d)(\d++)\s*p(?:p|ages|\.)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(.+?)\s*(?:;\s*(?:(?:nos?|nr|vol|v|bd|band|t|pt)\b\.?\s*)?(\w*\d[\w./-]*)|"
+    r"[,.]?\s+(?:nos?|nr|vol|volume|bd|band)\b\.?\s*(\w*\d[\w./-]*))\.?",
+    re.IGNORECASE,
+)
 _SPACED_COLON = re.compile(r"\s+:\s+")
 _STATEMENT = re.compile(r"\s/\s(?!.*\s/\s)(.+)\Z", re.DOTALL)
 _DID = re.compile(
@@ -60,8 +65,9 @@ def as_cited(item: Item) -> Item:
         item["DOI"] = bare_doi(text)
     if numbers := _ISBN.findall(_text(item, "ISBN")):
         item["ISBN"] = " ".join(numbers)
-    if edition := _EDITION.match(_text(item, "edition")):
-        item["edition"] = edition[1]
+    if edition := edition_number(_text(item, "edition")):
+        item["edition"] = edition
+    _series(item)
     if item.get("type") == "book" and (pages := _PAGES.search(_text(item, "page"))):
         item["number-of-pages"] = pages[1]
         del item["page"]
@@ -101,6 +107,8 @@ def _without_isbd(item: Item) -> bool:
         if parallel:
             item["note"] = "\n".join(filter(None, (_text(item, "note"), _("Parallel title: {title}", title=other))))
         title = re.sub(r"(?<=\w\w\w)\.\Z", "", title)
+    elif re.search(r"\w{4}\.\Z", title):
+        title = title[:-1]
     if title:
         item["title"] = _SPACED_COLON.sub(": ", re.sub(r"\s*[/:;,=]\s*\Z", "", title))
     for name in ("container-title", "collection-title"):
@@ -118,6 +126,13 @@ def _statement(title: str, item: Item) -> re.Match[str] | None:
     names = (str(person.get("family") or person.get("literal") or "") for person in people if isinstance(person, dict))
     named = said and (_DID.match(said[1]) or any(len(name) > 2 and name in said[1] for name in names))
     return said if named else None
+
+
+def _series(item: Item) -> None:
+    """The number of a series that stands beside its title: “Fen books ; 7”, “Fen books, no. 7”."""
+    found = _NUMBERED.fullmatch(_text(item, "collection-title"))
+    if found and not item.get("collection-number"):
+        item["collection-title"], item["collection-number"] = found[1], found[2] or found[3]
 
 
 def _imprint(item: Item) -> None:
@@ -143,6 +158,9 @@ def _copyright(item: Item) -> None:
     """Dates without the sign of a copyright, and without its year beside that of the book: “c1974”, “1999, c1998”."""
     for name in DATES & item.keys():
         date = item[name]
+        if isinstance(date, dict) and re.fullmatch(r"0[0/-]*", str(date.get("literal") or "")):
+            del item[name]  # what programs write that know none
+            continue
         if isinstance(date, dict) and _COPYRIGHT.fullmatch(str(date.get("literal") or "")) and date.get("date-parts"):
             item[name] = {"date-parts": date["date-parts"]}
 

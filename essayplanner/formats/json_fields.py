@@ -112,6 +112,12 @@ ROLES = by_word(
         "compiler": "compiler datacollector",
     }
 )
+#: What only a source has; and what is a source's where it has a title too.
+OF_SOURCES = word_set("issued original-date event-date DOI ISBN ISSN PMID PMCID container-title page archive recipient")
+OF_TITLED = word_set(
+    """author editor translator interviewer director publisher publisher-place collection-title volume issue edition URL
+    number-of-pages call-number"""
+)
 #: What is not worth a word: keys and dates of the program, links, counts, licences in lists, and what was used already.
 WORTHLESS = word_set(
     """id key citationkey citekey citationkeys type itemtype resourcetype types kind printtype creatortype
@@ -119,7 +125,7 @@ WORTHLESS = word_set(
     library attachments seealso itemid libraryid select schema schemaversion score indexed deposited
     referencecount referencescount isreferencedbycount contentdomain prefix member relation resource
     journalissue alternativeid link updatepolicy assertion funder isbntype issntype reference references
-    custom starred read profileid groupid filesattached hidden identifiers covers works lcclassifications
+    starred read profileid groupid filesattached hidden identifiers covers works lcclassifications
     latestrevision revision etag selflink readingmodes maturityrating allowanonlogging contentversion
     panelizationsummary imagelinks previewlink canonicalvolumelink infolink accessinfo saleinfo searchinfo
     averagerating ratingscount industryidentifiers ocaid subtitle month day state agency client providerid

@@ -5,15 +5,15 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from essayplanner.domain.csl import DATES, FIELDS, NAMES, text_of
+from essayplanner.domain.csl import DATES, FIELDS, NAMES, text_of, tidy_item
 from essayplanner.domain.reading_dates import read_date
 from essayplanner.domain.text import shorten
 from essayplanner.formats.accounts import Account, BibliographyError, keyed, plain_item, too_many
 from essayplanner.formats.bibtex_dates import issued
 from essayplanner.formats.bibtex_scan import Lines
 from essayplanner.formats.catalogue import bare_doi
-from essayplanner.formats.json_fields import ISSUED, ROLES, WORTHLESS, plain, variable
-from essayplanner.formats.json_values import date_in, dicts, people_in, text_in
+from essayplanner.formats.json_fields import ISSUED, OF_SOURCES, OF_TITLED, ROLES, WORTHLESS, plain, variable
+from essayplanner.formats.json_values import date_in, dicts, is_null_date, people_in, text_in
 from essayplanner.formats.kinds import kind_of
 from essayplanner.language import _, n_
 
@@ -55,7 +55,7 @@ def read_json(text: str, name: str, account: Account, most: int) -> None:
         raise BibliographyError(
             _("“{name}” is broken in line {line}, so nothing was imported.", name=shorten(name, 80), line=line)
         ) from None
-    skipped = 0
+    skipped = undated = 0
     for each in found:
         if not isinstance(each.value, dict):
             account.refuse(
@@ -66,16 +66,29 @@ def read_json(text: str, name: str, account: Account, most: int) -> None:
         else:
             reading = _Reading(record)
             item = reading.as_item()
-            if reading.odd_kind:
+            if reading.odd_kind and reading.is_source():
                 sentence = _(
                     "“{word}” is not a kind of source known here; it came in as “{kind}”.",
                     word=shorten(reading.odd_kind, 40),
                     kind=item["type"],
                 )
                 account.remark(each.number, each.line, sentence)
+            if not reading.is_source() and item.keys() & {"title", *NAMES}:
+                reason = _("It is not a source: it says neither what kind it is nor when or where it came out.")
+                account.refuse(each.number, each.line, text_of(item.get("title")), reason, each.text)
+                continue
+            undated += reading.is_undated()
             account.cut(each.number, each.line, item)
             account.leave_out(reading.left_out)
             account.take(each.number, each.line, plain_item(keyed(item)), each.text)
+    if undated:
+        sentence = n_(
+            "{n} source has a date that says nothing ({null}); it came in without one.",
+            "{n} sources have a date that says nothing ({null}); they came in without one.",
+            undated,
+            null="null",
+        )
+        account.remark(0, 0, sentence)
     if skipped:
         account.remark(
             0,
@@ -143,6 +156,8 @@ class _Reading:
         self._plain = {plain(name): value for name, value in reversed(record.items())}
         self._item: Item = {}
         self.left_out: list[str] = []
+        self._null_dates: set[str] = set()
+        self._has_kind = False
         self.odd_kind = ""
 
     def as_item(self) -> Item:
@@ -153,6 +168,8 @@ class _Reading:
         dates = {name for name in ISSUED if self._plain.get(name)}
         for name, value in self._record.items():
             known = variable(name)
+            if (known in DATES or plain(name) in ISSUED) and is_null_date(value):
+                self._null_dates.add(known or "issued")
             if plain(name) in dates or value in (None, "", [], {}):
                 continue
             if name == "source" and is_foreign and isinstance(value, str):
@@ -179,6 +196,16 @@ class _Reading:
                 else {}
             )
         )
+
+    def is_source(self) -> bool:
+        """Whether it has anything that only a source has, or a title and nothing that no source has."""
+        item = self._item
+        is_titled = "title" in item and (not OF_TITLED.isdisjoint(item) or not self.left_out)
+        return self._has_kind or is_titled or not OF_SOURCES.isdisjoint(item)
+
+    def is_undated(self) -> bool:
+        """Whether it has a date that says nothing, and none in its place."""
+        return not self._null_dates <= self._item.keys()
 
     def _put(self, known: str, value: Any) -> bool:
         """Whether a value could be read as what it is; of two that are one variable the first is kept."""
@@ -210,9 +237,12 @@ class _Reading:
             self._item["issued"] = issued({"year": year, "month": month, "day": day})
             return
         for name in ISSUED:
-            if name in dates and (date := date_in(self._plain[name])):
+            if name in dates and tidy_item({"issued": (date := date_in(self._plain[name]))}).get("issued"):
                 self._item["issued"] = date
                 return
+        self.left_out += [
+            name for name in self._record if plain(name) in dates and not is_null_date(self._record[name])
+        ]
 
     def _numbers(self) -> None:
         """Numbers that stand in a list or table of their own, and a DOI that is written as an address."""
@@ -255,6 +285,7 @@ class _Reading:
 
     def _kind(self) -> str:
         if text_of(self._item.get("type")):
+            self._has_kind = True
             return str(self._item["type"])
         types = self._record.get("types")
         words = [text_of(self._record.get(name)) for name in ("itemType", "type", "resource_type", "resourceType")]
@@ -268,6 +299,7 @@ class _Reading:
         ]
         for word in words:
             if kind := kind_of(word):
+                self._has_kind = True
                 return kind
         kind = self._guess()
         self.odd_kind = next(filter(None, words), "")

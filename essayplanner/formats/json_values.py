@@ -44,13 +44,20 @@ def date_in(value: Any) -> Item:
             return read_date(value["raw"])
         if not value.keys() & {"date-parts", "literal"} and (year := text_of(value.get("year"))):
             return issued({name: text_of(value.get(name)) for name in ("month", "day")} | {"year": year})
-        parts = value.get("date-parts")
-        is_empty = parts is not None and not (
-            isinstance(parts, list) and parts and isinstance(parts[0], list) and any(parts[0])
-        )
-        return {} if is_empty and not value.get("literal") else dict(value)
+        if isinstance(value.get("date-time"), str) and not value.get("date-parts"):
+            return read_date(value["date-time"])
+        return {} if is_null_date(value) else dict(value)
     text = text_of(value)
     return read_date(text) if text else {}
+
+
+def is_null_date(value: Any) -> bool:
+    """Whether it says of a date that there is none: `null`, or a table without a year."""
+    if not isinstance(value, Mapping):
+        return value is None
+    parts = value.get("date-parts")
+    has_parts = isinstance(parts, list) and bool(parts) and isinstance(parts[0], list) and any(parts[0])
+    return "date-parts" in value and not has_parts and not value.get("literal")
 
 
 def people_in(value: Any) -> Listed:
@@ -67,8 +74,11 @@ def people_in(value: Any) -> Listed:
     if family or given:
         kept = ("suffix", "dropping-particle", "non-dropping-particle")
         rest = {name: text for name in kept if (text := text_of(value.get(name)))}
+        if not family and not rest and " " in given:
+            return read_listed(given)
         if not family and not rest and "given" not in value:
             return Listed(({"literal": given},))
+        family = family.removeprefix(f"{rest.get('non-dropping-particle', '')} ")
         if not given and " " in family and not rest:
             return read_listed(family)
         if family and not rest and _BESIDE.search(given):

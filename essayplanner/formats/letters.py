@@ -49,12 +49,10 @@ def _utf8(data: bytes) -> Letters:
         return Letters(_plain(data.decode("utf-8")))
     except UnicodeDecodeError:
         pass
-    signs = stray = 0
-    for match in _WHOLE_SIGN.finditer(data):
-        signs += match["stray"] is None
-        stray += match["stray"] is not None
-    if signs < stray:
-        way = _way(data)
+    start = data[:_LOOKED_AT]
+    sense = {way: _sense(start.decode(way, "replace"), way) for way in _OLDER}
+    way = max(sense, key=lambda each: sense[each])
+    if sense[way] >= _sense_of_both(start):
         return Letters(_plain(data.decode(way, "replace")), _OLDER[way])
     doubtful: list[tuple[int, str]] = []
     pieces, done, line = [], 0, 1
@@ -74,10 +72,17 @@ def _plain(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
 
 
-def _way(data: bytes) -> str:
-    """The older way in which the letters make most sense."""
-    start = data[:_LOOKED_AT]
-    return max(_OLDER, key=lambda way: _sense(start.decode(way, "replace"), way))
+def _sense_of_both(data: bytes) -> int:
+    """How much sense UTF-8 makes in which the bytes that are none are Windows-1252."""
+    signs = 0
+
+    def counted(match: re.Match[bytes]) -> bytes:
+        nonlocal signs
+        signs += match["stray"] is None
+        return match["stray"] or b"x"
+
+    rest = _WHOLE_SIGN.sub(counted, data)
+    return signs + _sense(rest.decode("cp1252", "replace"), "cp1252")
 
 
 def _sense(text: str, way: str) -> int:

@@ -29,6 +29,8 @@ from essayplanner.language import _, n_
 _LINE = re.compile(r"\s*([A-Za-z][A-Za-z0-9])(\s*)[-–](?:\s(.*)|\s*|(?<=-)(\S.*))\Z")
 _ISBN = re.compile(r"\W*(?:97[89]\W?)?(?:\d\W?){9}[\dXx]")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+#: JSTOR's.
+_FULL_DATE = re.compile(r"Full publication date: (.+)")
 _BLOCKS = re.compile(r"</?(?:p|div|br|h\d|ul|ol|li)\b[^<>]*>", re.IGNORECASE)
 
 
@@ -286,6 +288,8 @@ class _Reading:
         years, days = self._all("PY", "Y1"), self.record.all("DA")
         year = next((four[0] for text in years if (four := re.search(r"\d{4}", text))), "")
         found = [read_date(text) for text in years]
+        if (full := _FULL_DATE.fullmatch(self.record.first("C1"))) and self._first("C1"):
+            found.append(read_date(full[1]))
         for day in days:
             has_year = re.search(r"\d{4}", day) or not year
             read = read_date(day) if has_year else read_date(f"{day} {year}")
