@@ -270,6 +270,58 @@ def test_what_holds_no_source_is_refused_in_one_sentence(value: Any) -> None:
         read(value)
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"name": "left-pad", "version": "1.3.0", "description": "pads", "author": "Ann Rowe", "license": "MIT"},
+        {"name": "fen/mill", "type": "library", "authors": [{"name": "Ann Rowe", "email": "ann@example.org"}]},
+        [{"userId": 1, "id": 1, "title": "delectus aut autem", "completed": False}],
+        {"title": "Person", "type": "object", "properties": {"name": {"type": "string"}}},
+    ],
+)
+def test_json_of_another_kind_is_no_source(value: Any) -> None:
+    with pytest.raises(BibliographyError, match="It is not a source: it says neither what kind it is nor"):
+        read(value)
+
+
+def test_what_is_no_source_keeps_no_other_out() -> None:
+    found = read([{"title": "Wash up", "done": True}, {"title": "Roads", "author": "Rowe, Ann"}, {"title": "Salt"}])
+    assert [item["title"] for item in found.items] == ["Roads", "Salt"]
+    assert [(each.number, each.name) for each in found.unread] == [(1, "Wash up")]
+
+
+@pytest.mark.parametrize("date", [None, {"date-parts": [[None]]}, {"date-parts": [[]]}])
+def test_a_date_that_says_nothing_and_fields_of_a_programs_own_are_told_once(date: Any) -> None:
+    item = {"type": "book", "title": "T", "issued": date, "publisher": None, "custom": {"x": 1}}
+    found = read([item, item | {"title": "U"}, {"type": "book", "title": "V", "issued": {"raw": "1979"}}])
+    assert [remark.sentence for remark in found.remarks] == [
+        "2 sources have a date that says nothing (null); they came in without one.",
+        "Left out, because a source here has no such field: custom (in 2 records).",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "kept"),
+    [
+        ({"issued": {"date-time": "1937-05-03T00:00:00Z"}}, {"issued": {"date-parts": [[1937, 5, 3]]}}),
+        ({"author": [["Ann", "Rowe"]]}, {"author": [{"family": "Rowe", "given": "Ann"}]}),
+        ({"author": [{"given": "Ann Rowe"}]}, {"author": [{"family": "Rowe", "given": "Ann"}]}),
+        ({"author": [{"family": "Rowe", "given": "Ann (ed.)"}]}, {"editor": [{"family": "Rowe", "given": "Ann"}]}),
+        (
+            {"author": [{"family": "van Rowe", "given": "Ann", "non-dropping-particle": "van"}]},
+            {"author": [{"family": "Rowe", "given": "Ann", "non-dropping-particle": "van"}]},
+        ),
+    ],
+)
+def test_dates_and_people_in_odd_shapes(fields: dict[str, Any], kept: dict[str, Any]) -> None:
+    assert read([{"type": "book", "title": "T"} | fields]).items[0] == {"id": "", "type": "book", "title": "T"} | kept
+
+
+def test_a_date_that_no_reader_knows_is_told() -> None:
+    (remark,) = read([{"type": "book", "title": "T", "issued": {"timestamp": 1}}]).remarks
+    assert "issued (in 1 record)" in remark.sentence
+
+
 def test_signs_of_html_are_letters() -> None:
     (item,) = read([{"title": ["Corn &amp; Bread &#233; AT&T; <i>x</i>"], "type": "book"}]).items
     assert item["title"] == "Corn & Bread é AT&T; x"

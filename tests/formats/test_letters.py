@@ -40,6 +40,19 @@ def test_a_file_is_read_in_the_way_it_was_written(text: str, way: str, called: s
     assert [called in remark.sentence for remark in found.remarks] == [True] * bool(called)
 
 
+@pytest.mark.parametrize(
+    ("data", "text", "way"),
+    [
+        ("Müller Über".encode() + b" L\xe9vy Ren\xe9 \xc9tat", "Müller Über Lévy René État", ""),
+        ("Łódź".encode() + b" caf\xe9 L\xe9vy \xc9tat \xc9cole na\xefve", "Łódź café Lévy État École naïve", ""),
+        ("«É» l’État, café".encode("cp1252"), "«É» l’État, café", "Windows-1252"),  # of which É» are a sign of UTF-8
+        ("Я» Война и мир".encode("cp1251"), "Я» Война и мир", "Windows-1251"),
+    ],
+)
+def test_the_better_of_two_readings_wins(data: bytes, text: str, way: str) -> None:
+    assert decoded(data)[:2] == (text, way)
+
+
 def test_one_stray_byte_makes_no_file_another() -> None:
     data = (Path(__file__).parents[1] / "cases" / "bib-one-stray-byte.bib").read_bytes()
     found = read_bibliography(data, "x.bib")
