@@ -31,6 +31,7 @@ _GIVEN_TOO = re.compile(r"Duke|King|Prince")
 _FIRM = re.compile(r"&|\b(?:Co|Ltd|Inc|Sons)\b")
 #: “Elizabeth I” and “Pius XII”, but not “Malcolm X”.
 _RULER = re.compile(r"[^\W\d_]+ (?:I{1,3}|IV|VI{0,3}|IX|XI{1,3}|XIV|XVI{0,3})")
+_REIGNS = re.compile(r"(?:Pope|Saint|Queen|Emperor|Empress|Tsar|Czar|Sultan) ")
 _AND = re.compile(r",?\s+(?:and|&)\s+", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ ~-]*){1,4}")
 LAST_INITIALS = re.compile(r"([^\W\d_][^\W\d_'’-]+) ([A-Z]{1,3})")
@@ -43,7 +44,7 @@ _BODY = re.compile(
     r"académie|akademie|federation|league|agency|bureau|board|authority|group|centre|center|zentrum|club|hospital|court|"
     r"parliament|congress|senate|assembly|government|army|navy|police|network|news|times|gazette|magazine|journal|review|"
     r"laboratory|observatory|organi[sz]ation|conference|church|abbey|cathedral|gallery|theatre|theater|orchestra|bank|"
-    r"services|survey|books|contributors|world|catholic|orthodox|project|programme|team|staff|editors|anonymous|united|national|royal|nations|states|educational))\b|&|\d"
+    r"services|survey|authors|books|contributors|various|world|catholic|orthodox|project|programme|team|staff|editors|anonymous|united|national|royal|nations|states|educational))\b|&|\d"
 )
 #: Initials without full stops, “A. J. P.” as “AJP”, or the short name of a body.
 _CAPITALS = re.compile(r"[A-Z]{2,4}")
@@ -52,7 +53,7 @@ _SURNAMES = _words("abbey bank board church club college court gallery group par
 _INITIAL = re.compile(r"(?:\A|\s|\.)[^\W\d_]\.")
 _STATE = re.compile(r"\A(?:U\.\s?S|U\.\s?K|U\.\s?N|E\.\s?U|D\.\s?C)\.")
 _PARTICLES = _words("van von vom zu zur zum ten ter af av den der het 't")
-_CAPITAL_PARTICLES = _words("De Della Di Du La Le St St. Van Von")
+_CAPITAL_PARTICLES = _words("De Della Di Du La Le Mac Ní Ó St St. Van Von")
 _LATIN = _words("de du da do dos das di del della delle des la le lo al el ibn bin ben d'")
 #: First names that no body is called by: with one, two or three words are a person's.
 _GIVEN = _words(
@@ -97,6 +98,8 @@ def inverted(text: str) -> Person:
         given, more = (more[0], [given, *more[1:]]) if more else ("", [given])
     given, last = without_suffix(given)
     more = [last, *more] if last else more
+    if more and _INITIALS.fullmatch(more[0]) and not SUFFIX.fullmatch(more[0]):  # “Rowe, Ann, B.”
+        given = f"{given} {more.pop(0)}"
     if more and RANK.match(more[0]):
         return {"literal": ", ".join([f"{given} {family}", *more])}
     person = {"family": family, "given": given, "suffix": ", ".join(filter(None, more))}
@@ -181,8 +184,8 @@ def is_plainly_body(name: str) -> bool:
 
 
 def has_no_surname(name: str) -> bool:
-    """Whether what stands last cannot be a family name: “Elizabeth I”, “Ann Rowe (Oxford)”."""
-    return bool(_RULER.fullmatch(name) or re.search(r"\s[(\[][^()\[\]]*[)\]]\Z", name))
+    """Whether what stands last cannot be a family name: “Elizabeth I”, “Pope John Paul II”, “Ann Rowe (Oxford)”."""
+    return bool(_RULER.fullmatch(name) or _REIGNS.match(name) or re.search(r"\s[(\[][^()\[\]]*[)\]]\Z", name))
 
 
 def is_body_in_parts(text: str) -> bool:

@@ -40,7 +40,7 @@ _ROLES = {word: role for role, words in _ROLE_WORDS.items() for word in words.sp
 _SHORT_ROLES = frozenset(word for word in _ROLES if len(word) < 6)
 _ROLE_LAST = re.compile(r"(?:[,;]\s*([^,;()\[\]]+?)|\s*[(\[]([^()\[\]]+?)[)\]])[.,;\s]*\Z")
 _ROLE_FIRST = re.compile(
-    r"\A((?:edited|translated|compiled|illustrated|directed) by|(?:eds?|trans|tr|comp)\.(?: by)?)\s+", re.I
+    r"\A\(?((?:edited|translated|compiled|illustrated|directed) by|(?:eds?|trans|tr|comp)\.(?: by)?|by)\)?\s+", re.I
 )
 _LIFE = re.compile(
     r"(?:(?:b|d|fl|ca?|approximately|active|born|died|flourished)\b\.?\s*)*\d{3,4}\??(?: (?:BC|B\.C\.?|AD))?"
@@ -90,7 +90,7 @@ def read_listed(text: str, known: Collection[str] = (), read: Callable[[str], Pe
         if len(part) > _LONGEST:
             people.append({"literal": part[:LONGEST_FIELD]})
             continue
-        if not part.strip(" .,-–—") or _NOBODY.fullmatch(part):
+        if not part.strip(" .,-–—?") or _NOBODY.fullmatch(part):
             continue
         if braced := re.fullmatch(r"\{([^{}]+)\}", part):
             people.append({"literal": braced[1]})
@@ -138,7 +138,7 @@ def _without_role(text: str) -> tuple[str, str]:
 def bare_name(text: str) -> str:
     """A name without what catalogues say beside it: years of life, fuller first names, honorifics, a last full stop."""
     text = _ADDRESS.sub("", text).strip(" ,")
-    if supplied := re.fullmatch(r"\[([^\[\]]+)\]", text):
+    if supplied := re.fullmatch(r"[\[(]([^\[\]()]+)[\])]", text):
         text = supplied[1]
     if "," not in text:
         text = _LIFE_LAST.sub("", text)

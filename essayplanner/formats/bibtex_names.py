@@ -18,8 +18,8 @@ from essayplanner.domain.reading_names import Listed, read_listed
 from essayplanner.formats.tex import read_tex
 
 _AND = r"(?<!\s)\s++and(?=\s)"
-#: “Ann Rowe and Jon Moss (eds)”: both of them.
-_EDITORS = re.compile(r"[(,] ?eds\.?\)?\Z", re.IGNORECASE)
+#: “Ann Rowe and Jon Moss (eds)”, “edited by Ann Rowe and Jon Moss”: both of them.
+_ALL = re.compile(r"[(,] ?eds\.?\)?\Z|\A(?:edited|translated|compiled) by\b|\Aeds\.", re.IGNORECASE)
 _SEMICOLON = r";(?=\s)"
 _SUFFIX = re.compile(r"(?:jr|sr|[IVX]{2,4}|esq|ph\.? ?d|m\.?d)\.?", re.IGNORECASE)
 #: An “and” with nobody before or after it.
@@ -43,8 +43,9 @@ def read_people(value: str, whole_particles: bool = False) -> list[Listed]:
     if len(pieces) > 1 and all(map(LAST_INITIALS.fullmatch, map(str.strip, pieces))):  # “Rowe A and Moss J”
         pieces = [", ".join(piece.strip().rsplit(" ", 1)) for piece in pieces]
     listed = [_listed(piece, whole_particles) for piece in pieces]
-    if _EDITORS.search(value):
-        listed = [each._replace(role=each.role or "editor") for each in listed]
+    if _ALL.search(value):
+        said = next((each.role for each in listed if each.role), "")
+        listed = [each._replace(role=each.role or said) for each in listed]
     return listed
 
 

@@ -170,6 +170,8 @@ class _Reading:
             title = _joined(main, title)
         if not title and book and kind not in PARTS:
             title, book = book, ""
+        if book == title and kind not in PARTS:  # it is there for those that take from it
+            book = ""
         self._set("title", title)
         self._set("container-title", journal or book)
         if journal and book and book != journal:

@@ -130,6 +130,9 @@ TABLE = {
         "@letter{r, title={Letter to Jon Moss}, author={Rowe, Ann}, date={1899-01-02}, note={Fen Record Office}}",
         "Ann Rowe, letter to Jon Moss, 2 January 1899, Fen Record Office.",
     ),
+    "a book with the title that its chapters take from it": Written(
+        "@book{f, editor={Rowe, Ann}, title={Roads}, booktitle={Roads}, year={1981}}", "Roads, ed. by Ann Rowe (1981)."
+    ),
     "a series with a place": Written(
         ris("BOOK", ROWE, "TI  - Roads", "PY  - 1979", "T3  - Fen books (Ely) ; 12"),
         "Ann Rowe, Roads, Fen books (Ely), 12 (1979).",

@@ -138,7 +138,7 @@ def test_names_as_people_write_them(written: str, people: list[str]) -> None:
         ("date = {1999~}", {"date-parts": [[1999]], "circa": True}),
         ("date = {1999-05/1999-07}", {"date-parts": [[1999, 5], [1999, 7]]}),
         ("date = {1999-22}", {"date-parts": [[1999]], "season": 2}),
-        ("date = {1999/}", {"date-parts": [[1999]], "literal": "1999/"}),
+        ("date = {1999/}", {"date-parts": [[1999]], "literal": "1999–"}),
         ("date = {2005-07-01T12:30:00Z}", {"date-parts": [[2005, 7, 1]]}),
         ("year = 1914, month = aug, day = 4", {"date-parts": [[1914, 8, 4]]}),
         ("year = 1914, month = 8, day = 04", {"date-parts": [[1914, 8, 4]]}),
