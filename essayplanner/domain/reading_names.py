@@ -108,12 +108,12 @@ def read_listed(text: str, known: Collection[str] = (), read: Callable[[str], Pe
     return Listed(tuple(people), role)
 
 
-def is_life(text: str) -> bool:
+def _is_life(text: str) -> bool:
     """Whether it says when somebody lived: “1918–2008”, “b. 1950”, “active 16th century”."""
     return bool(_LIFE.fullmatch(text.strip(" .,;()[]")))
 
 
-def role_word(text: str) -> str | None:
+def _role_word(text: str) -> str | None:
     """The role that a word of a catalogue stands for, "" where it has none here; None where it is no such word."""
     return _ROLES.get(text.strip(" .,;()[]").casefold().replace(". ", " "))
 
@@ -124,10 +124,10 @@ def _without_role(text: str) -> tuple[str, str]:
     text = _LIFE_AND_ROLE.sub(r"\1, ", text)
     text = _ROLE_ALONE.sub(", ", text) if "," in text else text
     if first := _ROLE_FIRST.match(text):
-        role, text = role_word(first[1].split(" ")[0].rstrip(".")) or role_word(first[1]) or "", text[first.end() :]
+        role, text = _role_word(first[1].split(" ")[0].rstrip(".")) or _role_word(first[1]) or "", text[first.end() :]
     while found := _ROLE_LAST.search(text):
         word, before = found[1] or found[2], text[: found.start()].rstrip(" ,;")
-        said = role_word(word)
+        said = _role_word(word)
         is_short = word.strip(" .").casefold() in _SHORT_ROLES
         if said is None or not before or (is_short and found[1] and "," not in before and " " not in before):
             break
@@ -143,7 +143,7 @@ def bare_name(text: str) -> str:
     if "," not in text:
         text = _LIFE_LAST.sub("", text)
         return _without_stop(text)
-    family, *parts = (_LIFE_LAST.sub("", part).strip() if not is_life(part) else "" for part in text.split(","))
+    family, *parts = (_LIFE_LAST.sub("", part).strip() if not _is_life(part) else "" for part in text.split(","))
     said = [part for part in parts if part and not HONORIFIC.fullmatch(part)] or [*filter(None, parts)]
     said[:1] = [_FULLER.sub("", _BEFORE_GIVEN.sub("", part)) or part for part in said[:1]]
     return _without_stop(", ".join([family, *said]))

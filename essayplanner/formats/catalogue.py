@@ -8,7 +8,6 @@ from essayplanner.domain.csl import DATES, NAMES
 from essayplanner.domain.naming import looks_like_body
 from essayplanner.domain.numerals import edition_number
 from essayplanner.domain.reading_dates import read_date
-from essayplanner.domain.reading_names import is_life, role_word
 from essayplanner.language import _
 
 Item = dict[str, Any]
@@ -55,7 +54,6 @@ _UNKNOWN = re.compile(
     r"n\. ?p\.?|o\. ?O\.?)\W*",
     re.IGNORECASE,
 )
-_NAMES = ("author", "editor", "translator", "collection-editor")
 
 
 def as_cited(item: Item) -> Item:
@@ -74,10 +72,7 @@ def as_cited(item: Item) -> Item:
     if pages := _PAGES.search(_text(item, "number-of-pages")):
         item["number-of-pages"] = pages[1]
     _copyright(item)
-    is_card = _without_isbd(item)
-    for role in _NAMES:
-        if isinstance(item.get(role), list):
-            item[role] = [_person(each, is_card) for each in item[role] if isinstance(each, dict)]
+    _without_isbd(item)
     _online(item)
     return item
 
@@ -92,11 +87,8 @@ def _text(item: Item, name: str) -> str:
     return found if isinstance(found, str) else ""
 
 
-def _without_isbd(item: Item) -> bool:
-    """Catalogue cards end a field with the sign of the next: “New York :”, “Harper & Row,”, “title / author.”.
-
-    Gives whether this is one.
-    """
+def _without_isbd(item: Item) -> None:
+    """Catalogue cards end a field with the sign of the next: “New York :”, “Harper & Row,”, “title / author.”."""
     title = _text(item, "title")
     said = _statement(title, item)
     ends = (title, _text(item, "publisher-place"), _text(item, "publisher"))
@@ -116,7 +108,6 @@ def _without_isbd(item: Item) -> bool:
             text = re.sub(r"\s+/\s.*\Z", "", text, flags=re.DOTALL) if is_card or _statement(text, item) else text
             item[name] = re.sub(r"\s*[:;,/]\s*\Z", "", text)
     _imprint(item)
-    return is_card
 
 
 def _statement(title: str, item: Item) -> re.Match[str] | None:
@@ -163,16 +154,6 @@ def _copyright(item: Item) -> None:
             continue
         if isinstance(date, dict) and _COPYRIGHT.fullmatch(str(date.get("literal") or "")) and date.get("date-parts"):
             item[name] = {"date-parts": date["date-parts"]}
-
-
-def _person(person: Item, is_card: bool) -> Item:
-    """A person without years of life and without the word for the role, which pandoc takes for the given name."""
-    given, suffix = str(person.get("given") or ""), str(person.get("suffix") or "")
-    if suffix and (is_life(given) or role_word(given) is not None):
-        person = {name: part for name, part in person.items() if name != "suffix"} | {"given": suffix}
-    if is_card and re.search(r"\w{3}\.\Z", str(person.get("given") or "")):
-        person = person | {"given": str(person["given"])[:-1]}
-    return person
 
 
 def _online(item: Item) -> None:

@@ -3,18 +3,10 @@
 See https://en.wikipedia.org/wiki/RIS_(file_format); EndNote and Zotero say most by way of the types.
 """
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-def _by_word(table: dict[str, str]) -> dict[str, str]:
-    """The table with a line for each of the words on the right of one, and what stood on its left."""
-    return {word: name for name, words in table.items() for word in words.split()}
-
+from essayplanner.formats.word_lists import by_word, word_set
 
 #: The type of CSL by the value of `TY`.
-TYPES = _by_word(
+TYPES = by_word(
     {
         "article": "INPR",
         "article-journal": "JOUR EJOUR JFULL ABST",
@@ -54,20 +46,20 @@ TYPES = _by_word(
     }
 )
 #: What a source stands in has a title and pages of its own.
-WITH_PARTS = _words(
+WITH_PARTS = word_set(
     """chapter paper-conference entry-encyclopedia entry-dictionary article-journal article-magazine
     article-newspaper webpage post-weblog"""
 )
-WHOLE = _words("book report thesis manuscript pamphlet classic")
-WITH_ISBN = _words(
+WHOLE = word_set("book report thesis manuscript pamphlet classic")
+WITH_ISBN = word_set(
     """book chapter report thesis pamphlet entry-encyclopedia entry-dictionary map paper-conference motion_picture
     musical_score classic"""
 )
 #: What is kept in an archive; catalogues give articles and books an `AV` that says where they can be had.
-ARCHIVED = _words(
+ARCHIVED = word_set(
     """document manuscript personal_communication graphic map interview speech report motion_picture song hearing"""
 )
-NUMBERED = _words("report patent standard bill legislation hearing legal_case document broadcast")
+NUMBERED = word_set("report patent standard bill legislation hearing legal_case document broadcast")
 #: Fields of CSL by the tags that say the same of every type, the best first.
 TEXTS = {
     "title": ("TI", "T1", "CT"),
@@ -111,7 +103,7 @@ SPECIAL = {
     "song": {"C1": "medium", "C5": "medium"},
     "thesis": {"M1": "number"},
 }
-KNOWN = _words(
+KNOWN = word_set(
     """TY ER ID A1 A2 A3 A4 A5 A6 AB AD AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CN CP CR CT CY DA DB DI DO DP ED EP ET
     IS J1 J2 JA JF JO KW L1 L2 L3 L4 LA LB LK M1 M2 M3 N1 N2 NO NV OP PB PM PP PY RI RN RP SE SN SP ST SV T1 T2 T3
     TA TI TT U1 U2 U3 U4 U5 UR VL WT WV Y1 Y2 Y3"""
