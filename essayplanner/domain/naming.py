@@ -98,7 +98,7 @@ def inverted(text: str) -> Person:
         given, more = (more[0], [given, *more[1:]]) if more else ("", [given])
     given, last = without_suffix(given)
     more = [last, *more] if last else more
-    if more and _INITIALS.fullmatch(more[0]) and not SUFFIX.fullmatch(more[0]):  # “Rowe, Ann, B.”
+    if more and _are_initials(more[0]) and not SUFFIX.fullmatch(more[0]):  # “Rowe, Ann, B.”
         given = f"{given} {more.pop(0)}"
     if more and RANK.match(more[0]):
         return {"literal": ", ".join([f"{given} {family}", *more])}
@@ -161,7 +161,11 @@ def _is_plain_body(name: str) -> bool:
 
 def _is_given(text: str) -> bool:
     """Whether it is plainly the first name of somebody, or initials."""
-    return not SUFFIX.fullmatch(text) and (bool(_INITIALS.fullmatch(text)) or _first(text) in _GIVEN)
+    return not SUFFIX.fullmatch(text) and (_are_initials(text) or _first(text) in _GIVEN)
+
+
+def _are_initials(text: str) -> bool:
+    return text == text.upper() and bool(_INITIALS.fullmatch(text))
 
 
 def _first(name: str) -> str:

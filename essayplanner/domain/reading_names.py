@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from essayplanner.domain.csl import LONGEST_FIELD, MOST_PEOPLE
-from essayplanner.domain.naming import HONORIFIC, Person, name_of, several
+from essayplanner.domain.naming import HONORIFIC, RANK, SUFFIX, Person, name_of, several
 from essayplanner.domain.text import clean_line
 
 #: What stands for those who are not named.
@@ -54,6 +54,8 @@ _LIFE_LAST = re.compile(
 #: “1950- editor”, which MARC writes without a comma.
 _LIFE_AND_ROLE = re.compile(r"(?<=\d\d\d)(\d[-–]) (?=[a-zé])")
 _FULLER = re.compile(r"\s*\([^()]*\)\s*\Z")
+_FAMILY_AND_GIVEN = re.compile(r"([^\W\d_]+), ([^\W\d_]{2,}|[^\W\d_]\.(?: ?[^\W\d_]\.)*)")
+_OTHER_WORD = re.compile(rf"{HONORIFIC.pattern}|{RANK.pattern}|{SUFFIX.pattern}|(?:et|others|Co|Ltd|Inc|Sons)\b")
 _NOBODY = re.compile(r"n/a|none|unknown|\W*s\. ?n\.?\W*", re.IGNORECASE)
 _AND_OTHERS = re.compile(
     r"[,;]?\s*(?:\bet al\b\.?|\bet alii\b|(?:&|\band\b|\bu\.)\s*(?:others|a\.)|\[et al\.?\])\s*\Z", re.IGNORECASE
@@ -90,6 +92,9 @@ def read_listed(text: str, known: Collection[str] = (), read: Callable[[str], Pe
         if len(part) > _LONGEST:
             people.append({"literal": part[:LONGEST_FIELD]})
             continue
+        if plain := _plain(part):  # most are
+            people.append(plain)
+            continue
         if not part.strip(" .,-–—?") or _NOBODY.fullmatch(part):
             continue
         if braced := re.fullmatch(r"\{([^{}]+)\}", part):
@@ -106,6 +111,14 @@ def read_listed(text: str, known: Collection[str] = (), read: Callable[[str], Pe
             people += [person] if person else []
         people += [OTHERS] if named != part else []
     return Listed(tuple(people), role)
+
+
+def _plain(part: str) -> Person:
+    """“Rowe, Ann” and “Rowe, A. B.”, where nothing else can be meant; else nothing."""
+    found = _FAMILY_AND_GIVEN.fullmatch(part)
+    if not found or _OTHER_WORD.match(found[2]) or _role_word(found[2]) is not None or found[1].islower():
+        return {}
+    return {"family": found[1], "given": found[2]}
 
 
 def _is_life(text: str) -> bool:

@@ -15,7 +15,8 @@ from essayplanner.formats.accounts import Account, BibliographyError, keyed, pla
 from essayplanner.formats.bibtex_in import NO_WORKS, read_bibtex
 from essayplanner.formats.bibtex_scan import entries
 from essayplanner.formats.catalogue import as_cited
-from essayplanner.formats.json_in import looks_like_json, read_json
+from essayplanner.formats.json_in import read_json
+from essayplanner.formats.json_records import looks_like_json
 from essayplanner.formats.letters import Letters, decoded
 from essayplanner.formats.pandoc_call import RunPandoc
 from essayplanner.language import _, n_

@@ -34,5 +34,5 @@ def issued(fields: Mapping[str, str]) -> Date:
 def _month(text: str) -> str:
     """The name of a month by its number; a name stays."""
     if text.isdecimal() and int(text) in SEASONS:
-        return ("Spring", "Summer", "Autumn", "Winter")[SEASONS.index(int(text)) % 4]
+        return ("spring", "summer", "autumn", "winter")[SEASONS.index(int(text)) % 4]
     return MONTHS[int(text) - 1].alone if text.isdecimal() and 1 <= int(text) <= 12 else text.replace(".", "")

@@ -1,51 +1,30 @@
 """JSON with sources: CSL-JSON as the standard has it, and what programs and catalogues write instead."""
 
-import json
 import re
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from essayplanner.domain.csl import DATES, FIELDS, NAMES, text_of, tidy_item
 from essayplanner.domain.reading_dates import read_date
 from essayplanner.domain.text import shorten
-from essayplanner.formats.accounts import Account, BibliographyError, keyed, plain_item, too_many
+from essayplanner.formats.accounts import Account, BibliographyError, keyed, plain_item
 from essayplanner.formats.bibtex_dates import issued
-from essayplanner.formats.bibtex_scan import Lines
 from essayplanner.formats.catalogue import bare_doi
 from essayplanner.formats.json_fields import ISSUED, OF_SOURCES, OF_TITLED, ROLES, WORTHLESS, plain, variable
+from essayplanner.formats.json_records import records, unwrapped
 from essayplanner.formats.json_values import date_in, dicts, is_null_date, people_in, text_in
 from essayplanner.formats.kinds import kind_of
 from essayplanner.language import _, n_
 
 Item = dict[str, Any]
 
-_JSON = re.compile(r"\s*(?:\[\s*)?\{\s*[\"}]")
-_SPACE = re.compile(r"\s*")
-#: Where lists of sources stand in what services answer, and a source in what they say of it.
-_LISTS = ("items", "message", "data", "results", "docs", "works", "references", "entries", "records", "publications")
-_INNER = ("data", "attributes", "volumeInfo", "csl", "_source")
 _NO_WORKS = ("attachment", "note", "annotation")
 _EXTRA = re.compile(r"([A-Za-z][\w -]{1,40}):[ \t]+(\S.*)")
-
-
-class _Found(NamedTuple):
-    """A value of a list with its number, its line, and its text."""
-
-    number: int
-    line: int
-    value: Any
-    text: str
-
-
-def looks_like_json(text: str) -> bool:
-    """Whether a text begins as a list of sources in JSON does."""
-    return bool(_JSON.match(text))
 
 
 def read_json(text: str, name: str, account: Account, most: int) -> None:
     """Tell the account of each source in the text; BibliographyError where it is no JSON, or holds more than `most`."""
     try:
-        found = list(_found(text, name, most))
+        found = list(records(text, name, most))
     except RecursionError:
         raise BibliographyError(
             _("“{name}” is nested too deep to be a list of sources.", name=shorten(name, 80))
@@ -61,7 +40,7 @@ def read_json(text: str, name: str, account: Account, most: int) -> None:
             account.refuse(
                 each.number, each.line, "", _("It is not a source but a single word, number or list."), each.text
             )
-        elif (record := _inner(each.value)) and plain(text_of(record.get("itemType"))) in _NO_WORKS:
+        elif (record := unwrapped(each.value)) and plain(text_of(record.get("itemType"))) in _NO_WORKS:
             skipped += 1
         else:
             reading = _Reading(record)
@@ -99,53 +78,6 @@ def read_json(text: str, name: str, account: Account, most: int) -> None:
                 skipped,
             ),
         )
-
-
-def _found(text: str, name: str, most: int) -> Iterator[_Found]:
-    place = _SPACE.match(text).end()  # type: ignore[union-attr]
-    if text[place : place + 1] != "[":
-        values = _listed(json.loads(text))
-        if len(values) > most:
-            raise too_many(name, most)
-        for number, value in enumerate(values, start=1):
-            yield _Found(number, 0, value, json.dumps(value, ensure_ascii=False, indent=2)[:20_000])
-        return
-    decoder, lines, number = json.JSONDecoder(), Lines(text), 0
-    place = _SPACE.match(text, place + 1).end()  # type: ignore[union-attr]
-    is_open = text[place : place + 1] != "]"
-    while is_open:
-        value, end = decoder.raw_decode(text, place)
-        number += 1
-        if number > most:
-            raise too_many(name, most)
-        yield _Found(number, lines.at(place), value, text[place:end])
-        place = _SPACE.match(text, end).end()  # type: ignore[union-attr]
-        is_open = text[place : place + 1] == ","
-        if is_open:
-            place = _SPACE.match(text, place + 1).end()  # type: ignore[union-attr]
-    if text[place : place + 1] != "]" or text[place + 1 :].strip():
-        raise json.JSONDecodeError("Expecting the end", text, place)
-
-
-def _listed(value: Any) -> list[Any]:
-    """The sources in what is no list itself."""
-    if isinstance(value, list):
-        return value
-    if isinstance(value, dict) and not value.keys() & {"title", "itemType"}:
-        for name in _LISTS:
-            if isinstance(value.get(name), list) or (name != "data" and isinstance(value.get(name), dict)):
-                return _listed(value[name])
-    return [value]
-
-
-def _inner(value: Item) -> Item:
-    """A source without what services wrap it in, one in the other."""
-    while "title" not in value:
-        inner = next((each for name in _INNER if isinstance(each := value.get(name), dict)), None)
-        if inner is None or not inner.keys() & {"title", "titles", "itemType", "authors", "attributes"}:
-            break
-        value = inner
-    return value
 
 
 class _Reading:
