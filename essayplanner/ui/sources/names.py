@@ -48,7 +48,9 @@ class NameEdit(Row[NameRow]):
         self.bound = part.desk.bound(self.field, part.name, partial(part.save, 0, ""))
         self.up = Up(part.desk.theme, lambda: part.shift(self.value.place, -1))
         self.cross = Cross(part.desk.theme, lambda: part.remove(self.value.place))
-        self.reading = TitleButton(part.desk.theme, lambda: part.turn(self.value.place))
+        #: What was typed here last, which a name that is no person's is as well.
+        self.typed = ""
+        self.reading = TitleButton(part.desk.theme, lambda: part.turn(self.value.place, self.typed))
         self.reading.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, part.desk.theme.px(3))
@@ -62,6 +64,7 @@ class NameEdit(Row[NameRow]):
         row.addWidget(self.cross)
         column.addWidget(self.reading)
         self.field.textChanged.connect(self._say)
+        self.field.textEdited.connect(self._keep)
         self.field.left.connect(self._left)
         self.reading.installEventFilter(self)
 
@@ -96,6 +99,9 @@ class NameEdit(Row[NameRow]):
         if person:
             say_reading(self.reading, person)
         self.reading.setVisible(here and bool(person) and is_doubtful(typed, person))
+
+    def _keep(self, text: str) -> None:
+        self.typed = text
 
     def _left(self) -> None:
         QTimer.singleShot(0, self, self._say)
@@ -182,12 +188,16 @@ class PeoplePart(Part):
         """How a name at a place is read."""
         return read_name(text, self.people[place] if place < len(self.people) else None)
 
-    def turn(self, place: int) -> None:
-        """Read the name of a person as that of a body, or the other way round: the student says so."""
+    def turn(self, place: int, typed: str = "") -> None:
+        """Read the name of a person as that of a body, or the other way round: the student says so.
+
+        A body is called as it was `typed`, where the person was read from that.
+        """
         self.desk.book.settle()
         if place < len(self.people):
-            name = name_text(self.people[place])
-            other = as_person(name) if is_body(self.people[place]) else as_body(name)
+            person = self.people[place]
+            name = typed if read_name(typed) == person else name_text(person)
+            other = as_person(name) if is_body(person) else as_body(name)
             self._write([*self.people[:place], other, *self.people[place + 1 :]])
 
     def entry(self) -> QWidget:

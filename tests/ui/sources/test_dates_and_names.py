@@ -1,9 +1,15 @@
 """Dates and names are written as a student writes them, and come back as they were."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from essayplanner.domain.people import as_body, as_person, name_text, names_in, people_of, read_name
 from essayplanner.domain.source_dates import date_hint, date_text, read_date
+from essayplanner.notebook.sources import edit_source
+from essayplanner.ui.sources.names import NameEdit, PeoplePart
+from tests.ui.sources.shelf import Shelf
+from tests.ui.waiting import until
 
 
 @pytest.mark.parametrize(
@@ -118,3 +124,21 @@ def test_names_in_a_line_are_parted_where_they_are_names_of_several(typed: str, 
 def test_people_from_strangers_are_tidied() -> None:
     assert people_of({"author": "x"}, "author") == []
     assert people_of({"author": [1, {}, {"family": {"x": 1}}, {"literal": "A"}]}, "author") == [{"literal": "A"}]
+
+
+def test_a_name_typed_first_name_first_is_a_persons_unless_the_student_says_otherwise(shelf: Shelf) -> None:
+    edit_source(shelf.book, shelf.ids["letter"], {**shelf.csl("letter"), "author": [{"literal": "BBC"}]})
+    shelf.show("letter")
+    part = shelf.dialog.editor.form.parts["author"]
+    assert isinstance(part, PeoplePart)
+    row = part.rows.rows[0]
+    assert isinstance(row, NameEdit)
+    row.field.setFocus()
+    row.field.selectAll()
+    QTest.keyClicks(row.field, "Robert Service")
+    until(row.reading.isVisible)
+    assert row.reading.text() == "“Service, Robert” is read as a person. Is it an institution?"
+    shelf.book.settle()
+    assert shelf.csl("letter")["author"] == [{"family": "Service", "given": "Robert"}]
+    QTest.mouseClick(row.reading, Qt.MouseButton.LeftButton)
+    assert shelf.csl("letter")["author"] == [{"literal": "Robert Service"}]
