@@ -100,8 +100,10 @@ def inverted(text: str) -> Person:
     more = [last, *more] if last else more
     if more and _are_initials(more[0]) and not SUFFIX.fullmatch(more[0]):  # “Rowe, Ann, B.”
         given = f"{given} {more.pop(0)}"
+    if not family and not given:
+        return {"literal": text.strip(" ,")}
     if more and RANK.match(more[0]):
-        return {"literal": ", ".join([f"{given} {family}", *more])}
+        return {"literal": ", ".join(filter(None, (f"{given} {family}".strip(), *more)))}
     person = {"family": family, "given": given, "suffix": ", ".join(filter(None, more))}
     return {part: value for part, value in person.items() if value}
 
@@ -206,8 +208,8 @@ def is_body_in_parts(text: str) -> bool:
 def is_person(name: str, known: Collection[str] = ()) -> bool:
     """Whether words without a comma are plainly a person's name."""
     words = name.split()
-    if name in known:
-        return True
+    if name in known or not words:
+        return bool(words)
     if len(words) > 2 and SUFFIX.fullmatch(words[-1]):
         words.pop()
     if looks_like_body(name) or _STATE.match(name) or len(words) > 6 or has_no_surname(name):

@@ -152,7 +152,7 @@ def bare_name(text: str) -> str:
     """A name without what catalogues say beside it: years of life, fuller first names, honorifics, a last full stop."""
     text = _ADDRESS.sub("", text).strip(" ,")
     if supplied := re.fullmatch(r"[\[(]([^\[\]()]+)[\])]", text):
-        text = supplied[1]
+        text = supplied[1].strip(" ,")
     if "," not in text:
         text = _LIFE_LAST.sub("", text)
         return _without_stop(text)

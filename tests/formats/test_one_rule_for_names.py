@@ -3,10 +3,15 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from essayplanner.domain.csl import tidy_item
 from essayplanner.domain.naming import Person
 from essayplanner.domain.people import as_body, name_text, names_in, read_name
+from essayplanner.domain.reading_names import read_listed
 from essayplanner.formats.bibliography import read_bibliography
+from essayplanner.formats.bibtex_names import read_people
 
 #: Names as they are written and what they are: the family name before the bar, a body in brackets, several by “;”.
 EVERYWHERE = [
@@ -106,3 +111,43 @@ def test_what_the_student_called_a_body_stays_one_while_it_is_typed_on() -> None
     }
     assert read_name("Rowe, Ann, B.") == {"family": "Rowe", "given": "Ann B."}
     assert read_name("Robert Service") == read_name(name_text(read_name("Robert Service")))
+
+
+PIECES = [
+    "Rowe",
+    "Ann",
+    ",",
+    ";",
+    " and ",
+    " & ",
+    "(ed.)",
+    "[",
+    "]",
+    "(",
+    ")",
+    " ",
+    ".",
+    "-",
+    "Jr.",
+    "III",
+    "II",
+    "de",
+    "Dr",
+    "Queen",
+]
+
+
+@given(
+    st.lists(
+        st.sampled_from([*PIECES, "of", "et al.", "1950-", "A.", "B", "the", "Society", "{", "}", "\\", "x"]),
+        max_size=12,
+    )
+)
+def test_whatever_is_typed_or_written_is_a_name_that_can_be_kept(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for name in names_in(text):
+        person = read_name(name)
+        assert tidy_item({"author": [person]})["author"] == [person]
+        assert read_name(name_text(person), person) == person
+    for listed in (read_listed(text), *read_people(text)):
+        assert len(tidy_item({"author": [*listed.people]}).get("author", [])) <= len(listed.people)
