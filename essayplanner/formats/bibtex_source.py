@@ -168,10 +168,8 @@ class _Reading:
             book = _joined(main, book)
         elif main:
             title = _joined(main, title)
-        if not title and book and kind not in PARTS:
-            title, book = book, ""
-        if book == title and kind not in PARTS:  # it is there for those that take from it
-            book = ""
+        if kind not in PARTS and title in ("", book):  # “booktitle” is there for those that take from it
+            title, book = book or title, ""
         self._set("title", title)
         self._set("container-title", journal or book)
         if journal and book and book != journal:

@@ -29,8 +29,7 @@ from essayplanner.language import _, n_
 _LINE = re.compile(r"\s*([A-Za-z][A-Za-z0-9])(\s*)[-–](?:\s(.*)|\s*|(?<=-)(\S.*))\Z")
 _ISBN = re.compile(r"\W*(?:97[89]\W?)?(?:\d\W?){9}[\dXx]")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
-#: JSTOR's.
-_FULL_DATE = re.compile(r"Full publication date: (.+)")
+_FULL_DATE = re.compile(r"Full publication date: (.+)")  # JSTOR's
 _BLOCKS = re.compile(r"</?(?:p|div|br|h\d|ul|ol|li)\b[^<>]*>", re.IGNORECASE)
 
 
