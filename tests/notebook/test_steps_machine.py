@@ -93,14 +93,11 @@ class Steps(RuleBasedStateMachine):
             return
         now = self.last()
         if self.book.history() != history:
-            self.after = {
-                id: state for id, state in self.after.items() if id in {0, *(s.id for s in self.book.history())}
-            }
-            self.after[now] = dump(self.book)
-            if verb.startswith("type "):  # several steps may have been made: those between were not seen
-                for step in self.book.history():
-                    if step.id not in self.after:
-                        self.after[step.id] = {}
+            kept = {0, *(step.id for step in self.book.history())}
+            self.after = {id: state for id, state in self.after.items() if id in kept}
+            self.after[now] = {}  # seen when it is next looked at; where several steps were made, those between were not
+            for id in kept if verb.startswith("type ") else ():
+                self.after.setdefault(id, {})
         self.at = now
 
     @precondition(lambda self: self.at)
