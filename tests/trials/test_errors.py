@@ -8,9 +8,9 @@ from tests.trials.running import trial
 @pytest.mark.slow
 @pytest.mark.timeout(180)
 def test_errors() -> None:
-    code, said = trial("errors", "--count", "70", "--seed", "1924")
+    code, said = trial("errors", "--count", "40", "--seed", "1924")
     assert code == 0, said
-    assert "70 errors over" in said
+    assert "40 errors over 12 deeds" in said
     assert said.endswith("0 wrong.\n")
 
 
