@@ -16,7 +16,7 @@ pytestmark = pytest.mark.timeout(300)
 
 @pytest.mark.slow
 def test_the_tree_does_what_the_model_does() -> None:
-    run(Tree, max_examples=110, stateful_step_count=40)
+    run(Tree, max_examples=80, stateful_step_count=40)
 
 
 @pytest.mark.slow
