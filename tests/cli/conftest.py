@@ -4,8 +4,10 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from essayplanner.notebook import cards, outlines, outlining, sources
 from essayplanner.notebook.items import Item, Spot
 from tests.cli.done import Done
 from tests.cli.in_greek import NOTEBOOK, PROGRAM, ROOT, Spoken, make
-from tests.notebook.tools import new_notebook
+from tests.notebook.tools import quick_book
 
 QUESTION = "Was it one man’s work?"
 
@@ -101,7 +103,14 @@ def pack(tmp_path: Path) -> Path:
 def book(tmp_path: Path) -> Path:
     """A notebook with three cards, a source, two links, two outlines and an awkward title."""
     path = tmp_path / "essay.essayplan"
-    with closing(new_notebook(path, "Stalin")) as made:
+    path.write_bytes(_book())
+    return path
+
+
+@cache
+def _book() -> bytes:
+    """What stands in its file, of which each test has a copy."""
+    with tempfile.TemporaryDirectory() as folder, closing(quick_book(Path(folder))) as made:
         claim = cards.add_card(made, Kind.CLAIM, "Café terror", text="Line one.\nLine two.", caution="Check “this”.")
         cards.set_tags(made, claim, ["terror", "police"])
         evidence = cards.add_card(made, Kind.EVIDENCE, "Kirov is shot", text="In Leningrad.", when="1934-12-01")
@@ -133,7 +142,9 @@ def book(tmp_path: Path) -> Path:
         outlining.add_section(made, Spot("outline", other), "Only here")
         cards.trash_cards(made, [cards.add_card(made, Kind.CLAIM, "Thrown away")])
         outlining.remove(made, [Item("placement", outlining.place(made, [historian], Spot("section", inner))[0])])
-    return path
+        path = made.path
+        made.close()
+        return path.read_bytes()
 
 
 def assert_refused(done: Done, *words: str) -> None:

@@ -53,20 +53,20 @@ def test_every_hostile_piece_in_every_place_is_read_as_it_was_written(check: Cal
     check(outline_of(FRAGMENTS))
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=LENIENT)
+@settings(max_examples=60, deadline=None, suppress_health_check=LENIENT)
 @given(outlines())
 def test_commonmark_finds_every_block_as_it_was_written(outline: Outline) -> None:
     check_commonmark(outline)
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=LENIENT)
+@settings(max_examples=30, deadline=None, suppress_health_check=LENIENT)
 @given(outlines())
 def test_python_markdown_finds_every_block_as_it_was_written(outline: Outline) -> None:
     check_python_markdown(outline)
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, suppress_health_check=LENIENT)
+@settings(max_examples=40, deadline=None, suppress_health_check=LENIENT)
 @given(outlines())
 @example(outline_of(["@\U00031350", "_\U00031350_"]))
 @example(outline_of(["a@b@c", "a@@b", "x@y.org@z.org@", "a@b.c@d, e@f"]))

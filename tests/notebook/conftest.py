@@ -2,7 +2,9 @@
 
 import ctypes
 import sys
+import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,7 +16,7 @@ from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.packing import import_pack
 from essayplanner.notebook.search import Search
-from tests.notebook.tools import new_notebook, sample_pack
+from tests.notebook.tools import quick_book, sample_pack
 
 
 @pytest.fixture
@@ -38,12 +40,21 @@ def full(tmp_path: Path, temporary: Path) -> Path:
     """A notebook with something in it, closed, in a folder of its own."""
     folder = tmp_path / "essays"
     folder.mkdir()
-    book = new_notebook(folder / "essay.essayplan", "Stalin")
-    import_pack(book, sample_pack())
-    book.undo()
-    book.redo()
-    book.close()
-    return book.path
+    path = folder / "essay.essayplan"
+    path.write_bytes(_full())
+    return path
+
+
+@cache
+def _full() -> bytes:
+    """What stands in its file, of which each test has a copy."""
+    with tempfile.TemporaryDirectory() as folder:
+        book = quick_book(Path(folder))
+        import_pack(book, sample_pack())
+        book.undo()
+        book.redo()
+        book.close()
+        return book.path.read_bytes()
 
 
 @pytest.fixture

@@ -152,7 +152,7 @@ def test_no_backup_no_migration(
     full: Path, second_version: Callable[..., None], monkeypatch: pytest.MonkeyPatch, app_data: Path
 ) -> None:
     second_version("CREATE TABLE dream (id INTEGER PRIMARY KEY) STRICT")
-    shutil.rmtree(app_data)
+    shutil.rmtree(app_data, ignore_errors=True)
     app_data.write_text("a file where the folder should be")
     assert "is not a folder" in refused(full, EssayError)
 
