@@ -95,7 +95,7 @@ class Steps(RuleBasedStateMachine):
         if self.book.history() != history:
             kept = {0, *(step.id for step in self.book.history())}
             self.after = {id: state for id, state in self.after.items() if id in kept}
-            self.after[now] = {}  # seen when it is next looked at; where several steps were made, those between were not
+            self.after[now] = {}  # taken down when it is next looked at; of several steps, the last alone is
             for id in kept if verb.startswith("type ") else ():
                 self.after.setdefault(id, {})
         self.at = now

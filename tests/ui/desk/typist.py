@@ -72,6 +72,7 @@ class Typist(RuleBasedStateMachine):
         self.window.show()
         self.window.complete_now()
         self.window.show_tab("card")
+        self.is_written_in = False
         QTest.qWait(1)
 
     def teardown(self) -> None:
@@ -89,6 +90,7 @@ class Typist(RuleBasedStateMachine):
             return
         word = f"q{len(self.typed)}q"
         self.typed[word] = self.pending[word] = known.row
+        self.is_written_in = True
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         QTest.keyClick(field, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
         QTest.keyClicks(field, f" {word}")
@@ -134,6 +136,7 @@ class Typist(RuleBasedStateMachine):
     def redo(self) -> None:
         self.window.commands.edit.redo()
 
+    @precondition(lambda self: self.is_written_in)  # a window costs more than a hundred words
     @rule()
     def close_and_open(self) -> None:
         if self.window.close():
@@ -190,7 +193,7 @@ class Typist(RuleBasedStateMachine):
             self.lock.close()
             self.lock = None
 
-    @precondition(lambda self: self.lock is None)
+    @precondition(lambda self: self.lock is None and self.is_written_in)
     @rule(in_place=st.booleans())
     def another_notebook_is_put_there(self, in_place: bool) -> None:
         """What is typed from now on comes into no file; the student takes it along, and opens the notebook again."""
