@@ -151,7 +151,7 @@ def _is_plain(point: list[Any]) -> bool:
     """Whether it is a year, month or day of the calendar."""
     year, month, day = (*point, 1, 1)[:3] if point else (0, 0, 0)
     numbers = all(isinstance(part, int) for part in point)
-    return numbers and -9999 <= year <= 99999 and 1 <= month <= 12 and 1 <= day <= days_in(year, month)
+    return numbers and -99999 <= year <= 99999 and 1 <= month <= 12 and 1 <= day <= days_in(year, month)
 
 
 def _written(points: list[list[Any]], season: str) -> str:

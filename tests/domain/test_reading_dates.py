@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from essayplanner.domain.csl import tidy_item
@@ -193,6 +193,7 @@ def test_what_a_field_shows_of_a_date_is_read_again_as_the_same(csl: dict[str, A
 
 @settings(max_examples=300, deadline=None)
 @given(WORDS)
+@example("c. 12000 BC")
 def test_what_was_typed_is_shown_and_read_again_as_the_same(typed: str) -> None:
     date = read_date(typed)
     assert read_date(date_text(date)) == date
