@@ -105,10 +105,10 @@ def test_no_text_takes_longer_than_its_length(part: str) -> None:
 
 
 def _seconds(text: str) -> float:
-    began = time.perf_counter()
+    began = time.thread_time()
     for _ in words(text):
         pass
-    return time.perf_counter() - began
+    return time.thread_time() - began
 
 
 def test_a_word_is_as_a_dictionary_has_it() -> None:
