@@ -107,4 +107,4 @@ class Citations(QWidget):
         row = self.rows.rows.get(citation_id)
         if row:
             row.entry().setFocus(Qt.FocusReason.OtherFocusReason)
-        self.desk.announcer.say(self, _("Source added. Now type the page or section."))
+        self.desk.announcer.ask(self, _("Source added. Now type the page or section."))

@@ -234,4 +234,4 @@ class Links(QWidget):
             if row := self.outgoing.rows.get(made):
                 row.entry().setFocus(Qt.FocusReason.OtherFocusReason)
             self.new.hide()
-            self.desk.announcer.say(self, _("Linked. Now say why."))
+            self.desk.announcer.ask(self, _("Linked. Now say why."))

@@ -80,7 +80,7 @@ class NewCitation(QWidget):
         self.show()
         self.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
         if begun:
-            self.desk.announcer.say(self, self.goes_on.text())
+            self.desk.announcer.ask(self, self.goes_on.text())
 
     def _show_begun(self, begun: Typed | None) -> None:
         self.form.begin(begun)

@@ -9,9 +9,10 @@ from essayplanner.domain.errors import RefusedError
 from essayplanner.language import _
 from essayplanner.notebook.cards import edit_card
 from essayplanner.notebook.reading import CardFields
+from essayplanner.ui.controls.hints import FieldHint
 from essayplanner.ui.controls.texts import GrowingText, LineField
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.look.words import Labelled, Words
+from essayplanner.ui.look.words import Labelled
 
 HOW = _("A year 1934, a month 1934-12, a day 1934-12-01 or a span 1934/1938.")
 
@@ -26,7 +27,7 @@ class Dating(QWidget):
         self.when_text = desk.bound(
             self.when, "when", lambda book, id, text, merge: edit_card(book, id, merge, when_typed=text)
         )
-        self.hint = Words(desk.theme, color="muted")
+        self.hint = FieldHint(desk.theme, self.when)
         self.undated = GrowingText(_("Why undated"), _("Why it has no date"), paragraph=True)
         self.undated_text = desk.bound(
             self.undated, "undated", lambda book, id, text, merge: edit_card(book, id, merge, undated=text)
@@ -38,7 +39,7 @@ class Dating(QWidget):
         column.addWidget(Labelled(desk.theme, _("&When"), self.when, self.hint))
         column.addWidget(self.why)
         self.when.textChanged.connect(self.update_hint)
-        self.when.left.connect(self.update_hint)
+        self.when.left.connect(self._left)
         self.undated.left.connect(self.update_hint)
 
     def show_card(self, key: RowKey, fields: CardFields, editable: bool) -> None:
@@ -50,18 +51,23 @@ class Dating(QWidget):
         self.undated_text.show(key, fields.undated)
         self.update_hint()
 
-    def update_hint(self) -> None:
+    def _left(self) -> None:
+        self.update_hint(by_hand=True)
+
+    def update_hint(self, *, by_hand: bool = False) -> None:
         """Say what the date will be shown as, or how to write one; while it is typed, without reproach."""
         typed = self.when.text().strip()
         typing = self.when.hasFocus()
         try:
             parse_date(typed)
             shown = show_date(typed)
-            words, color = shown if shown != typed else "", "muted"
+            words, wrong = shown if shown != typed else "", ""
         except RefusedError as error:
-            words, color = (HOW, "muted") if typing else (str(error), "caution")
-        self.hint.paint_in(color)
-        self.hint.say(words or (HOW if typing and not typed else ""))
+            words, wrong = (HOW, "") if typing else ("", str(error))
+        if wrong:
+            self.hint.warn(wrong, by_hand=by_hand)
+        else:
+            self.hint.advise(words or (HOW if typing and not typed else ""))
         blank = self.kind is Kind.EVIDENCE and not typed
         if not self.undated.hasFocus():
             self.why.setVisible(blank)

@@ -15,6 +15,7 @@ from essayplanner.language import _
 from essayplanner.notebook.sources import similar_sources
 from essayplanner.ui.controls.buttons import quiet_button
 from essayplanner.ui.controls.field_lines import FieldLines
+from essayplanner.ui.controls.hints import FieldHint
 from essayplanner.ui.controls.names_field import NamesField
 from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.desk.busy import unless_busy
@@ -47,7 +48,7 @@ class _Entry(QWidget):
         self.names = NamesField(theme, name) if name in NAMES else None
         self.field = self.names.field if self.names else LineField(name, HINTS.get(name, ""))
         self.field.setProperty("framed", True)
-        self.hint = Words(theme)
+        self.hint = FieldHint(theme, self.field)
         self.hint.hide()
         self.labelled = Labelled(theme, name, self.names or self.field, self.hint)
         self.labelled.caption.setBuddy(self.field)
@@ -73,8 +74,10 @@ class _Entry(QWidget):
 
     def _say(self) -> None:
         words, caution = date_hint(self.field.text(), self.field.hasFocus())
-        self.hint.paint_in("caution" if caution else "muted")
-        self.hint.say(words)
+        if caution:
+            self.hint.warn(words, by_hand=self.isVisible())
+        else:
+            self.hint.advise(words)
 
 
 class NewSource(QWidget):
@@ -95,7 +98,7 @@ class NewSource(QWidget):
         self.kind.setProperty("framed", True)
         self.entries: dict[str, _Entry] = {}
         self.hint = Words(desk.theme, color="caution")
-        self.twin = Words(desk.theme, color="caution")
+        self.twin = FieldHint(desk.theme, self)
         self.take = quiet_button(take_there, take_there_aloud, lambda: self.there_wanted.emit(self._there))
         self.column = QVBoxLayout(self)
         for widget in (Labelled(desk.theme, _("Type"), self.kind), self._entry("title")):
@@ -182,7 +185,7 @@ class NewSource(QWidget):
         alike = similar_sources(self.desk.book, item) if item.get("title") else []
         self._there = alike[0].id if alike else 0
         twin = shorten(alike[0].source.short, 60) if alike else ""
-        self.twin.say(_("Looks like “{source}”, which is here already.", source=twin) if twin else "")
+        self.twin.warn(_("Looks like “{source}”, which is here already.", source=twin) if twin else "", by_hand=True)
         self.take.setVisible(bool(alike))
 
     def add(self, write: Callable[[dict[str, Any]], Result], said: str = "") -> Result | None:

@@ -33,6 +33,7 @@ class _Segment(QAbstractButton):
         self.theme, self._paint, self._color = theme, choice.paint, choice.color
         self._size, self._padding = size, padding
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # the group sees to it; by this a screen reader is told that it is one of several
         self.setText(choice.text)
         self.setAccessibleName(choice.name)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

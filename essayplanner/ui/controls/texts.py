@@ -16,10 +16,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from essayplanner.language import Plural, n_
+from essayplanner.ui.controls.hints import FieldHint
 from essayplanner.ui.desk.text_fields import OneLine, Prose
 from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.look.words import Words
 
 #: A text of more letters keeps one height and scrolls: laying it all out at every key would be felt.
 GROWS_TO = 20_000
@@ -273,11 +273,11 @@ class GrowingText(Prose):
         self.left.emit()
 
 
-class BlankHint(Words):
+class BlankHint(FieldHint):
     """Says, as long as a text that is needed is blank, what stands in its place."""
 
     def __init__(self, theme: Theme, text: GrowingText) -> None:
-        super().__init__(theme, color="caution")
+        super().__init__(theme, text)
         self._text, self._sentence = text, ""
         text.textChanged.connect(self._look)
 
@@ -287,4 +287,5 @@ class BlankHint(Words):
         self._look()
 
     def _look(self) -> None:
-        self.say("" if self._text.toPlainText().strip() else self._sentence)
+        blank = not self._text.toPlainText().strip()
+        self.warn(self._sentence if blank else "", by_hand=self._text.hasFocus())

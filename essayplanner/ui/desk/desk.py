@@ -69,7 +69,8 @@ class Desk(NamedTuple):
         """
         deed = getattr(verb, "__code__", verb)  # what is written at one place of the program is one deed
         try:
-            result = verb()
+            with self.announcer.doing(said=bool(said)):
+                result = verb()
         except RefusedError as refusal:
             self.announcer.say(at, str(refusal))
             return None

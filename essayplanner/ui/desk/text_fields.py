@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidg
 
 from essayplanner.language import _
 from essayplanner.ui.desk import mime as drags
-from essayplanner.ui.desk.announcing import Announcer
+from essayplanner.ui.desk.announcing import announcer_above
 from essayplanner.ui.look.plain import show_tip_above
 
 NO_CARDS = _("Cards cannot be dropped into a text. Drop them on a section or a card in the outline.")
@@ -163,12 +163,8 @@ def _refuse(field: QWidget, event: QDropEvent, why: str) -> None:
     if drags.carries_files(mime):
         return
     said = NO_CARDS if drags.carries_cards(mime) else why
-    above: QWidget | None = field
-    while above is not None:
-        announcer = getattr(above, "announcer", None)
-        if isinstance(announcer, Announcer):
-            announcer.say(field, said)
-            break
-        above = above.parentWidget()
+    announcer, above = announcer_above(field)
+    if announcer:
+        announcer.say(field, said)
     if above is None or above.window() is not field.window():  # this window has no place where it is said
         show_tip_above(field, said)  # what is dragged hangs below the pointer

@@ -224,7 +224,7 @@ class ExportDialog(Dialog):
 
     def _say(self, sentence: str) -> None:
         self.result_bar.say(sentence, "good")
-        self._desk.announcer.say(self, sentence)
+        self._desk.announcer.said.emit(sentence)  # aloud the line below the preview says it
 
     def _say_failed(self, error: EssayError) -> None:
         self.result_bar.say(str(error), "caution")

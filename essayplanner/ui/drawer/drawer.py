@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -31,8 +31,8 @@ from essayplanner.ui.desk.screen import DrawerLook, Line
 from essayplanner.ui.drawer.dragging import DragAcross
 from essayplanner.ui.drawer.painting import GAP, NARROWEST, WIDEST, Look, Painter
 from essayplanner.ui.drawer.tiles import TilesModel
+from essayplanner.ui.look.empty_views import EmptyHint
 from essayplanner.ui.look.fields import give_viewport
-from essayplanner.ui.look.marks import paint_ring
 from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.told_rows import ToldRows
@@ -91,6 +91,7 @@ class Drawer(ToldRows, QListView):
         self.lined = True
         self._high = 0
         self.setModel(self.tiles)
+        self.empty = EmptyHint(self, _("The sections of the outline appear here."))
         self.setItemDelegate(TileDelegate(self))
         self.setAccessibleName(_("Sections of the outline"))
         name_keys(self, _("Left and Right move along the sections · Enter opens one"))
@@ -268,15 +269,7 @@ class Drawer(ToldRows, QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Says so where there is no section."""
         super().paintEvent(event)
-        if not self.tiles.tiles:
-            with QPainter(self.viewport()) as painter:
-                if self.hasFocus():
-                    paint_ring(painter, self.theme, QRectF(self.viewport().rect()))
-                painter.setFont(self.theme.font(12))
-                painter.setPen(self.theme.color("muted"))
-                painter.drawText(
-                    self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, _("The sections of the outline appear here.")
-                )
+        self.empty.paint(self.theme, 0, 12, Qt.AlignmentFlag.AlignCenter.value)
 
 
 def _rules(theme: Theme) -> str:

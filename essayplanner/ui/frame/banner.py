@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from essayplanner.domain.errors import Offer, Trouble
 from essayplanner.domain.text import clean_line
 from essayplanner.language import _
+from essayplanner.ui.desk.announcing import tell_of
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.theme import Theme
@@ -68,8 +69,6 @@ class Banner(QWidget):
 
     def show_trouble(self, trouble: Trouble, holds: Callable[[], bool] | None = None) -> None:
         """Show this in the place of what was said before; `holds` tells, asked again, whether it is still true."""
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
         self.trouble, self._holds = trouble, holds
         line = clean_line(trouble.sentence)
         self._going.stop()
@@ -82,7 +81,7 @@ class Banner(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._deaf.start()
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, line))
+        tell_of(self, line)
 
     def end_if_over(self) -> bool:
         """Take the sentence away where it is no longer true; gives whether it was."""

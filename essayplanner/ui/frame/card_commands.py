@@ -23,7 +23,7 @@ NEW = (
     line(CARD),
 )
 IN_LIST = (
-    Spec("edit_card", CARD, _("E&dit card"), ("Return", "F2")),
+    Spec("edit_card", CARD, _("E&dit card"), ("Return", "F2"), changes=True),
     Spec("place", CARD, _("&Place in the current section"), ("Ctrl+Return", "Ctrl+Enter"), changes=True),
     Spec("place_under", CARD, _("Place &under the current card"), ("Ctrl+Shift+Return",), changes=True),
     Spec("duplicate_card", CARD, _("Dup&licate card"), ("Ctrl+D",), changes=True),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMainWindow
 
 from essayplanner.language import _
@@ -15,6 +16,7 @@ from essayplanner.ui.frame.commands import Commands
 from essayplanner.ui.frame.furniture import Furniture
 from essayplanner.ui.frame.parts import Parts
 from essayplanner.ui.frame.rails import GlyphButton
+from essayplanner.ui.frame.telling import PanelTeller
 from essayplanner.ui.look.glyphs import paint_search
 from essayplanner.ui.look.listening import Listening
 from essayplanner.ui.look.words import with_keys
@@ -56,10 +58,23 @@ def complete(window: QMainWindow, made: Furniture, show_tab: Callable[[str], Non
         show_tab=show_tab,
     )
     commands = Commands(parts, made.top)
+    PanelTeller(made.desk.announcer, made.sides, made.tabs)
+    QTimer.singleShot(0, window, partial(_tell_what_they_are, made, card))
     find = GlyphButton(made.desk.theme, paint_search, with_keys(_("Find cards"), "Ctrl+F"), commands.edit.find)
     made.sides.rails[LIBRARY].put_at_head(find)
     Listening(window)
     return Completion(card, commands, marking)
+
+
+def _tell_what_they_are(made: Furniture, card: CardPanel) -> None:
+    """Have a screen reader told what Qt cannot know."""
+    from essayplanner.ui.look.spoken_as import tell_as_group, tell_as_menu
+
+    filters = made.library.filters
+    for widget in (filters, card.card.kind, *made.top.groups):
+        tell_as_group(widget)
+    for button in (*filters.menus, made.library.new, *made.top.menu_buttons):
+        tell_as_menu(button)
 
 
 def _preview(desk: Desk, export: Callable[[], None]) -> "PreviewPanel":

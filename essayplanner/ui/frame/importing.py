@@ -50,8 +50,10 @@ class PackImport(QObject):
             self._waiting.clear()
             self._announcer.fail(ReadOnlyError(refusal))
             return
-        self._show(_("Reading “{name}”…", name=shorten(named(path), 60)))
+        words = _("Reading “{name}”…", name=shorten(named(path), 60))
+        self._show(words)
         place, uid = book.path, book.uid
+        self._announcer.tell(self._window, words)
         self.job.start(lambda progress: bring_in_pack(path, lambda: opened_beside(place, uid), progress))
 
     def _show(self, words: str) -> None:

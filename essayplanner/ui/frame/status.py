@@ -11,14 +11,15 @@ from essayplanner.language import Plural, _, n_
 from essayplanner.notebook.counting import counts
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.afterwards import AfterPicture
+from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.desk.keys_here import keys_at
 from essayplanner.ui.look.fields import ElidedButton, ElidedLabel
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.when import Since, local
 
-#: Milliseconds that a sentence stays.
-_SAID_FOR = 6000
+#: Milliseconds that a sentence stays where nothing is done meanwhile (WCAG 2.2.1: long enough to read it twice).
+_SAID_FOR = 20_000
 
 _STEPS = Since(
     Plural("History: {n} step", "History: {n} steps"),
@@ -41,7 +42,8 @@ class Status(QObject):
         self.said, self.counts = ElidedLabel(), ElidedLabel()
         self._saying = QTimer(self, singleShot=True, interval=_SAID_FOR)
         self._saying.timeout.connect(self._name_keys)
-        self._keys = ""
+        self._keys = self._sentence = ""
+        self._held_by: QWidget | None = None
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
         self.steps.setProperty("flat", "true")
         self.steps.clicked.connect(self.history_wanted)
@@ -63,19 +65,39 @@ class Status(QObject):
             label.setFont(self._theme.font(12))
         self._bar.setContentsMargins(px(12), 0, px(14), 0)
 
+    def follow_announcer(self, announcer: Announcer) -> None:
+        """Show what is said, until it is over."""
+        announcer.said.connect(self.say)
+        announcer.held.connect(self._hold)
+        announcer.over.connect(self._end)
+
     def say(self, sentence: str) -> None:
-        """Show a sentence for a while, instead of the keys."""
+        """Show a sentence instead of the keys: until the next step, or for a while."""
+        self._held_by, self._sentence = None, sentence
         self.said.setText(sentence)
         self._saying.start()
 
+    def _hold(self, sentence: str) -> None:
+        """What was just said is over when the focus goes elsewhere."""
+        if self._sentence == sentence:
+            self._held_by = QApplication.focusWidget()
+
+    def _end(self, sentence: str) -> None:
+        """Show the keys again, where this is what is said."""
+        if self._saying.isActive() and self._sentence == sentence:
+            self._name_keys()
+
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         keys = keys_at(now) if now and self._bar.window().isAncestorOf(now) else ""
-        if keys != self._keys:
+        is_left = self._held_by is not None and now is not None and now is not self._held_by
+        if keys != self._keys or is_left:
             self._keys = keys
-            if not self._saying.isActive():
+            if is_left or not self._saying.isActive():
                 self._name_keys()
 
     def _name_keys(self) -> None:
+        self._held_by = None
+        self._saying.stop()
         self.said.setText(self._keys)
 
     def show_state(self, *, busy: bool, unsaved: bool) -> None:
@@ -90,6 +112,8 @@ class Status(QObject):
 
     def follow(self, changed: ChangeSet) -> None:
         """Count what a step changed; the numbers are shown after its picture."""
+        if changed.origin != "outside" and self._saying.isActive():
+            self._name_keys()  # what was said is of a step before
         self._numbers = self._numbers.after(changed) or counts(self._book)
         self._counting.begin()
 

@@ -62,6 +62,16 @@ class TopBar(QWidget):
         self.theme.changed.connect(self._restyle)
         self._restyle()
 
+    @property
+    def menu_buttons(self) -> list[PushButton]:
+        """The buttons that open menus."""
+        return [self.chooser, *([self.switch.button] if self.switch else [])]
+
+    @property
+    def groups(self) -> list[QWidget]:
+        """What holds several controls of which one is chosen."""
+        return [self.switch.segments] if self.switch else []
+
     def _restyle(self) -> None:
         px = self.theme.px
         self._layout.setContentsMargins(px(16), px(7), px(16), px(7))

@@ -88,15 +88,20 @@ class ViewCommands:
         at = SCALES.index(self.theme.scale) if self.theme.scale in SCALES else 0
         chosen = SCALES[min(max(at + step, 0), len(SCALES) - 1)] if step else 100
         choose_looks(self.theme, self.settings, scale=chosen)
-        self.parts.desk.announcer.said.emit(_("Text at {size} %", size=self.theme.scale))
+        self._say(_("Text at {size} %", size=self.theme.scale))
 
     def colours(self, mode: str) -> None:
         """Follow the system's colours, or stay light or dark."""
         choose_looks(self.theme, self.settings, mode=mode)
+        self._say({"system": _("System colours"), "light": _("Light colours")}.get(mode, _("Dark colours")))
 
     def high_contrast(self) -> None:
         """Show stronger colours, or no longer; without, what the system asks for is followed."""
         choose_looks(self.theme, self.settings, contrast=not self.theme.contrast)
+        self._say(_("High contrast") if self.theme.contrast else _("Usual contrast"))
+
+    def _say(self, sentence: str) -> None:
+        self.parts.desk.announcer.say(self.parts.window, sentence)
 
     def full_screen(self) -> None:
         """Fill the screen, or be as large as before."""

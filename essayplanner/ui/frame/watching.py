@@ -66,7 +66,7 @@ class Watch(QObject):
         if self._says_busy and not said:
             self._say(_("Another program is using this notebook. What you see stays as it is until it has finished."))
         elif changed:
-            self._status.say(_("Another program changed this notebook. Its changes are shown."))
+            self._say(_("Another program changed this notebook. Its changes are shown."))
         elif said and not self._says_busy:
             self._say(_("The other program has finished with this notebook."))
 

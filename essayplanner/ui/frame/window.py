@@ -104,7 +104,7 @@ class Window(FirstWindow):
         for name, part in made._asdict().items():
             setattr(self, name, part)
         self.outline.view.files_dropped.connect(self._open_dropped)
-        self.announcer.said.connect(self.status.say)
+        self.status.follow_announcer(self.announcer)
         self.status.history_wanted.connect(lambda: self.show_tab("history"))
         self.centre.turned.connect(lambda: self.folding.follow_screen())
         self.sides.folded.connect(lambda: self.folding.remember())
@@ -197,10 +197,12 @@ class Window(FirstWindow):
         self.watch.follow(changed)
         if changed.touches("notebook"):
             self.name_after(self.book.title)
+        if self.announcer.is_deed_said:
+            return
         if changed.origin == "undo":
-            self.status.say(_("Undo: {step}", step=changed.label.words))
+            self.announcer.say(self, _("Undo: {step}", step=changed.label.words))
         elif changed.origin == "redo":
-            self.status.say(_("Redo: {step}", step=changed.label.words))
+            self.announcer.say(self, _("Redo: {step}", step=changed.label.words))
 
     def keep_places(self) -> bool:
         """Keep where all stands for the first picture of the next start; gives whether that is news."""

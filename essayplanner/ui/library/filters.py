@@ -74,19 +74,23 @@ class Filters(QWidget):
             flow.addWidget(chip)
         self.sort = self._menu_chip(Chip(), lambda menu: offer_sorts(menu, self.filter.sort, self.sort_by))
         self.clearing = PushButton(_("Clear filters"))
-        self.clearing.setAccessibleName(_("Clear filters"))
         self.clearing.setProperty("flat", "true")
         self.clearing.clicked.connect(lambda: self.clear_by_hand())
         self.clearing.hide()
         flow.addWidget(self.sort)
         flow.addWidget(self.clearing)
+        #: The chips that open menus.
+        self.menus = (self._tag, self._side, self._years, self.sort)
+        self.setAccessibleName(_("Filters"))
         desk.selection.years_changed.connect(self._follow_years)
         theme.wear(_rules)
         theme.changed.connect(self.restyle)
         self.restyle()
 
     def _kind_chip(self, kind: Kind | None) -> Chip:
-        return self._chip(lambda on: self._set(kind=kind))
+        chip = self._chip(lambda on: self._set(kind=kind))
+        chip.setAutoExclusive(True)  # one of them, as a screen reader is told by it
+        return chip
 
     def _chip(self, act: Callable[[bool], None]) -> Chip:
         chip = Chip()
@@ -175,39 +179,45 @@ class Filters(QWidget):
         if found:
             counts[None] = sum(found.counts.values())
         for kind, chip in self._kinds.items():
-            self._label(chip, _KINDS[kind], counts.get(kind), bool(found and found.capped))
+            self._label(chip, _KINDS[kind], counts.get(kind), _of_kind, bool(found and found.capped))
             chip.setChecked(filter.kind == kind)
-        names = {side.id: side.name for side in sides(self.book)} if filter.side_id is not None else {}
-        self._label(self._tag, shorten(filter.tag, 30) or _("Tag"), None)
-        self._label(self._side, shorten(names.get(filter.side_id or 0, _("Side")), 30), None)
+        there = {side.id: side.name for side in sides(self.book)} if filter.side_id is not None else {}
+        tag, side = shorten(filter.tag, 30), shorten(there.get(filter.side_id or 0, ""), 30)
         span = shown_years(filter.first_year, filter.last_year)
-        self._label(self._years, span or _("Years"), None)
-        if span:
-            self._years.setText(caption(f"{span} ×"))
-            self._years.setAccessibleName(_("Filter: {years}. Press Delete to clear it.", years=span))
-        self._label(self._unused, p_("filter of cards", "Unused"), found.unused if found else None)
-        self._label(self._unsourced, p_("filter of cards", "No source"), found.unsourced if found else None)
-        self._label(self._trash, p_("filter of cards", "Trash"), None)
-        for chip, on in (
-            (self._tag, bool(filter.tag)),
-            (self._side, filter.side_id is not None),
-            (self._years, bool(span)),
-            (self._unused, filter.unused),
-            (self._unsourced, filter.unsourced),
-            (self._trash, filter.trashed),
+        by_tag = _("Tag: {tag}", tag=tag) if tag else _("Filter by tag")
+        by_side = _("Side: {side}", side=side) if side else _("Filter by side")
+        by_years = _("Years: {years}. Press Delete to clear them.", years=span) if span else _("Filter by years")
+        order = NAMES[filter.sort]
+        opens = f"{span} ×" if span else f"{_('Years')} ▾"
+        for chip, words, name in (
+            (self._tag, f"{tag or _('Tag')} ▾", by_tag),
+            (self._side, f"{side or _('Side')} ▾", by_side),
+            (self._years, opens, by_years),
+            (self.sort, f"{_('Sort: {order}', order=order)} ▾", _("Sort: {order}", order=order)),
         ):
-            chip.setChecked(on)
-        self._label(self.sort, _("Sort: {order}", order=NAMES[filter.sort]), None)
-        self.sort.setAccessibleName(_("Sort: {order}, menu", order=NAMES[filter.sort]))
+            chip.setText(caption(words))
+            chip.setAccessibleName(name)
+        on = [_KINDS[filter.kind] if filter.kind else "", tag, side, span]
+        for chip, words, count, is_on in (
+            (self._unused, p_("filter of cards", "Unused"), found.unused if found else None, filter.unused),
+            (self._unsourced, p_("filter of cards", "No source"), found.unsourced if found else None, filter.unsourced),
+            (self._trash, p_("filter of cards", "Trash"), None, filter.trashed),
+        ):
+            self._label(chip, words, count, _of_cards, (count or 0) >= RANKED_AT_MOST)
+            chip.setChecked(is_on)
+            on.append(words if is_on else "")
+        self._tag.setChecked(bool(filter.tag))
+        self._side.setChecked(filter.side_id is not None)
+        self._years.setChecked(bool(span))
         self.sort.setChecked(False)  # it is no filter
         self.clearing.setVisible(filter._replace(text="").narrows)
+        cleared = ", ".join(word for word in on if word)
+        self.clearing.setAccessibleName(_("Clear filters: {filters}", filters=cleared))
 
-    def _label(self, chip: Chip, text: str, count: int | None, capped: bool = False) -> None:
-        more = "+" if capped or ((count or 0) >= RANKED_AT_MOST and chip in (self._unused, self._unsourced)) else ""
-        said = text if count is None else f"{text} {number(count)}{more}"
-        opens = " ▾" if chip in (self._tag, self._side, self._years, self.sort) else ""
-        chip.setText(caption(f"{said}{opens}"))
-        chip.setAccessibleName(_("Filter: {filter}", filter=said))
+    def _label(self, chip: Chip, text: str, count: int | None, name: Callable[[str], str], more: bool) -> None:
+        said = text if count is None else f"{text} {number(count)}{'+' if more else ''}"
+        chip.setText(caption(said))
+        chip.setAccessibleName(name(said))
 
     def restyle(self) -> None:
         """Take the colours and sizes in force."""
@@ -232,6 +242,14 @@ class Filters(QWidget):
                 paint_glyph(painter, kind, QRectF(wide - size if from_right else 0, 0, size, size), QColor(colour))
             icon.addPixmap(picture, QIcon.Mode.Normal, state)
         return icon
+
+
+def _of_kind(shown: str) -> str:
+    return _("Kind of card: {kind}", kind=shown)
+
+
+def _of_cards(shown: str) -> str:
+    return _("Filter: {filter}", filter=shown)
 
 
 def shown_years(first: int, last: int) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet, Table
-from essayplanner.language import _, p_
+from essayplanner.language import _, n_, p_
 from essayplanner.notebook.library import first_ids
 from essayplanner.notebook.search_answers import Found
 from essayplanner.ui.desk.afterwards import AfterPicture
@@ -38,7 +38,7 @@ class LibraryPanel(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         book, theme = self.book, self.theme = desk.book, desk.theme
-        self.selection = desk.selection
+        self.selection, self._announcer = desk.selection, desk.announcer
         self.field = SearchField(theme)
         self.new = PushButton()
         self.new.setAccessibleName(_("New card, menu"))
@@ -138,7 +138,7 @@ class LibraryPanel(QWidget):
         self._shown_filter = wanted
         self.view.mark(wanted.text)
         narrowed = wanted.narrows
-        self.view.say_when_empty(
+        self.view.empty.say(
             _("The trash is empty.")
             if wanted.trashed and not wanted.text
             else _("No card matches. Clear a filter, or press Ctrl+N to write the card.")
@@ -151,6 +151,7 @@ class LibraryPanel(QWidget):
         self.filters.show_counts(found)
         if asked_anew:
             self.view.scrollToTop()
+            self._announcer.tell_settled(self.view, self._hits(found))
         if self._wanted_card and self._wanted_card not in found.ids and narrowed:
             self._aside.put(self._wanted_card)  # which asks anew
         elif self._wanted_card:
@@ -163,6 +164,13 @@ class LibraryPanel(QWidget):
             self._follow()  # it is gone: another stands in its place
         self._wanted_row = -1
         self.shown.emit()
+
+    def _hits(self, found: Found) -> str:
+        if not found.ids:
+            return self.view.empty.text
+        if found.capped:
+            return n_("The best {n} card found", "The best {n} cards found", len(found.ids))
+        return n_("{n} card found", "{n} cards found", len(found.ids))
 
     def _apply(self, changed: ChangeSet) -> None:
         if changed.touches(*_SHAPING):

@@ -10,8 +10,9 @@ from essayplanner.ui.desk.keys_here import name_keys
 from essayplanner.ui.library.delegate import CardDelegate
 from essayplanner.ui.library.model import LibraryModel
 from essayplanner.ui.look.drag_picture import drag_picture
+from essayplanner.ui.look.empty_views import EmptyHint
 from essayplanner.ui.look.fields import give_viewport, keep_width
-from essayplanner.ui.look.row_table import RowTable, paint_empty
+from essayplanner.ui.look.row_table import RowTable
 from essayplanner.ui.look.theme import Theme
 
 
@@ -29,13 +30,16 @@ class LibraryView(RowTable):
         give_viewport(self)
         keep_width(self)
         self.cards, self.theme = model, theme
-        self.empty_text = ""
         self.delegate = CardDelegate(theme, self)
         self.setModel(model)
+        self.empty = EmptyHint(self)
         self.watch_choice()
         self.setItemDelegate(self.delegate)
         self.setAccessibleName(_("Cards"))
-        name_keys(self, _("Enter or a double click edits a card · Ctrl+Enter places what is selected in the outline"))
+        if not model.book.read_only:
+            name_keys(
+                self, _("Enter or a double click edits a card · Ctrl+Enter places what is selected in the outline")
+            )
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
@@ -62,13 +66,6 @@ class LibraryView(RowTable):
             self.delegate.typed = typed
             self.viewport().update()
 
-    def say_when_empty(self, text: str) -> None:
-        """Say this in the place of cards, where there are none."""
-        if text != self.empty_text:
-            self.empty_text = text
-            if not self.cards.ids:
-                self.viewport().update()
-
     def selected_ids(self) -> list[int]:
         """The ids of the selected cards, in the order of the list."""
         return [self.cards.ids[row] for row in sorted(index.row() for index in self.selectedIndexes())]
@@ -93,7 +90,7 @@ class LibraryView(RowTable):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        paint_empty(self, self.theme, self.empty_text, self.theme.px(12))
+        self.empty.paint(self.theme, self.theme.px(12))
 
 
 def _rules(theme: Theme) -> str:

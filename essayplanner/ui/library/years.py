@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from essayplanner.domain.text import shorten
 from essayplanner.domain.years import begins_span, read_year, read_years, year_words
 from essayplanner.language import _, p_
+from essayplanner.ui.controls.hints import FieldHint
 from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.look.words import Words
 
 #: The longest year that is likely to be typed: the fields are as wide as it is.
 _LONGEST = "c. 10000 BC"
@@ -43,7 +43,7 @@ class YearsFields(QWidget):
         self._is_open = False
         self.first = LineField(_("From year"), p_("years", "any"))
         self.last = LineField(_("to year"), p_("years", "any"))
-        self.hint = Words(theme, color="caution")
+        self.hint = FieldHint(theme, self)
         self.hint.hide()
         #: What stood in the other field before a span filled it.
         self._stood: str | None = None
@@ -100,14 +100,15 @@ class YearsFields(QWidget):
         odd = next((each for each, year in read.items() if year is None), None)
         first, last = (read[each] or 0 for each in (self.first, self.last))
         if odd and (is_over or odd is not field or not begins_span(texts[odd])):
-            self.hint.say(
-                _("“{typed}” is not a year. Write one such as 1936, c. 1850 or 44 BC.", typed=shorten(texts[odd], 20))
+            said = _(
+                "“{typed}” is not a year. Write one such as 1936, c. 1850 or 44 BC.", typed=shorten(texts[odd], 20)
             )
+            self.hint.warn(said, by_hand=True)
         elif first and last and last < first:
-            self.hint.say(_("The second year comes before the first."))
+            self.hint.warn(_("The second year comes before the first."), by_hand=True)
             first, last = (0, last) if field is self.first else (first, 0)
         else:
-            self.hint.say("")
+            self.hint.advise("")
         self._show(first, last)
         if self.minimumHeight() != (high := self._column.sizeHint().height()):
             self.setFixedHeight(high)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QCursor, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from essayplanner.language import _, n_
@@ -21,6 +21,7 @@ class Drops:
         self.rows, self._at = rows, at
         self.dragged: Dragged | None = None
         self._why, self._is_told = "", False
+        self._told = ""
 
     def enter(self, data: QMimeData) -> Dragged:
         """Something comes in."""
@@ -31,6 +32,7 @@ class Drops:
     def leave(self) -> None:
         """It left, or was dropped."""
         self.dragged = None
+        self._end_refusal()
 
     def carried(self, event: QDropEvent) -> Dragged:
         """What is dragged."""
@@ -44,6 +46,7 @@ class Drops:
             event.setDropAction(action_of(event, dragged))
             event.accept()
             self._why = ""
+            self._end_refusal()
         else:
             event.ignore()
         return may
@@ -54,11 +57,19 @@ class Drops:
         if rows.refusal != self._why:
             self._why, self._is_told = rows.refusal, False
         elif not self._is_told:
-            self._is_told = True
+            self._is_told, self._told = True, rows.refusal
             rows.desk.announcer.say(self._at, rows.refusal)
 
+    def _end_refusal(self) -> None:
+        """What was said of where it was is over, unless it was let go there: Qt tells of that as of leaving."""
+        told, self._told = self._told, ""
+        inside = self._at.rect().contains(self._at.mapFromGlobal(QCursor.pos()))
+        if told and not (inside and self.dragged is None and not QGuiApplication.mouseButtons()):
+            self.rows.desk.announcer.end(told)
+
     def refuse(self) -> None:
-        """It is let go where it may not be dropped: say why."""
+        """It is let go where it may not be dropped: say why, until something else is done."""
+        self._told = ""
         if self.rows.refusal:
             self.rows.desk.announcer.say(self._at, self.rows.refusal)
 

@@ -106,11 +106,11 @@ class FindBar(QWidget):
         self._look()
         if not self.matches:
             if self.field.text().strip():
-                self._tell()
+                self._tell(typed=True)
             return
         order = {item: place for place, (item, _text) in enumerate(self._hay or ())}
         begun = order.get(self._begun, 0) if self._begun else 0
-        self._choose(next((item for item in self.matches if order[item] >= begun), self.matches[0]))
+        self._choose(next((item for item in self.matches if order[item] >= begun), self.matches[0]), typed=True)
 
     @unless_busy
     def _look(self) -> None:
@@ -142,10 +142,10 @@ class FindBar(QWidget):
         if not self.isHidden():
             self._look()
 
-    def _choose(self, item: Item) -> None:
+    def _choose(self, item: Item, *, typed: bool = False) -> None:
         self.view.choose(item)
         self._show_count()
-        self._tell()
+        self._tell(typed=typed)
 
     def _show_count(self) -> None:
         current = self.view.current_node().item
@@ -162,16 +162,16 @@ class FindBar(QWidget):
         for button in (self.before, self.after):
             button.setEnabled(bool(self.matches))
 
-    def _tell(self) -> None:
-        """Say where the search stands."""
-        typed, shown = self.field.text().strip(), self.count.text()
-        if not typed:
+    def _tell(self, *, typed: bool = False) -> None:
+        """Say where the search stands; what is `typed` goes on, as a rule."""
+        words, shown = self.field.text().strip(), self.count.text()
+        if not words:
             return
         if self.matches:
             said = _("{place}: {title}", place=shown, title=self.view.current_node().title)
         else:
-            said = _("Nothing in this outline matches “{typed}”.", typed=typed)
-        self.desk.announcer.say(self, said)
+            said = _("Nothing in this outline matches “{typed}”.", typed=words)
+        self.desk.announcer.say(self, said, settled=typed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter goes on, with Shift back; Escape leaves."""

@@ -211,15 +211,6 @@ class RowPainter:
         painter.setFont(self.measures.fonts["card"])
         painter.drawText(box.adjusted(px(14), px(7), -px(14), -px(7)), flags, why)
 
-    def paint_empty(self, painter: QPainter, room: QRect, *, focused: bool) -> None:
-        """What to do where nothing stands yet."""
-        from essayplanner.ui.look.row_table import paint_words
-
-        words = _("No sections yet. Press Enter to add the first.")
-        if not self.rows.outline_id:
-            words = _("No outline yet. Press Enter to start one.")
-        paint_words(painter, self.theme, room, words, self.theme.px(16), focused=focused)
-
 
 def _rounded(box: QRectF, radius: float) -> QPainterPath:
     path = QPainterPath()

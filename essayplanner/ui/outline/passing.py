@@ -26,17 +26,24 @@ class PassedThrough(View):
         """Whether Tab never does anything here but leave, as the preferences can have it."""
         return False
 
+    def is_only_read(self) -> bool:
+        """Whether nothing can be indented: Tab leaves then as anywhere."""
+        return False
+
+    def describe(self, ways_out: str) -> None:
+        """Have the ways out told to a screen reader."""
+
     def say_ways_out(self) -> None:
         """Tell, in the status bar and to a screen reader, how the focus leaves a view that keeps Tab for itself."""
+        if self.is_only_read():
+            return
         if self.tab_leaves():
             name_keys(self, _("Alt+Shift+Right and Alt+Shift+Left indent and outdent · Tab leaves the outline"))
-            self.setAccessibleDescription(
-                _("Alt+Shift+Right indents and Alt+Shift+Left outdents. Tab leaves the outline.")
-            )
+            self.describe(_("Alt+Shift+Right indents and Alt+Shift+Left outdents. Tab leaves the outline."))
             return
         out = keys_in_words(QKeySequence(keys_here("Ctrl+Tab")))
         name_keys(self, _("Tab and Shift+Tab indent and outdent · F6 or {keys} leaves the outline", keys=out))
-        self.setAccessibleDescription(
+        self.describe(
             _(
                 "After any other key, Tab indents and Shift+Tab outdents. F6 or {keys} leaves the outline.",
                 keys=out,

@@ -21,6 +21,7 @@ from essayplanner.ui.desk.dragging import drag
 from essayplanner.ui.desk.saving import Saving
 from essayplanner.ui.desk.text_fields import is_over_field
 from essayplanner.ui.look.drag_picture import drag_picture
+from essayplanner.ui.look.empty_views import EmptyHint
 from essayplanner.ui.look.plain import show_tip_at
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.outline.dragging import DragOver
@@ -47,6 +48,9 @@ class OutlineView(PassedThrough, FoldingView):
         self._settings = model.desk.settings
         self.drag_over = DragOver(self)
         self.setAccessibleName(_("Outline"))
+        self.empty = EmptyHint(self)
+        model.modelReset.connect(self._say_what_begins)
+        self._say_what_begins()
         self.say_ways_out()
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDragEnabled(True)
@@ -64,6 +68,24 @@ class OutlineView(PassedThrough, FoldingView):
     # Typing in place
 
     _opening = _fitting = False
+
+    def _say_what_begins(self) -> None:
+        """Say what to do where nothing stands yet."""
+        if self.rows.book.read_only:
+            words = _("No sections yet.") if self.rows.outline_id else _("No outline yet.")
+        elif self.rows.outline_id:
+            words = _("No sections yet. Press Enter to add the first.")
+        else:
+            words = _("No outline yet. Press Enter to start one.")
+        self.empty.say(words)
+
+    def describe(self, ways_out: str) -> None:
+        """Have the ways out told."""
+        self.empty.describe(ways_out)
+
+    def is_only_read(self) -> bool:
+        """Whether the notebook cannot be changed."""
+        return bool(self.rows.book.read_only)
 
     def tab_leaves(self) -> bool:
         """Whether the student would have it so."""
@@ -215,10 +237,9 @@ class OutlineView(PassedThrough, FoldingView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        self.empty.paint(self.theme, self.theme.px(16))
         aim, paint, why = self.drag_over.aim, self.delegate.painter, self.rows.refusal
         with QPainter(self.viewport()) as painter:
-            if not self.rows.root.children:
-                paint.paint_empty(painter, self.viewport().rect(), focused=self.hasFocus())
             if aim and why:
                 index = self.rows.index_of(aim.parent)
                 row = self.visualRect(index) if index.isValid() else QRect(0, self.bottom(), 1, 1)

@@ -219,7 +219,7 @@ class OutlineScreen(QWidget):
                 outlining.add_section(self.book, Spot("outline", outline_id))
             return outline_id
 
-        if begun := self.desk.do(begin, _("New outline: type its question."), at=self.view):
+        if begun := self.desk.do(begin):
             self.ask_for_question(begun)
 
     def add_sibling(self) -> None:
@@ -254,6 +254,7 @@ class OutlineScreen(QWidget):
         self.selection.show_outline(outline_id)
         self.header.rename()
         self._fresh_outline.begin(step)
+        self.announcer.ask(self.view, _("New outline: type its question."))
 
     def _leave_header(self) -> None:
         if not self._fresh_outline.take_back():

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QVBoxLayout, QWi
 
 from essayplanner.domain.source_types import TYPES
 from essayplanner.language import _
+from essayplanner.ui.desk.announcing import tell_of
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.text_fields import OneLine
 from essayplanner.ui.look.fields import FlowLayout
 from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.sources.bringing import FORMATS, Bringing
 from essayplanner.ui.sources.delegate import SourceDelegate
-from essayplanner.ui.sources.model import FoundSources, Role, SourcesModel
+from essayplanner.ui.sources.model import FoundSources, Role, SourcesModel, found_in_words
 from essayplanner.ui.sources.recognising import bibliography_text
 from essayplanner.ui.sources.view import SourcesView
 
@@ -40,7 +41,7 @@ class SourceList(QWidget):
         self.search.setAccessibleName(_("Search sources"))
         self.found = FoundSources(model, self)
         self.view = SourcesView(desk.theme, self.found, SourceDelegate(desk.theme))
-        self.view.empty_text = NONE
+        self.view.empty.say(NONE)
         self.new_menu, self.new = self._menu_button(_("New"), _("New source"))
         for kind, known in TYPES.items():
             self.new_menu.addAction(known.word).triggered.connect(partial(self._new, kind))
@@ -130,10 +131,10 @@ class SourceList(QWidget):
 
     def _look(self, typed: str) -> None:
         self.found.look_for(typed)
-        self.view.empty_text = NOT_FOUND if typed.strip() else NONE
-        self.view.viewport().update()
+        self.view.empty.say(NOT_FOUND if typed.strip() else NONE)
         if not self.view.currentIndex().isValid() and self.found.rowCount():
             self.choose_first()
+        tell_of(self.view, found_in_words(self.found) or self.view.empty.text, settled=True)
 
     def choose_first(self) -> None:
         """Turn to the first source of the list."""

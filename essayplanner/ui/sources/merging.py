@@ -8,11 +8,12 @@ from essayplanner.domain.text import shorten
 from essayplanner.language import _, n_
 from essayplanner.notebook.sources import merge_sources
 from essayplanner.ui.controls.dialog import Dialog, add_buttons, push_button
+from essayplanner.ui.desk.announcing import tell_of
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.text_fields import OneLine
 from essayplanner.ui.look.words import Words
 from essayplanner.ui.sources.delegate import SourceDelegate
-from essayplanner.ui.sources.model import Entry, FoundSources, Role, SourcesModel
+from essayplanner.ui.sources.model import Entry, FoundSources, Role, SourcesModel, found_in_words
 from essayplanner.ui.sources.view import PlainList
 
 
@@ -40,7 +41,7 @@ class MergeDialog(Dialog):
         self.search.setPlaceholderText(_("Search sources"))
         self.found = FoundSources(model, self, source_id)
         self.view = PlainList(_("Other sources"), desk.theme, self.found, SourceDelegate(desk.theme))
-        self.view.empty_text = _("No other source contains these words.")
+        self.view.empty.say(_("No other source contains these words."))
         self.said = Words(desk.theme, size=13, color="ink")
         self.swap = push_button(_("Keep the other one"), self._swap, _("Keep the other one of the two"))
         self.cancel = push_button(_("Cancel"), self.reject)
@@ -74,6 +75,7 @@ class MergeDialog(Dialog):
         self.found.look_for(typed)
         if not self.view.currentIndex().isValid() and self.found.rowCount():
             self.view.setCurrentIndex(self.found.index(0, 0))
+        tell_of(self.view, found_in_words(self.found) or self.view.empty.text, settled=True)
         self._say()
 
     def _pair(self) -> tuple[Entry, Entry] | None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 HOW = _("To import sources, drop a .bib, .ris or .json file here, or paste its text. Everything is saved as you type.")
 
 #: Milliseconds that a sentence stays; what went wrong stays until the next one.
-STAYS = 12_000
+STAYS = 20_000
 
 
 class _Kept(NamedTuple):
@@ -42,7 +42,7 @@ class MessageBar(QWidget):
     def __init__(self, theme: Theme, announcer: Announcer, read_only: Trouble | None) -> None:
         super().__init__()
         self.theme, self._outer, self._usual = theme, announcer, read_only.sentence if read_only else HOW
-        self.announcer = Announcer(self)
+        self.announcer = Announcer(self, outer=announcer)
         self.announcer.said.connect(self._said)
         self.announcer.failed.connect(self._failed)
         self.announcer.mended.connect(self.end)
@@ -87,7 +87,10 @@ class MessageBar(QWidget):
 
     def show_work(self, words: str) -> None:
         """Say what is being done, with a way to stop it; nothing where it ended."""
+        is_begun = bool(words) and not self.stop.isVisibleTo(self)
         self.stop.setVisible(bool(words))
+        if is_begun:
+            self.announcer.tell(self, words)
         if words:
             self._forget()
             self._show(words, "ink")

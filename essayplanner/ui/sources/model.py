@@ -253,3 +253,9 @@ class FoundSources(QSortFilterProxyModel):
         whole = " ".join(texts)
         held = as_typed(" ".join((whole, *joined_numbers(whole))))
         return all(word in held for word in self._words)
+
+
+def found_in_words(found: FoundSources) -> str:
+    """How many sources were found, in words; empty for none."""
+    count = found.rowCount()
+    return n_("{n} source found", "{n} sources found", count) if count else ""

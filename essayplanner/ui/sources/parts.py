@@ -14,9 +14,10 @@ from essayplanner.domain.source_types import label_of
 from essayplanner.domain.text import clean_line, clean_text
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import change_source
+from essayplanner.ui.controls.hints import FieldHint
 from essayplanner.ui.controls.texts import GrowingText, LineField
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.look.words import Labelled, Words
+from essayplanner.ui.look.words import Labelled
 from essayplanner.ui.sources.model import SourcesModel
 
 #: A longer text in a file from a stranger is shown cut and cannot be changed here; nothing longer is ever typed.
@@ -59,7 +60,7 @@ class TextPart(Part):
             self.field = LineField(name, hint)
         self.field.setProperty("framed", True)
         self.bound = desk.bound(self.field, name, self._save)
-        self.hint = Words(desk.theme)
+        self.hint = FieldHint(desk.theme, self.field)
         self.hint.hide()
         self.labelled = Labelled(desk.theme, name, self.field, self.hint)
         column = QVBoxLayout(self)
@@ -97,7 +98,7 @@ class DatePart(TextPart):
     def __init__(self, desk: Desk, model: SourcesModel, name: str) -> None:
         super().__init__(desk, model, name)
         self.field.textChanged.connect(self._say)
-        self.field.left.connect(self._say)
+        self.field.left.connect(self._left)
 
     def _stored(self, csl: Mapping[str, Any]) -> str:
         return date_text(csl.get(self.name))
@@ -114,11 +115,16 @@ class DatePart(TextPart):
         self.field.set_editable(editable)
         self._say()
 
-    def _say(self) -> None:
+    def _left(self) -> None:
+        self._say(by_hand=True)
+
+    def _say(self, *, by_hand: bool = False) -> None:
         typed = self.bound.text()
         words, caution = date_hint(typed, self.field.hasFocus() and not self._read_only())
-        self.hint.paint_in("caution" if caution else "muted")
-        self.hint.say("" if self._read_only() else words)
+        if caution and not self._read_only():
+            self.hint.warn(words, by_hand=by_hand)
+        else:
+            self.hint.advise("" if self._read_only() else words)
 
     def _read_only(self) -> bool:
         return self.field.isReadOnly()

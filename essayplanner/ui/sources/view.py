@@ -6,20 +6,21 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemD
 
 from essayplanner.language import _
 from essayplanner.ui.look.choosing_rows import ChosenRows
-from essayplanner.ui.look.row_table import paint_empty
+from essayplanner.ui.look.empty_views import EmptyHint
 from essayplanner.ui.look.theme import Theme
 
 
 class PlainList(ChosenRows, QListView):
-    """A list of rows; `opened` is emitted for a click, Enter or Space on one of them. `empty_text` stands for none."""
+    """A list of rows; `opened` is emitted for a click, Enter or Space on one of them. `empty` stands for none."""
 
     opened = Signal(QModelIndex)
 
     def __init__(self, name: str, theme: Theme, model: QAbstractItemModel, delegate: QStyledItemDelegate) -> None:
         super().__init__()
-        self.theme, self.empty_text = theme, ""
+        self.theme = theme
         self.setAccessibleName(name)
         self.setModel(model)
+        self.empty = EmptyHint(self)
         self.setItemDelegate(delegate)
         delegate.setParent(self)
         self.setUniformItemSizes(True)
@@ -49,7 +50,7 @@ class PlainList(ChosenRows, QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Says why there is nothing."""
         super().paintEvent(event)
-        paint_empty(self, self.theme, self.empty_text, self.theme.px(14))
+        self.empty.paint(self.theme, self.theme.px(14))
 
 
 class SourcesView(PlainList):

@@ -154,7 +154,7 @@ def test_years_that_a_screen_sets_are_a_chip_that_is_taken_off(qtbot: QtBot, win
 
     years = narrow()
     assert (years.text(), years.isChecked()) == ("1936–38 ×", True)
-    assert years.accessibleName() == "Filter: 1936–38. Press Delete to clear it."
+    assert years.accessibleName() == "Years: 1936–38. Press Delete to clear them."
     at = years.rect().center()
     with qtbot.waitSignal(window.library.shown):
         QTest.mouseClick(years, Qt.MouseButton.LeftButton, pos=QPoint(years.width() - 6, at.y()))
