@@ -212,7 +212,7 @@ class Filters(QWidget):
         self.sort.setChecked(False)  # it is no filter
         self.clearing.setVisible(filter._replace(text="").narrows)
         cleared = ", ".join(word for word in on if word)
-        self.clearing.setAccessibleName(_("Clear filters: {filters}", filters=cleared))
+        self.clearing.setAccessibleName(_("Clear filters: {filters}", filters=cleared) if cleared else "")
 
     def _label(self, chip: Chip, text: str, count: int | None, name: Callable[[str], str], more: bool) -> None:
         said = text if count is None else f"{text} {number(count)}{'+' if more else ''}"

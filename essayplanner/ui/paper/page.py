@@ -10,6 +10,7 @@ from essayplanner.language import _
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.paper.browser import SafeBrowser
 from essayplanner.ui.paper.paragraphs import Paragraph
+from essayplanner.ui.paper.spoken_page import Reading
 from essayplanner.ui.paper.typesetting import Typesetter
 
 #: Pixels of the design: the widest column (about seventy letters) and the paper beside it.
@@ -29,11 +30,13 @@ class Page(SafeBrowser):
         self.document().setDocumentMargin(0)
         self.setter = Typesetter(self.document(), theme)
         self.setter.finished.connect(self._settled)
+        self.reading = Reading(self, self.setter)
         self._line, self._from_top = 0, True
         self.verticalScrollBar().valueChanged.connect(self._note_line)
         self.verticalScrollBar().rangeChanged.connect(self._go_back)
         theme.changed.connect(self._restyle)
         self._restyle()
+        self.reading.stand()
 
     def show_paragraphs(self, paragraphs: Sequence[Paragraph], *, from_top: bool) -> None:
         """Show these instead; `from_top` is for another outline, else the reader stays where they are."""
@@ -50,6 +53,7 @@ class Page(SafeBrowser):
         """N and Shift+N go to the next and the last note or link; Enter follows it."""
         if event.key() == Qt.Key.Key_N and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             super().focusNextPrevChild(not event.modifiers())
+            self.reading.tell_link()
         else:
             super().keyPressEvent(event)
 

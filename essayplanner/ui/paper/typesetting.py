@@ -62,6 +62,11 @@ class Typesetter(QObject):
         """Whether paragraphs still wait to be set, or to go."""
         return self._turn.isActive()
 
+    @property
+    def shown(self) -> list[Paragraph]:
+        """The paragraphs that are set."""
+        return self._shown
+
     def restyle(self) -> None:
         """Set everything anew after the colours or the size of text changed."""
         self._styles.clear()
