@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from essayplanner.ui.desk.announcing import tell_of
+from essayplanner.ui.desk.announcing import tell_settled_of
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.words import Words
 
@@ -12,22 +12,25 @@ class FieldHint(Words):
 
     def __init__(self, theme: Theme, field: QWidget) -> None:
         super().__init__(theme)
-        self._field, self._warning = field, ""
+        self._field, self._warning, self._told = field, "", ""
 
     def advise(self, words: str) -> None:
         """Say how the field is filled, or nothing where there is nothing to say."""
-        self._warning = ""
+        self._warning = self._told = ""
         self.paint_in("muted")
         self._show(words)
 
     def warn(self, words: str, *, by_hand: bool) -> None:
         """Say what is wrong with what stands in the field; `by_hand` is for what was just typed."""
-        is_news = words != self._warning and by_hand
         self._warning = words
         self.paint_in("caution")
         self._show(words)
-        if words and is_news:
-            tell_of(self, words, settled=True)
+        if by_hand and words != self._told:
+            self._told = words
+            tell_settled_of(self, self._standing)
+
+    def _standing(self) -> str:
+        return self._warning if self.isVisible() else ""
 
     def _show(self, words: str) -> None:
         self.say(words)

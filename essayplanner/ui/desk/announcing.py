@@ -118,10 +118,13 @@ def announcer_above(part: QWidget) -> tuple[Announcer | None, QWidget | None]:
     return None, None
 
 
-def tell_of(part: QWidget, sentence: str, *, settled: bool = False) -> None:
+def tell_of(part: QWidget, sentence: str) -> None:
     """Say something aloud of a part that is handed no announcer, where there is one above it."""
-    announcer, _above = announcer_above(part)
-    if announcer and settled:
-        announcer.tell_settled(part, sentence)
-    elif announcer:
+    if announcer := announcer_above(part)[0]:
         announcer.tell(part, sentence)
+
+
+def tell_settled_of(part: QWidget, sentence: str | Callable[[], str]) -> None:
+    """The same when nothing else was to be said of the part for a while; a function gives what is true then."""
+    if announcer := announcer_above(part)[0]:
+        announcer.tell_settled(part, sentence)

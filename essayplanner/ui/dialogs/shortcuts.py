@@ -19,7 +19,7 @@ from essayplanner.domain.text import fold
 from essayplanner.language import _, n_, p_
 from essayplanner.ui.controls.dialog import Dialog, add_buttons, push_button
 from essayplanner.ui.desk.actions import InWords
-from essayplanner.ui.desk.announcing import tell_of
+from essayplanner.ui.desk.announcing import tell_settled_of
 from essayplanner.ui.desk.text_fields import OneLine
 from essayplanner.ui.look.marks import paint_mark
 from essayplanner.ui.look.plain import Label
@@ -201,7 +201,7 @@ class ShortcutsDialog(Dialog):
         count = self.model.narrow(typed)
         self.found.setText(n_("{n} shortcut", "{n} shortcuts", count) if count else _("No shortcut matches."))
         if typed:
-            tell_of(self.view, self.found.text(), settled=True)
+            tell_settled_of(self.view, self.found.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down goes from the search to the list."""

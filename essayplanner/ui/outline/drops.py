@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QCursor, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from essayplanner.language import _, n_
@@ -61,10 +61,9 @@ class Drops:
             rows.desk.announcer.say(self._at, rows.refusal)
 
     def _end_refusal(self) -> None:
-        """What was said of where it was is over, unless it was let go there: Qt tells of that as of leaving."""
+        """What was said of where it was is over."""
         told, self._told = self._told, ""
-        inside = self._at.rect().contains(self._at.mapFromGlobal(QCursor.pos()))
-        if told and not (inside and self.dragged is None and not QGuiApplication.mouseButtons()):
+        if told:
             self.rows.desk.announcer.end(told)
 
     def refuse(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QVBoxLayout, QWi
 
 from essayplanner.domain.source_types import TYPES
 from essayplanner.language import _
-from essayplanner.ui.desk.announcing import tell_of
+from essayplanner.ui.desk.announcing import tell_settled_of
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.text_fields import OneLine
 from essayplanner.ui.look.fields import FlowLayout
@@ -134,7 +134,7 @@ class SourceList(QWidget):
         self.view.empty.say(NOT_FOUND if typed.strip() else NONE)
         if not self.view.currentIndex().isValid() and self.found.rowCount():
             self.choose_first()
-        tell_of(self.view, found_in_words(self.found) or self.view.empty.text, settled=True)
+        tell_settled_of(self.view, found_in_words(self.found) or self.view.empty.text)
 
     def choose_first(self) -> None:
         """Turn to the first source of the list."""

@@ -8,7 +8,7 @@ from essayplanner.domain.text import shorten
 from essayplanner.language import _, n_
 from essayplanner.notebook.sources import merge_sources
 from essayplanner.ui.controls.dialog import Dialog, add_buttons, push_button
-from essayplanner.ui.desk.announcing import tell_of
+from essayplanner.ui.desk.announcing import tell_settled_of
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.text_fields import OneLine
 from essayplanner.ui.look.words import Words
@@ -75,7 +75,7 @@ class MergeDialog(Dialog):
         self.found.look_for(typed)
         if not self.view.currentIndex().isValid() and self.found.rowCount():
             self.view.setCurrentIndex(self.found.index(0, 0))
-        tell_of(self.view, found_in_words(self.found) or self.view.empty.text, settled=True)
+        tell_settled_of(self.view, found_in_words(self.found) or self.view.empty.text)
         self._say()
 
     def _pair(self) -> tuple[Entry, Entry] | None:
