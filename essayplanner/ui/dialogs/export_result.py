@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from essayplanner.language import _
 from essayplanner.ui.controls.dialog import push_button
 from essayplanner.ui.controls.places import open_place
-from essayplanner.ui.desk.announcing import tell_of
+from essayplanner.ui.desk.announcing import tell_settled_of
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme
 
@@ -65,7 +65,7 @@ class ExportResult(QWidget):
         self._colour = colour
         self._restyle()
         self.message.setText(sentence)
-        tell_of(self, sentence)
+        tell_settled_of(self, sentence)
         for widget in (self.message, self):
             widget.show()
 
@@ -87,7 +87,6 @@ class ExportResult(QWidget):
     def _show_progress(self) -> None:
         for widget in (self.progress, self.cancel_button, self):
             widget.show()
-        tell_of(self, _("Exporting…"))
         self.cancel_button.setFocus()
 
     def _open(self, place: Path | None) -> None:

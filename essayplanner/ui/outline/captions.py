@@ -2,9 +2,12 @@
 
 from essayplanner.domain.cards import Relation
 from essayplanner.domain.dates import show_date
-from essayplanner.language import n_, p_
+from essayplanner.language import _, n_, p_
 from essayplanner.notebook.outline_rows import Aside
 from essayplanner.ui.outline.nodes import Node
+
+#: What an empty section says, painted and aloud.
+HINT = _("Drag a claim here, or press Ctrl+Enter on a card")
 
 #: What a card does to the one above it, where that is to be told.
 _PARTS: dict[str, str] = {

@@ -219,7 +219,7 @@ class Measures:
 
     def hinted(self, node: Node) -> bool:
         """Whether a row says what may be dropped in it."""
-        return node.what == "section" and not node.children and not node.note and node.role == "paragraph"
+        return node.is_hinted
 
     def _hint_height(self, node: Node) -> int:
         return self.line + self.theme.px(3) if self.hinted(node) else 0

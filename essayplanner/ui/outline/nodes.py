@@ -124,6 +124,11 @@ class Node:
 
     # What stands in it
 
+    @property
+    def is_hinted(self) -> bool:
+        """Whether its row says what may be dropped in it."""
+        return self.what == "section" and not self.children and not self.note and self.role == "paragraph"
+
     def first_section(self) -> int:
         """Where among the children the sections begin; cards stand before them."""
         if not self.children or self.children[-1].what == "placement":

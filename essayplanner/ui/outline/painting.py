@@ -8,19 +8,18 @@ from typing import NamedTuple, Protocol, TypeVar
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from essayplanner.language import _, n_
+from essayplanner.language import n_
 from essayplanner.ui.look.glyphs import paint_badge, paint_warning
 from essayplanner.ui.look.inking import fill, stroke
 from essayplanner.ui.look.marks import paint_mark
 from essayplanner.ui.look.mirroring import mirrored
 from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.outline.captions import HINT
 from essayplanner.ui.outline.measures import Measures, Spans, more_of
 from essayplanner.ui.outline.nodes import Node
 
 #: A part of a row.
 Part = TypeVar("Part", QRect, QRectF)
-
-HINT = _("Drag a claim here, or press Ctrl+Enter on a card")
 
 
 class Look(NamedTuple):

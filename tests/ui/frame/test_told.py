@@ -1,6 +1,7 @@
 """What a screen reader is told besides rows, once each; and sentences that are over go."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,8 +17,10 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import add_source
 from essayplanner.ui.desk import announcing
 from essayplanner.ui.desk.keys_here import keys_at
+from essayplanner.ui.dialogs.export_result import ExportResult
 from essayplanner.ui.frame.window import Window
 from tests.ui.conftest import Mouse
+from tests.ui.frame.test_importing import pack_of
 from tests.ui.screen_reader import ScreenReader, role
 from tests.ui.test_drag import library_index
 from tests.ui.test_keyboard import Key, press
@@ -165,6 +168,8 @@ def test_what_is_painted_in_an_empty_list_is_its_description(window: Window, ess
     window.selection.show_outline(made)
     assert view.accessibleDescription() == f"No sections yet. Press Enter to add the first. {ways_out}"
     window.outline.add_section()
+    empty = window.outline.view.current_node()
+    assert window.outline.model.spoken(empty).endswith("Drag a claim here, or press Ctrl+Enter on a card")
     press(focused(), Key.Key_Return)
     assert view.accessibleDescription() == ways_out
     for outline in outlines.outlines(window.book):
@@ -253,3 +258,15 @@ def test_a_read_only_notebook_offers_no_writing(
     assert not window.commands.actions.by_name["edit_card"].isEnabled()
     assert window.commands.actions.by_name["copy_cards"].isEnabled()
     assert "indent" not in window.outline.view.accessibleDescription()
+
+
+def test_work_is_told_when_it_begins_and_when_it_is_done(window: Window, reader: ScreenReader, tmp_path: Path) -> None:
+    window.commands.files.import_file(pack_of(tmp_path / "p.toml", 3))
+    until(lambda: len(reader.heard) > 1)
+    assert reader.since() == ["Reading “p.toml”…", "Imported 3 cards, 0 sources and 0 outlines."]
+    line = ExportResult(window.theme)
+    line.setParent(window)
+    line.say("Finishing the notes…")
+    line.say("Saved as “x.docx”.")
+    until(lambda: reader.heard)
+    assert reader.since() == ["Saved as “x.docx”."]
