@@ -3,6 +3,9 @@
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDrag, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from essayplanner.ui.desk.announcing import announcer_above
 
 #: A property of the application: whether a drag is under way.
 _UNDER_WAY = "a card is being dragged"
@@ -34,6 +37,8 @@ def drag(
         carried.exec(actions, usual)
     finally:
         application.setProperty(_UNDER_WAY, False)
+    if isValid(source) and (announcer := announcer_above(source)[0]):
+        announcer.end_refusal()
 
 
 def cancel_drag() -> None:

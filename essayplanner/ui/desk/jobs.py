@@ -46,7 +46,7 @@ class Job(QObject):
         """Jobs of one `line` are at work one after the other, in the order in which they were started."""
         super().__init__(parent)
         self._jobs = Jobs.of_program()
-        self._line: Hashable = line or object()
+        self.line: Hashable = line or object()
         self._number, self._running = 0, False
         self._stop = stop = [threading.Event()]
         self.destroyed.connect(lambda: stop[0].set())
@@ -65,7 +65,7 @@ class Job(QObject):
         carrier.said.connect(self._said)
         carrier.advanced.connect(self._advanced)
         carrier.arrived.connect(carrier.deleteLater)
-        self._jobs.add(self._line, _Task(work, Progress(self._stop[0], carrier, self._number)))
+        self._jobs.add(self.line, _Task(work, Progress(self._stop[0], carrier, self._number)))
 
     def stop(self) -> None:
         """Ask what is under way to end; it tells what became of it all the same."""
@@ -79,7 +79,7 @@ class Job(QObject):
 
     def wait(self) -> None:
         """Hold the window until nothing of this line is at work; it was told to stop, and stops at once."""
-        self._jobs.wait(self._line)
+        self._jobs.wait(self.line)
 
     def _arrived(self, number: int, result: object) -> None:
         if number == self._number:

@@ -11,6 +11,7 @@ from essayplanner.domain.errors import BusyError, DiskError, EssayError, Trouble
 from essayplanner.language import _
 from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.jobs import Job, into
 from essayplanner.ui.frame.banner import Banner
 from essayplanner.ui.frame.status import Status
 
@@ -65,7 +66,7 @@ class Watch(QObject):
             self._show_state()
         if self._says_busy and not said:
             self._say(_("Another program is using this notebook. What you see stays as it is until it has finished."))
-        elif changed:
+        elif changed and not self._is_ours():
             self._say(_("Another program changed this notebook. Its changes are shown."))
         elif said and not self._says_busy:
             self._say(_("The other program has finished with this notebook."))
@@ -79,6 +80,11 @@ class Watch(QObject):
 
     def _say(self, sentence: str) -> None:
         self._desk.announcer.say(self._window, sentence)
+
+    def _is_ours(self) -> bool:
+        """Whether what changed the file may be an import of this window, which writes beside it and says so itself."""
+        line = into(self._book)
+        return any(job.running and job.line == line for job in self._window.findChildren(Job))
 
     def _follow_loss(self) -> bool:
         """Say that the file is lost, or that it is not any more; gives whether it is lost."""

@@ -21,7 +21,6 @@ class Drops:
         self.rows, self._at = rows, at
         self.dragged: Dragged | None = None
         self._why, self._is_told = "", False
-        self._told = ""
 
     def enter(self, data: QMimeData) -> Dragged:
         """Something comes in."""
@@ -32,7 +31,7 @@ class Drops:
     def leave(self) -> None:
         """It left, or was dropped."""
         self.dragged = None
-        self._end_refusal()
+        self.rows.desk.announcer.end_refusal()
 
     def carried(self, event: QDropEvent) -> Dragged:
         """What is dragged."""
@@ -46,7 +45,7 @@ class Drops:
             event.setDropAction(action_of(event, dragged))
             event.accept()
             self._why = ""
-            self._end_refusal()
+            self.rows.desk.announcer.end_refusal()
         else:
             event.ignore()
         return may
@@ -57,18 +56,12 @@ class Drops:
         if rows.refusal != self._why:
             self._why, self._is_told = rows.refusal, False
         elif not self._is_told:
-            self._is_told, self._told = True, rows.refusal
-            rows.desk.announcer.say(self._at, rows.refusal)
-
-    def _end_refusal(self) -> None:
-        """What was said of where it was is over."""
-        told, self._told = self._told, ""
-        if told:
-            self.rows.desk.announcer.end(told)
+            self._is_told = True
+            rows.desk.announcer.refuse(self._at, rows.refusal)
 
     def refuse(self) -> None:
         """It is let go where it may not be dropped: say why, until something else is done."""
-        self._told = ""
+        self.rows.desk.announcer.end_refusal()
         if self.rows.refusal:
             self.rows.desk.announcer.say(self._at, self.rows.refusal)
 

@@ -17,6 +17,7 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import add_source
 from essayplanner.ui.desk import announcing
 from essayplanner.ui.desk.keys_here import keys_at
+from essayplanner.ui.desk.text_fields import NO_CARDS
 from essayplanner.ui.dialogs.export_result import ExportResult
 from essayplanner.ui.frame.window import Window
 from tests.ui.conftest import Mouse
@@ -240,6 +241,12 @@ def test_why_a_place_refuses_is_over_when_the_drag_is(window: Window, mouse: Mou
     mouse.drag(start, stops, before_drop=lambda: shown.append(window.status.said.text()), cancel=True)
     assert shown == ["Nothing can go under evidence: put the historian before or after it."]
     assert window.status.said.text() not in shown
+    window.outline.view.setFocus()
+    field = window.outline.header.thesis
+    on_field = field.mapTo(window, field.rect().center())
+    mouse.drag(start, [on_field], before_drop=lambda: shown.append(window.status.said.text()))
+    assert shown[1:] == [NO_CARDS]
+    assert window.status.said.text() not in shown
 
 
 def test_a_read_only_notebook_offers_no_writing(
@@ -258,6 +265,10 @@ def test_a_read_only_notebook_offers_no_writing(
     assert not window.commands.actions.by_name["edit_card"].isEnabled()
     assert window.commands.actions.by_name["copy_cards"].isEnabled()
     assert "indent" not in window.outline.view.accessibleDescription()
+    window.outline.view.setFocus()
+    press(window.outline.view, Key.Key_Down)
+    press(window.outline.view, Key.Key_Tab)
+    assert not window.outline.view.hasFocus()
 
 
 def test_work_is_told_when_it_begins_and_when_it_is_done(window: Window, reader: ScreenReader, tmp_path: Path) -> None:
