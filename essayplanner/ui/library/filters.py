@@ -187,15 +187,14 @@ class Filters(QWidget):
         by_tag = _("Tag: {tag}", tag=tag) if tag else _("Filter by tag")
         by_side = _("Side: {side}", side=side) if side else _("Filter by side")
         by_years = _("Years: {years}. Press Delete to clear them.", years=span) if span else _("Filter by years")
-        order = NAMES[filter.sort]
-        opens = f"{span} ×" if span else f"{_('Years')} ▾"
-        for chip, words, name in (
-            (self._tag, f"{tag or _('Tag')} ▾", by_tag),
-            (self._side, f"{side or _('Side')} ▾", by_side),
-            (self._years, opens, by_years),
-            (self.sort, f"{_('Sort: {order}', order=order)} ▾", _("Sort: {order}", order=order)),
+        by_sort = _("Sort: {order}", order=NAMES[filter.sort])
+        for chip, words, opens, name in (
+            (self._tag, tag or _("Tag"), "▾", by_tag),
+            (self._side, side or _("Side"), "▾", by_side),
+            (self._years, span or _("Years"), "×" if span else "▾", by_years),
+            (self.sort, by_sort, "▾", by_sort),
         ):
-            chip.setText(caption(words))
+            chip.setText(caption(f"{words} {opens}"))
             chip.setAccessibleName(name)
         on = [_KINDS[filter.kind] if filter.kind else "", tag, side, span]
         for chip, words, count, is_on in (

@@ -116,7 +116,7 @@ class Reading(QObject):
         self._shown = list(new)
         for place, kept in enumerate(self._parts):
             if kept:
-                kept.place = place
+                kept.move_to(place)
         self._delete(gone)
         if QAccessible.isActive():
             for place in range(first, first + min(coming, TOLD_AT_ONCE)):
@@ -167,10 +167,11 @@ class _Sheet(QAccessibleWidget):
 
 
 class _Part(QAccessibleInterface):
-    """A piece of the sheet."""
+    """A piece of the sheet, in the paragraph of that place."""
 
-    def __init__(self, reading: Reading, role: QAccessible.Role, name: str) -> None:
+    def __init__(self, reading: Reading, role: QAccessible.Role, name: str, place: int) -> None:
         super().__init__()
+        self.place = place
         self.reading, self._role, self._name = reading, role, name
 
     def isValid(self) -> bool:
@@ -207,14 +208,10 @@ class _Part(QAccessibleInterface):
         if not self.isValid():
             return QRect()
         page, view = self.reading.page, self.reading.page.viewport()
-        block = page.document().findBlockByNumber(self.block())
+        block = page.document().findBlockByNumber(self.place)
         box = page.document().documentLayout().blockBoundingRect(block).toAlignedRect()
         seen = box.translated(-page.horizontalScrollBar().value(), -page.verticalScrollBar().value()) & view.rect()
         return QRect(view.mapToGlobal(seen.topLeft()), seen.size()) if seen.isValid() else QRect()
-
-    def block(self) -> int:
-        """The number of its paragraph."""
-        raise NotImplementedError
 
     def childCount(self) -> int:
         return 0
@@ -243,15 +240,16 @@ class _Text(_Part):
     def __init__(self, reading: Reading, place: int, paragraph: Paragraph) -> None:
         level = level_of(paragraph)
         role = QAccessible.Role.Heading if level else QAccessible.Role.Paragraph
-        super().__init__(reading, role if paragraph.spans else QAccessible.Role.Separator, spoken(paragraph))
-        self.place = place
+        super().__init__(reading, role if paragraph.spans else QAccessible.Role.Separator, spoken(paragraph), place)
         self._level = _Level(level) if level else None
         self.links = [_Link(self, span) for span in paragraph.spans if span.href]
         for link in self.links:
             QAccessible.registerAccessibleInterface(link)
 
-    def block(self) -> int:
-        return self.place
+    def move_to(self, place: int) -> None:
+        """Be the paragraph of that place."""
+        for part in (self, *self.links):
+            part.place = place
 
     def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]
         return self.reading.whole if self.isValid() else None
@@ -273,12 +271,9 @@ class _Link(_Part):
     """A link: to a note, back from it, or out of the program, after asking."""
 
     def __init__(self, above: _Text, span: Span) -> None:
-        super().__init__(above.reading, QAccessible.Role.Link, _link_name(span))
+        super().__init__(above.reading, QAccessible.Role.Link, _link_name(span), above.place)
         self.above, self.href = above, span.href
         self._press = _Press(self)
-
-    def block(self) -> int:
-        return self.above.place
 
     def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]
         return self.above if isValid(self.above) else None
