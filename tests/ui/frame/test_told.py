@@ -1,5 +1,6 @@
 """What a screen reader is told besides rows, once each; and sentences that are over go."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from essayplanner.notebook.items import Item
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import add_source
 from essayplanner.ui.desk import announcing
+from essayplanner.ui.desk.jobs import Job, into
 from essayplanner.ui.desk.keys_here import keys_at
 from essayplanner.ui.desk.text_fields import NO_CARDS
 from essayplanner.ui.dialogs.export_result import ExportResult
@@ -241,6 +243,9 @@ def test_why_a_place_refuses_is_over_when_the_drag_is(window: Window, mouse: Mou
     mouse.drag(start, stops, before_drop=lambda: shown.append(window.status.said.text()), cancel=True)
     assert shown == ["Nothing can go under evidence: put the historian before or after it."]
     assert window.status.said.text() not in shown
+    elsewhere = window.status.counts.mapTo(window, window.status.counts.rect().center())
+    mouse.drag(start, [*stops, elsewhere], before_drop=lambda: shown.append(window.status.said.text()), cancel=True)
+    assert shown.pop() not in shown  # the drag goes on, and is elsewhere
     window.outline.view.setFocus()
     field = window.outline.header.thesis
     on_field = field.mapTo(window, field.rect().center())
@@ -269,6 +274,21 @@ def test_a_read_only_notebook_offers_no_writing(
     press(window.outline.view, Key.Key_Down)
     press(window.outline.view, Key.Key_Tab)
     assert not window.outline.view.hasFocus()
+
+
+def test_an_import_of_ours_is_not_told_as_another_program(
+    window: Window, reader: ScreenReader, book: Notebook, essay: Essay, qtbot: QtBot
+) -> None:
+    over, job = threading.Event(), Job(window, into(window.book))
+    with qtbot.waitSignal(job.done):
+        job.start(lambda _progress: over.wait())
+        cards.edit_card(book, essay["party"], title="Written beside the window")
+        window.watch.look()
+        over.set()
+    assert reader.since() == []
+    cards.edit_card(book, essay["party"], title="Written by another program")
+    window.watch.look()
+    assert reader.since() == ["Another program changed this notebook. Its changes are shown."]
 
 
 def test_work_is_told_when_it_begins_and_when_it_is_done(window: Window, reader: ScreenReader, tmp_path: Path) -> None:
