@@ -102,7 +102,7 @@ def test_what_merely_gets_the_focus_is_in_sight_and_does_nothing(
     for stop in stops(window):
         seen += 1
         until_none(lambda stop=stop: [name_of(stop)] if stop.visibleRegion().isEmpty() else [])  # type: ignore[misc]
-    assert seen > 30
+    assert seen > 27  # the four kinds of card are one stop, with arrow keys between them
     assert (book.history_span(), window.selection.card_id, window.sides.folds()) == before
     assert {each for each in QApplication.topLevelWidgets() if each.isVisible()} == tops
 

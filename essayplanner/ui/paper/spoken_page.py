@@ -7,7 +7,7 @@ Python keeps it as long.
 
 from typing import Any, cast
 
-from PySide6.QtCore import QObject, QPoint, QUrl
+from PySide6.QtCore import QPoint, QUrl
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -19,27 +19,25 @@ from shiboken6 import isValid
 
 from essayplanner.ui.look.spoken_as import register
 from essayplanner.ui.paper.paragraphs import Paragraph, same_ends
-from essayplanner.ui.paper.spoken_parts import SpokenParagraph, SpokenPart
+from essayplanner.ui.paper.spoken_parts import Spoken, SpokenParagraph, SpokenPart
 from essayplanner.ui.paper.typesetting import Typesetter
 
 #: So many paragraphs that came are told one by one; the others are found when the reader goes on.
 TOLD_AT_ONCE = 100
 
 
-class Reading(QObject):
+class Reading(Spoken):
     """What is told of a sheet: a part for each of its paragraphs."""
 
     def __init__(self, page: QTextBrowser, setter: Typesetter) -> None:
         super().__init__(page)
-        self.page, self._setter = page, setter
-        self.whole: _Sheet | None = None
+        self._setter = setter
         self._shown: list[Paragraph] = []
         self._parts: list[SpokenParagraph | None] = []
         self._is_asked = False
         self._sheets: list[_Sheet] = []  # Qt has them all
-        #: What the reader was led to: a paragraph by a link, or a link by a key.
-        self.current: SpokenPart | None = None
         setter.finished.connect(self._follow)
+        self.link_pressed.connect(self.follow_link)
         page.destroyed.connect(self._end)
 
     def stand(self) -> None:

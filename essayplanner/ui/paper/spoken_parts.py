@@ -3,9 +3,9 @@
 A null pointer is a `VoidPtr`: PySide dies of any other answer to `interface_cast`.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleActionInterface,
@@ -13,22 +13,36 @@ from PySide6.QtGui import (
     QAccessibleInterface,
     QWindow,
 )
+from PySide6.QtWidgets import QTextBrowser
 from shiboken6 import VoidPtr, getCppPointer, isValid
 
 from essayplanner.language import _
 from essayplanner.ui.paper.paragraphs import Paragraph, Span
 
-if TYPE_CHECKING:
-    from essayplanner.ui.paper.spoken_page import Reading
-
 _TO_NOTE, _TO_TEXT = "#note-", "#mark-"
 _SIGNS = ("•", "–")
+
+
+class Spoken(QObject):
+    """What all parts of a sheet have: the sheet, what is told of it, and what the reader was led to last.
+
+    `link_pressed` brings where a link leads.
+    """
+
+    link_pressed = Signal(str)
+
+    def __init__(self, page: QTextBrowser) -> None:
+        super().__init__(page)
+        self.page = page
+        self.whole: QAccessibleInterface | None = None
+        #: A paragraph, by a link, or a link, by a key.
+        self.current: SpokenPart | None = None
 
 
 class SpokenPart(QAccessibleInterface):
     """A piece of the sheet, in the paragraph of that place."""
 
-    def __init__(self, reading: "Reading", role: QAccessible.Role, name: str, place: int) -> None:
+    def __init__(self, reading: Spoken, role: QAccessible.Role, name: str, place: int) -> None:
         super().__init__()
         self.place = place
         self.reading, self._role, self._name = reading, role, name
@@ -96,7 +110,7 @@ class SpokenPart(QAccessibleInterface):
 class SpokenParagraph(SpokenPart):
     """A paragraph, or a heading with its level."""
 
-    def __init__(self, reading: "Reading", place: int, paragraph: Paragraph) -> None:
+    def __init__(self, reading: Spoken, place: int, paragraph: Paragraph) -> None:
         level = level_of(paragraph)
         role = QAccessible.Role.Heading if level else QAccessible.Role.Paragraph
         super().__init__(reading, role if paragraph.spans else QAccessible.Role.Separator, spoken(paragraph), place)
@@ -172,7 +186,7 @@ class _Press(QAccessibleActionInterface):
 
     def doAction(self, action: str) -> None:
         if action == QAccessibleActionInterface.pressAction() and self._link.isValid():
-            self._link.reading.follow_link(self._link.href)
+            self._link.reading.link_pressed.emit(self._link.href)
 
     def keyBindingsForAction(self, action: str) -> list[str]:
         return []
