@@ -7,7 +7,7 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -50,11 +50,13 @@ def keep_places(window: QMainWindow, outline: "OutlineScreen", settings: Setting
     """Keep, by the uid of the notebook, where the parts of a window stand that shows an outline; gives whether that is
     news. Nothing is read for it: the file may be held by another program."""
     question, thesis = outline.header.question, outline.header.thesis
-    parts = (outline, question, thesis, outline.view.viewport())
+    scrolling = (question, thesis, outline.view.viewport())
+    down = QPoint(0, outline.scrolled.gone)  # it begins at the top
     kept = Places(
         _of(outline.model.outline_id, f"{question.toPlainText()}\n{thesis.toPlainText()}", outline.theme),
         [window.width(), window.height()],
-        *(_box(part, part.contentsRect(), window) for part in parts),
+        _box(outline, outline.contentsRect(), window),
+        *(_box(part, part.contentsRect().translated(down), window) for part in scrolling),
     )._asdict()
     before = settings.places.get(uid)
     settings.places[uid] = kept

@@ -19,8 +19,8 @@ from essayplanner.ui.library.finding import Finder
 from essayplanner.ui.library.model import LibraryModel
 from essayplanner.ui.library.search_field import SearchField
 from essayplanner.ui.library.view import LibraryView
-from essayplanner.ui.look.fields import Scrolled
 from essayplanner.ui.look.mirroring import set_margins
+from essayplanner.ui.look.one_scroll import OneScroll
 from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.targets import LEAST
 
@@ -59,7 +59,8 @@ class LibraryPanel(QWidget):
         self._layout.addWidget(self.view, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scrolled(column))
+        self._scrolled = OneScroll(column, self.view)
+        outer.addWidget(self._scrolled)
         self._wanted_card, self._wanted_row = 0, -1
         self._shown_filter = self.filters.filter
         self._asking = AfterPicture(self, self._ask)
@@ -86,7 +87,7 @@ class LibraryPanel(QWidget):
         set_margins(self.filters.layout(), 0, 0, px(4), 0)  # type: ignore[arg-type]
         self.field.restyle()
         self._name_new()
-        self.view.setMinimumHeight(px(130))
+        self._scrolled.set_least(px(130))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The button for new cards gives way to the search."""
@@ -195,6 +196,8 @@ class LibraryPanel(QWidget):
     def _follow(self) -> None:
         """A hand made a card of the list the current one."""
         index = self.view.currentIndex()
+        if self.view.hasFocus():
+            self._scrolled.show_row()
         if index.isValid() and not self._showing:
             current, ids = self.model.ids[index.row()], self.view.selected_ids()
             self.selection.choose(current if current in ids or not ids else ids[0], cards=ids)

@@ -16,8 +16,8 @@ from essayplanner.notebook.items import Item, Spot
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.fresh import Fresh
-from essayplanner.ui.look.fields import Scrolled
 from essayplanner.ui.look.mirroring import set_margins
+from essayplanner.ui.look.one_scroll import OneScroll
 from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.outline.header import RING, OutlineHeader
 from essayplanner.ui.outline.measures import WIDEST
@@ -47,16 +47,16 @@ class OutlineScreen(QWidget):
         self.header = OutlineHeader(desk, self.model)
         self.view = OutlineView(self.model, desk.theme, desk.saving)
         self.selected = SelectedRows(desk, self.view)
-        self._column = QWidget()
-        self._layout = QVBoxLayout(self._column)
+        column = QWidget()
+        self._layout = QVBoxLayout(column)
         self._layout.setSpacing(0)
         self._layout.addWidget(self.header)
         self._layout.addWidget(self.view, 1)
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(0)
-        self._scrolled = Scrolled(self._column)
-        self._outer.addWidget(self._scrolled)
+        self.scrolled = OneScroll(column, self.view)
+        self._outer.addWidget(self.scrolled)
         self._find_bar: FindBar | None = None
         self.setAutoFillBackground(True)
         self.setFocusProxy(self.view)
@@ -93,7 +93,7 @@ class OutlineScreen(QWidget):
         px = self.theme.px
         self._fit()
         set_margins(self.header.layout(), px(16), RING, LEAST - px(2), px(4))  # type: ignore[arg-type]
-        self.view.setMinimumHeight(px(170))
+        self.scrolled.set_least(px(170))
         palette = self.palette()
         palette.setColor(self.backgroundRole(), self.theme.color("paper"))
         self.setPalette(palette)
@@ -139,13 +139,8 @@ class OutlineScreen(QWidget):
         QTimer.singleShot(0, self, self._bring_into_sight)
 
     def _bring_into_sight(self) -> None:
-        """Scroll the whole column too, which is higher than the window where text is large."""
-        row = self.view.visualRect(self.view.currentIndex())
-        is_finding = self._find_bar and self._find_bar.isVisible()
-        if (self.view.hasFocus() or is_finding) and row.isValid():
-            for corner in (row.bottomLeft(), row.topLeft()):
-                at = self.view.viewport().mapTo(self._column, corner)
-                self._scrolled.ensureVisible(at.x(), at.y(), 0, self.theme.px(4))
+        if self.view.hasFocus() or (self._find_bar and self._find_bar.isVisible()):
+            self.scrolled.show_row()
 
     def _chosen(self) -> tuple[int, Item, tuple[int, ...]]:
         """A card with its row, and the cards of all rows that are chosen: the current one, where it is one of them."""

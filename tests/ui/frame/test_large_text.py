@@ -3,16 +3,19 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook import outlines, sources
+from essayplanner.notebook.items import Item
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.screen import LIBRARY, RIGHT
 from essayplanner.ui.frame.window import Window
 from tests.ui.odd import Odd
+from tests.ui.waiting import until
 
 Essay = dict[str, int]
 
@@ -131,3 +134,49 @@ def test_no_menu_is_wider_than_the_room(small: Window, cut: Cut) -> None:
 def test_a_question_that_is_long_is_whole(book: Notebook, small: Window) -> None:
     assert small.outline.header.question.verticalScrollBar().maximum() == 0
     assert small.outline.header.thesis.verticalScrollBar().maximum() == 0
+
+
+def wheel(over: QWidget, notches: int) -> None:
+    """Turn the wheel over the middle of a widget, down by so many notches."""
+    at = QPointF(over.rect().center())
+    buttons, keys, phase = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    turned = QPoint(0, -120)
+    for _notch in range(notches):
+        event = QWheelEvent(at, over.mapToGlobal(at), QPoint(), turned, buttons, keys, phase, False)
+        QApplication.sendEvent(over, event)
+
+
+def bars(within: QWidget) -> list[QScrollBar]:
+    """The bars that are seen and that something can be scrolled with."""
+    every = within.findChildren(QScrollBar)
+    return [bar for bar in every if bar.isVisible() and bar.maximum() and not bar.visibleRegion().isEmpty()]
+
+
+def test_header_and_rows_scroll_as_one(small: Window, essay: Essay) -> None:
+    header, view = small.outline.header, small.outline.view
+    assert len(bars(small.outline)) == 1
+    (bar,) = bars(small.outline)
+    assert header.question.visibleRegion().boundingRect().top() == 0
+    wheel(view.viewport(), 60)
+    assert bar.value() == bar.maximum()
+    assert header.visibleRegion().isEmpty()
+    last = view.visualRect(view.rows.index(len(view.rows.shown) - 1))
+    assert view.viewport().visibleRegion().boundingRect().bottom() >= last.bottom()
+    wheel(view.viewport(), -1)
+    header.question.setFocus()
+    header.question.moveCursor(QTextCursor.MoveOperation.Start)
+    assert not header.question.visibleRegion().isEmpty()
+    assert view.verticalScrollBar().value() == 0
+    view.setFocus()
+    for item in (Item("section", essay["second"]), Item("section", essay["intro"])):
+        view.choose(item)
+        until(lambda: view.viewport().visibleRegion().contains(view.visualRect(view.currentIndex()).topLeft()))
+
+
+def test_filters_and_cards_scroll_as_one(small: Window) -> None:
+    small.sides.unfold(LIBRARY)
+    until(lambda: len(bars(small.library)) == 1)
+    wheel(small.library.view.viewport(), 60)
+    assert small.library.filters.visibleRegion().isEmpty()
+    small.library.focus_search()
+    assert not small.library.field.visibleRegion().isEmpty()

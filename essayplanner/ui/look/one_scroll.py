@@ -1,0 +1,147 @@
+"""One way to scroll through a list and what stands above it."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QDragMoveEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QScrollBar, QWidget
+
+from essayplanner.ui.look.fields import Scrolled
+
+#: So near to an edge a drag scrolls: so far at once, every so many milliseconds. In pixels.
+_EDGE, _STEP, _EVERY = 40, 12, 40
+
+
+class OneScroll(QWidget):
+    """A column that ends in the rows of a list.
+
+    What stands above the rows stays there where the rows have room enough below it. Where they have not (large text,
+    a low window) one bar scrolls through all of it: first what stands above goes, then the rows, which have the whole
+    height meanwhile.
+    """
+
+    def __init__(self, column: QWidget, rows: QAbstractItemView) -> None:
+        super().__init__()
+        self._rows, self._least, self._drags = rows, 0, 0
+        self._outer = Scrolled(column)
+        self._outer.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.bar = QScrollBar(Qt.Orientation.Vertical)
+        self.bar.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._outer, 1)
+        row.addWidget(self.bar)
+        self._above, self._inner = self._outer.verticalScrollBar(), rows.verticalScrollBar()
+        self._policy = rows.verticalScrollBarPolicy()
+        self._is_going = False
+        self._inner.valueChanged.connect(self._follow_rows)
+        for bar in (self._above, self._inner):
+            bar.valueChanged.connect(self._follow)
+            bar.rangeChanged.connect(self._follow)
+        self.bar.valueChanged.connect(self._go)
+        self._dragging = QTimer(self, interval=_EVERY)
+        self._dragging.timeout.connect(self._go_on)
+        for watched in (rows, rows.viewport(), self._outer.viewport()):
+            watched.installEventFilter(self)
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
+
+    @property
+    def is_one(self) -> bool:
+        """Whether what stands above the rows scrolls with them."""
+        return not self.bar.isHidden()
+
+    @property
+    def gone(self) -> int:
+        """How much of what stands above the rows is scrolled out of sight, in pixels."""
+        return self._above.value()
+
+    def set_least(self, height: int) -> None:
+        """Have the rows need this height at least."""
+        self._least = height
+        self._arrange()
+
+    def show_row(self) -> None:
+        """Bring the current row into sight, which the rows have brought into their own."""
+        rect = self._rows.visualRect(self._rows.currentIndex())
+        if rect.isValid() and self._above.value() < self._above.maximum():
+            for corner in (rect.bottomLeft(), rect.topLeft()):
+                at = self._rows.viewport().mapTo(self._outer.widget(), corner)
+                self._outer.ensureVisible(at.x(), at.y(), 0, 4)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The wheel, and a drag at an edge, go through all of it; what grows above the rows may leave them too little
+        room."""
+        kind, rows = event.type(), self._rows
+        if kind == QEvent.Type.Wheel and self.is_one and watched is not rows:
+            QApplication.sendEvent(self.bar, event)
+            return True
+        if watched is rows and kind in (QEvent.Type.Move, QEvent.Type.Resize):
+            self._arrange()
+        elif watched is self._outer.viewport() and kind == QEvent.Type.Resize:
+            self._arrange()
+        elif kind == QEvent.Type.DragMove and isinstance(event, QDragMoveEvent) and watched is rows.viewport():
+            self._feel_edges(event.position().toPoint())
+        elif kind in (QEvent.Type.DragLeave, QEvent.Type.Drop):
+            self._dragging.stop()
+        return False
+
+    def _arrange(self) -> None:
+        """Let the rows have what is left, or the whole height."""
+        room, above = self._outer.viewport().height(), self._rows.y()
+        is_one = above + max(self._least, self._rows.sizeHint().height()) > room
+        least = max(room, 1) if is_one else self._least
+        if self._rows.minimumHeight() != least:
+            self._rows.setMinimumHeight(least)
+        if is_one != self.is_one:
+            self.bar.setVisible(is_one)
+            off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            self._rows.setVerticalScrollBarPolicy(off if is_one else self._policy)
+        self._follow()
+
+    def _go(self, value: int) -> None:
+        """Scroll all of it there."""
+        if self._is_going:
+            return
+        above = self._above.maximum()
+        self._is_going = True
+        self._above.setValue(min(value, above))
+        self._inner.setValue(max(0, value - above))
+        self._is_going = False
+
+    def _follow_rows(self, value: int) -> None:
+        """Rows that scroll have scrolled away what stands above them."""
+        if value and self.is_one and not self._is_going:
+            self._above.setValue(self._above.maximum())
+
+    def _follow(self) -> None:
+        """Rows stand at their beginning while anything above them is seen; the bar shows how far all of it is."""
+        if self._is_going or not self.is_one:
+            return
+        self._is_going = True
+        above, inner = self._above, self._inner
+        if above.value() < above.maximum():
+            inner.setValue(0)
+        self.bar.setRange(0, above.maximum() + inner.maximum())
+        self.bar.setPageStep(self._outer.viewport().height())
+        self.bar.setSingleStep(inner.singleStep())
+        self.bar.setValue(above.value() + inner.value())
+        self._is_going = False
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """What gets the focus above the rows comes into sight."""
+        column = self._outer.widget()
+        if self.is_one and now and column.isAncestorOf(now) and now.visibleRegion().isEmpty():
+            self._outer.ensureWidgetVisible(now)
+
+    def _feel_edges(self, at: QPoint) -> None:
+        """The rows scroll by themselves at their own edges, of which one may be out of sight."""
+        y = self._rows.viewport().mapTo(self._outer.viewport(), at).y()
+        down = y > self._outer.viewport().height() - _EDGE and self._above.value() < self._above.maximum()
+        up = y < _EDGE and not self._inner.value() and self._above.value() > 0
+        self._drags = _STEP if down else -_STEP
+        if not (self.is_one and (down or up)):
+            self._dragging.stop()
+        elif not self._dragging.isActive():
+            self._dragging.start()
+
+    def _go_on(self) -> None:
+        self.bar.setValue(self.bar.value() + self._drags)
