@@ -13,8 +13,6 @@ DEEPEST_SECTION = 5
 DEEPEST_PLACEMENT = 6
 #: The id of what does not stand anywhere yet.
 NEW = 0
-#: The largest word target; 0 is none.
-MOST_WORDS = 1_000_000
 
 
 #: What is said where a card cannot stand.

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from essayplanner.domain.outline import MOST_WORDS
 from essayplanner.domain.text import clean_line, clean_text
+from essayplanner.domain.word_targets import MOST_WORDS
 from essayplanner.formats.pack_lines import Path
 from essayplanner.formats.pack_problems import Problems, mended, quoted
 from essayplanner.language import _, p_

@@ -8,6 +8,7 @@ from essayplanner.domain.errors import DamagedFileError, NotFoundError
 from essayplanner.domain.labels import label
 from essayplanner.domain.outline import Outline, Placed, Role, Section, Totals
 from essayplanner.domain.text import clean_line, clean_text, shorten
+from essayplanner.domain.word_targets import checked_words
 from essayplanner.language import _, n_
 from essayplanner.notebook.around_cards import AMONG, ids_in
 from essayplanner.notebook.fields import cleaned, write_fields
@@ -16,7 +17,7 @@ from essayplanner.notebook.naming import OUTLINES, find_called, quoted, shown
 from essayplanner.notebook.notebook import Notebook, new_uid
 from essayplanner.notebook.ordering import SPACING
 from essayplanner.notebook.outline_tree import LEVELS_AT_MOST
-from essayplanner.notebook.outlining import checked_words, copy_sections
+from essayplanner.notebook.outlining import copy_sections
 from essayplanner.notebook.reading import cards_on_pages
 from essayplanner.notebook.row_words import gone
 from essayplanner.notebook.sentences import UNCHANGED

@@ -6,8 +6,9 @@ from typing import NamedTuple, TypedDict, Unpack
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import RefusedError
 from essayplanner.domain.labels import Label, label
-from essayplanner.domain.outline import MOST_WORDS, NEW, Moving, Role
+from essayplanner.domain.outline import NEW, Moving, Role
 from essayplanner.domain.text import clean_line, clean_text, shorten
+from essayplanner.domain.word_targets import checked_words
 from essayplanner.language import _
 from essayplanner.notebook import ordering
 from essayplanner.notebook.fields import cleaned, write_fields
@@ -233,13 +234,6 @@ def append_note(book: Notebook, item: Item, text: str) -> None:
         old = book.row(f"SELECT note FROM {table_of(item)} WHERE id = ?", (item.id,), item.what)[0]
         new = "\n\n".join(part for part in (old.rstrip(), clean_text(text).strip()) if part)
         book.run(f"UPDATE {table_of(item)} SET note = ? WHERE id = ?", (new, item.id))
-
-
-def checked_words(value: int) -> int:
-    """A word target; RefusedError where it is none."""
-    if not 0 <= int(value) <= MOST_WORDS:
-        raise RefusedError(_("A word target is a number between 0 and {most}.", most=MOST_WORDS))
-    return int(value)
 
 
 def copy_sections(book: Notebook, outline_id: int, spot: Spot) -> None:

@@ -16,6 +16,7 @@ HOMES = {
     "QDialog": {"ui/controls/dialog.py"},
     "QMessageBox": {"ui/controls/boxes.py"},
     "QProgressDialog": {"ui/controls/boxes.py"},
+    "QInputDialog": set[str](),
     "QTextDocument": {"ui/paper/documents.py"},
     "QTextBrowser": {"ui/paper/browser.py"},
     "QTextEdit": set[str](),
@@ -46,8 +47,8 @@ CALLS = {
     "setMarkdown": set[str](),
     "openUrl": {"ui/paper/browser.py", "ui/controls/places.py"},
 }
-#: Ready-made questions of Qt's: they make labels of their own, so what they say must not come from a notebook.
-QUESTIONS = {"QMessageBox", "QInputDialog"}
+#: Ready-made questions of Qt's: they have not our looks, and make labels of their own, which guess what a text is.
+QUESTIONS = {"QMessageBox", "QInputDialog", "QColorDialog", "QFontDialog"}
 
 
 def is_fixed(node: ast.expr) -> bool:
@@ -70,7 +71,6 @@ def offences(path: str, tree: ast.Module) -> Iterator[str]:
             and isinstance(node.func, ast.Attribute)
             and isinstance(node.func.value, ast.Name)
             and node.func.value.id in QUESTIONS
-            and not all(map(is_fixed, node.args[1:3]))
         ):
             yield f"{path}:{node.lineno} {node.func.value.id}.{node.func.attr}"
         if (
@@ -117,6 +117,9 @@ def test_every_home_is_there() -> None:
         "window.setWindowTitle(f'{title}')",
         "window.setWindowTitle(_('{title}', title=title))",
         "QInputDialog.getText(w, _(title), _('x'))",
+        "QInputDialog.getInt(w, _('Words'), _('Words:'), 0)",
+        "QColorDialog.getColor()",
+        "QInputDialog(w)",
         "QDesktopServices.openUrl(url)",
     ],
 )

@@ -4,8 +4,9 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
-from essayplanner.domain.outline import MOST_WORDS, Role
+from essayplanner.domain.outline import Role
 from essayplanner.domain.text import words_of
+from essayplanner.domain.word_targets import MOST_WORDS
 from essayplanner.language import Plural, _, code, form, n_
 from essayplanner.notebook.items import Item
 from essayplanner.notebook.outline_rows import SectionRow, section_rows

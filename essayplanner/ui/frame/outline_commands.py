@@ -1,7 +1,5 @@
 """What the actions do that stand for a whole outline."""
 
-from PySide6.QtWidgets import QInputDialog
-
 from essayplanner.language import _
 from essayplanner.notebook import outlines
 from essayplanner.ui.desk.actions import OUTLINE, Scope, Spec, line
@@ -75,12 +73,9 @@ class OutlineCommands:
         """Ask for the number of words the essay should have."""
         id = self.selection.outline_id
         if id:
-            now = outlines.outline_info(self.book, id).words
-            words, given = QInputDialog.getInt(
-                self.parts.window, _("Word target"), _("Words of the whole essay (0 for none):"), now, 0, 100_000, 50
-            )
-            if given:
-                self.desk.do(lambda: outlines.edit_outline(self.book, id, words=words))
+            from essayplanner.ui.dialogs.word_target import WordTargetDialog
+
+            WordTargetDialog(self.desk, id, self.parts.window).open()
 
     def section_words(self) -> None:
         """Go to the word target of the section where the current row stands."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
-    QInputDialog,
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
@@ -28,6 +27,7 @@ from essayplanner.notebook.outlines import outline_info
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.text_fields import NO_CARDS, NO_TEXT, OneLine, Prose
 from essayplanner.ui.dialogs.export import ExportDialog
+from essayplanner.ui.dialogs.word_target import WordTargetDialog
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.sources.adding import NewSourceDialog
@@ -105,10 +105,8 @@ def _file_chooser(window: Window, essay: Essay) -> QWidget:
 
 
 def _number(window: Window, essay: Essay) -> QWidget:
-    dialog = QInputDialog(window)
-    dialog.setInputMode(QInputDialog.InputMode.IntInput)
-    dialog.open()
-    return dialog
+    window.commands.outlines.word_target()
+    return window.findChildren(WordTargetDialog)[-1]
 
 
 class _Unthought(QLineEdit):

@@ -6,14 +6,15 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.cards import Kind
-from essayplanner.notebook import cards, outlining
+from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.renaming import rename_notebook
+from essayplanner.ui.dialogs.word_target import WordTargetDialog
 from essayplanner.ui.frame.window import Window
 from tests.ui.outline.rows import Essay
 from tests.ui.waiting import until
@@ -70,19 +71,33 @@ def test_a_double_click_on_the_words_of_a_section_edits_its_target(window: Windo
 
 
 def test_a_double_click_on_the_words_of_the_essay_asks_for_its_target(
-    window: Window, essay: Essay, monkeypatch: pytest.MonkeyPatch
+    window: Window, essay: Essay
 ) -> None:
-    asked: list[int] = []
-
-    def answer(*values: object, **_named: object) -> tuple[int, bool]:
-        asked.append(1)
-        return 1400, True
-
-    monkeypatch.setattr(QInputDialog, "getInt", answer)
     label = window.outline.header.counts[3]
-    twice(label, label.rect().center())
-    assert asked == [1]
+
+    def ask(typed: str) -> WordTargetDialog:
+        twice(label, label.rect().center())
+        dialog = window.findChildren(WordTargetDialog)[-1]
+        until(dialog.words.hasFocus)
+        QTest.keyClicks(dialog.words, typed)  # in the place of what was there
+        QTest.keyClick(dialog.words, Qt.Key.Key_Return)
+        return dialog
+
+    ask("1,400 words")
     until(lambda: label.text() == "0 of 1,400 words planned")
+    for wrong in ("many", "-5", "1.5", "1400 pages", "9" * 30):
+        dialog = ask(wrong)
+        assert dialog.isVisible()
+        assert dialog.why_not.text() == "A word target is a number between 0 and 1,000,000."
+        assert dialog.words.selectedText() == wrong
+        QTest.keyClick(dialog.words, Qt.Key.Key_Escape)
+        assert outlines.outline_info(window.book, essay["outline"]).words == 1400
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    twice(label, label.rect().center())
+    dialog = window.findChildren(WordTargetDialog)[-1]
+    QTest.keyClick(dialog.words, Qt.Key.Key_Backspace)
+    QTest.mouseClick(dialog.set_button, Left)
+    until(lambda: label.text() == "No word targets yet")
 
 
 def at_part(window: Window, essay: Essay, name: str) -> QPoint:

@@ -165,7 +165,8 @@ def test_sources_and_packs_from_a_stranger(window: Window, seen: Seen, place: Pa
 
 def test_the_dialogs(window: Window, seen: Seen, place: Path, qtbot: QtBot, qapp: QApplication) -> None:
     commands = window.commands
-    for act in (commands.view.guide, commands.view.shortcuts, commands.view.about, commands.files.restore_backup):
+    opening = (commands.view.guide, commands.view.shortcuts, commands.view.about, commands.files.restore_backup)
+    for act in (*opening, commands.outlines.word_target):
         act()
         seen.look(act.__name__)
     address = QUrl(f"https://example.org/{window.book.title}")
@@ -200,7 +201,6 @@ def test_the_dialogs(window: Window, seen: Seen, place: Path, qtbot: QtBot, qapp
         lambda: program._tell(DamagedFileError(f"“{window.book.title}” is damaged."), window.book.path),
         window.commands.files.open,
         window.commands.files.save_as,
-        window.commands.outlines.word_target,
     )
     for question in questions:
         QTimer.singleShot(50, lambda: look_and_leave("waiting"))
