@@ -18,6 +18,7 @@ from essayplanner.language.choosing import DATE_ORDERS, catalogue, code, dates
 
 __all__ = [
     "DATE_ORDERS",
+    "DOT",
     "N_",
     "Plural",
     "_",
@@ -26,6 +27,7 @@ __all__ = [
     "ended",
     "form",
     "join_and",
+    "join_facts",
     "n_",
     "number",
     "p_",
@@ -79,6 +81,10 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", p_("between thousands", ",")) if catalogue else f"{value:,}"
 
 
+#: What stands between facts: a space that no line is broken at, a dot, and one that it may be broken at.
+DOT = "\u00a0· "
+
+
 def join_and(parts: Iterable[str]) -> str:
     """What there is, in a sentence: “a”, “a and b”, “a, b and c”."""
     *some, last = parts
@@ -100,6 +106,14 @@ def ended(sentence: str) -> str:
     """The sentence, with its full stop where no mark ends it; where it stands in brackets, the mark is inside them."""
     said = sentence.rstrip(")]") if sentence.startswith(("(", "[")) else sentence
     return sentence if said.endswith(_END_MARKS) else p_("a sentence", "{sentence}.", sentence=sentence)
+
+
+def join_facts(parts: Iterable[str]) -> str:
+    """What is known of something, in a line with dots between; blank parts are left out.
+
+    Where the line is broken, a dot stays with the word before it: what comes next begins the next line.
+    """
+    return DOT.join(part for part in parts if part)
 
 
 def sentences(parts: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.dates import show_date
-from essayplanner.language import N_, Plural, _, n_, p_
+from essayplanner.language import N_, Plural, _, join_facts, n_, p_
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sorting import Sort, sorted_ids
 from essayplanner.notebook.stored_sources import short_of
@@ -165,7 +165,7 @@ def _relations(book: Notebook, chosen: str) -> dict[int, str]:
     ):
         counts[card_id][relation] = count
     shown = {
-        card_id: " · ".join(n_(*words, found[relation]) for relation, words in _INCOMING.items() if relation in found)
+        card_id: join_facts(n_(*words, found[relation]) for relation, words in _INCOMING.items() if relation in found)
         for card_id, found in counts.items()
     }
     people: defaultdict[int, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -185,7 +185,7 @@ def _relations(book: Notebook, chosen: str) -> dict[int, str]:
                 people[card_id][side].append(surname)
     for card_id, groups in people.items():
         between = p_("between parts of a list", ", ")
-        shown[card_id] = " · ".join(
+        shown[card_id] = join_facts(
             _(side, names=between.join(groups[side])) for side in (_WITH, _AGAINST) if groups[side]
         )
     return shown

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from essayplanner.domain.errors import Trouble
 from essayplanner.domain.file_words import beside
 from essayplanner.domain.whole_files import real_path
-from essayplanner.language import _, n_, p_
+from essayplanner.language import _, join_facts, n_, p_
 from essayplanner.notebook.backups import restore
 from essayplanner.notebook.counting import counts
 from essayplanner.notebook.notebook import Notebook
@@ -25,7 +25,7 @@ class Contents(NamedTuple):
     def sentence(self) -> str:
         """“Stalin and the USSR · 126 cards · 3 outlines”."""
         cards = n_("{n} card", "{n} cards", self.cards)
-        return " · ".join((self.title, cards, n_("{n} outline", "{n} outlines", self.outlines)))
+        return join_facts((self.title, cards, n_("{n} outline", "{n} outlines", self.outlines)))
 
 
 def contents_of(backup: Path) -> Contents:

@@ -9,7 +9,7 @@ import pytest
 from catalogues import write
 
 from essayplanner import language
-from essayplanner.language import Plural, _, ended, form, join_and, n_, number, p_, sentences
+from essayplanner.language import Plural, _, ended, form, join_and, join_facts, n_, number, p_, sentences
 from essayplanner.language.choosing import load, wanted
 from essayplanner.language.pseudo import odd
 
@@ -113,6 +113,11 @@ def test_another_language_has_its_own_forms_numbers_and_lists(polish: Path) -> N
     assert form(*Plural("{n} card", "{n} cards"), 22) == "{n} karty"
     assert join_and(["a", "b", "c"]) == "a, b i c"
     assert p_("month", "May") == "maj"
+
+
+def test_a_line_of_facts_is_not_broken_before_a_dot() -> None:
+    assert join_facts(["5 cards", "", "1 historian"]) == "5 cards\u00a0· 1 historian"
+    assert join_facts(["", ""]) == ""
 
 
 def test_the_pseudo_language_keeps_what_is_no_word() -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 from essayplanner.domain.outline import Role
 from essayplanner.domain.text import words_of
 from essayplanner.domain.word_targets import MOST_WORDS
-from essayplanner.language import Plural, _, code, form, n_
+from essayplanner.language import Plural, _, code, form, join_facts, n_
 from essayplanner.notebook.items import Item
 from essayplanner.notebook.outline_rows import SectionRow, section_rows
 from essayplanner.notebook.outline_tree import below, outline_of
@@ -175,7 +175,7 @@ class SectionForm(QWidget):
         ]
         if sections:
             parts.insert(0, n_("{n} section below", "{n} sections below", len(sections)))
-        self.summary.setText(" · ".join(parts))
+        self.summary.setText(join_facts(parts))
         essay = totals(book, outline_id)
         planned = (
             n_(
@@ -187,7 +187,7 @@ class SectionForm(QWidget):
             if essay.target
             else n_("Whole essay: {n} word planned", "Whole essay: {n} words planned", essay.planned)
         )
-        self.whole.setText(" · ".join((planned, n_("{n} card", "{n} cards", essay.cards))))
+        self.whole.setText(join_facts((planned, n_("{n} card", "{n} cards", essay.cards))))
         said = _("A section needs a title. Until you type one it stays “{title}”.", title=section.title)
         self.title_hint.show_for(said)
 

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from essayplanner.domain.text import shorten
-from essayplanner.language import _, n_
+from essayplanner.language import _, join_facts, n_
 from essayplanner.ui.drawer.painting import REFUSED, Painter
 from essayplanner.ui.drawer.saying import Saying
 from essayplanner.ui.drawer.standing import Standing
@@ -195,7 +195,7 @@ class Claims(QWidget):
         self.paint.paint_number(painter, self._mirrored(square), self.number, current=self._current)
         aside = counted(section.own_cards())
         if section.words:
-            aside = " · ".join((aside, n_("{n} word", "{n} words", section.words)))
+            aside = join_facts((aside, n_("{n} word", "{n} words", section.words)))
         self._paint_words(painter, box, square.right() + px(8), section.title, aside)
 
     def _paint_row(self, painter: QPainter, box: QRect, node: Node) -> None:

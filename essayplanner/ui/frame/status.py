@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStatusBar, QWidget
 
 from essayplanner.domain.changes import ChangeSet
-from essayplanner.language import Plural, _, n_
+from essayplanner.language import Plural, _, join_facts, n_
 from essayplanner.notebook.counting import counts
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.afterwards import AfterPicture
@@ -120,7 +120,7 @@ class Status(QObject):
     def _show_numbers(self) -> None:
         cards, sources, essays = self._numbers
         self.counts.setText(
-            " · ".join(
+            join_facts(
                 (
                     n_("{n} card", "{n} cards", cards),
                     n_("{n} source", "{n} sources", sources),

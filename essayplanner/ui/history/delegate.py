@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from essayplanner.language import _
+from essayplanner.language import DOT, _
 from essayplanner.ui.history.model import Index, Role
 from essayplanner.ui.look.marks import paint_mark
 from essayplanner.ui.look.mirroring import mirrored, write
@@ -121,7 +121,7 @@ class HistoryDelegate(QStyledItemDelegate):
         plain, bold = self.theme.font(11), self.theme.font(11, bold=True)
         said = str(index.data(Role.TIME))
         state, font = (_("you are here"), bold) if now else (_("undone"), plain) if say_undone else ("", plain)
-        dot = " · " if said and state else ""
+        dot = DOT if said and state else ""
         end = QFontMetrics(plain).horizontalAdvance(said)
         start = end + QFontMetrics(plain).horizontalAdvance(dot)
         if start + QFontMetrics(font).horizontalAdvance(state) > width:

@@ -1,7 +1,7 @@
 """One way to scroll through a list and what stands above it."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QDragMoveEvent, QResizeEvent
+from PySide6.QtGui import QDragMoveEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QScrollBar, QWidget
 
 from essayplanner.ui.look.fields import Scrolled
@@ -74,9 +74,7 @@ class OneScroll(QWidget):
         if kind == QEvent.Type.Wheel and self.is_one and watched is not rows:
             QApplication.sendEvent(self.bar, event)
             return True
-        if watched is rows and kind in (QEvent.Type.Move, QEvent.Type.Resize):
-            self._arrange()
-        elif watched is self._outer.viewport() and kind == QEvent.Type.Resize:
+        if kind in (QEvent.Type.Move, QEvent.Type.Resize) and watched is not rows.viewport():
             self._arrange()
         elif kind == QEvent.Type.DragMove and isinstance(event, QDragMoveEvent) and watched is rows.viewport():
             self._feel_edges(event.position().toPoint())

@@ -2,7 +2,7 @@
 
 from essayplanner.domain.cards import Relation
 from essayplanner.domain.dates import show_date
-from essayplanner.language import _, n_, p_
+from essayplanner.language import _, join_facts, n_, p_
 from essayplanner.notebook.outline_rows import Aside
 from essayplanner.ui.outline.nodes import Node
 
@@ -30,4 +30,4 @@ def caption(node: Node, below: int, facts: Aside | None) -> str:
         fact = show_date(facts.when) or facts.citation
     else:
         fact = facts.side or facts.citation
-    return " · ".join(text for text in (part, fact) if text)
+    return join_facts((part, fact))

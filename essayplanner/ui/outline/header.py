@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from essayplanner.domain.changes import ChangeSet, RowKey
 from essayplanner.domain.outline import Totals
 from essayplanner.domain.text import shorten
-from essayplanner.language import _, n_
+from essayplanner.language import DOT, _, n_
 from essayplanner.notebook import outlines
 from essayplanner.ui.controls.texts import BlankHint, GrowingText
 from essayplanner.ui.desk.afterwards import AfterPicture
@@ -160,12 +160,8 @@ class OutlineHeader(QWidget):
             planned = n_("{n} word planned", "{n} words planned", found.planned)
         cards = n_("{n} card", "{n} cards", found.cards)
         historians = n_("{n} historian", "{n} historians", outlines.historians(self.book, self.model.outline_id))
-        texts = (
-            n_("{n} paragraph", "{n} paragraphs", found.paragraphs),
-            f"· {cards}",
-            f"· {historians}",
-            planned,
-        )
+        paragraphs = n_("{n} paragraph", "{n} paragraphs", found.paragraphs)
+        texts = (paragraphs + DOT.rstrip(), cards + DOT.rstrip(), historians, planned)
         for label, text in zip(self.counts, texts, strict=True):
             label.setText(text)
         give_tip(self.counts[3], _("Double-click to change the word target of the essay"))

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from essayplanner.language import n_
+from essayplanner.language import join_facts, n_
 from essayplanner.ui.look.glyphs import paint_badge, paint_warning
 from essayplanner.ui.look.inking import fill, stroke
 from essayplanner.ui.look.marks import paint_mark
@@ -107,7 +107,7 @@ class RowPainter:
         if self.rows.is_open(node) or not node.children:
             return words
         count = node.placed()
-        return " · ".join(part for part in (n_("{n} card", "{n} cards", count), words) if part)
+        return join_facts((n_("{n} card", "{n} cards", count), words))
 
     def _paint_placement(self, painter: QPainter, node: Node, rect: QRect, hovered: bool) -> None:
         px, high, is_open = self.theme.px, self.measures.line, self.rows.is_open(node)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.formats.missing import Missing, What, missing
-from essayplanner.language import _, n_, number
+from essayplanner.language import _, join_facts, n_, number
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import claims_with_evidence, find_card, read_cards
 from essayplanner.notebook.sources import sources
@@ -80,7 +80,7 @@ class MissingModel(QAbstractListModel):
         rows: list[Missing | str] = []
         for what, heading in HEADINGS.items():
             group = [each for each in found if each.what is what]
-            rows += [f"{heading}  ·  {number(len(group))}", *group] if group else []
+            rows += [join_facts((heading, number(len(group)))), *group] if group else []
         if rows != self.rows:
             self.beginResetModel()
             self.rows = rows

@@ -20,7 +20,7 @@ from essayplanner.domain.changes import ChangeSet
 from essayplanner.domain.csl import text_of
 from essayplanner.domain.source_types import type_of, type_word
 from essayplanner.domain.text import as_typed, joined_numbers, shorten
-from essayplanner.language import _, n_, p_
+from essayplanner.language import _, join_facts, n_, p_
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sources import SourceRow, change_source, similar_pairs, sources, use_counts
 from essayplanner.ui.desk.busy import unless_busy
@@ -68,7 +68,7 @@ class Entry(NamedTuple):
     @property
     def kind(self) -> str:
         """The word of its type, and whether it is primary or secondary."""
-        return " · ".join(self.kinds)
+        return join_facts(self.kinds)
 
     @property
     def kinds(self) -> list[str]:

@@ -132,7 +132,7 @@ def test_the_form_of_a_section(desk: CardAtWork) -> None:
     QTest.keyClicks(form.words, "200")
     until(lambda: section(desk, id)[3:] == ("Opening", "heading", "Define continuation. First.", 200))
     assert len(desk.labels()) == 4
-    assert "No cards yet · 3 words in your note" in form.summary.text()
+    assert "No cards yet\u00a0· 3 words in your note" in form.summary.text()
     assert "Whole essay: " in form.whole.text()
     assert "2 cards" in form.whole.text()
     for _ in range(4):

@@ -63,9 +63,9 @@ def test_they_are_listed_newest_first_with_their_contents(qtbot: QtBot, path: Pa
     assert dialog.view.currentIndex().row() == 0
     qtbot.waitUntil(lambda: not any("Looking" in caption for caption in captions(dialog)))
     assert captions(dialog) == [
-        "Stalin · 2 cards · 1 outline",
-        "Stalin · 1 card · 0 outlines",
-        "Stalin · 0 cards · 0 outlines",
+        "Stalin\u00a0· 2 cards\u00a0· 1 outline",
+        "Stalin\u00a0· 1 card\u00a0· 0 outlines",
+        "Stalin\u00a0· 0 cards\u00a0· 0 outlines",
     ]
     assert dialog.model.index(0).data().startswith(("Today, ", "Yesterday, "))
     dialog.grab()
@@ -115,7 +115,7 @@ def test_a_damaged_backup_is_said_and_not_restored(qtbot: QtBot, path: Path, des
 def test_looking_into_a_backup_writes_nothing(path: Path) -> None:
     backup = backups.backups(path)[0]
     before = {file.name: file.read_bytes() for file in backup.path.parent.iterdir()}
-    assert contents_of(backup.path).sentence == "Stalin · 2 cards · 1 outline"
+    assert contents_of(backup.path).sentence == "Stalin\u00a0· 2 cards\u00a0· 1 outline"
     assert {file.name: file.read_bytes() for file in backup.path.parent.iterdir()} == before
 
 
@@ -141,7 +141,7 @@ def test_backups_are_looked_into_and_restored_beside_the_window(
 def test_only_rows_that_are_seen_are_looked_into(qtbot: QtBot, path: Path) -> None:
     model = BackupsModel(backups.backups(path))
     assert model.index(1).data(Role.CAPTION) == "Looking into it…"
-    qtbot.waitUntil(lambda: model.index(1).data(Role.CAPTION) == "Stalin · 1 card · 0 outlines")
+    qtbot.waitUntil(lambda: model.index(1).data(Role.CAPTION) == "Stalin\u00a0· 1 card\u00a0· 0 outlines")
     assert set(model._contents) == {1}
 
 

@@ -70,9 +70,7 @@ def test_a_double_click_on_the_words_of_a_section_edits_its_target(window: Windo
     assert view.is_editing()
 
 
-def test_a_double_click_on_the_words_of_the_essay_asks_for_its_target(
-    window: Window, essay: Essay
-) -> None:
+def test_a_double_click_on_the_words_of_the_essay_asks_for_its_target(window: Window, essay: Essay) -> None:
     label = window.outline.header.counts[3]
 
     def ask(typed: str) -> WordTargetDialog:

@@ -1,6 +1,7 @@
 """Text at 200 % in the smallest room, 1024x768 less a title bar and a taskbar: nothing is wider, and nothing cut."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -180,3 +181,13 @@ def test_filters_and_cards_scroll_as_one(small: Window) -> None:
     assert small.library.filters.visibleRegion().isEmpty()
     small.library.focus_search()
     assert not small.library.field.visibleRegion().isEmpty()
+
+
+def test_no_line_of_the_header_begins_with_a_dot(small: Window, essay: Essay) -> None:
+    header = small.outline.header
+    small.sides.unfold(LIBRARY)
+    until(lambda: header.counts[2].y() > header.counts[0].y())  # the line is broken
+    for before, label in pairwise(header.counts):
+        if label.y() > before.y():
+            assert not label.text().startswith("·")
+            assert before is header.counts[2] or before.text().endswith("·")

@@ -17,8 +17,8 @@ def test_totals_and_strip_follow_what_is_done(window: Window, essay: dict[str, i
     until(lambda: header.counts[3].text() == "300 words planned")
     empty = header.bar.grab().toImage()
     outlining.place(book, [essay["conquest"]], Spot("section", essay["second"]))
-    until(lambda: header.counts[1].text() == "· 3 cards")
-    assert header.counts[2].text() == "· 1 historian"
+    until(lambda: header.counts[1].text() == "3 cards\u00a0·")
+    assert header.counts[2].text() == "1 historian"
     assert header.bar.grab().toImage() != empty
     held = header.bar.grab().toImage()
     window.outline.view.choose(Item("section", essay["second"]))
@@ -43,7 +43,7 @@ def test_the_strip_is_drawn_anew_where_a_part_is_another(
     header.bar.repaint()
     assert len(drawn) == 1
     outlining.place(book, [essay["party"]], Spot("section", essay["first"]))  # which has no word target
-    until(lambda: header.counts[1].text() == "· 3 cards")
+    until(lambda: header.counts[1].text() == "3 cards\u00a0·")
     window.outline.view.choose(Item("section", essay["second"]))
     header.bar.repaint()
     assert len(drawn) == 1
@@ -64,12 +64,12 @@ def test_words_of_sections_are_planned_before_a_card_stands_in_them(window: Wind
 
 def test_introduction_and_conclusion_are_no_paragraphs(window: Window, essay: dict[str, int]) -> None:
     header, book = window.outline.header, window.book
-    assert header.counts[0].text() == "2 paragraphs"
+    assert header.counts[0].text() == "2 paragraphs\u00a0·"
     for role in (Role.CONCLUSION, Role.HEADING):
         outlining.add_section(book, Spot("outline", essay["outline"]), "Then", role)
     assert outlines.totals(book, essay["outline"]).paragraphs == 2
     outlining.edit_section(book, essay["second"], role=Role.CONCLUSION)
-    until(lambda: header.counts[0].text() == "1 paragraph")
+    until(lambda: header.counts[0].text() == "1 paragraph\u00a0·")
 
 
 def test_what_was_still_to_be_counted_when_the_window_closed_is_let_be(window: Window, essay: dict[str, int]) -> None:

@@ -35,7 +35,7 @@ def test_everything_missing_is_listed_and_counted(qtbot: QtBot, shelf: Shelf) ->
     lacking = [What.CARD_SOURCE, What.LOCATOR, What.YEAR, What.YEAR, What.AUTHOR, What.PUBLISHER, What.TOWN]
     assert found(shelf) == lacking
     assert shelf.dialog.tabs.tabText(1) == "Missing 7"
-    assert shelf.dialog.missing.model.rows[0] == "Cards without a source  ·  1"
+    assert shelf.dialog.missing.model.rows[0] == "Cards without a source\u00a0· 1"
 
 
 def test_the_list_follows_and_keeps_its_place(qtbot: QtBot, shelf: Shelf) -> None:

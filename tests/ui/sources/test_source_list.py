@@ -66,7 +66,7 @@ def test_rows_say_who_what_how_often_and_what_looks_alike(shelf: Shelf) -> None:
     assert (entry.short, entry.title, entry.kind, entry.use) == (
         "Service 1997",
         "A History of Twentieth-Century Russia",
-        "Book · secondary",
+        "Book\u00a0· secondary",
         "1 card",
     )
     assert entry.likeness == "looks like Service"
