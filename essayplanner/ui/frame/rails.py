@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from essayplanner.ui.look.plain import give_tip
@@ -12,6 +12,8 @@ from essayplanner.ui.look.theme import Theme
 
 #: The width of a rail in pixels of the design.
 RAIL = 44
+#: What is left before and after words on it, and where it is short.
+_ROOMY, _TIGHT = 10, 3
 
 
 class _RailButton(QAbstractButton):
@@ -52,17 +54,21 @@ class TurnedButton(_RailButton):
 
     def sizeHint(self) -> QSize:
         """As high as its words are long."""
-        self.setFont(self.theme.font(13))
-        metrics, px = self.fontMetrics(), self.theme.px
-        return QSize(metrics.height() + px(12), metrics.horizontalAdvance(self.text()) + px(20))
+        return self._around(_ROOMY)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for a few letters; what is cut is in its name and its tip."""
-        return QSize(self.sizeHint().width(), min(self.sizeHint().height(), self.theme.px(44)))
+        """Its words, whole."""
+        return self._around(_TIGHT)
+
+    def _around(self, room: int) -> QSize:
+        self.setFont(self.theme.font(13))
+        metrics, px = self.fontMetrics(), self.theme.px
+        return QSize(metrics.height() + px(12), metrics.horizontalAdvance(self.text()) + 2 * px(room))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the words, turned a quarter to the right."""
-        inset = self.theme.px(10)
+        """Draws the words, turned a quarter to the right; what is cut is in its name and its tip."""
+        spare = (self.height() - self.fontMetrics().horizontalAdvance(self.text())) // 2
+        inset = max(self.theme.px(_TIGHT), min(spare, self.theme.px(_ROOMY)))
         with QPainter(self) as painter:
             ink = self.paint_ground(painter)
             painter.setFont(self.theme.font(13))
@@ -139,6 +145,21 @@ class Rail(QWidget):
                 button.setText(text)
                 button.show_name(name)
                 button.updateGeometry()
+        self._give_way()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few letters: the window may be as low as it has to be."""
+        return QSize(self.minimumWidth(), self.theme.px(60))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The angle at the foot, which does no more than the words, gives way to them."""
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        edges, parts = self._column.contentsMargins(), [each for each in (self.head, *self.buttons) if each]
+        taken = sum(each.minimumSizeHint().height() + self._column.spacing() for each in parts)
+        self._foot.setVisible(edges.top() + taken + self._foot.sizeHint().height() + edges.bottom() <= self.height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Has its line at the other side where the window is laid out from the right."""
@@ -159,6 +180,7 @@ class Rail(QWidget):
         for button in (*self.buttons, self.head, self._foot):
             if button:
                 button.updateGeometry()
+        self._give_way()
 
 
 def _rules(theme: Theme) -> str:

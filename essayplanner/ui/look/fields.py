@@ -39,11 +39,22 @@ def give_viewport(view: QAbstractScrollArea) -> None:
 
 
 class StandingBar(QScrollBar):
-    """A scroll bar whose room stays where there is nothing to scroll, and nothing is seen of it then."""
+    """A scroll bar whose room stays where there is nothing to scroll, and nothing is seen of it then.
+
+    It `rests` where another bar scrolls for it.
+    """
+
+    rests = False
+
+    def let_rest(self, rests: bool) -> None:
+        """Have another bar scroll for it, or not."""
+        self.rests = rests
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, rests)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws it where there is something to scroll."""
-        if self.minimum() < self.maximum():
+        """Draws it where there is something to scroll with it."""
+        if self.minimum() < self.maximum() and not self.rests:
             super().paintEvent(event)
 
 

@@ -4,14 +4,14 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QDragMoveEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QScrollBar, QWidget
 
-from essayplanner.ui.look.fields import Scrolled
+from essayplanner.ui.look.fields import Scrolled, StandingBar
 
 #: So near to an edge a drag scrolls: so far at once, every so many milliseconds. In pixels.
 _EDGE, _STEP, _EVERY = 40, 12, 40
 
 
 class OneScroll(QWidget):
-    """A column that ends in the rows of a list.
+    """A column that ends in the rows of a list, whose bar is one whose room stays.
 
     What stands above the rows stays there where the rows have room enough below it. Where they have not (large text,
     a low window) one bar scrolls through all of it: first what stands above goes, then the rows, which have the whole
@@ -31,7 +31,7 @@ class OneScroll(QWidget):
         row.addWidget(self._outer, 1)
         row.addWidget(self.bar)
         self._above, self._inner = self._outer.verticalScrollBar(), rows.verticalScrollBar()
-        self._policy = rows.verticalScrollBarPolicy()
+        assert isinstance(self._inner, StandingBar)
         self._is_going = False
         self._inner.valueChanged.connect(self._follow_rows)
         for bar in (self._above, self._inner):
@@ -91,8 +91,7 @@ class OneScroll(QWidget):
             self._rows.setMinimumHeight(least)
         if is_one != self.is_one:
             self.bar.setVisible(is_one)
-            off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-            self._rows.setVerticalScrollBarPolicy(off if is_one else self._policy)
+            self._inner.let_rest(is_one)
         self._follow()
 
     def _go(self, value: int) -> None:
