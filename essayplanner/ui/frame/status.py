@@ -13,6 +13,7 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.desk.keys_here import keys_at
+from essayplanner.ui.frame.status_room import StatusRoom
 from essayplanner.ui.look.fields import ElidedButton, ElidedLabel
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme
@@ -52,6 +53,7 @@ class Status(QObject):
             bar.addWidget(widget)
         bar.addWidget(self.said, 1)
         bar.addPermanentWidget(self.counts)
+        StatusRoom(bar, self.saved, self.steps, self.said, self.counts)
         self._numbers = counts(book)
         self._show_numbers()
         self._counting = AfterPicture(bar, self._show_numbers)
@@ -129,7 +131,9 @@ class Status(QObject):
             )
         )
         number, first = self._book.history_span()
-        self.steps.show_words(_STEPS.said(number, local(first), datetime.now(UTC).astimezone()))
+        said = _STEPS.said(number, local(first), datetime.now(UTC).astimezone())
+        self.steps.show_words(said, short=_("History"))
+        self.steps.setAccessibleName(said)
 
 
 def _rules(theme: Theme) -> str:

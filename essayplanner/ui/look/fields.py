@@ -76,7 +76,8 @@ class ElidedLabel(Label):
         give_tip(self, text)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance("Mmmmm…"), super().minimumSizeHint().height())
+        least = min(self.fontMetrics().horizontalAdvance("Mmmmm…"), self.sizeHint().width())
+        return QSize(least, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
@@ -89,12 +90,12 @@ class ElidedButton(PushButton):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = self._ending = ""
+        self.words = self._ending = self._short = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def show_words(self, words: str, ending: str = "") -> None:
-        """Have these words, and after them what is never cut."""
-        self.words, self._ending = words, ending
+    def show_words(self, words: str, ending: str = "", *, short: str = "") -> None:
+        """Have these words, and after them what is never cut; `short` is shown where there is no room for them."""
+        self.words, self._ending, self._short = words, ending, short
         give_tip(self, words)
         self._fit()
         self.updateGeometry()
@@ -107,6 +108,8 @@ class ElidedButton(PushButton):
         """The text of the button where it is so wide."""
         if width >= self._wide(whole := self.words + self._ending):
             return caption(whole)
+        if self._short:
+            return caption(self._short + self._ending)
         room = width - self._wide(self._ending)
         return caption(self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, room) + self._ending)
 
@@ -120,8 +123,11 @@ class ElidedButton(PushButton):
         return QSize(self._wide(self.words + self._ending), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        least = min(self._wide(f"Mmmmm…{self._ending}"), self.sizeHint().width())
-        return QSize(least, super().minimumSizeHint().height())
+        return QSize(self.least(), super().minimumSizeHint().height())
+
+    def least(self) -> int:
+        """The width that it has at least."""
+        return min(self._wide(f"{self._short or 'Mmmmm…'}{self._ending}"), self.sizeHint().width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

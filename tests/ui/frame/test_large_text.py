@@ -48,7 +48,8 @@ class Cut(Odd):
     def look(self, where: str, within: QWidget | None = None) -> None:
         """Look at the room that all controls of a window have."""
         assert within is not None
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        for _pass in range(3):  # what is laid out may ask for more of it
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         least = within.minimumSizeHint()
         if least.width() > self.room[0] or least.height() > self.room[1]:
             self.faults.add(f"{where}: wants {least.width()} x {least.height()}")
@@ -261,3 +262,15 @@ def test_no_line_of_the_header_begins_with_a_dot(small: Window, essay: Essay) ->
         if label.y() > before.y():
             assert not label.text().startswith("·")
             assert before is header.counts[2] or before.text().endswith("·")
+
+
+def test_what_is_said_comes_before_the_numbers(small: Window) -> None:
+    status = small.status
+    sentence = "Placed 1 card in “What Stalin inherited”."
+    status.say(sentence)
+    until(lambda: status.said.width() >= status.said.fontMetrics().horizontalAdvance(sentence))
+    assert status.counts.isHidden()
+    assert status.steps.text() == "History"
+    assert status.steps.accessibleName().startswith("History: ")
+    status.say("Saved.")
+    until(lambda: status.counts.isVisible() and status.steps.text() == status.steps.accessibleName())
