@@ -1,7 +1,7 @@
 """The title of the notebook in the top bar: a double click renames it there."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from essayplanner.domain.changes import RowKey
@@ -12,14 +12,17 @@ from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.text_fields import Prose
 from essayplanner.ui.look.fields import ElidedLabel
+from essayplanner.ui.look.mirroring import write
 from essayplanner.ui.look.plain import give_tip
+from essayplanner.ui.look.wrapping import cut_lines
 
-#: Pixels of the design that a title has room for while it is typed, where the bar has it.
-_TYPED = 320
+#: Pixels of the design that a title has room for while it is typed, where the bar has it, and at least.
+_TYPED, _LEAST = 320, 150
 
 
 class Topic(ElidedLabel):
-    """Shows the title, with a field over it while that is typed: Enter keeps what was typed, Escape the old title."""
+    """Shows the title, in two lines where the bar is narrow, with a field over it while that is typed: Enter keeps what
+    was typed, Escape the old title."""
 
     def __init__(self, desk: Desk, bar: QWidget) -> None:
         super().__init__()
@@ -36,6 +39,30 @@ class Topic(ElidedLabel):
         self._bound = desk.bound(
             self.field, "title", lambda book, _id, text, merge: rename_notebook(book, text, merge), needed=True
         )
+
+    def minimumSizeHint(self) -> QSize:
+        """The width at which a title of usual length is whole in two lines."""
+        wide = self.fontMetrics().horizontalAdvance
+        half = max([round(wide(self.text()) * 0.6), *map(wide, self.text().split())])
+        return QSize(max(super().minimumSizeHint().width(), min(half, self.desk.theme.px(_LEAST))), self._high())
+
+    def _high(self) -> int:
+        return self.fontMetrics().lineSpacing() * len(self.lines())
+
+    def lines(self) -> list[str]:
+        """The title as it is drawn."""
+        if self.fontMetrics().horizontalAdvance(self.text()) <= self.width():
+            return [self.text()]
+        return cut_lines(self.text(), self.font(), self.width(), 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the lines."""
+        lines, high = self.lines(), self.fontMetrics().lineSpacing()
+        top = (self.height() - high * len(lines)) // 2
+        with QPainter(self) as painter:
+            for number, text in enumerate(lines):
+                line = QRect(0, top + number * high, self.width(), high)
+                write(painter, line, text, self.isRightToLeft())
 
     def show_title(self) -> None:
         """Show it as it is in the notebook."""
@@ -74,13 +101,14 @@ class Topic(ElidedLabel):
         self.field.setGeometry(QRect(self.x(), self.geometry().center().y() - high // 2, self.width(), high))
 
     def sizeHint(self) -> QSize:
-        """Room for more than the title while another one is typed."""
-        hint, px = super().sizeHint(), self.desk.theme.px
-        return hint if self.field.isHidden() else QSize(max(hint.width() + px(40), px(_TYPED)), hint.height())
+        """One line, or two where it is so narrow; room for more than the title while another one is typed."""
+        wide, px = super().sizeHint().width(), self.desk.theme.px
+        return QSize(wide if self.field.isHidden() else max(wide + px(40), px(_TYPED)), self._high())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The field is where the title is."""
+        """The field is where the title is; another width may need another number of lines."""
         super().resizeEvent(event)
+        self.updateGeometry()
         if not self.field.isHidden():
             self._cover()
 

@@ -1,7 +1,7 @@
 """A card of the library: spine, glyph and word of its kind, title, text, source, dates, side, use and caution."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QTextLayout
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPainterPath, QPixmap, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from essayplanner.domain.words import kind_heading
@@ -12,6 +12,7 @@ from essayplanner.ui.library.model import CardRowRole
 from essayplanner.ui.look.glyphs import paint_glyph, paint_warning
 from essayplanner.ui.look.marks import paint_edge
 from essayplanner.ui.look.mirroring import mirrored, write
+from essayplanner.ui.look.plain import show_tip_at
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.wrapping import wrapped
 
@@ -19,6 +20,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 #: Lines that title and text share; the title takes two of them at most.
 LINES = 3
+#: Pixels of the design that the source, or who says otherwise, has at least: the words beside the signs give way.
+_LEAST = 90
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -28,6 +31,8 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
         self.typed = ""
+        #: What had no room on the card that was drawn last.
+        self.cut: list[str] = []
         self._layouts: dict[tuple[str, int, bool, str, bool], QTextLayout] = {}
         self._from_right, self._inner = False, QRect()
         self.measure()
@@ -85,14 +90,17 @@ class CardDelegate(QStyledItemDelegate):
         paint_edge(painter, self.theme, box, chosen=chosen, focused=focused)
         inner = box.toRect().adjusted(px(14), px(8), -px(11), -px(8))
         self._inner = inner = mirrored(box.toRect(), inner, from_right)
-        self._head(painter, card, inner, accent)
-        used = self._lines(painter, card.title, QPointF(inner.left(), inner.top() + self.head), inner.width(), 2, True)
-        below = QPointF(inner.left(), inner.top() + self.head + used * self.line)
-        self._lines(painter, card.text, below, inner.width(), LINES - used, False)
+        self.cut.clear()
+        extra = self._head(painter, card, inner, accent)
+        top = QPointF(inner.left(), inner.top() + self.head + extra * self.line)
+        used = self._lines(painter, card.title, top, inner.width(), 2, True)
+        below = top + QPointF(0, used * self.line)
+        self._lines(painter, card.text, below, inner.width(), LINES - extra - used, False)
         self._foot(painter, card, QRect(inner.left(), inner.bottom() - self.foot + 1, inner.width(), self.foot))
         painter.restore()
 
-    def _head(self, painter: QPainter, card: CardRow, inner: QRect, accent: QColor) -> None:
+    def _head(self, painter: QPainter, card: CardRow, inner: QRect, accent: QColor) -> int:
+        """Draw the kind and, at the end of the line, the date or side; gives how many lines more it took."""
         px, size = self.theme.px, self.theme.px(9)
         sign = QRectF(inner.left(), inner.top() + (self.label_metrics.height() - size) / 2, size, size)
         paint_glyph(painter, card.kind, mirrored(inner, sign, self._from_right), accent)
@@ -102,8 +110,29 @@ class CardDelegate(QStyledItemDelegate):
         self._write(painter, line, kind_heading(card.kind))
         right = card.date or card.side.upper() if card.kind == "evidence" else card.side.upper() or card.date
         width = line.width() - self.label_metrics.horizontalAdvance(kind_heading(card.kind)) - px(12)
-        shown = self.label_metrics.elidedText(right, Qt.TextElideMode.ElideRight, width)
-        self._write(painter, line, shown, at_end=True)
+        if self.label_metrics.horizontalAdvance(right) <= width:
+            self._write(painter, line, right, at_end=True)
+            return 0
+        line.translate(0, self.head)
+        self._write(painter, line, self._elided(right, self.label_metrics, line.width()))
+        return 1
+
+    def _elided(self, text: str, metrics: QFontMetrics, width: int) -> str:
+        """What of a text has room, in a line; whatever has not is in the tip of the card."""
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        if shown != text:
+            self.cut.append(text)
+        return shown
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """The tip says what had no room on the card."""
+        if event.type() != QEvent.Type.ToolTip or not (index.isValid() and index.data(CardRowRole)):
+            return super().helpEvent(event, view, option, index)
+        canvas = QPixmap(1, 1)
+        with QPainter(canvas) as painter:
+            self.paint(painter, option, index)
+        show_tip_at(view, event.globalPos(), "\n".join((*self.cut, str(index.data(Qt.ItemDataRole.ToolTipRole)))))
+        return True
 
     def _write(self, painter: QPainter, room: QRect, text: str, *, at_end: bool = False) -> None:
         """Draw a line of text in a room that is reckoned from the left."""
@@ -123,6 +152,8 @@ class CardDelegate(QStyledItemDelegate):
                 font = self.title if strong else self.text
                 rest = layout.text()[line.textStart() :]
                 shown = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+                if strong:
+                    self.cut.append(text)
                 painter.setFont(font)
                 side = width - QFontMetrics(font).horizontalAdvance(shown) if self._from_right else 0
                 painter.drawText(QPointF(at.x() + side, at.y() + number * self.line + line.ascent()), shown)
@@ -151,26 +182,33 @@ class CardDelegate(QStyledItemDelegate):
 
     def _foot(self, painter: QPainter, card: CardRow, line: QRect) -> None:
         px, metrics = self.theme.px, self.small_metrics
+        left = card.relations if card.kind != "evidence" and card.relations else card.source or card.relations
         painter.setFont(self.small)
+        used = self._used_words(card.used)
+        caution = p_("on a card", "caution") if card.caution else ""
+        signs = px(15 + 8 if caution else 0) + min(card.used, 3) * px(9) + px(13 if used else 0)
+        room = line.width() - signs - metrics.horizontalAdvance(used) - metrics.horizontalAdvance(caution)
+        if room < min(px(_LEAST), metrics.horizontalAdvance(left)):  # the signs alone
+            used, caution = used if card.used > 3 else "", ""
         right = line.right()
         if card.used:
-            right = self._used(painter, card.used, line)
+            right = self._used(painter, card.used, used, line)
         if card.caution:
-            text = p_("on a card", "caution")
-            width = metrics.horizontalAdvance(text)
+            width = metrics.horizontalAdvance(caution)
             right -= width
             painter.setPen(self.theme.color("caution"))
-            self._write(painter, QRect(right, line.top(), width + 1, line.height()), text)
+            self._write(painter, QRect(right, line.top(), width + 1, line.height()), caution)
             right -= px(15)
             sign = mirrored(line, QRectF(right, line.center().y() - px(5), px(11), px(11)), self._from_right)
             paint_warning(painter, sign, self.theme.color("caution"), self.theme.color("card"))
             right -= px(8)
-        left = card.relations if card.kind != "evidence" and card.relations else card.source or card.relations
         painter.setPen(self.theme.color("muted"))
-        shown = metrics.elidedText(left, Qt.TextElideMode.ElideRight, right - line.left() - px(8))
-        self._write(painter, line, shown)
+        self._write(painter, line, self._elided(left, metrics, right - line.left() - px(8)))
 
-    def _used(self, painter: QPainter, used: int, line: QRect) -> int:
+    def _used_words(self, used: int) -> str:
+        return "" if not used else p_("on a card", "used") if used <= 3 else _("used {n}×", n=used)
+
+    def _used(self, painter: QPainter, used: int, text: str, line: QRect) -> int:
         px, dots = self.theme.px, min(used, 3)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.theme.color("muted"))
@@ -178,7 +216,6 @@ class CardDelegate(QStyledItemDelegate):
         for _dot in range(dots):
             x -= px(9)
             painter.drawEllipse(mirrored(line, QRectF(x, line.center().y() - px(3), px(7), px(7)), self._from_right))
-        text = p_("on a card", "used") if used <= 3 else _("used {n}×", n=used)
         width = self.small_metrics.horizontalAdvance(text)
         x -= width + px(5)
         painter.setPen(self.theme.color("muted"))

@@ -20,7 +20,7 @@ class OneScroll(QWidget):
 
     def __init__(self, column: QWidget, rows: QAbstractItemView) -> None:
         super().__init__()
-        self._rows, self._least, self._drags = rows, 0, 0
+        self._rows, self._column, self._least, self._drags = rows, column, 0, 0
         self._outer = Scrolled(column)
         self._outer.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.bar = QScrollBar(Qt.Orientation.Vertical)
@@ -30,8 +30,9 @@ class OneScroll(QWidget):
         row.setSpacing(0)
         row.addWidget(self._outer, 1)
         row.addWidget(self.bar)
-        self._above, self._inner = self._outer.verticalScrollBar(), rows.verticalScrollBar()
-        assert isinstance(self._inner, StandingBar)
+        inner = rows.verticalScrollBar()
+        assert isinstance(inner, StandingBar)
+        self._above, self._inner = self._outer.verticalScrollBar(), inner
         self._is_going = False
         self._inner.valueChanged.connect(self._follow_rows)
         for bar in (self._above, self._inner):
@@ -64,7 +65,7 @@ class OneScroll(QWidget):
         rect = self._rows.visualRect(self._rows.currentIndex())
         if rect.isValid() and self._above.value() < self._above.maximum():
             for corner in (rect.bottomLeft(), rect.topLeft()):
-                at = self._rows.viewport().mapTo(self._outer.widget(), corner)
+                at = self._rows.viewport().mapTo(self._column, corner)
                 self._outer.ensureVisible(at.x(), at.y(), 0, 4)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -125,8 +126,7 @@ class OneScroll(QWidget):
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """What gets the focus above the rows comes into sight."""
-        column = self._outer.widget()
-        if self.is_one and now and column.isAncestorOf(now) and now.visibleRegion().isEmpty():
+        if self.is_one and now and self._column.isAncestorOf(now) and now.visibleRegion().isEmpty():
             self._outer.ensureWidgetVisible(now)
 
     def _feel_edges(self, at: QPoint) -> None:

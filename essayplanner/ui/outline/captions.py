@@ -16,13 +16,18 @@ _PARTS: dict[str, str] = {
 }
 
 
+def planned(words: int) -> str:
+    """The word target of a section, empty for none."""
+    return n_("{n} word", "{n} words", words) if words else ""
+
+
 def caption(node: Node, below: int, facts: Aside | None) -> str:
     """The target of a section; of a card what it is to the one above, and how many stand under it, its date or source.
 
     `below` is how many stand right under it, and `facts` what else is known of a card.
     """
     if facts is None:
-        return n_("{n} word", "{n} words", node.words) if node.words else ""
+        return planned(node.words)
     part = _PARTS.get(facts.part, "")
     if node.kind == "claim":
         fact = n_("{n} card", "{n} cards", below) if below else facts.side

@@ -12,6 +12,7 @@ from essayplanner.domain.text import shorten
 from essayplanner.ui.look.inking import inked
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.wrapping import elided, wrapped
+from essayplanner.ui.outline.captions import planned
 from essayplanner.ui.outline.nodes import Node
 
 #: As much of a note as a row shows; the panel at the right shows all of it.
@@ -136,11 +137,14 @@ class Measures:
         return self.left(node) - (self.theme.px(35) if node.what == "placement" else 0)
 
     def spans(self, node: Node) -> Spans:
-        """Where the parts of the first line of a row are; what is left for the words at its end goes by no words, so
-        that heights do not depend on them."""
+        """Where the parts of the first line of a row are; what is left for the words at its end goes by a word target
+        alone, which a row knows, so that no height waits for what is read of a card."""
         left = self.left(node)
         line = max(self.room.width() - 1 - left - self._edge, self._least)
         aside = min(self._aside, int(line * _ASIDE_SHARE))
+        if node.words:
+            words = self.metrics["small"].horizontalAdvance(planned(node.words)) + self.beside
+            aside = max(aside, min(words, line // 2))
         return Spans(left, line, aside - self.beside, line - aside - (self.sign if node.caution else 0))
 
     # From top to bottom
@@ -192,7 +196,7 @@ class Measures:
 
     def forget_levels(self) -> None:
         """Rows may stand on other levels, or have another width."""
-        self._level: tuple[Node | None, str] = (None, "")
+        self._level: tuple[Node | None, str, int] = (None, "", 0)
         self._fitting = (0, 1, 1)
 
     def _letters_in(self, node: Node) -> tuple[int, int, int]:
@@ -200,7 +204,7 @@ class Measures:
 
         That goes by the level: the last answer is kept, for rows are asked about in their order.
         """
-        level = node.parent, node.what
+        level = node.parent, node.what, node.words
         if level != self._level:
             spans, letters = self.spans(node), self._letters
             wide = spans.line - spans.aside - self.beside - self.sign

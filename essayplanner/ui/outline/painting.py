@@ -6,7 +6,7 @@ Rows are in the first picture, and drawn with nothing of Qt's own namespace (`in
 from typing import NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import QPointF, QRect, QRectF
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextLayout
 
 from essayplanner.language import join_facts, n_
 from essayplanner.ui.look.glyphs import paint_badge, paint_warning
@@ -15,7 +15,7 @@ from essayplanner.ui.look.marks import paint_mark
 from essayplanner.ui.look.mirroring import mirrored
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.outline.captions import HINT
-from essayplanner.ui.outline.measures import Measures, Spans, more_of
+from essayplanner.ui.outline.measures import Measures, Spans, font_of, more_of
 from essayplanner.ui.outline.nodes import Node
 
 #: A part of a row.
@@ -89,7 +89,7 @@ class RowPainter:
         self._text(painter, number, self.rows.number(node), "number", "muted")
         if node.children and (hovered or not is_open):
             self._chevron(painter, QRectF(rect.left() + px(2), line.center().y() - px(5), px(10), px(10)), is_open)
-        more = self._title(painter, line, node, "section", self._section_caption(node), spans)
+        more = self._title(painter, line, node, "section", self._words_of(node), spans)
         y = rect.top() + measures.gap + measures.section_line + more - px(1)
         ruled = self._placed(QRectF(left, y, rect.right() - left, 0))
         rule = QPainterPath(ruled.topLeft())
@@ -102,9 +102,9 @@ class RowPainter:
             stroke(painter, _rounded(self._placed(box), px(4)), self.theme.color("line"), dashes=(4, 2))
             self._text(painter, box.toRect().adjusted(px(9), 0, -px(9), 0), HINT, "card", "muted")
 
-    def _section_caption(self, node: Node) -> str:
+    def _words_of(self, node: Node) -> str:
         words = self.rows.caption(node)
-        if self.rows.is_open(node) or not node.children:
+        if node.what != "section" or self.rows.is_open(node) or not node.children:
             return words
         count = node.placed()
         return join_facts((n_("{n} card", "{n} cards", count), words))
@@ -121,7 +121,7 @@ class RowPainter:
         if node.children and (hovered or not is_open):
             self._chevron(painter, QRectF(left - px(43), badge.center().y() - px(5), px(10), px(10)), is_open)
         line, font = QRect(left, rect.top(), spans.line, high), "claim" if node.kind == "claim" else "card"
-        more = self._title(painter, line, node, font, self.rows.caption(node), spans)
+        more = self._title(painter, line, node, font, self._words_of(node), spans)
         if node.note:
             self._paint_note(painter, node, left, rect.top() + high + more)
 
@@ -140,9 +140,7 @@ class RowPainter:
         measures, end = self.measures, line.right()
         title = measures.title(node, font, spans.title)
         if caption:
-            first = title.lineAt(0).naturalTextWidth() if title.lineCount() else 0
-            rest = spans.line - measures.beside - int(first) - (measures.sign if node.caution else 0)
-            wide = min(measures.metrics["small"].horizontalAdvance(caption), max(spans.aside, rest))
+            wide = min(measures.metrics["small"].horizontalAdvance(caption), self._beside(title, node, spans))
             self._text(painter, QRect(end - wide, line.top(), wide + 1, line.height()), caption, "small", "muted")
             end -= wide + measures.beside
         if node.caution:
@@ -154,6 +152,19 @@ class RowPainter:
             left = self._placed(QRect(left, 0, spans.title, 1)).left()
         title.draw(painter, QPointF(left, line.top() + (line.height() - high) / 2))
         return more_of(title) if title.lineCount() > 1 else 0
+
+    def _beside(self, title: QTextLayout, node: Node, spans: Spans) -> int:
+        """The room for the words at the end of a row, beside the first line of its title."""
+        first = title.lineAt(0).naturalTextWidth() if title.lineCount() else 0
+        rest = spans.line - self.measures.beside - int(first) - (self.measures.sign if node.caution else 0)
+        return max(spans.aside, rest)
+
+    def cut_words(self, node: Node) -> str:
+        """The words at the end of a row, where they have no room there; else nothing."""
+        words, spans = self._words_of(node), self.measures.spans(node)
+        title = self.measures.title(node, font_of(node), spans.title)
+        needed = self.measures.metrics["small"].horizontalAdvance(words)
+        return words if needed > self._beside(title, node, spans) else ""
 
     def _text(self, painter: QPainter, box: QRect, text: str, font: str, colour: str) -> None:
         """Draw words in a line, in the middle of a box."""

@@ -185,8 +185,12 @@ class OutlineView(PassedThrough, FoldingView):
         return at.x() > row.right() - px(14) - wide and at.y() < row.top() + measures.head(node)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.is_on_words(event.pos()):
-            show_tip_at(self, event.globalPos(), _("Double-click to change the word target"))
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            hint = _("Double-click to change the word target") if self.is_on_words(event.pos()) else ""
+            cut = self.delegate.painter.cut_words(self.rows.node(index)) if index.isValid() else ""
+            words = (cut, hint or index.data(Qt.ItemDataRole.ToolTipRole))
+            show_tip_at(self, event.globalPos(), "\n".join(filter(None, words)))
             return True
         return super().viewportEvent(event)
 

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QTextCursor, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPixmap, QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
     QDialog,
@@ -16,14 +17,16 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPushButton,
     QScrollBar,
+    QToolTip,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.errors import Offer, Trouble
-from essayplanner.notebook import outlines, sources
+from essayplanner.notebook import cards, outlines, outlining, sources
 from essayplanner.notebook.items import Item
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.renaming import rename_notebook
 from essayplanner.ui.desk.screen import LIBRARY, RIGHT
 from essayplanner.ui.frame.rails import TurnedButton
 from essayplanner.ui.frame.window import Window
@@ -113,6 +116,14 @@ def test_the_window_is_not_wider_than_the_room_and_its_panels_fold(small: Window
     for tab in ("preview", "history"):
         small.show_tab(tab)
         cut.look(tab, small)
+
+
+def test_the_title_of_the_notebook_is_whole_in_two_lines(small: Window) -> None:
+    title = "Stalin and the politics of the USSR, 1924–53"
+    rename_notebook(small.book, title)
+    until(lambda: " ".join(small.top.topic.lines()) == title)
+    assert len(small.top.topic.lines()) == 2
+    assert small.top.topic.height() >= 2 * small.top.topic.fontMetrics().lineSpacing()
 
 
 def test_panels_that_folded_by_themselves_come_back_and_are_not_remembered(small: Window, qtbot: QtBot) -> None:
@@ -274,3 +285,47 @@ def test_what_is_said_comes_before_the_numbers(small: Window) -> None:
     assert status.steps.accessibleName().startswith("History: ")
     status.say("Saved.")
     until(lambda: status.counts.isVisible() and status.steps.text() == status.steps.accessibleName())
+
+
+def tip_of(view: QAbstractItemView, row: int) -> str:
+    """What is said where the pointer rests on a row."""
+    at = view.visualRect(view.model().index(row, 0)).center()
+    QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at)))
+    said = QToolTip.text()
+    QToolTip.hideText()
+    return said
+
+
+def test_a_side_is_whole_on_its_card_and_what_is_cut_is_in_the_tip(small: Window, essay: Essay) -> None:
+    small.sides.unfold(LIBRARY)
+    title = "Robert Conquest, who wrote of the Terror " * 3
+    cards.edit_card(small.book, essay["conquest"], title=title)
+    delegate, view = small.library.view.delegate, small.library.view
+    row = view.cards.ids.index(essay["conquest"])
+    until(lambda: (card := view.cards.card(row)) and card.title == title.strip())
+    card = view.cards.card(row)
+    assert card
+    canvas = QPixmap(view.viewport().width(), delegate.height)
+    with QPainter(canvas) as painter:
+        delegate.paint_card(painter, card._replace(title="Conquest", side="Continuity"), QRectF(canvas.rect()))
+        assert delegate.cut == []
+        side = "Continuity and break, both at once"
+        delegate.paint_card(painter, card._replace(side=side), QRectF(canvas.rect()))
+        assert delegate.cut == [side.upper(), card.title]
+    view.scrollTo(view.model().index(row, 0))
+    assert card.title in " ".join(tip_of(view, row).split())
+    assert tip_of(view, view.cards.ids.index(essay["party"])).startswith("Double-click")
+
+
+def test_words_of_a_section_are_whole_and_what_is_cut_is_in_the_tip(small: Window, essay: Essay) -> None:
+    small.sides.unfold(LIBRARY)
+    view = small.outline.view
+    item = Item("section", essay["first"])
+    outlining.edit_section(small.book, essay["first"], words=1250)
+    node = view.rows.nodes[item]
+    assert view.delegate.painter.cut_words(node) == ""
+    view.fold(node, True)
+    view.choose(item)
+    row = view.rows.index_of(node).row()
+    assert view.delegate.painter.cut_words(node).endswith("1,250 words")
+    assert view.delegate.painter.cut_words(node) in tip_of(view, row)

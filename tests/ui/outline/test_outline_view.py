@@ -85,7 +85,7 @@ def test_a_folded_section_tells_what_it_holds_without_counting_at_each_picture(
     outlining.place(window.book, [essay["party"]] * 500, Spot("section", essay["first"]))
     view, node = window.outline.view, node_of(window, "section", essay["first"])
     view.fold(node, True)
-    caption = view.delegate.painter._section_caption
+    caption = view.delegate.painter._words_of
     assert caption(node) == "502 cards"
     walked: list[Node] = []
     walk = Node.walk
