@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy
 from essayplanner.domain.cards import Kind
 from essayplanner.ui.controls.section_number import SOFT, number_width, paint_section_number
 from essayplanner.ui.look.glyphs import paint_glyph
+from essayplanner.ui.look.mirroring import mirrored, write
 from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.push_button import PushButton, clicked_by_enter
 from essayplanner.ui.look.style import INSET
@@ -113,13 +114,14 @@ class AddButton(Painted):
         painter = self.begin()
         px, middle = self.theme.px, self.height() / 2
         painter.setPen(QPen(self.theme.color("claim"), px(15) / 10))
-        arm, x = px(45) / 10, px(INSET) + px(5)
+        from_right = self.isRightToLeft()
+        arm, x = px(45) / 10, mirrored(self.rect(), QRectF(px(INSET) + px(5), 0, 0, 0), from_right).x()
         painter.drawLine(QPointF(x - arm, middle), QPointF(x + arm, middle))
         painter.drawLine(QPointF(x, middle - arm), QPointF(x, middle + arm))
         painter.setFont(self.theme.font())
         room = QRectF(self.rect()).adjusted(px(INSET + 18), 0, 0, 0)
         text = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+        write(painter, mirrored(self.rect(), room, from_right), text, from_right)
 
 
 class SmallButton(Painted):
@@ -189,7 +191,8 @@ class TitleButton(Painted):
         return self.theme.px(INSET + (18 if self._kind else 0))
 
     def _lines(self) -> QTextLayout:
-        return wrapped(self.text(), self._font(), self.width() - self._left() - self.theme.px(INSET))
+        room = self.width() - self._left() - self.theme.px(INSET)
+        return wrapped(self.text(), self._font(), room, from_right=self.isRightToLeft() or None)
 
     def adjust(self) -> None:
         """Become as high as the wrapped title."""
@@ -215,10 +218,14 @@ class TitleButton(Painted):
             size = self.theme.px(10)
             middle = top + lines.lineAt(0).height() / 2
             box = QRectF(self.theme.px(INSET), middle - size / 2, size, size)
-            paint_glyph(painter, self._kind, box, self.theme.color(self._kind.value))
+            paint_glyph(painter, self._kind, self._placed(box), self.theme.color(self._kind.value))
         if self._number:
             wide = number_width(self.theme, self._number)
             room = QRectF(self.theme.px(INSET), top, wide, lines.lineAt(0).height())
-            paint_section_number(painter, self.theme, room, self._number, SOFT)
+            paint_section_number(painter, self.theme, self._placed(room), self._number, SOFT)
         painter.setPen(self.theme.color("ink" if self._kind else "claim"))
-        lines.draw(painter, QPointF(self._left(), top))
+        wide = self.width() - self._left() - self.theme.px(INSET)
+        lines.draw(painter, self._placed(QRectF(self._left(), top, wide, 1)).topLeft())
+
+    def _placed(self, part: QRectF) -> QRectF:
+        return mirrored(self.rect(), part, self.isRightToLeft())

@@ -5,7 +5,7 @@ from functools import partial
 from math import ceil
 from typing import NamedTuple, Protocol, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,6 +26,7 @@ from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.glyphs import paint_glyph
 from essayplanner.ui.look.marks import paint_mark
+from essayplanner.ui.look.mirroring import mirrored
 from essayplanner.ui.look.style import INSET, list_sheet
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.wrapping import height_of, wrapped
@@ -79,7 +80,8 @@ class _TitleDelegate(QStyledItemDelegate):
 
     def _lines(self, index: QModelIndex | QPersistentModelIndex, width: float) -> QTextLayout:
         px = self.theme.px
-        return wrapped(str(index.data() or ""), self.theme.font(), width - px(18) - 2 * px(INSET))
+        room, from_right = width - px(18) - 2 * px(INSET), self.view.isRightToLeft()
+        return wrapped(str(index.data() or ""), self.theme.font(), room, from_right=from_right or None)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """As high as the wrapped title."""
@@ -103,9 +105,11 @@ class _TitleDelegate(QStyledItemDelegate):
         top, size = box.top() + px(4), px(10)
         middle = top + lines.lineAt(0).height() / 2
         glyph = QRectF(box.left() + px(INSET), middle - size / 2, size, size)
-        paint_glyph(painter, kind, glyph, self.theme.color(kind.value))
+        from_right = self.view.isRightToLeft()
+        paint_glyph(painter, kind, mirrored(box, glyph, from_right), self.theme.color(kind.value))
         painter.setPen(self.theme.color("ink"))
-        lines.draw(painter, QPointF(box.left() + px(INSET) + px(18), top))
+        text = QRectF(box.left() + px(INSET) + px(18), top, box.width() - px(18) - 2 * px(INSET), 1)
+        lines.draw(painter, mirrored(box, text, from_right).topLeft())
         painter.restore()
 
 

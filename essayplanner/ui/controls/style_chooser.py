@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QSize, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 from essayplanner.cite.styles import load_style
@@ -61,12 +61,9 @@ class Combo(NamedCombo):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the chevron."""
         super().paintEvent(event)
-        unit = self._theme.px(8) / 2
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self._theme.color("muted" if self.isEnabled() else "line"), self._theme.px(15) / 10))
-            x, y, half = self.width() - self._theme.px(12) - unit, self.height() / 2, unit / 2
-            painter.drawPolyline([QPointF(x - unit, y - half), QPointF(x, y + half), QPointF(x + unit, y - half)])
+        px = self._theme.px
+        colour = self._theme.color("muted" if self.isEnabled() else "line")
+        self.paint_chevron(colour, px(8) / 2, px(15) / 10, px(12))
 
 
 class StyleChooser(Combo):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, QStringListModel, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QCompleter, QWidget
 
@@ -16,6 +16,7 @@ from essayplanner.ui.controls.buttons import Painted
 from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.mirroring import mirrored
 from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.style import INSET, list_sheet
 from essayplanner.ui.look.targets import LEAST, grown
@@ -50,7 +51,8 @@ class Chip(Painted):
         return QSize(room, max(LEAST, height_of(self._lines(room)) + 2 * self.theme.px(3)))
 
     def _lines(self, wide: int) -> QTextLayout:
-        return wrapped(self.name, self.theme.font(12), wide - self._around())
+        room = wide - self._around()
+        return wrapped(self.name, self.theme.font(12), room, from_right=self.isRightToLeft() or None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete and Backspace remove, as a click does."""
@@ -71,10 +73,13 @@ class Chip(Painted):
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), round_, round_)
         painter.setPen(self.theme.color("ink"))
         lines = self._lines(self.width() + 1)
-        lines.draw(painter, QPointF(px(9), (self.height() - lines.boundingRect().height()) / 2))
+        text = QRectF(px(9), (self.height() - lines.boundingRect().height()) / 2, self.width() + 1 - self._around(), 1)
+        from_right = self.isRightToLeft()
+        lines.draw(painter, mirrored(box, text, from_right).topLeft())
         if self.isEnabled():
             painter.setPen(QPen(self.theme.color("muted"), px(13) / 10))
-            arm, x, y = px(3), box.right() - px(13), box.center().y()
+            cross = mirrored(box, QRectF(box.right() - px(13), box.center().y(), 0, 0), from_right)
+            arm, x, y = px(3), cross.x(), cross.y()
             painter.drawLine(int(x - arm), int(y - arm), int(x + arm), int(y + arm))
             painter.drawLine(int(x - arm), int(y + arm), int(x + arm), int(y - arm))
 
@@ -196,7 +201,7 @@ class TagsField(QWidget):
             wide = size.width()
             if x > edge and x + wide > room:
                 x, y = edge, y + high + gap
-            chip.setGeometry(x, y, wide, size.height())
+            chip.setGeometry(self._placed(QRect(x, y, wide, size.height())))
             x, high = x + wide + gap, max(size.height(), high if x > edge else 0)
         if not self.line.isHidden():
             size = self.line.sizeHint()
@@ -204,10 +209,19 @@ class TagsField(QWidget):
                 x, y = edge, y + high + gap
             start = x - edge if x == edge else x
             lift = max(0, (size.height() - high) // 2) if high and x > edge else 0
-            self.line.setGeometry(start, max(0, y - lift), self.width() - start, size.height())
+            self.line.setGeometry(self._placed(QRect(start, max(0, y - lift), self.width() - start, size.height())))
             y, high = max(0, y - lift), size.height()
         if self.minimumHeight() != y + high or self.maximumHeight() != y + high:
             self.setFixedHeight(y + high)
+
+    def _placed(self, part: QRect) -> QRect:
+        return mirrored(self.rect(), part, self.isRightToLeft())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Turns round with the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Flows anew."""

@@ -22,6 +22,7 @@ from essayplanner.ui.desk.actions import InWords
 from essayplanner.ui.desk.announcing import tell_settled_of
 from essayplanner.ui.desk.text_fields import OneLine
 from essayplanner.ui.look.marks import paint_mark
+from essayplanner.ui.look.mirroring import mirrored, write
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.told_rows import ToldRows
@@ -104,27 +105,29 @@ class ShortcutsDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
         t, px, rect = self._theme.tokens, self._theme.px, option.rect
-        entry = self._model.rows[index.row()]
+        entry, from_right = self._model.rows[index.row()], option.direction == Qt.LayoutDirection.RightToLeft
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not entry.text:
             painter.setFont(self._theme.font(11, bold=True))
             painter.setPen(QColor(t.muted))
-            painter.drawText(rect.adjusted(px(10), 0, 0, -px(5)), Qt.AlignmentFlag.AlignBottom, entry.menu.upper())
+            high = painter.fontMetrics().height()
+            line = QRect(rect.x() + px(10), rect.bottom() + 1 - px(5) - high, rect.width() - px(20), high)
+            write(painter, line, entry.menu.upper(), from_right)
         else:
             chosen = bool(option.state & option.state.State_Selected)
             focused = bool(option.state & option.state.State_HasFocus)
             paint_mark(painter, self._theme, QRectF(rect), chosen=chosen, focused=focused)
-            room = self._paint_keys(painter, rect, entry.keys)
+            room = self._paint_keys(painter, rect, entry.keys, from_right)
             painter.setFont(self._theme.font(13))
             painter.setPen(QColor(t.ink))
             line = QRect(rect.x() + px(10), rect.y(), room - rect.x() - px(18), rect.height())
             text = QFontMetrics(painter.font()).elidedText(entry.text, Qt.TextElideMode.ElideRight, line.width())
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, text)
+            write(painter, mirrored(rect, line, from_right), text, from_right)
         painter.restore()
 
-    def _paint_keys(self, painter: QPainter, rect: QRect, keys: tuple[str, ...]) -> int:
-        """Draw the key caps from the right; gives where they begin."""
+    def _paint_keys(self, painter: QPainter, rect: QRect, keys: tuple[str, ...], from_right: bool) -> int:
+        """Draw the key caps at the end of a row; gives where they begin, reckoned from the left."""
         t, px = self._theme.tokens, self._theme.px
         painter.setFont(self._theme.font(11))
         metrics, right = QFontMetrics(painter.font()), rect.right() - px(10)
@@ -135,9 +138,9 @@ class ShortcutsDelegate(QStyledItemDelegate):
             if key != OR:
                 painter.setPen(QPen(QColor(t.line), 1))
                 painter.setBrush(QColor(t.card))
-                painter.drawRoundedRect(cap, px(5), px(5))
+                painter.drawRoundedRect(mirrored(rect, cap, from_right), px(5), px(5))
             painter.setPen(QColor(t.muted if key == OR else t.ink))
-            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
+            painter.drawText(mirrored(rect, cap, from_right), Qt.AlignmentFlag.AlignCenter, key)
             right -= width + px(4)
         return right
 

@@ -85,7 +85,8 @@ class LibraryView(RowTable):
         data = self.cards.mimeData(indexes)
         if not shown or not data.formats():  # another program keeps it from being read, as the status bar says
             return
-        picture = drag_picture(self.theme, [(card.kind, card.title, card.date or card.side) for card in shown])
+        drawn = [(card.kind, card.title, card.date or card.side) for card in shown]
+        picture = drag_picture(self.theme, drawn, from_right=self.isRightToLeft())
         drag(self, data, picture, Qt.DropAction.CopyAction, Qt.DropAction.CopyAction)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox
 
+from essayplanner.ui.look.mirroring import mirrored
 from essayplanner.ui.look.theme import Theme
 
 #: Pixels of the design: the box, and the room between it and the text.
@@ -40,6 +41,8 @@ class CheckBox(QCheckBox):
                 painter.setPen(QPen(QColor(t.claim), 2))
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(6), px(6))
             box = QRectF(px(5) + 0.5, (self.height() - px(BOX)) // 2 + 0.5, px(BOX), px(BOX))
+            from_right = self.isRightToLeft()
+            box = mirrored(self.rect(), box, from_right)
             on, usable = self.isChecked(), self.isEnabled()
             edge = t.line if not usable else t.claim if on or self.underMouse() else t.muted
             painter.setPen(QPen(QColor(edge), max(1.0, px(1.2))))
@@ -58,5 +61,5 @@ class CheckBox(QCheckBox):
                 painter.setPen(pen)
                 painter.drawPolyline(tick)
             painter.setPen(QColor(t.ink if usable else t.muted))
-            text = self.rect().adjusted(px(5 + BOX + GAP), 0, 0, 0)
+            text = mirrored(self.rect(), self.rect().adjusted(px(5 + BOX + GAP), 0, 0, 0), from_right)
             painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic, self.text())

@@ -1,7 +1,7 @@
 """A combo box that looks like text."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QStyledItemDelegate
 
 from essayplanner.ui.look.plain import Label
@@ -27,6 +27,27 @@ class NamedCombo(QComboBox):
         super().__init__()
         self._label: Label | None = None
         self.setAccessibleName(name)
+        self._turn()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Turns round with the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._turn()
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def _turn(self) -> None:
+        self.setProperty("turned", self.isRightToLeft())
+
+    def paint_chevron(self, colour: QColor, unit: float, width: float, from_edge: float) -> None:
+        """Draw an angle that points down: at the right, or at the left where the window is laid out from the right."""
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(colour, width))
+            x, y, half = self.width() - from_edge - unit, self.height() / 2, unit / 2
+            x = self.width() - x if self.isRightToLeft() else x
+            painter.drawPolyline([QPointF(x - unit, y - half), QPointF(x, y + half), QPointF(x + unit, y - half)])
 
     def setAccessibleName(self, name: str) -> None:
         """Be called this."""
@@ -99,14 +120,8 @@ class QuietCombo(NamedCombo):
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws a small chevron at the right."""
+        """Draws a small chevron at its end."""
         super().paintEvent(event)
-        if not self.isEnabled():
-            return
-        unit = self.theme.px(8) / 2
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.theme.color("muted"), self.theme.px(15) / 10))
-        x, y = self.width() - self.theme.px(INSET + 2) - unit, self.height() / 2
-        half = unit / 2
-        painter.drawPolyline([QPointF(x - unit, y - half), QPointF(x, y + half), QPointF(x + unit, y - half)])
+        if self.isEnabled():
+            px = self.theme.px
+            self.paint_chevron(self.theme.color("muted"), px(8) / 2, px(15) / 10, px(INSET + 2))

@@ -47,6 +47,8 @@ def sheet(theme: Theme) -> str:
     QComboBox[quiet="true"] {{ combobox-popup: 0; padding-right: {px(20)}px; }}
     QComboBox[snug="true"] {{ color: {t.muted}; }}
     QComboBox[quiet="true"]:focus {{ padding-right: {px(20) - 1}px; }}
+    QComboBox[quiet="true"][turned="true"] {{ padding-right: {side}px; padding-left: {px(20)}px; }}
+    QComboBox[quiet="true"][turned="true"]:focus {{ padding-right: {side - 1}px; padding-left: {px(20) - 1}px; }}
     QComboBox[quiet="true"]::drop-down {{ border: 0; width: 0; }}
     QComboBox[quiet="true"]::down-arrow {{ image: none; }}
     QComboBox[quiet="true"]:disabled {{ background: transparent; border: 1px solid transparent; color: {t.ink}; }}

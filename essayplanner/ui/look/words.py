@@ -52,7 +52,9 @@ class Words(Label):
     def lines(self) -> QTextLayout:
         """The words as they are drawn."""
         font = self.theme.font(self._size, bold=self._bold)
-        return wrapped(self.text(), font, self.width() - 2 * self.theme.px(INSET))
+        return wrapped(
+            self.text(), font, self.width() - 2 * self.theme.px(INSET), from_right=self.isRightToLeft() or None
+        )
 
     def _adjust(self) -> None:
         high = height_of(self.lines()) + self.theme.px(self._above)

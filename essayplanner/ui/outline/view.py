@@ -202,7 +202,8 @@ class OutlineView(PassedThrough, FoldingView):
         if not items:
             return
         nodes = [rows.nodes[item] for item in items]
-        picture = drag_picture(self.theme, [(node.kind, node.title, rows.caption(node)) for node in nodes])
+        drawn = [(node.kind, node.title, rows.caption(node)) for node in nodes]
+        picture = drag_picture(self.theme, drawn, from_right=self.isRightToLeft())
         both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
         may = Qt.DropAction.CopyAction if rows.book.read_only else both
         drag(self, drags.items_mime(rows.book, items), picture, may, Qt.DropAction.MoveAction)

@@ -19,6 +19,7 @@ from essayplanner.domain.text import shorten
 from essayplanner.language import _, n_
 from essayplanner.notebook.items import Item
 from essayplanner.ui.look.inking import fill
+from essayplanner.ui.look.mirroring import mirrored
 from essayplanner.ui.look.plain import show_tip_at
 from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.look.theme import Theme, mixed
@@ -110,6 +111,12 @@ class WordBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._picture = None
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Turns round with the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._draw_anew()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._picture is None:
             self._picture = self._draw()
@@ -155,5 +162,6 @@ class WordBar(QWidget):
         x, gap, strip = 0.0, self.theme.px(2), self._strip()
         for id, words, held in self._parts:
             width = words / whole * self.width()
-            yield id, held, QRectF(x, strip.top(), max(1.0, width - gap), strip.height())
+            box = QRectF(x, strip.top(), max(1.0, width - gap), strip.height())
+            yield id, held, mirrored(strip, box, self.isRightToLeft())
             x += width

@@ -18,6 +18,7 @@ from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.look.glyphs import paint_warning
 from essayplanner.ui.look.marks import paint_mark
+from essayplanner.ui.look.mirroring import mirrored, write
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.words import Words
 from essayplanner.ui.sources.model import Index
@@ -130,13 +131,13 @@ class MissingDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
         px, box, state = self.theme.px, QRectF(option.rect), option.state
-        row = index.data(MISSING)
+        row, from_right = index.data(MISSING), option.direction == Qt.LayoutDirection.RightToLeft
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row is None:
             painter.setFont(self.theme.font(13, bold=True))
             painter.setPen(self.theme.color("ink"))
-            painter.drawText(box.adjusted(px(10), px(10), -px(10), -px(4)), Qt.AlignmentFlag.AlignVCenter, index.data())
+            write(painter, box.adjusted(px(10), px(10), -px(10), -px(4)), index.data(), from_right)
             painter.restore()
             return
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
@@ -148,7 +149,9 @@ class MissingDelegate(QStyledItemDelegate):
         text, small = self._heights()
         size = px(11)
         warning = QRectF(box.left() + px(11), box.top() + px(5) + (text - size) / 2, size, size)
-        paint_warning(painter, warning, self.theme.color("caution"), self.theme.color("pane"))
+        paint_warning(
+            painter, mirrored(box, warning, from_right), self.theme.color("caution"), self.theme.color("pane")
+        )
         room = box.adjusted(px(34), px(5), -px(12), 0)
         lines = ((row.fault, 13, text, "ink"), (MENDS[row.what], 11, small, "muted"))
         for words, size, high, colour in lines:
@@ -157,7 +160,7 @@ class MissingDelegate(QStyledItemDelegate):
             painter.setFont(font)
             painter.setPen(self.theme.color(colour))
             line = QRectF(room.left(), room.top(), room.width(), high)
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+            write(painter, mirrored(box, line, from_right), shown, from_right)
             room.setTop(room.top() + high + px(1))
         painter.restore()
 

@@ -14,6 +14,7 @@ from essayplanner.notebook.sources import SourceUse, source_uses
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.look.glyphs import paint_glyph
 from essayplanner.ui.look.marks import paint_mark
+from essayplanner.ui.look.mirroring import mirrored, write
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.words import Words
 from essayplanner.ui.sources.model import Index
@@ -92,19 +93,20 @@ class UseDelegate(QStyledItemDelegate):
         paint_mark(painter, self.theme, box.adjusted(0, 0, 0, -0), chosen=False, focused=focused)
         size = px(10)
         glyph = QRectF(box.left() + px(8), box.center().y() - size / 2, size, size)
-        paint_glyph(painter, use.kind, glyph, self.theme.color(use.kind.value))
+        from_right = option.direction == Qt.LayoutDirection.RightToLeft
+        paint_glyph(painter, use.kind, mirrored(box, glyph, from_right), self.theme.color(use.kind.value))
         small = QFontMetrics(self.theme.font(11))
         place = small.elidedText(place_of(use), Qt.TextElideMode.ElideRight, int(box.width() * 0.4))
         wide = small.horizontalAdvance(place) + 1
-        room = box.adjusted(px(26), 0, -px(10), 0)
+        room = mirrored(box, box.adjusted(px(26), 0, -px(10), 0), from_right)
         painter.setFont(self.theme.font(11))
         painter.setPen(self.theme.color("muted" if use.locator else "caution"))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, place)
+        write(painter, room, place, from_right, at_end=True)
         painter.setFont(self.theme.font())
         painter.setPen(self.theme.color("ink"))
         left = int(room.width()) - wide - px(12)
         title = QFontMetrics(self.theme.font()).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, left)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, title)
+        write(painter, room, title, from_right)
         painter.restore()
 
 

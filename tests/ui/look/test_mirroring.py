@@ -7,12 +7,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from essayplanner.domain.cards import Kind
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.items import Item
+from essayplanner.ui.controls.buttons import AddButton, TitleButton
+from essayplanner.ui.controls.style_chooser import Combo
+from essayplanner.ui.controls.tags import Chip
 from essayplanner.ui.frame.window import Window
+from essayplanner.ui.look.check_box import CheckBox
+from essayplanner.ui.look.combo import QuietCombo
+from essayplanner.ui.look.drag_picture import drag_picture
 from essayplanner.ui.look.mirroring import mirrored, set_margins
+from essayplanner.ui.look.style import INSET
 from tests.ui.outline.rows import node_of
 from tests.ui.test_keyboard import Key, press
+from tests.ui.waiting import until
 
 Essay = dict[str, int]
 HEBREW = "כלי הטרור נוצרו"
@@ -87,6 +96,56 @@ def test_folds_and_fields_are_where_they_are_drawn(turned: Window, essay: Essay)
     field = next(each for each in view.findChildren(QPlainTextEdit) if each.isVisible())
     assert field.geometry().left() == row.left() + 1
     assert field.geometry().right() < row.right() - 20
+
+
+def middle(picture: QImage) -> float:
+    """How far from the left the middle is of what is drawn on a ground."""
+    ground = picture.pixel(picture.width() // 2, 0)
+    high, wide = picture.height(), picture.width()
+    inked = [x for x in range(wide) for y in range(high) if picture.pixel(x, y) != ground]
+    return sum(inked) / len(inked)
+
+
+def test_signs_of_controls_are_mirrored(window: Window, essay: Essay) -> None:
+    """Without words, which run as their own letters do."""
+    theme = window.theme
+    title = TitleButton(theme, print)
+    title.show_title("", Kind.CLAIM)
+    combo, check = QuietCombo(theme, "A combo"), CheckBox("", theme)
+    controls = {"title": title, "combo": combo, "check": check, "add": AddButton(theme, "", "Add", print)}
+    controls |= {"chooser": Combo(theme, "A chooser"), "tag": Chip(theme, "")}
+    for name, control in controls.items():
+        control.setParent(window)
+        control.resize(120, 30)
+        before = middle(control.grab().toImage())
+        control.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        after = control.width() - 1 - middle(control.grab().toImage())
+        assert abs(before - after) <= 1.5, name
+        control.deleteLater()
+    picture, _at = drag_picture(theme, [(Kind.CLAIM, "", "")])
+    mirror, _at = drag_picture(theme, [(Kind.CLAIM, "", "")], from_right=True)
+    assert picture.toImage() != mirror.toImage()
+
+
+def test_the_word_bar_begins_at_the_right(window: Window, essay: Essay) -> None:
+    for name, words in (("intro", 100), ("first", 300)):
+        outlining.edit_section(window.book, essay[name], words=words)
+    bar = window.outline.header.bar
+    until(lambda: bar.section_at(1) == essay["intro"])
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert bar.section_at(bar.width() - 2) == essay["intro"]
+    assert bar.section_at(window.theme.px(6)) == essay["first"]
+
+
+def test_tags_begin_at_the_right(turned: Window, essay: Essay) -> None:
+    cards.change_tags(turned.book, essay["party"], add=["purge", "terror"])
+    turned.selection.choose(essay["party"])
+    turned.show_tab("card")
+    field = turned.card.card.tags
+    until(lambda: len(field.chips) == 2)
+    first, second = (chip.geometry() for chip in field.chips)
+    assert field.rect().right() - first.right() == turned.theme.px(INSET)
+    assert second.right() < first.left()
 
 
 def test_filters_begin_at_the_right(turned: Window) -> None:
