@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from essayplanner.domain.outline import section_numbers
@@ -70,7 +70,7 @@ def _box(part: QWidget, room: QRect, window: QWidget) -> list[int]:
 
 
 def _of(outline_id: int, told: str, theme: Theme) -> list[int]:
-    goes_by = f"{told}\n{theme.scale} {theme.font().family()} {code}"
+    goes_by = f"{told}\n{theme.scale} {theme.font().family()} {code} {QGuiApplication.isRightToLeft()}"
     return [outline_id, zlib.crc32(goes_by.encode("utf-8", "replace"))]
 
 
@@ -79,6 +79,7 @@ def first_picture(path: Path, window: QMainWindow, theme: Theme, settings: Setti
     if not settings.places:
         return None
     measures = Measures(theme)
+    measures.from_right = QGuiApplication.isRightToLeft()
     seen = glimpse(path, settings.outlines, window.screen().size().height() // measures.line + 2)
     if not seen or not seen.seen or settings.screens.get(seen.uid, _SCREEN) != _SCREEN:
         return None
@@ -140,7 +141,8 @@ class FirstPicture(QWidget):
         box = QRectF(*place)
         painter.save()
         painter.setClipRect(box)
-        wrapped(text, font, box.width(), formats=inked(text, colour)).draw(painter, box.topLeft())
+        lines = wrapped(text, font, box.width(), formats=inked(text, colour), from_right=self._measures.from_right)
+        lines.draw(painter, box.topLeft())
         painter.restore()
 
     def _paint_rows(self, painter: QPainter) -> None:

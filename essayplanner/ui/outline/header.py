@@ -161,7 +161,8 @@ class OutlineHeader(QWidget):
         cards = n_("{n} card", "{n} cards", found.cards)
         historians = n_("{n} historian", "{n} historians", outlines.historians(self.book, self.model.outline_id))
         paragraphs = n_("{n} paragraph", "{n} paragraphs", found.paragraphs)
-        texts = (paragraphs + DOT.rstrip(), cards + DOT.rstrip(), historians, planned)
+        begin, dot = "\u200f" if self.isRightToLeft() else "", DOT.rstrip()  # the dot is to stand at the end there too
+        texts = (f"{begin}{paragraphs}{dot}", f"{begin}{cards}{dot}", historians, planned)
         for label, text in zip(self.counts, texts, strict=True):
             label.setText(text)
         give_tip(self.counts[3], _("Double-click to change the word target of the essay"))

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -135,6 +135,24 @@ def test_the_word_bar_begins_at_the_right(window: Window, essay: Essay) -> None:
     window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert bar.section_at(bar.width() - 2) == essay["intro"]
     assert bar.section_at(window.theme.px(6)) == essay["first"]
+
+
+def test_a_text_that_runs_from_the_right_is_whole_in_its_field(window: Window, essay: Essay) -> None:
+    cards.edit_card(window.book, essay["party"], title=f"{HEBREW} " * 12)
+    window.selection.choose(essay["party"])
+    window.show_tab("card")
+    title = window.card.card.title
+    until(lambda: HEBREW in title.toPlainText())
+    title.setFocus()
+    for move in (QTextCursor.MoveOperation.Start, QTextCursor.MoveOperation.End):
+        title.moveCursor(move)
+        assert title.horizontalScrollBar().value() == 0
+    layout = title.document().firstBlock().layout()
+    assert layout.lineCount() > 1
+    last = layout.lineAt(layout.lineCount() - 1)
+    assert last.naturalTextRect().left() < 1
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    until(lambda: layout.lineAt(layout.lineCount() - 1).naturalTextRect().left() > 1)
 
 
 def test_tags_begin_at_the_right(turned: Window, essay: Essay) -> None:
