@@ -129,7 +129,6 @@ class GrowingText(Prose):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.horizontalScrollBar().rangeChanged.connect(self._stay)
-        self._turn()
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(self.adjust)
         self.textChanged.connect(self.adjust)
@@ -193,12 +192,6 @@ class GrowingText(Prose):
             block = block.next()
         return height
 
-    def _turn(self) -> None:
-        """Have lines begin where those of the window do, whichever way their letters run, as they do in rows."""
-        option = self.document().defaultTextOption()
-        option.setAlignment(Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft)
-        self.document().setDefaultTextOption(option)
-
     def _stay(self, _least: int, most: int) -> None:
         """Lines are broken, so there is nothing to scroll to beside them: a caret at the right would cut the left."""
         if most:
@@ -226,10 +219,8 @@ class GrowingText(Prose):
         self.adjust()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another font or style makes another height; lines begin at the side where the window does."""
+        """Another font or style makes another height."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._turn()
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.adjust()
 

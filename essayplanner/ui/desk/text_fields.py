@@ -61,6 +61,19 @@ class Prose(QPlainTextEdit):
         super().__init__(parent)
         self.paragraph, self.drops, self.spelled = paragraph, drops, spelled
         self.speller: Speller | None = None
+        self._turn()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Turns round with the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._turn()
+
+    def _turn(self) -> None:
+        """Have lines begin where those of the window do, whichever way their letters run, as they do in rows."""
+        option = self.document().defaultTextOption()
+        option.setAlignment(Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft)
+        self.document().setDefaultTextOption(option)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Opens the menu of the word under the pointer; by the menu key, of the word at the caret."""

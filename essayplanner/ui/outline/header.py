@@ -1,5 +1,7 @@
 """The question, the thesis and how far the plan has come."""
 
+from unicodedata import bidirectional
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
@@ -29,6 +31,8 @@ from essayplanner.ui.outline.word_bar import WordBar
 
 #: Pixels around a field in which its ring is drawn, and twice as many beside it.
 RING = 3
+#: What Unicode says of letters that run from the right, of Hebrew and of Arabic.
+_FROM_RIGHT = bidirectional("\u05d0"), bidirectional("\u0639")
 
 
 class OutlineHeader(QWidget):
@@ -161,13 +165,18 @@ class OutlineHeader(QWidget):
         cards = n_("{n} card", "{n} cards", found.cards)
         historians = n_("{n} historian", "{n} historians", outlines.historians(self.book, self.model.outline_id))
         paragraphs = n_("{n} paragraph", "{n} paragraphs", found.paragraphs)
-        begin, dot = "\u200f" if self.isRightToLeft() else "", DOT.rstrip()  # the dot is to stand at the end there too
-        texts = (f"{begin}{paragraphs}{dot}", f"{begin}{cards}{dot}", historians, planned)
+        texts = (self._going_on(paragraphs), self._going_on(cards), historians, planned)
         for label, text in zip(self.counts, texts, strict=True):
             label.setText(text)
         give_tip(self.counts[3], _("Double-click to change the word target of the essay"))
         self.bar.setAccessibleDescription(planned)
         self.bar.show_sections(found.target)
+
+    def _going_on(self, fact: str) -> str:
+        """A fact after which others come: the dot stands where that goes on, whichever way its letters run."""
+        dot = DOT.rstrip(" ")
+        against = self.isRightToLeft() and not any(bidirectional(letter) in _FROM_RIGHT for letter in fact)
+        return f"{dot[::-1]}{fact}" if against else f"{fact}{dot}"
 
 
 def _rules(theme: Theme) -> str:

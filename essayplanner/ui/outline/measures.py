@@ -252,7 +252,14 @@ class Measures:
 
     def _lay_out(self, note: str, width: int) -> QTextLayout:
         shown = note if len(note) <= NOTE_SHOWN else note[:NOTE_SHOWN].rstrip() + "…"
-        return wrapped(shown, self.fonts["note"], width, NOTE_LINES, inked(shown, self.theme.color("ink")))
+        return wrapped(
+            shown,
+            self.fonts["note"],
+            width,
+            NOTE_LINES,
+            inked(shown, self.theme.color("ink")),
+            from_right=self.from_right or None,
+        )
 
     def _set(self, text: str, font: str, colour: str, width: int) -> QTextLayout:
         """One line of words, elided to a width, in the colour of a token (`words` keeps it); it begins at 0."""
