@@ -1,6 +1,6 @@
 """One way to scroll through a list and what stands above it."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QDragMoveEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QScrollBar, QWidget
 
@@ -41,6 +41,7 @@ class OneScroll(QWidget):
         self.bar.valueChanged.connect(self._go)
         self._dragging = QTimer(self, interval=_EVERY)
         self._dragging.timeout.connect(self._go_on)
+        self._outer.viewport().setAcceptDrops(True)
         for watched in (rows, rows.viewport(), self._outer.viewport()):
             watched.installEventFilter(self)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
@@ -77,11 +78,21 @@ class OneScroll(QWidget):
             return True
         if kind in (QEvent.Type.Move, QEvent.Type.Resize) and watched is not rows.viewport():
             self._arrange()
-        elif kind == QEvent.Type.DragMove and isinstance(event, QDragMoveEvent) and watched is rows.viewport():
-            self._feel_edges(event.position().toPoint())
+        elif isinstance(event, QDragMoveEvent) and isinstance(watched, QWidget) and watched is not rows:
+            return self._drag(watched, event)
         elif kind in (QEvent.Type.DragLeave, QEvent.Type.Drop):
             self._dragging.stop()
         return False
+
+    def _drag(self, over: QWidget, event: QDragMoveEvent) -> bool:
+        """Something comes in, or is moved, over the rows, or over what stands above them: there it can only scroll."""
+        comes_in = event.type() == QEvent.Type.DragEnter
+        if not comes_in:
+            self._feel_edges(over.mapTo(self._outer.viewport(), event.position().toPoint()).y())
+        if over is self._rows.viewport() or not self.is_one or event.mimeData().hasUrls():
+            return False
+        event.setAccepted(comes_in)
+        return True
 
     def _arrange(self) -> None:
         """Let the rows have what is left, or the whole height."""
@@ -129,9 +140,8 @@ class OneScroll(QWidget):
         if self.is_one and now and self._column.isAncestorOf(now) and now.visibleRegion().isEmpty():
             self._outer.ensureWidgetVisible(now)
 
-    def _feel_edges(self, at: QPoint) -> None:
+    def _feel_edges(self, y: int) -> None:
         """The rows scroll by themselves at their own edges, of which one may be out of sight."""
-        y = self._rows.viewport().mapTo(self._outer.viewport(), at).y()
         down = y > self._outer.viewport().height() - _EDGE and self._above.value() < self._above.maximum()
         up = y < _EDGE and not self._inner.value() and self._above.value() > 0
         self._drags = _STEP if down else -_STEP

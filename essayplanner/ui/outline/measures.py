@@ -142,10 +142,12 @@ class Measures:
         left = self.left(node)
         line = max(self.room.width() - 1 - left - self._edge, self._least)
         aside = min(self._aside, int(line * _ASIDE_SHARE))
+        if aside < self._aside // 2:  # the title needs it more, and the tip has the words
+            aside = 0
         if node.words:
             words = self.metrics["small"].horizontalAdvance(planned(node.words)) + self.beside
             aside = max(aside, min(words, line // 2))
-        return Spans(left, line, aside - self.beside, line - aside - (self.sign if node.caution else 0))
+        return Spans(left, line, max(0, aside - self.beside), line - aside - (self.sign if node.caution else 0))
 
     # From top to bottom
 

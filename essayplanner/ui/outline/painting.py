@@ -21,6 +21,9 @@ from essayplanner.ui.outline.nodes import Node
 #: A part of a row.
 Part = TypeVar("Part", QRect, QRectF)
 
+#: Pixels of the design: words at the end of a row that have less room are in its tip alone.
+_SHORTEST = 36
+
 
 class Look(NamedTuple):
     """How a row stands out: chosen, with the keys going to it, under the pointer, and to be dropped into."""
@@ -139,8 +142,9 @@ class RowPainter:
         """
         measures, end = self.measures, line.right()
         title = measures.title(node, font, spans.title)
-        if caption:
-            wide = min(measures.metrics["small"].horizontalAdvance(caption), self._beside(title, node, spans))
+        room = self._beside(title, node, spans)
+        if caption and room >= min(measures.metrics["small"].horizontalAdvance(caption), self.theme.px(_SHORTEST)):
+            wide = min(measures.metrics["small"].horizontalAdvance(caption), room)
             self._text(painter, QRect(end - wide, line.top(), wide + 1, line.height()), caption, "small", "muted")
             end -= wide + measures.beside
         if node.caution:

@@ -31,6 +31,7 @@ from essayplanner.ui.desk.screen import LIBRARY, RIGHT
 from essayplanner.ui.frame.rails import TurnedButton
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.fields import StandingBar
+from essayplanner.ui.outline.measures import font_of
 from tests.ui.odd import Odd
 from tests.ui.waiting import until
 
@@ -285,6 +286,19 @@ def test_what_is_said_comes_before_the_numbers(small: Window) -> None:
     assert status.steps.accessibleName().startswith("History: ")
     status.say("Saved.")
     until(lambda: status.counts.isVisible() and status.steps.text() == status.steps.accessibleName())
+
+
+def test_a_title_in_little_room_is_not_broken_within_its_words(small: Window, essay: Essay) -> None:
+    small.sides.unfold(LIBRARY)
+    view = small.outline.view
+    node = view.rows.nodes[Item("placement", essay["placed_cheka"])]
+    cards.edit_card(small.book, essay["cheka"], title="Robert Conquest and Robert Service")
+    until(lambda: node.title.startswith("Robert"))
+    measures = view.delegate.measures
+    layout = measures.title(node, font_of(node), measures.spans(node).title)
+    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+    shown = [layout.text()[line.textStart() : line.textStart() + line.textLength()] for line in lines]
+    assert " ".join(shown).split() == node.title.split()
 
 
 def tip_of(view: QAbstractItemView, row: int) -> str:
