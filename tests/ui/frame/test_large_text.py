@@ -124,7 +124,7 @@ def test_the_title_of_the_notebook_is_whole_in_two_lines(small: Window) -> None:
     rename_notebook(small.book, title)
     until(lambda: " ".join(small.top.topic.lines()) == title)
     assert len(small.top.topic.lines()) == 2
-    assert small.top.topic.height() >= 2 * small.top.topic.fontMetrics().lineSpacing()
+    until(lambda: small.top.topic.height() >= 2 * small.top.topic.fontMetrics().lineSpacing())
 
 
 def test_panels_that_folded_by_themselves_come_back_and_are_not_remembered(small: Window, qtbot: QtBot) -> None:
