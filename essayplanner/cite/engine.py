@@ -75,7 +75,7 @@ class CitationEngine:
         references = _packed(items)
         notes, dashed = self._result(document, references, style, cancel)
         if len(notes) != len(clusters):
-            raise PandocError(_("pandoc answered with other notes than were asked for"), _("nothing was written"))
+            raise PandocError(_("pandoc did not return the notes it was asked for"), _("nothing was written"))
         classes = works.classes(style, split_bibliography)
         full = dashed
         if split_bibliography or len(classes) < len(works.sources):  # neighbours may be parted
@@ -184,7 +184,7 @@ def _read(output: bytes) -> _Result:
                     runs = _dates_once(runs_of(_inside(entry["c"][1])))
                     works[entry["c"][0][0].removeprefix("ref-")] = _brackets_after_title(runs)
     except (ValueError, LookupError, TypeError, RecursionError):
-        raise PandocError(_("pandoc answered with something that cannot be read"), _("nothing was written")) from None
+        raise PandocError(_("pandoc’s answer cannot be read"), _("nothing was written")) from None
     return notes, works
 
 

@@ -101,7 +101,7 @@ class Pandoc:
         try:
             return self._call(program, arguments, data, files or {}, cancel or (lambda: False))
         except OSError as error:
-            what = _("pandoc needs a folder for a while, which failed because {why}", why=why(error))
+            what = _("pandoc could not use a temporary folder ({why})", why=why(error))
             raise PandocError(what, _("nothing was written")) from error
 
     def _call(
@@ -174,13 +174,15 @@ def _wait(process: "subprocess.Popen[bytes]", stdout: IO[bytes], seconds: float,
         with contextlib.suppress(subprocess.TimeoutExpired):
             _output, said = process.communicate(timeout=_LOOK)
         if os.fstat(stdout.fileno()).st_size > MOST_OUTPUT:
-            raise PandocError(_("pandoc wrote more than any document holds and was ended"), _("nothing was written"))
+            raise PandocError(
+                _("pandoc wrote more than any document could hold and was stopped"), _("nothing was written")
+            )
         if said is None and cancel():
             raise StoppedError(_("Stopped"), _("nothing was written"))
         if said is None and time.monotonic() > ends:
             what = n_(
-                "pandoc took longer than {n} second and was ended",
-                "pandoc took longer than {n} seconds and was ended",
+                "pandoc took longer than {n} second and was stopped",
+                "pandoc took longer than {n} seconds and was stopped",
                 round(seconds),
             )
             raise PandocError(what, _("nothing was written"))

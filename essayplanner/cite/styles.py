@@ -193,7 +193,9 @@ class _Look:
             )
         self._path.append(local)
         if len(self._path) > _DEEPEST:
-            raise StyleError(_("“{name}” is nested too deep to be a citation style; it was not used.", name=self.name))
+            raise StyleError(
+                _("“{name}” is nested too deeply to be a citation style; it was not used.", name=self.name)
+            )
         if len(self._path) == 1:
             self.form = attributes.get("class", "")
             self.locale = attributes.get("default-locale", "")
@@ -229,14 +231,14 @@ class _Look:
                     if takes[macro] > _MOST_CALLS:
                         raise StyleError(
                             _(
-                                "“{name}” calls its own parts too often to be used; choose another style.",
+                                "“{name}” repeats its own parts too often to be used; choose another style.",
                                 name=self.name,
                             )
                         )
                 elif macro in above:
                     raise StyleError(
                         _(
-                            "“{name}” calls itself in a circle (macro “{macro}”).",
+                            "“{name}” cannot be used, because its macro “{macro}” calls itself.",
                             name=self.name,
                             macro=shorten(macro, 40),
                         )

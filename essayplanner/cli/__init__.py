@@ -55,9 +55,9 @@ def run(words: Sequence[str], typeset: "Typeset | None" = None) -> int:
     except OSError as error:
         if isinstance(error.filename, str | bytes):
             name = os.fsdecode(error.filename)
-            _complain(_("The computer would not do that (“{file}”): {why}.", file=name, why=why(error)))
+            _complain(_("The computer could not do that (“{file}”): {why}.", file=name, why=why(error)))
         else:
-            _complain(_("The computer would not do that: {why}.", why=why(error)))
+            _complain(_("The computer could not do that: {why}.", why=why(error)))
         return 1
     done = _DONE if outcome.wrote else _CHANGED if arguments.changes else _NOTHING
     code = _print(outcome.output, done)
@@ -83,7 +83,7 @@ def _print(output: str, done: str) -> int:
         return _BROKEN_PIPE
     except OSError as error:
         _silence()
-        _complain(Trouble(_("Standard output cannot be written ({why})", why=why(error)), done).sentence)
+        _complain(Trouble(_("Nothing can be written to standard output ({why})", why=why(error)), done).sentence)
         return 1
     return 0
 

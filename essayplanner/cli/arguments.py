@@ -13,9 +13,12 @@ from essayplanner.domain.text import clean_line
 from essayplanner.language import N_, _
 
 _FILE, _PATH, _TITLE, _OUT = _("FILE"), _("PATH"), _("TITLE"), _("OUT")
-_ABOUT = _("Plans an essay from cards. Without a command it opens the window:") + f"\n\n  essayplanner [{_FILE}]"
+_ABOUT = _("Plan an essay from cards. Without a command, the window opens:") + f"\n\n  essayplanner [{_FILE}]"
 
-_CODES = _("Ends with 0 for done, 1 with a sentence on standard error, 2 where the command is not understood.")
+_CODES = _(
+    "The exit code is 0 when all went well, 1 when a sentence on standard error says what did not, and 2 "
+    "when the command was not understood."
+)
 
 
 class _Parser(ArgumentParser):
@@ -61,7 +64,9 @@ def parser() -> ArgumentParser:
 
     new = verb("new", commands.new, _("make a notebook"), _("Make a notebook."), changes=True)
     new.add_argument("--pack", metavar=_("NAME|PATH"), type=_word, help=_("fill it from a bundled pack or a pack file"))
-    new.add_argument("--title", metavar=_TITLE, type=_word, help=_("the topic (the pack's title or the file's name)"))
+    new.add_argument(
+        "--title", metavar=_TITLE, type=_word, help=_("the topic (default: the pack’s title or the file’s name)")
+    )
 
     cards = verb("cards", commands.cards, _("list the cards"), _("List the cards."), json=True)
     cards.add_argument("--kind", choices=[kind.value for kind in Kind], help=_("only cards of this kind"))
@@ -73,17 +78,17 @@ def parser() -> ArgumentParser:
 
     about = _("print an outline with its sections and cards"), _("Print an outline with its sections and cards.")
     show = verb("show", commands.show, *about, json=True)
-    show.add_argument("--outline", metavar=_TITLE, type=_word, help=_("question or uid (the first outline)"))
+    show.add_argument("--outline", metavar=_TITLE, type=_word, help=_("question or uid (default: the first outline)"))
 
     about = (
-        _("place a card in an outline and print the placement's uid"),
-        _("Place a card in an outline and print the placement's uid."),
+        _("place a card in an outline and print the uid of the placement"),
+        _("Place a card in an outline and print the uid of the placement."),
     )
     place = verb("place", commands.place, *about, changes=True)
     place.add_argument("--outline", metavar=_TITLE, type=_word, required=True, help=_("question or uid"))
     place.add_argument("--section", metavar=_TITLE, type=_word, required=True, help=_("section title or uid"))
     place.add_argument("--card", metavar=_("UID-OR-TITLE"), type=_word, required=True, help=_("the card"))
-    place.add_argument("--under", metavar=_("PLACEMENT"), type=_word, help=_("uid of the placement that it goes under"))
+    place.add_argument("--under", metavar=_("PLACEMENT"), type=_word, help=_("uid of the placement to put it under"))
 
     verb("undo", commands.undo, _("undo the last step"), _("Undo the last step."), changes=True)
     about = _("redo the step that was undone last"), _("Redo the step that was undone last.")
@@ -95,51 +100,57 @@ def parser() -> ArgumentParser:
     _add_options_of_export(verb("export", exporting.export, *about))
 
     sources = verb("sources", sourcing.sources, _("list the sources"), _("List the sources."), json=True)
-    sources.add_argument("--missing", action="store_true", help=_("what is missing in cards and sources instead"))
+    sources.add_argument(
+        "--missing", action="store_true", help=_("list what is missing from cards and sources instead")
+    )
 
-    about = _("bring in sources, or the cards of a pack"), _("Bring in sources, or the cards of a pack.")
+    about = _("import sources, or the cards of a pack"), _("Import sources, or the cards of a pack.")
     _add_options_of_import(verb("import", sourcing.import_file, *about, changes=True))
 
-    about = _("say whether a notebook is sound"), _("Say whether a notebook is sound.")
+    about = _("check whether a notebook is sound"), _("Check whether a notebook is sound.")
     checking = verb("check", commands.check, *about)
     checking.add_argument("--save-intact", metavar=_OUT, type=_path, help=_("save what is intact to a new notebook"))
 
     pack = verbs.add_parser("pack", help=_("work with packs"), description=_("Work with packs."))
     pack_verbs = pack.add_subparsers(title=N_("commands"), metavar=_("COMMAND"), required=True, parser_class=_Parser)
-    checked = pack_verbs.add_parser("check", help=_("say what is wrong in a pack file, by line and field"))
+    checked = pack_verbs.add_parser("check", help=_("list what is wrong with a pack file, by line and field"))
     checked.set_defaults(command=commands.check_pack, changes=False)
     checked.add_argument("path", metavar=_PATH, type=_path, help=_("the pack file"))
     return top
 
 
 def _add_options_of_import(imported: _Parser) -> None:
-    imported.add_argument("path", metavar=_PATH, type=_path, help=_("a BibTeX, RIS, CSL-JSON or pack file; - reads it"))
+    imported.add_argument(
+        "path", metavar=_PATH, type=_path, help=_("a BibTeX, RIS, CSL-JSON or pack file; - for standard input")
+    )
     imported.add_argument(
         "--class", dest="source_class", choices=["primary", "secondary"], help=_("what the sources are")
     )
-    imported.add_argument(
-        "--duplicates", action="store_true", help=_("bring in all records, also what is here already")
-    )
+    imported.add_argument("--duplicates", action="store_true", help=_("import every record, even what is here already"))
 
 
 def _add_options_of_export(export: _Parser) -> None:
     export.check = exporting.idle_options
     export.add_argument("--outline", metavar=_TITLE, type=_word, required=True, help=_("question or uid"))
     export.add_argument("--to", choices=exporting.FORMATS, required=True, help=_("the format"))
-    export.add_argument("-o", "--output", metavar=_OUT, type=_path, required=True, help=_("the file; - prints it"))
+    export.add_argument(
+        "-o", "--output", metavar=_OUT, type=_path, required=True, help=_("the file to write; - for standard output")
+    )
     export.add_argument("--style", metavar=_("STYLE"), type=_word, help=exporting.STYLES_HELP)
-    export.add_argument("--split", action="store_true", help=_("a list of works in primary and secondary sources"))
-    export.add_argument("--reference-doc", metavar=_("F"), type=_path, help=_("a DOCX or ODT whose styles are used"))
+    export.add_argument("--split", action="store_true", help=_("list primary and secondary sources separately"))
+    export.add_argument(
+        "--reference-doc", metavar=_("F"), type=_path, help=_("a DOCX or ODT file to take the styles from")
+    )
     export.add_argument(
         "--paper",
         choices=exporting.PAPERS,
         type=str.lower,
-        help=_("for {formats} ({usual})", formats="docx, odt, pdf, plan", usual="a4"),
+        help=_("for {formats} (default: {usual})", formats="docx, odt, pdf, plan", usual="a4"),
     )
     export.add_argument("--headings-only", action="store_true", help=_("only the question and the headings"))
-    export.add_argument("--no-card-texts", action="store_true", help=_("titles of cards without their texts"))
-    export.add_argument("--word-targets", action="store_true", help=_("with the words planned for each part"))
-    export.add_argument("--cautions", action="store_true", help=_("with the cautions on cards"))
+    export.add_argument("--no-card-texts", action="store_true", help=_("leave out the texts of cards"))
+    export.add_argument("--word-targets", action="store_true", help=_("include the words planned for each part"))
+    export.add_argument("--cautions", action="store_true", help=_("include the cautions on cards"))
 
 
 def _word(text: str) -> str:

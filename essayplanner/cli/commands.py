@@ -181,9 +181,9 @@ def told(error: EssayError) -> str:
         trouble = trouble._replace(mend=_RESCUE)
     if isinstance(error, PackError):
         if error.problems[1:]:
-            which = _("`pack check` lists them; the first stands in {problem}", problem=error.problems[0])
+            which = _("`pack check` lists them; the first is on {problem}", problem=error.problems[0])
         else:
-            which = _("it stands in {problem}", problem=error.problems[0])
+            which = _("it is on {problem}", problem=error.problems[0])
         trouble = trouble._replace(kept=f"{trouble.kept}; {which}")
     return trouble.sentence
 

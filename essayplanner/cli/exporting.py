@@ -30,8 +30,8 @@ FORMATS = (
     "plan",
 )
 STYLES_HELP = _(
-    "{styles}, a {suffix} file, or {plain} for notes without a citation engine ({markdown} has {plain} notes, every "
-    "other format {usual})",
+    "{styles}, a {suffix} file, or {plain} for notes without a citation engine (default: {plain} for {markdown}, "
+    "{usual} for every other format)",
     styles="mhra, chicago, harvard, apa, mla, mhra-place, mhra-ibid",
     suffix=".csl",
     plain="plain",
@@ -77,7 +77,7 @@ def export(arguments: Namespace) -> Outcome:
 
 
 def _remark(remark: str, lost: object) -> str:
-    beside = _("The sources lie beside a file only: name one with -o.") if lost else ""
+    beside = _("This format puts the sources in a file beside the document: name the document with -o.") if lost else ""
     return " ".join(filter(None, (remark, beside)))
 
 

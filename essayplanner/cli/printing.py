@@ -117,7 +117,7 @@ def cards_text(cards: Iterable[Card]) -> str:
             )
             for card in cards
         ],
-        _("No card was found."),
+        _("No cards were found."),
     )
 
 

@@ -31,7 +31,7 @@ def sources(arguments: Namespace) -> Outcome:
     rows = [
         (row.source.cite_key, printing.used(used.get(row.id, 0)), row.source.short, row.source.title) for row in found
     ]
-    return Outcome(printing.table(rows, _("This notebook has no source yet.")))
+    return Outcome(printing.table(rows, _("This notebook has no sources yet.")))
 
 
 def _json(source: Source, used: int) -> dict[str, Any]:
@@ -81,7 +81,7 @@ def import_file(arguments: Namespace) -> Outcome:
     path, progress = arguments.path, Progress()
     if path.suffix.lower() == ".toml":
         if arguments.source_class or arguments.duplicates:
-            raise EssayError(_("A pack says itself what its sources are: leave --class and --duplicates out."))
+            raise EssayError(_("A pack says for itself what its sources are: leave out --class and --duplicates."))
         account = bring_in_pack(path, partial(_opened, arguments), progress).account
         return Outcome(_told(account))
     if str(path) != "-":
@@ -104,7 +104,7 @@ def import_file(arguments: Namespace) -> Outcome:
         rows = {row.id: row for row in every_source(book)}
     new, here = p_("a source that was brought in", "new"), p_("a source that was there before", "here")
     listed = [_line(new, rows[id]) for id in brought.added] + [_line(here, rows[id]) for id in brought.known]
-    remark = _("What only seems to be here already is added with --duplicates.") if brought.doubtful else ""
+    remark = _("Use --duplicates to add what only seems to be here already.") if brought.doubtful else ""
     return Outcome(_told(brought.account, printing.table(listed) if listed else ""), remark)
 
 

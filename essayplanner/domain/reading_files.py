@@ -78,5 +78,5 @@ def read_file(path: Path, largest: int, kept: str = UNCHANGED) -> bytes:
     if too_large or len(data) > largest:
         name = shorten(named(path), 80)
         size = largest // 1_000_000
-        raise EssayError(_("“{name}” is larger than {size} MB, the most that is read", name=name, size=size), kept)
+        raise EssayError(_("“{name}” is larger than {size} MB, the most that can be read", name=name, size=size), kept)
     return data

@@ -10,7 +10,7 @@ from essayplanner.domain.reading_dates import SEASONS
 from essayplanner.domain.reading_dates import read_date as read_date  # who shows dates reads them too
 from essayplanner.language import _
 
-_HOW = _("A year 1997, a day 12 May 1997 or 1997-05-12, a span 1997–1998, or c. 1997.")
+_HOW = _("A year (1997), a day (12 May 1997 or 1997-05-12), a span (1997–1998) or an approximate year (c. 1997).")
 
 
 def date_text(value: Any) -> str:

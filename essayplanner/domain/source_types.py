@@ -209,10 +209,10 @@ OTHER_WORDS = {
 
 #: What is said where a new source of a type has neither a title nor what may stand for one.
 _LACKS = {
-    "manuscript": _("A manuscript needs a title, or else its kind, its author, or where it is kept."),
-    "personal_communication": _("A letter needs a title, or else who wrote it or to whom."),
-    "interview": _("An interview needs a title, or else who speaks in it."),
-    "review-book": _("A review needs a title, or else the title of the book reviewed."),
+    "manuscript": _("A manuscript needs a title or, failing that, its kind, its author or where it is kept."),
+    "personal_communication": _("A letter needs a title or, failing that, its writer or recipient."),
+    "interview": _("An interview needs a title or, failing that, the name of someone who speaks in it."),
+    "review-book": _("A review needs a title or, failing that, the title of the book reviewed."),
 }
 
 #: What notes and lists print of a type beside its author, title and year; of fields with “|” between one is enough.

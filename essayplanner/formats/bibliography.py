@@ -104,8 +104,8 @@ def _read_bibtex(text: str, name: str, account: Account) -> None:
     if not read_bibtex(text, found, account, LARGEST):
         raise BibliographyError(
             _(
-                "“{name}” grows beyond {most} MB where its {string} and {crossref} are written out, so nothing was "
-                "imported: export it anew from the program that made it.",
+                "“{name}” grows beyond {most} MB once its {string} and {crossref} are written out, so nothing was "
+                "imported: export it again from the program that made it.",
                 name=shorten(name, 80),
                 most=LARGEST // 1_000_000,
                 string="@string",
@@ -129,14 +129,16 @@ def _read_ris(text: str, name: str, account: Account) -> None:
 
 def _tell_letters(letters: Letters, account: Account) -> None:
     if letters.way:
-        sentence = _("The file is not in UTF-8; it was read as {way}. Check letters with accents.", way=letters.way)
+        sentence = _("The file is not in UTF-8; it was read as {way}. Check accented letters.", way=letters.way)
         account.remark(0, 0, sentence)
     for line, letter in letters.doubtful[:_MOST_LETTERS]:
-        sentence = _("A letter is not in UTF-8, unlike the rest of the file; it was read as “{letter}”.", letter=letter)
+        sentence = _(
+            "One character is not in UTF-8, unlike the rest of the file; it was read as “{letter}”.", letter=letter
+        )
         account.remark(0, line, sentence)
     if more := len(letters.doubtful[_MOST_LETTERS:]):
         account.remark(
-            0, 0, n_("{n} more letter was read the same way.", "{n} more letters were read the same way.", more)
+            0, 0, n_("{n} more character was read the same way.", "{n} more characters were read the same way.", more)
         )
 
 

@@ -54,8 +54,8 @@ def read_bibtex(text: str, found: Sequence[Entry], account: Account, most: int) 
 def _opened(text: str, entry: Entry, lines: Lines) -> str:
     line = str(lines.at(entry.open_at))
     if text[entry.open_at] == '"':
-        return _("The quotation mark in line {line} is never closed.", line=line)
-    return _("The brace in line {line} is never closed.", line=line)
+        return _("The quotation mark on line {line} is never closed.", line=line)
+    return _("The brace on line {line} is never closed.", line=line)
 
 
 def _tell(text: str, record: Record, lines: Lines, account: Account) -> None:
@@ -108,7 +108,7 @@ def _records(text: str, found: Sequence[Entry], lines: Lines, account: Account, 
             elif name == "keywords":
                 fields[name] += f", {said}"
             elif " ".join(fields[name].split()) != " ".join(said.split()) and not is_worthless(name):
-                sentence = _("It has two fields “{name}”; only the first was read.", name=shorten(name, 40))
+                sentence = _("It has the field “{name}” twice; only the first was read.", name=shorten(name, 40))
                 account.remark(number, lines.at(field.start), sentence)
         if entry.kind != "string":
             yield Record(entry, number, line, fields)

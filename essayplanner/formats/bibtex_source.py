@@ -119,7 +119,7 @@ class _Reading:
         if not kind:
             kind = self._guess()
             sentence = _(
-                "“@{word}” is not a kind of source known here; it came in as “{kind}”.",
+                "“@{word}” is not a type of source that EssayPlanner knows; it was imported as “{kind}”.",
                 word=shorten(word, 40),
                 kind=kind,
             )

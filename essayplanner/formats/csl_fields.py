@@ -44,7 +44,7 @@ def _type(table: Table) -> str:
     text = table.line("type", required=True)
     if text and text not in TYPES:
         near = _OTHER_WORDS.get(text.lower()) or table.problems.guess(text, sorted(TYPES))
-        what = _("{text} is not a kind of source", text=quoted(text))
+        what = _("{text} is not a type of source", text=quoted(text))
         mend = _("write “{one}”, “{two}”, “{three}”, ...", one="book", two="chapter", three="webpage")
         table.wrong("type", mended(what, near, mend))
         return ""
@@ -60,7 +60,9 @@ def _text(table: Table, name: str) -> str:
 def _people(table: Table, name: str) -> list[dict[str, str]]:
     value = table.take(name)
     if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
-        table.wrong(name, _("People are a list of tables: write {person}, or {body} for a body.", **_PERSON_HELP))
+        table.wrong(
+            name, _("People are a list of tables: write {person}, or {body} for an organisation.", **_PERSON_HELP)
+        )
         return []
     return [person for one in table.tables(name) if (person := _person(one))]
 
@@ -69,7 +71,7 @@ def _person(table: Table) -> dict[str, str]:
     person = {part: text for part in _PERSON if (text := table.line(part))}
     table.done()
     if not person.get("family") and not person.get("literal"):
-        sentence = _("A person needs a family name: write {person}, or {body} for a body.", **_PERSON_HELP)
+        sentence = _("A person needs a family name: write {person}, or {body} for an organisation.", **_PERSON_HELP)
         table.problems.add(table.path, sentence)
         return {}
     return person

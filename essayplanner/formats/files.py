@@ -22,7 +22,10 @@ def write_whole(path: Path, data: bytes) -> None:
     """
     if real_path(path).suffix.lower() == ".essayplan":
         raise WriteError(
-            _("“{name}” is a notebook’s name, so it was not written over; choose another one.", name=named(path))
+            _(
+                "“{name}” is the name of a notebook, so nothing was written there; choose another name.",
+                name=named(path),
+            )
         )
     try:
         with whole_file(path) as file:

@@ -27,12 +27,12 @@ def read_json(text: str, name: str, account: Account, most: int) -> None:
         found = list(records(text, name, most))
     except RecursionError:
         raise BibliographyError(
-            _("“{name}” is nested too deep to be a list of sources.", name=shorten(name, 80))
+            _("“{name}” is nested too deeply to be a list of sources.", name=shorten(name, 80))
         ) from None
     except ValueError as error:
         line = str(getattr(error, "lineno", 1))
         raise BibliographyError(
-            _("“{name}” is broken in line {line}, so nothing was imported.", name=shorten(name, 80), line=line)
+            _("“{name}” is broken on line {line}, so nothing was imported.", name=shorten(name, 80), line=line)
         ) from None
     skipped = undated = 0
     for each in found:
@@ -47,13 +47,15 @@ def read_json(text: str, name: str, account: Account, most: int) -> None:
             item = reading.as_item()
             if reading.odd_kind and reading.is_source():
                 sentence = _(
-                    "“{word}” is not a kind of source known here; it came in as “{kind}”.",
+                    "“{word}” is not a type of source that EssayPlanner knows; it was imported as “{kind}”.",
                     word=shorten(reading.odd_kind, 40),
                     kind=item["type"],
                 )
                 account.remark(each.number, each.line, sentence)
             if not reading.is_source() and item.keys() & {"title", *NAMES}:
-                reason = _("It is not a source: it says neither what kind it is nor when or where it came out.")
+                reason = _(
+                    "This is not a source: it has no known type, and nothing says when or where it was published."
+                )
                 account.refuse(each.number, each.line, text_of(item.get("title")), reason, each.text)
                 continue
             undated += reading.is_undated()
@@ -62,8 +64,8 @@ def read_json(text: str, name: str, account: Account, most: int) -> None:
             account.take(each.number, each.line, plain_item(keyed(item)), each.text)
     if undated:
         sentence = n_(
-            "{n} source has a date that says nothing ({null}); it came in without one.",
-            "{n} sources have a date that says nothing ({null}); they came in without one.",
+            "{n} source has an empty date ({null}), so it was imported without one.",
+            "{n} sources have an empty date ({null}), so they were imported without one.",
             undated,
             null="null",
         )

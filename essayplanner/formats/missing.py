@@ -87,9 +87,7 @@ _LACKS = {
         What.TOWN, N_("“{source}” has no place of publication"), N_("look at its title page, or the page after that")
     ),
     "volume": _Lack(What.VOLUME, N_("“{source}” has no volume or number"), N_("look on the cover of the journal")),
-    "page": _Lack(
-        What.PAGES, N_("“{source}” does not say on which pages it stands"), N_("add its first and last page")
-    ),
+    "page": _Lack(What.PAGES, N_("“{source}” does not say which pages it is on"), N_("add its first and last page")),
     "URL": _Lack(What.ADDRESS, N_("“{source}” has no web address"), N_("copy it from the browser")),
     "accessed": _Lack(
         What.SEEN, N_("“{source}” does not say when you saw it"), N_("add the day on which you last looked at it")
@@ -102,11 +100,11 @@ _LACKS = {
 _ADD_TITLE = N_("add the title")
 #: What is said of a source that does not say what it appeared in, by its type.
 _WHOLES = {
-    "chapter": N_("“{source}” does not say in which book it is"),
-    "article-journal": N_("“{source}” does not say in which journal it is"),
-    "article-magazine": N_("“{source}” does not say in which magazine it is"),
-    "article-newspaper": N_("“{source}” does not say in which newspaper it is"),
-    "broadcast": N_("“{source}” does not say which station or programme sent it"),
+    "chapter": N_("“{source}” does not say which book it is in"),
+    "article-journal": N_("“{source}” does not say which journal it is in"),
+    "article-magazine": N_("“{source}” does not say which magazine it is in"),
+    "article-newspaper": N_("“{source}” does not say which newspaper it is in"),
+    "broadcast": N_("“{source}” does not say which station or programme broadcast it"),
 }
 _WHOLE = N_("“{source}” does not say where it appeared")
 
@@ -154,10 +152,12 @@ def _of_source(source: Source) -> Iterable[Missing]:
     issued, kind, short = source.csl.get("issued"), type_of(source.csl), _short(source)
     if not source.year and not (isinstance(issued, dict) and (issued.get("literal") or issued.get("raw"))):
         fault = _("“{source}” has no year", source=short)
-        yield Missing(What.YEAR, source.uid, fault, _("look in its first pages"), field="issued")
+        yield Missing(What.YEAR, source.uid, fault, _("look at its first pages"), field="issued")
     if not source.names and kind not in _WITHOUT_AUTHOR:
         fault = _("“{source}” has no author or editor", source=short)
-        yield Missing(What.AUTHOR, source.uid, fault, _("add one, or the body that published it"), field="author")
+        yield Missing(
+            What.AUTHOR, source.uid, fault, _("add one, or the organisation that published it"), field="author"
+        )
     if lacking(source.csl):
         yield Missing(What.TITLE, source.uid, _("“{source}” has no title", source=short), _("add it"), field="title")
     for field in lacking_fields(source.csl):

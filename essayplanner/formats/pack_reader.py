@@ -61,7 +61,7 @@ class _Reader:
         seen: set[str] = set()
         for place, key in enumerate(keys):
             if key and key in seen:
-                sentence = _("{key} is the key of another one: change one of them.", key=quoted(key))
+                sentence = _("Another one has the key {key} already: change one of them.", key=quoted(key))
                 self._problems.add((name, place, field), sentence)
             seen.add(key)
         return seen
@@ -72,7 +72,7 @@ class _Reader:
             for number, side in enumerate(debate.sides):
                 if side.key and side.key in seen:
                     path: Path = ("debates", place, "sides", number, "key")
-                    sentence = _("{key} is the key of another side: change one of them.", key=quoted(side.key))
+                    sentence = _("Another side has the key {key} already: change one of them.", key=quoted(side.key))
                     self._problems.add(path, sentence)
                 seen.add(side.key)
         return seen
@@ -80,7 +80,7 @@ class _Reader:
     def _known(self, table: Table, field: str, key: str, known: Collection[str], missing: str) -> None:
         if key and key not in known:
             near = self._problems.guess(key, known)
-            table.wrong(field, mended(_(missing, key=quoted(key)), near, _("add it, or mend the key")))
+            table.wrong(field, mended(_(missing, key=quoted(key)), near, _("add it, or correct the key")))
 
     def _card(self, table: Table) -> PackCard:
         side = table.line("side")
@@ -129,7 +129,7 @@ class _Reader:
         seen: set[tuple[str, str, Relation]] = set()
         for place, link in enumerate(links):
             if link[:3] in seen and link.from_card and link.to_card:
-                sentence = _("This link stands in the pack already: leave one of the two out.")
+                sentence = _("This link is already in the pack: leave one of the two out.")
                 self._problems.add(("links", place), sentence)
             seen.add(link[:3])
 
@@ -166,7 +166,7 @@ class _Reader:
     def _placements(self, table: Table, place: Place) -> tuple[PackPlacement, ...]:
         tables = table.tables("placements")
         if tables and why_not([Moving(NEW, Kind.CLAIM)], place._replace(kind=None)):
-            table.wrong("placements", _("Cards stand at most {n} deep: move these up.", n=DEEPEST_PLACEMENT))
+            table.wrong("placements", _("Cards can be at most {n} levels deep: move these up.", n=DEEPEST_PLACEMENT))
             return ()
         return tuple(self._placement(one, place) for one in tables)
 
@@ -214,7 +214,7 @@ def _debate(table: Table) -> PackDebate:
     sides = tuple(_side(one) for one in table.tables("sides"))
     debate = PackDebate(table.line("key", required=True), table.line("question", required=True), sides)
     if table.has("sides") and len(sides) < 2:
-        table.wrong("sides", _("A debate has two sides or more: add the other one."))
+        table.wrong("sides", _("A debate needs at least two sides: add another."))
     table.done()
     return debate
 

@@ -158,7 +158,9 @@ class Table:
         elif not isinstance(value, str):
             self.wrong(name, _("{value} is not a text: write it in quotation marks.", value=_said(value)))
         elif len(value) > longest:
-            sentence = _("The text has {n} characters; the most is {most}. Shorten it.", n=len(value), most=longest)
+            sentence = _(
+                "The text has {n} characters, and the limit is {most}. Shorten it.", n=len(value), most=longest
+            )
             self.wrong(name, sentence)
         elif required and not clean_line(value):
             self.wrong(name, _("This is blank: write something between the quotation marks."))

@@ -23,24 +23,24 @@ _MANY_DIGITS = re.compile(r"\b0[xob][0-9A-Fa-f_]{100}")
 _CURLY = "“”„‟‘’‚‛«»"
 _CURLY_AT_END = re.compile(r"[“”„‟][\s,\]}]*\Z")
 _MENDS = (
-    ("Invalid value", N_("a text stands in quotation marks, a list in [ ]")),
-    ("Expected '=' after a key", N_("a field is written name = value; a text stands in quotation marks")),
+    ("Invalid value", N_("put a text in quotation marks, and a list in [ ]")),
+    ("Expected '=' after a key", N_("a field is written name = value, with any text in quotation marks")),
     ("Invalid initial character for a key", N_("a field is written name = value")),
     (
         "Expected newline or end of document",
-        N_('write one field in a line; a quotation mark inside a text is written \\"'),
+        N_('write one field per line; inside a text, write a quotation mark as \\"'),
     ),
     ("Expected \"'", N_("close the quotation mark")),
     ("Unterminated string", N_("close the quotation mark")),
     (
         "Illegal character '\\n'",
-        N_('close the quotation mark in the same line, or put a text of many lines between """'),
+        N_('close the quotation mark on the same line, or put a text of several lines between """'),
     ),
-    ("Illegal character", N_("take out the character that cannot be seen, or type the text again")),
-    ("Invalid statement", N_("a line begins with the name of a field, with [ or with #")),
+    ("Illegal character", N_("take out the invisible character, or type the text again")),
+    ("Invalid statement", N_("begin the line with the name of a field, with [ or with #")),
     ("Unescaped '\\'", N_("write \\\\ for a backslash")),
     ("Unclosed array", N_("close the list with ]")),
-    ("Unclosed inline table", N_("close the table with }, and keep it in one line")),
+    ("Unclosed inline table", N_("close the table with }, and keep it on one line")),
     ("Duplicate inline table key", N_("write the field once")),
     ("Cannot overwrite a value", N_("write the field once")),
     ("Cannot declare", N_("write [[...]] with two brackets for something that may come many times")),
@@ -62,7 +62,7 @@ def read_pack(text: str | bytes, name: str) -> Pack:
         pack = read_tables(Table(_values(source, name), (), problems))
         told = problems.told(source)
     except RecursionError:
-        sentence = _("lists and tables stand too deep inside each other: use fewer levels.")
+        sentence = _("lists and tables are nested too deeply: use fewer levels.")
         raise PackError(name, [at_line(1, sentence)]) from None
     if told:
         raise PackError(name, told, problems.more)
@@ -71,7 +71,7 @@ def read_pack(text: str | bytes, name: str) -> Pack:
 
 def _source(text: str | bytes, name: str) -> str:
     if len(text) > LARGEST:
-        sentence = _("the file is larger than {most} MB: make several packs of it.", most=LARGEST // 1_000_000)
+        sentence = _("the file is larger than {most} MB: divide it into several packs.", most=LARGEST // 1_000_000)
         raise PackError(name, [at_line(1, sentence)])
     if isinstance(text, bytes):
         text = _decoded(text, name)
@@ -80,12 +80,12 @@ def _source(text: str | bytes, name: str) -> str:
 
 def _decoded(data: bytes, name: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise PackError(name, [at_line(1, _("the file is written in UTF-16: save it as UTF-8."))])
+        raise PackError(name, [at_line(1, _("the file is in UTF-16: save it as UTF-8."))])
     try:
         return data.decode()
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        sentence = _("the letters are not written in UTF-8: save the file as UTF-8.")
+        sentence = _("this is not in UTF-8: save the file as UTF-8.")
         raise PackError(name, [at_line(line, sentence)]) from None
 
 
@@ -94,11 +94,11 @@ def _values(source: str, name: str) -> dict[str, Any]:
 
     if many := _MANY_PARTS.search(source):
         line = source.count("\n", 0, many.start()) + 1
-        sentence = _("a name of more than fifty parts with dots between them: leave it out.")
+        sentence = _("a name has more than fifty parts with dots between them: leave it out.")
         raise PackError(name, [at_line(line, sentence)])
     if many := _MANY_DIGITS.search(source):
         line = source.count("\n", 0, many.start()) + 1
-        raise PackError(name, [at_line(line, _("a number of more than a hundred digits: leave it out."))])
+        raise PackError(name, [at_line(line, _("a number has more than a hundred digits: leave it out."))])
     try:
         return tomllib.loads(source)
     except ValueError as error:

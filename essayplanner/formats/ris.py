@@ -148,7 +148,7 @@ def left_out(found: Iterable[tuple[int, Record, Read]]) -> list[Remark]:
     for number, record, read in found:
         kind = record.first("TY").upper()
         if kind not in TYPES:
-            what = _("The type “{type}” is not known here; it was read as a document.", type=shorten(kind, 30))
+            what = _("EssayPlanner does not know the type “{type}”; it was read as a document.", type=shorten(kind, 30))
             remarks.append(
                 Remark(number, record.line, what if kind else _("It has no type (TY); it was read as a document."))
             )

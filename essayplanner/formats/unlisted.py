@@ -14,12 +14,12 @@ NAMED, LONGEST_TITLE = 3, 60
 
 
 _IN_TEXT = Plural(
-    "{style} leaves {n} work out of the list of works: {works} is in the text alone.",
-    "{style} leaves {n} works out of the list of works: {works} are in the text alone.",
+    "{style} leaves {n} work out of the list of works: {works} appears only in the text.",
+    "{style} leaves {n} works out of the list of works: {works} appear only in the text.",
 )
 _IN_NOTES = Plural(
-    "{style} leaves {n} work out of the list of works: {works} is in the notes alone.",
-    "{style} leaves {n} works out of the list of works: {works} are in the notes alone.",
+    "{style} leaves {n} work out of the list of works: {works} appears only in the notes.",
+    "{style} leaves {n} works out of the list of works: {works} appear only in the notes.",
 )
 _PLACES = Plural(
     "{style} does not say where {works} is kept.",

@@ -230,7 +230,7 @@ def restore(backup: Path, path: Path) -> Path:
         except FileExistsError:
             continue
         except (OSError, ValueError) as error:
-            what = _("The backup could not be put there ({reason})", reason=why(error))
+            what = _("The backup could not be restored there ({reason})", reason=why(error))
             raise EssayError(what, _("nothing was changed")) from error
         return target
     raise EssayError(_("There are too many restored copies beside the notebook. Delete some first."))

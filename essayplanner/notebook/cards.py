@@ -287,7 +287,7 @@ def edit_citation(
 
 def _via(source_id: int, via: int | None) -> int | None:
     if via == source_id:
-        raise RefusedError(_("A source cannot be cited in itself"), mend=_("choose the book in which it was quoted"))
+        raise RefusedError(_("A source cannot be cited in itself"), mend=_("choose the book that quotes it"))
     return via
 
 

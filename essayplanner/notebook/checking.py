@@ -58,7 +58,8 @@ def _check_newer(look: sqlite3.Connection, path: Path) -> None:
     if strange:
         raise UnusableFileError(
             _(
-                "“{name}” was made by a newer EssayPlanner and cannot be shown by this one; update to open it.",
+                "“{name}” was made by a newer version of EssayPlanner and cannot be read by this one; update "
+                "EssayPlanner to open it.",
                 name=path.name,
             )
         )

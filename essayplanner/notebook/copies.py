@@ -50,7 +50,7 @@ def write_verified(file: BinaryIO, content: bytes, original: Path) -> None:
     file.flush()
     if not holds(Path(file.name), content):
         raise EssayError(
-            _("The copy of “{name}” was not written as it was read; it was thrown away.", name=named(original))
+            _("The copy of “{name}” did not match what was read, so it was thrown away.", name=named(original))
         )
     verify(Path(file.name), original)
 

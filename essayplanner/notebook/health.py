@@ -24,20 +24,16 @@ _ALL = 1_000_000
 
 #: By table, what is said of a row that stands where it may not.
 _ELSEWHERE = {
-    "section": N_("The section {id} stands in another outline than its parent."),
-    "placement": N_("The placement {id} stands in another outline than its parent."),
+    "section": N_("Section {id} is in a different outline from its parent."),
+    "placement": N_("Placement {id} is in a different outline from its parent."),
 }
 _CIRCLE = {
-    "section": N_("The section {id} stands under itself."),
-    "placement": N_("The placement {id} stands under itself."),
+    "section": N_("Section {id} is under itself."),
+    "placement": N_("Placement {id} is under itself."),
 }
 _DEEP = {
-    "section": Plural(
-        "The section {id} stands more than {n} level deep.", "The section {id} stands more than {n} levels deep."
-    ),
-    "placement": Plural(
-        "The placement {id} stands more than {n} level deep.", "The placement {id} stands more than {n} levels deep."
-    ),
+    "section": Plural("Section {id} is more than {n} level deep.", "Section {id} is more than {n} levels deep."),
+    "placement": Plural("Placement {id} is more than {n} level deep.", "Placement {id} is more than {n} levels deep."),
 }
 
 
@@ -69,7 +65,7 @@ def _row_faults(book: Notebook) -> list[str]:
     for table in ("section", "placement"):
         found += _misplaced(book, table)
     if not book.rows("SELECT 1 FROM notebook"):
-        found.append(_("The line with the notebook's title is missing."))
+        found.append(_("The row with the notebook’s title is missing."))
     unread = [table for table, columns in TABLES.items() if not _is_text(book, table, columns)]
     found += map(wrong_text, unread)
     found += _source_faults(book) if "source" not in unread else []
@@ -111,14 +107,14 @@ def _misplaced(book: Notebook, table: str) -> list[str]:
         for (id,) in book.rows(
             "SELECT p.id FROM placement p JOIN section s ON s.id = p.section_id WHERE p.outline_id <> s.outline_id"
         ):
-            found.append(_("The placement {id} stands in another outline than its section.", id=str(id)))
+            found.append(_("Placement {id} is in a different outline from its section.", id=str(id)))
         bare = [above for above in Kind if why_not([Moving(NEW, Kind.CLAIM)], Place("placement", above))]
         for (id,) in book.rows(
             "SELECT p.id FROM placement p JOIN placement up ON up.id = p.parent_id JOIN card c ON c.id = up.card_id "
             "WHERE c.kind IN (SELECT value FROM json_each(?))",
             (json.dumps(bare),),
         ):
-            found.append(_("The placement {id} stands under evidence.", id=str(id)))
+            found.append(_("Placement {id} is under evidence.", id=str(id)))
     return found
 
 
@@ -130,7 +126,7 @@ def _source_faults(book: Notebook) -> list[str]:
         except (ValueError, RecursionError):
             sound = False
         if not sound:
-            found.append(_("The source {id} cannot be read.", id=str(id)))
+            found.append(_("Source {id} cannot be read.", id=str(id)))
     return found
 
 
@@ -150,7 +146,7 @@ def _discarded_faults(book: Notebook) -> list[str]:
         except (TypeError, ValueError, RecursionError):
             sound = False
         if not sound:
-            found.append(_("The step {id} that was taken back cannot be read.", id=str(id)))
+            found.append(_("Undone step {id} cannot be read.", id=str(id)))
     return found
 
 

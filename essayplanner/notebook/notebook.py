@@ -37,9 +37,9 @@ def new_uid() -> str:
 
 #: By origin, what is said of a step that is on disk.
 _NOT_READ = {
-    "step": N_("“{title}” is saved, but could not be read again at once, so it will show in a moment."),
-    "undo": N_("“{title}” was undone, but could not be read again at once, so it will show in a moment."),
-    "redo": N_("“{title}” was redone, but could not be read again at once, so it will show in a moment."),
+    "step": N_("“{title}” is saved, but could not be read back at once. It will appear in a moment."),
+    "undo": N_("“{title}” was undone, but could not be read back at once. It will appear in a moment."),
+    "redo": N_("“{title}” was redone, but could not be read back at once. It will appear in a moment."),
 }
 _IN_DOUBT = {
     "step": N_("“{title}” is saved, but the disk reported an error straight afterwards"),
@@ -77,10 +77,11 @@ class Notebook(OpenFile):
             elif opened.version < CURRENT:
                 raise UnusableFileError(
                     _(
-                        "“{name}” was made by an older EssayPlanner and lies where it cannot be brought up to date",
+                        "“{name}” was made by an older version of EssayPlanner and cannot be brought up to date "
+                        "where it is",
                         name=path.name,
                     ),
-                    mend=_("copy it to a folder of yours and open the copy"),
+                    mend=_("copy it to one of your own folders and open the copy"),
                 )
             with as_sentences(path):
                 return cls(path, opened, opening.BUSY_TIMEOUT if patience is None else patience)

@@ -106,7 +106,7 @@ class OpenFile(WatchedFile):
                         "saved",
                         name=self.path.name,
                     ),
-                    mend=_("open the notebook again and look"),
+                    mend=_("open the notebook again to check"),
                 ) from error
             if not is_there:
                 raise
@@ -184,14 +184,14 @@ class OpenFile(WatchedFile):
         if self.is_overwritten():
             raise EssayError(
                 _(
-                    "No copy was made: “{name}” was overwritten by another program, and holds another notebook by now. "
-                    "File > Restore backup has the newest copy of yours.",
+                    "No copy was made: “{name}” was overwritten by another program and is now a different "
+                    "notebook. File > Restore backup has the newest copy of yours.",
                     name=self.path.name,
                 )
             )
         if self._presence.is_at(path):
             raise EssayError(
-                _("“{name}” is this notebook, and saved already", name=path.name),
+                _("“{name}” is this notebook, which is saved already", name=path.name),
                 mend=_("choose another name for a copy"),
             )
         copy_database(self.connection, self.path, path)

@@ -194,7 +194,7 @@ def refuse_stray_journal(path: Path) -> None:
         raise EssayError(refusal)
     for stray in (_journal(path), _wal(path)):
         if os.path.lexists(stray):
-            lies = _("Beside “{name}” lies “{journal}” of an interrupted change", name=path.name, journal=stray.name)
+            lies = _("An interrupted change left “{journal}” beside “{name}”", name=path.name, journal=stray.name)
             raise EssayError(lies, mend=_("choose another name"))
 
 
@@ -232,7 +232,7 @@ def refuse_foreign_journal(path: Path) -> None:
         raise UnusableFileError(what) from None
     if foreign:
         raise UnusableFileError(
-            _("Beside “{name}” lies a journal that was not written by EssayPlanner", name=path.name),
+            _("There is a journal beside “{name}” that EssayPlanner did not write", name=path.name),
             _("nothing was opened or changed"),
             _("move the journal away if you trust the notebook"),
         )
@@ -269,8 +269,8 @@ def _copy(path: Path, target: Path) -> None:
 
 def _why_read_only(path: Path, version: int) -> Trouble | None:
     if version > CURRENT:
-        newer = _("This notebook was made by a newer EssayPlanner, so it is open for reading only")
-        return Trouble(newer, mend=_("update to change it"))
+        newer = _("This notebook was made by a newer version of EssayPlanner, so it is open for reading only")
+        return Trouble(newer, mend=_("update EssayPlanner to change it"))
     if has_other_name(path):
         reason = _("This notebook has more than one name on the disk (a hard link), so it is open for reading only")
     elif path.match(UNFINISHED):

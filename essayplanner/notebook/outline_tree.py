@@ -184,11 +184,13 @@ def find_section(book: "Notebook", outline_id: int, name: str) -> Item:
     )
     found = find_called(rows, name, SECTIONS)
     if found is None and not rows:
-        raise NotFoundError(_("There is no section “{name}” in this outline; there are none yet.", name=shown(name)))
+        raise NotFoundError(
+            _("There is no section “{name}” in this outline, which has no sections yet.", name=shown(name))
+        )
     if found is None:
         known = quoted([row[2] for row in rows])
         raise NotFoundError(
-            _("There is no section “{name}” in this outline; there are: {known}.", name=shown(name), known=known)
+            _("There is no section “{name}” in this outline; its sections are: {known}.", name=shown(name), known=known)
         )
     return Item("section", found)
 

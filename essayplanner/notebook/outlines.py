@@ -22,7 +22,7 @@ from essayplanner.notebook.reading import cards_on_pages
 from essayplanner.notebook.row_words import gone
 from essayplanner.notebook.sentences import UNCHANGED
 
-_CARD_MISSING = _("This outline holds a card that is missing, so it cannot be shown.")
+_CARD_MISSING = _("A card in this outline is missing, so the outline cannot be shown.")
 
 #: Rows of sections or placements by the id of what they stand in.
 _Rows = defaultdict[int | None, list[tuple[Any, ...]]]
@@ -65,7 +65,11 @@ def find_outline(book: Notebook, title: str = "") -> OutlineInfo:
     if found is None:
         known = quoted([outline.title for outline in every])
         raise NotFoundError(
-            _("There is no outline “{name}” in this notebook; there are: {known}.", name=shown(title), known=known)
+            _(
+                "There is no outline “{name}” in this notebook; its outlines are: {known}.",
+                name=shown(title),
+                known=known,
+            )
         )
     return next(outline for outline in every if outline.id == found)
 

@@ -7,11 +7,10 @@ from essayplanner.domain.errors import EssayError
 from essayplanner.language import N_, _
 
 #: Where the app keeps its own files, and why it cannot.
-_NAMED = N_("ESSAYPLANNER_DATA names “{folder}”, which is not a folder: name a folder there, or move that file away.")
-_USUAL = N_(
-    "EssayPlanner keeps its own files in “{folder}”, which is not a folder: name a folder there, or move that file "
-    "away."
+_NAMED = N_(
+    "ESSAYPLANNER_DATA names “{folder}”, which is not a folder: name a folder, or move that file out of the way."
 )
+_USUAL = N_("EssayPlanner keeps its own files in “{folder}”, which is not a folder: move that file out of the way.")
 
 
 def data_folder() -> Path:

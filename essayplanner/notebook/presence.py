@@ -89,8 +89,8 @@ class Presence:
         if self.is_other:
             return Trouble(
                 _(
-                    "“{name}” was overwritten by another program and is not this notebook any more, so nothing more is "
-                    "written to it",
+                    "“{name}” was overwritten by another program and is no longer this notebook, so nothing more "
+                    "is written to it",
                     name=name,
                 ),
                 mend=_("File > Restore backup has the newest copy of yours"),

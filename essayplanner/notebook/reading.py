@@ -98,7 +98,7 @@ def find_card(book: Notebook, name: str) -> int:
         if not close:
             raise NotFoundError(_("There is no card “{name}” in this notebook; `cards` lists them.", name=name))
         raise NotFoundError(
-            _("There is no card “{name}” in this notebook; near to it are: {cards}.", name=name, cards=quoted(close))
+            _("There is no card “{name}” in this notebook; the closest are: {cards}.", name=name, cards=quoted(close))
         )
     return found
 

@@ -31,21 +31,21 @@ _DELETED = {
 _WHAT = N_("What this belongs to has been deleted in the meantime")
 
 _VALUES = {
-    "notebook": N_("a notebook holds a value that none may have"),
-    "card": N_("a card holds a value that none may have"),
-    "source": N_("a source holds a value that none may have"),
-    "debate": N_("a debate holds a value that none may have"),
-    "side": N_("a side holds a value that none may have"),
-    "tag": N_("a tag holds a value that none may have"),
-    "card_tag": N_("a tag on a card holds a value that none may have"),
-    "citation": N_("a citation holds a value that none may have"),
-    "link": N_("a link holds a value that none may have"),
-    "outline": N_("an outline holds a value that none may have"),
-    "section": N_("a section holds a value that none may have"),
-    "placement": N_("a placement holds a value that none may have"),
-    "step": N_("a step holds a value that none may have"),
-    "step_row": N_("a line of the history holds a value that none may have"),
-    "discarded": N_("a step that was taken back holds a value that none may have"),
+    "notebook": N_("a notebook has a value that is not allowed"),
+    "card": N_("a card has a value that is not allowed"),
+    "source": N_("a source has a value that is not allowed"),
+    "debate": N_("a debate has a value that is not allowed"),
+    "side": N_("a side has a value that is not allowed"),
+    "tag": N_("a tag has a value that is not allowed"),
+    "card_tag": N_("a tag on a card has a value that is not allowed"),
+    "citation": N_("a citation has a value that is not allowed"),
+    "link": N_("a link has a value that is not allowed"),
+    "outline": N_("an outline has a value that is not allowed"),
+    "section": N_("a section has a value that is not allowed"),
+    "placement": N_("a placement has a value that is not allowed"),
+    "step": N_("a step has a value that is not allowed"),
+    "step_row": N_("a history entry has a value that is not allowed"),
+    "discarded": N_("an undone step has a value that is not allowed"),
 }
 _VALUES["discarded_rows"] = _VALUES["discarded"]
 
@@ -63,8 +63,8 @@ _TEXTS = {
     "section": N_("The text of a section is not UTF-8."),
     "placement": N_("The text of a placement is not UTF-8."),
     "step": N_("The text of a step is not UTF-8."),
-    "step_row": N_("The text of a line of the history is not UTF-8."),
-    "discarded": N_("The text of a step that was taken back is not UTF-8."),
+    "step_row": N_("The text of a history entry is not UTF-8."),
+    "discarded": N_("The text of an undone step is not UTF-8."),
 }
 _TEXTS["discarded_rows"] = _TEXTS["discarded"]
 
@@ -82,8 +82,8 @@ _MISSING = {
     ("placement", "section"): N_("a placement refers to a section that is missing"),
     ("placement", "placement"): N_("a placement refers to a placement that is missing"),
     ("placement", "card"): N_("a placement refers to a card that is missing"),
-    ("step_row", "step"): N_("a line of the history refers to a step that is missing"),
-    ("discarded_rows", "discarded"): N_("a step that was taken back is missing, and what it did is not"),
+    ("step_row", "step"): N_("a history entry refers to a step that is missing"),
+    ("discarded_rows", "discarded"): N_("an undone step is missing, but what it did is still there"),
 }
 
 
@@ -101,7 +101,7 @@ def wrong_value(table: str) -> str:
     """That a row holds what it may not, as a part of a sentence."""
     if sentence := _VALUES.get(table):
         return _(sentence)
-    return _("a row of “{table}” holds a value that none may have", table=table)
+    return _("a row of “{table}” has a value that is not allowed", table=table)
 
 
 def wrong_text(table: str) -> str:
@@ -113,4 +113,4 @@ def reference_missing(table: str, other: str) -> str:
     """That a row refers to another that is not there, as a part of a sentence; other tables are a newer program's."""
     if sentence := _MISSING.get((table, other)):
         return _(sentence)
-    return _("a row of “{table}” refers to one of “{other}” that is missing", table=table, other=other)
+    return _("a row of “{table}” refers to a row of “{other}” that is missing", table=table, other=other)

@@ -43,7 +43,7 @@ def as_sentences(path: Path, *, reading: bool = False) -> Iterator[None]:
     except sqlite3.Error as error:
         raise sentence(error, path, reading=reading) from error
     except UnicodeDecodeError as error:  # the sentence in which SQLite quotes a broken page is none itself
-        what = _("“{name}” is damaged (it holds bytes that are no text)", name=path.name)
+        what = _("“{name}” is damaged (part of it is not text)", name=path.name)
         raise DamagedFileError(what, LEFT) from error
     except OSError as error:
         what = _("“{name}” cannot be read ({reason})", name=path.name, reason=why(error))
@@ -58,7 +58,7 @@ def sentence(error: sqlite3.Error, path: Path, *, reading: bool = False) -> Essa
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return BusyError(_("Another program is using “{name}”", name=name), unchanged, _("try again in a moment"))
     if primary == sqlite3.SQLITE_FULL:
-        return DiskError(_("The disk is full"), unchanged, _("make room and try again"))
+        return DiskError(_("The disk is full"), unchanged, _("free some space and try again"))
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         moved = _("“{name}” was moved or replaced by another program", name=name)
         return EssayError(moved, _("nothing was written"), _("open it again"))
@@ -75,7 +75,7 @@ def sentence(error: sqlite3.Error, path: Path, *, reading: bool = False) -> Essa
         )
         return DamagedFileError(what, LEFT)
     if "decode" in str(error):
-        return DamagedFileError(_("“{name}” is damaged (it holds text that is not UTF-8)", name=name), LEFT)
+        return DamagedFileError(_("“{name}” is damaged (it has text that is not UTF-8)", name=name), LEFT)
     if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
         return NotFoundError(_("What this refers to is no longer in the notebook"), unchanged)
     return EssayError(_("“{name}” could not be changed ({reason})", name=name, reason=error), unchanged)

@@ -38,7 +38,7 @@ def sound_rows(cursor: sqlite3.Cursor, path: Path) -> list[tuple[Any, ...]]:
             kinds |= {type(None)}
             words = words and words | {None}
         if not kinds.issuperset(map(type, values)) or (words and not words.issuperset(values)):
-            what = _("“{name}” is damaged (it holds a value that none may have)", name=path.name)
+            what = _("“{name}” is damaged (it has a value that is not allowed)", name=path.name)
             raise DamagedFileError(what, LEFT)
     return rows
 

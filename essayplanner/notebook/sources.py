@@ -192,10 +192,10 @@ def trash_sources(book: Notebook, source_ids: Sequence[int]) -> None:
             cards = [_("“{title}”", title=shorten(title, 40)) for title in uses.values()]
             raise RefusedError(
                 n_(
-                    "“{title}” is cited by {n} card ({cards}): take it off that card, or merge it with another "
-                    "source, first.",
-                    "“{title}” is cited by {n} cards ({cards}): take it off them, or merge it with another source, "
-                    "first.",
+                    "“{title}” is cited by {n} card ({cards}): first remove it from that card, or merge it with "
+                    "another source.",
+                    "“{title}” is cited by {n} cards ({cards}): first remove it from them, or merge it with "
+                    "another source.",
                     len(cards),
                     title=titles[-1],
                     cards=listed(cards, p_("between parts of a list", ", "), most=3),

@@ -34,7 +34,7 @@ def write_words(file: Path, words: list[str]) -> None:
     except (OSError, ValueError) as error:
         raise EssayError(
             _("Your own words could not be written to “{file}”: {why}", file=file, why=why(error)),
-            _("they count until you close EssayPlanner"),
+            _("they are used until you close EssayPlanner"),
         ) from error
 
 

@@ -49,12 +49,12 @@ _PACK_ALIKE = Plural(
 )
 _NOT_READ = Plural("{n} record could not be read.", "{n} records could not be read.")
 _ALIKE = Plural(
-    "{n} source looks like another of the list; both were added.",
-    "{n} sources look like others of the list; all were added.",
+    "{n} source looks like another in the list; both were added.",
+    "{n} sources look like others in the list; all were added.",
 )
 _REMARKS = Plural(
-    "{n} remark says what was left out or read in another way.",
-    "{n} remarks say what was left out or read in another way.",
+    "{n} remark says what was left out or read differently.",
+    "{n} remarks say what was left out or read differently.",
 )
 _FILES = Plural("{n} file could not be read.", "{n} files could not be read.")
 _OTHERS = Plural("No sources were found in {n} other file.", "No sources were found in {n} other files.")
@@ -86,7 +86,7 @@ def refuse_empty(lists: Sequence[SourceList]) -> None:
     if any(each.listed for each in lists) or not lists:
         return
     names = p_("between parts of a list", ", ").join(_("“{name}”", name=shorten(each.name, 40)) for each in lists[:3])
-    what = _("No source in {files} could be read, so nothing was imported.", files=names)
+    what = _("None of the sources in {files} could be read, so nothing was imported.", files=names)
     account = account_of(lists, (), {})
     if len(unread) == 1:
         raise NothingReadError(f"{what} {_not_read(*unread[0], len(lists) > 1)}", account)
@@ -127,7 +127,9 @@ def account_of(
     parts = [(_("Files that could not be read"), [clean_line(each.remarks[0].sentence) for each in broken])]
     parts.append((_("Not read"), [_not_read(*each, several) for each in unread]))
     parts += [(_(head), [line(place) for place in by_fate[fate]]) for fate, head in _HEADS.items()]
-    parts.append((_("Added, though they look alike (merge them in Sources if they are one work)"), [*map(line, alike)]))
+    parts.append(
+        (_("Added, though they look alike (merge them in Sources if they are the same work)"), [*map(line, alike)])
+    )
     told = _told_once(remarks, several)
     sentence = _sentence({fate: len(places) for fate, places in by_fate.items()}, len(unread))
     said = [
@@ -156,7 +158,7 @@ def pack_account(imported: Imported) -> Account:
     alike = [(pack, there) for pack, there, fate in imported.met if fate is Fate.SEEMS_HERE]
     said += [n_(*_WHOLE[Fate.HERE], len(here))] if here else []
     said += [n_(*_PACK_ALIKE, len(alike))] if alike else []
-    head = _("Added, though they look like sources that were here before (merge those that are one work)")
+    head = _("Added, though they look like sources that were here before (merge any that are the same work)")
     text = _text(
         [
             (
@@ -274,7 +276,7 @@ def _remark(sentence: str, places: Sequence[str], most: int) -> str:
 def _some_remarks(told: Mapping[str, Sequence[str]]) -> list[str]:
     lines = [_remark(words, places, RECORDS) for words, places in islice(told.items(), REMARKS)]
     if more := len(told) - len(lines):
-        lines.append(n_("…and {n} more, which “Copy” has", "…and {n} more, which “Copy” has", more))
+        lines.append(n_("…and {n} more, which “Copy” includes", "…and {n} more, which “Copy” includes", more))
     return lines
 
 

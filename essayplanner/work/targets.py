@@ -18,7 +18,10 @@ def refuse_notebook(path: Path, notebook: Path) -> None:
     there = real_path(path)
     if there.suffix.lower() == ".essayplan" or _are_one(there, notebook):
         raise RefusedError(
-            _("“{name}” is a notebook’s name, so it was not written over; choose another one.", name=named(path))
+            _(
+                "“{name}” is the name of a notebook, so nothing was written there; choose another name.",
+                name=named(path),
+            )
         )
 
 
@@ -55,6 +58,6 @@ def _write_through(path: Path, data: bytes) -> None:
                 os.set_blocking(stream.fileno(), True)
             stream.write(data)
     except OSError as error:
-        reason = _("nobody reads that pipe") if error.errno == errno.ENXIO else why(error)
+        reason = _("nothing is reading from that pipe") if error.errno == errno.ENXIO else why(error)
         what = _("“{name}” was not written, because {reason}. Choose another place.", name=named(path), reason=reason)
         raise WriteError(what) from None

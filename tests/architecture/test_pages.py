@@ -10,15 +10,44 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAD = "| promise | held by |\n|---|---|\n"
+#: The head of each table whose rows name, in their last cell, the tests that hold them.
+HEAD = re.compile(r"(?m)^\|.*\| held by \|\n\|[-|]+\|\n")
+#: WCAG 2.2, levels A and AA, without 4.1.1, which it no longer has (https://www.w3.org/TR/WCAG22/).
+CRITERIA = [
+    f"{guideline}.{number}"
+    for guideline, numbers in {
+        "1.1": [1],
+        "1.2": [1, 2, 3, 4, 5],
+        "1.3": [1, 2, 3, 4, 5],
+        "1.4": [1, 2, 3, 4, 5, 10, 11, 12, 13],
+        "2.1": [1, 2, 4],
+        "2.2": [1, 2],
+        "2.3": [1],
+        "2.4": [1, 2, 3, 4, 5, 6, 7, 11],
+        "2.5": [1, 2, 3, 4, 7, 8],
+        "3.1": [1, 2],
+        "3.2": [1, 2, 3, 4, 6],
+        "3.3": [1, 2, 3, 4, 7, 8],
+        "4.1": [2, 3],
+    }.items()
+    for number in numbers
+]
+RESULTS = {"met", "met in part", "not met", "does not arise"}
+
+
+def rows(page: str) -> Iterator[list[str]]:
+    """The cells of each row of a page's tables of what is held by tests."""
+    for head in HEAD.finditer(page):
+        for row in page[head.end() :].partition("\n\n")[0].splitlines():
+            yield [cell.strip() for cell in row.strip().strip("|").split("|")]
 
 
 def unheld(page: str) -> Iterator[str]:
-    """Rows of a page's table of promises that name no test, or one that is not there."""
-    for row in page.partition(HEAD)[2].partition("\n\n")[0].splitlines():
-        named = re.findall(r"`([\w/]+\.py)(?:::(\w+))?`", row)
-        if not named:
-            yield row
+    """What those rows name that is no test; and the rows without one that do not say why."""
+    for cells in rows(page):
+        named = re.findall(r"`([\w/]+\.py)(?:::(\w+))?`", cells[-1])
+        if not named and (len(cells) == 2 or cells[-1]):
+            yield " ".join(cells)
         for path, test in named:
             file = ROOT / "tests" / path
             text = file.read_text("utf-8") if file.is_file() else ""
@@ -29,22 +58,47 @@ def unheld(page: str) -> Iterator[str]:
 @pytest.mark.parametrize("name", ["security.md", "accessibility.md"])
 def test_every_test_that_a_page_names_is_there(name: str) -> None:
     page = (ROOT / "docs" / name).read_text("utf-8")
-    assert page.count(HEAD) == 1
-    assert page.partition(HEAD)[2].partition("\n\n")[0].count("\n| ") > 8
+    assert len([*rows(page)]) > 8
     assert list(unheld(page)) == []
+
+
+def unjudged(page: str) -> list[str]:
+    """The criteria that a page does not judge once each, in words that say why and, where it can, by a test."""
+    found = [*rows(page)]
+    wrong = [number for number in CRITERIA if [each[0].split()[0] for each in found].count(number) != 1]
+    for name, result, how, held in found:
+        if result not in RESULTS or not how or (result in ("not met", "does not arise") and held):
+            wrong.append(name)
+    return wrong
+
+
+def test_each_criterion_of_wcag_is_judged() -> None:
+    assert unjudged((ROOT / "docs" / "accessibility.md").read_text("utf-8")) == []
+
+
+def test_a_criterion_that_is_not_judged_is_seen() -> None:
+    page = (ROOT / "docs" / "accessibility.md").read_text("utf-8")
+    (line,) = (each for each in page.splitlines() if each.startswith("| 2.5.3 "))
+    assert unjudged(page.replace(line + "\n", "")) == ["2.5.3"]
+    assert unjudged(page.replace(line, line + "\n" + line)) == ["2.5.3"]
+    assert unjudged(page.replace(line, line.replace("| met |", "| nearly |"))) == ["2.5.3 Label in name"]
 
 
 @pytest.mark.parametrize(
     "row",
     [
         "| Nothing is lost. | we are sure |",
+        "| Nothing is lost. | |",
         "| Nothing is lost. | `architecture/test_nothing.py` |",
         "| Nothing is lost. | `architecture/test_pages.py::test_nothing_is_lost` |",
         "| Nothing is lost. | `architecture/calls.py` |",
+        "| 1.1.1 | met | so it is | `architecture/calls.py` |",
+        "| 1.1.1 | met | so it is | somebody looked |",
     ],
 )
 def test_a_promise_that_nothing_holds_is_seen(row: str) -> None:
-    assert list(unheld(f"# Page\n\n{HEAD}{row}\n"))
+    head = "| promise | held by |" if row.count("|") == 3 else "| criterion | result | how | held by |"
+    assert list(unheld(f"# Page\n\n{head}\n|---|---|\n{row}\n"))
 
 
 #: Where a file may be that is named by the end of its path.

@@ -54,7 +54,7 @@ TABLE = {
     ),
     "bib-one-stray-byte.bib": Right(
         ("Jon Müller, Two (2000), p. 12.", "Anné Rowé, Naïve Mills (1999), p. 12."),
-        told=("A letter is not in UTF-8, unlike the rest of the file; it was read as “ü”. (Line 8)",),
+        told=("One character is not in UTF-8, unlike the rest of the file; it was read as “ü”. (Line 8)",),
     ),
     "bib-publisher-and.bib": Right(("Ann Rowe, Bleak Tolls (Chapman and Hall, 1901), p. 12.",)),
     "bib-type-keeps-tex.bib": Right(

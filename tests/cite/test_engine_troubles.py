@@ -59,7 +59,7 @@ class TestWhatGoesWrong:
             ),
             ("sys.exit(251)", "out of memory"),
             ("print('hello')", "cannot be read"),
-            ("print('{\"blocks\": []}')", "other notes"),
+            ("print('{\"blocks\": []}')", "did not return the notes"),
             ("print('[' * 100000)", "cannot be read"),
             ('print(\'{"blocks": [{"t": "Para", "c": 3}]}\')', "cannot be read"),
             ("os.kill(os.getpid(), 11)", "could not do that"),
@@ -103,7 +103,7 @@ def test_a_style_that_multiplies_itself_is_refused() -> None:
         + '<macro name="m12"><text variable="title"/></macro>'
     )
     layout = b'<citation><layout><text macro="m0"/></layout></citation></style>'
-    with pytest.raises(StyleError, match="calls its own parts too often"):
+    with pytest.raises(StyleError, match="repeats its own parts too often"):
         read_style(HEAD + INFO + macros.encode() + layout, "bomb.csl")
 
 

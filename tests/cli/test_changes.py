@@ -186,7 +186,7 @@ def test_near_cards_are_named(run: Run, book: Path) -> None:
         add_card(opened, Kind.CLAIM, "The murder of Kirov")
         cards.trash_cards(opened, [add_card(opened, Kind.CLAIM, "Kirov's murder")])
     done = place(run, book, "Terms", "Kriov’s murder")
-    assert_refused(done, "There is no card “Kriov’s murder” in this notebook; near to it are: “The murder of Kirov”; ")
+    assert_refused(done, "There is no card “Kriov’s murder” in this notebook; the closest are: “The murder of Kirov”; ")
     assert done.err.count("“The murder") == 5
     assert_refused(place(run, book, "Terms", "zzzz"), "`cards` lists them.")
 
@@ -196,7 +196,7 @@ def test_what_there_is_is_listed_in_the_order_of_the_outline(run: Run, book: Pat
         outline = find_outline(opened, QUESTION).id
         end = find_section(opened, outline, "Introduction").id
         outlining.add_section(opened, Spot("outline", outline, before=end), "Preface")
-    said = "there are: “Preface”; “Introduction”; “Terms”; “Again”; “Again”."
+    said = "its sections are: “Preface”; “Introduction”; “Terms”; “Again”; “Again”."
     assert_refused(place(run, book, "Nope", "Kirov is shot"), said)
     with closing(Notebook.open(book)) as opened:
         for title in ("Afterword", "Notes"):

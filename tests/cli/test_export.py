@@ -97,7 +97,7 @@ def test_a_pipe_is_written_through_and_stays(run: Run, book: Path, tmp_path: Pat
 def test_nothing_that_is_written_waits_for_a_pipe_or_takes_its_place(run: Run, book: Path, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    assert_refused(export(run, book, pipe), "nobody reads that pipe")
+    assert_refused(export(run, book, pipe), "nothing is reading from that pipe")
     assert_refused(run("new", pipe, "--title", "x"), "already exists")
     assert_refused(run("check", book, "--save-intact", pipe), "already exists")
     os.mkfifo(tmp_path / "plan.bib")  # where the sources go
@@ -116,7 +116,7 @@ def test_a_pipe_has_nothing_beside_it_and_a_socket_is_refused(
     with os.fdopen(os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)):
         done = run("export", book, "--outline", QUESTION, "--to", "markdown-citekeys", "-o", pipe)
     assert done.code == 0
-    assert "beside a file only" in done.err
+    assert "in a file beside the document" in done.err
     monkeypatch.chdir(tmp_path)  # the name of a socket may not be long
     with closing(socket.socket(socket.AF_UNIX)) as there:
         there.bind("socket")
@@ -134,7 +134,7 @@ def test_a_fault_is_found(run: Run, book: Path) -> None:
     before = book.read_bytes()
     done = run("check", book)
     assert done.code == 1
-    assert "stands in another outline than its parent" in done.out
+    assert "is in a different outline from its parent" in done.out
     assert done.err.startswith("“essay.essayplan” has 1 fault; it was left as it was: restore a backup, or save what ")
     assert "`check --save-intact`" in done.err
     assert done.err.count("\n") == 1
@@ -189,7 +189,7 @@ def test_every_fault_of_a_pack_is_counted(run: Run, pack: Path, tmp_path: Path) 
     assert done.err.count("There is no card with the key") == 1
     pack.write_text("[pack]\nid = “a”\n", encoding="utf-8")
     assert run("new", tmp_path / "a.essayplan", "--pack", pack).err == (
-        "“tiny.toml” has 1 fault; nothing was imported; it stands in line 2: this cannot be read: "
+        "“tiny.toml” has 1 fault; nothing was imported; it is on line 2: this cannot be read: "
         'write straight quotation marks (" at both ends of a text), not “ ”.\n'
     )
 

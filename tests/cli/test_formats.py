@@ -65,7 +65,7 @@ def test_the_sources_lie_beside_the_citekeys(run: Run, book: Path, tmp_path: Pat
     assert done.out == f"Saved as “my plan.md” with “my plan.bib” beside it in {tmp_path}.\n"
     assert 'bibliography: "my plan.bib"' in out.read_text(encoding="utf-8")
     assert "[@" in out.read_text(encoding="utf-8")
-    assert "beside a file only" in export(run, book, "markdown-citekeys", "-").err
+    assert "in a file beside the document" in export(run, book, "markdown-citekeys", "-").err
     (tmp_path / "my plan.bib").write_text("mine")
     assert_refused(export(run, book, "markdown-citekeys", out), "already exists")
     assert_refused(export(run, book, "markdown-citekeys", tmp_path / "ck.bib"), "where the sources of this format go")
@@ -89,13 +89,13 @@ def test_styles_and_the_list_in_parts(run: Run, book: Path, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("titles", "said"),
     [
-        (["To Congress"], "1 work out of the list of works: “To Congress” is in the notes alone."),
-        (["A", "B", "C"], "3 works out of the list of works: “A”, “B” and “C” are in the notes alone."),
+        (["To Congress"], "1 work out of the list of works: “To Congress” appears only in the notes."),
+        (["A", "B", "C"], "3 works out of the list of works: “A”, “B” and “C” appear only in the notes."),
         (
             ["A", "B", "C", "D", "E"],
-            "5 works out of the list of works: “A”, “B”, “C” and 2 more are in the notes alone.",
+            "5 works out of the list of works: “A”, “B”, “C” and 2 more appear only in the notes.",
         ),
-        (["A\nB" + "c" * 99], f"1 work out of the list of works: “A B{'c' * 56}…” is in the notes alone."),
+        (["A\nB" + "c" * 99], f"1 work out of the list of works: “A B{'c' * 56}…” appears only in the notes."),
     ],
 )
 def test_what_is_not_in_the_list_of_works_is_said(run: Run, book: Path, titles: list[str], said: str) -> None:
@@ -116,7 +116,7 @@ def test_a_work_known_through_another_is_in_the_text_alone(run: Run, book: Path)
     done = export(run, book, "html", "-", "--style", "apa")
     assert (done.code, done.err) == (
         0,
-        "APA leaves 1 work out of the list of works: “To Congress” is in the text alone.\n",
+        "APA leaves 1 work out of the list of works: “To Congress” appears only in the text.\n",
     )
     assert export(run, book, "html", "-", "--style", "mhra").err == ""
 
@@ -192,7 +192,7 @@ def test_a_pack_comes_in_too(run: Run, book: Path, pack: Path) -> None:
     done = run("import", book, pack)
     assert done.code == 0
     assert done.out.startswith("Imported ")
-    assert_refused(run("import", book, pack, "--duplicates"), "A pack says itself")
+    assert_refused(run("import", book, pack, "--duplicates"), "A pack says for itself")
 
 
 @pytest.mark.parametrize(

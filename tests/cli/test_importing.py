@@ -49,10 +49,10 @@ def test_where_nothing_could_be_read_it_ends_with_1_and_lists_why(
     path.touch()
     before = book.read_bytes()
     read_so(monkeypatch, SourceList("s.bib", (), (UNREAD,)))
-    assert_refused(run("import", book, path), "No source in “s.bib” could be read", "line 9", "no month.")
+    assert_refused(run("import", book, path), "None of the sources in “s.bib” could be read", "line 9", "no month.")
     read_so(monkeypatch, SourceList("s.bib", (), (UNREAD, UNREAD._replace(number=3, line=14))))
     done = run("import", book, path)
-    assert (done.code, done.err) == (1, "No source in “s.bib” could be read, so nothing was imported.\n")
+    assert (done.code, done.err) == (1, "None of the sources in “s.bib” could be read, so nothing was imported.\n")
     assert done.out.splitlines()[1:] == [
         "No. 2, line 9, “smith1999”: “winter” is no month.",
         "No. 3, line 14, “smith1999”: “winter” is no month.",
@@ -68,7 +68,7 @@ def test_what_only_seems_to_be_here_is_told_with_the_way_to_add_it(run: Run, boo
     assert done.out.splitlines()[0] == "Imported 0 sources. 1 source seems to be here already and was not added."
     last = re.sub(r", line \d+", "", done.out.splitlines()[-1])
     assert last == "No. 1, Service, “Stalin”: here as Service 2004, “Stalin: A Biography” (service2004)"
-    assert done.err == "What only seems to be here already is added with --duplicates.\n"
+    assert done.err == "Use --duplicates to add what only seems to be here already.\n"
     assert run("import", book, path, "--duplicates").out.splitlines()[0] == "Imported 1 source."
 
 

@@ -127,7 +127,9 @@ def test_output_that_cannot_be_written_is_said(book: Path, words: tuple[str, ...
     with Path("/dev/full").open("wb") as full:
         done = started(*(book if word == "FILE" else word for word in words), stdout=full)
     assert done.returncode == 1
-    assert done.stderr.decode() == "Standard output cannot be written (the disk is full); nothing was changed.\n"
+    assert (
+        done.stderr.decode() == "Nothing can be written to standard output (the disk is full); nothing was changed.\n"
+    )
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is full")

@@ -47,12 +47,12 @@ def test_what_cannot_be_read_is_said_in_one_sentence(data: bytes) -> None:
 
 
 def test_the_line_that_is_broken_is_named() -> None:
-    with pytest.raises(BibliographyError, match="nothing was imported: line 1: The brace in line 3 is never closed"):
+    with pytest.raises(BibliographyError, match="nothing was imported: line 1: The brace on line 3 is never closed"):
         read("@book{x,\n  title = {a},\n  author = {b\n")
-    with pytest.raises(BibliographyError, match="broken in line 2"):
+    with pytest.raises(BibliographyError, match="broken on line 2"):
         read('[{"title": "a"},\n {"title": }]')
     for cut in ('[{"id":"a",\n"type":"book"', '{"id":"a",\n"title"', '[\n{"id"'):
-        with pytest.raises(BibliographyError, match="broken in line 2"):
+        with pytest.raises(BibliographyError, match="broken on line 2"):
             read(cut, "x.json")
 
 

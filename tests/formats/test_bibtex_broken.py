@@ -21,9 +21,9 @@ def read(text: str) -> SourceList:
 @pytest.mark.parametrize(
     ("broken", "line", "reason"),
     [
-        ("@book{b,\n  title = {Never closed,\n  author = {X, Y},\n}", 7, "The brace in line 8 is never closed."),
-        ("@book{b,\n  title = {Never closed", 7, "The brace in line 8 is never closed."),
-        ('@book{b,\n  author = {X},\n  title = "Never closed,\n  year = 1999\n}', 7, "quotation mark in line 9"),
+        ("@book{b,\n  title = {Never closed,\n  author = {X, Y},\n}", 7, "The brace on line 8 is never closed."),
+        ("@book{b,\n  title = {Never closed", 7, "The brace on line 8 is never closed."),
+        ('@book{b,\n  author = {X},\n  title = "Never closed,\n  year = 1999\n}', 7, "quotation mark on line 9"),
         ("@book{b}", 7, "neither title nor author"),
         ("@book{b, year = 1999}", 7, "neither title nor author"),
         ("@book{b, title = {T}, crossref = {b}}", 7, "leads back to itself"),
@@ -54,9 +54,9 @@ def test_one_bad_entry_refuses_no_file(broken: str, line: int, reason: str) -> N
         ('@book{b, title = "B", author = "Hill, Jane" }', ""),
         ("@book{b, title = {B}, author = {Hill, Jane}, file = {C:\\pdf\\}, owner = me}", ""),
         ("@book{b, title = {B}, author = {Hill, Jane}, some words here }", "“some words here” belongs to no field"),
-        ("@book{b, title = {B}, title = {Other}, author = {Hill, Jane}}", "two fields “title”; only the first"),
+        ("@book{b, title = {B}, title = {Other}, author = {Hill, Jane}}", "the field “title” twice; only the first"),
         ("@book{b, title = {B}, author = {Hill, Jane}, crossref = {gone}}", "“gone”, which could not be found"),
-        ("@fen_record{b, title = {B}, author = {Hill, Jane}, publisher = {P}}", "“@fen_record” is not a kind"),
+        ("@fen_record{b, title = {B}, author = {Hill, Jane}, publisher = {P}}", "“@fen_record” is not a type"),
         ("@book{b, title = {B}, author = {Hill, Jane}, year = {}}", ""),
     ],
 )

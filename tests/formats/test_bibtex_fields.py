@@ -81,7 +81,7 @@ def test_an_unknown_kind_is_guessed_from_its_fields_and_told() -> None:
     ):
         found = read_bibliography(f"@fen{{k, title = {{T}}, {field} = {{0}}}}".encode(), "x.bib")
         assert found.items[0]["type"] == type
-        assert "“@fen” is not a kind of source" in found.remarks[0].sentence
+        assert "“@fen” is not a type of source" in found.remarks[0].sentence
 
 
 @pytest.mark.parametrize(

@@ -260,7 +260,7 @@ def test_attachments_are_no_sources_and_unknown_kinds_are_told() -> None:
     assert [item["type"] for item in found.items] == ["article-journal", "book"]
     assert [remark.sentence for remark in found.remarks] == [
         "1 attachment or note is not a source and was left out.",
-        "“scroll” is not a kind of source known here; it came in as “book”.",
+        "“scroll” is not a type of source that EssayPlanner knows; it was imported as “book”.",
     ]
 
 

@@ -68,7 +68,7 @@ def test_many_stray_bytes_are_told_by_line_up_to_a_number() -> None:
     found = read_bibliography(data, "x.bib")
     assert {item["title"] for item in found.items[-30:]} == {"Müller"}
     assert [remark.line for remark in found.remarks if remark.line] == list(range(241, 261))
-    assert "10 more letters" in found.remarks[-1].sentence or "10 more letters" in found.remarks[0].sentence
+    assert "10 more characters" in found.remarks[-1].sentence or "10 more characters" in found.remarks[0].sentence
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])

@@ -133,10 +133,10 @@ BAD = [
     ('source = "service2004"', 'source = "servce2004"', "cards[2].cites[1].source", "did you mean “service2004”?"),
     ('{source = "notes2005"}', '"notes2005"', "cards[2].cites[2]", "is not a table: write {name = value}"),
     ('tags = ["terror", "planning"]', 'tags = "terror"', "cards[1].tags", "is not a list of texts"),
-    ('key = "saying"', 'key = "service"', "cards[4].key", "“service” is the key of another one"),
-    ('key = "both"', 'key = "same"', "debates[1].sides[2].key", "“same” is the key of another side"),
+    ('key = "saying"', 'key = "service"', "cards[4].key", "Another one has the key “service” already"),
+    ('key = "both"', 'key = "same"', "debates[1].sides[2].key", "Another side has the key “same” already"),
     ("between = true", 'between = "yes"', "debates[1].sides[2].between", "write true or false"),
-    ('key = "notes2005"', 'key = "service2004"', "sources[2].key", "is the key of another one"),
+    ('key = "notes2005"', 'key = "service2004"', "sources[2].key", "Another one has the key “service2004” already"),
     ('type = "webpage"', 'type = "website"', "sources[2].type", "did you mean “webpage”?"),
     ('publisher-place = "London"', 'publisher-plce = "L"', "sources[1].publisher-plce", "mean “publisher-place”?"),
     ('class = "secondary"', 'class = "second"', "sources[1].class", "neither “primary” nor “secondary”"),
@@ -214,14 +214,14 @@ def test_all_problems_are_told_by_line_and_twenty_at_most() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "piece"),
     [
-        ('[pack]\nid = "a"\ntitle = Stalin\n', 3, "a text stands in quotation marks"),
+        ('[pack]\nid = "a"\ntitle = Stalin\n', 3, "put a text in quotation marks"),
         ('[pack]\nid = "a\ntitle = "b"\n', 2, "close the quotation mark"),
         ("[pack]\nid = '''a\n", 3, "close the quotation mark"),
         ('[pack]\nid = "a"\nid = "b"\n', 3, "write the field once"),
         ('[pack]\nid = "a"\ntags = ["a", "b"\n', 4, "close the list with ]"),
         ('[pack]\nid = "a"\n[[cards]\n', 3, "close the brackets"),
         ("[pack]\nid = 'a'\n\nfoo\n", 4, "a field is written name = value"),
-        ('[pack]\ntitle = "the "Terror""\n', 2, "quotation mark inside a text"),
+        ('[pack]\ntitle = "the "Terror""\n', 2, "inside a text, write a quotation mark"),
         ('[pack]\ntitle = "C:\\dir"\n', 2, "backslash"),
         (b'[pack]\nid = "a"\ntitle = "caf\xe9"\n', 3, "save the file as UTF-8"),
         ("[pack]\nid = “a”\n", 2, "write straight quotation marks"),
@@ -233,9 +233,9 @@ def test_all_problems_are_told_by_line_and_twenty_at_most() -> None:
         ('[pack]\n“id” = "a"\n', 2, "write straight quotation marks"),
         ('[pack]\nid = "he said “no” and left\n', 2, "close the quotation mark"),
         ("[pack]\nid = “a", 2, "write straight quotation marks"),
-        ("[pack]\n? id\n", 2, "a line begins with the name of a field"),
+        ("[pack]\n? id\n", 2, "begin the line with the name of a field"),
         ('[pack]\nid = "a"\n'.encode("utf-16"), 1, "save it as UTF-8"),
-        ('[pack]\nid = "a\x00b"\n', 2, "take out the character that cannot be seen"),
+        ('[pack]\nid = "a\x00b"\n', 2, "take out the invisible character"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), 1, "save the file as UTF-8"),
         ("", 1, "no [pack]"),
         ("x = " + "[" * 5000, 1, "too deep"),
@@ -254,10 +254,10 @@ def test_what_is_no_toml_is_told_with_the_line(text: str | bytes, line: int, pie
 
 def test_what_is_too_large_or_too_deep_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     (told,) = check_pack(GOOD.replace("Two lines", "x" * 200_001), "bad.toml")
-    assert "cards[1].text: The text has 200,010 characters; the most is 200,000." in told
+    assert "cards[1].text: The text has 200,010 characters, and the limit is 200,000." in told
     deep = "{card = 'service', placements = [" * 7 + "]}" * 7
     (told,) = check_pack(GOOD.replace('{card = "service"}', deep), "bad.toml")
-    assert "Cards stand at most 6 deep" in told
+    assert "Cards can be at most 6 levels deep" in told
     header, text = "outlines.sections", GOOD
     for _ in range(5):
         header += ".sections"
@@ -266,7 +266,7 @@ def test_what_is_too_large_or_too_deep_is_refused(monkeypatch: pytest.MonkeyPatc
     assert "Sections can be at most 5 levels deep" in told
     monkeypatch.setattr(packs, "LARGEST", 100)
     (told,) = check_pack(GOOD, "bad.toml")
-    assert "make several packs of it" in told
+    assert "divide it into several packs" in told
 
 
 def test_a_number_that_python_does_not_read_is_refused_in_our_words() -> None:

@@ -195,7 +195,7 @@ def test_records_are_told_apart_however_they_are_written() -> None:
     assert [(each.number, each.sentence) for each in found.remarks] == [
         (0, "2 lines that belong to no record were left out."),
         (5, "It has no type (TY); it was read as a document."),
-        (6, "The type “HOLOGRAM” is not known here; it was read as a document."),
+        (6, "EssayPlanner does not know the type “HOLOGRAM”; it was read as a document."),
     ]
 
 

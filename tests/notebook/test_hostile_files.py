@@ -106,7 +106,7 @@ def test_a_newer_notebook_is_looked_at_without_running_what_it_says(full: Path) 
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("title TEXT NOT NULL, text", f"title TEXT NOT NULL AS ({_COSTLY}), text", "update to open it"),
+        ("title TEXT NOT NULL, text", f"title TEXT NOT NULL AS ({_COSTLY}), text", "update EssayPlanner to open it"),
         ("CREATE TABLE dream (x)", "CREATE /**/ VIRTUAL/**/TABLE dream USING fts5(x)", "commands of its own"),
         ("CREATE TABLE dream (x)", "create trigger dream after insert on card begin select 1; end", "cannot be read"),
     ],

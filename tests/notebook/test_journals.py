@@ -113,7 +113,7 @@ def test_other_journals_that_were_planted(full: Path) -> None:
 @pytest.mark.parametrize("content", [b"x", b"Dear diary,\n" * 300, b"\0" + b"x" * 3000, b"SQLite format 3\0" * 40])
 def test_a_file_that_only_has_the_name_of_a_journal_is_kept(full: Path, content: bytes) -> None:
     full.with_name(full.name + "-journal").write_bytes(content)
-    assert "a journal that was not written by EssayPlanner" in refused(full)
+    assert "that EssayPlanner did not write" in refused(full)
     # And it would not have been: SQLite itself deletes it, or writes over it.
     with contextlib.suppress(sqlite3.Error):
         execute(full, "UPDATE card SET title = 'x'")
@@ -128,7 +128,7 @@ def test_a_journal_that_would_empty_or_blow_up_the_file_is_refused(full: Path, p
     journal = full.with_name(full.name + "-journal")
     journal.write_bytes((magic + struct.pack(">IIIII", 0, 0, pages, 512, 4096)).ljust(1024, b"\0"))
     expected = full.stat().st_size
-    assert "a journal that was not written by EssayPlanner" in refused(full)
+    assert "that EssayPlanner did not write" in refused(full)
     assert save_intact(full, full.with_name("saved.essayplan")) > 50
     assert full.stat().st_size == expected
 

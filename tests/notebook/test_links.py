@@ -154,7 +154,7 @@ def test_a_journal_that_is_another_file_is_not_written_over(full: Path, victim: 
     victim.write_bytes(bytes(2000))
     journal = full.with_name(full.name + "-journal")
     (journal.symlink_to if name == "symbolic" else journal.hardlink_to)(victim)
-    with pytest.raises(EssayError, match="a journal that was not written by EssayPlanner"):
+    with pytest.raises(EssayError, match="that EssayPlanner did not write"):
         open_and_change(full)
     assert victim.read_bytes() == bytes(2000)
 

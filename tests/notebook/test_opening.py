@@ -173,7 +173,7 @@ def test_a_card_of_a_wrong_kind_is_seen_behind_its_index(full: Path, monkeypatch
     assert "damaged" in refused(full, DamagedFileError)
     monkeypatch.setattr(opening, "CHECKED_AT_OPENING", 0)  # as a large file is opened
     book = Notebook.open(full)
-    with pytest.raises(DamagedFileError, match=r"a value that none may have\); it was left as it was\.$"):
+    with pytest.raises(DamagedFileError, match=r"a value that is not allowed\); it was left as it was\.$"):
         reading.read_cards(book)
     book.close()
 

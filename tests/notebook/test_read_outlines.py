@@ -62,5 +62,5 @@ def test_an_outline_whose_card_is_missing_says_so(book: Notebook, section: int) 
     outlining.place(book, [cards.add_card(book, Kind.CLAIM, "Gone")], Spot("section", section))
     with closing(sqlite3.connect(book.path)) as raw, raw:
         raw.execute("DELETE FROM card")
-    with pytest.raises(DamagedFileError, match="holds a card that is missing"):
+    with pytest.raises(DamagedFileError, match="A card in this outline is missing"):
         outlines.read_outline(book, 1)

@@ -41,9 +41,9 @@ from tests.notebook.tools import execute, refused
         (
             ["NULL value in card.title", "CHECK constraint failed in outline", "TEXT value in card_tag.id"],
             [
-                "a card holds a value that none may have",
-                "an outline holds a value that none may have",
-                "a tag on a card holds a value that none may have",
+                "a card has a value that is not allowed",
+                "an outline has a value that is not allowed",
+                "a tag on a card has a value that is not allowed",
             ],
         ),
         (["Freelist: size is 3 but should be 4"], ["a part of the file cannot be read"]),
@@ -63,7 +63,7 @@ def test_a_damaged_page_is_named(full: Path) -> None:
 def test_what_is_damaged_in_a_large_notebook_is_listed(full: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("essayplanner.notebook.opening.CHECKED_AT_OPENING", 0)
     execute(full, "UPDATE card SET title = CAST(x'ff41' AS TEXT)", "UPDATE step_row SET before = CAST(x'ff41' AS TEXT)")
-    assert faults(full) == ["The text of a card is not UTF-8.", "The text of a line of the history is not UTF-8."]
+    assert faults(full) == ["The text of a card is not UTF-8.", "The text of a history entry is not UTF-8."]
 
 
 def test_no_page_is_lost_unseen(full: Path, monkeypatch: pytest.MonkeyPatch) -> None:

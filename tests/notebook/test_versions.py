@@ -45,7 +45,7 @@ def test_a_newer_notebook_is_shown_and_never_written(full: Path) -> None:
 def test_a_newer_notebook_that_cannot_be_shown(full: Path) -> None:
     whole = newer(full).read_bytes()
     execute(full, "ALTER TABLE card DROP COLUMN caution")
-    assert "update to open it" in refused(full)
+    assert "update EssayPlanner to open it" in refused(full)
     full.write_bytes(whole)
     execute(full, "CREATE TRIGGER t AFTER UPDATE ON card BEGIN DELETE FROM card; END")
     assert "trigger" in refused(full)
@@ -83,7 +83,7 @@ def test_a_newer_notebook_in_an_order_that_is_not_known_here(
         assert changed.rowcount
     if is_large:
         monkeypatch.setattr(opening, "CHECKED_AT_OPENING", 0)
-    assert "was made by a newer EssayPlanner and cannot be shown by this one" in refused(full)
+    assert "was made by a newer version of EssayPlanner and cannot be read by this one" in refused(full)
 
 
 @posix

@@ -198,7 +198,7 @@ def test_an_emptied_question_says_that_the_old_one_stays(window: Window, book: N
     QTest.keyClick(question, Key.Key_Delete)
     window.book.settle()
     assert header.blank.isVisible()
-    assert "Until you type one it stays “To what extent" in header.blank.text()
+    assert "Until you type one, it stays “To what extent" in header.blank.text()
     assert window.top.chooser.accessibleName().startswith("Outline: To what extent")
     QTest.keyClick(question, Key.Key_Escape)
     assert question.toPlainText().startswith("To what extent")

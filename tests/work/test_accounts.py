@@ -60,7 +60,7 @@ def test_every_record_that_was_not_added_stands_on_its_line(book: Notebook) -> N
     ).account
     assert account.sentence == (
         "Imported 1 source. 5 others: 1 was here already, 1 seems to be here already, 1 was in the list twice, "
-        "2 could not be read. 2 remarks say what was left out or read in another way."
+        "2 could not be read. 2 remarks say what was left out or read differently."
     )
     assert account.whole.splitlines() == [
         "Not read:",
@@ -87,7 +87,7 @@ def test_every_record_that_was_not_added_stands_on_its_line(book: Notebook) -> N
 
 def test_records_that_look_alike_both_come_in_and_are_told(book: Notebook) -> None:
     account = bring(book, a_list(BOOK, BOOK | {"title": "Stalin"})).account
-    assert account.sentence == "Imported 2 sources. 1 source looks like another of the list; both were added."
+    assert account.sentence == "Imported 2 sources. 1 source looks like another in the list; both were added."
     assert account.whole.splitlines()[1] == (
         "No. 2, line 20, Service 2004, “Stalin”: looks like No. 1, line 10, Service 2004, “Stalin: A Biography”"
     )
@@ -107,7 +107,7 @@ def test_remarks_that_say_the_same_do_not_flood(book: Notebook) -> None:
     shown = account.shown.splitlines()
     assert len(shown) < 30
     assert shown[1].endswith("No. 8, line 8 and 1,992 more)")
-    assert shown[-1] == "…and 81 more, which “Copy” has"
+    assert shown[-1] == "…and 81 more, which “Copy” includes"
     assert "No. 2000, line 2000)" in account.whole
     assert "“field100” was left out. (No. 100)" in account.whole
 
@@ -149,7 +149,7 @@ def test_where_no_record_can_be_read_nothing_is_imported_and_each_is_told(book: 
         with pytest.raises(NothingReadError) as told:
             work()
         assert told.value.trouble.sentence == (
-            "No source in “zotero.bib” could be read, so nothing was imported. "
+            "None of the sources in “zotero.bib” could be read, so nothing was imported. "
             "No. 5, line 120, “smith1999”: The month is not one."
         )
     two = a_list(unread=(MONTH, MONTH._replace(number=6)))

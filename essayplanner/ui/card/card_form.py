@@ -158,7 +158,7 @@ class CardForm(QWidget):
         self.aliases_part.setVisible(editable or bool(fields.aliases))
         self.dating.show_card(key, fields, editable)
         self.siding.show_card(fields, editable)
-        self.title_hint.show_for(_("A card needs a title. Until you type one it stays “{title}”.", title=fields.title))
+        self.title_hint.show_for(_("A card needs a title. Until you type one, it stays “{title}”.", title=fields.title))
 
     def _show_tags(self, card_id: int, editable: bool) -> None:
         assert self.fields is not None

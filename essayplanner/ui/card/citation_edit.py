@@ -99,7 +99,7 @@ class CitationEdit(Row[CitationRow]):
         )
         self.via_locator.setAccessibleName(_("Place in {source}, which quotes {quoted}", source=via, quoted=short))
         self.via_cross.setAccessibleName(_("{quoted} is not cited in {source}", source=via, quoted=short))
-        give_tip(self.via_cross, _("It was not found there"))
+        give_tip(self.via_cross, _("Not quoted there"))
         self.via_bound.show(key, value.via_locator)
         quoted = value.via_source_id is not None
         for field, shown in ((self.locator, True), (self.via_locator, quoted)):
@@ -136,7 +136,7 @@ class CitationEdit(Row[CitationRow]):
         if others:
             offer_sources(self.menu, others, self.quote_in)
         else:
-            self.menu.addAction(_("no other source yet: first add it to this card")).setEnabled(False)
+            self.menu.addAction(_("no other source yet: add one to this card first")).setEnabled(False)
 
     def quote_in(self, source_id: int | None) -> None:
         """Say in which source this one was found quoted, and ask for the place there; None takes that back."""

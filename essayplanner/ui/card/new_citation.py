@@ -39,9 +39,9 @@ class NewCitation(QWidget):
         self._opener: QWidget | None = None
         self._begun: dict[str, Typed] = {}
         self.card_id, self._card = 0, ""
-        self.goes_on = Words(desk.theme, _("You began this before. Go on where you were, or start again."))
-        self.anew = quiet_button(_("Start again"), _("Clear the form of the new source"), self.start_again)
-        self.form = NewSource(desk, _("Cite it"), _("Have the card cite the source that is already here"))
+        self.goes_on = Words(desk.theme, _("You began this earlier. Carry on where you were, or start again."))
+        self.anew = quiet_button(_("Start again"), _("Clear the form for the new source"), self.start_again)
+        self.form = NewSource(desk, _("Cite it"), _("Cite the source that is already here"))
         self.form.entered.connect(self.add)
         self.form.there_wanted.connect(self._cite)
         self.form.rearranged.connect(self.rearranged)
@@ -49,7 +49,7 @@ class NewCitation(QWidget):
         self.done.setProperty("primary", True)
         self.done.setAccessibleName(_("Add the new source"))
         self.done.clicked.connect(self.add)
-        self.cancel = quiet_button(_("Cancel"), _("Close the form of the new source"), self.leave)
+        self.cancel = quiet_button(_("Cancel"), _("Close the form for the new source"), self.leave)
         self.column = QVBoxLayout(self)
         self.column.addWidget(self.goes_on)
         self.column.addWidget(self.anew, 0, Qt.AlignmentFlag.AlignLeft)

@@ -25,7 +25,7 @@ from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.style import sheet
 from essayplanner.ui.look.words import Words
 
-HINT = _("Choose a card in the library, or a section or card in the outline, and it can be read and changed here.")
+HINT = _("Choose a card in the library, or a section or card in the outline, to read and change it here.")
 
 _TABLES: tuple[Table, ...] = (
     "card",

@@ -188,7 +188,7 @@ class SectionForm(QWidget):
             else n_("Whole essay: {n} word planned", "Whole essay: {n} words planned", essay.planned)
         )
         self.whole.setText(join_facts((planned, n_("{n} card", "{n} cards", essay.cards))))
-        said = _("A section needs a title. Until you type one it stays “{title}”.", title=section.title)
+        said = _("A section needs a title. Until you type one, it stays “{title}”.", title=section.title)
         self.title_hint.show_for(said)
 
     def _set_role(self) -> None:

@@ -27,7 +27,7 @@ def say_reading(button: TitleButton, person: Person) -> None:
         tip = _("Printed as it stands. Click if it is a person: “{other}”.", other=name_text(as_person(name)))
     else:
         said = _("“{name}” is read as a person. Is it an institution?", name=shorten(name, 60))
-        tip = _("What stands before the comma is the family name. Click if it is an institution.")
+        tip = _("What comes before the comma is the family name. Click if it is an institution.")
     button.show_title(said)
     give_tip(button, tip)
 

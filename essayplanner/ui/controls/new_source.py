@@ -62,7 +62,7 @@ class _Entry(QWidget):
     def call_it(self, kind: str) -> None:
         """Take on the name that the field has for a type of source."""
         label = label_of(kind, self.name)
-        said = _("{field}, between semicolons", field=label) if self.names else label
+        said = _("{field}, separated by semicolons", field=label) if self.names else label
         self.labelled.caption.setText(said)
         self.field.setAccessibleName(said)
 

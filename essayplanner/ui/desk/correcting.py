@@ -88,7 +88,7 @@ class Correcting:
         field.parted.emit()
 
     def _add(self, word: str, _checked: bool = False) -> None:
-        said = _("“{word}” is in your dictionary now.", word=word)
+        said = _("“{word}” is now in your dictionary.", word=word)
         self._desk.do(lambda: self._marker.spelling.add(word), said)
 
     def _ignore(self, word: str, _checked: bool = False) -> None:
@@ -109,7 +109,7 @@ class Correcting:
         if spelling.why_not:
             say(None, spelling.why_not)
         elif spelling.is_loading:
-            say(None, _("The dictionary is being read. Try again in a moment."))
+            say(None, _("The dictionary is still loading. Try again in a moment."))
         elif field and (word := self._next(field)):
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
             field.setTextCursor(selected(field, word))

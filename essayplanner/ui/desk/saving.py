@@ -201,7 +201,7 @@ def _why(error: EssayError) -> Trouble:
 def _not_saved(draft: Draft, error: EssayError) -> EssayError:
     """Why a text is not saved, in one line; the text itself below, to be read and copied."""
     why = _why(error)
-    kept = N_("What you typed in “{field}” is kept, and saving will be tried again.")
+    kept = N_("What you typed in “{field}” is kept, and EssayPlanner will try to save it again.")
     if isinstance(error, BusyError):
         kept = N_("What you typed in “{field}” is kept, and will be saved as soon as possible.")
     elif isinstance(error, NotFoundError):

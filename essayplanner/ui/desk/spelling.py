@@ -183,8 +183,8 @@ class Spelling(QObject):
             self.why_not = none_there()
         elif not self.language:
             self.why_not = _(
-                "Spelling is not checked: there is no dictionary for {language} on this computer. Choose another "
-                "language in the preferences.",
+                "Spelling is not being checked: there is no dictionary for {language} on this computer. Choose "
+                "another language in the preferences.",
                 language=called(wanted),
             )
         else:

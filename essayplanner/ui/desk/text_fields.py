@@ -11,7 +11,7 @@ from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.announcing import announcer_above
 from essayplanner.ui.look.plain import show_tip_above
 
-NO_CARDS = _("Cards cannot be dropped into a text. Drop them on a section or a card in the outline.")
+NO_CARDS = _("Cards cannot be dropped into text. Drop them on a section or a card in the outline.")
 NO_TEXT = _("Text cannot be dropped here. Paste it with Ctrl+V, or drop it into a note or a card’s text.")
 TEXT_ALONE = _("Only text can be dropped here.")
 ONLY_READ = _("This text cannot be changed, so nothing can be dropped into it.")

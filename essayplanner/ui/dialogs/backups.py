@@ -23,9 +23,10 @@ from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.two_lines import TwoLineDelegate
 from essayplanner.work.restoring import restore_sound
 
-EXPLAINED = _("The backup is put beside the notebook under its own name; the notebook stays as it is.")
+EXPLAINED = _("The backup is put beside the notebook under a name of its own. The notebook itself is not changed.")
 NONE_YET = _(
-    "There is no backup of this notebook yet. One is made whenever you open it and it has changed since the last."
+    "There is no backup of this notebook yet. One is made whenever you open the notebook and it has changed since "
+    "the last one."
 )
 
 
@@ -110,7 +111,7 @@ class BackupsDialog(Dialog):
         self.message.setVisible(True)
 
     def _restored(self, copy: Path) -> None:
-        self._desk.announcer.say(self, _("Restored as “{name}”; the notebook is as it was.", name=copy.name))
+        self._desk.announcer.say(self, _("Restored as “{name}”. The notebook itself is unchanged.", name=copy.name))
         self.restored.emit(copy)
         self.accept()
 

@@ -61,7 +61,7 @@ class BackupsModel(QAbstractListModel):
             if row not in self._wanted:
                 self._wanted.append(row)
                 self._look()
-            return _("Looking into it…")
+            return _("Checking…")
         return found if isinstance(found, str) else found.sentence
 
     def _look(self) -> None:

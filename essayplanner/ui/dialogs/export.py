@@ -82,7 +82,7 @@ class ExportDialog(Dialog):
         self.result_bar = ExportResult(self._theme)
         for label in (self.question, self.missing):
             label.setWordWrap(True)
-        self.copy_button = push_button(_("Copy"), self.copy, tip=_("Copy it to paste it elsewhere"))
+        self.copy_button = push_button(_("Copy"), self.copy, tip=_("Copy it so that you can paste it elsewhere"))
         self.save_button = push_button(_("Save as…"), self.choose_place, _("Save as"), primary=True)
         self.close_button = push_button(_("Close"), self.reject)
 

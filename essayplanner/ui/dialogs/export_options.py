@@ -49,7 +49,7 @@ class ExportOptionsBox(QWidget):
         self.style_chooser.setEnabled(has_pandoc)
         self.style_chooser.chosen.connect(self.changed)
         self.style_chooser.refused.connect(self.refused)
-        self.split = CheckBox(_("Primary sources listed apart"), theme)
+        self.split = CheckBox(_("Separate primary sources"), theme)
         self.split.setChecked(choice.split)
         self.boxes = {name: CheckBox(text, theme) for name, text in _BOXES.items()}
         for name, box in self.boxes.items():

@@ -70,7 +70,7 @@ def prepare(export: Export, citer: Citer, progress: Progress) -> Shown:
 
 def shown_text(text: str) -> str:
     """As much of an export as can be laid out without a pause."""
-    rest = _("… the preview ends here; the file has all of it.")
+    rest = _("… the preview ends here; the file has the rest.")
     text = text if len(text) <= SHOWN_AT_MOST else f"{text[:SHOWN_AT_MOST]}\n{rest}\n"
     if len(text) <= LONGEST_LINE:
         return text

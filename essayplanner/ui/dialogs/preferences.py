@@ -24,7 +24,7 @@ from essayplanner.ui.look.check_box import CheckBox
 from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import SCALES
 
-_COLOURS = {"system": _("As on this computer"), "light": _("Light"), "dark": _("Dark")}
+_COLOURS = {"system": _("Same as this computer"), "light": _("Light"), "dark": _("Dark")}
 _DECEMBER = MONTHS[11].in_date
 _DATES = {
     "": p_("a day, the month in full", "{day} {month} {year}", day="1", month=_DECEMBER, year="1934"),
@@ -55,7 +55,7 @@ class PreferencesDialog(Dialog):
         self._restyle()
 
     def _add_looks(self) -> None:
-        self._head(_("Looks"))
+        self._head(_("Appearance"))
         sizes = {scale: _("{size} %", size=scale) for scale in SCALES}
         self.text_size = self._choice(_("Text size"), sizes, self._theme.scale, self._scale)
         self.colours = self._choice(_("Colours"), _COLOURS, self._theme.mode, self._colour)
@@ -90,10 +90,10 @@ class PreferencesDialog(Dialog):
 
     def _add_language(self) -> None:
         self._head(_("Language and dates"))
-        names = {"": _("As on this computer")} | {code: _called(code) for code in languages(own_files())}
+        names = {"": _("Same as this computer")} | {code: _called(code) for code in languages(own_files())}
         self.language = self._choice(_("Language"), names, self._settings.language, partial(self._keep, "language"))
         self.dates = self._choice(_("Dates"), _DATES, self._settings.dates, partial(self._keep, "dates"))
-        self._say(_("Both change when EssayPlanner is next started."))
+        self._say(_("Both change the next time EssayPlanner starts."))
 
     def _add_files(self) -> None:
         self._head(_("Files"))
@@ -107,7 +107,8 @@ class PreferencesDialog(Dialog):
         self._row(_("Backups"), self.show_backups)
         self._say(
             _(
-                "Of each notebook the {newest} newest backups are kept, and the last one of each of {days} days.",
+                "The {newest} newest backups of each notebook are kept, and the last one made on each of the "
+                "{days} most recent days with a backup.",
                 newest=NEWEST_KEPT,
                 days=DAYS_KEPT,
             )

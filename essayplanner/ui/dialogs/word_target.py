@@ -50,9 +50,9 @@ class WordTargetDialog(Dialog):
             self.words.setFocus()
             self.words.selectAll()
             return
-        said = n_("The essay is to have {n} word.", "The essay is to have {n} words.", words)
+        said = n_("The essay’s target is now {n} word.", "The essay’s target is now {n} words.", words)
         if not words:
-            said = _("The essay has no word target now.")
+            said = _("The essay now has no word target.")
         id, book = self._outline_id, self._desk.book
         if words == self._now or self._desk.do(lambda: edit_outline(book, id, words=words), said):
             self.accept()

@@ -66,7 +66,7 @@ class OutlineCommands:
         id = self.selection.outline_id
         if id:
             self.desk.do(
-                lambda: outlines.delete_outline(self.book, id), _("Deleted the outline; its cards stay."), undo=True
+                lambda: outlines.delete_outline(self.book, id), _("Deleted the outline. Its cards are kept."), undo=True
             )
 
     def word_target(self) -> None:

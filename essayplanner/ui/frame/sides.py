@@ -19,7 +19,7 @@ from essayplanner.ui.look.words import with_keys
 #: that nobody asked for may stay beside it, and what it has before panels are wider than they have to be.
 PANEL, CENTRE, ROOMY = 330, 400, 460
 #: Beside each is the bar with which a list scrolls, so that most of what can be pressed of them is at the other side.
-EDGES = Edge(_("Width of the library"), 0, 23), Edge(_("Width of the right panel"), 10, 13)
+EDGES = Edge(_("Width of the library"), 0, 23), Edge(_("Width of the side panel"), 10, 13)
 
 
 class Sides(QWidget):

@@ -30,7 +30,7 @@ class PanelTeller(QObject):
             if name == LIBRARY:
                 said = _("The library is folded.") if is_folded else _("The library is unfolded.")
             else:
-                said = _("The right panel is folded.") if is_folded else _("The right panel is unfolded.")
+                said = _("The side panel is folded.") if is_folded else _("The side panel is unfolded.")
             self._announcer.tell_settled(panel, said)
 
     def _shown(self) -> str:

@@ -98,7 +98,7 @@ class ViewCommands:
     def high_contrast(self) -> None:
         """Show stronger colours, or no longer; without, what the system asks for is followed."""
         choose_looks(self.theme, self.settings, contrast=not self.theme.contrast)
-        self._say(_("High contrast") if self.theme.contrast else _("Usual contrast"))
+        self._say(_("High contrast") if self.theme.contrast else _("Normal contrast"))
 
     def _say(self, sentence: str) -> None:
         self.parts.desk.announcer.say(self.parts.window, sentence)

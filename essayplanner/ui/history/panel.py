@@ -91,7 +91,7 @@ class HistoryPanel(QWidget):
         label = str(index.data())
         if step_id and row == self.model.rowCount() - 1:
             self.desk.announcer.say(
-                self, _("What you were typing is saved; the steps you had undone cannot be redone any more.")
+                self, _("What you were typing is saved. The steps you had undone can no longer be redone.")
             )
             return
         forward = row < self.model.row_now()

@@ -120,7 +120,7 @@ class _Index:
             self.changes.clear()
         found = None if progress.cancelled() else search.find(wanted, self._found)
         if found is None:
-            raise StoppedError(_("Another search was begun."))
+            raise StoppedError(_("Another search has begun."))
         self._found = found
         return found
 

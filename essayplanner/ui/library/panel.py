@@ -142,7 +142,7 @@ class LibraryPanel(QWidget):
         self.view.empty.say(
             _("The trash is empty.")
             if wanted.trashed and not wanted.text
-            else _("No card matches. Clear a filter, or press Ctrl+N to write the card.")
+            else _("No cards match. Clear a filter, or press Ctrl+N to write a new one.")
             if narrowed
             else _("No cards yet. Press Ctrl+N for the first, or bring in a pack with File > Import pack.")
         )

@@ -10,7 +10,7 @@ from essayplanner.notebook.sorting import Sort
 
 #: In the order in which they are offered.
 NAMES = {
-    Sort.TOPIC: p_("sort cards by", "As in the topic"),
+    Sort.TOPIC: p_("sort cards by", "Topic order"),
     Sort.TITLE: p_("sort cards by", "Title"),
     Sort.DATE: p_("sort cards by", "Date"),
     Sort.KIND: p_("sort cards by", "Kind"),

@@ -78,7 +78,7 @@ class OutlineDelegate(QStyledItemDelegate):
         assert isinstance(field, Prose)
         if self.noting:
             field.setFont(self.measures.fonts["note"])
-            field.setAccessibleName(_("Note at {title}", title=node.title))
+            field.setAccessibleName(_("Note on {title}", title=node.title))
             save = _save_section_note if is_section else outlining.edit_note
             bound.show(self._row, node.note, save=save)
             field.moveCursor(QTextCursor.MoveOperation.End)

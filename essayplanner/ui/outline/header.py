@@ -111,7 +111,7 @@ class OutlineHeader(QWidget):
         self._thesis.show(key, there.thesis if there else "")
         title = shorten(there.title, 80) if there else ""
         self.blank.show_for(
-            _("An outline needs a question. Until you type one it stays “{title}”.", title=title) if title else ""
+            _("An outline needs a question. Until you type one, it stays “{title}”.", title=title) if title else ""
         )
 
     def rename(self) -> None:

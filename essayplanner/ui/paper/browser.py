@@ -46,7 +46,7 @@ class SafeBrowser(QTextBrowser):
         mail, where = url.scheme() == "mailto", _where(url)
         whole = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
         question = MessageBox(
-            _("Write a mail") if mail else _("Open a web page"),
+            _("Write an email") if mail else _("Open a web page"),
             _("Write to {address}?", address=where) if mail else _("Open {site} in your web browser?", site=where),
             shorten(whole, 300),
             self,

@@ -99,7 +99,7 @@ class Sheets:
 
     def _lay_out(self, html: str, *, one_page: bool, works: bool) -> None:
         def pause() -> None:
-            self._went_on(_("Setting the pages…"))
+            self._went_on(_("Laying out the pages…"))
 
         lay_out(self._document, html, self._writer, self._page.width(), pause, works=works)
         if one_page:
@@ -128,7 +128,7 @@ class Sheets:
         """The pages as a PDF file."""
         with QPainter(self._writer) as painter:
             for number in range(self.count):
-                self._went_on(_("Setting page {page} of {pages}…", page=number + 1, pages=self.count))
+                self._went_on(_("Laying out page {page} of {pages}…", page=number + 1, pages=self.count))
                 if number:
                     self._writer.newPage()
                 self._paint(painter, number)
@@ -157,7 +157,7 @@ class Sheets:
         inner = self._writer.pageLayout().paintRectPixels(RESOLUTION)
         painter = QPainter()
         if not painter.begin(device):
-            raise EssayError(_("The printer did not take the pages"), _("nothing was printed"))
+            raise EssayError(_("The printer did not accept the pages"), _("nothing was printed"))
         try:
             scale = min(device.width() / whole.width(), device.height() / whole.height())
             painter.scale(scale, scale)

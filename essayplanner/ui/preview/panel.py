@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 #: Milliseconds from a step to the preview that shows it; steps that follow sooner wait together.
 REFRESH_AFTER = 150
 
-_NO_PANDOC = _("Plain notes: for citation styles install pandoc (“pip install pypandoc_binary”, or from pandoc.org).")
-_NOTHING = _("No outline yet. Once there is one, it is shown here as it will be exported.")
+_NO_PANDOC = _("Plain notes: for citation styles, install pandoc (“pip install pypandoc_binary”, or from pandoc.org).")
+_NOTHING = _("No outline yet. When there is one, it appears here as it will be exported.")
 
 
 class PreviewPanel(QWidget):

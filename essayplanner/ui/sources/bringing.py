@@ -189,7 +189,7 @@ class Bringing(QObject):
         names = "\n".join(f"•  {line}" for line in alike[:ASKED])
         if more := len(alike[ASKED:]):
             names += "\n" + n_("…and {n} more", "…and {n} more", more)
-        stays = _("The sources that are here stay as they are, with their cite keys and cards.")
+        stays = _("The sources already here stay as they are, with their cite keys and cards.")
         box = MessageBox(_("Import sources"), said, f"{names}\n\n{stays}", self.window)
         keep = box.addButton(_("Keep what is here"), QMessageBox.ButtonRole.AcceptRole)
         both = box.addButton(_("Add them anyway"), QMessageBox.ButtonRole.DestructiveRole)

@@ -29,7 +29,7 @@ NONE_YET = _(
     "The books, articles and documents that your cards cite appear here. Add one with New, or import yours from "
     "Zotero or a library catalogue."
 )
-CHOOSE = _("Choose a source in the list, and it can be read and changed here.")
+CHOOSE = _("Choose a source in the list to read and change it here.")
 
 
 class Twin(QWidget):

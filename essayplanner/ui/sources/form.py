@@ -184,7 +184,7 @@ class SourceForm(QWidget):
             self.show_source(entry)
 
     def _set_type(self) -> None:
-        said = _("Now a source of type “{type}”.", type=self.type.currentText())
+        said = _("The type is now “{type}”.", type=self.type.currentText())
         self._choose({"type": self.type.currentData()}, None, said)
 
     def _set_class(self) -> None:

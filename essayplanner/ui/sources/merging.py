@@ -43,7 +43,7 @@ class MergeDialog(Dialog):
         self.view = PlainList(_("Other sources"), desk.theme, self.found, SourceDelegate(desk.theme))
         self.view.empty.say(_("No other source contains these words."))
         self.said = Words(desk.theme, size=13, color="ink")
-        self.swap = push_button(_("Keep the other one"), self._swap, _("Keep the other one of the two"))
+        self.swap = push_button(_("Keep the other one"), self._swap, _("Keep the other of the two"))
         self.cancel = push_button(_("Cancel"), self.reject)
         self.merge = push_button(_("Merge"), self.accept, _("Merge the two sources"), primary=True)
         self._lay_out()

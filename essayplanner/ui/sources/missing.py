@@ -50,8 +50,8 @@ MENDS = {
     What.CARD_SOURCE: _("Say where it comes from."),
     What.EVIDENCE: _("Put evidence under it, or say where it comes from."),
     What.LOCATOR: _("Add it."),
-    What.YEAR: _("Look in its first pages."),
-    What.AUTHOR: _("Add one, or the body that published it."),
+    What.YEAR: _("Look at its first pages."),
+    What.AUTHOR: _("Add one, or the organisation that published it."),
     What.TITLE: _("Add it."),
     What.WHOLE: _("Add the title."),
     What.PUBLISHER: _("Look at its title page, or the page after that."),
@@ -64,8 +64,8 @@ MENDS = {
 }
 
 ALL_WELL = _(
-    "Nothing is missing: every card has its source or its evidence, every citation its page, and every source what a "
-    "note prints of it."
+    "Nothing is missing: every card has a source or evidence, every citation has a page, and every source has all "
+    "that its notes print."
 )
 
 
@@ -243,8 +243,8 @@ class MissingPanel(QWidget):
         current, row = index.data(MISSING) if index.isValid() else None, index.row()
         self.model.show(found)
         to_do = n_(
-            "{n} thing to fix before you hand in. Click it to go to it.",
-            "{n} things to fix before you hand in. Click one to go to it.",
+            "{n} thing to fix before you hand in your essay. Click it to go to it.",
+            "{n} things to fix before you hand in your essay. Click one to go to it.",
             len(found),
         )
         self.words.setText(to_do if found else ALL_WELL)

@@ -53,7 +53,7 @@ class Entry(NamedTuple):
     @property
     def short(self) -> str:
         """The few words that stand for it."""
-        return shorten(self.source.short, 120) or _("Source without a name")
+        return shorten(self.source.short, 120) or _("Untitled source")
 
     @property
     def title(self) -> str:

@@ -230,7 +230,7 @@ class PeoplePart(Part):
         def change(csl: Mapping[str, Any]) -> Mapping[str, Any]:
             if people_of(csl, self.name) != seen:
                 raise EssayError(
-                    _("Another program changed these names just now"), _("nothing was changed"), _("look again")
+                    _("Another program has just changed these names"), _("nothing was changed"), _("look again")
                 )
             return {self.name: people}
 

@@ -30,7 +30,7 @@ _WORDS = {
         N_("Move author {place} up"),
         N_("Remove author {place}"),
         N_("Remove this author"),
-        N_("{name} is author {place} now."),
+        N_("{name} is now author {place}."),
     ),
     "editor": PersonWords(
         N_("Add editor"),
@@ -39,7 +39,7 @@ _WORDS = {
         N_("Move editor {place} up"),
         N_("Remove editor {place}"),
         N_("Remove this editor"),
-        N_("{name} is editor {place} now."),
+        N_("{name} is now editor {place}."),
     ),
     "translator": PersonWords(
         N_("Add translator"),
@@ -48,7 +48,7 @@ _WORDS = {
         N_("Move translator {place} up"),
         N_("Remove translator {place}"),
         N_("Remove this translator"),
-        N_("{name} is translator {place} now."),
+        N_("{name} is now translator {place}."),
     ),
     "interviewer": PersonWords(
         N_("Add interviewer"),
@@ -57,7 +57,7 @@ _WORDS = {
         N_("Move interviewer {place} up"),
         N_("Remove interviewer {place}"),
         N_("Remove this interviewer"),
-        N_("{name} is interviewer {place} now."),
+        N_("{name} is now interviewer {place}."),
     ),
     "director": PersonWords(
         N_("Add director"),
@@ -66,7 +66,7 @@ _WORDS = {
         N_("Move director {place} up"),
         N_("Remove director {place}"),
         N_("Remove this director"),
-        N_("{name} is director {place} now."),
+        N_("{name} is now director {place}."),
     ),
     "speaker": PersonWords(
         N_("Add speaker"),
@@ -75,7 +75,7 @@ _WORDS = {
         N_("Move speaker {place} up"),
         N_("Remove speaker {place}"),
         N_("Remove this speaker"),
-        N_("{name} is speaker {place} now."),
+        N_("{name} is now speaker {place}."),
     ),
     "sender": PersonWords(
         N_("Add sender"),
@@ -84,7 +84,7 @@ _WORDS = {
         N_("Move sender {place} up"),
         N_("Remove sender {place}"),
         N_("Remove this sender"),
-        N_("{name} is sender {place} now."),
+        N_("{name} is now sender {place}."),
     ),
     "recipient": PersonWords(
         N_("Add recipient"),
@@ -93,7 +93,7 @@ _WORDS = {
         N_("Move recipient {place} up"),
         N_("Remove recipient {place}"),
         N_("Remove this recipient"),
-        N_("{name} is recipient {place} now."),
+        N_("{name} is now recipient {place}."),
     ),
 }
 _OTHERS = PersonWords(
@@ -103,7 +103,7 @@ _OTHERS = PersonWords(
     N_("Move name {place} of “{label}” up"),
     N_("Remove name {place} of “{label}”"),
     N_("Remove this name"),
-    N_("{name} is name {place} of “{label}” now."),
+    N_("{name} is now name {place} of “{label}”."),
 )
 
 #: Who the authors of some types are.

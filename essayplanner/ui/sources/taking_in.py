@@ -14,7 +14,7 @@ from essayplanner.ui.sources.message import MessageBar
 from essayplanner.ui.sources.recognising import bibliography_files, bibliography_text
 
 NO_CARDS_HERE = _("Cards cannot be dropped here. Drop them on a section or a card in the outline.")
-NO_SOURCES = _("There is no BibTeX, RIS or CSL-JSON in that, so nothing was imported.")
+NO_SOURCES = _("No BibTeX, RIS or CSL-JSON was found there, so nothing was imported.")
 
 
 def may_write(desk: Desk) -> bool:

@@ -62,7 +62,7 @@ def place_of(use: SourceUse) -> str:
     """Where in the source, as a row says it."""
     where = shorten(use.locator, 60)
     if use.via:
-        return _("another is quoted in it, {place}", place=where) if where else _("another is quoted in it, no page")
+        return _("quotes another source, {place}", place=where) if where else _("quotes another source, no page")
     return where or _("no page")
 
 

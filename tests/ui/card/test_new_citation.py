@@ -189,7 +189,7 @@ def test_what_has_no_title_needs_none(desk: CardAtWork, kind: str, field: str, t
     new = opened_at(desk, SERVICE)
     choose_type(new, kind)
     QTest.keyClick(new.form.title, Qt.Key.Key_Return)
-    assert "needs a title, or else" in new.form.hint.text()
+    assert "needs a title or, failing that," in new.form.hint.text()
     type_in(new, **{field: text})
     assert not new.form.hint.isVisible()
     QTest.keyClick(focused(), Qt.Key.Key_Return)

@@ -116,7 +116,7 @@ def test_a_date_that_is_none_is_kept_as_typed_and_explained(desk: CardAtWork, ty
     dating.when.setFocus()
     dating.when.selectAll()
     QTest.keyClicks(dating.when, typed)
-    assert "A year 1934" in dating.hint.text()
+    assert "A year (1934)" in dating.hint.text()
     desk.panel.card.text.setFocus()
     assert dating.when.text() == typed
     assert "write a year (1934)" in dating.hint.text()

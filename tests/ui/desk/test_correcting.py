@@ -116,7 +116,7 @@ def test_a_word_that_was_added_is_known_from_now_on(
     do(menu_of(writing, "Dzer"), OWN[0])
     writing.rest()
     assert writing.marks() == ["teh"]
-    assert writing.said == ["“Dzerzhinsky” is in your dictionary now."]
+    assert writing.said == ["“Dzerzhinsky” is now in your dictionary."]
     file = writing.settings.file.with_name(WORDS_FILE)
     assert file.read_text("utf-8") == "Dzerzhinsky\n"
     file.write_text("Dzerzhinsky\nkulak\n", "utf-8")  # by hand, or by another start of the program
@@ -246,7 +246,7 @@ def test_without_a_dictionary_of_the_language_nothing_is_marked_and_it_is_said_w
     assert writing.marks() == []
     writing.marking.correcting.go_to_next()
     assert writing.said == [
-        "Spelling is not checked: there is no dictionary for British English on this computer. "
+        "Spelling is not being checked: there is no dictionary for British English on this computer. "
         "Choose another language in the preferences."
     ]
     writing.spelling.choose("de_DE")

@@ -263,7 +263,7 @@ def test_a_refusal_is_told_in_the_window_where_it_happens(window: Window, essay:
         assert "Drop them on a section" in shelf.message.words.text()
         assert not QToolTip.isVisible()
     assert drag_onto(shelf.list.view.viewport(), text_mime("To what extent?")) == (False, False)
-    assert "no BibTeX" in shelf.message.words.text()
+    assert "No BibTeX" in shelf.message.words.text()
     shelf.new_source()
     assert shelf.adding is not None
     field = shelf.adding.findChildren(OneLine)[0]
@@ -281,7 +281,7 @@ def test_files_that_hold_no_sources_are_told(window: Window, tmp_path: Path, qtb
     shelf, data = window.commands.cards.sources(), QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(prose))])
     assert drag_onto(shelf, data)[1]
-    assert "no BibTeX" in shelf.message.words.text()
+    assert "No BibTeX" in shelf.message.words.text()
     data.setUrls([QUrl.fromLocalFile(str(prose)), QUrl.fromLocalFile(str(list_))])
     assert drag_onto(shelf, data)[1]
     qtbot.waitUntil(lambda: "Imported 1 source" in shelf.message.words.text(), timeout=20_000)

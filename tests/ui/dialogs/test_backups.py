@@ -61,7 +61,7 @@ def test_they_are_listed_newest_first_with_their_contents(qtbot: QtBot, path: Pa
     dialog = opened(qtbot, desk)
     QAbstractItemModelTester(dialog.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert dialog.view.currentIndex().row() == 0
-    qtbot.waitUntil(lambda: not any("Looking" in caption for caption in captions(dialog)))
+    qtbot.waitUntil(lambda: not any("Checking" in caption for caption in captions(dialog)))
     assert captions(dialog) == [
         "Stalin\u00a0· 2 cards\u00a0· 1 outline",
         "Stalin\u00a0· 1 card\u00a0· 0 outlines",
@@ -130,7 +130,7 @@ def test_backups_are_looked_into_and_restored_beside_the_window(
 
     monkeypatch.setattr("essayplanner.work.restoring.open_checked", checked)
     dialog = opened(qtbot, desk)
-    qtbot.waitUntil(lambda: not any("Looking" in caption for caption in captions(dialog)))
+    qtbot.waitUntil(lambda: not any("Checking" in caption for caption in captions(dialog)))
     assert len(threads) == 3
     with qtbot.waitSignal(dialog.restored):
         dialog.restore()
@@ -140,7 +140,7 @@ def test_backups_are_looked_into_and_restored_beside_the_window(
 
 def test_only_rows_that_are_seen_are_looked_into(qtbot: QtBot, path: Path) -> None:
     model = BackupsModel(backups.backups(path))
-    assert model.index(1).data(Role.CAPTION) == "Looking into it…"
+    assert model.index(1).data(Role.CAPTION) == "Checking…"
     qtbot.waitUntil(lambda: model.index(1).data(Role.CAPTION) == "Stalin\u00a0· 1 card\u00a0· 0 outlines")
     assert set(model._contents) == {1}
 

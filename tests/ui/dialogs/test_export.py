@@ -152,7 +152,7 @@ def test_a_failure_stays_in_the_dialog_as_one_sentence(qtbot: QtBot, dialog: Exp
 def test_a_notebook_is_never_written_over(qtbot: QtBot, dialog: ExportDialog, book: Notebook) -> None:
     before = book.path.read_bytes()
     dialog.save_to(book.path)
-    qtbot.waitUntil(lambda: "notebook’s name" in dialog.result_bar.message.text())
+    qtbot.waitUntil(lambda: "name of a notebook" in dialog.result_bar.message.text())
     assert book.path.read_bytes() == before
 
 
@@ -161,7 +161,7 @@ def test_nor_by_another_name_of_it(qtbot: QtBot, dialog: ExportDialog, book: Not
     other = tmp_path / "hard.md"
     os.link(book.path, other)
     dialog.save_to(other)
-    qtbot.waitUntil(lambda: "notebook’s name" in dialog.result_bar.message.text())
+    qtbot.waitUntil(lambda: "name of a notebook" in dialog.result_bar.message.text())
     assert other.samefile(book.path)
     assert book.path.read_bytes() == before
 
@@ -230,7 +230,7 @@ def test_the_preview_of_a_giant_is_cut_and_the_file_is_not() -> None:
     assert len(shown_text("x" * 1_000_000)) < LONGEST_LINE + 100
     long = "a line\n" * 200_000
     assert SHOWN_AT_MOST <= len(shown_text(long)) < SHOWN_AT_MOST + 100
-    assert shown_text(long).endswith("the file has all of it.\n")
+    assert shown_text(long).endswith("the file has the rest.\n")
 
 
 def test_every_control_has_a_name_or_a_label(dialog: ExportDialog) -> None:
@@ -265,7 +265,7 @@ def test_no_option_is_cut_in_the_narrowest_dialog(
     dialog = opened(qtbot, ExportDialog(desk_in_markdown(book, theme), essay["outline"]))
     with qtbot.waitSignal(dialog.previewed):
         dialog.formats.choose("docx")
-    dialog.options_box.split.setText("Primary sources listed apart " * 4)
+    dialog.options_box.split.setText("Separate primary sources " * 4)
     qtbot.wait(20)
     dialog.resize(dialog.minimumSizeHint())
     qtbot.wait(20)

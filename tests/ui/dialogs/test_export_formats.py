@@ -204,11 +204,13 @@ def test_a_work_that_the_style_does_not_list_is_named(
     assert message.isHidden()
     edit_source(book, 2, KHLEVNIUK | {"type": "personal_communication"})
     choose(qtbot, dialog, "docx")
-    assert message.text() == f"MHRA notes leaves 1 work out of the list of works: “{RUSSIAN}” is in the notes alone."
+    assert (
+        message.text() == f"MHRA notes leaves 1 work out of the list of works: “{RUSSIAN}” appears only in the notes."
+    )
     assert message.isVisible()
     saved(qtbot, dialog, tmp_path / "out.docx")
     assert message.text().startswith("Saved as “out.docx” in ")
-    assert message.text().endswith(f" “{RUSSIAN}” is in the notes alone.")
+    assert message.text().endswith(f" “{RUSSIAN}” appears only in the notes.")
     choose(qtbot, dialog, "opml")
     assert message.isHidden()
     choose(qtbot, dialog, "pdf")

@@ -73,7 +73,7 @@ def test_looks_panels_and_errors_are_told(window: Window, reader: ScreenReader) 
         "Light colours",
         "System colours",
         "High contrast",
-        "Usual contrast",
+        "Normal contrast",
     ]
     window.announcer.fail(EssayError("“x” is no pack."))
     assert reader.since() == ["“x” is no pack."]
@@ -89,7 +89,7 @@ def test_looks_panels_and_errors_are_told(window: Window, reader: ScreenReader) 
     window.card.card.title.setFocus()
     window.sides.toggle("right")  # what is shown there is told by the focus, or by nothing
     until(lambda: reader.heard)
-    assert reader.since() == ["The right panel is folded."]
+    assert reader.since() == ["The side panel is folded."]
 
 
 def test_hits_are_told_when_the_search_has_settled(window: Window, reader: ScreenReader, qtbot: QtBot) -> None:
@@ -102,7 +102,7 @@ def test_hits_are_told_when_the_search_has_settled(window: Window, reader: Scree
     window.announcer._rest.setInterval(30)
     QTest.keyClicks(field, "zzz")
     until(lambda: reader.heard)
-    assert reader.since() == ["No card matches. Clear a filter, or press Ctrl+N to write the card."]
+    assert reader.since() == ["No cards match. Clear a filter, or press Ctrl+N to write a new one."]
     field.clear()
     with qtbot.waitSignal(window.library.shown):
         QTest.mouseClick(window.library.filters._trash, Qt.MouseButton.LeftButton)

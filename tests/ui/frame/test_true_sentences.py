@@ -54,7 +54,7 @@ def test_a_sentence_goes_when_its_reason_ends(window: Window, essay: Essay, tmp_
     until(lambda: "moved, deleted" in banner.sentence)
     away.rename(window.book.path)
     until(banner.isHidden)
-    window.announcer.fail(DiskError("The disk is full; nothing was changed: make room and try again."))
+    window.announcer.fail(DiskError("The disk is full; nothing was changed: free some space and try again."))
     window.watch.look()
     assert banner.isVisible()
     cards.add_card(window.book, Kind.CLAIM, "There is room again")

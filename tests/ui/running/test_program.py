@@ -158,7 +158,7 @@ def test_a_notebook_is_opened_where_a_link_leads(
         assert program.open(notebook_path) is window
     else:
         assert window is None
-        assert "a journal that was not written by EssayPlanner" in told[0]
+        assert "that EssayPlanner did not write" in told[0]
     assert journal.exists()
     assert victim.exists()
 

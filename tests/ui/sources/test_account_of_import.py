@@ -111,7 +111,10 @@ def test_where_nothing_was_read_that_is_told_and_can_be_copied(
     shelf.dialog.bringing.read_text("@book{")
     wait(qtbot, shelf)
     assert shelf.labels() == []
-    assert shelf.dialog.message.words.text() == "No source in “zotero.bib” could be read, so nothing was imported."
+    assert (
+        shelf.dialog.message.words.text()
+        == "None of the sources in “zotero.bib” could be read, so nothing was imported."
+    )
     dialog = full_message(shelf)
     assert "No. 2, line 8, “smith2”" in dialog.text.toPlainText()
     assert [each for each in dialog.findChildren(QPushButton) if "not read" in each.text()]

@@ -162,7 +162,7 @@ def test_a_text_that_holds_none_is_refused_in_a_sentence(shelf: Shelf, tmp_path:
     mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "essay.txt"))])
     QApplication.clipboard().setMimeData(mime)
     shelf.dialog.taking_in.paste()
-    assert "no BibTeX" in shelf.failures[-1]
+    assert "No BibTeX" in shelf.failures[-1]
 
 
 @pytest.mark.parametrize(("answer", "sources_after"), [("Keep what is here", 4), ("Add them anyway", 5), ("Cancel", 3)])
@@ -195,7 +195,7 @@ def test_what_cannot_be_read_is_said_and_changes_nothing(qtbot: QtBot, shelf: Sh
         assert path.name in shelf.failures[-1]
     QApplication.clipboard().setText("just words")
     shelf.dialog.taking_in.paste()
-    assert "no BibTeX" in shelf.failures[-1]
+    assert "No BibTeX" in shelf.failures[-1]
     assert shelf.labels() == []
 
 

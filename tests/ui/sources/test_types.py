@@ -47,7 +47,7 @@ def test_the_people_of_a_letter_are_its_senders(shelf: Shelf) -> None:
     ]
     [*part.rows.rows.values()][-1].entry().setFocus()
     QTest.keyClick(focused(), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert shelf.said[-1] == "Krupskaya, Nadezhda is sender 1 now."
+    assert shelf.said[-1] == "Krupskaya, Nadezhda is now sender 1."
 
 
 def test_people_whom_no_type_shows_have_sentences_too(shelf: Shelf) -> None:
