@@ -295,7 +295,7 @@ def test_a_date_that_says_nothing_and_fields_of_a_programs_own_are_told_once(dat
     item = {"type": "book", "title": "T", "issued": date, "publisher": None, "custom": {"x": 1}}
     found = read([item, item | {"title": "U"}, {"type": "book", "title": "V", "issued": {"raw": "1979"}}])
     assert [remark.sentence for remark in found.remarks] == [
-        "2 sources have a date that says nothing (null); they came in without one.",
+        "2 sources have an empty date (null), so they were imported without one.",
         "Left out, because a source here has no such field: custom (in 2 records).",
     ]
 
