@@ -280,7 +280,7 @@ def test_what_holds_no_source_is_refused_in_one_sentence(value: Any) -> None:
     ],
 )
 def test_json_of_another_kind_is_no_source(value: Any) -> None:
-    with pytest.raises(BibliographyError, match="It is not a source: it says neither what kind it is nor"):
+    with pytest.raises(BibliographyError, match="This is not a source: it has no known type, and nothing says when"):
         read(value)
 
 

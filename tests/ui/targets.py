@@ -102,3 +102,18 @@ def too_small(root: QWidget) -> list[str]:
         if wide < LEAST or high < LEAST:
             found.append(f"{name} {wide} x {high}")
     return found
+
+
+def under_edges(root: QWidget) -> list[str]:
+    """Fields and buttons that lie in part under an edge between panes; rows and tabs reach to the line itself."""
+    found = []
+    for edge in (each for each in root.findChildren(QSplitterHandle) if each.isVisible()):
+        hold = QRect(edge.mapToGlobal(QPoint()), edge.size())
+        for widget, what, box in pressed(root):
+            lists = widget, widget.parentWidget()
+            if widget is edge or any(isinstance(each, QAbstractItemView | QTabBar) for each in lists):
+                continue
+            place = QRect(widget.mapToGlobal(box.topLeft()), box.size())
+            if hold.intersects(place):
+                found.append(f"{what} lies {hold.intersected(place).width()} px under “{edge.accessibleName()}”")
+    return found

@@ -1,6 +1,6 @@
 """Whatever can be pressed is large enough, and whatever has the focus or is chosen is seen to be so, everywhere."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,7 +12,7 @@ from essayplanner.ui.look.targets import LEAST
 from tests.ui.contrasts import picture, seen_changes
 from tests.ui.everywhere import everywhere, furnish, lay_out
 from tests.ui.focus import MOST, edges, faint, focusable, room, unseen
-from tests.ui.targets import named, too_small
+from tests.ui.targets import named, too_small, under_edges
 from tests.ui.waiting import until
 
 Essay = dict[str, int]
@@ -27,6 +27,7 @@ def test_everywhere_targets_are_large_enough_and_the_focus_and_edges_are_seen(
     for where, root in everywhere(window, essay):
         wrong.update(f"small: {found} ({where})" for found in too_small(root) if found not in known)
         known.update(too_small(root))
+        wrong.update(f"{found} ({where})" for found in under_edges(root))
         if isinstance(root, QMenu):
             continue
         root.activateWindow()
@@ -44,20 +45,14 @@ def test_everywhere_targets_are_large_enough_and_the_focus_and_edges_are_seen(
 
 
 def test_a_box_that_is_waited_for_has_targets_that_are_large_enough(window: Window, essay: Essay) -> None:
-    found: list[list[str]] = []
-
-    def look() -> None:
-        if box := QApplication.activeModalWidget():
-            timer.stop()
-            lay_out()
-            found.append([*too_small(box), *filter(None, map(unseen, focusable(box)))])
-            box.close()
-
-    timer = QTimer(window, interval=20)
-    timer.timeout.connect(look)
-    timer.start()
     window.commands.actions.by_name["word_target"].trigger()
-    assert found == [[]]
+    box = QApplication.activeModalWidget()
+    assert box
+    box.activateWindow()
+    until(box.isActiveWindow)
+    lay_out()
+    assert [*too_small(box), *filter(None, map(unseen, focusable(box)))] == []
+    box.close()
 
 
 def test_focus_hints_and_edges_are_seen_in_other_colours(window: Window, essay: Essay, qapp: QApplication) -> None:

@@ -129,7 +129,7 @@ class CardPanel(QWidget):
         """Take on the colours and sizes in force."""
         px = self.desk.theme.px
         self.setStyleSheet(sheet(self.desk.theme))
-        set_margins(self.column, px(9), px(12), 0, px(16))
+        set_margins(self.column, px(13), px(12), 0, px(16))
         self.column.setSpacing(px(12))
         self.body.setMaximumWidth(px(560))  # some eighty letters
 

@@ -14,6 +14,7 @@ from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.history.model import HistoryModel
 from essayplanner.ui.history.view import HistoryView
 from essayplanner.ui.look.fields import FlowLayout
+from essayplanner.ui.look.mirroring import set_margins
 from essayplanner.ui.look.plain import Label, give_tip
 from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.when import Since, local
@@ -132,7 +133,7 @@ class HistoryPanel(QWidget):
         self.heading.setFont(self._theme.font(13, bold=True))
         self.heading.setMinimumHeight(self.undo_button.sizeHint().height())
         px = self._theme.px
-        self._column.setContentsMargins(px(12), px(12), px(10), 0)
+        set_margins(self._column, px(14), px(12), px(10), 0)
         self._column.setSpacing(px(8))
         self.view.restyle()
 

@@ -15,6 +15,7 @@ from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.text_fields import OneLine
 from essayplanner.ui.look.fields import FlowLayout
+from essayplanner.ui.look.mirroring import set_margins
 from essayplanner.ui.look.plain import Label, give_tip
 from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.theme import Theme
@@ -65,7 +66,7 @@ class FindBar(QWidget):
 
     def _restyle(self) -> None:
         px = self.theme.px
-        self._row.setContentsMargins(px(16), px(6), px(16), px(6))
+        set_margins(self._row, px(24), px(6), px(16), px(6))
         self.field.setMinimumWidth(px(230))
         self.count.setFont(self.theme.font(12))
         self.count.setMinimumHeight(self.theme.px(28))

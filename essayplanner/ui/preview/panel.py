@@ -14,6 +14,7 @@ from essayplanner.notebook.outlines import outline_info, read_outline
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.remembering import remember, remembered
+from essayplanner.ui.look.mirroring import set_margins
 from essayplanner.ui.paper.page import Page
 from essayplanner.ui.paper.paragraphs import Paragraph, Span
 from essayplanner.ui.preview.copying import Copying
@@ -87,7 +88,7 @@ class PreviewPanel(QWidget):
 
     def _restyle(self) -> None:
         px = self._theme.px
-        self._column.setContentsMargins(px(12), px(12), px(10), 0)
+        set_margins(self._column, px(14), px(12), px(10), 0)
         self._column.setSpacing(px(8))
 
     @property

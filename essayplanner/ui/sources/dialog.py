@@ -82,7 +82,7 @@ class SourcesDialog(Dialog):
         self.splitter = Panes(self.theme)
         self.tabs.addTab(self.splitter, _("Sources"))
         self.tabs.addTab(self.missing, _("Missing"))
-        self.splitter.take((self.list, self.editor), (Edge(_("Width of the list of sources"), 0, 23),))
+        self.splitter.take((self.list, self.editor), (Edge(_("Width of the list of sources"), 10, 13),))
         left = min(px(340), self.width() * 2 // 5)
         self.splitter.setSizes([left, self.width() - left])
 

@@ -15,6 +15,7 @@ from essayplanner.ui.controls.buttons import quiet_button
 from essayplanner.ui.controls.form_area import FormArea
 from essayplanner.ui.controls.tab_order import TabOrder
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.mirroring import set_margins
 from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.style import sheet
 from essayplanner.ui.look.words import Words
@@ -112,7 +113,7 @@ class SourceEditor(QWidget):
         theme, px = self.desk.theme, self.desk.theme.px
         self.setStyleSheet(f"{sheet(theme)} #rule {{ background: {theme.tokens.line}; border: 0; }}")
         self.twin.restyle()
-        self.column.setContentsMargins(px(12), px(12), px(8), px(10))
+        set_margins(self.column, px(14), px(12), px(8), px(10))
         self.column.setSpacing(px(8))
         self.inside.setContentsMargins(0, 0, 0, px(8))
         self.inside.setSpacing(px(8))

@@ -12,6 +12,7 @@ from essayplanner.ui.desk.announcing import tell_settled_of
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.text_fields import OneLine
 from essayplanner.ui.look.fields import FlowLayout
+from essayplanner.ui.look.mirroring import set_margins
 from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.sources.bringing import FORMATS, Bringing
 from essayplanner.ui.sources.delegate import SourceDelegate
@@ -88,7 +89,7 @@ class SourceList(QWidget):
     def restyle(self) -> None:
         """Take on the colours and sizes in force."""
         px = self.desk.theme.px
-        self.column.setContentsMargins(px(12), px(12), px(4), 0)
+        set_margins(self.column, px(12), px(12), px(10), 0)
         self.column.setSpacing(px(8))
 
     def _new(self, kind: str, checked: bool = False) -> None:

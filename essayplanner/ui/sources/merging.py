@@ -11,6 +11,7 @@ from essayplanner.ui.controls.dialog import Dialog, add_buttons, push_button
 from essayplanner.ui.desk.announcing import tell_settled_of
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.text_fields import OneLine
+from essayplanner.ui.look.mirroring import set_margins
 from essayplanner.ui.look.words import Words
 from essayplanner.ui.sources.delegate import SourceDelegate
 from essayplanner.ui.sources.model import Entry, FoundSources, Role, SourcesModel, found_in_words
@@ -57,7 +58,7 @@ class MergeDialog(Dialog):
     def _lay_out(self) -> None:
         px = self.desk.theme.px
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(12), px(16), px(12), px(14))
+        set_margins(column, px(14), px(16), px(12), px(14))
         column.setSpacing(px(10))
         for widget in (self.heading, self.search):
             column.addWidget(widget)
