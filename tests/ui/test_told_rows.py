@@ -76,7 +76,7 @@ def view(window: Window, essay: Essay) -> ToldRows:
     outline.choose(Item("section", essay["intro"]))
     outline.setFocus()
     until(outline.hasFocus)
-    QApplication.processEvents()
+    QApplication.sendPostedEvents()
     return outline
 
 
@@ -122,7 +122,7 @@ def test_who_goes_through_the_outline_or_comes_back_to_it_is_told_of_each_row(
     assert _short(chosen.selectedItem(0)) == _short(told(view).focusChild()) == "Evidence Cheka,"
     window.library.view.setFocus()
     assert not rows(view)[3].state().focused
-    QApplication.processEvents()
+    QApplication.sendPostedEvents()
     heard.clear()
     view.setFocus()
     until(lambda: heard == ["Focus: Evidence Cheka,"])  # after the list itself, of which Qt tells
