@@ -16,7 +16,7 @@ _NAMES = by_word(
         "archive_collection": "archivecollection",
         "archive_location": "archivelocation locinarchive",
         "archive-place": "archiveplace",
-        "authority": "court legislativebody issuingauthority",
+        "authority": "court legislativebody issuingauthority organization",
         "call-number": "callnumber shelfmark lccn callno signature",
         "chapter-number": "chapter chapternumber",
         "collection-number": "seriesnumber collectionnumber bookseriesnumber numberinseries",
@@ -43,7 +43,7 @@ _NAMES = by_word(
         "medium": "interviewmedium artworkmedium videorecordingformat audiorecordingformat format",
         "note": "extra notes remark remarks comment",
         "number": """reportnumber billnumber docketnumber publiclawnumber patentnumber episodenumber
-    documentnumber codenumber articlenumber""",
+    documentnumber codenumber articlenumber archiveid""",
         "number-of-pages": "numpages numberofpages pagecount pagetotal extent",
         "number-of-volumes": "numberofvolumes volumes",
         "original-publisher-place": "originalplace",
@@ -51,7 +51,7 @@ _NAMES = by_word(
         "PMID": "pmid",
         "PMCID": "pmcid",
         "publisher": """publishers university institution company label studio network distributor school
-    publishername imprint""",
+    publishername imprint repository""",
         "publisher-place": """place city publisherlocation publishplaces publisherplace placeofpublication
     publicationplace location address placespublished""",
         "scale": "",
@@ -64,7 +64,7 @@ _NAMES = by_word(
         "volume": "vol volumenumber reportervolume codevolume",
         "volume-title": "volumetitle",
         # people
-        "author": "authors creator creators by writer writers byline",
+        "author": "authors authorname creator creators by writer writers byline",
         "editor": "editors edited editedby",
         "translator": "translators",
         "collection-editor": "serieseditor serieseditors collectioneditor",
@@ -130,7 +130,9 @@ WORTHLESS = word_set(
     panelizationsummary imagelinks previewlink canonicalvolumelink infolink accessinfo saleinfo searchinfo
     averagerating ratingscount industryidentifiers ocaid subtitle month day state agency client providerid
     url_state isactive reason viewcount citationcount downloadcount systemgeneratedtitle fileattached
-    confirmed uuid guid pdf file files collectionid parentitem intest inpublications"""
+    confirmed uuid guid pdf file files collectionid parentitem intest inpublications authorkey covereditionkey coveri
+    ebookaccess editioncount hasfulltext ia iacollection iacollections lendingeditions lendingidentifiers publicscanb
+    bibkey"""
 )
 
 

@@ -17,6 +17,7 @@ from essayplanner.language import _, n_
 
 Item = dict[str, Any]
 
+_OPEN_LIBRARY = re.compile(r"/(?:books|works)/OL\d")
 _NO_WORKS = ("attachment", "note", "annotation")
 _EXTRA = re.compile(r"([A-Za-z][\w -]{1,40}):[ \t]+(\S.*)")
 
@@ -241,6 +242,8 @@ class _Reading:
 
     def _guess(self) -> str:
         item = self._item
+        if _OPEN_LIBRARY.match(text_of(self._record.get("key"))):
+            return "book"
         if item.get("container-title"):
             return "article-journal" if item.get("volume") or item.get("issue") or item.get("ISSN") else "chapter"
         if item.get("ISBN") or item.get("publisher"):

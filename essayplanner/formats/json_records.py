@@ -14,7 +14,9 @@ _JSON = re.compile(r"\s*(?:\[\s*)?\{\s*[\"}]")
 _SPACE = re.compile(r"\s*")
 #: Where lists of sources stand in what services answer, and a source in what they say of it.
 _LISTS = ("items", "message", "data", "results", "docs", "works", "references", "entries", "records", "publications")
-_INNER = ("data", "attributes", "volumeInfo", "csl", "_source")
+_INNER = ("data", "attributes", "volumeInfo", "csl", "_source", "details")
+#: What Open Library calls each of the books that were asked for: “ISBN:0140445684”.
+_ASKED = re.compile(r"[A-Z]+:\w+")
 
 
 class Found(NamedTuple):
@@ -69,6 +71,8 @@ def _listed(value: Any) -> list[Any]:
         for name in _LISTS:
             if isinstance(value.get(name), list) or (name != "data" and isinstance(value.get(name), dict)):
                 return _listed(value[name])
+        if value and all(map(_ASKED.fullmatch, value)):
+            return list(value.values())
     return [value]
 
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from essayplanner.domain.reading_dates import how_exact, read_date
+from essayplanner.domain.reading_dates import Date, how_exact, read_date
 from essayplanner.domain.reading_names import read_listed
 from essayplanner.domain.source_lists import Item, Remark
 from essayplanner.domain.text import clean_text, shorten
@@ -29,6 +29,8 @@ from essayplanner.language import _, n_
 _LINE = re.compile(r"\s*([A-Za-z][A-Za-z0-9])(\s*)[-–](?:\s(.*)|\s*|(?<=-)(\S.*))\Z")
 _ISBN = re.compile(r"\W*(?:97[89]\W?)?(?:\d\W?){9}[\dXx]")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+#: A date in numbers, and other words.
+_MORE = re.compile(r"(\d{4}/\d{0,2}/\d{0,2}/)(.*[^\W\d_].*)")
 _FULL_DATE = re.compile(r"Full publication date: (.+)")  # JSTOR's
 _BLOCKS = re.compile(r"</?(?:p|div|br|h\d|ul|ol|li)\b[^<>]*>", re.IGNORECASE)
 
@@ -286,12 +288,12 @@ class _Reading:
     def _dates(self) -> None:
         years, days = self._all("PY", "Y1"), self.record.all("DA")
         year = next((four[0] for text in years if (four := re.search(r"\d{4}", text))), "")
-        found = [read_date(text) for text in years]
+        found = [self._date(text) for text in years]
         if (full := _FULL_DATE.fullmatch(self.record.first("C1"))) and self._first("C1"):
             found.append(read_date(full[1]))
         for day in days:
             has_year = re.search(r"\d{4}", day) or not year
-            read = read_date(day) if has_year else read_date(f"{day} {year}")
+            read = self._date(day) if has_year else read_date(f"{day} {year}")
             if "date-parts" in read or re.search(r"\d", day) or not found:
                 found.append(read)
                 self._first("DA")
@@ -299,3 +301,13 @@ class _Reading:
             self.item["issued"] = date
         if seen := read_date(self._first("Y2")):
             self.item["accessed"] = seen
+
+    def _date(self, text: str) -> Date:
+        """A date; what stands behind its numbers and belongs to no date, “1916/02/26/Late ed.”, goes into the note."""
+        date, more = read_date(text), _MORE.fullmatch(text)
+        if not more or date.get("literal") != text:
+            return date
+        if "date-parts" in (said := read_date(more[2])):
+            return said
+        self.item["note"] = "\n".join(filter(None, (self.item.get("note", ""), more[2])))
+        return read_date(more[1])

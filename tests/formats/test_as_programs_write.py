@@ -45,6 +45,34 @@ TABLE = {
         ),
         "Papers, ed. by Ann Rowe, Fen Studies, 5 vols (1901; Harbour, 1937), iii.",
     ),
+    "ProQuest, words behind a date": Written(
+        ris("NEWS", ROWE, "TI  - Salt", "T2  - The Fen Post", "PY  - 1916/02/26/Late ed."),
+        "Ann Rowe, ‘Salt’, The Fen Post, 26 February 1916.",
+    ),
+    "Open Library, a search": Written(
+        '{"numFound": 1, "docs": [{"key": "/works/OL1W", "title": "Salt", "author_name": ["Ann Rowe", "Jon Moss"], '
+        '"author_key": ["OL1A"], "first_publish_year": 1867, "edition_count": 9, "cover_i": 4, "ia": ["x"]}]}',
+        "Ann Rowe and Jon Moss, Salt (1867).",
+    ),
+    "Open Library, a book that was asked for": Written(
+        '{"ISBN:9780980200447": {"key": "/books/OL1M", "title": "Salt", "authors": [{"name": "Ann Rowe", "url": "x"}], '
+        '"publishers": [{"name": "Harbour"}], "publish_date": "March 2009"}}',
+        "Ann Rowe, Salt (Harbour, 2009).",
+    ),
+    "Open Library, its details": Written(
+        '{"OLID:OL1M": {"bib_key": "OLID:OL1M", "details": {"title": "Salt", "publishers": ["Harbour"], '
+        '"authors": [{"name": "Ann Rowe"}], "publish_date": "2009"}}}',
+        "Ann Rowe, Salt (Harbour, 2009).",
+    ),
+    "Crossref, marks written twice": Written(
+        '{"message": {"type": "journal-article", "title": ["The &lt;i&gt;Fen Chronicle&lt;/i&gt; &amp; Salt"], '
+        '"container-title": ["Fens"], "issued": {"date-parts": [[2005]]}}}',
+        "‘The Fen Chronicle & Salt’, Fens, 2005.",
+    ),
+    "Zotero, a data set": Written(
+        '[{"itemType": "dataset", "title": "Wages", "repository": "Fen Data", "date": "2001"}]',
+        "‘Wages’, Fen Data, 2001.",
+    ),
     "JSTOR, the date in C1": Written(
         ris("JOUR", ROWE, "TI  - Salt", "T2  - Fens", "C1  - Full publication date: Mar., 1937", "PY  - 1937"),
         "Ann Rowe, ‘Salt’, Fens, March 1937.",
