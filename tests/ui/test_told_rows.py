@@ -129,6 +129,37 @@ def test_who_goes_through_the_outline_or_comes_back_to_it_is_told_of_each_row(
     assert QAccessible.uniqueId(told(view)) == number
 
 
+def test_who_comes_from_the_search_to_the_cards_is_told_of_the_first_once_and_after_the_list(
+    window: Window, essay: Essay, heard: list[str]
+) -> None:
+    library = window.library
+    speak_for(library.view)
+    library.field.setFocus()
+    until(library.field.hasFocus)
+    assert not library.view.currentIndex().isValid()
+    heard.clear()
+    press(library.field, Key.Key_Down)
+    assert not [said for said in heard if said.startswith("Focus")]  # Qt tells of the list in its own way
+    until(lambda: any(said.startswith("Focus") for said in heard))
+    QApplication.processEvents()
+    (first,) = [said for said in heard if said.startswith("Focus")]
+    assert first == f"Focus: {_short(told(library.view).child(0))}"
+
+
+def test_a_row_that_stays_the_current_one_while_others_come_and_go_is_told_once(
+    view: ToldRows, window: Window, heard: list[str]
+) -> None:
+    press(view, Key.Key_Return)
+    until(lambda: not view.hasFocus())
+    QApplication.processEvents()
+    heard.clear()
+    press(QApplication.focusWidget(), Key.Key_Escape)
+    until(view.hasFocus)
+    until(lambda: any(said.startswith("Focus") for said in heard))
+    QApplication.processEvents()
+    assert [said for said in heard if said.startswith("Focus")] == ["Focus: Section 1"]
+
+
 def test_folding_is_told_and_rows_stay_what_they_are_until_they_go(
     view: ToldRows, window: Window, essay: Essay, heard: list[str]
 ) -> None:

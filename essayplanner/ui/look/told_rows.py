@@ -62,6 +62,8 @@ class ToldRows(View):
     is_told = False
 
     _aloud: Aloud | None = None
+    _is_entered = False
+    _told: Index = QModelIndex()
 
     def speak_by(self, aloud: Aloud) -> None:
         """Tell by this, which has been made for it."""
@@ -106,11 +108,15 @@ class ToldRows(View):
 
     @Slot()
     def _tell_current(self) -> None:
-        if self._aloud and self.hasFocus():
-            self._aloud.tell_current(self.currentIndex())
+        self._is_entered = False
+        current = self.currentIndex()
+        if self._aloud and self.hasFocus() and current != self._told:
+            self._told = QPersistentModelIndex(current)
+            self._aloud.tell_current(current)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Who comes into the list comes to its current row, which is told after the list."""
+        """Who comes into the list comes to its current row, which is told once, after the list."""
+        self._is_entered, self._told = self._aloud is not None, QModelIndex()
         super().focusInEvent(event)
         if self._aloud:
             QTimer.singleShot(0, self, self._tell_current)
@@ -121,7 +127,8 @@ class ToldRows(View):
             super().currentChanged(current, previous)
         else:
             QAbstractItemView.currentChanged(self, current, previous)
-            self._tell_current()
+            if not self._is_entered:
+                self._tell_current()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tells of the rows."""
