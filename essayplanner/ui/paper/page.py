@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame
 
@@ -56,6 +56,12 @@ class Page(SafeBrowser):
             self.reading.tell_link()
         else:
             super().keyPressEvent(event)
+
+    def follow(self, url: QUrl) -> None:
+        """As in other browsers; who follows a link within the sheet goes on from where it leads."""
+        super().follow(url)
+        if url.isRelative() and url.hasFragment():
+            self.reading.lead_to(url.fragment())
 
     def _settled(self) -> None:
         """Put the cursor, which setting pushed to the end, where reading begins: being shown, Qt scrolls to it."""

@@ -67,20 +67,33 @@ class Reading(Spoken):
         return made
 
     def follow_link(self, href: str) -> None:
-        """Do what a click on it does; within the sheet, the reader is led to where it leads."""
-        page = cast(Any, self.page)
-        page.follow(QUrl(href))
-        for place, paragraph in enumerate(self.paragraphs):
-            if href[:1] == "#" and any(span.anchor == href[1:] for span in paragraph.spans):
-                self.page.setTextCursor(QTextCursor(self.page.document().findBlockByNumber(place)))
+        """Do what a click on it does."""
+        cast(Any, self.page).follow(QUrl(href))
+
+    def lead_to(self, anchor: str) -> None:
+        """A link within the sheet was followed, by whatever means: the reader is where it leads, and there is the link
+        that leads back, from which N and Enter go on."""
+        for place, paragraph in enumerate(self._setter.shown):
+            if any(span.anchor == anchor for span in paragraph.spans):
+                block = self.page.document().findBlockByNumber(place)
+                cursor = QTextCursor(block)
+                for each in cast(Any, block):  # its types do not say that it has pieces
+                    piece = each.fragment()
+                    if anchor in piece.charFormat().anchorNames():
+                        cursor.setPosition(piece.position())
+                        cursor.setPosition(piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor)
+                self.page.setTextCursor(cursor)
                 self.page.ensureCursorVisible()
-                self._lead_to(self.part(place))
+                if self._is_asked or QAccessible.isActive():
+                    self._lead_to(self.part(place))
                 return
 
     def tell_link(self) -> None:
         """The keys led to another link."""
         cursor = self.page.textCursor()
-        part = self.part(cursor.blockNumber()) if QAccessible.isActive() and cursor.hasSelection() else None
+        has_link = cursor.hasSelection() and (self._is_asked or QAccessible.isActive())
+        cursor.setPosition(cursor.selectionEnd())  # who goes back has its beginning
+        part = self.part(cursor.blockNumber()) if has_link else None
         href = cursor.charFormat().anchorHref()
         self._lead_to(next((link for link in part.links if link.href == href), None) if part else None)
 

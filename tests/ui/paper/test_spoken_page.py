@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAttributesInterface, QAccessibleInterface
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -93,6 +94,24 @@ def test_a_link_leads_to_its_note_and_back(page: Page) -> None:
     assert page.textCursor().blockNumber() == 2
     assert not whole.child(5).state().focused
     assert whole.child(2).state().focused
+
+
+def test_a_link_that_is_followed_by_keys_leads_the_reader_to_its_note_and_back(page: Page) -> None:
+    told(page)
+    page.setFocus()
+    no = Qt.KeyboardModifier.NoModifier
+    for key, modifier, said, place in (
+        (Qt.Key.Key_N, no, "Note 1", 2),
+        (Qt.Key.Key_Return, no, "(note 1) Service, p. 2.", 5),
+        (Qt.Key.Key_Return, no, "Luck (note 1)", 2),
+        (Qt.Key.Key_N, no, "https://example.org", 3),
+        (Qt.Key.Key_N, no, "Back to the text of note 1", 5),
+        (Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier, "https://example.org", 3),
+        (Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier, "Note 1", 2),
+    ):
+        QTest.keyClick(page, key, modifier)
+        assert page.reading.current
+        assert (name(page.reading.current), page.reading.current.place) == (said, place)
 
 
 def test_it_is_as_the_page_is_after_each_change_and_keeps_what_stayed(page: Page, qtbot: QtBot) -> None:
