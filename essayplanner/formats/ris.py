@@ -304,6 +304,7 @@ class _Reading:
 
     def _date(self, text: str) -> Date:
         """A date; what stands behind its numbers and belongs to no date, “1916/02/26/Late ed.”, goes into the note."""
+        text = text.lstrip("/")
         date, more = read_date(text), _MORE.fullmatch(text)
         if not more or date.get("literal") != text:
             return date

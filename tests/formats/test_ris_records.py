@@ -40,10 +40,18 @@ def test_newspapers_keep_their_day_and_page() -> None:
         (("DA  - 1936/Spring", "PY  - 1936"), {"date-parts": [[1936]], "season": 1}),
         (("DA  - 1936///Spring", "PY  - 1936"), {"date-parts": [[1936]], "season": 1}),
         (("Y1  - 1933/03/31/Friday",), {"date-parts": [[1933, 3, 31]]}),
+        (("PY  - 1916/02/26/Late ed.",), {"date-parts": [[1916, 2, 26]]}),
+        (("PY  - 1916///March 1916",), {"date-parts": [[1916, 3]]}),
+        (("PY  - ///in press",), {"literal": "in press"}),
     ],
 )
 def test_what_a_date_says_besides_its_numbers_is_kept(days: tuple[str, ...], issued: dict[str, Any]) -> None:
     assert read("TY  - NEWS", "TI  - Salt", *days)["issued"] == issued
+
+
+def test_words_behind_a_date_that_belong_to_no_date_go_into_the_note() -> None:
+    item = read("TY  - NEWS", "TI  - Salt", "PY  - 1916/02/26/Late ed.", "N1  - Torn")
+    assert item["note"] == "Torn\nLate ed."
 
 
 def test_two_words_of_a_body_become_no_person() -> None:
