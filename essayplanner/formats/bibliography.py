@@ -10,7 +10,7 @@ from essayplanner.domain.csl import TITLES, tidy_item
 from essayplanner.domain.source_lists import Item, SourceList
 from essayplanner.domain.sources import safe_keys
 from essayplanner.domain.text import shorten
-from essayplanner.formats import bibtex_out, ris
+from essayplanner.formats import bibtex_out, ris, ris_records
 from essayplanner.formats.accounts import Account, BibliographyError, keyed, plain_item, too_many, with_marks_escaped
 from essayplanner.formats.bibtex_in import NO_WORKS, read_bibtex
 from essayplanner.formats.bibtex_scan import entries
@@ -115,15 +115,15 @@ def _read_bibtex(text: str, name: str, account: Account) -> None:
 
 
 def _read_ris(text: str, name: str, account: Account) -> None:
-    records = _at_most(ris.records(text), name)
+    records = _at_most(ris_records.records(text), name)
     known = ris.known_people(records)
-    read: list[tuple[int, ris.Record, ris.Read]] = []
+    read: list[tuple[int, ris_records.Record, ris.Read]] = []
     for number, record in enumerate(records, start=1):
         found = ris.item_of(record, known)
         item = plain_item(as_cited(plain_item(keyed(found.item))))
         if account.take(number, record.line, item, record.text):
             read.append((number, record, found))
-    for remark in (*ris.outside(text), *ris.left_out(read)):
+    for remark in (*ris_records.outside(text), *ris.left_out(read)):
         account.remark(*remark)
 
 

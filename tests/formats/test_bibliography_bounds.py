@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from essayplanner.formats import ris
+from essayplanner.formats import ris, ris_records
 from essayplanner.formats.accounts import BibliographyError
 from essayplanner.formats.bibliography import read_bibliography
 
@@ -82,10 +82,10 @@ def test_an_abbreviation_is_no_source(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_no_more_is_looked_at_than_the_first_that_is_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    looked: list[ris.Record] = []
+    looked: list[ris_records.Record] = []
     item_of = ris.item_of
 
-    def counted(record: ris.Record) -> ris.Read:
+    def counted(record: ris_records.Record) -> ris.Read:
         looked.append(record)
         return item_of(record)
 
