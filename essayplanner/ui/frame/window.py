@@ -200,9 +200,9 @@ class Window(FirstWindow):
         if self.announcer.is_deed_said:
             return
         if changed.origin == "undo":
-            self.announcer.say(self, _("Undo: {step}", step=changed.label.words))
+            self.announcer.say(self, _("Undid: {step}.", step=changed.label.words))
         elif changed.origin == "redo":
-            self.announcer.say(self, _("Redo: {step}", step=changed.label.words))
+            self.announcer.say(self, _("Redid: {step}.", step=changed.label.words))
 
     def keep_places(self) -> bool:
         """Keep where all stands for the first picture of the next start; gives whether that is news."""

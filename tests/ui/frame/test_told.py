@@ -50,8 +50,8 @@ def test_undo_and_redo_are_told_once_wherever_they_are_asked_for(window: Window,
     window.commands.edit.undo()
     window.commands.edit.redo()
     step = "Edit “Another title”"
-    assert reader.since() == [f"Undo: {step}", f"Redo: {step}"]
-    assert window.status.said.text() == f"Redo: {step}"
+    assert reader.since() == [f"Undid: {step}.", f"Redid: {step}."]
+    assert window.status.said.text() == f"Redid: {step}."
     window.history.undo()
     assert reader.since() == [f"Undid: {step}."]
     window.history.redo()
