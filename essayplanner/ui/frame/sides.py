@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from essayplanner.language import _
@@ -89,6 +89,11 @@ class Sides(QWidget):
     def folds(self) -> set[str]:
         """What is folded."""
         return {name for name, panel in self.panels.items() if panel.isHidden()}
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Folds what has no room: until it was seen, the width said nothing."""
+        super().showEvent(event)
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Folds what has no room any more, and unfolds what has it again; panels give way to the centre."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.desk.screen import LIBRARY, RIGHT
 from essayplanner.ui.frame.first_window import first_size, within
 from essayplanner.ui.frame.window import Window
 
@@ -78,3 +79,16 @@ def test_panes_and_place_are_remembered(
     again = open_window(book)
     qtbot.waitUntil(lambda: again.sides.widths() == widths)
     assert again.settings.geometry
+
+
+def test_panels_that_have_no_room_in_the_first_window_are_folded_when_it_comes(
+    book: Notebook, essay: Essay, open_window: Callable[..., Window], qtbot: QtBot
+) -> None:
+    first = open_window(book)
+    window = Window(book, first.theme, first.settings)
+    qtbot.addWidget(window)
+    window.resize(640, 420)
+    window.show()
+    qtbot.waitExposed(window)
+    assert window.sides.folds() == {LIBRARY, RIGHT}
+    assert window.outline.view.width() > 400
