@@ -35,6 +35,7 @@ class OneScroll(QWidget):
         self._above, self._inner = self._outer.verticalScrollBar(), inner
         self._is_going = False
         self._inner.valueChanged.connect(self._follow_rows)
+        self._above.rangeChanged.connect(self._follow_room)
         for bar in (self._above, self._inner):
             bar.valueChanged.connect(self._follow)
             bar.rangeChanged.connect(self._follow)
@@ -120,6 +121,10 @@ class OneScroll(QWidget):
         """Rows that scroll have scrolled away what stands above them."""
         if value and self.is_one and not self._is_going:
             self._above.setValue(self._above.maximum())
+
+    def _follow_room(self) -> None:
+        """What grows above rows that are scrolled grows out of sight: the rows stay where they are."""
+        self._follow_rows(self._inner.value())
 
     def _follow(self) -> None:
         """Rows stand at their beginning while anything above them is seen; the bar shows how far all of it is."""

@@ -43,6 +43,8 @@ class RowsView(ChosenRows, QListView):
         self._turn()
         self._heights = Heights(model, self.delegate.measures)
         self._topmost: Node | None = None
+        #: The row that stays where it was seen when all are measured anew, and how far down that was.
+        self._held: tuple[Node, int] | None = None
         self._pointer: QPoint | None = None
         model.modelReset.connect(self._measure_all)  # before Qt's own view and selection hear of it
         model.rowsInserted.connect(self._came)
@@ -86,8 +88,10 @@ class RowsView(ChosenRows, QListView):
 
     def remeasure(self) -> None:
         """Take the sizes of the fonts in force."""
+        held = self._held
         self.delegate.measures.measure()
         self._measure_all()
+        self._bring_back(held)
 
     def fit(self, node: Node) -> bool:
         """Let a row be as high as it wants; gives whether it was not."""
@@ -145,6 +149,20 @@ class RowsView(ChosenRows, QListView):
         row = self._heights.at(bar.value())
         self._topmost = self.rows.shown[row] if 0 <= row < len(self.rows.shown) else None
         return grew
+
+    def _hold(self) -> None:
+        """Keep in mind where the current row is or, where that is out of sight, the topmost."""
+        row, node = self.currentIndex().row(), self._topmost
+        if self.currentIndex().isValid() and self.viewport().rect().contains(self.visualRect(self.currentIndex())):
+            node = self.rows.shown[row]
+        self._held = (node, self.visualRect(self.rows.index(self.rows.row_of(node))).top()) if node else None
+
+    def _bring_back(self, held: tuple[Node, int] | None) -> None:
+        """Have a row that was in sight stand where it did, or as near as makes it whole."""
+        row = self.rows.row_of(held[0]) if held else -1
+        if held and row >= 0:
+            down = min(held[1], max(0, self.viewport().height() - self._heights.height(row)))
+            self.verticalScrollBar().setValue(self._heights.top(row) - down)
 
     # What Qt's view asks
 
@@ -212,14 +230,17 @@ class RowsView(ChosenRows, QListView):
             self.updateEditorGeometries()
         else:
             self.viewport().scroll(0, dy)
+        self._hold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        held = self._held
         QAbstractItemView.resizeEvent(self, event)
         if event.oldSize().width() != event.size().width():
             self._measure_all()
         else:
             self.delegate.measures.room = self.viewport().size()
             self._arrange()
+        self._bring_back(held)
 
     def viewportEvent(self, event: QEvent) -> bool:
         kind = event.type()
@@ -232,6 +253,7 @@ class RowsView(ChosenRows, QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._measure_in_sight():
             self.viewport().update()
+        self._hold()
         rows, heights, offset = self.rows, self._heights, self.verticalScrollBar().value()
         current, focused, inside = self.currentIndex().row(), self.hasFocus(), self.aimed_at
         hovered = heights.at(self._pointer.y() + offset) if self._pointer and self.underMouse() else -1

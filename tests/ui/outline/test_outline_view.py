@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QPaintEvent, QRegion, QTextLayout
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from essayplanner.domain.cards import Kind
 from essayplanner.notebook import cards, outlining
@@ -202,3 +202,34 @@ def test_rows_and_cards_are_as_wide_with_little_in_them_as_with_much(window: Win
     outlining.place(window.book, ids, Spot("section", essay["second"]))
     until(lambda: all(view.verticalScrollBar().maximum() > 0 for view in views))
     assert [view.viewport().width() for view in views] == before
+
+
+@pytest.mark.parametrize("far", [30, 50])
+def test_what_is_current_stays_in_sight_at_every_size_of_text(window: Window, long_essay: Essay, far: int) -> None:
+    view = window.outline.view
+    view.setCurrentIndex(view.rows.index(far))
+    view.scrollTo(view.currentIndex(), view.ScrollHint.PositionAtCenter)
+    for scale in (150, 200, 125, 100):
+        _choose_size(window, scale)
+        assert view.currentIndex().row() == far
+        seen = view.viewport().visibleRegion().boundingRect()
+        assert seen.contains(view.visualRect(view.currentIndex())), scale
+
+
+def test_what_is_topmost_stays_so_at_every_size_of_text(window: Window, long_essay: Essay) -> None:
+    view = window.outline.view
+    view.scrollTo(view.rows.index(30), view.ScrollHint.PositionAtTop)
+    for scale in (125, 150, 200, 100):
+        _choose_size(window, scale)
+        top = view.viewport().visibleRegion().boundingRect().top()
+        assert view.indexAt(QPoint(50, top + 1)).row() == 30, scale
+
+
+def _choose_size(window: Window, scale: int) -> None:
+    """Have text of this size, and all of it laid out and painted."""
+    painted = _Painted(window.outline.view.viewport())
+    window.theme.choose(scale=scale)
+    for _pass in range(3):  # what is laid out may ask for more of it
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        QApplication.processEvents()
+    until(lambda: not painted.region.isEmpty())
