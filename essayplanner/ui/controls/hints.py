@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from essayplanner.ui.desk.announcing import tell_settled_of
+from essayplanner.ui.look.style import INSET
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.words import Words
 
@@ -10,8 +11,8 @@ from essayplanner.ui.look.words import Words
 class FieldHint(Words):
     """Is the description of its field too; a warning that comes by a hand is told a screen reader, once."""
 
-    def __init__(self, theme: Theme, field: QWidget) -> None:
-        super().__init__(theme)
+    def __init__(self, theme: Theme, field: QWidget, *, inset: int = INSET) -> None:
+        super().__init__(theme, inset=inset)
         self._field, self._warning, self._told = field, "", ""
 
     def advise(self, words: str) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 from essayplanner.language import Plural, n_
 from essayplanner.ui.controls.hints import FieldHint
 from essayplanner.ui.desk.text_fields import OneLine, Prose
+from essayplanner.ui.look.style import INSET
 from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.look.theme import Theme
 
@@ -282,8 +283,8 @@ class GrowingText(Prose):
 class BlankHint(FieldHint):
     """Says, as long as a text that is needed is blank, what stands in its place."""
 
-    def __init__(self, theme: Theme, text: GrowingText) -> None:
-        super().__init__(theme, text)
+    def __init__(self, theme: Theme, text: GrowingText, *, inset: int = INSET) -> None:
+        super().__init__(theme, text, inset=inset)
         self._text, self._sentence = text, ""
         text.textChanged.connect(self._look)
 

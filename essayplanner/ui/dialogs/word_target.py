@@ -7,8 +7,9 @@ from essayplanner.domain.word_targets import read_target
 from essayplanner.language import _, n_, number
 from essayplanner.notebook.outlines import edit_outline, outline_info
 from essayplanner.ui.controls.dialog import Dialog, add_buttons, push_button
+from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.desk.text_fields import OneLine
+from essayplanner.ui.look.style import sheet
 from essayplanner.ui.look.words import Labelled, Words
 
 
@@ -20,9 +21,10 @@ class WordTargetDialog(Dialog):
         self._desk, self._outline_id = desk, outline_id
         self._now = outline_info(desk.book, outline_id).words
         theme, px = desk.theme, desk.theme.px
-        self.words = OneLine()
+        self.setStyleSheet(sheet(theme))
+        self.words = LineField(_("Words of the whole essay"))
+        self.words.setProperty("framed", True)
         self.words.setText(number(self._now) if self._now else "")
-        self.words.setAccessibleName(_("Words of the whole essay"))
         self.words.setAccessibleDescription(_("Leave this empty for no target."))
         self.words.selectAll()
         self.hint = Words(theme, _("Leave this empty for no target."))

@@ -11,13 +11,23 @@ from essayplanner.ui.look.wrapping import height_of, wrapped
 
 
 class Words(Label):
-    """A few words that wrap; the colour is a token's, the text stands where the text of a field stands."""
+    """A few words that wrap; the colour is a token's, the text stands where the text of a field stands.
+
+    `inset` is how far in that is, in pixels of the design: of a field without an edge nothing.
+    """
 
     def __init__(
-        self, theme: Theme, text: str = "", *, size: int = 11, color: str = "muted", bold: bool = False
+        self,
+        theme: Theme,
+        text: str = "",
+        *,
+        size: int = 11,
+        color: str = "muted",
+        bold: bool = False,
+        inset: int = INSET,
     ) -> None:
         super().__init__(text)
-        self.theme, self._size, self._color, self._bold = theme, size, color, bold
+        self.theme, self._size, self._color, self._bold, self._inset = theme, size, color, bold, inset
         self._above = 0
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.restyle)
@@ -53,7 +63,7 @@ class Words(Label):
         """The words as they are drawn."""
         font = self.theme.font(self._size, bold=self._bold)
         return wrapped(
-            self.text(), font, self.width() - 2 * self.theme.px(INSET), from_right=self.isRightToLeft() or None
+            self.text(), font, self.width() - 2 * self.theme.px(self._inset), from_right=self.isRightToLeft() or None
         )
 
     def _adjust(self) -> None:
@@ -74,7 +84,7 @@ class Words(Label):
         """Draws the lines."""
         painter = QPainter(self)
         painter.setPen(self.theme.color(self._color))
-        self.lines().draw(painter, QPointF(self.theme.px(INSET), self.theme.px(self._above)))
+        self.lines().draw(painter, QPointF(self.theme.px(self._inset), self.theme.px(self._above)))
 
 
 def keys_in_words(keys: QKeySequence) -> str:

@@ -48,7 +48,7 @@ class OutlineHeader(QWidget):
         self.model = model
         self.question = GrowingText(_("Essay question"), _("The essay question"), paragraph=True)
         self.thesis = GrowingText(_("Thesis"), _("Thesis: your answer to the question in a sentence"), paragraph=True)
-        self.blank = BlankHint(theme, self.question)
+        self.blank = BlankHint(theme, self.question, inset=0)
         self.bar = WordBar(model, theme)
         self.counts = [Label(), Label(), Label(), ElidedLabel()]
         for label in self.counts:

@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication
 
 from essayplanner.domain.outline import Role
 from essayplanner.notebook import outlines, outlining
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.outline.word_bar import WordBar
+from tests.ui.inks import begins_at
 from tests.ui.waiting import until
 
 
@@ -77,3 +79,13 @@ def test_what_was_still_to_be_counted_when_the_window_closed_is_let_be(window: W
     assert window.outline.header._counting.isActive()
     assert window.close()
     until(lambda: not window.outline.header._counting.isActive())
+
+
+def test_what_is_said_of_an_emptied_question_begins_where_the_question_does(
+    window: Window, essay: dict[str, int]
+) -> None:
+    header = window.outline.header
+    header.question.setPlainText("H")
+    header.blank.say("H")
+    QApplication.processEvents()
+    assert abs(begins_at(header.blank) - begins_at(header.question)) <= 2
