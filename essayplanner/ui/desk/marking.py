@@ -38,8 +38,9 @@ class Marked(NamedTuple):
 class Marking(QObject):
     """Marks what is misspelt in each text of a window that is the student's own prose.
 
-    Nothing is looked up before one of them has the focus for the first time. A text is looked through after it changed,
-    a few milliseconds at a time; the word that is being typed is left alone until the caret has left it.
+    Nothing is looked up before one of them, in any window, has the focus for the first time. A text is looked
+    through after it changed, a few milliseconds at a time; the word that is being typed is left alone until the caret
+    has left it.
     """
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
@@ -68,6 +69,8 @@ class Marking(QObject):
         desk.theme.changed.connect(self.look_again)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
         self._follow_focus()
+        if self.spelling.is_ready:  # since another window was written in: texts are looked through at once
+            self._begin()
 
     # Which texts, and when
 

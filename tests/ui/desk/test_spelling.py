@@ -12,6 +12,7 @@ from essayplanner.domain.cards import Kind
 from essayplanner.notebook import cards, sources
 from essayplanner.notebook.items import Item
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.desk.marking import Marking
 from essayplanner.ui.desk.text_fields import Prose
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.theme import Theme
@@ -176,6 +177,15 @@ def test_what_another_program_adds_is_known(writing: Writing, book: Notebook) ->
     other.close()
     book.look_for_changes()
     until(lambda: writing.marks() == ["Teh"])
+
+
+def test_names_are_known_in_a_window_that_comes_later(writing: Writing, book: Notebook) -> None:
+    cards.add_card(book, Kind.HISTORIAN, "Feliks Dzerzhinsky")
+    writing.type("Dzerzhinsky and Teh ")
+    assert book.settle()
+    writing.go_to(writing.elsewhere)
+    later = Marking(writing.desk, writing.whole)
+    until(lambda: [word.selectedText() for word in later.marked(writing.note)] == ["Teh"])
 
 
 def test_a_title_is_no_proof_that_a_name_in_it_is_spelt_rightly(writing: Writing, book: Notebook) -> None:
