@@ -20,6 +20,19 @@ ONLY_READ = _("This text cannot be changed, so nothing can be dropped into it.")
 class OneLine(QLineEdit):
     """A line of text. Whatever is dropped on it is refused, and it is said why; files go on to the window."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._turn()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Turns round with the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._turn()
+
+    def _turn(self) -> None:
+        self.setAlignment(_beginning(self) | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+
     def event(self, event: QEvent) -> bool:
         """Leaves the window its key."""
         return _leave_window_key(event) or super().event(event)
@@ -72,7 +85,7 @@ class Prose(QPlainTextEdit):
     def _turn(self) -> None:
         """Have lines begin where those of the window do, whichever way their letters run, as they do in rows."""
         option = self.document().defaultTextOption()
-        option.setAlignment(Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft)
+        option.setAlignment(_beginning(self))
         self.document().setDefaultTextOption(option)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -148,6 +161,11 @@ class Prose(QPlainTextEdit):
         if self.paragraph and lines != [text]:
             text = " ".join(line.strip() for line in lines if line.strip())
         self.insertPlainText(text)
+
+
+def _beginning(field: QWidget) -> Qt.AlignmentFlag:
+    """The side where lines of the window begin, whichever way letters run."""
+    return Qt.AlignmentFlag.AlignRight if field.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
 
 
 def _leave_window_key(event: QEvent) -> bool:

@@ -172,7 +172,9 @@ class ShortcutsDialog(Dialog):
         super().__init__(_("Keyboard shortcuts"), (460, 560), parent)
         self._theme = theme
         self.model = ShortcutsModel(actions, self)
-        self.search = OneLine(placeholderText=_("Find an action or a key"), clearButtonEnabled=True)
+        self.search = OneLine()
+        self.search.setPlaceholderText(_("Find an action or a key"))
+        self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName(_("Find an action or a key"))
         self.search.textChanged.connect(self._narrow)
         self.view = _Keys()

@@ -13,6 +13,7 @@ from essayplanner.notebook.items import Item
 from essayplanner.ui.controls.buttons import AddButton, TitleButton
 from essayplanner.ui.controls.style_chooser import Combo
 from essayplanner.ui.controls.tags import Chip
+from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.check_box import CheckBox
 from essayplanner.ui.look.combo import QuietCombo
@@ -198,3 +199,31 @@ def test_margins_are_where_lines_begin_and_end(qtbot: QtBot) -> None:
         holder.setLayoutDirection(Qt.LayoutDirection[way])
         set_margins(layout, 1, 2, 3, 4)
         assert layout.contentsMargins() == margins
+
+
+@pytest.mark.parametrize("text", ["", "Service, p. 227", HEBREW])
+@pytest.mark.parametrize("way", list(Qt.LayoutDirection)[:2])
+def test_one_line_begins_where_the_window_does_whichever_way_its_letters_run(
+    qtbot: QtBot, way: Qt.LayoutDirection, text: str
+) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    inside = QHBoxLayout(around)
+    field = LineField("Tag", "Add a tag")
+    inside.addWidget(field)
+    around.setLayoutDirection(way)
+    field.setText(text)
+    around.resize(600, 60)
+    around.show()
+    qtbot.waitExposed(around)
+    field.clearFocus()
+    left, right = ends(field.grab().toImage(), QRect(30, 12, 540, 20))
+    assert (right < left) == (way == Qt.LayoutDirection.RightToLeft)
+
+
+def test_the_word_target_begins_where_the_window_does(turned: Window, essay: Essay) -> None:
+    turned.outline.view.choose(Item("section", essay["second"]))
+    line = turned.card.section.words.lineEdit()
+    until(line.isVisible)
+    left, right = ends(line.grab().toImage(), line.rect())
+    assert right < left
