@@ -197,14 +197,11 @@ def test_the_dialogs(window: Window, seen: Seen, place: Path, qtbot: QtBot, qapp
         box.close()
 
     program = Program(qapp)
-    questions: tuple[Callable[[], object], ...] = (
-        lambda: program._tell(DamagedFileError(f"“{window.book.title}” is damaged."), window.book.path),
-        window.commands.files.open,
-        window.commands.files.save_as,
-    )
-    for question in questions:
-        QTimer.singleShot(50, lambda: look_and_leave("waiting"))
-        question()
+    QTimer.singleShot(50, lambda: look_and_leave("a damaged file"))  # that box waits for its answer
+    program._tell(DamagedFileError(f"“{window.book.title}” is damaged."), window.book.path)
+    for act in (commands.files.open, commands.files.save_as):
+        act()
+        look_and_leave(act.__name__)
 
 
 _NAMED = [
