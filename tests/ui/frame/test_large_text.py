@@ -25,7 +25,6 @@ from pytestqt.qtbot import QtBot
 from essayplanner.domain.errors import Offer, Trouble
 from essayplanner.notebook import cards, outlines, outlining, sources
 from essayplanner.notebook.items import Item
-from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.renaming import rename_notebook
 from essayplanner.ui.desk.screen import LIBRARY, RIGHT
 from essayplanner.ui.frame.rails import TurnedButton
@@ -200,13 +199,12 @@ def test_a_screen_at_twice_the_size_has_all_of_it(window: Window, essay: Essay, 
     look_at_dialogs(window, cut)
 
 
-def test_no_menu_is_wider_than_the_room(small: Window, cut: Cut) -> None:
+def no_menu_is_wider_than_the_room(small: Window, _essay: Essay) -> None:
     for menu in small.menus.values():
         menu.popup(small.mapToGlobal(small.rect().topLeft()))
         assert menu.width() <= ROOM[0], menu.title()
         menu.close()
     asked: list[Callable[[], object]] = [small.library._offer_new, small.library.filters.choose_sort]
-    small.sides.unfold(LIBRARY)
     for ask in asked:
         ask()
         menu = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QMenu) and each.isVisible())
@@ -215,7 +213,7 @@ def test_no_menu_is_wider_than_the_room(small: Window, cut: Cut) -> None:
         menu.close()
 
 
-def test_a_question_that_is_long_is_whole(book: Notebook, small: Window) -> None:
+def the_question_is_whole(small: Window, _essay: Essay) -> None:
     assert small.outline.header.question.verticalScrollBar().maximum() == 0
     assert small.outline.header.thesis.verticalScrollBar().maximum() == 0
 
@@ -236,7 +234,7 @@ def bars(within: QWidget) -> list[QScrollBar]:
     return [bar for bar in every if not (isinstance(bar, StandingBar) and bar.rests)]
 
 
-def test_header_and_rows_scroll_as_one(small: Window, essay: Essay) -> None:
+def header_and_rows_scroll_as_one(small: Window, essay: Essay) -> None:
     header, view = small.outline.header, small.outline.view
     assert len(bars(small.outline)) == 1
     (bar,) = bars(small.outline)
@@ -257,8 +255,7 @@ def test_header_and_rows_scroll_as_one(small: Window, essay: Essay) -> None:
         until(lambda: view.viewport().visibleRegion().contains(view.visualRect(view.currentIndex()).topLeft()))
 
 
-def test_filters_and_cards_scroll_as_one(small: Window) -> None:
-    small.sides.unfold(LIBRARY)
+def filters_and_cards_scroll_as_one(small: Window, _essay: Essay) -> None:
     until(lambda: len(bars(small.library)) == 1)
     wheel(small.library.view.viewport(), 60)
     assert small.library.filters.visibleRegion().isEmpty()
@@ -266,9 +263,8 @@ def test_filters_and_cards_scroll_as_one(small: Window) -> None:
     assert not small.library.field.visibleRegion().isEmpty()
 
 
-def test_no_line_of_the_header_begins_with_a_dot(small: Window, essay: Essay) -> None:
+def no_line_of_the_header_begins_with_a_dot(small: Window, _essay: Essay) -> None:
     header = small.outline.header
-    small.sides.unfold(LIBRARY)
     until(lambda: header.counts[2].y() > header.counts[0].y())  # the line is broken
     for before, label in pairwise(header.counts):
         if label.y() > before.y():
@@ -276,7 +272,7 @@ def test_no_line_of_the_header_begins_with_a_dot(small: Window, essay: Essay) ->
             assert before is header.counts[2] or before.text().endswith("·")
 
 
-def test_what_is_said_comes_before_the_numbers(small: Window) -> None:
+def what_is_said_comes_before_the_numbers(small: Window, _essay: Essay) -> None:
     status = small.status
     sentence = "Placed 1 card in “What Stalin inherited”."
     status.say(sentence)
@@ -288,8 +284,7 @@ def test_what_is_said_comes_before_the_numbers(small: Window) -> None:
     until(lambda: status.counts.isVisible() and status.steps.text() == status.steps.accessibleName())
 
 
-def test_a_title_in_little_room_is_not_broken_within_its_words(small: Window, essay: Essay) -> None:
-    small.sides.unfold(LIBRARY)
+def a_title_is_not_broken_within_its_words(small: Window, essay: Essay) -> None:
     view = small.outline.view
     node = view.rows.nodes[Item("placement", essay["placed_cheka"])]
     cards.edit_card(small.book, essay["cheka"], title="Robert Conquest and Robert Service")
@@ -310,8 +305,7 @@ def tip_of(view: QAbstractItemView, row: int) -> str:
     return said
 
 
-def test_a_side_is_whole_on_its_card_and_what_is_cut_is_in_the_tip(small: Window, essay: Essay) -> None:
-    small.sides.unfold(LIBRARY)
+def a_side_is_whole_and_what_is_cut_is_in_the_tip(small: Window, essay: Essay) -> None:
     title = "Robert Conquest, who wrote of the Terror " * 3
     cards.edit_card(small.book, essay["conquest"], title=title)
     delegate, view = small.library.view.delegate, small.library.view
@@ -331,8 +325,7 @@ def test_a_side_is_whole_on_its_card_and_what_is_cut_is_in_the_tip(small: Window
     assert tip_of(view, view.cards.ids.index(essay["party"])).startswith("Double-click")
 
 
-def test_words_of_a_section_are_whole_and_what_is_cut_is_in_the_tip(small: Window, essay: Essay) -> None:
-    small.sides.unfold(LIBRARY)
+def words_of_a_section_are_whole_and_what_is_cut_is_in_the_tip(small: Window, essay: Essay) -> None:
     view = small.outline.view
     item = Item("section", essay["first"])
     outlining.edit_section(small.book, essay["first"], words=1250)
@@ -343,3 +336,19 @@ def test_words_of_a_section_are_whole_and_what_is_cut_is_in_the_tip(small: Windo
     row = view.rows.index_of(node).row()
     assert view.delegate.painter.cut_words(node).endswith("1,250 words")
     assert view.delegate.painter.cut_words(node) in tip_of(view, row)
+
+
+def test_with_its_panels_folded_the_window_shows_all(small: Window, essay: Essay) -> None:
+    the_question_is_whole(small, essay)
+    what_is_said_comes_before_the_numbers(small, essay)
+    header_and_rows_scroll_as_one(small, essay)
+
+
+def test_with_its_library_the_window_shows_all(small: Window, essay: Essay) -> None:
+    small.sides.unfold(LIBRARY)
+    no_line_of_the_header_begins_with_a_dot(small, essay)
+    a_side_is_whole_and_what_is_cut_is_in_the_tip(small, essay)
+    words_of_a_section_are_whole_and_what_is_cut_is_in_the_tip(small, essay)
+    a_title_is_not_broken_within_its_words(small, essay)
+    filters_and_cards_scroll_as_one(small, essay)
+    no_menu_is_wider_than_the_room(small, essay)
