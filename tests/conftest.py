@@ -1,7 +1,6 @@
 """What every test may ask for: a notebook of its own; nothing is ever written to the real app-data folder."""
 
 import gc
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,21 +21,6 @@ def pytest_collection_finish() -> None:
     """What was collected stays to the end: it is not looked through for garbage again and again."""
     gc.freeze()
     gc.enable()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Processes that tests start share what Python compiles, in a folder of the run, where it may keep none elsewhere.
-
-    Hundreds start; each would compile all that it imports, for half a second where it shows a window.
-    """
-    with pytest.MonkeyPatch.context() as patch:
-        if os.environ.get("PYTHONDONTWRITEBYTECODE"):
-            folder = tmp_path_factory.getbasetemp()
-            run = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
-            patch.delenv("PYTHONDONTWRITEBYTECODE")
-            patch.setenv("PYTHONPYCACHEPREFIX", str(run / "compiled"))
-        yield
 
 
 @pytest.fixture(autouse=True)

@@ -217,7 +217,7 @@ def test_one_line_begins_where_the_window_does_whichever_way_its_letters_run(
     around.show()
     qtbot.waitExposed(around)
     field.clearFocus()
-    left, right = ends(field.grab().toImage(), QRect(30, 12, 540, 20))
+    left, right = ends(field.grab().toImage(), field.rect().adjusted(30, 4, -30, 0))
     assert (right < left) == (way == Qt.LayoutDirection.RightToLeft)
 
 
