@@ -129,7 +129,7 @@ def act(arguments: list[str]) -> int:
     if verb == "check":
         return check(here.python)
     if verb == "test":
-        # Workers, and the hundreds of processes that tests start, share what Python compiles: 510 s of work, else 662 s.
+        # Workers, and the hundreds of processes that tests start, share what Python compiles: 510 s of work, not 662.
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = str(here.folder / "compiled")
         rest = [rooted(argument) for argument in rest] or WHOLE_SUITE

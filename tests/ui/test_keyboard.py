@@ -207,6 +207,14 @@ def test_refusals_are_said(window: Window, essay: Essay, book: Notebook) -> None
     assert said == ["Nothing above to indent under."]
 
 
+def test_a_refusal_is_over_when_the_focus_goes_elsewhere(window: Window, essay: Essay) -> None:
+    at(window, Item("placement", essay["placed_tools"]))
+    press(window.outline.view, Key.Key_Tab)
+    assert window.status.said.text() == "Nothing above to indent under."
+    press(window.outline.view, Key.Key_F6)
+    assert window.status.said.text() != "Nothing above to indent under."
+
+
 @pytest.mark.parametrize("keys", [(Key.Key_Home, Ctrl), (Key.Key_End, Ctrl), (Key.Key_Up,), (Key.Key_Down, Alt)])
 def test_a_key_that_a_title_leaves_over_moves_nothing(window: Window, essay: Essay, keys: tuple[Any, ...]) -> None:
     at(window, Item("section", essay["second"]))

@@ -53,7 +53,7 @@ class Announcer(QObject):
             self.tell(at, sentence)
 
     def ask(self, at: QWidget | None, sentence: str) -> None:
-        """Say what to do where the focus is now; when it goes elsewhere that is over."""
+        """Say what to do, or what cannot be done, where the focus is now; when it goes elsewhere that is over."""
         self.say(at, sentence)
         self.held.emit(sentence)
 

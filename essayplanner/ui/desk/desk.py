@@ -72,7 +72,7 @@ class Desk(NamedTuple):
             with self.announcer.doing(said=bool(said)):
                 result = verb()
         except RefusedError as refusal:
-            self.announcer.say(at, str(refusal))
+            self.announcer.ask(at, str(refusal))
             return None
         except EssayError as error:
             self.announcer.fail(error, deed)

@@ -186,7 +186,7 @@ class FileCommands:
     def _outline(self) -> int:
         """The current outline; where there is none, that is said."""
         if not self.desk.selection.outline_id:
-            self.desk.announcer.say(self.window, _("There is no outline yet. Press Ctrl+Shift+L to start one."))
+            self.desk.announcer.ask(self.window, _("There is no outline yet. Press Ctrl+Shift+L to start one."))
         return self.desk.selection.outline_id
 
     def restore_backup(self) -> None:

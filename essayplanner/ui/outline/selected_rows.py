@@ -65,7 +65,7 @@ class SelectedRows:
         node = self._first()
         before = node.parent.children[node.row - 1] if node and node.parent and node.row else None
         if node is None or before is None or before.what != node.what:
-            self.desk.announcer.say(self.view, _("Nothing above to indent under."))
+            self.desk.announcer.ask(self.view, _("Nothing above to indent under."))
             return
         self._move(Spot(before.what, before.id), _("Moved under “{title}”.", title=before.title))
 
@@ -74,7 +74,7 @@ class SelectedRows:
         node = self._first()
         parent = node.parent if node else None
         if node is None or parent is None or parent.parent is None or parent.what != node.what:
-            self.desk.announcer.say(self.view, _("Already at the top level."))
+            self.desk.announcer.ask(self.view, _("Already at the top level."))
             return
         self._move(self.model.spot(parent.parent, parent.row + 1, node.what), _("Moved out a level."))
 
@@ -87,7 +87,7 @@ class SelectedRows:
         spot = self._shifted(nodes[0] if step < 0 else nodes[-1], step)
         if spot is None:
             no_way = _("Already at the end.") if step > 0 else _("Already at the top.")
-            self.desk.announcer.say(self.view, no_way)
+            self.desk.announcer.ask(self.view, no_way)
         else:
             self._move(spot, _("Moved up.") if step < 0 else _("Moved down."))
 

@@ -115,7 +115,7 @@ class OutlineView(PassedThrough, FoldingView):
         if node.item != self.current_node().item:
             return
         if too_long := rows.too_long(node, noting=noting):
-            rows.desk.announcer.say(self, too_long)
+            rows.desk.announcer.ask(self, too_long)
             return
         node = self.current_node()
         if not rows.desk.do(lambda: self.delegate.aim(node, noting=noting)):

@@ -182,7 +182,7 @@ class OutlineScreen(QWidget):
                 lacking = _("Add a section first: press Enter in the outline.")
             else:
                 lacking = _("Add an outline first: press Enter in the outline.")
-            self.announcer.say(self.view, lacking)
+            self.announcer.ask(self.view, lacking)
             return
         under = node if under_current and node.what == "placement" else section
         do_and_choose(
