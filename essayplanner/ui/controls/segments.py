@@ -99,7 +99,7 @@ class Segments(QWidget, Generic[Key]):
         chosen: Callable[[Key], object],
         *,
         size: int = 12,
-        padding: tuple[int, int] = (6, 4),
+        padding: tuple[int, int] = (5, 4),
         turns: bool = False,
     ) -> None:
         super().__init__()
