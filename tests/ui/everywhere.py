@@ -115,6 +115,8 @@ def in_dialogs(window: Window) -> Iterator[tuple[str, QWidget]]:
         window.commands.actions.by_name[name].trigger()
         lay_out()
         dialog = next(each for each in others(window) if isinstance(each, QDialog))
+        dialog.activateWindow()
+        until(dialog.isActiveWindow)  # or the keys of the window behind it still count
         yield name, dialog
         shut(window)
 
