@@ -7,7 +7,6 @@ Qt has deleted it, and nothing of it keeps a view alive (docs/adr/0011-who-owns-
 from functools import partial
 from typing import Any
 
-import shiboken6
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import QAbstractItemView, QAccessibleWidget, QApplication
 
 from essayplanner.language import p_
 from essayplanner.ui.look.row_aloud import NOTHING, RowAloud
+from essayplanner.ui.look.spoken_as import hold, keep, let_go
 from essayplanner.ui.look.told_rows import Index, ToldRows
 
 #: The property of the application that says that Qt asks us.
@@ -66,6 +66,7 @@ def _words_for(_name: str, thing: QObject) -> "RowsAloud | None":
         return None
     thing.is_told, told = True, RowsAloud(thing)
     thing.speak_by(told)
+    hold(told)
     thing.destroyed.connect(partial(_end, told))
     return told
 
@@ -74,6 +75,7 @@ def _end(told: "RowsAloud") -> None:
     """The view is gone, and what stood for it; its rows, which Qt knows by their numbers alone, go too."""
     told.drop([*told.known.values()])
     told.known.clear()
+    let_go(told)
 
 
 class RowsAloud(QAccessibleWidget):
@@ -105,14 +107,13 @@ class RowsAloud(QAccessibleWidget):
             self.drop([row for row in rows if not row.index.isValid()])
         if index.row() not in self.known:
             self.known[index.row()] = row = RowAloud(self, index)
-            QAccessible.registerAccessibleInterface(row)
+            keep(row)
         return self.known[index.row()]
 
     def drop(self, rows: list["RowAloud"]) -> None:
         """Have Qt delete what stood for rows that are gone."""
         for row in rows:
-            if shiboken6.isValid(row):
-                QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(row))
+            let_go(row)
 
     # What is chosen: in a list of which nothing can be, the current row
 

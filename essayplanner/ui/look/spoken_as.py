@@ -1,21 +1,45 @@
 """Widgets that a screen reader would take for something else: what they are is registered with Qt.
 
-What is registered lives as long as its widget: Qt deletes it then, and the widget keeps what Python has of it. It is
-done after the first picture, which names nothing of this: Qt's own enums take milliseconds.
+Qt holds what is registered by its bare address, and still looks there when Python has let it go: so it is kept here
+until Qt has deleted it. It is done after the first picture, which names nothing of this: Qt's enums take milliseconds.
 """
 
-from PySide6.QtGui import QAccessible, QAccessibleActionInterface
+from functools import partial
+
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
+from shiboken6 import isValid
 
 from essayplanner.ui.look.push_button import PushButton
+
+#: What Qt knows by its number alone, by our own; Qt's list is one for the whole program too.
+_KEPT: dict[int, QAccessibleInterface] = {}
+
+
+def keep(told: QAccessibleInterface) -> None:
+    """Have Qt know of a part of a widget, until `let_go`."""
+    QAccessible.registerAccessibleInterface(told)
+    hold(told)
+
+
+def hold(told: QAccessibleInterface) -> None:
+    """Keep what Qt knows already, or will when it asks, until `let_go`."""
+    _KEPT[id(told)] = told
+
+
+def let_go(told: QAccessibleInterface) -> None:
+    """Have Qt delete a part that was kept."""
+    if isValid(told):
+        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(told))
+    _KEPT.pop(id(told), None)
 
 
 def register(told: QAccessibleWidget, widget: QWidget) -> None:
     """Have this told of a widget from now on, in the place of what Qt would."""
     there = QAccessible.queryAccessibleInterface(widget)
     QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(there))
-    QAccessible.registerAccessibleInterface(told)
-    widget.told = told  # type: ignore[attr-defined]
+    keep(told)
+    widget.destroyed.connect(partial(let_go, told))  # Qt, which heard of it first, has deleted it by then
 
 
 def tell_as_group(widget: QWidget) -> None:

@@ -1,8 +1,7 @@
 """The sheet of the preview as a screen reader has it: headings, paragraphs and notes, and the links in them.
 
 Qt tells of a text browser as of one label. Here each paragraph is told for itself, made when it is asked for; nothing
-is done while nobody asks. What is made belongs to Qt and is deleted by its number, for a child has no widget that goes;
-Python keeps it as long.
+is done while nobody asks. What is made is kept until it is deleted by its number, for a child has no widget that goes.
 """
 
 from typing import Any, cast
@@ -15,9 +14,8 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 from PySide6.QtWidgets import QAccessibleWidget, QTextBrowser
-from shiboken6 import isValid
 
-from essayplanner.ui.look.spoken_as import register
+from essayplanner.ui.look.spoken_as import keep, let_go, register
 from essayplanner.ui.paper.paragraphs import Paragraph, same_ends
 from essayplanner.ui.paper.spoken_parts import Spoken, SpokenParagraph, SpokenPart
 from essayplanner.ui.paper.typesetting import Typesetter
@@ -63,7 +61,7 @@ class Reading(Spoken):
         made = self._parts[place]
         if made is None:
             made = self._parts[place] = SpokenParagraph(self, place, self._shown[place])
-            QAccessible.registerAccessibleInterface(made)
+            keep(made)
         return made
 
     def follow_link(self, href: str) -> None:
@@ -137,8 +135,7 @@ class Reading(Spoken):
             if self.current in (part, *part.links):
                 self.current = None
             for each in (*part.links, part):
-                if isValid(each):
-                    QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(each))
+                let_go(each)
 
     def _end(self) -> None:
         """The sheet is gone: what was told of it goes too."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QTextBrowser
 from shiboken6 import VoidPtr, getCppPointer, isValid
 
 from essayplanner.language import _
+from essayplanner.ui.look.spoken_as import keep
 from essayplanner.ui.paper.paragraphs import Paragraph, Span
 
 _TO_NOTE, _TO_TEXT = "#note-", "#mark-"
@@ -117,7 +118,7 @@ class SpokenParagraph(SpokenPart):
         self._level = _Level(level) if level else None
         self.links = [_Link(self, span) for span in paragraph.spans if span.href]
         for link in self.links:
-            QAccessible.registerAccessibleInterface(link)
+            keep(link)
 
     def move_to(self, place: int) -> None:
         """Be the paragraph of that place."""

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from essayplanner.ui.desk.actions import EDIT, Scope, Spec
@@ -89,7 +89,7 @@ def test_a_key_that_two_actions_claim_is_found(qtbot: QtBot) -> None:
     assert ambiguities(actions, [place]) != []
 
 
-def test_an_action_that_nothing_is_done_for_is_refused() -> None:
+def test_an_action_that_nothing_is_done_for_is_refused(qapp: QApplication) -> None:
     scope = Scope((Spec("lost", EDIT, "Lost"),), {})
     window = QMainWindow()
     with pytest.raises(KeyError):

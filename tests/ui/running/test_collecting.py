@@ -284,3 +284,13 @@ def test_memory_that_is_free_goes_back_to_the_system(collector: Collector) -> No
     collector.look()
     assert len(kept) == 2000
     assert before - memory() > 50_000
+
+
+def test_a_process_that_told_a_screen_reader_of_things_ends_as_it_should() -> None:
+    """Qt, which ends last, looks for what was told of by its address: it is let go before."""
+    told = ("paper/test_spoken_page.py", "frame/test_told.py::test_chips_and_switches_are_what_they_are")
+    paths = [str(Path(__file__).parents[1] / each) for each in told]
+    command = [sys.executable, "-P", "-m", "pytest", "-q", "-p", "no:cacheprovider", *paths]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False, cwd=ROOT)
+    assert "8 passed" in done.stdout
+    assert done.returncode == 0, done.stderr[-2000:]
