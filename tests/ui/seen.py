@@ -58,7 +58,7 @@ class Walk(ABC):
 
     def look(self, where: str, within: QWidget | None = None) -> None:
         """Look at everything there is now, or at all of one widget."""
-        QApplication.processEvents()
+        QApplication.sendPostedEvents()
         if within is not None and not shiboken6.isValid(within):
             return  # a tip, or what else goes by itself meanwhile
         for widget in QApplication.allWidgets() if within is None else [within, *within.findChildren(QWidget)]:

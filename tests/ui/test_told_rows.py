@@ -141,7 +141,7 @@ def test_who_comes_from_the_search_to_the_cards_is_told_of_the_first_once_and_af
     press(library.field, Key.Key_Down)
     assert not [said for said in heard if said.startswith("Focus")]  # Qt tells of the list in its own way
     until(lambda: any(said.startswith("Focus") for said in heard))
-    QApplication.processEvents()
+    QApplication.sendPostedEvents()
     (first,) = [said for said in heard if said.startswith("Focus")]
     assert first == f"Focus: {_short(told(library.view).child(0))}"
 
@@ -151,12 +151,12 @@ def test_a_row_that_stays_the_current_one_while_others_come_and_go_is_told_once(
 ) -> None:
     press(view, Key.Key_Return)
     until(lambda: not view.hasFocus())
-    QApplication.processEvents()
+    QApplication.sendPostedEvents()
     heard.clear()
     press(QApplication.focusWidget(), Key.Key_Escape)
     until(view.hasFocus)
     until(lambda: any(said.startswith("Focus") for said in heard))
-    QApplication.processEvents()
+    QApplication.sendPostedEvents()
     assert [said for said in heard if said.startswith("Focus")] == ["Focus: Section 1"]
 
 

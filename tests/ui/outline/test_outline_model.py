@@ -148,13 +148,13 @@ class Machine(RuleBasedStateMachine):
     def edit(self, number: int, words: int, title: str) -> None:
         if section := self.some("section", number):
             outlining.edit_section(self.book, section.id, words=words, title=title, note=title * 2)
-        cards.edit_card(self.book, self.cards[number % len(self.cards)], title=title)
+        self.attempt(lambda: cards.edit_card(self.book, self.cards[number % len(self.cards)], title=title))
 
     @rule(number=numbers)
     def trash_and_restore(self, number: int) -> None:
         id = self.cards[number % len(self.cards)]
-        cards.trash_cards(self.book, [id])
-        cards.restore_cards(self.book, [id])
+        self.attempt(lambda: cards.trash_cards(self.book, [id]))  # a card may be undone
+        self.attempt(lambda: cards.restore_cards(self.book, [id]))
 
     @rule()
     def undo(self) -> None:
@@ -167,7 +167,7 @@ class Machine(RuleBasedStateMachine):
     @rule(number=numbers)
     def jump(self, number: int) -> None:
         steps = self.book.history()
-        self.book.jump(max(self.begun, steps[number % len(steps)].id))
+        self.attempt(lambda: self.book.jump(max(self.begun, steps[number % len(steps)].id)))
 
     @rule()
     def outside(self) -> None:

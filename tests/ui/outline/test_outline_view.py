@@ -231,5 +231,4 @@ def _choose_size(window: Window, scale: int) -> None:
     window.theme.choose(scale=scale)
     for _pass in range(3):  # what is laid out may ask for more of it
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        QApplication.processEvents()
     until(lambda: not painted.region.isEmpty())
