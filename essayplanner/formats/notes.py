@@ -1,6 +1,7 @@
 """Plain notes and a plain list of works, built from CSL fields without a citation engine.
 
-A note reads: Robert Service, *Stalin: A Biography* (London: Macmillan, 2004), p. 227.
+A note reads: Robert Service, *Stalin: A Biography* (London: Macmillan, 2004), p. 227. The later notes of one export
+name a source that has a short title by that: Service, *Stalin*, p. 230.
 """
 
 import re
@@ -33,6 +34,7 @@ class NoteWriter:
         self.cited: list[tuple[Citation, ...]] = []
         self.notes: list[Runs] = []
         self._references: dict[str, Runs] = {}
+        self._short: set[Runs] = {()}
         self._sources: dict[str, Source] = {}
         self._ends: dict[str, Run] = {}
 
@@ -70,7 +72,9 @@ class NoteWriter:
         key = source.uid or source.cite_key
         found = self._references.get(key)
         if found is None:
-            found = self._references[key] = _reference(source)
+            found, later = _reference(source), _later_reference(source)
+            self._references[key] = found if later in self._short else later
+            self._short.add(later)
             self._sources[key] = source
         return found
 
@@ -102,6 +106,19 @@ def _reference(source: Source) -> Runs:
     if not who and (editors := _names(source, "editor")) and not _field(source, "container-title"):
         who = _edited(_joined(editors), len(editors))
     return (*((Run(f"{who}, "),) if who else ()), *_title(source), *_appearance(source))
+
+
+def _later_reference(source: Source) -> Runs:
+    """What a source is called once it has been named in full; empty where it has no short title."""
+    short = _field(source, "title-short")
+    people = _people(source, "author") or _people(source, "editor")
+    who = _joined([name for person in people if (name := _surname(person) or _name(person))])
+    if _field(source, "container-title"):
+        before, after = around(_("‘{title}’", title=HERE))
+        title: Runs = (Run(f"{before}{short}{after}"),)
+    else:
+        title = (Run(short, italic=True),)
+    return (*((Run(f"{who}, "),) if who else ()), *title) if short else ()
 
 
 def _edited(who: str, number: int) -> str:
@@ -207,11 +224,14 @@ def _names(source: Source, role: str) -> list[str]:
     return [name for person in _people(source, role) if (name := _name(person))]
 
 
+def _surname(person: Mapping[str, Any]) -> str:
+    """The family name with what belongs before it, or a body's whole name."""
+    particle, family = (one_line(str(person.get(key) or "")) for key in ("non-dropping-particle", "family"))
+    return f"{particle} {family}".strip() or one_line(str(person.get("literal") or ""))
+
+
 def _name(person: Mapping[str, Any], turned: bool = False) -> str:
-    given, particle, family = (
-        one_line(str(person.get(key) or "")) for key in ("given", "non-dropping-particle", "family")
-    )
-    family = f"{particle} {family}".strip() or one_line(str(person.get("literal") or ""))
+    given, family = one_line(str(person.get("given") or "")), _surname(person)
     if turned and given and family:
         return f"{family}, {given}"
     return f"{given} {family}".strip()

@@ -165,3 +165,52 @@ def test_plain_works_with_accents_are_not_sorted_after_z() -> None:
     writer = NoteWriter()
     writer.footnote(tuple(Citation(Source(item["id"], item["id"], item), "") for item in items))
     assert [said(work).partition(",")[0] for work in writer.works()] == ["Ångström", "Edwards", "Émile", "Zola"]
+
+
+def later_notes(*cited: Source) -> list[str]:
+    writer = NoteWriter()
+    for each in cited:
+        writer.footnote((Citation(each, "p. 7"),))
+    return [said(note) for note in writer.notes]
+
+
+def test_later_notes_name_a_source_by_its_short_title() -> None:
+    ann = {"family": "Rowe", "given": "Ann", "non-dropping-particle": "de"}
+    book = source(type="book", title="A Long History of Salt", title_short="Salt", author=[ann], issued={"raw": "1990"})
+    body = source(title="Notes on Salt, for Schools", title_short="Notes", author=[{"literal": "The Salt Office"}])
+    body = body._replace(uid="b")
+    assert later_notes(book, body, book, body) == [
+        "Ann de Rowe, *A Long History of Salt* (1990), p. 7.",
+        "The Salt Office, *Notes on Salt, for Schools*, p. 7.",
+        "de Rowe, *Salt*, p. 7.",
+        "The Salt Office, *Notes*, p. 7.",
+    ]
+
+
+def test_later_notes_of_a_source_without_a_short_title_are_whole() -> None:
+    book = source(type="book", title="Salt", author=[{"family": "Rowe", "given": "Ann"}])
+    assert later_notes(book, book) == ["Ann Rowe, *Salt*, p. 7."] * 2
+
+
+def test_later_notes_name_a_part_in_quotation_marks() -> None:
+    part = source(type="chapter", title="The Price of Salt", title_short="Price", container_title="Salt")
+    assert later_notes(part, part)[1] == "‘Price’, p. 7."
+
+
+def test_no_two_sources_have_one_short_name() -> None:
+    one = source(type="book", title="Salt, 1900–14", title_short="Salt", author=[{"family": "Rowe"}])
+    two = source(type="book", title="Salt, 1914–18", title_short="Salt", author=[{"family": "Rowe"}])
+    two = two._replace(uid="v")
+    assert later_notes(one, two, one, two)[2:] == ["Rowe, *Salt*, p. 7.", "Rowe, *Salt, 1914–18*, p. 7."]
+
+
+def test_a_source_cited_with_others_and_through_another_is_short_from_its_second_time() -> None:
+    one = source(type="book", title="Salt and Bread", title_short="Salt", author=[{"family": "Rowe"}])
+    two = source(type="book", title="Bread", author=[{"family": "Moss"}])._replace(uid="v")
+    writer = NoteWriter()
+    writer.footnote((Citation(one, ""), Citation(two, "p. 2")))
+    writer.footnote((Citation(two, "p. 3", one, "p. 4"),))
+    assert [said(note) for note in writer.notes] == [
+        "Rowe, *Salt and Bread*; Moss, *Bread*, p. 2.",
+        "Moss, *Bread*, p. 3, cited in Rowe, *Salt*, p. 4.",
+    ]
