@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.dates import show_date
+from essayplanner.domain.tags import group_and_name
 from essayplanner.domain.text import shorten
 from essayplanner.domain.years import year_words
 from essayplanner.language import _, number, p_
@@ -20,11 +21,11 @@ from essayplanner.notebook.sorting import Sort
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.library.crossed_chip import CrossedChip
-from essayplanner.ui.library.filter_menus import Choice, ask_years, offer
+from essayplanner.ui.library.filter_menus import Choice, ask_years, offer, offer_tags
 from essayplanner.ui.library.sort_menu import NAMES, kept_sort, offer_sorts
 from essayplanner.ui.look.fields import Chip, FlowLayout
 from essayplanner.ui.look.glyphs import paint_glyph
-from essayplanner.ui.look.plain import caption
+from essayplanner.ui.look.plain import LONGEST_CAPTION, caption
 from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.theme import Theme
 
@@ -110,11 +111,11 @@ class Filters(QWidget):
         menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
 
     def _tags(self, menu: QMenu) -> None:
-        tags = [Choice(name, name, count) for name, count in tag_counts(self.book, self.filter, self._ids())]
-        offer(menu, Choice("", _("Any tag")), tags, self.filter.tag, lambda tag: self._set(tag=tag))
+        counts = tag_counts(self.book, self.filter._replace(tag=""), self._ids())
+        offer_tags(menu, counts, self.filter.tag, lambda tag: self._set(tag=tag))
 
     def _sides(self, menu: QMenu) -> None:
-        counts = side_counts(self.book, self.filter, self._ids())
+        counts = side_counts(self.book, self.filter._replace(side_id=None), self._ids())
         there = [Choice(side.id, f"{side.name} — {side.question}", counts.get(side.id, 0)) for side in sides(self.book)]
         now = self.filter.side_id
         offer(menu, Choice(None, _("Any side")), there, now, lambda side_id: self._set(side_id=side_id))
@@ -182,14 +183,14 @@ class Filters(QWidget):
             self._label(chip, _KINDS[kind], counts.get(kind), _of_kind, bool(found and found.capped))
             chip.setChecked(filter.kind == kind)
         there = {side.id: side.name for side in sides(self.book)} if filter.side_id is not None else {}
-        tag, side = shorten(filter.tag, 30), shorten(there.get(filter.side_id or 0, ""), 30)
+        tag, side = shorten(filter.tag, LONGEST_CAPTION), shorten(there.get(filter.side_id or 0, ""), 30)
         span = shown_years(filter.first_year, filter.last_year)
         by_tag = _("Tag: {tag}", tag=tag) if tag else _("Filter by tag")
         by_side = _("Side: {side}", side=side) if side else _("Filter by side")
         by_years = _("Years: {years}. Press Delete to clear them.", years=span) if span else _("Filter by years")
         by_sort = _("Sort: {order}", order=NAMES[filter.sort])
         for chip, words, opens, name in (
-            (self._tag, tag or _("Tag"), "▾", by_tag),
+            (self._tag, shorten(group_and_name(filter.tag)[1], 30) or _("Tag"), "▾", by_tag),
             (self._side, side or _("Side"), "▾", by_side),
             (self._years, span or _("Years"), "×" if span else "▾", by_years),
             (self.sort, by_sort, "▾", by_sort),
