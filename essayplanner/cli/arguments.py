@@ -73,6 +73,11 @@ def parser() -> ArgumentParser:
     cards.add_argument(
         "--search", metavar=_("TEXT"), type=clean_line, help=_("cards with these words, best match first")
     )
+    cards.add_argument("--tag", metavar=_("TAG"), type=_word, help=_("only cards with this tag"))
+
+    about = _("list the tags, group by group"), _("List the tags, group by group, with the number of cards of each.")
+    tags = verb("tags", commands.tags, *about, json=True)
+    tags.add_argument("--group", metavar=_("GROUP"), type=_word, help=_("only the names of this group"))
 
     verb("outlines", commands.outlines, _("list the outlines"), _("List the outlines."), json=True)
 

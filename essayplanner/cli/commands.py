@@ -5,18 +5,21 @@ from argparse import Namespace
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from essayplanner.cli import printing
 from essayplanner.domain.cards import Card, Kind
 from essayplanner.domain.changes import StepInfo
 from essayplanner.domain.errors import DamagedFileError, EssayError, Trouble
 from essayplanner.domain.reading_files import read_file
-from essayplanner.domain.text import clean_line
+from essayplanner.domain.text import as_called, clean_line, in_order
 from essayplanner.formats.packs import LARGEST, PackError
 from essayplanner.language import N_, _, n_, p_
 from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
+
+if TYPE_CHECKING:
+    from essayplanner.notebook.library import Filter
 
 _LEFT = _("it was left as it was")
 _RESCUE = _("restore a backup, or save what can still be read with `check --save-intact`")
@@ -49,27 +52,41 @@ def _made(path: Path, *more: str) -> str:
 
 def cards(arguments: Namespace) -> Outcome:
     """List cards, all in the order they came or those found with the best match first."""
+    from essayplanner.notebook.library import Filter
     from essayplanner.notebook.reading import read_cards
 
-    kind = Kind(arguments.kind) if arguments.kind else None
     remark = ""
     with closing(Notebook.open(arguments.file)) as book:
-        if arguments.search:
-            ids, remark = _found(book, arguments.search, kind)
+        kind = Kind(arguments.kind) if arguments.kind else None
+        wanted = Filter(text=arguments.search or "", kind=kind, tag=_as_stored(book, arguments.tag or ""))
+        if wanted.text:
+            ids, remark = _found(book, wanted)
             found = read_cards(book, ids)
         else:
-            found = [card for card in read_cards(book) if kind in (None, card.kind)]
+            found = [
+                card
+                for card in read_cards(book)
+                if kind in (None, card.kind) and (not wanted.tag or wanted.tag in card.tags)
+            ]
     return Outcome(_listed(found, arguments.json), remark)
 
 
-def _found(book: Notebook, text: str, kind: Kind | None) -> tuple[list[int], str]:
-    from essayplanner.notebook.library import Filter
+def _as_stored(book: Notebook, tag: str) -> str:
+    """The tag of the notebook that is called so; what was typed where there is none."""
+    if not tag:
+        return ""
+    from essayplanner.notebook.counting import tag_counts
+
+    return next((name for name, _cards in tag_counts(book) if as_called(name) == as_called(tag)), tag)
+
+
+def _found(book: Notebook, wanted: "Filter") -> tuple[list[int], str]:
     from essayplanner.notebook.search import Search
     from essayplanner.notebook.search_answers import RANKED_AT_MOST
 
     with closing(Search(book.file)) as search:
         search.build()
-        found = search.find(Filter(text=text, kind=kind))
+        found = search.find(wanted)
     if found is None:
         raise EssayError(_("The search was stopped."))
     cut = n_(
@@ -82,6 +99,29 @@ def _found(book: Notebook, text: str, kind: Kind | None) -> tuple[list[int], str
 
 def _listed(found: list[Card], as_json: bool) -> str:
     return printing.as_json(printing.cards_json(found)) if as_json else printing.cards_text(found)
+
+
+def tags(arguments: Namespace) -> Outcome:
+    """List the tags: those of each group by their names, then those of none; or the names of one group."""
+    from essayplanner.domain.tags import in_groups
+    from essayplanner.notebook.counting import tag_counts
+
+    with closing(Notebook.open(arguments.file)) as book:
+        groups, rest = in_groups(tag_counts(book))
+    if arguments.group:
+        groups, rest = [each for each in groups if as_called(each.name) == as_called(arguments.group)], []
+    listed = [(group.name, counted) for group in groups for counted in group.tags]
+    listed += [("", counted) for counted in sorted(rest, key=lambda counted: in_order(counted.tag))]
+    if arguments.json:
+        return Outcome(
+            printing.as_json(
+                [{"tag": each.tag, "group": group, "name": each.name, "cards": each.cards} for group, each in listed]
+            )
+        )
+    rows = [
+        (n_("{n} card", "{n} cards", each.cards), each.name if arguments.group else each.tag) for _group, each in listed
+    ]
+    return Outcome(printing.table(rows, _("No tags were found.")))
 
 
 def outlines(arguments: Namespace) -> Outcome:

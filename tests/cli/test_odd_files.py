@@ -97,6 +97,8 @@ READING: list[tuple[str, ...]] = [
     ("cards", "--json"),
     ("cards",),
     ("cards", "--search", "s"),
+    ("cards", "--tag", "terror"),
+    ("tags",),
     ("outlines",),
     ("show", "--json"),
     ("show",),

@@ -83,6 +83,7 @@ sys.exit(code)
         ("--version",),
         ("--help",),
         ("cards", "FILE", "--search", "terror", "--json"),
+        ("tags", "FILE", "--group", "people"),
         ("outlines", "FILE"),
         ("show", "FILE"),
         ("place", "FILE", "--outline", QUESTION, "--section", "Terms", "--card", "Kirov is shot"),

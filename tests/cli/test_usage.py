@@ -27,6 +27,8 @@ DOCUMENT = Path(__file__).parents[2] / "docs" / "command-line.md"
         ["cards", ""],
         ["cards", "a", "--kind", "clam"],
         ["cards", "a", "--js"],
+        ["cards", "a", "--tag", " "],
+        ["tags", "a", "--group", ""],
         ["show", "a", "--outline", " "],
         ["place", "a", "--outline", "b", "--section", "c"],
         ["place", "a", "--outline", "", "--section", "c", "--card", "d"],
