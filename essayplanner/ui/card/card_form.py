@@ -83,6 +83,7 @@ class CardForm(QWidget):
             self.uses,
         ):
             self.column.addWidget(widget)
+        self.tags.rearranged.connect(self.rearranged)
         self.citations.rearranged.connect(self.rearranged)
         self.links.rearranged.connect(self.rearranged)
         desk.theme.changed.connect(self.restyle)

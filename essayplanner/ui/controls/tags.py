@@ -2,90 +2,35 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, QStringListModel, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextLayout
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QStringListModel, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QCompleter, QMenu, QWidget
 
 from essayplanner.domain.changes import RowKey
-from essayplanner.domain.text import clean_line
+from essayplanner.domain.tags import group_and_name
+from essayplanner.domain.text import clean_line, in_order, shorten
 from essayplanner.language import _
 from essayplanner.notebook.cards import change_tags
 from essayplanner.notebook.counting import tag_counts
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui.controls.buttons import Painted
+from essayplanner.ui.controls.tag_chip import Chip
 from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.mirroring import mirrored
-from essayplanner.ui.look.plain import give_tip
+from essayplanner.ui.look.plain import LONGEST_CAPTION
 from essayplanner.ui.look.style import INSET, list_sheet
-from essayplanner.ui.look.targets import LEAST, grown
-from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.look.wrapping import height_of, wrapped
-
-
-class Chip(Painted):
-    """One tag; a click, Delete or Backspace takes it off the card."""
-
-    def __init__(self, theme: Theme, name: str) -> None:
-        super().__init__(theme)
-        self.name = name
-        self.setText(name)
-        self.setAccessibleName(_("Tag {tag}: remove", tag=name))
-        give_tip(self, _("Remove “{tag}” from this card", tag=name))
-
-    def _around(self) -> int:
-        return 2 * self.theme.px(9) + (self.theme.px(14) if self.isEnabled() else 0)
-
-    def sizeHint(self) -> QSize:
-        """Room for the name and a cross, in one line."""
-        metrics = QFontMetrics(self.theme.font(12))
-        wide = metrics.horizontalAdvance(self.name) + self._around() + 1
-        return grown(QSize(wide, metrics.height() + 2 * self.theme.px(3)))
-
-    def size_in(self, room: int) -> QSize:
-        """The size where there is only so much room: the name wraps."""
-        hint = self.sizeHint()
-        if hint.width() <= room:
-            return hint
-        return QSize(room, max(LEAST, height_of(self._lines(room)) + 2 * self.theme.px(3)))
-
-    def _lines(self, wide: int) -> QTextLayout:
-        room = wide - self._around()
-        return wrapped(self.name, self.theme.font(12), room, from_right=self.isRightToLeft() or None)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete and Backspace remove, as a click does."""
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the chip."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        px, box = self.theme.px, QRectF(self.rect())
-        hot = self.underMouse() and self.isEnabled()
-        painter.setPen(QPen(self.theme.color("claim"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.color("selection" if hot else "chip"))
-        round_ = min(box.height() / 2, px(12))
-        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), round_, round_)
-        painter.setPen(self.theme.color("ink"))
-        lines = self._lines(self.width() + 1)
-        text = QRectF(px(9), (self.height() - lines.boundingRect().height()) / 2, self.width() + 1 - self._around(), 1)
-        from_right = self.isRightToLeft()
-        lines.draw(painter, mirrored(box, text, from_right).topLeft())
-        if self.isEnabled():
-            painter.setPen(QPen(self.theme.color("muted"), px(13) / 10))
-            cross = mirrored(box, QRectF(box.right() - px(13), box.center().y(), 0, 0), from_right)
-            arm, x, y = px(3), cross.x(), cross.y()
-            painter.drawLine(int(x - arm), int(y - arm), int(x + arm), int(y + arm))
-            painter.drawLine(int(x - arm), int(y + arm), int(x + arm), int(y - arm))
 
 
 class TagsField(QWidget):
-    """Chips that flow over as many lines as they need; what is typed becomes a tag when the field is left."""
+    """Chips that flow over as many lines as they need; what is typed becomes a tag when the field is left.
+
+    `rearranged` says that chips came or went, so that Tab needs another way; `cards_wanted` gives a tag whose cards are
+    to be shown.
+    """
+
+    rearranged = Signal()
+    cards_wanted = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -93,7 +38,8 @@ class TagsField(QWidget):
         theme = self.theme = desk.theme
         self.names: list[str] = []
         self.chips: list[Chip] = []
-        self._offers = False
+        #: The tags that the field offers, the most used first; None until the first letter is typed.
+        self._offered: list[str] | None = None
         self.line = LineField(_("Add a tag"), _("Add a tag"))
         self.line.setParent(self)
         self.line.installEventFilter(self)
@@ -109,8 +55,10 @@ class TagsField(QWidget):
         self.setFocusProxy(self.line)
         popup = completer.popup()
         assert popup is not None
-        popup.setAccessibleName(_("Tags of this notebook"))
         self.popup = popup
+        popup.setAccessibleName(_("Tags of this notebook"))
+        popup.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        popup.installEventFilter(self)
         theme.changed.connect(self.restyle)
         self.restyle()
 
@@ -122,24 +70,36 @@ class TagsField(QWidget):
     def show_tags(self, card: RowKey, names: Sequence[str], editable: bool) -> None:
         """Show the tags of a card."""
         self.bound.show(card, "")
-        self._offers = False
+        self._offered = None
         self.line.set_editable(editable)
         self.line.setVisible(editable)
         if list(names) != self.names or any(chip.isEnabled() != editable for chip in self.chips):
             self._replace_chips(list(names), editable)
 
     def _edited(self, text: str) -> None:
-        if not self._offers:
-            self._offer()
+        if self._offered is None:
+            self._read_tags()
+        if self._offered is not None:
+            self._offer(self._offered, text)
         if text.rstrip().endswith((",", ";")):
             self.commit()
 
     @unless_busy
-    def _offer(self) -> None:
-        """Read, when the first letter is typed and not before, the tags that the field offers: the most used first."""
+    def _read_tags(self) -> None:
         carried = {name.casefold() for name in self.names}
-        offered = [name for name, _ in tag_counts(self.desk.book) if name.casefold() not in carried]
-        self._offers = True
+        self._offered = [name for name, _ in tag_counts(self.desk.book) if name.casefold() not in carried]
+
+    def _offer(self, tags: list[str], typed: str) -> None:
+        """Offer a group that was typed in alphabetical order; else first the names that begin so, then those that have
+        it within, then those whose group alone has it (“le” is in “people”), each the most used first."""
+        sought, (group, colon, _name) = typed.strip().casefold(), typed.casefold().partition(":")
+
+        def rank(tag: str) -> tuple[bool, bool]:
+            name = group_and_name(tag)[1].casefold()
+            return not name.startswith(sought), sought not in name
+
+        in_group = colon and any(group_and_name(tag)[0].casefold() == group.strip() for tag in tags)
+        offered = sorted(tags, key=in_order if in_group else rank)
         if offered != self.known.stringList():
             self.known.setStringList(offered)
 
@@ -156,6 +116,7 @@ class TagsField(QWidget):
         for chip in old.values():
             chip.hide()
             chip.deleteLater()
+        self.rearranged.emit()
         self.lay_out()
 
     def _chip(self, name: str) -> Chip:
@@ -186,6 +147,39 @@ class TagsField(QWidget):
                 change_tags(book, card_id, remove=[name])
 
         self.desk.do(take_off, _("Removed the tag “{tag}”.", tag=name), at=self)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Opens the menu of the tag under the pointer, also on a card that cannot be changed; by the menu key, of the
+        tag that has the focus."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._open_menu_by_key()
+            return
+        at = event.globalPos()
+        for chip in self.chips:
+            if chip.geometry().contains(self.mapFromGlobal(at)):
+                self._menu_of(chip).popup(at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Shift+F10 is the menu key of keyboards that have none."""
+        if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._open_menu_by_key()
+        else:
+            super().keyPressEvent(event)
+
+    def _open_menu_by_key(self) -> None:
+        for chip in self.chips:
+            if chip.hasFocus():
+                menu = self._menu_of(chip)
+                menu.popup(chip.mapToGlobal(QPoint(0, chip.height())))
+                menu.setActiveAction(menu.actions()[0])
+
+    def _menu_of(self, chip: Chip) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(shorten(_("Tag {tag}", tag=chip.name), LONGEST_CAPTION))
+        menu.addAction(_("Show all cards with this tag"), lambda: self.cards_wanted.emit(chip.name))
+        menu.addAction(_("Remove from this card"), chip.click).setEnabled(chip.isEnabled())
+        return menu
 
     def stops(self) -> list[QWidget]:
         """What Tab goes through."""
@@ -229,7 +223,13 @@ class TagsField(QWidget):
         self.lay_out()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Backspace in the empty field goes to the last chip, Escape empties it."""
+        """Backspace in the empty field goes to the last chip, Escape empties it. What is offered is as wide as all of
+        it, for the field beside the last chip may be too narrow for a group and a name."""
+        if watched is self.popup:
+            if event.type() in (QEvent.Type.Show, QEvent.Type.Resize):
+                left = self.mapToGlobal(QPoint(0, 0)).x()
+                self.popup.setGeometry(QRect(left, self.popup.y(), self.width(), self.popup.height()))
+            return False
         pressed = event.key() if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) else None
         if pressed == Qt.Key.Key_Backspace and not self.line.text() and self.chips:
             self.chips[-1].setFocus(Qt.FocusReason.BacktabFocusReason)

@@ -11,6 +11,7 @@ from essayplanner.notebook import cards
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.actions import CARD, Scope, Spec, line
 from essayplanner.ui.desk.fresh import Fresh
+from essayplanner.ui.desk.screen import LIBRARY
 from essayplanner.ui.frame.parts import Parts
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class CardCommands:
         self._fresh, self._fresh_card = Fresh(self.desk), 0
         parts.card.left.connect(self._leave_card)
         parts.card.source_wanted.connect(lambda source_id: self.sources().show_source(source_id))
+        parts.card.card.tags.cards_wanted.connect(self.show_cards_with)
 
     def scopes(self) -> tuple[Scope, ...]:
         """The actions, and what each does."""
@@ -150,6 +152,12 @@ class CardCommands:
         """Show a card in library and editor, its title ready for typing."""
         self._turn_to(card_id)
         self.parts.card.focus_title()
+
+    def show_cards_with(self, tag: str) -> None:
+        """Show every card with a tag in the library, and go there."""
+        self.parts.sides.unfold(LIBRARY)
+        self.library.show_cards_with(tag)
+        self.desk.announcer.say(self.library.view, _("Showing all cards with the tag “{tag}”.", tag=tag))
 
     def _card_of_source(self, card_id: int) -> None:
         """Show a card that cites a source; the sources make room until they are asked for."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet, Table
 from essayplanner.language import _, n_, p_
-from essayplanner.notebook.library import first_ids
+from essayplanner.notebook.library import Filter, first_ids
 from essayplanner.notebook.search_answers import Found
 from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.desk import Desk
@@ -61,7 +61,7 @@ class LibraryPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         self._scrolled = OneScroll(column, self.view)
         outer.addWidget(self._scrolled)
-        self._wanted_card, self._wanted_row = 0, -1
+        self._wanted_card, self._wanted_row, self._focus_wanted = 0, -1, False
         self._shown_filter = self.filters.filter
         self._asking = AfterPicture(self, self._ask)
         self.field.textChanged.connect(self._typed)
@@ -161,6 +161,10 @@ class LibraryPanel(QWidget):
         elif self._wanted_row >= 0 and found.ids:
             self.view.choose(found.ids[min(self._wanted_row, len(found.ids) - 1)])
             self._follow()  # it may be the current one already, where those before it went
+        elif self._focus_wanted:
+            self._focus_wanted = False
+            self._follow_selection()
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         elif was_chosen_here and not asked_anew and self.selection.card_id not in found.ids:
             self._follow()  # it is gone: another stands in its place
         self._wanted_row = -1
@@ -188,6 +192,12 @@ class LibraryPanel(QWidget):
             return
         self._wanted_card = card_id
         self._ask()
+
+    def show_cards_with(self, tag: str) -> None:
+        """Show every card with a tag, whatever was typed or set; the focus goes to them once they are found."""
+        self._focus_wanted = True
+        self.field.clear()
+        self.filters.take_over(Filter(tag=tag, sort=self.filters.filter.sort))
 
     def choose_row(self, row: int) -> None:
         """Make the card of that row current when the list was found anew, or the last one."""

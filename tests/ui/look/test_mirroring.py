@@ -12,7 +12,7 @@ from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.items import Item
 from essayplanner.ui.controls.buttons import AddButton, TitleButton
 from essayplanner.ui.controls.style_chooser import Combo
-from essayplanner.ui.controls.tags import Chip
+from essayplanner.ui.controls.tag_chip import Chip
 from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.check_box import CheckBox
