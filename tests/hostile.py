@@ -108,6 +108,7 @@ def _spoil(path: Path) -> None:
             ("card", "title"),
             ("card", "text"),
             ("card", "caution"),
+            ("card", "short"),
             ("tag", "name"),
             ("debate", "question"),
             ("side", "name"),

@@ -30,6 +30,7 @@ def cards_json(cards: Iterable[Card]) -> list[dict[str, Any]]:
             "uid": card.uid,
             "kind": card.kind.value,
             "title": card.title,
+            "short": card.short,
             "text": card.text,
             "when": card.when,
             "tags": list(card.tags),

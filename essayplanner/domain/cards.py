@@ -114,10 +114,16 @@ class Use(NamedTuple):
     placements: tuple[str, ...] = ()
 
 
+#: Characters of a short form, which stands for the title where there is little room. A pack keeps to it; what a student
+#: types beyond it is kept.
+SHORT_AT_MOST = 30
+
+
 class Card(NamedTuple):
     """A claim, a piece of evidence or a historian, with all that is known of it.
 
-    `when` is the date as it is written and `span` the days that it covers; `undated` says why there is none. `links`
+    `when` is the date as it is written and `span` the days that it covers; `undated` says why there is none. `short`
+    stands for the title where there is little room, `links`
     are what the card does to others, `linked_by` what others do to it. The moments are UTC; `trashed_at` is empty
     where the card is not in the trash. What is read of a whole outline ends with the citations: no page shows the rest.
     """
@@ -133,6 +139,7 @@ class Card(NamedTuple):
     undated: str = ""
     span: Span | None = None
     aliases: tuple[str, ...] = ()
+    short: str = ""
     tags: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     linked_by: tuple[Link, ...] = ()

@@ -39,7 +39,7 @@ class PackCitation(NamedTuple):
 
 
 class PackCard(NamedTuple):
-    """A card; `undated` says why a piece of evidence has no date."""
+    """A card; `undated` says why a piece of evidence has no date, `short` stands for the title where room is scarce."""
 
     key: str
     kind: Kind
@@ -51,6 +51,7 @@ class PackCard(NamedTuple):
     caution: str = ""
     tags: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    short: str = ""
     citations: tuple[PackCitation, ...] = ()
 
 

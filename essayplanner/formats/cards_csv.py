@@ -9,7 +9,7 @@ from essayplanner.domain.text import clean_text
 from essayplanner.formats.export import Exported, Material
 from essayplanner.language import _
 
-COLUMNS = ("uid", "kind", "title", "text", "when", "tags", "side", "caution", "sources", "links", "used_in")
+COLUMNS = ("uid", "kind", "title", "short", "text", "when", "tags", "side", "caution", "sources", "links", "used_in")
 
 #: What a spreadsheet would take for a formula, https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*[=+\-@\t\r|%＝＋－＠]")
@@ -32,6 +32,7 @@ def _row(card: Card) -> tuple[str, ...]:
         card.uid,
         card.kind.value,
         card.title,
+        card.short,
         card.text,
         card.when,
         "; ".join(card.tags),

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.cards import SHORT_AT_MOST, Kind, Relation
 from essayplanner.domain.dates import parse_date
 from essayplanner.domain.errors import RefusedError
 from essayplanner.domain.outline import DEEPEST_PLACEMENT, DEEPEST_SECTION, NEW, Moving, Place, Role, why_not
@@ -96,6 +96,7 @@ class _Reader:
             table.text("caution"),
             table.lines("tags"),
             table.lines("aliases"),
+            table.line("short", most=SHORT_AT_MOST),
             tuple(self._citation(one) for one in table.tables("cites")),
         )
         if card.kind is Kind.EVIDENCE and not table.has("when") and not card.undated:

@@ -36,9 +36,13 @@ class Table:
         """Whether the field is there."""
         return name in self.values
 
-    def line(self, name: str, required: bool = False) -> str:
-        """A text of one line; a bare whole number or day is taken as its text."""
-        return clean_line(self._text(name, required, LONGEST_LINE))
+    def line(self, name: str, required: bool = False, most: int = LONGEST_LINE) -> str:
+        """A text of one line, of at most so many characters; a bare whole number or day is taken as its text."""
+        line = clean_line(self._text(name, required, LONGEST_LINE))
+        if len(line) > most:
+            self._too_long(name, len(line), most)
+            return ""
+        return line
 
     def text(self, name: str) -> str:
         """A text of any number of lines, without white space at its ends."""
@@ -158,15 +162,15 @@ class Table:
         elif not isinstance(value, str):
             self.wrong(name, _("{value} is not a text: write it in quotation marks.", value=_said(value)))
         elif len(value) > longest:
-            sentence = _(
-                "The text has {n} characters, and the limit is {most}. Shorten it.", n=len(value), most=longest
-            )
-            self.wrong(name, sentence)
+            self._too_long(name, len(value), longest)
         elif required and not clean_line(value):
             self.wrong(name, _("This is blank: write something between the quotation marks."))
         else:
             return value
         return ""
+
+    def _too_long(self, name: str, n: int, most: int) -> None:
+        self.wrong(name, _("The text has {n} characters, and the limit is {most}. Shorten it.", n=n, most=most))
 
 
 def _said(value: object) -> str:

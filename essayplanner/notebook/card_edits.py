@@ -12,7 +12,7 @@ from essayplanner.notebook.fields import cleaned
 
 class NewCard(TypedDict, total=False):
     """What may be said of a card beside its kind and title: `when` is a date in EDTF, `when_typed` one that is still
-    being written, taken as it is; `side` is an id, or None.
+    being written, taken as it is; `side` is an id, or None. A `short` form of any length is kept (`SHORT_AT_MOST`).
     """
 
     text: str
@@ -22,6 +22,7 @@ class NewCard(TypedDict, total=False):
     side: int | None
     caution: str
     aliases: str
+    short: str
 
 
 class CardEdits(NewCard, total=False):
@@ -62,4 +63,5 @@ _CLEAN: dict[str, Callable[[Any], Any]] = {
     "side": lambda id: id,
     "caution": clean_text,
     "aliases": clean_line,
+    "short": clean_line,
 }

@@ -126,9 +126,11 @@ _READY_TO_MERGE = (
     "UPDATE step SET uid = step_uid((SELECT uid FROM notebook), id, at)",
 )
 
+_SHORT_FORMS = ("ALTER TABLE card ADD COLUMN short TEXT NOT NULL DEFAULT ''",)
+
 
 #: In order; the number of a migration is its place in the tuple, from 1, and the `user_version` it leaves behind.
-ALL: tuple[tuple[str, ...], ...] = (_FIRST, _CITED_IN, _READY_TO_MERGE)
+ALL: tuple[tuple[str, ...], ...] = (_FIRST, _CITED_IN, _READY_TO_MERGE, _SHORT_FORMS)
 
 #: Asks for the whole schema of a file, text and all.
 SCHEMA = "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema"

@@ -22,8 +22,8 @@ class Naming(NamedTuple):
 
 def naming_texts(book: Notebook) -> Iterator[Naming]:
     """Those of all cards and sources that are not in the trash."""
-    for kind, title, aliases in book.rows("SELECT kind, title, aliases FROM card WHERE trashed_at IS NULL"):
-        yield from _of_card(kind, title, aliases)
+    for card in book.rows("SELECT kind, title, short, aliases FROM card WHERE trashed_at IS NULL"):
+        yield from _of_card(*card)
     for (csl,) in book.rows("SELECT csl FROM source WHERE trashed_at IS NULL"):
         yield from _of_source(csl)
 
@@ -33,13 +33,14 @@ def naming_texts_of(table: Table, row: Row | None) -> Iterator[Naming]:
     if row is None or row["trashed_at"] is not None:
         return
     if table == "card":
-        yield from _of_card(row["kind"], row["title"], row["aliases"])
+        yield from _of_card(row["kind"], row["title"], row.get("short", ""), row["aliases"])
     elif table == "source":
         yield from _of_source(row["csl"])
 
 
-def _of_card(kind: str, title: str, aliases: str) -> Iterator[Naming]:
-    yield Naming(title, kind == "historian")
+def _of_card(kind: str, title: str, short: str, aliases: str) -> Iterator[Naming]:
+    for called in filter(None, (title, short)):
+        yield Naming(called, kind == "historian")
     if aliases:
         yield Naming(aliases, True)
 

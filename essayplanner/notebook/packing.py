@@ -145,6 +145,7 @@ class _Import:
                     sides.get(card.side),
                     clean_text(card.caution),
                     clean_line("; ".join(card.aliases)),
+                    clean_line(card.short),
                     moment,
                     moment,
                 )
@@ -156,7 +157,7 @@ class _Import:
             chunk = rows[start : start + 500]
             self.book.run_many(
                 "INSERT INTO card (id, uid, kind, title, text, happened, undated, first_day, last_day, side_id, "
-                "caution, aliases, created_at, edited_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "caution, aliases, short, created_at, edited_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 chunk,
             )
             self.advance(len(chunk))

@@ -48,20 +48,17 @@ def read_cards(book: Notebook, card_ids: Sequence[int] | None = None) -> list[Ca
             undated,
             Span(first, last) if first and last else None,
             _names(aliases) if aliases else (),
+            short,
             tags.get(id, ()),
             links.get(id, ()),
             linked_by.get(id, ()),
             used_in.get(id, ()),
-            made,
-            edited,
-            trashed or "",
+            *times,
         )
-        for id, uid, kind, title, text, when, side, caution, undated, first, last, aliases, made, edited, trashed in (
-            book.rows(
-                "SELECT id, uid, kind, title, text, happened, side_id, caution, undated, first_day, last_day, aliases, "
-                f"created_at, edited_at, trashed_at FROM card WHERE id IN {AMONG}",
-                (chosen,),
-            )
+        for id, uid, kind, title, text, when, side, caution, undated, first, last, aliases, short, *times in book.rows(
+            "SELECT id, uid, kind, title, text, happened, side_id, caution, undated, first_day, last_day, aliases, "
+            f"short, created_at, edited_at, coalesce(trashed_at, '') AS trashed_at FROM card WHERE id IN {AMONG}",
+            (chosen,),
         )
     }
     return [cards[id] for id in card_ids if id in cards]
@@ -210,19 +207,20 @@ class CardFields(NamedTuple):
     side_id: int | None
     caution: str
     aliases: str
+    short: str
     trashed: bool
 
 
 def card_fields(book: Notebook, card_id: int) -> CardFields:
     """The fields of one card."""
     row = book.row(
-        "SELECT id, uid, kind, title, text, happened, undated, side_id, caution, aliases, trashed_at IS NOT NULL "
-        "FROM card WHERE id = ?",
+        "SELECT id, uid, kind, title, text, happened, undated, side_id, caution, aliases, short, "
+        "trashed_at IS NOT NULL FROM card WHERE id = ?",
         (card_id,),
         "card",
     )
-    id, uid, kind, title, text, when, undated, side_id, caution, aliases, trashed = row
-    return CardFields(id, uid, Kind(kind), title, text, when, undated, side_id, caution, aliases, bool(trashed))
+    id, uid, kind, title, text, when, undated, side_id, caution, aliases, short, trashed = row
+    return CardFields(id, uid, Kind(kind), title, text, when, undated, side_id, caution, aliases, short, bool(trashed))
 
 
 def tags_of(book: Notebook, card_id: int) -> list[str]:

@@ -25,6 +25,7 @@ LOGGED: dict[str, tuple[str, ...]] = {
         "created_at",
         "edited_at",
         "trashed_at",
+        "short",
     ),
     "tag": ("id", "uid", "name"),
     "card_tag": ("id", "card_id", "tag_id"),

@@ -13,7 +13,7 @@ from essayplanner.notebook.sorting import COLUMNS, Sort, sorted_ids
 
 #: At most so many hits are ranked; ranking every hit of a frequent word takes 119 ms at 100,000 cards, this 3.6 (p99).
 RANKED_AT_MOST = 1000
-#: What a hit in the title, the text and the rest (tags, aliases, sources, historians) weighs.
+#: What a hit in the title, the text and the rest (tags, aliases, short form, sources, historians) weighs.
 _WEIGHTS = "8.0, 2.0, 4.0"
 #: A number that is to be counted anew.
 UNKNOWN = -1

@@ -55,13 +55,13 @@ def documents(rows: Rows, ids: list[int]) -> Iterator[Document]:
             source = source_of(uid, key, csl, klass)
             sources[source_id] = " ".join((*source.names, source.title, source.year))
         also[card_id] += (sources[source_id], locator)
-    for id, title, text, aliases, when, side, kind, trashed in rows(
-        "SELECT c.id, c.title, substr(c.text, 1, ?) AS text, c.aliases, c.happened, s.name AS maybe_name, c.kind, "
-        "c.trashed_at FROM main.card c LEFT JOIN main.side s ON s.id = c.side_id "
+    for id, title, text, aliases, short, when, side, kind, trashed in rows(
+        "SELECT c.id, c.title, substr(c.text, 1, ?) AS text, c.aliases, c.short, c.happened, s.name AS maybe_name, "
+        "c.kind, c.trashed_at FROM main.card c LEFT JOIN main.side s ON s.id = c.side_id "
         "WHERE c.id IN (SELECT value FROM json_each(?))",
         (INDEXED, chosen),
     ):
-        rest = " ".join((*also[id], aliases, show_date(when), side or ""))
+        rest = " ".join((*also[id], aliases, short, show_date(when), side or ""))
         rest = " ".join((rest, *joined_numbers(title), *joined_numbers(text), *joined_numbers(rest)))
         yield id, as_typed(title), as_typed(text), as_typed(rest), kind, trashed
 

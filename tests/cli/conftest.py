@@ -111,7 +111,9 @@ def book(tmp_path: Path) -> Path:
 def _book() -> bytes:
     """What stands in its file, of which each test has a copy."""
     with tempfile.TemporaryDirectory() as folder, closing(quick_book(Path(folder))) as made:
-        claim = cards.add_card(made, Kind.CLAIM, "Café terror", text="Line one.\nLine two.", caution="Check “this”.")
+        claim = cards.add_card(
+            made, Kind.CLAIM, "Café terror", text="Line one.\nLine two.", caution="Check “this”.", short="Terror"
+        )
         cards.set_tags(made, claim, ["terror", "police"])
         evidence = cards.add_card(made, Kind.EVIDENCE, "Kirov is shot", text="In Leningrad.", when="1934-12-01")
         historian = cards.add_card(made, Kind.HISTORIAN, "Robert Service", when="1997~")

@@ -35,6 +35,7 @@ CARDS = """\
     "uid": "…",
     "kind": "claim",
     "title": "Café terror",
+    "short": "Terror",
     "text": "Line one.\\nLine two.",
     "when": "",
     "tags": [
@@ -53,6 +54,7 @@ CARDS = """\
     "uid": "…",
     "kind": "evidence",
     "title": "Kirov is shot",
+    "short": "",
     "text": "In Leningrad.",
     "when": "1934-12-01",
     "tags": [],
@@ -79,6 +81,7 @@ CARDS = """\
     "uid": "…",
     "kind": "historian",
     "title": "Robert Service",
+    "short": "",
     "text": "",
     "when": "1997~",
     "tags": [],

@@ -82,12 +82,14 @@ def test_cards_given_are_those_written() -> None:
         "u",
         Kind.EVIDENCE,
         "T",
+        short="Tee",
         citations=(Citation(SERVICE, "p. 1", GETTY, "p. 2"),),
         links=(Link(Relation.SUPPORTS, Other("x", Kind.CLAIM, "X")),),
     )
     data = written("csv", Material(SAMPLE, freeze(SAMPLE), cards=(card,))).data.decode("utf-8-sig")
     assert "Service 2004, p. 1, cited in Getty 2002, p. 2" in data
     assert "supports X" in data
+    assert ",T,Tee," in data
 
 
 def test_the_registry() -> None:

@@ -58,6 +58,7 @@ def test_every_field_of_a_good_pack_is_read() -> None:
     assert (order.when, order.caution) == ("1937-07-30", "Check the number.")
     assert saying.undated == "Nobody knows when it was said."
     assert (service.kind, service.aliases) == (Kind.HISTORIAN, ("Service",))
+    assert (service.short, saying.short) == ("Service: in between the two", "")
     assert pack.links == (PackLink("order-00447", "terror-planned", Relation.SUPPORTS, "Quotas are plans."),)
     outline = pack.outlines[0]
     assert (outline.title, outline.thesis, outline.words) == ("Was the terror planned?", "Yes.", 1500)
@@ -119,6 +120,14 @@ def test_control_characters_and_direction_overrides_are_taken_out() -> None:
     assert read_pack(text, "good.toml").cards[2].title == "A saying"
 
 
+def test_a_short_form_is_counted_as_it_is_kept() -> None:
+    """With one space where several are typed, and a letter with its accent as one."""
+    written = "\u0065\u0301" * 15 + "  " + "a" * 14
+    assert read_pack(GOOD.replace("Service: in between the two", written), "good.toml").cards[3].short == (
+        "é" * 15 + " " + "a" * 14
+    )
+
+
 BAD = [
     # what is written instead of what; the field that is named; a piece of the sentence
     ('when = "1937-07-30"', 'when = "13/1934"', "cards[2].when", "“13/1934” is not a date: write a year (1934)"),
@@ -161,6 +170,7 @@ BAD = [
     ("[pack]", "[pack_]", "pack", "The file has no [pack] with id and title"),
     ("[[links]]", "[[link]]", "link", "did you mean “links”?"),
     ('question = "Continuity or break?"\n', "", "debates[1].question", "This is missing"),
+    ('short = "Service', 'short = "Robert Service', "cards[4].short", "has 34 characters, and the limit is 30"),
     ('aliases = ["Service"]', "cites = 3", "cards[4].cites", "“3” is not a list: write [[cites]] above each"),
 ]
 

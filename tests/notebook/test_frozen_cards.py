@@ -99,6 +99,7 @@ def in_the_cards(found: Iterable[Card]) -> Iterator[Row]:
             side_id=side and side.uid,
             caution=card.caution,
             aliases="; ".join(card.aliases),
+            short=card.short,
             created_at=card.created_at,
             edited_at=card.edited_at,
             trashed_at=card.trashed_at or None,

@@ -11,16 +11,18 @@ SERVICE = {"type": "book", "title": "A History", "author": [{"family": "Service"
 
 def test_cards_historians_and_sources_name(book: Notebook) -> None:
     cheka = cards.add_card(book, Kind.CLAIM, "Dzerzhinsky led the Cheka")
-    cards.edit_card(book, cheka, aliases="Felix; VChK")
-    cards.add_card(book, Kind.HISTORIAN, "Robert Conquest")
+    cards.edit_card(book, cheka, aliases="Felix; VChK", short="Cheka led")
+    cards.add_card(book, Kind.HISTORIAN, "Robert Conquest", short="Conquest")
     sources.add_source(book, "service", SERVICE)
     sources.add_source(book, "odd", {"type": "book", "author": "no list"})
     gone = cards.add_card(book, Kind.CLAIM, "Gone")
     cards.trash_cards(book, [gone])
     assert set(naming_texts(book)) == {
         Naming("Dzerzhinsky led the Cheka", False),
+        Naming("Cheka led", False),
         Naming("Felix; VChK", True),
         Naming("Robert Conquest", True),
+        Naming("Conquest", True),
         Naming("Service Robert", True),
         Naming("A History", True),
     }

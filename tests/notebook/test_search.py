@@ -91,6 +91,7 @@ def test_everything_that_belongs_to_a_card_is_searched(book: Notebook, search: S
         "k",
         {"title": "Revolution Betrayed", "author": [{"family": "Trotsky"}], "issued": {"date-parts": [[1936]]}},
     )
+    cards.edit_card(book, card, short="Pithy")
     cards.set_tags(book, card, ["collectivisation"])
     cards.cite(book, card, source, "chapter five")
     cards.link_cards(book, who, card, Relation.CHALLENGES)
@@ -98,6 +99,7 @@ def test_everything_that_belongs_to_a_card_is_searched(book: Notebook, search: S
     for typed in (
         "gulag",
         "soso",
+        "pithy",
         "dec 1934",
         "betrayed",
         "trotsky",

@@ -175,8 +175,20 @@ def test_what_is_not_there_is_named(book: Notebook, section: int) -> None:
     unchanged(book, RefusedError, "not a date", cards.edit_card, card, when="soon", title="New")
 
 
+def test_a_copy_of_a_card_has_all_that_the_card_has(book: Notebook) -> None:
+    import_pack(book, sample_pack())
+    card, side = cards.add_card(book, Kind.EVIDENCE, "Kirov is shot"), book.row("SELECT id FROM side")[0]
+    cards.edit_card(
+        book, card, text="A", when="1934", undated="B", side=side, caution="C", aliases="Sergei", short="Kirov shot"
+    )
+    before, after = (dump(book)["card", id] for id in (card, cards.duplicate_card(book, card)))
+    assert [name for name, value in before.items() if value is None or value == ""] == ["trashed_at"]
+    differs = {name for name, value in before.items() if value != after[name]}
+    assert differs <= {"id", "uid", "title", "created_at", "edited_at"}
+
+
 def test_control_characters_stay_outside(book: Notebook, section: int) -> None:
-    card = cards.add_card(book, Kind.CLAIM, "a\0b\r\nc", text="x\x1by\r\nz", aliases="k\u202eo")
+    card = cards.add_card(book, Kind.CLAIM, "a\0b\r\nc", text="x\x1by\r\nz", aliases="k\u202eo", short="s\0h\rt")
     cards.set_tags(book, card, ["t\0ag"])
     outlining.edit_section(book, section, title="s\x07", note="n\u2028m")
     pack = sample_pack()

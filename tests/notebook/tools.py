@@ -146,6 +146,7 @@ def sample_pack(name: str = "sample", size: int = 12) -> Pack:
             side="break" if number % 3 == 2 else "",
             tags=("terror", f"tag {number % 4}"),
             aliases=("Koba",),
+            short=f"{name} {number}" if number % 2 else "",
             citations=(PackCitation("service", f"p. {number}"),),
         )
         for number in range(size)

@@ -78,6 +78,7 @@ def edit_card(book: Notebook, picks: Picks) -> None:
         ("text", picks.text()),
         ("caution", picks.text()),
         ("aliases", picks.text()),
+        ("short", picks.text()),
         ("when", picks.one(("1953-03-05", "", "never"))),
         ("kind", picks.one(list(Kind))),
         ("side", picks.one([None, *ids(book, "side"), 987654])),
