@@ -10,6 +10,7 @@ from essayplanner.notebook.cards import edit_card
 from essayplanner.notebook.reading import CardFields, card_fields, tags_of
 from essayplanner.ui.card.citations import Citations
 from essayplanner.ui.card.links import Links
+from essayplanner.ui.card.short_form import ShortForm
 from essayplanner.ui.card.siding import Siding
 from essayplanner.ui.card.uses import Uses
 from essayplanner.ui.controls.dating import Dating
@@ -55,6 +56,7 @@ class CardForm(QWidget):
             lambda book, id, text, merge: edit_card(book, id, merge, caution=text),
         )
         self.caution.setProperty("amber", True)
+        self.short = ShortForm(desk)
         self.aliases, self.aliases_text = self._text(
             _("Also written as"),
             _("Other names and spellings"),
@@ -79,6 +81,7 @@ class CardForm(QWidget):
             self.citations,
             self.links,
             self.caution_part,
+            self.short,
             self.aliases_part,
             self.uses,
         ):
@@ -157,6 +160,7 @@ class CardForm(QWidget):
         self.text.setVisible(editable or bool(fields.text))
         self.caution_part.setVisible(editable or bool(fields.caution))
         self.aliases_part.setVisible(editable or bool(fields.aliases))
+        self.short.show_card(key, fields, editable)
         self.dating.show_card(key, fields, editable)
         self.siding.show_card(fields, editable)
         self.title_hint.show_for(_("A card needs a title. Until you type one, it stays “{title}”.", title=fields.title))

@@ -64,6 +64,7 @@ PACK = Pack(
             caution="Two figures disagree.",
             tags=("Great Terror", "Statistics"),
             aliases=("Yezhovshchina",),
+            short="Executions on the official record",
             citations=(PackCitation("bl", "§III, ¶2"), PackCitation("service1997", "p. 227")),
         ),
         PackCard("terror", Kind.CLAIM, "The Terror turned on the Party itself", tags=("Party",)),
