@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from essayplanner.domain.months import days_in, month_number, month_numbers
+from essayplanner.domain.months import MONTHS, days_in, month_number, month_numbers
 from essayplanner.language import p_
 
 #: Year, month and day as far as they are known; years before the first are negative.
@@ -94,3 +94,16 @@ def _checked(year: int, month: int, day: int) -> Point:
     if not 1 <= month <= 12 or day > days_in(year, month):
         return []
     return [year, month, day] if day else [year, month]
+
+
+def point_text(point: Point) -> str:
+    """A point as a student writes it: “12 May 1997”, “May 1997”, “1997”, “44 BC”."""
+    year = str(point[0])
+    if not 100 <= point[0] <= 9999:
+        year = BC.format(year=-point[0]) if point[0] < 0 else AD.format(year=point[0])
+    if len(point) == 1:
+        return year
+    month = MONTHS[point[1] - 1]
+    if len(point) > 2:
+        return DAY.format(day=point[2], month=month.in_date, year=year)
+    return MONTH.format(month=month.alone, year=year)

@@ -1,4 +1,8 @@
-"""Dates of evidence, written in a part of EDTF (ISO 8601-2): year, month, day, season, span, ``~`` and ``?``."""
+"""Dates of evidence, written in a part of EDTF (ISO 8601-2): year, month, day, season, span, ``~`` and ``?``.
+
+A span may be open at one end, ``../1929`` or ``1934/..``: something was so by then, or from then on, and the other end
+is not known.
+"""
 
 import re
 from functools import lru_cache
@@ -16,7 +20,12 @@ _SEASONS = {
     23: (N_("autumn {year}"), 9, 11),
     24: (N_("winter {year}"), 12, 12),
 }
-_HELP = _("write a year (1934), a month (1934-12), a day (1934-12-01) or a span (1934/1938)")
+_HELP = _(
+    "write a year (1934), a month (1934-12), a day (1934-12-01), a span (1934/1938), “by 1929” (../1929) or "
+    "“from 1934” (1934/..)"
+)
+#: The open end of a span.
+_OPEN = ".."
 
 
 class Span(NamedTuple):
@@ -29,19 +38,30 @@ class Span(NamedTuple):
 def parse_date(text: str) -> Span | None:
     """The days that a date covers, or None where the text is blank.
 
+    Of a span that is open at one end these are the days of the end that is known, and no others: ``../1929`` is 1929,
+    so that it is found and sorted there, and not in every year before.
+
     Raises RefusedError, with the mend, where the text is not a date.
     """
     text = text.strip()
     if not text:
         return None
-    first, _slash, last = text.partition("/")
+    if known := _known_end(text):
+        return _point(known, text)
+    first, slash, last = text.partition("/")
     start = _point(first, text)
     end = _point(last, text) if last else start
-    if "/" in text and not last:
+    if slash and not last:
         raise RefusedError(_("“{date}” has no end", date=text), mend=_HELP)
     if end.last < start.first:
         raise RefusedError(_("“{date}” ends before it begins", date=text), mend=_HELP)
     return Span(start.first, end.last)
+
+
+def _known_end(text: str) -> str:
+    """The end that is known of a span that is open at the other; empty for any other text."""
+    first, _slash, last = text.partition("/")
+    return last if first == _OPEN else first if last == _OPEN else ""
 
 
 def _point(text: str, whole: str) -> Span:
@@ -75,8 +95,16 @@ def _days(year: int, month: int) -> int:
 
 @lru_cache(1000)
 def show_date(text: str) -> str:
-    """A date as a reader writes it: ``1937/1938`` is “1937–38”, ``1934-12-01`` is “1 Dec 1934”."""
-    first, _slash, last = text.strip().partition("/")
+    """A date as a reader writes it: ``1937/1938`` is “1937–38”, ``1934-12-01`` “1 Dec 1934”, ``../1929`` “by 1929”."""
+    text = text.strip()
+    if known := _known_end(text):
+        if not _POINT.match(known):
+            return text
+        shown = _show_point(known)
+        if text.startswith(_OPEN):
+            return p_("so no later than that date", "by {date}", date=shown)
+        return p_("so from that date on", "from {date}", date=shown)
+    first, _slash, last = text.partition("/")
     if not first:
         return ""
     if last in ("", first):
@@ -91,18 +119,23 @@ def show_date(text: str) -> str:
 def show_date_beside(when: str, title: str) -> str:
     """A date as a reader writes it, or nothing where `title` says it already: “in August 1936” says “Aug 1936”."""
     shown, when = show_date(when), when.strip()
-    if when[:4] not in title:
+    known = _known_end(when)
+    if (known or when)[:4] not in title:
         return shown
-    words = re.findall(r"\w+", title.casefold())
+    words, wanted = (re.findall(r"\w+", text.casefold()) for text in (title, shown))
     if span := re.fullmatch("([0-9]{4})/([0-9]{4})", when):
         first, last = span.groups()
         said = first in words and (last in words or (first[:2] == last[:2] and last[2:] in words))
+    elif known:  # “by” and “from” say it only where they stand before the date
+        stretches = zip(*(words[start:] for start in range(len(wanted))), strict=False)
+        said = any(all(map(_says, stretch, wanted)) for stretch in stretches)
     else:
-        said = all(
-            word in words if word.isdecimal() else any(each.startswith(word) for each in words)
-            for word in re.findall(r"\w+", shown.casefold())
-        )
+        said = all(any(_says(each, word) for each in words) for word in wanted)
     return "" if said or shown in title else shown
+
+
+def _says(written: str, word: str) -> bool:
+    return written == word if word.isdecimal() else written.startswith(word)
 
 
 def _show_point(text: str) -> str:

@@ -22,6 +22,7 @@ from essayplanner.domain.date_points import (
     Point,
     pattern_of,
     point_of,
+    point_text,
     year_of,
 )
 from essayplanner.domain.months import are_in_order
@@ -63,6 +64,7 @@ _ONE_YEAR = re.compile(
     r"(?:(?:fl|active|publ?|published|printed|repr|reprint|reprinted|copyright|in)\b\.? |© ?)?(1\d{3}|20\d\d)(?!\d)\D*",
     re.I,
 )
+_OPEN = re.compile(r"(?:\.\.)?/([^/]+)|([^/]+)/(?:\.\.)?")
 _DASHES = str.maketrans({"—": "–", "‒": "–", "―": "–", "‐": "-", "‑": "-", "−": "-"})
 _ABOUT = re.compile(
     r"(?:c\.|(?:ca|circa|approx|approximately|about|um|vers|env|verso|около)\b\.?|c(?= ))\s*(?=.*\d)", re.I
@@ -134,7 +136,24 @@ def _plain(text: str) -> str:
     text = _NO_DAY.sub(r"\1", _RUSSIAN_YEAR.sub("", _WEEKDAY.sub("", text)))
     if found := _ROMAN_MONTH.fullmatch(text):
         text = f"{found[3]}-{int(figures(found[2])):02}-{int(found[1]):02}"
-    return re.sub(r"(?<=[\d\])])[.,;:]+\Z", "", text)
+    return _open_in_words(re.sub(r"(?<=[\d\])])[.,;:]+\Z", "", text))
+
+
+def _open_in_words(text: str) -> str:
+    """EDTF's span of which one end is open, as catalogues write it: “../1934-12” is “–December 1934”."""
+    found = _OPEN.fullmatch(text)
+    if not found:
+        return text
+    words = known = found[1] or found[2]
+    date = _calendar(known.rstrip("~?%"))
+    if len(date.get("date-parts", ())) == 1:
+        (point,) = date["date-parts"]
+        words = _(SEASONS[date["season"] - 1], year=str(point[0])) if "season" in date else point_text(point)
+        words = f"{words}?" if known[-1] in "?%" else words
+        words = ABOUT.format(date=words) if known[-1] in "~%" else words
+    elif not _spread(known):
+        return text
+    return f"–{words}" if found[1] else f"{words}–"
 
 
 def _calendar(text: str) -> Date:
@@ -174,8 +193,6 @@ def _with_words(text: str) -> Date:
         words = f"{decade[1]}0s"
     elif century := re.fullmatch(r"(\W?\d\d)–([?\])]{0,2})", text):
         words = f"{century[1]}--{century[2]}"
-    elif open := re.fullmatch(r"(?:\.\.)?/(.+)|(.+?)/(?:\.\.)?", text):
-        words = f"–{open[1]}" if open[1] else f"{open[2]}–"
     return date | {"literal": words} | ({"circa": True} if about or "?" in text else {})
 
 
@@ -203,7 +220,7 @@ def _spread(text: str) -> Date:
         if all(points) and are_in_order(*points):
             return {"date-parts": points}
     if found := _BEFORE.fullmatch(text):
-        inner = (found[1] or found[2]).strip()
+        inner = (found[1] or found[2]).strip(" ?")
         return _calendar(inner) or _spread(inner)
     return {}
 

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from essayplanner.domain.csl import text_of, tidy_item
-from essayplanner.domain.date_points import ABOUT, AD, BC, DATES, DAY, MONTH, YEARS
-from essayplanner.domain.months import MONTHS
+from essayplanner.domain.date_points import ABOUT, DATES, YEARS, point_text
 from essayplanner.domain.reading_dates import SEASONS
 from essayplanner.domain.reading_dates import read_date as read_date  # who shows dates reads them too
 from essayplanner.language import _
@@ -24,7 +23,7 @@ def date_text(value: Any) -> str:
         return ""
     if "literal" in date:
         return str(date["literal"])
-    first, *more = points = [_point_text(point) for point in date["date-parts"]]
+    first, *more = points = [point_text(point) for point in date["date-parts"]]
     shown = first
     if more:
         span = YEARS if all(len(point) == 1 for point in date["date-parts"]) else DATES
@@ -32,18 +31,6 @@ def date_text(value: Any) -> str:
     elif date.get("season"):
         shown = _(SEASONS[date["season"] - 1], year=first)
     return ABOUT.format(date=shown) if date.get("circa") else shown
-
-
-def _point_text(point: list[int]) -> str:
-    year = str(point[0])
-    if not 100 <= point[0] <= 9999:
-        year = BC.format(year=-point[0]) if point[0] < 0 else AD.format(year=point[0])
-    if len(point) == 1:
-        return year
-    month = MONTHS[point[1] - 1]
-    if len(point) > 2:
-        return DAY.format(day=point[2], month=month.in_date, year=year)
-    return MONTH.format(month=month.alone, year=year)
 
 
 def date_hint(typed: str, typing: bool) -> tuple[str, bool]:

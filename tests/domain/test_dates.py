@@ -1,6 +1,7 @@
 """Dates: the part of EDTF that evidence is dated in, and how a reader sees it."""
 
 import calendar
+from datetime import date
 
 import pytest
 from hypothesis import example, given, settings
@@ -30,6 +31,13 @@ from essayplanner.domain.errors import RefusedError
         ("1932-23/1933-21", 19320901, 19330531, "autumn 1932 – spring 1933"),
         ("1934~/1935?", 19340101, 19351231, "c. 1934 – 1935?"),
         ("0001", 10101, 11231, "0001"),
+        ("../1929", 19290101, 19291231, "by 1929"),
+        ("1934/..", 19340101, 19341231, "from 1934"),
+        (" ../1934-12 ", 19341201, 19341231, "by Dec 1934"),
+        ("1934-12-01/..", 19341201, 19341201, "from 1 Dec 1934"),
+        ("../1932-23", 19320901, 19321130, "by autumn 1932"),
+        ("1934~/..", 19340101, 19341231, "from c. 1934"),
+        ("../1934?", 19340101, 19341231, "by 1934?"),
     ],
 )
 def test_dates_that_are_some(text: str, first: int, last: int, shown: str) -> None:
@@ -49,6 +57,16 @@ def test_dates_that_are_some(text: str, first: int, last: int, shown: str) -> No
         ("1934-12-01", "Kirov was shot on 1 December 1934", ""),
         ("1934-12-01", "Kirov was shot in December 1934", "1 Dec 1934"),
         ("", "Undated", ""),
+        ("../1929", "By 1929 Tomsky had lost the unions", ""),
+        ("../1929", "Tomsky had lost the unions by 1929", ""),
+        ("../1929", "Tomsky lost the unions in 1929", "by 1929"),
+        ("../1929", "Lost by two votes in 1929", "by 1929"),
+        ("../1929", "Tomsky loses the unions", "by 1929"),
+        ("../1934-12", "All was settled by December 1934", ""),
+        ("../1934-12", "All was settled by 1934", "by Dec 1934"),
+        ("1934/..", "From 1934 no Congress met", ""),
+        ("1934/..", "No Congress met from then on; 1934 was the last", "from 1934"),
+        ("../..", "By 1929", "../.."),
     ],
 )
 def test_a_date_is_not_said_twice(when: str, title: str, shown: str) -> None:
@@ -92,6 +110,18 @@ def test_no_date_is_none(text: str) -> None:
         "𝟏𝟗𝟑𝟒",
         "1934 ~",
         "١٩٣٤/1935",
+        "../..",
+        "..",
+        "../",
+        "/..",
+        "../1938/1939",
+        "1938/../1939",
+        "../../1939",
+        "1938/1939/..",
+        "..1938",
+        "1938..",
+        ".. / 1938",
+        "../soon",
     ],
 )
 def test_what_is_no_date_is_refused_with_the_mend(text: str) -> None:
@@ -101,14 +131,11 @@ def test_what_is_no_date_is_refused_with_the_mend(text: str) -> None:
     assert isinstance(show_date(text), str)
 
 
-_NEARLY = st.text("0123456789-/~?% 1", max_size=24)
+_NEARLY = st.text("0123456789-/~?% 1.", max_size=24) | st.text("0123456789-/.~?%", max_size=12).map("../{}".format)
+_WRITTEN = st.from_regex(r"\d{4}(-\d{2}(-\d{2})?)?[~?%]?(/(\d{4}(-\d{2})?|\.\.))?", fullmatch=True)
 
 
-@given(
-    st.one_of(
-        st.text(max_size=30), _NEARLY, st.from_regex(r"\d{4}(-\d{2}(-\d{2})?)?[~?%]?(/\d{4}(-\d{2})?)?", fullmatch=True)
-    )
-)
+@given(st.one_of(st.text(max_size=30), _NEARLY, _WRITTEN))
 @example("1934-\u0661\u0662")
 @settings(max_examples=300, deadline=None, derandomize=True, database=None)
 def test_any_text_is_a_date_or_refused(text: str) -> None:
@@ -136,3 +163,14 @@ def test_every_day_and_every_span_of_days(one: object, other: object) -> None:
     if first != last:
         with pytest.raises(RefusedError, match="ends before"):
             parse_date(f"{last}/{first}")
+
+
+@given(st.dates(), st.sampled_from([4, 7, 10]), st.sampled_from(["", "~", "?", "%"]))
+@settings(max_examples=200, deadline=None, derandomize=True, database=None)
+def test_a_span_with_an_open_end_is_where_its_other_end_is(day: date, letters: int, doubt: str) -> None:
+    known = day.isoformat()[:letters] + doubt
+    assert parse_date(f"../{known}") == parse_date(f"{known}/..") == parse_date(known)
+    shown = show_date(known)
+    assert (show_date(f"../{known}"), show_date(f"{known}/..")) == (f"by {shown}", f"from {shown}")
+    assert show_date_beside(f"../{known}", f"So it was by {shown}.") == ""
+    assert show_date_beside(f"{known}/..", f"So it was in {shown}.") == f"from {shown}"

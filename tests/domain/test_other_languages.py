@@ -60,6 +60,10 @@ msgctxt "about that date"
 msgid "c. {date}"
 msgstr "um {date}"
 
+msgctxt "so no later than that date"
+msgid "by {date}"
+msgstr "bis {date}"
+
 msgctxt "a span of dates"
 msgid "{first} – {last}"
 msgstr "{first} bis {last}"
@@ -86,7 +90,7 @@ msgid "“{date}” has no end"
 msgstr "„{date}“ hat kein Ende"
 """
 
-DATES = ["1934-12-01", "1934-12", "1932-21", "1937/1938", "1899/1901", "1928-10-01/1932-12", "1934%"]
+DATES = ["1934-12-01", "1934-12", "1932-21", "1937/1938", "1899/1901", "1928-10-01/1932-12", "1934%", "../1934-12"]
 ITEMS = [
     {"date-parts": [[1997, 12, 5]]},
     {"date-parts": [[1997, 3]]},
@@ -176,6 +180,7 @@ def test_a_language_writes_dates_names_and_errors_its_own_way(german: dict[str, 
         "1899–1901",
         "1. Oct 1928 bis Dez. 1932",
         "um 1934?",
+        "bis Dez. 1934",
     ]
     assert german["texts"] == [
         "5. Dezember 1997",

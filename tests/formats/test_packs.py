@@ -109,6 +109,7 @@ def test_bare_years_days_and_page_numbers_are_taken_as_they_are_meant() -> None:
         ("1937-07-30", {"date-parts": [[1937, 7, 30]]}),
         ("1937~", {"date-parts": [[1937]], "circa": True}),
         ("1937-22", {"date-parts": [[1937]], "season": 2}),
+        ("1937-07/..", {"date-parts": [[1937, 7]], "literal": "July 1937–"}),
     ],
 )
 def test_dates_of_sources_become_csl(written: str, csl: object) -> None:

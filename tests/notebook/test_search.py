@@ -16,6 +16,7 @@ from essayplanner.notebook.packing import import_pack
 from essayplanner.notebook.search import Search
 from essayplanner.notebook.search_answers import RANKED_AT_MOST
 from essayplanner.notebook.search_words import marks, match_of
+from essayplanner.notebook.sorting import Sort
 from tests.notebook.searching import many, titles
 from tests.notebook.tools import sample_pack
 
@@ -115,6 +116,19 @@ def test_everything_that_belongs_to_a_card_is_searched(book: Notebook, search: S
     cards.edit_card(book, who, title="Isaac Deutscher")  # and what is only linked follows
     assert titles(book, search, "conquest") == []
     assert set(titles(book, search, "deutscher")) == {"Isaac Deutscher", "A claim"}
+
+
+def test_a_date_with_an_open_end_is_in_the_years_of_its_other_end(book: Notebook, search: Search) -> None:
+    """Not in every year before or after: what was so by 1929 need not have been so in 1917."""
+    for when in ("../1929", "1934/..", "1931", "1929-12", "1934-01"):
+        cards.add_card(book, Kind.EVIDENCE, f"Dated {when}", when=when)
+    assert titles(book, search, "", first_year=1917, last_year=1928) == []
+    assert titles(book, search, "", first_year=1935) == []
+    assert set(titles(book, search, "", last_year=1929)) == {"Dated ../1929", "Dated 1929-12"}
+    assert titles(book, search, "", first_year=1934) == ["Dated 1934/..", "Dated 1934-01"]
+    in_order = ["Dated ../1929", "Dated 1929-12", "Dated 1931", "Dated 1934-01", "Dated 1934/.."]
+    assert titles(book, search, "", sort=Sort.DATE) == in_order
+    assert set(titles(book, search, "by 1929")) == {"Dated ../1929"}
 
 
 def test_a_claim_with_evidence_is_not_one_without_a_source(book: Notebook, search: Search) -> None:

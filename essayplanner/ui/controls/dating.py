@@ -14,7 +14,10 @@ from essayplanner.ui.controls.texts import GrowingText, LineField
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.words import Labelled
 
-HOW = _("A year (1934), a month (1934-12), a day (1934-12-01) or a span (1934/1938).")
+HOW = _(
+    "A year (1934), a month (1934-12), a day (1934-12-01), a span (1934/1938), “by 1929” (../1929) or "
+    "“from 1934” (1934/..)."
+)
 
 
 class Dating(QWidget):

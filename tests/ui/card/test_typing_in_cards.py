@@ -130,6 +130,9 @@ def test_a_date_shows_how_it_will_be_read(desk: CardAtWork) -> None:
     desk.panel.card.dating.when.selectAll()
     QTest.keyClicks(desk.panel.card.dating.when, "1934-12-01")
     assert desk.panel.card.dating.hint.text() == "1 Dec 1934"
+    desk.panel.card.dating.when.selectAll()
+    QTest.keyClicks(desk.panel.card.dating.when, "../1929")
+    assert desk.panel.card.dating.hint.text() == "by 1929"
 
 
 def test_evidence_without_a_date_is_asked_why(desk: CardAtWork) -> None:
