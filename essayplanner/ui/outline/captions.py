@@ -1,7 +1,7 @@
 """The few words at the right of a row."""
 
 from essayplanner.domain.cards import Relation
-from essayplanner.domain.dates import show_date
+from essayplanner.domain.dates import show_date_beside
 from essayplanner.language import _, join_facts, n_, p_
 from essayplanner.notebook.outline_rows import Aside
 from essayplanner.ui.outline.nodes import Node
@@ -32,7 +32,7 @@ def caption(node: Node, below: int, facts: Aside | None) -> str:
     if node.kind == "claim":
         fact = n_("{n} card", "{n} cards", below) if below else facts.side
     elif node.kind == "evidence":
-        fact = show_date(facts.when) or facts.citation
+        fact = show_date_beside(facts.when, node.title) or facts.citation
     else:
         fact = facts.side or facts.citation
     return join_facts((part, fact))
