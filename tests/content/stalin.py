@@ -104,7 +104,7 @@ def prose(pack: Pack) -> Iterator[tuple[str, str]]:
             yield side["key"], side["name"]
             yield side["key"], side["says"]
     for each in pack["cards"]:
-        for field in ("title", "text", "caution", "undated"):
+        for field in ("title", "short", "text", "caution", "undated"):
             yield each["key"], each.get(field, "")
     for link in pack["links"]:
         yield f"{link['from']} > {link['to']}", link["because"]

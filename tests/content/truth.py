@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from tests.content.people import PEOPLE_OF_DOCUMENT
 from tests.content.stalin import (
     BOOK_KEY,
     LONGEST_RUN,
@@ -67,21 +68,22 @@ def check_numbers(pack: Pack, document: list[Paragraph]) -> Complaints:
 def check_own_words(pack: Pack, document: list[Paragraph]) -> Complaints:
     """No more than eight words in a row as the document has them, quotations apart."""
     size = LONGEST_RUN + 1
-    theirs = {run for one in document for run in _runs(words_of(one.text), size)}
+    theirs = {run for one in document for run in runs_of(words_of(one.text), size)}
     bad = []
     for where, text in prose(pack):
         for piece in re.split("“[^”]*”", text):
-            bad += [f"{where}: {' '.join(run)}" for run in _runs(words_of(piece), size) if run in theirs]
+            bad += [f"{where}: {' '.join(run)}" for run in runs_of(words_of(piece), size) if run in theirs]
     return bad
 
 
-def _runs(words: list[str], size: int) -> Iterator[tuple[str, ...]]:
+def runs_of(words: list[str], size: int) -> Iterator[tuple[str, ...]]:
     return (tuple(words[start : start + size]) for start in range(len(words) - size + 1))
 
 
 def check_quotations(pack: Pack, document: list[Paragraph]) -> Complaints:
-    """What stands in quotation marks stands in the document."""
-    theirs = [f" {' '.join(words_of(one.text))} " for one in document]
+    """What stands in quotation marks stands in the document, or in the question of an outline."""
+    texts = [*(one.text for one in document), *(outline["title"] for outline in pack["outlines"])]
+    theirs = [f" {' '.join(words_of(text))} " for text in texts]
     quoted = ((where, quote) for where, text in prose(pack) for quote in quotations(text))
     return [
         f"{where}: “{quote}”"
@@ -96,4 +98,5 @@ AGAINST_DOCUMENT: tuple[Callable[[Pack, list[Paragraph]], Complaints], ...] = (
     check_numbers,
     check_own_words,
     check_quotations,
+    *PEOPLE_OF_DOCUMENT,
 )
