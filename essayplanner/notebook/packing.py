@@ -9,7 +9,7 @@ from essayplanner.domain.dates import parse_date
 from essayplanner.domain.errors import StoppedError
 from essayplanner.domain.labels import label
 from essayplanner.domain.likeness import Likeness
-from essayplanner.domain.packs import Pack
+from essayplanner.domain.packs import Pack, PackCard
 from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.language import _
 from essayplanner.notebook.cards import new_tag
@@ -25,7 +25,8 @@ Progress = Callable[[int, int], bool]
 
 
 class Imported(NamedTuple):
-    """What an import brought, and how many of the pack's cards were there already.
+    """What an import brought, how many of the pack's cards were there already, and how many of those say something else
+    there: the student changed them, or an earlier edition brought them.
 
     `met` are the pack's sources with those of the notebook: `Fate.HERE` for the same one, which was not added again,
     `Fate.SEEMS_HERE` for another that it looks like.
@@ -36,6 +37,7 @@ class Imported(NamedTuple):
     sources: int
     outlines: int
     met: tuple[tuple[Source, Source, Fate], ...] = ()
+    differing: int = 0
 
 
 def import_pack(book: Notebook, pack: Pack, progress: Progress | None = None) -> Imported:
@@ -67,6 +69,7 @@ class _Import:
         source_ids = self.add_sources()
         side_ids = self.add_debates()
         cards_before = self.uids.known("card")
+        differing = _differing(self.book, self.pack, self.uids)
         card_ids, fresh = self.add_cards(cards_before, side_ids)
         restored = self.restore_from_trash(card_ids, fresh)
         self.add_tags(card_ids, fresh)
@@ -80,6 +83,7 @@ class _Import:
             self.sources_brought,
             outlines,
             tuple(self.met),
+            differing,
         )
 
     def add_sources(self) -> dict[str, int]:
@@ -136,16 +140,10 @@ class _Import:
                     next_id,
                     uid,
                     card.kind.value,
-                    clean_line(card.title) or card.key,
-                    clean_text(card.text),
-                    clean_line(card.when),
-                    clean_text(card.undated),
+                    *_words_of(card),
                     span and span.first,
                     span and span.last,
                     sides.get(card.side),
-                    clean_text(card.caution),
-                    clean_line("; ".join(card.aliases)),
-                    clean_line(card.short),
                     moment,
                     moment,
                 )
@@ -156,8 +154,8 @@ class _Import:
         for start in range(0, len(rows), 500):
             chunk = rows[start : start + 500]
             self.book.run_many(
-                "INSERT INTO card (id, uid, kind, title, text, happened, undated, first_day, last_day, side_id, "
-                "caution, aliases, short, created_at, edited_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO card (id, uid, kind, title, text, happened, undated, caution, aliases, short, first_day, "
+                "last_day, side_id, created_at, edited_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 chunk,
             )
             self.advance(len(chunk))
@@ -212,17 +210,19 @@ class _Import:
         self.sources_brought += len(back)
 
     def add_links(self, cards: dict[str, int]) -> None:
+        """Add the links between cards that are not linked yet. Where they are, that one stays, whatever it says: a card
+        that both supports and challenges another, once for each edition, would say nothing."""
         there = self.uids.known("link")
-        known = set(self.book.rows("SELECT from_card_id, to_card_id, relation FROM link"))
-        rows = []
+        linked = set(self.book.rows("SELECT from_card_id, to_card_id FROM link"))
+        rows: dict[str, tuple[str, int, int, str, str]] = {}
         for link in self.pack.links:
             ends = (cards[link.from_card], cards[link.to_card], link.relation.value)
             uid = self.uids.uid("link", link.from_card, link.to_card, link.relation.value)
-            if ends not in known and uid not in there:
-                known.add(ends)
-                rows.append((uid, *ends, clean_text(link.because)))
+            if ends[:2] not in linked and uid not in there:
+                rows.setdefault(uid, (uid, *ends, clean_text(link.because)))
         self.book.run_many(
-            "INSERT INTO link (uid, from_card_id, to_card_id, relation, because) VALUES (?, ?, ?, ?, ?)", rows
+            "INSERT INTO link (uid, from_card_id, to_card_id, relation, because) VALUES (?, ?, ?, ?, ?)",
+            list(rows.values()),
         )
         self.advance(len(self.pack.links))
 
@@ -236,3 +236,29 @@ class _Import:
                 added += 1
                 maker.add(outline, last + added * SPACING)
         return added
+
+
+def _differing(book: Notebook, pack: Pack, uids: PackUids) -> int:
+    """How many cards that are there, the trash left out, are not in the words of the pack."""
+    here = {
+        uid: fields
+        for uid, *fields in book.rows(
+            "SELECT uid, title, text, happened, undated, caution, aliases, short FROM card WHERE trashed_at IS NULL"
+        )
+    }
+    found = ((here.get(uids.uid("card", card.key)), card) for card in pack.cards)
+    return sum(fields is not None and tuple(fields) != _words_of(card) for fields, card in found)
+
+
+def _words_of(card: PackCard) -> tuple[str, ...]:
+    """What the columns of a card hold of the words of the pack: title, text, date, reason for none, caution, other
+    names, short form."""
+    return (
+        clean_line(card.title) or card.key,
+        clean_text(card.text),
+        clean_line(card.when),
+        clean_text(card.undated),
+        clean_text(card.caution),
+        clean_line("; ".join(card.aliases)),
+        clean_line(card.short),
+    )

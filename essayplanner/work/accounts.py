@@ -43,6 +43,10 @@ _HEADS = {
 _KNOWN_CARDS = Plural(
     "{n} card was already here and stays as it is.", "{n} cards were already here and stay as they are."
 )
+_DIFFERING = Plural(
+    "{n} of them says something else in the pack. To see what, import the pack into a new notebook.",
+    "{n} of them say something else in the pack. To see what, import the pack into a new notebook.",
+)
 _PACK_ALIKE = Plural(
     "{n} source looks like one that was here before; both are kept.",
     "{n} sources look like others that were here before; all are kept.",
@@ -148,12 +152,13 @@ def account_of(
 
 
 def pack_account(imported: Imported) -> Account:
-    """What is to be told of a pack: what came in, and which cards and sources were here already."""
+    """What is to be told of a pack: what came in, which cards and sources were here already, and how many differ."""
     cards = n_("{n} card", "{n} cards", imported.cards)
     sources = n_("{n} source", "{n} sources", imported.sources)
     outlines = n_("{n} outline", "{n} outlines", imported.outlines)
     said = [_("Imported {things}.", things=join_and([cards, sources, outlines]))]
     said += [n_(*_KNOWN_CARDS, imported.known)] if imported.known else []
+    said += [n_(*_DIFFERING, imported.differing)] if imported.differing else []
     here = [(pack, there) for pack, there, fate in imported.met if fate is Fate.HERE]
     alike = [(pack, there) for pack, there, fate in imported.met if fate is Fate.SEEMS_HERE]
     said += [n_(*_WHOLE[Fate.HERE], len(here))] if here else []

@@ -134,6 +134,28 @@ def test_a_link_of_a_pack_that_the_student_changed_stays_so(book: Notebook) -> N
     assert uids(book) == before[0]
 
 
+def test_a_next_edition_that_thinks_again_of_a_link_adds_no_second_one(book: Notebook) -> None:
+    """Both editions together would have a card challenge and qualify the same one."""
+    first = sample_pack()
+    import_pack(book, first)
+    before = book.rows("SELECT from_card_id, to_card_id, relation, because FROM link")
+    other = {Relation.SUPPORTS: Relation.CHALLENGES, Relation.CHALLENGES: Relation.QUALIFIES}
+    second = tuple(each._replace(relation=other.get(each.relation, Relation.SUPPORTS)) for each in first.links)
+    import_pack(book, first._replace(version="2", links=(*second, *second)))
+    assert before
+    assert book.rows("SELECT from_card_id, to_card_id, relation, because FROM link") == before
+
+
+def test_what_a_next_edition_says_anew_of_a_card_is_counted_and_left_out(book: Notebook) -> None:
+    first = sample_pack()
+    import_pack(book, first)
+    cards.trash_cards(book, [1])
+    second = (*(each._replace(caution="Doubtful.") for each in first.cards[:3]), *first.cards[3:])
+    brought = import_pack(book, first._replace(version="2", cards=second))
+    assert (brought.cards, brought.known, brought.differing) == (1, len(first.cards) - 1, 2)
+    assert import_pack(book, first).differing == 0
+
+
 @pytest.mark.parametrize("verb", ["set_tags", "import"])
 def test_a_tag_whose_uid_another_has_is_added_all_the_same(book: Notebook, verb: str) -> None:
     """As a file from a stranger may hold it."""

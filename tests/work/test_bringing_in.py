@@ -66,6 +66,11 @@ def listed(path: Path, *titles: str) -> Path:
             Imported(1, 2, 0, 2),
             "Imported 1 card, 0 sources and 2 outlines. 2 cards were already here and stay as they are.",
         ),
+        (
+            Imported(0, 3, 0, 0, differing=2),
+            "Imported 0 cards, 0 sources and 0 outlines. 3 cards were already here and stay as they are. 2 of them say "
+            "something else in the pack. To see what, import the pack into a new notebook.",
+        ),
     ],
 )
 def test_the_account_of_a_pack(imported: Imported, said: str) -> None:
