@@ -13,8 +13,8 @@ from essayplanner.language import _, n_, number
 from essayplanner.ui.look.plain import LONGEST_CAPTION, caption
 from essayplanner.ui.look.theme import Theme
 
-#: So many choices a menu offers at once, and so many each of the menus beneath it: more do not fit on a screen.
-AT_ONCE, BENEATH = 60, 40
+#: So many choices a menu offers at once, and so many each of the menus beneath it: more do not fit on a laptop's screen.
+AT_ONCE, BENEATH = 25, 25
 
 
 class Choice(NamedTuple):

@@ -164,18 +164,21 @@ def test_many_names_are_divided_in_the_order_of_the_alphabet(qtbot: QtBot, windo
         window.library.filters._set(tag=f"people: {names[-1]}")
     menu = opened(window)
     assert len(menu.actions()) == 1 + AT_ONCE + 1  # with the group, there is room for one less
-    assert lines(menu)[-1] == "tag 059 … tag 059"
+    assert lines(menu)[-1] == f"{plain[-1]} … {plain[-1]}"
+    assert menu.height() < 768
     people = below(menu, "People (200 names)")
     parts = [f"{names[start]} … {names[start + BENEATH - 1]}" for start in range(0, 200, BENEATH)]
     assert lines(people) == [*parts[:-1], f"✓ {parts[-1]}"]
     last = below(people, parts[-1])
     assert last.accessibleName() == f"People: {parts[-1]}"
     assert lines(last) == [*(f"{name}  (1)" for name in names[-BENEATH:-1]), f"✓ {names[-1]}  (2)"]
+    assert last.sizeHint().height() < 768
     menu.close()
 
 
 def test_many_groups_are_divided_too(qtbot: QtBot, window: Window, essay: Essay) -> None:
     give(qtbot, window, {essay["party"]: [f"group {number:03}: x" for number in range(AT_ONCE + 1)] + ["plain"]})
     menu = opened(window)
-    assert lines(menu) == ["✓ Any tag", "Group 000 … Group 039", "Group 040 … Group 060", "plain  (1)"]
-    assert choose(qtbot, window, below(below(menu, "Group 040"), "Group 041"), "x") == [essay["party"]]
+    parts = [f"Group 000 … Group {BENEATH - 1:03}", f"Group {BENEATH:03} … Group {AT_ONCE:03}"]
+    assert lines(menu) == ["✓ Any tag", *parts, "plain  (1)"]
+    assert choose(qtbot, window, below(below(menu, parts[1]), f"Group {AT_ONCE:03}"), "x") == [essay["party"]]
