@@ -92,6 +92,7 @@ def parse_place(text: str, volumes: bool = False) -> tuple[Locator, ...]:
 
 
 def short_word(part: Locator) -> str:
-    """The part in English, as short as it is written: “pp. 3-5”."""
+    """The part in English, as short as it is written: “pp. 3-5”, “§4”."""
     one, several = _WORDS[part.label].split()[:2]
-    return f"{several if re.search('[-,&]| and ', part.value) else one} {part.value}"
+    word = several if re.search("[-,&]| and ", part.value) else one
+    return f"{word} {part.value}" if word.strip(".").isalpha() else f"{word}{part.value}"

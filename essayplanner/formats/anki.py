@@ -5,6 +5,7 @@ from html import escape
 
 from essayplanner.domain.cards import Card
 from essayplanner.domain.dates import show_date
+from essayplanner.domain.tags import group_and_name
 from essayplanner.domain.text import clean_line
 from essayplanner.domain.words import kind_word
 from essayplanner.formats.export import Exported, Material
@@ -42,9 +43,15 @@ def _line(number: int, card: Card) -> str:
         back.append("<i>" + escape(_("Caution:")) + f"</i> {escape(one_line(card.caution))}")
     if card.citations:
         back.append(f"<small>{html_runs(plain_note(card.citations))}</small>")
-    tags = " ".join(re.sub(r"\s+", "_", one_line(tag)) for tag in card.tags)
+    tags = " ".join(map(_tag, card.tags))
     fields = (card.uid or str(number), _as_text(front), _as_text("<br>".join(back)), tags)
     return "\t".join(_field(field) for field in fields)
+
+
+def _tag(tag: str) -> str:
+    """A tag without spaces, which end one; Anki writes a name in a group “people::Kirov”."""
+    group, name = group_and_name(one_line(tag))
+    return re.sub(r"\s+", "_", f"{group}::{name}" if group else name)
 
 
 #: What Anki acts upon in the HTML of a card, where a sign by its number is no bracket.

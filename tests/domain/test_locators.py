@@ -79,6 +79,7 @@ def test_figures_with_a_colon_are_volume_and_page_of_a_work_in_volumes() -> None
 def test_a_part_in_english() -> None:
     parts = [("page", "5"), ("page", "5-7"), ("page", "5, 7"), ("chapter", "2 and 3"), ("page", "xii")]
     assert [short_word(Locator(*part)) for part in parts] == ["p. 5", "pp. 5-7", "pp. 5, 7", "chs. 2 and 3", "p. xii"]
+    assert [short_word(Locator("section", value)) for value in ("IV", "2-3")] == ["§IV", "§§2-3"]
 
 
 @pytest.mark.parametrize(

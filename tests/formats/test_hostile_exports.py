@@ -116,6 +116,12 @@ def test_anki_reads_a_line_for_each_card() -> None:
     assert not any("<script" in field or "{{" in field for row in rows for field in row[1:3])
 
 
+def test_groups_of_tags_are_groups_in_anki() -> None:
+    cards = (Card("u", Kind.CLAIM, "x", tags=("people: Béla Kun", "show trials", "at 12:30")),)
+    line = written("anki", Material(SAMPLE, freeze(SAMPLE), cards=cards)).data.decode().splitlines()[-1]
+    assert line.split("\t")[3] == "people::Béla_Kun show_trials at_12:30"
+
+
 OPENERS = [
     *(r"\(x\)", r"\[x\]", r"\\(x\\)", r"\begin{align}x\end{align}", "$$x$$", "$$$x$$$", "[$]x[/$]", "[$$]x[/$$]"),
     *("[latex]x[/latex]", "[LaTeX]x[/LaTeX]", "[[latex]x[/latex]]", "[sound:x.mp3]", "[anki:tts lang=en]x[/anki:tts]"),

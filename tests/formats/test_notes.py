@@ -147,6 +147,7 @@ def test_a_plain_note_names_one_work_at_several_places_once() -> None:
     assert said(plain_note(found)).endswith(
         "cited in Robert Service, *Stalin: A Biography* (London: Macmillan, 2004), pp. 9, 12–13."
     )
+    assert said(plain_note([Citation(SERVICE, "§IV, ¶1"), Citation(SERVICE, "§II, ¶3")])).endswith("§IV, ¶1; §II, ¶3.")
     assert said(plain_note([Citation(SERVICE, "page 5"), Citation(GETTY, "as he says")])).count("page 5; J.") == 1
 
 

@@ -13,7 +13,7 @@ from essayplanner.language import _, n_, number
 from essayplanner.ui.look.plain import LONGEST_CAPTION, caption
 from essayplanner.ui.look.theme import Theme
 
-#: So many choices a menu offers at once, and so many each of the menus beneath it: more do not fit on a laptop's screen.
+#: So many choices a menu offers at once, and so many each of the menus beneath: more do not fit on a laptop's screen.
 AT_ONCE, BENEATH = 25, 25
 
 
