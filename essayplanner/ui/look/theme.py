@@ -175,7 +175,7 @@ class Theme(QObject):
             border: 1px solid transparent; border-radius: {px(5)}px; }}
         QMenuBar::item:selected {{ background: {t.selection}; border-color: {t.claim}; }}
         QMenu {{ menu-scrollable: 1; background: {t.card}; border: 1px solid {t.link}; padding: {px(3)}px; }}
-        QMenu::item {{ padding: {px(4)}px {px(14)}px {px(4)}px {px(18)}px; border-radius: {px(5)}px; color: {t.ink};
+        QMenu::item {{ padding: {px(4)}px {px(20)}px {px(4)}px {px(18)}px; border-radius: {px(5)}px; color: {t.ink};
             background: transparent; min-height: {max(1, LEAST - 2 * px(4))}px; }}
         QMenu::item:disabled {{ color: {t.muted}; }}
         QMenu::item:selected {{ background: {t.claim}; color: {t.on_accent}; }}

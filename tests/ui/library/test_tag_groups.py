@@ -182,3 +182,18 @@ def test_many_groups_are_divided_too(qtbot: QtBot, window: Window, essay: Essay)
     parts = [f"Group 000 … Group {BENEATH - 1:03}", f"Group {BENEATH:03} … Group {AT_ONCE:03}"]
     assert lines(menu) == ["✓ Any tag", *parts, "plain  (1)"]
     assert choose(qtbot, window, below(below(menu, parts[1]), f"Group {AT_ONCE:03}"), "x") == [essay["party"]]
+
+
+def test_the_arrow_of_a_menu_beneath_stands_off_the_words(window: Window) -> None:
+    menu = QMenu(window)
+    menu.addMenu("MMMMMMMMMM")
+    menu.popup(window.pos())
+    row, picture = menu.actionGeometry(menu.actions()[0]), menu.grab().toImage()
+    ground = picture.pixel(row.left() + 8, row.center().y())
+    tall = range(row.top() + 3, row.bottom() - 2)
+    drawn = [
+        "x" if any(picture.pixel(x, y) != ground for y in tall) else " " for x in range(row.left() + 8, row.right())
+    ]
+    before = "".join(drawn).rstrip(" ").rstrip("x")
+    assert len(before) - len(before.rstrip(" ")) >= 4
+    menu.close()
