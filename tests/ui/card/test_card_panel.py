@@ -261,6 +261,14 @@ def test_the_looks_follow_the_theme(desk: CardAtWork) -> None:
     assert desk.panel.note_part.note.font().pixelSize() == 26
 
 
+def test_a_caution_is_read_before_the_links_however_many_they_are(desk: CardAtWork) -> None:
+    desk.choose(EXECUTIONS)
+    desk.settle()
+    card, form = desk.panel.card, QPoint(0, 0)
+    places = [part.mapTo(card, form).y() for part in (card.text, card.caution, card.tags, card.citations, card.links)]
+    assert places == sorted(set(places))
+
+
 def test_a_notebook_for_reading_only_can_be_read(qtbot: QtBot, book: Notebook, theme: Theme) -> None:
     path = Path(book.path)
     path.chmod(0o444)
