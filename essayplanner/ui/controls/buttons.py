@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -56,6 +57,10 @@ class Painted(QAbstractButton):
         """Enter clicks as the space bar does."""
         if not clicked_by_enter(self, event):
             super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Nothing more: the first click may have moved another button under the pointer, which nobody meant."""
+        event.accept()
 
     def setText(self, text: str) -> None:
         """Show this; an “&” in it is no key, for it is drawn like any letter."""

@@ -151,3 +151,18 @@ def test_a_tag_of_a_card_that_cannot_be_changed_shows_its_cards_too(desk: CardAt
     menu.setActiveAction(shows)
     QTest.keyClick(menu, Qt.Key.Key_Return)
     assert wanted == ["Great Terror"]
+
+
+def test_a_double_click_takes_one_tag_off_and_not_the_next_that_comes_under_the_pointer(desk: CardAtWork) -> None:
+    id = desk.choose(EXECUTIONS)
+    set_tags(desk.book, id, ["aaaa", "bbbb", "cccc"])
+    desk.settle()
+    chip, window = desk.panel.card.tags.chips[0], desk.panel.window()
+    place = chip.mapTo(window, chip.rect().center())
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
+    desk.settle()
+    assert tags_of(desk.book, id) == ["bbbb", "cccc"]
+    assert window.childAt(place) is desk.panel.card.tags.chips[0]
+    QTest.mouseDClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
+    desk.settle()
+    assert tags_of(desk.book, id) == ["cccc"]
