@@ -21,8 +21,8 @@ _SEASONS = {
     24: (N_("winter {year}"), 12, 12),
 }
 _HELP = _(
-    "write a year (1934), a month (1934-12), a day (1934-12-01), a span (1934/1938), “by 1929” (../1929) or "
-    "“from 1934” (1934/..)"
+    "write a year (1934), a month (1934-12), a day (1934-12-01), a span (1934/1938), only its end (../1929) "
+    "or only its start (1934/..)"
 )
 #: The open end of a span.
 _OPEN = ".."

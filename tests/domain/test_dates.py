@@ -1,6 +1,7 @@
 """Dates: the part of EDTF that evidence is dated in, and how a reader sees it."""
 
 import calendar
+import re
 from datetime import date
 
 import pytest
@@ -174,3 +175,13 @@ def test_a_span_with_an_open_end_is_where_its_other_end_is(day: date, letters: i
     assert (show_date(f"../{known}"), show_date(f"{known}/..")) == (f"by {shown}", f"from {shown}")
     assert show_date_beside(f"../{known}", f"So it was by {shown}.") == ""
     assert show_date_beside(f"{known}/..", f"So it was in {shown}.") == f"from {shown}"
+
+
+def test_what_is_refused_is_not_what_the_mend_says_to_write() -> None:
+    for typed in ("by 1929", "from 1934"):
+        with pytest.raises(RefusedError) as refused:
+            parse_date(typed)
+        assert typed not in refused.value.trouble.mend
+        shown = re.findall(r"\(([^)]+)\)", refused.value.trouble.mend)
+        assert len(shown) == 6
+        assert all(parse_date(each) for each in shown)

@@ -15,8 +15,8 @@ from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.words import Labelled
 
 HOW = _(
-    "A year (1934), a month (1934-12), a day (1934-12-01), a span (1934/1938), “by 1929” (../1929) or "
-    "“from 1934” (1934/..)."
+    "A year (1934), a month (1934-12), a day (1934-12-01), a span (1934/1938), only its end (../1929) "
+    "or only its start (1934/..)."
 )
 
 
