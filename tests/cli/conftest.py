@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import closing
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -77,6 +78,16 @@ placements = [{card = "claim", placements = [{card = "evidence"}]}]
 
 
 Run = Callable[..., Done]
+
+
+def printed(value: Any) -> str:
+    """What is printed of this as JSON."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def titles(run: "Run", *words: str | Path) -> list[str]:
+    """The titles of the cards that a list of cards names."""
+    return [card["title"] for card in run("cards", *words, "--json").json]
 
 
 @pytest.fixture

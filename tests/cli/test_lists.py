@@ -11,10 +11,9 @@ import pytest
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.labels import Label
-from essayplanner.notebook.cards import add_card, set_tags, trash_cards
+from essayplanner.notebook.cards import add_card
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.reading import find_card
-from tests.cli.conftest import QUESTION, Run
+from tests.cli.conftest import QUESTION, Run, printed, titles
 
 UID_LENGTH = 36
 
@@ -168,10 +167,6 @@ SHOWN: dict[str, Any] = {
 }
 
 
-def printed(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-
-
 def test_cards_have_their_shape(run: Run, book: Path) -> None:
     done = run("cards", book, "--json")
     assert (done.code, done.err) == (0, "")
@@ -216,10 +211,6 @@ def test_an_empty_notebook_lists_nothing(run: Run, tmp_path: Path) -> None:
         assert run(command, path).out.count("\n") == 1
 
 
-def titles(run: Run, *words: str | Path) -> list[str]:
-    return [card["title"] for card in run("cards", *words, "--json").json]
-
-
 def test_cards_are_found_by_words_and_kind(run: Run, book: Path) -> None:
     assert titles(run, book, "--kind", "historian") == ["Robert Service"]
     assert titles(run, book, "--search", "CAFE ter") == ["Café terror"]
@@ -228,50 +219,6 @@ def test_cards_are_found_by_words_and_kind(run: Run, book: Path) -> None:
     assert titles(run, book, "--search", "no such word") == []
     assert titles(run, book, "--search", '" OR * NEAR( -') == []
     assert titles(run, book, "--search", "  ") == titles(run, book)
-
-
-def tag_cards(book: Path) -> None:
-    """Give the cards of the notebook tags in groups, and one that differs from another in its group's capitals."""
-    with closing(Notebook.open(book)) as opened:
-        claim, evidence, historian = (
-            find_card(opened, title) for title in ("Café terror", "Kirov is shot", "Robert Service")
-        )
-        set_tags(opened, claim, ["people: Kirov", "People: Émile", "terror", "people: Zhdanov"])
-        set_tags(opened, evidence, ["people: Kirov", "places: Leningrad", "12:30 train"])
-        set_tags(opened, historian, ["gone: x"])
-        trash_cards(opened, [historian])
-
-
-def test_tags_are_listed_as_an_index_with_their_numbers_of_cards(run: Run, book: Path) -> None:
-    tag_cards(book)
-    assert run("tags", book).out.splitlines() == [
-        "1 card   People: Émile",
-        "2 cards  people: Kirov",
-        "1 card   people: Zhdanov",
-        "1 card   places: Leningrad",
-        "1 card   12:30 train",
-        "1 card   terror",
-    ]
-    assert run("tags", book, "--group", "PEOPLE").out == "1 card   Émile\n2 cards  Kirov\n1 card   Zhdanov\n"
-    assert run("tags", book, "--group", "offices").out == "No tags were found.\n"
-
-
-def test_tags_have_their_shape(run: Run, book: Path) -> None:
-    tag_cards(book)
-    done = run("tags", book, "--json")
-    assert printed(done.json) == done.out
-    assert done.json[0] == {"tag": "People: Émile", "group": "people", "name": "Émile", "cards": 1}
-    assert done.json[-1] == {"tag": "terror", "group": "", "name": "terror", "cards": 1}
-    assert run("tags", book, "--group", "people", "--json").json == done.json[:3]
-
-
-def test_cards_are_found_by_tag(run: Run, book: Path) -> None:
-    tag_cards(book)
-    assert titles(run, book, "--tag", "people: Kirov") == ["Café terror", "Kirov is shot"]
-    assert titles(run, book, "--tag", "People:  KIROV", "--kind", "evidence") == ["Kirov is shot"]
-    assert titles(run, book, "--tag", "people: Kirov", "--search", "café") == ["Café terror"]
-    assert titles(run, book, "--tag", "terror", "--search", "shot") == []
-    assert titles(run, book, "--tag", "Kirov") == titles(run, book, "--tag", "Kirov", "--search", "kirov") == []
 
 
 def test_a_cut_search_says_so(run: Run, book: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,7 @@ HEADINGS = {
     "Continuity or not?": "heading: Continuity or not",
 }
 SUBJECTS = listed(
-    "early life, lenin’s legacy, testament, rise to power, patronage, factions, opposition, party democracy, "
+    "early life, Lenin’s legacy, testament, rise to power, patronage, factions, opposition, party democracy, "
     "ideology, cult of personality, economy, industry, peasants, modernisation, war, civil war, fear of invasion, "
     "foreign policy, nationalities, constitution, one-party state, secret police, terror before 1936, "
     "great terror, purge of the party, purge of the army, purge of society, later purges, show trials, "
