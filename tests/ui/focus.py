@@ -48,6 +48,8 @@ def focusable(root: QWidget) -> Iterator[QWidget]:
 
 def unseen(widget: QWidget) -> str:
     """What is wrong with the mark of the focus on a widget; nothing where it is seen."""
+    widget.setFocus(Qt.FocusReason.TabFocusReason)  # what is not in sight is scrolled there once, before both pictures
+    QTest.qWait(0)
     if focus := QApplication.focusWidget():
         focus.clearFocus()
     QTest.qWait(0)
