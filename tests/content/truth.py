@@ -81,9 +81,8 @@ def runs_of(words: list[str], size: int) -> Iterator[tuple[str, ...]]:
 
 
 def check_quotations(pack: Pack, document: list[Paragraph]) -> Complaints:
-    """What stands in quotation marks stands in the document, or in the question of an outline."""
-    texts = [*(one.text for one in document), *(outline["title"] for outline in pack["outlines"])]
-    theirs = [f" {' '.join(words_of(text))} " for text in texts]
+    """What stands in quotation marks stands in the document."""
+    theirs = [f" {' '.join(words_of(one.text))} " for one in document]
     quoted = ((where, quote) for where, text in prose(pack) for quote in quotations(text))
     return [
         f"{where}: “{quote}”"
