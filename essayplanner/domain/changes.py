@@ -21,6 +21,7 @@ Table = Literal[
     "outline",
     "section",
     "placement",
+    "map_place",
 ]
 #: What an outline is made of; the outline itself stands for the root.
 Part = Literal["outline", "section", "placement"]

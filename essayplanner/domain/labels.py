@@ -59,6 +59,10 @@ SENTENCES: dict[str, str | Plural] = {
     "remove-sections": Plural("Remove {n} section from the outline", "Remove {n} sections from the outline"),
     "edit-note": N_("Edit note at “{title}”"),
     "add-note": N_("Add a note"),
+    "put-on-map": N_("Put “{title}” elsewhere on the map"),
+    "clear-map": Plural(
+        "Let {n} card stand by itself on the map again", "Let {n} cards stand by themselves on the map again"
+    ),
     "outside": N_("Changed by another program"),
 }
 

@@ -13,6 +13,7 @@ from essayplanner.notebook.fields import cleaned
 class NewCard(TypedDict, total=False):
     """What may be said of a card beside its kind and title: `when` is a date in EDTF, `when_typed` one that is still
     being written, taken as it is; `side` is an id, or None. A `short` form of any length is kept (`SHORT_AT_MOST`).
+    `stand` is how far along their side a historian stands, 0 to 1000, or None.
     """
 
     text: str
@@ -23,6 +24,7 @@ class NewCard(TypedDict, total=False):
     caution: str
     aliases: str
     short: str
+    stand: int | None
 
 
 class CardEdits(NewCard, total=False):
@@ -64,4 +66,5 @@ _CLEAN: dict[str, Callable[[Any], Any]] = {
     "caution": clean_text,
     "aliases": clean_line,
     "short": clean_line,
+    "stand": lambda place: None if place is None else max(0, min(1000, place)),
 }

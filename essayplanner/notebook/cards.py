@@ -104,8 +104,8 @@ def duplicate_card(book: Notebook, card_id: int) -> int:
         moment, title = now(), _("{title} (copy)", title=_title(book, card_id))
         new = book.run(
             "INSERT INTO card (uid, kind, title, text, happened, undated, first_day, last_day, side_id, caution, "
-            "aliases, short, created_at, edited_at) SELECT ?, kind, ?, text, happened, undated, first_day, "
-            "last_day, side_id, caution, aliases, short, ?, ? FROM card WHERE id = ?",
+            "aliases, short, stand, created_at, edited_at) SELECT ?, kind, ?, text, happened, undated, first_day, "
+            "last_day, side_id, caution, aliases, short, stand, ?, ? FROM card WHERE id = ?",
             (new_uid(), title, moment, moment, card_id),
         )
         book.run(

@@ -128,9 +128,22 @@ _READY_TO_MERGE = (
 
 _SHORT_FORMS = ("ALTER TABLE card ADD COLUMN short TEXT NOT NULL DEFAULT ''",)
 
+#: Where a historian stands on the line of a debate, the dates an essay question asks about, and cards that the student
+#: put somewhere on the map.
+_SEEN = (
+    "ALTER TABLE card ADD COLUMN stand INTEGER",
+    "ALTER TABLE outline ADD COLUMN dates TEXT NOT NULL DEFAULT ''",
+    """CREATE TABLE map_place (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
+        in_outline_id INTEGER REFERENCES outline(id) ON DELETE CASCADE,
+        card_id INTEGER NOT NULL REFERENCES card(id) ON DELETE CASCADE, x INTEGER NOT NULL, y INTEGER NOT NULL
+    ) STRICT""",
+    "CREATE INDEX map_place_by_outline ON map_place (in_outline_id, card_id)",
+    "CREATE INDEX map_place_by_card ON map_place (card_id)",
+)
 
 #: In order; the number of a migration is its place in the tuple, from 1, and the `user_version` it leaves behind.
-ALL: tuple[tuple[str, ...], ...] = (_FIRST, _CITED_IN, _READY_TO_MERGE, _SHORT_FORMS)
+ALL: tuple[tuple[str, ...], ...] = (_FIRST, _CITED_IN, _READY_TO_MERGE, _SHORT_FORMS, _SEEN)
 
 #: Asks for the whole schema of a file, text and all.
 SCHEMA = "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema"

@@ -4,6 +4,7 @@ from collections import defaultdict
 from typing import Any, NamedTuple, TypedDict, Unpack
 
 from essayplanner.domain.cards import Card, Relation
+from essayplanner.domain.dates import parse_date
 from essayplanner.domain.errors import DamagedFileError, NotFoundError
 from essayplanner.domain.labels import label
 from essayplanner.domain.outline import Outline, Placed, Role, Section, Totals
@@ -29,25 +30,29 @@ _Rows = defaultdict[int | None, list[tuple[Any, ...]]]
 
 
 class OutlineInfo(NamedTuple):
-    """An outline as a list shows it; the title is the essay question, `words` the target (0 is none)."""
+    """An outline as a list shows it; the title is the essay question, `words` the target (0 is none).
+
+    `dates` are the years that the question asks about, as a date in EDTF; empty where nobody said.
+    """
 
     id: int
     uid: str
     title: str
     thesis: str
     words: int
+    dates: str = ""
 
 
 def outlines(book: Notebook) -> list[OutlineInfo]:
     """All outlines, in their order."""
-    rows = book.rows("SELECT id, uid, title, thesis, words FROM outline ORDER BY position, id")
+    rows = book.rows("SELECT id, uid, title, thesis, words, dates FROM outline ORDER BY position, id")
     return [OutlineInfo(*row) for row in rows]
 
 
 def outline_info(book: Notebook, outline_id: int) -> OutlineInfo:
     """One outline, without its sections."""
     return OutlineInfo(
-        *book.row("SELECT id, uid, title, thesis, words FROM outline WHERE id = ?", (outline_id,), "outline")
+        *book.row("SELECT id, uid, title, thesis, words, dates FROM outline WHERE id = ?", (outline_id,), "outline")
     )
 
 
@@ -86,22 +91,34 @@ def new_outline(book: Notebook, title: str, thesis: str = "", words: int = 0) ->
 
 
 class OutlineEdits(TypedDict, total=False):
-    """What may be said of an outline: `title` is the question, `words` the target (0 for none)."""
+    """What may be said of an outline: `title` is the question, `words` the target (0 for none), `dates` in EDTF."""
 
     title: str
     thesis: str
     words: int
+    dates: str
 
 
 def edit_outline(book: Notebook, outline_id: int, merge: str = "", **fields: Unpack[OutlineEdits]) -> None:
-    """Change fields of an outline. A blank title keeps the old one; RefusedError where a target is none."""
+    """Change fields of an outline. A blank title keeps the old one; RefusedError where a target or a date is none."""
     old = outline_info(book, outline_id)
     columns = cleaned(
-        fields, {"title": lambda title: clean_line(title) or old.title, "thesis": clean_text, "words": checked_words}
+        fields,
+        {
+            "title": lambda title: clean_line(title) or old.title,
+            "thesis": clean_text,
+            "words": checked_words,
+            "dates": _checked_date,
+        },
     )
     key = "rename-outline" if columns.keys() == {"title"} else "edit-outline"
     with book.step(label(key, title=shorten(columns.get("title", old.title), 40)), merge):
         write_fields(book, "outline", outline_id, columns)
+
+
+def _checked_date(typed: str) -> str:
+    parse_date(typed)
+    return clean_line(typed)
 
 
 def duplicate_outline(book: Notebook, outline_id: int) -> int:
@@ -109,6 +126,7 @@ def duplicate_outline(book: Notebook, outline_id: int) -> int:
     old = outline_info(book, outline_id)
     with book.step(label("duplicate-outline", title=shorten(old.title, 40))):
         new = new_outline(book, _("{title} (copy)", title=old.title), old.thesis, old.words)
+        write_fields(book, "outline", new, {"dates": old.dates})
         copy_sections(book, outline_id, Spot("outline", new))
         return new
 

@@ -57,7 +57,8 @@ def read_cards(book: Notebook, card_ids: Sequence[int] | None = None) -> list[Ca
         )
         for id, uid, kind, title, text, when, side, caution, undated, first, last, aliases, short, *times in book.rows(
             "SELECT id, uid, kind, title, text, happened, side_id, caution, undated, first_day, last_day, aliases, "
-            f"short, created_at, edited_at, coalesce(trashed_at, '') AS trashed_at FROM card WHERE id IN {AMONG}",
+            "short, created_at, edited_at, coalesce(trashed_at, '') AS trashed_at, stand FROM card "
+            f"WHERE id IN {AMONG}",
             (chosen,),
         )
     }

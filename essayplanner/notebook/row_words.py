@@ -13,6 +13,7 @@ _GONE = {
     "outline": N_("The outline is no longer in this notebook"),
     "section": N_("The section is no longer in this notebook"),
     "placement": N_("The card in the outline is no longer in this notebook"),
+    "map_place": N_("The card’s place on the map is no longer in this notebook"),
 }
 _THAT = N_("That is no longer in this notebook")
 
@@ -27,6 +28,7 @@ _DELETED = {
     "outline": N_("The outline has been deleted in the meantime"),
     "section": N_("The section has been deleted in the meantime"),
     "placement": N_("The card in the outline has been deleted in the meantime"),
+    "map_place": N_("The card’s place on the map has been deleted in the meantime"),
 }
 _WHAT = N_("What this belongs to has been deleted in the meantime")
 
@@ -43,6 +45,7 @@ _VALUES = {
     "outline": N_("an outline has a value that is not allowed"),
     "section": N_("a section has a value that is not allowed"),
     "placement": N_("a placement has a value that is not allowed"),
+    "map_place": N_("a place on the map has a value that is not allowed"),
     "step": N_("a step has a value that is not allowed"),
     "step_row": N_("a history entry has a value that is not allowed"),
     "discarded": N_("an undone step has a value that is not allowed"),
@@ -62,6 +65,7 @@ _TEXTS = {
     "outline": N_("The text of an outline is not UTF-8."),
     "section": N_("The text of a section is not UTF-8."),
     "placement": N_("The text of a placement is not UTF-8."),
+    "map_place": N_("The text of a place on the map is not UTF-8."),
     "step": N_("The text of a step is not UTF-8."),
     "step_row": N_("The text of a history entry is not UTF-8."),
     "discarded": N_("The text of an undone step is not UTF-8."),
@@ -82,6 +86,8 @@ _MISSING = {
     ("placement", "section"): N_("a placement refers to a section that is missing"),
     ("placement", "placement"): N_("a placement refers to a placement that is missing"),
     ("placement", "card"): N_("a placement refers to a card that is missing"),
+    ("map_place", "outline"): N_("a place on the map refers to an outline that is missing"),
+    ("map_place", "card"): N_("a place on the map refers to a card that is missing"),
     ("step_row", "step"): N_("a history entry refers to a step that is missing"),
     ("discarded_rows", "discarded"): N_("an undone step is missing, but what it did is still there"),
 }

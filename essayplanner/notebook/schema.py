@@ -26,14 +26,16 @@ LOGGED: dict[str, tuple[str, ...]] = {
         "edited_at",
         "trashed_at",
         "short",
+        "stand",
     ),
     "tag": ("id", "uid", "name"),
     "card_tag": ("id", "card_id", "tag_id"),
     "citation": ("id", "uid", "card_id", "source_id", "locator", "position", "via_source_id", "via_locator"),
     "link": ("id", "uid", "from_card_id", "to_card_id", "relation", "because"),
-    "outline": ("id", "uid", "title", "thesis", "words", "position"),
+    "outline": ("id", "uid", "title", "thesis", "words", "position", "dates"),
     "section": ("id", "uid", "outline_id", "parent_id", "position", "title", "role", "note", "words"),
     "placement": ("id", "uid", "outline_id", "section_id", "parent_id", "card_id", "position", "note"),
+    "map_place": ("id", "uid", "in_outline_id", "card_id", "x", "y"),
 }
 
 #: By table, its columns that hold the id of another row, and in which table that is.
@@ -45,6 +47,7 @@ REFERENCES: dict[str, dict[str, str]] = {
     "link": {"from_card_id": "card", "to_card_id": "card"},
     "section": {"outline_id": "outline", "parent_id": "section"},
     "placement": {"outline_id": "outline", "section_id": "section", "parent_id": "placement", "card_id": "card"},
+    "map_place": {"in_outline_id": "outline", "card_id": "card"},
 }
 
 #: The log itself, and what a new step took out of it after an undo.

@@ -22,11 +22,11 @@ NOT_HELD = {
     "citation": {"uid"},  # it is what it says; two that say the same are one note
     "tag": {"uid"},  # its name is one of a kind
     "source": {"trashed_at"},  # none that is cited is in the trash
-    "outline": {"thesis", "words"},  # the outline's own, read with it
+    "outline": {"thesis", "words", "dates"},  # the outline's own, read with it
     "placement": {"section_id", "parent_id", "note"},  # where it stands in the outline, read with that
 }
 #: Tables of which no row is about a card.
-OF_NO_CARD = {"notebook", "section"}
+OF_NO_CARD = {"notebook", "section", "map_place"}
 
 Row = tuple[str, tuple[tuple[str, Any], ...]]
 
@@ -43,7 +43,7 @@ def rich(book: Notebook) -> Notebook:
     outlines.duplicate_outline(book, 1)
     between = book.row("SELECT id FROM side WHERE name = 'Both'")[0]
     cards.edit_card(book, 1, caution="Check.", aliases="Koba; Soso", undated="Lost.", when_typed="", side=between)
-    cards.edit_card(book, 2, when_typed="1937/1938")
+    cards.edit_card(book, 2, when_typed="1937/1938", stand=250)
     other = sources.add_source(book, "letters", {"title": "Letters"}, "primary")
     citation = book.row("SELECT id FROM citation WHERE card_id = 2")[0]
     cards.edit_citation(book, citation, via=other, via_locator="p. 9")
@@ -100,6 +100,7 @@ def in_the_cards(found: Iterable[Card]) -> Iterator[Row]:
             caution=card.caution,
             aliases="; ".join(card.aliases),
             short=card.short,
+            stand=card.stand,
             created_at=card.created_at,
             edited_at=card.edited_at,
             trashed_at=card.trashed_at or None,
@@ -165,7 +166,7 @@ def test_a_link_names_the_card_at_its_other_end_from_both(book: Notebook) -> Non
     assert [(link.relation, link.other) for link in first.linked_by] == [(Relation.CHALLENGES, Other(*third[:3]))]
     assert first.links[0]._replace(other=Other(*first[:3])) == second.linked_by[0]
     cards.trash_cards(book, ids[1:])
-    assert reading.read_cards(book)[0][-6:-3] == ((), (), ())
+    assert reading.read_cards(book)[0][-7:-4] == ((), (), ())
     assert [card.trashed_at > "2" for card in reading.read_cards(book, ids)] == [False, True, True]
 
 

@@ -71,9 +71,18 @@ def test_what_stood_under_a_lost_card_moves_up(full: Path) -> None:
         ("UPDATE placement SET section_id = NULL, parent_id = id",),
         ("UPDATE section SET parent_id = id",),
         ("UPDATE section SET parent_id = CASE id WHEN 1 THEN 2 ELSE 1 END",),
-        ("INSERT INTO outline VALUES (7, 'x', 'Other', '', 0, 1)", "UPDATE section SET outline_id = 7 WHERE id = 2"),
-        ("INSERT INTO outline VALUES (7, 'x', 'Other', '', 0, 1)", "UPDATE section SET outline_id = 7 WHERE id = 1"),
-        ("INSERT INTO outline VALUES (7, 'x', 'Other', '', 0, 1)", "UPDATE placement SET outline_id = 7 WHERE id = 3"),
+        (
+            "INSERT INTO outline VALUES (7, 'x', 'Other', '', 0, 1, '')",
+            "UPDATE section SET outline_id = 7 WHERE id = 2",
+        ),
+        (
+            "INSERT INTO outline VALUES (7, 'x', 'Other', '', 0, 1, '')",
+            "UPDATE section SET outline_id = 7 WHERE id = 1",
+        ),
+        (
+            "INSERT INTO outline VALUES (7, 'x', 'Other', '', 0, 1, '')",
+            "UPDATE placement SET outline_id = 7 WHERE id = 3",
+        ),
         ("UPDATE placement SET outline_id = 99 WHERE id = 3", "UPDATE section SET outline_id = 98 WHERE id = 2"),
         ("UPDATE card SET kind = 'evidence'",),
         (

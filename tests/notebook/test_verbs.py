@@ -179,7 +179,16 @@ def test_a_copy_of_a_card_has_all_that_the_card_has(book: Notebook) -> None:
     import_pack(book, sample_pack())
     card, side = cards.add_card(book, Kind.EVIDENCE, "Kirov is shot"), book.row("SELECT id FROM side")[0]
     cards.edit_card(
-        book, card, text="A", when="1934", undated="B", side=side, caution="C", aliases="Sergei", short="Kirov shot"
+        book,
+        card,
+        text="A",
+        when="1934",
+        undated="B",
+        side=side,
+        caution="C",
+        aliases="Sergei",
+        short="Kirov shot",
+        stand=300,
     )
     before, after = (dump(book)["card", id] for id in (card, cards.duplicate_card(book, card)))
     assert [name for name, value in before.items() if value is None or value == ""] == ["trashed_at"]

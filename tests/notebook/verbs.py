@@ -79,6 +79,7 @@ def edit_card(book: Notebook, picks: Picks) -> None:
         ("caution", picks.text()),
         ("aliases", picks.text()),
         ("short", picks.text()),
+        ("stand", picks.one((None, 0, 400, 1000))),
         ("when", picks.one(("1953-03-05", "", "never"))),
         ("kind", picks.one(list(Kind))),
         ("side", picks.one([None, *ids(book, "side"), 987654])),

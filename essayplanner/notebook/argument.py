@@ -1,0 +1,120 @@
+"""The argument of the notebook read as values, a query a table, however many cards there are."""
+
+from collections import defaultdict
+from typing import Any
+
+from essayplanner.domain.argument import (
+    Argument,
+    CardSeen,
+    DebateSeen,
+    LinkSeen,
+    OutlineSeen,
+    PlacedSeen,
+    SectionSeen,
+    SideSeen,
+)
+from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.outline import section_numbers
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.outline_tree import LEVELS_AT_MOST
+
+_KINDS = {kind.value: kind for kind in Kind}
+_RELATIONS = {relation.value: relation for relation in Relation}
+
+
+def read_argument(book: Notebook, outline_id: int) -> Argument:
+    """Cards, links and debates of the notebook, and what an outline (0 for none) uses."""
+    cards = read_cards_seen(book)
+    return Argument(cards, read_links_seen(book), read_debates(book), read_outline_seen(book, outline_id))
+
+
+def read_cards_seen(book: Notebook) -> dict[int, CardSeen]:
+    """All cards that are not in the trash, by their ids."""
+    tags: defaultdict[int, list[str]] = defaultdict(list)
+    for card_id, tag in book.rows(
+        "SELECT c.card_id, t.name FROM card_tag c JOIN tag t ON t.id = c.tag_id ORDER BY t.name"
+    ):
+        tags[card_id].append(tag)
+    return {
+        row[0]: CardSeen(
+            row[0],
+            row[1],
+            _KINDS[row[2]],
+            row[3],
+            row[4],
+            row[5],
+            row[6],
+            row[7] or 0,
+            row[8] or 0,
+            row[9] or 0,
+            row[10],
+            row[11],
+            tuple(tags.get(row[0], ())),
+        )
+        for row in book.rows(
+            "SELECT id, uid, kind, title, short, happened, undated, first_day, last_day, side_id, stand, caution "
+            "FROM card WHERE trashed_at IS NULL ORDER BY id"
+        )
+    }
+
+
+def read_links_seen(book: Notebook) -> tuple[LinkSeen, ...]:
+    """All links between cards that are not in the trash, in the order in which they were made."""
+    return tuple(
+        LinkSeen(id, from_id, to_id, _RELATIONS[relation], because)
+        for id, from_id, to_id, relation, because in book.rows(
+            "SELECT l.id, l.from_card_id, l.to_card_id, l.relation, l.because FROM link l "
+            "JOIN card a ON a.id = l.from_card_id AND a.trashed_at IS NULL "
+            "JOIN card b ON b.id = l.to_card_id AND b.trashed_at IS NULL ORDER BY l.id"
+        )
+    )
+
+
+def read_debates(book: Notebook) -> tuple[DebateSeen, ...]:
+    """All debates with their sides, in order."""
+    sides: defaultdict[int, list[SideSeen]] = defaultdict(list)
+    for id, debate_id, name, says, is_between in book.rows(
+        "SELECT id, debate_id, name, says, is_between FROM side ORDER BY position, id"
+    ):
+        sides[debate_id].append(SideSeen(id, debate_id, name, says, bool(is_between)))
+    return tuple(
+        DebateSeen(id, question, tuple(sides.get(id, ())))
+        for id, question in book.rows("SELECT id, question FROM debate ORDER BY position, id")
+    )
+
+
+def read_outline_seen(book: Notebook, outline_id: int) -> OutlineSeen:
+    """What an outline uses, in reading order; an empty one where there is none of that id."""
+    found = book.rows("SELECT id, title, thesis, dates FROM outline WHERE id = ?", (outline_id,))
+    if not found:
+        return OutlineSeen()
+    rows = {
+        row[0]: row
+        for row in book.rows(
+            "SELECT id, parent_id, title FROM section WHERE outline_id = ? ORDER BY position, id", (outline_id,)
+        )
+    }
+    numbers = section_numbers((row[0], row[1]) for row in rows.values())
+    sections = [SectionSeen(id, number, rows[id][2], rows[id][1] or 0) for id, number in numbers.items()]
+    id, title, thesis, dates = found[0]
+    return OutlineSeen(id, title, thesis, dates, tuple(sections), tuple(_placed(book, outline_id, numbers)))
+
+
+def _placed(book: Notebook, outline_id: int, numbers: dict[int, str]) -> list[PlacedSeen]:
+    in_section: defaultdict[int, list[Any]] = defaultdict(list)
+    under: defaultdict[int, list[Any]] = defaultdict(list)
+    for row in book.rows(
+        "SELECT p.id, p.card_id, p.section_id, p.parent_id FROM placement p JOIN card c ON c.id = p.card_id "
+        "AND c.trashed_at IS NULL WHERE p.outline_id = ? ORDER BY p.position, p.id",
+        (outline_id,),
+    ):
+        (in_section if row[3] is None else under)[row[2] if row[3] is None else row[3]].append(row)
+    found: list[PlacedSeen] = []
+    for section_id, number in numbers.items():
+        waiting = [(row, 0) for row in reversed(in_section.get(section_id, ()))]
+        while waiting:
+            row, level = waiting.pop()
+            found.append(PlacedSeen(row[0], row[1], section_id, number, row[3] or 0))
+            if level < LEVELS_AT_MOST:
+                waiting += [(inner, level + 1) for inner in reversed(under.get(row[0], ()))]
+    return found
