@@ -43,6 +43,25 @@ class DrawerLook(NamedTuple):
     lined: bool = True
 
 
+class ContextMenu(NamedTuple):
+    """What a right click or the menu key offers in a part of a screen: names of actions, on a row and beside all of
+    them; a blank name is a line.
+
+    The `view` tells of it by a signal `menu_wanted`, at a point of its viewport, and asks by `edit_wanted` for the
+    editor of a card.
+    """
+
+    view: Any
+    on_row: Sequence[str]
+    on_nothing: Sequence[str]
+
+
+#: What every screen offers of a card.
+OF_CARD = ("place", "place_under", "", "edit_card", "duplicate_card", "copy_cards", "", "trash_card")
+#: Those of them that have keys there too, besides Enter.
+CARD_KEYS = ("place", "duplicate_card", "copy_cards")
+
+
 class Screen(NamedTuple):
     """One way of looking at the notebook: `name` is kept in the settings, `title` and `keys` are on the switch.
 
@@ -58,3 +77,5 @@ class Screen(NamedTuple):
     folds: frozenset[str] = frozenset()
     #: How the sections of the outline lie below it, to drop on; None for not at all.
     drawer: DrawerLook | None = None
+    #: The context menus of what was made.
+    menus: Callable[[Any], tuple[ContextMenu, ...]] = lambda _: ()

@@ -141,7 +141,10 @@ class CardCommands:
         now = self.desk.selection
         if now.card_id == self._fresh_card and self._fresh.take_back():
             return
-        (self.parts.outline.view if now.item else self.library.view).setFocus()
+        if self.parts.centre.name != "outline":
+            self.parts.centre.setFocus()
+        else:
+            (self.parts.outline.view if now.item else self.library.view).setFocus()
 
     def _turn_to(self, card_id: int) -> None:
         self.desk.selection.choose(card_id)

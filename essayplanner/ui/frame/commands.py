@@ -68,6 +68,10 @@ class Commands:
     def _add_screen(self, name: str) -> None:
         for scope in self._centre.scopes(name):
             self.actions.add(scope)
+        for menu in self._centre.menus(name):
+            menu.view.menu_wanted.connect(lambda at, menu=menu: self._popup(menu.view, at, *menu[1:]))
+            menu.view.edit_wanted.connect(self.cards.show_card)
+            menu.view.selectionModel().selectionChanged.connect(self.actions.look)
 
     # What can be done now
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from essayplanner.ui.desk.actions import Scope
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.desk.screen import Screen
+from essayplanner.ui.desk.screen import ContextMenu, Screen
 from essayplanner.ui.outline.screen import SCREEN as OUTLINE
 
 #: In the order of the switch; a new screen is its package and a line here.
@@ -42,6 +42,10 @@ class Centre(QStackedWidget):
     def scopes(self, name: str) -> tuple[Scope, ...]:
         """The actions of a screen that is made."""
         return self.screens[name].scopes(self.widgets[name])
+
+    def menus(self, name: str) -> tuple[ContextMenu, ...]:
+        """The context menus of a screen that is made."""
+        return self.screens[name].menus(self.widgets[name])
 
     def turn_to(self, name: str) -> None:
         """Show a screen, with the focus in it."""

@@ -1,0 +1,337 @@
+"""The view of a drawing: painted by one function, chosen, walked and dragged like a list."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView
+
+from essayplanner.ui.canvas.dropping import Aim, Drops
+from essayplanner.ui.canvas.figures import Figure, Key, Looks
+from essayplanner.ui.canvas.geometry import PlacedFigures
+from essayplanner.ui.canvas.places import Box
+from essayplanner.ui.desk import mime as drags
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.dragging import drag
+from essayplanner.ui.look.drag_picture import drag_picture
+
+Flag = QItemSelectionModel.SelectionFlag
+
+#: How much larger a step of zooming shows things.
+STEP = 1.25
+
+
+class Canvas(PlacedFigures):
+    """Shows a drawing, and shares the one selection of the window.
+
+    `edit_wanted` asks for the editor of a card, `opened` tells of Enter or a double click on what is no card,
+    `menu_wanted` of a right click or the menu key at a point of the viewport. With `drops` cards can be dropped on it.
+    With `pans` the ground is dragged about; `zooms` gives the least and largest scale.
+    """
+
+    edit_wanted = Signal(int)
+    opened = Signal(object)
+    menu_wanted = Signal(QPoint)
+    #: Another figure is the current one, by hand or by key.
+    walked = Signal()
+
+    def __init__(self, desk: Desk, name: str, drops: Drops | None = None) -> None:
+        super().__init__(desk.theme)
+        self.desk, self._drops = desk, drops
+        self.pans, self.zooms = True, (1.0, 1.0)
+        self._hovered: Key | None = None
+        self._aim = Aim()
+        self._dragged: frozenset[Key] = frozenset()
+        self._panned: QPoint | None = None
+        self._follows = False
+        self.setAccessibleName(name)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(drops is not None)
+        self.viewport().setAcceptDrops(drops is not None)
+        self.setDropIndicatorShown(False)
+        self.watch_choice()
+        desk.selection.changed.connect(self.follow_selection)
+
+    # The one selection
+
+    def chosen(self) -> list[Figure]:
+        """The figures that are chosen, in reading order."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return [self.figures.figures[row] for row in rows]
+
+    def chosen_cards(self) -> list[int]:
+        """The cards that are chosen, each once."""
+        return list(dict.fromkeys(figure.card_id for figure in self.chosen() if figure.card_id))
+
+    def tell_chosen(self) -> None:
+        """Let the others follow."""
+        self.walked.emit()
+        if not self._follows and (cards := self.chosen_cards()):
+            current = self.current()
+            first = current.card_id if current and current.card_id in cards else cards[0]
+            self._follows = True
+            self.desk.selection.choose(first, cards=cards)
+            self._follows = False
+            self._choose_cards(cards, first)
+
+    def follow_selection(self) -> None:
+        """Choose what is chosen elsewhere, and bring it into sight."""
+        if self._follows:
+            return
+        selection = self.desk.selection
+        current = self.current()
+        self._choose_cards(selection.cards, selection.card_id)
+        if self.current() is not current and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def _choose_cards(self, cards: Sequence[int], first: int) -> None:
+        """Choose every figure of these cards; the current one stays so where it is of the first."""
+        wanted = {card_id for card_id in cards if card_id}
+        rows = [row for row, figure in enumerate(self.figures.figures) if figure.card_id in wanted]
+        there = {index.row() for index in self.selectionModel().selectedIndexes()}
+        current = self.current()
+        to = -1
+        if first and (current is None or current.card_id != first):
+            to = next((row for row in rows if self.figures.figures[row].card_id == first), -1)
+        if set(rows) == there and to < 0:
+            return
+        chosen = QItemSelection()
+        for row in rows:
+            chosen.select(self.figures.index(row), self.figures.index(row))
+        was, self._follows = self._follows, True
+        if to >= 0:
+            self.selectionModel().setCurrentIndex(self.figures.index(to), Flag.NoUpdate)
+        self.selectionModel().select(chosen, Flag.ClearAndSelect)
+        self._follows = was
+        self.viewport().update()
+
+    def go_to(self, key: Key) -> bool:
+        """Make a figure the current and only chosen one, and bring it into sight; gives whether it is there."""
+        row = self.figures.row_of(key)
+        if row >= 0:
+            self.selectionModel().setCurrentIndex(self.figures.index(row), Flag.ClearAndSelect)
+            self.scrollTo(self.figures.index(row))
+        return row >= 0
+
+    # Painting
+
+    def looks(self) -> Looks:
+        """How figures look now."""
+        current = self.current()
+        return Looks(
+            frozenset(figure.key for figure in self.chosen()),
+            current.key if current and self.hasFocus() else None,
+            self._hovered,
+            self._aim.key,
+            self._dragged,
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.drawing is None:
+            return
+        rect = event.rect()
+        first = self.to_drawing(rect.topLeft())
+        clip = Box(first.x(), first.y(), rect.width() / self.scale, rect.height() / self.scale)
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(-self.horizontalOffset(), -self.verticalOffset())
+            painter.scale(self.scale, self.scale)
+            self.drawing.paint(painter, clip, self.looks())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begins at the first figure in sight, where none is the current one."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.figures.figures:
+            rows = self.places.within(self.in_sight()) or [0]
+            self.selectionModel().setCurrentIndex(self.figures.index(rows[0]), Flag.NoUpdate)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    # The pointer
+
+    def hovered(self) -> Key | None:
+        """The figure under the pointer."""
+        return self._hovered
+
+    def hover(self, key: Key | None) -> None:
+        """Show that the pointer is over a figure, or over none."""
+        if key != self._hovered:
+            self._hovered = key
+            self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """On the ground it begins to be dragged about; what is chosen stays so."""
+        at = event.position().toPoint()
+        is_ground = not self.indexAt(at).isValid()
+        if event.button() == Qt.MouseButton.MiddleButton or (
+            is_ground and self.pans and event.button() == Qt.MouseButton.LeftButton
+        ):
+            self._panned = at
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            return
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        if self._panned is not None:
+            moved, self._panned = at - self._panned, at
+            for bar, by in ((self.horizontalScrollBar(), moved.x()), (self.verticalScrollBar(), moved.y())):
+                bar.setValue(bar.value() - by)
+            return
+        if not event.buttons():
+            figure = self.figure_at(at)
+            self.hover(figure.key if figure else None)
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._panned is not None:
+            self._panned = None
+            self.viewport().unsetCursor()
+            return
+        super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Opens what was pressed twice."""
+        figure = self.figure_at(event.position().toPoint())
+        if figure and event.button() == Qt.MouseButton.LeftButton:
+            self.open(figure)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.Leave:
+            self.hover(None)
+        elif kind == QEvent.Type.NativeGesture and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:  # type: ignore[attr-defined]
+            self.zoom(1 + event.value(), event.position())  # type: ignore[attr-defined]
+            return True
+        return super().viewportEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zooms with Ctrl, goes sideways with Shift."""
+        turned = event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(STEP ** (turned.y() / 120), event.position())
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not turned.x():
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - turned.y())
+        else:
+            super().wheelEvent(event)
+            return
+        event.accept()
+
+    def zoom(self, factor: float, at: QPointF | None = None) -> None:
+        """Show it larger or smaller by a factor, as far as `zooms` goes."""
+        least, most = self.zooms
+        scale = min(most, max(least, self.scale * factor))
+        if scale != self.scale:
+            self.show_scale(scale, at)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu key asks at the current figure, wherever the pointer is."""
+        current, at = self.currentIndex(), event.pos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and current.isValid():
+            at = self.visualRect(current).center()
+        self.menu_wanted.emit(at)
+
+    # Keys
+
+    def open(self, figure: Figure) -> None:
+        """Do what Enter does."""
+        if figure.card_id:
+            self.edit_wanted.emit(figure.card_id)
+        else:
+            self.opened.emit(figure.key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; letters are keys of the screen, and look for nothing."""
+        current = self.current()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and current:
+            self.open(current)
+            return
+        super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Nothing."""
+
+    # Drags
+
+    def startDrag(self, supported: Qt.DropAction) -> None:
+        """Drag the chosen cards, drawn as the cards they are."""
+        cards = self.chosen_cards()
+        if not cards or not (data := drags.cards_mime(self.desk.book, cards)).formats():
+            return
+        from essayplanner.notebook.reading import read_cards
+
+        drawn = [(card.kind, card.title, "") for card in read_cards(self.desk.book, cards[:50])]
+        picture = drag_picture(self.theme, drawn, from_right=self.isRightToLeft())
+        self._dragged = frozenset(figure.key for figure in self.chosen())
+        self.viewport().update()
+        drag(self, data, picture, Qt.DropAction.CopyAction, Qt.DropAction.CopyAction)
+        self._dragged = frozenset()
+        self.viewport().update()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._drops is None or drags.carries_files(event.mimeData()):
+            event.ignore()  # the window takes them
+            return
+        self.setState(QAbstractItemView.State.DraggingState)
+        event.accept()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        QAbstractItemView.dragMoveEvent(self, event)  # scrolls where the pointer is at an edge
+        self._point(event)
+
+    def _point(self, event: QDropEvent) -> bool:
+        at = event.position().toPoint()
+        figure = self.figure_at(at)
+        assert self._drops is not None
+        key = figure.key if figure else None
+        aim = self._drops.aim(event.mimeData(), self.to_drawing(event.position()), key, event)
+        if aim != self._aim:
+            self._aim = aim
+            self.desk.announcer.end_refusal()
+            if aim.said:
+                (self.desk.announcer.refuse if aim.refused else self.desk.announcer.say)(self, aim.said)
+            self.viewport().update()
+        may = bool(aim.said) and not aim.refused
+        if may:
+            event.setDropAction(Qt.DropAction.CopyAction)
+        event.setAccepted(may)
+        return may
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._let_go()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._aim = Aim()
+        may, aim = self._point(event), self._aim
+        self._let_go()
+        if may and self._drops:
+            self._drops.drop(event.mimeData(), self.to_drawing(event.position()), aim, event)
+        elif aim.said:
+            self.desk.announcer.say(self, aim.said)
+
+    def _let_go(self) -> None:
+        self._aim = Aim()
+        self.desk.announcer.end_refusal()
+        self.stopAutoScroll()
+        self.setState(QAbstractItemView.State.NoState)
+        self.viewport().update()
