@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cache
 
 from essayplanner.domain.months import MONTHS, days_in, month_number, month_numbers
+from essayplanner.domain.years import AD, BC, year_text
 from essayplanner.language import p_
 
 #: Year, month and day as far as they are known; years before the first are negative.
@@ -12,7 +13,6 @@ Point = list[int]
 
 DAY = p_("a day, the month in full", "{day} {month} {year}")
 MONTH = p_("a month, in full", "{month} {year}")
-BC, AD = p_("a year", "{year} BC"), p_("a year", "{year} AD")
 YEARS, DATES = p_("a span of years", "{first}–{last}"), p_("a span of dates", "{first} – {last}")
 ABOUT = p_("about that date", "c. {date}")
 
@@ -98,9 +98,7 @@ def _checked(year: int, month: int, day: int) -> Point:
 
 def point_text(point: Point) -> str:
     """A point as a student writes it: “12 May 1997”, “May 1997”, “1997”, “44 BC”."""
-    year = str(point[0])
-    if not 100 <= point[0] <= 9999:
-        year = BC.format(year=-point[0]) if point[0] < 0 else AD.format(year=point[0])
+    year = year_text(point[0])
     if len(point) == 1:
         return year
     month = MONTHS[point[1] - 1]

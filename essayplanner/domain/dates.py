@@ -1,157 +1,228 @@
-"""Dates of evidence, written in a part of EDTF (ISO 8601-2): year, month, day, season, span, ``~`` and ``?``.
+"""Dates of cards: the days that they cover, how they are drawn, and how a reader sees them.
 
-A span may be open at one end, ``../1929`` or ``1934/..``: something was so by then, or from then on, and the other end
-is not known.
+They are stored in EDTF (`domain/edtf.py`). What could not be understood is stored as it was typed; it has no days, and
+is drawn and shown nowhere as a date.
 """
 
 import re
+from enum import StrEnum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
+from essayplanner.domain.edtf import SEASONS, Date, Sense, When, read_edtf
 from essayplanner.domain.errors import RefusedError
-from essayplanner.domain.months import SHORT_MONTHS
+from essayplanner.domain.months import SHORT_MONTHS, days_in
+from essayplanner.domain.years import BC, year_text
 from essayplanner.language import N_, _, day_in_order, p_
 
-_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?\Z", re.ASCII)
-#: By EDTF's number: how a season is shown, its first month and its last.
-_SEASONS = {
-    21: (N_("spring {year}"), 3, 5),
-    22: (N_("summer {year}"), 6, 8),
-    23: (N_("autumn {year}"), 9, 11),
-    24: (N_("winter {year}"), 12, 12),
-}
 _HELP = _(
     "write a year (1934), a month (1934-12), a day (1934-12-01), a span (1934/1938), only its end (../1929) "
     "or only its start (1934/..)"
 )
-#: The open end of a span.
-_OPEN = ".."
+#: By EDTF's number.
+_SEASON_WORDS = dict(
+    zip(SEASONS, (N_("spring {year}"), N_("summer {year}"), N_("autumn {year}"), N_("winter {year}")), strict=True)
+)
+DAY, MONTH = p_("date", "{day} {month} {year}"), p_("date", "{month} {year}")
+YEARS, DATES = p_("a span of years", "{first}–{last}"), p_("a span of dates", "{first} – {last}")
+ABOUT, DOUBTFUL = p_("about that date", "c. {date}"), p_("a doubtful date", "{date}?")
+DECADE = p_("ten years, “1920s”", "{year}s")
+#: Of the years 1900 to 1909: “1900s” may be the whole century.
+FIRST_DECADE = p_("the first ten years of a century, as “1900s” may be the whole of it", "decade {first}–{last}")
+CENTURY = p_("a hundred years, “19th century”", "{ordinal} century")
+#: By the last figure of the number, and for all others.
+ORDINALS = {
+    1: p_("an ordinal number that ends in 1, but not in 11", "{number}st"),
+    2: p_("an ordinal number that ends in 2, but not in 12", "{number}nd"),
+    3: p_("an ordinal number that ends in 3, but not in 13", "{number}rd"),
+    0: p_("any other ordinal number", "{number}th"),
+}
+#: How each is said of one date.
+WORDS = {
+    Sense.BY: p_("so no later than that date", "by {date}"),
+    Sense.FROM: p_("so from that date on", "from {date}"),
+    Sense.BEFORE: p_("at some time earlier than that date", "before {date}"),
+    Sense.AFTER: p_("at some time later than that date", "after {date}"),
+    Sense.EARLY: p_("the first part of a month, a year, ten or a hundred", "early {date}"),
+    Sense.MIDDLE: p_("the middle part of a month, a year, ten or a hundred", "mid-{date}"),
+    Sense.LATE: p_("the last part of a month, a year, ten or a hundred", "late {date}"),
+}
+#: How each is said of two.
+PAIRS = {
+    Sense.BETWEEN: p_("at some time within a span", "between {first} and {last}"),
+    Sense.EITHER: p_("at one of two dates", "{first} or {last}"),
+}
 
 
 class Span(NamedTuple):
-    """First and last day of a date, each as the number yyyymmdd."""
+    """First and last day of a date, each as the number yyyymmdd: the year of ISO is that number // 10000."""
 
     first: int
     last: int
+
+
+class Form(StrEnum):
+    """What a date looks like on a line of time."""
+
+    #: A day or a month.
+    MOMENT = auto()
+    #: A season, a year and more, or all from one date to another.
+    SPAN = auto()
+    #: Where it begins and ends is not exact, or it is somewhere between.
+    ABOUT = auto()
+    #: Its end is known, and not its beginning; what was “before” a date is drawn so too, up to the last day before.
+    BY = auto()
+    #: Its beginning is known, and not its end; “after” a date too.
+    FROM = auto()
+
+
+class Drawn(NamedTuple):
+    """First and last day, as in `Span`, what it looks like, and whether the student doubts it (“1937?”)."""
+
+    first: int
+    last: int
+    form: Form
+    is_uncertain: bool
+
+
+def drawn(text: str) -> Drawn | None:
+    """What a line of time draws of a stored date; None where it has none, or none that was understood.
+
+    The days are those of `parse_date`: of what is open, the days of the end that is known.
+    """
+    when = read_edtf(text.strip())
+    if not when:
+        return None
+    first, last = when.ends
+    return Drawn(first.first, last.last, _form(when), any(sign in when.doubts for sign in "?%"))
+
+
+def _form(when: When) -> Form:
+    match when.sense:
+        case Sense.BY | Sense.BEFORE:
+            return Form.BY
+        case Sense.FROM | Sense.AFTER:
+            return Form.FROM
+        case Sense.DATE | Sense.SPAN if not any(sign in when.doubts for sign in "~%"):
+            is_moment = when.sense is Sense.DATE and 1 <= when.date.month <= 12
+            return Form.MOMENT if is_moment else Form.SPAN
+    return Form.ABOUT
+
+
+def as_years(day: int) -> float:
+    """Where the beginning of a day, a number as in `Span`, lies on a line on which each year of ISO is 1 long."""
+    year, month, day = day // 10000, day // 100 % 100, day % 100
+    of_era = year if year > 0 else year - 1
+    lengths = [days_in(of_era, each) for each in range(1, 13)]
+    return year + (sum(lengths[: month - 1]) + day - 1) / sum(lengths)
 
 
 def parse_date(text: str) -> Span | None:
     """The days that a date covers, or None where the text is blank.
 
     Of a span that is open at one end these are the days of the end that is known, and no others: ``../1929`` is 1929,
-    so that it is found and sorted there, and not in every year before.
+    so that it is found and sorted there, and not in every year before. “Before 1917” is so in 1916.
 
     Raises RefusedError, with the mend, where the text is not a date.
     """
     text = text.strip()
     if not text:
         return None
-    if known := _known_end(text):
-        return _point(known, text)
-    first, slash, last = text.partition("/")
-    start = _point(first, text)
-    end = _point(last, text) if last else start
-    if slash and not last:
-        raise RefusedError(_("“{date}” has no end", date=text), mend=_HELP)
-    if end.last < start.first:
-        raise RefusedError(_("“{date}” ends before it begins", date=text), mend=_HELP)
-    return Span(start.first, end.last)
-
-
-def _known_end(text: str) -> str:
-    """The end that is known of a span that is open at the other; empty for any other text."""
-    first, _slash, last = text.partition("/")
-    return last if first == _OPEN else first if last == _OPEN else ""
-
-
-def _point(text: str, whole: str) -> Span:
-    match = _POINT.match(text)
-    if not match:
-        raise RefusedError(_("“{date}” is not a date", date=whole), mend=_HELP)
-    year, month, day = (int(part) if part else 0 for part in match.groups()[:3])
-    if not year or (match[2] and not month) or (match[3] and not day):
-        raise RefusedError(_("“{date}” is not a date", date=whole), mend=_HELP)
-    if month in _SEASONS and not day:
-        opening, closing = _SEASONS[month][1:]
-        return Span(year * 10000 + opening * 100 + 1, _month_end(year, closing))
-    if month > 12 or (day and day > _days(year, month)):
-        raise RefusedError(_("“{date}” is not a day of the calendar", date=whole), mend=_HELP)
-    if not month:
-        return Span(year * 10000 + 101, year * 10000 + 1231)
-    if not day:
-        return Span(year * 10000 + month * 100 + 1, _month_end(year, month))
-    return Span(year * 10000 + month * 100 + day, year * 10000 + month * 100 + day)
-
-
-def _month_end(year: int, month: int) -> int:
-    return year * 10000 + month * 100 + _days(year, month)
-
-
-def _days(year: int, month: int) -> int:
-    from calendar import monthrange  # 3 ms that the first picture does not wait for
-
-    return monthrange(year, month)[1]
+    when = read_edtf(text)
+    if not when:
+        raise RefusedError(_("“{date}” is not a date", date=text), mend=_HELP)
+    first, last = when.ends
+    return Span(first.first, last.last)
 
 
 @lru_cache(1000)
 def show_date(text: str) -> str:
-    """A date as a reader writes it: ``1937/1938`` is “1937–38”, ``1934-12-01`` “1 Dec 1934”, ``../1929`` “by 1929”."""
-    text = text.strip()
-    if known := _known_end(text):
-        if not _POINT.match(known):
-            return text
-        shown = _show_point(known)
-        if text.startswith(_OPEN):
-            return p_("so no later than that date", "by {date}", date=shown)
-        return p_("so from that date on", "from {date}", date=shown)
-    first, _slash, last = text.partition("/")
-    if not first:
+    """A date as a reader writes it: ``1937/1938`` is “1937–38”, ``1934-12-01`` “1 Dec 1934”, ``../1929`` “by 1929”.
+
+    Empty for what is no date.
+    """
+    when = read_edtf(text.strip())
+    if not when:
         return ""
-    if last in ("", first):
-        return _show_point(first)
-    if re.fullmatch(r"[0-9]{4}", first) and re.fullmatch(r"[0-9]{4}", last):
-        if first[:2] == last[:2] and p_("digits of the second year in “1937–38”: 2 or 4", "2") == "2":
-            last = last[2:]
-        return p_("a span of years", "{first}–{last}", first=first, last=last)
-    return p_("a span of dates", "{first} – {last}", first=_show_point(first), last=_show_point(last))
+    first, last = when.date, when.last
+    if when.sense in WORDS:
+        return WORDS[when.sense].format(date=_show(first))
+    if last is None or (when.sense is Sense.SPAN and first == last):
+        return _show(first)
+    if when.sense in PAIRS:
+        return PAIRS[when.sense].format(first=_show(first), last=_show(last))
+    if all(_is_plain_year(date) for date in (first, last)):
+        start, end = str(first.year), str(last.year)
+        if (
+            len(start) == len(end) == 4
+            and start[:2] == end[:2]
+            and p_("digits of the second year in “1937–38”: 2 or 4", "2") == "2"
+        ):
+            end = end[2:]
+        return YEARS.format(first=start, last=end)
+    return DATES.format(first=_show(first), last=_show(last))
+
+
+def _is_plain_year(date: Date) -> bool:
+    return not (date.month or date.unknown or date.doubt) and 100 <= date.year <= 9999
+
+
+def _show(date: Date) -> str:
+    shown = _show_exact(date)
+    if date.doubt in ("?", "%"):
+        shown = DOUBTFUL.format(date=shown)
+    return ABOUT.format(date=shown) if date.doubt in ("~", "%") else shown
+
+
+def _show_exact(date: Date) -> str:
+    if date.unknown == 2:
+        return _show_century(date.year // 100)
+    if date.unknown and date.year % 100 < 10:
+        return FIRST_DECADE.format(first=f"{date.year:03}", last=f"{date.year + 9:03}")
+    year = year_text(date.year if date.year > 0 else date.year - 1)
+    if date.unknown:
+        return DECADE.format(year=date.year)
+    if date.month in SEASONS:
+        return _(_SEASON_WORDS[date.month], year=year)
+    if not date.month:
+        return year
+    month = SHORT_MONTHS[date.month - 1]
+    if not date.day:
+        return MONTH.format(month=month.alone, year=year)
+    if not 1000 <= date.year <= 9999:  # “44 BC-03-15” is nobody's order
+        return DAY.format(day=date.day, month=month.in_date, year=year)
+    return day_in_order(DAY, date.day, month.in_date, date.month, year)
+
+
+def _show_century(hundreds: int) -> str:
+    number = hundreds + 1 if hundreds >= 0 else -hundreds
+    last = number % 10 if number // 10 % 10 != 1 else 0
+    shown = CENTURY.format(ordinal=ORDINALS.get(last, ORDINALS[0]).format(number=number))
+    return BC.format(year=shown) if hundreds < 0 else shown
 
 
 def show_date_beside(when: str, title: str) -> str:
     """A date as a reader writes it, or nothing where `title` says it already: “in August 1936” says “Aug 1936”."""
-    shown, when = show_date(when), when.strip()
-    known = _known_end(when)
-    if (known or when)[:4] not in title:
+    shown = show_date(when)
+    read = read_edtf(when.strip()) if _figures(shown) in title else None
+    if not read:
         return shown
     words, wanted = (re.findall(r"\w+", text.casefold()) for text in (title, shown))
-    if span := re.fullmatch("([0-9]{4})/([0-9]{4})", when):
-        first, last = span.groups()
+    if read.sense is Sense.SPAN and read.last and _is_plain_year(read.date) and _is_plain_year(read.last):
+        first, last = str(read.date.year), str(read.last.year)
         said = first in words and (last in words or (first[:2] == last[:2] and last[2:] in words))
-    elif known:  # “by” and “from” say it only where they stand before the date
+    elif read.sense in (Sense.DATE, Sense.SPAN):
+        said = all(any(_says(each, word) for each in words) for word in wanted)
+    else:  # “by”, “early” and “between” say it only where they stand before the date
         stretches = zip(*(words[start:] for start in range(len(wanted))), strict=False)
         said = any(all(map(_says, stretch, wanted)) for stretch in stretches)
-    else:
-        said = all(any(_says(each, word) for each in words) for word in wanted)
     return "" if said or shown in title else shown
+
+
+def _figures(shown: str) -> str:
+    """The longest number of a date, which is its year but for years of the first centuries."""
+    return max(re.findall(r"\d+", shown), key=len, default="")
 
 
 def _says(written: str, word: str) -> bool:
     return written == word if word.isdecimal() else written.startswith(word)
-
-
-def _show_point(text: str) -> str:
-    match = _POINT.match(text)
-    if not match:
-        return text
-    year, month, day, doubt = match.groups()
-    shown = year
-    if month and int(month) in _SEASONS:
-        shown = _(_SEASONS[int(month)][0], year=year)
-    elif month and 1 <= int(month) <= 12:
-        name = SHORT_MONTHS[int(month) - 1]
-        if day:
-            shown = day_in_order(p_("date", "{day} {month} {year}"), int(day), name.in_date, int(month), year)
-        else:
-            shown = p_("date", "{month} {year}", month=name.alone, year=year)
-    if doubt in ("?", "%"):
-        shown = p_("a doubtful date", "{date}?", date=shown)
-    return p_("about that date", "c. {date}", date=shown) if doubt in ("~", "%") else shown

@@ -12,8 +12,6 @@ from typing import Any
 
 from essayplanner.domain.date_points import (
     ABOUT,
-    AD,
-    BC,
     DATES,
     ERA,
     WORD,
@@ -28,6 +26,7 @@ from essayplanner.domain.date_points import (
 from essayplanner.domain.months import are_in_order
 from essayplanner.domain.numerals import figures
 from essayplanner.domain.text import clean_line
+from essayplanner.domain.years import AD, BC
 from essayplanner.language import N_, _
 
 Date = dict[str, Any]

@@ -4,7 +4,7 @@ import re
 
 from essayplanner.language import p_
 
-_BC, _AD = p_("a year", "{year} BC"), p_("a year", "{year} AD")
+BC, AD = p_("a year", "{year} BC"), p_("a year", "{year} AD")
 _ABOUT = re.compile(r"\A(?:c\.?|ca\.?|circa|about|around)\s*(?=[\d-]|AD)|[~?%]+\Z", re.IGNORECASE)
 _YEAR = re.compile(r"(?:AD\s*)?(-?\d{1,5})(?:\s*(BCE?|B\.C\.(?:E\.)?|CE|AD|A\.D\.))?", re.IGNORECASE)
 
@@ -20,7 +20,7 @@ def read_year(typed: str) -> int | None:
     if found := _YEAR.fullmatch(text):
         number = int(found[1])
         return (-abs(number) if (found[2] or "").upper().startswith("B") else number) or None
-    for pattern, sign in ((_BC, -1), (_AD, 1)):
+    for pattern, sign in ((BC, -1), (AD, 1)):
         own = re.fullmatch(r"(\d{1,5})".join(map(re.escape, pattern.split("{year}"))), text, re.IGNORECASE)
         if own and int(own[1]):
             return sign * int(own[1])
@@ -55,5 +55,12 @@ def begins_span(typed: str) -> bool:
 def year_words(year: int) -> str:
     """A year as a reader writes it; empty for 0, which is none."""
     if year < 0:
-        return _BC.format(year=-year)
+        return BC.format(year=-year)
     return str(year) if year else ""
+
+
+def year_text(year: int) -> str:
+    """A year as it stands in a date, with its era where the number alone may be something else."""
+    if 100 <= year <= 9999:
+        return str(year)
+    return BC.format(year=-year) if year < 0 else AD.format(year=year)
