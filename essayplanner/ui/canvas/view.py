@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -14,12 +14,13 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView
 
 from essayplanner.ui.canvas.dropping import Aim, Drops
-from essayplanner.ui.canvas.figures import Figure, Key, Looks
+from essayplanner.ui.canvas.figures import Drawing, Figure, Key, Looks
 from essayplanner.ui.canvas.geometry import PlacedFigures
 from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.desk import mime as drags
@@ -87,6 +88,21 @@ class Canvas(PlacedFigures):
             self.desk.selection.choose(first, cards=cards)
             self._follows = False
             self._choose_cards(cards, first)
+
+    def show_drawing(self, drawing: Drawing) -> None:
+        """Show another drawing, on which the same cards are chosen as everywhere."""
+        super().show_drawing(drawing)
+        selection = self.desk.selection
+        self._choose_cards(selection.cards, selection.card_id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Has what is chosen in sight, wherever it was chosen meanwhile."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def follow_selection(self) -> None:
         """Choose what is chosen elsewhere, and bring it into sight."""

@@ -10,6 +10,7 @@ from essayplanner.notebook.cards import edit_card
 from essayplanner.notebook.reading import CardFields, card_fields, tags_of
 from essayplanner.ui.card.citations import Citations
 from essayplanner.ui.card.links import Links
+from essayplanner.ui.card.seen_on import SeenOn
 from essayplanner.ui.card.short_form import ShortForm
 from essayplanner.ui.card.siding import Siding
 from essayplanner.ui.card.uses import Uses
@@ -66,6 +67,7 @@ class CardForm(QWidget):
             spelled=False,
         )
         self.uses = Uses(desk)
+        self.seen_on = SeenOn(desk)
         self.caution_part = Labelled(desk.theme, _("Ca&ution"), self.caution)
         self.caution.textChanged.connect(self._colour_caution)
         self.aliases_part = Labelled(desk.theme, _("&Also written as"), self.aliases)
@@ -84,6 +86,7 @@ class CardForm(QWidget):
             self.short,
             self.aliases_part,
             self.uses,
+            self.seen_on,
         ):
             self.column.addWidget(widget)
         self.tags.rearranged.connect(self.rearranged)
@@ -163,6 +166,7 @@ class CardForm(QWidget):
         self.short.show_card(key, fields, editable)
         self.dating.show_card(key, fields, editable)
         self.siding.show_card(fields, editable)
+        self.seen_on.show_card(fields)
         self.title_hint.show_for(_("A card needs a title. Until you type one, it stays “{title}”.", title=fields.title))
 
     def _show_tags(self, card_id: int, editable: bool) -> None:

@@ -41,7 +41,7 @@ class UseRow(Row[Use]):
         """Turn to that outline, and to the card in it."""
         selection = self.desk.selection
         selection.show_outline(self.value.outline_id)
-        selection.choose(self.card_id, Item("placement", self.value.placement_id))
+        selection.see(self.card_id, "outline", Item("placement", self.value.placement_id))
 
 
 class Uses(QWidget):

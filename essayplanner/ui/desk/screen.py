@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from essayplanner.notebook.reading import CardFields
 from essayplanner.ui.desk.actions import Scope
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.theme import Theme
@@ -79,3 +80,5 @@ class Screen(NamedTuple):
     drawer: DrawerLook | None = None
     #: The context menus of what was made.
     menus: Callable[[Any], tuple[ContextMenu, ...]] = lambda _: ()
+    #: Whether a card can be seen on it, by the fields of the card; None: it is no place to see one card.
+    sees: Callable[[CardFields], bool] | None = None

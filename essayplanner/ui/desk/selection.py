@@ -24,6 +24,8 @@ class Selection(QObject):
     outline_changed = Signal(int)
     changed = Signal()
     years_changed = Signal()
+    #: Somebody asked for a screen, by its name, to see there what is chosen.
+    screen_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,6 +52,11 @@ class Selection(QObject):
         if now != (self.card_id, self.item, self.cards):
             self.card_id, self.item, self.cards = now
             self.changed.emit()
+
+    def see(self, card_id: int, screen: str, item: Item | None = None) -> None:
+        """Turn to a card, and to a screen on which it is seen."""
+        self.choose(card_id, item)
+        self.screen_wanted.emit(screen)
 
     def show_years(self, first: int = 0, last: int = 0) -> None:
         """Narrow what is looked at to some years; none at all for 0 and 0."""

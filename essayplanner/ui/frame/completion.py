@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from essayplanner.language import _
 from essayplanner.ui.card.panel import CardPanel
+from essayplanner.ui.card.seen_on import Offer
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.marking import Marking
 from essayplanner.ui.desk.screen import LIBRARY
@@ -40,6 +41,9 @@ def complete(window: QMainWindow, made: Furniture, show_tab: Callable[[str], Non
     made.tabs.offer("preview", _("Preview"), lambda: _preview(made.desk, commands.files.export))
     made.tabs.offer("history", _("History"), partial(_history, made.desk))
     card = cast(CardPanel, made.tabs.panel("card"))
+    card.card.seen_on.offer(
+        tuple(Offer(each.name, each.title, each.keys, each.sees) for each in made.centre.screens.values() if each.sees)
+    )
     made.folding.show_words(made.status.cards)
     parts = Parts(
         window=window,

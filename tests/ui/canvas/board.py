@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QPointF
 from PySide6.QtGui import QDropEvent, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from essayplanner.domain.cards import Relation
+from essayplanner.domain.cards import Kind, Relation
 from essayplanner.ui.canvas.dropping import Aim
 from essayplanner.ui.canvas.figures import PLAIN, Figure, Key, Looks
 from essayplanner.ui.canvas.pieces import paint_card_box, paint_kind, paint_numbers, paint_words
@@ -105,4 +105,5 @@ def board_screen() -> Screen:
         lambda made: (Scope(scope, {"larger_board": lambda: made.canvas.zoom(1.25)}, made.canvas, also=CARD_KEYS),),
         drawer=DrawerLook(96),
         menus=lambda made: (ContextMenu(made.canvas, OF_CARD, ("undo", "redo")),),
+        sees=lambda fields: fields.kind is not Kind.EVIDENCE,
     )

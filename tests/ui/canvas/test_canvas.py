@@ -178,3 +178,21 @@ def test_the_menu_key_asks_at_the_current_figure(shown: Shown, essay: Essay) -> 
     menu = next(menu for menu in shown.window.findChildren(QMenu) if menu.isVisible())
     assert any("Place in the current section" in action.text().replace("&", "") for action in menu.actions())
     menu.close()
+
+
+def test_the_card_panel_leads_to_the_screen_and_back_to_the_outline(shown: Shown, essay: Essay) -> None:
+    window = shown.window
+    window.centre.turn_to("outline")
+    window.show_tab("card")
+    seen_on = window.card.card.seen_on
+    window.selection.choose(essay["delegates"])
+    until(lambda: window.card.card.fields and window.card.card.fields.id == essay["delegates"])
+    assert seen_on.isHidden()  # the board sees no evidence
+    window.selection.choose(essay["tools"])
+    until(lambda: not seen_on.isHidden())
+    QTest.mouseClick(seen_on.buttons["board"], Qt.MouseButton.LeftButton)
+    assert (window.centre.name, shown.current()) == ("board", ("card", essay["tools"]))
+    use = next(iter(window.card.card.uses.rows.rows.values()))
+    QTest.mouseClick(use.entry(), Qt.MouseButton.LeftButton)
+    assert window.centre.name == "outline"
+    assert window.outline.view.current_node().card_id == essay["tools"]
