@@ -138,6 +138,38 @@ def add_outline(path: Path, items: int, sections: int = 500) -> int:
     return outline_id
 
 
+def make_argument(path: Path, cards: int, links: int) -> Path:
+    """A notebook to draw: cards with dates over forty years and sides of a debate, so many links, and an outline."""
+    make_library(path, cards)
+    chance = random.Random(9)
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("INSERT INTO debate (uid, question, position) VALUES (?, 'Did he break with it?', 1)", (new_uid(),))
+        raw.executemany(
+            "INSERT INTO side (uid, debate_id, name, is_between, position) VALUES (?, 1, ?, ?, ?)",
+            [(new_uid(), name, name == "Both", at) for at, name in enumerate(("Continuity", "Both", "Break"))],
+        )
+        for card in range(1, cards + 1):
+            first = f"{chance.randint(1914, 1953)}"
+            date = first if card % 3 else f"{first}-{chance.randint(1, 12):02}"
+            year, month = int(date[:4]), int(date[5:] or 0)
+            days = (year * 10000 + (month or 1) * 100 + 1, year * 10000 + (month or 12) * 100 + 28)
+            raw.execute(
+                "UPDATE card SET happened = ?, first_day = ?, last_day = ?, side_id = ? WHERE id = ?",
+                (date, *days, chance.choice((None, 1, 2, 3)) if card % 4 != 1 else None, card),
+            )
+        ends = [(chance.randint(1, cards), chance.randint(1, cards)) for _ in range(links)]
+        raw.executemany(
+            "INSERT INTO link (uid, from_card_id, to_card_id, relation, because) VALUES (?, ?, ?, ?, 'it says so')",
+            [
+                (new_uid(), one, other, chance.choice(("supports", "supports", "challenges", "qualifies")))
+                for one, other in ends
+                if one != other
+            ],
+        )
+    add_outline(path, min(300, cards), 20)
+    return path
+
+
 def make_essay(path: Path, items: int = 10_000, cards: int = 10_000) -> Path:
     """A notebook with a library and one outline of so many items."""
     make_library(path, cards)

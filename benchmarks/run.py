@@ -33,6 +33,7 @@ NAMES = {
     "markdown_export": "Markdown of a 10,000-item outline",
     "export": "export of a 10,000-item outline to each format",
     "preview": "an edit to its finished note in the preview",
+    "argument": "debate, timeline and map of 2,000 cards and 5,000 links: first layout, pan, zoom; 100 to 10,000 cards",
     "sources": "the sources, 3,000 of them, to their painted window",
     "importing": "import of 10,000 cards as one step",
     "growth": "placing, moving and removing among 2,000 to 200,000 placements",

@@ -1,6 +1,7 @@
 """The argument of the notebook read as values, a query a table, however many cards there are."""
 
 from collections import defaultdict
+from collections.abc import Container
 from typing import Any
 
 from essayplanner.domain.argument import (
@@ -25,7 +26,7 @@ _RELATIONS = {relation.value: relation for relation in Relation}
 def read_argument(book: Notebook, outline_id: int) -> Argument:
     """Cards, links and debates of the notebook, and what an outline (0 for none) uses."""
     cards = read_cards_seen(book)
-    return Argument(cards, read_links_seen(book), read_debates(book), read_outline_seen(book, outline_id))
+    return Argument(cards, read_links_seen(book, cards), read_debates(book), read_outline_seen(book, outline_id))
 
 
 def read_cards_seen(book: Notebook) -> dict[int, CardSeen]:
@@ -58,15 +59,14 @@ def read_cards_seen(book: Notebook) -> dict[int, CardSeen]:
     }
 
 
-def read_links_seen(book: Notebook) -> tuple[LinkSeen, ...]:
-    """All links between cards that are not in the trash, in the order in which they were made."""
+def read_links_seen(book: Notebook, cards: Container[int]) -> tuple[LinkSeen, ...]:
+    """All links between these cards, in the order in which they were made."""
     return tuple(
         LinkSeen(id, from_id, to_id, _RELATIONS[relation], because)
         for id, from_id, to_id, relation, because in book.rows(
-            "SELECT l.id, l.from_card_id, l.to_card_id, l.relation, l.because FROM link l "
-            "JOIN card a ON a.id = l.from_card_id AND a.trashed_at IS NULL "
-            "JOIN card b ON b.id = l.to_card_id AND b.trashed_at IS NULL ORDER BY l.id"
+            "SELECT id, from_card_id, to_card_id, relation, because FROM link ORDER BY id"
         )
+        if from_id in cards and to_id in cards
     )
 
 

@@ -48,9 +48,10 @@ class Topic(QObject):
     @unless_busy
     def _read(self) -> bool:
         book, was = self.desk.book, self.argument
+        cards = read_cards_seen(book) if "cards" in self._stale else was.cards
         now = Argument(
-            read_cards_seen(book) if "cards" in self._stale else was.cards,
-            read_links_seen(book) if "links" in self._stale else was.links,
+            cards,
+            read_links_seen(book, cards) if "links" in self._stale else was.links,
             read_debates(book) if "debates" in self._stale else was.debates,
             read_outline_seen(book, self.desk.selection.outline_id) if "outline" in self._stale else was.outline,
         )
