@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from essayplanner import __version__
-from essayplanner.cli import commands, exporting, sourcing
+from essayplanner.cli import commands, debating, exporting, sourcing
 from essayplanner.cli.argparse_words import speak
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.debate import END
 from essayplanner.domain.text import clean_line
 from essayplanner.language import N_, _
 
@@ -95,6 +96,8 @@ def parser() -> ArgumentParser:
     place.add_argument("--card", metavar=_("UID-OR-TITLE"), type=_word, required=True, help=_("the card"))
     place.add_argument("--under", metavar=_("PLACEMENT"), type=_word, help=_("uid of the placement to put it under"))
 
+    _add_debating(verb)
+
     verb("undo", commands.undo, _("undo the last step"), _("Undo the last step."), changes=True)
     about = _("redo the step that was undone last"), _("Redo the step that was undone last.")
     verb("redo", commands.redo, *about, changes=True)
@@ -122,6 +125,73 @@ def parser() -> ArgumentParser:
     checked.set_defaults(command=commands.check_pack, changes=False)
     checked.add_argument("path", metavar=_PATH, type=_path, help=_("the pack file"))
     return top
+
+
+def _add_debating(verb: Callable[..., _Parser]) -> None:
+    about = _("list the debates and their sides"), _("List the debates and their sides.")
+    verb("debates", debating.debates, *about, json=True)
+    about = (
+        _("say how many cards of each side an outline uses"),
+        _("Say how many cards of each side of a debate an outline uses."),
+    )
+    balance = verb("balance", debating.balance, *about, json=True)
+    balance.add_argument(
+        "--outline", metavar=_TITLE, type=_word, help=_("question or uid (default: the first outline)")
+    )
+    balance.add_argument(
+        "--debate",
+        metavar=_TITLE,
+        type=_word,
+        help=_("question or uid (default: the one the outline takes part in)"),
+    )
+    about = (
+        _("make an outline that argues the other side"),
+        _("Make an outline of what challenges another, and print its uid."),
+    )
+    argue = verb("argue", debating.argue, *about, changes=True)
+    argue.add_argument("--outline", metavar=_TITLE, type=_word, required=True, help=_("question or uid"))
+
+    about = (
+        _("make, edit, merge or delete a debate"),
+        _("Make a debate, or edit, merge or delete one, and print its uid."),
+    )
+    debate = verb("debate", debating.debate, *about, changes=True)
+    debate.check = debating.one_of_debate
+    debate.add_argument("--new", metavar=_TITLE, type=_word, help=_("make a debate with this question"))
+    debate.add_argument("--side", metavar=_("NAME"), type=_word, action="append", help=_("a side of the new debate"))
+    debate.add_argument("--between", metavar=_("NAME"), type=_word, help=_("what stands between its sides"))
+    debate.add_argument("--debate", metavar=_TITLE, type=_word, help=_("the debate: question or uid"))
+    debate.add_argument("--question", metavar=_TITLE, type=_word, help=_("what it asks from now on"))
+    debate.add_argument("--merge", metavar=_TITLE, type=_word, help=_("the debate that becomes part of it"))
+    debate.add_argument("--delete", action="store_true", help=_("delete it; its cards stay, on no side"))
+
+    about = (
+        _("make, edit, merge or delete a side of a debate"),
+        _("Make a side of a debate, or edit, merge or delete one, and print its uid."),
+    )
+    side = verb("side", debating.side, *about, changes=True)
+    side.check = debating.one_of_side
+    side.add_argument("--debate", metavar=_TITLE, type=_word, required=True, help=_("the debate: question or uid"))
+    side.add_argument("--new", metavar=_("NAME"), type=_word, help=_("make a side of this name"))
+    side.add_argument("--between", action="store_true", help=_("it stands between the others"))
+    side.add_argument("--side", metavar=_("NAME"), type=_word, help=_("the side: name or uid"))
+    side.add_argument("--name", metavar=_("NAME"), type=_word, help=_("what it is called from now on"))
+    side.add_argument("--says", metavar=_("TEXT"), type=clean_line, help=_("what it says"))
+    side.add_argument("--merge", metavar=_("NAME"), type=_word, help=_("the side whose cards come to it"))
+    side.add_argument("--delete", action="store_true", help=_("delete it; its cards stay, on no side"))
+
+    about = (
+        _("put a card on a side, or a historian on the line"),
+        _("Put a card on a side of a debate, or on none; a historian also at a place on the line."),
+    )
+    stand = verb("stand", debating.stand, *about, changes=True)
+    stand.check = debating.stand_together
+    stand.add_argument("--card", metavar=_("UID-OR-TITLE"), type=_word, required=True, help=_("the card"))
+    stand.add_argument("--debate", metavar=_TITLE, type=_word, help=_("the debate: question or uid"))
+    stand.add_argument("--side", metavar=_("NAME"), type=_word, help=_("the side: name or uid"))
+    stand.add_argument(
+        "--at", metavar=_("N"), type=_place, help=_("how far along the side a historian stands, 0 to 1000")
+    )
 
 
 def _add_options_of_import(imported: _Parser) -> None:
@@ -163,6 +233,12 @@ def _word(text: str) -> str:
     if line := clean_line(text):
         return line
     raise ArgumentTypeError(_("it is blank"))
+
+
+def _place(text: str) -> int:
+    if text.isascii() and text.isdigit() and len(text) < 9 and int(text) <= END:
+        return int(text)
+    raise ArgumentTypeError(_("it is not a number from 0 to {most}", most=END))
 
 
 def _path(text: str) -> Path:

@@ -54,6 +54,26 @@ SECTIONS = Many(
         "{n} sections begin with “{name}”; add a word, or name one by its uid: {titles}.",
     ),
 )
+DEBATES = Many(
+    Plural(
+        "{n} debate is called “{name}”; name it by its uid: {uids}.",
+        "{n} debates are called “{name}”; name one by its uid: {uids}.",
+    ),
+    Plural(
+        "{n} debate begins with “{name}”; add a word, or name it by its uid: {titles}.",
+        "{n} debates begin with “{name}”; add a word, or name one by its uid: {titles}.",
+    ),
+)
+SIDES = Many(
+    Plural(
+        "{n} side is called “{name}”; name it by its uid: {uids}.",
+        "{n} sides are called “{name}”; name one by its uid: {uids}.",
+    ),
+    Plural(
+        "{n} side begins with “{name}”; add a word, or name it by its uid: {titles}.",
+        "{n} sides begin with “{name}”; add a word, or name one by its uid: {titles}.",
+    ),
+)
 
 
 def find_called(rows: Iterable[Sequence[Any]], name: str, many: Many) -> int | None:

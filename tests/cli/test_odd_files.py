@@ -100,6 +100,8 @@ READING: list[tuple[str, ...]] = [
     ("cards", "--tag", "terror"),
     ("tags",),
     ("outlines",),
+    ("debates", "--json"),
+    ("debates",),
     ("show", "--json"),
     ("show",),
     ("history",),
@@ -111,6 +113,8 @@ WRITING: list[tuple[str, ...]] = [
     ("undo",),
     ("redo",),
     ("place", "--outline", QUESTION, "--section", "Introduction", "--card", "Kirov is shot"),
+    ("argue", "--outline", QUESTION),
+    ("debate", "--new", "Who?"),
 ]
 
 

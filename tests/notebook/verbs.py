@@ -8,9 +8,10 @@ from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.changes import Part
 from essayplanner.domain.labels import Label
 from essayplanner.domain.outline import Role
-from essayplanner.notebook import cards, outlines, outlining, sources
+from essayplanner.notebook import cards, debates, outlines, outlining, sources, standing
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.other_side import argue_other_side
 from essayplanner.notebook.packing import import_pack
 from tests.notebook.tools import sample_pack
 
@@ -147,6 +148,41 @@ def whole_outline(book: Notebook, picks: Picks) -> None:
         outlines.delete_outline(book, picks.one(ids(book, "outline")))
 
 
+def debate(book: Notebook, picks: Picks) -> None:
+    what, every = picks.number(6), ids(book, "debate")
+    if what == 0:
+        debates.add_debate(book, picks.text(), ("A", "B")[: picks.number(3)], picks.text())
+    elif what == 1:
+        debates.edit_debate(book, picks.one(every), picks.text(), "asking")
+    elif what == 2:
+        debates.move_debate(book, picks.one(every), picks.one([None, *every]))
+    elif what == 3:
+        debates.delete_debate(book, picks.one(every))
+    else:
+        debates.merge_debates(book, picks.one(every), picks.one(every))
+
+
+def side(book: Notebook, picks: Picks) -> None:
+    what, every = picks.number(6), ids(book, "side")
+    if what == 0:
+        debates.add_side(book, picks.one(ids(book, "debate")), picks.text(), is_between=bool(picks.number(2)))
+    elif what == 1:
+        debates.edit_side(book, picks.one(every), "naming", name=picks.text(), is_between=bool(picks.number(2)))
+    elif what == 2:
+        debates.move_side(book, picks.one(every), picks.one([None, *every]))
+    elif what == 3:
+        debates.delete_side(book, picks.one(every))
+    else:
+        debates.merge_sides(book, picks.one(every), picks.one(every))
+
+
+def take_sides(book: Notebook, picks: Picks) -> None:
+    if picks.number(2):
+        standing.set_side(book, picks.some(ids(book, "card")), picks.one([None, *ids(book, "side")]))
+    else:
+        standing.stand(book, picks.one(ids(book, "card")), picks.one(ids(book, "side")), picks.number(1200))
+
+
 def note(book: Notebook, picks: Picks) -> None:
     item = picks.one(items(book, picks))
     outlining.append_note(book, item, picks.text())
@@ -166,6 +202,10 @@ VERBS: dict[str, Callable[[Notebook, Picks], Any]] = {
     "cite": cite,
     "link": link,
     "outline": whole_outline,
+    "debate": debate,
+    "side": side,
+    "take sides": take_sides,
+    "argue the other side": lambda book, picks: argue_other_side(book, picks.one(ids(book, "outline"))),
     "add section": lambda book, picks: outlining.add_section(
         book, spot(book, picks), picks.text(), picks.one(list(Role))
     ),

@@ -1,0 +1,264 @@
+"""A debate as it is drawn for an outline: who stands where, what each side claims, and what the outline uses of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from essayplanner.domain.argument import Argument, CardSeen, DebateSeen, LinkSeen, OutlineSeen, SideSeen
+from essayplanner.domain.cards import Kind, Relation
+from essayplanner.language import _
+
+#: No more sides are told apart by a pattern; and one between them.
+MOST_SIDES = 3
+#: The end of a side’s stretch of the line; it begins with 0.
+END = 1000
+
+Numbers = Mapping[int, tuple[str, ...]]
+
+
+class Tie(NamedTuple):
+    """A card with the link that ties it to the one it is shown with."""
+
+    card: CardSeen
+    link: LinkSeen
+    numbers: tuple[str, ...] = ()
+
+
+class Standing(NamedTuple):
+    """A historian on the line: at which part of his side’s stretch, 0 to 1000, and where the outline uses him."""
+
+    card: CardSeen
+    side: SideSeen
+    at: int
+    numbers: tuple[str, ...] = ()
+
+
+class ClaimSeen(NamedTuple):
+    """A claim with what holds it up, who holds it, and what challenges or qualifies it."""
+
+    card: CardSeen
+    numbers: tuple[str, ...] = ()
+    historians: tuple[Tie, ...] = ()
+    evidence: tuple[Tie, ...] = ()
+    claims: tuple[Tie, ...] = ()
+    against: tuple[Tie, ...] = ()
+
+
+class Column(NamedTuple):
+    """What a side claims, what is used first; `loose` are its cards that stand with none of these claims."""
+
+    side: SideSeen
+    claims: tuple[ClaimSeen, ...] = ()
+    loose: tuple[CardSeen, ...] = ()
+    used: int = 0
+
+
+class Share(NamedTuple):
+    """How many different cards of a side are used."""
+
+    side: SideSeen
+    claims: int = 0
+    evidence: int = 0
+    historians: int = 0
+
+    @property
+    def cards(self) -> int:
+        """All of them."""
+        return self.claims + self.evidence + self.historians
+
+
+class DebateDrawn(NamedTuple):
+    """All that a screen shows of a debate; `tray` holds the cards of no side of any debate."""
+
+    debate: DebateSeen
+    line: tuple[Standing, ...]
+    columns: tuple[Column, ...]
+    tray: tuple[CardSeen, ...]
+    shares: tuple[Share, ...]
+    numbers: Numbers
+
+
+class Answer(NamedTuple):
+    """A card that answers, why, and with what under it (each with why)."""
+
+    card: CardSeen
+    because: str
+    under: tuple[tuple[CardSeen, str], ...] = ()
+
+
+class AnswerTo(NamedTuple):
+    """A card of the outline and what answers it."""
+
+    card: CardSeen
+    answers: tuple[Answer, ...]
+
+
+class Sides(NamedTuple):
+    """How many sides a debate has, those that stand against each other and those between."""
+
+    outer: int
+    between: int
+
+
+def why_not_sides(before: Sides, after: Sides) -> str:
+    """Why a debate cannot come to have these sides, as one sentence; empty where it can.
+
+    A debate that a file has with more or fewer may stay as it is.
+    """
+    if after.between > max(1, before.between):
+        return _("There is a side between the others already: rename it, or put the cards there.")
+    if after.outer > max(MOST_SIDES, before.outer):
+        return _("A debate has three sides at most, and one between them: merge two of them first.")
+    if after.outer < min(2, before.outer):
+        return _("A debate needs two sides: rename the side, or delete the whole debate.")
+    return ""
+
+
+def debate_of(argument: Argument) -> DebateSeen | None:
+    """The debate in which most cards of the outline take part; the first one where none does, None where there is
+    none."""
+    debate_ids = {side.id: debate.id for debate in argument.debates for side in debate.sides}
+    used = defaultdict[int, int](int)
+    for card_id in {placed.card_id for placed in argument.outline.placed}:
+        used[debate_ids.get(argument.cards[card_id].side_id, 0)] += 1
+    return max(argument.debates, key=lambda debate: used[debate.id], default=None)
+
+
+def draw_debate(argument: Argument, debate: DebateSeen) -> DebateDrawn:
+    """What is shown of a debate for the outline of the argument."""
+    numbers = argument.outline.numbers()
+    by_side = defaultdict[int, list[CardSeen]](list)
+    for card in argument.cards.values():
+        by_side[card.side_id].append(card)
+    incoming = defaultdict[int, list[LinkSeen]](list)
+    for link in argument.links:
+        incoming[link.to_id].append(link)
+    line: list[Standing] = []
+    columns = []
+    for side in debate.on_the_line:
+        here = by_side.get(side.id, [])
+        line += _standing([card for card in here if card.kind is Kind.HISTORIAN], side, numbers)
+        columns.append(_column(side, here, argument.cards, incoming, numbers))
+    tray = sorted(by_side.get(0, ()), key=lambda card: (card.id not in numbers, _KINDS.index(card.kind)))
+    return DebateDrawn(
+        debate, tuple(line), tuple(columns), tuple(tray), shares(argument.cards, debate, argument.outline), numbers
+    )
+
+
+_KINDS = (Kind.CLAIM, Kind.HISTORIAN, Kind.EVIDENCE)
+
+
+def _standing(historians: Sequence[CardSeen], side: SideSeen, numbers: Numbers) -> list[Standing]:
+    """The historians of a side in the order they stand; who was put nowhere has the even places that are left."""
+    placed = sorted((card for card in historians if card.stand is not None), key=lambda card: (card.stand, card.id))
+    free = [(2 * number + 1) * END // (2 * len(historians)) for number in range(len(historians))]
+    for card in placed:
+        free.remove(min(free, key=lambda place: abs(place - (card.stand or 0))))
+    found = [(card.stand or 0, card) for card in placed]
+    found += zip(free, (card for card in historians if card.stand is None), strict=True)
+    found.sort(key=lambda pair: (pair[0], pair[1].id))
+    return [Standing(card, side, at, numbers.get(card.id, ())) for at, card in found]
+
+
+def _column(
+    side: SideSeen,
+    here: Sequence[CardSeen],
+    cards: Mapping[int, CardSeen],
+    incoming: Mapping[int, Sequence[LinkSeen]],
+    numbers: Numbers,
+) -> Column:
+    claims = [_claim(card, cards, incoming, numbers) for card in here if card.kind is Kind.CLAIM]
+    claims.sort(key=lambda claim: (not claim.numbers, *_in_order(claim.numbers), claim.card.id))
+    shown = {tie.card.id for claim in claims for tie in (*claim.evidence, *claim.claims)}
+    loose = [card for card in here if card.kind is Kind.EVIDENCE and card.id not in shown]
+    loose.sort(key=lambda card: (card.id not in numbers, card.id))
+    return Column(side, tuple(claims), tuple(loose), sum(bool(claim.numbers) for claim in claims))
+
+
+def _in_order(numbers: Sequence[str]) -> list[int]:
+    return [int(part) for part in numbers[0].split(".")] if numbers else []
+
+
+def _claim(
+    card: CardSeen, cards: Mapping[int, CardSeen], incoming: Mapping[int, Sequence[LinkSeen]], numbers: Numbers
+) -> ClaimSeen:
+    ties = [Tie(cards[link.from_id], link, numbers.get(link.from_id, ())) for link in incoming.get(card.id, ())]
+    ties.sort(key=lambda tie: not tie.numbers)
+    for_it = [tie for tie in ties if tie.link.relation is Relation.SUPPORTS]
+    of = {kind: tuple(tie for tie in for_it if tie.card.kind is kind) for kind in Kind}
+    against = tuple(tie for tie in ties if tie.link.relation is not Relation.SUPPORTS)
+    return ClaimSeen(card, numbers.get(card.id, ()), of[Kind.HISTORIAN], of[Kind.EVIDENCE], of[Kind.CLAIM], against)
+
+
+def shares(
+    cards: Mapping[int, CardSeen], debate: DebateSeen, outline: OutlineSeen, section_ids: Iterable[int] | None = None
+) -> tuple[Share, ...]:
+    """How much of each side the outline, or some of its sections, uses; a card that is used twice counts once."""
+    wanted = None if section_ids is None else set(section_ids)
+    used = {placed.card_id for placed in outline.placed if wanted is None or placed.section_id in wanted}
+    counts = defaultdict[tuple[int, Kind], int](int)
+    for card_id in used:
+        counts[cards[card_id].side_id, cards[card_id].kind] += 1
+    return tuple(Share(side, *(counts[side.id, kind] for kind in Kind)) for side in debate.on_the_line)
+
+
+def ties_of(line: Sequence[Standing], links: Iterable[LinkSeen], card_id: int) -> tuple[Tie, ...]:
+    """With whom and against whom a historian stands: every link to or from another on the line, as they stand there."""
+    places = {each.card.id: each for each in line}
+    found = []
+    for link in links:
+        if card_id in (link.from_id, link.to_id):
+            other = places.get(link.to_id if link.from_id == card_id else link.from_id)
+            if other and other.card.id != card_id:
+                found.append(Tie(other.card, link, other.numbers))
+    order = list(places)
+    return tuple(sorted(found, key=lambda tie: order.index(tie.card.id)))
+
+
+def between(links: Iterable[LinkSeen], one_id: int, other_id: int) -> tuple[LinkSeen, ...]:
+    """All links between two cards, either way."""
+    both = {one_id, other_id}
+    return tuple(link for link in links if {link.from_id, link.to_id} == both)
+
+
+def other_side(argument: Argument) -> tuple[AnswerTo, ...]:
+    """What challenges the outline, by what it answers, in reading order.
+
+    A claim is answered by what challenges it, or what stands under it in the outline; a card that stands under no claim
+    by what challenges that. What supports the answer goes under it, and evidence carries nothing.
+    """
+    cards, heads = argument.cards, _heads(argument)
+    incoming = defaultdict[int, list[LinkSeen]](list)
+    for link in argument.links:
+        incoming[link.to_id].append(link)
+    answers = defaultdict[int, dict[int, Answer]](dict)
+    for placed in argument.outline.placed:
+        head = heads[placed.placement_id]
+        for link in incoming.get(placed.card_id, ()):
+            if link.relation is Relation.CHALLENGES and link.from_id != head:
+                answer = Answer(cards[link.from_id], link.because, _under(cards, incoming, link.from_id, head))
+                answers[head].setdefault(link.from_id, answer)
+    return tuple(AnswerTo(cards[head], tuple(found.values())) for head, found in answers.items())
+
+
+def _heads(argument: Argument) -> dict[int, int]:
+    """By the id of a placement, the card that is answered: the nearest claim it stands in, or itself."""
+    heads: dict[int, int] = {}
+    for placed in argument.outline.placed:
+        is_claim = argument.cards[placed.card_id].kind is Kind.CLAIM
+        above = heads.get(placed.parent_id, 0)
+        is_under_claim = bool(above) and argument.cards[above].kind is Kind.CLAIM
+        heads[placed.placement_id] = above if is_under_claim and not is_claim else placed.card_id
+    return heads
+
+
+def _under(
+    cards: Mapping[int, CardSeen], incoming: Mapping[int, Sequence[LinkSeen]], card_id: int, head: int
+) -> tuple[tuple[CardSeen, str], ...]:
+    if cards[card_id].kind is Kind.EVIDENCE:
+        return ()
+    return tuple(
+        (cards[link.from_id], link.because)
+        for link in incoming.get(card_id, ())
+        if link.relation is Relation.SUPPORTS and cards[link.from_id].kind is Kind.EVIDENCE and link.from_id != head
+    )
