@@ -37,7 +37,7 @@ def test_following_every_step_is_as_good_as_building_anew(tmp_path: Path, seed: 
     book.subscribe(follower.follow)
     chance = random.Random(seed)
     done = 0
-    for _ in range(120):
+    for _ in range(150):
         verb = chance.choice([*sorted(VERBS), "undo", "undo", "redo", "jump"])
         try:
             if verb == "undo":
