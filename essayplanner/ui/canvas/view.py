@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from essayplanner.ui.canvas.dropping import Aim, Drops
 from essayplanner.ui.canvas.figures import Drawing, Figure, Key, Looks
 from essayplanner.ui.canvas.geometry import PlacedFigures
+from essayplanner.ui.canvas.linking import Linking
 from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.desk import Desk
@@ -51,6 +52,8 @@ class Canvas(PlacedFigures):
     def __init__(self, desk: Desk, name: str, drops: Drops | None = None) -> None:
         super().__init__(desk.theme)
         self.desk, self._drops = desk, drops
+        #: What draws links on it, where they are drawn.
+        self.linking: Linking | None = None
         self.pans, self.zooms = True, (1.0, 1.0)
         self._hovered: Key | None = None
         self._aim = Aim()
@@ -81,6 +84,8 @@ class Canvas(PlacedFigures):
     def tell_chosen(self) -> None:
         """Let the others follow."""
         self.walked.emit()
+        if self.linking:
+            self.linking.walked()
         if not self._follows and (cards := self.chosen_cards()):
             current = self.current()
             first = current.card_id if current and current.card_id in cards else cards[0]
@@ -152,7 +157,7 @@ class Canvas(PlacedFigures):
             frozenset(figure.key for figure in self.chosen()),
             current.key if current and self.hasFocus() else None,
             self._hovered,
-            self._aim.key,
+            self.linking.aimed if self.linking and self.linking.is_drawing else self._aim.key,
             self._dragged,
         )
 
@@ -167,6 +172,9 @@ class Canvas(PlacedFigures):
             painter.translate(-self.horizontalOffset(), -self.verticalOffset())
             painter.scale(self.scale, self.scale)
             self.drawing.paint(painter, clip, self.looks())
+            if self.linking:
+                painter.resetTransform()
+                self.linking.paint(painter, self._hovered_figure())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begins at the first figure in sight, where none is the current one."""
@@ -186,6 +194,10 @@ class Canvas(PlacedFigures):
         """The figure under the pointer."""
         return self._hovered
 
+    def _hovered_figure(self) -> Figure | None:
+        row = self.figures.row_of(self._hovered)
+        return self.figures.figures[row] if row >= 0 else None
+
     def hover(self, key: Key | None) -> None:
         """Show that the pointer is over a figure, or over none."""
         if key != self._hovered:
@@ -195,6 +207,8 @@ class Canvas(PlacedFigures):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """On the ground it begins to be dragged about; what is chosen stays so."""
         at = event.position().toPoint()
+        if self.linking and self.linking.press(self._hovered_figure(), event):
+            return
         is_ground = not self.indexAt(at).isValid()
         if event.button() == Qt.MouseButton.MiddleButton or (
             is_ground and self.pans and event.button() == Qt.MouseButton.LeftButton
@@ -207,17 +221,24 @@ class Canvas(PlacedFigures):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
+        if self.linking and self.linking.is_drawing and event.buttons():
+            self.linking.move(event)
+            return
         if self._panned is not None:
             moved, self._panned = at - self._panned, at
             for bar, by in ((self.horizontalScrollBar(), moved.x()), (self.verticalScrollBar(), moved.y())):
                 bar.setValue(bar.value() - by)
             return
         if not event.buttons():
-            figure = self.figure_at(at)
-            self.hover(figure.key if figure else None)
+            figure, before = self.figure_at(at), self._hovered_figure()
+            if not (self.linking and self.linking.near_handle(at, before)):
+                self.hover(figure.key if figure else None)
         super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.linking and self.linking.is_drawing:
+            self.linking.release(event)
+            return
         if self._panned is not None:
             self._panned = None
             self.viewport().unsetCursor()
@@ -278,6 +299,8 @@ class Canvas(PlacedFigures):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; letters are keys of the screen, and look for nothing."""
         current = self.current()
+        if self.linking and self.linking.key(event):
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and current:
             self.open(current)
             return

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.ui.canvas.dropping import Aim
 from essayplanner.ui.canvas.figures import PLAIN, Figure, Key, Looks
+from essayplanner.ui.canvas.linking import Linking
 from essayplanner.ui.canvas.pieces import paint_card_box, paint_kind, paint_numbers, paint_words
 from essayplanner.ui.canvas.places import Box, Places
 from essayplanner.ui.canvas.routes import THIN, paint_route
@@ -74,6 +75,7 @@ class BoardScreen(QWidget):
         self.topic = Topic(desk, self)
         self.canvas = Canvas(desk, "Board", self)
         self.canvas.zooms = (0.25, 4.0)
+        self.canvas.linking = Linking(self.canvas, desk)
         column = QVBoxLayout(self)
         column.addWidget(self.canvas)
         self.setFocusProxy(self.canvas)
@@ -96,13 +98,20 @@ class BoardScreen(QWidget):
 
 def board_screen() -> Screen:
     """The screen, for a window."""
-    scope = (Spec("larger_board", VIEW, "Larger board", ("+",)),)
+    specs = (Spec("larger_board", VIEW, "Larger board", ("+",)), Spec("link_on_board", VIEW, "Link", ("L",)))
     return Screen(
         "board",
         "Board",
         "Alt+9",
         BoardScreen,
-        lambda made: (Scope(scope, {"larger_board": lambda: made.canvas.zoom(1.25)}, made.canvas, also=CARD_KEYS),),
+        lambda made: (
+            Scope(
+                specs,
+                {"larger_board": lambda: made.canvas.zoom(1.25), "link_on_board": made.canvas.linking.begin},
+                made.canvas,
+                also=CARD_KEYS,
+            ),
+        ),
         drawer=DrawerLook(96),
         menus=lambda made: (ContextMenu(made.canvas, OF_CARD, ("undo", "redo")),),
         sees=lambda fields: fields.kind is not Kind.EVIDENCE,
