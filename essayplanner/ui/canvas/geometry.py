@@ -190,7 +190,8 @@ class PlacedFigures(ChosenRows, QAbstractItemView):
         super().updateGeometries()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self.viewport().update()
+        """What was in sight is moved, and only what comes into it is drawn."""
+        self.viewport().scroll(dx, dy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -150,6 +150,13 @@ class Canvas(PlacedFigures):
 
     # Painting
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """A line that follows the pointer stays there."""
+        if self.linking and self.linking.is_drawing:
+            self.viewport().update()
+        else:
+            super().scrollContentsBy(dx, dy)
+
     def looks(self) -> Looks:
         """How figures look now."""
         current = self.current()
