@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -109,6 +109,7 @@ class Canvas(PlacedFigures):
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
 
+    @Slot()
     def follow_selection(self) -> None:
         """Choose what is chosen elsewhere, and bring it into sight."""
         if self._follows:
