@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from essayplanner.domain.cards import Relation
 from essayplanner.domain.words import relation_word
@@ -62,6 +62,7 @@ class LinkPopover(QFrame):
             self._choose,
             turns=True,
         )
+        self.relations.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.because = _Because(_("Because"), _("Because …"), paragraph=True)
         self.because.setProperty("quiet", False)
         self.add = PushButton()

@@ -28,6 +28,7 @@ from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.dragging import drag
 from essayplanner.ui.look.drag_picture import drag_picture
+from essayplanner.ui.look.theme import Theme
 
 Flag = QItemSelectionModel.SelectionFlag
 
@@ -69,6 +70,7 @@ class Canvas(PlacedFigures):
         self.setDropIndicatorShown(False)
         self.watch_choice()
         desk.selection.changed.connect(self.follow_selection)
+        desk.theme.wear(_rules)
 
     # The one selection
 
@@ -382,3 +384,7 @@ class Canvas(PlacedFigures):
         self.stopAutoScroll()
         self.setState(QAbstractItemView.State.NoState)
         self.viewport().update()
+
+
+def _rules(theme: Theme) -> str:
+    return f"Canvas {{ background: {theme.tokens.paper}; border: 0; }}"
