@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -103,8 +103,8 @@ class LinkPopover(QFrame):
         self.add.setText(_("Change") if link_id else _("Link"))
         self.relations.show_chosen(relation)
         self._choose(relation)
-        self._put(near)
         self.show()
+        self._put(near)
         self.raise_()
 
     def _put(self, near: QRect) -> None:
@@ -112,14 +112,24 @@ class LinkPopover(QFrame):
         px, window = self.theme.px, self._window
         room = window.rect().adjusted(px(_ROUND), px(_ROUND), -px(_ROUND), -px(_ROUND))
         self.setFixedWidth(min(px(_WIDE), room.width()))
-        high = self.layout().totalHeightForWidth(self.width())  # type: ignore[union-attr]
-        high = max(high, self.sizeHint().height())
+        self._fit()
         left = min(max(room.left(), near.left()), room.right() + 1 - self.width())
         top = near.bottom() + px(6)
-        if top + high > room.bottom():
-            top = max(room.top(), near.top() - px(6) - high)
+        if top + self.height() > room.bottom():
+            top = max(room.top(), near.top() - px(6) - self.height())
         self.move(QPoint(left, top))
-        self.adjustSize()
+
+    def _fit(self) -> None:
+        for _pass in range(2):  # words that wrap are as high as their width asks
+            self.column.activate()
+            self.resize(self.width(), self.column.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Grows with what is written in it."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._fit()
+        return done
 
     def _choose(self, relation: Relation) -> None:
         self.relation = relation
