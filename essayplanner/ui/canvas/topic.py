@@ -10,6 +10,7 @@ from essayplanner.notebook.argument import (
     read_links_seen,
     read_outline_seen,
 )
+from essayplanner.notebook.items import Item
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
 
@@ -39,6 +40,14 @@ class Topic(QObject):
         self.is_shown = shown
         if shown:
             self.look()
+
+    def item_of(self, card_id: int) -> Item | None:
+        """Where the outline has a card: where it was chosen last, else where it is read first; None for nowhere."""
+        there = [placed.placement_id for placed in self.argument.outline.placed if placed.card_id == card_id]
+        now = self.desk.selection.item
+        if now and now.what == "placement" and now.id in there:
+            return now
+        return Item("placement", there[0]) if there else None
 
     def look(self) -> None:
         """Read what changed since."""

@@ -1,6 +1,6 @@
 """The view of a drawing: painted by one function, chosen, walked and dragged like a list."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView
 
+from essayplanner.notebook.items import Item
 from essayplanner.ui.canvas.dropping import Aim, Drops
 from essayplanner.ui.canvas.figures import Drawing, Figure, Key, Looks
 from essayplanner.ui.canvas.geometry import PlacedFigures
@@ -53,6 +54,8 @@ class Canvas(PlacedFigures):
     def __init__(self, desk: Desk, name: str, drops: Drops | None = None) -> None:
         super().__init__(desk.theme)
         self.desk, self._drops = desk, drops
+        #: Where the outline has a card that is chosen here, which then is chosen there.
+        self.item_of: Callable[[int], Item | None] = lambda _: None
         #: What draws links on it, where they are drawn.
         self.linking: Linking | None = None
         self.pans, self.zooms = True, (1.0, 1.0)
@@ -92,7 +95,7 @@ class Canvas(PlacedFigures):
             current = self.current()
             first = current.card_id if current and current.card_id in cards else cards[0]
             self._follows = True
-            self.desk.selection.choose(first, cards=cards)
+            self.desk.selection.choose(first, self.item_of(first), cards)
             self._follows = False
             self._choose_cards(cards, first)
 

@@ -74,6 +74,7 @@ class BoardScreen(QWidget):
         self.desk, self.dropped = desk, list[tuple[list[int], Key | None]]()
         self.topic = Topic(desk, self)
         self.canvas = Canvas(desk, "Board", self)
+        self.canvas.item_of = self.topic.item_of
         self.canvas.zooms = (0.25, 4.0)
         self.canvas.linking = Linking(self.canvas, desk)
         column = QVBoxLayout(self)

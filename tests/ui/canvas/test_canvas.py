@@ -62,6 +62,10 @@ def test_one_selection_for_the_canvas_and_all_else(shown: Shown, essay: Essay) -
     shown.click(shown.at(("card", essay["conquest"])))
     assert window.selection.cards == (essay["conquest"],)
     assert window.library.view.selected_ids() == [essay["conquest"]]
+    assert window.selection.item is None
+    shown.click(shown.at(("card", essay["tools"])))
+    assert window.outline.view.current_node().card_id == essay["tools"]  # the outline has it, and shows it
+    shown.click(shown.at(("card", essay["conquest"])))
     shown.click(shown.at(("card", essay["delegates"])), Ctrl)
     assert set(window.selection.cards) == {essay["conquest"], essay["delegates"]}
     window.selection.choose(essay["tools"])
