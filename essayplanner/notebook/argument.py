@@ -26,7 +26,7 @@ _RELATIONS = {relation.value: relation for relation in Relation}
 def read_argument(book: Notebook, outline_id: int) -> Argument:
     """Cards, links and debates of the notebook, and what an outline (0 for none) uses."""
     cards = read_cards_seen(book)
-    return Argument(cards, read_links_seen(book, cards), read_debates(book), read_outline_seen(book, outline_id))
+    return Argument(cards, read_links_seen(book, cards), read_debates(book), read_outline_seen(book, outline_id, cards))
 
 
 def read_cards_seen(book: Notebook) -> dict[int, CardSeen]:
@@ -83,8 +83,8 @@ def read_debates(book: Notebook) -> tuple[DebateSeen, ...]:
     )
 
 
-def read_outline_seen(book: Notebook, outline_id: int) -> OutlineSeen:
-    """What an outline uses, in reading order; an empty one where there is none of that id."""
+def read_outline_seen(book: Notebook, outline_id: int, cards: Container[int]) -> OutlineSeen:
+    """What an outline uses of these cards, in reading order; an empty one where there is none of that id."""
     found = book.rows("SELECT id, title, thesis, dates FROM outline WHERE id = ?", (outline_id,))
     if not found:
         return OutlineSeen()
@@ -97,17 +97,18 @@ def read_outline_seen(book: Notebook, outline_id: int) -> OutlineSeen:
     numbers = section_numbers((row[0], row[1]) for row in rows.values())
     sections = [SectionSeen(id, number, rows[id][2], rows[id][1] or 0) for id, number in numbers.items()]
     id, title, thesis, dates = found[0]
-    return OutlineSeen(id, title, thesis, dates, tuple(sections), tuple(_placed(book, outline_id, numbers)))
+    return OutlineSeen(id, title, thesis, dates, tuple(sections), tuple(_placed(book, outline_id, numbers, cards)))
 
 
-def _placed(book: Notebook, outline_id: int, numbers: dict[int, str]) -> list[PlacedSeen]:
+def _placed(book: Notebook, outline_id: int, numbers: dict[int, str], cards: Container[int]) -> list[PlacedSeen]:
     in_section: defaultdict[int, list[Any]] = defaultdict(list)
     under: defaultdict[int, list[Any]] = defaultdict(list)
     for row in book.rows(
-        "SELECT p.id, p.card_id, p.section_id, p.parent_id FROM placement p JOIN card c ON c.id = p.card_id "
-        "AND c.trashed_at IS NULL WHERE p.outline_id = ? ORDER BY p.position, p.id",
+        "SELECT id, card_id, section_id, parent_id FROM placement WHERE outline_id = ? ORDER BY position, id",
         (outline_id,),
     ):
+        if row[1] not in cards:
+            continue  # another program put it there since the cards were read, and that is told next
         (in_section if row[3] is None else under)[row[2] if row[3] is None else row[3]].append(row)
     found: list[PlacedSeen] = []
     for section_id, number in numbers.items():

@@ -62,7 +62,7 @@ class Topic(QObject):
             cards,
             read_links_seen(book, cards) if "links" in self._stale else was.links,
             read_debates(book) if "debates" in self._stale else was.debates,
-            read_outline_seen(book, self.desk.selection.outline_id) if "outline" in self._stale else was.outline,
+            read_outline_seen(book, self.desk.selection.outline_id, cards) if "outline" in self._stale else was.outline,
         )
         self._stale.clear()
         self.argument = now
