@@ -85,8 +85,44 @@ def draw(folder: Path, mode: str) -> Path:
     return picture
 
 
+#: How the other screens are drawn: colours, size of text, and what stands for that in the file's name.
+LOOKS = (("light", 100, "light"), ("dark", 100, "dark"), ("light", 200, "200"))
+#: What is chosen on each of them, by the beginning of its title.
+CHOSEN = {"debate": "Robert Conquest", "timeline": "Kamenev and Zinoviev", "map": "The tools of the Terror"}
+
+
+def draw_screen(folder: Path, name: str, mode: str, scale: int, look: str) -> Path:
+    """A picture of debate, timeline or map on the continuity debate, with a card chosen."""
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from essayplanner.app import Program, make_application
+    from essayplanner.notebook.notebook import Notebook
+    from essayplanner.work.new_notebooks import make_sample
+
+    application = QApplication.instance() or make_application()
+    assert isinstance(application, QApplication)
+    program = Program(application)
+    program.theme.choose(mode=mode, scale=scale)
+    window = program.open(make_sample())
+    assert window is not None
+    window.move(0, 0)
+    window.resize(*SIZE)
+    QTest.qWaitForWindowExposed(window)
+    QTest.qWait(900)
+    window.centre.turn_to(name)
+    book: Notebook = window.book
+    (card_id,) = book.row("SELECT id FROM card WHERE title LIKE ? ORDER BY id", (f"{CHOSEN[name]}%",))[:1]
+    window.selection.choose(card_id)
+    QTest.qWait(900)
+    picture = folder / f"{name}-{look}.png"
+    application.primaryScreen().grabWindow(0, 0, 0, *SIZE).save(str(picture))
+    window.close()
+    return picture
+
+
 def main() -> int:
-    """Draw both pictures into the folder named."""
+    """Draw all pictures into the folder named."""
     if len(sys.argv) != 2:
         print("Say into which folder: python packaging/screenshots.py docs/pictures", file=sys.stderr)
         return 2
@@ -96,6 +132,9 @@ def main() -> int:
         os.environ["ESSAYPLANNER_DATA"] = data
         for mode in ("light", "dark"):
             print(draw(folder, mode))
+        for name in CHOSEN:
+            for look in LOOKS:
+                print(draw_screen(folder, name, *look))
     return 0
 
 
