@@ -252,12 +252,12 @@ def check_pack(arguments: Namespace) -> Outcome:
     path: Path = arguments.path
     data, name = read_file(path, LARGEST, _("name a pack file")), clean_line(path.name)
     try:
-        read_pack(data, path.name)
+        pack = read_pack(data, path.name)
     except PackError as error:
         what = n_("“{name}” has {n} fault", "“{name}” has {n} faults", error.count, name=name)
         remark = Trouble(what, _("the file was left as it was")).sentence
         return Outcome(printing.lines(error.problems), remark, 1)
-    return Outcome(_("“{name}” is a sound pack.", name=name) + "\n")
+    return Outcome(printing.lines(pack.remarks) + _("“{name}” is a sound pack.", name=name) + "\n")
 
 
 def _pack_file(name: str) -> Path:

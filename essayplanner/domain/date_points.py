@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from essayplanner.domain.dates import DAY as SHORT_DAY
+from essayplanner.domain.dates import MONTH as SHORT_MONTH
 from essayplanner.domain.months import MONTHS, days_in, month_number, month_numbers
 from essayplanner.domain.years import AD, BC, year_text
 from essayplanner.language import p_
@@ -13,9 +15,6 @@ Point = list[int]
 
 DAY = p_("a day, the month in full", "{day} {month} {year}")
 MONTH = p_("a month, in full", "{month} {year}")
-YEARS, DATES = p_("a span of years", "{first}–{last}"), p_("a span of dates", "{first} – {last}")
-ABOUT = p_("about that date", "c. {date}")
-
 
 #: A word that may be a month, and what may follow a year.
 WORD = r"[^\W\d_]{3,12}"
@@ -25,7 +24,9 @@ YEAR = re.compile(r"(\d{1,5})(?: (BC|AD))?")
 _ISO = re.compile(r"(\d{4})(?:([-/.])(\d\d?)(?:\2(\d\d?))?|(\d\d)(\d\d))")
 _NUMERIC = re.compile(r"(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4})")
 _NAMED = tuple(
-    re.compile(pattern.replace("YEAR", rf"(?P<year>\d{{1,5}}{ERA})").replace("MONTH", rf"(?P<month>{WORD})\.?"))
+    re.compile(
+        pattern.replace("YEAR", rf"(?P<year>\d{{1,5}}{ERA})").replace("MONTH", rf"(?P<month>{WORD})\.?"), re.IGNORECASE
+    )
     for pattern in (
         r"(?:(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º|°)?[ -](?:of |de )?)?MONTH,?[ -](?:de |del )?YEAR",
         r"MONTH (?P<day>\d{1,2})(?:st|nd|rd|th)?,? YEAR",
@@ -66,6 +67,8 @@ def point_of(text: str) -> Point:
         *(pattern.fullmatch for pattern in _NAMED),
         pattern_of(DAY).fullmatch,
         pattern_of(MONTH).fullmatch,
+        pattern_of(SHORT_DAY).fullmatch,
+        pattern_of(SHORT_MONTH).fullmatch,
     )
     for reader in readers:
         if (found := reader(text)) and (month := month_number(found["month"])) and (year := year_of(found["year"])):

@@ -1,7 +1,7 @@
 """Dates of cards: the days that they cover, how they are drawn, and how a reader sees them.
 
-They are stored in EDTF (`domain/edtf.py`). What could not be understood is stored as it was typed; it has no days, and
-is drawn and shown nowhere as a date.
+They are stored in EDTF (`domain/edtf.py`), which `domain/typed_dates.py` makes of what people type. What could not be
+understood is stored as it was typed; it has no days, and is drawn and shown nowhere as a date.
 """
 
 import re
@@ -9,25 +9,17 @@ from enum import StrEnum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
-from essayplanner.domain.edtf import SEASONS, Date, Sense, When, read_edtf
-from essayplanner.domain.errors import RefusedError
+from essayplanner.domain.edtf import SEASONS, Date, Part, Sense, When, read_edtf
 from essayplanner.domain.months import SHORT_MONTHS, days_in
-from essayplanner.domain.years import BC, year_text
+from essayplanner.domain.years import BC, era_year, year_text
 from essayplanner.language import N_, _, day_in_order, p_
 
-_HELP = _(
-    "write a year (1934), a month (1934-12), a day (1934-12-01), a span (1934/1938), only its end (../1929) "
-    "or only its start (1934/..)"
-)
-#: By EDTF's number.
-_SEASON_WORDS = dict(
-    zip(SEASONS, (N_("spring {year}"), N_("summer {year}"), N_("autumn {year}"), N_("winter {year}")), strict=True)
-)
+SEASON_WORDS = (N_("spring {year}"), N_("summer {year}"), N_("autumn {year}"), N_("winter {year}"))
 DAY, MONTH = p_("date", "{day} {month} {year}"), p_("date", "{month} {year}")
 YEARS, DATES = p_("a span of years", "{first}–{last}"), p_("a span of dates", "{first} – {last}")
 ABOUT, DOUBTFUL = p_("about that date", "c. {date}"), p_("a doubtful date", "{date}?")
 DECADE = p_("ten years, “1920s”", "{year}s")
-#: Of the years 1900 to 1909: “1900s” may be the whole century.
+#: Of the years 1900 to 1909: “1900s” may be the whole century. And of 010 to 019, as “10s” may be another.
 FIRST_DECADE = p_("the first ten years of a century, as “1900s” may be the whole of it", "decade {first}–{last}")
 CENTURY = p_("a hundred years, “19th century”", "{ordinal} century")
 #: By the last figure of the number, and for all others.
@@ -43,9 +35,11 @@ WORDS = {
     Sense.FROM: p_("so from that date on", "from {date}"),
     Sense.BEFORE: p_("at some time earlier than that date", "before {date}"),
     Sense.AFTER: p_("at some time later than that date", "after {date}"),
-    Sense.EARLY: p_("the first part of a month, a year, ten or a hundred", "early {date}"),
-    Sense.MIDDLE: p_("the middle part of a month, a year, ten or a hundred", "mid-{date}"),
-    Sense.LATE: p_("the last part of a month, a year, ten or a hundred", "late {date}"),
+}
+PARTS = {
+    Part.EARLY: p_("the first part of a month, a year, ten or a hundred", "early {date}"),
+    Part.MIDDLE: p_("the middle part of a month, a year, ten or a hundred", "mid-{date}"),
+    Part.LATE: p_("the last part of a month, a year, ten or a hundred", "late {date}"),
 }
 #: How each is said of two.
 PAIRS = {
@@ -103,43 +97,38 @@ def _form(when: When) -> Form:
             return Form.BY
         case Sense.FROM | Sense.AFTER:
             return Form.FROM
-        case Sense.DATE | Sense.SPAN if not any(sign in when.doubts for sign in "~%"):
+        case Sense.DATE | Sense.SPAN if not any(sign in when.doubts for sign in "~%") and not _has_part(when):
             is_moment = when.sense is Sense.DATE and 1 <= when.date.month <= 12
             return Form.MOMENT if is_moment else Form.SPAN
     return Form.ABOUT
 
 
+def _has_part(when: When) -> bool:
+    return any(date.part for date in when.ends)
+
+
 def as_years(day: int) -> float:
     """Where the beginning of a day, a number as in `Span`, lies on a line on which each year of ISO is 1 long."""
     year, month, day = day // 10000, day // 100 % 100, day % 100
-    of_era = year if year > 0 else year - 1
-    lengths = [days_in(of_era, each) for each in range(1, 13)]
+    lengths = [days_in(era_year(year), each) for each in range(1, 13)]
     return year + (sum(lengths[: month - 1]) + day - 1) / sum(lengths)
 
 
 def parse_date(text: str) -> Span | None:
-    """The days that a date covers, or None where the text is blank.
+    """The days that a date covers, or None where the text is blank or no date that was understood.
 
     Of a span that is open at one end these are the days of the end that is known, and no others: ``../1929`` is 1929,
     so that it is found and sorted there, and not in every year before. “Before 1917” is so in 1916.
-
-    Raises RefusedError, with the mend, where the text is not a date.
     """
-    text = text.strip()
-    if not text:
-        return None
-    when = read_edtf(text)
-    if not when:
-        raise RefusedError(_("“{date}” is not a date", date=text), mend=_HELP)
-    first, last = when.ends
-    return Span(first.first, last.last)
+    when = read_edtf(text.strip())
+    return Span(when.ends[0].first, when.ends[1].last) if when else None
 
 
 @lru_cache(1000)
 def show_date(text: str) -> str:
     """A date as a reader writes it: ``1937/1938`` is “1937–38”, ``1934-12-01`` “1 Dec 1934”, ``../1929`` “by 1929”.
 
-    Empty for what is no date.
+    Empty for what is no date. `typed_dates.stored_date` reads it again as the same.
     """
     when = read_edtf(text.strip())
     if not when:
@@ -147,7 +136,7 @@ def show_date(text: str) -> str:
     first, last = when.date, when.last
     if when.sense in WORDS:
         return WORDS[when.sense].format(date=_show(first))
-    if last is None or (when.sense is Sense.SPAN and first == last):
+    if last is None:
         return _show(first)
     if when.sense in PAIRS:
         return PAIRS[when.sense].format(first=_show(first), last=_show(last))
@@ -163,11 +152,28 @@ def show_date(text: str) -> str:
     return DATES.format(first=_show(first), last=_show(last))
 
 
+def shown_or_typed(text: str) -> str:
+    """A stored date as it stands in its field: as a reader writes it, or as it was typed where that is none."""
+    return show_date(text) or text.strip()
+
+
+def show_extent(when: When) -> str:
+    """The years, months or days that “19th century” or “early 1953” stands for; empty for what says so itself."""
+    if when.sense not in (Sense.DATE, Sense.SPAN) or not any(date.part or date.unknown for date in when.ends):
+        return ""
+    first, last = when.ends[0].edges[0], when.ends[1].edges[1]
+    last = last._replace(year=last.year + 10**last.unknown - 1)
+    exact = [date._replace(unknown=0, doubt="") for date in (first, last)]
+    return show_date(str(When(Sense.SPAN, *exact)))
+
+
 def _is_plain_year(date: Date) -> bool:
-    return not (date.month or date.unknown or date.doubt) and 100 <= date.year <= 9999
+    return not (date.month or date.unknown or date.doubt or date.part) and 100 <= date.year <= 9999
 
 
 def _show(date: Date) -> str:
+    if date.part:
+        return PARTS[date.part].format(date=_show(date._replace(part=None)))
     shown = _show_exact(date)
     if date.doubt in ("?", "%"):
         shown = DOUBTFUL.format(date=shown)
@@ -177,13 +183,13 @@ def _show(date: Date) -> str:
 def _show_exact(date: Date) -> str:
     if date.unknown == 2:
         return _show_century(date.year // 100)
-    if date.unknown and date.year % 100 < 10:
+    if date.unknown and (date.year < 100 or date.year % 100 < 10):
         return FIRST_DECADE.format(first=f"{date.year:03}", last=f"{date.year + 9:03}")
-    year = year_text(date.year if date.year > 0 else date.year - 1)
+    year = year_text(era_year(date.year))
     if date.unknown:
         return DECADE.format(year=date.year)
     if date.month in SEASONS:
-        return _(_SEASON_WORDS[date.month], year=year)
+        return _(SEASON_WORDS[date.month - min(SEASONS)], year=year)
     if not date.month:
         return year
     month = SHORT_MONTHS[date.month - 1]
@@ -211,7 +217,7 @@ def show_date_beside(when: str, title: str) -> str:
     if read.sense is Sense.SPAN and read.last and _is_plain_year(read.date) and _is_plain_year(read.last):
         first, last = str(read.date.year), str(read.last.year)
         said = first in words and (last in words or (first[:2] == last[:2] and last[2:] in words))
-    elif read.sense in (Sense.DATE, Sense.SPAN):
+    elif read.sense in (Sense.DATE, Sense.SPAN) and not _has_part(read):
         said = all(any(_says(each, word) for each in words) for word in wanted)
     else:  # “by”, “early” and “between” say it only where they stand before the date
         stretches = zip(*(words[start:] for start in range(len(wanted))), strict=False)

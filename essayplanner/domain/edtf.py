@@ -4,11 +4,13 @@ Level 1 and of level 2 what people need to say. Each sense has one way to be wri
 
 - a date: ``1934``, ``1934-12``, ``1934-12-01``, ``1932-21`` (a season), ``192X``, ``18XX``, ``-0043`` (44 BC: the year
   before the first is 0), ``Y-11999``; with ``~`` about, with ``?`` perhaps, with ``%`` both;
-- all along: ``1937/1938``, of which the beginning, ``../1929``, or the end, ``1934/..``, may be open or, ``/1929`` and
-  ``1934/``, unknown;
+- all along: ``1937/1938``, of which the beginning, ``../1929``, or the end, ``1934/..``, may be open (or unknown, as in
+  ``/1929`` and ``1934/``);
 - at some time: ``[1936..1938]`` or ``[1936,1938]`` between two dates or at one of them, ``[..1916]`` before 1917,
   ``[1921-04..]`` after March 1921;
-- in an early, middle or late part, whose ends are about: ``1953-~01/1953-~04`` is early in 1953.
+- an early, middle or late part, for which EDTF has no sign: a span of which only the last figures are about, which
+  level 2 writes before them. ``1953-~01/1953-~04`` is early in 1953, ``1936-~09/1938-~04`` from late in 1936 to early
+  in 1938, ``../1953-~04`` by then.
 """
 
 import re
@@ -16,6 +18,7 @@ from enum import StrEnum, auto
 from typing import NamedTuple
 
 from essayplanner.domain.months import days_in
+from essayplanner.domain.years import era_year
 
 #: By EDTF's number: the first month of a season and its last.
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
@@ -25,9 +28,27 @@ _DATE = re.compile(
     r"(?P<decade>\d{3})X|(?P<century>-?\d\d)XX)(?P<doubt>[~?%])?",
     re.ASCII,
 )
+_VAGUE = re.compile(r"((?:-?\d{4}-)?(?:\d\d-)?)([~%])(-?\d+)", re.ASCII)
 _SET = re.compile(r"\[([^][.,]*)(\.\.|,)([^][.,]*)\]")
 #: The open end of a span.
 _OPEN = ".."
+
+
+class Part(StrEnum):
+    """What part of a month, a year, ten or a hundred is meant."""
+
+    EARLY = auto()
+    MIDDLE = auto()
+    LATE = auto()
+
+
+_PARTS = tuple(Part)
+#: First and last of each part: days of a month (0 is its last), months of a year, years after the first of ten; and
+#: after the first of a hundred, which is 1801. No part of a hundred begins or ends in a year in which one of ten does.
+_OF_MONTH = ((1, 10), (11, 20), (21, 0))
+_OF_YEAR = ((1, 4), (5, 8), (9, 12))
+_OF_TEN = ((0, 3), (4, 6), (7, 9))
+_OF_HUNDRED = ((0, 31), (32, 64), (65, 99))
 
 
 class Date(NamedTuple):
@@ -38,28 +59,47 @@ class Date(NamedTuple):
     day: int = 0
     unknown: int = 0
     doubt: str = ""
+    part: Part | None = None
 
     @property
     def first(self) -> int:
         """Its first day, as the number yyyymmdd: the year is that number // 10000, before Christ too."""
-        if self.month in SEASONS:
-            return _number(self.year, SEASONS[self.month][0], 1)
-        return _number(self.year, self.month or 1, self.day or 1)
+        date = self.edges[0]
+        month = SEASONS[date.month][0] if date.month in SEASONS else date.month
+        return _number(date.year, month or 1, date.day or 1)
 
     @property
     def last(self) -> int:
         """Its last day."""
-        year = self.year + 10**self.unknown - 1
-        month = SEASONS[self.month][1] if self.month in SEASONS else self.month or 12
-        return _number(year, month, self.day or _days(year, month))
+        date = self.edges[1]
+        year = date.year + 10**date.unknown - 1
+        month = SEASONS[date.month][1] if date.month in SEASONS else date.month or 12
+        return _number(year, month, date.day or _days(year, month))
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether it has an early, a middle and a late part."""
+        return not (self.part or self.day or self.month in SEASONS)
+
+    @property
+    def edges(self) -> "tuple[Date, Date]":
+        """Of a part its first and last days, months or years; of any other date itself, twice."""
+        if not self.part:
+            return self, self
+        whole, part = self._replace(part=None), _PARTS.index(self.part)
+        if self.month:
+            first, last = _OF_MONTH[part]
+            return whole._replace(day=first), whole._replace(day=last or _days(self.year, self.month))
+        if not self.unknown:
+            first, last = _OF_YEAR[part]
+            return whole._replace(month=first), whole._replace(month=last)
+        begin = self.year if self.unknown == 1 or self.year < 0 else self.year + 1
+        first, last = (_OF_TEN if self.unknown == 1 else _OF_HUNDRED)[part]
+        return whole._replace(year=begin + first, unknown=0), whole._replace(year=begin + last, unknown=0)
 
     def __str__(self) -> str:
-        if self.unknown:
-            figures = abs(self.year) // 10**self.unknown
-            sign = "-" * (self.year < 0)
-            return f"{sign}{figures:0{4 - self.unknown}}{'X' * self.unknown}{self.doubt}"
-        year = f"{self.year:0{5 if self.year < 0 else 4}}" if abs(self.year) < 10000 else f"Y{self.year}"
-        return "-".join((year, *(f"{part:02}" for part in (self.month, self.day) if part))) + self.doubt
+        """Its text; of a part that of the span which it is."""
+        return "/".join(_edge(self, end) for end in (0, 1)) if self.part else _plain(self)
 
 
 class Sense(StrEnum):
@@ -73,14 +113,6 @@ class Sense(StrEnum):
     AFTER = auto()
     BETWEEN = auto()
     EITHER = auto()
-    EARLY = auto()
-    MIDDLE = auto()
-    LATE = auto()
-
-
-#: The parts of a year, month, decade or century, in their order.
-PARTS = (Sense.EARLY, Sense.MIDDLE, Sense.LATE)
-_TWO = (Sense.SPAN, Sense.BETWEEN, Sense.EITHER)
 
 
 class When(NamedTuple):
@@ -93,12 +125,20 @@ class When(NamedTuple):
     @property
     def ends(self) -> tuple[Date, Date]:
         """The first and the last of what is known: of a span that is open at one end this is the other, twice."""
-        if self.sense in PARTS:
-            return _third(self.date, PARTS.index(self.sense))
         if self.sense in (Sense.BEFORE, Sense.AFTER):
             known = beside(self.date, 1 if self.sense is Sense.AFTER else -1)
             return known, known
         return self.date, self.last or self.date
+
+    @property
+    def has_start(self) -> bool:
+        """Whether it is known when it begins, or from when on it may be."""
+        return self.sense not in (Sense.BY, Sense.BEFORE)
+
+    @property
+    def has_end(self) -> bool:
+        """Whether it is known when it ends, or until when it may be."""
+        return self.sense not in (Sense.FROM, Sense.AFTER)
 
     @property
     def doubts(self) -> str:
@@ -106,23 +146,24 @@ class When(NamedTuple):
         return self.date.doubt + (self.last.doubt if self.last else "")
 
     def __str__(self) -> str:
-        first, last = self.ends
+        dates = self.ends
+        first, last = _edge(dates[0], 0), _edge(dates[1], 1)
         match self.sense:
             case Sense.DATE:
-                return str(first)
+                return str(self.date)
             case Sense.BY:
-                return f"{_OPEN}/{first}"
+                return f"{_OPEN}/{last}"
             case Sense.FROM:
                 return f"{first}/{_OPEN}"
             case Sense.BEFORE:
-                return f"[{_OPEN}{first}]"
+                return f"[{_OPEN}{last}]"
             case Sense.AFTER:
                 return f"[{first}{_OPEN}]"
             case Sense.BETWEEN:
-                return f"[{first}..{last}]"
+                return f"[{first}{_OPEN}{last}]"
             case Sense.EITHER:
                 return f"[{first},{last}]"
-        return f"{first}/{last}" if self.sense is Sense.SPAN else f"{_vague(first)}/{_vague(last)}"
+        return f"{first}/{last}"
 
 
 def read_edtf(text: str) -> When | None:
@@ -131,34 +172,46 @@ def read_edtf(text: str) -> When | None:
         return _of_set(*found.groups())
     first, slash, last = text.partition("/")
     if not slash:
-        date = _date(first)
-        return When(Sense.DATE, date) if date else None
+        return _of_one(Sense.DATE, _exact(first))
     if first in ("", _OPEN):
-        date = _date(last)
-        return When(Sense.BY, date) if date else None
+        return _of_one(Sense.BY, _date(last, 1))
     if last in ("", _OPEN):
-        date = _date(first)
-        return When(Sense.FROM, date) if date else None
-    return _part(text) or in_order(Sense.SPAN, _date(first), _date(last))
+        return _of_one(Sense.FROM, _date(first, 0))
+    return in_order(Sense.SPAN, _date(first, 0), _date(last, 1))
 
 
 def in_order(sense: Sense, first: Date | None, last: Date | None) -> When | None:
-    """What is said of two dates; None where one is none, or the last ends before the first begins."""
-    return When(sense, first, last) if first and last and first.first <= last.last else None
+    """What is said of two dates, which may be the same; None where one is none, or the last ends before the first."""
+    if not first or not last or last.last < first.first:
+        return None
+    return When(Sense.DATE, first) if first == last else When(sense, first, last)
+
+
+def _of_one(sense: Sense, date: Date | None) -> When | None:
+    return When(sense, date) if date else None
 
 
 def _of_set(first: str, between: str, last: str) -> When | None:
-    if between == "..":
-        if not first:
-            date = _date(last)
-            return When(Sense.BEFORE, beside(date, 1)) if date else None
-        if not last:
-            date = _date(first)
-            return When(Sense.AFTER, beside(date, -1)) if date else None
-    return in_order(Sense.EITHER if between == "," else Sense.BETWEEN, _date(first), _date(last))
+    if between == _OPEN and not first:
+        known = _exact(last)
+        return When(Sense.BEFORE, beside(known, 1)) if known else None
+    if between == _OPEN and not last:
+        known = _exact(first)
+        return When(Sense.AFTER, beside(known, -1)) if known else None
+    return in_order(Sense.EITHER if between == "," else Sense.BETWEEN, _date(first, 0), _date(last, 1))
 
 
-def _date(text: str) -> Date | None:
+def _date(text: str, end: int) -> Date | None:
+    """The date that begins (`end` 0) or ends (1) with what is written."""
+    found = _VAGUE.fullmatch(text)
+    if not found:
+        return _exact(text)
+    edge = _exact(found[1] + found[3])
+    doubted = [date._replace(doubt="?" * (found[2] == "%")) for date in _parts(edge)] if edge else []
+    return next((date for date in doubted if _edge(date, end) == text), None)
+
+
+def _exact(text: str) -> Date | None:
     found = _DATE.fullmatch(text)
     if not found or text.startswith("-0000"):
         return None
@@ -184,8 +237,9 @@ def _is_of_calendar(date: Date, month: str | None, day: str | None) -> bool:
 def beside(date: Date, way: int) -> Date:
     """The date of the same exactness after it, or before it where `way` is -1.
 
-    What is no day, month or year has the month or the year that touches it.
+    What is no day, month or year has the day, month or year that touches it.
     """
+    date = date.edges[way > 0]
     year, month, day = date.year, date.month, date.day
     if day:
         day += way
@@ -206,52 +260,34 @@ def _month_beside(year: int, month: int, way: int) -> tuple[int, int]:
     return months // 12, months % 12 + 1
 
 
-def _third(date: Date, part: int) -> tuple[Date, Date]:
-    """The ends of an early, middle or late part: four months of a year, ten days of a month, three or four years."""
-    if date.month:
-        end = _days(date.year, date.month)
-        first, last = ((1, 10), (11, 20), (21, end))[part]
-        return date._replace(day=first), date._replace(day=last)
-    if not date.unknown:
-        return date._replace(month=part * 4 + 1), date._replace(month=part * 4 + 4)
-    first, last = (((0, 3), (4, 6), (7, 9)), ((0, 33), (34, 66), (67, 99)))[date.unknown - 1][part]
-    return date._replace(year=date.year + first, unknown=0), date._replace(year=date.year + last, unknown=0)
-
-
-def can_have_parts(date: Date) -> bool:
-    """Whether it has an early, a middle and a late part."""
-    return not date.day and date.month not in SEASONS
-
-
-def _vague(end: Date) -> str:
-    """An end of a part: only its last figures are about, which level 2 writes before them."""
-    before, bar, figures = str(end._replace(doubt="")).rpartition("-")
-    mark = "%" if end.doubt else "~"
-    return f"{before}{bar}{mark}{figures}" if end.month else f"{mark}{before}{bar}{figures}"
-
-
-def _part(text: str) -> When | None:
-    """The part that a span is whose ends are about; only what is written for one is one."""
-    first, _slash, last = re.sub("[~%]", "", text).partition("/")
-    start, end = _date(first), _date(last)
-    if not start or not end:
-        return None
-    doubt = "?" * ("%" in text)
-    if start.day:
-        wholes = [Date(start.year, start.month, doubt=doubt)]
-    elif start.month:
-        wholes = [Date(start.year, doubt=doubt)]
+def _parts(edge: Date) -> list[Date]:
+    """The parts that a day, month or year may begin or end."""
+    year = edge.year
+    if edge.day:
+        wholes = [Date(year, edge.month)]
+    elif edge.month:
+        wholes = [Date(year)]
     else:
-        century = start.year // 100 * 100 + (start.year < 0)
-        wholes = [
-            Date(start.year // 10 * 10, unknown=1, doubt=doubt),
-            Date(century, unknown=2, doubt=doubt),
-        ]
-    for whole in wholes:
-        for sense in PARTS:
-            if str(when := When(sense, whole)) == text:
-                return when
-    return None
+        century = (year - 1) // 100 * 100
+        wholes = [Date(year // 10 * 10, unknown=1), Date(century + (year <= 0), unknown=2)]
+    return [whole._replace(part=part) for whole in wholes for part in _PARTS]
+
+
+def _edge(date: Date, end: int) -> str:
+    """The text of a date that begins or ends a span."""
+    if not date.part:
+        return _plain(date)
+    before, bar, figures = _plain(date.edges[end]._replace(doubt="")).rpartition("-")
+    mark = "%" if date.doubt else "~"
+    return f"{before}{bar}{mark}{figures}" if before else f"{mark}{bar}{figures}"
+
+
+def _plain(date: Date) -> str:
+    if date.unknown:
+        figures = abs(date.year) // 10**date.unknown
+        return f"{'-' * (date.year < 0)}{figures:0{4 - date.unknown}}{'X' * date.unknown}{date.doubt}"
+    year = f"{date.year:0{5 if date.year < 0 else 4}}" if abs(date.year) < 10000 else f"Y{date.year}"
+    return "-".join((year, *(f"{part:02}" for part in (date.month, date.day) if part))) + date.doubt
 
 
 def _number(year: int, month: int, day: int) -> int:
@@ -259,4 +295,4 @@ def _number(year: int, month: int, day: int) -> int:
 
 
 def _days(year: int, month: int) -> int:
-    return days_in(year if year > 0 else year - 1, month)
+    return days_in(era_year(year), month)

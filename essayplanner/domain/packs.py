@@ -94,7 +94,7 @@ class PackOutline(NamedTuple):
 
 
 class Pack(NamedTuple):
-    """A whole pack; every key it mentions is one it holds."""
+    """A whole pack; every key it mentions is one it holds. `remarks` tell what may not be as it was meant."""
 
     id: str
     title: str
@@ -106,3 +106,4 @@ class Pack(NamedTuple):
     cards: tuple[PackCard, ...] = ()
     links: tuple[PackLink, ...] = ()
     outlines: tuple[PackOutline, ...] = ()
+    remarks: tuple[str, ...] = ()

@@ -6,68 +6,39 @@ words as the `literal`, which is what is printed, beside the numbers by which it
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from essayplanner.domain.date_points import (
-    ABOUT,
-    DATES,
-    ERA,
-    WORD,
-    YEAR,
-    YEARS,
     Point,
     pattern_of,
     point_of,
     point_text,
-    year_of,
 )
+from essayplanner.domain.date_words import (
+    ABOUT_WORDS,
+    LONGEST,
+    SEASONS,
+    borrowed,
+    halves,
+    plain,
+    season_numbers,
+    season_of,
+    short_span,
+)
+from essayplanner.domain.dates import ABOUT
 from essayplanner.domain.months import are_in_order
 from essayplanner.domain.numerals import figures
 from essayplanner.domain.text import clean_line
-from essayplanner.domain.years import AD, BC
-from essayplanner.language import N_, _
+from essayplanner.language import _
 
 Date = dict[str, Any]
 
-SEASONS = (N_("Spring {year}"), N_("Summer {year}"), N_("Autumn {year}"), N_("Winter {year}"))
-#: What files call the seasons.
-_SEASON_WORDS = (
-    "spring frühling frühjahr fruehjahr printemps primavera весна",
-    "summer sommer été verano estate лето",
-    "autumn herbst automne otoño autunno осень",
-    "winter hiver invierno inverno зима",
-)
-#: No text that is longer, in characters, is a date.
-_LONGEST = 80
-_TIME = re.compile(r"(?<=\d)(?:T|[ /]+)\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?\Z")
-_WEEKDAY = re.compile(
-    r"\A(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]{0,2} (?=.*\d)", re.IGNORECASE
-)
-_ERAS = (
-    (re.compile(r"(?<=\d) ?(?:B\. ?C\. ?E\.|B\. ?C\.|BCE|BC)(?!\w)"), " BC"),
-    (re.compile(r"(?<=\d) ?(?:A\. ?D\.|C\. ?E\.|CE|AD)(?!\w)"), " AD"),
-    (re.compile(r"(?<!\w)(?:A\. ?D\.|AD) ?(\d{1,4})(?!\d| AD)"), r"\1 AD"),
-)
-_RIS = re.compile(r"(\d{4})/(\d{0,2})/(\d{0,2})(?:/(.*))?")
-_RIS_WORDS = re.compile(r"(\d{4})/+([^\W\d_]{3,})/*")
-#: What programs write where the day, or the month too, is not known; the word for “year” after one in Russian.
-_NO_DAY = re.compile(r"\A(\d{4}(?:-(?!00)\d\d|(?=-00-)))(?:-00){1,2}\Z")
-_RUSSIAN_YEAR = re.compile(r"(?<=\d) ?(?:гг?\.|год[аы]?)\Z")
-_DAYS = re.compile(rf"({WORD}\.?) (\d{{1,2}})[–-](\d{{1,2}}),? (\d{{3,4}})")
-_SHORT_SPAN = re.compile(r"(\d{4}) ?([–/-]) ?(\d{1,2})")
-_ROMAN_MONTH = re.compile(r"(\d{1,2})[. ] ?(I{1,3}|IV|VI{0,3}|IX|XI{0,2})[. ] ?(\d{4})", re.IGNORECASE)
 _ROMAN_YEAR = re.compile(r"MC?[DCM]{1,4}L?X{0,3}[IVX]*")
 _ONE_YEAR = re.compile(
     r"(?:(?:fl|active|publ?|published|printed|repr|reprint|reprinted|copyright|in)\b\.? |© ?)?(1\d{3}|20\d\d)(?!\d)\D*",
     re.I,
 )
 _OPEN = re.compile(r"(?:\.\.)?/([^/]+)|([^/]+)/(?:\.\.)?")
-_DASHES = str.maketrans({"—": "–", "‒": "–", "―": "–", "‐": "-", "‑": "-", "−": "-"})
-_ABOUT = re.compile(
-    r"(?:c\.|(?:ca|circa|approx|approximately|about|um|vers|env|verso|около)\b\.?|c(?= ))\s*(?=.*\d)", re.I
-)
 _DECADE = re.compile(r"(?:(early|mid|late)[ -])?([1-9]\d\d)(?:0['’]?s|[Xxu-])")
 _CENTURY = re.compile(r"(?:(?:early|mid|late)[ -])?(\d{1,2})(?:st|nd|rd|th)[ -]c(?:ent(?:ury|\.)?|\.)", re.IGNORECASE)
 _BEFORE = re.compile(
@@ -103,10 +74,10 @@ def read_date(typed: str) -> Date:
     text = clean_line(typed)
     if not text:
         return {}
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return {"literal": text}
-    plain = _plain(text)
-    date = _calendar(plain) or _with_words(plain) or {"literal": text} | _only_year(text)
+    words = _open_in_words(plain(text))
+    date = _calendar(words) or _with_words(words) or {"literal": text} | _only_year(text)
     return date if date.get("literal", text) == text else read_date(date["literal"])
 
 
@@ -115,27 +86,6 @@ def _only_year(text: str) -> Date:
     found = _ONE_YEAR.fullmatch(text)
     year = found[1] if found else figures(text) if _ROMAN_YEAR.fullmatch(text) else ""
     return {"date-parts": [[int(year)]]} if year else {}
-
-
-def _plain(text: str) -> str:
-    """The text with one sort of dash, one word for an era, and without the hour, the weekday and a last full stop."""
-    text = re.sub(r" ?-{2,3} ?", "–", text).translate(_DASHES)
-    text = _TIME.sub("", text)
-    for era, ours in ((BC, " BC"), (AD, " AD")):
-        text = pattern_of(era).sub(rf"\g<year>{ours}", text)
-    for written, ours in _ERAS:
-        text = written.sub(ours, text)
-    if found := _RIS.fullmatch(text):
-        rest = (found[4] or "").strip()
-        said = 1 if rest.casefold() in _seasons() else 3
-        text = "-".join(part for part in found.groups()[:said] if part and int(part))
-        text = f"{rest} {text}" if rest else text
-    elif found := _RIS_WORDS.fullmatch(text):
-        text = f"{found[2]} {found[1]}"
-    text = _NO_DAY.sub(r"\1", _RUSSIAN_YEAR.sub("", _WEEKDAY.sub("", text)))
-    if found := _ROMAN_MONTH.fullmatch(text):
-        text = f"{found[3]}-{int(figures(found[2])):02}-{int(found[1]):02}"
-    return _open_in_words(re.sub(r"(?<=[\d\])])[.,;:]+\Z", "", text))
 
 
 def _open_in_words(text: str) -> str:
@@ -163,7 +113,9 @@ def _calendar(text: str) -> Date:
     if text.endswith("~"):
         inner = _calendar(text[:-1])
         return inner and inner | {"circa": True}
-    if date := _season(text) or _span(text):
+    if season := season_of(text):
+        return {"date-parts": [[season[0]]], "season": season[1]}
+    if date := _span(text):
         return date
     point = point_of(text)
     return {"date-parts": [point]} if point else {}
@@ -174,7 +126,7 @@ def _with_words(text: str) -> Date:
     if text.endswith("%"):
         text = f"c. {text[:-1]}?"
     core = text.strip("[]()? ")
-    about = _ABOUT.match(core)
+    about = ABOUT_WORDS.match(core)
     core = core[about.end() :] if about else core
     date = _spread(text) or _calendar(core) or _spread(core) or _calendar(re.sub(r"[][]", "", core))
     if not date and (turned := re.fullmatch(r"(\d{4}),? (\D.*)", core)):
@@ -197,8 +149,8 @@ def _with_words(text: str) -> Date:
 
 def _spread(text: str) -> Date:
     """What a date lies within, where its words say more than two dates of the calendar."""
-    if short := _short_span(text):
-        return short
+    if short := short_span(text):
+        return {"date-parts": [[year] for year in short]}
     if decade := _DECADE.fullmatch(text):
         return {"date-parts": [[int(decade[2]) * 10], [int(decade[2]) * 10 + 9]]}
     if (century := _CENTURY.fullmatch(text)) and 1 < int(century[1]) < 100:
@@ -212,7 +164,7 @@ def _spread(text: str) -> Date:
         return {"date-parts": [[point[0] + 1, *point[1:]]]}
     if found := _TERM.fullmatch(text):
         date = _spread(found[1]) or _calendar(found[1])
-        season = 3 if text[:4].casefold() == "fall" else _seasons().get(text.partition(" ")[0].casefold(), 0)
+        season = 3 if text[:4].casefold() == "fall" else season_numbers().get(text.partition(" ")[0].casefold(), 0)
         return date | {"season": season} if season and date else date
     if found := _TWO.fullmatch(text):
         points = [point_of(half.strip("ca.?~[]() ")) for half in found.groups()]
@@ -224,74 +176,17 @@ def _spread(text: str) -> Date:
     return {}
 
 
-def _short_span(text: str) -> Date:
-    """“1849–50”, “1849/50”, “1648/9”, “1899–00”; 1909-10 is October, as ISO has it."""
-    found = _SHORT_SPAN.fullmatch(text)
-    if not found:
-        return {}
-    first, short, base = int(found[1]), int(found[3]), 10 ** len(found[3])
-    last = first - first % base + short + (base if first % base == base - 1 and not short else 0)
-    doubtful = found[2] == "-" and short <= 12 and last != first + 1
-    return {"date-parts": [[first], [last]]} if last > first and not doubtful else {}
-
-
-@cache
-def _seasons() -> dict[str, int]:
-    """The seasons by their names, but for “fall”, which styles would print as “autumn”."""
-    return {word: number for number, words in enumerate(_SEASON_WORDS, start=1) for word in words.split()}
-
-
-def _season(text: str) -> Date:
-    for number, english in enumerate(SEASONS, start=1):
-        if (found := pattern_of(_(english)).fullmatch(text)) and (year := year_of(found["year"])):
-            return {"date-parts": [[year]], "season": number}
-    if found := re.fullmatch(r"(\d{4})-2([1-4])", text):
-        return {"date-parts": [[int(found[1])]], "season": int(found[2])}
-    found = re.fullmatch(rf"([^\W\d_]+),? (?:of )?(\d{{1,5}}{ERA})", text)
-    word, written = (found[1], found[2]) if found else ("", "")
-    if turned := re.fullmatch(rf"(\d{{1,5}}{ERA}),? ([^\W\d_]+)", text):
-        written, word = turned[1], turned[2]
-    number, year = _seasons().get(word.casefold(), 0), year_of(written)
-    return {"date-parts": [[year]], "season": number} if number and year else {}
-
-
 def _span(text: str) -> Date:
-    if found := re.fullmatch(rf"(\d{{4}}),? ({WORD}.*[–/-].*)", text):
-        text = f"{found[2]} {found[1]}"
-    if found := _DAYS.fullmatch(text):
-        text = f"{found[2]} {found[1]} {found[4]} – {found[3]} {found[1]} {found[4]}"
-    for first, last in _halves(text):
-        if (end := point_of(last)) and (start := _borrowed(first, last) or point_of(first)):
+    for first, last in halves(text):
+        if (end := point_of(last)) and (start := borrowed(first, last, point_of, _says_month) or point_of(first)):
             return {"date-parts": [start, end]} if are_in_order(start, end) else {}
     if found := re.fullmatch(r"([1-9]\d)XX", text):
         return {"date-parts": [[int(found[1]) * 100], [int(found[1]) * 100 + 99]]}
     return {}
 
 
-def _halves(text: str) -> Iterator[tuple[str, str]]:
-    for bar in (" – ", " - ", "–", "/"):
-        first, found, last = text.partition(bar)
-        if found:
-            yield first.strip(), last.strip()
-    if bare := re.fullmatch(rf"(\d{{4}}|[^-]*{WORD}[^-]*|\d{{1,2}})-(\d{{4}}|\d{{0,2}} ?{WORD}\.? \d{{4}})", text):
-        yield bare[1].strip(), bare[2].strip()
-    for pattern in (DATES, YEARS):
-        if halves := pattern_of(pattern).fullmatch(text):
-            yield halves["first"], halves["last"]
-
-
-def _borrowed(first: str, last: str) -> Point:
-    """The beginning of a span that leaves out what its end says: “3” of “3–5 March 1812”."""
-    words = last.split()
-    if YEAR.fullmatch(first) and last.endswith(" BC") and len(words) == 2:
-        return point_of(first if " " in first else f"{first} BC")
-    if YEAR.fullmatch(first) and len(first) > 2:
-        return []
-    for place in range(1, len(words)):
-        point = point_of(" ".join([first, *words[place:]]))
-        if len(point) > 1:
-            return point
-    return []
+def _says_month(point: Point) -> bool:
+    return len(point) > 1
 
 
 def how_exact(date: Date) -> tuple[bool, int, int]:

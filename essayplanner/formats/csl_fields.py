@@ -3,10 +3,8 @@
 from typing import Any
 
 from essayplanner.domain.csl import DATES, FIELDS, NAMES, TEXTS, TYPES
-from essayplanner.domain.dates import parse_date
-from essayplanner.domain.errors import RefusedError
 from essayplanner.domain.reading_dates import read_date
-from essayplanner.formats.pack_problems import mended, quoted
+from essayplanner.formats.pack_problems import mended, not_understood, quoted
 from essayplanner.formats.pack_tables import Table
 from essayplanner.language import _
 
@@ -79,9 +77,7 @@ def _person(table: Table) -> dict[str, str]:
 
 def _date(table: Table, name: str) -> dict[str, Any]:
     text = table.line(name)
-    try:
-        parse_date(text)
-    except RefusedError as error:
-        table.wrong(name, str(error))
-        return {}
-    return read_date(text)
+    date = read_date(text)
+    if date and "date-parts" not in date:
+        table.remark(name, not_understood(text))
+    return date

@@ -1,6 +1,6 @@
-"""What is wrong with a pack: each problem with its line, its field and its mend."""
+"""What is wrong with a pack: each problem with its line, its field and its mend; and what may not be meant."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from operator import itemgetter
 from typing import NamedTuple
@@ -39,6 +39,7 @@ class Problems:
     def __init__(self) -> None:
         """None so far."""
         self.found: list[Problem] = []
+        self.remarks: list[Problem] = []
         self.more = 0
 
     def add(self, path: Path, sentence: str) -> None:
@@ -48,25 +49,31 @@ class Problems:
         else:
             self.more += 1
 
+    def remark(self, path: Path, sentence: str) -> None:
+        """Notes what is no fault, but may not be what was meant."""
+        if len(self.remarks) < MOST_SHOWN:
+            self.remarks.append(Problem(path, sentence))
+
     def guess(self, word: str, known: Iterable[str]) -> str:
         """The known word that is near; empty where none is."""
         known = [*known] if len(self.found) < MOST_SHOWN else []
         near = get_close_matches(word[:100], known, 1) if len(known) <= _MOST_COMPARED else []
         return near[0] if near else ""
 
-    def told(self, source: str) -> list[str]:
-        """A line for each of the first problems, by its line in the source; `more` says how many there are besides."""
-        lines = lines_of(source, [problem.path for problem in self.found]) if self.found else {}
-        placed = sorted(((_line_of(lines, problem.path), problem) for problem in self.found), key=itemgetter(0))
-        return [
-            _(
-                "line {line}, {field}: {problem}",
-                line=str(line),
-                field=shown_path(problem.path),
-                problem=problem.sentence,
-            )
-            for line, problem in placed
-        ]
+
+def told(problems: Sequence[Problem], source: str) -> list[str]:
+    """A line for each of some problems or remarks, by its line in the source."""
+    lines = lines_of(source, [problem.path for problem in problems]) if problems else {}
+    placed = sorted(((_line_of(lines, problem.path), problem) for problem in problems), key=itemgetter(0))
+    return [
+        _(
+            "line {line}, {field}: {problem}",
+            line=str(line),
+            field=shown_path(problem.path),
+            problem=problem.sentence,
+        )
+        for line, problem in placed
+    ]
 
 
 def at_line(line: int, problem: str) -> str:
@@ -90,6 +97,12 @@ def shown_path(path: Path) -> str:
         else:
             shown += f"{'.' if shown else ''}{shorten(part, 60)}"
     return shown or _("the file")
+
+
+def not_understood(date: str) -> str:
+    """What is told of a date that is kept as it was written."""
+    what = _("{text} is not understood as a date, and is kept as it is written", text=quoted(date))
+    return Trouble(what, mend=_("write it as in 1934, 1 Dec 1934, 1936–38 or before 1917")).sentence
 
 
 def quoted(value: object) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Sequence
 
 from essayplanner.domain.cards import SHORT_AT_MOST, Kind, Relation
 from essayplanner.domain.dates import parse_date
-from essayplanner.domain.errors import RefusedError
 from essayplanner.domain.outline import DEEPEST_PLACEMENT, DEEPEST_SECTION, NEW, Moving, Place, Role, why_not
 from essayplanner.domain.packs import (
     Pack,
@@ -18,9 +17,10 @@ from essayplanner.domain.packs import (
     PackSide,
     PackSource,
 )
+from essayplanner.domain.typed_dates import stored_date
 from essayplanner.formats.csl_fields import read_csl
 from essayplanner.formats.pack_lines import Path
-from essayplanner.formats.pack_problems import mended, quoted
+from essayplanner.formats.pack_problems import mended, not_understood, quoted
 from essayplanner.formats.pack_tables import Table
 from essayplanner.language import N_, _
 
@@ -229,9 +229,7 @@ def _side(table: Table) -> PackSide:
 
 
 def _date(table: Table, name: str) -> str:
-    text = table.line(name)
-    try:
-        parse_date(text)
-    except RefusedError as error:
-        table.wrong(name, str(error))
-    return text
+    stored = stored_date(table.line(name))
+    if stored and not parse_date(stored):
+        table.remark(name, not_understood(stored))
+    return stored

@@ -32,6 +32,10 @@ class Table:
         """Notes a problem of the field."""
         self.problems.add((*self.path, name), sentence)
 
+    def remark(self, name: str, sentence: str) -> None:
+        """Notes what is no fault of the field, but may not be what was meant."""
+        self.problems.remark((*self.path, name), sentence)
+
     def has(self, name: str) -> bool:
         """Whether the field is there."""
         return name in self.values

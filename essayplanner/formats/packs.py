@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from essayplanner.domain.packs import Pack
-from essayplanner.formats.pack_problems import PackError, Problems, at_line
+from essayplanner.formats.pack_problems import PackError, Problems, at_line, told
 from essayplanner.formats.pack_reader import read_tables
 from essayplanner.formats.pack_tables import Table
 from essayplanner.language import N_, _
@@ -60,13 +60,13 @@ def read_pack(text: str | bytes, name: str) -> Pack:
     problems = Problems()
     try:
         pack = read_tables(Table(_values(source, name), (), problems))
-        told = problems.told(source)
+        faults, remarks = told(problems.found, source), told(problems.remarks, source)
     except RecursionError:
         sentence = _("lists and tables are nested too deeply: use fewer levels.")
         raise PackError(name, [at_line(1, sentence)]) from None
-    if told:
-        raise PackError(name, told, problems.more)
-    return pack
+    if faults:
+        raise PackError(name, faults, problems.more)
+    return pack._replace(remarks=tuple(remarks))
 
 
 def _source(text: str | bytes, name: str) -> str:

@@ -1,19 +1,20 @@
 """What may be said of a card, and as what it stands in the file."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, TypedDict
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.dates import parse_date
-from essayplanner.domain.errors import RefusedError
 from essayplanner.domain.text import clean_line, clean_text
 from essayplanner.notebook.fields import cleaned
 
 
 class NewCard(TypedDict, total=False):
-    """What may be said of a card beside its kind and title: `when` is a date in EDTF, `when_typed` one that is still
-    being written, taken as it is; `side` is an id, or None. A `short` form of any length is kept (`SHORT_AT_MOST`).
-    `stand` is how far along their side a historian stands, 0 to 1000, or None.
+    """What may be said of a card beside its kind and title: `when` is a date in EDTF or as people write it,
+    `when_typed` one that was typed by hand; what is not understood is kept as it is. `side` is an id, or None. A
+    `short` form of any length is kept (`SHORT_AT_MOST`). `stand` is how far along their side a historian stands, 0 to
+    1000, or None.
     """
 
     text: str
@@ -35,7 +36,7 @@ class CardEdits(NewCard, total=False):
 
 
 def columns_of(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """What fields of a card, `CardEdits`, are in its row; RefusedError, with the mend, where a date is none."""
+    """What fields of a card, `CardEdits`, are in its row."""
     columns = cleaned(fields, _CLEAN)
     columns |= columns.pop("when", {}) | columns.pop("when_typed", {})
     if "side" in columns:
@@ -43,16 +44,12 @@ def columns_of(fields: Mapping[str, Any]) -> dict[str, Any]:
     return columns
 
 
-def _date(typed: str) -> dict[str, Any]:
-    span = parse_date(clean_line(typed))
-    return {"happened": clean_line(typed), "first_day": span and span.first, "last_day": span and span.last}
+def _date(typed: str, *, by_hand: bool = False) -> dict[str, Any]:
+    from essayplanner.domain.typed_dates import stored_date  # nothing is typed before the first picture
 
-
-def _unfinished_date(typed: str) -> dict[str, Any]:
-    try:
-        return _date(typed)
-    except RefusedError:
-        return {"happened": clean_line(typed), "first_day": None, "last_day": None}
+    stored = stored_date(typed, by_hand=by_hand)
+    span = parse_date(stored)
+    return {"happened": stored, "first_day": span and span.first, "last_day": span and span.last}
 
 
 _CLEAN: dict[str, Callable[[Any], Any]] = {
@@ -60,7 +57,7 @@ _CLEAN: dict[str, Callable[[Any], Any]] = {
     "title": clean_line,
     "text": clean_text,
     "when": _date,
-    "when_typed": _unfinished_date,
+    "when_typed": partial(_date, by_hand=True),
     "undated": clean_text,
     "side": lambda id: id,
     "caution": clean_text,

@@ -52,7 +52,7 @@ def edit_card(book: Notebook, card_id: int, merge: str = "", **fields: Unpack[Ca
     """Change fields of a card.
 
     A blank title keeps the old one. Who changes sides without being told where to stand there stands where there is
-    room. RefusedError, with the mend, where the date is none. Steps with the same `merge` mark become one.
+    room. Steps with the same `merge` mark become one.
     """
     old = _title(book, card_id)
     columns = columns_of(fields)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from essayplanner.domain.changes import ChangeSet, Row, Table
+from essayplanner.domain.years import era_year
 from essayplanner.notebook.library import EVERY, Filter
 from essayplanner.notebook.notebook import Notebook
 
@@ -88,8 +89,8 @@ def _among(wanted: Filter, ids: Sequence[int] | None) -> tuple[str, Sequence[Any
 
 
 def years(book: Notebook) -> tuple[int, int]:
-    """The first and last year of any card's date; this century's first where there is none."""
+    """The first and last year of any card's date, before Christ negative; this century's first where there is none."""
     first, last = book.row(
         "SELECT min(first_day) AS first_day, max(last_day) AS last_day FROM card WHERE trashed_at IS NULL"
     )
-    return (first or 20000101) // 10000, (last or 20001231) // 10000
+    return era_year((first or 20000101) // 10000), era_year((last or 20001231) // 10000)

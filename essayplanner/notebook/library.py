@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.dates import show_date
+from essayplanner.domain.years import iso_year
 from essayplanner.language import N_, Plural, _, join_facts, n_, p_
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sorting import Sort, sorted_ids
@@ -68,10 +69,10 @@ class Filter(NamedTuple):
             values.append(self.side_id)
         if self.first_year:
             terms.append("c.last_day >= ?")
-            values.append(self.first_year * 10000)
+            values.append(iso_year(self.first_year) * 10000)
         if self.last_year:
             terms.append("c.first_day <= ?")
-            values.append(self.last_year * 10000 + 1231)
+            values.append(iso_year(self.last_year) * 10000 + 1231)
         if self.unused:
             terms.append(UNUSED)
         if self.unsourced:

@@ -4,7 +4,6 @@ from collections import defaultdict
 from typing import Any, NamedTuple, TypedDict, Unpack
 
 from essayplanner.domain.cards import Card, Relation
-from essayplanner.domain.dates import parse_date
 from essayplanner.domain.errors import DamagedFileError, NotFoundError
 from essayplanner.domain.labels import label
 from essayplanner.domain.outline import Outline, Placed, Role, Section, Totals
@@ -91,7 +90,8 @@ def new_outline(book: Notebook, title: str, thesis: str = "", words: int = 0) ->
 
 
 class OutlineEdits(TypedDict, total=False):
-    """What may be said of an outline: `title` is the question, `words` the target (0 for none), `dates` in EDTF."""
+    """What may be said of an outline: `title` is the question, `words` the target (0 for none), `dates` are in EDTF or
+    as people write them."""
 
     title: str
     thesis: str
@@ -100,7 +100,7 @@ class OutlineEdits(TypedDict, total=False):
 
 
 def edit_outline(book: Notebook, outline_id: int, merge: str = "", **fields: Unpack[OutlineEdits]) -> None:
-    """Change fields of an outline. A blank title keeps the old one; RefusedError where a target or a date is none."""
+    """Change fields of an outline. A blank title keeps the old one; RefusedError where a target is none."""
     old = outline_info(book, outline_id)
     columns = cleaned(
         fields,
@@ -108,7 +108,7 @@ def edit_outline(book: Notebook, outline_id: int, merge: str = "", **fields: Unp
             "title": lambda title: clean_line(title) or old.title,
             "thesis": clean_text,
             "words": checked_words,
-            "dates": _checked_date,
+            "dates": _stored_date,
         },
     )
     key = "rename-outline" if columns.keys() == {"title"} else "edit-outline"
@@ -116,9 +116,10 @@ def edit_outline(book: Notebook, outline_id: int, merge: str = "", **fields: Unp
         write_fields(book, "outline", outline_id, columns)
 
 
-def _checked_date(typed: str) -> str:
-    parse_date(typed)
-    return clean_line(typed)
+def _stored_date(typed: str) -> str:
+    from essayplanner.domain.typed_dates import stored_date  # nothing is typed before the first picture
+
+    return stored_date(typed)
 
 
 def duplicate_outline(book: Notebook, outline_id: int) -> int:

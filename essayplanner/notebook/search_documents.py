@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from essayplanner.domain.changes import ChangeSet, Table
-from essayplanner.domain.dates import show_date
+from essayplanner.domain.dates import shown_or_typed
 from essayplanner.domain.text import as_typed, joined_numbers
 from essayplanner.notebook.stored_sources import source_of
 
@@ -61,7 +61,7 @@ def documents(rows: Rows, ids: list[int]) -> Iterator[Document]:
         "WHERE c.id IN (SELECT value FROM json_each(?))",
         (INDEXED, chosen),
     ):
-        rest = " ".join((*also[id], aliases, short, show_date(when), side or ""))
+        rest = " ".join((*also[id], aliases, short, shown_or_typed(when), side or ""))
         rest = " ".join((rest, *joined_numbers(title), *joined_numbers(text), *joined_numbers(rest)))
         yield id, as_typed(title), as_typed(text), as_typed(rest), kind, trashed
 

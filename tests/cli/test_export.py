@@ -1,5 +1,6 @@
 """Exporting and checking."""
 
+import json
 import os
 import re
 import socket
@@ -167,14 +168,28 @@ def test_the_bundled_packs_are_sound(run: Run) -> None:
 
 
 def test_faults_of_a_pack_are_listed(run: Run, pack: Path) -> None:
-    pack.write_text(PACK.replace('kind = "claim"', 'kind = "clam"').replace("1937/1938", "soon"), encoding="utf-8")
+    faulty = PACK.replace('kind = "claim"', 'kind = "clam"').replace('kind = "evidence"', 'kind = "evidense"')
+    pack.write_text(faulty, encoding="utf-8")
     done = run("pack", "check", pack)
     assert done.code == 1
     assert len(done.out.splitlines()) >= 2
     assert "clam" in done.out
-    assert "soon" in done.out
+    assert "evidense" in done.out
     assert done.err.startswith("“tiny.toml” has ")
     assert done.err.count("\n") == 1
+
+
+def test_a_date_of_a_pack_that_is_not_understood_is_told_and_kept(run: Run, pack: Path, tmp_path: Path) -> None:
+    pack.write_text(PACK.replace("1937/1938", "1938/1937"), encoding="utf-8")
+    done = run("pack", "check", pack)
+    assert done.code == 0
+    first, second = done.out.splitlines()
+    assert "cards[2].when: “1938/1937” is not understood as a date, and is kept as it is written: write it" in first
+    assert second == "“tiny.toml” is a sound pack."
+    file = tmp_path / "a.essayplan"
+    assert run("new", file, "--pack", pack).code == 0
+    (evidence,) = (card for card in json.loads(run("cards", file, "--json").out) if card["kind"] == "evidence")
+    assert evidence["when"] == "1938/1937"
 
 
 def test_every_fault_of_a_pack_is_counted(run: Run, pack: Path, tmp_path: Path) -> None:

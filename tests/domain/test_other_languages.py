@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from catalogues import write
 
+from tests.domain.test_typed_dates import FORMS
+
 ROOT = Path(__file__).resolve().parents[2]
 
 GERMAN = """
@@ -109,6 +111,8 @@ TYPED = [
     "Dec 1997",
     "c. 44 BC",
     "um 44 v. Chr.",
+    "Frühjahr 1900",
+    "bis 1934",
 ]
 PROGRAM = """
 import json, sys
@@ -124,6 +128,7 @@ from essayplanner.domain.cards import Source
 from essayplanner.domain.dates import show_date, show_date_beside
 from essayplanner.domain.errors import Trouble
 from essayplanner.domain.source_dates import date_text, read_date
+from essayplanner.domain.typed_dates import stored_date
 
 people = [{"family": name} for name in "ABC"]
 json.dump(
@@ -132,6 +137,8 @@ json.dump(
         "texts": [date_text(each) for each in asked["items"]],
         "read": [read_date(date_text(each)) for each in asked["items"]],
         "typed": [read_date(each) for each in asked["typed"]],
+        "stored": [stored_date(each) for each in asked["typed"]],
+        "again": [stored_date(show_date(each), by_hand=True) for each in asked["dates"]],
         "short": [Source("", "", {"author": people[:count]}).short for count in (1, 2, 3)],
         "troubles": [str(Trouble("What", "kept", "mend")), str(Trouble("All is said。"))],
         "beside": show_date_beside("1937/1938", "Executions in 1937–38"),
@@ -225,11 +232,16 @@ def test_a_month_after_its_day_may_have_a_form_of_its_own(tmp_path: Path) -> Non
 
 def test_a_date_is_read_as_the_reader_and_as_english_writes_it(german: dict[str, Any]) -> None:
     assert german["read"] == ITEMS
+    assert german["again"] == DATES
+    assert german["stored"] == [*["1997-12-05"] * 4, "1997-12", "-0043~", "-0043~", "1900-21", "../1934"]
     day, month, circa = {"date-parts": [[1997, 12, 5]]}, {"date-parts": [[1997, 12]]}, ITEMS[3]
-    assert german["typed"] == [day, day, day, day, month, circa, circa]
+    assert german["typed"][:7] == [day, day, day, day, month, circa, circa]
 
 
 def test_what_the_pseudo_language_shows_is_read_again() -> None:
-    found = said(None, "qps")
+    dates = [stored for _typed, stored, _shown in FORMS]
+    found = said(None, "qps", dates=dates)
+    assert found["again"] == dates
+    assert found["shown"][dates.index("1953-~01/1953-~04")] == "[ééååŕļý 1953]"
     assert found["read"] == ITEMS
     assert found["texts"][2] == "[Šþŕîîñĝ 1921]"

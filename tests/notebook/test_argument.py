@@ -16,7 +16,7 @@ def test_it_holds_cards_links_sides_and_what_the_outline_uses(book: Notebook) ->
     cards.link_cards(book, historian, 1, Relation.SUPPORTS)
     cards.trash_cards(book, [2])
     outline = outlines.outlines(book)[0]
-    outlines.edit_outline(book, outline.id, dates="1924/1953")
+    outlines.edit_outline(book, outline.id, dates="1924–53")
     found = read_argument(book, outline.id)
     assert found.cards.keys() == {id for (id,) in book.rows("SELECT id FROM card WHERE id <> 2")}
     seen = found.cards[historian]

@@ -7,8 +7,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.dates import drawn
 from essayplanner.domain.text import as_typed, clean_line
-from essayplanner.notebook import cards, outlines, outlining, sources
+from essayplanner.domain.years import era_year
+from essayplanner.notebook import cards, outlines, outlining, reading, sources
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.library import Filter
 from essayplanner.notebook.notebook import Notebook
@@ -116,6 +118,29 @@ def test_everything_that_belongs_to_a_card_is_searched(book: Notebook, search: S
     cards.edit_card(book, who, title="Isaac Deutscher")  # and what is only linked follows
     assert titles(book, search, "conquest") == []
     assert set(titles(book, search, "deutscher")) == {"Isaac Deutscher", "A claim"}
+
+
+def test_sorting_and_filters_agree_with_what_is_drawn(book: Notebook, search: Search) -> None:
+    typed = "44 BC|1 BC|AD 50|19th century|before 1917|1917?|the 1920s|by 1929|early 1929|between 1929 and 1931|c. 1930"
+    typed += "|after 1930|spring 1931|from late 1931|1/2/1931|n.d."
+    spans = {}
+    for when in typed.split("|"):
+        id = cards.add_card(book, Kind.EVIDENCE, f"Dated {when}", when=when)
+        spans[f"Dated {when}"] = drawn(reading.card_fields(book, id).when)
+    dated = {title: span for title, span in spans.items() if span}
+    assert set(spans) - set(dated) == {"Dated 1/2/1931", "Dated n.d."}
+    order = titles(book, search, "", sort=Sort.DATE)
+    assert order[: len(dated)] == sorted(dated, key=lambda title: dated[title][:2])
+    for first, last in ((-44, -44), (-44, -1), (0, -2), (-1, 50), (1850, 1850), (1916, 1916), (1917, 1928), (1929, 0)):
+        found = {
+            title
+            for title, span in dated.items()
+            if (not first or era_year(span.last // 10000) >= first)
+            and (not last or era_year(span.first // 10000) <= last)
+        }
+        assert found
+        assert set(titles(book, search, "", first_year=first, last_year=last)) == found, (first, last)
+    assert titles(book, search, "n.d.") == ["Dated n.d."]
 
 
 def test_a_date_with_an_open_end_is_in_the_years_of_its_other_end(book: Notebook, search: Search) -> None:

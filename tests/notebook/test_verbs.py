@@ -172,7 +172,16 @@ def test_what_is_not_there_is_named(book: Notebook, section: int) -> None:
         unchanged(book, NotFoundError, r"\.$", verb, *arguments)
     unchanged(book, NotFoundError, "refers to", cards.edit_card, card, side=99)
     unchanged(book, RefusedError, "itself", cards.link_cards, card, card, Relation.SUPPORTS)
-    unchanged(book, RefusedError, "not a date", cards.edit_card, card, when="soon", title="New")
+    cards.edit_card(book, card, when="soon", title="New")
+    fields = reading.card_fields(book, card)
+    assert (fields.when, fields.title) == ("soon", "New")
+    assert book.row("SELECT first_day, last_day FROM card WHERE id = ?", (card,)) == (None, None)
+    cards.edit_card(book, card, when="Dec 1934")
+    assert book.row("SELECT happened, first_day, last_day FROM card WHERE id = ?", (card,)) == (
+        "1934-12",
+        19341201,
+        19341231,
+    )
 
 
 def test_a_copy_of_a_card_has_all_that_the_card_has(book: Notebook) -> None:

@@ -4,8 +4,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.changes import RowKey
-from essayplanner.domain.dates import parse_date, show_date
-from essayplanner.domain.errors import RefusedError
+from essayplanner.domain.dates import drawn, show_date, show_extent, shown_or_typed
+from essayplanner.domain.edtf import When
+from essayplanner.domain.text import shorten
 from essayplanner.language import _
 from essayplanner.notebook.cards import edit_card
 from essayplanner.notebook.reading import CardFields
@@ -14,18 +15,15 @@ from essayplanner.ui.controls.texts import GrowingText, LineField
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.words import Labelled
 
-HOW = _(
-    "A year (1934), a month (1934-12), a day (1934-12-01), a span (1934/1938), only its end (../1929) "
-    "or only its start (1934/..)."
-)
+HOW = _("For example 1934, Dec 1934, 1 Dec 1934, 1936–38, c. 1935, before 1917, early 1953, 1920s or 44 BC.")
 
 
 class Dating(QWidget):
-    """The field of the date, a line that says how it will be shown or how to write it, and the reason for none."""
+    """The field of the date, a line that says how it was understood or how to write it, and the reason for none."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.kind = Kind.CLAIM
+        self.kind, self._stored = Kind.CLAIM, ""
         self.when = LineField(_("When"), _("No date"))
         self.when_text = desk.bound(
             self.when, "when", lambda book, id, text, merge: edit_card(book, id, merge, when_typed=text)
@@ -43,34 +41,68 @@ class Dating(QWidget):
         column.addWidget(self.why)
         self.when.textChanged.connect(self.update_hint)
         self.when.left.connect(self._left)
+        self.when.returnPressed.connect(self._read_again)
         self.undated.left.connect(self.update_hint)
 
     def show_card(self, key: RowKey, fields: CardFields, editable: bool) -> None:
         """Show the date of a card."""
-        self.kind = fields.kind
+        self.kind, self._stored = fields.kind, fields.when
         self.when.set_editable(editable)
         self.undated.set_editable(editable)
-        self.when_text.show(key, fields.when)
+        self.when_text.show(key, shown_or_typed(fields.when))
         self.undated_text.show(key, fields.undated)
         self.update_hint()
 
     def _left(self) -> None:
         self.update_hint(by_hand=True)
 
+    def _read_again(self) -> None:
+        """Store a date as such that an older program did not understand."""
+        if self._is_to_read_again and not self.when.isReadOnly():
+            self.when_text.save_again()
+
+    @property
+    def _is_to_read_again(self) -> bool:
+        return not self.when.isModified() and self.when.text() == self._stored and not drawn(self._stored)
+
     def update_hint(self, *, by_hand: bool = False) -> None:
-        """Say what the date will be shown as, or how to write one; while it is typed, without reproach."""
+        """Say how what is typed was understood, or how to write a date; while it is typed, without reproach."""
+        from essayplanner.domain.typed_dates import understood
+
         typed = self.when.text().strip()
-        typing = self.when.hasFocus()
-        try:
-            parse_date(typed)
-            shown = show_date(typed)
-            words, wrong = shown if shown != typed else "", ""
-        except RefusedError as error:
-            words, wrong = (HOW, "") if typing else ("", str(error))
-        if wrong:
-            self.hint.warn(wrong, by_hand=by_hand)
+        when, typing = understood(typed), self.when.hasFocus()
+        if typing and when and self.when.isModified():
+            self.hint.advise(understood_as(when), by_hand=True)
+        elif typed and when and self._is_to_read_again:
+            words = _("Press Enter in this field to make it the date {date}.", date=show_date(str(when)))
+            self.hint.warn(words, by_hand=False)
+        elif typed and not when and not typing:
+            self.hint.warn(_not_understood(typed), by_hand=by_hand)
         else:
-            self.hint.advise(words or (HOW if typing and not typed else ""))
+            self.hint.advise(HOW if typing and not when else "")
         blank = self.kind is Kind.EVIDENCE and not typed
         if not self.undated.hasFocus():
             self.why.setVisible(blank)
+
+
+def _not_understood(typed: str) -> str:
+    from essayplanner.domain.typed_dates import two_meanings
+
+    date = shorten(typed, 60)
+    if two := two_meanings(typed):
+        first, second = two
+        return _(
+            "“{date}” may be {first} or {second}. It is kept as you wrote it. Write which you mean.",
+            date=date,
+            first=first,
+            second=second,
+        )
+    return _("“{date}” is not understood as a date. It is kept as you wrote it. {how}", date=date, how=HOW)
+
+
+def understood_as(when: When) -> str:
+    """How what was typed was understood, to stand below its field."""
+    shown, extent = show_date(str(when)), show_extent(when)
+    if extent:
+        return _("Understood as {date} ({extent})", date=shown, extent=extent)
+    return _("Understood as {date}", date=shown)

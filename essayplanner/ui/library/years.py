@@ -8,7 +8,8 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.text import shorten
-from essayplanner.domain.years import begins_span, read_year, read_years, year_words
+from essayplanner.domain.typed_years import begins_date, begins_span, read_year, read_years
+from essayplanner.domain.years import year_words
 from essayplanner.language import _, p_
 from essayplanner.ui.controls.hints import FieldHint
 from essayplanner.ui.controls.texts import LineField
@@ -21,8 +22,9 @@ _LONGEST = "c. 10000 BC"
 
 class YearsFields(QWidget):
     """The fields. `show` is given first and last year at every letter, 0 for an open end. What is typed stays as it is;
-    a line says what cannot be read, and that filters nothing. A span that is typed in either field fills both, and is
-    parted when the field is left. `done` is called for Enter; Escape shows again what `was` shown before.
+    a line says what cannot be read, and that filters nothing. A span that is typed in either field (“1936–38”, “1930s”,
+    “before 1934”) fills both, and is parted when the field is left. `done` is called for Enter; Escape shows again what
+    `was` shown before.
 
     `grew` says that another height is wanted.
     """
@@ -99,7 +101,7 @@ class YearsFields(QWidget):
             read = dict(zip(read, span, strict=True))
         odd = next((each for each, year in read.items() if year is None), None)
         first, last = (read[each] or 0 for each in (self.first, self.last))
-        if odd and (is_over or odd is not field or not begins_span(texts[odd])):
+        if odd and (is_over or odd is not field or not (begins_span(texts[odd]) or begins_date(texts[odd]))):
             said = _(
                 "“{typed}” is not a year. Write one such as 1936, c. 1850 or 44 BC.", typed=shorten(texts[odd], 20)
             )

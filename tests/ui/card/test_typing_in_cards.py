@@ -7,10 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.labels import Label
 from essayplanner.notebook import cards
+from essayplanner.notebook.library import Filter, card_rows, first_ids
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_rows import placement_rows
 from essayplanner.notebook.reading import card_fields, citations_of, links_of
+from essayplanner.ui.controls.dating import HOW
 from essayplanner.ui.desk import bound, saving
 from tests.ui.card.at_work import CardAtWork, focused
 from tests.ui.clocks import Clock
@@ -109,30 +112,58 @@ def _supports() -> Relation:
     return Relation.SUPPORTS
 
 
-@pytest.mark.parametrize("typed", ["193", "1937-38", "in the thirties", "1938/1934"])
+@pytest.mark.parametrize("typed", ["19", "3/4/1937", "in the thirties", "1938/1934"])
 def test_a_date_that_is_none_is_kept_as_typed_and_explained(desk: CardAtWork, typed: str) -> None:
     id = desk.choose(EXECUTIONS)
     dating = desk.panel.card.dating
     dating.when.setFocus()
     dating.when.selectAll()
     QTest.keyClicks(dating.when, typed)
-    assert "A year (1934)" in dating.hint.text()
+    assert dating.hint.text() == HOW
     desk.panel.card.text.setFocus()
     assert dating.when.text() == typed
-    assert "write a year (1934)" in dating.hint.text()
+    said = "may be 3 Apr 1937 or 4 Mar 1937" if typed == "3/4/1937" else "is not understood as a date"
+    assert dating.hint.text().startswith(f"“{typed}” {said}. It is kept as you wrote it.")
     assert card_fields(desk.book, id).when == typed
+    assert card_rows(desk.book, [id])[id].date == ""
+    assert id not in first_ids(desk.book, Filter(first_year=1))
     assert desk.failures == []
 
 
 def test_a_date_shows_how_it_will_be_read(desk: CardAtWork) -> None:
-    desk.choose(EXECUTIONS)
-    assert desk.panel.card.dating.hint.text() == "1937–38"
-    desk.panel.card.dating.when.selectAll()
-    QTest.keyClicks(desk.panel.card.dating.when, "1934-12-01")
-    assert desk.panel.card.dating.hint.text() == "1 Dec 1934"
-    desk.panel.card.dating.when.selectAll()
-    QTest.keyClicks(desk.panel.card.dating.when, "../1929")
-    assert desk.panel.card.dating.hint.text() == "by 1929"
+    id = desk.choose(EXECUTIONS)
+    dating = desk.panel.card.dating
+    assert (dating.when.text(), dating.hint.text()) == ("1937–38", "")
+    dating.when.setFocus()
+    for typed, understood, stored in (
+        ("1934-12-01", "1 Dec 1934", "1934-12-01"),
+        ("../1929", "by 1929", "../1929"),
+        ("1917-22", "1917–22", "1917/1922"),
+        ("early 1953", "early 1953 (Jan 1953 – Apr 1953)", "1953-~01/1953-~04"),
+        ("1 december 1934", "1 Dec 1934", "1934-12-01"),
+    ):
+        dating.when.selectAll()
+        QTest.keyClicks(dating.when, typed)
+        assert dating.hint.text() == f"Understood as {understood}"
+        desk.panel.card.dating.when_text.flush()
+        assert dating.when.text() == typed
+        assert card_fields(desk.book, id).when == stored
+    desk.panel.card.text.setFocus()
+    assert (dating.when.text(), dating.hint.text()) == ("1 Dec 1934", "")
+
+
+def test_a_date_that_an_older_program_kept_as_typed_becomes_one_with_enter(desk: CardAtWork) -> None:
+    id = desk.choose(EXECUTIONS)
+    with desk.book.step(Label("Old")):
+        desk.book.run("UPDATE card SET happened = 'Dec 1934', first_day = NULL, last_day = NULL WHERE id = ?", (id,))
+    dating = desk.panel.card.dating
+    assert dating.when.text() == "Dec 1934"
+    assert "Press Enter in this field" in dating.hint.text()
+    dating.when.setFocus()
+    QTest.keyClick(dating.when, Qt.Key.Key_Return)
+    assert card_fields(desk.book, id).when == "1934-12"
+    desk.panel.card.text.setFocus()
+    assert (dating.when.text(), dating.hint.text()) == ("Dec 1934", "")
 
 
 def test_evidence_without_a_date_is_asked_why(desk: CardAtWork) -> None:

@@ -144,6 +144,10 @@ def test_a_date_that_is_not_understood_is_told_when_the_field_is_left(
     dating = window.card.card.dating
     dating.when.setFocus()
     dating.when.selectAll()
+    QTest.keyClicks(dating.when, "Dec 1934")
+    until(lambda: reader.heard)
+    assert reader.since() == ["Understood as Dec 1934"]  # and not at every key
+    dating.when.selectAll()
     QTest.keyClicks(dating.when, "some day")
     assert reader.since() == []
     press(dating.when, Key.Key_Tab)

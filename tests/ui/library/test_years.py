@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from essayplanner.domain.years import begins_span, read_year, read_years, year_words
+from essayplanner.domain.typed_years import begins_date, begins_span, read_year, read_years
+from essayplanner.domain.years import year_words
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.library.filters import shown_years
 from essayplanner.ui.library.years import YearsFields
@@ -81,6 +82,18 @@ def test_a_year_is_read_as_it_is_written(typed: str, year: int | None) -> None:
         ("the thaw-1936", None),
         ("tomorrow", None),
         ("", None),
+        ("1930s", (1930, 1939)),
+        ("early 1930s", (1930, 1933)),
+        ("19th century", (1800, 1899)),
+        ("5th century BC", (-500, -401)),
+        ("before 1934", (0, 1933)),
+        ("by 44 BC", (0, -44)),
+        ("after Dec 1934", (1935, 0)),
+        ("since 1934", (1934, 0)),
+        ("between 1936 and 1938", (1936, 1938)),
+        ("spring 1937", (1937, 1937)),
+        ("1 BC or 1 AD", (-1, 1)),
+        ("c. 1850", None),
     ],
 )
 def test_a_span_is_read_as_it_is_written(typed: str, years: tuple[int, int] | None) -> None:
@@ -90,6 +103,37 @@ def test_a_span_is_read_as_it_is_written(typed: str, years: tuple[int, int] | No
 def test_a_span_that_is_begun_is_no_fault_yet() -> None:
     assert all(map(begins_span, ("1936-", "1936 – 1", "c. 1850/", "1936-193")))
     assert not any(map(begins_span, ("1936", "thaw-", "-", "1936-1930")))
+
+
+def test_a_date_in_words_that_is_begun_is_no_fault_yet() -> None:
+    for whole in (
+        "before 1934",
+        "19th century",
+        "Dec 1934",
+        "5 March 1934",
+        "c. 1850",
+        "between 1936 and 1938",
+        "44 BC",
+    ):
+        letters = [place for place, letter in enumerate(whole, start=1) if letter.isalpha()]
+        assert all(begins_date(whole[:place]) for place in letters)
+    assert not any(map(begins_date, ("the thaw", "1936", "thaw", "before tomorrow", "", "-")))
+
+
+def test_a_date_in_words_fills_both_fields(qtbot: QtBot, window: Window, essay: dict[str, int]) -> None:
+    with opened(window) as fields:
+        fields.first.setFocus()
+        fields.first.clear()
+        for letter in "before 1934":
+            QTest.keyClicks(fields.first, letter)
+            assert not fields.hint.text()
+        assert window.selection.years == (0, 1933)
+        qtbot.waitUntil(lambda: window.library.model.ids == [essay["cheka"]])
+        fields.last.setFocus()
+        assert (fields.first.text(), fields.last.text()) == ("", "1933")
+        write(fields, "", "1930s")
+        assert window.selection.years == (1930, 1939)
+        qtbot.waitUntil(lambda: window.library.model.ids == [essay["delegates"]])
 
 
 def test_a_span_in_one_field_fills_both(qtbot: QtBot, window: Window, essay: dict[str, int]) -> None:
