@@ -27,7 +27,9 @@ WINDOW = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
 }
-TOOLS = {"Xvfb": "xvfb", "strace": "strace"}
+TOOLS = {"Xvfb": "xvfb", "strace": "strace", "dbus-daemon": "dbus", "at-spi2-registryd": "at-spi2-core"}
+#: Where programs stand that are called by other programs, and so on nobody's PATH.
+SERVICES = ("/usr/libexec", "/usr/lib/at-spi2-core", "/usr/lib")
 #: Without these no spelling is checked, and all else goes on.
 SPELLING = {"libenchant-2.so.2": "libenchant-2-2"}
 DICTIONARY = "hunspell-en-gb"
@@ -43,6 +45,13 @@ def library_folders() -> list[Path]:
 def missing_libraries(wanted: dict[str, str], folders: list[Path]) -> list[str]:
     """The keys of `wanted` (file names) that stand in none of `folders`."""
     return [name for name in wanted if not any((folder / name).exists() for folder in folders)]
+
+
+def program(name: str) -> str | None:
+    """Where a program stands; None where it is not installed."""
+    from shutil import which
+
+    return which(name) or which(name, path=os.pathsep.join(SERVICES))
 
 
 def has_font() -> bool:
@@ -75,9 +84,7 @@ def missing_packages(verb: str, *, with_venv: bool) -> list[str]:
     if not has_font():
         packages += FONTS
     if verb == "test":
-        from shutil import which
-
-        packages += [package for tool, package in TOOLS.items() if which(tool) is None]
+        packages += [package for tool, package in TOOLS.items() if program(tool) is None]
     return packages
 
 

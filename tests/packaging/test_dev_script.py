@@ -150,6 +150,23 @@ def test_a_screen_decides_which_libraries_are_needed(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Only Linux needs system packages")
+def test_the_programs_that_tests_start_are_needed_wherever_they_stand(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path, services = tmp_path / "bin", tmp_path / "libexec"
+    monkeypatch.setenv("PATH", str(path))
+    monkeypatch.setattr(system, "SERVICES", (str(services),))
+    monkeypatch.setattr(system, "missing_libraries", lambda *_: [])
+    monkeypatch.setattr(system, "has_font", lambda: True)
+    assert system.missing_packages("test", with_venv=True) == ["xvfb", "strace", "dbus", "at-spi2-core"]
+    assert system.missing_packages("run", with_venv=True) == []
+    for folder, name in ((path, "dbus-daemon"), (services, "at-spi2-registryd"), (path, "Xvfb")):
+        folder.mkdir(exist_ok=True)
+        (folder / name).touch(mode=0o755)
+    assert system.missing_packages("test", with_venv=True) == ["strace"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Only Linux needs system packages")
 def test_without_rights_one_line_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
