@@ -9,7 +9,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QMenu
 from pytestqt.qtbot import QtBot
 
 from essayplanner.domain.cards import Kind
@@ -21,6 +21,7 @@ from essayplanner.ui.dialogs.backups import BackupsDialog
 from essayplanner.ui.dialogs.export_formats import FORMATS, FormatList
 from essayplanner.ui.dialogs.shortcuts import ShortcutsDialog
 from essayplanner.ui.frame.window import Window
+from essayplanner.ui.history.model import Role as StepRole
 from essayplanner.ui.history.view import HistoryView
 from essayplanner.ui.look.fields import Chip
 from essayplanner.ui.look.listening import Listening
@@ -234,7 +235,7 @@ def lists(window: Window, essay: Essay, qtbot: QtBot, theme: Theme) -> Callable[
 def test_each_list_says_which_of_its_rows_is_current_and_chosen_and_where_it_stands(
     lists: Callable[[], Iterator[QAbstractItemView]],
 ) -> None:
-    names = []
+    names, offered = [], []
     for view in lists():
         assert isinstance(view, ToldRows)
         speak_for(view)
@@ -251,6 +252,8 @@ def test_each_list_says_which_of_its_rows_is_current_and_chosen_and_where_it_sta
         assert [chosen.selectedItem(0), *chosen.selectedItems()] == [row, row], names
         assert row.state().selected
         assert [each.state().selected for each in rows(view)].count(1) == 1, names
+        assert row.actionInterface().actionNames()[:2] == ["Toggle", "SetFocus"]
+        offered.append(row.actionInterface().actionNames()[2:])
     assert names == [
         "Cards",
         "Cards",  # in the trash
@@ -261,6 +264,35 @@ def test_each_list_says_which_of_its_rows_is_current_and_chosen_and_where_it_sta
         "Keyboard shortcuts",
         "Format",
     ]
+    cards, opens = ["Press", "ShowMenu"], ["Press"]
+    assert offered == [cards, cards, opens, opens, cards, [], [], []]
+
+
+def test_what_enter_and_the_menu_key_do_with_a_row_can_be_asked_for_by_who_has_neither(
+    view: ToldRows, window: Window, essay: Essay, qtbot: QtBot
+) -> None:
+    library = window.library.view
+    speak_for(library)
+    card = rows(library)[3]
+    card.actionInterface().doAction("Press")
+    until(lambda: window.card.card.fields and window.card.card.fields.id == essay["delegates"])
+    until(lambda: not library.hasFocus())
+
+    section = rows(view)[1].actionInterface()
+    assert section.actionNames() == ["Toggle", "SetFocus", "ShowMenu"]  # Enter adds a row after it
+    section.doAction("ShowMenu")
+    until(lambda: [menu for menu in window.findChildren(QMenu) if menu.isVisible()])
+    menu = next(menu for menu in window.findChildren(QMenu) if menu.isVisible())
+    assert "Write a note" in [action.text().replace("&", "") for action in menu.actions()]
+    assert (view.hasFocus(), view.currentIndex().row()) == (True, 1)
+    menu.close()
+
+    window.show_tab("history")
+    history = window.findChildren(HistoryView)[0]
+    speak_for(history)
+    with qtbot.waitSignal(history.jump_asked) as asked:
+        rows(history)[1].actionInterface().doAction("Press")
+    assert asked.args == [history.model().index(1, 0).data(StepRole.STEP_ID)]
 
 
 def test_lists_speak_where_a_screen_reader_listens_and_only_there(

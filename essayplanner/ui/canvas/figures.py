@@ -16,7 +16,8 @@ class Figure(NamedTuple):
 
     `text` is what a list would show of it, `spoken` the whole of what a screen reader says (its place among the others
     is said by the view), `tip` what is shown over it where something of it is cut. Without a card `card_id` is 0.
-    `level` is how deep it stands in a tree; 0 where there is none.
+    `level` is how deep it stands in a tree, from 1 on, and `is_open` whether what stands under it is shown, where
+    something does.
     """
 
     key: Key
@@ -26,6 +27,7 @@ class Figure(NamedTuple):
     card_id: int = 0
     tip: str = ""
     level: int = 0
+    is_open: bool | None = None
 
 
 class Looks(NamedTuple):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame
 from essayplanner.ui.canvas.figures import Drawing, Figure
 from essayplanner.ui.canvas.model import FiguresModel, Index
 from essayplanner.ui.canvas.places import Box, Places, Way
-from essayplanner.ui.look.choosing_rows import ChosenRows
+from essayplanner.ui.canvas.told_figures import ToldFigures
 from essayplanner.ui.look.fields import give_viewport
 from essayplanner.ui.look.theme import Theme
 
@@ -21,7 +21,7 @@ _WAYS = {Go.MoveLeft: Way.LEFT, Go.MoveRight: Way.RIGHT, Go.MoveUp: Way.UP, Go.M
 _ROUND = 16
 
 
-class PlacedFigures(ChosenRows, QAbstractItemView):
+class PlacedFigures(ToldFigures, QAbstractItemView):
     """Knows where each figure is, scrolls over all of them, and goes from one to the next in a direction.
 
     `scale` is how large the drawing is shown; lengths of the drawing times it are pixels of the view.
@@ -48,7 +48,7 @@ class PlacedFigures(ChosenRows, QAbstractItemView):
         self.drawing = drawing
         figures = list(drawing.figures)
         self.places = Places([figure.box for figure in figures])
-        self.figures.show(figures)
+        self.show_figures(figures)
         self.arrange()
 
     def show_scale(self, scale: float, at: QPointF | None = None) -> None:

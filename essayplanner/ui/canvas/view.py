@@ -24,6 +24,7 @@ from essayplanner.ui.canvas.dropping import Aim, Drops
 from essayplanner.ui.canvas.figures import Drawing, Figure, Key, Looks
 from essayplanner.ui.canvas.geometry import PlacedFigures
 from essayplanner.ui.canvas.linking import Linking
+from essayplanner.ui.canvas.model import Index
 from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.desk import Desk
@@ -301,6 +302,11 @@ class Canvas(PlacedFigures):
         self.menu_wanted.emit(at)
 
     # Keys
+
+    def open_row(self, index: Index) -> None:
+        """Does what Enter does."""
+        if figure := self.figures.figure(index):
+            self.open(figure)
 
     def open(self, figure: Figure) -> None:
         """Do what Enter does."""

@@ -80,6 +80,8 @@ class Drawer(ToldRows, QListView):
     A click or Enter turns to a section; what is dropped on one goes to its end, or into a claim of it.
     """
 
+    opens_rows = True
+
     def __init__(self, desk: Desk, outline: OutlineScreen) -> None:
         super().__init__()
         give_viewport(self)
@@ -223,7 +225,11 @@ class Drawer(ToldRows, QListView):
         if row >= 0 and not self.hasFocus():
             self.setCurrentIndex(self.tiles.index(row))
 
-    def _go(self, index: QModelIndex) -> None:
+    def open_row(self, index: Index) -> None:
+        """Turns to a section."""
+        self._go(index)
+
+    def _go(self, index: Index) -> None:
         node = self.tiles.node(index.row())
         if node:
             self.desk.selection.choose(item=node.item)

@@ -9,12 +9,14 @@ from essayplanner.ui.history.delegate import HistoryDelegate
 from essayplanner.ui.history.model import HistoryModel, Role
 from essayplanner.ui.look.row_table import RowTable
 from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.told_rows import Index
 
 
 class HistoryView(RowTable):
     """Shows a `HistoryModel`; `jump_asked` names the step to which the notebook is to be brought."""
 
     jump_asked = Signal(int)
+    opens_rows = True
 
     def __init__(self, model: HistoryModel, theme: Theme) -> None:
         super().__init__()
@@ -54,20 +56,24 @@ class HistoryView(RowTable):
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and self._is_on_link(event):
-            self.jump_asked.emit(int(index.data(Role.STEP_ID)))
+            self.open_row(index)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Asks for the step."""
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and event.button() == Qt.MouseButton.LeftButton and not self._is_on_link(event):
-            self.jump_asked.emit(int(index.data(Role.STEP_ID)))
+            self.open_row(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter asks for the current step."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.jump_asked.emit(int(self.currentIndex().data(Role.STEP_ID)))
+            self.open_row(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def open_row(self, index: Index) -> None:
+        """Asks for a step."""
+        self.jump_asked.emit(int(index.data(Role.STEP_ID)))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Shows a hand over the words."""

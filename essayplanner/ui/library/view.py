@@ -14,6 +14,7 @@ from essayplanner.ui.look.empty_views import EmptyHint
 from essayplanner.ui.look.fields import give_viewport, keep_width
 from essayplanner.ui.look.row_table import RowTable
 from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.told_rows import Index
 
 
 class LibraryView(RowTable):
@@ -24,6 +25,7 @@ class LibraryView(RowTable):
 
     menu_wanted = Signal(QPoint)
     chosen = Signal()
+    opens_rows = True
 
     def __init__(self, model: LibraryModel, theme: Theme) -> None:
         super().__init__()
@@ -52,6 +54,10 @@ class LibraryView(RowTable):
     def tell_chosen(self) -> None:
         """Let others follow."""
         self.chosen.emit()
+
+    def open_row(self, index: Index) -> None:
+        """Edits the card."""
+        self.doubleClicked.emit(index)
 
     def _restyle(self) -> None:
         self.delegate.measure()

@@ -3,19 +3,20 @@
 from typing import Any, Protocol
 
 import shiboken6
-from PySide6.QtCore import QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QPersistentModelIndex, QRect, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleActionInterface,
     QAccessibleAttributesInterface,
     QAccessibleInterface,
+    QContextMenuEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from essayplanner.ui.look.told_rows import Index, ToldRows
 
 _Attribute, _Kind, _Role = QAccessible.Attribute, QAccessible.InterfaceType, QAccessible.Role
-_Mode = QAbstractItemView.SelectionMode
+_Mode, _BY_KEY = QAbstractItemView.SelectionMode, QContextMenuEvent.Reason.Keyboard
 
 #: No interface: PySide takes neither None nor 0 for a pointer to nothing, and the program dies of both.
 NOTHING = shiboken6.VoidPtr(0)
@@ -122,21 +123,37 @@ class _Facts(QAccessibleAttributesInterface):
 
 
 class _Acts(QAccessibleActionInterface):
-    """What may be done with a row: choosing it, and going to it."""
+    """What may be done with a row: choosing it, going to it, what Enter does, and asking what else can be done."""
 
     def __init__(self, told: Told, index: QPersistentModelIndex) -> None:
         super().__init__()
         self._told, self._index = told, index
 
     def actionNames(self) -> list[str]:
-        return [self.toggleAction(), self.setFocusAction()]
+        view, names = self._told.view, [self.toggleAction(), self.setFocusAction()]
+        names += [self.pressAction()] if view.opens_rows else []
+        return [*names, self.showMenuAction()] if view.has_menu() else names
 
     def doAction(self, actionName: str) -> None:
+        view = self._told.view
         if actionName == self.toggleAction():
             self._told.choose(self._index, chosen=not self._told.is_chosen(self._index))
-        elif actionName == self.setFocusAction():
-            self._told.view.setFocus()
-            self._told.view.setCurrentIndex(self._index)
+        elif actionName in self.actionNames():
+            view.setFocus()
+            view.setCurrentIndex(self._index)
+            if actionName != self.setFocusAction():  # who asked is answered first: a menu may be open for long
+                does = self._open if actionName == self.pressAction() else self._ask
+                QTimer.singleShot(0, view, does)
+
+    def _open(self) -> None:
+        if self._index.isValid():
+            self._told.view.open_row(self._index)
+
+    def _ask(self) -> None:
+        view = self._told.view
+        if self._index.isValid():
+            at, shown = view.visualRect(self._index).center(), view.viewport()
+            QApplication.sendEvent(shown, QContextMenuEvent(_BY_KEY, at, shown.mapToGlobal(at)))
 
     def keyBindingsForAction(self, actionName: str) -> list[str]:
         return []

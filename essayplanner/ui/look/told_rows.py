@@ -58,6 +58,9 @@ class ToldRows(View):
     #: Whether there are rows among the others that cannot be chosen, and are not counted.
     has_headings = False
 
+    #: Whether something is opened by `open_row`.
+    opens_rows = False
+
     #: Whether it tells of its rows itself.
     is_told = False
 
@@ -92,6 +95,13 @@ class ToldRows(View):
     def row_open(self, index: Index) -> bool | None:
         """Whether what stands under a row is shown; None where nothing does."""
         return None
+
+    def open_row(self, index: Index) -> None:
+        """Do with a row what Enter does."""
+
+    def has_menu(self) -> bool:
+        """Whether a row has a menu."""
+        return self.contextMenuPolicy() is Qt.ContextMenuPolicy.CustomContextMenu
 
     def tell_turned(self, index: Index) -> None:
         """What stands under a row is shown, or hidden, from now on."""

@@ -8,12 +8,14 @@ from essayplanner.language import _
 from essayplanner.ui.look.choosing_rows import ChosenRows
 from essayplanner.ui.look.empty_views import EmptyHint
 from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.told_rows import Index
 
 
 class PlainList(ChosenRows, QListView):
     """A list of rows; `opened` is emitted for a click, Enter or Space on one of them. `empty` stands for none."""
 
     opened = Signal(QModelIndex)
+    opens_rows = True
 
     def __init__(self, name: str, theme: Theme, model: QAbstractItemModel, delegate: QStyledItemDelegate) -> None:
         super().__init__()
@@ -43,9 +45,13 @@ class PlainList(ChosenRows, QListView):
         """Enter and Space open the row."""
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
         if event.key() in keys and not event.modifiers() and self.currentIndex().isValid():
-            self.opened.emit(self.currentIndex())
+            self.open_row(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def open_row(self, index: Index) -> None:
+        """Says that it is to be opened."""
+        self.opened.emit(index)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Says why there is nothing."""
