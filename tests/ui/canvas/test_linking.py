@@ -30,7 +30,8 @@ def draw(shown: Shown, start: Key, end: QPoint, *, cancel: bool = False) -> None
     canvas, handle = shown.canvas, shown.window.windowHandle()
     linking = canvas.linking
     assert linking is not None
-    QTest.mouseMove(handle, shown.at(start))
+    for off in (3, 0):  # a pointer that stood there before has not moved
+        QTest.mouseMove(handle, shown.at(start) + QPoint(off, 0))
     until(lambda: canvas.hovered() == start)
     figure = canvas.figures.figures[canvas.figures.row_of(start)]
     at = canvas.viewport().mapTo(shown.window, linking.handle(figure).toPoint())
