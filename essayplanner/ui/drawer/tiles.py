@@ -105,8 +105,8 @@ class TilesModel(QAbstractListModel):
             heading = _("Section {number}, the current one", number=tile.number)
         else:
             heading = _("Section {number}", number=tile.number)
-        said = counted(tile.cards), tile.line.spoken or tile.line.text
-        return sentences(dict.fromkeys((heading, tile.title[:SHOWN], *said)))
+        count, line = counted(tile.cards), tile.line.spoken or tile.line.text
+        return sentences((heading, tile.title[:SHOWN], *([] if line.startswith(count) else [count]), line))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

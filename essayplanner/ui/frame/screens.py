@@ -52,6 +52,10 @@ class Centre(QStackedWidget):
         shown = self.made_screen(name)
         if name != self.name:
             self.name = name
+            # It takes the focus before the other screen goes: a screen reader is told wherever Qt puts it in passing.
+            shown.setGeometry(self.contentsRect())
+            shown.show()
+            shown.setFocus()
             self._show(shown)
             self.turned.emit()
         shown.setFocus()

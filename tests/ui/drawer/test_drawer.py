@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from essayplanner.notebook import outlines, outlining
 from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui.desk.screen import DrawerLook, Screen
+from essayplanner.ui.desk.screen import DrawerLook, Line, Screen
 from essayplanner.ui.look.rows_aloud import speak_for
 from tests.ui.drawer.conftest import Shown
 from tests.ui.drawer.shelf import Shares, shelf
@@ -113,6 +113,8 @@ def test_the_screen_says_what_the_tiles_say(open_shelf: Callable[[Screen], Shown
     assert drawer.tiles.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == (
         "Section 2. What Stalin inherited. 2 cards. 1 at the top"
     )
+    counting = drawer.tiles.tiles[1]._replace(line=Line("2 cards · 1934", spoken="2 cards, from 1934"))
+    assert drawer.tiles.spoken(counting) == "Section 2. What Stalin inherited. 2 cards, from 1934"
     told: list[tuple[int, int]] = []
     drawer.tiles.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
     outlining.place(shown.window.book, [shown.essay["party"]], Spot("section", shown.essay["second"]))

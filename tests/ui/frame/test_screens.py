@@ -73,6 +73,17 @@ def test_alt_and_a_number_turns_to_a_screen_and_brings_its_keys(wide: Window) ->
     assert titles.times == 1  # its keys hold on its screen alone
 
 
+def test_the_focus_goes_to_the_other_screen_and_nowhere_on_the_way(wide: Window) -> None:
+    """A screen reader would say each place on the way."""
+    wide.outline.view.setFocus()
+    went: list[QWidget | None] = []
+    QApplication.instance().focusChanged.connect(lambda _old, new: went.append(new))  # type: ignore[union-attr]
+    wide.centre.turn_to("titles")
+    assert went == [wide.centre.currentWidget()]
+    wide.centre.turn_to("outline")
+    assert went[1:] == [wide.outline.view]
+
+
 def test_the_switch_turns_to_a_screen_and_is_a_menu_where_it_does_not_fit(wide: Window) -> None:
     switch = wide.top.switch
     assert switch is not None
