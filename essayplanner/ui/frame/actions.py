@@ -89,6 +89,18 @@ class Actions(QObject):
         """Put actions into a menu, in order; a blank name draws a line."""
         for name in names:
             menu.addAction(self.by_name[name]) if name else menu.addSeparator()
+        menu.destroyed.connect(lambda: self._let_go(names))
+
+    def _let_go(self, names: Sequence[str]) -> None:
+        """A menu is gone, and with it what a screen reader knew these actions by: Qt makes that once for an action, for
+        the menu in which it is met first, and would tell of it in no other any more."""
+        from PySide6.QtGui import QAccessible
+
+        if QAccessible.isActive() and isValid(self._window):
+            for action in (self.by_name[name] for name in names if name):
+                told = QAccessible.queryAccessibleInterface(action)
+                if told is not None:
+                    QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(told))
 
     def in_words(self) -> list[InWords]:
         """Every action that has keys, which are called as on this computer and in the reader's language."""

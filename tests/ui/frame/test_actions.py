@@ -1,15 +1,18 @@
 """Every key of every scope, pressed in the real window: it does one thing, that of the scope where the focus is."""
 
 import pytest
-from PySide6.QtGui import QKeySequence
+import shiboken6
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from essayplanner.ui.desk.actions import EDIT, Scope, Spec
 from essayplanner.ui.frame.actions import Actions
 from essayplanner.ui.frame.menus import menus_of
 from essayplanner.ui.frame.window import Window
+from tests.ui import screen_reader
+from tests.ui.waiting import until
 
 
 def pressed(actions: Actions, focus: QWidget, keys: str) -> list[str]:
@@ -94,3 +97,26 @@ def test_an_action_that_nothing_is_done_for_is_refused(qapp: QApplication) -> No
     window = QMainWindow()
     with pytest.raises(KeyError):
         Actions(window, menus_of(window), read_only=False).add(scope)
+
+
+def test_what_was_told_of_in_a_menu_that_is_gone_is_told_of_in_the_others(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    window.library.view.setFocus()
+    window.library.view.selectRow(0)
+    window.library.view.menu_wanted.emit(window.library.view.visualRect(window.library.view.currentIndex()).center())
+    menu = next(menu for menu in window.findChildren(QMenu) if menu.isVisible())
+    at_the_card = [
+        screen_reader.name(told) for told in screen_reader.within(QAccessible.queryAccessibleInterface(menu))
+    ]
+    menu.close()
+    until(lambda: not shiboken6.isValid(menu))
+    cards = next(menu for menu in window.commands.actions.menus.values() if menu.title() == "&Card")
+    in_the_bar = [
+        screen_reader.name(told)
+        for told in screen_reader.within(QAccessible.queryAccessibleInterface(cards))
+        if told.isValid()
+    ]
+    assert "Place in the current section" in at_the_card
+    assert [told for told in at_the_card if told and told not in in_the_bar] == []
