@@ -1,0 +1,148 @@
+"""The cards of a notebook in time: those with a date in order, those without, and the dates of the question."""
+
+import re
+from typing import NamedTuple
+
+from essayplanner.domain.argument import Argument, CardSeen, OutlineSeen
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.dates import Form, drawn
+from essayplanner.domain.text import in_order
+from essayplanner.domain.timeline_axis import day_of, first_day, year_at, year_name
+from essayplanner.domain.timeline_words import label_of
+from essayplanner.domain.years import read_years
+from essayplanner.language import p_
+
+#: Years so far apart that the axis of all of them could not be drawn.
+_MOST_YEARS = 30_000
+
+
+class Dated(NamedTuple):
+    """A card with a date: its first day and the day after its last, and what it is called where the axis says when.
+
+    `numbers` are those of the sections of the outline that use it, in reading order.
+    """
+
+    card: CardSeen
+    start: int
+    end: int
+    form: Form
+    is_uncertain: bool
+    label: str
+    numbers: tuple[str, ...] = ()
+
+    @property
+    def years(self) -> range:
+        """The years that it touches."""
+        return range(year_at(self.start), year_at(self.end - 1) + 1)
+
+
+class Fence(NamedTuple):
+    """The years that a question asks about, both included; None is open. `is_read` says that nobody set them: they
+    were read out of the question. `text` is what is stored for them."""
+
+    first: int | None
+    last: int | None
+    text: str
+    is_read: bool = False
+
+    @property
+    def name(self) -> str:
+        """As a reader writes it: “1924–53”."""
+        return years_name(self.first, self.last)
+
+
+class Timeline(NamedTuple):
+    """The cards with a date, from the earliest; those that lack one; the fence; and the years that all of it covers."""
+
+    items: tuple[Dated, ...]
+    undated: tuple[CardSeen, ...]
+    fence: Fence | None
+    first_year: int
+    last_year: int
+
+    @property
+    def used(self) -> int:
+        """How many cards with a date the outline uses."""
+        return sum(1 for item in self.items if item.numbers)
+
+
+def timeline_of(argument: Argument, this_year: int) -> Timeline:
+    """Evidence and claims in time. What lacks a date is evidence, and a claim only where it says why it has none.
+
+    Where nothing has a date, the years are those of the fence, or the ten before `this_year`.
+    """
+    numbers = argument.outline.numbers()
+    items: list[Dated] = []
+    undated: list[CardSeen] = []
+    for card in argument.cards.values():
+        if card.kind is Kind.HISTORIAN:
+            continue
+        if date := drawn(card.when) if card.when else None:
+            start, end = day_of(date.first), day_of(date.last) + 1
+            label = label_of(card.title, card.when)
+            items.append(Dated(card, start, end, date.form, date.is_uncertain, label, numbers.get(card.id, ())))
+        elif card.kind is Kind.EVIDENCE or card.undated or card.when:
+            undated.append(card)
+    items.sort(key=lambda item: (item.start, item.end, item.card.id))
+    undated.sort(key=lambda card: in_order(card.title))
+    fence = fence_of(argument.outline)
+    known = [year for year in (fence.first, fence.last) if year is not None] if fence else []
+    if items:
+        known += [year_at(items[0].start), year_at(max(item.end for item in items) - 1)]
+    known = known or [this_year - 10, this_year]
+    first, last = min(known), max(known)
+    return Timeline(tuple(items), tuple(undated), fence, first, min(last, first + _MOST_YEARS))
+
+
+def fence_of(outline: OutlineSeen) -> Fence | None:
+    """The dates that the question of an outline asks about: those that were set, else those that its title names."""
+    if date := drawn(outline.dates) if outline.dates else None:
+        first, last = date.first // 10000, date.last // 10000
+        opened = {Form.BY: (None, last), Form.FROM: (first, None)}.get(date.form, (first, last))
+        return Fence(*opened, outline.dates)
+    if found := years_in(outline.title):
+        return Fence(*found, f"{found[0]:04}/{found[1]:04}", is_read=True)
+    return None
+
+
+_SPANS = (
+    re.compile(r"(?<!\d)\d{3,4}\s*(?:[-‐‑‒–—−/]|\b(?:to|until)\b)\s*\d{1,4}(?![\d,])"),
+    re.compile(r"between\s+(\d{3,4})\s+and\s+(\d{3,4})(?!\d)", re.IGNORECASE),
+    re.compile(r"(?<!\d)(\d{2,3}0)(?:['’]?s)\b(?:\s*(?:and|[-–—])\s*(?:the\s+)?(\d{2,3}0)['’]?s\b)?"),
+)
+
+
+def years_in(question: str) -> tuple[int, int] | None:
+    """The first span of years, or the decades, that a question names; None where it names none."""
+    if (found := _SPANS[0].search(question)) and (years := read_years(found[0])):
+        return years
+    if (found := _SPANS[1].search(question)) and int(found[1]) <= int(found[2]):
+        return int(found[1]), int(found[2])
+    if (found := _SPANS[2].search(question)) and int(found[1]) <= int(found[2] or found[1]):
+        return int(found[1]), int(found[2] or found[1]) + 9
+    return None
+
+
+def years_name(first: int | None, last: int | None) -> str:
+    """A span of years as a reader writes it; None is open."""
+    if first is None or last is None:
+        if first is None and last is None:
+            return ""
+        if first is None:
+            return p_("so no later than that date", "by {date}", date=year_name(last or 0))
+        return p_("so from that date on", "from {date}", date=year_name(first))
+    if first == last:
+        return year_name(first)
+    end = year_name(last)
+    short = p_("digits of the second year in “1937–38”: 2 or 4", "2") == "2"
+    if short and first >= 1000 and last <= 9999 and first // 100 == last // 100:
+        end = end[2:]
+    return p_("a span of years", "{first}–{last}", first=year_name(first), last=end)
+
+
+def is_outside(item: Dated, fence: Fence) -> bool:
+    """Whether none of the days of a card lies inside the fence. What was so “by” a year may reach back into it, and
+    what was so “from” a year on reaches forward."""
+    too_late = fence.last is not None and item.start >= first_day(fence.last + 1) and item.form is not Form.BY
+    too_early = fence.first is not None and item.end <= first_day(fence.first) and item.form is not Form.FROM
+    return too_late or too_early

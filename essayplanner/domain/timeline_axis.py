@@ -1,0 +1,155 @@
+"""The axis of a line of time: days as numbers that follow each other, their place in pixels, and what is marked.
+
+A date is the number yyyymmdd, its year that of ISO (0 is 1 BC); a day is the number of days since the first of March
+of the year 0, by the calendar of today however long ago it was.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum, auto
+from math import ceil, floor
+from typing import NamedTuple
+
+from essayplanner.domain.months import SHORT_MONTHS
+from essayplanner.domain.years import year_text
+from essayplanner.language import day_in_order, n_, p_
+
+#: Days in a year, on average.
+YEAR = 365.2425
+_MONTH = YEAR / 12
+
+
+def day_of(date: int) -> int:
+    """The day of a date."""
+    year, within = divmod(date, 10000)
+    month, day = divmod(within, 100)
+    if month <= 2:  # so that a leap day ends its year
+        year, month = year - 1, month + 12
+    return 365 * year + year // 4 - year // 100 + year // 400 + (153 * (month - 3) + 2) // 5 + day - 1
+
+
+def first_day(year: int, month: int = 1) -> int:
+    """The day on which a year, or a month of it, begins; a month past the last is one of a later year."""
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    return day_of(year * 10000 + month * 100 + 1)
+
+
+def year_at(day: float) -> int:
+    """The year that a day lies in."""
+    year = floor(day / YEAR)
+    while first_day(year + 1) <= day:
+        year += 1
+    while first_day(year) > day:
+        year -= 1
+    return year
+
+
+def month_at(day: float) -> tuple[int, int]:
+    """The year and the month that a day lies in."""
+    year = year_at(day)
+    return year, next(month for month in range(12, 0, -1) if first_day(year, month) <= day)
+
+
+def year_name(year: int) -> str:
+    """A year of ISO as a reader writes it: 0 is “1 BC”."""
+    return year_text(year if year > 0 else year - 1)
+
+
+class Scale(NamedTuple):
+    """Which day stands at the left edge, and how many pixels a day has."""
+
+    start: float
+    per_day: float
+
+    def x(self, day: float) -> float:
+        """How far from the left edge a day begins."""
+        return (day - self.start) * self.per_day
+
+    def day(self, x: float) -> float:
+        """The day at so many pixels from the left edge."""
+        return self.start + x / self.per_day
+
+    def zoomed(self, factor: float, x: float) -> "Scale":
+        """With so many times the pixels a day; what stands at `x` stays there."""
+        per_day = self.per_day * factor
+        return Scale(self.day(x) - x / per_day, per_day)
+
+
+class Step(StrEnum):
+    """What the marks of an axis are apart."""
+
+    DAY = auto()
+    MONTH = auto()
+    YEAR = auto()
+
+
+class Unit(NamedTuple):
+    """So many days, months or years from one mark to the next; seven days are a week, from Monday."""
+
+    step: Step
+    size: int
+
+    @property
+    def days(self) -> float:
+        """How long it is, on average."""
+        return self.size * {Step.DAY: 1, Step.MONTH: _MONTH, Step.YEAR: YEAR}[self.step]
+
+
+class Tick(NamedTuple):
+    """A stretch of the axis with its name, from one day to before another."""
+
+    start: int
+    end: int
+    name: str
+
+
+UNITS = (
+    *(Unit(Step.DAY, count) for count in (1, 7)),
+    *(Unit(Step.MONTH, count) for count in (1, 3)),
+    *(Unit(Step.YEAR, tens * count) for tens in (1, 10, 100, 1000) for count in (1, 2, 5)),
+)
+#: Weeks begin on this day of the count and on each seventh after it.
+_MONDAY = day_of(19700105) % 7
+
+
+def unit_for(per_day: float, rooms: Mapping[Step, float]) -> Unit:
+    """The smallest unit whose name has room at a scale; `rooms` says how many pixels the names of each step take."""
+    return next((unit for unit in UNITS if unit.days * per_day >= rooms[unit.step]), UNITS[-1])
+
+
+def ticks(scale: Scale, width: float, unit: Unit) -> list[Tick]:
+    """The stretches that are in sight, from the left; those at both ends may reach out of it."""
+    first, last, count = scale.start, scale.day(width), unit.size
+    found: list[int]
+    if unit.step is Step.DAY:
+        begin = floor(first) if count == 1 else floor((first - _MONDAY) / 7) * 7 + _MONDAY
+        found = [*range(begin, ceil(last), count)]
+        return [Tick(day, day + count, _day_name(day)) for day in found]
+    if unit.step is Step.MONTH:
+        year, month = month_at(first)
+        months, end = [(month - 1) // count * count + 1], last
+        while first_day(year, months[-1] + count) < end:
+            months.append(months[-1] + count)
+        return [Tick(first_day(year, each), first_day(year, each + count), _month_name(year, each)) for each in months]
+    years = range(year_at(first) // count * count, year_at(last) + 1, count)
+    return [Tick(first_day(year), first_day(year + count), year_name(year)) for year in years if first_day(year) < last]
+
+
+def _month_name(year: int, month: int) -> str:
+    year, month = year + (month - 1) // 12, (month - 1) % 12
+    return p_("date", "{month} {year}", month=SHORT_MONTHS[month].alone, year=year_name(year))
+
+
+def _day_name(day: int) -> str:
+    year, month = month_at(day)
+    number = day - first_day(year, month) + 1
+    pattern = p_("date", "{day} {month} {year}")
+    return day_in_order(pattern, number, SHORT_MONTHS[month - 1].in_date, month, year_name(year))
+
+
+def length_words(days: float) -> str:
+    """How long a stretch of time is: “17 years”, “5 months”, “9 days”."""
+    if days >= 2 * YEAR:
+        return n_("{n} year", "{n} years", round(days / YEAR))
+    if days >= 2 * _MONTH:
+        return n_("{n} month", "{n} months", round(days / _MONTH))
+    return n_("{n} day", "{n} days", max(1, round(days)))

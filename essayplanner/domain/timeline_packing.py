@@ -1,0 +1,91 @@
+"""Titles with their bars, packed into the rows of a lane so that none lies on another.
+
+Where a card goes depends on the scale and on nothing that is in sight: so nothing jumps while the axis is moved. With
+fewer rows than were asked for, those in the rows that are left stay where they are.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from essayplanner.domain.dates import Form
+from essayplanner.domain.timeline import Dated
+
+#: The row of a card whose title finds no room.
+NO_ROW = -1
+
+
+class Metrics(NamedTuple):
+    """Sizes in pixels: a row of a title with its bar, a stack, what is free above and below in a lane; its head
+    in two lines and in one; the shortest bar, and how far an open one fades; what is free between two in a row; the
+    longest title, the shortest piece of one, and the narrowest stack."""
+
+    row: float = 17
+    stack: float = 14
+    pad: float = 4
+    head: float = 36
+    line: float = 20
+    bar: float = 5
+    fade: float = 40
+    gap: float = 10
+    title: float = 190
+    piece: float = 40
+    narrow: float = 22
+
+
+class Boxes(NamedTuple):
+    """Of each card, in pixels from day 0: where its bar begins and ends, where its title does, and where what both take
+    up ends."""
+
+    left: list[float]
+    right: list[float]
+    title: list[float]
+    end: list[float]
+
+
+def boxes(items: Sequence[Dated], per_day: float, titles: Sequence[float], last_day: float, sizes: Metrics) -> Boxes:
+    """What each card takes up at a scale; `titles` says how long each would be, numbers included.
+
+    A title begins with its bar, but where it would reach past the last day it ends there.
+    """
+    found = Boxes([], [], [], [])
+    add_left, add_right, add_title, add_end = (each.append for each in found)
+    shortest, longest, fade, edge = sizes.bar, sizes.title, sizes.fade, last_day * per_day
+    for item, title in zip(items, titles, strict=True):
+        left, right = item.start * per_day, item.end * per_day
+        if right - left < shortest:
+            right = left + shortest
+        if item.form is Form.BY and right - left < fade:
+            left = right - fade
+        elif item.form is Form.FROM and right - left < fade:
+            right = left + fade
+        title = title if title < longest else longest
+        begin = left if left + title <= edge else max(edge - title, left - title + shortest)
+        add_left(left)
+        add_right(right)
+        add_title(begin)
+        add_end(right if right > begin + title else begin + title)
+    return found
+
+
+def packed(taken: Boxes, order: Iterable[int], rows: int, gap: float) -> list[int]:
+    """The row of each card, or NO_ROW. Those that come first in `order` choose first, each the uppermost with room."""
+    found = [NO_ROW] * len(taken.left)
+    lefts, bars, ends = taken.title, taken.left, taken.end
+    starts: list[list[float]] = [[] for _row in range(rows)]
+    stops: list[list[float]] = [[] for _row in range(rows)]
+    for item in order:
+        left, end = min(lefts[item], bars[item]), ends[item] + gap
+        for row, begun in enumerate(starts):
+            at = bisect_right(begun, left)
+            if (at == 0 or stops[row][at - 1] <= left) and (at == len(begun) or begun[at] >= end):
+                begun.insert(at, left)
+                stops[row].insert(at, end)
+                found[item] = row
+                break
+    return found
+
+
+def used_first(places: Iterable[int], items: Sequence[Dated]) -> list[int]:
+    """Cards in the order in which they choose a row: what the outline uses, then the rest, each in time."""
+    return sorted(places, key=lambda place: not items[place].numbers)
