@@ -7,10 +7,9 @@ from essayplanner.domain.argument import Argument, CardSeen, OutlineSeen
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.dates import Form, drawn
 from essayplanner.domain.text import in_order
-from essayplanner.domain.timeline_axis import day_of, first_day, year_at, year_name
+from essayplanner.domain.timeline_axis import day_of, first_day, year_at, years_name
 from essayplanner.domain.timeline_words import label_of
 from essayplanner.domain.years import read_years
-from essayplanner.language import p_
 
 #: Years so far apart that the axis of all of them could not be drawn.
 _MOST_YEARS = 30_000
@@ -66,10 +65,11 @@ class Timeline(NamedTuple):
         return sum(1 for item in self.items if item.numbers)
 
 
-def timeline_of(argument: Argument, this_year: int) -> Timeline:
+def timeline_of(argument: Argument, this_year: int, topic: str = "") -> Timeline:
     """Evidence and claims in time. What lacks a date is evidence, and a claim only where it says why it has none.
 
-    Where nothing has a date, the years are those of the fence, or the ten before `this_year`.
+    `topic` is the title of the notebook. Where nothing has a date, the years are those of the fence, or the ten before
+    `this_year`.
     """
     numbers = argument.outline.numbers()
     items: list[Dated] = []
@@ -85,7 +85,7 @@ def timeline_of(argument: Argument, this_year: int) -> Timeline:
             undated.append(card)
     items.sort(key=lambda item: (item.start, item.end, item.card.id))
     undated.sort(key=lambda card: in_order(card.title))
-    fence = fence_of(argument.outline)
+    fence = fence_of(argument.outline, topic)
     known = [year for year in (fence.first, fence.last) if year is not None] if fence else []
     if items:
         known += [year_at(items[0].start), year_at(max(item.end for item in items) - 1)]
@@ -94,13 +94,14 @@ def timeline_of(argument: Argument, this_year: int) -> Timeline:
     return Timeline(tuple(items), tuple(undated), fence, first, min(last, first + _MOST_YEARS))
 
 
-def fence_of(outline: OutlineSeen) -> Fence | None:
-    """The dates that the question of an outline asks about: those that were set, else those that its title names."""
+def fence_of(outline: OutlineSeen, topic: str = "") -> Fence | None:
+    """The dates that the question of an outline asks about: those that were set, else those that it names, else those
+    that the topic of the notebook names."""
     if date := drawn(outline.dates) if outline.dates else None:
         first, last = date.first // 10000, date.last // 10000
         opened = {Form.BY: (None, last), Form.FROM: (first, None)}.get(date.form, (first, last))
         return Fence(*opened, outline.dates)
-    if found := years_in(outline.title):
+    if found := years_in(outline.title) or years_in(topic):
         return Fence(*found, f"{found[0]:04}/{found[1]:04}", is_read=True)
     return None
 
@@ -121,23 +122,6 @@ def years_in(question: str) -> tuple[int, int] | None:
     if (found := _SPANS[2].search(question)) and int(found[1]) <= int(found[2] or found[1]):
         return int(found[1]), int(found[2] or found[1]) + 9
     return None
-
-
-def years_name(first: int | None, last: int | None) -> str:
-    """A span of years as a reader writes it; None is open."""
-    if first is None or last is None:
-        if first is None and last is None:
-            return ""
-        if first is None:
-            return p_("so no later than that date", "by {date}", date=year_name(last or 0))
-        return p_("so from that date on", "from {date}", date=year_name(first))
-    if first == last:
-        return year_name(first)
-    end = year_name(last)
-    short = p_("digits of the second year in “1937–38”: 2 or 4", "2") == "2"
-    if short and first >= 1000 and last <= 9999 and first // 100 == last // 100:
-        end = end[2:]
-    return p_("a span of years", "{first}–{last}", first=year_name(first), last=end)
 
 
 def is_outside(item: Dated, fence: Fence) -> bool:

@@ -4,8 +4,9 @@ A date is the number yyyymmdd, its year that of ISO (0 is 1 BC); a day is the nu
 of the year 0, by the calendar of today however long ago it was.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum, auto
+from itertools import pairwise
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -54,6 +55,23 @@ def year_name(year: int) -> str:
     return year_text(year if year > 0 else year - 1)
 
 
+def years_name(first: int | None, last: int | None) -> str:
+    """A span of years as a reader writes it; None is open."""
+    if first is None or last is None:
+        if first is None and last is None:
+            return ""
+        if first is None:
+            return p_("so no later than that date", "by {date}", date=year_name(last or 0))
+        return p_("so from that date on", "from {date}", date=year_name(first))
+    if first == last:
+        return year_name(first)
+    end = year_name(last)
+    short = p_("digits of the second year in “1937–38”: 2 or 4", "2") == "2"
+    if short and first >= 1000 and last <= 9999 and first // 100 == last // 100:
+        end = end[2:]
+    return p_("a span of years", "{first}–{last}", first=year_name(first), last=end)
+
+
 class Scale(NamedTuple):
     """Which day stands at the left edge, and how many pixels a day has."""
 
@@ -95,11 +113,13 @@ class Unit(NamedTuple):
 
 
 class Tick(NamedTuple):
-    """A stretch of the axis with its name, from one day to before another."""
+    """A stretch of the axis, from one day to before another: its name on the axis, and all that it is called elsewhere,
+    “1930–34” where the axis says “1930”."""
 
     start: int
     end: int
     name: str
+    whole: str
 
 
 UNITS = (
@@ -118,25 +138,40 @@ def unit_for(per_day: float, rooms: Mapping[Step, float]) -> Unit:
 
 def ticks(scale: Scale, width: float, unit: Unit) -> list[Tick]:
     """The stretches that are in sight, from the left; those at both ends may reach out of it."""
-    first, last, count = scale.start, scale.day(width), unit.size
-    found: list[int]
+    first, last, size = scale.start, scale.day(width), unit.size
+    starts: list[int]
     if unit.step is Step.DAY:
-        begin = floor(first) if count == 1 else floor((first - _MONDAY) / 7) * 7 + _MONDAY
-        found = [*range(begin, ceil(last), count)]
-        return [Tick(day, day + count, _day_name(day)) for day in found]
-    if unit.step is Step.MONTH:
+        begin = floor(first) if size == 1 else floor((first - _MONDAY) / 7) * 7 + _MONDAY
+        starts, name = [*range(begin, ceil(last) + size, size)], _day_name
+    elif unit.step is Step.MONTH:
         year, month = month_at(first)
-        months, end = [(month - 1) // count * count + 1], last
-        while first_day(year, months[-1] + count) < end:
-            months.append(months[-1] + count)
-        return [Tick(first_day(year, each), first_day(year, each + count), _month_name(year, each)) for each in months]
-    years = range(year_at(first) // count * count, year_at(last) + 1, count)
-    return [Tick(first_day(year), first_day(year + count), year_name(year)) for year in years if first_day(year) < last]
+        months = [(month - 1) // size * size + 1]
+        while first_day(year, months[-1]) < last:
+            months.append(months[-1] + size)
+        starts, name = [first_day(year, each) for each in months], _month_name
+    else:
+        years = range(year_at(first) // size * size, year_at(last) + size + 1, size)
+        starts, name = [first_day(year) for year in years], _year_name
+    return [
+        Tick(start, end, name(start), _whole(start, end, unit, name)) for start, end in pairwise(starts) if start < last
+    ]
 
 
-def _month_name(year: int, month: int) -> str:
-    year, month = year + (month - 1) // 12, (month - 1) % 12
-    return p_("date", "{month} {year}", month=SHORT_MONTHS[month].alone, year=year_name(year))
+def _whole(start: int, end: int, unit: Unit, name: Callable[[int], str]) -> str:
+    if unit.size == 1:
+        return name(start)
+    if unit.step is Step.YEAR:
+        return years_name(year_at(start), year_at(end - 1))
+    return p_("a span of dates", "{first} – {last}", first=name(start), last=name(end - 1))
+
+
+def _year_name(day: int) -> str:
+    return year_name(year_at(day))
+
+
+def _month_name(day: int) -> str:
+    year, month = month_at(day)
+    return p_("date", "{month} {year}", month=SHORT_MONTHS[month - 1].alone, year=year_name(year))
 
 
 def _day_name(day: int) -> str:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from essayplanner.domain.argument import OutlineSeen
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.timeline import Dated, Timeline, is_outside, years_name
-from essayplanner.domain.timeline_axis import year_at
+from essayplanner.domain.timeline import Dated, Timeline, is_outside
+from essayplanner.domain.timeline_axis import year_at, years_name
 from essayplanner.language import join_facts, n_, p_
 
 #: A span that goes on for longer counts for its first so many years alone: it is a date that somebody mistyped.

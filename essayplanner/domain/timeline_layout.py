@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from math import inf
 from typing import NamedTuple
 
-from essayplanner.domain.timeline import Dated, years_name
-from essayplanner.domain.timeline_axis import Scale, Tick, year_at
+from essayplanner.domain.timeline import Dated
+from essayplanner.domain.timeline_axis import Scale, Tick, year_at, years_name
 from essayplanner.domain.timeline_lanes import Lane
 from essayplanner.domain.timeline_packing import NO_ROW, Boxes, Metrics, boxes, packed, used_first
 from essayplanner.language import n_
@@ -169,8 +169,9 @@ def _rows(seen: Sequence[_InSight], height: float, sizes: Metrics) -> list[int]:
 def _bar(item: int, packing: Packing, origin: float, width: float, top: float, sizes: Metrics) -> Bar:
     """A card with its title, which stays in sight where its bar begins further left, as far as the bar reaches."""
     taken = packing.taken
-    title, end = max(taken.title[item] - origin, 0.0), min(taken.end[item] - origin, width)
-    if end - title < sizes.piece and taken.end[item] - taken.title[item] > end - title:
+    title = max(taken.title[item] - origin, 0.0)
+    end = min(title + taken.whole[item], taken.limit[item] - origin, width)
+    if end - title < min(sizes.piece, taken.whole[item]):
         title = end
     row_top = top + packing.rows[item] * sizes.row
     return Bar(item, taken.left[item] - origin, taken.right[item] - origin, title, end, row_top)
@@ -223,9 +224,9 @@ def _cells(scale: Scale, ticks: Sequence[Tick], width: float, narrow: float) -> 
             before = cells[-1]
             cells[-1] = (before[0], before[1], right, before[3])
         elif cells and cells[-1][2] - cells[-1][1] < narrow:
-            cells[-1] = (cells[-1][0], cells[-1][1], right, tick.name)
+            cells[-1] = (cells[-1][0], cells[-1][1], right, tick.whole)
         else:
-            cells.append((tick.start, left, right, tick.name))
+            cells.append((tick.start, left, right, tick.whole))
     return cells
 
 

@@ -6,6 +6,7 @@ fewer rows than were asked for, those in the rows that are left stay where they 
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from math import inf
 from typing import NamedTuple
 
 from essayplanner.domain.dates import Form
@@ -34,13 +35,15 @@ class Metrics(NamedTuple):
 
 
 class Boxes(NamedTuple):
-    """Of each card, in pixels from day 0: where its bar begins and ends, where its title does, and where what both take
-    up ends."""
+    """Of each card, in pixels from day 0: where its bar begins and ends, where its title does, where what both take up
+    ends, and how far a title may go without coming to what is next in its row; `whole` is how long a title is."""
 
     left: list[float]
     right: list[float]
     title: list[float]
     end: list[float]
+    limit: list[float]
+    whole: Sequence[float]
 
 
 def boxes(items: Sequence[Dated], per_day: float, titles: Sequence[float], last_day: float, sizes: Metrics) -> Boxes:
@@ -48,10 +51,10 @@ def boxes(items: Sequence[Dated], per_day: float, titles: Sequence[float], last_
 
     A title begins with its bar, but where it would reach past the last day it ends there.
     """
-    found = Boxes([], [], [], [])
-    add_left, add_right, add_title, add_end = (each.append for each in found)
+    found = Boxes([], [], [], [], [inf] * len(items), titles)
+    add_left, add_right, add_title, add_end = (each.append for each in found[:4])
     shortest, longest, fade, edge = sizes.bar, sizes.title, sizes.fade, last_day * per_day
-    for item, title in zip(items, titles, strict=True):
+    for item, wanted in zip(items, titles, strict=True):
         left, right = item.start * per_day, item.end * per_day
         if right - left < shortest:
             right = left + shortest
@@ -59,7 +62,7 @@ def boxes(items: Sequence[Dated], per_day: float, titles: Sequence[float], last_
             left = right - fade
         elif item.form is Form.FROM and right - left < fade:
             right = left + fade
-        title = title if title < longest else longest
+        title = wanted if wanted < longest else longest
         begin = left if left + title <= edge else max(edge - title, left - title + shortest)
         add_left(left)
         add_right(right)
@@ -69,11 +72,15 @@ def boxes(items: Sequence[Dated], per_day: float, titles: Sequence[float], last_
 
 
 def packed(taken: Boxes, order: Iterable[int], rows: int, gap: float) -> list[int]:
-    """The row of each card, or NO_ROW. Those that come first in `order` choose first, each the uppermost with room."""
+    """The row of each card, or NO_ROW. Those that come first in `order` choose first, each the uppermost with room.
+
+    Then every title is as long as what comes after it in its row lets it be.
+    """
     found = [NO_ROW] * len(taken.left)
     lefts, bars, ends = taken.title, taken.left, taken.end
     starts: list[list[float]] = [[] for _row in range(rows)]
     stops: list[list[float]] = [[] for _row in range(rows)]
+    there: list[list[int]] = [[] for _row in range(rows)]
     for item in order:
         left, end = min(lefts[item], bars[item]), ends[item] + gap
         for row, begun in enumerate(starts):
@@ -81,8 +88,12 @@ def packed(taken: Boxes, order: Iterable[int], rows: int, gap: float) -> list[in
             if (at == 0 or stops[row][at - 1] <= left) and (at == len(begun) or begun[at] >= end):
                 begun.insert(at, left)
                 stops[row].insert(at, end)
+                there[row].insert(at, item)
                 found[item] = row
                 break
+    for begun, in_row in zip(starts, there, strict=True):
+        for item, following in zip(in_row, [*begun[1:], inf], strict=False):
+            taken.limit[item] = following - gap
     return found
 
 

@@ -92,6 +92,9 @@ def test_the_axis_is_named_from_centuries_to_days() -> None:
     assert names(Unit(Step.DAY, 1), 3) == ["30 Nov 1934", "1 Dec 1934", "2 Dec 1934"]
     assert names(Unit(Step.DAY, 7), 9) == ["26 Nov 1934", "3 Dec 1934"]
     assert names(Unit(Step.MONTH, 1), 40) == ["Nov 1934", "Dec 1934", "Jan 1935"]
+    (decade,) = ticks(Scale(first_day(1930), 1), 10, Unit(Step.YEAR, 10))
+    assert (decade.name, decade.whole) == ("1930", "1930–39")
+    assert ticks(Scale(day_of(19341201), 1), 1, Unit(Step.MONTH, 3))[0].whole == "Oct 1934 – Dec 1934"
     assert names(Unit(Step.YEAR, 100), 100 * YEAR) == ["1900", "2000"]
     assert [length_words(days) for days in (1, 9, 150, 17 * YEAR)] == ["1 day", "9 days", "5 months", "17 years"]
 
@@ -147,6 +150,8 @@ def test_a_question_names_its_years(question: str, years: tuple[int, int] | None
 def test_dates_that_were_set_go_before_those_that_the_question_names() -> None:
     assert line_of(argued(title="Why, 1924–53?")).fence == Fence(1924, 1953, "1924/1953", is_read=True)
     assert line_of(argued(title="Why, 1924–53?", dates="1930/1939")).fence == Fence(1930, 1939, "1930/1939")
+    topic = "Stalin and the politics of the USSR, 1924–53"
+    assert timeline_of(argued(), 2000, topic).fence == Fence(1924, 1953, "1924/1953", is_read=True)
     assert line_of(argued(dates="1934/..")).fence == Fence(1934, None, "1934/..")
 
 
