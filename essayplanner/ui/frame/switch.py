@@ -6,8 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from essayplanner.language import _
 from essayplanner.ui.controls.segments import Choice, Segments
 from essayplanner.ui.frame.screens import Centre
+from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.theme import Theme
+
+#: What stands on the button after the name of the screen.
+_OPENS = "  ▾"
 
 
 class ScreenSwitch(QWidget):
@@ -21,7 +25,7 @@ class ScreenSwitch(QWidget):
             for each in centre.screens.values()
         ]
         self.segments = Segments(theme, _("Screens"), choices, centre.turn_to, size=13, padding=(11, 4))
-        self.button = PushButton()
+        self.button, self._is_named = PushButton(), True
         self.button.clicked.connect(self._open)
         self.button.hide()
         row = QHBoxLayout(self)
@@ -31,16 +35,31 @@ class ScreenSwitch(QWidget):
         centre.turned.connect(self._show)
         self._show()
 
+    def least(self) -> int:
+        """How narrow it can be: as a button without the name of the screen."""
+        named = self.button.fontMetrics().horizontalAdvance(self.button.text().replace(_OPENS, ""))
+        return self.button.minimumSizeHint().width() - (named if self._is_named else 0)
+
     def fit(self, width: int) -> None:
         """Be as wide as this at most."""
         narrow = self.segments.wide() > width
         self.segments.setHidden(narrow)
         self.button.setVisible(narrow)
+        if narrow:
+            self._name_button(named=True)
+            self._name_button(named=self.button.sizeHint().width() <= width)
+        self.setMinimumWidth(self.button.sizeHint().width() if narrow else self.segments.wide())
+
+    def _name_button(self, *, named: bool) -> None:
+        self._is_named = named
+        title = self._centre.screens[self._centre.name].title
+        self.button.setText(f"{title}{_OPENS}" if named else _OPENS.strip())
+        give_tip(self.button, "" if named else title)
 
     def _show(self) -> None:
         title = self._centre.screens[self._centre.name].title
         self.segments.show_chosen(self._centre.name)
-        self.button.setText(f"{title}  ▾")
+        self._name_button(named=self._is_named)
         self.button.setAccessibleName(_("Screen: {title}", title=title))
 
     def _open(self) -> None:

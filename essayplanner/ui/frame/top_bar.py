@@ -1,6 +1,6 @@
 """The bar at the top: topic, outline, undo, redo, export."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -74,8 +74,9 @@ class TopBar(QWidget):
 
     def _restyle(self) -> None:
         px = self.theme.px
-        self._layout.setContentsMargins(px(16), px(7), px(16), px(7))
-        self._layout.setSpacing(px(12))
+        self._beside, gap = (px(16), px(12)) if self.theme.scale < 150 else (px(8), px(4))
+        self._layout.setContentsMargins(self._beside, px(7), self._beside, px(7))
+        self._layout.setSpacing(gap)
         self.topic.setFont(self.theme.font(13, bold=True))
         self._show()
 
@@ -87,6 +88,7 @@ class TopBar(QWidget):
         self.chooser.show_words(shorten(title, 34 if self.theme.scale < 150 else 22), "  ▾")
         give_tip(self.chooser, title)
         self.chooser.setAccessibleName(_("Outline: {title}", title=title))
+        self._fit_switch()
         self._show_steps()
 
     def _show_steps(self) -> None:
@@ -101,13 +103,21 @@ class TopBar(QWidget):
             give_tip(button, with_keys(name, keys) if step else name)
             button.setAccessibleName(name)
 
+    def minimumSizeHint(self) -> QSize:
+        """With the switch as narrow as it can be: it is that when there is no more room."""
+        least = super().minimumSizeHint()
+        return least - QSize(self.switch.minimumWidth() - self.switch.least(), 0) if self.switch else least
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leaves the switch as much as the other controls do not need."""
         super().resizeEvent(event)
+        self._fit_switch()
+
+    def _fit_switch(self) -> None:
         if self.switch:
             others = (self.topic, self.chooser, self.undo, self.redo, self.export)
             taken = sum(each.minimumSizeHint().width() + self._layout.spacing() for each in others)
-            self.switch.fit(self.width() - taken - 2 * self.theme.px(16))
+            self.switch.fit(self.width() - taken - 2 * self._beside)
 
     def apply(self, changed: ChangeSet) -> None:
         """Follow what a step changed."""

@@ -46,7 +46,9 @@ class ViewCommands:
         """The actions, and what each does; those that turn to a screen only where there is another to turn to."""
         show, sides, screens = self.parts.show_tab, self.parts.sides, self.parts.centre.screens.values()
         turn = self.parts.centre.turn_to
-        to_screens = tuple(Spec(f"screen_{each.name}", VIEW, each.title, (each.keys,)) for each in screens)
+        to_screens = tuple(
+            Spec(f"screen_{each.name}", VIEW, f"&{each.keys[-1]} {each.title}", (each.keys,)) for each in screens
+        )
         deeds: dict[str, Callable[[], object]] = {
             f"screen_{each.name}": lambda name=each.name: turn(name)  # type: ignore[misc]
             for each in screens
