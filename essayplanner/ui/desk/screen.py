@@ -1,6 +1,6 @@
 """What a screen of the window says of itself; its package offers it as `SCREEN` in its `screen.py`."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QRectF
@@ -35,13 +35,17 @@ class DrawerLook(NamedTuple):
     """How a screen has the drawer below it: its height in pixels of the design, and with what below the titles.
 
     `lines` gives, for the ids of all sections of the outline in their order, a line each; it is called with what was
-    made of the screen, at each step, and so asks the notebook once for all. Without it the cards are counted.
+    made of the screen, at each step, and so asks the notebook once for all. Without it the cards are counted. A screen
+    that makes them of what it reads after the step has a signal `lines_changed`, which has them asked for again.
     """
 
     height: int
     lines: Callable[[Any, Sequence[int]], Sequence[Line]] | None = None
     #: Whether there is a line below the titles at all.
     lined: bool = True
+    #: Is told, with what was made of the screen, where the middle of each tile is in sight: pixels from the left of the
+    #: drawer, by the id of the section.
+    tell_places: Callable[[Any, Mapping[int, float]], object] | None = None
 
 
 class ContextMenu(NamedTuple):

@@ -1,6 +1,6 @@
 """The strip of tiles: where each is, the keys in it, and what is dropped on it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
@@ -92,6 +92,8 @@ class Drawer(ToldRows, QListView):
         self.cell = QSize(1, 1)
         self.lined = True
         self._high = 0
+        self._tell_places: Callable[[Mapping[int, float]], object] | None = None
+        self._told_places: Mapping[int, float] | None = None
         self.setModel(self.tiles)
         self.empty = EmptyHint(self, _("The sections of the outline appear here."))
         self.setItemDelegate(TileDelegate(self))
@@ -121,9 +123,15 @@ class Drawer(ToldRows, QListView):
         desk.theme.wear(_rules)
         desk.theme.changed.connect(self._restyle)
 
-    def show_for(self, wanted: DrawerLook, lines: Callable[[Sequence[int]], Sequence[Line]] | None) -> None:
-        """Be as a screen wants it; `lines` gives what it says below the titles."""
+    def show_for(
+        self,
+        wanted: DrawerLook,
+        lines: Callable[[Sequence[int]], Sequence[Line]] | None,
+        tell_places: Callable[[Mapping[int, float]], object] | None = None,
+    ) -> None:
+        """Be as a screen wants it; `lines` gives what it says below the titles, `tell_places` hears where tiles are."""
         self.lined, self._high = wanted.lined, wanted.height
+        self._tell_places, self._told_places = tell_places, None
         self.tiles.show_lines(lines)
         self.show()
         self._restyle()
@@ -168,6 +176,12 @@ class Drawer(ToldRows, QListView):
         return QRect(
             cell.left() + self.theme.px(GAP) // 2, self._margin, cell.width() - self.theme.px(GAP), self._tile_high
         )
+
+    def _places(self) -> dict[int, float]:
+        """Where the middle of each tile in sight is, by the id of its section."""
+        at, room = self.viewport().x(), self.viewport().width()
+        middles = {tile.item.id: self.tile_rect(row).center().x() for row, tile in enumerate(self.tiles.tiles)}
+        return {id: float(at + middle) for id, middle in middles.items() if 0 <= middle <= room}
 
     def node_at(self, point: QPoint) -> Node | None:
         """The section whose tile is at a point of the viewport; None beside the tiles and between them."""
@@ -273,8 +287,11 @@ class Drawer(ToldRows, QListView):
         self.stopAutoScroll()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Says so where there is no section."""
+        """Says so where there is no section; where tiles are is told whenever they are drawn elsewhere."""
         super().paintEvent(event)
+        if self._tell_places and (places := self._places()) != self._told_places:
+            self._told_places = places
+            self._tell_places(places)
         self.empty.paint(self.theme, 0, 12, Qt.AlignmentFlag.AlignCenter.value)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 
 from essayplanner.language import _, n_, sentences
 from essayplanner.notebook.items import Item
@@ -51,6 +51,11 @@ class TilesModel(QAbstractListModel):
     def rest(self) -> None:
         """Follow nothing until lines are shown again."""
         self._rests = True
+
+    @Slot()
+    def look(self) -> None:
+        """Ask for the lines again."""
+        self._follow()
 
     def _follow(self) -> None:
         if self._rests:

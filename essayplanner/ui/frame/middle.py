@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -27,6 +27,7 @@ class Middle(QWidget):
         super().__init__()
         self._desk, self._centre, self._outline = desk, centre, outline
         self.drawer: Drawer | None = None
+        self._followed: set[str] = set()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -50,5 +51,9 @@ class Middle(QWidget):
                 lambda at: self.menu_wanted.emit(drawer.viewport().mapToGlobal(at))
             )
             self._column.addWidget(self.drawer)
-        lines = wanted.lines and partial(wanted.lines, self._centre.widgets[self._centre.name])
-        self.drawer.show_for(wanted, lines)
+        made: Any = self._centre.widgets[self._centre.name]
+        if self._centre.name not in self._followed and hasattr(made, "lines_changed"):
+            self._followed.add(self._centre.name)
+            made.lines_changed.connect(self.drawer.tiles.look)
+        lines = wanted.lines and partial(wanted.lines, made)
+        self.drawer.show_for(wanted, lines, wanted.tell_places and partial(wanted.tell_places, made))

@@ -51,6 +51,11 @@ def said(window: Window) -> str:
     return window.status.said.text()
 
 
+def screen(window: Window) -> str:
+    """Which screen is shown."""
+    return window.centre.name
+
+
 def tab(window: Window) -> int:
     """Which panel is shown at the right."""
     return window.tabs.currentIndex()
@@ -183,6 +188,8 @@ EFFECTS: dict[str, Effect] = {
     "show_history": Effect(tab, at_tab("card")),
     "fold_library": Effect(folds),
     "fold_right": Effect(folds),
+    "screen_outline": Effect(screen, lambda window, essay: window.centre.turn_to("timeline")),
+    "screen_timeline": Effect(screen),
     "full_screen": Effect(lambda window: window.isFullScreen()),
     "shortcuts": Effect(dialogs),
     "add_section": Effect(steps, rows("first"), outline),

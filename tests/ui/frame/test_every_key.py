@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from essayplanner.notebook.items import Item
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.actions import Spec, keys_here
+from essayplanner.ui.frame.screens import SCREENS
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.fields import Chip
 from essayplanner.ui.look.words import keys_in_words
@@ -41,6 +42,7 @@ def put_back(window: Window, steps: int) -> None:
     if window.outline.view.is_editing():
         QTest.keyClick(hand(), Qt.Key.Key_Escape)
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)
+    window.centre.turn_to("outline")
     window.sides.fold(set())
     if window.theme.scale != 100:  # the window is dressed anew even where nothing changes
         window.commands.view.scale(0)
@@ -133,6 +135,7 @@ ALWAYS = {
     "shortcuts",
     "about",
     "sort_cards",
+    *(f"screen_{screen.name}" for screen in SCREENS),
 }
 
 

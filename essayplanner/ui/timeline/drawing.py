@@ -1,0 +1,328 @@
+"""The lanes as a drawing: what is in sight as figures, and the one function that paints them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from essayplanner.domain.timeline_axis import Scale, Tick, first_day
+from essayplanner.domain.timeline_facts import Gap
+from essayplanner.domain.timeline_lanes import Lane
+from essayplanner.domain.timeline_layout import Bar, LaneRoom, Stack
+from essayplanner.domain.timeline_packing import Metrics
+from essayplanner.ui.canvas.figures import DRAGGED, Figure, Key, Looks
+from essayplanner.ui.canvas.pieces import paint_row_ground, paint_words
+from essayplanner.ui.canvas.places import Box
+from essayplanner.ui.look.mirroring import write
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.wrapping import elided
+from essayplanner.ui.timeline.painting import paint_bar, paint_hatched, paint_stack, paint_used_in
+from essayplanner.ui.timeline.sight import Sight
+from essayplanner.ui.timeline.telling import (
+    lane_counts,
+    lane_spoken,
+    spoken_card,
+    spoken_stack,
+    tip_of_card,
+    tip_of_stack,
+)
+
+#: Pixels of the design for the names of the lanes, free before them, before the axis begins, and after it.
+GUTTER, INSET, _BESIDE, FREE = 142, 6, 8, 24
+
+
+def gutter(theme: Theme) -> int:
+    """How wide the names of the lanes are; the axis begins beside them."""
+    return theme.px(GUTTER)
+
+
+def boxed(rect: QRectF) -> Box:
+    """A rectangle of Qt as a box."""
+    return Box(rect.x(), rect.y(), rect.width(), rect.height())
+
+
+class GapWords(NamedTuple):
+    """Where it is said that years have no evidence, in lines."""
+
+    gap: Gap
+    box: Box
+    lines: tuple[str, ...]
+
+
+class LanesDrawing(NamedTuple):
+    """The lanes in sight. Boxes of `rooms` begin where the axis does; those of the figures are as they are seen."""
+
+    figures: Sequence[Figure]
+    size: tuple[float, float]
+    theme: Theme
+    sizes: Metrics
+    sight: Sight
+    scale: Scale
+    lanes: Sequence[Lane]
+    rooms: Sequence[LaneRoom]
+    ticks: Sequence[Tick]
+    gaps: Sequence[tuple[float, float]]
+    gap_words: Sequence[GapWords]
+    brush: tuple[float, float] | None
+    from_right: bool
+    shown: dict[Key, Bar | Stack | LaneRoom | GapWords]
+
+    @property
+    def begin(self) -> float:
+        """Where the axis begins."""
+        return gutter(self.theme)
+
+    @property
+    def wide(self) -> float:
+        """How wide the axis is; beside it some is free."""
+        return self.size[0] - self.begin - self.theme.px(FREE)
+
+    def placed(self, x: float, y: float, wide: float, high: float) -> QRectF:
+        """A box that begins where the axis does, as it is seen."""
+        x += self.begin
+        return QRectF(self.size[0] - x - wide if self.from_right else x, y, wide, high)
+
+    def paint(self, painter: QPainter, clip: Box, looks: Looks) -> None:
+        """Draw all that lies in the clip."""
+        painter.fillRect(QRectF(*clip), self.theme.color("paper"))
+        self._paint_ground(painter)
+        for figure in self.figures:
+            if not figure.box.grown(6).meets(clip):
+                continue
+            shown = self.shown[figure.key]
+            if figure.key in looks.dragged:
+                painter.setOpacity(DRAGGED)
+            if isinstance(shown, Bar):
+                self._paint_bar(painter, figure, shown, looks)
+            elif isinstance(shown, Stack):
+                self._paint_stack(painter, figure, shown, looks)
+            elif isinstance(shown, LaneRoom):
+                self._paint_lane(painter, figure, shown, looks)
+            else:
+                self._paint_gap_words(painter, figure, shown, looks)
+            painter.setOpacity(1)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        wide, high = self.wide, self.size[1]
+        bottom = self.rooms[-1].bottom if self.rooms else high
+        for left, right in self.gaps:
+            paint_hatched(painter, self.theme, self.placed(left, 0, right - left, bottom))
+        if self.brush:
+            self._paint_brush(painter, *self.brush)
+        painter.setPen(QPen(self.theme.color("line"), 1))
+        for tick in self.ticks:
+            x = self.placed(self.scale.x(tick.start), 0, 0, 0).left()
+            if self.scale.x(tick.start) >= 0:
+                painter.drawLine(QPointF(x, 0), QPointF(x, bottom))
+        edge = self.placed(wide - 1, 0, 0, 0).left()
+        painter.drawLine(QPointF(edge, 0), QPointF(edge, bottom))
+        for room in self.rooms:
+            line = self.placed(-self.begin, room.bottom, self.begin + wide, 0)
+            painter.drawLine(line.topLeft(), line.topRight())
+
+    def _paint_brush(self, painter: QPainter, first: float, end: float) -> None:
+        """Tint a stretch of the axis, its edges drawn; days before and after it are left as they are."""
+        left, right = max(0.0, self.scale.x(first)), min(self.wide, self.scale.x(end))
+        if left >= right:
+            return
+        tint = self.theme.color("claim")
+        tint.setAlpha(28)
+        box = self.placed(left, 0, right - left, self.size[1])
+        painter.fillRect(box, tint)
+        painter.setPen(QPen(self.theme.color("claim"), 1.3))
+        for x in (box.left(), box.right()):
+            painter.drawLine(QPointF(x, 0), QPointF(x, self.size[1]))
+
+    def _paint_bar(self, painter: QPainter, figure: Figure, bar: Bar, looks: Looks) -> None:
+        item, theme, sizes = self.sight.line.items[bar.item], self.theme, self.sizes
+        used, px = bool(item.numbers), theme.px
+        paint_row_ground(painter, theme, figure.box, figure.key, looks)
+        wide = self.wide
+        left, right = max(bar.left, -px(6)), min(bar.right, wide + px(6))
+        high = px(5)
+        painter.save()
+        painter.setClipRect(self.placed(0, bar.top, wide, sizes.row + 2), Qt.ClipOperation.IntersectClip)
+        paint_bar(
+            painter,
+            theme,
+            self.placed(left, bar.top + sizes.row - high, right - left, high),
+            item.form,
+            item.card.kind,
+            used=used,
+            doubtful=item.is_uncertain,
+            from_right=self.from_right,
+        )
+        painter.restore()
+        if bar.title >= bar.title_end:
+            return
+        font = theme.font(11, bold=used)
+        numbers = px(15) * len(item.numbers) + px(4) if used else 0
+        words = f"{item.label} ?" if item.is_uncertain else item.label
+        room = bar.title_end - bar.title - numbers
+        shown = elided(words, font, room)
+        line = sizes.row - px(4)
+        painter.setFont(font)
+        painter.setPen(theme.color("ink" if used else "muted"))
+        write(painter, self.placed(bar.title, bar.top, room + 1, line), shown, self.from_right)
+        at = bar.title + QFontMetricsF(font).horizontalAdvance(shown) + px(4)
+        for number in item.numbers:
+            if at + px(14) <= bar.title_end + px(2):
+                paint_used_in(painter, theme, self.placed(at, bar.top, px(13), line), number)
+            at += px(15)
+
+    def _paint_stack(self, painter: QPainter, figure: Figure, stack: Stack, looks: Looks) -> None:
+        paint_stack(
+            painter,
+            self.theme,
+            QRectF(*figure.box),
+            str(len(stack.items)),
+            stack.used / len(stack.items),
+            hovered=figure.key == looks.hovered,
+            chosen=figure.key in looks.selected,
+            focused=figure.key == looks.focused,
+        )
+
+    def _paint_lane(self, painter: QPainter, figure: Figure, room: LaneRoom, looks: Looks) -> None:
+        theme, lane, px = self.theme, self.lanes[room.lane], self.theme.px
+        paint_row_ground(painter, theme, figure.box.grown(-2), figure.key, looks)
+        wide, pad, line = self.begin - px(INSET + _BESIDE), self.sizes.pad - 1, px(15)
+        x = px(INSET) - self.begin
+        name = f"{lane.number} {lane.name}" if lane.number else lane.name
+        head = self.placed(x, room.top + pad, wide, line)
+        paint_words(painter, theme, boxed(head), name, theme.font(11, bold=True), "ink", from_right=self.from_right)
+        if room.bars or room.stacks:
+            below = self.placed(x, room.top + pad + line, wide, line)
+            words = lane_counts(lane)
+            paint_words(painter, theme, boxed(below), words, theme.font(11), "muted", from_right=self.from_right)
+            return
+        painter.setFont(theme.font(11))
+        painter.setPen(theme.color("claim"))
+        axis = self.placed(0, room.top + pad, self.wide, line)
+        if room.earlier:
+            write(painter, axis.adjusted(px(6), 0, -px(6), 0), f"‹ {room.earlier}", self.from_right)
+        if room.later:
+            write(painter, axis.adjusted(px(6), 0, -px(6), 0), f"{room.later} ›", self.from_right, at_end=True)
+
+    def _paint_gap_words(self, painter: QPainter, figure: Figure, words: GapWords, looks: Looks) -> None:
+        theme = self.theme
+        ground = QColor(theme.color("paper"))
+        painter.fillRect(QRectF(*figure.box), ground)
+        paint_row_ground(painter, theme, figure.box, figure.key, looks)
+        font, line = theme.font(11, bold=True), figure.box.height / len(words.lines)
+        painter.setFont(font)
+        painter.setPen(theme.color("caution"))
+        for number, text in enumerate(words.lines):
+            room = QRectF(figure.box.x, figure.box.y + number * line, figure.box.width, line)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def draw(
+    sight: Sight, height: float, brush: tuple[float, float] | None = None, *, from_right: bool = False
+) -> LanesDrawing:
+    """What is in sight as a drawing as wide as that and the names of the lanes; it may be higher than `height`.
+
+    `brush` are the first day of a stretch that is looked at more closely, and the day after its last.
+    """
+    theme, sizes, begin = sight.theme, sight.sizes, gutter(sight.theme)
+    rooms, ticks, scale = sight.rooms(height), sight.ticks(), sight.scale
+    wide = begin + sight.width + theme.px(FREE)
+    bands = [
+        (max(0.0, scale.x(first_day(gap.first))), min(sight.width, scale.x(first_day(gap.last + 1))), gap)
+        for gap in sight.gaps
+    ]
+    bands = [band for band in bands if band[1] - band[0] > 1]
+    words = _gap_words(theme, bands, rooms, sizes, height)
+    found = LanesDrawing(
+        [], (wide, max(height, rooms[-1].bottom + 1 if rooms else 0)), theme, sizes, sight, scale, sight.lanes, rooms,
+        ticks, [band[:2] for band in bands], words, brush, from_right, {},
+    )  # fmt: skip
+    return found._replace(figures=_figures(found, sight))
+
+
+def _figures(drawing: LanesDrawing, sight: Sight) -> list[Figure]:
+    """Every lane, then what is in it from the earliest; years without evidence come last."""
+    sizes, px = drawing.sizes, drawing.theme.px
+    figures: list[Figure] = []
+
+    def add(key: Key, shown: Bar | Stack | LaneRoom | GapWords, box: QRectF, text: str, **more: object) -> None:
+        drawing.shown[key] = shown
+        figures.append(Figure(key, boxed(box), text, **more))  # type: ignore[arg-type]
+
+    axis = drawing.wide
+    for room in drawing.rooms:
+        lane = drawing.lanes[room.lane]
+        head = drawing.placed(-drawing.begin, room.top, drawing.begin - px(_BESIDE), room.bottom - room.top)
+        if not (room.bars or room.stacks):
+            head = drawing.placed(-drawing.begin, room.top, drawing.begin + axis, room.bottom - room.top)
+        spoken = lane_spoken(lane, room)
+        add(("lane", room.lane), room, head, lane.name, spoken=spoken, tip=f"{lane.name}\n{lane_counts(lane)}")
+        within: list[tuple[float, Bar | Stack]] = [(max(bar.left, 0), bar) for bar in room.bars]
+        within += [(stack.left, stack) for stack in room.stacks]
+        for _left, shown in sorted(within, key=lambda each: each[0]):
+            if isinstance(shown, Stack):
+                box = drawing.placed(shown.left, shown.top, shown.right - shown.left, sizes.stack)
+                key = ("stack", room.lane, shown.name)
+                told, tip = spoken_stack(sight, lane, shown), tip_of_stack(sight, shown)
+                add(key, shown, box, f"{shown.name}: {len(shown.items)}", spoken=told, tip=tip)
+                continue
+            item = sight.line.items[shown.item]
+            left, right = min(shown.left, shown.title), max(shown.right, shown.title_end)
+            left, right = max(0.0, left), min(axis, max(right, left + px(8)))
+            top, high = shown.top, sizes.row
+            if shown.title >= shown.title_end:  # a bar alone: large enough to be hit, and not to cover others
+                top, high = shown.top + sizes.row - px(9), px(11)
+            box = drawing.placed(left, top, right - left, high)
+            spoken, tip = spoken_card(item, shown.item, lane), tip_of_card(item)
+            add(("card", item.card.id), shown, box, item.card.title, spoken=spoken, tip=tip, card_id=item.card.id)
+    for words in drawing.gap_words:
+        box = drawing.placed(*words.box)
+        add(("gap", words.gap.first), words, box, words.gap.words, tip=words.gap.words)
+    return figures
+
+
+def _gap_words(
+    theme: Theme, bands: Sequence[tuple[float, float, Gap]], rooms: Sequence[LaneRoom], sizes: Metrics, height: float
+) -> list[GapWords]:
+    """Put the words for years without evidence where nothing else is, as low as can be seen; where there is no room the
+    hatching and the amber years of the axis say it, and its tip."""
+    font = theme.font(11, bold=True)
+    wide, line = QFontMetricsF(font).horizontalAdvance, theme.px(14)
+    found: list[GapWords] = []
+    for left, right, gap in bands:
+        whole = gap.words
+        years = whole.rpartition(" ")
+        for lines in ((whole,), (years[0], years[2])):
+            needs = max(map(wide, lines)) + theme.px(8)
+            if needs > right - left or not all(lines):
+                continue
+            box = _free(rooms, (left + right - needs) / 2, needs, line * len(lines), sizes, height)
+            if box:
+                found.append(GapWords(gap, box, lines))
+                break
+    return found
+
+
+def _free(
+    rooms: Sequence[LaneRoom], left: float, wide: float, high: float, sizes: Metrics, height: float
+) -> Box | None:
+    """A place of that size in a lane where nothing is, as far down as a height."""
+    right = left + wide
+    for room in reversed(rooms):
+        taken = [
+            (bar.top, bar.top + sizes.row)
+            for bar in room.bars
+            if min(bar.left, bar.title) < right and max(bar.right, bar.title_end) > left
+        ]
+        taken += [
+            (stack.top, stack.top + sizes.stack) for stack in room.stacks if stack.left < right and stack.right > left
+        ]
+        if room.earlier or room.later:
+            continue
+        top = min(room.bottom, height) - high - 2
+        while top >= room.top + 1:
+            hit = [begin for begin, end in taken if begin < top + high and end > top]
+            if not hit:
+                return Box(left, top, wide, high)
+            top = min(hit) - high
+    return None

@@ -1,0 +1,180 @@
+"""Cards in a list that lies over the lanes: those of a stack, and those without a date."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from essayplanner.domain.argument import CardSeen
+from essayplanner.domain.dates import show_date
+from essayplanner.domain.words import kind_word
+from essayplanner.language import _, join_and
+from essayplanner.ui.canvas.figures import DRAGGED, Figure, Looks
+from essayplanner.ui.canvas.pieces import paint_kind, paint_row_ground, paint_words
+from essayplanner.ui.canvas.places import Box
+from essayplanner.ui.canvas.view import Canvas
+from essayplanner.ui.controls.buttons import Cross
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.keys_here import name_keys
+from essayplanner.ui.look.fields import ElidedLabel
+from essayplanner.ui.look.plain import Label
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.timeline.painting import paint_used_in
+
+#: Pixels of the design: a row, a line of what is said below it, how wide the list is, and rows in sight at most.
+_ROW, _LINE, _WIDE, _MOST_ROWS = 24, 16, 360, 14
+
+
+class CardsListed(NamedTuple):
+    """A drawing with a row for each card: title, sections that use it, and date; below it why it has none."""
+
+    figures: Sequence[Figure]
+    size: tuple[float, float]
+    theme: Theme
+    cards: dict[int, CardSeen]
+    numbers: dict[int, tuple[str, ...]]
+    from_right: bool
+
+    def paint(self, painter: QPainter, clip: Box, looks: Looks) -> None:
+        """Draw the rows in the clip."""
+        painter.fillRect(QRectF(*clip), self.theme.color("card"))
+        for figure in self.figures:
+            if figure.box.meets(clip):
+                painter.setOpacity(DRAGGED if figure.key in looks.dragged else 1)
+                self._paint_row(painter, figure, looks)
+        painter.setOpacity(1)
+
+    def _paint_row(self, painter: QPainter, figure: Figure, looks: Looks) -> None:
+        theme, px, card = self.theme, self.theme.px, self.cards[figure.card_id]
+        numbers = self.numbers.get(card.id, ())
+        paint_row_ground(painter, theme, figure.box.grown(-2), figure.key, looks)
+        row = Box(figure.box.x, figure.box.y, figure.box.width, px(_ROW))
+        when, small = show_date(card.when), theme.font(11)
+        date = QFontMetricsF(small).horizontalAdvance(when) + px(8)
+        used = px(15) * len(numbers)
+        title = Box(row.x + px(26), row.y, row.width - px(34) - date - used, row.height)
+
+        def mirrored(box: Box) -> Box:
+            return box.mirrored(self.size[0]) if self.from_right else box
+
+        paint_kind(painter, theme, mirrored(Box(row.x + px(10), row.y, px(9), 1)).x, row.middle[1], card.kind)
+        font, ink = theme.font(12, bold=bool(numbers)), "ink"
+        paint_words(painter, theme, mirrored(title), card.title, font, ink, from_right=self.from_right)
+        for place, number in enumerate(numbers):
+            box = mirrored(Box(title.right + place * px(15), row.y, px(13), row.height))
+            paint_used_in(painter, theme, QRectF(*box), number)
+        end = Box(row.right - date, row.y, date - px(6), row.height)
+        paint_words(painter, theme, mirrored(end), when, small, "muted", from_right=self.from_right)
+        if figure.box.height > px(_ROW) + 1:
+            below = Box(title.x, row.bottom - px(4), row.width - px(34), px(_LINE))
+            words = card.undated or card.when or _("No reason is given")
+            paint_words(painter, theme, mirrored(below), words, small, "muted", from_right=self.from_right)
+
+
+def list_cards(
+    theme: Theme, cards: Sequence[CardSeen], numbers: dict[int, tuple[str, ...]], wide: float, *, from_right: bool
+) -> CardsListed:
+    """The rows of these cards, one below another; those without a date have two lines."""
+    figures, top, px = [], 0.0, theme.px
+    for card in cards:
+        when, used = show_date(card.when), numbers.get(card.id, ())
+        high = px(_ROW) + (0 if when else px(_LINE))
+        facts = [when or card.undated or card.when, kind_word(card.kind)]
+        if used:
+            facts.append(_("used in {numbers}", numbers=join_and(used)))
+        spoken = ", ".join((card.title, *filter(None, facts)))
+        told = "\n".join(filter(None, (card.title, when or card.undated or card.when)))
+        figures.append(Figure(("card", card.id), Box(0, top, wide, high), card.title, spoken, card.id, told))
+        top += high
+    return CardsListed(figures, (wide, top), theme, {card.id: card for card in cards}, numbers, from_right)
+
+
+class CardList(QFrame):
+    """Lies over the screen until Escape, the cross, or something else is opened; `closed` tells of it."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.desk, self.theme = desk, desk.theme
+        self.cards: list[CardSeen] = []
+        self._numbers: dict[int, tuple[str, ...]] = {}
+        self.setObjectName("cardList")
+        self.heading, self.words = Label(), ElidedLabel()
+        self.words.setProperty("muted", "true")
+        self.cross = Cross(desk.theme, self.close_list)
+        self.cross.setAccessibleName(_("Close the list"))
+        self.canvas = Canvas(desk, _("Cards"))
+        self.canvas.pans = False
+        self.canvas.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        name_keys(self.canvas, _("Up and Down go along the cards · Enter opens one · Escape closes the list"))
+        column = QVBoxLayout(self)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(desk.theme.px(8))
+        column.addLayout(row)
+        for widget in (self.heading, self.words, self.cross):
+            row.addWidget(widget, 1 if widget is self.words else 0)
+        column.addWidget(self.canvas)
+        self.setFocusProxy(self.canvas)
+        desk.theme.wear(_rules)
+        desk.theme.changed.connect(self._fill)
+        self.hide()
+
+    def show_cards(
+        self, heading: str, words: str, cards: Sequence[CardSeen], numbers: dict[int, tuple[str, ...]]
+    ) -> None:
+        """List these cards."""
+        self.heading.setText(heading)
+        self.heading.setFont(self.theme.font(13, bold=True))
+        self.words.setText(words)
+        self.canvas.setAccessibleName(f"{heading}, {words}")
+        self.cards, self._numbers = list(cards), numbers
+        self._fill()
+
+    def _fill(self) -> None:
+        wide = self.canvas.viewport().width()
+        self.canvas.show_drawing(
+            list_cards(self.theme, self.cards, self._numbers, wide, from_right=self.isRightToLeft())
+        )
+
+    def place(self, beside: QRect, room: QRect) -> None:
+        """Lie at the edge of a part of the screen that is further away from what it belongs to."""
+        px = self.theme.px
+        high = min(room.height(), self._high())
+        self.resize(min(px(_WIDE), room.width()), high)
+        is_left = beside.center().x() < room.center().x()
+        left = room.right() + 1 - self.width() if is_left else room.left()
+        top = min(max(beside.top() - px(30), room.top()), room.bottom() + 1 - high)
+        self.move(QPoint(left, top))
+        self.show()
+        self.raise_()
+        self._fill()
+
+    def _high(self) -> int:
+        px = self.theme.px
+        rows = sum(px(_ROW) + (0 if show_date(card.when) else px(_LINE)) for card in self.cards)
+        return min(rows, _MOST_ROWS * px(_ROW)) + px(46)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_list()
+        else:
+            super().keyPressEvent(event)
+
+    def close_list(self) -> None:
+        """Be shown no more."""
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
+
+
+def _rules(theme: Theme) -> str:
+    t = theme.tokens
+    return (
+        f"#cardList {{ background: {t.card}; border: 1px solid {t.claim}; border-radius: {theme.px(7)}px; }}"
+        f"#cardList QAbstractItemView {{ background: {t.card}; }}"
+    )

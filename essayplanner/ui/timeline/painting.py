@@ -1,0 +1,116 @@
+"""How dates look: the bar of a card by the form of its date, stacks, and the hatching of years without evidence."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
+
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.dates import Form
+from essayplanner.ui.look.glyphs import paint_number
+from essayplanner.ui.look.theme import Theme, mixed
+
+#: Pixels of the design: how thick a bar is, half of the end of an open one, and between the strokes of a hatching.
+_THICK, _END, _HATCH = 3, 4, 7
+#: How much of the colour of a kind is in the ground of what is not used.
+_SOFT = 0.15
+
+
+def soft(theme: Theme, kind: Kind) -> QColor:
+    """The ground of what is not used."""
+    return mixed(theme.tokens.paper, theme.tokens.kind(kind), _SOFT)
+
+
+def paint_bar(
+    painter: QPainter,
+    theme: Theme,
+    box: QRectF,
+    form: Form,
+    kind: Kind,
+    *,
+    used: bool,
+    doubtful: bool = False,
+    from_right: bool = False,
+) -> None:
+    """Draw the bar of a date as long as a box and in the middle of its height: solid where the outline uses it, hollow
+    where not, dashed where it is not exact; what is open fades, and its known end is a stroke."""
+    colour, thick = theme.color(kind.value), float(theme.px(_THICK))
+    middle = box.center().y()
+    if form is Form.MOMENT and not doubtful and box.width() <= theme.px(6):
+        side = theme.px(5)
+        box = QRectF(box.right() - side if from_right else box.left(), middle - side / 2, side, side)
+    else:
+        box = QRectF(box.left(), middle - thick / 2, box.width(), thick)
+    painter.save()
+    if form in (Form.BY, Form.FROM):
+        _paint_open(painter, theme, box, colour, to_right=(form is Form.FROM) is not from_right, used=used)
+    elif form is Form.ABOUT or doubtful:
+        pen = QPen(colour, 1.2)
+        pen.setDashPattern([2.5, 2])
+        painter.setPen(pen)
+        painter.setBrush(soft(theme, kind) if not used else QBrush(colour, Qt.BrushStyle.Dense4Pattern))
+        painter.drawRoundedRect(box.adjusted(0.5, -0.5, -0.5, 0.5), 1, 1)
+    else:
+        painter.setPen(QPen(colour, 1))
+        painter.setBrush(colour if used else soft(theme, kind))
+        painter.drawRoundedRect(box.adjusted(0.5, 0, -0.5, 0), 1, 1)
+    painter.restore()
+
+
+def _paint_open(painter: QPainter, theme: Theme, box: QRectF, colour: QColor, *, to_right: bool, used: bool) -> None:
+    """Draw what fades away from its known end, to the right or to the left."""
+    known = box.left() if to_right else box.right()
+    faded = QLinearGradient(QPointF(known, 0), QPointF(box.right() if to_right else box.left(), 0))
+    clear = QColor(colour)
+    clear.setAlpha(0)
+    faded.setColorAt(0, colour)
+    faded.setColorAt(1, clear)
+    inset = 0 if used else 0.6
+    painter.fillRect(box.adjusted(0, inset, 0, -inset), QBrush(faded))
+    end = theme.px(_END)
+    painter.setPen(QPen(colour, 1.5))
+    x = known + (0.75 if to_right else -0.75)
+    painter.drawLine(QPointF(x, box.center().y() - end), QPointF(x, box.center().y() + end))
+
+
+def paint_stack(
+    painter: QPainter, theme: Theme, box: QRectF, count: str, used: float, *, hovered: bool, chosen: bool, focused: bool
+) -> None:
+    """Draw a stack: two sheets with a number on the upper one, and below it as much of a line as is used."""
+    colour = theme.color("evidence")
+    corner, behind = theme.px(3), theme.px(2)
+    sheet = box.adjusted(0.5, behind + 0.5, -behind - 0.5, -0.5)
+    edge = theme.color("claim") if focused or chosen else theme.color("ink") if hovered else colour
+    painter.setPen(QPen(edge, 1))
+    painter.setBrush(soft(theme, Kind.EVIDENCE))
+    painter.drawRoundedRect(sheet.translated(behind, -behind), corner, corner)
+    painter.setPen(QPen(edge, 2 if focused else 1.5 if chosen else 1))
+    painter.setBrush(theme.color("selection") if chosen else soft(theme, Kind.EVIDENCE))
+    painter.drawRoundedRect(sheet, corner, corner)
+    painter.setPen(theme.color("ink"))
+    painter.setFont(theme.font(11, bold=True))
+    painter.drawText(sheet, Qt.AlignmentFlag.AlignCenter, count)
+    if used:
+        line = QRectF(sheet.left() + 2, sheet.bottom() - theme.px(2.5), (sheet.width() - 4) * used, theme.px(2))
+        painter.fillRect(line, colour)
+
+
+def paint_hatched(painter: QPainter, theme: Theme, box: QRectF) -> None:
+    """Hatch years without evidence."""
+    painter.save()
+    path = QPainterPath()
+    path.addRect(box)
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    painter.setPen(QPen(theme.color("line"), 1.2))
+    every, high = theme.px(_HATCH), box.height()
+    # the strokes lie where they would on an endless ground, so that they stand still while it moves under a clip
+    x = box.left() - high - (box.left() - high) % every
+    while x < box.right():
+        painter.drawLine(QPointF(x, box.bottom()), QPointF(x + high, box.top()))
+        x += every
+    painter.restore()
+
+
+def paint_used_in(painter: QPainter, theme: Theme, room: QRectF, number: str) -> None:
+    """Draw the number of a section that uses a card, in a line of small text."""
+    high = min(room.height(), theme.px(13))
+    box = QRectF(room.left(), room.center().y() - high / 2, room.width(), high)
+    paint_number(painter, box, number, theme.font(10, bold=True), theme.color("side_soft"), theme.color("ink"))

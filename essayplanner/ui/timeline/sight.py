@@ -1,0 +1,225 @@
+"""What of the line of time is in sight: which stretch of it, how large, and its lanes; views follow it."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QFontMetricsF
+
+from essayplanner.domain.argument import Argument, OutlineSeen
+from essayplanner.domain.months import SHORT_MONTHS
+from essayplanner.domain.timeline import Dated, Timeline, timeline_of
+from essayplanner.domain.timeline_axis import (
+    YEAR,
+    Scale,
+    Step,
+    Tick,
+    Unit,
+    first_day,
+    length_words,
+    ticks,
+    unit_for,
+    year_at,
+    year_name,
+)
+from essayplanner.domain.timeline_facts import Gap, Placing, gaps, order
+from essayplanner.domain.timeline_lanes import By, Lane, lanes
+from essayplanner.domain.timeline_layout import LaneRoom, Packing, lay_out, pack
+from essayplanner.domain.timeline_packing import Metrics
+from essayplanner.ui.look.theme import Theme
+
+#: The longest and the shortest stretch that fills the width; all there is may be longer.
+_CENTURY, _WEEK = 100 * YEAR, 7.0
+#: Pixels of the design for the numbers beside a title, and free after it.
+_NUMBER, _FREE = 15, 4
+
+
+class Sight(QObject):
+    """`changed` says that something else is in sight. Widths and heights are pixels of the part that is all axis."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.argument = Argument({}, (), (), OutlineSeen())
+        self.line = Timeline((), (), None, 0, 1)
+        self.by = By.THEME
+        self.lanes: tuple[Lane, ...] = ()
+        self.gaps: list[Gap] = []
+        self.order: list[Placing] = []
+        self.lane_of: dict[int, int] = {}
+        self.sizes = Metrics()
+        self.scale = Scale(0, 1)
+        self.width = 0.0
+        self._titles: list[float] = []
+        self._rooms: dict[Step, float] = {}
+        self._packing: Packing | None = None
+        self._is_placed = False
+        self.measure()
+
+    # What is on the line
+
+    def show_argument(self, argument: Argument, topic: str) -> None:
+        """Have the cards of a notebook, whose title is its `topic`."""
+        self.argument = argument
+        self.line = timeline_of(argument, datetime.now(UTC).year, topic)
+        self.gaps = gaps(self.line)
+        self.order = order(self.line.items, argument.outline)
+        self.measure()
+        self.part_by(self.by)
+
+    def part_by(self, by: By) -> None:
+        """Have other lanes."""
+        self.by = by
+        self.lanes = lanes(self.line.items, by, self.argument)
+        self.lane_of = {item: place for place, lane in enumerate(self.lanes) for item in lane.items}
+        self._packing = None
+        self._place()
+        self.changed.emit()
+
+    def measure(self) -> None:
+        """Take on the sizes in force."""
+        px, font = self.theme.px, self.theme.font
+        self.sizes = Metrics(*(px(size) for size in Metrics()))
+        plain, bold = (partial(QFontMetricsF(font(11, bold=bold)).horizontalAdvance) for bold in (False, True))
+        self._titles = [
+            (bold(item.label) + px(_NUMBER) * len(item.numbers) + px(_FREE) if item.numbers else plain(item.label))
+            + (plain(" ?") if item.is_uncertain else 0)
+            + px(2)
+            for item in self.line.items
+        ]
+        ends = (year_name(self.line.first_year), year_name(self.line.last_year), "1934")
+        around, year = px(14), max(map(bold, ends))
+        self._rooms = {
+            Step.YEAR: year + around,
+            Step.MONTH: max(bold(f"{month.alone} ") for month in SHORT_MONTHS) + year + around,
+            Step.DAY: max(bold(f"30 {month.in_date} ") for month in SHORT_MONTHS) + year + around,
+        }
+        self._packing = None
+
+    # Which stretch is in sight
+
+    @property
+    def first(self) -> int:
+        """The first day there is."""
+        return first_day(self.line.first_year)
+
+    @property
+    def end(self) -> int:
+        """The day after the last there is."""
+        return first_day(self.line.last_year + 1)
+
+    @property
+    def days(self) -> float:
+        """How many days are in sight."""
+        return self.width / self.scale.per_day
+
+    @property
+    def words(self) -> str:
+        """How long what is in sight is: “17 years”."""
+        return length_words(self.days)
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """The first and the last year of which anything is in sight."""
+        return year_at(self.scale.start + 0.01), year_at(self.scale.day(self.width) - 0.01)
+
+    def fit_width(self, width: float) -> None:
+        """Fill another width with the same stretch."""
+        if width > 0 and width != self.width:
+            days, self.width = self.days, width
+            if self._is_placed:
+                self.scale = Scale(self.scale.start, width / days)
+            self._place()
+            self.changed.emit()
+
+    def _place(self) -> None:
+        """Begin with the dates of the question; later stay where one was, as far as there still is anything."""
+        if not self.width:
+            return
+        if not self._is_placed and (self.line.items or self.line.fence):
+            self._is_placed = True
+            fence = self.line.fence
+            first = self.line.first_year if fence is None or fence.first is None else fence.first
+            last = self.line.last_year if fence is None or fence.last is None else fence.last
+            self._show(first_day(first), first_day(last + 1))
+        elif not self._is_placed:
+            self._show(self.first, self.end)
+        else:
+            self._show(self.scale.start, self.scale.day(self.width))
+
+    def _show(self, start: float, end: float) -> None:
+        """Show a stretch, as far as it is not too long, too short, or beside all there is."""
+        whole = self.end - self.first
+        days = min(max(end - start, _WEEK), max(whole, _CENTURY))
+        start = (start + end - days) / 2
+        start = self.first - (days - whole) / 2 if days >= whole else min(max(start, self.first), self.end - days)
+        self.scale = Scale(start, self.width / days)
+
+    def show_stretch(self, start: float, end: float) -> None:
+        """Show from one day to before another."""
+        if self.width:
+            before = self.scale
+            self._show(start, end)
+            if self.scale != before:
+                self.changed.emit()
+
+    def show_all(self) -> None:
+        """Show all there is."""
+        self.show_stretch(self.first, self.end)
+
+    def move_to(self, start: float) -> None:
+        """Show as much, from another day on."""
+        self.show_stretch(start, start + self.days)
+
+    def zoom(self, factor: float, x: float) -> None:
+        """Show it so many times as large; what stands at `x` stays there."""
+        scale = self.scale.zoomed(factor, x)
+        days = self.width / scale.per_day
+        if not _WEEK <= days <= max(self.end - self.first, _CENTURY):
+            scale = self.scale.zoomed(self.days / min(max(days, _WEEK), max(self.end - self.first, _CENTURY)), x)
+        self.show_stretch(scale.start, scale.start + self.width / scale.per_day)
+
+    def bring(self, item: int) -> bool:
+        """Have a card in sight; gives whether it was not."""
+        card = self.line.items[item]
+        end = self.scale.day(self.width)
+        if card.end > self.scale.start and card.start < end:
+            return False
+        middle = (card.start + min(card.end, card.start + self.days)) / 2
+        self.move_to(middle - self.days / 2)
+        return True
+
+    def go_to_year(self, year: int) -> None:
+        """Show a year in the middle, and ten at most, so that it is seen where all of them were in sight."""
+        middle = (first_day(year) + first_day(year + 1)) / 2
+        days = min(self.days, 10 * YEAR)
+        self.show_stretch(middle - days / 2, middle + days / 2)
+
+    # How it lies
+
+    @property
+    def unit(self) -> Unit:
+        """What the ticks are apart."""
+        return unit_for(self.scale.per_day, self._rooms)
+
+    def ticks(self) -> list[Tick]:
+        """The stretches of the axis that have a name."""
+        return ticks(self.scale, self.width, self.unit)
+
+    def rooms(self, height: float) -> list[LaneRoom]:
+        """The lanes with what is in sight, into a height."""
+        items, per_day = self.line.items, self.scale.per_day
+        if self._packing is None or self._packing.per_day != per_day:
+            self._packing = pack(items, self.lanes, per_day, self._titles, self.end, self.sizes)
+        return lay_out(items, self.lanes, self._packing, self.scale, self.ticks(), (self.width, height), self.sizes)
+
+    def items(self, places: Sequence[int]) -> list[Dated]:
+        """Cards by their places."""
+        return [self.line.items[place] for place in places]
+
+    def place_of(self, card_id: int) -> int:
+        """The place of a card; -1 where it is not on the line."""
+        return next((place for place, item in enumerate(self.line.items) if item.card.id == card_id), -1)

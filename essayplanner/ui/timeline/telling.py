@@ -1,0 +1,62 @@
+"""What is said of what is drawn: to a screen reader, and in tips."""
+
+from bisect import bisect_left
+
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.dates import show_date
+from essayplanner.domain.timeline import Dated
+from essayplanner.domain.timeline_lanes import Lane
+from essayplanner.domain.timeline_layout import LaneRoom, Stack
+from essayplanner.domain.timeline_words import date_words
+from essayplanner.domain.words import kind_word
+from essayplanner.language import _, join_and, join_facts, n_, p_
+from essayplanner.ui.timeline.sight import Sight
+
+#: Cards that the tip of a stack names.
+_NAMED = 12
+
+
+def lane_counts(lane: Lane) -> str:
+    """How many cards a lane has: “30 · 6 used”."""
+    used = n_("{n} used", "{n} used", lane.used) if lane.used else ""
+    return join_facts((p_("number of cards in a lane", "{count}", count=len(lane.items)), used))
+
+
+def lane_spoken(lane: Lane, room: LaneRoom) -> str:
+    """A lane for a screen reader, and where its cards are if none is in sight."""
+    counted = n_("{n} card", "{n} cards", len(lane.items))
+    used = n_("{n} used", "{n} used", lane.used) if lane.used else ""
+    return ", ".join(filter(None, (_("Lane {name}", name=lane.name), counted, used, room.earlier, room.later)))
+
+
+def used_words(item: Dated) -> str:
+    """Where a card is used; empty where nowhere."""
+    return _("used in {numbers}", numbers=join_and(item.numbers)) if item.numbers else ""
+
+
+def spoken_card(item: Dated, place: int, lane: Lane) -> str:
+    """“1 December 1934, Kirov was assassinated, used in 2; 4 of 30 in Early purges”."""
+    kind = kind_word(item.card.kind) if item.card.kind is Kind.CLAIM else ""
+    facts = ", ".join(filter(None, (date_words(item.card.when), item.label, kind, used_words(item))))
+    at, count = bisect_left(lane.items, place) + 1, len(lane.items)
+    return _("{facts}; {place} of {count} in {lane}", facts=facts, place=at, count=count, lane=lane.name)
+
+
+def spoken_stack(sight: Sight, lane: Lane, stack: Stack) -> str:
+    """A stack for a screen reader."""
+    cards = n_("{n} card that has no room", "{n} cards that have no room", len(stack.items))
+    used = n_("{n} used", "{n} used", stack.used) if stack.used else ""
+    said = ", ".join(filter(None, (stack.name, lane.name, cards, used)))
+    return _("{stack}; Enter lists them", stack=said)
+
+
+def tip_of_card(item: Dated) -> str:
+    """The whole title, when it was, and where it is used."""
+    return "\n".join((item.card.title, join_facts((show_date(item.card.when), used_words(item)))))
+
+
+def tip_of_stack(sight: Sight, stack: Stack) -> str:
+    """The titles of its cards, or of the first of them."""
+    titles = [sight.line.items[item].card.title for item in stack.items[:_NAMED]]
+    more = len(stack.items) - len(titles)
+    return "\n".join((*titles, *([n_("{n} more", "{n} more", more)] if more else [])))

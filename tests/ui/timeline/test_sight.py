@@ -1,0 +1,120 @@
+"""Which stretch of time is in sight, and the drawing of it; without a window."""
+
+import pytest
+from PySide6.QtGui import QImage, QPainter
+
+from essayplanner.domain.timeline_axis import YEAR, Step, first_day
+from essayplanner.domain.timeline_lanes import By
+from essayplanner.ui.canvas.figures import PLAIN
+from essayplanner.ui.canvas.places import Box
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.timeline.drawing import LanesDrawing, boxed, draw
+from essayplanner.ui.timeline.sight import Sight
+from tests.domain.test_timeline import argued, card
+
+FORMS = ("1924", "1926-03", "1926-03-05", "1927/1930", "../1931", "1932/..", "1935~", "1936?", "1936?", "1937/1939")
+
+
+@pytest.fixture
+def sight(theme: Theme) -> Sight:
+    found = Sight(theme)
+    cards = [card(id, when, f"What happened {id}", tags="purges") for id, when in enumerate(FORMS, 1)]
+    crowd = [card(id, "1934", f"Much happened {id}", tags="party") for id in range(20, 60)]
+    found.show_argument(argued(*cards, *crowd, card(99, "1870"), used=(1, 5, 25, 26)), "The USSR, 1924–53")
+    found.fit_width(900)
+    return found
+
+
+def test_it_begins_with_the_dates_of_the_question_and_all_is_one_key_away(sight: Sight) -> None:
+    assert (sight.years, sight.words) == ((1924, 1953), "30 years")
+    sight.show_all()
+    assert sight.years[0] <= 1870
+    assert sight.years[1] >= 1953
+
+
+def test_from_more_than_a_century_to_a_week_and_no_further(sight: Sight) -> None:
+    for _step in range(80):
+        sight.zoom(1.25, 300)
+    assert (sight.words, sight.unit.step) == ("7 days", Step.DAY)
+    for _step in range(80):
+        sight.zoom(0.8, 300)
+    assert sight.days == pytest.approx(100 * YEAR)
+
+
+def test_what_is_under_the_pointer_stays_there(sight: Sight) -> None:
+    day = sight.scale.day(300)
+    sight.zoom(1.7, 300)
+    assert sight.scale.day(300) == pytest.approx(day)
+
+
+def test_it_never_goes_beside_all_there_is(sight: Sight) -> None:
+    sight.move_to(first_day(1700))
+    assert sight.scale.start == first_day(1870)
+    sight.go_to_year(1936)
+    assert sight.years == (1931, 1941)
+    sight.go_to_year(2500)
+    assert sight.scale.day(sight.width) == pytest.approx(first_day(1954))
+
+
+def test_another_width_shows_the_same_years(sight: Sight) -> None:
+    sight.fit_width(500)
+    assert sight.years == (1924, 1953)
+
+
+def test_a_card_is_brought_into_sight(sight: Sight) -> None:
+    assert not sight.bring(sight.place_of(5))
+    assert sight.bring(sight.place_of(99))
+    assert sight.years[0] <= 1870 <= sight.years[1]
+
+
+def test_it_stays_where_it_is_when_cards_change(sight: Sight) -> None:
+    sight.go_to_year(1936)
+    sight.show_argument(argued(card(1, "1924"), card(2, "1953")), "")
+    assert sight.years == (1931, 1941)
+
+
+def keys_of(drawing: LanesDrawing, kind: str) -> list[object]:
+    return [figure.key for figure in drawing.figures if isinstance(figure.key, tuple) and figure.key[0] == kind]
+
+
+def test_the_drawing_tells_of_lanes_cards_stacks_and_gaps(sight: Sight) -> None:
+    drawing = draw(sight, 600)
+    spoken = {figure.key: figure.spoken or figure.text for figure in drawing.figures}
+    assert spoken["lane", 0] == "Lane purges, 10 cards, 2 used"
+    assert spoken["card", 3] == "5 March 1926, What happened 3; 3 of 10 in purges"
+    assert spoken["card", 5] == "by 1931, What happened 5, used in 1; 5 of 10 in purges"
+    (stack,) = keys_of(drawing, "stack")
+    assert isinstance(stack, tuple)
+    assert spoken[stack].endswith("cards that have no room; Enter lists them")
+    assert spoken["gap", 1940] == "no evidence 1940–53"
+    assert "Much happened" in next(figure.tip for figure in drawing.figures if figure.key == stack)
+
+
+def test_a_lane_with_nothing_in_sight_says_where_its_cards_are(sight: Sight) -> None:
+    sight.show_stretch(first_day(1941), first_day(1950))
+    drawing = draw(sight, 300)
+    spoken = {figure.key: figure.spoken for figure in drawing.figures}
+    assert spoken["lane", 1].endswith("40 earlier, 1934")
+
+
+def test_from_the_right_all_of_it_is_mirrored(sight: Sight) -> None:
+    plain, turned = draw(sight, 300), draw(sight, 300, from_right=True)
+    wide = plain.size[0]
+    for one, other in zip(plain.figures, turned.figures, strict=True):
+        assert other.key == one.key
+        assert other.box.x == pytest.approx(one.box.mirrored(wide).x)
+
+
+@pytest.mark.parametrize("from_right", [False, True])
+@pytest.mark.parametrize("by", list(By))
+def test_it_is_painted_within_its_size_whatever_the_forms_of_dates(sight: Sight, by: By, from_right: bool) -> None:
+    sight.part_by(by)
+    drawing = draw(sight, 300, (first_day(1925), first_day(1927)), from_right=from_right)
+    wide, high = map(round, drawing.size)
+    image = QImage(wide, high, QImage.Format.Format_RGB32)
+    with QPainter(image) as painter:
+        drawing.paint(painter, Box(0, 0, wide, high), PLAIN)
+    inks = {image.pixel(x, y) for x in range(0, wide, 3) for y in range(0, high, 2)}
+    assert len(inks) > 20
+    for figure in drawing.figures:
+        assert boxed(drawing.placed(-drawing.begin, 0, wide, high)).grown(1).meets(figure.box)
