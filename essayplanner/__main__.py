@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from essayplanner.formats.export import Pages
+    from essayplanner.notebook.notebook import Notebook
+    from essayplanner.work.exporting import Screenful
 
 #: The first words that mean the command line; any other single word is a notebook to open.
 COMMANDS = frozenset(
@@ -76,7 +78,7 @@ def _run(words: list[str]) -> int:
     try:
         from essayplanner.cli import run
 
-        return run(words, _typeset)
+        return run(words, _typeset, _read_screen)
     finally:
         if collects:
             gc.enable()
@@ -98,15 +100,30 @@ def _end_in_order() -> None:
 
 def _typeset(pages: "Pages") -> bytes:
     """Pages as a PDF file, for the command line, which knows of no Qt; Qt is imported here, where it is asked for."""
-    from essayplanner.domain.errors import EssayError
-
     try:
         from essayplanner.ui.paper.offscreen import typeset
     except ImportError as error:
-        from essayplanner.language import _
-
-        raise EssayError(_("PDF needs Qt, which cannot start on this computer ({why}).", why=error)) from error
+        raise _without_qt(error) from error
     return typeset(pages)
+
+
+def _read_screen(book: "Notebook", outline_id: int, name: str) -> "Screenful":
+    """What a screen shows, for the command line too."""
+    try:
+        from essayplanner.ui.paper.offscreen import start
+    except ImportError as error:
+        raise _without_qt(error) from error
+    start()
+    from essayplanner.ui.frame.pictures import read_screen
+
+    return read_screen(book, outline_id, name)
+
+
+def _without_qt(error: ImportError) -> Exception:
+    from essayplanner.domain.errors import EssayError
+    from essayplanner.language import _
+
+    return EssayError(_("This format needs Qt, which cannot start on this computer ({why}).", why=error))
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from essayplanner.language import _
 
 if TYPE_CHECKING:
     from essayplanner.formats.export import Typeset
+    from essayplanner.work.exporting import ReadScreen
 
 #: What a shell makes of a program whose reader went away.
 _BROKEN_PIPE = 141
@@ -24,10 +25,10 @@ _DONE = _("your change was made all the same")
 _CHANGED = _("your change was made all the same: `history` shows it")
 
 
-def run(words: Sequence[str], typeset: "Typeset | None" = None) -> int:
+def run(words: Sequence[str], typeset: "Typeset | None" = None, read_screen: "ReadScreen | None" = None) -> int:
     """Do what a command says; gives the exit code: 0 done, 1 said why on standard error, 2 not understood.
 
-    `typeset` sets pages as PDF, for the formats that need it.
+    `typeset` sets pages as PDF and `read_screen` reads what a screen shows, for the formats that need it.
     """
     _speak_utf8()
     if sys.stdout is None:
@@ -38,7 +39,7 @@ def run(words: Sequence[str], typeset: "Typeset | None" = None) -> int:
 
     try:
         arguments = parser().parse_args(words)
-        arguments.typeset = typeset
+        arguments.typeset, arguments.read_screen = typeset, read_screen
     except SystemExit as ended:
         code = ended.code if isinstance(ended.code, int) else 2
         return _print("", _NOTHING) or code

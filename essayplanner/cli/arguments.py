@@ -220,8 +220,9 @@ def _add_options_of_export(export: _Parser) -> None:
         "--paper",
         choices=exporting.PAPERS,
         type=str.lower,
-        help=_("for {formats} (default: {usual})", formats="docx, odt, pdf, plan", usual="a4"),
+        help=_("for {formats} (default: {usual})", formats=", ".join(exporting.ON_PAPER), usual="a4"),
     )
+    export.add_argument("--fit", action="store_true", help=_("make a picture of a screen as small as one sheet"))
     export.add_argument("--headings-only", action="store_true", help=_("only the question and the headings"))
     export.add_argument("--no-card-texts", action="store_true", help=_("leave out the texts of cards"))
     export.add_argument("--word-targets", action="store_true", help=_("include the words planned for each part"))

@@ -13,7 +13,10 @@ from essayplanner.notebook.notebook import Notebook
 if TYPE_CHECKING:
     from essayplanner.work.choice import Choice
 
-#: The names in `formats.registry`, said here so that `--help` need not import every exporter; a test compares them.
+#: The screens of which there are pictures, and the names of all formats in `formats.registry`, said here so that
+#: `--help` need not import every exporter; a test compares them.
+SCREENS: tuple[str, ...] = ()
+PICTURES = tuple(f"{screen}-{kind}" for screen in SCREENS for kind in ("pdf", "png", "svg"))
 FORMATS = (
     "markdown",
     "markdown-citekeys",
@@ -28,7 +31,10 @@ FORMATS = (
     "anki",
     "pdf",
     "plan",
+    *PICTURES,
 )
+#: Those for which paper can be chosen.
+ON_PAPER = ("docx", "odt", "pdf", "plan", *(f"{screen}-pdf" for screen in SCREENS))
 STYLES_HELP = _(
     "{styles}, a {suffix} file, or {plain} for notes without a citation engine (default: {plain} for {markdown}, "
     "{usual} for every other format)",
@@ -39,7 +45,7 @@ STYLES_HELP = _(
     usual="mhra",
 )
 #: The names of formats.looks.PAPERS as they are typed.
-PAPERS = {"a4": "A4", "letter": "Letter"}
+PAPERS = {"a4": "A4", "a3": "A3", "letter": "Letter"}
 #: The options, as argparse keeps them, by the field of a choice that they set.
 _OPTIONS = {
     "style": "style",
@@ -50,6 +56,7 @@ _OPTIONS = {
     "card_texts": "no_card_texts",
     "word_targets": "word_targets",
     "cautions": "cautions",
+    "fit": "fit",
 }
 
 
@@ -64,10 +71,11 @@ def export(arguments: Namespace) -> Outcome:
     path: Path = arguments.output
     printed = str(path) == "-"
     chosen = exporter(arguments.to)
-    if printed and chosen.suffix in (".docx", ".odt", ".epub", ".pdf"):
+    if printed and chosen.suffix in (".docx", ".odt", ".epub", ".pdf", ".png"):
         raise EssayError(_("{format} cannot go to standard output: name a file with -o.", format=chosen.name))
     with closing(Notebook.open(arguments.file)) as book:
-        read = read_export(book, find_outline(book, arguments.outline).id, chosen, _choice(arguments))
+        outline_id = find_outline(book, arguments.outline).id
+        read = read_export(book, outline_id, chosen, _choice(arguments), arguments.read_screen)
     if printed:
         made = make(read, Citer(), arguments.typeset, Progress())
         return Outcome(made.exported.data.decode("utf-8"), _remark(made.remark, made.exported.beside))
@@ -96,6 +104,7 @@ def _choice(arguments: Namespace) -> "Choice":
         not arguments.no_card_texts,
         arguments.word_targets,
         arguments.cautions,
+        arguments.fit,
     )
 
 

@@ -28,8 +28,21 @@ class Pages(NamedTuple):
     works: bool = False
 
 
+class Plate(NamedTuple):
+    """How a screen is to be drawn: the ending of the file, its title, one of looks.PAPERS, and whether on one sheet."""
+
+    suffix: str
+    title: str
+    paper: str
+    fit: bool
+
+
 #: Sets pages as a PDF file, another floor's work as pandoc's is; EssayError where a text does not fit on one page.
 Typeset = Callable[[Pages], bytes]
+
+
+#: Draws a screen as a file, likewise; RefusedError where it is too large for that kind of file.
+Draw = Callable[[Plate], "Exported"]
 
 
 class Material(NamedTuple):
@@ -38,7 +51,8 @@ class Material(NamedTuple):
     `essay` is the outline frozen with `options`, its notes finished in the style that was chosen. `cards` are those
     for the formats of cards, with tags and links; without them the outline's are taken. `name` is the file's name
     without its ending, `reference_doc` a DOCX or ODT whose styles are taken over, `paper` one of looks.PAPERS.
-    `typeset` sets pages; only the formats of registry.ON_PAPER ask for it.
+    `typeset` sets pages; only the formats of registry.ON_PAPER ask for it. `draw` draws a screen, on one sheet with
+    `fit`; only those of registry.PICTURES do.
     """
 
     outline: Outline
@@ -48,7 +62,9 @@ class Material(NamedTuple):
     name: str = "outline"
     reference_doc: bytes = b""
     paper: str = ""
+    fit: bool = False
     typeset: Typeset | None = None
+    draw: Draw | None = None
     pandoc: RunPandoc | None = None
     cancel: Callable[[], bool] | None = None
 
@@ -67,17 +83,19 @@ class Material(NamedTuple):
 
 
 class Exported(NamedTuple):
-    """A finished file, and what lies beside it: the ending of the other file's name with its bytes."""
+    """A finished file, what lies beside it (the ending of the other file's name with its bytes), and what is to be said
+    of it."""
 
     data: bytes
     beside: Mapping[str, bytes] = MappingProxyType({})
+    remark: str = ""
 
 
 class Exporter(NamedTuple):
     """A format: its `name` on the command line, what a list shows, the ending of its files, and the function.
 
     `honours` names the options that change what comes out: the fields of ExportOptions, `style`, `split_bibliography`,
-    `reference_doc` and `paper`.
+    `reference_doc`, `paper` and `fit`. `screen` is the name of the screen that it is a picture of.
     """
 
     name: str
@@ -86,6 +104,7 @@ class Exporter(NamedTuple):
     honours: frozenset[str]
     write: Callable[[Material], Exported]
     needs_pandoc: bool = False
+    screen: str = ""
 
 
 #: The first line of a file of sources that an export laid beside a document, by which the next one knows it again.

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from essayplanner.language import code
 
 #: Width and height of the paper that can be chosen, in points; the first is the usual one.
-PAPERS = {"A4": (595.3, 841.9), "Letter": (612.0, 792.0)}
+PAPERS = {"A4": (595.3, 841.9), "A3": (841.9, 1190.6), "Letter": (612.0, 792.0)}
 #: Points of white on each side.
 MARGIN = 72.0
 FONT = "Times New Roman"

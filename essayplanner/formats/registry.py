@@ -10,6 +10,7 @@ from essayplanner.formats.export import Exported, Exporter, Material
 from essayplanner.formats.markdown import markdown_of
 from essayplanner.formats.opml import write_opml
 from essayplanner.formats.paper import write_pdf, write_plan
+from essayplanner.formats.pictured import SCREENS, picture_exporters
 from essayplanner.formats.webpage import write_html
 from essayplanner.language import _
 
@@ -43,11 +44,14 @@ ON_PAPER: tuple[Exporter, ...] = (
     Exporter("plan", _("Plan on a page (PDF)"), ".pdf", frozenset({"paper"}), write_plan),
 )
 
+#: Those that are pictures of screens, drawn by the window's side too: `draw` in their Material.
+PICTURES: tuple[Exporter, ...] = tuple(each for screen in SCREENS for each in picture_exporters(screen))
+
 
 def exporter(name: str) -> Exporter:
     """The exporter of that name; NotFoundError, with the names there are, for any other."""
-    for each in (*EXPORTERS, *ON_PAPER):
+    for each in (*EXPORTERS, *ON_PAPER, *PICTURES):
         if each.name == name:
             return each
-    known = ", ".join(each.name for each in (*EXPORTERS, *ON_PAPER))
+    known = ", ".join(each.name for each in (*EXPORTERS, *ON_PAPER, *PICTURES))
     raise NotFoundError(_("There is no format “{name}”: name one of {known}.", name=name, known=known))

@@ -14,7 +14,7 @@ PLAIN = "plain"
 class Choice(NamedTuple):
     """What was chosen for an export; `style` is a name in cite.styles, a `.csl` file's path, or PLAIN.
 
-    `template` is the path of a DOCX or ODT whose styles are taken over.
+    `template` is the path of a DOCX or ODT whose styles are taken over. With `fit` a screen is on one sheet.
     """
 
     format: str = ""
@@ -26,6 +26,7 @@ class Choice(NamedTuple):
     card_texts: bool = True
     word_targets: bool = False
     cautions: bool = False
+    fit: bool = False
 
 
 #: What a field of a choice is called among what a format honours, where it has another name there.

@@ -1,7 +1,9 @@
 """An outline as a document, from the notebook to the file."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from essayplanner.cite.pandoc import PandocMissingError
 from essayplanner.domain.cards import Card
@@ -9,7 +11,7 @@ from essayplanner.domain.outline import Outline
 from essayplanner.domain.text import clean_line
 from essayplanner.formats.documents import read_template
 from essayplanner.formats.essay import ExportOptions, freeze, with_citations
-from essayplanner.formats.export import Exported, Exporter, Material, Typeset
+from essayplanner.formats.export import Exported, Exporter, Material, Plate, Typeset
 from essayplanner.formats.unlisted import unlisted_sentence
 from essayplanner.language import _, join_and
 from essayplanner.notebook.notebook import Notebook
@@ -24,14 +26,27 @@ from essayplanner.work.targets import refuse_notebook, write_out
 _OF_CARDS = frozenset({"csv", "anki"})
 
 
+class Screenful(Protocol):
+    """What a screen shows, as it was read of the notebook."""
+
+    def exported(self, plate: Plate, went_on: Callable[[str], object]) -> Exported:
+        """It as a file; `went_on` is told what is being done, and may raise to stop. RefusedError where it is too large
+        for that kind of file."""
+
+
+#: Reads what the screen of that name shows of an outline, by its id; RefusedError where that is nothing.
+ReadScreen = Callable[[Notebook, int, str], Screenful]
+
+
 class Export(NamedTuple):
-    """An outline of a notebook as it was read, and what is to be made of it."""
+    """An outline of a notebook as it was read, and what is to be made of it; `shown` is for a picture of a screen."""
 
     notebook: Path
     outline: Outline
     cards: tuple[Card, ...]
     exporter: Exporter
     choice: Choice
+    shown: Screenful | None = None
 
 
 class Made(NamedTuple):
@@ -54,11 +69,14 @@ class Written(NamedTuple):
     lost: tuple[str, ...] = ()
 
 
-def read_export(book: Notebook, outline_id: int, exporter: Exporter, choice: Choice) -> Export:
-    """Read what an export needs; EssayError where the outline is gone."""
+def read_export(
+    book: Notebook, outline_id: int, exporter: Exporter, choice: Choice, read_screen: ReadScreen | None = None
+) -> Export:
+    """Read what an export needs, that of a screen by `read_screen`; EssayError where the outline is gone."""
     outline = read_outline(book, outline_id)
     cards = read_cards(book, placed_cards(book, outline_id)) if exporter.name in _OF_CARDS else ()
-    return Export(book.path, outline, tuple(cards), exporter, choice)
+    shown = read_screen(book, outline_id, exporter.screen) if exporter.screen and read_screen else None
+    return Export(book.path, outline, tuple(cards), exporter, choice, shown)
 
 
 def takes_template(exporter: Exporter, template: str) -> bool:
@@ -89,7 +107,16 @@ def material_of(export: Export, citer: Citer, progress: Progress, name: str = "o
             remark = _("The notes are plain: {reason}", reason=error)
     pandoc = citer.pandoc if citer.has_pandoc or exporter.needs_pandoc else None
     material = Material(
-        export.outline, essay, options, export.cards, name, paper=choice.paper, pandoc=pandoc, cancel=progress.cancelled
+        export.outline,
+        essay,
+        options,
+        export.cards,
+        name,
+        paper=choice.paper,
+        fit=choice.fit,
+        draw=partial(export.shown.exported, went_on=progress.say) if export.shown else None,
+        pandoc=pandoc,
+        cancel=progress.cancelled,
     )
     return material, remark
 
@@ -101,7 +128,7 @@ def make(export: Export, citer: Citer, typeset: Typeset | None, progress: Progre
     material, remark = material_of(export, citer, progress, name)
     progress.say(_("Making “{format}”…", format=export.exporter.label))
     exported = export.exporter.write(material._replace(reference_doc=template, typeset=typeset))
-    return Made(exported, remark)
+    return Made(exported, " ".join(filter(None, (remark, exported.remark))))
 
 
 def export_to(export: Export, path: Path, citer: Citer, typeset: Typeset | None, progress: Progress) -> Written:

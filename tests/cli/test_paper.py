@@ -65,7 +65,10 @@ def test_where_qt_is_not_there_a_sentence_says_so(book: Path, tmp_path: Path) ->
     out = tmp_path / "plan.pdf"
     done = started("export", book, "--outline", QUESTION, "--to", "pdf", "-o", out, code=code)
     assert done.returncode == 1
-    assert done.stderr.decode().strip() == "PDF needs Qt, which cannot start on this computer (libEGL.so.1 is missing)."
+    assert (
+        done.stderr.decode().strip()
+        == "This format needs Qt, which cannot start on this computer (libEGL.so.1 is missing)."
+    )
     assert not out.exists()
 
 

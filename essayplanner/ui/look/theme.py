@@ -36,9 +36,12 @@ class Theme(QObject):
         self._fonts: dict[tuple[int, bool, bool, bool], QFont] = {}
         self._family = _interface_font()
         self._hints = QApplication.styleHints()  # kept: what it gives is gone with it
+        self._follow_system()
+        self.apply()
+
+    def _follow_system(self) -> None:
         self._hints.colorSchemeChanged.connect(self.apply)
         self._hints.accessibility().contrastPreferenceChanged.connect(self.apply)
-        self.apply()
 
     @property
     def dark(self) -> bool:
@@ -220,6 +223,23 @@ class Theme(QObject):
         QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
         QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
         """
+
+
+class PaperTheme(Theme):
+    """Light colours on white paper, and text at its usual size, whatever the window shows.
+
+    Nothing wears it: it is for painting alone, in any thread, and without a QApplication too.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("light", late=True)
+
+    def _follow_system(self) -> None:
+        """Paper stays as it is."""
+
+    def apply(self) -> None:
+        """Have the colours of paper."""
+        self.tokens = LIGHT._replace(paper=LIGHT.card, pane=LIGHT.card)
 
 
 def _application() -> QApplication:

@@ -1,4 +1,4 @@
-"""Pages set without a window, for the command line."""
+"""Pages set and screens drawn without a window, for the command line."""
 
 import os
 import sys
@@ -20,19 +20,27 @@ _NOISE = ("QStandardPaths: ", "Detected locale ")
 
 def typeset(pages: Pages) -> bytes:
     """The pages as a PDF file; EssayError where they do not fit on their one page, or Qt cannot start."""
-    if QGuiApplication.instance() is None:
-        _start()
+    start()
     return pdf.typeset(pages)
 
 
+def start() -> None:
+    """Start Qt, if nobody did, for the rest of the run; EssayError where it cannot."""
+    if QGuiApplication.instance() is None:
+        _start()
+
+
 def _start() -> None:
-    """Start Qt, for the rest of the run; without its plugin Qt would end the program without a word to the student."""
+    """Without its plugin Qt would end the program without a word to the student."""
     if sys.platform not in _OWN_SCREEN:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         if not any(any(folder.glob("*qoffscreen*")) for folder in _plugin_folders()):
-            raise EssayError(_("PDF needs a part of Qt that is not on this computer (its platform “offscreen”)."))
+            raise EssayError(
+                _("This format needs a part of Qt that is not on this computer (its platform “offscreen”).")
+            )
     qInstallMessageHandler(_without_noise)
-    QGuiApplication(["essayplanner"])  # PySide keeps it
+    mirrored = [word for word in sys.argv[1:] if word == "-reverse"]
+    QGuiApplication(["essayplanner", *mirrored])  # PySide keeps it
 
 
 def _plugin_folders() -> Iterator[Path]:

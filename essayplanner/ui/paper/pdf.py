@@ -26,7 +26,7 @@ from essayplanner.ui.paper.documents import Document
 from essayplanner.ui.paper.layout import INK, MUTED, RESOLUTION, Page, lay_out, pages_of
 
 #: The paper that can be chosen.
-PAPERS = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
+PAPERS = {"A4": QPageSize.PageSizeId.A4, "A3": QPageSize.PageSizeId.A3, "Letter": QPageSize.PageSizeId.Letter}
 #: Dots of the unit in which marks of lists are measured.
 _MARK = 22.0
 #: How much larger or smaller a plan may be set so that it fills its page; by steps of _STEP.
@@ -58,20 +58,10 @@ class Sheets:
         self._went_on = went_on or (lambda _words: None)
         self._buffer = QBuffer()
         self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self._writer = writer = QPdfWriter(self._buffer)
-        self._document = Document()
-        writer.setTitle(title)
-        writer.setCreator("EssayPlanner")
-        writer.setResolution(RESOLUTION)
         margin = 14.0 if one_page else 24.0
-        writer.setPageLayout(
-            QPageLayout(
-                QPageSize(PAPERS.get(paper, PAPERS["A4"])),
-                QPageLayout.Orientation.Portrait,
-                QMarginsF(margin, margin, margin, margin if one_page else 16.0),
-                QPageLayout.Unit.Millimeter,
-            )
-        )
+        margins = QMarginsF(margin, margin, margin, margin if one_page else 16.0)
+        self._writer = writer = new_writer(self._buffer, title, paper, margins)
+        self._document = Document()
         room = QSizeF(writer.pageLayout().paintRectPixels(RESOLUTION).size())
         self._foot = 0.0 if one_page else RESOLUTION * 0.45
         self._page = QSizeF(room.width(), room.height() - self._foot)
@@ -197,6 +187,19 @@ class Sheets:
                     _paint_mark(painter, block, place + line.position(), line.ascent())
                 painter.setPen(QColor(INK))
                 line.draw(painter, place)
+
+
+def new_writer(buffer: QBuffer, title: str, paper: str, margins: QMarginsF, *, landscape: bool = False) -> QPdfWriter:
+    """What writes a PDF file with that title into a buffer, in dots of RESOLUTION; margins are in millimetres."""
+    writer = QPdfWriter(buffer)
+    writer.setTitle(title)
+    writer.setCreator("EssayPlanner")
+    writer.setResolution(RESOLUTION)
+    way = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
+    writer.setPageLayout(
+        QPageLayout(QPageSize(PAPERS.get(paper, PAPERS["A4"])), way, margins, QPageLayout.Unit.Millimeter)
+    )
+    return writer
 
 
 def sheets_of(pages: Pages, went_on: Callable[[str], object] | None = None) -> Sheets:
