@@ -10,6 +10,7 @@ from essayplanner.domain.errors import EssayError, StoppedError
 from essayplanner.domain.file_words import suggested_name
 from essayplanner.formats.essay import ExportOptions
 from essayplanner.formats.export import Exporter
+from essayplanner.formats.registry import PICTURES
 from essayplanner.language import _
 from essayplanner.notebook.outlines import outline_info
 from essayplanner.ui.controls.choosing import TargetChooser
@@ -23,14 +24,15 @@ from essayplanner.ui.dialogs.export_options import ExportOptionsBox
 from essayplanner.ui.dialogs.export_preview import ExportPreview, Shown
 from essayplanner.ui.dialogs.export_result import ExportResult
 from essayplanner.ui.look.plain import Label
+from essayplanner.ui.paper.copying_pictures import PictureCopying
 from essayplanner.ui.paper.pdf import typeset
 from essayplanner.work.choice import Choice
 from essayplanner.work.citing import Citer
-from essayplanner.work.exporting import Export, Written, export_to, read_export, takes_template
+from essayplanner.work.exporting import Export, ReadScreen, Written, export_to, read_export, takes_template
 
 
 class ExportDialog(Dialog):
-    """Exports one outline.
+    """Exports one outline; with `read_screen` the screens too, and first the one of that name.
 
     `folder` is where the last export went (beside the notebook where there was none); `saved` tells the path of each
     file that was written, `previewed` that the preview shows what would be written now. The settings remember the
@@ -42,16 +44,24 @@ class ExportDialog(Dialog):
     previewed = Signal()
 
     def __init__(
-        self, desk: Desk, outline_id: int, parent: QWidget | None = None, *, citer: Citer | None = None
+        self,
+        desk: Desk,
+        outline_id: int,
+        parent: QWidget | None = None,
+        *,
+        citer: Citer | None = None,
+        read_screen: ReadScreen | None = None,
+        screen: str = "",
     ) -> None:
         super().__init__(_("Export the outline"), (960, 720), parent)
         self._desk, self._outline_id, self._theme = desk, outline_id, desk.theme
-        self._citer = citer or Citer()
+        self._citer, self._read_screen = citer or Citer(), read_screen
         self.folder = desk.settings.export_start or desk.book.path.parent
         self._uid = ""
         desk.book.settle()
         self._saving = Job(self)
-        self._make_controls()
+        self._copying = PictureCopying(self)
+        self._make_controls(screen)
         buttons = (self.close_button, self.copy_button, self.save_button)
         lay_out(
             self,
@@ -63,7 +73,7 @@ class ExportDialog(Dialog):
         self._refresh()
         self.formats.setFocus()
 
-    def _make_controls(self) -> None:
+    def _make_controls(self, screen: str) -> None:
         has_pandoc = self._citer.has_pandoc
         choice = Choice()
         try:
@@ -72,9 +82,14 @@ class ExportDialog(Dialog):
         except EssayError:
             pass  # _refresh says it
         self.question = Label()
-        self.formats = FormatList(self._theme, FORMATS, has_pandoc=has_pandoc)
-        self.formats.choose(choice.format or self._desk.settings.export_format or FIRST_FORMAT)
+        offered = (*FORMATS, *PICTURES) if self._read_screen else FORMATS
+        last = choice.format or self._desk.settings.export_format or FIRST_FORMAT
+        of_screen = [each.name for each in offered if screen and each.screen == screen]
+        first = last if last in of_screen or not of_screen else of_screen[0]
+        self.formats = FormatList(self._theme, offered, has_pandoc=has_pandoc)
+        self.formats.choose(first)
         self.options_box = ExportOptionsBox(self._theme, choice, has_pandoc=has_pandoc)
+        self._format = self.options_box.show_for(self.formats.kinds, first)
         self.missing = Label("" if has_pandoc else str(PandocMissingError()))
         self.missing.setProperty("muted", "true")
         self.missing.setVisible(not has_pandoc)
@@ -97,6 +112,8 @@ class ExportDialog(Dialog):
         self._saving.done.connect(self._finished)
         self._saving.failed.connect(self._save_failed)
         self.result_bar.cancel_wanted.connect(self.cancel)
+        self._copying.copied.connect(self._say)
+        self._copying.failed.connect(self._say_failed)
 
     @property
     def options(self) -> ExportOptions:
@@ -106,7 +123,7 @@ class ExportDialog(Dialog):
     @property
     def format(self) -> Exporter:
         """The format that was chosen."""
-        return self.formats.format
+        return self._format
 
     @property
     def choice(self) -> Choice:
@@ -115,7 +132,7 @@ class ExportDialog(Dialog):
 
     def _refresh(self) -> None:
         """Prepare what would be written now, in another thread, and show it when it is there."""
-        self.options_box.show_for(self.format)
+        self._format = self.options_box.show_for(self.formats.kinds)
         self.result_bar.clear()
         export = self._read()
         for control in (self.copy_button, self.save_button):
@@ -129,7 +146,7 @@ class ExportDialog(Dialog):
         if not takes_template(self.format, choice.template):
             choice = choice._replace(template="")  # it is kept for the format that takes it
         try:
-            return read_export(self._desk.book, self._outline_id, self.format, choice)
+            return read_export(self._desk.book, self._outline_id, self.format, choice, self._read_screen)
         except EssayError as error:
             self._say_failed(error)
             return None
@@ -148,6 +165,9 @@ class ExportDialog(Dialog):
         shown = self.preview.whole
         if shown is None:
             self.result_bar.say(_("The outline is still being prepared. Copy again in a moment."))
+            return
+        if shown.drawn:
+            self._copying.copy(shown.drawn, shown.essay.title)
             return
         shown.copy(self.options, markdown=self.format.suffix == ".md")
         as_text = _("Copied as {format}.", format=self.format.label)

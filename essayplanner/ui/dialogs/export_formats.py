@@ -1,12 +1,14 @@
 """The list of formats; those that this computer cannot make are there, grey, and say what they need."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
 
 from essayplanner.cite.pandoc import PandocMissingError
 from essayplanner.formats.export import Exporter
+from essayplanner.formats.pictured import SCREENS
 from essayplanner.formats.registry import EXPORTERS, ON_PAPER
 from essayplanner.language import _
 from essayplanner.ui.look.plain import tip
@@ -21,21 +23,23 @@ FORMATS: tuple[Exporter, ...] = (*EXPORTERS[:4], *ON_PAPER, *EXPORTERS[4:])
 
 
 class FormatList(ToldRows, QListWidget):
-    """One row for each format; `chosen` when another one is."""
+    """One row for each format, and one for each screen, of which a picture can be of several; `chosen` when another one
+    is."""
 
     chosen = Signal()
 
     def __init__(self, theme: Theme, formats: Sequence[Exporter], *, has_pandoc: bool) -> None:
         super().__init__()
-        self._theme, self._formats = theme, formats
+        self._theme = theme
+        self._rows = [tuple(kinds) for _row, kinds in groupby(formats, lambda each: each.screen or each.name)]
         self.setObjectName("formatList")
         self.setAccessibleName(_("Format"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         missing = str(PandocMissingError())
-        for format in formats:
-            item = QListWidgetItem(format.label)
+        for format, *_others in self._rows:
+            item = QListWidgetItem(_called(format))
             item.setData(Qt.ItemDataRole.UserRole, format.name)
             if format.needs_pandoc and not has_pandoc:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
@@ -47,20 +51,20 @@ class FormatList(ToldRows, QListWidget):
         self._restyle()
 
     @property
-    def format(self) -> Exporter:
-        """The format that is chosen."""
-        return self._formats[max(0, self.currentRow())]
+    def kinds(self) -> tuple[Exporter, ...]:
+        """The format that is chosen; of a screen, all in which there is a picture of it."""
+        return self._rows[max(0, self.currentRow())]
 
     def choose(self, name: str) -> None:
         """Choose a format by its name; the first that can be made where there is none of that name or it cannot."""
         rows = [row for row in range(self.count()) if self.item(row).flags() & Qt.ItemFlag.ItemIsEnabled]
-        named = [row for row in rows if self._formats[row].name == name]
+        named = [row for row in rows if name in [each.name for each in self._rows[row]]]
         self.setCurrentRow((named or rows)[0])
 
     def sizeHint(self) -> QSize:
         """As wide as its longest name, as tall as all of them."""
         metrics = self.fontMetrics()
-        wide = max(metrics.horizontalAdvance(format.label) for format in self._formats) + self._theme.px(34)
+        wide = max(metrics.horizontalAdvance(_called(row[0])) for row in self._rows) + self._theme.px(34)
         return QSize(wide, self.count() * (metrics.height() + self._theme.px(11)) + self._theme.px(12))
 
     def minimumSizeHint(self) -> QSize:
@@ -79,3 +83,7 @@ class FormatList(ToldRows, QListWidget):
             f"#formatList::item:disabled {{ color: {t.muted}; }}"
         )
         self.updateGeometry()
+
+
+def _called(format: Exporter) -> str:
+    return _("{screen} as a picture", screen=SCREENS[format.screen]) if format.screen else format.label

@@ -1,5 +1,6 @@
 """What can be chosen of an export: only what its format honours is shown."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal
@@ -26,7 +27,11 @@ _BOXES = {
     "headings_only": _("Headings only"),
 }
 #: The sizes of paper by their names in a choice.
-_PAPERS = {"A4": "A4", "Letter": p_("paper", "Letter")}
+_PAPERS = {"A4": "A4", "A3": "A3", "Letter": p_("paper", "Letter")}
+#: The kinds of pictures, by the ending of the file.
+_KINDS = {".pdf": _("PDF, to print"), ".png": _("PNG, a picture"), ".svg": _("SVG, to edit or enlarge")}
+#: Whether a picture is fitted to one sheet.
+_SHEETS = {False: _("Sheets to join"), True: _("One sheet")}
 
 
 class ExportOptionsBox(QWidget):
@@ -61,6 +66,12 @@ class ExportOptionsBox(QWidget):
             self.paper.addItem(called, name)
         self.paper.setCurrentIndex(self.paper.findData(choice.paper if choice.paper in _PAPERS else usual_paper()))
         self.paper.activated.connect(self.changed)
+        self.kind, self.sheets = Combo(theme, _("Kind of file")), Combo(theme, _("Sheets"))
+        for combo, entries in ((self.kind, _KINDS), (self.sheets, _SHEETS)):
+            for value, called in entries.items():
+                combo.addItem(called, value)
+            combo.activated.connect(self.changed)
+        self.sheets.setCurrentIndex(self.sheets.findData(choice.fit))
         self.template_name = ElidedLabel()
         self.choose_template = PushButton(_("Choose…"))
         self.choose_template.setAccessibleName(_("Choose a template"))
@@ -80,7 +91,8 @@ class ExportOptionsBox(QWidget):
         for label, widgets in (
             (_("Notes"), [self.style_chooser, self.split]),
             (p_("in an export", "Include"), [*self.boxes.values()]),
-            (_("Paper"), [self.paper]),
+            (_("File"), [self.kind]),
+            (_("Paper"), [self.paper, self.sheets]),
             (_("Template"), [self.template_name, self.choose_template, self.no_template]),
         ):
             title = Label(label)
@@ -125,6 +137,7 @@ class ExportOptionsBox(QWidget):
             split=self.split.isChecked(),
             paper=self.paper.currentData(),
             template=self._template,
+            fit=bool(self.sheets.currentData()),
             **self.options._asdict(),
         )
 
@@ -133,13 +146,16 @@ class ExportOptionsBox(QWidget):
         """What to include."""
         return ExportOptions(**{name: box.isChecked() for name, box in self.boxes.items()})
 
-    def show_for(self, format: Exporter) -> None:
-        """Show what this format honours."""
+    def show_for(self, kinds: Sequence[Exporter], name: str = "") -> Exporter:
+        """Show what a format honours and give it: of several that one of that name, else the last that was chosen."""
+        format = self._chosen(kinds, name)
         self._format = format
         visible: dict[QWidget, bool] = {
             self.style_chooser: honours(format, "style"),
             self.split: honours(format, "split") and self._has_pandoc,
+            self.kind: len(kinds) > 1,
             self.paper: honours(format, "paper") and not takes_template(format, self._template),
+            self.sheets: honours(format, "fit"),
             **{box: honours(format, name) for name, box in self.boxes.items()},
             **dict.fromkeys((self.template_name, self.choose_template), honours(format, "template")),
             self.no_template: takes_template(format, self._template),
@@ -152,6 +168,15 @@ class ExportOptionsBox(QWidget):
         self._show_template()
         self.updateGeometry()
         self._keep_height()
+        return format
+
+    def _chosen(self, kinds: Sequence[Exporter], name: str) -> Exporter:
+        if len(kinds) == 1:
+            return kinds[0]
+        for each in kinds:
+            if each.name == name:
+                self.kind.setCurrentIndex(self.kind.findData(each.suffix))
+        return next(each for each in kinds if each.suffix == self.kind.currentData())
 
     def _enable(self) -> None:
         alone = self.boxes["headings_only"].isVisibleTo(self) and self.boxes["headings_only"].isChecked()

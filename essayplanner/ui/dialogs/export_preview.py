@@ -11,13 +11,16 @@ from essayplanner.domain.errors import EssayError
 from essayplanner.formats.essay import Essay, ExportOptions
 from essayplanner.formats.export import Material, Pages
 from essayplanner.formats.paper import essay_pages, plan_page
+from essayplanner.formats.pictured import plate_of
 from essayplanner.language import _, n_
 from essayplanner.ui.desk.jobs import Job
 from essayplanner.ui.look.theme import Theme, css_font
 from essayplanner.ui.paper.copying import copy_rich_text, copy_text
+from essayplanner.ui.paper.drawn import Drawn
+from essayplanner.ui.paper.joined import JoinedSheets
 from essayplanner.ui.paper.page import Page
 from essayplanner.ui.paper.paragraphs import Paragraph, paragraphs_of
-from essayplanner.ui.paper.pdf import sheets_of
+from essayplanner.ui.paper.pdf import Sheets, sheets_of
 from essayplanner.work.citing import Citer
 from essayplanner.work.exporting import Export, material_of
 from essayplanner.work.progress import Progress
@@ -42,6 +45,8 @@ class Shown(NamedTuple):
     paragraphs: Sequence[Paragraph] = ()
     sheets: Sequence[QImage] = ()
     sheets_left: int = 0
+    #: The screen that is shown, in place of the essay.
+    drawn: Drawn | None = None
 
     def copy(self, options: ExportOptions, *, markdown: bool) -> None:
         """Put all of it on the clipboard, as text where it is one."""
@@ -55,17 +60,32 @@ def prepare(export: Export, citer: Citer, progress: Progress) -> Shown:
     """Make what is to be shown; for another thread."""
     material, remark = material_of(export, citer, progress)
     essay, name = material.essay, export.exporter.name
+    if isinstance(drawn := export.shown, Drawn):
+        return _prepare_picture(drawn, material, export.exporter.suffix, progress)
     if name in _AS_PAGE:
         return Shown(essay, remark, paragraphs=paragraphs_of(essay, material.options.card_texts))
     if pages_of := _ON_PAPER.get(name):
         with sheets_of(pages_of(material), progress.say) as paper:
-            drawn = []
-            for number in range(min(SHEETS, paper.count)):
-                progress.say("")
-                drawn.append(paper.picture(number, SHEET_WIDTH))
-            return Shown(essay, remark, sheets=drawn, sheets_left=paper.count - len(drawn))
+            return Shown(essay, remark, sheets=_first(paper, progress), sheets_left=max(0, paper.count - SHEETS))
     text = export.exporter.write(material).data.decode("utf-8", "replace")
     return Shown(essay, remark, text, shown_text(text))
+
+
+def _prepare_picture(drawn: Drawn, material: Material, suffix: str, progress: Progress) -> Shown:
+    essay, plate = material.essay, plate_of(material, suffix)
+    if suffix != ".pdf":
+        return Shown(essay, "", sheets=[drawn.preview(plate, SHEET_WIDTH)], drawn=drawn)
+    paper = drawn.sheets(plate)
+    left = max(0, paper.count - SHEETS)
+    return Shown(essay, paper.remark, sheets=_first(paper, progress), sheets_left=left, drawn=drawn)
+
+
+def _first(paper: Sheets | JoinedSheets, progress: Progress) -> list[QImage]:
+    images = []
+    for number in range(min(SHEETS, paper.count)):
+        progress.say("")
+        images.append(paper.picture(number, SHEET_WIDTH))
+    return images
 
 
 def shown_text(text: str) -> str:

@@ -12,7 +12,7 @@ from essayplanner.ui.canvas.figures import Drawing
 from essayplanner.ui.canvas.picture import Picture
 from essayplanner.ui.look.theme import PaperTheme
 from essayplanner.ui.paper.joined import JoinedSheets, room_of
-from essayplanner.ui.paper.png import image_of, png_of, scale_of, sharp_image_of
+from essayplanner.ui.paper.png import image_of, png_of, readable_scale_of, scale_of
 from essayplanner.ui.paper.svg import svg_of
 
 #: How wide a drawing is made that no sheet limits, in pixels of the design.
@@ -26,30 +26,44 @@ class Drawn:
         self._picture, self._values, self._from_right = picture, values, from_right
         self._theme = PaperTheme()
 
+    @property
+    def title(self) -> str:
+        """What the screen is called."""
+        return self._picture.title
+
     def exported(self, plate: Plate, went_on: Callable[[str], object]) -> Exported:
-        """The picture as a file; RefusedError where it is too large for that kind of file."""
-        went_on(_("Drawing “{screen}”…", screen=self._picture.title))
+        """It as a file; `went_on` is told what is being done, and may raise to stop. RefusedError where it is too large
+        for that kind of file."""
+        went_on(_("Drawing “{screen}”…", screen=self.title))
         if plate.suffix == ".pdf":
             sheets = self.sheets(plate)
             return Exported(sheets.pdf(went_on), remark=sheets.remark)
-        drawing, title = self.drawing(), self._title(plate)
-        data = svg_of(drawing, title) if plate.suffix == ".svg" else png_of(sharp_image_of(drawing), title)
-        return Exported(data)
+        if plate.suffix == ".svg":
+            return Exported(self.svg(plate.title))
+        return Exported(png_of(self.image(), self._called(plate.title)))
 
-    def drawing(self, width: float = WIDTH) -> Drawing:
-        """The drawing, as wide as that where it can be."""
-        return self._picture.draw(self._values, self._theme, width, self._from_right)
+    def svg(self, title: str) -> bytes:
+        """It as SVG."""
+        return svg_of(self._drawing(), self._called(title))
+
+    def image(self) -> QImage:
+        """It in dots, as sharp as it can be; RefusedError where it is too large for letters to be read."""
+        drawing = self._drawing()
+        return image_of(drawing, readable_scale_of(drawing))
 
     def sheets(self, plate: Plate) -> JoinedSheets:
-        """The drawing on paper."""
-        drawing = self.drawing(room_of(plate.paper, landscape=True)[0])
-        title = self._title(plate)
-        return JoinedSheets(drawing, self._theme, title, plate.paper, fit=plate.fit, from_right=self._from_right)
+        """It on paper."""
+        drawing, called = self._drawing(room_of(plate.paper, landscape=True)[0]), self._called(plate.title)
+        return JoinedSheets(drawing, self._theme, called, plate.paper, fit=plate.fit, from_right=self._from_right)
 
-    def preview(self, width: int) -> QImage:
-        """A picture to look at, of so many dots at most from left to right."""
-        drawing = self.drawing()
-        return image_of(drawing, scale_of(drawing, width / max(1.0, drawing.size[0])))
+    def preview(self, plate: Plate, width: int) -> QImage:
+        """What is looked at before it is made a file, of so many dots from left to right; RefusedError as there."""
+        drawing = self._drawing()
+        most = readable_scale_of(drawing) if plate.suffix == ".png" else scale_of(drawing)
+        return image_of(drawing, min(most, width / max(1.0, drawing.size[0])))
 
-    def _title(self, plate: Plate) -> str:
-        return clean_line(_("{screen}: {question}", screen=self._picture.title, question=plate.title))
+    def _drawing(self, width: float = WIDTH) -> Drawing:
+        return self._picture.draw(self._values, self._theme, width, self._from_right)
+
+    def _called(self, title: str) -> str:
+        return clean_line(_("{screen}: {question}", screen=self.title, question=title))

@@ -16,10 +16,19 @@ SHARP, LEAST = 2.0, 0.7
 DOTS_AT_MOST, SIDE_AT_MOST = 60_000_000, 30_000
 
 
-def scale_of(drawing: Drawing, most: float = SHARP) -> float:
-    """How many dots a pixel of the design gets, at most; fewer where the picture would be too large."""
+def scale_of(drawing: Drawing) -> float:
+    """How many dots a pixel of the design gets: fewer where the picture would be too large."""
     _x, _y, wide, high = around(drawing)
-    return min(most, SIDE_AT_MOST / max(wide, high), sqrt(DOTS_AT_MOST / (wide * high)))
+    return min(SHARP, SIDE_AT_MOST / max(wide, high), sqrt(DOTS_AT_MOST / (wide * high)))
+
+
+def readable_scale_of(drawing: Drawing) -> float:
+    """Likewise; RefusedError where letters could not be read."""
+    if (scale := scale_of(drawing)) < LEAST:
+        raise RefusedError(
+            _("This picture is too large for PNG: its text could not be read. Export it as PDF or SVG instead.")
+        )
+    return scale
 
 
 def image_of(drawing: Drawing, scale: float) -> QImage:
@@ -34,16 +43,6 @@ def image_of(drawing: Drawing, scale: float) -> QImage:
     image.setDotsPerMeterX(round(PER_INCH * scale / 0.0254))
     image.setDotsPerMeterY(round(PER_INCH * scale / 0.0254))
     return image
-
-
-def sharp_image_of(drawing: Drawing) -> QImage:
-    """A drawing as sharp as it can be; RefusedError where it is too large for letters to be read."""
-    scale = scale_of(drawing)
-    if scale < LEAST:
-        raise RefusedError(
-            _("This picture is too large for PNG, its text could not be read. Export it as PDF or SVG instead.")
-        )
-    return image_of(drawing, scale)
 
 
 def png_of(image: QImage, title: str) -> bytes:
