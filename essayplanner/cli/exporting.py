@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from essayplanner.cli.commands import Outcome
 from essayplanner.domain.errors import EssayError
+from essayplanner.formats.screens import SCREENS
 from essayplanner.language import _, p_
 from essayplanner.notebook.notebook import Notebook
 
 if TYPE_CHECKING:
     from essayplanner.work.choice import Choice
 
-#: The screens of which there are pictures, and the names of all formats in `formats.registry`, said here so that
-#: `--help` need not import every exporter; a test compares them.
-SCREENS: tuple[str, ...] = ()
+#: The names in `formats.registry`, said here so that `--help` need not import every exporter; a test compares them.
 PICTURES = tuple(f"{screen}-{kind}" for screen in SCREENS for kind in ("pdf", "png", "svg"))
 FORMATS = (
     "markdown",

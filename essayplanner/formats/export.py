@@ -95,7 +95,8 @@ class Exporter(NamedTuple):
     """A format: its `name` on the command line, what a list shows, the ending of its files, and the function.
 
     `honours` names the options that change what comes out: the fields of ExportOptions, `style`, `split_bibliography`,
-    `reference_doc`, `paper` and `fit`. `screen` is the name of the screen that it is a picture of.
+    `reference_doc`, `paper` and `fit`. `screen` is the name of the screen that it is a picture of,
+    and `of_screen` what a list shows of all pictures of that.
     """
 
     name: str
@@ -105,6 +106,7 @@ class Exporter(NamedTuple):
     write: Callable[[Material], Exported]
     needs_pandoc: bool = False
     screen: str = ""
+    of_screen: str = ""
 
 
 #: The first line of a file of sources that an export laid beside a document, by which the next one knows it again.

@@ -7,22 +7,21 @@ from essayplanner.formats.export import Exported, Exporter, Material, Plate
 from essayplanner.formats.looks import PAPERS
 from essayplanner.language import _
 
-#: The screens that can be drawn, by their names, with what they are called.
-SCREENS: dict[str, str] = {}
 #: The kinds of file, by the ending of the name; what is to be printed is offered first.
 KINDS = {".pdf": "PDF", ".png": "PNG", ".svg": "SVG"}
 
 
-def picture_exporters(screen: str) -> tuple[Exporter, ...]:
-    """The formats of a screen, one for each kind of file."""
+def picture_exporters(screen: str, called: str) -> tuple[Exporter, ...]:
+    """The formats of a screen that is called so, one for each kind of file."""
     return tuple(
         Exporter(
             f"{screen}-{suffix[1:]}",
-            _("{screen} ({kind})", screen=SCREENS[screen], kind=kind),
+            _("{screen} ({kind})", screen=called, kind=kind),
             suffix,
             frozenset({"paper", "fit"} if suffix == ".pdf" else ()),
             partial(_write, suffix),
             screen=screen,
+            of_screen=_("{screen} as a picture", screen=called),
         )
         for suffix, kind in KINDS.items()
     )

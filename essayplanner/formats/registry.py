@@ -10,7 +10,8 @@ from essayplanner.formats.export import Exported, Exporter, Material
 from essayplanner.formats.markdown import markdown_of
 from essayplanner.formats.opml import write_opml
 from essayplanner.formats.paper import write_pdf, write_plan
-from essayplanner.formats.pictured import SCREENS, picture_exporters
+from essayplanner.formats.pictured import picture_exporters
+from essayplanner.formats.screens import SCREENS
 from essayplanner.formats.webpage import write_html
 from essayplanner.language import _
 
@@ -45,7 +46,7 @@ ON_PAPER: tuple[Exporter, ...] = (
 )
 
 #: Those that are pictures of screens, drawn by the window's side too: `draw` in their Material.
-PICTURES: tuple[Exporter, ...] = tuple(each for screen in SCREENS for each in picture_exporters(screen))
+PICTURES: tuple[Exporter, ...] = tuple(each for named in SCREENS.items() for each in picture_exporters(*named))
 
 
 def exporter(name: str) -> Exporter:

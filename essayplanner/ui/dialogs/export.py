@@ -1,5 +1,6 @@
 """The export dialog: the format, the style, what to include, how it will look, and where it goes."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -10,7 +11,6 @@ from essayplanner.domain.errors import EssayError, StoppedError
 from essayplanner.domain.file_words import suggested_name
 from essayplanner.formats.essay import ExportOptions
 from essayplanner.formats.export import Exporter
-from essayplanner.formats.registry import PICTURES
 from essayplanner.language import _
 from essayplanner.notebook.outlines import outline_info
 from essayplanner.ui.controls.choosing import TargetChooser
@@ -32,7 +32,7 @@ from essayplanner.work.exporting import Export, ReadScreen, Written, export_to, 
 
 
 class ExportDialog(Dialog):
-    """Exports one outline; with `read_screen` the screens too, and first the one of that name.
+    """Exports one outline, and as `pictures` the screens that `read_screen` reads; first the `screen` of that name.
 
     `folder` is where the last export went (beside the notebook where there was none); `saved` tells the path of each
     file that was written, `previewed` that the preview shows what would be written now. The settings remember the
@@ -50,6 +50,7 @@ class ExportDialog(Dialog):
         parent: QWidget | None = None,
         *,
         citer: Citer | None = None,
+        pictures: Sequence[Exporter] = (),
         read_screen: ReadScreen | None = None,
         screen: str = "",
     ) -> None:
@@ -61,7 +62,7 @@ class ExportDialog(Dialog):
         desk.book.settle()
         self._saving = Job(self)
         self._copying = PictureCopying(self)
-        self._make_controls(screen)
+        self._make_controls(pictures, screen)
         buttons = (self.close_button, self.copy_button, self.save_button)
         lay_out(
             self,
@@ -73,7 +74,7 @@ class ExportDialog(Dialog):
         self._refresh()
         self.formats.setFocus()
 
-    def _make_controls(self, screen: str) -> None:
+    def _make_controls(self, pictures: Sequence[Exporter], screen: str) -> None:
         has_pandoc = self._citer.has_pandoc
         choice = Choice()
         try:
@@ -82,11 +83,10 @@ class ExportDialog(Dialog):
         except EssayError:
             pass  # _refresh says it
         self.question = Label()
-        offered = (*FORMATS, *PICTURES) if self._read_screen else FORMATS
         last = choice.format or self._desk.settings.export_format or FIRST_FORMAT
-        of_screen = [each.name for each in offered if screen and each.screen == screen]
+        of_screen = [each.name for each in pictures if each.screen == screen]
         first = last if last in of_screen or not of_screen else of_screen[0]
-        self.formats = FormatList(self._theme, offered, has_pandoc=has_pandoc)
+        self.formats = FormatList(self._theme, (*FORMATS, *pictures), has_pandoc=has_pandoc)
         self.formats.choose(first)
         self.options_box = ExportOptionsBox(self._theme, choice, has_pandoc=has_pandoc)
         self._format = self.options_box.show_for(self.formats.kinds, first)

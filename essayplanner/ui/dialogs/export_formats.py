@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
 
 from essayplanner.cite.pandoc import PandocMissingError
 from essayplanner.formats.export import Exporter
-from essayplanner.formats.pictured import SCREENS
 from essayplanner.formats.registry import EXPORTERS, ON_PAPER
 from essayplanner.language import _
 from essayplanner.ui.look.plain import tip
@@ -39,7 +38,7 @@ class FormatList(ToldRows, QListWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         missing = str(PandocMissingError())
         for format, *_others in self._rows:
-            item = QListWidgetItem(_called(format))
+            item = QListWidgetItem(format.of_screen or format.label)
             item.setData(Qt.ItemDataRole.UserRole, format.name)
             if format.needs_pandoc and not has_pandoc:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
@@ -64,7 +63,9 @@ class FormatList(ToldRows, QListWidget):
     def sizeHint(self) -> QSize:
         """As wide as its longest name, as tall as all of them."""
         metrics = self.fontMetrics()
-        wide = max(metrics.horizontalAdvance(_called(row[0])) for row in self._rows) + self._theme.px(34)
+        wide = max(metrics.horizontalAdvance(row[0].of_screen or row[0].label) for row in self._rows) + self._theme.px(
+            34
+        )
         return QSize(wide, self.count() * (metrics.height() + self._theme.px(11)) + self._theme.px(12))
 
     def minimumSizeHint(self) -> QSize:
@@ -83,7 +84,3 @@ class FormatList(ToldRows, QListWidget):
             f"#formatList::item:disabled {{ color: {t.muted}; }}"
         )
         self.updateGeometry()
-
-
-def _called(format: Exporter) -> str:
-    return _("{screen} as a picture", screen=SCREENS[format.screen]) if format.screen else format.label

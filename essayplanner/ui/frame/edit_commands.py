@@ -1,12 +1,20 @@
 """What the actions of the Edit menu do."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from essayplanner.formats.screens import SCREENS
 from essayplanner.language import _
+from essayplanner.notebook.outlines import outline_info
 from essayplanner.ui.desk.actions import EDIT, Scope, Spec, line
 from essayplanner.ui.desk.screen import LIBRARY, RIGHT
 from essayplanner.ui.frame.parts import Parts
+
+if TYPE_CHECKING:
+    from essayplanner.ui.paper.copying_pictures import PictureCopying
+    from essayplanner.ui.paper.drawn import Drawn
 
 SPECS = (
     Spec("undo", EDIT, _("&Undo"), ("Ctrl+Z",), changes=True),
@@ -15,6 +23,7 @@ SPECS = (
     line(EDIT),
     Spec("copy_markdown", EDIT, _("Copy essay as &Markdown"), ("Ctrl+Shift+M",)),
     Spec("copy_rich", EDIT, _("Copy essay as rich &text"), ("Ctrl+Shift+T",)),
+    Spec("copy_picture", EDIT, _("Copy this screen as a pict&ure"), ("Ctrl+Shift+C",)),
     line(EDIT),
     Spec("find", EDIT, _("&Find cards"), ("Ctrl+F",)),
     Spec("find_in_outline", EDIT, _("Find in the &outline"), ("Ctrl+Shift+F",)),
@@ -37,6 +46,7 @@ class EditCommands:
         self.parts, self.desk = parts, parts.desk
         #: What undo and redo would do; until that is read, and where it cannot be, something.
         self.next_steps: tuple[object, object] = (True, True)
+        self.copying: PictureCopying | None = None
 
     def scope(self) -> Scope:
         """The actions, and what each does."""
@@ -49,6 +59,7 @@ class EditCommands:
                 "history": lambda: self.parts.show_tab("history"),
                 "copy_markdown": lambda: preview().copying.markdown(),
                 "copy_rich": lambda: preview().copying.rich_text(),
+                "copy_picture": self.copy_picture,
                 "find": self.find,
                 "find_in_outline": self.find_in_outline,
                 "find_next": lambda: self.parts.outline.find_bar.go(1),
@@ -62,6 +73,7 @@ class EditCommands:
             ready={
                 "undo": lambda: self.next_steps[0],
                 "redo": lambda: self.next_steps[1],
+                "copy_picture": lambda: self.parts.centre.name in SCREENS,
                 **dict.fromkeys(
                     ("copy_markdown", "copy_rich", "find_in_outline", "find_next", "find_previous"),
                     lambda: self.desk.selection.outline_id,
@@ -69,6 +81,25 @@ class EditCommands:
             },
             marks={"spelling": lambda: self.parts.marking.spelling.is_wanted},
         )
+
+    def copy_picture(self) -> None:
+        """Put the screen that is shown on the clipboard, all of it."""
+        from essayplanner.ui.frame.pictures import read_shown
+        from essayplanner.ui.paper.copying_pictures import PictureCopying
+
+        if self.copying is None:
+            self.copying = PictureCopying(self.parts.window)
+            self.copying.copied.connect(lambda said: self.desk.announcer.say(self.parts.window, said))
+            self.copying.failed.connect(self.desk.announcer.fail)
+        book, outline_id, centre = self.desk.book, self.desk.selection.outline_id, self.parts.centre
+
+        def read() -> tuple[Drawn, str]:
+            title = outline_info(book, outline_id).title if outline_id else book.title
+            return read_shown(centre, book, outline_id, centre.name), title
+
+        book.settle()
+        if found := self.desk.do(read):
+            self.copying.copy(*found)
 
     def undo(self) -> None:
         "Undo the last step."

@@ -3,6 +3,7 @@
 import contextlib
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -166,11 +167,22 @@ class FileCommands:
 
     def export(self) -> None:
         """Open the export dialog for the current outline."""
+        from essayplanner.formats.registry import PICTURES
         from essayplanner.ui.dialogs.export import ExportDialog
+        from essayplanner.ui.frame.pictures import read_shown
 
         if not (outline_id := self._outline()):
             return
-        dialog = ExportDialog(self.desk, outline_id, self.window, citer=self.parts.preview().citer)
+        centre = self.parts.centre
+        dialog = ExportDialog(
+            self.desk,
+            outline_id,
+            self.window,
+            citer=self.parts.preview().citer,
+            pictures=PICTURES,
+            read_screen=partial(read_shown, centre),
+            screen=centre.name,
+        )
         dialog.keep_size(self.settings, "export")
         dialog.finished.connect(lambda _: self.parts.preview().show_choice())
         dialog.open()

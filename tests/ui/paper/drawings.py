@@ -24,7 +24,7 @@ KINDS, RELATIONS = tuple(Kind), tuple(Relation)
 
 
 class Wall(NamedTuple):
-    """Cards in rows below a band, and a link from each to the next."""
+    """Cards in rows below a swatch, and a link from each to the next."""
 
     figures: Sequence[Figure]
     size: tuple[float, float]
@@ -34,7 +34,7 @@ class Wall(NamedTuple):
     def paint(self, painter: QPainter, clip: Box, looks: Looks) -> None:
         """Draw what meets the clip."""
         theme, figures = self.theme, self.figures
-        paint_pattern(painter, QRectF(0, 0, self.size[0], 8), Pattern.HATCHED, theme)
+        paint_pattern(painter, QRectF(0, 0, 40, 8), Pattern.HATCHED, theme)
         for row in Places([figure.box for figure in figures]).within(clip):
             figure, kind = figures[row], KINDS[row % 3]
             paint_card_box(painter, theme, figure.box, kind, figure.key, looks, from_right=self.from_right)
