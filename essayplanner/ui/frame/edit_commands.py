@@ -23,7 +23,7 @@ SPECS = (
     line(EDIT),
     Spec("copy_markdown", EDIT, _("Copy essay as &Markdown"), ("Ctrl+Shift+M",)),
     Spec("copy_rich", EDIT, _("Copy essay as rich &text"), ("Ctrl+Shift+T",)),
-    Spec("copy_picture", EDIT, _("Copy this screen as a pict&ure"), ("Ctrl+Shift+C",)),
+    Spec("copy_picture", EDIT, _("&Copy this screen as a picture"), ("Ctrl+Shift+C",)),
     line(EDIT),
     Spec("find", EDIT, _("&Find cards"), ("Ctrl+F",)),
     Spec("find_in_outline", EDIT, _("Find in the &outline"), ("Ctrl+Shift+F",)),
@@ -50,9 +50,10 @@ class EditCommands:
 
     def scope(self) -> Scope:
         """The actions, and what each does."""
-        preview = self.parts.preview
+        preview, screens = self.parts.preview, self.parts.centre.screens
+        draws = any(name in SCREENS for name in screens)
         return Scope(
-            SPECS,
+            tuple(spec for spec in SPECS if draws or spec.name != "copy_picture"),
             {
                 "undo": self.undo,
                 "redo": self.redo,
@@ -93,7 +94,7 @@ class EditCommands:
             self.copying.failed.connect(self.desk.announcer.fail)
         book, outline_id, centre = self.desk.book, self.desk.selection.outline_id, self.parts.centre
 
-        def read() -> tuple[Drawn, str]:
+        def read() -> "tuple[Drawn, str]":
             title = outline_info(book, outline_id).title if outline_id else book.title
             return read_shown(centre, book, outline_id, centre.name), title
 

@@ -1,0 +1,55 @@
+"""The screen that is shown as a picture: copied by a key, and offered first where it is exported."""
+
+from collections.abc import Callable
+from typing import cast
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from essayplanner.formats import registry
+from essayplanner.formats.pictured import picture_exporters
+from essayplanner.formats.screens import SCREENS as NAMES
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.dialogs.export import ExportDialog
+from essayplanner.ui.frame.pictures import PICTURES
+from essayplanner.ui.frame.screens import SCREENS
+from essayplanner.ui.frame.window import Window
+from tests.ui.canvas.board import board_screen
+from tests.ui.frame.effects import dialogs
+from tests.ui.paper.drawings import WALL
+from tests.ui.waiting import until
+
+
+@pytest.fixture
+def window(
+    book: Notebook, essay: dict[str, int], open_window: Callable[..., Window], monkeypatch: pytest.MonkeyPatch
+) -> Window:
+    """With a screen of which there are pictures: of the cards that are chosen on it, where one is."""
+    board = WALL._replace(name="board", shown=lambda made: [each.text for each in made.canvas.chosen()] or ["None"])
+    monkeypatch.setitem(NAMES, "board", "Board")
+    monkeypatch.setitem(PICTURES, "board", board)
+    monkeypatch.setattr(registry, "PICTURES", picture_exporters("board", "Board"))
+    return open_window(book, (*SCREENS, board_screen()))
+
+
+def test_the_screen_in_sight_is_copied_and_exported_as_it_is_now(window: Window, essay: dict[str, int]) -> None:
+    clipboard, copy = QGuiApplication.clipboard(), window.commands.actions.by_name["copy_picture"]
+    assert not copy.isEnabled()
+    window.centre.turn_to("board")
+    until(copy.isEnabled)
+    window.selection.choose(essay["party"])
+    clipboard.clear()
+    QTest.keySequence(window, "Ctrl+Shift+C")
+    until(lambda: clipboard.mimeData().hasImage())
+    svg = bytes(clipboard.mimeData().data("image/svg+xml").data()).decode()
+    assert "The Terror turned on the Party itself" in svg
+    assert "Cheka" not in svg
+    assert "<title>Wall: To what extent was Stalin’s rule" in svg
+    until(lambda: window.status.said.text() == "Copied “Wall” as a picture.")
+    QTest.keySequence(window, "Ctrl+E")
+    until(lambda: bool(dialogs(window)))
+    dialog = cast(ExportDialog, dialogs(window)[0])
+    assert dialog.format.name == "board-pdf"
+    until(lambda: dialog.preview.whole is not None)
+    dialog.reject()
