@@ -7,6 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from essayplanner.cli import exporting
 from essayplanner.domain.cards import Kind
@@ -27,7 +28,7 @@ TITLES = ["Café terror", "Kirov is shot", "Robert Service"]
 
 
 @pytest.fixture
-def wall(monkeypatch: pytest.MonkeyPatch) -> None:
+def wall(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     """A screen of all cards, beside those there are."""
     monkeypatch.setitem(PICTURES, "wall", WALL)
     exporters = picture_exporters("wall", "Wall")
@@ -98,6 +99,7 @@ def test_what_a_picture_cannot_be_is_refused_in_a_sentence(run: Run, book: Path,
     assert out.read_bytes() == b"mine"
 
 
+@pytest.mark.usefixtures("qapp")  # else Qt would be started without windows, for the tests that follow too
 @pytest.mark.parametrize("screen", SCREENS)
 def test_a_screen_is_drawn_in_each_kind_of_file(run: Run, book: Path, tmp_path: Path, screen: str) -> None:
     for each in picture_exporters(screen, SCREENS[screen]):
