@@ -38,7 +38,7 @@ json.dump(done, sys.stdout)
 
 #: What is typed after the program's name, or stands in a file as it is.
 TYPED = {
-    *("essayplanner", "plain", "a4", "letter", "primary", "secondary"),
+    *("essayplanner", "plain", "a4", "a3", "letter", "primary", "secondary"),
     *COMMANDS,
     *FORMATS,
     *(style.name for style in STYLES),

@@ -11,7 +11,7 @@ from essayplanner.cite.pandoc import find_pandoc
 from essayplanner.cite.styles import STYLES
 from essayplanner.cli.exporting import FORMATS, PAPERS, STYLES_HELP
 from essayplanner.formats.looks import PAPERS as LOOKS_PAPERS
-from essayplanner.formats.registry import EXPORTERS, ON_PAPER
+from essayplanner.formats.registry import EXPORTERS, ON_PAPER, PICTURES
 from essayplanner.notebook import cards, sources
 from essayplanner.notebook.notebook import Notebook
 from tests.cli.conftest import QUESTION, Run, assert_refused
@@ -35,7 +35,7 @@ def export(run: Run, book: Path, to: str, out: Path | str, *options: str) -> Don
 
 
 def test_the_formats_and_styles_named_are_those_there_are() -> None:
-    assert tuple(each.name for each in (*EXPORTERS, *ON_PAPER)) == FORMATS
+    assert tuple(each.name for each in (*EXPORTERS, *ON_PAPER, *PICTURES)) == FORMATS
     assert tuple(PAPERS.values()) == tuple(LOOKS_PAPERS)
     assert all(f"{info.name}," in STYLES_HELP for info in STYLES)
 

@@ -29,7 +29,7 @@ _BOXES = {
 #: The sizes of paper by their names in a choice.
 _PAPERS = {"A4": "A4", "A3": "A3", "Letter": p_("paper", "Letter")}
 #: The kinds of pictures, by the ending of the file.
-_KINDS = {".pdf": _("PDF, to print"), ".png": _("PNG, a picture"), ".svg": _("SVG, to edit or enlarge")}
+_KINDS = {".pdf": _("PDF, to print"), ".png": _("PNG, a picture"), ".svg": _("SVG, to edit")}
 #: Whether a picture is fitted to one sheet.
 _SHEETS = {False: _("Sheets to join"), True: _("One sheet")}
 

@@ -18,6 +18,8 @@ PER_INCH = 96
 _NOTHING_IN_IT = re.compile(r"<g [^<>]*>\s*</g>\s*")
 _FONT_OF_GROUP = re.compile(r'\nfont-family="[^"]*" font-size="[^"]*" font-weight="[^"]*" font-style="[^"]*" ')
 _FAMILY = re.compile(r'font-family="([^"]*)"')
+#: What may not stand in XML, whatever a stranger’s notebook holds.
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def svg_of(drawing: Drawing, title: str) -> bytes:
@@ -53,7 +55,8 @@ def paint_on_white(painter: QPainter, drawing: Drawing, box: Box) -> None:
 
 
 def _tidied(text: str) -> str:
-    """Without groups that hold nothing; and for a font that is not on another computer, one of its kind."""
+    """Without what is no XML and groups that hold nothing; for a font that is not on a computer, one of its kind."""
+    text = _NOT_IN_XML.sub("", text)
     for _ in range(2):  # a group with a clip holds another one
         text = _NOTHING_IN_IT.sub("", text)
     text = _FONT_OF_GROUP.sub("", text)

@@ -89,6 +89,14 @@ def test_texts_of_svg_are_texts_and_their_fonts_have_others_of_their_kind(paper:
     assert root.get("viewBox") == "-16 -16 772 220"
 
 
+def test_svg_can_be_read_whatever_a_strangers_notebook_says(paper: PaperTheme) -> None:
+    texts = ["a\x01\x0bb\ufffe", "</text><script>x</script>", "\"&'", "\ud800x", 'font-family="No"']
+    root = ElementTree.fromstring(svg_of(wall(texts, paper), "T\x02"))
+    assert [*{named(each) for each in root.iter()} & {"script", "image", "foreignObject", "a", "style"}] == []
+    found = [each.text for each in root.iter(f"{SVG}text")]
+    assert [found[0], found[1], found[2], found[4]] == ["ab", *texts[1:3], texts[4]]
+
+
 def test_paper_is_light_while_the_window_is_dark(theme: Theme) -> None:
     theme.choose(mode="dark", scale=150)
     palette, sheet = QApplication.palette(), QApplication.instance().styleSheet()  # type: ignore[union-attr]
