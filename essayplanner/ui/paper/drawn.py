@@ -17,6 +17,8 @@ from essayplanner.ui.paper.svg import svg_of
 
 #: How wide a drawing is made that no sheet limits, in pixels of the design.
 WIDTH = 1180.0
+#: What is fitted to one sheet is tried so much wider or narrower: the shape of paper is not that of a screen.
+_SHAPES = (1.0, 0.7, 1.4, 2.0)
 
 
 class Drawn:
@@ -52,8 +54,13 @@ class Drawn:
         return image_of(drawing, readable_scale_of(drawing))
 
     def sheets(self, plate: Plate) -> JoinedSheets:
-        """It on paper."""
-        drawing, called = self._drawing(room_of(plate.paper, landscape=True)[0]), self._called(plate.title)
+        """It on paper; on one sheet, in the shape in which its letters are largest."""
+        wide = room_of(plate.paper, landscape=True)[0]
+        ways = [self._sheets(plate, wide * shape) for shape in (_SHAPES if plate.fit else (1.0,))]
+        return max(ways, key=lambda sheets: sheets.scale)
+
+    def _sheets(self, plate: Plate, width: float) -> JoinedSheets:
+        drawing, called = self._drawing(width), self._called(plate.title)
         return JoinedSheets(drawing, self._theme, called, plate.paper, fit=plate.fit, from_right=self._from_right)
 
     def preview(self, plate: Plate, width: int) -> QImage:

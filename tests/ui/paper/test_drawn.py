@@ -254,6 +254,13 @@ def test_a_wall_is_as_wide_as_the_paper(qapp: QApplication) -> None:
         assert {tile.column for tile in sheets.tiles} == {1}
 
 
+def test_on_one_sheet_it_has_the_shape_in_which_it_is_read_best(qapp: QApplication) -> None:
+    drawn = Drawn(WALL, [str(number) for number in range(90)])
+    fitted = drawn.sheets(Plate(".pdf", "T", "A4", True))
+    as_wide_as_paper = JoinedSheets(drawn._drawing(room_of("A4", landscape=True)[0]), PaperTheme(), "T", "A4", fit=True)
+    assert fitted.scale > as_wide_as_paper.scale * 1.05
+
+
 def test_a_drawing_from_the_right_is_read_from_there(qapp: QApplication) -> None:
     sides = [Drawn(WALL, TEXTS, from_right=each) for each in (False, True)]
     first, second = ([*shapes(each.svg("T"))] for each in sides)
