@@ -203,6 +203,8 @@ def test_marks_of_neighbours_lie_on_each_other_and_beside_the_drawing(paper: Pap
     for tile in sheets.tiles:
         place = sheets.place(tile)
         assert all(not place.holds(end.x(), end.y()) for mark in sheets.marks(tile, place) for end in mark)
+        assert {round(x, 3) for x, _number in tile.across} <= {x for x, _y in marks[tile.number]}
+        assert {round(y, 3) for y, _number in tile.along} <= {y for _x, y in marks[tile.number]}
         for other in filter(None, (tile.right, tile.below)):
             assert len(marks[tile.number] & marks[other]) >= 2, (tile.number, other)
     assert sheets.count > 4
