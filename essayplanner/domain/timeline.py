@@ -9,7 +9,7 @@ from essayplanner.domain.dates import Form, drawn
 from essayplanner.domain.text import in_order
 from essayplanner.domain.timeline_axis import day_of, first_day, year_at, years_name
 from essayplanner.domain.timeline_words import label_of
-from essayplanner.domain.years import read_years
+from essayplanner.domain.typed_years import read_years
 
 #: Years so far apart that the axis of all of them could not be drawn.
 _MOST_YEARS = 30_000

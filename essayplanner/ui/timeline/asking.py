@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from essayplanner.domain.dates import parse_date, show_date
 from essayplanner.domain.errors import RefusedError
-from essayplanner.domain.years import read_year, year_words
+from essayplanner.domain.typed_years import read_year
+from essayplanner.domain.years import year_words
 from essayplanner.language import _
 from essayplanner.ui.controls.dating import HOW
 from essayplanner.ui.controls.hints import FieldHint

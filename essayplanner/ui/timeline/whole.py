@@ -12,7 +12,7 @@ from essayplanner.domain.dates import show_date
 from essayplanner.domain.text import shorten
 from essayplanner.domain.timeline_axis import year_at, year_name
 from essayplanner.domain.timeline_facts import section_lines
-from essayplanner.domain.years import read_year
+from essayplanner.domain.typed_years import read_year
 from essayplanner.language import _, n_
 from essayplanner.notebook import outlines
 from essayplanner.notebook.cards import edit_card
