@@ -9,7 +9,7 @@ from essayplanner.domain.dates import Form, drawn
 from essayplanner.domain.text import in_order
 from essayplanner.domain.timeline_axis import day_of, first_day, year_at, years_name
 from essayplanner.domain.timeline_words import label_of
-from essayplanner.domain.typed_years import read_years
+from essayplanner.domain.typed_dates import understood
 
 #: Years so far apart that the axis of all of them could not be drawn.
 _MOST_YEARS = 30_000
@@ -106,20 +106,20 @@ def fence_of(outline: OutlineSeen, topic: str = "") -> Fence | None:
     return None
 
 
+#: Spans of years, and decades, as a question names them.
 _SPANS = (
+    re.compile(r"between\s+\d{3,4}\s+and\s+\d{3,4}(?!\d)", re.IGNORECASE),
     re.compile(r"(?<!\d)\d{3,4}\s*(?:[-‐‑‒–—−/]|\b(?:to|until)\b)\s*\d{1,4}(?![\d,])"),
-    re.compile(r"between\s+(\d{3,4})\s+and\s+(\d{3,4})(?!\d)", re.IGNORECASE),
-    re.compile(r"(?<!\d)(\d{2,3}0)(?:['’]?s)\b(?:\s*(?:and|[-–—])\s*(?:the\s+)?(\d{2,3}0)['’]?s\b)?"),
 )
+_DECADES = re.compile(r"(?<!\d)(\d{2,3}0)['’]?s\b(?:\s*(?:and|[-–—])\s*(?:the\s+)?(\d{2,3}0)['’]?s\b)?")
 
 
 def years_in(question: str) -> tuple[int, int] | None:
     """The first span of years, or the decades, that a question names; None where it names none."""
-    if (found := _SPANS[0].search(question)) and (years := read_years(found[0])):
-        return years
-    if (found := _SPANS[1].search(question)) and int(found[1]) <= int(found[2]):
-        return int(found[1]), int(found[2])
-    if (found := _SPANS[2].search(question)) and int(found[1]) <= int(found[2] or found[1]):
+    for pattern in _SPANS:
+        if (found := pattern.search(question)) and (when := understood(found[0])) and (date := drawn(str(when))):
+            return date.first // 10000, date.last // 10000
+    if (found := _DECADES.search(question)) and int(found[1]) <= int(found[2] or found[1]):
         return int(found[1]), int(found[2] or found[1]) + 9
     return None
 

@@ -17,7 +17,7 @@ class FiguresModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.figures: list[Figure] = []
-        self._rows: dict[Key, int] = {}
+        self._rows: dict[Key, int] | None = None
 
     def show(self, figures: list[Figure]) -> None:
         """Have the figures of another drawing; no two of them have one key."""
@@ -35,11 +35,12 @@ class FiguresModel(QAbstractListModel):
             self.dataChanged.emit(self.index(told[0]), self.index(told[-1]))
 
     def _put(self, figures: list[Figure]) -> None:
-        self.figures = figures
-        self._rows = {figure.key: row for row, figure in enumerate(figures)}
+        self.figures, self._rows = figures, None
 
     def row_of(self, key: Key | None) -> int:
         """The row of a figure; -1 where there is none of that key."""
+        if self._rows is None:
+            self._rows = {figure.key: row for row, figure in enumerate(self.figures)}
         return self._rows.get(key, -1)
 
     def figure(self, index: Index) -> Figure | None:

@@ -4,6 +4,7 @@ Rows are reckoned from the left, and each part is put to its mirrored place when
 letters do, and stand at the side at which reading begins.
 """
 
+from functools import cache
 from typing import TypeVar
 
 from PySide6 import QtCore
@@ -32,8 +33,13 @@ def set_margins(layout: QLayout, begin: int, top: int, end: int, bottom: int) ->
 
 def write(painter: QPainter, room: QRect | QRectF, text: str, from_right: bool, *, at_end: bool = False) -> None:
     """Draw a line of text into a room that is mirrored already: where reading begins, or at the other end."""
+    painter.setLayoutDirection(QtCore.Qt.LayoutDirection.LayoutDirectionAuto)
+    painter.drawText(room, _in_a_line(from_right != at_end), text)
+
+
+@cache  # to put flags together takes longer than to write a word
+def _in_a_line(at_right: bool) -> int:
     qt = QtCore.Qt
-    side = qt.AlignmentFlag.AlignRight if from_right != at_end else qt.AlignmentFlag.AlignLeft
-    painter.setLayoutDirection(qt.LayoutDirection.LayoutDirectionAuto)
-    flags = side | qt.AlignmentFlag.AlignAbsolute | qt.AlignmentFlag.AlignVCenter | qt.TextFlag.TextSingleLine
-    painter.drawText(room, flags, text)
+    side = qt.AlignmentFlag.AlignRight if at_right else qt.AlignmentFlag.AlignLeft
+    flags = side | qt.AlignmentFlag.AlignAbsolute | qt.AlignmentFlag.AlignVCenter
+    return flags.value | qt.TextFlag.TextSingleLine.value

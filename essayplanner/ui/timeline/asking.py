@@ -7,12 +7,10 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from essayplanner.domain.dates import parse_date, show_date
-from essayplanner.domain.errors import RefusedError
-from essayplanner.domain.typed_years import read_year
-from essayplanner.domain.years import year_words
+from essayplanner.domain.dates import show_date
+from essayplanner.domain.typed_dates import understood
 from essayplanner.language import _
-from essayplanner.ui.controls.dating import HOW
+from essayplanner.ui.controls.dating import HOW, understood_as
 from essayplanner.ui.controls.hints import FieldHint
 from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.desk.desk import Desk
@@ -33,11 +31,8 @@ class Understood(NamedTuple):
 
 def as_date(typed: str) -> Understood:
     """A date."""
-    try:
-        parse_date(typed)
-    except RefusedError as error:
-        return Understood(str(error), is_right=False)
-    return Understood(show_date(typed), is_right=True) if typed else Understood(HOW, is_right=False)
+    when = understood(typed)
+    return Understood(understood_as(when), is_right=True) if when else Understood(HOW, is_right=False)
 
 
 def as_dates(typed: str) -> Understood:
@@ -46,11 +41,9 @@ def as_dates(typed: str) -> Understood:
 
 
 def as_year(typed: str) -> Understood:
-    """A year."""
-    year = read_year(typed) if typed else None
-    if year is None:
-        return Understood(_("A year, such as 1934 or 44 BC"), is_right=False)
-    return Understood(_("Goes to {year}", year=year_words(year)), is_right=True)
+    """A year, or any other date, to go to."""
+    when = understood(typed)
+    return Understood(_("Goes to {date}", date=show_date(str(when))), is_right=True) if when else as_date(typed)
 
 
 class Asking(QFrame):

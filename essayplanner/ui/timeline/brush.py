@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from essayplanner.domain.timeline_axis import first_day, years_name
+from essayplanner.domain.years import era_year, iso_year
 from essayplanner.ui.desk.selection import Selection
 from essayplanner.ui.timeline.sight import Sight
 
@@ -28,8 +29,8 @@ class Brush(QObject):
         if not first and not last:
             return None
         line = self._sight.line
-        begin = _of_iso(first) if first else line.first_year
-        end = _of_iso(last) if last else line.last_year
+        begin = iso_year(first) if first else line.first_year
+        end = iso_year(last) if last else line.last_year
         return begin, max(begin, end)
 
     @property
@@ -53,7 +54,7 @@ class Brush(QObject):
     def show(self, first: int, last: int) -> None:
         """Choose the years from one to another, in either order."""
         first, last = min(first, last), max(first, last)
-        self._selection.show_years(_of_era(first), _of_era(last))
+        self._selection.show_years(era_year(first), era_year(last))
 
     def clear(self) -> bool:
         """Choose none; gives whether there were any."""
@@ -72,11 +73,3 @@ class Brush(QObject):
             self.show(years[0], years[1] - 1)
         else:
             self.show(years[0] - 1, years[1])
-
-
-def _of_era(year: int) -> int:
-    return year if year > 0 else year - 1
-
-
-def _of_iso(year: int) -> int:
-    return year if year > 0 else year + 1

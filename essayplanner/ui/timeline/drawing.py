@@ -1,10 +1,11 @@
 """The lanes as a drawing: what is in sight as figures, and the one function that paints them."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from essayplanner.domain.timeline_axis import Scale, Tick, first_day
 from essayplanner.domain.timeline_facts import Gap
@@ -37,6 +38,13 @@ def gutter(theme: Theme) -> int:
     return theme.px(GUTTER)
 
 
+@lru_cache(4096)  # most titles are cut where they were in the last picture
+def _fitted(text: str, font: QFont, width: int) -> tuple[str, float]:
+    """As much of a text as fits, and how wide that is."""
+    shown = elided(text, font, width)
+    return shown, QFontMetricsF(font).horizontalAdvance(shown)
+
+
 def boxed(rect: QRectF) -> Box:
     """A rectangle of Qt as a box."""
     return Box(rect.x(), rect.y(), rect.width(), rect.height())
@@ -55,6 +63,8 @@ class LanesDrawing(NamedTuple):
 
     figures: Sequence[Figure]
     size: tuple[float, float]
+    #: Where the axis begins.
+    begin: float
     theme: Theme
     sizes: Metrics
     sight: Sight
@@ -67,11 +77,6 @@ class LanesDrawing(NamedTuple):
     brush: tuple[float, float] | None
     from_right: bool
     shown: dict[Key, Bar | Stack | LaneRoom | GapWords]
-
-    @property
-    def begin(self) -> float:
-        """Where the axis begins."""
-        return gutter(self.theme)
 
     @property
     def wide(self) -> float:
@@ -141,8 +146,10 @@ class LanesDrawing(NamedTuple):
         wide = self.wide
         left, right = max(bar.left, -px(6)), min(bar.right, wide + px(6))
         high = px(5)
-        painter.save()
-        painter.setClipRect(self.placed(0, bar.top, wide, sizes.row + 2), Qt.ClipOperation.IntersectClip)
+        reaches_out = bar.left < 0 or bar.right > wide
+        if reaches_out:
+            painter.save()
+            painter.setClipRect(self.placed(0, bar.top, wide, sizes.row + 2), Qt.ClipOperation.IntersectClip)
         paint_bar(
             painter,
             theme,
@@ -153,19 +160,20 @@ class LanesDrawing(NamedTuple):
             doubtful=item.is_uncertain,
             from_right=self.from_right,
         )
-        painter.restore()
+        if reaches_out:
+            painter.restore()
         if bar.title >= bar.title_end:
             return
         font = theme.font(11, bold=used)
         numbers = px(15) * len(item.numbers) + px(4) if used else 0
         words = f"{item.label} ?" if item.is_uncertain else item.label
         room = bar.title_end - bar.title - numbers
-        shown = elided(words, font, room)
+        shown, wide_shown = _fitted(words, font, round(room))
         line = sizes.row - px(4)
         painter.setFont(font)
         painter.setPen(theme.color("ink" if used else "muted"))
         write(painter, self.placed(bar.title, bar.top, room + 1, line), shown, self.from_right)
-        at = bar.title + QFontMetricsF(font).horizontalAdvance(shown) + px(4)
+        at = bar.title + wide_shown + px(4)
         for number in item.numbers:
             if at + px(14) <= bar.title_end + px(2):
                 paint_used_in(painter, theme, self.placed(at, bar.top, px(13), line), number)
@@ -234,9 +242,22 @@ def draw(
     bands = [band for band in bands if band[1] - band[0] > 1]
     words = _gap_words(theme, bands, rooms, sizes, height)
     found = LanesDrawing(
-        [], (wide, max(height, rooms[-1].bottom + 1 if rooms else 0)), theme, sizes, sight, scale, sight.lanes, rooms,
-        ticks, [band[:2] for band in bands], words, brush, from_right, {},
-    )  # fmt: skip
+        figures=(),
+        size=(wide, max(height, rooms[-1].bottom + 1 if rooms else 0)),
+        begin=begin,
+        theme=theme,
+        sizes=sizes,
+        sight=sight,
+        scale=scale,
+        lanes=sight.lanes,
+        rooms=rooms,
+        ticks=ticks,
+        gaps=[band[:2] for band in bands],
+        gap_words=words,
+        brush=brush,
+        from_right=from_right,
+        shown={},
+    )
     return found._replace(figures=_figures(found, sight))
 
 
@@ -263,8 +284,11 @@ def _figures(drawing: LanesDrawing, sight: Sight) -> list[Figure]:
             if isinstance(shown, Stack):
                 box = drawing.placed(shown.left, shown.top, shown.right - shown.left, sizes.stack)
                 key = ("stack", room.lane, shown.name)
-                told, tip = spoken_stack(sight, lane, shown), tip_of_stack(sight, shown)
-                add(key, shown, box, f"{shown.name}: {len(shown.items)}", spoken=told, tip=tip)
+                held = (key, shown.items)
+                if held not in sight.told:
+                    sight.told[held] = spoken_stack(sight, lane, shown), tip_of_stack(sight, shown)
+                spoken, tip = sight.told[held]
+                add(key, shown, box, f"{shown.name}: {len(shown.items)}", spoken=spoken, tip=tip)
                 continue
             item = sight.line.items[shown.item]
             left, right = min(shown.left, shown.title), max(shown.right, shown.title_end)
@@ -273,7 +297,9 @@ def _figures(drawing: LanesDrawing, sight: Sight) -> list[Figure]:
             if shown.title >= shown.title_end:  # a bar alone: large enough to be hit, and not to cover others
                 top, high = shown.top + sizes.row - px(9), px(11)
             box = drawing.placed(left, top, right - left, high)
-            spoken, tip = spoken_card(item, shown.item, lane), tip_of_card(item)
+            if shown.item not in sight.told:
+                sight.told[shown.item] = spoken_card(item, shown.item, lane), tip_of_card(item)
+            spoken, tip = sight.told[shown.item]
             add(("card", item.card.id), shown, box, item.card.title, spoken=spoken, tip=tip, card_id=item.card.id)
     for words in drawing.gap_words:
         box = drawing.placed(*words.box)

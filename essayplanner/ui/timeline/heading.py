@@ -59,6 +59,8 @@ class Heading(QWidget):
         self.lanes.show_chosen(sight.by)
         self.less, self.more = PushButton("−"), PushButton("+")
         self.length = quiet_button("", "", year)
+        give_tip(self.length, _("Go to a year"))
+        self._said: tuple[object, object] = (None, None)
         self.all = PushButton(p_("years", "All"))
         self.less.clicked.connect(lambda: sight.zoom(1 / STEP, sight.width / 2))
         self.more.clicked.connect(lambda: sight.zoom(STEP, sight.width / 2))
@@ -102,8 +104,13 @@ class Heading(QWidget):
         self.counts.setFont(self.theme.font(12))
 
     def follow(self) -> None:
-        """Say what is so now."""
-        line = self.sight.line
+        """Say what is so now: how much is in sight, and what follows from the cards only where these are others."""
+        self.length.setText(self.sight.words)
+        self.length.setAccessibleName(_("{years} in sight. Go to a year", years=self.sight.words))
+        line, now = self.sight.line, (self.sight.argument, self.brush.years)
+        if now[0] is self._said[0] and now[1] == self._said[1]:
+            return
+        self._said = now
         dated = n_("{n} dated card", "{n} dated cards", len(line.items))
         used = n_("{n} in this outline", "{n} in this outline", line.used) if self.sight.argument.outline.id else ""
         self.counts.setText(join_facts((dated, used)))
@@ -114,10 +121,6 @@ class Heading(QWidget):
         years = self.brush.name
         chosen = n_("{n} card in {years} ×", "{n} cards in {years} ×", self.brush.cards, years=years) if years else ""
         self._say(self.chosen, chosen, _("Years {years} are chosen. Show all again", years=years))
-        self.length.setText(self.sight.words)
-        self.length.setAccessibleName(_("{years} in sight. Go to a year", years=self.sight.words))
-        give_tip(self.length, _("Go to a year"))
-        self.lanes.show_chosen(self.sight.by)
 
     def _dates(self) -> str:
         """What the dates of the question are."""

@@ -18,6 +18,8 @@ from essayplanner.ui.timeline.sight import Sight
 #: Pixels of the design: how high it is with curves and without; how high the screen is, below which only what is chosen
 #: has one, and below which nothing has.
 _HIGH, _BARE, _LOW, _LOWEST = 62, 22, 600, 420
+#: With more cards than these nobody can follow a line: only what is chosen has one.
+_MANY = 80
 #: Lines of the sentence beside the curves.
 _LINES = 4
 
@@ -85,7 +87,7 @@ class OrderLines(QWidget):
     def _paint_lines(self, painter: QPainter) -> None:
         theme, px, sight = self.theme, self.theme.px, self.sight
         chosen = set(self._selection.cards)
-        only_chosen = self._room() < px(_LOW)
+        only_chosen = self._room() < px(_LOW) or len(sight.order) > _MANY
         late = []
         for placing in sight.order:
             item = sight.line.items[placing.item]

@@ -1,7 +1,7 @@
 """All years in a strip, with a frame around those that are in sight."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from essayplanner.domain.cards import Kind
@@ -33,6 +33,8 @@ class Overview(QWidget):
         self.sight, self.brush, self.theme = sight, brush, sight.theme
         self.stretches: list[Stretch] = []
         self._held: float | None = None
+        self._years: QPixmap | None = None
+        self._drawn: tuple[object, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         sight.changed.connect(self.update)
         brush.changed.connect(self.update)
@@ -41,6 +43,7 @@ class Overview(QWidget):
     def count(self) -> None:
         """Count the cards of each year anew."""
         self.stretches = stretches(self.sight.line)
+        self._years = None
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -113,24 +116,44 @@ class Overview(QWidget):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the years, their names and the frame."""
+        """Draws the years with their names, which stay as they are while the frame is moved, and the frame."""
         if not self.sight.width:
             return
+        ratio = self.devicePixelRatioF()
+        now = (
+            self.size(),
+            ratio,
+            self.sight.width,
+            self.theme.tokens,
+            self.theme.scale,
+            self.brush.days,
+            self.stretches,
+        )
+        if now != self._drawn or self._years is None:
+            self._drawn, self._years = now, QPixmap(self.size() * ratio)
+            self._years.setDevicePixelRatio(ratio)
+            with QPainter(self._years) as painter:
+                self._paint_years(painter)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.fillRect(self.rect(), self.theme.color("paper"))
-            for gap in self.sight.gaps:
-                paint_hatched(painter, self.theme, self._span(first_day(gap.first), first_day(gap.last + 1)))
-            if days := self.brush.days:
-                tint = self.theme.color("claim")
-                tint.setAlpha(40)
-                painter.fillRect(self._span(*days), tint)
-            self._paint_bars(painter)
-            self._paint_names(painter)
-            self._paint_legend(painter)
+            painter.drawPixmap(0, 0, self._years)
             painter.setPen(QPen(self.theme.color("ink"), 1.3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.frame(), self.theme.px(4), self.theme.px(4))
+
+    def _paint_years(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(self.layoutDirection())
+        painter.fillRect(self.rect(), self.theme.color("paper"))
+        for gap in self.sight.gaps:
+            paint_hatched(painter, self.theme, self._span(first_day(gap.first), first_day(gap.last + 1)))
+        if days := self.brush.days:
+            tint = self.theme.color("claim")
+            tint.setAlpha(40)
+            painter.fillRect(self._span(*days), tint)
+        self._paint_bars(painter)
+        self._paint_names(painter)
+        self._paint_legend(painter)
 
     def _paint_bars(self, painter: QPainter) -> None:
         theme, px = self.theme, self.theme.px

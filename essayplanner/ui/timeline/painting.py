@@ -1,5 +1,7 @@
 """How dates look: the bar of a card by the form of its date, stacks, and the hatching of years without evidence."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
@@ -16,7 +18,12 @@ _SOFT = 0.15
 
 def soft(theme: Theme, kind: Kind) -> QColor:
     """The ground of what is not used."""
-    return mixed(theme.tokens.paper, theme.tokens.kind(kind), _SOFT)
+    return _mixed(theme.tokens.paper, theme.tokens.kind(kind))
+
+
+@lru_cache(16)
+def _mixed(paper: str, colour: str) -> QColor:
+    return mixed(paper, colour, _SOFT)
 
 
 def paint_bar(
@@ -39,7 +46,6 @@ def paint_bar(
         box = QRectF(box.right() - side if from_right else box.left(), middle - side / 2, side, side)
     else:
         box = QRectF(box.left(), middle - thick / 2, box.width(), thick)
-    painter.save()
     if form in (Form.BY, Form.FROM):
         _paint_open(painter, theme, box, colour, to_right=(form is Form.FROM) is not from_right, used=used)
     elif form is Form.ABOUT or doubtful:
@@ -48,11 +54,12 @@ def paint_bar(
         painter.setPen(pen)
         painter.setBrush(soft(theme, kind) if not used else QBrush(colour, Qt.BrushStyle.Dense4Pattern))
         painter.drawRoundedRect(box.adjusted(0.5, -0.5, -0.5, 0.5), 1, 1)
+    elif used:
+        painter.fillRect(box, colour)
     else:
         painter.setPen(QPen(colour, 1))
-        painter.setBrush(colour if used else soft(theme, kind))
-        painter.drawRoundedRect(box.adjusted(0.5, 0, -0.5, 0), 1, 1)
-    painter.restore()
+        painter.setBrush(soft(theme, kind))
+        painter.drawRect(box.adjusted(0.5, 0, -0.5, 0))
 
 
 def _paint_open(painter: QPainter, theme: Theme, box: QRectF, colour: QColor, *, to_right: bool, used: bool) -> None:
@@ -80,8 +87,9 @@ def paint_stack(
     sheet = box.adjusted(0.5, behind + 0.5, -behind - 0.5, -0.5)
     edge = theme.color("claim") if focused or chosen else theme.color("ink") if hovered else colour
     painter.setPen(QPen(edge, 1))
-    painter.setBrush(soft(theme, Kind.EVIDENCE))
-    painter.drawRoundedRect(sheet.translated(behind, -behind), corner, corner)
+    back = sheet.translated(behind, -behind)
+    painter.drawLine(QPointF(back.left() + corner, back.top()), QPointF(back.right() - 1, back.top()))
+    painter.drawLine(QPointF(back.right(), back.top() + 1), QPointF(back.right(), back.bottom() - corner))
     painter.setPen(QPen(edge, 2 if focused else 1.5 if chosen else 1))
     painter.setBrush(theme.color("selection") if chosen else soft(theme, Kind.EVIDENCE))
     painter.drawRoundedRect(sheet, corner, corner)

@@ -53,6 +53,9 @@ class Sight(QObject):
         self.sizes = Metrics()
         self.scale = Scale(0, 1)
         self.width = 0.0
+        #: What was said of a figure, and its tip; they hold until there are other cards or lanes.
+        self.told: dict[object, tuple[str, str]] = {}
+        self._places: dict[int, int] = {}
         self._titles: list[float] = []
         self._rooms: dict[Step, float] = {}
         self._packing: Packing | None = None
@@ -65,6 +68,7 @@ class Sight(QObject):
         """Have the cards of a notebook, whose title is its `topic`."""
         self.argument = argument
         self.line = timeline_of(argument, datetime.now(UTC).year, topic)
+        self._places = {item.card.id: place for place, item in enumerate(self.line.items)}
         self.gaps = gaps(self.line)
         self.order = order(self.line.items, argument.outline)
         self.measure()
@@ -76,6 +80,7 @@ class Sight(QObject):
         self.lanes = lanes(self.line.items, by, self.argument)
         self.lane_of = {item: place for place, lane in enumerate(self.lanes) for item in lane.items}
         self._packing = None
+        self.told.clear()
         self._place()
         self.changed.emit()
 
@@ -222,4 +227,4 @@ class Sight(QObject):
 
     def place_of(self, card_id: int) -> int:
         """The place of a card; -1 where it is not on the line."""
-        return next((place for place, item in enumerate(self.line.items) if item.card.id == card_id), -1)
+        return self._places.get(card_id, -1)

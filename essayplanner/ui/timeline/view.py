@@ -80,12 +80,12 @@ class LanesView(Canvas):
         looks, drawing = super().looks(), self.lanes
         if drawing is None:
             return looks
-        chosen, items = set(self.desk.selection.cards), self.sight.line.items
+        chosen = {self.sight.place_of(card_id) for card_id in self.desk.selection.cards} - {-1}
         stacks = [
             ("stack", stack.lane, stack.name)
             for room in drawing.rooms
             for stack in room.stacks
-            if any(items[item].card.id in chosen for item in stack.items)
+            if not chosen.isdisjoint(stack.items)
         ]
         return looks._replace(selected=looks.selected.union(stacks))
 
@@ -104,15 +104,18 @@ class LanesView(Canvas):
         if self.drawing is None:
             super().arrange()
             return
-        sight, bar = self.sight, self.horizontalScrollBar()
+        sight, bar, down = self.sight, self.horizontalScrollBar(), self.verticalScrollBar()
         self._moves = True
-        super().arrange()
+        down.setRange(0, max(0, round(self.drawing.size[1]) - self.viewport().height()))
+        down.setPageStep(self.viewport().height())
+        down.setSingleStep(self.theme.px(24))
         most = max(0, round((sight.end - sight.first) * sight.scale.per_day - sight.width)) if sight.width else 0
         at = round((sight.scale.start - sight.first) * sight.scale.per_day)
         bar.setRange(0, most)
         bar.setPageStep(max(1, round(sight.width)))
         bar.setValue(most - at if self.isRightToLeft() else at)
         self._moves = False
+        self.viewport().update()
 
     def _scrolled(self, value: int) -> None:
         if not self._moves:

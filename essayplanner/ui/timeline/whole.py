@@ -3,20 +3,21 @@
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.argument import CardSeen
-from essayplanner.domain.dates import show_date
+from essayplanner.domain.dates import drawn, show_date
 from essayplanner.domain.text import shorten
 from essayplanner.domain.timeline_axis import year_at, year_name
 from essayplanner.domain.timeline_facts import section_lines
-from essayplanner.domain.typed_years import read_year
+from essayplanner.domain.typed_dates import understood
 from essayplanner.language import _, n_
 from essayplanner.notebook import outlines
 from essayplanner.notebook.cards import edit_card
 from essayplanner.ui.canvas.figures import Key
+from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.canvas.topic import Topic
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.screen import Line
@@ -179,8 +180,8 @@ class TimelineScreen(QWidget):
         self.asking.ask(_("Which year?"), middle, as_year, self._go_to_year, at, self.rect())
 
     def _go_to_year(self, typed: str) -> None:
-        if year := read_year(typed):
-            self.sight.go_to_year(year if year > 0 else year + 1)
+        if date := drawn(str(understood(typed))):
+            self.sight.go_to_year(date.first // 10000)
 
     def ask_dates(self) -> None:
         """Ask for the dates that the question is about."""
@@ -198,22 +199,23 @@ class TimelineScreen(QWidget):
         )
 
     def _set_dates(self, outline_id: int, typed: str) -> None:
-        said = _("The question is about {dates}.", dates=show_date(typed)) if typed else _("The question has no dates.")
+        dates = show_date(str(understood(typed)))
+        said = _("The question is about {dates}.", dates=dates) if typed else _("The question has no dates of its own.")
         self.desk.do(
             lambda: outlines.edit_outline(self.desk.book, outline_id, dates=typed), said, at=self.view, undo=True
         )
 
     def _ask_date(self, card: CardSeen, point: QPointF) -> None:
         """Ask when it happened, beside a point of the lanes; the year there is a beginning."""
-        at = self._on_screen(QRect(point.toPoint(), QSize(1, 1)))
+        at = self._on_screen(self.view.seen(Box(point.x(), point.y(), 1, 1)).toRect())
         x = self.view.x_of(point)
         year = f"{max(1, year_at(self.sight.scale.day(x))):04}" if x >= 0 else ""
         question = _("When was “{title}”?", title=shorten(card.title, 60))
         self.asking.ask(question, year, as_date, lambda typed: self._set_date(card, typed), at, self.rect())
 
     def _set_date(self, card: CardSeen, typed: str) -> None:
-        said = _("“{title}” is dated {date}.", title=shorten(card.title, 40), date=show_date(typed))
-        if self.desk.do(lambda: edit_card(self.desk.book, card.id, when=typed), said, at=self.view, undo=True):
+        said = _("“{title}” is dated {date}.", title=shorten(card.title, 40), date=show_date(str(understood(typed))))
+        if self.desk.do(lambda: edit_card(self.desk.book, card.id, when_typed=typed), said, at=self.view, undo=True):
             self.topic.look()
             self.show_cards([card.id])
 

@@ -269,12 +269,12 @@ def test_cards_from_the_library_are_shown_or_asked_for_their_date(shown: Shown, 
     assert read_cards_seen(book)[essay["undated"]].when == ""
     until(view.hasFocus)
     drop("undated")
-    QTest.keyClicks(asking.field, "1936-13")
+    QTest.keyClicks(asking.field, "some day")
     press(asking.field, Keys.Key_Return)
     assert asking.isVisible()
     asking.field.selectAll()
-    QTest.keyClicks(asking.field, "1936-08")
-    assert asking.hint.text() == "Aug 1936"
+    QTest.keyClicks(asking.field, "August 1936")
+    assert asking.hint.text().startswith("Understood as Aug 1936")
     press(asking.field, Keys.Key_Return)
     assert not asking.isVisible()
     assert read_cards_seen(book)[essay["undated"]].when == "1936-08"
@@ -287,10 +287,10 @@ def test_the_dates_of_the_question_are_a_step(shown: Shown, book: Notebook, essa
     assert heading.dates.text() == "Set the dates of the question"
     shown.click(shown.on(heading.dates, QRectF(heading.dates.rect())))
     assert asking.isVisible()
-    QTest.keyClicks(asking.field, "1930/1939")
+    QTest.keyClicks(asking.field, "1930s")
     press(asking.field, Keys.Key_Return)
     until(lambda: heading.dates.text() == "Question: 1930–39")
-    assert read_outline_seen(book, essay["outline"], read_cards_seen(book)).dates == "1930/1939"
+    assert read_outline_seen(book, essay["outline"], read_cards_seen(book)).dates == "193X"
     assert heading.outside.text() == "1 card used is outside 1930–39"
     assert [(gap.first, gap.last) for gap in shown.sight.gaps] == [(1930, 1933), (1938, 1939)]
     shown.click(shown.on(heading.outside, QRectF(heading.outside.rect())))
