@@ -36,6 +36,14 @@ def wall(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(exporting, "FORMATS", (*exporting.FORMATS, *(each.name for each in exporters)))
 
 
+@pytest.fixture
+def argued(run: Run, pack: Path, tmp_path: Path) -> Path:
+    """A notebook with something on every screen: a debate, a date, and an outline with a claim and its evidence."""
+    path = tmp_path / "argued.essayplan"
+    assert run("new", path, "--pack", pack).code == 0
+    return path
+
+
 def export(run: Run, book: Path, to: str, out: Path | str, *options: str) -> Done:
     return run("export", book, "--outline", QUESTION, "--to", to, "-o", out, *options)
 
@@ -101,21 +109,23 @@ def test_what_a_picture_cannot_be_is_refused_in_a_sentence(run: Run, book: Path,
 
 @pytest.mark.usefixtures("qapp")  # else Qt would be started without windows, for the tests that follow too
 @pytest.mark.parametrize("screen", SCREENS)
-def test_a_screen_is_drawn_in_each_kind_of_file(run: Run, book: Path, tmp_path: Path, screen: str) -> None:
+def test_a_screen_is_drawn_in_each_kind_of_file(run: Run, argued: Path, tmp_path: Path, screen: str) -> None:
     for each in picture_exporters(screen, SCREENS[screen]):
         out = tmp_path / f"it{each.suffix}"
-        assert export(run, book, each.name, out).err == ""
+        done = run("export", argued, "--outline", "Was it one man?", "--to", each.name, "-o", out)
+        assert (done.code, done.err) == (0, "")
         assert out.read_bytes()[:5] in (b"%PDF-", b"\x89PNG\r", b"<?xml")
 
 
 @pytest.mark.skipif(not SCREENS, reason="no screen can be drawn yet")
 def test_a_screen_is_drawn_where_there_is_none_to_show_a_window_on(
-    book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    argued: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.setenv("QT_QPA_PLATFORM", "")
     out = tmp_path / "it.svg"
-    done = started("export", book, "--outline", QUESTION, "--to", f"{next(iter(SCREENS))}-svg", "-o", out)
+    to = f"{next(iter(SCREENS))}-svg"
+    done = started("export", argued, "--outline", "Was it one man?", "--to", to, "-o", out)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.decode() == f"Saved as “it.svg” in {tmp_path}.{os.linesep}"
     assert out.read_bytes().startswith(b"<?xml")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from essayplanner.domain.changes import Part
+from essayplanner.formats.screens import SCREENS as PICTURED
 from essayplanner.notebook import outlining
 from essayplanner.notebook.items import Item
 from essayplanner.ui.frame.window import Window
@@ -41,6 +42,11 @@ def clipboard(window: Window) -> str:
     return QGuiApplication.clipboard().text()
 
 
+def copied(window: Window) -> object:
+    """Whether a picture was copied; where there is nothing to draw, what is said of that."""
+    return QGuiApplication.clipboard().mimeData().hasImage(), said(window)
+
+
 def focus(window: Window) -> QWidget | None:
     """Where the keys go."""
     return QApplication.focusWidget()
@@ -64,6 +70,11 @@ def tab(window: Window) -> int:
 def editing(window: Window) -> object:
     """Whether a row is typed in, and which."""
     return window.outline.view.is_editing() and window.outline.view.current_node().item
+
+
+def at_picture(window: Window, essay: Essay) -> None:
+    """Have a screen in sight of which there are pictures."""
+    window.centre.turn_to(next(name for name in window.centre.screens if name in PICTURED))
 
 
 def rows(*names: str) -> Prepare:
@@ -160,6 +171,7 @@ EFFECTS: dict[str, Effect] = {
     "history": Effect(tab, at_tab("card")),
     "copy_markdown": Effect(clipboard),
     "copy_rich": Effect(clipboard),
+    "copy_picture": Effect(copied, at_picture, lambda window: window.centre.widgets[window.centre.name]),
     "find": Effect(focus),
     "find_in_outline": Effect(focus),
     "find_next": Effect(chosen, finding),
