@@ -87,9 +87,6 @@ msgstr "{what} ({kept})"
 msgctxt "a sentence"
 msgid "{sentence}."
 msgstr "{sentence}。"
-
-msgid "“{date}” has no end"
-msgstr "„{date}“ hat kein Ende"
 """
 
 DATES = ["1934-12-01", "1934-12", "1932-21", "1937/1938", "1899/1901", "1928-10-01/1932-12", "1934%", "../1934-12"]

@@ -115,7 +115,6 @@ def of_places(book: Notebook) -> Said:
         lambda: outlining.edit_section(book, section, words=-1),
         lambda: outlining.edit_section(book, 9999, title="1"),
         lambda: cards.link_cards(book, trashed, trashed, Relation.SUPPORTS),
-        lambda: cards.edit_card(book, trashed, when="1/"),
     ]
     said += map(refused, acts)
     return said
