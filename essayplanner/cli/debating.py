@@ -13,7 +13,7 @@ from essayplanner.domain.debate import debate_of, shares
 from essayplanner.domain.errors import NotFoundError
 from essayplanner.language import _, n_
 from essayplanner.notebook import debates as verbs
-from essayplanner.notebook.argument import read_argument
+from essayplanner.notebook.argument import read_argument, read_debates
 from essayplanner.notebook.notebook import Notebook
 
 
@@ -21,26 +21,25 @@ def debates(arguments: Namespace) -> Outcome:
     """List the debates, each with its sides and how many cards stand on them."""
     with closing(Notebook.open(arguments.file)) as book:
         argument = read_argument(book, 0)
-        uids = {table: dict(book.rows(f"SELECT id, uid FROM {table}")) for table in ("debate", "side")}
     kinds = Counter((card.side_id, card.kind) for card in argument.cards.values())
     if arguments.json:
-        return Outcome(printing.as_json([_json(debate, kinds, uids) for debate in argument.debates]))
+        return Outcome(printing.as_json([_json(debate, kinds) for debate in argument.debates]))
     rows = []
     for debate in argument.debates:
-        rows.append((uids["debate"][debate.id], debate.question, ""))
+        rows.append((debate.uid, debate.question, ""))
         for side in debate.on_the_line:
             cards = sum(kinds[side.id, kind] for kind in Kind)
             rows.append(("", f"- {side.name}", n_("{n} card", "{n} cards", cards)))
     return Outcome(printing.table(rows, _("This notebook has no debate yet.")))
 
 
-def _json(debate: DebateSeen, kinds: "Counter[tuple[int, Kind]]", uids: dict[str, dict[int, str]]) -> dict[str, Any]:
+def _json(debate: DebateSeen, kinds: "Counter[tuple[int, Kind]]") -> dict[str, Any]:
     return {
-        "uid": uids["debate"][debate.id],
+        "uid": debate.uid,
         "question": debate.question,
         "sides": [
             {
-                "uid": uids["side"][side.id],
+                "uid": side.uid,
                 "name": side.name,
                 "says": side.says,
                 "between": side.is_between,
@@ -109,7 +108,7 @@ def debate(arguments: Namespace) -> Outcome:
     with closing(Notebook.open(arguments.file)) as book:
         if arguments.new:
             new = verbs.add_debate(book, arguments.new, arguments.side or (), arguments.between or "")
-            return _uid(book, "debate", new)
+            return _debate_uid(book, new)
         debate_id = verbs.find_debate(book, arguments.debate)
         if arguments.delete:
             verbs.delete_debate(book, debate_id)
@@ -117,7 +116,7 @@ def debate(arguments: Namespace) -> Outcome:
             verbs.merge_debates(book, debate_id, verbs.find_debate(book, arguments.merge))
         else:
             verbs.edit_debate(book, debate_id, arguments.question)
-        return _uid(book, "debate", debate_id)
+        return _debate_uid(book, debate_id)
 
 
 def side(arguments: Namespace) -> Outcome:
@@ -126,7 +125,7 @@ def side(arguments: Namespace) -> Outcome:
         debate_id = verbs.find_debate(book, arguments.debate)
         if arguments.new:
             new = verbs.add_side(book, debate_id, arguments.new, arguments.says or "", is_between=arguments.between)
-            return _uid(book, "side", new)
+            return _side_uid(book, new)
         side_id = verbs.find_side(book, debate_id, arguments.side)
         if arguments.delete:
             verbs.delete_side(book, side_id)
@@ -137,7 +136,7 @@ def side(arguments: Namespace) -> Outcome:
             if arguments.says is not None:
                 edits["says"] = arguments.says
             verbs.edit_side(book, side_id, **edits)
-        return _uid(book, "side", side_id)
+        return _side_uid(book, side_id)
 
 
 def stand(arguments: Namespace) -> Outcome:
@@ -158,9 +157,12 @@ def stand(arguments: Namespace) -> Outcome:
     return Outcome("")
 
 
-def _uid(book: Notebook, table: str, id: int) -> Outcome:
-    found = book.rows(f"SELECT uid FROM {table} WHERE id = ?", (id,))
-    return Outcome("".join(f"{uid}\n" for (uid,) in found))
+def _debate_uid(book: Notebook, id: int) -> Outcome:
+    return Outcome("".join(f"{debate.uid}\n" for debate in read_debates(book) if debate.id == id))
+
+
+def _side_uid(book: Notebook, id: int) -> Outcome:
+    return Outcome("".join(f"{side.uid}\n" for debate in read_debates(book) for side in debate.sides if side.id == id))
 
 
 def one_of_debate(arguments: Namespace) -> str:

@@ -53,6 +53,7 @@ class SideSeen(NamedTuple):
     name: str
     says: str = ""
     is_between: bool = False
+    uid: str = ""
 
 
 class DebateSeen(NamedTuple):
@@ -61,6 +62,7 @@ class DebateSeen(NamedTuple):
     id: int
     question: str
     sides: tuple[SideSeen, ...] = ()
+    uid: str = ""
 
     @property
     def on_the_line(self) -> tuple[SideSeen, ...]:

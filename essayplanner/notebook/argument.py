@@ -73,13 +73,13 @@ def read_links_seen(book: Notebook, cards: Container[int]) -> tuple[LinkSeen, ..
 def read_debates(book: Notebook) -> tuple[DebateSeen, ...]:
     """All debates with their sides, in order."""
     sides: defaultdict[int, list[SideSeen]] = defaultdict(list)
-    for id, debate_id, name, says, is_between in book.rows(
-        "SELECT id, debate_id, name, says, is_between FROM side ORDER BY position, id"
+    for id, debate_id, name, says, is_between, uid in book.rows(
+        "SELECT id, debate_id, name, says, is_between, uid FROM side ORDER BY position, id"
     ):
-        sides[debate_id].append(SideSeen(id, debate_id, name, says, bool(is_between)))
+        sides[debate_id].append(SideSeen(id, debate_id, name, says, bool(is_between), uid))
     return tuple(
-        DebateSeen(id, question, tuple(sides.get(id, ())))
-        for id, question in book.rows("SELECT id, question FROM debate ORDER BY position, id")
+        DebateSeen(id, question, tuple(sides.get(id, ())), uid)
+        for id, question, uid in book.rows("SELECT id, question, uid FROM debate ORDER BY position, id")
     )
 
 
