@@ -74,6 +74,7 @@ SENTENCES: dict[str, str | Plural] = {
     "no-side-card": N_("Take “{title}” off its side"),
     "no-side-cards": Plural("Take {n} card off its side", "Take {n} cards off their sides"),
     "stand-card": N_("Move “{title}” along the line"),
+    "place-pair": N_("Place “{title}” under “{kept}”"),
     "argue-other-side": N_("Argue the other side of “{title}”"),
     "put-on-map": N_("Put “{title}” elsewhere on the map"),
     "clear-map": Plural(
