@@ -1,6 +1,6 @@
 """The one selection that every screen and pane shares."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -34,6 +34,8 @@ class Selection(QObject):
         self.cards: tuple[int, ...] = ()
         self.item: Item | None = None
         self.years = Years()
+        #: Gives the id of the section to which cards go by a key, 0 where there is none; the outline tells.
+        self.section_of_keys: Callable[[], int] = lambda: 0
 
     def show_outline(self, outline_id: int) -> None:
         """Turn to another outline."""

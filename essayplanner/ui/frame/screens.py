@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from essayplanner.ui.debate.screen import SCREEN as DEBATE
 from essayplanner.ui.desk.actions import Scope
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.screen import ContextMenu, Screen
@@ -12,7 +13,7 @@ from essayplanner.ui.outline.screen import SCREEN as OUTLINE
 from essayplanner.ui.timeline.screen import SCREEN as TIMELINE
 
 #: In the order of the switch; a new screen is its package and a line here.
-SCREENS: tuple[Screen, ...] = (OUTLINE, TIMELINE)
+SCREENS: tuple[Screen, ...] = (OUTLINE, DEBATE, TIMELINE)
 
 
 class Centre(QStackedWidget):

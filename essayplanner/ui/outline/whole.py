@@ -62,6 +62,7 @@ class OutlineScreen(QWidget):
         self.setFocusProxy(self.view)
         self.view.chosen.connect(self._follow)
         self._fresh, self._fresh_outline = Fresh(desk), Fresh(desk)
+        desk.selection.section_of_keys = lambda: section.id if (section := self.current_section()) else 0
         self.view.title_left.connect(self._take_fresh_back)
         self.view.title_opened.connect(self._fresh.end)
         self.header.left.connect(self._leave_header)

@@ -1,0 +1,133 @@
+"""The drawing of the debate, and what mouse and keys do on it beside what they do on every canvas."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from essayplanner.language import _
+from essayplanner.ui.canvas.dropping import Drops
+from essayplanner.ui.canvas.figures import Figure
+from essayplanner.ui.canvas.linking import Linking
+from essayplanner.ui.canvas.places import Way
+from essayplanner.ui.canvas.view import Canvas
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.keys_here import name_keys
+from essayplanner.ui.look.fields import keep_width
+
+_ON_LINE = _("Arrows walk the line · Alt+Left and Alt+Right move the historian · Page Down: next pair · L links two")
+_IN_COLUMN = _("Arrows walk the claims · Space folds · M and a number move to a side · L links two")
+
+
+def part_of(figure: Figure | None) -> str:
+    """What a figure is: “historian”, “seat”, “tie”, “side”, “claim”, ..."""
+    return str(figure.key[0]) if figure and isinstance(figure.key, tuple) else ""
+
+
+class DebateCanvas(Canvas):
+    """The historians on their line, and the columns.
+
+    `side_menu_wanted` asks for the menu of a side at a point of the screen, `turned` for the pair after this one, or
+    before it; `sided` brings the number of a side, counted from 1 (0: none), to which the chosen cards are to go.
+    """
+
+    side_menu_wanted = Signal(int, QPoint)
+    turned = Signal(int)
+    sided = Signal(int)
+
+    def __init__(self, desk: Desk, drops: Drops) -> None:
+        super().__init__(desk, _("Debate"), drops)
+        self.pans = False
+        self.linking = Linking(self, desk)
+        self._takes_side = False
+        #: Whether the press was the second of two, which come where something else may be by now.
+        self._again = False
+        keep_width(self)
+        self.setCornerWidget(QWidget())
+        self.clicked.connect(self._click)
+        self.walked.connect(self._name_keys)
+        self._name_keys()
+
+    def _name_keys(self) -> None:
+        name_keys(self, _ON_LINE if self.is_on_line() else _IN_COLUMN)
+
+    def is_on_line(self) -> bool:
+        """Whether the keys go to the line."""
+        return part_of(self.current()) in ("historian", "seat", "link", "")
+
+    def _click(self) -> None:
+        figure, again = self.current(), self._again
+        self._again = False
+        if figure and not figure.card_id and not again:
+            self.opened.emit(figure.key)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Opens a card; anything else was done at the first click."""
+        self._again = True
+        figure = self.figure_at(event.position().toPoint())
+        if figure and figure.card_id:
+            super().mouseDoubleClickEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._again = False
+        super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """A side has a menu of its own."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        figure = self.current() if by_key else self.figure_at(event.pos())
+        if figure and part_of(figure) == "side":
+            self.side_menu_wanted.emit(figure.key[1], self.corner(figure))  # type: ignore[index]
+        else:
+            super().contextMenuEvent(event)
+
+    def corner(self, figure: Figure) -> QPoint:
+        """Where a menu of a figure opens, on the screen."""
+        rect = self.seen(figure.box).toRect()
+        return self.viewport().mapToGlobal(rect.bottomRight() if self.isRightToLeft() else rect.bottomLeft())
+
+    # Keys
+
+    def _line(self) -> list[int]:
+        figures = self.figures.figures
+        rows = [row for row, figure in enumerate(figures) if part_of(figure) in ("historian", "seat")]
+        return sorted(rows, key=lambda row: figures[row].box.x)
+
+    def neighbour(self, row: int, way: Way) -> int:
+        """Left and Right go along the line, Up and Down along a column."""
+        figures, line = self.figures.figures, self._line()
+        if way in (Way.LEFT, Way.RIGHT):
+            if row not in line:
+                return super().neighbour(row, way)
+            place = line.index(row) + way.value[0]
+            return line[place] if 0 <= place < len(line) else -1
+        here = figures[row].box
+        down = way is Way.DOWN
+        best, least = -1, 0.0
+        for other, figure in enumerate(figures):
+            box = figure.box
+            if other == row or (box.y <= here.y if down else box.y >= here.y):
+                continue
+            if box.x >= here.right or here.x >= box.right:
+                continue
+            far = abs(box.y - here.y) + abs(box.x - here.x) / 1000
+            if best < 0 or far < least:
+                best, least = other, far
+        return best if best >= 0 else super().neighbour(row, way)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space does what a click does; on the line Page Up and Page Down turn to another pair; a number after M is a
+        side."""
+        key, current = event.key(), self.current()
+        takes_side, self._takes_side = self._takes_side, False
+        if takes_side and event.text().isdigit():
+            self.sided.emit(int(event.text()))
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and not event.modifiers() and self.is_on_line():
+            self.turned.emit(1 if key == Qt.Key.Key_PageDown else -1)
+        elif key == Qt.Key.Key_Space and not event.modifiers() and current:
+            self.opened.emit(current.key)
+        else:
+            super().keyPressEvent(event)
+
+    def await_side(self) -> None:
+        """The next number is a side."""
+        self._takes_side = True

@@ -1,0 +1,39 @@
+"""A debate as a drawing: the line, and below it the columns, which are as wide as their stretches."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from essayplanner.domain.argument import LinkSeen
+from essayplanner.domain.debate import DebateDrawn
+from essayplanner.ui.canvas.places import Box
+from essayplanner.ui.debate.columns import Open, draw_columns
+from essayplanner.ui.debate.easel import Block, Easel, Sheet, sheet
+from essayplanner.ui.debate.line import Line, Looked, draw_line
+from essayplanner.ui.debate.stretches import share_room
+
+
+class DebateDrawing(NamedTuple):
+    """The sheet, the line on it, and where cards of each side (0: of none) are."""
+
+    sheet: Sheet
+    line: Line
+    areas: dict[int, Box]
+
+
+def draw_debate(
+    drawn: DebateDrawn,
+    links: Sequence[LinkSeen],
+    easel: Easel,
+    looked: Looked,
+    opened: Open,
+    above: Sequence[Block] = (),
+) -> DebateDrawing:
+    """Lay out a debate, below some blocks that are drawn already."""
+    room = share_room(drawn.debate, Counter(each.side.id for each in drawn.line), easel.width, easel.theme)
+    easel.width = room.width
+    top = max((block.box.bottom for block in above), default=0)
+    line = draw_line(drawn, links, room, easel, looked, top)
+    columns = draw_columns(drawn, room, easel, opened, line.bottom + easel.px(8))
+    figures, blocks = [*line.figures, *columns.figures], [*above, *line.blocks, *columns.blocks]
+    return DebateDrawing(sheet(figures, (room.width, columns.bottom), blocks), line, dict(columns.areas))

@@ -1,0 +1,107 @@
+"""What cards that are dragged over a debate come to: another side, or a place on the line."""
+
+from PySide6.QtCore import QMimeData, QPointF
+from PySide6.QtGui import QDropEvent
+
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.text import shorten
+from essayplanner.language import _, n_
+from essayplanner.notebook.standing import set_side, stand
+from essayplanner.ui.canvas.dropping import Aim
+from essayplanner.ui.canvas.figures import Key
+from essayplanner.ui.canvas.topic import Topic
+from essayplanner.ui.debate.drawing import DebateDrawing
+from essayplanner.ui.desk import mime as drags
+from essayplanner.ui.desk.desk import Desk
+
+#: The places on the line that are told apart while something is dragged along it.
+_STEP = 25
+
+
+class DebateDrops:
+    """Sides of the debate that is drawn, as places to drop on."""
+
+    def __init__(self, desk: Desk, topic: Topic) -> None:
+        self.desk, self.topic = desk, topic
+        self.drawing: DebateDrawing | None = None
+        #: Whether a card was sent elsewhere, and is to be in sight where it is next drawn.
+        self.sent = False
+
+    def aim(self, data: QMimeData, point: QPointF, key: Key | None, event: QDropEvent) -> Aim:
+        """What would be done there."""
+        cards = drags.dragged_cards(self.desk.book, data)
+        if self.drawing is None or not cards:
+            return Aim()
+        if self.desk.book.read_only:
+            return Aim(_("This notebook can only be read."), refused=True)
+        seen = [card for id in cards if (card := self.topic.argument.cards.get(id))]
+        line = self.drawing.line
+        if line.top <= point.y() < line.bottom:
+            if any(card.kind is not Kind.HISTORIAN for card in seen):
+                return Aim(_("Only historians stand on the line: drop the card on a column."), refused=True)
+            spot = line.spot(point.x())
+            if spot is None:
+                return Aim()
+            return Aim(self._to(spot.side_id, len(seen)), ("stretch", spot.side_id, spot.at // _STEP * _STEP))
+        for side_id, area in self.drawing.areas.items():
+            if area.holds(point.x(), point.y()) or (
+                side_id and area.x <= point.x() < area.right and area.bottom <= point.y() < self.drawing.areas[0].y
+            ):
+                if all(card.side_id == side_id for card in seen):
+                    return Aim()
+                return Aim(self._to(side_id, len(seen)), ("column", side_id))
+        return Aim()
+
+    def _to(self, side_id: int, count: int) -> str:
+        if not side_id:
+            return n_("Drop: on no side", "Drop: {n} cards on no side", count)
+        side = shorten(self.name(side_id), 40)
+        return n_("Drop: to the side “{side}”", "Drop: {n} cards to the side “{side}”", count, side=side)
+
+    def name(self, side_id: int) -> str:
+        """The name of a side."""
+        sides = (side for debate in self.topic.argument.debates for side in debate.sides)
+        return next((side.name for side in sides if side.id == side_id), "")
+
+    def drop(self, data: QMimeData, point: QPointF, aim: Aim, event: QDropEvent) -> None:
+        """Do it."""
+        cards = drags.dragged_cards(self.desk.book, data)
+        if not isinstance(aim.key, tuple):
+            return
+        if aim.key[0] == "stretch" and len(cards) == 1:
+            self.put(cards[0], aim.key[1], aim.key[2])
+        else:
+            self.send(cards, aim.key[1])
+
+    def put(self, card_id: int, side_id: int, at: int) -> None:
+        """Let a historian stand there."""
+        card = self.topic.argument.cards.get(card_id)
+        title = shorten(card.title, 40) if card else ""
+        moved = card is not None and card.side_id == side_id
+        said = _("Moved “{title}” along the line.", title=title) if moved else self._sent(1, side_id, title)
+        self.desk.do(lambda: stand(self.desk.book, card_id, side_id, at), said)
+
+    def send(self, card_ids: list[int], side_id: int) -> None:
+        """Put cards on a side (0: on none)."""
+        card = self.topic.argument.cards.get(card_ids[0]) if card_ids else None
+        self.sent = True
+        title = shorten(card.title, 40) if card else ""
+        self.desk.do(
+            lambda: set_side(self.desk.book, card_ids, side_id or None),
+            lambda moved: self._sent(moved, side_id, title),
+            undo=bool,
+        )
+
+    def _sent(self, count: int, side_id: int, title: str) -> str:
+        side = shorten(self.name(side_id), 40)
+        if not count:
+            return _("That is so already.")
+        if not side_id:
+            return n_("“{title}” is on no side now.", "{n} cards are on no side now.", count, title=title)
+        return n_(
+            "“{title}” is on the side “{side}” now.",
+            "{n} cards are on the side “{side}” now.",
+            count,
+            title=title,
+            side=side,
+        )

@@ -1,0 +1,196 @@
+"""What can be done with debates and sides: the menus, and what they ask."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QCheckBox, QMenu, QWidget
+
+from essayplanner.domain.argument import DebateSeen, SideSeen
+from essayplanner.domain.text import shorten
+from essayplanner.language import _
+from essayplanner.notebook import debates
+from essayplanner.ui.controls.asking import Asking
+from essayplanner.ui.controls.texts import LineField
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.plain import caption
+
+
+class DebateMenus:
+    """The menus of a screen; `turn` shows another debate, `known` gives all of them and the one that is shown."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        screen: QWidget,
+        known: Callable[[], tuple[tuple[DebateSeen, ...], DebateSeen | None]],
+        turn: Callable[[int], object],
+    ) -> None:
+        self.desk, self._screen, self._known, self._turn = desk, screen, known, turn
+        self.asked: Asking | None = None
+
+    # Debates
+
+    def open_debates(self, at: QPoint) -> None:
+        """Open the menu of debates."""
+        menu, (every, shown) = self._menu(), self._known()
+        group = QActionGroup(menu)
+        for debate in every:
+            action = menu.addAction(caption(shorten(debate.question, 70)))
+            action.setCheckable(True)
+            action.setChecked(debate is shown)
+            group.addAction(action)
+            action.triggered.connect(lambda _checked=False, id=debate.id: self._turn(id))
+        menu.addSeparator()
+        self._add(menu, _("&New debate…"), lambda: self.ask_debate(at))
+        others = [debate for debate in every if debate is not shown]
+        if shown and others:
+            within = menu.addMenu(_("&Merge another debate into this one"))
+            for debate in others:
+                self._add(within, caption(shorten(debate.question, 70)), partial(self._merge, shown, debate))
+            place = every.index(shown)
+            if place:
+                self._add(menu, _("Move &up"), lambda: self._move(shown, every[place - 1].id))
+            if place < len(every) - 1:
+                after = every[place + 2].id if place + 2 < len(every) else None
+                self._add(menu, _("Move &down"), lambda: self._move(shown, after))
+        if shown:
+            self._add(menu, _("&Delete this debate"), lambda: self._delete(shown))
+        menu.popup(at)
+
+    def ask_debate(self, at: QPoint) -> None:
+        """Ask for a question and two sides, and make a debate of them."""
+        question = LineField(_("Question"), _("What do historians disagree about?"))
+        sides = [LineField(_("First side"), _("First side")), LineField(_("Second side"), _("Second side"))]
+
+        def add() -> object:
+            names = [field.text() for field in sides]
+            usual = (_("First side"), _("Second side"))
+            named = [name.strip() or other for name, other in zip(names, usual, strict=True)]
+            new = self.desk.do(
+                lambda: debates.add_debate(self.desk.book, question.text(), named),
+                _("Added a debate."),
+                at=self._screen,
+            )
+            if new:
+                self._turn(new)
+            return new
+
+        self._ask(_("New debate"), [question, *sides], _("Add"), add, at)
+
+    def _merge(self, shown: DebateSeen, gone: DebateSeen) -> None:
+        said = _("“{gone}” is part of this debate now.", gone=shorten(gone.question, 60))
+        self._do(lambda: debates.merge_debates(self.desk.book, shown.id, gone.id), said)
+
+    def _move(self, debate: DebateSeen, before: int | None) -> None:
+        self._do(lambda: debates.move_debate(self.desk.book, debate.id, before), _("Moved the debate in the list."))
+
+    def _delete(self, debate: DebateSeen) -> None:
+        self._do(
+            lambda: debates.delete_debate(self.desk.book, debate.id),
+            _("Deleted the debate; its cards are kept, on no side."),
+        )
+
+    # Sides
+
+    def open_side(self, side_id: int, at: QPoint) -> None:
+        """Open the menu of a side."""
+        _every, shown = self._known()
+        side = next((each for each in shown.sides if each.id == side_id), None) if shown else None
+        if shown is None or side is None or self.desk.book.read_only:
+            return
+        menu = self._menu()
+        self._add(menu, _("&Rename…"), lambda: self.ask_side(at, side))
+        place = shown.sides.index(side)
+        if place:
+            self._add(
+                menu, _("Move &before “{name}”", name=shown.sides[place - 1].name), lambda: self._shift(shown, side, -1)
+            )
+        if place < len(shown.sides) - 1:
+            self._add(
+                menu, _("Move &after “{name}”", name=shown.sides[place + 1].name), lambda: self._shift(shown, side, 1)
+            )
+        within = menu.addMenu(_("&Merge with"))
+        for other in shown.sides:
+            if other is not side:
+                self._add(within, caption(other.name), partial(self._merge_sides, other, side))
+        turned = _("Stand against the &others") if side.is_between else _("Stand &between the others")
+        self._add(menu, turned, lambda: self._turn_between(side))
+        menu.addSeparator()
+        self._add(menu, _("&Delete this side"), lambda: self._delete_side(side))
+        menu.popup(at)
+        menu.setActiveAction(menu.actions()[0])
+
+    def ask_side(self, at: QPoint, side: SideSeen | None = None) -> None:
+        """Ask how a side is called and what it says; a new one, without a side."""
+        _every, shown = self._known()
+        if shown is None:
+            return
+        name, says = (
+            LineField(_("Name"), _("Name of the side")),
+            LineField(_("What it says"), _("What it says, in a line")),
+        )
+        fields: list[QWidget] = [name, says]
+        between = QCheckBox(_("Stands between the others"))
+        if side is not None:
+            name.setText(side.name)
+            says.setText(side.says)
+            name.selectAll()
+        elif not any(each.is_between for each in shown.sides):
+            fields.append(between)
+
+        def write() -> object:
+            book = self.desk.book
+            if side is not None:
+                return self.desk.do(
+                    lambda: debates.edit_side(book, side.id, name=name.text(), says=says.text()), at=self._screen
+                )
+            return self.desk.do(
+                lambda: debates.add_side(
+                    book, shown.id, name.text(), says.text(), is_between=between.isChecked() and between in fields
+                ),
+                _("Added a side."),
+                at=self._screen,
+            )
+
+        said, answer = (_("New side"), _("Add")) if side is None else (_("Rename the side"), _("Change"))
+        self._ask(said, fields, answer, write, at)
+
+    def _shift(self, debate: DebateSeen, side: SideSeen, way: int) -> None:
+        ids = [each.id for each in debate.sides]
+        place = ids.index(side.id) + way
+        rest = [id for id in ids if id != side.id]
+        before = rest[place] if place < len(rest) else None
+        self._do(lambda: debates.move_side(self.desk.book, side.id, before), _("Moved “{name}”.", name=side.name))
+
+    def _merge_sides(self, kept: SideSeen, gone: SideSeen) -> None:
+        said = _("The cards of “{gone}” are with “{kept}” now.", gone=gone.name, kept=kept.name)
+        self._do(lambda: debates.merge_sides(self.desk.book, kept.id, gone.id), said)
+
+    def _turn_between(self, side: SideSeen) -> None:
+        self._do(lambda: debates.edit_side(self.desk.book, side.id, is_between=not side.is_between), "")
+
+    def _delete_side(self, side: SideSeen) -> None:
+        said = _("Deleted “{name}”; its cards are kept, on no side.", name=side.name)
+        self._do(lambda: debates.delete_side(self.desk.book, side.id), said)
+
+    # What they are made of
+
+    def _do(self, verb: Callable[[], object], said: str) -> None:
+        self.desk.do(verb, said, at=self._screen, undo=bool(said))
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self._screen)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def _add(self, menu: QMenu, words: str, does: Callable[[], object]) -> QAction:
+        action = menu.addAction(words)
+        action.triggered.connect(lambda _checked=False: does())
+        action.setEnabled(not self.desk.book.read_only)
+        return action
+
+    def _ask(self, said: str, fields: list[QWidget], answer: str, does: Callable[[], object], at: QPoint) -> None:
+        self.asked = Asking(self._screen.window(), self.desk.theme, said, fields, answer, does)
+        self.asked.open(at)

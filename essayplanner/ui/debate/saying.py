@@ -1,0 +1,145 @@
+"""What is said of the figures of a debate: whole sentences, for who hears them as for who hovers."""
+
+from collections.abc import Mapping, Sequence
+
+from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.debate import ClaimSeen, Column, Share, Standing, Tie
+from essayplanner.domain.words import kind_word, relation_word
+from essayplanner.language import N_, _, join_facts, n_, p_
+
+#: What another card does to this one, and what this one does to another.
+_TO_IT = {
+    Relation.SUPPORTS: N_("supported by {title}: {why}"),
+    Relation.CHALLENGES: N_("challenged by {title}: {why}"),
+    Relation.QUALIFIES: N_("qualified by {title}: {why}"),
+}
+_TO_IT_BARE = {
+    Relation.SUPPORTS: N_("supported by {title}"),
+    Relation.CHALLENGES: N_("challenged by {title}"),
+    Relation.QUALIFIES: N_("qualified by {title}"),
+}
+_BY_IT = {
+    Relation.SUPPORTS: N_("supports {title}: {why}"),
+    Relation.CHALLENGES: N_("challenges {title}: {why}"),
+    Relation.QUALIFIES: N_("qualifies {title}: {why}"),
+}
+_BY_IT_BARE = {
+    Relation.SUPPORTS: N_("supports {title}"),
+    Relation.CHALLENGES: N_("challenges {title}"),
+    Relation.QUALIFIES: N_("qualifies {title}"),
+}
+#: The word that stands with a card to which something is done.
+DONE_TO = {
+    Relation.SUPPORTS: p_("a historian is … by the other", "supported"),
+    Relation.CHALLENGES: p_("a historian is … by the other", "challenged"),
+    Relation.QUALIFIES: p_("a historian is … by the other", "qualified"),
+}
+#: What stands before the title of a card that does it.
+DONE_BY = {
+    Relation.SUPPORTS: _("supported by"),
+    Relation.CHALLENGES: _("challenged by"),
+    Relation.QUALIFIES: _("qualified by"),
+}
+
+
+def used_in(numbers: Sequence[str]) -> str:
+    """In which sections a card is used, as a part of a sentence."""
+    if not numbers:
+        return _("not used")
+    return _("used in {numbers}", numbers=p_("between parts of a list", ", ").join(numbers))
+
+
+def tied(tie: Tie, card_id: int) -> str:
+    """What a card has to do with the one at the other end of a link."""
+    outgoing, why = tie.link.from_id == card_id, tie.link.because
+    words = (_BY_IT if why else _BY_IT_BARE) if outgoing else (_TO_IT if why else _TO_IT_BARE)
+    return _(words[tie.link.relation], title=tie.card.title, why=why)
+
+
+def of_historian(standing: Standing, ties: Sequence[Tie], place: int, count: int) -> str:
+    """A historian, where he stands and is used, and with whom and against whom."""
+    who = _(
+        "{name}, historian, {side}, {place} of {count}, {used}",
+        name=standing.card.title,
+        side=standing.side.name,
+        place=place,
+        count=count,
+        used=used_in(standing.numbers),
+    )
+    return "; ".join([who, *(tied(tie, standing.card.id) for tie in ties)])
+
+
+def of_side(column: Column) -> str:
+    """A side, what it says and how much of it there is."""
+    facts = [
+        _("Side {name}", name=column.side.name),
+        column.side.says,
+        n_("{n} claim", "{n} claims", len(column.claims)),
+        n_("{n} used", "{n} used", column.used),
+    ]
+    return join_facts(filter(None, facts))
+
+
+def of_claim(claim: ClaimSeen, side: str) -> str:
+    """A claim, where it is used, and what stands with it and against it."""
+    said = _("{title}, claim, {side}, {used}", title=claim.card.title, side=side, used=used_in(claim.numbers))
+    ties = (*claim.historians, *claim.evidence, *claim.claims, *claim.against)
+    return "; ".join([said, *(tied(tie, claim.card.id) for tie in ties)])
+
+
+def of_tie(tie: Tie, claim_id: int) -> str:
+    """A card that stands with a claim or against it."""
+    return _("{tie}, {kind}, {used}", tie=tied(tie, claim_id), kind=kind_word(tie.card.kind), used=used_in(tie.numbers))
+
+
+def of_card(title: str, kind: Kind, numbers: Sequence[str]) -> str:
+    """A card alone."""
+    return _("{title}, {kind}, {used}", title=title, kind=kind_word(kind), used=used_in(numbers))
+
+
+def of_share(share: Share) -> str:
+    """How much of a side is used."""
+    return _("{side} {n}", side=share.side.name, n=share.cards)
+
+
+def of_shares(shares: Sequence[Share]) -> str:
+    """How much of each side is used, kind by kind."""
+    parts = []
+    for share in shares:
+        facts = [
+            n_("{n} claim", "{n} claims", share.claims),
+            n_("{n} piece of evidence", "{n} pieces of evidence", share.evidence),
+            n_("{n} historian", "{n} historians", share.historians),
+        ]
+        parts.append(_("{side}: {facts}", side=share.side.name, facts=p_("between parts of a list", ", ").join(facts)))
+    return "; ".join(parts)
+
+
+def held_by(claim: ClaimSeen) -> str:
+    """In a few words, what is folded away with a claim."""
+    facts = [
+        n_("{n} historian", "{n} historians", len(claim.historians)) if claim.historians else "",
+        n_("{n} claim", "{n} claims", len(claim.claims)) if claim.claims else "",
+        n_("{n} evidence", "{n} evidence", len(claim.evidence)) if claim.evidence else "",
+        n_("{n} against", "{n} against", len(claim.against)) if claim.against else "",
+    ]
+    return join_facts(filter(None, facts))
+
+
+def short_name(title: str, others: Mapping[str, int]) -> str:
+    """The family name of a historian; with the first letter where `others` have it too, by their number."""
+    words = title.split()
+    if not 1 < len(words) < 5:
+        return title
+    return words[-1] if others.get(words[-1], 0) < 2 else f"{words[0][0]}. {words[-1]}"
+
+
+def letters(title: str) -> str:
+    """The letters that stand for a historian."""
+    words = [word for word in title.split() if word[0].isalnum()]
+    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper() if words else "?"
+
+
+def relation_said(tie: Tie, card_id: int) -> str:
+    """The word beside the other card of a tie: what it does, or what is done to it."""
+    return DONE_TO[tie.link.relation] if tie.link.from_id == card_id else relation_word(tie.link.relation)

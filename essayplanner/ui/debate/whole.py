@@ -1,0 +1,359 @@
+"""The debate screen: question and balance, the pair that is looked at, and the drawing."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from essayplanner.domain.argument import DebateSeen, LinkSeen
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.debate import END, DebateDrawn, between, debate_of, ties_of
+from essayplanner.domain.debate import draw_debate as see_debate
+from essayplanner.language import _
+from essayplanner.notebook import cards
+from essayplanner.notebook.other_side import argue_other_side
+from essayplanner.notebook.pairs import place_pair
+from essayplanner.ui.canvas.topic import Topic
+from essayplanner.ui.debate.canvas import DebateCanvas, part_of
+from essayplanner.ui.debate.columns import Open
+from essayplanner.ui.debate.drawing import DebateDrawing, draw_debate
+from essayplanner.ui.debate.dropping import DebateDrops
+from essayplanner.ui.debate.easel import Easel
+from essayplanner.ui.debate.header import DebateHeader
+from essayplanner.ui.debate.line import Looked, first_look
+from essayplanner.ui.debate.menus import DebateMenus
+from essayplanner.ui.debate.pair import PairBar
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.one_scroll import OneScroll
+from essayplanner.ui.look.push_button import PushButton
+from essayplanner.ui.look.words import Words
+
+#: Pixels of the design that the drawing has at least below what stands above it.
+_LEAST = 240
+#: How far a key moves a historian along the line.
+_KEY_STEP = 100
+
+
+class DebateScreen(QWidget):
+    """One debate of the notebook, as the outline that is shown uses it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk, self.theme, self.announcer = desk, desk.theme, desk.announcer
+        self.topic = Topic(desk, self)
+        self.drops = DebateDrops(desk, self.topic)
+        self.menus = DebateMenus(desk, self, lambda: (self.topic.argument.debates, self.debate), self.turn_to)
+        self.header = DebateHeader(desk, self._open_menu, self.argue, self._add_side)
+        self.pair = PairBar(desk, self.turn_pair, self.place_both)
+        self.canvas = DebateCanvas(desk, self.drops)
+        self.canvas.item_of = self.topic.item_of
+        self.blank = _Blank(desk, self._begin)
+        self.debate: DebateSeen | None = None
+        self.drawn: DebateDrawn | None = None
+        #: By outline, the debate that was turned to by hand.
+        self._turned: dict[int, int] = {}
+        #: At whom one looks, and by which link; and what is open.
+        self.looked = Looked()
+        self._links: tuple[LinkSeen, ...] = ()
+        self.opened = Open({})
+        inner = QWidget()
+        column, outer = QVBoxLayout(inner), QVBoxLayout(self)
+        for layout in (column, outer):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        for widget in (self.header, self.pair):
+            column.addWidget(widget)
+        column.addWidget(self.canvas, 1)
+        self.scrolled = OneScroll(inner, self.canvas)
+        outer.addWidget(self.scrolled, 1)
+        outer.addWidget(self.blank, 1)
+        self.setFocusProxy(self.canvas)
+        self.setAutoFillBackground(True)
+        self.canvas.opened.connect(self._do)
+        self.canvas.side_menu_wanted.connect(self.menus.open_side)
+        self.canvas.turned.connect(self.turn_pair)
+        self.canvas.sided.connect(self._send_to)
+        self.canvas.walked.connect(self.scrolled.show_row)
+        self.topic.changed.connect(self._follow)
+        desk.selection.changed.connect(self._look)
+        desk.theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), self.theme.color("paper"))
+        self.setPalette(palette)
+        viewport = self.canvas.viewport()
+        ground = viewport.palette()
+        ground.setColor(viewport.backgroundRole(), self.theme.color("paper"))
+        viewport.setPalette(ground)
+        self.scrolled.set_least(self.theme.px(_LEAST))
+        self._draw()
+
+    # What is shown
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Reads what changed while it was out of sight."""
+        super().showEvent(event)
+        self.topic.show(True)
+        if self.drawn is None:
+            self._follow()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Reads nothing more."""
+        super().hideEvent(event)
+        self.topic.show(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lays it out as wide as it is."""
+        super().resizeEvent(event)
+        self._draw()
+
+    def turn_to(self, debate_id: int) -> None:
+        """Show another debate."""
+        self._turned[self.desk.selection.outline_id] = debate_id
+        self.looked = Looked()
+        self._follow()
+
+    def _follow(self) -> None:
+        argument = self.topic.argument
+        turned = self._turned.get(argument.outline.id, 0)
+        self.debate = next((each for each in argument.debates if each.id == turned), None) or debate_of(argument)
+        self.drawn = see_debate(argument, self.debate) if self.debate else None
+        self.scrolled.setVisible(self.debate is not None)
+        self.blank.setVisible(self.debate is None)
+        self.setFocusProxy(self.canvas if self.debate else self.blank.button)
+        if self.debate and self.drawn:
+            self.header.show_debate(self.debate, self.drawn.shares)
+        self._look(anew=True)
+
+    def _look(self, *, anew: bool = False) -> None:
+        """Look at the historian who is chosen, or still at the last one; at two, at what is between them."""
+        if self.drawn is None or not (anew or self.isVisible()):
+            return
+        line, argument = self.drawn.line, self.topic.argument
+        here = [each.card.id for each in line]
+        chosen = [id for id in self.desk.selection.cards if id in here]
+        before = self.looked
+        first = before.card_id if before.card_id in here else 0
+        if chosen and not (len(chosen) > 1 and first in chosen):
+            first = self.desk.selection.card_id if self.desk.selection.card_id in chosen else chosen[0]
+        first = first or first_look(self.drawn)
+        ties = [tie.link for tie in ties_of(line, argument.links, first)]
+        if len(chosen) > 1:
+            other = next(id for id in chosen if id != first)
+            ties = [*between(argument.links, first, other)]
+        self._links = tuple(ties)
+        link_ids = [link.id for link in ties]
+        link_id = before.link_id if before.link_id in link_ids else link_ids[-1] if link_ids else 0
+        self.looked = Looked(first, link_id)
+        if anew or self.looked != before or self._current_number() != self._number:
+            self._draw()
+        self._show_pair()
+
+    _number = ""
+
+    def _current_number(self) -> str:
+        section_id = self.desk.selection.section_of_keys()
+        return next((each.number for each in self.topic.argument.outline.sections if each.id == section_id), "")
+
+    def _draw(self) -> None:
+        if self.drawn is None:
+            return
+        self._number = self._current_number()
+        drawing = self._drawing()
+        self.drops.drawing = drawing
+        self.canvas.show_drawing(drawing.sheet)
+        if self.drops.sent:
+            self.drops.sent = False
+            self.canvas.scrollTo(self.canvas.currentIndex())
+
+    def _drawing(self) -> DebateDrawing:
+        assert self.drawn is not None
+        wide = max(self.theme.px(300), self.canvas.viewport().width())
+        easel = Easel(self.theme, wide, from_right=self.isRightToLeft(), current=self._number)
+        return draw_debate(self.drawn, self.topic.argument.links, easel, self.looked, self.opened)
+
+    def _show_pair(self) -> None:
+        ids = [link.id for link in self._links]
+        link = next((each for each in self._links if each.id == self.looked.link_id), None)
+        known = self.topic.argument.cards
+        ends = (known[link.from_id], known[link.to_id]) if link else None
+        place = ids.index(link.id) + 1 if link else 0
+        self.pair.show_pair(link, ends, place, len(ids), self._becauses())
+
+    def _becauses(self) -> list[str]:
+        here = {each.card.id for each in self.drawn.line} if self.drawn else set()
+        return [link.because for link in self.topic.argument.links if {link.from_id, link.to_id} <= here]
+
+    # What mouse and keys do
+
+    def _do(self, key: object) -> None:
+        """What a click, Space or Enter does on a figure that is no card, and Space on one."""
+        match key:
+            case ("link", int(link_id)):
+                self._choose_link(link_id)
+            case ("seat", _):
+                self.add_historian()
+            case ("side", int(side_id)):
+                self._open_side(side_id)
+            case ("add", int(side_id)):
+                self._add_card(Kind.CLAIM, side_id)
+            case ("fold", int(card_id)) | ("claim", int(card_id)):
+                self._fold(card_id)
+            case ("more", int(card_id)):
+                self.opened = self.opened._replace(whole=self.opened.whole | {card_id})
+                self._draw()
+            case ("tray", _):
+                self.opened = self.opened._replace(tray=not self.opened.tray)
+                self._draw()
+
+    def _choose_link(self, link_id: int) -> None:
+        if link_id in [link.id for link in self._links] or self._ties_have(link_id):
+            self.looked = self.looked._replace(link_id=link_id)
+            self._draw()
+            self._show_pair()
+            self._say_pair()
+
+    def _ties_have(self, link_id: int) -> bool:
+        line = self.drawn.line if self.drawn else ()
+        ties = [tie.link for tie in ties_of(line, self.topic.argument.links, self.looked.card_id)]
+        self._links = tuple(ties)
+        return link_id in [link.id for link in ties]
+
+    def turn_pair(self, way: int) -> None:
+        """Look at the next pair, or at the one before."""
+        ids = [link.id for link in self._links]
+        if self.looked.link_id in ids:
+            self._choose_link(ids[(ids.index(self.looked.link_id) + way) % len(ids)])
+
+    def _say_pair(self) -> None:
+        said = ": ".join(filter(None, (self.pair.words.accessibleName(), self.pair.why.accessibleName())))
+        self.announcer.tell(self.canvas, said)
+
+    def _fold(self, card_id: int) -> None:
+        claims = self.drawn.columns if self.drawn else ()
+        claim = next((each for column in claims for each in column.claims if each.card.id == card_id), None)
+        if claim:
+            is_open = self.opened.claims.get(card_id, bool(claim.numbers))
+            self.opened = self.opened._replace(claims={**self.opened.claims, card_id: not is_open})
+            self._draw()
+
+    def _add_card(self, kind: Kind, side_id: int) -> None:
+        if made := self.desk.do(lambda: cards.add_card(self.desk.book, kind, side=side_id)):
+            self.canvas.edit_wanted.emit(made)
+
+    def add_historian(self) -> None:
+        """A new historian where the seat is."""
+        row = self.canvas.figures.row_of(("seat", 0))
+        line = self.drops.drawing.line if self.drops.drawing else None
+        spot = line.spot(self.canvas.figures.figures[row].box.middle[0]) if line and row >= 0 else None
+        if spot:
+            made = self.desk.do(
+                lambda: cards.add_card(self.desk.book, Kind.HISTORIAN, side=spot.side_id, stand=spot.at)
+            )
+            if made:
+                self.canvas.edit_wanted.emit(made)
+
+    def shift(self, way: int) -> None:
+        """Move the historian at the keys along the line, to the right or to the left; beyond the end of a side he goes
+        over to the next."""
+        self.topic.look()  # a key that is held comes again before the last step was read
+        current, line = self.canvas.current(), self.drawn.line if self.drawn else ()
+        standing = next((each for each in line if current and each.card.id == current.card_id), None)
+        if standing is None or self.debate is None or part_of(current) != "historian":
+            self.announcer.ask(self.canvas, _("Go to a historian on the line first."))
+            return
+        on = -way if self.isRightToLeft() else way
+        at, sides = standing.at + on * _KEY_STEP, [side.id for side in self.debate.on_the_line]
+        place = sides.index(standing.side.id)
+        if standing.at == (END if on > 0 else 0):
+            place += on
+            if not 0 <= place < len(sides):
+                self.announcer.ask(self.canvas, _("That is the end of the line."))
+                return
+            at = 0 if on > 0 else END
+        self.drops.put(standing.card.id, sides[place], max(0, min(END, at)))
+
+    def ask_for_side(self) -> None:
+        """Have the next number that is typed be the side to which the chosen cards go."""
+        if self.debate is None or not self.desk.selection.cards:
+            self.announcer.ask(self.canvas, _("Choose a card first."))
+            return
+        names = [
+            _("{number}: {side}", number=str(number), side=side.name)
+            for number, side in enumerate(self.debate.on_the_line, 1)
+        ]
+        self.canvas.await_side()
+        self.announcer.ask(
+            self.canvas, _("Press the number of a side: {sides}.", sides=", ".join([*names, _("0: no side")]))
+        )
+
+    def _send_to(self, number: int) -> None:
+        sides = self.debate.on_the_line if self.debate else ()
+        if number <= len(sides):
+            self.drops.send([*self.desk.selection.cards], sides[number - 1].id if number else 0)
+        else:
+            self.announcer.ask(self.canvas, _("This debate has no side of that number."))
+
+    # Buttons
+
+    def place_both(self) -> None:
+        """Place the pair in the current section."""
+        section_id, link_id = self.desk.selection.section_of_keys(), self.looked.link_id
+        if not section_id:
+            self.announcer.ask(self.canvas, _("Add a section to the outline first."))
+        elif link_id:
+            said = _("Placed both in {number}.", number=self._current_number())
+            self.desk.do(lambda: place_pair(self.desk.book, link_id, section_id), said, at=self.canvas)
+
+    def argue(self) -> None:
+        """Make an outline that argues the other side, and turn to it."""
+        outline_id = self.desk.selection.outline_id
+        if not outline_id:
+            self.announcer.ask(self.canvas, _("There is no outline yet: make one first."))
+            return
+        said = _("A new outline argues the other side.")
+        if new := self.desk.do(lambda: argue_other_side(self.desk.book, outline_id), said, at=self.canvas, undo=True):
+            self.desk.selection.show_outline(new)
+
+    def _open_menu(self) -> None:
+        self.menus.open_debates(self.header.menu.mapToGlobal(self.header.menu.rect().bottomLeft()))
+
+    def _open_side(self, side_id: int) -> None:
+        row = self.canvas.figures.row_of(("side", side_id))
+        if row >= 0:
+            self.menus.open_side(side_id, self.canvas.corner(self.canvas.figures.figures[row]))
+
+    def _add_side(self) -> None:
+        self.menus.ask_side(self.header.add.mapToGlobal(self.header.add.rect().bottomLeft()))
+
+    def new_debate(self) -> None:
+        """Ask for another debate."""
+        self.menus.ask_debate(self.mapToGlobal(QPoint(self.theme.px(24), self.theme.px(48))))
+
+    def _begin(self) -> None:
+        self.menus.ask_debate(self.blank.button.mapToGlobal(QPoint(0, 0)))
+
+
+class _Blank(QWidget):
+    """What is shown while the notebook has no debate."""
+
+    def __init__(self, desk: Desk, begin: object) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(desk.theme.px(24), 0, desk.theme.px(24), 0)
+        self.words = Words(
+            desk.theme,
+            _("A debate is a question that divides historians, with the sides they take. This notebook has none yet."),
+            size=13,
+        )
+        self.button = PushButton(_("Start a debate…"))
+        self.button.setProperty("primary", "true")
+        self.button.setVisible(not desk.book.read_only)
+        self.button.clicked.connect(begin)
+        column.addStretch(1)
+        column.addWidget(self.words)
+        column.addSpacing(desk.theme.px(12))
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        self.hide()

@@ -1,0 +1,267 @@
+"""The debate, with real keys and a real mouse."""
+
+from collections.abc import Callable
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from essayplanner.domain.cards import Relation
+from essayplanner.notebook import outlines
+from essayplanner.notebook.argument import read_debates
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.reading import links_of
+from essayplanner.ui.controls.texts import LineField
+from essayplanner.ui.debate.whole import DebateScreen
+from essayplanner.ui.frame.window import Window
+from tests.ui.debate.hands import Hand, type_in, write_debate
+from tests.ui.test_drag import library_index, tree
+from tests.ui.test_keyboard import Ctrl, press
+from tests.ui.test_keyboard import Key as Keys
+from tests.ui.waiting import until
+
+Ids = dict[str, int]
+Alt = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def ids(book: Notebook, essay: Ids) -> Ids:
+    return write_debate(book, essay)
+
+
+@pytest.fixture
+def hand(book: Notebook, ids: Ids, open_window: Callable[..., Window]) -> Hand:
+    return Hand(open_window(book))
+
+
+def focus() -> QWidget:
+    return cast(QWidget, QApplication.focusWidget())
+
+
+def menu_of(window: Window) -> QMenu:
+    until(lambda: any(menu.isVisible() for menu in window.findChildren(QMenu)))
+    return next(menu for menu in window.findChildren(QMenu) if menu.isVisible())
+
+
+def choose(menu: QMenu, words: str) -> None:
+    """Click an entry of a menu that is open."""
+    action = next(each for each in menu.actions() if each.text().replace("&", "").startswith(words))
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+
+
+def test_a_historian_is_seen_with_whom_he_quarrels_and_why(hand: Hand, ids: Ids) -> None:
+    canvas, pair = hand.canvas, hand.screen.pair
+    hand.click(("historian", ids["conquest"]))
+    assert hand.window.selection.card_id == ids["conquest"]
+    assert pair.count.text() == "2 of 2"
+    first = pair.words.accessibleName(), pair.why.accessibleName()
+    press(canvas, Keys.Key_PageDown)
+    assert {first, (pair.words.accessibleName(), pair.why.accessibleName())} == {
+        ("Robert Conquest qualifies Roy Medvedev", "He has a point."),
+        ("Leon Trotsky challenges Robert Conquest", "It is Stalin."),
+    }
+    hand.click(("link", ids["doubt"]))
+    assert pair.why.accessibleName() == "He has a point."
+    # Two who are chosen are looked at alone
+    hand.click(("historian", ids["conquest"]))
+    hand.click(("historian", ids["trotsky"]), Ctrl)
+    assert (pair.why.accessibleName(), pair.count.isVisible()) == ("It is Stalin.", False)
+    spoken = {figure.key: figure.spoken for figure in canvas.figures.figures}
+    assert spoken["historian", ids["trotsky"]] == (
+        "Leon Trotsky, historian, Break, 1 of 2, not used; challenges Robert Conquest: It is Stalin."
+    )
+    assert spoken["claim", ids["tools"]].startswith(
+        "The tools of the Terror were forged under Lenin, claim, Continuity, used in 2; supported by Cheka"
+    )
+
+
+def test_keys_walk_the_line_and_move_a_historian_over_it(hand: Hand, ids: Ids) -> None:
+    canvas = hand.canvas
+    canvas.setFocus()
+    canvas.go_to(("historian", ids["conquest"]))
+    before = len(hand.book.history())
+    press(canvas, Keys.Key_Right, Alt)
+    assert (hand.stand_of(ids["conquest"]), hand.said()) == (600, "Move “Robert Conquest” along the line")
+    for _press in range(5):
+        press(canvas, Keys.Key_Right, Alt)
+    assert (hand.side_of(ids["conquest"]), hand.stand_of(ids["conquest"])) == (ids["both"], 0)
+    assert len(hand.book.history()) == before + 6
+    canvas.go_to(("historian", ids["trotsky"]))
+    press(canvas, Keys.Key_Right)
+    assert hand.current() == ("historian", ids["medvedev"])
+    press(canvas, Keys.Key_Down)
+    assert hand.current() == ("claim", ids["party"])
+    press(canvas, Keys.Key_Return)
+    until(lambda: not canvas.hasFocus())
+    press(focus(), Keys.Key_Escape)
+    until(canvas.hasFocus)
+
+
+def test_a_historian_is_dragged_along_the_line_and_across(hand: Hand, ids: Ids) -> None:
+    start = hand.box(("historian", ids["trotsky"]))
+    hand.mouse.drag(start, [hand.on_line(0.95)])
+    assert hand.side_of(ids["trotsky"]) == ids["break"]
+    assert (hand.stand_of(ids["trotsky"]) or 0) > 600
+    until(lambda: [each.card.id for each in hand.screen.drawn.line][-1] == ids["trotsky"])  # type: ignore[union-attr]
+    hand.mouse.drag(hand.box(("historian", ids["trotsky"])), [hand.on_line(0.05)])
+    assert (hand.side_of(ids["trotsky"]), hand.said()) == (ids["continuity"], "Move “Leon Trotsky” to “Continuity”")
+    # Let go beside it, or with Escape, nothing is changed
+    before = len(hand.book.history())
+    until(lambda: next(each.card.id for each in hand.screen.drawn.line) == ids["trotsky"])  # type: ignore[union-attr]
+    hand.mouse.drag(hand.box(("historian", ids["trotsky"])), [hand.on_line(0.9)], cancel=True)
+    hand.mouse.drag(
+        hand.box(("historian", ids["trotsky"])),
+        [hand.screen.header.mapTo(hand.window, hand.screen.header.rect().center())],
+    )
+    assert len(hand.book.history()) == before
+
+
+def test_a_claim_changes_sides_by_mouse_and_by_key_and_says_so(hand: Hand, ids: Ids) -> None:
+    said = list[str]()
+    hand.window.announcer.said.connect(said.append)
+    hand.mouse.drag(hand.box(("claim", ids["party"])), [lambda: hand.box(("side", ids["continuity"]))])
+    assert hand.side_of(ids["party"]) == ids["continuity"]
+    assert "“The Terror turned on the Party itself” is on the side “Continuity” now. Ctrl+Z undoes this." in said
+    hand.mouse.drag(hand.box(("claim", ids["tools"])), [hand.on_line(0.5)])
+    assert said[-1].startswith("Only historians stand on the line")
+    hand.canvas.setFocus()
+    hand.canvas.go_to(("claim", ids["party"]))
+    press(hand.canvas, Keys.Key_M)
+    assert "2: Both" in said[-1]
+    press(hand.canvas, Keys.Key_2)
+    assert hand.side_of(ids["party"]) == ids["both"]
+    press(hand.canvas, Keys.Key_3)
+    press(hand.canvas, Keys.Key_M)
+    press(hand.canvas, Keys.Key_9)
+    assert (hand.side_of(ids["party"]), said[-1]) == (ids["both"], "This debate has no side of that number.")
+
+
+def test_cards_come_from_the_library_and_go_to_the_outline(hand: Hand, ids: Ids) -> None:
+    window = hand.window
+    window.sides.fold(set())
+    until(lambda: window.library.isVisible() and hand.canvas.width() < 900)
+    window.library.view.scrollTo(library_index(window, ids["loose"]))
+    start = hand.mouse.at(window.library.view, library_index(window, ids["loose"]))
+    hand.mouse.drag(start, [lambda: hand.box(("side", ids["break"]))])
+    assert hand.side_of(ids["loose"]) == ids["break"]
+    drawer = window.middle.drawer
+    assert drawer is not None
+    until(lambda: drawer.tile_rect(0).width() > 1)
+    tile = drawer.viewport().mapTo(window, drawer.tile_rect(0).center())
+    hand.mouse.drag(hand.box(("historian", ids["trotsky"])), [tile])
+    assert tree(hand.book, ids["outline"])[0][1] == ["Leon"]
+    hand.canvas.setFocus()
+    hand.canvas.go_to(("claim", ids["party"]))
+    press(hand.canvas, Keys.Key_Return, Ctrl)
+    assert tree(hand.book, ids["outline"])[0][1] == ["Leon", "The"]
+
+
+def test_a_click_makes_a_claim_once_and_space_unfolds(hand: Hand, ids: Ids) -> None:
+    before = len(hand.book.history())
+    QTest.mouseDClick(
+        hand.window.windowHandle(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        hand.box(("add", ids["break"])),
+    )
+    assert len(hand.book.history()) == before + 1
+    hand.canvas.setFocus()
+    hand.canvas.go_to(("seat", 0))
+    press(hand.canvas, Keys.Key_Return)
+    new = hand.window.selection.card_id
+    assert (hand.side_of(new) > 0, links_of(hand.book, new)) == (True, [])
+    hand.canvas.setFocus()
+    hand.canvas.go_to(("claim", ids["party"]))
+    row = hand.canvas.figures.row_of(("claim", ids["party"]))
+    folded = hand.canvas.figures.figures[row].box.height
+    press(hand.canvas, Keys.Key_Space)
+    row = hand.canvas.figures.row_of(("claim", ids["party"]))
+    assert hand.canvas.figures.figures[row].box.height > folded
+    hand.click(("tray", 0))
+    assert hand.canvas.figures.row_of(("card", ids["loose"])) >= 0
+
+
+def test_both_are_placed_and_the_other_side_is_argued_in_a_step_each(hand: Hand, ids: Ids) -> None:
+    hand.click(("historian", ids["conquest"]))
+    while hand.screen.pair.why.accessibleName() != "It is Stalin.":
+        press(hand.canvas, Keys.Key_PageDown)
+    before = len(hand.book.history())
+    QTest.mouseClick(hand.screen.pair.place, Qt.MouseButton.LeftButton)
+    assert len(hand.book.history()) == before + 1
+    assert tree(hand.book, ids["outline"])[0][1] == [("Robert", ["Leon"])]
+    QTest.mouseClick(hand.screen.pair.place, Qt.MouseButton.LeftButton)
+    assert len(hand.book.history()) == before + 1
+    QTest.mouseClick(hand.screen.header.argue, Qt.MouseButton.LeftButton)
+    assert hand.window.selection.outline_id != ids["outline"]
+    shown = outlines.read_outline(hand.book, hand.window.selection.outline_id)
+    assert "The tools of the Terror were forged under Lenin" in [section.title for section in shown.sections]
+
+
+def test_a_link_leads_from_a_historian_to_a_claim(hand: Hand, ids: Ids) -> None:
+    canvas = hand.canvas
+    canvas.setFocus()
+    canvas.go_to(("historian", ids["service"]))
+    press(canvas, Keys.Key_L)
+    canvas.go_to(("claim", ids["tools"]))
+    press(canvas, Keys.Key_Return)
+    linking = canvas.linking
+    assert linking is not None
+    until(lambda: linking.popover is not None and linking.popover.isVisible())
+    assert linking.popover is not None
+    linking.popover.relations.segments[Relation.QUALIFIES].click()
+    linking.popover.because.setFocus()
+    type_in("In part")
+    press(focus(), Keys.Key_Return)
+    assert [(link.relation, link.because) for link in links_of(hand.book, ids["service"])] == [
+        (Relation.QUALIFIES, "In part")
+    ]
+    until(lambda: canvas.figures.row_of(("claim", ids["tools"])) >= 0)
+
+
+def test_sides_and_debates_are_made_and_changed_from_their_menus(hand: Hand, ids: Ids) -> None:
+    screen, book = hand.screen, hand.book
+    hand.click(("side", ids["break"]))
+    choose(menu_of(hand.window), "Rename")
+    until(lambda: isinstance(QApplication.focusWidget(), LineField))
+    type_in("A break")
+    press(focus(), Keys.Key_Return)
+    assert [side.name for side in read_debates(book)[0].sides] == ["Continuity", "A break", "Both"]
+    QTest.mouseClick(screen.header.add, Qt.MouseButton.LeftButton)
+    until(lambda: isinstance(QApplication.focusWidget(), LineField))
+    type_in("Neither")
+    press(focus(), Keys.Key_Escape)
+    assert len(read_debates(book)[0].sides) == 3
+    QTest.mouseClick(screen.header.add, Qt.MouseButton.LeftButton)
+    until(lambda: isinstance(QApplication.focusWidget(), LineField))
+    type_in("Neither")
+    press(focus(), Keys.Key_Return)
+    assert [side.name for side in read_debates(book)[0].sides][-1] == "Neither"
+    QTest.mouseClick(screen.header.menu, Qt.MouseButton.LeftButton)
+    choose(menu_of(hand.window), "New debate")
+    until(lambda: isinstance(QApplication.focusWidget(), LineField))
+    type_in("Who won?")
+    press(focus(), Keys.Key_Return)
+    assert [debate.question for debate in read_debates(book)][-1] == "Who won?"
+    until(lambda: screen.debate is not None and screen.debate.question == "Who won?")
+    assert screen.header.question.toPlainText() == "Who won?"
+    QTest.mouseClick(screen.header.menu, Qt.MouseButton.LeftButton)
+    choose(menu_of(hand.window), "Delete this debate")
+    until(lambda: screen.debate is not None and screen.debate.id == ids["debate"])
+
+
+def test_a_notebook_without_a_debate_offers_to_start_one(
+    book: Notebook, essay: Ids, open_window: Callable[..., Window]
+) -> None:
+    window = open_window(book)
+    window.centre.turn_to("debate")
+    screen = cast(DebateScreen, window.centre.currentWidget())
+    until(lambda: screen.blank.button.isVisible())
+    QTest.mouseClick(screen.blank.button, Qt.MouseButton.LeftButton)
+    until(lambda: isinstance(QApplication.focusWidget(), LineField))
+    type_in("Who did it?")
+    press(focus(), Keys.Key_Return)
+    until(lambda: screen.canvas.isVisible())
+    assert [debate.question for debate in read_debates(book)] == ["Who did it?"]
+    assert screen.canvas.figures.row_of(("seat", 0)) >= 0

@@ -1,0 +1,71 @@
+"""How a debate is laid out, without a window."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtGui import QImage, QPainter
+
+from essayplanner.domain.argument import DebateSeen, SideSeen
+from essayplanner.domain.errors import RefusedError
+from essayplanner.notebook import outlines
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.canvas.places import Box
+from essayplanner.ui.debate.picture import PICTURE
+from essayplanner.ui.debate.stretches import apart, share_room
+from essayplanner.ui.look.theme import Theme
+from tests.ui.debate.hands import write_debate
+
+SIDES = (SideSeen(1, 1, "A"), SideSeen(2, 1, "B"), SideSeen(3, 1, "C", is_between=True), SideSeen(4, 1, "D"))
+
+
+@given(st.lists(st.floats(0, 1000), max_size=12).map(sorted), st.integers(1, 200))
+@settings(max_examples=40, deadline=None)
+def test_historians_keep_their_order_and_their_distance(wanted: list[float], least: int) -> None:
+    placed = apart(wanted, least, 0, 1000)
+    distance = min(least, 1000 / max(1, len(wanted) - 1))
+    assert all(after - before >= distance - 1e-6 for before, after in pairwise(placed))
+    assert all(-1e-6 <= place <= 1000 + 1e-6 for place in placed)
+    if all(after - before >= least for before, after in pairwise(wanted)):
+        assert placed == pytest.approx(wanted)
+
+
+@pytest.mark.parametrize(("width", "rows"), [(1100, [4]), (700, [3, 1]), (300, [1, 1, 1, 1])])
+def test_columns_stand_below_each_other_where_they_do_not_fit(theme: Theme, width: int, rows: list[int]) -> None:
+    debate = DebateSeen(1, "Who?", SIDES)
+    room = share_room(debate, {}, width, theme)
+    if rows == [4]:
+        assert [stretch.side.name for stretch in room.line] == ["A", "B", "D", "C"]
+    assert [len(row) for row in room.rows] == rows
+    for row in room.rows:
+        assert all(one.end < other.x for one, other in pairwise(row))
+        assert row[-1].end <= room.width
+    crowded = share_room(debate, {1: 30}, 1100, theme)
+    assert crowded.width > 1100
+    assert [len(row) for row in crowded.rows] == [4]
+
+
+@pytest.mark.parametrize("from_right", [False, True])
+def test_nothing_of_the_picture_lies_outside_it_or_on_another_card(
+    book: Notebook, essay: dict[str, int], theme: Theme, from_right: bool
+) -> None:
+    ids = write_debate(book, essay)
+    drawing = PICTURE.draw(PICTURE.read(book, ids["outline"]), theme, 900, from_right)
+    wide, high = drawing.size
+    cards = [figure.box for figure in drawing.figures if figure.key[0] in ("claim", "card", "historian")]  # type: ignore[index]
+    assert all(box.x >= 0 and box.right <= wide and box.y >= 0 and box.bottom <= high for box in cards)
+    assert not [1 for number, box in enumerate(cards) for other in cards[:number] if box.meets(other)]
+    assert {figure.card_id for figure in drawing.figures} >= {ids["tools"], ids["conquest"], ids["service"]}
+    image = QImage(int(wide), int(high), QImage.Format.Format_RGB32)
+    image.fill(theme.color("paper"))
+    with QPainter(image) as painter:
+        drawing.paint(painter, Box(0, 0, wide, high))  # type: ignore[call-arg]
+    band = next(figure.box for figure in drawing.figures if figure.key == ("historian", ids["conquest"]))
+    assert image.pixelColor(int(band.middle[0]), int(band.bottom) + 12) == theme.color("side")
+
+
+def test_where_there_is_no_debate_there_is_no_picture(book: Notebook, essay: dict[str, int], tmp_path: Path) -> None:
+    with pytest.raises(RefusedError, match="no debate yet"):
+        PICTURE.read(book, outlines.outlines(book)[0].id)
