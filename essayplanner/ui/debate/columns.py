@@ -50,6 +50,16 @@ class Columns(NamedTuple):
     bottom: float
 
 
+class _Row(NamedTuple):
+    """A card that stands with a claim, in its lines, and why it does where it stands against it."""
+
+    key: Key
+    tie: Tie
+    box: Box
+    titles: Sequence[str]
+    why: Sequence[str]
+
+
 class _Work:
     """The columns while they are laid out."""
 
@@ -114,7 +124,7 @@ def _paint_area(easel: Easel, side_id: int, box: Box, painter: QPainter, looks: 
 def _add_head(work: _Work, column: Column, stretch: Stretch, y: float) -> float:
     easel, px, side = work.easel, work.easel.px, column.side
     add = _("+ Claim")
-    add_wide = max(px(24), easel.wide(add, work.caption) + px(8))
+    add_wide = 0 if easel.on_paper else max(px(24), easel.wide(add, work.caption) + px(8))
     counts = join_facts(
         [
             n_("{n} claim", "{n} claims", len(column.claims)),
@@ -126,12 +136,13 @@ def _add_head(work: _Work, column: Column, stretch: Stretch, y: float) -> float:
     fits = name_wide + counts_wide + add_wide + px(12) <= stretch.width
     name = Box(stretch.x, y, min(name_wide, stretch.width - add_wide - px(4)), max(px(24), work.head_line))
     more = Box(stretch.end - add_wide, y, add_wide, max(px(24), work.head_line))
-    says = lines_of(side.says, work.caption, stretch.width, 3) if side.says else []
+    says = lines_of(side.says, work.caption, stretch.width, 9 if easel.on_paper else 3) if side.says else []
     said = saying.of_side(column)
     work.figure(("side", side.id), name, side.name, said, tip=said)
     work.add(name.grown(3), partial(_paint_name, work, side, name))
-    work.figure(("add", side.id), more, add, _("New claim of “{side}”", side=side.name))
-    work.add(more.grown(3), partial(_paint_link, work, ("add", side.id), more, add))
+    if not easel.on_paper:
+        work.figure(("add", side.id), more, add, _("New claim of “{side}”", side=side.name))
+        work.add(more.grown(3), partial(_paint_link, work, ("add", side.id), more, add))
     top = name.bottom
     if fits:
         box = Box(more.x - px(6) - counts_wide, y, counts_wide, name.height)
@@ -153,6 +164,8 @@ def _paint_name(work: _Work, side: SideSeen, box: Box, painter: QPainter, looks:
     easel, key = work.easel, ("side", side.id)
     live = key in (looks.hovered, looks.focused)
     easel.words(painter, box, side.name, work.head, "claim" if live else "ink")
+    if easel.on_paper:
+        return
     size = easel.px(9)
     wide = min(easel.wide(side.name, work.head), box.width - easel.px(18))
     area = QRectF(*easel.put(Box(box.x + wide + easel.px(6), box.middle[1] - size / 2, size, size)))
@@ -189,7 +202,7 @@ def _ring(work: _Work, box: Box, key: Key, looks: Looks, painter: QPainter) -> N
 def _add_claims(work: _Work, column: Column, stretch: Stretch, y: float) -> float:
     px = work.easel.px
     for claim in column.claims:
-        if work.opened.claims.get(claim.card.id, bool(claim.numbers)):
+        if work.easel.on_paper or work.opened.claims.get(claim.card.id, bool(claim.numbers)):
             y = _add_open(work, claim, column.side, Box(stretch.x, y, stretch.width, 0))
         else:
             y = _add_folded(work, claim, column.side, Box(stretch.x, y, stretch.width, max(px(30), work.title_line)))
@@ -198,7 +211,7 @@ def _add_claims(work: _Work, column: Column, stretch: Stretch, y: float) -> floa
         box = Box(stretch.x, y, stretch.width, max(px(26), work.row_line + px(4)))
         _add_card(work, card, ("card", card.id), box)
         y = box.bottom + px(4)
-    if column.side.is_between or not column.claims:
+    if (column.side.is_between or not column.claims) and not work.easel.on_paper:
         hint = (
             _("Drag a claim here if each side is right in part") if column.side.is_between else _("Drag a claim here")
         )
@@ -267,19 +280,24 @@ def _paint_fold(work: _Work, key: Key, box: Box, text: str, is_open: bool, paint
 def _add_open(work: _Work, claim: ClaimSeen, side: SideSeen, box: Box) -> float:
     easel, px, card = work.easel, work.easel.px, claim.card
     shown = numbers_width(easel.theme, claim.numbers) if claim.numbers else 0
-    folds = not claim.numbers or bool(claim.historians or claim.evidence or claim.claims or claim.against)
+    holds = bool(claim.historians or claim.evidence or claim.claims or claim.against)
+    folds = (holds or not claim.numbers) and not easel.on_paper
     left, inner = box.x + px(_BESIDE), box.width - 2 * px(_BESIDE)
     fold_wide = px(24) if folds else 0
-    title = lines_of(card.title, work.title, inner - px(16) - shown - fold_wide, _TITLE_LINES)
+    title = lines_of(card.title, work.title, inner - px(16) - shown - fold_wide, 9 if easel.on_paper else _TITLE_LINES)
     y = box.y + px(_ROUND)
     head = Box(left + px(16), y, inner - px(16) - shown - fold_wide, len(title) * work.title_line)
-    rows: list[tuple[Key, Tie, Box, list[str]]] = []
+    rows: list[_Row] = []
     ties = (*claim.historians, *claim.evidence, *claim.claims)
-    whole = card.id in work.opened.whole or len(ties) <= _MOST_ROWS + 1
+    whole = easel.on_paper or card.id in work.opened.whole or len(ties) <= _MOST_ROWS + 1
     y = head.bottom + px(4)
+    most = 4 if easel.on_paper else 1
     for tie in ties if whole else ties[:_MOST_ROWS]:
-        rows.append((("tie", card.id, tie.link.id), tie, Box(left, y, inner, work.row_line), []))
-        y += work.row_line
+        beside = px(16) + _numbers_room(work, tie.numbers)
+        titles = lines_of(tie.card.title, work.row, inner - beside, most) if easel.on_paper else [tie.card.title]
+        row = Box(left, y, inner, work.row_line * len(titles))
+        rows.append(_Row(("tie", card.id, tie.link.id), tie, row, titles, []))
+        y = row.bottom
     more = None
     if not whole:
         wide = easel.wide(n_("{n} more", "{n} more", len(ties) - _MOST_ROWS), work.caption) + px(10)
@@ -287,10 +305,13 @@ def _add_open(work: _Work, claim: ClaimSeen, side: SideSeen, box: Box) -> float:
         y = more.bottom
     for tie in claim.against:
         y += px(4)
-        why = lines_of(tie.link.because, work.why, inner - px(30), _WHY_LINES) if tie.link.because else []
-        high = work.row_line + len(why) * work.why_line
-        rows.append((("tie", card.id, tie.link.id), tie, Box(left, y, inner, high), why))
-        y += high
+        beside = px(30) + _said_room(work, tie) + _numbers_room(work, tie.numbers)
+        titles = lines_of(tie.card.title, work.row, inner - beside, most) if easel.on_paper else [tie.card.title]
+        lines = 9 if easel.on_paper else _WHY_LINES
+        why = lines_of(tie.link.because, work.why, inner - px(30), lines) if tie.link.because else []
+        row = Box(left, y, inner, work.row_line * len(titles) + len(why) * work.why_line)
+        rows.append(_Row(("tie", card.id, tie.link.id), tie, row, titles, why))
+        y = row.bottom
     whole_box = Box(box.x, box.y, box.width, y + px(_ROUND) - box.y - (0 if rows else px(4)))
     spoken = saying.of_claim(claim, side.name)
     work.figure(("claim", card.id), whole_box, card.title, spoken, card.id, spoken, 1)
@@ -300,10 +321,10 @@ def _add_open(work: _Work, claim: ClaimSeen, side: SideSeen, box: Box) -> float:
         said = _("Fold “{title}”", title=card.title)
         work.figure(("fold", card.id), fold, _("Fold"), said, tip=said, level=2)
         work.add(fold, partial(_paint_fold, work, ("fold", card.id), fold, "", True))
-    for key, tie, row, why in rows:
-        said = saying.of_tie(tie, card.id)
-        work.figure(key, row, tie.card.title, said, tie.card.id, said, 2)
-        work.add(row.grown(3), partial(_paint_row, work, card.id, key, tie, row, why))
+    for each in rows:
+        said = saying.of_tie(each.tie, card.id)
+        work.figure(each.key, each.box, each.tie.card.title, said, each.tie.card.id, said, 2)
+        work.add(each.box.grown(3), partial(_paint_row, work, card.id, each))
     if more:
         rest = len(ties) - _MOST_ROWS
         said = n_("{n} more", "{n} more", rest)
@@ -327,25 +348,25 @@ def _paint_open(
     painter.restore()
 
 
-def _paint_row(
-    work: _Work, claim_id: int, key: Key, tie: Tie, box: Box, why: Sequence[str], painter: QPainter, looks: Looks
-) -> None:
-    easel, px = work.easel, work.easel.px
+def _numbers_room(work: _Work, numbers: Sequence[str]) -> float:
+    return numbers_width(work.easel.theme, numbers) + work.easel.px(6) if numbers else 0
+
+
+def _said_room(work: _Work, tie: Tie) -> float:
+    return work.easel.wide(_(_AGAINST[tie.link.relation]), work.row) + work.easel.px(4)
+
+
+def _paint_row(work: _Work, claim_id: int, row: _Row, painter: QPainter, looks: Looks) -> None:
+    easel, px, tie, box = work.easel, work.easel.px, row.tie, row.box
     painter.save()
-    if {key, ("claim", claim_id)} & looks.dragged:
+    if {row.key, ("claim", claim_id)} & looks.dragged:
         painter.setOpacity(DRAGGED)
-    paint_row_ground(painter, easel.theme, easel.put(box), key, looks)
+    paint_row_ground(painter, easel.theme, easel.put(box), row.key, looks)
     line = Box(box.x, box.y, box.width, work.row_line)
-    shown = numbers_width(easel.theme, tie.numbers) + px(6) if tie.numbers else 0
+    shown = _numbers_room(work, tie.numbers)
     if tie.link.relation is Relation.SUPPORTS:
         easel.kind(painter, box.x + px(1), line.middle[1], tie.card)
-        easel.words(
-            painter,
-            Box(box.x + px(16), line.y, box.width - px(16) - shown, line.height),
-            tie.card.title,
-            work.row,
-            "ink",
-        )
+        at = box.x + px(16)
     else:
         end = QRectF(*easel.put(Box(box.x, line.y, px(24), line.height)))
         painter.save()
@@ -354,19 +375,14 @@ def _paint_row(
             painter.scale(-1, 1)
         paint_link(painter, end, tie.link.relation, easel.theme.color("link"), 1.3)
         painter.restore()
-        said = _(_AGAINST[tie.link.relation])
-        wide = easel.wide(said, work.row) + px(4)
-        easel.words(painter, Box(box.x + px(30), line.y, wide, line.height), said, work.row, "muted")
-        at = box.x + px(30) + wide
-        easel.words(painter, Box(at, line.y, box.right - at - shown, line.height), tie.card.title, work.row, "ink")
-        easel.lines(
-            painter,
-            Box(box.x + px(30), line.bottom, box.width - px(30), 0),
-            why,
-            work.why,
-            "muted",
-            work.why_line,
-        )
+        said, at = Box(box.x + px(30), line.y, _said_room(work, tie), line.height), box.x + px(30)
+        easel.words(painter, said, _(_AGAINST[tie.link.relation]), work.row, "muted")
+        top = line.y + len(row.titles) * work.row_line
+        why = Box(at, top, box.width - px(30), 0)
+        easel.lines(painter, why, row.why, work.why, "muted", work.why_line)
+        at = said.right
+    titles = Box(at, line.y, box.right - at - shown, 0)
+    easel.lines(painter, titles, row.titles, work.row, "ink", work.row_line)
     easel.numbers(painter, line, tie.numbers)
     painter.restore()
 
@@ -399,6 +415,8 @@ def _paint_card(
 
 def _add_tray(work: _Work, box: Box) -> float:
     easel, px, tray = work.easel, work.easel.px, work.drawn.tray
+    if easel.on_paper:
+        return box.y
     said = n_("No side: {n} card", "No side: {n} cards", len(tray))
     head = Box(box.x, box.y, min(box.width, easel.wide(said, work.small) + px(24)), max(px(24), work.small_line))
     line = Box(box.x, box.y, box.width, 1)

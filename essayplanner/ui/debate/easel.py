@@ -47,8 +47,12 @@ def sheet(figures: Sequence[Figure], size: tuple[float, float], blocks: Sequence
 class Easel:
     """Sizes, colours and the direction of reading; boxes are reckoned from the left and put to their place here."""
 
-    def __init__(self, theme: Theme, width: float, *, from_right: bool = False, current: str = "") -> None:
-        """`current` is the number of the section to which cards go by a key."""
+    def __init__(
+        self, theme: Theme, width: float, *, from_right: bool = False, current: str = "", on_paper: bool = False
+    ) -> None:
+        """`current` is the number of the section to which cards go by a key; on paper nothing is there to be pressed,
+        and nothing is cut or folded."""
+        self.on_paper = on_paper
         self.theme, self.width, self.from_right, self.current = theme, width, from_right, current
         self.px = theme.px
 

@@ -333,7 +333,7 @@ def _add_seat(
     blocks: list[Block],
 ) -> None:
     """A seat where most of the line is free."""
-    if not stretches:
+    if not stretches or easel.on_paper:
         return
     px, best, least = easel.px, (0.0, 0.0), 0.0
     for stretch in stretches:

@@ -49,7 +49,7 @@ def read(book: Notebook, outline_id: int) -> Shown:
 
 def draw(shown: Shown, theme: Theme, width: float, from_right: bool) -> Drawing:
     """Draw it, so wide, with its question above."""
-    easel = Easel(theme, theme.px(width), from_right=from_right)
+    easel = Easel(theme, theme.px(width), from_right=from_right, on_paper=True)
     font = theme.font(22, bold=True, serif=True)
     high = easel.line_height(font, 30)
     lines = lines_of(shown.drawn.debate.question, font, easel.width - theme.px(MARGIN) - EDGE, 4)
