@@ -33,9 +33,9 @@ def scopes_of(screen: DebateScreen) -> tuple[Scope, ...]:
         Scope(
             IN_DRAWING,
             {
-                "historian_left": lambda: screen.shift(-1),
-                "historian_right": lambda: screen.shift(1),
-                "to_side": screen.ask_for_side,
+                "historian_left": lambda: screen.deeds.shift(-1),
+                "historian_right": lambda: screen.deeds.shift(1),
+                "to_side": screen.deeds.ask_for_side,
                 "link_in_debate": canvas.linking.begin,
             },
             canvas,
@@ -46,9 +46,9 @@ def scopes_of(screen: DebateScreen) -> tuple[Scope, ...]:
             ANYWHERE,
             {
                 "next_pair": lambda: screen.turn_pair(1),
-                "place_both": screen.place_both,
-                "add_historian": screen.add_historian,
-                "argue_other_side": screen.argue,
+                "place_both": screen.deeds.place_both,
+                "add_historian": screen.deeds.add_historian,
+                "argue_other_side": screen.deeds.argue,
                 "new_debate": screen.new_debate,
             },
             ready={

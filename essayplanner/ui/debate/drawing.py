@@ -7,10 +7,12 @@ from typing import NamedTuple
 from essayplanner.domain.argument import LinkSeen
 from essayplanner.domain.debate import DebateDrawn
 from essayplanner.ui.canvas.places import Box
-from essayplanner.ui.debate.columns import Open, draw_columns
+from essayplanner.ui.debate.columns import draw_columns
 from essayplanner.ui.debate.easel import Block, Easel, Sheet, sheet
-from essayplanner.ui.debate.line import Line, Looked, draw_line
+from essayplanner.ui.debate.line import Line, draw_line
 from essayplanner.ui.debate.stretches import share_room
+from essayplanner.ui.debate.ties import Looked
+from essayplanner.ui.debate.work import Open
 
 
 class DebateDrawing(NamedTuple):

@@ -15,12 +15,13 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.canvas.figures import Drawing, Looks
 from essayplanner.ui.canvas.picture import Picture
 from essayplanner.ui.canvas.places import Box
-from essayplanner.ui.debate.columns import Open
 from essayplanner.ui.debate.drawing import draw_debate
 from essayplanner.ui.debate.easel import Block, Easel, lines_of
-from essayplanner.ui.debate.line import Looked, first_look
+from essayplanner.ui.debate.line import first_look
 from essayplanner.ui.debate.stretches import EDGE, MARGIN
+from essayplanner.ui.debate.ties import Looked
 from essayplanner.ui.debate.whole import DebateScreen
+from essayplanner.ui.debate.work import Open
 from essayplanner.ui.look.theme import Theme
 
 _NONE = _("This notebook has no debate yet; make one first.")

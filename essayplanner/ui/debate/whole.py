@@ -1,36 +1,31 @@
 """The debate screen: question and balance, the pair that is looked at, and the drawing."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.argument import DebateSeen, LinkSeen
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.debate import END, DebateDrawn, between, debate_of, ties_of
+from essayplanner.domain.debate import DebateDrawn, between, debate_of, ties_of
 from essayplanner.domain.debate import draw_debate as see_debate
-from essayplanner.language import _
-from essayplanner.notebook import cards
-from essayplanner.notebook.other_side import argue_other_side
-from essayplanner.notebook.pairs import place_pair
 from essayplanner.ui.canvas.topic import Topic
-from essayplanner.ui.debate.canvas import DebateCanvas, part_of
-from essayplanner.ui.debate.columns import Open
+from essayplanner.ui.debate.blank import Blank
+from essayplanner.ui.debate.canvas import DebateCanvas
+from essayplanner.ui.debate.deeds import Deeds
 from essayplanner.ui.debate.drawing import DebateDrawing, draw_debate
 from essayplanner.ui.debate.dropping import DebateDrops
 from essayplanner.ui.debate.easel import Easel
 from essayplanner.ui.debate.header import DebateHeader
-from essayplanner.ui.debate.line import Looked, first_look
+from essayplanner.ui.debate.line import first_look
 from essayplanner.ui.debate.menus import DebateMenus
 from essayplanner.ui.debate.pair import PairBar
+from essayplanner.ui.debate.ties import Looked
+from essayplanner.ui.debate.work import Open
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.one_scroll import OneScroll
-from essayplanner.ui.look.push_button import PushButton
-from essayplanner.ui.look.words import Words
 
 #: Pixels of the design that the drawing has at least below what stands above it.
 _LEAST = 240
-#: How far a key moves a historian along the line.
-_KEY_STEP = 100
 
 
 class DebateScreen(QWidget):
@@ -40,13 +35,14 @@ class DebateScreen(QWidget):
         super().__init__()
         self.desk, self.theme, self.announcer = desk, desk.theme, desk.announcer
         self.topic = Topic(desk, self)
+        self.deeds = Deeds(self)
         self.drops = DebateDrops(desk, self.topic)
         self.menus = DebateMenus(desk, self, lambda: (self.topic.argument.debates, self.debate), self.turn_to)
-        self.header = DebateHeader(desk, self._open_menu, self.argue, self._add_side)
-        self.pair = PairBar(desk, self.turn_pair, self.place_both)
+        self.header = DebateHeader(desk, self._open_menu, self.deeds.argue, self._add_side)
+        self.pair = PairBar(desk, self.turn_pair, self.deeds.place_both)
         self.canvas = DebateCanvas(desk, self.drops)
         self.canvas.item_of = self.topic.item_of
-        self.blank = _Blank(desk, self._begin)
+        self.blank = Blank(desk, self._begin)
         self.debate: DebateSeen | None = None
         self.drawn: DebateDrawn | None = None
         #: By outline, the debate that was turned to by hand.
@@ -71,7 +67,7 @@ class DebateScreen(QWidget):
         self.canvas.opened.connect(self._do)
         self.canvas.side_menu_wanted.connect(self.menus.open_side)
         self.canvas.turned.connect(self.turn_pair)
-        self.canvas.sided.connect(self._send_to)
+        self.canvas.sided.connect(self.deeds.send_to)
         self.canvas.walked.connect(self.scrolled.show_row)
         self.topic.changed.connect(self._follow)
         desk.selection.changed.connect(self._look)
@@ -146,20 +142,21 @@ class DebateScreen(QWidget):
         link_ids = [link.id for link in ties]
         link_id = before.link_id if before.link_id in link_ids else link_ids[-1] if link_ids else 0
         self.looked = Looked(first, link_id)
-        if anew or self.looked != before or self._current_number() != self._number:
+        if anew or self.looked != before or self.current_number() != self._number:
             self._draw()
         self._show_pair()
 
     _number = ""
 
-    def _current_number(self) -> str:
+    def current_number(self) -> str:
+        """The number of the section to which cards go by a key."""
         section_id = self.desk.selection.section_of_keys()
         return next((each.number for each in self.topic.argument.outline.sections if each.id == section_id), "")
 
     def _draw(self) -> None:
         if self.drawn is None:
             return
-        self._number = self._current_number()
+        self._number = self.current_number()
         drawing = self._drawing()
         self.drops.drawing = drawing
         self.canvas.show_drawing(drawing.sheet)
@@ -193,11 +190,11 @@ class DebateScreen(QWidget):
             case ("link", int(link_id)):
                 self._choose_link(link_id)
             case ("seat", _):
-                self.add_historian()
+                self.deeds.add_historian()
             case ("side", int(side_id)):
                 self._open_side(side_id)
             case ("add", int(side_id)):
-                self._add_card(Kind.CLAIM, side_id)
+                self.deeds.add_card(Kind.CLAIM, side_id)
             case ("fold", int(card_id)) | ("claim", int(card_id)):
                 self._fold(card_id)
             case ("more", int(card_id)):
@@ -238,84 +235,6 @@ class DebateScreen(QWidget):
             self.opened = self.opened._replace(claims={**self.opened.claims, card_id: not is_open})
             self._draw()
 
-    def _add_card(self, kind: Kind, side_id: int) -> None:
-        if made := self.desk.do(lambda: cards.add_card(self.desk.book, kind, side=side_id)):
-            self.canvas.edit_wanted.emit(made)
-
-    def add_historian(self) -> None:
-        """A new historian where the seat is."""
-        row = self.canvas.figures.row_of(("seat", 0))
-        line = self.drops.drawing.line if self.drops.drawing else None
-        spot = line.spot(self.canvas.figures.figures[row].box.middle[0]) if line and row >= 0 else None
-        if spot:
-            made = self.desk.do(
-                lambda: cards.add_card(self.desk.book, Kind.HISTORIAN, side=spot.side_id, stand=spot.at)
-            )
-            if made:
-                self.canvas.edit_wanted.emit(made)
-
-    def shift(self, way: int) -> None:
-        """Move the historian at the keys along the line, to the right or to the left; beyond the end of a side he goes
-        over to the next."""
-        self.topic.look()  # a key that is held comes again before the last step was read
-        current, line = self.canvas.current(), self.drawn.line if self.drawn else ()
-        standing = next((each for each in line if current and each.card.id == current.card_id), None)
-        if standing is None or self.debate is None or part_of(current) != "historian":
-            self.announcer.ask(self.canvas, _("Go to a historian on the line first."))
-            return
-        on = -way if self.isRightToLeft() else way
-        at, sides = standing.at + on * _KEY_STEP, [side.id for side in self.debate.on_the_line]
-        place = sides.index(standing.side.id)
-        if standing.at == (END if on > 0 else 0):
-            place += on
-            if not 0 <= place < len(sides):
-                self.announcer.ask(self.canvas, _("That is the end of the line."))
-                return
-            at = 0 if on > 0 else END
-        self.drops.put(standing.card.id, sides[place], max(0, min(END, at)))
-
-    def ask_for_side(self) -> None:
-        """Have the next number that is typed be the side to which the chosen cards go."""
-        if self.debate is None or not self.desk.selection.cards:
-            self.announcer.ask(self.canvas, _("Choose a card first."))
-            return
-        names = [
-            _("{number}: {side}", number=str(number), side=side.name)
-            for number, side in enumerate(self.debate.on_the_line, 1)
-        ]
-        self.canvas.await_side()
-        self.announcer.ask(
-            self.canvas, _("Press the number of a side: {sides}.", sides=", ".join([*names, _("0: no side")]))
-        )
-
-    def _send_to(self, number: int) -> None:
-        sides = self.debate.on_the_line if self.debate else ()
-        if number <= len(sides):
-            self.drops.send([*self.desk.selection.cards], sides[number - 1].id if number else 0)
-        else:
-            self.announcer.ask(self.canvas, _("This debate has no side of that number."))
-
-    # Buttons
-
-    def place_both(self) -> None:
-        """Place the pair in the current section."""
-        section_id, link_id = self.desk.selection.section_of_keys(), self.looked.link_id
-        if not section_id:
-            self.announcer.ask(self.canvas, _("Add a section to the outline first."))
-        elif link_id:
-            said = _("Placed both in {number}.", number=self._current_number())
-            self.desk.do(lambda: place_pair(self.desk.book, link_id, section_id), said, at=self.canvas)
-
-    def argue(self) -> None:
-        """Make an outline that argues the other side, and turn to it."""
-        outline_id = self.desk.selection.outline_id
-        if not outline_id:
-            self.announcer.ask(self.canvas, _("There is no outline yet: make one first."))
-            return
-        said = _("A new outline argues the other side.")
-        if new := self.desk.do(lambda: argue_other_side(self.desk.book, outline_id), said, at=self.canvas, undo=True):
-            self.desk.selection.show_outline(new)
-
     def _open_menu(self) -> None:
         self.menus.open_debates(self.header.menu.mapToGlobal(self.header.menu.rect().bottomLeft()))
 
@@ -333,27 +252,3 @@ class DebateScreen(QWidget):
 
     def _begin(self) -> None:
         self.menus.ask_debate(self.blank.button.mapToGlobal(QPoint(0, 0)))
-
-
-class _Blank(QWidget):
-    """What is shown while the notebook has no debate."""
-
-    def __init__(self, desk: Desk, begin: object) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(desk.theme.px(24), 0, desk.theme.px(24), 0)
-        self.words = Words(
-            desk.theme,
-            _("A debate is a question that divides historians, with the sides they take. This notebook has none yet."),
-            size=13,
-        )
-        self.button = PushButton(_("Start a debate…"))
-        self.button.setProperty("primary", "true")
-        self.button.setVisible(not desk.book.read_only)
-        self.button.clicked.connect(begin)
-        column.addStretch(1)
-        column.addWidget(self.words)
-        column.addSpacing(desk.theme.px(12))
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
-        self.hide()
