@@ -38,6 +38,7 @@ NAMES = {
     "importing": "import of 10,000 cards as one step",
     "growth": "placing, moving and removing among 2,000 to 200,000 placements",
     "sizes": "a step in the window at 100 to 100,000 cards, 10 to 10,000 placements, 0 to 100,000 steps",
+    "map_layout": "the layout of the map at 100 to 10,000 cards, and the lines that cross",
     "steps": "what a step costs, and what a long history costs",
 }
 

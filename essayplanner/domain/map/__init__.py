@@ -1,0 +1,1 @@
+"""The map of an argument, laid out without a window: layers, their order, places of cards, ways of links."""

@@ -1,0 +1,120 @@
+"""The map of a whole notebook: its cards in layers by their links, whatever an outline makes of them."""
+
+from collections.abc import Mapping
+
+from essayplanner.domain.argument import Argument
+from essayplanner.domain.map.columns import middles
+from essayplanner.domain.map.layers import layers_of, without_circles
+from essayplanner.domain.map.laying import CLEAR, Columns, Form, below, by_hand, linked
+from essayplanner.domain.map.ordering import ordered
+from essayplanner.domain.map.routes import Wanted
+from essayplanner.domain.map.values import Box, Map
+
+#: The least gap between columns, that between cards, and what a line takes that passes a column.
+_GAP, _BETWEEN, _LINE = 60.0, 8.0, 5.0
+#: How wide all cards are, from left to right.
+_WIDTH = 216.0
+#: So many columns there are at most: more levels of links share them.
+_MOST = 18
+#: Between linked cards and those without a link, which stand below in rows.
+_APART = 40.0
+
+
+def notebook_map(
+    argument: Argument,
+    form: Form,
+    touching: int = 0,
+    places: Mapping[int, tuple[float, float]] | None = None,
+    last: Mapping[int, float] | None = None,
+) -> Map:
+    """Lay it out. Of a card `touching`, only it and its neighbours are shown; `last` is how far down cards stood in the
+    map before, so that they stay in that order; `places` is where the student put cards."""
+    cards, links = argument.cards, argument.links
+    if touching:
+        links = tuple(link for link in links if touching in (link.from_id, link.to_id))
+        near = {touching, *(end for link in links for end in (link.from_id, link.to_id))}
+        cards = {id: card for id, card in cards.items() if id in near}
+    ends = {end for link in links for end in (link.from_id, link.to_id)}
+    joined = [id for id in cards if id in ends]
+    arcs = without_circles((link.from_id, link.to_id) for link in links)
+    layer = layers_of(joined, arcs)
+    depth = max(layer.values(), default=0) + 1
+    if depth > _MOST:
+        layer = {id: level * _MOST // depth for id, level in layer.items()}
+        arcs = [arc for arc in arcs if layer[arc[0]] != layer[arc[1]]]
+    order = ordered(joined, arcs, layer, {id: at for id, at in (last or {}).items() if id in layer})
+    numbers = argument.outline.numbers()
+    number = len(order.layers)
+    boxes: dict[int, Box] = {}
+    for id in cards:
+        shape = form.shape(cards[id], under=True)
+        width, height = form.size(cards[id], shape, width=0.0 if form.down else _WIDTH)
+        used = " ".join(numbers.get(id, ()))
+        boxes[id] = Box(id, id, shape, 0, 0, width, height, layer.get(id, 0), number=used, loose=id not in ends)
+    boxes |= {id: box._replace(column=at % max(1, number)) for at, (id, box) in enumerate(boxes.items()) if box.loose}
+    room = {each: boxes[each].height + _BETWEEN if each > 0 else _LINE for row in order.layers for each in row}
+    middle = middles(order.layers, order.ways, room)
+    least = [0.0] + [_GAP * form.scale] * max(0, number - 1)
+    gaps = dict(enumerate(least))
+    loose = [id for id in cards if boxes[id].loose]
+    while True:
+        columns = Columns.of(boxes, gaps, 0.0, max(1, number))
+        placed = {id: box._replace(x=columns.edges[box.column][0]) for id, box in boxes.items()}
+        for id, box in placed.items():
+            if not box.loose:
+                placed[id] = box._replace(y=middle[id] - box.height / 2)
+        fixed = by_hand(placed, places or {})
+        _make_room(order.layers, placed, fixed)
+        _put_loose(loose, placed, fixed, max(1, number))
+        wanted = []
+        for link in links:
+            way = order.ways.get((link.from_id, link.to_id)) or order.ways.get((link.to_id, link.from_id), ())[::-1]
+            passes = tuple(middle[each] for each in way[1:-1])
+            used_too = link.from_id in numbers and link.to_id in numbers
+            wanted.append(Wanted(link, link.from_id, link.to_id, passes, used_too or not numbers))
+        found = linked(wanted, placed | fixed, columns, least, 10.0, 0.0, in_words=False)
+        if all(found.gaps[gap] <= width for gap, width in gaps.items()):
+            break
+        gaps = {gap: max(width, found.gaps[gap]) for gap, width in gaps.items()}
+    every = placed | fixed
+    width = max((box.right for box in every.values()), default=0.0)
+    height = max((box.bottom for box in every.values()), default=0.0)
+    return Map(
+        {id: form.turned(every[id]) for id in _reading(order.layers, loose)},
+        tuple(route._replace(points=form.turned_points(route.points)) for route in found.routes),
+        height if form.down else width,
+        width if form.down else height,
+    )
+
+
+def across(laid: Map, down: bool) -> dict[int, float]:
+    """Where the cards of a map stand in their layers, for the next one."""
+    return {box.card_id: box.x if down else box.y for box in laid.boxes.values()}
+
+
+def _reading(layers: list[list[int]], loose: list[int]) -> list[int]:
+    return [*(each for row in layers for each in row if each > 0), *loose]
+
+
+def _make_room(layers: list[list[int]], placed: dict[int, Box], fixed: Mapping[int, Box]) -> None:
+    """Let what would lie on a card that was put by hand, and what follows it in its column, stand further down."""
+    if not fixed:
+        return
+    for row in layers:
+        end = 0.0
+        for each in row:
+            if each > 0 and each not in fixed:
+                box = placed[each]
+                placed[each] = box = below(box._replace(y=max(box.y, end)), fixed.values())
+                end = box.bottom + _BETWEEN
+
+
+def _put_loose(loose: list[int], placed: dict[int, Box], fixed: Mapping[int, Box], columns: int) -> None:
+    at = max((box.bottom + _APART for id, box in placed.items() if not box.loose and id not in fixed), default=0.0)
+    ends = [at] * columns
+    for each in loose:
+        box = placed[each]
+        box = below(box._replace(y=ends[box.column]), fixed.values())
+        placed[each] = box
+        if each not in fixed:
+            ends[box.column] = box.bottom + CLEAR
