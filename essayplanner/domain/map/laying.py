@@ -15,15 +15,16 @@ CLEAR = 6.0
 
 class Form(NamedTuple):
     """How a map is laid out. All is reckoned along the way that links take and across it; from top to bottom the two
-    are changed over in the end. `scale` is that of the text."""
+    are changed over in the end."""
 
     measure: Measure
     down: bool = False
-    scale: float = 1.0
+    #: How wide rows are; 0: as the design has them.
+    row: float = 0.0
 
     def width(self, shape: Shape) -> float:
         """How wide a card of that shape is on the screen."""
-        return _WIDTHS[shape] * self.scale
+        return self.row if self.row and shape is Shape.ROW else _WIDTHS[shape]
 
     def shape(self, card: CardSeen, under: bool) -> Shape:
         """That of a card."""
@@ -35,7 +36,7 @@ class Form(NamedTuple):
         self, card: CardSeen, shape: Shape, word: Relation | None = None, hidden: int = 0, width: float = 0.0
     ) -> tuple[float, float]:
         """How much room a card takes along, and across; it is as wide as its shape, or so many pixels."""
-        width = width * self.scale or self.width(shape)
+        width = width or self.width(shape)
         height = self.measure(card, shape, width, word.value if word else "", hidden)
         return (height, width) if self.down else (width, height)
 

@@ -54,7 +54,7 @@ def notebook_map(
     boxes |= {id: box._replace(column=at % max(1, number)) for at, (id, box) in enumerate(boxes.items()) if box.loose}
     room = {each: boxes[each].height + _BETWEEN if each > 0 else _LINE for row in order.layers for each in row}
     middle = middles(order.layers, order.ways, room)
-    least = [0.0] + [_GAP * form.scale] * max(0, number - 1)
+    least = [0.0] + [_GAP] * max(0, number - 1)
     gaps = dict(enumerate(least))
     loose = [id for id in cards if boxes[id].loose]
     while True:

@@ -27,13 +27,13 @@ def outline_map(
     tree = Tree(argument, form, shown or Shown())
     stack = Stack(tree)
     begin = thesis[0] if thesis else 0.0
-    least = [width * form.scale for width in (_FIRST_GAP if thesis else _WORDS + 16, *[_GAP] * (tree.columns - 1))]
+    least = [_FIRST_GAP if thesis else _WORDS + 16, *[_GAP] * (tree.columns - 1)]
     gaps = dict(enumerate(least))
     while True:
         columns = Columns.of(tree.boxes, gaps, begin, tree.columns)
         boxes = stack.placed(columns, places or {})
         wanted, unused = _wanted(tree, boxes)
-        found = linked(wanted, boxes, columns, least, _WORDS * form.scale, begin, in_words=not form.down)
+        found = linked(wanted, boxes, columns, least, _WORDS, begin, in_words=not form.down)
         if all(found.gaps[gap] <= width for gap, width in gaps.items()):
             break
         gaps = {gap: max(width, found.gaps[gap]) for gap, width in gaps.items()}

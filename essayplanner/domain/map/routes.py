@@ -14,7 +14,7 @@ from essayplanner.domain.map.values import Box, Point
 
 #: Between two tracks, and between the ends of two links on the edge of a card.
 TRACK = 8.0
-_PORTS = 10.0
+_PORTS = 12.0
 #: From a column to the first track: room for the end of a link.
 _BEFORE = 16.0
 #: All tracks of a gap together are at most so wide.
@@ -23,6 +23,8 @@ _MOST = 640.0
 _APART = 6.0
 #: Lines that are as good as level are level.
 _LEVEL = 0.5
+#: A line that comes to its card so nearly level goes straight on.
+_NEARLY = 4.0
 
 _ORDER = {
     relation: number for number, relation in enumerate((Relation.SUPPORTS, Relation.QUALIFIES, Relation.CHALLENGES))
@@ -128,6 +130,8 @@ def _hops(number: int, each: Wanted, boxes: Mapping[int, Box], ports: Mapping[_P
     start, end = boxes[each.start].column, boxes[each.end].column
     gaps = [start] if start == end else list(range(start, end, -1)) if start > end else list(range(start + 1, end + 1))
     heights = [ports[leaves], *each.passes, ports[comes]]
+    if abs(heights[-1] - heights[-2]) <= _NEARLY:
+        heights[-1] = heights[-2]
     return [
         _Hop(gap, begin, to, (each.end, comes.side, comes.relation) if gap == gaps[-1] else (-1 - number, 0, 0))
         for gap, begin, to in zip(gaps, heights, heights[1:], strict=False)

@@ -6,6 +6,8 @@ from essayplanner.domain.map.laying import CLEAR, Columns, by_hand
 from essayplanner.domain.map.tree import Tree
 from essayplanner.domain.map.values import Box, Shape
 
+#: Where the first card stands: the thesis begins above it, and a number lies on its edge.
+_FIRST = 8.0
 #: Between cards, and between sections.
 _BETWEEN, _SECTIONS = 5.0, 18.0
 
@@ -23,12 +25,12 @@ class Stack:
         boxes = {id: box._replace(x=columns.edges[box.column][0]) for id, box in self._tree.boxes.items()}
         fixed = by_hand(boxes, places)
         self.rules = []
-        at = 0.0
+        at = _FIRST
         for section in self._tree.argument.outline.sections:
             roots = self._tree.roots.get(section.id, [])
             if not roots:
                 continue
-            if at:
+            if at > _FIRST:
                 self.rules.append(at + _SECTIONS / 2)
                 at += _SECTIONS
             for number, id in enumerate(roots):

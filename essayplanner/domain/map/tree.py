@@ -116,14 +116,13 @@ class Tree:
         return self._between.get(frozenset((one, other)), [])
 
     def _is_loose(self, box: Box) -> bool:
-        """Whether no link joins it to what it stands under or, a claim of the first column, to one before it."""
+        """Whether no link joins it to what it stands under or, a claim of the first column, to another of them."""
         if box.above:
             return not self.links(box.card_id, self.boxes[box.above].card_id)
         if box.column or box.shape not in (Shape.CLAIM, Shape.UNDER):
             return False
-        before = [other for other in self.claims() if other.id != box.id]
-        before = before[: next((n for n, other in enumerate(self.claims()) if other.id == box.id), 0)]
-        return bool(before) and not any(self.links(box.card_id, other.card_id) for other in before)
+        claims = self.claims()
+        return box.id != claims[0].id and not any(self.links(box.card_id, other.card_id) for other in claims)
 
     def claims(self) -> list[Box]:
         """Those of the first column."""

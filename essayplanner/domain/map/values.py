@@ -50,7 +50,7 @@ class Box(NamedTuple):
     #: How many stand under it, and how many of these are folded away.
     under: int = 0
     hidden: int = 0
-    #: It stands in the outline, and is joined by no link to what it stands under or, a claim, to one before it.
+    #: It stands in the outline, and is joined by no link to what it stands under or, a claim, to another.
     loose: bool = False
     by_hand: bool = False
 
@@ -68,6 +68,10 @@ class Box(NamedTuple):
     def middle(self) -> float:
         """Half way down."""
         return self.y + self.height / 2
+
+    def scaled(self, by: float) -> "Box":
+        """The same, so many times as large and as far away."""
+        return self._replace(x=self.x * by, y=self.y * by, width=self.width * by, height=self.height * by)
 
     def touches(self, other: "Box", gap: float = 0) -> bool:
         """Whether there is less than so much between the two."""
@@ -106,3 +110,27 @@ class Map(NamedTuple):
     rules: tuple[tuple[Point, Point], ...] = ()
     #: Links between cards that are drawn, which the outline does not use and which are not asked for.
     unused: tuple[LinkSeen, ...] = ()
+
+    def scaled(self, by: float) -> "Map":
+        """The same, so many times as large."""
+        if by == 1:
+            return self
+
+        def point(at: Point) -> Point:
+            return at[0] * by, at[1] * by
+
+        return self._replace(
+            boxes={id: box.scaled(by) for id, box in self.boxes.items()},
+            routes=tuple(
+                route._replace(
+                    points=tuple(map(point, route.points)), word_at=point(route.word_at) if route.word_at else None
+                )
+                for route in self.routes
+            ),
+            width=self.width * by,
+            height=self.height * by,
+            thesis=self.thesis.scaled(by) if self.thesis else None,
+            stem=tuple(map(point, self.stem)),
+            threads=tuple(tuple(map(point, thread)) for thread in self.threads),
+            rules=tuple((point(first), point(last)) for first, last in self.rules),
+        )

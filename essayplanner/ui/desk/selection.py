@@ -1,6 +1,6 @@
 """The one selection that every screen and pane shares."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -24,6 +24,7 @@ class Selection(QObject):
     outline_changed = Signal(int)
     changed = Signal()
     years_changed = Signal()
+    found_changed = Signal()
     #: Somebody asked for a screen, by its name, to see there what is chosen.
     screen_wanted = Signal(str)
 
@@ -36,6 +37,8 @@ class Selection(QObject):
         self.years = Years()
         #: Gives the id of the section to which cards go by a key, 0 where there is none; the outline tells.
         self.section_of_keys: Callable[[], int] = lambda: 0
+        #: The cards that a search or filter of the library left; None while it leaves out none.
+        self.found: frozenset[int] | None = None
 
     def show_outline(self, outline_id: int) -> None:
         """Turn to another outline."""
@@ -59,6 +62,13 @@ class Selection(QObject):
         """Turn to a card, and to a screen on which it is seen."""
         self.choose(card_id, item)
         self.screen_wanted.emit(screen)
+
+    def show_found(self, found: Iterable[int] | None) -> None:
+        """Tell which cards the library was narrowed to; None where it is not."""
+        cards = None if found is None else frozenset(found)
+        if cards != self.found:
+            self.found = cards
+            self.found_changed.emit()
 
     def show_years(self, first: int = 0, last: int = 0) -> None:
         """Narrow what is looked at to some years; none at all for 0 and 0."""

@@ -9,11 +9,12 @@ from essayplanner.ui.debate.screen import SCREEN as DEBATE
 from essayplanner.ui.desk.actions import Scope
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.screen import ContextMenu, Screen
+from essayplanner.ui.map.screen import SCREEN as MAP
 from essayplanner.ui.outline.screen import SCREEN as OUTLINE
 from essayplanner.ui.timeline.screen import SCREEN as TIMELINE
 
 #: In the order of the switch; a new screen is its package and a line here.
-SCREENS: tuple[Screen, ...] = (OUTLINE, DEBATE, TIMELINE)
+SCREENS: tuple[Screen, ...] = (OUTLINE, DEBATE, TIMELINE, MAP)
 
 
 class Centre(QStackedWidget):

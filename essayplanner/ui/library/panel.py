@@ -150,6 +150,7 @@ class LibraryPanel(QWidget):
         with self._showing_by_itself():
             self.model.show(found.ids)
         self.filters.show_counts(found)
+        self.selection.show_found(found.ids if narrowed and not wanted.trashed else None)
         if asked_anew:
             self.view.scrollToTop()
             self._announcer.tell_settled(self.view, self._hits(found))

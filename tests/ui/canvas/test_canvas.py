@@ -54,7 +54,7 @@ class Shown:
 
 @pytest.fixture
 def shown(book: Notebook, essay: Essay, open_window: Callable[..., Window]) -> Shown:
-    return Shown(open_window(book, (*SCREENS, board_screen())))
+    return Shown(open_window(book, (*SCREENS[:1], board_screen())))
 
 
 def test_one_selection_for_the_canvas_and_all_else(shown: Shown, essay: Essay) -> None:

@@ -22,7 +22,7 @@ from tests.ui.waiting import until
 
 @pytest.fixture
 def shown(book: Notebook, essay: Essay, open_window: Callable[..., Window]) -> Shown:
-    return Shown(open_window(book, (*SCREENS, board_screen())))
+    return Shown(open_window(book, (*SCREENS[:1], board_screen())))
 
 
 def draw(shown: Shown, start: Key, end: QPoint, *, cancel: bool = False) -> None:

@@ -1,0 +1,94 @@
+"""What can be done on the map, by its keys and menus."""
+
+from typing import TYPE_CHECKING
+
+from essayplanner.language import _
+from essayplanner.ui.canvas.view import STEP
+from essayplanner.ui.desk.actions import CARD, VIEW, Scope, Spec, line
+from essayplanner.ui.desk.screen import CARD_KEYS, OF_CARD, ContextMenu
+
+if TYPE_CHECKING:
+    from essayplanner.ui.map.whole import MapScreen
+
+#: Those of a card, or of the link that is looked at.
+OF_ONE = (
+    Spec("map_link", CARD, _("Dra&w a link from it"), ("L",), changes=True),
+    Spec("map_edit_link", CARD, _("Change the l&ink"), ("F2",), changes=True),
+    Spec("map_remove_link", CARD, _("Remo&ve the link"), ("Delete",), changes=True),
+    line(CARD),
+)
+OF_MAP = (
+    Spec("map_fold", VIEW, _("&Fold what is under it, or unfold")),
+    Spec("map_fold_all", VIEW, _("Fold all e&vidence")),
+    Spec("map_unfold_all", VIEW, _("&Unfold all")),
+    Spec("map_touching", VIEW, _("Only what touches this car&d"), ("T",)),
+    Spec("map_turn", VIEW, _("Across, or &down"), ("O",)),
+    Spec("map_whole", VIEW, _("Whole &notebook, or this outline"), ("N",)),
+    Spec("map_unused", VIEW, _("&Links that the outline does not use")),
+    Spec("map_free", VIEW, _("Let all stand b&y themselves again"), changes=True),
+    line(VIEW),
+    Spec("map_larger", VIEW, _("Lar&ger"), ("+", "=")),
+    Spec("map_smaller", VIEW, _("S&maller"), ("-",)),
+    Spec("map_fit", VIEW, _("F&it all of it"), ("F",)),
+    Spec("map_full_size", VIEW, _("&100 %"), ("0",)),
+    line(VIEW),
+)
+
+
+def scopes_of(screen: "MapScreen") -> tuple[Scope, ...]:
+    """The actions, and what each does."""
+    view = screen.view
+    assert view.linking is not None
+    return (
+        Scope(
+            (*OF_ONE, *OF_MAP),
+            {
+                "map_link": view.linking.begin,
+                "map_edit_link": screen.edit_link,
+                "map_remove_link": screen.remove_link,
+                "map_fold": screen.fold_current,
+                "map_fold_all": lambda: screen.fold_all(True),
+                "map_unfold_all": lambda: screen.fold_all(False),
+                "map_touching": screen.touch_current,
+                "map_turn": lambda: screen.turn(not screen.asked.down),
+                "map_whole": lambda: screen.show_whole(not screen.asked.whole),
+                "map_unused": screen.turn_unused,
+                "map_free": screen.let_stand,
+                "map_larger": lambda: view.zoom(STEP),
+                "map_smaller": lambda: view.zoom(1 / STEP),
+                "map_fit": view.fit,
+                "map_full_size": view.show_whole_size,
+            },
+            view,
+            also=CARD_KEYS,
+            marks={
+                "map_touching": lambda: bool(screen.asked.shown.touching),
+                "map_unused": lambda: screen.asked.shown.all_links,
+            },
+            ready={
+                "map_link": view.current,
+                "map_fold": view.current,
+                "map_touching": lambda: view.current() or screen.asked.shown.touching,
+                "map_unused": lambda: not screen.asked.whole,
+                "map_free": screen.has_places,
+            },
+        ),
+    )
+
+
+def menus_of(screen: "MapScreen") -> tuple[ContextMenu, ...]:
+    """What a right click offers on a card, and beside all of them."""
+    of_link = ("map_link", "map_edit_link", "map_remove_link")
+    on_card = (*OF_CARD[:-2], "", *of_link, "", "map_fold", "map_touching", "", *OF_CARD[-1:])
+    on_ground = (
+        "map_fit",
+        "map_full_size",
+        "map_turn",
+        "map_fold_all",
+        "map_unfold_all",
+        "map_free",
+        "",
+        "undo",
+        "redo",
+    )
+    return (ContextMenu(screen.view, on_card, on_ground),)

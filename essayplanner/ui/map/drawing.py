@@ -1,0 +1,255 @@
+"""The map as a drawing: cards, links, and what can be chosen of them; a function of values."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from PySide6.QtGui import QPainter
+
+from essayplanner.domain.argument import Argument, CardSeen
+from essayplanner.domain.map.laying import Form
+from essayplanner.domain.map.notebook_map import notebook_map
+from essayplanner.domain.map.outline_map import outline_map
+from essayplanner.domain.map.tree import Shown
+from essayplanner.domain.map.values import Box as Placed
+from essayplanner.domain.map.values import Map, Point, Route, Shape
+from essayplanner.language import _
+from essayplanner.ui.canvas.figures import PLAIN, Figure, Key, Looks
+from essayplanner.ui.canvas.places import Box, Places
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.wrapping import height_of, wrapped
+from essayplanner.ui.map.painting import Brush
+from essayplanner.ui.map.telling import spoken_card
+from essayplanner.ui.map.texts import Texts
+
+#: Pixels of the design: around the map, and of the thesis; from top to bottom that is wider.
+MARGIN, _ABOVE, _THESIS, _WIDE_THESIS = 24, 14, 134, 540
+#: Room beside the map for its legend, where that is not below the thesis.
+_BESIDE = 160
+#: Rows are at least so wide.
+_LEAST_ROW = 180
+#: The sign of a fold and “+ link”, wide and high.
+_FOLD, _LOOSE = (40, 17), (40, 17)
+
+
+class Asked(NamedTuple):
+    """What of the notebook is to be seen, and how: all of it or this outline, from left to right or downwards."""
+
+    whole: bool = False
+    down: bool = False
+    shown: Shown = Shown()
+    places: tuple[tuple[int, tuple[int, int]], ...] = ()
+    #: How far down cards stood before, in the map of the whole notebook.
+    last: tuple[tuple[int, float], ...] = ()
+    #: So wide is the window: rows are narrower than the design has them where all then fits better; 0 for any width.
+    room: float = 0.0
+
+
+def lay(argument: Argument, theme: Theme, asked: Asked, texts: Texts | None = None) -> Map:
+    """Lay out what is asked for."""
+    texts, scale = texts or Texts(theme), theme.scale / 100
+
+    def measure(card: CardSeen, shape: Shape, width: float, before: str, hidden: int) -> float:
+        return texts(card, shape, width * scale, before, hidden) / scale
+
+    form, places = Form(measure, asked.down), dict(asked.places)
+    if asked.whole:
+        return notebook_map(argument, form, asked.shown.touching, places, dict(asked.last)).scaled(scale)
+    thesis = None
+    if argument.outline.thesis:
+        wide = _WIDE_THESIS if asked.down else _THESIS
+        words = wrapped(argument.outline.thesis, theme.font(12, serif=True), theme.px(wide - 20))
+        size = (wide, height_of(words) / scale + 38)
+        thesis = size[::-1] if asked.down else size
+    laid = outline_map(argument, form, asked.shown, places, thesis)
+    over = laid.width + 2 * MARGIN - asked.room / scale
+    if asked.room and over > 0 and not asked.down:
+        row = max(_LEAST_ROW, form.width(Shape.ROW) - over)
+        laid = outline_map(argument, form._replace(row=row), asked.shown, places, thesis)
+    return laid.scaled(scale)
+
+
+class MapDrawing:
+    """A map, mirrored where the window is laid out from the right; `dimmed` cards were not found by a search."""
+
+    def __init__(
+        self,
+        laid: Map,
+        argument: Argument,
+        theme: Theme,
+        texts: Texts,
+        *,
+        from_right: bool = False,
+        is_down: bool = False,
+        beside: bool = False,
+        found: frozenset[int] | None = None,
+    ) -> None:
+        self.laid, self.argument, self.theme, self.texts = laid, argument, theme, texts
+        self.from_right, self.is_down, self.found = from_right, is_down, found
+        self._left, self._top = theme.px(MARGIN + (_BESIDE if beside else 0)), theme.px(_ABOVE)
+        self.size = (laid.width + self._left + theme.px(MARGIN), laid.height + self._top + theme.px(MARGIN))
+        self.boxes = {id: self._seen(box) for id, box in laid.boxes.items()}
+        self.thesis = self._seen(laid.thesis) if laid.thesis else None
+        self.touching: defaultdict[int, list[Route]] = defaultdict(list)
+        for route in laid.routes:
+            self.touching[route.start].append(route)
+            self.touching[route.end].append(route)
+        self.routes = {route.link.id: route for route in laid.routes}
+        self.figures: Sequence[Figure] = self._figures()
+
+    def _seen(self, box: Placed) -> Box:
+        found = Box(box.x + self._left, box.y + self._top, box.width, box.height)
+        return found.mirrored(self.size[0]) if self.from_right else found
+
+    def line(self, points: Sequence[Point]) -> list[Point]:
+        """Points where they are drawn."""
+        moved = [(x + self._left, y + self._top) for x, y in points]
+        return [(self.size[0] - x, y) for x, y in moved] if self.from_right else moved
+
+    def place(self, point: Point) -> tuple[int, int]:
+        """Of a point of the drawing, the place that is kept of a card whose corner is there."""
+        x = self.size[0] - point[0] if self.from_right else point[0]
+        scale = self.theme.scale / 100
+        along, across = round(max(0.0, x - self._left) / scale), round(max(0.0, point[1] - self._top) / scale)
+        return (across, along) if self.is_down else (along, across)
+
+    @cached_property
+    def cards(self) -> Places:
+        """Where the cards are."""
+        return Places(list(self.boxes.values()))
+
+    @cached_property
+    def lines(self) -> list[tuple[Route, list[Point]]]:
+        """Links with their points."""
+        return [(route, self.line(route.points)) for route in self.laid.routes]
+
+    @cached_property
+    def line_places(self) -> Places:
+        """What rectangle each line lies in."""
+        return Places([_around(points) for _route, points in self.lines])
+
+    # What can be chosen
+
+    def _figures(self) -> list[Figure]:
+        found: list[Figure] = []
+        numbers = self.argument.outline.numbers()
+        levels: dict[int, int] = {}
+        for id, placed in self.laid.boxes.items():
+            card, box = self.argument.cards[placed.card_id], self.boxes[id]
+            levels[id] = levels.get(placed.above, 0) + 1
+            cut = self.texts.is_cut(card, placed.shape, box.width, placed.word, bool(placed.hidden))
+            spoken = spoken_card(placed, card, self.touching[id], self.argument, numbers.get(card.id, ()))
+            tip = card.title if cut else ""
+            found.append(Figure(("card", id), box, card.title, spoken, card.id, tip, levels[id]))
+            if placed.hidden:
+                words = _("Unfold {title}", title=card.title)
+                found.append(Figure(("fold", id), self.fold_box(id), words, tip=_("Unfold"), level=levels[id]))
+            if placed.loose and id in self.laid.boxes and self._is_joinable(placed):
+                words = _("+ link")
+                said = _("Link {title}", title=card.title)
+                tip = _("It is joined to nothing above it: link it")
+                found.append(Figure(("loose", id), self.loose_box(id), words, said, tip=tip, level=levels[id]))
+        return found
+
+    def _is_joinable(self, placed: Placed) -> bool:
+        return bool(placed.section_id)
+
+    def fold_box(self, id: int) -> Box:
+        """Where the sign of a fold is, at the end of its card."""
+        box, (wide, high) = self.boxes[id], map(self.theme.px, _FOLD)
+        x = box.x + self.theme.px(14) if self.from_right else box.right - wide - self.theme.px(14)
+        return Box(x, box.y + (box.height - high) / 2, wide, high)
+
+    def loose_box(self, id: int) -> Box:
+        """Where “+ link” is, before its card; before a row there is room for the + alone."""
+        box, (wide, high) = self.boxes[id], map(self.theme.px, _LOOSE)
+        if self.laid.boxes[id].above:
+            wide = self.theme.px(16)
+        x = box.right + self.theme.px(3) if self.from_right else box.x - wide - self.theme.px(3)
+        return Box(x, box.y + (box.height - high) / 2, wide, high)
+
+    # Painting
+
+    def paint(self, painter: QPainter, clip: Box, looks: Looks = PLAIN) -> None:
+        """Draw what lies in `clip`."""
+        brush = Brush(painter, self.theme, self.texts, self.from_right)
+        self._paint_lines(brush, clip)
+        ids = list(self.boxes)
+        for number in self.cards.within(clip.grown(self.theme.px(50))):
+            self.paint_card(brush, ids[number], self.boxes[ids[number]], looks)
+
+    def _paint_lines(self, brush: Brush, clip: Box) -> None:
+        brush.rules(self.line(rule) for rule in self.laid.rules)
+        brush.threads(self.line(thread) for thread in self.laid.threads)
+        for number in self.line_places.within(clip.grown(self.theme.px(60))):
+            brush.route(*self.lines[number])
+        brush.words(self.lines, self.line, clip)
+        if self.laid.stem:
+            brush.stem(self.line(self.laid.stem))
+        if self.thesis:
+            brush.thesis(self.thesis, self.argument.outline.thesis)
+
+    def paint_card(self, brush: Brush, id: int, box: Box, looks: Looks) -> None:
+        """Draw a card, here or on its way to here."""
+        placed, key = self.laid.boxes[id], ("card", id)
+        card = self.argument.cards[placed.card_id]
+        dimmed = self.found is not None and card.id not in self.found
+        brush.card(placed, card, box, key, looks, dimmed=dimmed)
+        if box is not self.boxes[id]:
+            return
+        if placed.hidden:
+            brush.fold(self.fold_box(id), placed.hidden, ("fold", id), looks)
+        if placed.loose and self._is_joinable(placed):
+            brush.loose(self.loose_box(id), whole=not placed.above, key=("loose", id), looks=looks)
+
+    def paint_chosen(self, painter: QPainter, link_id: int) -> None:
+        """Draw a link as it looks while it is hovered or has the focus."""
+        if link_id in self.routes:
+            route = self.routes[link_id]
+            Brush(painter, self.theme, self.texts, self.from_right).route(route, self.line(route.points), chosen=True)
+
+    def paint_under_way(
+        self, painter: QPainter, clip: Box, looks: Looks, before: Mapping[int, Box], share: float
+    ) -> None:
+        """Draw cards on their way from where they were; links come in meanwhile."""
+        brush = Brush(painter, self.theme, self.texts, self.from_right)
+        painter.save()
+        painter.setOpacity(share)
+        self._paint_lines(brush, clip)
+        painter.restore()
+        for id, box in self.boxes.items():
+            was = before.get(id, box)
+            x, y = was.x + (box.x - was.x) * share, was.y + (box.y - was.y) * share
+            there = Box(x, y, box.width, box.height)
+            if there.meets(clip):
+                self.paint_card(brush, id, there, looks)
+
+    def word_box(self, route: Route) -> Box:
+        """Where the word of a link stands that begins in the first gap."""
+        x, y = self.line(route.points[:1])[0]
+        wide, high = self.theme.px(64), self.theme.px(14)
+        return Box(x if self.from_right else x - wide, y - high / 2, wide, high)
+
+    # Links under the pointer
+
+    def link_at(self, x: float, y: float, reach: float) -> int:
+        """The link whose line is nearest to a point, within so many pixels; 0 where there is none."""
+        best, least = 0, reach
+        for number in self.line_places.within(Box(x, y, 1, 1).grown(reach)):
+            route, points = self.lines[number]
+            for (x0, y0), (x1, y1) in pairwise(points):
+                aside = max(min(x0, x1) - x, x - max(x0, x1), 0.0), max(min(y0, y1) - y, y - max(y0, y1), 0.0)
+                if max(aside) < least:
+                    best, least = route.link.id, max(aside)
+        return best
+
+    def key_of(self, card_id: int) -> Key | None:
+        """The first figure of a card."""
+        return next((("card", id) for id, box in self.laid.boxes.items() if box.card_id == card_id), None)
+
+
+def _around(points: Sequence[Point]) -> Box:
+    xs, ys = [x for x, _y in points], [y for _x, y in points]
+    return Box(min(xs), min(ys), max(1.0, max(xs) - min(xs)), max(1.0, max(ys) - min(ys)))

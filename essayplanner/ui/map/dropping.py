@@ -1,0 +1,89 @@
+"""What is dropped on the map: on the first half of a card it is placed under it, on the other it is linked to it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QPointF
+from PySide6.QtGui import QDropEvent
+
+from essayplanner.domain.outline import NEW, Moving, Place, why_not
+from essayplanner.domain.text import shorten
+from essayplanner.language import _, n_
+from essayplanner.notebook import outlining
+from essayplanner.notebook.items import Spot
+from essayplanner.ui.canvas.dropping import Aim
+from essayplanner.ui.canvas.figures import Figure, Key
+from essayplanner.ui.canvas.places import Box
+from essayplanner.ui.desk import mime as drags
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.map.drawing import MapDrawing
+
+
+class MapDrops:
+    """Places cards under those of the outline, or links them; in the map of the whole notebook it links alone."""
+
+    def __init__(
+        self, desk: Desk, drawn: Callable[[], MapDrawing | None], link: Callable[[Figure, Figure], object]
+    ) -> None:
+        self._desk, self._drawn, self._link = desk, drawn, link
+
+    def aim(self, data: QMimeData, point: QPointF, key: Key | None, event: QDropEvent) -> Aim:
+        """What would be done there, said before it is done."""
+        drawing, cards = self._drawn(), drags.dragged_cards(self._desk.book, data)
+        if drawing is None or not cards:
+            return Aim()
+        if self._desk.book.read_only:
+            return Aim(_("This notebook can only be read."), refused=True)
+        if not isinstance(key, tuple) or key[0] != "card":
+            return Aim(_("Drop it on a card of the map, or on a section below."), refused=True)
+        if self._places(drawing, point, key):
+            refused = why_not(self._moving(drawing, cards), self._place(drawing, key[1]))
+            title = shorten(self._title(drawing, key[1]), 40)
+            many = n_("Place it under “{title}”", "Place {n} cards under “{title}”", len(cards), title=title)
+            return Aim(refused or many, ("card", key[1]), bool(refused))
+        box = drawing.laid.boxes[key[1]]
+        if len(cards) > 1:
+            return Aim(_("Only one card at a time can be linked."), key, refused=True)
+        if cards[0] == box.card_id:
+            return Aim(_("A card cannot be linked to itself."), key, refused=True)
+        return Aim(_("Link it to “{title}”", title=shorten(self._title(drawing, key[1]), 40)), key)
+
+    def _places(self, drawing: MapDrawing, point: QPointF, key: tuple[object, int]) -> bool:
+        """Whether the point is in the half of a card where what is dropped is placed under it."""
+        if not drawing.laid.boxes[key[1]].section_id:
+            return False
+        box = drawing.boxes[key[1]]
+        share = (point.x() - box.x) / box.width
+        return (1 - share if drawing.from_right else share) < 0.5
+
+    def _title(self, drawing: MapDrawing, id: int) -> str:
+        return drawing.argument.cards[drawing.laid.boxes[id].card_id].title
+
+    def _moving(self, drawing: MapDrawing, cards: list[int]) -> list[Moving]:
+        there = drawing.argument.cards
+        return [Moving(NEW, there[id].kind) for id in cards if id in there]
+
+    def _place(self, drawing: MapDrawing, id: int) -> Place:
+        placed = {each.placement_id: each for each in drawing.argument.outline.placed}
+        above = [id]
+        while (parent := placed[above[-1]].parent_id) in placed:
+            above.append(parent)
+        kind = drawing.argument.cards[placed[id].card_id].kind
+        return Place("placement", kind, len(above), frozenset(above))
+
+    def drop(self, data: QMimeData, point: QPointF, aim: Aim, event: QDropEvent) -> None:
+        """Place the cards, or ask what the link says."""
+        drawing, cards = self._drawn(), drags.dragged_cards(self._desk.book, data)
+        if drawing is None or not isinstance(aim.key, tuple):
+            return
+        id = aim.key[1]
+        if self._places(drawing, point, aim.key):
+            title = shorten(self._title(drawing, id), 40)
+            self._desk.do(
+                lambda: outlining.place(self._desk.book, cards, Spot("placement", id)),
+                n_("Placed it under “{title}”.", "Placed {n} cards under “{title}”.", len(cards), title=title),
+                undo=True,
+            )
+        else:
+            card, box = drawing.argument.cards[cards[0]], drawing.laid.boxes[id]
+            start = Figure(("dropped", card.id), Box(0, 0, 0, 0), card.title, card_id=card.id)
+            self._link(start, Figure(aim.key, drawing.boxes[id], self._title(drawing, id), card_id=box.card_id))

@@ -1,0 +1,45 @@
+"""The map as a picture: the whole of it, as it is shown at first or as the student has it."""
+
+from typing import NamedTuple
+
+from essayplanner.domain.argument import Argument
+from essayplanner.domain.errors import RefusedError
+from essayplanner.language import _
+from essayplanner.notebook.argument import read_argument
+from essayplanner.notebook.map_places import map_places
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.canvas.figures import Drawing
+from essayplanner.ui.canvas.picture import Picture
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.map.drawing import Asked, MapDrawing, lay
+from essayplanner.ui.map.texts import Texts
+from essayplanner.ui.map.whole import MapScreen
+
+
+class Shown(NamedTuple):
+    """What is drawn, and how."""
+
+    argument: Argument
+    asked: Asked
+
+
+def read(book: Notebook, outline_id: int) -> Shown:
+    """The map of an outline; RefusedError where it has no cards."""
+    argument = read_argument(book, outline_id)
+    if not argument.outline.placed:
+        raise RefusedError(_("This outline has no cards yet; place one first."))
+    return Shown(argument, Asked(places=tuple(map_places(book, outline_id).items())))
+
+
+def draw(shown: Shown, theme: Theme, width: float, from_right: bool) -> Drawing:
+    """Draw it; from left to right it is at most so wide where it can be."""
+    texts, asked = Texts(theme, from_right=from_right), shown.asked._replace(room=theme.px(width))
+    laid = lay(shown.argument, theme, asked, texts)
+    return MapDrawing(laid, shown.argument, theme, texts, from_right=from_right, is_down=asked.down)
+
+
+def _shown(screen: MapScreen) -> Shown:
+    return Shown(screen.topic.argument, screen.asked)
+
+
+PICTURE = Picture("map", _("Map"), read, draw, _shown)

@@ -1,0 +1,54 @@
+"""What a screen reader says of the map."""
+
+from collections.abc import Iterable
+
+from essayplanner.domain.argument import Argument, CardSeen
+from essayplanner.domain.cards import Relation
+from essayplanner.domain.map.values import Box, Map, Route
+from essayplanner.domain.words import kind_word
+from essayplanner.language import _, ended, n_
+
+_SAYS = {
+    Relation.SUPPORTS: _("supports {title}"),
+    Relation.CHALLENGES: _("challenges {title}"),
+    Relation.QUALIFIES: _("qualifies {title}"),
+}
+_HEARS = {
+    Relation.SUPPORTS: _("supported by {title}"),
+    Relation.CHALLENGES: _("challenged by {title}"),
+    Relation.QUALIFIES: _("qualified by {title}"),
+}
+
+
+def spoken_card(box: Box, card: CardSeen, routes: Iterable[Route], argument: Argument, numbers: tuple[str, ...]) -> str:
+    """All that is told of a card: “If industry needed coercion…, claim, challenges The Great Terror served…, because:
+    …, 2 under it”."""
+    told = [card.title, kind_word(card.kind)]
+    told += [said(route, box.card_id, argument) for route in routes]
+    if box.loose:
+        told.append(_("no link to what stands above it") if box.above else _("no link"))
+    if numbers:
+        told.append(_("used in {sections}", sections=", ".join(numbers)))
+    if box.under:
+        told.append(n_("{n} under it", "{n} under it", box.under))
+    if box.hidden:
+        told.append(_("folded"))
+    if card.caution:
+        told.append(_("caution"))
+    if box.by_hand:
+        told.append(_("put here by hand"))
+    return ended(", ".join(told))
+
+
+def said(route: Route, card_id: int, argument: Argument) -> str:
+    """What a link says of one of its cards."""
+    link = route.link
+    speaks = link.from_id == card_id
+    other = argument.cards[link.to_id if speaks else link.from_id].title
+    words = (_SAYS if speaks else _HEARS)[link.relation].format(title=other)
+    return f"{words}, {_('because: {because}', because=link.because)}" if link.because else words
+
+
+def counted(laid: Map) -> str:
+    """What is told of the whole."""
+    return n_("{n} card", "{n} cards", len(laid.boxes)) + " · " + n_("{n} link", "{n} links", len(laid.routes))

@@ -1,0 +1,69 @@
+"""The words on cards of the map: how they are set, and how much room they need."""
+
+from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextLayout
+
+from essayplanner.domain.argument import CardSeen
+from essayplanner.domain.cards import Relation
+from essayplanner.domain.map.values import Shape
+from essayplanner.domain.words import relation_word
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.wrapping import cut_lines, height_of, wrapped
+
+#: Pixels of the design: where words begin in a card and where its glyph stands, what is left at its end, for the sign
+#: of a fold too; and above and below.
+WORDS, GLYPH, END, FOLD, ABOVE = 28, 13, 10, 34, 5
+#: Where words begin in a row, the room of a caution in it, and how high it is.
+ROW_WORDS, CAUTION, ROW = 17, 20, 17
+#: The most lines of a title.
+_LINES = 4
+
+
+class Texts:
+    """Sets titles and keeps what it set; it is a `Measure` for the layout. Any thread may have one of its own."""
+
+    def __init__(self, theme: Theme, *, from_right: bool = False) -> None:
+        self._theme, self._from_right = theme, from_right
+        self._set: dict[tuple[str, Shape, float, str, bool, bool], QTextLayout] = {}
+        self.row_height = max(theme.px(ROW), round(QFontMetricsF(theme.font(12)).height()))
+
+    def __call__(self, card: CardSeen, shape: Shape, width: float, before: str, hidden: int) -> float:
+        """The height of a card."""
+        if shape is Shape.ROW:
+            return self.row_height
+        high = height_of(self.layout(card, shape, width, Relation(before) if before else None, bool(hidden)))
+        return high + 2 * self._theme.px(ABOVE)
+
+    def room(self, card: CardSeen, shape: Shape, width: float, folds: bool) -> float:
+        """How wide the words of a card may be."""
+        px = self._theme.px
+        return width - px(WORDS) - px(FOLD if folds else CAUTION if shape is Shape.LEAF and card.caution else END)
+
+    def layout(self, card: CardSeen, shape: Shape, width: float, word: Relation | None, folds: bool) -> QTextLayout:
+        """The title, after the word of what it does to the card above it, in lines."""
+        before = relation_word(word) if word else ""
+        key = (card.title, shape, width, before, folds, bool(card.caution))
+        if key not in self._set:
+            font, room = self._theme.font(12, bold=shape is not Shape.LEAF), self.room(card, shape, width, folds)
+            text = f"{before} {card.title}" if before else card.title
+            text = "\n".join(cut_lines(text, font, room, _LINES)) if len(text) > 40 else text
+            formats = [self._muted(len(before))] if before else None
+            layout = wrapped(text, font, room, _LINES, formats, self._from_right or None)
+            self._set[key] = layout
+        return self._set[key]
+
+    def _muted(self, length: int) -> QTextLayout.FormatRange:
+        look = QTextLayout.FormatRange()
+        look.start, look.length = 0, length
+        muted = QTextCharFormat()
+        muted.setFont(self._theme.font(12))
+        muted.setForeground(self._theme.color("muted"))
+        look.format = muted
+        return look
+
+    def is_cut(self, card: CardSeen, shape: Shape, width: float, word: Relation | None, folds: bool) -> bool:
+        """Whether not all of a title is shown."""
+        if shape is Shape.ROW:
+            before = f"{relation_word(word)} " if word else ""
+            wide = QFontMetricsF(self._theme.font(12)).horizontalAdvance(before + card.title)
+            return wide > width - self._theme.px(ROW_WORDS) - (self._theme.px(CAUTION) if card.caution else 0)
+        return self.layout(card, shape, width, word, folds).text().endswith("…")

@@ -1,0 +1,287 @@
+"""The map as the student has it: what is drawn of the notebook, and what is done with it."""
+
+from collections.abc import Set
+
+from PySide6.QtCore import QPointF, QRect, QTimer
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from essayplanner.domain.map.notebook_map import across
+from essayplanner.domain.map.values import Route
+from essayplanner.domain.text import shorten
+from essayplanner.language import _, n_
+from essayplanner.notebook.cards import remove_link
+from essayplanner.notebook.map_places import clear_map, map_places, put_on_map
+from essayplanner.ui.canvas.figures import Figure
+from essayplanner.ui.canvas.topic import Topic
+from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.map.drawing import Asked, MapDrawing, lay
+from essayplanner.ui.map.dropping import MapDrops
+from essayplanner.ui.map.heading import Heading
+from essayplanner.ui.map.overview import Corner
+from essayplanner.ui.map.texts import Texts
+from essayplanner.ui.map.view import MapView
+
+#: Pixels of the design around the screen.
+_MARGIN = 24
+#: In a map that is lower than this there is room for the overview alone.
+_LOW = 330
+
+
+class MapScreen(QWidget):
+    """Question and switches above the map; the legend and the whole in small lie in its corner."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk, self.theme = desk, desk.theme
+        self.topic = Topic(desk, self)
+        self.view = MapView(desk, MapDrops(desk, lambda: self.view.map, self._ask_link))
+        self.view.setObjectName("map")
+        self.asked = Asked()
+        self._last: dict[int, float] = {}
+        self._texts = Texts(desk.theme)
+        self._waits = QTimer(self, singleShot=True, interval=0)
+        self._waits.timeout.connect(self.draw)
+        self.heading = Heading(
+            desk, self.view, show_whole=self.show_whole, turn=self.turn, show_all=lambda: self.touch(0)
+        )
+        self.corner = Corner(self.view, self.turn_unused, self.view)
+        self.heading.of.show_chosen(False)
+        self.heading.ways.show_chosen(False)
+        self.column = QVBoxLayout(self)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.heading)
+        self.column.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
+        self.topic.changed.connect(self.draw)
+        self.destroyed.connect(desk.book.subscribe(self._follow_places))
+        self.view.folded.connect(self.fold)
+        self.view.put.connect(self.put)
+        self.view.resized.connect(self._put_corner)
+        desk.selection.found_changed.connect(self._dim)
+        desk.theme.changed.connect(self._restyle)
+        self._restyle()
+
+    # Following the notebook
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Reads what changed while it was out of sight."""
+        super().showEvent(event)
+        self.topic.show(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Reads nothing more."""
+        super().hideEvent(event)
+        self.topic.show(False)
+
+    def _follow_places(self, changed: object) -> None:
+        if self.isVisible() and changed.touches("map_place"):  # type: ignore[attr-defined]
+            self._waits.start()
+
+    def _restyle(self) -> None:
+        px = self.theme.px
+        begin, end = px(_MARGIN), 0
+        left, right = (end, begin) if self.isRightToLeft() else (begin, end)
+        self.column.setContentsMargins(0, px(10), 0, 0)
+        self.heading.setContentsMargins(left, 0, px(_MARGIN) if right == 0 else right, px(2))
+        self._texts = Texts(self.theme, from_right=self.isRightToLeft())
+        if self.isVisible():
+            self.draw()
+        self._put_corner()
+
+    @property
+    def outline_id(self) -> int:
+        """Of which outline the map is; 0: of all the notebook."""
+        return 0 if self.asked.whole else self.topic.argument.outline.id
+
+    def draw(self) -> None:
+        """Lay all out anew, and draw it."""
+        argument = self.topic.argument
+        touching = self.asked.shown.touching
+        if touching and touching not in argument.cards:
+            self.asked = self.asked._replace(shown=self.asked.shown._replace(touching=0))
+        places = map_places(self.desk.book, self.outline_id)
+        last = tuple(self._last.items()) if self.asked.whole and not touching else ()
+        room = self.view.width() - self.view.verticalScrollBar().sizeHint().width()
+        self.asked = self.asked._replace(places=tuple(places.items()), last=last, room=room)
+        laid = lay(argument, self.theme, self.asked, self._texts)
+        if self.asked.whole and not self.asked.shown.touching:
+            self._last = across(laid, self.asked.down)  # in whatever size: it is the order that counts
+        self.view.show_drawing(
+            MapDrawing(
+                laid, argument, self.theme, self._texts,
+                from_right=self.isRightToLeft(), is_down=self.asked.down, beside=self._beside(),
+                found=self.desk.selection.found,
+            )
+        )  # fmt: skip
+        self.heading.question.setText(self.desk.book.title if self.asked.whole else argument.outline.title)
+        card = argument.cards.get(self.asked.shown.touching)
+        self.heading.say_touching(shorten(card.title, 30) if card else "")
+        self.corner.say_unused(len(laid.unused), self.asked.shown.all_links)
+        self.corner.overview.update()
+        self._put_corner()
+        if not laid.boxes:
+            self.view.say_empty(
+                _("Place a claim to see what holds it up") if not self.asked.whole else _("No cards yet.")
+            )
+        else:
+            self.view.say_empty("")
+
+    def _beside(self) -> bool:
+        """Whether the corner needs room beside the map: else it lies below the thesis."""
+        return self.asked.whole or self.asked.down or not self.topic.argument.outline.thesis
+
+    def _dim(self) -> None:
+        if self.isVisible() and self.view.map:
+            self.view.map.found = self.desk.selection.found
+            self.view.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The corner stays in its corner."""
+        super().resizeEvent(event)
+        self._put_corner()
+        if self.isVisible() and not self.asked.whole and not self.asked.down:
+            self._waits.start()
+
+    def _put_corner(self) -> None:
+        px, room = self.theme.px, self.view.viewport().geometry()
+        self.corner.be_small(room.height() < px(_LOW))
+        size = self.corner.sizeHint().expandedTo(self.corner.minimumSizeHint())
+        wide = max(px(134), min(size.width(), px(160)))
+        left = room.right() - px(_MARGIN) - wide if self.isRightToLeft() else room.left() + px(_MARGIN)
+        self.corner.setGeometry(QRect(left, room.bottom() - size.height() - px(8), wide, size.height()))
+        self.corner.setVisible(room.height() > size.height() * 1.8)
+        self.view.covered = self.corner.geometry() if self.corner.isVisibleTo(self) else QRect()
+
+    # What is seen
+
+    def show_whole(self, whole: bool) -> None:
+        """Show all of the notebook, or this outline."""
+        if whole != self.asked.whole:
+            self.view.forget()
+        self.asked = self.asked._replace(whole=whole)
+        self.heading.of.show_chosen(whole)
+        self.draw()
+        self.view.bring_into_sight()
+
+    def turn(self, down: bool) -> None:
+        """Lay it out from left to right, or from top to bottom."""
+        self.asked = self.asked._replace(down=down)
+        self.heading.ways.show_chosen(down)
+        self.draw()
+        self.view.bring_into_sight()
+
+    def turn_unused(self) -> None:
+        """Draw the links that the outline does not use, or leave them out."""
+        shown = self.asked.shown
+        self.asked = self.asked._replace(shown=shown._replace(all_links=not shown.all_links))
+        self.draw()
+
+    def touch(self, card_id: int) -> None:
+        """Show only what touches a card; all for 0."""
+        self.asked = self.asked._replace(shown=self.asked.shown._replace(touching=card_id))
+        self.draw()
+        key = self.view.map.key_of(card_id) if card_id and self.view.map else None
+        if key is not None:
+            self.view.go_to(key)
+        self.view.setFocus()
+
+    def touch_current(self) -> None:
+        """Show only what touches the current card, or all again."""
+        current = self.view.current()
+        self.touch(0 if self.asked.shown.touching or current is None else current.card_id)
+
+    def fold(self, id: int) -> None:
+        """Fold away what stands under a card of the outline, or unfold it."""
+        box = self.view.map.laid.boxes.get(id) if self.view.map else None
+        if box is None or not box.under:
+            self.desk.announcer.say(self.view, _("Nothing is under this card."))
+            return
+        folded = self.asked.shown.folded ^ {id}
+        self._fold(folded)
+        words = n_("Folded {n} card.", "Folded {n} cards.", box.under) if id in folded else _("Unfolded.")
+        self.desk.announcer.say(self.view, words)
+
+    def fold_current(self) -> None:
+        """Fold or unfold what is under the current card."""
+        current = self.view.current()
+        if current and isinstance(current.key, tuple):
+            self.fold(current.key[1])
+
+    def fold_all(self, folds: bool) -> None:
+        """Fold the evidence of all claims, or unfold everything."""
+        boxes = self.view.map.laid.boxes if self.view.map else {}
+        evidence = {box.above for box in boxes.values() if box.above and not box.under}
+        self._fold(frozenset(evidence) | self.asked.shown.folded if folds else frozenset())
+
+    def _fold(self, folded: Set[int]) -> None:
+        self.asked = self.asked._replace(shown=self.asked.shown._replace(folded=folded))
+        self.draw()
+
+    # What is done
+
+    def _ask_link(self, start: Figure, end: Figure) -> None:
+        if self.view.linking:
+            self.view.linking.ask(start, end)
+
+    def _chosen_link(self) -> Route | None:
+        if self.view.link is None:
+            words = _("Choose a link first: click its line, or press Page Down on a card.")
+            self.desk.announcer.ask(self.view, words)
+        return self.view.link
+
+    def edit_link(self) -> None:
+        """Ask what is to be changed of the link that is looked at."""
+        if self._chosen_link():
+            self.view.edit_link()
+
+    def remove_link(self) -> None:
+        """Take the link away that is looked at."""
+        route = self._chosen_link()
+        if route is None:
+            return
+        self.desk.do(
+            lambda: remove_link(self.desk.book, route.link.id), _("Removed the link."), at=self.view, undo=True
+        )
+
+    def put(self, card_id: int, corner: QPointF) -> None:
+        """Keep a card where a hand wants it."""
+        drawing, book = self.view.map, self.desk.book
+        if drawing is None:
+            return
+        if book.read_only:
+            self.desk.announcer.ask(self.view, _("This notebook can only be read."))
+            return
+        title = shorten(drawing.argument.cards[card_id].title, 40)
+        place = drawing.place((corner.x(), corner.y()))
+        if self.desk.do(
+            lambda: put_on_map(book, self.outline_id, card_id, *place),
+            _("“{title}” stays here on the map.", title=title),
+            at=self.view,
+            undo=True,
+        ):
+            self.draw()
+
+    def let_stand(self, card_id: int = 0) -> None:
+        """Let a card, or all, stand again where they stand by themselves."""
+        only = {card_id: None} if card_id else None
+        self.desk.do(
+            lambda: clear_map(self.desk.book, self.outline_id, only),
+            lambda n: (
+                n_("{n} card stands by itself again.", "{n} cards stand by themselves again.", n)
+                if n
+                else _("No card was put here by hand.")
+            ),
+            at=self.view,
+            undo=bool,
+        )
+        self.draw()
+
+    def has_places(self) -> bool:
+        """Whether a card was put somewhere by hand."""
+        return bool(self.asked.places)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the ground."""
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), self.theme.color("paper"))
