@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu
 
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.notebook.cards import is_in_trash
+from essayplanner.ui.desk.actions import Menu
 from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.frame.actions import Actions
 from essayplanner.ui.frame.card_commands import IN_CARDS, IN_TRASHES, NEW_CARDS, CardCommands
@@ -46,9 +47,13 @@ class Commands:
             *self.view.scopes(),
         ):
             self.actions.add(scope)
+        #: By the names of screens, the menus that are there while one of them is shown.
+        self._own_menus: dict[str, set[Menu]] = {}
         for name in parts.centre.widgets:
             self._add_screen(name)
         parts.centre.made.connect(self._add_screen)
+        parts.centre.turned.connect(self._show_menus)
+        self._show_menus()
         top.undo_wanted.connect(self.edit.undo)
         top.redo_wanted.connect(self.edit.redo)
         top.export_wanted.connect(self.files.export)
@@ -66,12 +71,20 @@ class Commands:
         self._keep_ready(parts)
 
     def _add_screen(self, name: str) -> None:
+        before = set(self.actions.menus)
         for scope in self._centre.scopes(name):
             self.actions.add(scope)
+        self._own_menus[name] = set(self.actions.menus) - before
         for menu in self._centre.menus(name):
             menu.view.menu_wanted.connect(lambda at, menu=menu: self._popup(menu.view, at, *menu[1:]))
             menu.view.edit_wanted.connect(self.cards.show_card)
             menu.view.selectionModel().selectionChanged.connect(self.actions.look)
+
+    def _show_menus(self) -> None:
+        """A menu of one screen is in the way on another."""
+        for name, menus in self._own_menus.items():
+            for menu in menus:
+                self.actions.menus[menu].menuAction().setVisible(name == self._centre.name)
 
     # What can be done now
 

@@ -18,11 +18,12 @@ from essayplanner.ui.canvas.routes import THIN, paint_route
 from essayplanner.ui.canvas.topic import Topic
 from essayplanner.ui.canvas.view import Canvas
 from essayplanner.ui.desk import mime as drags
-from essayplanner.ui.desk.actions import VIEW, Scope, Spec
+from essayplanner.ui.desk.actions import Menu, Scope, Spec
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.screen import CARD_KEYS, OF_CARD, ContextMenu, DrawerLook, Screen
 from essayplanner.ui.look.theme import Theme
 
+BOARD = Menu("board", "&Board")
 #: Cards in a row, how large each is, and how far they lie apart.
 ACROSS, WIDE, HIGH, GAP = 3, 200.0, 40.0, 30.0
 
@@ -99,7 +100,7 @@ class BoardScreen(QWidget):
 
 def board_screen() -> Screen:
     """The screen, for a window."""
-    specs = (Spec("larger_board", VIEW, "Larger board", ("+",)), Spec("link_on_board", VIEW, "Link", ("L",)))
+    specs = (Spec("larger_board", BOARD, "Larger board", ("+",)), Spec("link_on_board", BOARD, "Link", ("L",)))
     return Screen(
         "board",
         "Board",

@@ -200,3 +200,14 @@ def test_the_card_panel_leads_to_the_screen_and_back_to_the_outline(shown: Shown
     QTest.mouseClick(use.entry(), Qt.MouseButton.LeftButton)
     assert window.centre.name == "outline"
     assert window.outline.view.current_node().card_id == essay["tools"]
+
+
+def test_the_menu_of_a_screen_is_there_while_it_is_shown(shown: Shown) -> None:
+    def titles() -> list[str]:
+        return [action.text() for action in shown.window.menuBar().actions() if action.isVisible()]
+
+    assert "&Board" in titles()
+    shown.window.centre.turn_to("outline")
+    assert "&Board" not in titles()
+    shown.window.centre.turn_to("board")
+    assert titles().index("&Board") == titles().index("&View") - 1
