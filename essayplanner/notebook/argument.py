@@ -1,7 +1,7 @@
 """The argument of the notebook read as values, a query a table, however many cards there are."""
 
 from collections import defaultdict
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from typing import Any
 
 from essayplanner.domain.argument import (
@@ -16,6 +16,7 @@ from essayplanner.domain.argument import (
 )
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.outline import section_numbers
+from essayplanner.notebook.around_cards import AMONG, ids_in
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import LEVELS_AT_MOST
 
@@ -29,11 +30,14 @@ def read_argument(book: Notebook, outline_id: int) -> Argument:
     return Argument(cards, read_links_seen(book, cards), read_debates(book), read_outline_seen(book, outline_id, cards))
 
 
-def read_cards_seen(book: Notebook) -> dict[int, CardSeen]:
-    """All cards that are not in the trash, by their ids."""
+def read_cards_seen(book: Notebook, ids: Iterable[int] | None = None) -> dict[int, CardSeen]:
+    """Cards that are not in the trash, by their ids: all of them, or those among some ids."""
+    among, chosen = ("", ()) if ids is None else (f"IN {AMONG}", (ids_in(ids),))
     tags: defaultdict[int, list[str]] = defaultdict(list)
     for card_id, tag in book.rows(
-        "SELECT c.card_id, t.name FROM card_tag c JOIN tag t ON t.id = c.tag_id ORDER BY t.name"
+        "SELECT c.card_id, t.name FROM card_tag c JOIN tag t ON t.id = c.tag_id "
+        f"{among and f'WHERE c.card_id {among}'} ORDER BY t.name",
+        chosen,
     ):
         tags[card_id].append(tag)
     return {
@@ -54,7 +58,8 @@ def read_cards_seen(book: Notebook) -> dict[int, CardSeen]:
         )
         for row in book.rows(
             "SELECT id, uid, kind, title, short, happened, undated, first_day, last_day, side_id, stand, caution "
-            "FROM card WHERE trashed_at IS NULL ORDER BY id"
+            f"FROM card WHERE trashed_at IS NULL {among and f'AND id {among}'} ORDER BY id",
+            chosen,
         )
     }
 

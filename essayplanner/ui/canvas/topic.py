@@ -1,8 +1,10 @@
 """The argument of the notebook as the screens draw it: read when it is looked at, and again when a step touched it."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from essayplanner.domain.argument import Argument, OutlineSeen
+from essayplanner.domain.argument import Argument, CardSeen, OutlineSeen
 from essayplanner.domain.changes import ChangeSet
 from essayplanner.notebook.argument import (
     read_cards_seen,
@@ -13,9 +15,6 @@ from essayplanner.notebook.argument import (
 from essayplanner.notebook.items import Item
 from essayplanner.ui.desk.busy import unless_busy
 from essayplanner.ui.desk.desk import Desk
-
-_CARDS, _LINKS = ("card", "card_tag", "tag"), ("link", "card")
-_DEBATES, _OUTLINE = ("debate", "side"), ("outline", "section", "placement", "card")
 
 
 class Topic(QObject):
@@ -31,7 +30,9 @@ class Topic(QObject):
         self.desk = desk
         self.argument = Argument({}, (), (), OutlineSeen())
         self.is_shown = False
-        self._stale = {"cards", "links", "debates", "outline"}
+        #: What is to be read anew, and which cards; None for all of them.
+        self._stale = {"links", "debates", "outline"}
+        self._stale_cards: set[int] | None = None
         self.destroyed.connect(desk.book.subscribe(self._follow))
         desk.selection.outline_changed.connect(self._turn)
 
@@ -51,13 +52,15 @@ class Topic(QObject):
 
     def look(self) -> None:
         """Read what changed since."""
-        if self._stale and self._read():
+        if (self._stale or self._stale_cards != set()) and self._read():
             self.changed.emit()
 
     @unless_busy
     def _read(self) -> bool:
         book, was = self.desk.book, self.argument
-        cards = read_cards_seen(book) if "cards" in self._stale else was.cards
+        cards = self._cards(was.cards)
+        if cards.keys() != was.cards.keys():
+            self._stale |= {"links", "outline"}
         now = Argument(
             cards,
             read_links_seen(book, cards) if "links" in self._stale else was.links,
@@ -65,21 +68,40 @@ class Topic(QObject):
             read_outline_seen(book, self.desk.selection.outline_id, cards) if "outline" in self._stale else was.outline,
         )
         self._stale.clear()
+        self._stale_cards = set()
         self.argument = now
         return now != was
+
+    def _cards(self, was: Mapping[int, CardSeen]) -> Mapping[int, CardSeen]:
+        if self._stale_cards is None:
+            return read_cards_seen(self.desk.book)
+        if not self._stale_cards:
+            return was
+        found = read_cards_seen(self.desk.book, self._stale_cards)
+        kept = {id: card for id, card in was.items() if id not in self._stale_cards or id in found} | found
+        return kept if kept.keys() <= was.keys() else dict(sorted(kept.items()))
 
     def _turn(self, _outline_id: int) -> None:
         self._stale.add("outline")
         self._look_if_shown()
 
     def _follow(self, changed: ChangeSet) -> None:
-        for name, tables in (("cards", _CARDS), ("links", _LINKS), ("debates", _DEBATES), ("outline", _OUTLINE)):
-            if changed.touches(*tables):
-                self._stale.add(name)
+        if changed.touches("tag"):
+            self._stale_cards = None
+        elif self._stale_cards is not None:
+            self._stale_cards |= {change.id for change in changed.of("card")}
+            for change in changed.of("card_tag"):
+                self._stale_cards |= {row["card_id"] for row in (change.before, change.after) if row}
+        if changed.touches("link"):
+            self._stale.add("links")
+        if changed.touches("debate", "side"):
+            self._stale.add("debates")
+        if changed.touches("outline", "section", "placement"):
+            self._stale.add("outline")
         self._look_if_shown()
 
     def _look_if_shown(self) -> None:
-        if self.is_shown and self._stale:
+        if self.is_shown and (self._stale or self._stale_cards != set()):
             QTimer.singleShot(0, self, self._look_now)
 
     def _look_now(self) -> None:

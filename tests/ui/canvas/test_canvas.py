@@ -9,8 +9,10 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from essayplanner.domain.cards import Kind
-from essayplanner.notebook import cards
+from essayplanner.domain.cards import Kind, Relation
+from essayplanner.notebook import cards, outlining
+from essayplanner.notebook.argument import read_argument
+from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.canvas.figures import Key
 from essayplanner.ui.frame.screens import SCREENS
@@ -211,3 +213,25 @@ def test_the_menu_of_a_screen_is_there_while_it_is_shown(shown: Shown) -> None:
     assert "&Board" not in titles()
     shown.window.centre.turn_to("board")
     assert titles().index("&Board") == titles().index("&View") - 1
+
+
+def test_what_is_drawn_is_what_reading_all_anew_would_draw(shown: Shown, essay: Essay) -> None:
+    """Cards, tags, links, sides and placements that come, go and come back, one step after another."""
+    book, topic = shown.window.book, shown.screen.topic
+    made = cards.add_card(book, Kind.CLAIM, "Quite new")
+    deeds: list[Callable[[], object]] = [
+        lambda: cards.set_tags(book, made, ["one", "two"]),
+        lambda: cards.link_cards(book, made, essay["tools"], Relation.SUPPORTS),
+        lambda: cards.edit_card(book, essay["tools"], title="Called otherwise", when="1934"),
+        lambda: outlining.place(book, [made], Spot("section", essay["first"])),
+        lambda: cards.trash_cards(book, [essay["tools"]]),
+        lambda: cards.set_tags(book, made, ["two"]),
+        book.undo,
+        book.undo,
+        lambda: book.jump(0),
+        book.redo,
+        lambda: book.jump(book.history()[-1].id),
+    ]
+    for deed in deeds:
+        deed()
+        until(lambda: topic.argument == read_argument(book, shown.window.selection.outline_id))
