@@ -8,13 +8,14 @@ from PySide6.QtGui import QGuiApplication
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.canvas.picture import Picture
 from essayplanner.ui.debate.picture import PICTURE as DEBATE
+from essayplanner.ui.map.picture import PICTURE as MAP
 from essayplanner.ui.paper.drawn import Drawn
 
 if TYPE_CHECKING:
     from essayplanner.ui.frame.screens import Centre
 
 #: By their names, which `formats.screens` has too; a new one is a line here and there.
-PICTURES: Mapping[str, Picture] = {each.name: each for each in (DEBATE,)}
+PICTURES: Mapping[str, Picture] = {each.name: each for each in (DEBATE, MAP)}
 
 
 def read_screen(book: Notebook, outline_id: int, name: str) -> Drawn:

@@ -4,34 +4,33 @@ from typing import TYPE_CHECKING
 
 from essayplanner.language import _
 from essayplanner.ui.canvas.view import STEP
-from essayplanner.ui.desk.actions import CARD, VIEW, Scope, Spec, line
+from essayplanner.ui.desk.actions import Menu, Scope, Spec, line
 from essayplanner.ui.desk.screen import CARD_KEYS, OF_CARD, ContextMenu
 
 if TYPE_CHECKING:
     from essayplanner.ui.map.whole import MapScreen
 
-#: Those of a card, or of the link that is looked at.
-OF_ONE = (
-    Spec("map_link", CARD, _("Dra&w a link from it"), ("L",), changes=True),
-    Spec("map_edit_link", CARD, _("Change the l&ink"), ("F2",), changes=True),
-    Spec("map_remove_link", CARD, _("Remo&ve the link"), ("Delete",), changes=True),
-    line(CARD),
-)
-OF_MAP = (
-    Spec("map_fold", VIEW, _("&Fold what is under it, or unfold")),
-    Spec("map_fold_all", VIEW, _("Fold all e&vidence")),
-    Spec("map_unfold_all", VIEW, _("&Unfold all")),
-    Spec("map_touching", VIEW, _("Only what touches this car&d"), ("T",)),
-    Spec("map_turn", VIEW, _("Across, or &down"), ("O",)),
-    Spec("map_whole", VIEW, _("Whole &notebook, or this outline"), ("N",)),
-    Spec("map_unused", VIEW, _("&Links that the outline does not use")),
-    Spec("map_free", VIEW, _("Let all stand b&y themselves again"), changes=True),
-    line(VIEW),
-    Spec("map_larger", VIEW, _("Lar&ger"), ("+", "=")),
-    Spec("map_smaller", VIEW, _("S&maller"), ("-",)),
-    Spec("map_fit", VIEW, _("F&it all of it"), ("F",)),
-    Spec("map_full_size", VIEW, _("&100 %"), ("0",)),
-    line(VIEW),
+MAP = Menu("map", _("&Map"))
+#: Those of a card, or of the link that is looked at; and those of all of it.
+SPECS = (
+    Spec("map_link", MAP, _("Dra&w a link from the card"), ("L",), changes=True),
+    Spec("map_edit_link", MAP, _("Change the l&ink"), ("F2",), changes=True),
+    Spec("map_remove_link", MAP, _("&Remove the link"), ("Delete",), changes=True),
+    line(MAP),
+    Spec("map_fold", MAP, _("Fold &or unfold what is under the card")),
+    Spec("map_fold_all", MAP, _("&Fold all evidence")),
+    Spec("map_unfold_all", MAP, _("&Unfold all")),
+    Spec("map_touching", MAP, _("Only what &touches the card"), ("T",)),
+    line(MAP),
+    Spec("map_turn", MAP, _("Across, or &down"), ("O",)),
+    Spec("map_whole", MAP, _("Whole &notebook, or this outline"), ("N",)),
+    Spec("map_unused", MAP, _("&Links that the outline does not use")),
+    Spec("map_free", MAP, _("Let all stand b&y themselves again"), changes=True),
+    line(MAP),
+    Spec("map_larger", MAP, _("Lar&ger"), ("+", "=")),
+    Spec("map_smaller", MAP, _("&Smaller"), ("-",)),
+    Spec("map_fit", MAP, _("&All in sight"), ("F",)),
+    Spec("map_full_size", MAP, _("&100 %"), ("0",)),
 )
 
 
@@ -41,7 +40,7 @@ def scopes_of(screen: "MapScreen") -> tuple[Scope, ...]:
     assert view.linking is not None
     return (
         Scope(
-            (*OF_ONE, *OF_MAP),
+            SPECS,
             {
                 "map_link": view.linking.begin,
                 "map_edit_link": screen.edit_link,

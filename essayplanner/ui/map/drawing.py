@@ -6,9 +6,11 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
 
 from essayplanner.domain.argument import Argument, CardSeen
+from essayplanner.domain.cards import Kind
 from essayplanner.domain.map.laying import Form
 from essayplanner.domain.map.notebook_map import notebook_map
 from essayplanner.domain.map.outline_map import outline_map
@@ -72,7 +74,11 @@ def lay(argument: Argument, theme: Theme, asked: Asked, texts: Texts | None = No
 
 
 class MapDrawing:
-    """A map, mirrored where the window is laid out from the right; `dimmed` cards were not found by a search."""
+    """A map, mirrored where the window is laid out from the right.
+
+    Cards that are not among the `found` ones of a search are dimmed. `on_paper` leaves out what only a hand can use;
+    `beside` leaves room for the legend.
+    """
 
     def __init__(
         self,
@@ -85,12 +91,15 @@ class MapDrawing:
         is_down: bool = False,
         beside: bool = False,
         found: frozenset[int] | None = None,
+        on_paper: bool = False,
     ) -> None:
+        self.on_paper = on_paper
         self.laid, self.argument, self.theme, self.texts = laid, argument, theme, texts
         self.from_right, self.is_down, self.found = from_right, is_down, found
         self._left, self._top = theme.px(MARGIN + (_BESIDE if beside else 0)), theme.px(_ABOVE)
         self.size = (laid.width + self._left + theme.px(MARGIN), laid.height + self._top + theme.px(MARGIN))
         self.boxes = {id: self._seen(box) for id, box in laid.boxes.items()}
+        self._ids = list(self.boxes)
         self.thesis = self._seen(laid.thesis) if laid.thesis else None
         self.touching: defaultdict[int, list[Route]] = defaultdict(list)
         for route in laid.routes:
@@ -126,6 +135,22 @@ class MapDrawing:
         return [(route, self.line(route.points)) for route in self.laid.routes]
 
     @cached_property
+    def _rules(self) -> list[tuple[list[Point], Box]]:
+        return [(points, _around(points)) for points in map(self.line, self.laid.rules)]
+
+    @cached_property
+    def _threads(self) -> list[tuple[list[Point], Box]]:
+        return [(points, _around(points)) for points in map(self.line, self.laid.threads)]
+
+    @cached_property
+    def _all_lines(self) -> QPainterPath:
+        """All links in one path, for where they are small."""
+        path = QPainterPath()
+        for _route, points in self.lines:
+            path.addPolygon(QPolygonF([QPointF(*point) for point in points]))
+        return path
+
+    @cached_property
     def line_places(self) -> Places:
         """What rectangle each line lies in."""
         return Places([_around(points) for _route, points in self.lines])
@@ -143,10 +168,10 @@ class MapDrawing:
             spoken = spoken_card(placed, card, self.touching[id], self.argument, numbers.get(card.id, ()))
             tip = card.title if cut else ""
             found.append(Figure(("card", id), box, card.title, spoken, card.id, tip, levels[id]))
-            if placed.hidden:
+            if placed.hidden and not self.on_paper:
                 words = _("Unfold {title}", title=card.title)
                 found.append(Figure(("fold", id), self.fold_box(id), words, tip=_("Unfold"), level=levels[id]))
-            if placed.loose and id in self.laid.boxes and self._is_joinable(placed):
+            if placed.loose and self._is_joinable(placed) and not self.on_paper:
                 words = _("+ link")
                 said = _("Link {title}", title=card.title)
                 tip = _("It is joined to nothing above it: link it")
@@ -176,19 +201,36 @@ class MapDrawing:
         """Draw what lies in `clip`."""
         brush = Brush(painter, self.theme, self.texts, self.from_right)
         self._paint_lines(brush, clip)
-        ids = list(self.boxes)
-        for number in self.cards.within(clip.grown(self.theme.px(50))):
-            self.paint_card(brush, ids[number], self.boxes[ids[number]], looks)
+        seen = [self._ids[number] for number in self.cards.within(clip.grown(self.theme.px(50)))]
+        if not brush.legible:
+            self._paint_small(brush, seen, looks)
+            return
+        for id in seen:
+            self.paint_card(brush, id, self.boxes[id], looks)
+
+    def _paint_small(self, brush: Brush, seen: Sequence[int], looks: Looks) -> None:
+        """Draw cards as bars, and those that look otherwise than others as what they are."""
+        other = {*looks.selected, looks.focused, looks.hovered, looks.aimed}
+        bars: defaultdict[tuple[Kind, bool], list[Box]] = defaultdict(list)
+        for id in seen:
+            card = self.argument.cards[self.laid.boxes[id].card_id]
+            bars[card.kind, self.found is not None and card.id not in self.found].append(self.boxes[id])
+        brush.bars(bars)
+        for id in seen:
+            if ("card", id) in other:
+                self.paint_card(brush, id, self.boxes[id], looks)
 
     def _paint_lines(self, brush: Brush, clip: Box) -> None:
-        brush.rules(self.line(rule) for rule in self.laid.rules)
-        brush.threads(self.line(thread) for thread in self.laid.threads)
-        for number in self.line_places.within(clip.grown(self.theme.px(60))):
-            brush.route(*self.lines[number])
-        brush.words(self.lines, self.line, clip)
-        if self.laid.stem:
-            brush.stem(self.line(self.laid.stem))
-        if self.thesis:
+        near = clip.grown(self.theme.px(80))
+        brush.rules(rule for rule, around in self._rules if around.meets(near))
+        brush.threads(thread for thread, around in self._threads if around.meets(near))
+        if brush.legible:
+            brush.routes([self.lines[number] for number in self.line_places.within(near)])
+        else:
+            brush.thin(self._all_lines)
+        if self.laid.stem and _around(stem := self.line(self.laid.stem)).meets(near):
+            brush.stem(stem)
+        if self.thesis and self.thesis.meets(near):
             brush.thesis(self.thesis, self.argument.outline.thesis)
 
     def paint_card(self, brush: Brush, id: int, box: Box, looks: Looks) -> None:
@@ -200,8 +242,8 @@ class MapDrawing:
         if box is not self.boxes[id]:
             return
         if placed.hidden:
-            brush.fold(self.fold_box(id), placed.hidden, ("fold", id), looks)
-        if placed.loose and self._is_joinable(placed):
+            brush.fold(self.fold_box(id), placed.hidden, ("fold", id), looks, opens=not self.on_paper)
+        if placed.loose and self._is_joinable(placed) and not self.on_paper:
             brush.loose(self.loose_box(id), whole=not placed.above, key=("loose", id), looks=looks)
 
     def paint_chosen(self, painter: QPainter, link_id: int) -> None:

@@ -13,6 +13,7 @@ from essayplanner.notebook.items import Spot
 from essayplanner.ui.canvas.dropping import Aim
 from essayplanner.ui.canvas.figures import Figure, Key
 from essayplanner.ui.canvas.places import Box
+from essayplanner.ui.canvas.view import Canvas
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.map.drawing import MapDrawing
@@ -25,6 +26,8 @@ class MapDrops:
         self, desk: Desk, drawn: Callable[[], MapDrawing | None], link: Callable[[Figure, Figure], object]
     ) -> None:
         self._desk, self._drawn, self._link = desk, drawn, link
+        #: Whether what was last asked about would be placed, not linked.
+        self.places = False
 
     def aim(self, data: QMimeData, point: QPointF, key: Key | None, event: QDropEvent) -> Aim:
         """What would be done there, said before it is done."""
@@ -34,8 +37,11 @@ class MapDrops:
         if self._desk.book.read_only:
             return Aim(_("This notebook can only be read."), refused=True)
         if not isinstance(key, tuple) or key[0] != "card":
+            if isinstance(event.source(), Canvas):
+                return Aim(_("Drop it on a card, or on a section below. Shift+drag moves it on the map."), refused=True)
             return Aim(_("Drop it on a card of the map, or on a section below."), refused=True)
-        if self._places(drawing, point, key):
+        self.places = self._places(drawing, point, key)
+        if self.places:
             refused = why_not(self._moving(drawing, cards), self._place(drawing, key[1]))
             title = shorten(self._title(drawing, key[1]), 40)
             many = n_("Place it under “{title}”", "Place {n} cards under “{title}”", len(cards), title=title)

@@ -1,6 +1,6 @@
-"""What moves on the map: a card that is dragged with Alt, and cards that go to their new places."""
+"""What moves on the map: a card that is dragged with Shift, and cards that go to their new places."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QEasingCurve, QPointF, Qt, QVariantAnimation
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
@@ -9,11 +9,9 @@ from PySide6.QtWidgets import QApplication, QStyle
 from essayplanner.language import _
 from essayplanner.ui.canvas.figures import Figure
 from essayplanner.ui.canvas.places import Box
+from essayplanner.ui.canvas.view import Canvas
 from essayplanner.ui.map.drawing import MapDrawing
 from essayplanner.ui.map.painting import Brush
-
-if TYPE_CHECKING:
-    from essayplanner.ui.map.view import MapView
 
 #: Milliseconds that cards take to their new places, and of how many cards it is shown.
 _TAKES, _MOST = 180, 600
@@ -22,8 +20,10 @@ _TAKES, _MOST = 180, 600
 class Moving:
     """A card in the hand, or all of them under way."""
 
-    def __init__(self, view: "MapView") -> None:
-        self._view = view
+    def __init__(
+        self, view: Canvas, drawn: Callable[[], MapDrawing | None], put: Callable[[int, QPointF], object]
+    ) -> None:
+        self._view, self._drawn, self._put = view, drawn, put
         self._held: Figure | None = None
         self._from = self._at = QPointF()
         self._before: dict[int, Box] = {}
@@ -38,9 +38,10 @@ class Moving:
     # By hand
 
     def press(self, event: QMouseEvent, figure: Figure | None) -> bool:
-        """Take hold of a card that is pressed with Alt; gives whether that was so."""
-        with_alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-        if not (figure and figure.card_id and with_alt and event.button() == Qt.MouseButton.LeftButton):
+        """Take hold of a card that is pressed with Shift, or with Alt where the desktop leaves that to a program; gives
+        whether that was so."""
+        held = event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier)
+        if not (figure and figure.card_id and held and event.button() == Qt.MouseButton.LeftButton):
             return False
         view = self._view
         view.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -76,7 +77,7 @@ class Moving:
         self._let_go()
         if far >= QApplication.startDragDistance():
             x = held.box.right if self._view.isRightToLeft() else held.box.x
-            self._view.put.emit(held.card_id, QPointF(x, held.box.y) + moved)
+            self._put(held.card_id, QPointF(x, held.box.y) + moved)
         return True
 
     def cancel(self) -> bool:
@@ -122,7 +123,7 @@ class Moving:
 
     def paint(self, event: QPaintEvent) -> bool:
         """Draw what is under way or in the hand; gives False where there is neither."""
-        view, drawing = self._view, self._view.map
+        view, drawing = self._view, self._drawn()
         if drawing is None or not (self._before or self._held):
             return False
         looks = view.looks()

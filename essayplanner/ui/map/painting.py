@@ -1,9 +1,9 @@
 """How the cards and links of the map are drawn."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from essayplanner.domain.argument import CardSeen
 from essayplanner.domain.cards import Kind
@@ -65,18 +65,37 @@ class Brush:
             x, y = points[0]
             self._word(relation_word(route.link.relation), x, y, "claim")
 
-    def words(
-        self, lines: Sequence[tuple[Route, list[Point]]], seen: Callable[[Sequence[Point]], list[Point]], clip: Box
-    ) -> None:
-        """Write what links do where they begin, each word once at a place."""
-        if not self.legible:
-            return
+    def routes(self, routes: Sequence[tuple[Route, list[Point]]]) -> None:
+        """Draw links, and what they do where they begin, each word once at a place."""
         done: set[tuple[str, Point]] = set()
-        for route, points in lines:
+        for route, points in routes:
+            self.route(route, points)
+        for route, points in routes:
             word = relation_word(route.link.relation)
-            if route.word_at and (word, points[0]) not in done and clip.grown(99).holds(*points[0]):
+            if route.word_at and (word, points[0]) not in done:
                 done.add((word, points[0]))
                 self._word(word, *points[0], "muted")
+
+    def thin(self, lines: QPainterPath) -> None:
+        """Draw all links as they are where they are small: without corners and ends."""
+        painter = self.painter
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self.theme.color("link"), 0))
+        painter.drawPath(lines)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def bars(self, bars: Mapping[tuple[Kind, bool], Sequence[Box]]) -> None:
+        """Draw cards, by their kinds and whether they are dimmed, as bars."""
+        painter = self.painter
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for (kind, dimmed), boxes in bars.items():
+            colour = self.theme.color(kind.value)
+            colour.setAlphaF(_DIMMED if dimmed else 1.0)
+            painter.setBrush(colour)
+            painter.drawRects([QRectF(box.x, box.y + 1, box.width, box.height - 2) for box in boxes])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _word(self, word: str, x: float, y: float, colour: str) -> None:
         font = self.theme.font(11)
@@ -171,9 +190,9 @@ class Brush:
             left += wide
         room = self._part(box, left, box.width - left - end)
         painter.setFont(font)
-        fits = not card.short or painter.fontMetrics().horizontalAdvance(card.title) <= room.width
-        words = card.title if fits else card.short
-        paint_words(painter, theme, room, words, font, "ink", from_right=self.from_right)
+        words = card.title if not card.short or self.texts.fits(card.title, room.width) else card.short
+        painter.setPen(theme.color("ink"))
+        write(painter, rect(room), self.texts.cut(words, room.width), self.from_right)
         if card.caution:
             paint_caution(painter, theme, self._x(box, box.width - px(14), px(11)), middle)
 
@@ -189,7 +208,7 @@ class Brush:
             QRectF(box.x, box.y + box.height * 0.3, box.width, box.height * 0.4), self.theme.color("line")
         )
 
-    def fold(self, box: Box, hidden: int, key: Key, looks: Looks) -> None:
+    def fold(self, box: Box, hidden: int, key: Key, looks: Looks, *, opens: bool) -> None:
         """Draw how many cards are folded away."""
         if not self.legible:
             return
@@ -205,6 +224,8 @@ class Brush:
         if self.from_right:
             begin, end = begin._replace(x=box.x + px(16)), box.x + px(5)
         painter.drawText(rect(begin), Qt.AlignmentFlag.AlignCenter, number(hidden))
+        if not opens:
+            return
         chevron = QRectF(end, box.y + (box.height - side) / 2, side, side)
         paint_chevron(painter, chevron, theme.color("muted"), left=self.from_right)
 

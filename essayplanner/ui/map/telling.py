@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from essayplanner.domain.argument import Argument, CardSeen
 from essayplanner.domain.cards import Relation
-from essayplanner.domain.map.values import Box, Map, Route
+from essayplanner.domain.map.values import Box, Route
 from essayplanner.domain.words import kind_word
 from essayplanner.language import _, ended, n_
 
@@ -46,9 +46,4 @@ def said(route: Route, card_id: int, argument: Argument) -> str:
     speaks = link.from_id == card_id
     other = argument.cards[link.to_id if speaks else link.from_id].title
     words = (_SAYS if speaks else _HEARS)[link.relation].format(title=other)
-    return f"{words}, {_('because: {because}', because=link.because)}" if link.because else words
-
-
-def counted(laid: Map) -> str:
-    """What is told of the whole."""
-    return n_("{n} card", "{n} cards", len(laid.boxes)) + " · " + n_("{n} link", "{n} links", len(laid.routes))
+    return _("{words}, because: {because}", words=words, because=link.because) if link.because else words

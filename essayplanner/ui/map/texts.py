@@ -7,7 +7,7 @@ from essayplanner.domain.cards import Relation
 from essayplanner.domain.map.values import Shape
 from essayplanner.domain.words import relation_word
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.look.wrapping import cut_lines, height_of, wrapped
+from essayplanner.ui.look.wrapping import cut_lines, elided, height_of, wrapped
 
 #: Pixels of the design: where words begin in a card and where its glyph stands, what is left at its end, for the sign
 #: of a fold too; and above and below.
@@ -24,6 +24,7 @@ class Texts:
     def __init__(self, theme: Theme, *, from_right: bool = False) -> None:
         self._theme, self._from_right = theme, from_right
         self._set: dict[tuple[str, Shape, float, str, bool, bool], QTextLayout] = {}
+        self._cut: dict[tuple[str, float], str] = {}
         self.row_height = max(theme.px(ROW), round(QFontMetricsF(theme.font(12)).height()))
 
     def __call__(self, card: CardSeen, shape: Shape, width: float, before: str, hidden: int) -> float:
@@ -50,6 +51,17 @@ class Texts:
             layout = wrapped(text, font, room, _LINES, formats, self._from_right or None)
             self._set[key] = layout
         return self._set[key]
+
+    def fits(self, text: str, width: float) -> bool:
+        """Whether a line has room for a text."""
+        return self.cut(text, width) == text
+
+    def cut(self, text: str, width: float) -> str:
+        """A text in one line, cut where there is no room."""
+        key = (text, width)
+        if key not in self._cut:
+            self._cut[key] = elided(text, self._theme.font(12), width)
+        return self._cut[key]
 
     def _muted(self, length: int) -> QTextLayout.FormatRange:
         look = QTextLayout.FormatRange()

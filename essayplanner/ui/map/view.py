@@ -1,12 +1,11 @@
 """The map in the window: the link that is looked at and its because, keys, and what is moved by hand."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 
 from essayplanner.domain.map.values import Route
 from essayplanner.domain.words import relation_word
 from essayplanner.language import _
-from essayplanner.ui.canvas.dropping import Drops
 from essayplanner.ui.canvas.figures import Drawing, Figure
 from essayplanner.ui.canvas.geometry import Hint
 from essayplanner.ui.canvas.link_popover import LinkEnd
@@ -17,6 +16,7 @@ from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.keys_here import name_keys
 from essayplanner.ui.map.because import Because
 from essayplanner.ui.map.drawing import MapDrawing
+from essayplanner.ui.map.dropping import MapDrops
 from essayplanner.ui.map.moving import Moving
 
 #: Milliseconds over a link until its because is shown, and pixels to either side of it that count.
@@ -45,17 +45,20 @@ class MapView(Canvas):
     scaled = Signal()
     resized = Signal()
 
-    def __init__(self, desk: Desk, drops: Drops) -> None:
+    def __init__(self, desk: Desk, drops: MapDrops) -> None:
         super().__init__(desk, _("Map"), drops)
+        self._targets = drops
         self.zooms = (0.1, 3.0)
         self.linking = Linking(self, desk)
-        self.moving = Moving(self)
+        self.moving = Moving(self, lambda: self.map, self.put.emit)
         #: The link under the pointer, and the one chosen of those of the current card; 0 for none.
         self.under_pointer = self.chosen_link = 0
         self._waiting = QTimer(self, singleShot=True, interval=_AFTER)
         self._waiting.timeout.connect(self._show_waiting)
         self._next = 0
         self._empty = ""
+        self._known: object = None
+        self._kept = (0.0, 0.0)
         #: What lies over the map, in the viewport; no because is shown there.
         self.covered = QRect()
         self.clicked.connect(self._click)
@@ -190,7 +193,7 @@ class MapView(Canvas):
     # The pointer
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """A line under the pointer shows its because; a card that is dragged with Alt is moved on the map."""
+        """A line under the pointer shows its because; a card that is dragged with Shift is moved on the map."""
         if self.moving.drag(event):
             return
         super().mouseMoveEvent(event)
@@ -352,6 +355,8 @@ class MapView(Canvas):
                 painter.setFont(self.theme.font(14))
                 painter.setPen(self.theme.color("muted"))
                 painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self._empty)
+        if self.map and self._aim.said and isinstance(self._aim.key, tuple):
+            self._paint_targets(self._aim.key[1])
         route = self.link
         if route is None or self.map is None:
             return
@@ -366,22 +371,57 @@ class MapView(Canvas):
             if because and box:
                 because.paint(painter, box)
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """A because stays where it can be read whole."""
-        if self.link:
-            self.viewport().update()
-        else:
-            super().scrollContentsBy(dx, dy)
+    def _paint_targets(self, id: int) -> None:
+        """Write on the card under what is dragged what would be done in each half of it."""
+        assert self.map is not None
+        area, links_alone = self.seen(self.map.boxes[id]), not self.map.laid.boxes[id].section_id
+        first, second = QRectF(area), QRectF(area)
+        first.setWidth(area.width() / 2)
+        second.setLeft(area.center().x())
+        if self.isRightToLeft():
+            first, second = second, first
+        halves = [
+            (first, _("Place under it"), self._targets.places),
+            (second, _("Link to it"), not self._targets.places),
+        ]
+        if links_alone:
+            halves = [(area, _("Link to it"), True)]
+        theme, refused = self.theme, self._aim.refused
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(theme.font(11, bold=True))
+            for half, words, aimed in halves:
+                high = max(half.height(), theme.px(20))
+                room = QRectF(half.left() + 1, half.center().y() - high / 2, half.width() - 2, high)
+                meant = aimed and not refused
+                painter.setPen(QPen(theme.color("claim"), 1))
+                painter.setBrush(theme.color("claim" if meant else "card"))
+                painter.drawRoundedRect(room, theme.px(7), theme.px(7))
+                painter.setPen(theme.color("on_accent" if meant else "muted"))
+                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, "⊘" if aimed and refused else words)
 
     def _because(self, route: Route) -> Because | None:
         may_change = not self.desk.book.read_only
         return Because.of(route, self.theme, may_change=may_change, from_right=self.isRightToLeft())
 
     def because_box(self, route: Route) -> Box | None:
-        """Where in the viewport the because of a link is shown; None where none is given."""
+        """Where in the viewport the because of a link is shown; None where none is given.
+
+        It is looked for once, and then goes along with its line.
+        """
         because = self._because(route)
         if self.map is None or because is None:
             return None
+        known = (route.link, id(self.map), self.scale, self.viewport().size().toTuple())
+        if known != self._known:
+            box = self._look_for_place(route, because)
+            at = self.to_drawing(QPointF(box.x, box.y))
+            self._known, self._kept = known, (at.x(), at.y())
+        left = self.seen(Box(*self._kept, 0, 0)).topLeft()
+        return Box(left.x(), left.y(), *because.size)
+
+    def _look_for_place(self, route: Route, because: Because) -> Box:
+        assert self.map is not None
         sight, room = self.in_sight(), self.viewport().rect()
         there = [self.map.cards.boxes[each] for each in self.map.cards.within(sight)]
         there += [self.map.word_box(each) for each in self.map.laid.routes if each.word_at]

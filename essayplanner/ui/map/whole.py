@@ -11,6 +11,7 @@ from essayplanner.domain.map.values import Route
 from essayplanner.domain.text import shorten
 from essayplanner.language import _, n_
 from essayplanner.notebook.cards import remove_link
+from essayplanner.notebook.items import Item
 from essayplanner.notebook.map_places import clear_map, map_places, put_on_map
 from essayplanner.ui.canvas.figures import Figure
 from essayplanner.ui.canvas.topic import Topic
@@ -37,6 +38,7 @@ class MapScreen(QWidget):
         self.topic = Topic(desk, self)
         self.view = MapView(desk, MapDrops(desk, lambda: self.view.map, self._ask_link))
         self.view.setObjectName("map")
+        self.view.item_of = self._item_of
         self.asked = Asked()
         self._last: dict[int, float] = {}
         self._texts = Texts(desk.theme)
@@ -88,6 +90,13 @@ class MapScreen(QWidget):
         if self.isVisible():
             self.draw()
         self._put_corner()
+
+    def _item_of(self, card_id: int) -> Item | None:
+        """Where the outline has a card; the current one of its map is the placement that is meant."""
+        current = self.view.current()
+        if current and current.card_id == card_id and isinstance(current.key, tuple) and not self.asked.whole:
+            return Item("placement", current.key[1])
+        return self.topic.item_of(card_id)
 
     @property
     def outline_id(self) -> int:

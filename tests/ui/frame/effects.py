@@ -202,6 +202,7 @@ EFFECTS: dict[str, Effect] = {
     "fold_right": Effect(folds),
     "screen_outline": Effect(screen, lambda window, essay: window.centre.turn_to("timeline")),
     "screen_timeline": Effect(screen),
+    "screen_map": Effect(screen),
     "full_screen": Effect(lambda window: window.isFullScreen()),
     "shortcuts": Effect(dialogs),
     "add_section": Effect(steps, rows("first"), outline),

@@ -24,8 +24,9 @@ from essayplanner.ui.map.drawing import Asked, MapDrawing, lay
 from essayplanner.ui.map.texts import Texts
 from essayplanner.ui.map.whole import MapScreen
 from tests.ui.conftest import Mouse
+from tests.ui.frame.test_clashes import entries, twice
 from tests.ui.test_drag import library_index, tree
-from tests.ui.test_keyboard import Alt, press
+from tests.ui.test_keyboard import Alt, Shift, press
 from tests.ui.test_keyboard import Key as Keys
 from tests.ui.waiting import until
 
@@ -226,12 +227,12 @@ def test_a_card_is_put_by_hand_with_mouse_and_keys_and_stands_by_itself_again(sh
     start = shown.at(tools)
 
     def drag(end: QPoint, *, cancel: bool = False) -> None:
-        QTest.mousePress(shown.handle, LEFT, Alt, start)
+        QTest.mousePress(shown.handle, LEFT, Shift, start)
         QTest.mouseMove(shown.handle, start + QPoint(20, 20))
         QTest.mouseMove(shown.handle, end)
         if cancel:
             press(view, Keys.Key_Escape)
-        QTest.mouseRelease(shown.handle, LEFT, Alt, end)
+        QTest.mouseRelease(shown.handle, LEFT, Shift, end)
 
     drag(start + QPoint(120, 160), cancel=True)
     assert (map_places(book, essay["outline"]), shown.said[-1]) == ({}, "Nothing was moved.")
@@ -313,3 +314,11 @@ def test_it_is_painted_without_a_window_and_mirrored(
     point = (spine.right if from_right else spine.x, spine.y)
     placed = drawing.laid.boxes[essay["placed_tools"]]
     assert drawing.place(point) == (round(placed.x), round(placed.y))
+
+
+def test_its_menu_has_a_letter_for_each_entry(shown: Shown) -> None:
+    found = [
+        each for menu, made in shown.window.menus.items() if menu.name == "map" for each in entries(made.actions())
+    ]
+    assert len(found) > 10
+    assert twice(iter(found)) == []
