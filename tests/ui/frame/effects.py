@@ -10,6 +10,7 @@ from essayplanner.domain.changes import Part
 from essayplanner.formats.screens import SCREENS as PICTURED
 from essayplanner.notebook import outlining
 from essayplanner.notebook.items import Item
+from essayplanner.ui.frame.screens import SCREENS as IN_SWITCH
 from essayplanner.ui.frame.window import Window
 
 Essay = dict[str, int]
@@ -201,8 +202,7 @@ EFFECTS: dict[str, Effect] = {
     "fold_library": Effect(folds),
     "fold_right": Effect(folds),
     "screen_outline": Effect(screen, lambda window, essay: window.centre.turn_to("timeline")),
-    "screen_timeline": Effect(screen),
-    "screen_map": Effect(screen),
+    **{f"screen_{each.name}": Effect(screen) for each in IN_SWITCH[1:]},
     "full_screen": Effect(lambda window: window.isFullScreen()),
     "shortcuts": Effect(dialogs),
     "add_section": Effect(steps, rows("first"), outline),
