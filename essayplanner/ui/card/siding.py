@@ -38,7 +38,7 @@ class Siding(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.new = AddButton(
-            desk.theme, _("New side or debate"), _("Add a side or a debate, and put the card there"), self._offer
+            desk.theme, _("New side or de&bate"), _("Add a side or a debate, and put the card there"), self._offer
         )
         column.addWidget(Labelled(desk.theme, _("&Side"), self.combo, self.says))
         column.addWidget(self.new)
