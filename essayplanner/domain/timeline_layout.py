@@ -12,8 +12,8 @@ from essayplanner.domain.timeline_lanes import Lane
 from essayplanner.domain.timeline_packing import NO_ROW, Boxes, Metrics, boxes, packed, used_first
 from essayplanner.language import n_
 
-#: Rows of titles that a lane has at most.
-_MOST_ROWS = 12
+#: Rows of titles that a lane has at most in a window.
+MOST_ROWS = 12
 
 
 class Bar(NamedTuple):
@@ -68,11 +68,12 @@ def pack(
     titles: Sequence[float],
     last_day: float,
     sizes: Metrics,
+    most_rows: int = MOST_ROWS,
 ) -> Packing:
     """Give each card its row in its lane, at so many pixels a day."""
     taken, rows = boxes(items, per_day, titles, last_day, sizes), [NO_ROW] * len(items)
     for lane in lanes:
-        found = packed(taken, used_first(lane.items, items), _MOST_ROWS, sizes.gap)
+        found = packed(taken, used_first(lane.items, items), most_rows, sizes.gap)
         for place in lane.items:
             rows[place] = found[place]
     return Packing(per_day, taken, rows)

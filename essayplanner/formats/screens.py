@@ -5,4 +5,4 @@ from collections.abc import Mapping
 from essayplanner.language import _
 
 #: By their names, with what they are called; `ui.frame.pictures` draws them.
-SCREENS: Mapping[str, str] = {"debate": _("Debate"), "map": _("Map")}
+SCREENS: Mapping[str, str] = {"debate": _("Debate"), "timeline": _("Timeline"), "map": _("Map")}

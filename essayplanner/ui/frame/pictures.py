@@ -10,12 +10,13 @@ from essayplanner.ui.canvas.picture import Picture
 from essayplanner.ui.debate.picture import PICTURE as DEBATE
 from essayplanner.ui.map.picture import PICTURE as MAP
 from essayplanner.ui.paper.drawn import Drawn
+from essayplanner.ui.timeline.picture import PICTURE as TIMELINE
 
 if TYPE_CHECKING:
     from essayplanner.ui.frame.screens import Centre
 
 #: By their names, which `formats.screens` has too; a new one is a line here and there.
-PICTURES: Mapping[str, Picture] = {each.name: each for each in (DEBATE, MAP)}
+PICTURES: Mapping[str, Picture] = {each.name: each for each in (DEBATE, TIMELINE, MAP)}
 
 
 def read_screen(book: Notebook, outline_id: int, name: str) -> Drawn:

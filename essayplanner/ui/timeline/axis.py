@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from essayplanner.domain.timeline_axis import year_at
 from essayplanner.language import _
+from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.canvas.view import STEP
-from essayplanner.ui.look.mirroring import write
 from essayplanner.ui.look.plain import show_tip_at
 from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.timeline.brush import Brush
 from essayplanner.ui.timeline.drawing import gutter
-from essayplanner.ui.timeline.painting import paint_hatched
+from essayplanner.ui.timeline.painting import paint_axis
 from essayplanner.ui.timeline.sight import Sight
 
 #: Pixels of the design: how wide a grip is.
@@ -128,30 +128,13 @@ class Axis(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws ticks, names and grips."""
-        theme, sight, px = self.theme, self.sight, self.theme.px
-        bare = {year for gap in sight.gaps for year in range(gap.first, min(gap.last, gap.first + 5000) + 1)}
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.fillRect(self.rect(), theme.color("paper"))
-            painter.setClipRect(self._placed(-px(_GRIP), sight.width + 2 * px(_GRIP)))
-            bottom = self.height() - 0.5
-            for tick in sight.ticks():
-                left, right = sight.scale.x(tick.start), min(sight.scale.x(tick.end), sight.width)
-                years = range(year_at(tick.start), year_at(tick.end - 1) + 1)
-                is_bare = all(year in bare for year in years)
-                if is_bare:
-                    paint_hatched(painter, theme, self._placed(max(0.0, left), right - max(0.0, left)))
-                painter.setPen(QPen(theme.color("line"), 1))
-                if left >= 0:
-                    x = self._placed(left).left()
-                    painter.drawLine(QPointF(x, px(4)), QPointF(x, bottom))
-                painter.setFont(theme.font(11, bold=True))
-                painter.setPen(theme.color("caution" if is_bare else "muted"))
-                room = self._placed(max(left, 0.0) + px(4), right - max(left, 0.0) - px(4))
-                if painter.fontMetrics().horizontalAdvance(tick.name) <= room.width():
-                    write(painter, room, tick.name, self.isRightToLeft())
-            painter.setPen(QPen(theme.color("line"), 1))
-            painter.drawLine(QPointF(0, bottom), QPointF(self.width(), bottom))
+            painter.fillRect(self.rect(), self.theme.color("paper"))
+            box = Box(0, 0, self.width(), self.height())
+            paint_axis(painter, self.sight, box, gutter(self.theme), self.isRightToLeft())
+            around = self.theme.px(_GRIP)
+            painter.setClipRect(self._placed(-around, self.sight.width + 2 * around))
             self._paint_brush(painter)
 
     def _paint_brush(self, painter: QPainter) -> None:

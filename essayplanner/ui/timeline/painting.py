@@ -3,17 +3,23 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QLinearGradient, QPainter, QPainterPath, QPen
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.dates import Form
+from essayplanner.domain.timeline_axis import year_at
+from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.look.glyphs import paint_number
+from essayplanner.ui.look.mirroring import write
 from essayplanner.ui.look.theme import Theme, mixed
+from essayplanner.ui.timeline.sight import Sight
 
 #: Pixels of the design: how thick a bar is, half of the end of an open one, and between the strokes of a hatching.
 _THICK, _END, _HATCH = 3, 4, 7
 #: How much of the colour of a kind is in the ground of what is not used.
 _SOFT = 0.15
+#: Years without evidence that are looked for on the axis, at most.
+_MOST_YEARS = 5_000
 
 
 def soft(theme: Theme, kind: Kind) -> QColor:
@@ -122,3 +128,31 @@ def paint_used_in(painter: QPainter, theme: Theme, room: QRectF, number: str) ->
     high = min(room.height(), theme.px(13))
     box = QRectF(room.left(), room.center().y() - high / 2, room.width(), high)
     paint_number(painter, box, number, theme.font(10, bold=True), theme.color("side_soft"), theme.color("ink"))
+
+
+def paint_axis(painter: QPainter, sight: Sight, box: Box, begin: float, from_right: bool) -> None:
+    """Name what is in sight, in a box whose axis begins so far from its edge; years without evidence are amber."""
+    theme, px, scale = sight.theme, sight.theme.px, sight.scale
+    bare = {year for gap in sight.gaps for year in range(gap.first, min(gap.last, gap.first + _MOST_YEARS) + 1)}
+
+    def placed(x: float, wide: float = 0.0) -> QRectF:
+        left = box.right - begin - x - wide if from_right else box.x + begin + x
+        return QRectF(left, box.y, wide, box.height)
+
+    bottom = box.bottom - 0.5
+    for tick in sight.ticks():
+        left, right = max(0.0, scale.x(tick.start)), min(scale.x(tick.end), sight.width)
+        is_bare = all(year in bare for year in range(year_at(tick.start), year_at(tick.end - 1) + 1))
+        if is_bare:
+            paint_hatched(painter, theme, placed(left, right - left))
+        painter.setPen(QPen(theme.color("line"), 1))
+        if scale.x(tick.start) >= 0:
+            x = placed(left).left()
+            painter.drawLine(QPointF(x, box.y + px(4)), QPointF(x, bottom))
+        painter.setFont(theme.font(11, bold=True))
+        painter.setPen(theme.color("caution" if is_bare else "muted"))
+        room = placed(left + px(4), right - left - px(4))
+        if QFontMetricsF(painter.font()).horizontalAdvance(tick.name) <= room.width():
+            write(painter, room, tick.name, from_right)
+    painter.setPen(QPen(theme.color("line"), 1))
+    painter.drawLine(QPointF(box.x, bottom), QPointF(box.right, bottom))

@@ -25,7 +25,7 @@ from essayplanner.domain.timeline_axis import (
 )
 from essayplanner.domain.timeline_facts import Gap, Placing, gaps, order
 from essayplanner.domain.timeline_lanes import By, Lane, lanes
-from essayplanner.domain.timeline_layout import LaneRoom, Packing, lay_out, pack
+from essayplanner.domain.timeline_layout import MOST_ROWS, LaneRoom, Packing, lay_out, pack
 from essayplanner.domain.timeline_packing import Metrics
 from essayplanner.ui.look.theme import Theme
 
@@ -60,6 +60,8 @@ class Sight(QObject):
         self._rooms: dict[Step, float] = {}
         self._packing: Packing | None = None
         self._is_placed = False
+        #: Rows that a lane has at most.
+        self.most_rows = MOST_ROWS
         self.measure()
 
     # What is on the line
@@ -218,7 +220,7 @@ class Sight(QObject):
         """The lanes with what is in sight, into a height."""
         items, per_day = self.line.items, self.scale.per_day
         if self._packing is None or self._packing.per_day != per_day:
-            self._packing = pack(items, self.lanes, per_day, self._titles, self.end, self.sizes)
+            self._packing = pack(items, self.lanes, per_day, self._titles, self.end, self.sizes, self.most_rows)
         return lay_out(items, self.lanes, self._packing, self.scale, self.ticks(), (self.width, height), self.sizes)
 
     def items(self, places: Sequence[int]) -> list[Dated]:

@@ -52,6 +52,7 @@ class TimelineScreen(QWidget):
         drops = DroppedCards(desk, self.sight, self.show_cards, self._ask_date)
         self.view = LanesView(desk, self.sight, self.brush, drops)
         self.view.setProperty("onTimeline", True)
+        self.view.item_of = self.topic.item_of
         self.view.setObjectName("lanes")
         self.heading = Heading(
             desk, self.sight, self.brush,
@@ -62,6 +63,7 @@ class TimelineScreen(QWidget):
         self.order = OrderLines(self.sight, desk.selection)
         self.list = CardList(desk, self)
         self.list.canvas.setProperty("onTimeline", True)
+        self.list.canvas.item_of = self.topic.item_of
         self.asking = Asking(desk, self)
         self._listed: Key | None = None
         self.column = QVBoxLayout(self)

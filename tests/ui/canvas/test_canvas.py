@@ -193,9 +193,9 @@ def test_the_card_panel_leads_to_the_screen_and_back_to_the_outline(shown: Shown
     seen_on = window.card.card.seen_on
     window.selection.choose(essay["delegates"])
     until(lambda: window.card.card.fields and window.card.card.fields.id == essay["delegates"])
-    assert seen_on.isHidden()  # the board sees no evidence
+    assert seen_on.buttons["board"].isHidden()  # which sees no evidence
     window.selection.choose(essay["tools"])
-    until(lambda: not seen_on.isHidden())
+    until(lambda: not seen_on.buttons["board"].isHidden())
     QTest.mouseClick(seen_on.buttons["board"], Qt.MouseButton.LeftButton)
     assert (window.centre.name, shown.current()) == ("board", ("card", essay["tools"]))
     use = next(iter(window.card.card.uses.rows.rows.values()))

@@ -13,6 +13,7 @@ from essayplanner.domain.cards import Kind
 from essayplanner.domain.timeline_axis import YEAR, first_day
 from essayplanner.notebook import cards
 from essayplanner.notebook.argument import read_cards_seen, read_outline_seen
+from essayplanner.notebook.items import Item
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.canvas.figures import Key
 from essayplanner.ui.frame.window import Window
@@ -102,6 +103,7 @@ def test_cards_are_chosen_in_all_screens_and_go_to_the_outline(shown: Shown, boo
     assert shown.stack() in view.looks().selected
     window.selection.choose(essay["late"])
     assert [figure.card_id for figure in view.chosen()] == [essay["late"]]
+    window.selection.choose(item=Item("section", essay["intro"]))
     press(view, Keys.Key_Return, Ctrl)
     assert tree(book, essay["outline"])[0] == ("Introduction", ["Stalin"])
     drawer = window.middle.drawer
