@@ -17,7 +17,7 @@ from essayplanner.ui.canvas.pieces import paint_row_ground, paint_words
 from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.look.mirroring import write
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.look.wrapping import elided
+from essayplanner.ui.look.wrapping import cut_lines, elided
 from essayplanner.ui.timeline.painting import paint_bar, paint_hatched, paint_stack, paint_used_in
 from essayplanner.ui.timeline.sight import Sight
 from essayplanner.ui.timeline.telling import (
@@ -196,13 +196,14 @@ class LanesDrawing(NamedTuple):
         paint_row_ground(painter, theme, figure.box.grown(-2), figure.key, looks)
         wide, pad, line = self.begin - px(INSET + _BESIDE), self.sizes.pad - 1, px(15)
         x = px(INSET) - self.begin
-        name = f"{lane.number} {lane.name}" if lane.number else lane.name
-        head = self.placed(x, room.top + pad, wide, line)
-        paint_words(painter, theme, boxed(head), name, theme.font(11, bold=True), "ink", from_right=self.from_right)
+        name, bold, turned = f"{lane.number} {lane.name}".lstrip(), theme.font(11, bold=True), self.from_right
+        has_two = room.bottom - room.top >= 2 * pad + 3 * line
+        for number, text in enumerate(cut_lines(name, bold, wide, 2 if has_two else 1)):
+            head = self.placed(x, room.top + pad + number * line, wide, line)
+            paint_words(painter, theme, boxed(head), text, bold, "ink", from_right=turned)
         if room.bars or room.stacks:
-            below = self.placed(x, room.top + pad + line, wide, line)
-            words = lane_counts(lane)
-            paint_words(painter, theme, boxed(below), words, theme.font(11), "muted", from_right=self.from_right)
+            below = self.placed(x, room.top + pad + (number + 1) * line, wide, line)
+            paint_words(painter, theme, boxed(below), lane_counts(lane), theme.font(11), "muted", from_right=turned)
             return
         painter.setFont(theme.font(11))
         painter.setPen(theme.color("claim"))

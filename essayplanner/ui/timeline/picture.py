@@ -24,8 +24,8 @@ from essayplanner.ui.timeline.sight import Sight
 if TYPE_CHECKING:
     from essayplanner.ui.timeline.whole import TimelineScreen
 
-#: Pixels of the design for the axis; and rows of a lane, for no stack opens on paper.
-_AXIS, _ROWS = 26, 80
+#: Pixels of the design: the axis, and the longest title; rows of a lane; and the share of the width for what ends last.
+_AXIS, _LONGEST, _ROWS, _BESIDE = 26, 420.0, 80, 0.25
 
 
 class Told(NamedTuple):
@@ -55,13 +55,13 @@ class TimelinePicture(NamedTuple):
 
     def paint(self, painter: QPainter, clip: Box, looks: Looks) -> None:
         """Draw what lies in the clip."""
-        wide = self.lanes.size[0]
-        painter.fillRect(QRectF(0, 0, wide, self.axis), self.lanes.theme.color("paper"))
-        paint_axis(painter, self.lanes.sight, Box(0, 0, wide, self.axis), self.lanes.begin, self.lanes.from_right)
         painter.save()
         painter.translate(0, self.axis)
         self.lanes.paint(painter, clip._replace(y=clip.y - self.axis), looks)
         painter.restore()
+        box = Box(0, 0, self.lanes.size[0], self.axis)
+        painter.fillRect(QRectF(*box), self.lanes.theme.color("paper"))
+        paint_axis(painter, self.lanes.sight, box, self.lanes.begin, self.lanes.from_right)
 
 
 def _read(book: Notebook, outline_id: int) -> Told:
@@ -73,7 +73,7 @@ def _read(book: Notebook, outline_id: int) -> Told:
 
 def _draw(told: Told, theme: Theme, width: float, from_right: bool) -> Drawing:
     sight = Sight(theme)
-    sight.by, sight.most_rows = told.by, _ROWS
+    sight.by, sight.most_rows, sight.longest, sight.beside = told.by, _ROWS, _LONGEST, _BESIDE
     sight.show_argument(told.argument, told.topic)
     sight.fit_width(theme.px(width) - gutter(theme) - theme.px(FREE))
     if told.days:

@@ -60,8 +60,9 @@ class Sight(QObject):
         self._rooms: dict[Step, float] = {}
         self._packing: Packing | None = None
         self._is_placed = False
-        #: Rows that a lane has at most.
-        self.most_rows = MOST_ROWS
+        #: Rows that a lane has at most, the longest title in pixels of the design, and the share of the width after
+        #: the last day, for what ends there: on paper no stack opens and no tip shows a title whole.
+        self.most_rows, self.longest, self.beside = MOST_ROWS, Metrics().title, 0.0
         self.measure()
 
     # What is on the line
@@ -89,7 +90,7 @@ class Sight(QObject):
     def measure(self) -> None:
         """Take on the sizes in force."""
         px, font = self.theme.px, self.theme.font
-        self.sizes = Metrics(*(px(size) for size in Metrics()))
+        self.sizes = Metrics(*(px(size) for size in Metrics(title=self.longest)))
         plain, bold = (partial(QFontMetricsF(font(11, bold=bold)).horizontalAdvance) for bold in (False, True))
         self._titles = [
             (bold(item.label) + px(_NUMBER) * len(item.numbers) + px(_FREE) if item.numbers else plain(item.label))
@@ -115,8 +116,9 @@ class Sight(QObject):
 
     @property
     def end(self) -> int:
-        """The day after the last there is."""
-        return first_day(self.line.last_year + 1)
+        """The day after the last there is to show."""
+        end = first_day(self.line.last_year + 1)
+        return end + round((end - self.first) * self.beside / (1 - self.beside))
 
     @property
     def days(self) -> float:

@@ -22,10 +22,12 @@ def test_every_dated_card_is_on_it_with_the_years(
 ) -> None:
     for number in range(30):
         cards.add_card(book, Kind.EVIDENCE, f"Card {number:02}", when="1934")
+    late = "What happened last is told in some words"
+    cards.add_card(book, Kind.EVIDENCE, late, when="1937")
     drawn = Drawn(PICTURE, PICTURE.read(book, essay["outline"]), from_right=from_right)
     texts = [each.text for each in ElementTree.fromstring(drawn.svg("Why?")).iter("{http://www.w3.org/2000/svg}text")]
     assert [number for number in range(30) if f"Card {number:02}" not in texts] == []
-    assert {"Cheka, camps and the ban on factions came first", "1920", "1930"} <= set(texts)
+    assert {"Cheka, camps and the ban on factions came first", "1920", "1930", late} <= set(texts)
 
 
 def test_the_picture_is_as_high_as_its_lanes_and_what_is_in_sight_can_be_drawn(
