@@ -136,8 +136,10 @@ class LanesDrawing(NamedTuple):
         box = self.placed(left, 0, right - left, self.size[1])
         painter.fillRect(box, tint)
         painter.setPen(QPen(self.theme.color("claim"), 1.3))
-        for x in (box.left(), box.right()):
-            painter.drawLine(QPointF(x, 0), QPointF(x, self.size[1]))
+        for day in (first, end):
+            if 0 <= self.scale.x(day) <= self.wide:
+                x = self.placed(self.scale.x(day), 0, 0, 0).left()
+                painter.drawLine(QPointF(x, 0), QPointF(x, self.size[1]))
 
     def _paint_bar(self, painter: QPainter, figure: Figure, bar: Bar, looks: Looks) -> None:
         item, theme, sizes = self.sight.line.items[bar.item], self.theme, self.sizes

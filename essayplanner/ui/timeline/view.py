@@ -33,7 +33,7 @@ class LanesView(Canvas):
     def __init__(self, desk: Desk, sight: Sight, brush: Brush, drops: Drops | None) -> None:
         super().__init__(desk, _("Timeline"), drops)
         self.sight, self.brush = sight, brush
-        self._is_drawing = self._moves = False
+        self._is_drawing = self._moves = self._is_walked = False
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         name_keys(self, _("+ and − zoom · arrows go to the next card · Shift+arrows choose years · Enter opens"))
         sight.changed.connect(self.draw)
@@ -72,6 +72,8 @@ class LanesView(Canvas):
         drawing = draw(self.sight, self.viewport().height(), self.brush.days, from_right=self.isRightToLeft())
         PlacedFigures.show_drawing(self, drawing)  # to which the keys go is not what is chosen elsewhere
         self._choose_cards(self.desk.selection.cards, 0)
+        if self.hasFocus() and not self._is_walked:
+            self._begin()
         self._is_drawing, self._follows = False, follows
         self.drawn.emit()
 
@@ -210,6 +212,7 @@ class LanesView(Canvas):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Goes on to cards that are out of sight, chooses years with Shift, and with Escape none."""
+        self._is_walked = True
         held, key = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, event.key()
         arrows = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         if key in arrows:
@@ -226,10 +229,15 @@ class LanesView(Canvas):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begins at the first card in sight, where no figure is the current one."""
-        if not self.currentIndex().isValid():
-            row = next((row for row, figure in enumerate(self.figures.figures) if figure.card_id), -1)
-            self.selectionModel().setCurrentIndex(self.figures.index(row), QItemSelectionModel.SelectionFlag.NoUpdate)
+        if not self._is_walked:
+            self._begin()
         super().focusInEvent(event)
+
+    def _begin(self) -> None:
+        chosen = {figure.card_id for figure in self.chosen()}
+        cards = [row for row, figure in enumerate(self.figures.figures) if figure.card_id]
+        row = next((row for row in cards if self.figures.figures[row].card_id in chosen), cards[0] if cards else -1)
+        self.selectionModel().setCurrentIndex(self.figures.index(row), QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _here(self) -> int:
         """The year of the current card, else the one in the middle."""
@@ -283,6 +291,11 @@ class LanesView(Canvas):
         figure = self.figure_at(event.position().toPoint())
         if figure is None or figure.card_id or self._is_head(figure):
             super().mouseDoubleClickEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Chooses, or takes the ground in hand."""
+        self._is_walked = True
+        super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Opens the stack that was clicked."""
