@@ -102,6 +102,8 @@ class LinkPopover(QFrame):
         self.because.setPlainText(because)
         self.add.setText(_("Change") if link_id else _("Link"))
         self.relations.show_chosen(relation)
+        for each, segment in self.relations.segments.items():
+            segment.setAccessibleName(_does(each, start.title, end.title))
         self._choose(relation)
         self.show()
         self._put(near)
@@ -138,23 +140,22 @@ class LinkPopover(QFrame):
         """Link the two, or change the link."""
         book, because = self.desk.book, self.because.toPlainText()
         start, end, link_id, relation = self._start, self._end, self._link_id, self.relation
-        if link_id:
-            done = self.desk.do(
-                lambda: cards.edit_link(book, link_id, relation=relation, because=because), _("Changed the link.")
-            )
-        else:
-            said = _linked(relation, start.title, end.title)
-            done = bool(
-                self.desk.do(lambda: cards.link_cards(book, start.card_id, end.card_id, relation, because), said)
-            )
-        if done:
-            self.close_up()
+
+        def link() -> None:
+            if link_id:
+                cards.edit_link(book, link_id, relation=relation, because=because)
+            else:
+                cards.link_cards(book, start.card_id, end.card_id, relation, because)
+            self.close_up()  # before it is said: a screen reader stops where the focus goes elsewhere
+
+        said = _("Linked: {sentence}.", sentence=_does(relation, start.title, end.title))
+        self.desk.do(link, _("Changed the link.") if link_id else said)
 
     def close_up(self) -> None:
-        """Be away."""
+        """Be away. The focus is given back first: a screen reader is told wherever Qt puts it in passing."""
         if not self.isHidden():
-            self.hide()
             self.closed.emit()
+            self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves all as it was."""
@@ -169,11 +170,12 @@ class LinkPopover(QFrame):
         self.column.setSpacing(px(6))
 
 
-def _linked(relation: Relation, start: str, end: str) -> str:
+def _does(relation: Relation, start: str, end: str) -> str:
+    """What one card does to another."""
     sentence = {
-        Relation.SUPPORTS: _("Linked: “{start}” supports “{end}”."),
-        Relation.CHALLENGES: _("Linked: “{start}” challenges “{end}”."),
-        Relation.QUALIFIES: _("Linked: “{start}” qualifies “{end}”."),
+        Relation.SUPPORTS: _("“{start}” supports “{end}”"),
+        Relation.CHALLENGES: _("“{start}” challenges “{end}”"),
+        Relation.QUALIFIES: _("“{start}” qualifies “{end}”"),
     }[relation]
     return sentence.format(start=start, end=end)
 

@@ -101,10 +101,10 @@ class Canvas(PlacedFigures):
             self._choose_cards(cards, first)
 
     def show_drawing(self, drawing: Drawing) -> None:
-        """Show another drawing, on which the same cards are chosen as everywhere."""
+        """Show another drawing, on which the same cards are chosen as everywhere; the keys stay where they are."""
         super().show_drawing(drawing)
-        selection = self.desk.selection
-        self._choose_cards(selection.cards, selection.card_id)
+        selection, current = self.desk.selection, self.current()
+        self._choose_cards(selection.cards, selection.card_id if current is None or current.card_id else 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Has what is chosen in sight, wherever it was chosen meanwhile."""

@@ -162,8 +162,10 @@ def test_it_is_zoomed_where_the_pointer_is_and_dragged_about(shown: Shown) -> No
 def test_a_change_anywhere_is_drawn_and_what_is_chosen_stays(shown: Shown, essay: Essay) -> None:
     book, canvas = shown.window.book, shown.canvas
     shown.click(shown.at(("card", essay["conquest"])))
+    press(canvas, Keys.Key_Home)
     made = cards.add_card(book, Kind.CLAIM, "Quite new")
     until(lambda: canvas.figures.row_of(("card", made)) >= 0)
+    assert shown.current() == ("head", 0)
     assert [figure.card_id for figure in canvas.chosen()] == [essay["conquest"]]
     cards.edit_card(book, made, title="Not so new")
     until(lambda: "Not so new" in [figure.text for figure in canvas.figures.figures])

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from essayplanner.domain.cards import Relation
 from essayplanner.notebook.notebook import Notebook
@@ -101,10 +102,20 @@ def test_a_link_is_drawn_and_changed_with_keys(shown: Shown, essay: Essay) -> No
     popover = linking.popover
     assert popover is not None
     until(popover.isVisible)
+    asked = QApplication.focusWidget()
+    assert asked
+    assert asked.accessibleName() == f"“{start.text}” supports “{end.text}”"
+    went: list[QWidget | None] = []
+    QApplication.instance().focusChanged.connect(lambda _old, new: went.append(new))  # type: ignore[union-attr]
     press(popover, Keys.Key_Escape)
+    assert (went, popover.isVisible()) == ([canvas], False)
     assert links(shown, start.card_id) == before
     linking.ask(start, end)
+    hidden_when_said: list[bool] = []
+    shown.window.announcer.spoken.connect(lambda _said: hidden_when_said.append(popover.isHidden()))
     popover.finish()
+    assert hidden_when_said == [True]
+    assert said[-1] == f"Linked: “{start.text}” supports “{end.text}”."
     assert links(shown, start.card_id)[-1] == (end.card_id, Relation.SUPPORTS, "")
     link = [link for link in links_of(shown.window.book, start.card_id) if link.outgoing][-1]
     linking.ask(start, end)
