@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from essayplanner.ui.desk.announcing import Announcer
 
@@ -19,6 +19,13 @@ class ScreenReader:
         """What was heard since this was asked last."""
         heard, self.heard[:] = [*self.heard], []
         return heard
+
+
+def focus_goes() -> list[QWidget | None]:
+    """Where the focus goes from now on: each place is told."""
+    went: list[QWidget | None] = []
+    QApplication.instance().focusChanged.connect(lambda _old, new: went.append(new))  # type: ignore[union-attr]
+    return went
 
 
 def role(widget: QWidget) -> QAccessible.Role:

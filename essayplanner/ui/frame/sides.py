@@ -117,11 +117,10 @@ class Sides(QWidget):
         focus = QApplication.focusWidget()
         for name, panel in self.panels.items():
             gone = name in names
-            held = bool(focus and panel.isAncestorOf(focus))
+            if gone and focus and panel.isAncestorOf(focus):
+                self._centre.setFocus()  # first, or Qt would put it somewhere in passing, which is told
             panel.setHidden(gone)
             self.rails[name].setVisible(gone)
-            if gone and held:
-                self._centre.setFocus()
         self._share()
         self.folded.emit()
 

@@ -82,8 +82,8 @@ class FindBar(QWidget):
 
     def leave(self) -> None:
         """Be gone; the row that was found stays chosen."""
+        self.view.setFocus()  # first, or Qt would put it somewhere in passing, which is told
         self.hide()
-        self.view.setFocus()
         self.view.scrollTo(self.view.currentIndex())
 
     def go(self, way: int) -> None:

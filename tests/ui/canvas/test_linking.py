@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from essayplanner.domain.cards import Relation
 from essayplanner.notebook.notebook import Notebook
@@ -16,6 +16,7 @@ from essayplanner.ui.frame.screens import SCREENS
 from essayplanner.ui.frame.window import Window
 from tests.ui.canvas.board import board_screen
 from tests.ui.canvas.test_canvas import Essay, Shown
+from tests.ui.screen_reader import focus_goes
 from tests.ui.test_keyboard import Key as Keys
 from tests.ui.test_keyboard import press
 from tests.ui.waiting import until
@@ -105,8 +106,7 @@ def test_a_link_is_drawn_and_changed_with_keys(shown: Shown, essay: Essay) -> No
     asked = QApplication.focusWidget()
     assert asked
     assert asked.accessibleName() == f"“{start.text}” supports “{end.text}”"
-    went: list[QWidget | None] = []
-    QApplication.instance().focusChanged.connect(lambda _old, new: went.append(new))  # type: ignore[union-attr]
+    went = focus_goes()
     press(popover, Keys.Key_Escape)
     assert (went, popover.isVisible()) == ([canvas], False)
     assert links(shown, start.card_id) == before

@@ -16,6 +16,7 @@ from essayplanner.ui.desk.screen import LIBRARY, RIGHT, Screen
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.words import keys_in_words
 from essayplanner.ui.outline.screen import SCREEN as OUTLINE
+from tests.ui.screen_reader import focus_goes
 
 Key, No, Alt, Shift = (
     Qt.Key,
@@ -76,8 +77,7 @@ def test_alt_and_a_number_turns_to_a_screen_and_brings_its_keys(wide: Window) ->
 def test_the_focus_goes_to_the_other_screen_and_nowhere_on_the_way(wide: Window) -> None:
     """A screen reader would say each place on the way."""
     wide.outline.view.setFocus()
-    went: list[QWidget | None] = []
-    QApplication.instance().focusChanged.connect(lambda _old, new: went.append(new))  # type: ignore[union-attr]
+    went = focus_goes()
     wide.centre.turn_to("titles")
     assert went == [wide.centre.currentWidget()]
     wide.centre.turn_to("outline")
@@ -124,7 +124,9 @@ def test_what_is_chosen_in_the_library_is_chosen_on_every_screen(wide: Window) -
 def test_a_panel_folds_to_a_rail_and_back(wide: Window, qtbot: QtBot) -> None:
     before = wide.sides.widths()
     wide.library.view.setFocus()
+    went = focus_goes()
     press(wide.library.view, Key.Key_F9)
+    assert went == [wide.outline.view]
     assert wide.library.isHidden()
     assert wide.outline.view.hasFocus()  # it does not stay in what is not there
     rail = wide.sides.rails[LIBRARY]

@@ -10,6 +10,7 @@ from essayplanner.notebook.items import Item
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.outline.find_bar import FindBar
 from tests.ui.outline.rows import Essay, is_in_sight, node_of
+from tests.ui.screen_reader import focus_goes
 from tests.ui.test_keyboard import Key, press
 
 Ctrl, Shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -61,9 +62,10 @@ def test_what_is_folded_away_is_found_and_opened(bar: FindBar, window: Window, e
 
 def test_escape_closes_it_and_leaves_the_row_chosen(bar: FindBar, window: Window, essay: Essay) -> None:
     QTest.keyClicks(bar.field, "after")
+    went = focus_goes()
     press(bar.field, Key.Key_Escape)
     assert bar.isHidden()
-    assert window.outline.view.hasFocus()
+    assert went == [window.outline.view]
     assert current(window) == Item("section", essay["second"])
     press(window.outline.view, Key.Key_F3)  # which opens it again
     assert bar.isVisible()
