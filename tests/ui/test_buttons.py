@@ -4,8 +4,10 @@ import contextlib
 import re
 import warnings
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QWidget
 
@@ -35,7 +37,25 @@ def without_enter(whole: QWidget) -> list[str]:
             button.clicked.disconnect()
             if len(clicks) != 1:
                 found.append(f"{type(button).__name__} “{button.accessibleName() or button.text()}” {key.name}")
+        if "Toggle" in QAccessible.queryAccessibleInterface(button).actionInterface().actionNames():
+            found += without_toggle(button)
     return found
+
+
+def without_toggle(button: QAbstractButton) -> list[str]:
+    """Why a button that is on or off, or one of several, is not clicked by a screen reader that turns it on, or is
+    clicked by the program."""
+    clicks: list[bool] = []
+    button.clicked.connect(lambda on: clicks.append(on))
+    around = cast(QWidget, button.parentWidget()).findChildren(QAbstractButton)
+    others = [each for each in around if button.autoExclusive() and each.autoExclusive() and each is not button]
+    (others[0] if others else button).setChecked(bool(others))
+    QTest.qWait(1)
+    at_once = [*clicks]
+    QAccessible.queryAccessibleInterface(button).actionInterface().doAction("Toggle")
+    QTest.qWait(1)
+    button.clicked.disconnect()
+    return [] if (at_once, clicks) == ([], [True]) else [f"“{button.accessibleName()}” toggled: {at_once} {clicks}"]
 
 
 def test_enter_clicks_every_button_that_has_the_focus(window: Window, essay: dict[str, int]) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QSizePolicy, QWidget
 
 from essayplanner.ui.look.mirroring import mirrored, write
-from essayplanner.ui.look.push_button import clicked_by_enter
+from essayplanner.ui.look.push_button import Checkable, clicked_by_enter
 from essayplanner.ui.look.targets import grown
 from essayplanner.ui.look.theme import Theme
 
@@ -25,7 +25,7 @@ class Choice(NamedTuple, Generic[Key]):
     color: str = "ink"
 
 
-class _Segment(QAbstractButton):
+class _Segment(Checkable, QAbstractButton):
     """One choice: its shape and its word."""
 
     def __init__(self, theme: Theme, choice: Choice[Key], size: int, padding: tuple[int, int]) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from essayplanner.ui.look.mirroring import mirrored, write
 from essayplanner.ui.look.plain import Label, caption, give_tip
-from essayplanner.ui.look.push_button import PushButton
+from essayplanner.ui.look.push_button import Checkable, PushButton
 
 
 class Scrolled(QScrollArea):
@@ -134,7 +134,7 @@ class ElidedButton(PushButton):
         self._fit()
 
 
-class Chip(PushButton):
+class Chip(Checkable, PushButton):
     """A filter that is on or off, as a rounded label."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:

@@ -1,11 +1,20 @@
 """Buttons that Enter clicks as the space bar does, wherever they stand; every button of ours is one of these."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 
 from essayplanner.ui.look.inking import stroke
 from essayplanner.ui.look.targets import grown
+
+if TYPE_CHECKING:
+    Button = QAbstractButton
+else:
+    Button = object
 
 
 def clicked_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
@@ -19,6 +28,39 @@ def clicked_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
         else:
             button.click()
     return True
+
+
+class Checkable(Button):
+    """A button that is on or off, or one of several. A screen reader turns it as the program does, without a click: it
+    is clicked here, so that it does what a hand would have it do."""
+
+    _is_known = False
+
+    def setChecked(self, on: bool) -> None:
+        """Show it on or off, which is no click."""
+        with self._knowing():
+            super().setChecked(on)
+
+    def nextCheckState(self) -> None:
+        """Turns it, in the course of a click."""
+        with self._knowing():
+            super().nextCheckState()
+
+    @contextmanager
+    def _knowing(self) -> Iterator[None]:
+        was, self._is_known = self._is_known, True
+        yield
+        self._is_known = was
+
+    def checkStateSet(self) -> None:
+        """Clicks, where neither the program nor a hand turned it; what goes off as another goes on is not clicked."""
+        super().checkStateSet()
+        if not self._is_known and (self.isChecked() or not self.autoExclusive()):
+            QTimer.singleShot(0, self, self._turned)
+
+    @Slot()
+    def _turned(self) -> None:
+        self.clicked[bool].emit(self.isChecked())  # type: ignore[index]
 
 
 class PushButton(QPushButton):
