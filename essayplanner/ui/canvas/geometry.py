@@ -2,8 +2,19 @@
 
 from typing import TypeAlias
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QRegion, QResizeEvent
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+    Slot,
+)
+from PySide6.QtGui import QFocusEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame
 
 from essayplanner.ui.canvas.figures import Drawing, Figure
@@ -34,6 +45,7 @@ class PlacedFigures(ToldFigures, QAbstractItemView):
         self.drawing: Drawing | None = None
         self.places = Places(())
         self.scale = 1.0
+        self._is_entering = False
         self.setModel(self.figures)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -105,14 +117,33 @@ class PlacedFigures(ToldFigures, QAbstractItemView):
 
     # Where keys go
 
+    def first_row(self) -> int:
+        """Where the keys come first: at the first figure in sight; -1 for nowhere."""
+        return min(self.places.within(self.in_sight()), default=0 if self.figures.figures else -1)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begins somewhere, where no figure is the current one; not before all is laid out, as Qt would."""
+        self._is_entering = True
+        super().focusInEvent(event)
+        self._is_entering = False
+        QTimer.singleShot(0, self, self._begin)
+
+    @Slot()
+    def _begin(self) -> None:
+        if self.hasFocus() and not self.currentIndex().isValid():
+            index = self.figures.index(self.first_row())
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+
     def neighbour(self, row: int, way: Way) -> int:
         """The row to which an arrow key goes, by default that of the nearest figure in its direction; -1 for none."""
         return self.places.next_to(row, way)
 
     def moveCursor(self, action: Go, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         row, last = self.currentIndex().row(), len(self.figures.figures) - 1
-        if row < 0 or action in (Go.MoveHome, Go.MoveEnd):
+        if action in (Go.MoveHome, Go.MoveEnd):
             return self.figures.index(last if action == Go.MoveEnd else 0)
+        if row < 0:
+            return self.figures.index(-1 if self._is_entering else self.first_row())
         if action in _WAYS:
             to = self.neighbour(row, _WAYS[action])
         elif action in (Go.MovePageUp, Go.MovePageDown):

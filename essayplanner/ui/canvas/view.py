@@ -191,18 +191,8 @@ class Canvas(PlacedFigures):
                 self.linking.paint(painter, self._hovered_figure())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begins somewhere, where no figure is the current one, when all is laid out."""
         super().focusInEvent(event)
-        QTimer.singleShot(0, self, self._begin)
         self.viewport().update()
-
-    def _begin(self) -> None:
-        if self.hasFocus() and not self.currentIndex().isValid():
-            self.selectionModel().setCurrentIndex(self.figures.index(self.first_row()), Flag.NoUpdate)
-
-    def first_row(self) -> int:
-        """Where the keys come first: at the first figure in sight; -1 for nowhere."""
-        return min(self.places.within(self.in_sight()), default=0 if self.figures.figures else -1)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

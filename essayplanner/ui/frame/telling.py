@@ -7,16 +7,17 @@ from essayplanner.language import _
 from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.desk.screen import LIBRARY
 from essayplanner.ui.frame.panels import Panels
+from essayplanner.ui.frame.screens import Centre
 from essayplanner.ui.frame.sides import Sides
 
 
 class PanelTeller(QObject):
     """Tells which panel is shown at the right, and which panels fold and unfold."""
 
-    def __init__(self, announcer: Announcer, sides: Sides, tabs: Panels) -> None:
+    def __init__(self, announcer: Announcer, centre: Centre, sides: Sides, tabs: Panels) -> None:
         super().__init__(tabs)
-        self._announcer, self._sides, self._tabs = announcer, sides, tabs
-        self._folded = sides.folds()
+        self._announcer, self._centre, self._sides, self._tabs = announcer, centre, sides, tabs
+        self._screen, self._folded = centre.name, sides.folds()
         tabs.currentChanged.connect(self._turned)
         sides.folded.connect(self._fold)
 
@@ -25,7 +26,8 @@ class PanelTeller(QObject):
 
     def _fold(self) -> None:
         before, self._folded = self._folded, self._sides.folds()
-        for name in before ^ self._folded:
+        screen, self._screen = self._screen, self._centre.name
+        for name in before ^ self._folded if screen == self._screen else ():  # a screen has its own, as it was left
             panel, is_folded = self._sides.panels[name], name in self._folded
             if name == LIBRARY:
                 said = _("The library is folded.") if is_folded else _("The library is unfolded.")

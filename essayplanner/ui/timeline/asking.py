@@ -123,8 +123,8 @@ class Asking(QFrame):
     def close_field(self) -> None:
         """Be shown no more, and give the focus back."""
         if not self.isHidden():
+            self.closed.emit()  # the focus goes first, or Qt would put it somewhere in passing
             self.hide()
-            self.closed.emit()
 
 
 def _rules(theme: Theme) -> str:

@@ -265,13 +265,14 @@ def draw(
 
 
 def _figures(drawing: LanesDrawing, sight: Sight) -> list[Figure]:
-    """Every lane, then what is in it from the earliest; years without evidence come last."""
+    """Every lane, then what is in it from the earliest, as a tree; years without evidence come last."""
     sizes, px = drawing.sizes, drawing.theme.px
     figures: list[Figure] = []
 
     def add(key: Key, shown: Bar | Stack | LaneRoom | GapWords, box: QRectF, text: str, **more: object) -> None:
         drawing.shown[key] = shown
-        figures.append(Figure(key, boxed(box), text, **more))  # type: ignore[arg-type]
+        level = 2 if isinstance(shown, Bar | Stack) else 1
+        figures.append(Figure(key, boxed(box), text, level=level, **more))  # type: ignore[arg-type]
 
     axis = drawing.wide
     for room in drawing.rooms:
@@ -301,7 +302,7 @@ def _figures(drawing: LanesDrawing, sight: Sight) -> list[Figure]:
                 top, high = shown.top + sizes.row - px(9), px(11)
             box = drawing.placed(left, top, right - left, high)
             if shown.item not in sight.told:
-                sight.told[shown.item] = spoken_card(item, shown.item, lane), tip_of_card(item)
+                sight.told[shown.item] = spoken_card(item, lane), tip_of_card(item)
             spoken, tip = sight.told[shown.item]
             add(("card", item.card.id), shown, box, item.card.title, spoken=spoken, tip=tip, card_id=item.card.id)
     for words in drawing.gap_words:

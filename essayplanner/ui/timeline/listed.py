@@ -168,8 +168,8 @@ class CardList(QFrame):
     def close_list(self) -> None:
         """Be shown no more."""
         if not self.isHidden():
+            self.closed.emit()  # the focus goes first, or Qt would put it somewhere in passing
             self.hide()
-            self.closed.emit()
 
 
 def _rules(theme: Theme) -> str:

@@ -1,7 +1,5 @@
 """What is said of what is drawn: to a screen reader, and in tips."""
 
-from bisect import bisect_left
-
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.dates import show_date
 from essayplanner.domain.timeline import Dated
@@ -34,12 +32,10 @@ def used_words(item: Dated) -> str:
     return _("used in {numbers}", numbers=join_and(item.numbers)) if item.numbers else ""
 
 
-def spoken_card(item: Dated, place: int, lane: Lane) -> str:
-    """“1 December 1934, Kirov was assassinated, used in 2; 4 of 30 in Early purges”."""
+def spoken_card(item: Dated, lane: Lane) -> str:
+    """“1 December 1934, Kirov was assassinated, used in 2, Early purges”; its place in the lane is said by the view."""
     kind = kind_word(item.card.kind) if item.card.kind is Kind.CLAIM else ""
-    facts = ", ".join(filter(None, (date_words(item.card.when), item.label, kind, used_words(item))))
-    at, count = bisect_left(lane.items, place) + 1, len(lane.items)
-    return _("{facts}; {place} of {count} in {lane}", facts=facts, place=at, count=count, lane=lane.name)
+    return ", ".join(filter(None, (date_words(item.card.when), item.label, kind, used_words(item), lane.name)))
 
 
 def spoken_stack(sight: Sight, lane: Lane, stack: Stack) -> str:

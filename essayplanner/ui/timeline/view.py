@@ -2,8 +2,8 @@
 
 from math import inf
 
-from PySide6.QtCore import QItemSelectionModel, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 
 from essayplanner.domain.timeline_axis import year_at
 from essayplanner.language import _
@@ -29,6 +29,7 @@ class LanesView(Canvas):
     """
 
     drawn = Signal()
+    is_tree = True
 
     def __init__(self, desk: Desk, sight: Sight, brush: Brush, drops: Drops | None) -> None:
         super().__init__(desk, _("Timeline"), drops)
@@ -72,8 +73,7 @@ class LanesView(Canvas):
         drawing = draw(self.sight, self.viewport().height(), self.brush.days, from_right=self.isRightToLeft())
         PlacedFigures.show_drawing(self, drawing)  # to which the keys go is not what is chosen elsewhere
         self._choose_cards(self.desk.selection.cards, 0)
-        if self.hasFocus() and not self._is_walked:
-            self._begin()
+        self._begin()
         self._is_drawing, self._follows = False, follows
         self.drawn.emit()
 
@@ -227,13 +227,10 @@ class LanesView(Canvas):
             return
         super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begins at the first card in sight, where no figure is the current one."""
-        if not self._is_walked:
-            self._begin()
-        super().focusInEvent(event)
-
     def _begin(self) -> None:
+        """At the first card in sight, wherever that is, until a hand goes to another."""
+        if not self.hasFocus() or self._is_walked:
+            return
         chosen = {figure.card_id for figure in self.chosen()}
         cards = [row for row, figure in enumerate(self.figures.figures) if figure.card_id]
         row = next((row for row in cards if self.figures.figures[row].card_id in chosen), cards[0] if cards else -1)

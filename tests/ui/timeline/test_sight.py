@@ -81,8 +81,8 @@ def test_the_drawing_tells_of_lanes_cards_stacks_and_gaps(sight: Sight) -> None:
     drawing = draw(sight, 600)
     spoken = {figure.key: figure.spoken or figure.text for figure in drawing.figures}
     assert spoken["lane", 0] == "Lane purges, 10 cards, 2 used"
-    assert spoken["card", 3] == "5 March 1926, What happened 3; 3 of 10 in purges"
-    assert spoken["card", 5] == "by 1931, What happened 5, used in 1; 5 of 10 in purges"
+    assert spoken["card", 3] == "5 March 1926, What happened 3, purges"
+    assert spoken["card", 5] == "by 1931, What happened 5, used in 1, purges"
     (stack,) = keys_of(drawing, "stack")
     assert isinstance(stack, tuple)
     assert spoken[stack].endswith("cards that have no room; Enter lists them")
