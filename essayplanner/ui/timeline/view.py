@@ -2,7 +2,7 @@
 
 from math import inf
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 
 from essayplanner.domain.timeline_axis import year_at
