@@ -30,6 +30,7 @@ class DebateCanvas(Canvas):
     before it; `sided` brings the number of a side, counted from 1 (0: none), to which the chosen cards are to go.
     """
 
+    is_tree = True
     side_menu_wanted = Signal(int, QPoint)
     turned = Signal(int)
     sided = Signal(int)
@@ -53,6 +54,11 @@ class DebateCanvas(Canvas):
     def is_on_line(self) -> bool:
         """Whether the keys go to the line."""
         return part_of(self.current()) in ("historian", "seat", "link", "")
+
+    def first_row(self) -> int:
+        """The first historian."""
+        rows = (row for row, figure in enumerate(self.figures.figures) if part_of(figure) == "historian")
+        return next(rows, super().first_row())
 
     def _click(self) -> None:
         figure, again = self.current(), self._again

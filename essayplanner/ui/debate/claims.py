@@ -82,14 +82,14 @@ def _add_folded(work: Work, claim: ClaimSeen, side: SideSeen, box: Box) -> float
     shown = numbers_width(easel.theme, claim.numbers) if claim.numbers else 0
     wide = min(box.width / 2, easel.wide(held, work.small) + px(20)) if held else 0
     key = ("claim", card.id)
-    tip = saying.of_claim(claim, side.name)
-    work.figure(key, box, card.title, tip, card.id, tip, 1)
+    tip = saying.tip_of_claim(claim, side.name)
+    work.figure(key, box, card.title, saying.of_claim(claim, side.name), card.id, tip, False if held else None)
     fold = Box(box.right - px(8) - shown - wide, box.y, wide, box.height)
     title = Box(box.x + px(BESIDE + 16), box.y, fold.x - box.x - px(BESIDE + 20), box.height)
     work.add(box.grown(4), partial(_paint_folded, work, claim, box, title))
     if held:
         said = _("Unfold “{title}”: {what}", title=card.title, what=held)
-        work.figure(("fold", card.id), fold, held, said, tip=said, level=2)
+        work.figure(("fold", card.id), fold, held, said, tip=said)
         work.add(fold, partial(paint_fold, work, ("fold", card.id), fold, held, False))
     return box.bottom
 
@@ -142,22 +142,22 @@ def _add_open(work: Work, claim: ClaimSeen, side: SideSeen, box: Box) -> float:
         rows.append(_Row(("tie", card.id, tie.link.id), tie, row, titles, why))
         y = row.bottom
     whole_box = Box(box.x, box.y, box.width, y + px(ROUND) - box.y - (0 if rows else px(4)))
-    spoken = saying.of_claim(claim, side.name)
-    work.figure(("claim", card.id), whole_box, card.title, spoken, card.id, spoken, 1)
+    spoken, tip = saying.of_claim(claim, side.name), saying.tip_of_claim(claim, side.name)
+    work.figure(("claim", card.id), whole_box, card.title, spoken, card.id, tip, True if holds else None)
     work.add(whole_box.grown(4), partial(_paint_open, work, claim, whole_box, head, title))
     if folds:
         fold = Box(box.right - px(8) - shown - px(24), box.y + px(6), px(24), max(px(24), work.title_line))
         said = _("Fold “{title}”", title=card.title)
-        work.figure(("fold", card.id), fold, _("Fold"), said, tip=said, level=2)
+        work.figure(("fold", card.id), fold, _("Fold"), said, tip=said)
         work.add(fold, partial(paint_fold, work, ("fold", card.id), fold, "", True))
     for each in rows:
         said = saying.of_tie(each.tie, card.id)
-        work.figure(each.key, each.box, each.tie.card.title, said, each.tie.card.id, said, 2)
+        work.figure(each.key, each.box, each.tie.card.title, said, each.tie.card.id, said)
         work.add(each.box.grown(3), partial(_paint_row, work, card.id, each))
     if more:
         rest = len(ties) - _MOST_ROWS
         said = n_("{n} more", "{n} more", rest)
-        work.figure(("more", card.id), more, said, said, level=2)
+        work.figure(("more", card.id), more, said, said)
         work.add(more, partial(paint_link_words, work, ("more", card.id), more, said))
     return whole_box.bottom
 
@@ -222,7 +222,7 @@ def _paint_row(work: Work, claim_id: int, row: _Row, painter: QPainter, looks: L
 def add_card(work: Work, card: CardSeen, key: Key, box: Box) -> None:
     numbers = work.drawn.numbers.get(card.id, ())
     said = saying.of_card(card.title, card.kind, numbers)
-    work.figure(key, box, card.title, said, card.id, card.title, 1)
+    work.figure(key, box, card.title, said, card.id, card.title)
     work.add(box.grown(4), partial(_paint_card, work, card, key, box, numbers))
 
 

@@ -10,6 +10,7 @@ from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.debate.columns import draw_columns
 from essayplanner.ui.debate.easel import Block, Easel, Sheet, sheet
 from essayplanner.ui.debate.line import Line, draw_line
+from essayplanner.ui.debate.reading import in_order
 from essayplanner.ui.debate.stretches import share_room
 from essayplanner.ui.debate.ties import Looked
 from essayplanner.ui.debate.work import Open
@@ -37,5 +38,6 @@ def draw_debate(
     top = max((block.box.bottom for block in above), default=0)
     line = draw_line(drawn, links, room, easel, looked, top)
     columns = draw_columns(drawn, room, easel, opened, line.bottom + easel.px(8))
-    figures, blocks = [*line.figures, *columns.figures], [*above, *line.blocks, *columns.blocks]
+    figures = in_order(drawn, looked.card_id, [*line.figures, *columns.figures])
+    blocks = [*above, *line.blocks, *columns.blocks]
     return DebateDrawing(sheet(figures, (room.width, columns.bottom), blocks), line, dict(columns.areas))

@@ -139,21 +139,18 @@ def _add_historians(
     names: "Counter[str]",
 ) -> None:
     px = easel.px
-    counts = Counter(each.side.id for each in drawn.line)
-    seen = Counter[int]()
     order = sorted(middles.values())
     for each in drawn.line:
-        seen[each.side.id] += 1
         x = middles[each.card.id]
         near = min((abs(x - other) for other in order if other != x), default=px(120))
         wide = max(px(TARGET), min(near - px(4), px(120)))
         target = Box(
             x - px(TARGET) / 2, high.ring - px(TARGET) / 2, px(TARGET), high.band - high.ring + px(TARGET) / 2 - px(8)
         )
-        spoken = saying.of_historian(each, ties[each.card.id], seen[each.side.id], counts[each.side.id])
+        spoken, tip = saying.of_historian(each, ties[each.card.id]), saying.tip_of_historian(each, ties[each.card.id])
         name = saying.short_name(each.card.title, names)
         figures.append(
-            Figure(("historian", each.card.id), easel.put(target), each.card.title, spoken, each.card.id, spoken)
+            Figure(("historian", each.card.id), easel.put(target), each.card.title, spoken, each.card.id, tip)
         )
         around = Box(x - wide / 2, target.y, wide, high.band - target.y)
         blocks.append(

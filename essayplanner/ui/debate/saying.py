@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.debate import ClaimSeen, Column, Share, Standing, Tie
 from essayplanner.domain.words import kind_word, relation_word
-from essayplanner.language import N_, _, join_facts, n_, p_
+from essayplanner.language import N_, _, join_and, join_facts, n_, p_
 
 #: What another card does to this one, and what this one does to another.
 _TO_IT = {
@@ -56,17 +56,30 @@ def tied(tie: Tie, card_id: int) -> str:
     return _(words[tie.link.relation], title=tie.card.title, why=why)
 
 
-def of_historian(standing: Standing, ties: Sequence[Tie], place: int, count: int) -> str:
-    """A historian, where he stands and is used, and with whom and against whom."""
-    who = _(
-        "{name}, historian, {side}, {place} of {count}, {used}",
+def of_historian(standing: Standing, ties: Sequence[Tie]) -> str:
+    """A historian, where he stands and is used, and with whom and against whom; why is said of what he does to others,
+    and so once for each link."""
+    done: dict[Relation, list[str]] = {}
+    for tie in ties:
+        if tie.link.from_id != standing.card.id:
+            done.setdefault(tie.link.relation, []).append(tie.card.title)
+    does = [tied(tie, standing.card.id) for tie in ties if tie.link.from_id == standing.card.id]
+    by = [_(_TO_IT_BARE[relation], title=join_and(titles)) for relation, titles in done.items()]
+    return "; ".join([_who(standing), *does, *by])
+
+
+def tip_of_historian(standing: Standing, ties: Sequence[Tie]) -> str:
+    """The same, with the reason of each link."""
+    return "; ".join([_who(standing), *(tied(tie, standing.card.id) for tie in ties)])
+
+
+def _who(standing: Standing) -> str:
+    return _(
+        "{name}, historian, {side}, {used}",
         name=standing.card.title,
         side=standing.side.name,
-        place=place,
-        count=count,
         used=used_in(standing.numbers),
     )
-    return "; ".join([who, *(tied(tie, standing.card.id) for tie in ties)])
 
 
 def of_side(column: Column) -> str:
@@ -77,10 +90,16 @@ def of_side(column: Column) -> str:
         n_("{n} claim", "{n} claims", len(column.claims)),
         n_("{n} used", "{n} used", column.used),
     ]
-    return join_facts(filter(None, facts))
+    return p_("between parts of a list", ", ").join(filter(None, facts))
 
 
 def of_claim(claim: ClaimSeen, side: str) -> str:
+    """A claim, where it is used, and how much stands with it and against it, which is told one by one under it."""
+    said = _("{title}, claim, {side}, {used}", title=claim.card.title, side=side, used=used_in(claim.numbers))
+    return "; ".join(filter(None, (said, p_("between parts of a list", ", ").join(_held(claim)))))
+
+
+def tip_of_claim(claim: ClaimSeen, side: str) -> str:
     """A claim, where it is used, and what stands with it and against it."""
     said = _("{title}, claim, {side}, {used}", title=claim.card.title, side=side, used=used_in(claim.numbers))
     ties = (*claim.historians, *claim.evidence, *claim.claims, *claim.against)
@@ -117,13 +136,17 @@ def of_shares(shares: Sequence[Share]) -> str:
 
 def held_by(claim: ClaimSeen) -> str:
     """In a few words, what is folded away with a claim."""
+    return join_facts(_held(claim))
+
+
+def _held(claim: ClaimSeen) -> list[str]:
     facts = [
         n_("{n} historian", "{n} historians", len(claim.historians)) if claim.historians else "",
         n_("{n} claim", "{n} claims", len(claim.claims)) if claim.claims else "",
         n_("{n} evidence", "{n} evidence", len(claim.evidence)) if claim.evidence else "",
         n_("{n} against", "{n} against", len(claim.against)) if claim.against else "",
     ]
-    return join_facts(filter(None, facts))
+    return [fact for fact in facts if fact]
 
 
 def short_name(title: str, others: Mapping[str, int]) -> str:

@@ -46,10 +46,10 @@ class Work:
         self.blocks.append(Block(self.easel.put(box), paint))  # type: ignore[arg-type]
 
     def figure(
-        self, key: Key, box: Box, text: str, spoken: str, card_id: int = 0, tip: str = "", level: int = 0
+        self, key: Key, box: Box, text: str, spoken: str, card_id: int = 0, tip: str = "", is_open: bool | None = None
     ) -> None:
         """A figure that can be chosen."""
-        self.figures.append(Figure(key, self.easel.put(box), text, spoken, card_id, tip, level))
+        self.figures.append(Figure(key, self.easel.put(box), text, spoken, card_id, tip, is_open=is_open))
 
 
 def paint_link_words(work: Work, key: Key, box: Box, text: str, painter: QPainter, looks: Looks) -> None:

@@ -167,15 +167,16 @@ class MapDrawing:
             cut = self.texts.is_cut(card, placed.shape, box.width, placed.word, bool(placed.hidden))
             spoken = spoken_card(placed, card, self.touching[id], self.argument, numbers.get(card.id, ()))
             tip = card.title if cut else ""
-            found.append(Figure(("card", id), box, card.title, spoken, card.id, tip, levels[id]))
+            is_open = not placed.hidden if placed.under or placed.hidden else None
+            found.append(Figure(("card", id), box, card.title, spoken, card.id, tip, levels[id], is_open))
             if placed.hidden and not self.on_paper:
                 words = _("Unfold {title}", title=card.title)
-                found.append(Figure(("fold", id), self.fold_box(id), words, tip=_("Unfold"), level=levels[id]))
+                found.append(Figure(("fold", id), self.fold_box(id), words, tip=_("Unfold"), level=levels[id] + 1))
             if placed.loose and self._is_joinable(placed) and not self.on_paper:
                 words = _("+ link")
                 said = _("Link {title}", title=card.title)
                 tip = _("It is joined to nothing above it: link it")
-                found.append(Figure(("loose", id), self.loose_box(id), words, said, tip=tip, level=levels[id]))
+                found.append(Figure(("loose", id), self.loose_box(id), words, said, tip=tip, level=levels[id] + 1))
         return found
 
     def _is_joinable(self, placed: Placed) -> bool:

@@ -6,7 +6,7 @@ from essayplanner.domain.argument import Argument, CardSeen
 from essayplanner.domain.cards import Relation
 from essayplanner.domain.map.values import Box, Route
 from essayplanner.domain.words import kind_word
-from essayplanner.language import _, ended, n_
+from essayplanner.language import _, ended, join_and, n_
 
 _SAYS = {
     Relation.SUPPORTS: _("supports {title}"),
@@ -21,18 +21,25 @@ _HEARS = {
 
 
 def spoken_card(box: Box, card: CardSeen, routes: Iterable[Route], argument: Argument, numbers: tuple[str, ...]) -> str:
-    """All that is told of a card: “If industry needed coercion…, claim, challenges The Great Terror served…, because:
-    …, 2 under it”."""
+    """All that is told of a card: “If industry needed coercion…, claim, used in 3, challenges The Great Terror served…,
+    because: …, supported by The first plan… and The second…, 2 under it”.
+
+    Why is told where a card does something to another, and so once for each link.
+    """
     told = [card.title, kind_word(card.kind)]
-    told += [said(route, box.card_id, argument) for route in routes]
+    if numbers:
+        told.append(_("used in {sections}", sections=join_and(numbers)))
     if box.loose:
         told.append(_("no link to what stands above it") if box.above else _("no link"))
-    if numbers:
-        told.append(_("used in {sections}", sections=", ".join(numbers)))
+    done: dict[Relation, list[str]] = {}
+    for route in routes:
+        if route.link.from_id == box.card_id:
+            told.append(said(route, box.card_id, argument))
+        else:
+            done.setdefault(route.link.relation, []).append(argument.cards[route.link.from_id].title)
+    told += [_HEARS[relation].format(title=join_and(titles)) for relation, titles in done.items()]
     if box.under:
         told.append(n_("{n} under it", "{n} under it", box.under))
-    if box.hidden:
-        told.append(_("folded"))
     if card.caution:
         told.append(_("caution"))
     if box.by_hand:

@@ -38,6 +38,7 @@ class MapView(Canvas):
     in the drawing, where a hand wants it; `looked` tells that another link is looked at.
     """
 
+    is_tree = True
     folded = Signal(int)
     put = Signal(int, QPointF)
     looked = Signal()
@@ -79,6 +80,8 @@ class MapView(Canvas):
         super().show_drawing(drawing)
         if self.map and self.under_pointer not in self.map.routes:
             self.under_pointer = 0
+        thesis = self.map.argument.outline.thesis if self.map and self.map.thesis else ""
+        self.setAccessibleDescription(_("Thesis: {thesis}", thesis=thesis) if thesis else "")
         self._look_anew()
         if before and self.map:
             self.moving.go(before, self.map)

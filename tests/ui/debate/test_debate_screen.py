@@ -70,11 +70,39 @@ def test_a_historian_is_seen_with_whom_he_quarrels_and_why(hand: Hand, ids: Ids)
     assert (pair.why.accessibleName(), pair.count.isVisible()) == ("It is Stalin.", False)
     spoken = {figure.key: figure.spoken for figure in canvas.figures.figures}
     assert spoken["historian", ids["trotsky"]] == (
-        "Leon Trotsky, historian, Break, 1 of 2, not used; challenges Robert Conquest: It is Stalin."
+        "Leon Trotsky, historian, Break, not used; challenges Robert Conquest: It is Stalin."
     )
     assert spoken["claim", ids["tools"]].startswith(
-        "The tools of the Terror were forged under Lenin, claim, Continuity, used in 2; supported by Cheka"
+        "The tools of the Terror were forged under Lenin, claim, Continuity, used in 2; 1 evidence, 1 against"
     )
+
+
+def test_it_is_told_as_a_tree_of_its_sides(hand: Hand, ids: Ids) -> None:
+    hand.click(("historian", ids["conquest"]))
+    figures = hand.canvas.figures.figures
+    told = [(figure.level, *figure.key[:2]) for figure in figures]  # type: ignore[index]
+    first, *others = [place for place, each in enumerate(told) if each[0] == 1]
+    assert told[first : others[0]] == [
+        (1, "side", ids["continuity"]),
+        (2, "historian", ids["conquest"]),
+        (3, "link", ids["quarrel"]),
+        (3, "link", ids["doubt"]),
+        (2, "claim", ids["tools"]),
+        (3, "fold", ids["tools"]),
+        *[(3, "tie", ids["tools"])] * 2,
+        (2, "add", ids["continuity"]),
+    ]
+    assert [told[place][1:] for place in others] == [
+        ("side", ids["both"]),
+        ("side", ids["break"]),
+        ("tray", 0),
+        ("seat", 0),
+    ]
+    assert hand.canvas.is_tree
+    assert {figure.key[1]: figure.is_open for figure in figures if figure.key[0] == "claim"} == {  # type: ignore[index]
+        ids["tools"]: True,
+        ids["party"]: None,
+    }
 
 
 def test_keys_walk_the_line_and_move_a_historian_over_it(hand: Hand, ids: Ids) -> None:

@@ -91,13 +91,15 @@ def test_what_a_reader_is_told_and_where_the_arrows_go(shown: Shown, essay: Essa
     spoken = {figure.card_id: (figure.spoken, figure.level) for figure in figures if figure.card_id}
     tools = "The tools of the Terror were forged under Lenin"
     assert spoken[essay["tools"]] == (
-        f"{tools}, claim, supported by Cheka, camps and the ban on factions came first, because: they were there "
-        "before him, used in 2, 2 under it.",
+        f"{tools}, claim, used in 2, supported by Cheka, camps and the ban on factions came first, 2 under it.",
         1,
     )
+    assert spoken[essay["cheka"]][0].endswith(f"supports {tools}, because: they were there before him.")
+    assert {figure.card_id: figure.is_open for figure in figures}[essay["tools"]] is True
+    assert view.accessibleDescription() == "Thesis: Only in part."
     assert "no link to what stands above it" in spoken[essay["delegates"]][0]
     assert spoken[essay["delegates"]][1] == 2
-    assert spoken[essay["party"]][0] == "The Terror turned on the Party itself, claim, no link, used in 3."
+    assert spoken[essay["party"]][0] == "The Terror turned on the Party itself, claim, used in 3, no link."
     assert ("loose", essay["placed_tools"]) not in [figure.key for figure in figures]
     view.setFocus()
     view.go_to(("card", essay["placed_tools"]))
