@@ -79,6 +79,7 @@ class Drawn(NamedTuple):
     is_uncertain: bool
 
 
+@lru_cache(10_000)  # a timeline asks of every card at every step
 def drawn(text: str) -> Drawn | None:
     """What a line of time draws of a stored date; None where it has none, or none that was understood.
 
