@@ -76,6 +76,8 @@ class DebateDrawn(NamedTuple):
     tray: tuple[CardSeen, ...]
     shares: tuple[Share, ...]
     numbers: Numbers
+    #: By the id of a historian, with whom and against whom he stands; see `ties_on`.
+    ties: Mapping[int, tuple[Tie, ...]] = {}
 
 
 class Answer(NamedTuple):
@@ -141,7 +143,13 @@ def draw_debate(argument: Argument, debate: DebateSeen) -> DebateDrawn:
         columns.append(_column(side, here, argument.cards, incoming, numbers))
     tray = sorted(by_side.get(0, ()), key=lambda card: (card.id not in numbers, _KINDS.index(card.kind)))
     return DebateDrawn(
-        debate, tuple(line), tuple(columns), tuple(tray), shares(argument.cards, debate, argument.outline), numbers
+        debate,
+        tuple(line),
+        tuple(columns),
+        tuple(tray),
+        shares(argument.cards, debate, argument.outline),
+        numbers,
+        ties_on(line, argument.links),
     )
 
 
@@ -202,23 +210,20 @@ def shares(
     return tuple(Share(side, *(counts[side.id, kind] for kind in Kind)) for side in debate.on_the_line)
 
 
-def ties_of(line: Sequence[Standing], links: Iterable[LinkSeen], card_id: int) -> tuple[Tie, ...]:
-    """With whom and against whom a historian stands: every link to or from another on the line, as they stand there."""
-    places = {each.card.id: each for each in line}
-    found = []
+def ties_on(line: Sequence[Standing], links: Iterable[LinkSeen]) -> dict[int, tuple[Tie, ...]]:
+    """With whom and against whom each historian stands, by his id: his links to and from others on the line, as they
+    stand there."""
+    order = {each.card.id: place for place, each in enumerate(line)}
+    found: dict[int, list[Tie]] = {card_id: [] for card_id in order}
     for link in links:
-        if card_id in (link.from_id, link.to_id):
-            other = places.get(link.to_id if link.from_id == card_id else link.from_id)
-            if other and other.card.id != card_id:
-                found.append(Tie(other.card, link, other.numbers))
-    order = list(places)
-    return tuple(sorted(found, key=lambda tie: order.index(tie.card.id)))
-
-
-def between(links: Iterable[LinkSeen], one_id: int, other_id: int) -> tuple[LinkSeen, ...]:
-    """All links between two cards, either way."""
-    both = {one_id, other_id}
-    return tuple(link for link in links if {link.from_id, link.to_id} == both)
+        if link.from_id in order and link.to_id in order:
+            for one, other in ((link.from_id, link.to_id), (link.to_id, link.from_id)):
+                standing = line[order[other]]
+                found[one].append(Tie(standing.card, link, standing.numbers))
+    return {
+        card_id: tuple(sorted(ties, key=lambda tie: order[tie.card.id])) if len(ties) > 1 else tuple(ties)
+        for card_id, ties in found.items()
+    }
 
 
 def other_side(argument: Argument) -> tuple[AnswerTo, ...]:

@@ -2,7 +2,7 @@
 
 from essayplanner.domain.argument import Argument, CardSeen, DebateSeen, LinkSeen, OutlineSeen, PlacedSeen, SideSeen
 from essayplanner.domain.cards import Kind, Relation
-from essayplanner.domain.debate import between, debate_of, draw_debate, other_side, shares, ties_of
+from essayplanner.domain.debate import debate_of, draw_debate, other_side, shares
 
 SIDES = (SideSeen(1, 1, "Break"), SideSeen(2, 1, "Both", is_between=True), SideSeen(3, 1, "Continuity"))
 DEBATE = DebateSeen(1, "Did he break?", SIDES)
@@ -85,8 +85,7 @@ def test_a_historian_stands_with_and_against_the_others_as_they_follow_on_the_li
     links = [link(1, 1, 2, Relation.CHALLENGES), link(2, 3, 1), link(3, 2, 1), link(4, 2, 3), link(5, 1, 4)]
     drawn = draw_debate(argument(cards, links), DEBATE)
     assert [each.card.id for each in drawn.line] == [2, 3, 1]
-    assert [(tie.card.id, tie.link.id) for tie in ties_of(drawn.line, links, 1)] == [(2, 1), (2, 3), (3, 2)]
-    assert [each.id for each in between(links, 2, 1)] == [1, 3]
+    assert [(tie.card.id, tie.link.id) for tie in drawn.ties[1]] == [(2, 1), (2, 3), (3, 2)]
 
 
 def test_balance_counts_each_card_once() -> None:

@@ -1,6 +1,7 @@
 """The pieces that drawings are put together from: a claim’s box, a row with its glyph, words that may be cut."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -13,6 +14,9 @@ from essayplanner.ui.look.glyphs import paint_glyph, paint_warning
 from essayplanner.ui.look.mirroring import write
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.wrapping import elided
+
+#: What is drawn at each frame is measured once.
+_elided = lru_cache(8_192)(elided)
 
 
 def rect(box: Box) -> QRectF:
@@ -62,7 +66,7 @@ def paint_words(
     painter: QPainter, theme: Theme, box: Box, text: str, font: QFont, colour: str, *, from_right: bool = False
 ) -> bool:
     """Write a line, cut where there is no room; gives whether it was."""
-    shown = elided(text, font, box.width)
+    shown = _elided(text, font, box.width)
     painter.setFont(font)
     painter.setPen(theme.color(colour))
     write(painter, rect(box), shown, from_right)

@@ -39,7 +39,7 @@ def scopes_of(screen: DebateScreen) -> tuple[Scope, ...]:
                 "link_in_debate": canvas.linking.begin,
             },
             canvas,
-            also=CARD_KEYS,
+            also=(*CARD_KEYS, "trash_card"),
             ready=dict.fromkeys(("historian_left", "historian_right", "to_side", "link_in_debate"), shown),
         ),
         Scope(

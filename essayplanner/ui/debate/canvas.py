@@ -34,6 +34,8 @@ class DebateCanvas(Canvas):
     side_menu_wanted = Signal(int, QPoint)
     turned = Signal(int)
     sided = Signal(int)
+    #: F2: the side of that id is to be called otherwise.
+    renaming = Signal(int, QPoint)
 
     def __init__(self, desk: Desk, drops: Drops) -> None:
         super().__init__(desk, _("Debate"), drops)
@@ -129,6 +131,10 @@ class DebateCanvas(Canvas):
             self.sided.emit(int(event.text()))
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and not event.modifiers() and self.is_on_line():
             self.turned.emit(1 if key == Qt.Key.Key_PageDown else -1)
+        elif key == Qt.Key.Key_F2 and current and part_of(current) == "side":
+            self.renaming.emit(current.key[1], self.corner(current))  # type: ignore[index]
+        elif key == Qt.Key.Key_F2 and current and current.card_id:
+            self.edit_wanted.emit(current.card_id)
         elif key == Qt.Key.Key_Space and not event.modifiers() and current:
             self.opened.emit(current.key)
         else:

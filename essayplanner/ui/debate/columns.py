@@ -128,7 +128,8 @@ def _add_tray(work: Work, box: Box) -> float:
     head = Box(box.x, box.y, min(box.width, easel.wide(said, work.small) + px(24)), max(px(24), work.small_line))
     line = Box(box.x, box.y, box.width, 1)
     work.add(line, lambda painter, looks: painter.fillRect(QRectF(*easel.put(line)), easel.theme.color("line")))
-    work.figure(("tray", 0), head, said, said, tip=_("Cards of no side: drag them to a column, or a card here"))
+    tip = _("Cards of no side: drag them to a column, or a card here")
+    work.figure(("tray", 0), head, said, said, tip=tip, is_open=work.opened.tray if tray else None)
     work.add(head, partial(paint_fold, work, ("tray", 0), head, said, work.opened.tray))
     y = head.bottom + px(4)
     if not work.opened.tray:

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from essayplanner.domain.argument import LinkSeen
 from essayplanner.domain.debate import DebateDrawn
 from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.debate.columns import draw_columns
@@ -26,7 +25,6 @@ class DebateDrawing(NamedTuple):
 
 def draw_debate(
     drawn: DebateDrawn,
-    links: Sequence[LinkSeen],
     easel: Easel,
     looked: Looked,
     opened: Open,
@@ -36,7 +34,7 @@ def draw_debate(
     room = share_room(drawn.debate, Counter(each.side.id for each in drawn.line), easel.width, easel.theme)
     easel.width = room.width
     top = max((block.box.bottom for block in above), default=0)
-    line = draw_line(drawn, links, room, easel, looked, top)
+    line = draw_line(drawn, room, easel, looked, top)
     columns = draw_columns(drawn, room, easel, opened, line.bottom + easel.px(8))
     figures = in_order(drawn, looked.card_id, [*line.figures, *columns.figures])
     blocks = [*above, *line.blocks, *columns.blocks]

@@ -1,16 +1,15 @@
 """The line of a debate: its historians over the side they are on, and the links of the one who is looked at."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from essayplanner.domain.argument import LinkSeen
-from essayplanner.domain.debate import END, DebateDrawn, Standing, Tie, ties_of
+from essayplanner.domain.debate import END, DebateDrawn, Standing, Tie
 from essayplanner.language import _
 from essayplanner.ui.canvas.figures import DRAGGED, Figure, Looks
 from essayplanner.ui.canvas.patterns import Pattern, paint_pattern, paint_ring, patterns_of
@@ -62,13 +61,11 @@ def _inset(easel: Easel, stretch: Stretch) -> float:
     return min(easel.px(_INSET), stretch.width / 4)
 
 
-def draw_line(
-    drawn: DebateDrawn, links: Sequence[LinkSeen], room: Room, easel: Easel, looked: Looked, top: float
-) -> Line:
+def draw_line(drawn: DebateDrawn, room: Room, easel: Easel, looked: Looked, top: float) -> Line:
     """Lay out the line from a height on: figures are its historians, the links of the one who is looked at, and a seat
     for another one."""
     line = drawn.line
-    ties = {each.card.id: ties_of(line, links, each.card.id) for each in line}
+    ties = drawn.ties
     high = _heights(easel, top, max((len(found) for found in ties.values()), default=0))
     middles = _middles(line, room.line, easel)
     patterns = patterns_of(drawn.debate)
@@ -129,7 +126,7 @@ def _paint_band(easel: Easel, stretch: Stretch, box: Box, pattern: Pattern, pain
 
 def _add_historians(
     drawn: DebateDrawn,
-    ties: dict[int, tuple[Tie, ...]],
+    ties: Mapping[int, tuple[Tie, ...]],
     middles: dict[int, float],
     patterns: dict[int, Pattern],
     high: Heights,
@@ -139,11 +136,10 @@ def _add_historians(
     names: "Counter[str]",
 ) -> None:
     px = easel.px
-    order = sorted(middles.values())
+    near = _nearest(middles)
     for each in drawn.line:
         x = middles[each.card.id]
-        near = min((abs(x - other) for other in order if other != x), default=px(120))
-        wide = max(px(TARGET), min(near - px(4), px(120)))
+        wide = max(px(TARGET), min(near.get(each.card.id, px(120)) - px(4), px(120)))
         target = Box(
             x - px(TARGET) / 2, high.ring - px(TARGET) / 2, px(TARGET), high.band - high.ring + px(TARGET) / 2 - px(8)
         )
@@ -159,6 +155,16 @@ def _add_historians(
                 partial(_paint_historian, easel, each, name, x, around, high, patterns[each.side.id]),
             )
         )
+
+
+def _nearest(middles: dict[int, float]) -> dict[int, float]:
+    """How far it is from each historian to the nearest other one; nothing for one alone."""
+    order = sorted(middles, key=lambda card_id: middles[card_id])
+    found: dict[int, float] = {}
+    for one, other in pairwise(order):
+        gap = middles[other] - middles[one]
+        found[one], found[other] = min(found.get(one, gap), gap), gap
+    return found
 
 
 def _paint_historian(

@@ -94,6 +94,13 @@ class DebateMenus:
 
     # Sides
 
+    def rename_side(self, side_id: int, at: QPoint) -> None:
+        """Ask how a side is called."""
+        _every, shown = self._known()
+        side = next((each for each in shown.sides if each.id == side_id), None) if shown else None
+        if side and not self.desk.book.read_only:
+            self.ask_side(at, side)
+
     def open_side(self, side_id: int, at: QPoint) -> None:
         """Open the menu of a side."""
         _every, shown = self._known()
@@ -102,15 +109,15 @@ class DebateMenus:
             return
         menu = self._menu()
         self._add(menu, _("&Rename…"), lambda: self.ask_side(at, side))
-        place = shown.sides.index(side)
-        if place:
-            self._add(
-                menu, _("Move &before “{name}”", name=shown.sides[place - 1].name), lambda: self._shift(shown, side, -1)
-            )
-        if place < len(shown.sides) - 1:
-            self._add(
-                menu, _("Move &after “{name}”", name=shown.sides[place + 1].name), lambda: self._shift(shown, side, 1)
-            )
+        outer = [each for each in shown.sides if not each.is_between]
+        if side in outer:
+            place = outer.index(side)
+            if place:
+                before = _("Move &before “{name}”", name=outer[place - 1].name)
+                self._add(menu, before, lambda: self._put(side, outer[place - 1].id))
+            if place < len(outer) - 1:
+                after = _("Move &after “{name}”", name=outer[place + 1].name)
+                self._add(menu, after, lambda: self._put(side, outer[place + 2].id if place + 2 < len(outer) else None))
         within = menu.addMenu(_("&Merge with"))
         for other in shown.sides:
             if other is not side:
@@ -157,12 +164,9 @@ class DebateMenus:
         said, answer = (_("New side"), _("Add")) if side is None else (_("Rename the side"), _("Change"))
         self._ask(said, fields, answer, write, at)
 
-    def _shift(self, debate: DebateSeen, side: SideSeen, way: int) -> None:
-        ids = [each.id for each in debate.sides]
-        place = ids.index(side.id) + way
-        rest = [id for id in ids if id != side.id]
-        before = rest[place] if place < len(rest) else None
-        self._do(lambda: debates.move_side(self.desk.book, side.id, before), _("Moved “{name}”.", name=side.name))
+    def _put(self, side: SideSeen, before: int | None) -> None:
+        said = _("Moved “{name}”.", name=side.name)
+        self._do(lambda: debates.move_side(self.desk.book, side.id, before), said)
 
     def _merge_sides(self, kept: SideSeen, gone: SideSeen) -> None:
         said = _("The cards of “{gone}” are with “{kept}” now.", gone=gone.name, kept=kept.name)

@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QPainter
 
-from essayplanner.domain.argument import LinkSeen
-from essayplanner.domain.debate import DebateDrawn, debate_of, ties_of
+from essayplanner.domain.debate import DebateDrawn, debate_of
 from essayplanner.domain.debate import draw_debate as see_debate
 from essayplanner.domain.errors import RefusedError
 from essayplanner.language import _
@@ -28,10 +27,9 @@ _NONE = _("This notebook has no debate yet; make one first.")
 
 
 class Shown(NamedTuple):
-    """What is drawn: a debate, the links between its historians, at whom one looks, and what is open."""
+    """What is drawn: a debate, at whom one looks, and what is open."""
 
     drawn: DebateDrawn
-    links: tuple[LinkSeen, ...]
     looked: Looked = Looked()
     opened: Open = Open()
 
@@ -44,8 +42,8 @@ def read(book: Notebook, outline_id: int) -> Shown:
         raise RefusedError(_NONE)
     drawn = see_debate(argument, debate)
     first = first_look(drawn)
-    links = [tie.link.id for tie in ties_of(drawn.line, argument.links, first)]
-    return Shown(drawn, argument.links, Looked(first, links[-1] if links else 0))
+    links = [tie.link.id for tie in drawn.ties.get(first, ())]
+    return Shown(drawn, Looked(first, links[-1] if links else 0))
 
 
 def draw(shown: Shown, theme: Theme, width: float, from_right: bool) -> Drawing:
@@ -56,7 +54,7 @@ def draw(shown: Shown, theme: Theme, width: float, from_right: bool) -> Drawing:
     lines = lines_of(shown.drawn.debate.question, font, easel.width - theme.px(MARGIN) - EDGE, 4)
     box = Box(theme.px(MARGIN), theme.px(12), easel.width - theme.px(MARGIN) - EDGE, len(lines) * high)
     head = Block(Box(0, 0, easel.width, box.bottom + theme.px(6)), partial(_paint_question, easel, box, lines, high))
-    return draw_debate(shown.drawn, shown.links, easel, shown.looked, shown.opened, [head]).sheet
+    return draw_debate(shown.drawn, easel, shown.looked, shown.opened, [head]).sheet
 
 
 def _paint_question(easel: Easel, box: Box, lines: list[str], high: float, painter: QPainter, looks: Looks) -> None:
@@ -66,7 +64,7 @@ def _paint_question(easel: Easel, box: Box, lines: list[str], high: float, paint
 def _shown(screen: DebateScreen) -> Shown:
     if screen.drawn is None:
         raise RefusedError(_NONE)
-    return Shown(screen.drawn, screen.topic.argument.links, screen.looked, screen.opened)
+    return Shown(screen.drawn, screen.looked, screen.opened)
 
 
 PICTURE = Picture("debate", _("Debate"), read, draw, _shown)

@@ -1,12 +1,14 @@
 """The debate screen: question and balance, the pair that is looked at, and the drawing."""
 
+from heapq import nlargest
+
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.argument import DebateSeen, LinkSeen
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.debate import DebateDrawn, between, debate_of, ties_of
+from essayplanner.domain.debate import DebateDrawn, debate_of
 from essayplanner.domain.debate import draw_debate as see_debate
 from essayplanner.ui.canvas.topic import Topic
 from essayplanner.ui.debate.blank import Blank
@@ -26,6 +28,8 @@ from essayplanner.ui.look.one_scroll import OneScroll
 
 #: Pixels of the design that the drawing has at least below what stands above it.
 _LEAST = 240
+#: Of so many of the longest reasons, room is kept for the one that takes most lines.
+_LONGEST = 8
 
 
 class DebateScreen(QWidget):
@@ -50,6 +54,7 @@ class DebateScreen(QWidget):
         #: At whom one looks, and by which link; and what is open.
         self.looked = Looked()
         self._links: tuple[LinkSeen, ...] = ()
+        self._reasons: list[str] = []
         self.opened = Open({})
         inner = QWidget()
         column, outer = QVBoxLayout(inner), QVBoxLayout(self)
@@ -66,6 +71,7 @@ class DebateScreen(QWidget):
         self.setAutoFillBackground(True)
         self.canvas.opened.connect(self._do)
         self.canvas.side_menu_wanted.connect(self.menus.open_side)
+        self.canvas.renaming.connect(self.menus.rename_side)
         self.canvas.turned.connect(self.turn_pair)
         self.canvas.sided.connect(self.deeds.send_to)
         self.canvas.walked.connect(self.scrolled.show_row)
@@ -102,7 +108,8 @@ class DebateScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lays it out as wide as it is."""
         super().resizeEvent(event)
-        self._draw()
+        if event.size().width() != event.oldSize().width():
+            self._draw()
 
     def turn_to(self, debate_id: int) -> None:
         """Show another debate."""
@@ -118,6 +125,7 @@ class DebateScreen(QWidget):
         self.scrolled.setVisible(self.debate is not None)
         self.blank.setVisible(self.debate is None)
         self.setFocusProxy(self.canvas if self.debate else self.blank.button)
+        self._reasons = self._becauses()
         if self.debate and self.drawn:
             self.header.show_debate(self.debate, self.drawn.shares)
         self._look(anew=True)
@@ -126,20 +134,19 @@ class DebateScreen(QWidget):
         """Look at the historian who is chosen, or still at the last one; at two, at what is between them."""
         if self.drawn is None or not (anew or self.isVisible()):
             return
-        line, argument = self.drawn.line, self.topic.argument
-        here = [each.card.id for each in line]
-        chosen = [id for id in self.desk.selection.cards if id in here]
+        ties = self.drawn.ties
+        chosen = [id for id in self.desk.selection.cards if id in ties]
         before = self.looked
-        first = before.card_id if before.card_id in here else 0
+        first = before.card_id if before.card_id in ties else 0
         if chosen and not (len(chosen) > 1 and first in chosen):
             first = self.desk.selection.card_id if self.desk.selection.card_id in chosen else chosen[0]
         first = first or first_look(self.drawn)
-        ties = [tie.link for tie in ties_of(line, argument.links, first)]
+        mine = ties.get(first, ())
         if len(chosen) > 1:
             other = next(id for id in chosen if id != first)
-            ties = [*between(argument.links, first, other)]
-        self._links = tuple(ties)
-        link_ids = [link.id for link in ties]
+            mine = tuple(tie for tie in mine if tie.card.id == other)
+        self._links = tuple(tie.link for tie in mine)
+        link_ids = [link.id for link in self._links]
         link_id = before.link_id if before.link_id in link_ids else link_ids[-1] if link_ids else 0
         self.looked = Looked(first, link_id)
         if anew or self.looked != before or self.current_number() != self._number:
@@ -168,7 +175,7 @@ class DebateScreen(QWidget):
         assert self.drawn is not None
         wide = max(self.theme.px(300), self.canvas.viewport().width())
         easel = Easel(self.theme, wide, from_right=self.isRightToLeft(), current=self._number)
-        return draw_debate(self.drawn, self.topic.argument.links, easel, self.looked, self.opened)
+        return draw_debate(self.drawn, easel, self.looked, self.opened)
 
     def _show_pair(self) -> None:
         ids = [link.id for link in self._links]
@@ -176,11 +183,12 @@ class DebateScreen(QWidget):
         known = self.topic.argument.cards
         ends = (known[link.from_id], known[link.to_id]) if link else None
         place = ids.index(link.id) + 1 if link else 0
-        self.pair.show_pair(link, ends, place, len(ids), self._becauses())
+        self.pair.show_pair(link, ends, place, len(ids), self._reasons)
 
     def _becauses(self) -> list[str]:
-        here = {each.card.id for each in self.drawn.line} if self.drawn else set()
-        return [link.because for link in self.topic.argument.links if {link.from_id, link.to_id} <= here]
+        """The longest reasons that may come to be shown."""
+        ties = self.drawn.ties.values() if self.drawn else ()
+        return nlargest(_LONGEST, {tie.link.because for mine in ties for tie in mine}, len)
 
     # What mouse and keys do
 
@@ -212,10 +220,9 @@ class DebateScreen(QWidget):
             self._say_pair()
 
     def _ties_have(self, link_id: int) -> bool:
-        line = self.drawn.line if self.drawn else ()
-        ties = [tie.link for tie in ties_of(line, self.topic.argument.links, self.looked.card_id)]
-        self._links = tuple(ties)
-        return link_id in [link.id for link in ties]
+        ties = self.drawn.ties.get(self.looked.card_id, ()) if self.drawn else ()
+        self._links = tuple(tie.link for tie in ties)
+        return link_id in [link.id for link in self._links]
 
     def turn_pair(self, way: int) -> None:
         """Look at the next pair, or at the one before."""

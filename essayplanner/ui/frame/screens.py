@@ -52,6 +52,10 @@ class Centre(QStackedWidget):
 
     def turn_to(self, name: str) -> None:
         """Show a screen, with the focus in it."""
+        with self._desk.theme.all_at_once():
+            self._turn_to(name)
+
+    def _turn_to(self, name: str) -> None:
         shown = self.made_screen(name)
         if name != self.name:
             self.name = name

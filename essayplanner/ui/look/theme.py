@@ -1,6 +1,7 @@
 """Colours, fonts and sizes, as design tokens; light and dark follow the system unless the student chose one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -29,6 +30,7 @@ class Theme(QObject):
         super().__init__()
         self._parts: list[Callable[[Theme], str]] = []
         self._dressed = not late
+        self._waiting = 0
         self.mode = mode
         self.scale = scale
         self.contrast = contrast
@@ -92,6 +94,16 @@ class Theme(QObject):
             self._parts.append(part)
             self._set_style_sheet()
 
+    @contextmanager
+    def all_at_once(self) -> Iterator[None]:
+        """Have what is worn meanwhile put in force together: each time the whole window is polished anew."""
+        self._waiting += 1
+        try:
+            yield
+        finally:
+            self._waiting -= 1
+            self._set_style_sheet()
+
     def dress(self) -> None:
         """Put the style sheet in force, where that was left for later."""
         if not self._dressed:
@@ -102,7 +114,7 @@ class Theme(QObject):
                 self._set_style_sheet()
 
     def _set_style_sheet(self) -> None:
-        if self._dressed:
+        if self._dressed and not self._waiting:
             sheet = "".join((self._style_sheet(), *(part(self) for part in self._parts)))
             if sheet != _application().styleSheet():  # the same once more would have every widget polished again
                 _application().setStyleSheet(sheet)
