@@ -1,5 +1,9 @@
 """What is drawn of a debate, from values."""
 
+from collections.abc import Iterator
+
+import pytest
+
 from essayplanner.domain.argument import Argument, CardSeen, DebateSeen, LinkSeen, OutlineSeen, PlacedSeen, SideSeen
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.debate import debate_of, draw_debate, other_side, shares
@@ -86,6 +90,26 @@ def test_a_historian_stands_with_and_against_the_others_as_they_follow_on_the_li
     drawn = draw_debate(argument(cards, links), DEBATE)
     assert [each.card.id for each in drawn.line] == [2, 3, 1]
     assert [(tie.card.id, tie.link.id) for tie in drawn.ties[1]] == [(2, 1), (2, 3), (3, 2)]
+
+
+class Counted(tuple[LinkSeen, ...]):
+    """Links that know how often somebody began to look through them."""
+
+    looked = 0
+
+    def __iter__(self) -> Iterator[LinkSeen]:
+        type(self).looked += 1
+        return super().__iter__()
+
+
+@pytest.mark.parametrize("many", [3, 60])
+def test_links_are_looked_through_as_often_for_many_historians_as_for_few(many: int) -> None:
+    cards = [card(id, Kind.HISTORIAN, 1 + 2 * (id % 2)) for id in range(1, many + 1)]
+    seen = argument(cards)._replace(links=Counted(link(id, id, id + 1) for id in range(1, many)))
+    Counted.looked = 0
+    drawn = draw_debate(seen, DEBATE)
+    assert Counted.looked <= 2
+    assert sum(map(len, drawn.ties.values())) == 2 * (many - 1)
 
 
 def test_balance_counts_each_card_once() -> None:

@@ -279,6 +279,21 @@ def test_sides_and_debates_are_made_and_changed_from_their_menus(hand: Hand, ids
     until(lambda: screen.debate is not None and screen.debate.id == ids["debate"])
 
 
+def test_f2_names_a_side_and_delete_puts_a_card_into_the_trash(hand: Hand, ids: Ids) -> None:
+    hand.canvas.setFocus()
+    hand.canvas.go_to(("side", ids["both"]))
+    press(hand.canvas, Keys.Key_F2)
+    until(lambda: isinstance(QApplication.focusWidget(), LineField))
+    type_in("In part")
+    press(focus(), Keys.Key_Return)
+    assert [side.name for side in read_debates(hand.book)[0].sides] == ["Continuity", "Break", "In part"]
+    hand.canvas.setFocus()
+    hand.canvas.go_to(("claim", ids["party"]))
+    press(hand.canvas, Keys.Key_Delete)
+    until(lambda: hand.canvas.figures.row_of(("claim", ids["party"])) < 0)
+    assert hand.said() == "Move “The Terror turned on the Party itself” to the trash"
+
+
 def test_a_notebook_without_a_debate_offers_to_start_one(
     book: Notebook, essay: Ids, open_window: Callable[..., Window]
 ) -> None:
