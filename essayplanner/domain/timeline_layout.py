@@ -189,7 +189,7 @@ def _stacked(
     top: float,
     sizes: Metrics,
 ) -> tuple[tuple[Bar, ...], tuple[Stack, ...]]:
-    """The bars that lie alone in the row of the stacks, and the stacks, one for each tick that has any."""
+    """The bars that lie alone in the row of the stacks, or below it, and the stacks, one for each tick that has any."""
     if not rest:
         return (), ()
     cells = _cells(scale, ticks, width, sizes.narrow)
@@ -200,7 +200,7 @@ def _stacked(
     origin, taken = scale.start * scale.per_day, packing.taken
     at = sorted(members)
     free_to = [cells[cell][1] for cell in at[1:]] + [inf]
-    free_from = -inf
+    free_from = strip_from = -inf
     bars, stacks = list[Bar](), list[Stack]()
     for cell, stop in zip(at, free_to, strict=True):
         _start, left, right, name = cells[cell]
@@ -209,6 +209,10 @@ def _stacked(
         if len(found) == 1 and free_from <= begin and end <= stop:
             bars.append(Bar(found[0], begin, end, end, end, top - sizes.row + (sizes.stack + sizes.bar) / 2))
             free_from = end
+        elif len(found) == 1 and strip_from <= begin:  # below the stacks, where its bar may be as long as its date
+            below = top + sizes.stack + sizes.bar + 0.5 - sizes.row
+            bars.append(Bar(found[0], begin, end, end, end, below))
+            strip_from = end
         else:
             used = sum(1 for item in found if items[item].numbers)
             stacks.append(Stack(lane, name, left, right, top, tuple(found), used))

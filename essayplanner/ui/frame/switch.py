@@ -25,7 +25,7 @@ class ScreenSwitch(QWidget):
             for each in centre.screens.values()
         ]
         self.segments = Segments(theme, _("Screens"), choices, centre.turn_to, size=13, padding=(11, 4))
-        self.button, self._is_named = PushButton(), True
+        self.button, self._is_named, self._room = PushButton(), True, 0
         self.button.clicked.connect(self._open)
         self.button.hide()
         row = QHBoxLayout(self)
@@ -42,6 +42,7 @@ class ScreenSwitch(QWidget):
 
     def fit(self, width: int) -> None:
         """Be as wide as this at most."""
+        self._room = width
         narrow = self.segments.wide() > width
         self.segments.setHidden(narrow)
         self.button.setVisible(narrow)
@@ -60,6 +61,8 @@ class ScreenSwitch(QWidget):
         title = self._centre.screens[self._centre.name].title
         self.segments.show_chosen(self._centre.name)
         self._name_button(named=self._is_named)
+        if self._room:
+            self.fit(self._room)
         self.button.setAccessibleName(_("Screen: {title}", title=title))
 
     def _open(self) -> None:

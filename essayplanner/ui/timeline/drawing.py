@@ -168,7 +168,7 @@ class LanesDrawing(NamedTuple):
             return
         font = theme.font(11, bold=used)
         numbers = px(15) * len(item.numbers) + px(4) if used else 0
-        words = f"{item.label} ?" if item.is_uncertain else item.label
+        words = f"{item.label}?" if item.is_uncertain else item.label
         room = bar.title_end - bar.title - numbers
         shown, wide_shown = _fitted(words, font, round(room))
         line = sizes.row - px(4)
@@ -299,7 +299,7 @@ def _figures(drawing: LanesDrawing, sight: Sight) -> list[Figure]:
             left, right = max(0.0, left), min(axis, max(right, left + px(8)))
             top, high = shown.top, sizes.row
             if shown.title >= shown.title_end:  # a bar alone: large enough to be hit, and not to cover others
-                top, high = shown.top + sizes.row - px(9), px(11)
+                top, high = shown.top + sizes.row - px(7), px(8)
             box = drawing.placed(left, top, right - left, high)
             if shown.item not in sight.told:
                 sight.told[shown.item] = spoken_card(item, lane), tip_of_card(item)

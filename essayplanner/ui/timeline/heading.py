@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from essayplanner.domain.timeline_facts import outside, outside_words
 from essayplanner.domain.timeline_lanes import By
@@ -30,7 +30,7 @@ _CHOICES = (
 
 
 class Heading(QWidget):
-    """Two lines: what this is, with the years that are chosen; and the dates of the question, with how it is shown."""
+    """What this is, the dates of the question, the years that are chosen, and how it is shown."""
 
     def __init__(
         self,
@@ -61,6 +61,7 @@ class Heading(QWidget):
         self.length = quiet_button("", "", year)
         give_tip(self.length, _("Go to a year"))
         self._said: tuple[object, object] = (None, None)
+        self._is_short = False
         self.all = PushButton(p_("years", "All"))
         self.less.clicked.connect(lambda: sight.zoom(1 / STEP, sight.width / 2))
         self.more.clicked.connect(lambda: sight.zoom(STEP, sight.width / 2))
@@ -71,19 +72,11 @@ class Heading(QWidget):
             button.setProperty("tight", "true")
         give_tip(self.all, _("Show all years"))
         self.all.setAccessibleName(_("Show all years"))
-        column = QVBoxLayout(self)
-        set_margins(column, 0, 0, desk.theme.px(FREE), 0)
-        column.setSpacing(desk.theme.px(2))
-        for line in (
-            (self.title, self.counts, self.undated, self.chosen),
-            (self.dates, self.outside, self._controls()),
-        ):
-            row = QWidget()
-            flow = FlowLayout(row, desk.theme.px(6), lead=0, justified=True)
-            set_margins(flow, desk.theme.px(INSET) if line[0] is self.title else 0, 0, 0, 0)
-            for widget in line:
-                flow.addWidget(widget)
-            column.addWidget(row)
+        flow = FlowLayout(self, desk.theme.px(6), lead=desk.theme.px(2), justified=True)
+        set_margins(flow, desk.theme.px(INSET), 0, desk.theme.px(FREE), 0)
+        facts = (self.title, self.counts, self.undated, self.dates, self.outside, self.chosen)
+        for widget in (*facts, self._controls()):
+            flow.addWidget(widget)
         sight.changed.connect(self.follow)
         brush.changed.connect(self.follow)
         desk.theme.wear(_rules)
@@ -103,6 +96,14 @@ class Heading(QWidget):
     def _restyle(self) -> None:
         self.counts.setFont(self.theme.font(12))
 
+    def be_short(self, short: bool) -> None:
+        """Say no more than what can be pressed, in few words: the lanes need the room."""
+        if short != self._is_short:
+            self._is_short, self._said = short, (None, None)
+            for label in (self.title, self.counts):
+                label.setHidden(short)
+            self.follow()
+
     def follow(self) -> None:
         """Say what is so now: how much is in sight, and what follows from the cards only where these are others."""
         self.length.setText(self.sight.words)
@@ -116,10 +117,13 @@ class Heading(QWidget):
         self.counts.setText(join_facts((dated, used)))
         undated = len(line.undated)
         self._say(self.undated, n_("{n} without a date", "{n} without a date", undated) if undated else "")
-        self._say(self.dates, self._dates())
+        fence, dates = line.fence, self._dates()
+        self._say(self.dates, fence.name if fence and dates and self._is_short else dates, dates)
         self._say(self.outside, outside_words(line))
         years = self.brush.name
         chosen = n_("{n} card in {years} ×", "{n} cards in {years} ×", self.brush.cards, years=years) if years else ""
+        if years and self._is_short:
+            chosen = f"{years} ×"
         self._say(self.chosen, chosen, _("Years {years} are chosen. Show all again", years=years))
 
     def _dates(self) -> str:

@@ -94,7 +94,7 @@ class Sight(QObject):
         plain, bold = (partial(QFontMetricsF(font(11, bold=bold)).horizontalAdvance) for bold in (False, True))
         self._titles = [
             (bold(item.label) + px(_NUMBER) * len(item.numbers) + px(_FREE) if item.numbers else plain(item.label))
-            + (plain(" ?") if item.is_uncertain else 0)
+            + (plain("?") if item.is_uncertain else 0)
             + px(2)
             for item in self.line.items
         ]

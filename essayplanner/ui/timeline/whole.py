@@ -33,8 +33,9 @@ from essayplanner.ui.timeline.overview import Overview
 from essayplanner.ui.timeline.sight import Sight
 from essayplanner.ui.timeline.view import LanesView
 
-#: Pixels of the design: around the screen, and its height below which the lanes need that of the overview.
-_MARGIN, _LOWEST = 24 - INSET, 340
+#: Pixels of the design: around the screen, and its height below which the lanes need that of the heading, and below
+#: which that of the overview too.
+_MARGIN, _LOW, _LOWEST = 24 - INSET, 420, 340
 
 
 class TimelineScreen(QWidget):
@@ -85,11 +86,16 @@ class TimelineScreen(QWidget):
         left, right = (0, px(_MARGIN)) if self.isRightToLeft() else (px(_MARGIN), 0)
         self.column.setContentsMargins(left, px(8), right, 0)
         self.view.setMinimumHeight(px(48))
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Has lines to the drawer and the overview where there is height for them."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         self.overview.setVisible(self.height() >= self.theme.px(_LOWEST))
+        self.heading.be_short(self.height() < self.theme.px(_LOW))
         self.order.updateGeometry()
 
     def _focus_lanes(self) -> None:
