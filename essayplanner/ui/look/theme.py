@@ -124,7 +124,7 @@ class Theme(QObject):
         return round(pixels * self.scale / 100)
 
     def font(self, size: int = 13, *, bold: bool = False, serif: bool = False, italic: bool = False) -> QFont:
-        """The interface font, or the serif, at a size of the design in pixels."""
+        """The interface font, or the serif, at a size of the design in pixels; it is the asker's own to change."""
         key = (size, bold, serif, italic)
         if key not in self._fonts:
             font = QFont(self._family)
@@ -137,7 +137,7 @@ class Theme(QObject):
             )
             font.setItalic(italic)
             self._fonts[key] = font
-        return self._fonts[key]
+        return QFont(self._fonts[key])
 
     def color(self, name: str) -> QColor:
         """A token as a colour."""
