@@ -6,6 +6,7 @@ of the year 0, by the calendar of today however long ago it was.
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum, auto
+from functools import lru_cache
 from itertools import pairwise
 from math import ceil, floor
 from typing import NamedTuple
@@ -28,6 +29,7 @@ def day_of(date: int) -> int:
     return 365 * year + year // 4 - year // 100 + year // 400 + (153 * (month - 3) + 2) // 5 + day - 1
 
 
+@lru_cache(8192)  # asked of the same few years again and again
 def first_day(year: int, month: int = 1) -> int:
     """The day on which a year, or a month of it, begins; a month past the last is one of a later year."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1

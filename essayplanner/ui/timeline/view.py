@@ -3,7 +3,7 @@
 from math import inf
 
 from PySide6.QtCore import QItemSelectionModel, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent, QWheelEvent
 
 from essayplanner.domain.timeline_axis import year_at
 from essayplanner.language import _
@@ -55,6 +55,11 @@ class LanesView(Canvas):
         self._fit()
         self.draw()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draws what changed while nobody saw it."""
+        self.draw()
+        super().showEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shows the same stretch as wide as there is room."""
         super().resizeEvent(event)
@@ -66,7 +71,7 @@ class LanesView(Canvas):
 
     def draw(self) -> None:
         """Draw what is in sight; what is chosen in the window stays so where it is out of sight."""
-        if self._is_drawing or self.sight.width <= 0:
+        if self._is_drawing or self.sight.width <= 0 or not self.isVisible():
             return
         self._is_drawing, follows = True, self._follows
         self._follows = True
