@@ -146,13 +146,19 @@ class Chip(Checkable, PushButton):
 
 class FlowLayout(QLayout):
     """Lays controls out in lines, as words are; `lead` is the room between lines, and `justified`
-    puts the last of several in a line at its end."""
+    puts the last of several in a line at its end, `ended` the last of all even where it is alone in its line."""
 
     def __init__(
-        self, parent: QWidget | None = None, gap: int = 6, *, lead: int | None = None, justified: bool = False
+        self,
+        parent: QWidget | None = None,
+        gap: int = 6,
+        *,
+        lead: int | None = None,
+        justified: bool = False,
+        ended: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._justified = justified
+        self._justified, self._ended = justified or ended, ended
         self._items: list[QLayoutItem] = []
         self._gap, self._lead = gap, gap if lead is None else lead
         self.setContentsMargins(0, 0, 0, 0)
@@ -203,7 +209,7 @@ class FlowLayout(QLayout):
             size.setWidth(max(1, min(size.width(), rect.width())))
             if x + size.width() > rect.right() + 1 and x > rect.x():
                 x, y, height = rect.x(), y + height + self._lead, 0
-            if move and self._justified and item is self._items[-1] and x > rect.x():
+            if move and self._justified and item is self._items[-1] and (x > rect.x() or self._ended):
                 x = rect.right() + 1 - size.width()
             if move:
                 item.setGeometry(mirrored(rect, QRect(QPoint(x, y), size), from_right))

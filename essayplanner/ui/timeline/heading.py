@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from essayplanner.domain.timeline_facts import outside, outside_words
@@ -19,6 +20,7 @@ from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.look.theme import Theme, css_font
 from essayplanner.ui.timeline.brush import Brush
 from essayplanner.ui.timeline.drawing import FREE, INSET
+from essayplanner.ui.timeline.legend import Legend
 from essayplanner.ui.timeline.sight import Sight
 
 _CHOICES = (
@@ -27,6 +29,10 @@ _CHOICES = (
     Choice(By.SIDE, p_("lanes by", "Side"), _("Lanes by side")),
     Choice(By.KIND, p_("lanes by", "Kind"), _("Lanes by kind of card")),
 )
+
+
+#: Pixels of the design that two lines take.
+_TWO_LINES = 66
 
 
 class Heading(QWidget):
@@ -72,10 +78,11 @@ class Heading(QWidget):
             button.setProperty("tight", "true")
         give_tip(self.all, _("Show all years"))
         self.all.setAccessibleName(_("Show all years"))
-        flow = FlowLayout(self, desk.theme.px(6), lead=desk.theme.px(2), justified=True)
+        flow = FlowLayout(self, desk.theme.px(6), lead=desk.theme.px(2), ended=True)
         set_margins(flow, desk.theme.px(INSET), 0, desk.theme.px(FREE), 0)
         facts = (self.title, self.counts, self.undated, self.dates, self.outside, self.chosen)
-        for widget in (*facts, self._controls()):
+        self.legend = Legend(desk.theme)
+        for widget in (*facts, self.legend, self._controls()):
             flow.addWidget(widget)
         sight.changed.connect(self.follow)
         brush.changed.connect(self.follow)
@@ -95,6 +102,19 @@ class Heading(QWidget):
 
     def _restyle(self) -> None:
         self.counts.setFont(self.theme.font(12))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Has the legend where there is room for it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Have the legend where it costs no line, or no third one: the lanes need the room more."""
+        self.legend.setHidden(True)
+        without = self.heightForWidth(self.width())
+        self.legend.setHidden(self._is_short)
+        if self.heightForWidth(self.width()) > max(without, self.theme.px(_TWO_LINES)):
+            self.legend.setHidden(True)
 
     def be_short(self, short: bool) -> None:
         """Say no more than what can be pressed, in few words: the lanes need the room."""
@@ -125,6 +145,7 @@ class Heading(QWidget):
         if years and self._is_short:
             chosen = f"{years} ×"
         self._say(self.chosen, chosen, _("Years {years} are chosen. Show all again", years=years))
+        self._fit()
 
     def _dates(self) -> str:
         """What the dates of the question are."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -75,7 +75,7 @@ class TimelineScreen(QWidget):
         self.topic.changed.connect(self._follow)
         self.view.opened.connect(self.open)
         self.view.drawn.connect(self._follow_list)
-        self.list.closed.connect(self._focus_lanes)
+        self.list.closed.connect(self._leave_list)
         self.asking.closed.connect(self._focus_lanes)
         desk.theme.wear(_rules)
         desk.theme.changed.connect(self._restyle)
@@ -97,6 +97,16 @@ class TimelineScreen(QWidget):
         self.overview.setVisible(self.height() >= self.theme.px(_LOWEST))
         self.heading.be_short(self.height() < self.theme.px(_LOW))
         self.order.updateGeometry()
+
+    def _leave_list(self) -> None:
+        """The keys go on at the card that was chosen in the list, or at the stack."""
+        cards = self.view.rows_of_card(self.desk.selection.card_id)
+        row = cards[0] if cards else self.view.figures.row_of(self._listed)
+        if row >= 0:
+            self.view.selectionModel().setCurrentIndex(
+                self.view.figures.index(row), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+        self._focus_lanes()
 
     def _focus_lanes(self) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
