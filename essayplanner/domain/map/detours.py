@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from essayplanner.domain.map.values import Box, Point
 
-#: How far a way keeps from cards, and what a corner costs in pixels.
-_CLEAR = 6.0
+#: How far a way keeps from cards, and where there is no more room; and what a corner costs in pixels.
+_CLEAR, _TIGHT = 12.0, 3.0
 _CORNER = 40.0
 
 
@@ -31,15 +31,22 @@ def detour(start: Box, end: Box, boxes: Sequence[Box]) -> tuple[Point, ...]:
     forth = start.x + start.width / 2 <= end.x + end.width / 2
     first = (start.right if forth else start.x, start.middle)
     last = (end.x if forth else end.right, end.middle)
-    out, back = (_CLEAR * 2, -_CLEAR * 2) if forth else (-_CLEAR * 2, _CLEAR * 2)
-    begin, finish = (first[0] + out, first[1]), (last[0] + back, last[1])
-    near = _nearby(begin, finish, boxes)
-    xs = sorted({begin[0], finish[0], *(x for box in near for x in (box.x - _CLEAR * 2, box.right + _CLEAR * 2))})
-    ys = sorted({begin[1], finish[1], *(y for box in near for y in (box.y - _CLEAR / 2, box.bottom + _CLEAR / 2))})
+    near = _nearby(first, last, boxes)
+    begin, finish = _outside(first, 1 if forth else -1, near), _outside(last, -1 if forth else 1, near)
+    offs = (_CLEAR, _TIGHT)
+    xs = sorted({begin[0], finish[0], *(x for box in near for off in offs for x in (box.x - off, box.right + off))})
+    ys = sorted({begin[1], finish[1], *(y for box in near for y in (box.y - _TIGHT, box.bottom + _TIGHT))})
     found = _shortest(begin, finish, xs, ys, near)
     if not found:
         found = [begin, (begin[0], finish[1]), finish]
     return _corners([first, *found, last])
+
+
+def _outside(point: Point, way: int, near: Sequence[Box]) -> Point:
+    """A little before a card, from where a way may turn."""
+    far = (point[0] + _CLEAR * way, point[1])
+    is_free = not any(_hits((point[0] + way * 1.5, point[1]), far, box, 1.0) for box in near)
+    return far if is_free else (point[0] + _TIGHT * way, point[1])
 
 
 #: Cards that are looked at: as many as are near to the way.

@@ -117,11 +117,14 @@ def linked(
     beyond: float,
     begin: float,
     in_words: bool,
+    moved: Iterable[Box] = (),
 ) -> Linked:
-    """Draw links between boxes that have their places; `beyond` is what the first gap has for words. Where a
-    gap is too narrow none is drawn."""
+    """Draw links between boxes that have their places; `beyond` is what the first gap has for words.
+
+    Where a gap is too narrow none is drawn. `moved` are cards that may stand where a line was to pass.
+    """
     standing = [each for each in wanted if not (boxes[each.start].by_hand or boxes[each.end].by_hand)]
-    placed = [box for box in boxes.values() if box.by_hand]
+    in_the_way = [*(box for box in boxes.values() if box.by_hand), *moved]
     found = ways(standing, boxes)
     gaps = {gap: found.width(gap, width, beyond if gap == 0 else 10.0) for gap, width in enumerate(least)}
     if any(gaps[gap] > columns.gap(gap, begin) + 0.01 for gap in gaps):
@@ -134,7 +137,7 @@ def linked(
     every = list(boxes.values())
     for each in wanted:
         line = lines.get(id(each))
-        if line is None or any(crosses(line, box) for box in placed):
+        if line is None or any(crosses(line, box) for box in in_the_way if box.id not in (each.start, each.end)):
             line = detour(boxes[each.start], boxes[each.end], every)
         if not each.link.id:
             threads.append(line)

@@ -64,7 +64,7 @@ def notebook_map(
             if not box.loose:
                 placed[id] = box._replace(y=middle[id] - box.height / 2)
         fixed = by_hand(placed, places or {})
-        _make_room(order.layers, placed, fixed)
+        moved = _make_room(order.layers, placed, fixed)
         _put_loose(loose, placed, fixed, max(1, number))
         wanted = []
         for link in links:
@@ -72,7 +72,7 @@ def notebook_map(
             passes = tuple(middle[each] for each in way[1:-1])
             used_too = link.from_id in numbers and link.to_id in numbers
             wanted.append(Wanted(link, link.from_id, link.to_id, passes, used_too or not numbers))
-        found = linked(wanted, placed | fixed, columns, least, 10.0, 0.0, in_words=False)
+        found = linked(wanted, placed | fixed, columns, least, 10.0, 0.0, in_words=False, moved=moved)
         if all(found.gaps[gap] <= width for gap, width in gaps.items()):
             break
         gaps = {gap: max(width, found.gaps[gap]) for gap, width in gaps.items()}
@@ -96,17 +96,23 @@ def _reading(layers: list[list[int]], loose: list[int]) -> list[int]:
     return [*(each for row in layers for each in row if each > 0), *loose]
 
 
-def _make_room(layers: list[list[int]], placed: dict[int, Box], fixed: Mapping[int, Box]) -> None:
-    """Let what would lie on a card that was put by hand, and what follows it in its column, stand further down."""
+def _make_room(layers: list[list[int]], placed: dict[int, Box], fixed: Mapping[int, Box]) -> list[Box]:
+    """Let what would lie on a card that was put by hand, and what follows it in its column, stand further down; gives
+    what moved, perhaps to where lines pass."""
+    moved: list[Box] = []
     if not fixed:
-        return
+        return moved
     for row in layers:
         end = 0.0
         for each in row:
             if each > 0 and each not in fixed:
                 box = placed[each]
+                was = box.y
                 placed[each] = box = below(box._replace(y=max(box.y, end)), fixed.values())
                 end = box.bottom + _BETWEEN
+                if box.y != was:
+                    moved.append(box)
+    return moved
 
 
 def _put_loose(loose: list[int], placed: dict[int, Box], fixed: Mapping[int, Box], columns: int) -> None:

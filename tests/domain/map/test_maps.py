@@ -143,3 +143,14 @@ def test_a_card_put_on_another_map_stays_and_the_rest_stays_in_order() -> None:
     after = notebook_map(argument, form, places={id: (beside.x, beside.y)}, last=across(before, False))
     assert (after.boxes[id].x, after.boxes[id].y) == (beside.x, beside.y)
     assert after.boxes[beside.id].y > beside.y
+    assert before.known is not None
+    assert after.known is not None
+    assert after.known.order is before.known.order, "the graph is the same: nothing is put in order anew"
+
+
+def test_a_line_finds_its_way_where_a_card_was_put_between_two() -> None:
+    kinds = [Kind.CLAIM] * 4
+    cards = {id: CardSeen(id, str(id), kind, "word " * (id % 5 + 2)) for id, kind in enumerate(kinds, 1)}
+    argument = Argument(cards, (LinkSeen(1, 2, 4, Relation.SUPPORTS),), (), OutlineSeen())
+    for down in (False, True):
+        check(notebook_map(argument, Form(measure, down), places={1: (62, 0)}), {1: (62, 0)}, down)

@@ -21,6 +21,7 @@ from essayplanner.ui.frame.screens import SCREENS
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.map.drawing import Asked, MapDrawing, lay
+from essayplanner.ui.map.telling import said
 from essayplanner.ui.map.texts import Texts
 from essayplanner.ui.map.whole import MapScreen
 from tests.ui.conftest import Mouse
@@ -101,6 +102,8 @@ def test_what_a_reader_is_told_and_where_the_arrows_go(shown: Shown, essay: Essa
     assert spoken[essay["delegates"]][1] == 2
     assert spoken[essay["party"]][0] == "The Terror turned on the Party itself, claim, used in 3, no link."
     assert ("loose", essay["placed_tools"]) not in [figure.key for figure in figures]
+    unused = said(shown.route()._replace(used=False), essay["cheka"], shown.screen.topic.argument)
+    assert unused == f"supports {tools}, because: they were there before him, not used by the outline"
     view.setFocus()
     view.go_to(("card", essay["placed_tools"]))
     press(view, Keys.Key_Right)
