@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from essayplanner.domain.map.values import Route
 from essayplanner.domain.words import relation_word
 from essayplanner.language import _
-from essayplanner.ui.canvas.figures import Drawing, Figure
+from essayplanner.ui.canvas.figures import Drawing, Figure, Key
 from essayplanner.ui.canvas.geometry import Hint
 from essayplanner.ui.canvas.link_popover import LinkEnd
 from essayplanner.ui.canvas.linking import Linking
@@ -58,6 +58,8 @@ class MapView(Canvas):
         self._waiting.timeout.connect(self._show_waiting)
         self._next = 0
         self._empty = ""
+        self._pressed: Key | None = None
+        self._is_second = False
         self._known: object = None
         self._kept = (0.0, 0.0)
         #: What lies over the map, in the viewport; no because is shown there.
@@ -235,6 +237,7 @@ class MapView(Canvas):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A line is chosen by a click, with the card that speaks."""
         figure = self.figure_at(event.position().toPoint())
+        self._pressed, self._is_second = figure.key if figure else None, False
         if self.moving.press(event, figure):
             return
         if figure is None and self.map and event.button() == Qt.MouseButton.LeftButton:
@@ -249,16 +252,19 @@ class MapView(Canvas):
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Lets go of a card."""
-        if not self.moving.release(event):
+        """Lets go of a card; the end of a second click that was for nothing ends nothing."""
+        is_second, self._is_second = self._is_second, False
+        if not is_second and not self.moving.release(event):
             super().mouseReleaseEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Opens a card; anything else was done at the first click."""
+        """Opens a card that was there at the first click too; anything else was done at that."""
         figure = self.figure_at(event.position().toPoint())
-        if figure and figure.card_id:
+        if figure and figure.card_id and figure.key == self._pressed:
             super().mouseDoubleClickEvent(event)
-        elif figure is None and self.link and event.button() == Qt.MouseButton.LeftButton:
+        elif figure:
+            self._is_second = True
+        elif self.link and event.button() == Qt.MouseButton.LeftButton:
             self.edit_link()
 
     def _click(self, index: QModelIndex) -> None:

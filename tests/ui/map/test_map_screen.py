@@ -166,8 +166,11 @@ def test_a_claim_that_is_joined_to_nothing_is_linked(shown: Shown, essay: Essay)
     view = shown.view
     party = next(figure.key for figure in view.figures.figures if figure.card_id == essay["party"])
     loose = ("loose", party[1])  # type: ignore[index]
+    QTest.mouseDClick(shown.handle, LEFT, NONE, shown.at(loose))
+    assert view.linking.is_drawing, "the second click is for nothing"  # type: ignore[union-attr]
+    press(view, Keys.Key_Escape)
+    assert shown.said[-1] == "No link was made."
     QTest.mouseClick(shown.handle, LEFT, NONE, shown.at(loose))
-    assert view.linking.is_drawing  # type: ignore[union-attr]
     press(view, Keys.Key_Up)
     press(view, Keys.Key_Return)
     popover = view.linking.popover  # type: ignore[union-attr]
@@ -191,6 +194,13 @@ def test_what_is_under_a_claim_folds_and_is_counted(shown: Shown, essay: Essay) 
     QTest.mouseClick(shown.handle, LEFT, NONE, shown.at(("fold", essay["placed_tools"])))
     assert view.map.laid.boxes[essay["placed_tools"]].hidden == 0
     assert (view.current().key, shown.said[-1]) == (tools, "Unfolded.")  # type: ignore[union-attr]
+    press(view, Keys.Key_Space)
+    shown.settle()
+    opened: list[int] = []
+    view.edit_wanted.connect(opened.append)
+    at = shown.at(("fold", essay["placed_tools"]))
+    QTest.mouseDClick(shown.handle, LEFT, NONE, at)
+    assert (opened, view.map.laid.boxes[essay["placed_tools"]].hidden) == ([], 0), "the second click is for nothing"
     view.go_to(("card", view.figures.figures[-1].key[1]))  # type: ignore[index]
     press(view, Keys.Key_Space)
     assert shown.said[-1] == "Nothing is under this card."
