@@ -2,7 +2,7 @@
 
 from math import inf
 
-from PySide6.QtCore import QItemSelectionModel, QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent, QWheelEvent
 
 from essayplanner.domain.timeline_axis import year_at
@@ -34,7 +34,7 @@ class LanesView(Canvas):
     def __init__(self, desk: Desk, sight: Sight, brush: Brush, drops: Drops | None) -> None:
         super().__init__(desk, _("Timeline"), drops)
         self.sight, self.brush = sight, brush
-        self._is_drawing = self._moves = self._is_walked = False
+        self._is_drawing = self._moves = False
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         name_keys(self, _("+ and − zoom · arrows go to the next card · Shift+arrows choose years · Enter opens"))
         sight.changed.connect(self.draw)
@@ -78,7 +78,6 @@ class LanesView(Canvas):
         drawing = draw(self.sight, self.viewport().height(), self.brush.days, from_right=self.isRightToLeft())
         PlacedFigures.show_drawing(self, drawing)  # to which the keys go is not what is chosen elsewhere
         self._choose_cards(self.desk.selection.cards, 0)
-        self._begin()
         self._is_drawing, self._follows = False, follows
         self.drawn.emit()
 
@@ -217,7 +216,6 @@ class LanesView(Canvas):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Goes on to cards that are out of sight, chooses years with Shift, and with Escape none."""
-        self._is_walked = True
         held, key = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, event.key()
         arrows = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         if key in arrows:
@@ -232,14 +230,11 @@ class LanesView(Canvas):
             return
         super().keyPressEvent(event)
 
-    def _begin(self) -> None:
-        """At the first card in sight, wherever that is, until a hand goes to another."""
-        if not self.hasFocus() or self._is_walked:
-            return
-        chosen = {figure.card_id for figure in self.chosen()}
-        cards = [row for row, figure in enumerate(self.figures.figures) if figure.card_id]
-        row = next((row for row in cards if self.figures.figures[row].card_id in chosen), cards[0] if cards else -1)
-        self.selectionModel().setCurrentIndex(self.figures.index(row), QItemSelectionModel.SelectionFlag.NoUpdate)
+    def first_row(self) -> int:
+        """The first of the chosen cards that are in sight, else the first card."""
+        chosen = [index.row() for index in self.selectionModel().selectedIndexes()]
+        cards = (row for row, figure in enumerate(self.figures.figures) if figure.card_id)
+        return min(chosen, default=next(cards, super().first_row()))
 
     def _here(self) -> int:
         """The year of the current card, else the one in the middle."""
@@ -293,11 +288,6 @@ class LanesView(Canvas):
         figure = self.figure_at(event.position().toPoint())
         if figure is None or figure.card_id or self._is_head(figure):
             super().mouseDoubleClickEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Chooses, or takes the ground in hand."""
-        self._is_walked = True
-        super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Opens the stack that was clicked."""

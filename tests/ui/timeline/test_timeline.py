@@ -199,6 +199,19 @@ def test_it_is_zoomed_and_moved_by_wheel_keys_and_hand(shown: Shown) -> None:
     until(view.hasFocus)
 
 
+def test_the_keys_begin_at_the_first_card_and_stay_at_what_is_no_card(shown: Shown, essay: Essay) -> None:
+    view = shown.view
+    until(lambda: view.currentIndex().isValid())
+    current = view.current()
+    assert current
+    assert current.card_id == next(figure.card_id for figure in view.figures.figures if figure.card_id)
+    view.go_to(("lane", 0))
+    view.draw()
+    current = view.current()
+    assert current
+    assert current.key == ("lane", 0)
+
+
 def test_arrows_go_along_a_lane_and_out_of_sight(shown: Shown, essay: Essay) -> None:
     view, sight = shown.view, shown.sight
     sight.go_to_year(1919)
