@@ -97,6 +97,7 @@ def window(held: ExitStack, listener: Listener, notebook_path: Path, app_data: P
     # A second start brings the window forward. There is nobody else here who would give it the focus.
     wait_for(lambda: all(map(knock, (app_data / "open").glob("*.knock"))), "window that can be brought forward")
     wait_for(lambda: "active" in window.states, "active window")
+    listener.hear("tree item")  # the row of the outline to which the keys come
     yield window
     told = [line for line in faults.read_text().splitlines() if not line.startswith(_GONE)]
     assert (process.poll(), told) == (None, [])
