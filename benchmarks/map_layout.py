@@ -9,7 +9,7 @@ import argparse
 from benchmarks.figures import in_turn, ratio, show, under
 from essayplanner.domain.map.layers import layers_of, without_circles
 from essayplanner.domain.map.laying import Form
-from essayplanner.domain.map.notebook_map import across, notebook_map
+from essayplanner.domain.map.notebook_map import notebook_map
 from essayplanner.domain.map.ordering import crossings, ordered
 from tests.domain.map.arguments import measure, notebook, notebook_graph, random_graph
 
@@ -32,13 +32,13 @@ def main(words: list[str]) -> None:
     for cards in (size for size in SIZES if size <= given.most):
         arcs = notebook_graph(cards, cards * 5 // 2, 1)
         argument = notebook(cards, arcs)
-        last = across(notebook_map(argument, form), False)
+        known = notebook_map(argument, form).known
         more = notebook(cards, [*arcs, (cards, 1)])
         limit, first, again = in_turn(
             given.runs,
             lambda arcs=arcs: sorted(arcs),  # type: ignore[misc]
             lambda argument=argument: notebook_map(argument, form),  # type: ignore[misc]
-            lambda more=more, last=last: notebook_map(more, form, last=last),  # type: ignore[misc]
+            lambda more=more, known=known: notebook_map(more, form, known=known),  # type: ignore[misc]
             warm=0,
         )
         print(f"  {cards:,} cards, {len(arcs):,} links")

@@ -1,14 +1,14 @@
 """The map of a whole notebook: its cards in layers by their links, whatever an outline makes of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from essayplanner.domain.argument import Argument
+from essayplanner.domain.argument import Argument, CardSeen, LinkSeen
 from essayplanner.domain.map.columns import middles
-from essayplanner.domain.map.layers import layers_of, without_circles
+from essayplanner.domain.map.layers import Arc, layers_of, without_circles
 from essayplanner.domain.map.laying import CLEAR, Columns, Form, below, by_hand, linked
-from essayplanner.domain.map.ordering import ordered
+from essayplanner.domain.map.ordering import Ordered, ordered
 from essayplanner.domain.map.routes import Wanted
-from essayplanner.domain.map.values import Box, Map
+from essayplanner.domain.map.values import Box, Known, Map
 
 #: The least gap between columns, that between cards, and what a line takes that passes a column.
 _GAP, _BETWEEN, _LINE = 60.0, 8.0, 5.0
@@ -25,24 +25,17 @@ def notebook_map(
     form: Form,
     touching: int = 0,
     places: Mapping[int, tuple[float, float]] | None = None,
-    last: Mapping[int, float] | None = None,
+    known: Known | None = None,
 ) -> Map:
-    """Lay it out. Of a card `touching`, only it and its neighbours are shown; `last` is how far down cards stood in the
-    map before, so that they stay in that order; `places` is where the student put cards."""
+    """Lay it out. Of a card `touching`, only it and its neighbours are shown; `known` is what the map before knew, so
+    that cards stay in that order; `places` is where the student put cards."""
     cards, links = argument.cards, argument.links
     if touching:
         links = tuple(link for link in links if touching in (link.from_id, link.to_id))
         near = {touching, *(end for link in links for end in (link.from_id, link.to_id))}
         cards = {id: card for id, card in cards.items() if id in near}
-    ends = {end for link in links for end in (link.from_id, link.to_id)}
-    joined = [id for id in cards if id in ends]
-    arcs = without_circles((link.from_id, link.to_id) for link in links)
-    layer = layers_of(joined, arcs)
-    depth = max(layer.values(), default=0) + 1
-    if depth > _MOST:
-        layer = {id: level * _MOST // depth for id, level in layer.items()}
-        arcs = [arc for arc in arcs if layer[arc[0]] != layer[arc[1]]]
-    order = ordered(joined, arcs, layer, {id: at for id, at in (last or {}).items() if id in layer})
+    layer, order, graph = _ordered(cards, links, known)
+    ends = set(layer)
     numbers = argument.outline.numbers()
     number = len(order.layers)
     boxes: dict[int, Box] = {}
@@ -84,12 +77,26 @@ def notebook_map(
         tuple(route._replace(points=form.turned_points(route.points)) for route in found.routes),
         height if form.down else width,
         width if form.down else height,
+        known=Known(graph, layer, order, {id: at for id, at in middle.items() if id > 0}),
     )
 
 
-def across(laid: Map, down: bool) -> dict[int, float]:
-    """Where the cards of a map stand in their layers, for the next one."""
-    return {box.card_id: box.x if down else box.y for box in laid.boxes.values()}
+def _ordered(
+    cards: Mapping[int, CardSeen], links: Sequence[LinkSeen], known: Known | None
+) -> tuple[Mapping[int, int], Ordered, tuple[tuple[int, ...], tuple[Arc, ...]]]:
+    """The layers of linked cards and the order in them, as they were where nothing of them changed."""
+    ends = {end for link in links for end in (link.from_id, link.to_id)}
+    graph = (tuple(id for id in cards if id in ends), tuple((link.from_id, link.to_id) for link in links))
+    if known and known.graph == graph:
+        return known.layer, known.order, graph
+    joined, arcs = graph[0], without_circles(graph[1])
+    layer = layers_of(joined, arcs)
+    depth = max(layer.values(), default=0) + 1
+    if depth > _MOST:
+        layer = {id: level * _MOST // depth for id, level in layer.items()}
+        arcs = [arc for arc in arcs if layer[arc[0]] != layer[arc[1]]]
+    last = {id: at for id, at in known.middle.items() if id in layer} if known else {}
+    return layer, ordered(joined, arcs, layer, last), graph
 
 
 def _reading(layers: list[list[int]], loose: list[int]) -> list[int]:

@@ -9,6 +9,8 @@ from typing import NamedTuple, Protocol
 
 from essayplanner.domain.argument import CardSeen, LinkSeen
 from essayplanner.domain.cards import Relation
+from essayplanner.domain.map.layers import Arc
+from essayplanner.domain.map.ordering import Ordered
 
 Point = tuple[float, float]
 
@@ -96,6 +98,16 @@ class Route(NamedTuple):
     word_at: Point | None = None
 
 
+class Known(NamedTuple):
+    """What was found of a graph of cards and links, for the next map of it."""
+
+    graph: tuple[tuple[int, ...], tuple[Arc, ...]]
+    layer: Mapping[int, int]
+    order: Ordered
+    #: How far down each card stood.
+    middle: Mapping[int, float]
+
+
 class Map(NamedTuple):
     """All of it. `rules` divide the sections; `stem` joins the thesis to the first claim and is no link."""
 
@@ -110,6 +122,8 @@ class Map(NamedTuple):
     rules: tuple[tuple[Point, Point], ...] = ()
     #: Links between cards that are drawn, which the outline does not use and which are not asked for.
     unused: tuple[LinkSeen, ...] = ()
+    #: Of the map of a notebook.
+    known: Known | None = None
 
     def scaled(self, by: float) -> "Map":
         """The same, so many times as large."""

@@ -16,7 +16,7 @@ from essayplanner.domain.map.notebook_map import notebook_map
 from essayplanner.domain.map.outline_map import outline_map
 from essayplanner.domain.map.tree import Shown
 from essayplanner.domain.map.values import Box as Placed
-from essayplanner.domain.map.values import Map, Point, Route, Shape
+from essayplanner.domain.map.values import Known, Map, Point, Route, Shape
 from essayplanner.language import _
 from essayplanner.ui.canvas.figures import PLAIN, Figure, Key, Looks
 from essayplanner.ui.canvas.places import Box, Places
@@ -43,8 +43,8 @@ class Asked(NamedTuple):
     down: bool = False
     shown: Shown = Shown()
     places: tuple[tuple[int, tuple[int, int]], ...] = ()
-    #: How far down cards stood before, in the map of the whole notebook.
-    last: tuple[tuple[int, float], ...] = ()
+    #: What the last map of the whole notebook knew.
+    known: Known | None = None
     #: So wide is the window: rows are narrower than the design has them where all then fits better; 0 for any width.
     room: float = 0.0
 
@@ -58,7 +58,7 @@ def lay(argument: Argument, theme: Theme, asked: Asked, texts: Texts | None = No
 
     form, places = Form(measure, asked.down), dict(asked.places)
     if asked.whole:
-        return notebook_map(argument, form, asked.shown.touching, places, dict(asked.last)).scaled(scale)
+        return notebook_map(argument, form, asked.shown.touching, places, asked.known).scaled(scale)
     thesis = None
     if argument.outline.thesis:
         wide = _WIDE_THESIS if asked.down else _THESIS

@@ -53,4 +53,6 @@ def said(route: Route, card_id: int, argument: Argument) -> str:
     speaks = link.from_id == card_id
     other = argument.cards[link.to_id if speaks else link.from_id].title
     words = (_SAYS if speaks else _HEARS)[link.relation].format(title=other)
-    return _("{words}, because: {because}", words=words, because=link.because) if link.because else words
+    if link.because:
+        words = _("{words}, because: {because}", words=words, because=link.because)
+    return words if route.used else _("{words}, not used by the outline", words=words)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPointF, QRect, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from essayplanner.domain.map.notebook_map import across
 from essayplanner.domain.map.values import Route
 from essayplanner.domain.text import shorten
 from essayplanner.language import _, n_
@@ -25,7 +24,7 @@ from essayplanner.ui.map.view import MapView
 
 #: Pixels of the design around the screen.
 _MARGIN = 24
-#: In a map that is lower than this there is room for the overview alone.
+#: In a map that is lower than this there is room for the overview alone; so it is beside its beginning, over cards.
 _LOW = 330
 
 
@@ -40,7 +39,6 @@ class MapScreen(QWidget):
         self.view.setObjectName("map")
         self.view.item_of = self._item_of
         self.asked = Asked()
-        self._last: dict[int, float] = {}
         self._texts = Texts(desk.theme)
         self._waits = QTimer(self, singleShot=True, interval=0)
         self._waits.timeout.connect(self.draw)
@@ -60,6 +58,7 @@ class MapScreen(QWidget):
         self.view.folded.connect(self.fold)
         self.view.put.connect(self.put)
         self.view.resized.connect(self._put_corner)
+        self.view.horizontalScrollBar().valueChanged.connect(self._put_corner)
         desk.selection.found_changed.connect(self._dim)
         desk.theme.changed.connect(self._restyle)
         self._restyle()
@@ -110,12 +109,11 @@ class MapScreen(QWidget):
         if touching and touching not in argument.cards:
             self.asked = self.asked._replace(shown=self.asked.shown._replace(touching=0))
         places = map_places(self.desk.book, self.outline_id)
-        last = tuple(self._last.items()) if self.asked.whole and not touching else ()
         room = self.view.width() - self.view.verticalScrollBar().sizeHint().width()
-        self.asked = self.asked._replace(places=tuple(places.items()), last=last, room=room)
+        self.asked = self.asked._replace(places=tuple(places.items()), room=room)
         laid = lay(argument, self.theme, self.asked, self._texts)
         if self.asked.whole and not self.asked.shown.touching:
-            self._last = across(laid, self.asked.down)  # in whatever size: it is the order that counts
+            self.asked = self.asked._replace(known=laid.known)
         self.view.show_drawing(
             MapDrawing(
                 laid, argument, self.theme, self._texts,
@@ -154,7 +152,9 @@ class MapScreen(QWidget):
 
     def _put_corner(self) -> None:
         px, room = self.theme.px, self.view.viewport().geometry()
-        self.corner.be_small(room.height() < px(_LOW))
+        bar = self.view.horizontalScrollBar()
+        is_aside = (bar.maximum() - bar.value() if self.isRightToLeft() else bar.value()) > px(_MARGIN)
+        self.corner.be_small(room.height() < px(_LOW) or is_aside)
         size = self.corner.sizeHint().expandedTo(self.corner.minimumSizeHint())
         wide = max(px(134), min(size.width(), px(160)))
         left = room.right() - px(_MARGIN) - wide if self.isRightToLeft() else room.left() + px(_MARGIN)

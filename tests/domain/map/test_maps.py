@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from essayplanner.domain.argument import Argument, CardSeen, LinkSeen, OutlineSeen, PlacedSeen, SectionSeen
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.map.laying import Form
-from essayplanner.domain.map.notebook_map import across, notebook_map
+from essayplanner.domain.map.notebook_map import notebook_map
 from essayplanner.domain.map.outline_map import outline_map
 from essayplanner.domain.map.tree import Shown
 from essayplanner.domain.map.values import Box, Map, Point
@@ -140,7 +140,7 @@ def test_a_card_put_on_another_map_stays_and_the_rest_stays_in_order() -> None:
     before = notebook_map(argument, form)
     id = next(iter(before.boxes))
     beside = next(box for box in before.boxes.values() if box.id != id and box.column)
-    after = notebook_map(argument, form, places={id: (beside.x, beside.y)}, last=across(before, False))
+    after = notebook_map(argument, form, places={id: (beside.x, beside.y)}, known=before.known)
     assert (after.boxes[id].x, after.boxes[id].y) == (beside.x, beside.y)
     assert after.boxes[beside.id].y > beside.y
     assert before.known is not None
