@@ -11,8 +11,8 @@ from essayplanner.domain.map.layers import Arc
 
 #: Of the pairs of cards in a layer, those that one layout may turn round, so that nothing jumps.
 MAY_TURN = 0.03
-#: So many comparisons of two in a layer are made to untangle lines, half a second of work; for few things fewer.
-_WORK, _WORK_EACH = 2_500_000, 8_000
+#: So many comparisons of two in a layer are made to untangle lines, a third of a second; for few things fewer.
+_WORK, _WORK_EACH = 1_500_000, 6_000
 #: As much work as so many of these, for each thing, is a sweep.
 _SWEPT = 25
 #: From how many orders an order from nothing begins at most, how often each is swept, how often before it is sifted as

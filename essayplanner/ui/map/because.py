@@ -39,7 +39,7 @@ class Because(NamedTuple):
         room = theme.px(_WIDE - 2 * _INSET)
         words = wrapped(route.link.because, theme.font(12, serif=True), room, from_right=from_right or None)
         hint = _("F2 edits the reason") if may_change else ""
-        return cls(route, words, hint if route.used else _("The outline does not use it"), theme, from_right)
+        return cls(route, words, hint if route.used else _("Not in this outline"), theme, from_right)
 
     @property
     def size(self) -> tuple[float, float]:
