@@ -157,13 +157,13 @@ _KINDS = (Kind.CLAIM, Kind.HISTORIAN, Kind.EVIDENCE)
 
 
 def _standing(historians: Sequence[CardSeen], side: SideSeen, numbers: Numbers) -> list[Standing]:
-    """The historians of a side in the order they stand; who was put nowhere has the even places that are left."""
-    placed = sorted((card for card in historians if card.stand is not None), key=lambda card: (card.stand, card.id))
-    free = [(2 * number + 1) * END // (2 * len(historians)) for number in range(len(historians))]
-    for card in placed:
-        free.remove(min(free, key=lambda place: abs(place - (card.stand or 0))))
-    found = [(card.stand or 0, card) for card in placed]
-    found += zip(free, (card for card in historians if card.stand is None), strict=True)
+    """The historians of a side in the order they stand; who was put nowhere has a place of his own among even ones,
+    which stays his whoever else is put elsewhere."""
+    count = len(historians)
+    found = [
+        ((2 * number + 1) * END // (2 * count) if card.stand is None else card.stand, card)
+        for number, card in enumerate(historians)
+    ]
     found.sort(key=lambda pair: (pair[0], pair[1].id))
     return [Standing(card, side, at, numbers.get(card.id, ())) for at, card in found]
 

@@ -43,7 +43,8 @@ def stands(*given: int | None) -> list[tuple[int, int]]:
 def test_historians_are_spread_over_their_side_and_stay_there_while_one_is_moved() -> None:
     assert stands(None, None, None) == [(1, 166), (2, 500), (3, 833)]
     assert stands(None, 600, None) == [(1, 166), (2, 600), (3, 833)]
-    assert stands(None, 1000, None) == [(1, 166), (3, 500), (2, 1000)]
+    assert stands(366, None, None) == [(1, 366), (2, 500), (3, 833)]
+    assert stands(None, 1000, None) == [(1, 166), (3, 833), (2, 1000)]
     assert stands(900, 900, 0, 900) == [(3, 0), (1, 900), (2, 900), (4, 900)]
     assert stands() == []
 
