@@ -5,10 +5,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from essayplanner.domain.timeline_axis import Scale, Tick, first_day
-from essayplanner.domain.timeline_facts import Gap
 from essayplanner.domain.timeline_lanes import Lane
 from essayplanner.domain.timeline_layout import Bar, LaneRoom, Stack
 from essayplanner.domain.timeline_packing import Metrics
@@ -18,6 +17,7 @@ from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.look.mirroring import write
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.wrapping import cut_lines, elided
+from essayplanner.ui.timeline.gap_words import GapWords, paint_gap_words, words_of_gaps
 from essayplanner.ui.timeline.painting import paint_bar, paint_hatched, paint_stack, paint_used_in
 from essayplanner.ui.timeline.sight import Sight
 from essayplanner.ui.timeline.telling import (
@@ -48,14 +48,6 @@ def _fitted(text: str, font: QFont, width: int) -> tuple[str, float]:
 def boxed(rect: QRectF) -> Box:
     """A rectangle of Qt as a box."""
     return Box(rect.x(), rect.y(), rect.width(), rect.height())
-
-
-class GapWords(NamedTuple):
-    """Where it is said that years have no evidence, in lines."""
-
-    gap: Gap
-    box: Box
-    lines: tuple[str, ...]
 
 
 class LanesDrawing(NamedTuple):
@@ -105,7 +97,7 @@ class LanesDrawing(NamedTuple):
             elif isinstance(shown, LaneRoom):
                 self._paint_lane(painter, figure, shown, looks)
             else:
-                self._paint_gap_words(painter, figure, shown, looks)
+                paint_gap_words(painter, self.theme, figure, shown, looks)
             painter.setOpacity(1)
 
     def _paint_ground(self, painter: QPainter) -> None:
@@ -210,22 +202,13 @@ class LanesDrawing(NamedTuple):
         painter.setFont(theme.font(11))
         painter.setPen(theme.color("claim"))
         axis = self.placed(0, room.top + pad, self.wide, line)
+        earlier, later = f"‹ {room.earlier}", f"{room.later} ›"
+        if turned:
+            earlier, later = f"{room.earlier} ›", f"‹ {room.later}"
         if room.earlier:
-            write(painter, axis.adjusted(px(6), 0, -px(6), 0), f"‹ {room.earlier}", self.from_right)
+            write(painter, axis.adjusted(px(6), 0, -px(6), 0), earlier, turned)
         if room.later:
-            write(painter, axis.adjusted(px(6), 0, -px(6), 0), f"{room.later} ›", self.from_right, at_end=True)
-
-    def _paint_gap_words(self, painter: QPainter, figure: Figure, words: GapWords, looks: Looks) -> None:
-        theme = self.theme
-        ground = QColor(theme.color("paper"))
-        painter.fillRect(QRectF(*figure.box), ground)
-        paint_row_ground(painter, theme, figure.box, figure.key, looks)
-        font, line = theme.font(11, bold=True), figure.box.height / len(words.lines)
-        painter.setFont(font)
-        painter.setPen(theme.color("caution"))
-        for number, text in enumerate(words.lines):
-            room = QRectF(figure.box.x, figure.box.y + number * line, figure.box.width, line)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+            write(painter, axis.adjusted(px(6), 0, -px(6), 0), later, turned, at_end=True)
 
 
 def draw(
@@ -243,7 +226,7 @@ def draw(
         for gap in sight.gaps
     ]
     bands = [band for band in bands if band[1] - band[0] > 1]
-    words = _gap_words(theme, bands, rooms, sizes, height)
+    words = words_of_gaps(theme, bands, rooms, sizes, height)
     found = LanesDrawing(
         figures=(),
         size=(wide, max(height, rooms[-1].bottom + 1 if rooms else 0)),
@@ -309,50 +292,3 @@ def _figures(drawing: LanesDrawing, sight: Sight) -> list[Figure]:
         box = drawing.placed(*words.box)
         add(("gap", words.gap.first), words, box, words.gap.words, tip=words.gap.words)
     return figures
-
-
-def _gap_words(
-    theme: Theme, bands: Sequence[tuple[float, float, Gap]], rooms: Sequence[LaneRoom], sizes: Metrics, height: float
-) -> list[GapWords]:
-    """Put the words for years without evidence where nothing else is, as low as can be seen; where there is no room the
-    hatching and the amber years of the axis say it, and its tip."""
-    font = theme.font(11, bold=True)
-    wide, line = QFontMetricsF(font).horizontalAdvance, theme.px(14)
-    found: list[GapWords] = []
-    for left, right, gap in bands:
-        whole = gap.words
-        years = whole.rpartition(" ")
-        for lines in ((whole,), (years[0], years[2])):
-            needs = max(map(wide, lines)) + theme.px(8)
-            if needs > right - left or not all(lines):
-                continue
-            box = _free(rooms, (left + right - needs) / 2, needs, line * len(lines), sizes, height)
-            if box:
-                found.append(GapWords(gap, box, lines))
-                break
-    return found
-
-
-def _free(
-    rooms: Sequence[LaneRoom], left: float, wide: float, high: float, sizes: Metrics, height: float
-) -> Box | None:
-    """A place of that size in a lane where nothing is, as far down as a height."""
-    right = left + wide
-    for room in reversed(rooms):
-        taken = [
-            (bar.top, bar.top + sizes.row)
-            for bar in room.bars
-            if min(bar.left, bar.title) < right and max(bar.right, bar.title_end) > left
-        ]
-        taken += [
-            (stack.top, stack.top + sizes.stack) for stack in room.stacks if stack.left < right and stack.right > left
-        ]
-        if room.earlier or room.later:
-            continue
-        top = min(room.bottom, height) - high - 2
-        while top >= room.top + 1:
-            hit = [begin for begin, end in taken if begin < top + high and end > top]
-            if not hit:
-                return Box(left, top, wide, high)
-            top = min(hit) - high
-    return None

@@ -1,28 +1,24 @@
 """The lanes in the window: keys, wheel and drags move along the axis and show it larger or smaller."""
 
-from math import inf
-
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent, QWheelEvent
 
 from essayplanner.domain.timeline_axis import year_at
 from essayplanner.language import _
 from essayplanner.ui.canvas.dropping import Drops
-from essayplanner.ui.canvas.figures import Figure, Key, Looks
+from essayplanner.ui.canvas.figures import Looks
 from essayplanner.ui.canvas.geometry import PlacedFigures
-from essayplanner.ui.canvas.places import Box, Way
-from essayplanner.ui.canvas.view import STEP, Canvas
+from essayplanner.ui.canvas.places import Way
+from essayplanner.ui.canvas.view import STEP
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.keys_here import name_keys
 from essayplanner.ui.timeline.brush import Brush
-from essayplanner.ui.timeline.drawing import FREE, LanesDrawing, draw, gutter
+from essayplanner.ui.timeline.drawing import FREE, draw, gutter
 from essayplanner.ui.timeline.sight import Sight
-
-#: Of the width, how far from its edge a card stands to which an arrow key went out of sight.
-_FROM_EDGE = 0.15
+from essayplanner.ui.timeline.walking import WalkedLanes
 
 
-class LanesView(Canvas):
+class LanesView(WalkedLanes):
     """Shows the lanes of what is in sight; it is drawn anew whenever that is something else.
 
     `drawn` tells so. The horizontal scroll bar is not shown: the overview above is it.
@@ -32,8 +28,8 @@ class LanesView(Canvas):
     is_tree = True
 
     def __init__(self, desk: Desk, sight: Sight, brush: Brush, drops: Drops | None) -> None:
-        super().__init__(desk, _("Timeline"), drops)
-        self.sight, self.brush = sight, brush
+        super().__init__(desk, _("Timeline"), sight, drops)
+        self.brush = brush
         self._is_drawing = self._moves = False
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         name_keys(self, _("+ and − zoom · arrows go to the next card · Shift+arrows choose years · Enter opens"))
@@ -44,11 +40,6 @@ class LanesView(Canvas):
         self.horizontalScrollBar().valueChanged.connect(self._scrolled)
 
     # Drawing
-
-    @property
-    def lanes(self) -> LanesDrawing | None:
-        """What is drawn."""
-        return self.drawing if isinstance(self.drawing, LanesDrawing) else None
 
     def _restyle(self) -> None:
         self.sight.measure()
@@ -163,57 +154,6 @@ class LanesView(Canvas):
 
     # Keys
 
-    def neighbour(self, row: int, way: Way) -> int:
-        """Left and Right go along a lane, Up and Down to what is nearest in another."""
-        figures = self.figures.figures
-        here = figures[row]
-        lane = self._lane_of(here.key)
-        if lane is None or way in (Way.UP, Way.DOWN):
-            return self._in_other_lane(here, lane, way) if way in (Way.UP, Way.DOWN) else super().neighbour(row, way)
-        forward = (way is Way.RIGHT) is not self.isRightToLeft()
-        to = row + (1 if forward else -1)
-        return to if 0 <= to < len(figures) and self._lane_of(figures[to].key) == lane else -1
-
-    def _in_other_lane(self, here: Figure, lane: int | None, way: Way) -> int:
-        """The row of what is nearest in the next lane up or down that has anything."""
-        middle, down = here.box.middle[0], way is Way.DOWN
-        best, least = -1, (inf, inf)
-        for row, figure in enumerate(self.figures.figures):
-            other = self._lane_of(figure.key)
-            if other is None:  # years without evidence lie below all lanes
-                other = len(self.sight.lanes)
-            mine = len(self.sight.lanes) if lane is None else lane
-            is_head = isinstance(here.key, tuple) and here.key[0] == "lane"
-            if other == mine or (other > mine) is not down or (is_head and not self._is_head(figure)):
-                continue
-            if not is_head and self._is_head(figure) and self._has_cards(figure):
-                continue
-            far = (abs(other - mine), self._aside(figure.box, middle))
-            if far < least:
-                best, least = row, far
-        return best
-
-    @staticmethod
-    def _aside(box: Box, middle: float) -> float:
-        return max(0.0, box.x - middle, middle - box.right) + abs(box.middle[0] - middle) / 1000
-
-    @staticmethod
-    def _is_head(figure: Figure) -> bool:
-        return isinstance(figure.key, tuple) and figure.key[0] == "lane"
-
-    def _has_cards(self, head: Figure) -> bool:
-        room = self.lanes.shown[head.key] if self.lanes else None
-        return bool(getattr(room, "bars", ()) or getattr(room, "stacks", ()))
-
-    def _lane_of(self, key: Key) -> int | None:
-        """The lane in which a figure lies; None where in none."""
-        if not isinstance(key, tuple):
-            return None
-        if key[0] in ("lane", "stack"):
-            return int(key[1])
-        place = self.sight.place_of(key[1]) if key[0] == "card" else -1
-        return self.sight.lane_of.get(place)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Goes on to cards that are out of sight, chooses years with Shift, and with Escape none."""
         held, key = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, event.key()
@@ -224,7 +164,7 @@ class LanesView(Canvas):
                 self.brush.step(on, self._here())
                 return
             way = Way.RIGHT if arrows[key] > 0 else Way.LEFT  # type: ignore[index]
-            if not held and self.neighbour(self.currentIndex().row(), way) < 0 and self._go_out_of_sight(on):
+            if not held and self.neighbour(self.currentIndex().row(), way) < 0 and self.go_out_of_sight(on):
                 return
         if key == Qt.Key.Key_Escape and not held and self.brush.clear():
             return
@@ -244,38 +184,6 @@ class LanesView(Canvas):
             return year_at(self.sight.line.items[place].start)
         return year_at(self.sight.scale.day(self.sight.width / 2))
 
-    def _go_out_of_sight(self, on: int) -> bool:
-        """Go to the next card of the lane, which is out of sight; gives whether there is one."""
-        current = self.current()
-        lane = self._lane_of(current.key) if current else None
-        if lane is None or current is None:
-            return False
-        items, sight = self.sight.line.items, self.sight
-        end = sight.scale.day(sight.width)
-        lane_items = sight.lanes[lane].items
-        if on > 0:
-            following = [item for item in lane_items if items[item].start >= end]
-            item = following[0] if following else -1
-        else:
-            following = [item for item in lane_items if items[item].end <= sight.scale.start]
-            item = following[-1] if following else -1
-        if item < 0:
-            return False
-        days = sight.days
-        sight.move_to(items[item].start - days * (_FROM_EDGE if on < 0 else 1 - _FROM_EDGE))
-        if not self.go_to(("card", items[item].card.id)):
-            self.go_to_stack_of(item)
-        return True
-
-    def go_to_stack_of(self, item: int) -> bool:
-        """Go to the stack that holds a card."""
-        drawing = self.lanes
-        for room in drawing.rooms if drawing else ():
-            for stack in room.stacks:
-                if item in stack.items:
-                    return self.go_to(("stack", stack.lane, stack.name))
-        return False
-
     def show_lane(self, lane: int) -> None:
         """Show all cards of a lane, with as much beside them as a card needs for its title."""
         items = self.sight.items(self.sight.lanes[lane].items)
@@ -286,7 +194,7 @@ class LanesView(Canvas):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Opens what was pressed twice; a stack is open since the first."""
         figure = self.figure_at(event.position().toPoint())
-        if figure is None or figure.card_id or self._is_head(figure):
+        if figure is None or figure.card_id or self.is_head(figure):
             super().mouseDoubleClickEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

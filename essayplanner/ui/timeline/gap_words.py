@@ -1,0 +1,82 @@
+"""Where it is said that years have no evidence: where nothing else is drawn."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from essayplanner.domain.timeline_facts import Gap
+from essayplanner.domain.timeline_layout import LaneRoom
+from essayplanner.domain.timeline_packing import Metrics
+from essayplanner.ui.canvas.figures import Figure, Looks
+from essayplanner.ui.canvas.pieces import paint_row_ground
+from essayplanner.ui.canvas.places import Box
+from essayplanner.ui.look.theme import Theme
+
+
+class GapWords(NamedTuple):
+    """Where it is said that years have no evidence, in lines."""
+
+    gap: Gap
+    box: Box
+    lines: tuple[str, ...]
+
+
+def words_of_gaps(
+    theme: Theme, bands: Sequence[tuple[float, float, Gap]], rooms: Sequence[LaneRoom], sizes: Metrics, height: float
+) -> list[GapWords]:
+    """Put the words for years without evidence where nothing else is, as low as can be seen; where there is no room the
+    hatching and the amber years of the axis say it, and its tip."""
+    font = theme.font(11, bold=True)
+    wide, line = QFontMetricsF(font).horizontalAdvance, theme.px(14)
+    found: list[GapWords] = []
+    for left, right, gap in bands:
+        whole = gap.words
+        years = whole.rpartition(" ")
+        for lines in ((whole,), (years[0], years[2])):
+            needs = max(map(wide, lines)) + theme.px(8)
+            if needs > right - left or not all(lines):
+                continue
+            box = _free(rooms, (left + right - needs) / 2, needs, line * len(lines), sizes, height)
+            if box:
+                found.append(GapWords(gap, box, lines))
+                break
+    return found
+
+
+def _free(
+    rooms: Sequence[LaneRoom], left: float, wide: float, high: float, sizes: Metrics, height: float
+) -> Box | None:
+    """A place of that size in a lane where nothing is, as far down as a height."""
+    right = left + wide
+    for room in reversed(rooms):
+        taken = [
+            (bar.top, bar.top + sizes.row)
+            for bar in room.bars
+            if min(bar.left, bar.title) < right and max(bar.right, bar.title_end) > left
+        ]
+        taken += [
+            (stack.top, stack.top + sizes.stack) for stack in room.stacks if stack.left < right and stack.right > left
+        ]
+        if room.earlier or room.later:
+            continue
+        top = min(room.bottom, height) - high - 2
+        while top >= room.top + 1:
+            hit = [begin for begin, end in taken if begin < top + high and end > top]
+            if not hit:
+                return Box(left, top, wide, high)
+            top = min(hit) - high
+    return None
+
+
+def paint_gap_words(painter: QPainter, theme: Theme, figure: Figure, words: GapWords, looks: Looks) -> None:
+    """Write them on the ground, in amber."""
+    painter.fillRect(QRectF(*figure.box), theme.color("paper"))
+    paint_row_ground(painter, theme, figure.box, figure.key, looks)
+    font, line = theme.font(11, bold=True), figure.box.height / len(words.lines)
+    painter.setFont(font)
+    painter.setPen(theme.color("caution"))
+    for number, text in enumerate(words.lines):
+        room = QRectF(figure.box.x, figure.box.y + number * line, figure.box.width, line)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
