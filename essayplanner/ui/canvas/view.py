@@ -65,6 +65,8 @@ class Canvas(PlacedFigures):
         self._dragged: frozenset[Key] = frozenset()
         self._panned: QPoint | None = None
         self._follows = False
+        #: The card that was chosen last.
+        self._followed = 0
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
@@ -95,10 +97,10 @@ class Canvas(PlacedFigures):
         if not self._follows and (cards := self.chosen_cards()):
             current = self.current()
             first = current.card_id if current and current.card_id in cards else cards[0]
-            self._follows = True
+            self._follows, self._followed = True, first
             self.desk.selection.choose(first, self.item_of(first), cards)
             self._follows = False
-            self._choose_cards(cards, first)
+            self._choose_cards(cards, first if current is None or current.card_id else 0)
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Show another drawing, on which the same cards are chosen as everywhere; the keys stay where they are."""
@@ -117,12 +119,12 @@ class Canvas(PlacedFigures):
 
     @Slot()
     def follow_selection(self) -> None:
-        """Choose what is chosen elsewhere, and bring it into sight."""
+        """Choose what is chosen elsewhere, and bring it into sight; the keys go there when it is another card."""
         if self._follows:
             return
-        selection = self.desk.selection
-        current = self.current()
-        self._choose_cards(selection.cards, selection.card_id)
+        selection, current = self.desk.selection, self.current()
+        is_another, self._followed = selection.card_id != self._followed, selection.card_id
+        self._choose_cards(selection.cards, selection.card_id if is_another or current is None else 0)
         if self.current() is not current and self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.argument import read_argument
-from essayplanner.notebook.items import Spot
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.canvas.figures import Key
 from essayplanner.ui.frame.screens import SCREENS
@@ -78,6 +78,11 @@ def test_one_selection_for_the_canvas_and_all_else(shown: Shown, essay: Essay) -
     assert window.selection.cards == (essay["tools"],)
     press(canvas, Keys.Key_Home)
     assert (shown.current(), window.selection.card_id) == (("head", 0), essay["tools"])
+    # Where the card stands in the outline may be told late; by then the keys are elsewhere
+    window.selection.choose(essay["tools"], Item("placement", essay["placed_tools"]))
+    assert shown.current() == ("head", 0)
+    window.selection.choose(essay["conquest"])
+    assert shown.current() == ("card", essay["conquest"])
 
 
 def test_arrows_walk_and_enter_opens_the_card(shown: Shown, essay: Essay) -> None:

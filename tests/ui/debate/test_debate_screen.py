@@ -105,6 +105,16 @@ def test_it_is_told_as_a_tree_of_its_sides(hand: Hand, ids: Ids) -> None:
     }
 
 
+def test_keys_walk_from_a_claim_over_its_fold_to_what_stands_with_it(hand: Hand, ids: Ids) -> None:
+    canvas, went = hand.canvas, []
+    canvas.setFocus()
+    hand.click(("claim", ids["tools"]))
+    for _step in range(2):
+        press(canvas, Keys.Key_Down)
+        went.append(hand.current())
+    assert [each[:2] for each in went] == [("fold", ids["tools"]), ("tie", ids["tools"])]  # type: ignore[index]
+
+
 def test_keys_walk_the_line_and_move_a_historian_over_it(hand: Hand, ids: Ids) -> None:
     canvas = hand.canvas
     canvas.setFocus()
