@@ -116,4 +116,4 @@ def scopes_of(shelf: Shelf) -> tuple[Scope, ...]:
 def shelf(height: int = 96, *, own_lines: bool = False, lined: bool = True) -> Screen:
     """The screen, with a drawer of that height."""
     drawer = DrawerLook(height, Shelf.lines if own_lines else None, lined)
-    return Screen("shelf", "Debate", "Alt+2", Shelf, scopes_of, frozenset({LIBRARY}), drawer)
+    return Screen("shelf", "Debate", "Alt+9", Shelf, scopes_of, frozenset({LIBRARY}), drawer)

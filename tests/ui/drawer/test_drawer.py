@@ -27,7 +27,7 @@ def test_it_is_below_the_screens_that_ask_for_it_and_tells_a_screen_reader_a_lis
     assert not drawer.isVisible()  # the outline has none
     outlining.edit_section(window.book, shown.essay["first"], title="What he was left")
     assert drawer.tiles.tiles[1].title == "What Stalin inherited"  # nobody sees it, and it asks nothing
-    press(window.outline.view, Key.Key_2, Alt)
+    press(window.outline.view, Key.Key_9, Alt)
     assert drawer.isVisible()
     assert [tile.title for tile in drawer.tiles.tiles] == ["Introduction", "What he was left", "What was Stalin’s own"]
     assert (
