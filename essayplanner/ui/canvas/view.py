@@ -65,7 +65,7 @@ class Canvas(PlacedFigures):
         self._dragged: frozenset[Key] = frozenset()
         self._panned: QPoint | None = None
         self._follows = False
-        #: The card that was chosen last.
+        #: The card that was chosen last, where it can be seen.
         self._followed = 0
         self.setAccessibleName(name)
         self.setMouseTracking(True)
@@ -123,7 +123,8 @@ class Canvas(PlacedFigures):
         if self._follows:
             return
         selection, current = self.desk.selection, self.current()
-        is_another, self._followed = selection.card_id != self._followed, selection.card_id
+        is_another = selection.card_id != self._followed
+        self._followed = selection.card_id if self.rows_of_card(selection.card_id) else 0
         self._choose_cards(selection.cards, selection.card_id if is_another or current is None else 0)
         if self.current() is not current and self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
