@@ -100,13 +100,21 @@ class TimelineScreen(QWidget):
 
     def _leave_list(self) -> None:
         """The keys go on at the card that was chosen in the list, or at the stack."""
-        cards = self.view.rows_of_card(self.desk.selection.card_id)
-        row = cards[0] if cards else self.view.figures.row_of(self._listed)
-        if row >= 0:
-            self.view.selectionModel().setCurrentIndex(
-                self.view.figures.index(row), QItemSelectionModel.SelectionFlag.NoUpdate
-            )
+        if not self._keys_to_card():
+            self._keys_to(self.view.figures.row_of(self._listed))
         self._focus_lanes()
+
+    def _keys_to_card(self) -> bool:
+        """Have the keys go to the chosen card; gives whether its title is in sight."""
+        rows = self.view.rows_of_card(self.desk.selection.card_id)
+        if rows:
+            self._keys_to(rows[0])
+        return bool(rows)
+
+    def _keys_to(self, row: int) -> None:
+        index, stay = self.view.figures.index(row), QItemSelectionModel.SelectionFlag.NoUpdate
+        self.view.selectionModel().setCurrentIndex(index, stay)
+        self.view.scrollTo(index)
 
     def _focus_lanes(self) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -243,6 +251,8 @@ class TimelineScreen(QWidget):
         """Choose cards, and have the first of them in sight."""
         self.desk.selection.choose(card_ids[0], cards=card_ids)
         self.view.follow_selection()
+        if not self._keys_to_card():
+            self.view.go_to_stack_of(self.sight.place_of(card_ids[0]))
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_outside(self) -> None:
