@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from essayplanner.domain.cards import Relation
 from essayplanner.domain.words import relation_word
@@ -48,6 +48,8 @@ class LinkPopover(QFrame):
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        #: Whether something is asked that was neither answered nor left, though its screen may be out of sight.
+        self.is_asking = False
         self.desk, self.theme = desk, desk.theme
         self._start, self._end, self._link_id = LinkEnd(0, ""), LinkEnd(0, ""), 0
         self.relation = Relation.SUPPORTS
@@ -105,6 +107,7 @@ class LinkPopover(QFrame):
         for each, segment in self.relations.segments.items():
             segment.setAccessibleName(_does(each, start.title, end.title))
         self._choose(relation)
+        self.is_asking = True
         self.show()
         self._put(near)
         self.raise_()
@@ -153,14 +156,19 @@ class LinkPopover(QFrame):
 
     def close_up(self) -> None:
         """Be away. The focus is given back first: a screen reader is told wherever Qt puts it in passing."""
-        if not self.isHidden():
+        if self.is_asking:
+            self.is_asking = False
             self.closed.emit()
             self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves all as it was."""
+        """Escape leaves all as it was; who types at once types the reason."""
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if event.key() == Qt.Key.Key_Escape:
             self.close_up()
+        elif event.text().strip() and event.text().isprintable() and not held and not self.because.hasFocus():
+            self.because.setFocus(Qt.FocusReason.OtherFocusReason)
+            QApplication.sendEvent(self.because, QKeyEvent(event.type(), event.key(), event.modifiers(), event.text()))
         else:
             super().keyPressEvent(event)
 

@@ -158,6 +158,11 @@ class Linking:
         shown = rect.intersected(self._canvas.viewport().rect())
         return QRect(self._canvas.viewport().mapTo(self._canvas.window(), shown.topLeft()), shown.size())
 
+    def show_popover(self, shown: bool) -> None:
+        """What is being asked goes with its screen, and comes back with it."""
+        if self.popover and self.popover.is_asking:
+            self.popover.setVisible(shown)
+
     # What is seen of it
 
     def paint(self, painter: QPainter, hovered: Figure | None) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -112,6 +113,14 @@ class Canvas(PlacedFigures):
         """Has what is chosen in sight, wherever it was chosen meanwhile."""
         super().showEvent(event)
         QTimer.singleShot(0, self, self._bring_into_sight)
+        if self.linking:
+            self.linking.show_popover(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Takes with it what is asked about a link."""
+        super().hideEvent(event)
+        if self.linking:
+            self.linking.show_popover(False)
 
     def _bring_into_sight(self) -> None:
         if self.currentIndex().isValid():

@@ -2,7 +2,7 @@
 
 from heapq import nlargest
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -33,7 +33,12 @@ _LONGEST = 8
 
 
 class DebateScreen(QWidget):
-    """One debate of the notebook, as the outline that is shown uses it."""
+    """One debate of the notebook, as the outline that is shown uses it.
+
+    `lines_changed` says that what the drawer says of its sections is another.
+    """
+
+    lines_changed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -129,6 +134,7 @@ class DebateScreen(QWidget):
         if self.debate and self.drawn:
             self.header.show_debate(self.debate, self.drawn.shares)
         self._look(anew=True)
+        self.lines_changed.emit()
 
     def _look(self, *, anew: bool = False) -> None:
         """Look at the historian who is chosen, or still at the last one; at two, at what is between them."""

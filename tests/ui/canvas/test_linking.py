@@ -67,12 +67,18 @@ def test_a_link_is_drawn_with_the_mouse_and_asked_for_its_because(shown: Shown, 
     assert popover is not None
     until(popover.isVisible)
     QTest.mouseClick(popover.relations.segments[Relation.CHALLENGES], Qt.MouseButton.LeftButton)
-    popover.because.setFocus()
     low = popover.height()
     popover.because.setPlainText("more " * 40)
     until(lambda: popover.height() > low + popover.because.fontMetrics().lineSpacing())
     popover.because.clear()
-    QTest.keyClicks(popover.because, "he saw more")
+    segment = popover.relations.segments[Relation.CHALLENGES]
+    segment.setFocus()
+    QTest.keyClicks(segment, "h")  # who types at once types the reason
+    QTest.keyClicks(popover.because, "e saw more")
+    shown.window.centre.turn_to("outline")
+    assert popover.isHidden()
+    shown.window.centre.turn_to("board")
+    assert popover.isVisible()
     press(popover.because, Keys.Key_Return)
     until(popover.isHidden)
     assert links(shown, essay["conquest"])[-1] == (essay["tools"], Relation.CHALLENGES, "he saw more")
