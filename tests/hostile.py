@@ -73,7 +73,7 @@ def notebook_in(folder: Path, bait: Path) -> Path:
         import_pack(book, read_pack(pack.read_bytes(), pack.name))
         with book.step(label("import-pack", title=next(text))):
             for kind in Kind:
-                card = cards.add_card(book, kind, next(text), text=next(text), caution=next(text))
+                card = cards.add_card(book, kind, next(text), text=next(text), caution=next(text), when="1934")
                 cards.set_tags(book, card, [next(text), "Shared & plain"])
                 for _ in range(2):
                     fields = {name: next(text) for name in ("title", "publisher", "note", "container-title", "genre")}

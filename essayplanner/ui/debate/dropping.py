@@ -96,12 +96,12 @@ class DebateDrops:
         side = shorten(self.name(side_id), 40)
         if not count:
             return _("That is so already.")
-        if not side_id:
-            return n_("“{title}” is on no side now.", "{n} cards are on no side now.", count, title=title)
-        return n_(
-            "“{title}” is on the side “{side}” now.",
-            "{n} cards are on the side “{side}” now.",
-            count,
-            title=title,
-            side=side,
-        )
+        if count == 1:
+            if side_id:
+                return _("“{title}” is on the side “{side}” now.", title=title, side=side)
+            return _("“{title}” is on no side now.", title=title)
+        if side_id:
+            return n_(
+                "{n} card is on the side “{side}” now.", "{n} cards are on the side “{side}” now.", count, side=side
+            )
+        return n_("{n} card is on no side now.", "{n} cards are on no side now.", count)
