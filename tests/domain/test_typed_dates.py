@@ -192,7 +192,7 @@ def _whens(draw: st.DrawFn) -> When:
 
 
 @given(_whens())
-@settings(max_examples=400, deadline=None, derandomize=True, database=None)
+@settings(max_examples=120, deadline=None, derandomize=True, database=None)
 def test_what_is_shown_of_any_date_is_read_again_as_the_same(when: When) -> None:
     stored = str(when)
     assert str(read_edtf(stored)) == stored
@@ -203,7 +203,7 @@ WORDS = dict.fromkeys(word for typed, _stored, _shown in FORMS for word in typed
 
 
 @given(st.lists(st.sampled_from([*WORDS, "–", "-", "/", "?", "("]), max_size=6))
-@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@settings(max_examples=100, deadline=None, derandomize=True, database=None)
 def test_any_words_are_a_date_that_is_shown_as_it_is_or_stay(words: list[str]) -> None:
     typed = " ".join(words)
     stored = stored_date(typed, by_hand=True)

@@ -40,7 +40,7 @@ def inside(one: Point, other: Point, box: Box) -> bool:
 
 
 @given(arguments(), PLACES, st.booleans(), st.booleans(), st.integers(0, 5))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_an_outline_is_laid_out_apart(
     argument: Argument, places: dict[int, tuple[int, int]], all_links: bool, down: bool, touching: int
 ) -> None:
@@ -52,7 +52,7 @@ def test_an_outline_is_laid_out_apart(
 
 
 @given(arguments(), PLACES, st.booleans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_a_notebook_is_laid_out_apart(argument: Argument, places: dict[int, tuple[int, int]], down: bool) -> None:
     found = notebook_map(argument, Form(measure, down), places=places)
     check(found, places, down)
