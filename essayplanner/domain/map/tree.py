@@ -36,8 +36,7 @@ class Tree:
         below: dict[int, int] = {}
         levels: dict[int, int] = {}
         for id, each in placed.items():
-            is_claim = argument.cards[each.card_id].kind is Kind.CLAIM
-            levels[id] = levels.get(each.parent_id, 0) + is_claim
+            levels[id] = levels.get(each.parent_id, 0) + self._is_claim(each)
             above = each.parent_id
             while above in placed:
                 below[above] = below.get(above, 0) + 1
@@ -60,7 +59,12 @@ class Tree:
             number = "" if each.section_id in numbered else each.number
             numbered.add(each.section_id)
             self.boxes[id] = self._box(each, placed, levels[id], below.get(id, 0), number)
+        #: The claims that stand under nothing, whether they are shown or not.
+        self._tops = [each for each in placed.values() if each.parent_id not in placed and self._is_claim(each)]
         self.boxes = {id: box._replace(loose=self._is_loose(box)) for id, box in self.boxes.items()}
+
+    def _is_claim(self, each: PlacedSeen) -> bool:
+        return self.argument.cards[each.card_id].kind is Kind.CLAIM
 
     def _is_folded_away(self, id: int, placed: Mapping[int, PlacedSeen]) -> bool:
         while (id := placed[id].parent_id) in placed:
@@ -116,13 +120,14 @@ class Tree:
         return self._between.get(frozenset((one, other)), [])
 
     def _is_loose(self, box: Box) -> bool:
-        """Whether no link joins it to what it stands under or, a claim of the first column, to another of them."""
+        """Whether no link joins it to what it stands under or, a claim of the first column, to another of them; one
+        that is not shown now counts too."""
         if box.above:
             return not self.links(box.card_id, self.boxes[box.above].card_id)
         if box.column or box.shape not in (Shape.CLAIM, Shape.UNDER):
             return False
-        claims = self.claims()
-        return box.id != claims[0].id and not any(self.links(box.card_id, other.card_id) for other in claims)
+        first = self._tops[0].placement_id
+        return box.id != first and not any(self.links(box.card_id, other.card_id) for other in self._tops)
 
     def claims(self) -> list[Box]:
         """Those of the first column."""

@@ -15,7 +15,7 @@ MAP = Menu("map", _("&Map"))
 SPECS = (
     Spec("map_link", MAP, _("Dra&w a link from the card"), ("L",), changes=True),
     Spec("map_edit_link", MAP, _("Change the l&ink"), ("F2",), changes=True),
-    Spec("map_remove_link", MAP, _("&Remove the link"), ("Delete",), changes=True),
+    Spec("map_remove_link", MAP, _("&Remove the link"), ("Ctrl+Delete",), changes=True),
     line(MAP),
     Spec("map_fold", MAP, _("Fold &or unfold what is under the card")),
     Spec("map_fold_all", MAP, _("&Fold all evidence")),
@@ -59,7 +59,7 @@ def scopes_of(screen: "MapScreen") -> tuple[Scope, ...]:
                 "map_full_size": view.show_whole_size,
             },
             view,
-            also=CARD_KEYS,
+            also=(*CARD_KEYS, "trash_card"),
             marks={
                 "map_touching": lambda: bool(screen.asked.shown.touching),
                 "map_unused": lambda: screen.asked.shown.all_links,
@@ -80,6 +80,8 @@ def menus_of(screen: "MapScreen") -> tuple[ContextMenu, ...]:
     of_link = ("map_link", "map_edit_link", "map_remove_link")
     on_card = (*OF_CARD[:-2], "", *of_link, "", "map_fold", "map_touching", "", *OF_CARD[-1:])
     on_ground = (
+        *of_link[1:],
+        "",
         "map_fit",
         "map_full_size",
         "map_turn",

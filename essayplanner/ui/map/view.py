@@ -54,6 +54,8 @@ class MapView(Canvas):
         self.moving = Moving(self, lambda: self.map, self.put.emit)
         #: The link under the pointer, and the one chosen of those of the current card; 0 for none.
         self.under_pointer = self.chosen_link = 0
+        #: Whether the chosen link was asked for, not only shown with its card.
+        self._is_meant = False
         self._waiting = QTimer(self, singleShot=True, interval=_AFTER)
         self._waiting.timeout.connect(self._show_waiting)
         self._next = 0
@@ -134,6 +136,10 @@ class MapView(Canvas):
         routes = self.map.routes if self.map else {}
         return routes.get(self.under_pointer) or (routes.get(self.chosen_link) if self.hasFocus() else None)
 
+    def meant_link(self) -> Route | None:
+        """The link that is looked at because a hand asked for it; none that is shown only with its card."""
+        return self.link if self.under_pointer or self._is_meant else None
+
     def links_of_current(self) -> list[Route]:
         """Those of the current card, first what it says itself."""
         current = self.current()
@@ -148,7 +154,7 @@ class MapView(Canvas):
     def _look_anew(self) -> None:
         links = self.links_of_current()
         if self.chosen_link not in {route.link.id for route in links}:
-            self.chosen_link = links[0].link.id if links else 0
+            self.chosen_link, self._is_meant = links[0].link.id if links else 0, False
         self._tell_link()
 
     def _tell_link(self) -> None:
@@ -165,8 +171,8 @@ class MapView(Canvas):
             self.desk.announcer.say(self, self.told_link())
 
     def choose_link(self, link_id: int) -> None:
-        """Look at a link."""
-        self.chosen_link = link_id
+        """Look at a link, because it was asked for."""
+        self.chosen_link, self._is_meant = link_id, True
         self._tell_link()
 
     def told_link(self) -> str:
@@ -240,7 +246,7 @@ class MapView(Canvas):
         self._pressed, self._is_second = figure.key if figure else None, False
         if self.moving.press(event, figure):
             return
-        if figure is None and self.map and event.button() == Qt.MouseButton.LeftButton:
+        if figure is None and self.map and event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
             point = self.to_drawing(event.position())
             link = self.map.link_at(point.x(), point.y(), _REACH / self.scale)
             if link:

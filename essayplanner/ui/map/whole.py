@@ -233,20 +233,20 @@ class MapScreen(QWidget):
         if self.view.linking:
             self.view.linking.ask(start, end)
 
-    def _chosen_link(self) -> Route | None:
-        if self.view.link is None:
+    def _or_ask(self, route: Route | None) -> Route | None:
+        if route is None:
             words = _("Choose a link first: click its line, or press Page Down on a card.")
             self.desk.announcer.ask(self.view, words)
-        return self.view.link
+        return route
 
     def edit_link(self) -> None:
         """Ask what is to be changed of the link that is looked at."""
-        if self._chosen_link():
+        if self._or_ask(self.view.link):
             self.view.edit_link()
 
     def remove_link(self) -> None:
-        """Take the link away that is looked at."""
-        route = self._chosen_link()
+        """Take the link away that is looked at, where a hand asked for that one."""
+        route = self._or_ask(self.view.meant_link())
         if route is None:
             return
         self.desk.do(

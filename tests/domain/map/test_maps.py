@@ -124,6 +124,14 @@ def test_what_touches_a_card_is_it_its_neighbours_and_what_these_stand_under() -
     assert sorted(notebook_map(essay(), Form(measure), touching=6).boxes) == [3, 6, 7]
 
 
+def test_what_is_joined_to_a_claim_that_is_not_shown_now_is_no_card_without_links() -> None:
+    argument = essay()
+    argument = argument._replace(links=(*argument.links, LinkSeen(6, 6, 5, Relation.SUPPORTS)))
+    assert [box.id for box in outline_map(argument, Form(measure)).boxes.values() if box.loose] == [4]
+    found = outline_map(argument, Form(measure), Shown(touching=3))
+    assert {id: box.loose for id, box in found.boxes.items()} == dict.fromkeys([1, 2, 3, 6], False)
+
+
 def test_those_that_do_the_same_to_the_same_card_share_a_rail() -> None:
     kinds = [Kind.CLAIM] * 6
     cards = {id: CardSeen(id, str(id), kind, f"Title {id}") for id, kind in enumerate(kinds, 1)}

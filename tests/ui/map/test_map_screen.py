@@ -27,7 +27,7 @@ from essayplanner.ui.map.whole import MapScreen
 from tests.ui.conftest import Mouse
 from tests.ui.frame.test_clashes import entries, twice
 from tests.ui.test_drag import library_index, tree
-from tests.ui.test_keyboard import Alt, Shift, press
+from tests.ui.test_keyboard import Alt, Ctrl, Shift, press
 from tests.ui.test_keyboard import Key as Keys
 from tests.ui.waiting import until
 
@@ -152,14 +152,27 @@ def test_a_link_is_changed_and_removed_with_keys_and_what_was_done_can_be_undone
     press(popover.because, Keys.Key_Return)
     assert shown.links(essay["cheka"]) == [(essay["tools"], Relation.SUPPORTS, "and he kept them")]
     until(lambda: view.link is not None and view.link.link.because == "and he kept them")
+    view.go_to(("card", essay["placed_tools"]))
+    press(view, Keys.Key_Delete, Ctrl)
+    assert shown.said[-1].startswith("Choose a link first"), "it is only shown with its card"
+    there = shown.links(essay["cheka"])
     press(view, Keys.Key_Delete)
+    assert shown.said[-1].startswith("Moved 1 card to the trash")
+    shown.book.undo()
+    until(lambda: view.map is not None and len(view.map.routes) == 1)
+    assert shown.links(essay["cheka"]) == there
+    view.go_to(("card", essay["placed_tools"]))
+    press(view, Keys.Key_PageDown)
+    press(view, Keys.Key_Delete, Ctrl)
     assert shown.links(essay["cheka"]) == []
     assert shown.said[-1] == "Removed the link. Ctrl+Z undoes this."
     until(lambda: view.map is not None and not view.map.routes)
-    press(view, Keys.Key_Delete)
+    press(view, Keys.Key_Delete, Ctrl)
     assert shown.said[-1].startswith("Choose a link first")
     shown.book.undo()
     until(lambda: view.map is not None and len(view.map.routes) == 1)
+    QTest.mouseClick(shown.handle, Qt.MouseButton.RightButton, NONE, shown.on_line(shown.route()))
+    assert view.meant_link() == shown.route()
 
 
 def test_a_claim_that_is_joined_to_nothing_is_linked(shown: Shown, essay: Essay) -> None:
