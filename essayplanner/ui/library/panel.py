@@ -1,10 +1,10 @@
 """The library: search field, filters and cards."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from essayplanner.domain.changes import ChangeSet, Table
@@ -63,6 +63,7 @@ class LibraryPanel(QWidget):
         outer.addWidget(self._scrolled)
         self._wanted_card, self._wanted_row, self._focus_wanted = 0, -1, False
         self._shown_filter = self.filters.filter
+        self._narrowed_to: Iterable[int] | None = None
         self._asking = AfterPicture(self, self._ask)
         self.field.textChanged.connect(self._typed)
         self.field.installEventFilter(self)
@@ -88,6 +89,19 @@ class LibraryPanel(QWidget):
         self.field.restyle()
         self._name_new()
         self._scrolled.set_least(px(130))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What it was narrowed to is what others see too."""
+        super().showEvent(event)
+        self._tell_found()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Narrows nothing while nobody sees to what."""
+        super().hideEvent(event)
+        self._tell_found()
+
+    def _tell_found(self) -> None:
+        self.selection.show_found(self._narrowed_to if self.isVisible() else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The button for new cards gives way to the search."""
@@ -150,7 +164,8 @@ class LibraryPanel(QWidget):
         with self._showing_by_itself():
             self.model.show(found.ids)
         self.filters.show_counts(found)
-        self.selection.show_found(found.ids if narrowed and not wanted.trashed else None)
+        self._narrowed_to = found.ids if narrowed and not wanted.trashed else None
+        self._tell_found()
         if asked_anew:
             self.view.scrollToTop()
             self._announcer.tell_settled(self.view, self._hits(found))

@@ -1,6 +1,6 @@
 """What is dropped on the map: on the first half of a card it is placed under it, on the other it is linked to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QPointF
 from PySide6.QtGui import QDropEvent
@@ -23,9 +23,14 @@ class MapDrops:
     """Places cards under those of the outline, or links them; in the map of the whole notebook it links alone."""
 
     def __init__(
-        self, desk: Desk, drawn: Callable[[], MapDrawing | None], link: Callable[[Figure, Figure], object]
+        self,
+        desk: Desk,
+        drawn: Callable[[], MapDrawing | None],
+        link: Callable[[Figure, Figure], object],
+        choose: Callable[[int, Sequence[int]], object],
     ) -> None:
-        self._desk, self._drawn, self._link = desk, drawn, link
+        """`choose` chooses cards that were placed, by the placement of the first."""
+        self._desk, self._drawn, self._link, self._choose = desk, drawn, link, choose
         #: Whether what was last asked about would be placed, not linked.
         self.places = False
 
@@ -84,12 +89,15 @@ class MapDrops:
         id = aim.key[1]
         if self._places(drawing, point, aim.key):
             title = shorten(self._title(drawing, id), 40)
-            self._desk.do(
+            placed = self._desk.do(
                 lambda: outlining.place(self._desk.book, cards, Spot("placement", id)),
                 n_("Placed it under “{title}”.", "Placed {n} cards under “{title}”.", len(cards), title=title),
                 undo=True,
             )
+            if placed:
+                self._choose(placed[0], cards)
         else:
             card, box = drawing.argument.cards[cards[0]], drawing.laid.boxes[id]
             start = Figure(("dropped", card.id), Box(0, 0, 0, 0), card.title, card_id=card.id)
+            self._desk.selection.choose(card.id)
             self._link(start, Figure(aim.key, drawing.boxes[id], self._title(drawing, id), card_id=box.card_id))

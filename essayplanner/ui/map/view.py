@@ -1,7 +1,16 @@
 """The map in the window: the link that is looked at and its because, keys, and what is moved by hand."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 
 from essayplanner.domain.map.values import Route
 from essayplanner.domain.words import relation_word
@@ -45,6 +54,8 @@ class MapView(Canvas):
     #: It is shown larger or smaller; it has more room, or less.
     scaled = Signal()
     resized = Signal()
+    #: Something is dragged over it, or no more.
+    dragged_over = Signal(bool)
 
     def __init__(self, desk: Desk, drops: MapDrops) -> None:
         super().__init__(desk, _("Map"), drops)
@@ -272,6 +283,21 @@ class MapView(Canvas):
             self._is_second = True
         elif self.link and event.button() == Qt.MouseButton.LeftButton:
             self.edit_link()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """All that can be dropped on is seen well."""
+        super().dragEnterEvent(event)
+        self.dragged_over.emit(event.isAccepted())
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """All looks as before."""
+        super().dragLeaveEvent(event)
+        self.dragged_over.emit(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """All looks as before."""
+        self.dragged_over.emit(False)
+        super().dropEvent(event)
 
     def _click(self, index: QModelIndex) -> None:
         figure = self.figures.figure(index)

@@ -1,8 +1,8 @@
 """The map as the student has it: what is drawn of the notebook, and what is done with it."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
-from PySide6.QtCore import QPointF, QRect, QTimer
+from PySide6.QtCore import QPointF, QRect, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -35,7 +35,7 @@ class MapScreen(QWidget):
         super().__init__()
         self.desk, self.theme = desk, desk.theme
         self.topic = Topic(desk, self)
-        self.view = MapView(desk, MapDrops(desk, lambda: self.view.map, self._ask_link))
+        self.view = MapView(desk, MapDrops(desk, lambda: self.view.map, self._ask_link, self._choose_placed))
         self.view.setObjectName("map")
         self.view.item_of = self._item_of
         self.asked = Asked()
@@ -60,6 +60,8 @@ class MapScreen(QWidget):
         self.view.resized.connect(self._put_corner)
         self.view.horizontalScrollBar().valueChanged.connect(self._put_corner)
         desk.selection.found_changed.connect(self._dim)
+        self.view.dragged_over.connect(self._dim)
+        desk.selection.screen_wanted.connect(self._see_wanted)
         desk.theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -69,6 +71,8 @@ class MapScreen(QWidget):
         """Reads what changed while it was out of sight."""
         super().showEvent(event)
         self.topic.show(True)
+        if not event.spontaneous():
+            self._see_chosen()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Reads nothing more."""
@@ -138,9 +142,9 @@ class MapScreen(QWidget):
         """Whether the corner needs room beside the map: else it lies below the thesis."""
         return self.asked.whole or self.asked.down or not self.topic.argument.outline.thesis
 
-    def _dim(self) -> None:
+    def _dim(self, is_dragged_over: bool = False) -> None:
         if self.isVisible() and self.view.map:
-            self.view.map.found = self.desk.selection.found
+            self.view.map.found = None if is_dragged_over else self.desk.selection.found
             self.view.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -163,6 +167,35 @@ class MapScreen(QWidget):
         self.view.covered = self.corner.geometry() if self.corner.isVisibleTo(self) else QRect()
 
     # What is seen
+
+    @Slot(str)
+    def _see_wanted(self, _screen: str) -> None:
+        if self.isVisible():
+            self._see_chosen()
+
+    def _see_chosen(self) -> None:
+        """Have the card that is chosen among those that are shown: it was asked for here."""
+        card, drawing = self.topic.argument.cards.get(self.desk.selection.card_id), self.view.map
+        if card is None or drawing is None or drawing.key_of(card.id) is not None:
+            return
+        self.asked = self.asked._replace(shown=self.asked.shown._replace(touching=0))
+        placed = {each.placement_id: each for each in self.topic.argument.outline.placed}
+        of_card = [id for id, each in placed.items() if each.card_id == card.id]
+        if not self.asked.whole and not of_card:
+            self.show_whole(True)
+            title = shorten(card.title, 40)
+            words = _(
+                "“{title}” is not in this outline: this is the map of the whole notebook. N turns back to the outline.",
+                title=title,
+            )
+            self.desk.announcer.say(self.view, words)
+            return
+        folded = set(self.asked.shown.folded)
+        for id in of_card[:1]:
+            while (id := placed[id].parent_id) in placed:
+                folded.discard(id)
+        self._fold(frozenset(folded))
+        self.view.bring_into_sight()
 
     def show_whole(self, whole: bool) -> None:
         """Show all of the notebook, or this outline."""
@@ -232,6 +265,11 @@ class MapScreen(QWidget):
     def _ask_link(self, start: Figure, end: Figure) -> None:
         if self.view.linking:
             self.view.linking.ask(start, end)
+
+    def _choose_placed(self, id: int, cards: Sequence[int]) -> None:
+        self.topic.look()
+        self.view.go_to(("card", id))
+        self.desk.selection.choose(cards[0], Item("placement", id), cards)
 
     def _or_ask(self, route: Route | None) -> Route | None:
         if route is None:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from essayplanner.domain.cards import Relation
 from essayplanner.domain.map.values import Route
 from essayplanner.notebook import cards, outlines, outlining
-from essayplanner.notebook.items import Spot
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.map_places import map_places
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import links_of
@@ -228,7 +228,16 @@ def test_a_card_from_the_library_is_placed_under_a_claim_or_linked_to_it(
     shown.settle()
     start = mouse.at(window.library.view, library_index(window, essay["conquest"]))
     tools, before = ("card", essay["placed_tools"]), tree(book, essay["outline"])
-    mouse.drag(start, [lambda: shown.at(tools, 0.8)], cancel=True)
+    window.selection.show_found([essay["conquest"]])
+    seen = list[object]()
+
+    def look() -> QPoint:
+        seen.append(view.map.found)  # type: ignore[union-attr]
+        return shown.at(tools)
+
+    mouse.drag(start, [lambda: shown.at(tools, 0.8), look], cancel=True)
+    assert (seen[0], view.map.found) == (None, {essay["conquest"]})  # type: ignore[union-attr]
+    window.selection.show_found(None)
     mouse.drag(start, [lambda: shown.at(tools) + QPoint(0, 130)])
     assert shown.said[-1] == "Drop it on a card of the map, or on a section below."
     evidence = next(figure.key for figure in view.figures.figures if figure.card_id == essay["cheka"])
@@ -242,7 +251,17 @@ def test_a_card_from_the_library_is_placed_under_a_claim_or_linked_to_it(
     until(popover.isVisible)
     popover.finish()
     assert shown.links(essay["conquest"]) == [(essay["tools"], Relation.SUPPORTS, "")]
+    assert window.selection.card_id == essay["conquest"]
+    start = mouse.at(window.library.view, library_index(window, essay["party"]))
     mouse.drag(start, [lambda: shown.at(tools, 0.2)])
+    until(lambda: len(view.rows_of_card(essay["party"])) == 2)
+    assert view.chosen_cards() == [essay["party"]] == [window.selection.card_id]
+    dropped = max(each.placement_id for each in shown.screen.topic.argument.outline.placed)
+    assert (window.selection.item, view.current().key) == (Item("placement", dropped), ("card", dropped))  # type: ignore[union-attr]
+    book.undo()
+    start = mouse.at(window.library.view, library_index(window, essay["conquest"]))
+    mouse.drag(start, [lambda: shown.at(tools, 0.2)])
+    until(lambda: window.selection.card_id == essay["conquest"])
     assert "Place it under “The tools of the Terror were forged und…”" in shown.said
     assert tree(book, essay["outline"])[1] == ("What", [("The", ["Cheka,", "1,108", "Robert"])])
     until(lambda: view.map is not None and len(view.map.routes) == 2)
@@ -297,6 +316,9 @@ def test_the_notebook_what_touches_a_card_and_a_search(shown: Shown, essay: Essa
     press(view, Keys.Key_O)
     assert view.map_goes_down()
     shown.window.library.field.setText("congress")
+    until(lambda: shown.window.library.model.ids == [essay["delegates"]])
+    assert view.map.found is None, "nobody sees why it should be dimmed"  # type: ignore[union-attr]
+    shown.window.sides.unfold("library")
     until(lambda: view.map is not None and view.map.found == frozenset({essay["delegates"]}))
     shown.window.library.field.clear()
     until(lambda: view.map is not None and view.map.found is None)
@@ -350,3 +372,28 @@ def test_its_menu_has_a_letter_for_each_entry(shown: Shown) -> None:
     ]
     assert len(found) > 10
     assert twice(iter(found)) == []
+
+
+def test_a_card_that_the_outline_has_not_is_seen_in_the_whole_notebook(shown: Shown, essay: Essay) -> None:
+    window, view, screen = shown.window, shown.view, shown.screen
+    window.selection.choose(essay["conquest"])
+    assert (view.chosen_cards(), screen.asked.whole) == ([], False), "it was chosen elsewhere, and not asked for here"
+    window.selection.see(essay["conquest"], "map")
+    said = (
+        "“Robert Conquest” is not in this outline: this is the map of the whole notebook. N turns back to the outline."
+    )
+    assert (view.chosen_cards(), screen.asked.whole, shown.said[-1]) == ([essay["conquest"]], True, said)
+    screen.show_whole(False)
+    window.centre.turn_to("outline")
+    window.selection.choose(essay["conquest"])
+    window.centre.turn_to("map")
+    until(lambda: view.hasFocus())
+    assert (view.current().card_id, screen.asked.whole, shown.said[-1]) == (essay["conquest"], True, said)  # type: ignore[union-attr]
+    screen.show_whole(False)
+    screen.fold_all(True)
+    assert not view.rows_of_card(essay["cheka"])
+    window.selection.see(essay["cheka"], "map")
+    assert (view.chosen_cards(), screen.asked.whole) == ([essay["cheka"]], False), "what lay folded away is unfolded"
+    screen.touch(essay["party"])
+    window.selection.see(essay["cheka"], "map")
+    assert (view.chosen_cards(), screen.asked.shown.touching) == ([essay["cheka"]], 0)
