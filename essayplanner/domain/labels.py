@@ -77,9 +77,7 @@ SENTENCES: dict[str, str | Plural] = {
     "place-pair": N_("Place “{title}” under “{kept}”"),
     "argue-other-side": N_("Argue the other side of “{title}”"),
     "put-on-map": N_("Put “{title}” elsewhere on the map"),
-    "clear-map": Plural(
-        "Let {n} card stand by itself on the map again", "Let {n} cards stand by themselves on the map again"
-    ),
+    "clear-map": Plural("Put {n} moved card back on the map", "Put {n} moved cards back on the map"),
     "outside": N_("Changed by another program"),
 }
 

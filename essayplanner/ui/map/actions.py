@@ -25,7 +25,7 @@ SPECS = (
     Spec("map_turn", MAP, _("Across, or &down"), ("O",)),
     Spec("map_whole", MAP, _("Whole &notebook, or this outline"), ("N",)),
     Spec("map_unused", MAP, _("&Links that the outline does not use")),
-    Spec("map_free", MAP, _("Let all stand b&y themselves again"), changes=True),
+    Spec("map_free", MAP, _("Put cards that were moved bac&k"), changes=True),
     line(MAP),
     Spec("map_larger", MAP, _("Lar&ger"), ("+", "=")),
     Spec("map_smaller", MAP, _("&Smaller"), ("-",)),

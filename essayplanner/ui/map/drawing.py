@@ -28,8 +28,6 @@ from essayplanner.ui.map.texts import Texts
 
 #: Pixels of the design: around the map, and of the thesis; from top to bottom that is wider.
 MARGIN, _ABOVE, _THESIS, _WIDE_THESIS = 24, 14, 134, 540
-#: Room beside the map for its legend, where that is not below the thesis.
-_BESIDE = 160
 #: Rows are at least so wide.
 _LEAST_ROW = 180
 #: The sign of a fold and “+ link”, wide and high.
@@ -76,8 +74,7 @@ def lay(argument: Argument, theme: Theme, asked: Asked, texts: Texts | None = No
 class MapDrawing:
     """A map, mirrored where the window is laid out from the right.
 
-    Cards that are not among the `found` ones of a search are dimmed. `on_paper` leaves out what only a hand can use;
-    `beside` leaves room for the legend.
+    Cards that are not among the `found` ones of a search are dimmed. `on_paper` leaves out what only a hand can use.
     """
 
     def __init__(
@@ -89,14 +86,13 @@ class MapDrawing:
         *,
         from_right: bool = False,
         is_down: bool = False,
-        beside: bool = False,
         found: frozenset[int] | None = None,
         on_paper: bool = False,
     ) -> None:
         self.on_paper = on_paper
         self.laid, self.argument, self.theme, self.texts = laid, argument, theme, texts
         self.from_right, self.is_down, self.found = from_right, is_down, found
-        self._left, self._top = theme.px(MARGIN + (_BESIDE if beside else 0)), theme.px(_ABOVE)
+        self._left, self._top = theme.px(MARGIN), theme.px(_ABOVE)
         self.size = (laid.width + self._left + theme.px(MARGIN), laid.height + self._top + theme.px(MARGIN))
         self.boxes = {id: self._seen(box) for id, box in laid.boxes.items()}
         self._ids = list(self.boxes)
@@ -287,6 +283,16 @@ class MapDrawing:
                 if max(aside) < least:
                     best, least = route.link.id, max(aside)
         return best
+
+    def is_free(self, area: Box) -> bool:
+        """Whether no card, thesis or line is there."""
+        if self.cards.within(area) or (self.thesis and self.thesis.meets(area)):
+            return False
+        return not any(
+            _around(part).meets(area)
+            for number in self.line_places.within(area)
+            for part in pairwise(self.lines[number][1])
+        )
 
     def key_of(self, card_id: int) -> Key | None:
         """The first figure of a card."""

@@ -12,6 +12,7 @@ from essayplanner.language import _, n_
 from essayplanner.ui.controls.buttons import quiet_button
 from essayplanner.ui.look.glyphs import paint_link
 from essayplanner.ui.look.mirroring import mirrored, write
+from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.map.view import MapView
 
@@ -148,15 +149,10 @@ class Corner(QWidget):
         """Say how many links the outline does not use; 0 shown or not: nothing."""
         self._unused = bool(number) or shown
         self.unused.setVisible(self._unused and not self._small)
-        words = _("Hide the other links") if shown else n_("+ {n} other link", "+ {n} other links", number)
+        words = _("Show fewer links") if shown else n_("Show {n} more link", "Show {n} more links", number)
         self.unused.setText(words)
-        self.unused.setAccessibleName(
-            words
-            if shown
-            else n_(
-                "Show {n} link that the outline does not use", "Show {n} links that the outline does not use", number
-            )
-        )
+        self.unused.setAccessibleName(words)
+        give_tip(self.unused, _("Links between these cards that the order of the outline does not use"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the ground, over what is scrolled beneath it."""

@@ -131,9 +131,19 @@ class MapView(Canvas):
 
     def fit(self) -> None:
         """Show all of it at once, where it is not larger than it need be."""
-        if self.drawing:
-            room, (wide, high) = self.viewport().size(), self.drawing.size
-            self.zoom(min(1.0, room.width() / wide, room.height() / high) / self.scale)
+        for _pass in range(2):  # the legend may take its strip only then
+            if self.drawing:
+                room, (wide, high) = self.viewport().size(), self.drawing.size
+                self.zoom(min(1.0, room.width() / wide, room.height() / high) / self.scale)
+
+    def leave_strip(self, width: int) -> None:
+        """Leave so many pixels beside the map for what is not to lie on it; what is in sight stays where it is."""
+        margins, from_right = self.viewportMargins(), self.isRightToLeft()
+        before = margins.right() if from_right else margins.left()
+        if width != before:
+            self.setViewportMargins(0 if from_right else width, 0, width if from_right else 0, 0)
+            if not from_right:
+                self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + width - before)
 
     def show_whole_size(self) -> None:
         """Show it at 100 %."""

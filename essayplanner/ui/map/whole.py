@@ -13,6 +13,7 @@ from essayplanner.notebook.cards import remove_link
 from essayplanner.notebook.items import Item
 from essayplanner.notebook.map_places import clear_map, map_places, put_on_map
 from essayplanner.ui.canvas.figures import Figure
+from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.canvas.topic import Topic
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.map.drawing import Asked, MapDrawing, lay
@@ -24,8 +25,8 @@ from essayplanner.ui.map.view import MapView
 
 #: Pixels of the design around the screen.
 _MARGIN = 24
-#: In a map that is lower than this there is room for the overview alone; so it is beside its beginning, over cards.
-_LOW = 330
+#: How wide the corner is at least and at most, and the least width of a map that has a strip for it.
+_CORNER, _WIDEST, _LEAST = 134, 160, 560
 
 
 class MapScreen(QWidget):
@@ -58,7 +59,9 @@ class MapScreen(QWidget):
         self.view.folded.connect(self.fold)
         self.view.put.connect(self.put)
         self.view.resized.connect(self._put_corner)
-        self.view.horizontalScrollBar().valueChanged.connect(self._put_corner)
+        self.view.scaled.connect(self._put_corner)
+        for bar in (self.view.horizontalScrollBar(), self.view.verticalScrollBar()):
+            bar.valueChanged.connect(self._put_corner)
         desk.selection.found_changed.connect(self._dim)
         self.view.dragged_over.connect(self._dim)
         desk.selection.screen_wanted.connect(self._see_wanted)
@@ -121,7 +124,7 @@ class MapScreen(QWidget):
         self.view.show_drawing(
             MapDrawing(
                 laid, argument, self.theme, self._texts,
-                from_right=self.isRightToLeft(), is_down=self.asked.down, beside=self._beside(),
+                from_right=self.isRightToLeft(), is_down=self.asked.down,
                 found=self.desk.selection.found,
             )
         )  # fmt: skip
@@ -138,9 +141,10 @@ class MapScreen(QWidget):
         else:
             self.view.say_empty("")
 
-    def _beside(self) -> bool:
-        """Whether the corner needs room beside the map: else it lies below the thesis."""
-        return self.asked.whole or self.asked.down or not self.topic.argument.outline.thesis
+    def _has_strip(self) -> bool:
+        """Whether the corner has a strip of its own: else it lies below the thesis, where nothing is beneath it."""
+        is_below = self.view.map and self.view.map.thesis and not self.asked.down and self.view.scale == 1
+        return not is_below and self.view.width() >= self.theme.px(_LEAST)
 
     def _dim(self, is_dragged_over: bool = False) -> None:
         if self.isVisible() and self.view.map:
@@ -155,16 +159,27 @@ class MapScreen(QWidget):
             self._waits.start()
 
     def _put_corner(self) -> None:
-        px, room = self.theme.px, self.view.viewport().geometry()
-        bar = self.view.horizontalScrollBar()
-        is_aside = (bar.maximum() - bar.value() if self.isRightToLeft() else bar.value()) > px(_MARGIN)
-        self.corner.be_small(room.height() < px(_LOW) or is_aside)
-        size = self.corner.sizeHint().expandedTo(self.corner.minimumSizeHint())
-        wide = max(px(134), min(size.width(), px(160)))
-        left = room.right() - px(_MARGIN) - wide if self.isRightToLeft() else room.left() + px(_MARGIN)
-        self.corner.setGeometry(QRect(left, room.bottom() - size.height() - px(8), wide, size.height()))
-        self.corner.setVisible(room.height() > size.height() * 1.8)
-        self.view.covered = self.corner.geometry() if self.corner.isVisibleTo(self) else QRect()
+        px, view, has_strip = self.theme.px, self.view, self._has_strip()
+        view.leave_strip(px(_MARGIN + _WIDEST) if has_strip else 0)
+        room = view.viewport().geometry()
+        for is_small in (False, True):
+            self.corner.be_small(is_small)
+            size = self.corner.sizeHint().expandedTo(self.corner.minimumSizeHint())
+            wide = max(px(_CORNER), min(size.width(), px(_WIDEST)))
+            left = view.width() - px(_MARGIN) - wide if self.isRightToLeft() else px(_MARGIN)
+            area = QRect(left, room.bottom() - size.height() - px(8), wide, size.height())
+            there = area.top() > room.top() and (has_strip or self._is_free(area.translated(-room.topLeft())))
+            if there:
+                self.corner.setGeometry(area)
+                break
+        self.corner.setVisible(there)
+        view.covered = area.translated(-room.topLeft()) if there else QRect()
+
+    def _is_free(self, area: QRect) -> bool:
+        """Whether nothing of the map is at a place of the viewport."""
+        first, scale = self.view.to_drawing(area.topLeft()), self.view.scale
+        box = Box(first.x(), first.y(), area.width() / scale, area.height() / scale)
+        return self.view.map is None or self.view.map.is_free(box)
 
     # What is seen
 
@@ -315,9 +330,9 @@ class MapScreen(QWidget):
         self.desk.do(
             lambda: clear_map(self.desk.book, self.outline_id, only),
             lambda n: (
-                n_("{n} card stands by itself again.", "{n} cards stand by themselves again.", n)
+                n_("{n} card is back where it was.", "{n} cards are back where they were.", n)
                 if n
-                else _("No card was put here by hand.")
+                else _("No card was moved.")
             ),
             at=self.view,
             undo=bool,

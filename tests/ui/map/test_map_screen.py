@@ -296,7 +296,7 @@ def test_a_card_is_put_by_hand_with_mouse_and_keys_and_stands_by_itself_again(sh
     book.undo()
     until(lambda: view.map is not None and view.map.boxes[essay["placed_tools"]] == after)
     shown.screen.let_stand()
-    assert shown.said[-1] == "1 card stands by itself again. Ctrl+Z undoes this."
+    assert shown.said[-1] == "1 card is back where it was. Ctrl+Z undoes this."
     until(lambda: view.map is not None and view.map.boxes[essay["placed_tools"]] == before)
 
 
@@ -397,3 +397,35 @@ def test_a_card_that_the_outline_has_not_is_seen_in_the_whole_notebook(shown: Sh
     screen.touch(essay["party"])
     window.selection.see(essay["cheka"], "map")
     assert (view.chosen_cards(), screen.asked.shown.touching) == ([essay["cheka"]], 0)
+
+
+@pytest.mark.parametrize("from_right", [False, True])
+def test_legend_and_overview_lie_on_nothing(shown: Shown, essay: Essay, from_right: bool) -> None:
+    view, screen = shown.view, shown.screen
+    outlining.place(shown.book, [essay["party"]] * 20, Spot("section", essay["second"]))
+    until(lambda: len(view.rows_of_card(essay["party"])) > 20)
+    if from_right:
+        shown.window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        screen.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    shown.window.resize(1100, 700)
+    deeds: list[Callable[[], object]] = [
+        lambda: None,
+        lambda: view.zoom(1.6),
+        lambda: view.horizontalScrollBar().setValue(view.horizontalScrollBar().maximum() // 2),
+        lambda: view.verticalScrollBar().setValue(40),
+        view.fit,
+        lambda: screen.show_whole(True),
+        lambda: view.zoom(2),
+        lambda: screen.turn(True),
+        view.show_whole_size,
+    ]
+    for number, do in enumerate(deeds):
+        do()
+        shown.settle()
+        corner, map = screen.corner, view.map
+        assert map is not None
+        area = corner.geometry().translated(-view.viewport().pos())
+        assert corner.isVisible(), number
+        seen = [view.seen(box).toAlignedRect() for box in [*map.boxes.values(), *([map.thesis] if map.thesis else [])]]
+        on_view = [each.intersected(view.viewport().rect()) for each in seen]
+        assert not any(each.intersects(area) for each in on_view), number
