@@ -22,7 +22,7 @@ from essayplanner.ui.canvas.figures import PLAIN, Figure, Key, Looks
 from essayplanner.ui.canvas.places import Box, Places
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.wrapping import height_of, wrapped
-from essayplanner.ui.map.painting import Brush
+from essayplanner.ui.map.painting import Brush, number_box
 from essayplanner.ui.map.telling import spoken_card
 from essayplanner.ui.map.texts import Texts
 
@@ -288,11 +288,23 @@ class MapDrawing:
         """Whether no card, thesis or line is there."""
         if self.cards.within(area) or (self.thesis and self.thesis.meets(area)):
             return False
-        return not any(
-            _around(part).meets(area)
-            for number in self.line_places.within(area)
-            for part in pairwise(self.lines[number][1])
-        )
+        return not self.line_parts(area)
+
+    def line_parts(self, area: Box) -> list[Box]:
+        """What lies around each part of a line that is there."""
+        lines = [self.lines[number][1] for number in self.line_places.within(area)]
+        return [box for line in lines for part in pairwise(line) if (box := _around(part)).meets(area)]
+
+    def in_words(self, area: Box) -> list[Box]:
+        """What is there that can be read: cards, numbers of sections, words of links, “+ link”, and the thesis."""
+        ids = [self._ids[number] for number in self.cards.within(area.grown(self.theme.px(50)))]
+        found = [self.boxes[id] for id in ids]
+        numbered = [id for id in ids if self.laid.boxes[id].number]
+        found += [number_box(self.laid.boxes[id], self.boxes[id], self.theme, self.from_right) for id in numbered]
+        found += [figure.box for figure in self.figures if not figure.card_id]
+        found += [self.word_box(route) for route in self.laid.routes if route.word_at]
+        found += [self.thesis] if self.thesis else []
+        return [box for box in found if box.meets(area)]
 
     def key_of(self, card_id: int) -> Key | None:
         """The first figure of a card."""

@@ -28,6 +28,16 @@ _LEGIBLE = 5.0
 _DIMMED, _UNUSED = 0.3, 0.75
 
 
+def number_box(placed: Placed, box: Box, theme: Theme, from_right: bool) -> Box:
+    """Where the number of a section is, on the first card of it."""
+    wide, high = number_width(theme, placed.number), theme.px(16)
+    left, top = (box.right if from_right else box.x) - wide / 2, box.y - theme.px(7)
+    if placed.shape is Shape.ROW:
+        left = box.right + theme.px(4) if from_right else box.x - wide - theme.px(4)
+        top = box.y + (box.height - high) / 2
+    return Box(left, top, wide, high)
+
+
 class Brush:
     """Draws with a painter, in the colours of a theme."""
 
@@ -139,13 +149,9 @@ class Brush:
         self.painter.restore()
 
     def _number(self, placed: Placed, box: Box, *, chosen: bool) -> None:
-        wide, high = number_width(self.theme, placed.number), self.theme.px(16)
-        left = (box.right if self.from_right else box.x) - wide / 2
-        if placed.shape is Shape.ROW:
-            left = box.right + self.theme.px(4) if self.from_right else box.x - wide - self.theme.px(4)
-        top = box.y + (box.height - high) / 2 if placed.shape is Shape.ROW else box.y - self.theme.px(7)
         look = CURRENT if chosen else SOLID if placed.section_id else SOFT
-        paint_section_number(self.painter, self.theme, QRectF(left, top, wide, high), placed.number, look)
+        area = rect(number_box(placed, box, self.theme, self.from_right))
+        paint_section_number(self.painter, self.theme, area, placed.number, look)
 
     def _boxed(self, placed: Placed, card: CardSeen, box: Box, key: Key, looks: Looks) -> None:
         px, painter, theme = self.theme.px, self.painter, self.theme

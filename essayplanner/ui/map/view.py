@@ -23,7 +23,7 @@ from essayplanner.ui.canvas.places import Box, Way
 from essayplanner.ui.canvas.view import Canvas
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.keys_here import name_keys
-from essayplanner.ui.map.because import Because
+from essayplanner.ui.map.because import Because, place_beside
 from essayplanner.ui.map.drawing import MapDrawing
 from essayplanner.ui.map.dropping import MapDrops
 from essayplanner.ui.map.moving import Moving
@@ -74,6 +74,7 @@ class MapView(Canvas):
         self._pressed: Key | None = None
         self._is_second = False
         self._known: object = None
+        self._known_map: MapDrawing | None = None
         self._kept = (0.0, 0.0)
         #: What lies over the map, in the viewport; no because is shown there.
         self.covered = QRect()
@@ -458,27 +459,32 @@ class MapView(Canvas):
     def because_box(self, route: Route) -> Box | None:
         """Where in the viewport the because of a link is shown; None where none is given.
 
-        It is looked for once, and then goes along with its line.
+        It is looked for once, and then goes along with its line while all of it is in sight.
         """
         because = self._because(route)
         if self.map is None or because is None:
             return None
-        known = (route.link, id(self.map), self.scale, self.viewport().size().toTuple())
-        if known != self._known:
+        known = (route.link, self.scale, self.viewport().size().toTuple())
+        if known != self._known or self.map is not self._known_map:
             box = self._look_for_place(route, because)
             at = self.to_drawing(QPointF(box.x, box.y))
-            self._known, self._kept = known, (at.x(), at.y())
+            self._known, self._known_map, self._kept = known, self.map, (at.x(), at.y())
         left = self.seen(Box(*self._kept, 0, 0)).topLeft()
         return Box(left.x(), left.y(), *because.size)
 
     def _look_for_place(self, route: Route, because: Because) -> Box:
         assert self.map is not None
         sight, room = self.in_sight(), self.viewport().rect()
-        there = [self.map.cards.boxes[each] for each in self.map.cards.within(sight)]
-        there += [self.map.word_box(each) for each in self.map.laid.routes if each.word_at]
-        if self.map.thesis:
-            there.append(self.map.thesis)
-        covered = [Box(*self.seen(box).getRect()) for box in there if box.meets(sight)]  # type: ignore[misc]
-        covered += [Box(*self.covered.getRect())] * 10  # type: ignore[misc]
+        there = [Box(*self.seen(box).getRect()) for box in self.map.in_words(sight)]  # type: ignore[misc]
+        there += [Box(*self.covered.getRect())] * 10  # type: ignore[misc]
+        lines = [Box(*self.seen(box).getRect()) for box in self.map.line_parts(sight)]  # type: ignore[misc]
         line = [self.seen(Box(x, y, 0, 0)).topLeft().toTuple() for x, y in self.map.line(route.points)]
-        return because.beside(line, Box(0, 0, room.width(), room.height()), covered)
+        return place_beside(because.size, line, Box(0, 0, room.width(), room.height()), there, lines)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """A because that would go out of sight is shown elsewhere beside its line."""
+        super().scrollContentsBy(dx, dy)
+        box = self.because_box(self.link) if self.link else None
+        if box and not QRectF(self.viewport().rect()).contains(QRectF(*box)):
+            self._known = None
+            self.viewport().update()
