@@ -28,8 +28,8 @@ from essayplanner.ui.map.texts import Texts
 
 #: Pixels of the design: around the map, and of the thesis; from top to bottom that is wider.
 MARGIN, _ABOVE, _THESIS, _WIDE_THESIS = 24, 14, 134, 540
-#: Rows are at least so wide.
-_LEAST_ROW = 180
+#: Rows are at least so wide, and at most.
+_LEAST_ROW, _MOST_ROW = 140, 420
 #: The sign of a fold and “+ link”, wide and high.
 _FOLD, _LOOSE = (40, 17), (40, 17)
 
@@ -43,7 +43,8 @@ class Asked(NamedTuple):
     places: tuple[tuple[int, tuple[int, int]], ...] = ()
     #: What the last map of the whole notebook knew.
     known: Known | None = None
-    #: So wide is the window: rows are narrower than the design has them where all then fits better; 0 for any width.
+    #: So wide is the window: rows are narrower than the design has them where all then fits better, and wider where
+    #: there is room for more of a title; 0 for any width.
     room: float = 0.0
 
 
@@ -65,8 +66,8 @@ def lay(argument: Argument, theme: Theme, asked: Asked, texts: Texts | None = No
         thesis = size[::-1] if asked.down else size
     laid = outline_map(argument, form, asked.shown, places, thesis)
     over = laid.width + 2 * MARGIN - asked.room / scale
-    if asked.room and over > 0 and not asked.down:
-        row = max(_LEAST_ROW, form.width(Shape.ROW) - over)
+    if asked.room and not asked.down:
+        row = min(_MOST_ROW, max(_LEAST_ROW, form.width(Shape.ROW) - over))
         laid = outline_map(argument, form._replace(row=row), asked.shown, places, thesis)
     return laid.scaled(scale)
 

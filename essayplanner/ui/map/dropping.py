@@ -42,9 +42,10 @@ class MapDrops:
         if self._desk.book.read_only:
             return Aim(_("This notebook can only be read."), refused=True)
         if not isinstance(key, tuple) or key[0] != "card":
-            if isinstance(event.source(), Canvas):
-                return Aim(_("Drop it on a card, or on a section below. Shift+drag moves it on the map."), refused=True)
-            return Aim(_("Drop it on a card of the map, or on a section below."), refused=True)
+            words = self._for_the_map(event) or _("Drop it on a card of the map, or on a section below.")
+            return Aim(words, refused=True)
+        if drawing.laid.boxes[key[1]].card_id in cards and (words := self._for_the_map(event)):
+            return Aim(words, refused=True)
         self.places = self._places(drawing, point, key)
         if self.places:
             refused = why_not(self._moving(drawing, cards), self._place(drawing, key[1]))
@@ -57,6 +58,14 @@ class MapDrops:
         if cards[0] == box.card_id:
             return Aim(_("A card cannot be linked to itself."), key, refused=True)
         return Aim(_("Link it to “{title}”", title=shorten(self._title(drawing, key[1]), 40)), key)
+
+    def _for_the_map(self, event: QDropEvent) -> str:
+        """What a card that is dragged from the map itself can be dropped on; nothing for one from elsewhere."""
+        is_own = isinstance(event.source(), Canvas)
+        words = _(
+            "Drop it on another card, or on a section below. To move it on the map, hold Shift while you drag it."
+        )
+        return words if is_own else ""
 
     def _places(self, drawing: MapDrawing, point: QPointF, key: tuple[object, int]) -> bool:
         """Whether the point is in the half of a card where what is dropped is placed under it."""

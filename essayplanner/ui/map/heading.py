@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from essayplanner.language import _, p_
@@ -10,8 +10,8 @@ from essayplanner.ui.canvas.view import STEP
 from essayplanner.ui.controls.buttons import quiet_button
 from essayplanner.ui.controls.segments import Choice, Segments
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.look.fields import ElidedLabel, FlowLayout
-from essayplanner.ui.look.plain import give_tip
+from essayplanner.ui.look.fields import FlowLayout
+from essayplanner.ui.look.plain import Label, give_tip
 from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.look.theme import Theme, css_font
@@ -25,9 +25,6 @@ _WAYS = (
     Choice(False, p_("map", "→ Across"), _("From left to right")),
     Choice(True, p_("map", "↓ Down"), _("From top to bottom")),
 )
-
-#: Pixels of the design that are left to the question beside the switches.
-_QUESTION = 400
 
 
 class Heading(QWidget):
@@ -44,7 +41,8 @@ class Heading(QWidget):
     ) -> None:
         super().__init__()
         self.theme, self.view = desk.theme, view
-        self.question = ElidedLabel()
+        self.question = Label()
+        self.question.setWordWrap(True)
         self.question.setObjectName("mapQuestion")
         self.touching = quiet_button("", "", show_all)
         self.touching.hide()
@@ -80,11 +78,20 @@ class Heading(QWidget):
         self.say_size()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The question stands above the switches where little of it would be beside them."""
+        """The question stands above the switches where it is longer than what is left beside them."""
         super().resizeEvent(event)
-        touching = self.touching.sizeHint().width() if self.touching.isVisible() else 0
+        self._arrange()
+
+    def ask(self, question: str) -> None:
+        """Show the question."""
+        self.question.setText(question)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        touching = self.touching.sizeHint().width() if self.touching.isVisibleTo(self) else 0
         wide = sum(tool.sizeHint().width() + self.theme.px(6) for tool in self.tools)
-        beside = wide + touching + self.theme.px(_QUESTION) <= self.width()
+        words = QFontMetrics(_font(self.theme)).horizontalAdvance(self.question.text()) + self.theme.px(12)
+        beside = wide + touching + words <= self.contentsRect().width()
         self._tools.setMinimumWidth(wide if beside else 0)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self.row.direction() != way:
@@ -101,11 +108,16 @@ class Heading(QWidget):
         self.touching.setVisible(bool(title))
         self.touching.setText(_("Only what touches “{title}” ×", title=title))
         self.touching.setAccessibleName(_("Only what touches “{title}” is shown. Show all again", title=title))
+        self._arrange()
+
+
+def _font(theme: Theme) -> QFont:
+    return theme.font(22, serif=True, bold=True)
 
 
 def _rules(theme: Theme) -> str:
     side = max(LEAST, theme.px(26))
-    question = css_font(theme.font(22, serif=True, bold=True))
+    question = css_font(_font(theme))
     return (
         f"#mapQuestion {{ {question} color: {theme.tokens.ink}; }}"
         f'QPushButton[onMap="true"] {{ padding: 0; min-width: {side}px; max-width: {side}px; }}'

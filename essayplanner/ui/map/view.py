@@ -82,7 +82,7 @@ class MapView(Canvas):
         self.walked.connect(self._look_anew)
         name_keys(
             self,
-            _("Arrows follow the links · Page Down: next link · L draws one · Space folds · Ctrl+Enter places"),
+            _("Arrows follow links · Page Down: next link · L links · Space folds · Shift+drag moves"),
         )
 
     @property
@@ -135,7 +135,7 @@ class MapView(Canvas):
         for _pass in range(2):  # the legend may take its strip only then
             if self.drawing:
                 room, (wide, high) = self.viewport().size(), self.drawing.size
-                self.zoom(min(1.0, room.width() / wide, room.height() / high) / self.scale)
+                self.show_scale(max(self.zooms[0], min(1.0, room.width() / wide, room.height() / high)))
 
     def leave_strip(self, width: int) -> None:
         """Leave so many pixels beside the map for what is not to lie on it; what is in sight stays where it is."""
@@ -148,7 +148,7 @@ class MapView(Canvas):
 
     def show_whole_size(self) -> None:
         """Show it at 100 %."""
-        self.zoom(1 / self.scale)
+        self.show_scale(1.0)
 
     # The link that is looked at
 

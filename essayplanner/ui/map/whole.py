@@ -128,7 +128,7 @@ class MapScreen(QWidget):
                 found=self.desk.selection.found,
             )
         )  # fmt: skip
-        self.heading.question.setText(self.desk.book.title if self.asked.whole else argument.outline.title)
+        self.heading.ask(self.desk.book.title if self.asked.whole else argument.outline.title)
         card = argument.cards.get(self.asked.shown.touching)
         self.heading.say_touching(shorten(card.title, 30) if card else "")
         self.corner.say_unused(len(laid.unused), self.asked.shown.all_links)
@@ -143,7 +143,7 @@ class MapScreen(QWidget):
 
     def _has_strip(self) -> bool:
         """Whether the corner has a strip of its own: else it lies below the thesis, where nothing is beneath it."""
-        is_below = self.view.map and self.view.map.thesis and not self.asked.down and self.view.scale == 1
+        is_below = self.view.map and self.view.map.thesis and not self.asked.down and abs(self.view.scale - 1) < 0.01
         return not is_below and self.view.width() >= self.theme.px(_LEAST)
 
     def _dim(self, is_dragged_over: bool = False) -> None:

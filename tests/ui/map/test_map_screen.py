@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from essayplanner.domain.cards import Relation
 from essayplanner.domain.map.values import Route
 from essayplanner.notebook import cards, outlines, outlining
+from essayplanner.notebook.argument import read_argument
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.map_places import map_places
 from essayplanner.notebook.notebook import Notebook
@@ -349,8 +350,6 @@ def test_it_is_zoomed_and_all_of_it_is_brought_into_sight(shown: Shown) -> None:
 def test_it_is_painted_without_a_window_and_mirrored(
     book: Notebook, essay: Essay, theme: Theme, from_right: bool
 ) -> None:
-    from essayplanner.notebook.argument import read_argument
-
     argument = read_argument(book, essay["outline"])
     texts = Texts(theme, from_right=from_right)
     drawing = MapDrawing(lay(argument, theme, Asked(), texts), argument, theme, texts, from_right=from_right)
@@ -429,3 +428,26 @@ def test_legend_and_overview_lie_on_nothing(shown: Shown, essay: Essay, from_rig
         seen = [view.seen(box).toAlignedRect() for box in [*map.boxes.values(), *([map.thesis] if map.thesis else [])]]
         on_view = [each.intersected(view.viewport().rect()) for each in seen]
         assert not any(each.intersects(area) for each in on_view), number
+
+
+def test_rows_are_as_wide_as_the_window_lets_them_be(book: Notebook, essay: Essay, theme: Theme) -> None:
+    argument = read_argument(book, essay["outline"])
+
+    def wide(room: float) -> float:
+        return max(box.width for box in lay(argument, theme, Asked(room=theme.px(room))).boxes.values())
+
+    assert wide(0) < wide(3000) <= theme.px(420)
+    assert wide(300) < wide(0)
+
+
+def test_the_question_is_never_cut_and_a_plain_drag_says_how_a_card_is_moved(shown: Shown, essay: Essay) -> None:
+    heading, mouse = shown.screen.heading, Mouse(shown.window)
+    outlines.edit_outline(shown.book, essay["outline"], title="To what extent was it a continuation of another? " * 3)
+    until(lambda: heading.question.text().startswith("To what"))
+    shown.window.resize(1000, 700)
+    until(lambda: heading.question.height() >= heading.question.heightForWidth(heading.question.width()) > 0)
+    assert "…" not in heading.question.text()
+    shown.settle()
+    start = shown.at(("card", essay["placed_tools"]))
+    mouse.drag(start, [lambda: shown.at(("card", essay["placed_tools"]), 0.3)])
+    assert shown.said[-1].endswith("To move it on the map, hold Shift while you drag it.")
