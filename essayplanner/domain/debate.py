@@ -226,6 +226,22 @@ def ties_on(line: Sequence[Standing], links: Iterable[LinkSeen]) -> dict[int, tu
     }
 
 
+#: Who stands against a historian is looked at before who stands with him.
+_OPPONENTS_FIRST = (Relation.CHALLENGES, Relation.QUALIFIES, Relation.SUPPORTS)
+
+
+def opponents_first(ties: Iterable[Tie]) -> tuple[Tie, ...]:
+    """Ties as one turns from one to the next: what challenges, what qualifies, what supports, each as it was."""
+    return tuple(sorted(ties, key=lambda tie: _OPPONENTS_FIRST.index(tie.link.relation)))
+
+
+def debate_with(argument: Argument, card_id: int) -> DebateSeen | None:
+    """The debate on a side of which a card is; None where it is on none."""
+    card = argument.cards.get(card_id)
+    sides = {side.id: debate for debate in argument.debates for side in debate.sides}
+    return sides.get(card.side_id) if card else None
+
+
 def other_side(argument: Argument) -> tuple[AnswerTo, ...]:
     """What challenges the outline, by what it answers, in reading order.
 

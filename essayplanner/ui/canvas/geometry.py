@@ -121,6 +121,10 @@ class PlacedFigures(ToldFigures, QAbstractItemView):
         """Where the keys come first: at the first figure in sight; -1 for nowhere."""
         return min(self.places.within(self.in_sight()), default=0 if self.figures.figures else -1)
 
+    def begins(self) -> bool:
+        """Whether a figure becomes the current one when the focus comes and none is."""
+        return True
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begins somewhere, where no figure is the current one; not before all is laid out, as Qt would."""
         self._is_entering = True
@@ -130,7 +134,7 @@ class PlacedFigures(ToldFigures, QAbstractItemView):
 
     @Slot()
     def _begin(self) -> None:
-        if self.hasFocus() and not self.currentIndex().isValid():
+        if self.hasFocus() and not self.currentIndex().isValid() and self.begins():
             index = self.figures.index(self.first_row())
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 

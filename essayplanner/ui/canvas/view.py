@@ -2,7 +2,18 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QPointF,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -134,9 +145,28 @@ class Canvas(PlacedFigures):
         selection, current = self.desk.selection, self.current()
         is_another = selection.card_id != self._followed
         self._followed = selection.card_id if self.rows_of_card(selection.card_id) else 0
+        if is_another and selection.card_id and not self._followed and not self.hasFocus():
+            self._leave()
         self._choose_cards(selection.cards, selection.card_id if is_another or current is None else 0)
         if self.current() is not current and self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
+
+    def _leave(self) -> None:
+        """Have no current figure: what is chosen is not here."""
+        was, self._follows = self._follows, True
+        self.selectionModel().setCurrentIndex(QModelIndex(), Flag.NoUpdate)
+        self._follows = was
+
+    def bring_chosen(self) -> None:
+        """Have the keys at the card that was chosen elsewhere, and the card in sight."""
+        selection = self.desk.selection
+        self._choose_cards(selection.cards, selection.card_id)
+        self._bring_into_sight()
+
+    def begins(self) -> bool:
+        """Where what is chosen is not here, no other card looks as if it were."""
+        card_id = self.desk.selection.card_id
+        return not card_id or bool(self.rows_of_card(card_id))
 
     def _choose_cards(self, cards: Sequence[int], first: int) -> None:
         """Choose every figure of these cards; the current one stays so where it is of the first."""

@@ -193,14 +193,19 @@ class PairBar(QWidget):
             self._row.setDirection(way)
 
     def show_pair(
-        self, link: LinkSeen | None, ends: tuple[CardSeen, CardSeen] | None, place: int, of: int, others: Sequence[str]
+        self,
+        link: LinkSeen | None,
+        ends: tuple[CardSeen, CardSeen] | None,
+        place: int,
+        of: int,
+        others: Sequence[str],
+        hint: str,
     ) -> None:
         """Show a link, the cards at its ends, and that it is one of so many; the becauses of the `others` may follow.
 
-        With no link there is nobody to show.
+        With no link there is nobody to show: the hint says why.
         """
         self.words.show_pair(link, ends)
-        hint = "" if link else _("Choose a historian to see with whom and against whom he stands.")
         self.why.say(link.because if link else hint, others)
         for widget in (self.back, self.on, self.count):
             widget.setVisible(of > 1)
@@ -215,3 +220,6 @@ class PairBar(QWidget):
             )
             self.words.setAccessibleName(said)
             self.why.setAccessibleName(link.because or said)
+        else:
+            self.words.setAccessibleName("")
+            self.why.setAccessibleName(hint)

@@ -166,3 +166,15 @@ def letters(title: str) -> str:
 def relation_said(tie: Tie, card_id: int) -> str:
     """The word beside the other card of a tie: what it does, or what is done to it."""
     return DONE_TO[tie.link.relation] if tie.link.from_id == card_id else relation_word(tie.link.relation)
+
+
+def of_no_link(names: Sequence[str]) -> str:
+    """That nothing is between two historians, or between one and all others, and what to do; with no name, that there
+    is nobody."""
+    match names:
+        case [first, second]:
+            return _("Nothing links {first} and {second} yet: L draws a link.", first=first, second=second)
+        case [first]:
+            return _("Nothing links {name} to another historian yet: L draws a link.", name=first)
+        case _nobody:
+            return _("Who disagrees? Drop a historian on the line, or press Enter on its empty seat.")

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.argument import DebateSeen, LinkSeen
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.debate import DebateDrawn, debate_of
+from essayplanner.domain.debate import DebateDrawn, debate_of, debate_with, opponents_first
 from essayplanner.domain.debate import draw_debate as see_debate
 from essayplanner.ui.canvas.topic import Topic
+from essayplanner.ui.debate import saying
 from essayplanner.ui.debate.blank import Blank
 from essayplanner.ui.debate.canvas import DebateCanvas
 from essayplanner.ui.debate.deeds import Deeds
@@ -56,9 +57,13 @@ class DebateScreen(QWidget):
         self.drawn: DebateDrawn | None = None
         #: By outline, the debate that was turned to by hand.
         self._turned: dict[int, int] = {}
+        #: The card that was chosen when one looked last.
+        self._followed = 0
         #: At whom one looks, and by which link; and what is open.
         self.looked = Looked()
         self._links: tuple[LinkSeen, ...] = ()
+        #: Between whom these are: him who is looked at, and the other of two who are chosen.
+        self._between: tuple[int, ...] = ()
         self._reasons: list[str] = []
         self.opened = Open({})
         inner = QWidget()
@@ -104,6 +109,8 @@ class DebateScreen(QWidget):
         self.topic.show(True)
         if self.drawn is None:
             self._follow()
+        else:
+            self._look()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Reads nothing more."""
@@ -138,7 +145,7 @@ class DebateScreen(QWidget):
 
     def _look(self, *, anew: bool = False) -> None:
         """Look at the historian who is chosen, or still at the last one; at two, at what is between them."""
-        if self.drawn is None or not (anew or self.isVisible()):
+        if self.drawn is None or not (anew or self.isVisible()) or self._turns_to_chosen():
             return
         ties = self.drawn.ties
         chosen = [id for id in self.desk.selection.cards if id in ties]
@@ -147,17 +154,31 @@ class DebateScreen(QWidget):
         if chosen and not (len(chosen) > 1 and first in chosen):
             first = self.desk.selection.card_id if self.desk.selection.card_id in chosen else chosen[0]
         first = first or first_look(self.drawn)
-        mine = ties.get(first, ())
+        mine, other = ties.get(first, ()), 0
         if len(chosen) > 1:
             other = next(id for id in chosen if id != first)
             mine = tuple(tie for tie in mine if tie.card.id == other)
-        self._links = tuple(tie.link for tie in mine)
+        self._links = tuple(tie.link for tie in opponents_first(mine))
+        self._between = (first, other) if other else (first,) if first else ()
         link_ids = [link.id for link in self._links]
-        link_id = before.link_id if before.link_id in link_ids else link_ids[-1] if link_ids else 0
+        link_id = before.link_id if before.link_id in link_ids else link_ids[0] if link_ids else 0
         self.looked = Looked(first, link_id)
         if anew or self.looked != before or self.current_number() != self._number:
             self._draw()
         self._show_pair()
+
+    def _turns_to_chosen(self) -> bool:
+        """Turn to the debate of a card that was chosen elsewhere, and have the card in sight; gives whether it did."""
+        argument, card_id = self.topic.argument, self.desk.selection.card_id
+        if card_id == self._followed or (card_id and card_id not in argument.cards):
+            return False
+        self._followed = card_id
+        debate = debate_with(argument, card_id)
+        if self.canvas.rows_of_card(card_id) or debate is None or debate == self.debate:
+            return False
+        self.turn_to(debate.id)
+        self.canvas.bring_chosen()
+        return True
 
     _number = ""
 
@@ -189,7 +210,8 @@ class DebateScreen(QWidget):
         known = self.topic.argument.cards
         ends = (known[link.from_id], known[link.to_id]) if link else None
         place = ids.index(link.id) + 1 if link else 0
-        self.pair.show_pair(link, ends, place, len(ids), self._reasons)
+        between = [known[id].title for id in self._between if id in known]
+        self.pair.show_pair(link, ends, place, len(ids), self._reasons, saying.of_no_link(between))
 
     def _becauses(self) -> list[str]:
         """The longest reasons that may come to be shown."""
@@ -227,7 +249,7 @@ class DebateScreen(QWidget):
 
     def _ties_have(self, link_id: int) -> bool:
         ties = self.drawn.ties.get(self.looked.card_id, ()) if self.drawn else ()
-        self._links = tuple(tie.link for tie in ties)
+        self._links = tuple(tie.link for tie in opponents_first(ties))
         return link_id in [link.id for link in self._links]
 
     def turn_pair(self, way: int) -> None:

@@ -58,6 +58,7 @@ class OutlineScreen(QWidget):
         self.scrolled = OneScroll(column, self.view)
         self._outer.addWidget(self.scrolled)
         self._find_bar: FindBar | None = None
+        self._follows = False
         self.setAutoFillBackground(True)
         self.setFocusProxy(self.view)
         self.view.chosen.connect(self._follow)
@@ -135,8 +136,11 @@ class OutlineScreen(QWidget):
         node = self.view.current_node()
         section = node.section()
         self.header.bar.show_current(section.id if section else 0)
-        if node is not self.model.root:
-            self.selection.choose(*self._chosen())
+        chosen = self._chosen()
+        # Who follows chooses nothing: elsewhere others may be chosen with the card of this row
+        is_told = self._follows and chosen[:2] == (self.selection.card_id, self.selection.item)
+        if node is not self.model.root and not is_told:
+            self.selection.choose(*chosen)
         QTimer.singleShot(0, self, self._bring_into_sight)
 
     def _bring_into_sight(self) -> None:
@@ -154,7 +158,9 @@ class OutlineScreen(QWidget):
         now, (card_id, item, cards) = self.selection, self._chosen()
         is_shown = (card_id, item) == (now.card_id, now.item) and cards in ((), now.cards)
         if now.item and not (is_shown and item in self.view.selected_items()):
+            was, self._follows = self._follows, True
             self.view.choose(now.item)
+            self._follows = was
 
     @property
     def find_bar(self) -> "FindBar":

@@ -55,7 +55,7 @@ def test_a_historian_is_seen_with_whom_he_quarrels_and_why(hand: Hand, ids: Ids)
     canvas, pair = hand.canvas, hand.screen.pair
     hand.click(("historian", ids["conquest"]))
     assert hand.window.selection.card_id == ids["conquest"]
-    assert pair.count.text() == "2 of 2"
+    assert (pair.count.text(), pair.why.accessibleName()) == ("1 of 2", "It is Stalin.")  # an opponent first
     first = pair.words.accessibleName(), pair.why.accessibleName()
     press(canvas, Keys.Key_PageDown)
     assert {first, (pair.words.accessibleName(), pair.why.accessibleName())} == {

@@ -1,0 +1,82 @@
+"""What is chosen in other parts of the window, on the debate."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from essayplanner.domain.cards import Kind
+from essayplanner.notebook import cards, debates, outlining
+from essayplanner.notebook.argument import read_debates
+from essayplanner.notebook.items import Spot
+from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.frame.window import Window
+from tests.ui.debate.hands import Hand, write_debate
+from tests.ui.test_keyboard import Ctrl, press
+from tests.ui.test_keyboard import Key as Keys
+from tests.ui.waiting import until
+
+Ids = dict[str, int]
+Alt = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def ids(book: Notebook, essay: Ids) -> Ids:
+    ids = write_debate(book, essay)
+    ids["other"] = debates.add_debate(book, "Whose work was it?", ("One man", "A system"))
+    ids["system"] = read_debates(book)[-1].sides[-1].id
+    ids["getty"] = cards.add_card(book, Kind.HISTORIAN, "Arch Getty", side=ids["system"])
+    outlining.place(book, [ids["conquest"], ids["trotsky"], ids["service"]], Spot("section", ids["second"]))
+    return ids
+
+
+@pytest.fixture
+def hand(book: Notebook, ids: Ids, open_window: Callable[..., Window]) -> Hand:
+    return Hand(open_window(book))
+
+
+def test_two_who_are_chosen_are_looked_at_wherever_the_outline_has_them(hand: Hand, ids: Ids) -> None:
+    pair = hand.screen.pair
+    hand.click(("historian", ids["trotsky"]))
+    hand.click(("historian", ids["conquest"]), Ctrl)
+    assert set(hand.window.selection.cards) == {ids["conquest"], ids["trotsky"]}
+    assert (pair.why.accessibleName(), pair.count.isVisible()) == ("It is Stalin.", False)
+    # Between these there is nothing, and it says so
+    hand.click(("historian", ids["service"]))
+    hand.click(("historian", ids["conquest"]), Ctrl)
+    assert "Robert Service" in pair.why.accessibleName()
+    assert "Robert Conquest" in pair.why.accessibleName()
+    assert not pair.place.isEnabled()
+
+
+def test_a_card_chosen_elsewhere_is_turned_to_in_its_own_debate(hand: Hand, ids: Ids) -> None:
+    selection, screen = hand.window.selection, hand.screen
+    hand.click(("historian", ids["conquest"]))
+    hand.screen.header.question.setFocus()
+    selection.see(ids["getty"], "debate")
+    assert screen.debate is not None
+    assert screen.debate.id == ids["other"]
+    assert (hand.current(), screen.looked.card_id) == (("historian", ids["getty"]), ids["getty"])
+    # Chosen while another screen is shown, it is there when this one is turned to
+    hand.window.centre.turn_to("outline")
+    selection.choose(ids["service"])
+    press(hand.window, Keys.Key_2, Alt)
+    until(lambda: screen.isVisible() and screen.debate is not None and screen.debate.id == ids["debate"])
+    assert (hand.current(), screen.looked.card_id) == (("historian", ids["service"]), ids["service"])
+    # A debate that is turned to by hand stays, whatever is chosen still
+    screen.turn_to(ids["other"])
+    cards.edit_card(hand.book, ids["cheka"], title="Another title")
+    assert screen.debate.id == ids["other"]
+
+
+def test_a_card_that_is_nowhere_on_the_board_leaves_the_ring_nowhere(hand: Hand, ids: Ids) -> None:
+    hand.click(("historian", ids["conquest"]))
+    hand.screen.header.question.setFocus()
+    hand.window.selection.see(cards.add_card(hand.book, Kind.EVIDENCE, "Nowhere"), "debate")
+    until(hand.canvas.hasFocus)
+    QTest.qWait(1)
+    assert hand.current() is None
+    assert not hand.canvas.chosen()
+    press(hand.canvas, Keys.Key_Right)
+    assert hand.current() is not None
