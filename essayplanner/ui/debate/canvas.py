@@ -10,17 +10,13 @@ from essayplanner.ui.canvas.figures import Figure
 from essayplanner.ui.canvas.linking import Linking
 from essayplanner.ui.canvas.places import Way
 from essayplanner.ui.canvas.view import Canvas
+from essayplanner.ui.debate.walking import part_of, step
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.keys_here import name_keys
 from essayplanner.ui.look.fields import keep_width
 
 _ON_LINE = _("Arrows walk the line · Alt+Left and Alt+Right move the historian · Page Down: next pair · L links two")
 _IN_COLUMN = _("Arrows walk the claims · Space folds · M and a number move to a side · L links two")
-
-
-def part_of(figure: Figure | None) -> str:
-    """What a figure is: “historian”, “seat”, “tie”, “side”, “claim”, ..."""
-    return str(figure.key[0]) if figure and isinstance(figure.key, tuple) else ""
 
 
 class DebateCanvas(Canvas):
@@ -95,32 +91,10 @@ class DebateCanvas(Canvas):
 
     # Keys
 
-    def _line(self) -> list[int]:
-        figures = self.figures.figures
-        rows = [row for row, figure in enumerate(figures) if part_of(figure) in ("historian", "seat")]
-        return sorted(rows, key=lambda row: figures[row].box.x)
-
     def neighbour(self, row: int, way: Way) -> int:
-        """Left and Right go along the line, Up and Down along a column."""
-        figures, line = self.figures.figures, self._line()
-        if way in (Way.LEFT, Way.RIGHT):
-            if row not in line:
-                return super().neighbour(row, way)
-            place = line.index(row) + way.value[0]
-            return line[place] if 0 <= place < len(line) else -1
-        here = figures[row].box
-        down = way is Way.DOWN
-        best, least = -1, 0.0
-        for other, figure in enumerate(figures):
-            box = figure.box
-            if other == row or (box.y <= here.y if down else box.y >= here.y):
-                continue
-            if box.x >= here.right or here.x >= box.right:
-                continue
-            far = abs(box.y - here.y) + abs(box.x - here.x) / 1000
-            if best < 0 or far < least:
-                best, least = other, far
-        return best if best >= 0 else super().neighbour(row, way)
+        """Left and Right go along the line or to the column beside, Up and Down along a column."""
+        to = step(self.figures.figures, row, way)
+        return super().neighbour(row, way) if to is None else to
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space does what a click does; on the line Page Up and Page Down turn to another pair; a number after M is a

@@ -10,9 +10,10 @@ from essayplanner.notebook import cards
 from essayplanner.notebook.other_side import argue_other_side
 from essayplanner.notebook.pairs import place_pair
 from essayplanner.ui.canvas.topic import Topic
-from essayplanner.ui.debate.canvas import DebateCanvas, part_of
+from essayplanner.ui.debate.canvas import DebateCanvas
 from essayplanner.ui.debate.dropping import DebateDrops
 from essayplanner.ui.debate.ties import Looked
+from essayplanner.ui.debate.walking import part_of
 from essayplanner.ui.desk.announcing import Announcer
 from essayplanner.ui.desk.desk import Desk
 

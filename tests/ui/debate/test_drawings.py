@@ -9,12 +9,20 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPainter
 
 from essayplanner.domain.argument import DebateSeen, SideSeen
+from essayplanner.domain.debate import draw_debate as see_debate
 from essayplanner.domain.errors import RefusedError
 from essayplanner.notebook import outlines
+from essayplanner.notebook.argument import read_argument
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.ui.canvas.places import Box
+from essayplanner.ui.canvas.figures import Figure, Key
+from essayplanner.ui.canvas.places import Box, Way
+from essayplanner.ui.debate.drawing import draw_debate
+from essayplanner.ui.debate.easel import Easel
 from essayplanner.ui.debate.picture import PICTURE
 from essayplanner.ui.debate.stretches import apart, share_room
+from essayplanner.ui.debate.ties import Looked
+from essayplanner.ui.debate.walking import step
+from essayplanner.ui.debate.work import Open
 from essayplanner.ui.look.theme import Theme
 from tests.ui.debate.hands import write_debate
 
@@ -69,3 +77,38 @@ def test_nothing_of_the_picture_lies_outside_it_or_on_another_card(
 def test_where_there_is_no_debate_there_is_no_picture(book: Notebook, essay: dict[str, int], tmp_path: Path) -> None:
     with pytest.raises(RefusedError, match="no debate yet"):
         PICTURE.read(book, outlines.outlines(book)[0].id)
+
+
+def _walk(figures: list[Figure], key: Key, way: Way) -> list[Key]:
+    """Where a key comes, pressed until it goes no further by the order of a column."""
+    row, went = [figure.key for figure in figures].index(key), [key]
+    while (to := step(figures, row, way)) is not None and to >= 0:
+        row = to
+        went.append(figures[row].key)
+        assert len(went) <= len(figures)
+    return went
+
+
+@pytest.mark.parametrize("from_right", [False, True])
+def test_the_arrow_keys_come_to_all_of_a_column_and_from_column_to_column(
+    book: Notebook, essay: dict[str, int], theme: Theme, from_right: bool
+) -> None:
+    ids = write_debate(book, essay)
+    seen = read_argument(book, ids["outline"])
+    drawn = see_debate(seen, seen.debates[0])
+    easel = Easel(theme, 1100, from_right=from_right)
+    opened = Open({ids["tools"]: True, ids["party"]: True})
+    figures = list(draw_debate(drawn, easel, Looked(ids["conquest"]), opened).sheet.figures)
+    tools = [("claim", ids["tools"]), ("fold", ids["tools"])]
+    down = _walk(figures, ("historian", ids["conquest"]), Way.DOWN)
+    assert down[:3] == [("historian", ids["conquest"]), *tools]
+    assert [key[:2] for key in down[3:]] == [("tie", ids["tools"])] * 2  # type: ignore[index]
+    assert _walk(figures, down[-1], Way.UP) == [*down[:0:-1], ("side", ids["continuity"])]
+    on = Way.LEFT if from_right else Way.RIGHT
+    heads = [(part, ids[side]) for side in ("continuity", "both", "break") for part in ("side", "add")]
+    assert _walk(figures, ("side", ids["continuity"]), on) == heads
+    # A column without a claim is crossed by the name of its side
+    assert _walk(figures, ("claim", ids["tools"]), on)[:2] == [("claim", ids["tools"]), ("side", ids["both"])]
+    back = Way.RIGHT if from_right else Way.LEFT
+    assert _walk(figures, ("claim", ids["party"]), back)[1] == ("side", ids["both"])
+    assert _walk(figures, ("seat", 0), Way.DOWN)[1][0] in ("side", "claim")  # type: ignore[index]
