@@ -402,9 +402,9 @@ class Canvas(PlacedFigures):
         aim = self._drops.aim(event.mimeData(), self.to_drawing(event.position()), key, event)
         if aim != self._aim:
             self._aim = aim
-            self.desk.announcer.end_refusal()
+            self.desk.announcer.end_aim()
             if aim.said:
-                (self.desk.announcer.refuse if aim.refused else self.desk.announcer.say)(self, aim.said)
+                self.desk.announcer.aim(self, aim.said)
             self.viewport().update()
         may = bool(aim.said) and not aim.refused
         if may:
@@ -427,7 +427,7 @@ class Canvas(PlacedFigures):
 
     def _let_go(self) -> None:
         self._aim = Aim()
-        self.desk.announcer.end_refusal()
+        self.desk.announcer.end_aim()
         self.stopAutoScroll()
         self.setState(QAbstractItemView.State.NoState)
         self.viewport().update()

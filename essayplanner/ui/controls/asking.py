@@ -75,7 +75,9 @@ class Asking(QFrame):
         """Be gone."""
         hand = self._hand
         self.close()
-        if hand and hand.isVisible():
+        while hand and not hand.isVisible():  # what was done hid it: to what is shown there now
+            hand = hand.parentWidget()
+        if hand and (hand is self._hand or hand.focusProxy()):
             hand.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -18,7 +18,10 @@ from essayplanner.ui.look.plain import caption
 
 
 class DebateMenus:
-    """The menus of a screen; `turn` shows another debate, `known` gives all of them and the one that is shown."""
+    """The menus of a screen; `turn` shows another debate, `known` gives all of them and the one that is shown.
+
+    `rename` has its question typed anew, `came` is told of a side that is new.
+    """
 
     def __init__(
         self,
@@ -26,8 +29,11 @@ class DebateMenus:
         screen: QWidget,
         known: Callable[[], tuple[tuple[DebateSeen, ...], DebateSeen | None]],
         turn: Callable[[int], object],
+        rename: Callable[[], object],
+        came: Callable[[int], object],
     ) -> None:
         self.desk, self._screen, self._known, self._turn = desk, screen, known, turn
+        self._rename, self._came = rename, came
         self.asked: Asking | None = None
 
     # Debates
@@ -56,6 +62,7 @@ class DebateMenus:
                 after = every[place + 2].id if place + 2 < len(every) else None
                 self._add(menu, _("Move &down"), lambda: self._move(shown, after))
         if shown:
+            self._add(menu, _("&Rename this debate"), self._rename)
             self._add(menu, _("&Delete this debate"), lambda: self._delete(shown))
         menu.popup(at)
 
@@ -153,13 +160,16 @@ class DebateMenus:
                 return self.desk.do(
                     lambda: debates.edit_side(book, side.id, name=name.text(), says=says.text()), at=self._screen
                 )
-            return self.desk.do(
+            new = self.desk.do(
                 lambda: debates.add_side(
                     book, shown.id, name.text(), says.text(), is_between=between.isChecked() and between in fields
                 ),
                 _("Added a side."),
                 at=self._screen,
             )
+            if new:
+                self._came(new)
+            return new
 
         said, answer = (_("New side"), _("Add")) if side is None else (_("Rename the side"), _("Change"))
         self._ask(said, fields, answer, write, at)

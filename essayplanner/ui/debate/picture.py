@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QPainter
 
-from essayplanner.domain.debate import DebateDrawn, debate_of
+from essayplanner.domain.debate import DebateDrawn, debate_of, opponents_first
 from essayplanner.domain.debate import draw_debate as see_debate
 from essayplanner.domain.errors import RefusedError
 from essayplanner.language import _
@@ -42,8 +42,8 @@ def read(book: Notebook, outline_id: int) -> Shown:
         raise RefusedError(_NONE)
     drawn = see_debate(argument, debate)
     first = first_look(drawn)
-    links = [tie.link.id for tie in drawn.ties.get(first, ())]
-    return Shown(drawn, Looked(first, links[-1] if links else 0))
+    links = [tie.link.id for tie in opponents_first(drawn.ties.get(first, ()))]
+    return Shown(drawn, Looked(first, links[0] if links else 0))
 
 
 def draw(shown: Shown, theme: Theme, width: float, from_right: bool) -> Drawing:

@@ -30,9 +30,9 @@ _BY_IT_BARE = {
 }
 #: The word that stands with a card to which something is done.
 DONE_TO = {
-    Relation.SUPPORTS: p_("a historian is … by the other", "supported"),
-    Relation.CHALLENGES: p_("a historian is … by the other", "challenged"),
-    Relation.QUALIFIES: p_("a historian is … by the other", "qualified"),
+    Relation.SUPPORTS: p_("a historian … by the other", "is supported"),
+    Relation.CHALLENGES: p_("a historian … by the other", "is challenged"),
+    Relation.QUALIFIES: p_("a historian … by the other", "is qualified"),
 }
 #: What stands before the title of a card that does it.
 DONE_BY = {

@@ -2,7 +2,7 @@
 
 from heapq import nlargest
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -47,7 +47,8 @@ class DebateScreen(QWidget):
         self.topic = Topic(desk, self)
         self.deeds = Deeds(self)
         self.drops = DebateDrops(desk, self.topic)
-        self.menus = DebateMenus(desk, self, lambda: (self.topic.argument.debates, self.debate), self.turn_to)
+        known = lambda: (self.topic.argument.debates, self.debate)  # noqa: E731 - asked when a menu opens
+        self.menus = DebateMenus(desk, self, known, self.turn_to, self._rename, self._show_side)
         self.header = DebateHeader(desk, self._open_menu, self.deeds.argue, self._add_side)
         self.pair = PairBar(desk, self.turn_pair, self.deeds.place_both)
         self.canvas = DebateCanvas(desk, self.drops)
@@ -280,6 +281,14 @@ class DebateScreen(QWidget):
 
     def _add_side(self) -> None:
         self.menus.ask_side(self.header.add.mapToGlobal(self.header.add.rect().bottomLeft()))
+
+    def _rename(self) -> None:
+        self.header.question.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.header.question.selectAll()
+
+    def _show_side(self, side_id: int) -> None:
+        self.topic.look()
+        self.canvas.go_to(("side", side_id))
 
     def new_debate(self) -> None:
         """Ask for another debate."""

@@ -34,7 +34,7 @@ class Announcer(QObject):
         super().__init__(parent)
         self._outer = outer
         self._wrong: dict[object, Trouble] = {}
-        self._refused = ""
+        self._aimed = ""
         self._settling: dict[QWidget, str | Callable[[], str]] = {}
         self._rest = QTimer(self, singleShot=True, interval=SETTLED)
         self._rest.timeout.connect(self._tell_settled)
@@ -57,17 +57,18 @@ class Announcer(QObject):
         self.say(at, sentence)
         self.held.emit(sentence)
 
-    def refuse(self, at: QWidget, sentence: str) -> None:
-        """Say why what is dragged may not be dropped where it is; that is over when it is elsewhere, or let go."""
-        self.end_refusal()
-        self._refused = sentence
+    def aim(self, at: QWidget, sentence: str) -> None:
+        """Say what a drop would do where something is dragged, or why it may not be dropped there; that is over when it
+        is elsewhere, or let go."""
+        self.end_aim()
+        self._aimed = sentence
         self.say(at, sentence)
 
-    def end_refusal(self) -> None:
+    def end_aim(self) -> None:
         """What is dragged is elsewhere, or is dragged no more."""
-        refused, self._refused = self._refused, ""
-        if refused:
-            self.over.emit(refused)
+        aimed, self._aimed = self._aimed, ""
+        if aimed:
+            self.over.emit(aimed)
 
     def tell(self, at: QWidget | None, sentence: str) -> None:
         """Say it aloud alone: it is seen elsewhere, or is nothing to see."""

@@ -38,7 +38,7 @@ def drag(
     finally:
         application.setProperty(_UNDER_WAY, False)
     if isValid(source) and (announcer := announcer_above(source)[0]):
-        announcer.end_refusal()
+        announcer.end_aim()
 
 
 def cancel_drag() -> None:

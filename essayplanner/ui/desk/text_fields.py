@@ -196,6 +196,6 @@ def _refuse(field: QWidget, event: QDropEvent, why: str) -> None:
     said = NO_CARDS if drags.carries_cards(mime) else why
     announcer, above = announcer_above(field)
     if announcer:
-        announcer.refuse(field, said)
+        announcer.aim(field, said)
     if above is None or above.window() is not field.window():  # this window has no place where it is said
         show_tip_above(field, said)  # what is dragged hangs below the pointer

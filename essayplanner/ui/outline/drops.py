@@ -31,7 +31,7 @@ class Drops:
     def leave(self) -> None:
         """It left, or was dropped."""
         self.dragged = None
-        self.rows.desk.announcer.end_refusal()
+        self.rows.desk.announcer.end_aim()
 
     def carried(self, event: QDropEvent) -> Dragged:
         """What is dragged."""
@@ -45,7 +45,7 @@ class Drops:
             event.setDropAction(action_of(event, dragged))
             event.accept()
             self._why = ""
-            self.rows.desk.announcer.end_refusal()
+            self.rows.desk.announcer.end_aim()
         else:
             event.ignore()
         return may
@@ -57,11 +57,11 @@ class Drops:
             self._why, self._is_told = rows.refusal, False
         elif not self._is_told:
             self._is_told = True
-            rows.desk.announcer.refuse(self._at, rows.refusal)
+            rows.desk.announcer.aim(self._at, rows.refusal)
 
     def refuse(self) -> None:
         """It is let go where it may not be dropped: say why, until something else is done."""
-        self.rows.desk.announcer.end_refusal()
+        self.rows.desk.announcer.end_aim()
         if self.rows.refusal:
             self.rows.desk.announcer.say(self._at, self.rows.refusal)
 

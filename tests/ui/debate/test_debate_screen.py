@@ -145,14 +145,18 @@ def test_a_historian_is_dragged_along_the_line_and_across(hand: Hand, ids: Ids) 
     until(lambda: [each.card.id for each in hand.screen.drawn.line][-1] == ids["trotsky"])  # type: ignore[union-attr]
     hand.mouse.drag(hand.box(("historian", ids["trotsky"])), [hand.on_line(0.05)])
     assert (hand.side_of(ids["trotsky"]), hand.said()) == (ids["continuity"], "Move “Leon Trotsky” to “Continuity”")
-    # Let go beside it, or with Escape, nothing is changed
-    before = len(hand.book.history())
+    # Let go beside it, or with Escape, nothing is changed, and nothing more is said of a drop
+    before, told = len(hand.book.history()), list[str]()
     until(lambda: next(each.card.id for each in hand.screen.drawn.line) == ids["trotsky"])  # type: ignore[union-attr]
     hand.mouse.drag(hand.box(("historian", ids["trotsky"])), [hand.on_line(0.9)], cancel=True)
+    assert "Drop" not in hand.window.status.said.text()
     hand.mouse.drag(
         hand.box(("historian", ids["trotsky"])),
-        [hand.screen.header.mapTo(hand.window, hand.screen.header.rect().center())],
+        [hand.on_line(0.9), hand.screen.header.mapTo(hand.window, hand.screen.header.rect().center())],
+        before_drop=lambda: told.append(hand.window.status.said.text()),
     )
+    assert told
+    assert "Drop" not in told[0]
     assert len(hand.book.history()) == before
 
 
@@ -276,6 +280,11 @@ def test_sides_and_debates_are_made_and_changed_from_their_menus(hand: Hand, ids
     type_in("Neither")
     press(focus(), Keys.Key_Return)
     assert [side.name for side in read_debates(book)[0].sides][-1] == "Neither"
+    assert hand.current() == ("side", read_debates(book)[0].sides[-1].id)
+    QTest.mouseClick(screen.header.menu, Qt.MouseButton.LeftButton)
+    choose(menu_of(hand.window), "Rename this debate")
+    until(screen.header.question.hasFocus)
+    assert screen.header.question.textCursor().selectedText() == "Did Stalin continue Lenin’s rule?"
     QTest.mouseClick(screen.header.menu, Qt.MouseButton.LeftButton)
     choose(menu_of(hand.window), "New debate")
     until(lambda: isinstance(QApplication.focusWidget(), LineField))
@@ -315,6 +324,7 @@ def test_a_notebook_without_a_debate_offers_to_start_one(
     until(lambda: isinstance(QApplication.focusWidget(), LineField))
     type_in("Who did it?")
     press(focus(), Keys.Key_Return)
-    until(lambda: screen.canvas.isVisible())
+    until(screen.canvas.hasFocus)
+    assert screen.pair.why.accessibleName().startswith("Who disagrees?")
     assert [debate.question for debate in read_debates(book)] == ["Who did it?"]
     assert screen.canvas.figures.row_of(("seat", 0)) >= 0
