@@ -7,13 +7,18 @@ from PySide6.QtWidgets import QWidget
 from essayplanner.language import _
 from essayplanner.ui.canvas.dropping import Drops
 from essayplanner.ui.canvas.figures import Figure
+from essayplanner.ui.canvas.geometry import Hint
 from essayplanner.ui.canvas.linking import Linking
+from essayplanner.ui.canvas.model import Index
 from essayplanner.ui.canvas.places import Way
 from essayplanner.ui.canvas.view import Canvas
 from essayplanner.ui.debate.walking import part_of, step
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.keys_here import name_keys
 from essayplanner.ui.look.fields import keep_width
+
+#: Pixels of the design: as much of a claim as its title takes.
+_TITLE = 64
 
 _ON_LINE = _("Arrows walk the line · Alt+Left and Alt+Right move the historian · Page Down: next pair · L links two")
 _IN_COLUMN = _("Arrows walk the claims · Space folds · M and a number move to a side · L links two")
@@ -83,6 +88,22 @@ class DebateCanvas(Canvas):
             self.side_menu_wanted.emit(figure.key[1], self.corner(figure))  # type: ignore[index]
         else:
             super().contextMenuEvent(event)
+
+    def scrollTo(self, index: Index, hint: Hint = Hint.EnsureVisible) -> None:
+        """Brings a figure into sight, of a claim its title; what would cut the lines above the historians shows all of
+        them, where both have room."""
+        figure, bar = self.figures.figure(index), self.verticalScrollBar()
+        if figure is None:
+            return
+        part, box, before = part_of(figure), figure.box, bar.value()
+        high = min(box.height, self.theme.px(_TITLE)) if part == "claim" else box.height
+        is_seen = before <= box.y and box.y + high <= before + self.viewport().height()
+        if not is_seen or part != "claim":
+            super().scrollTo(index, hint)
+        heads = (each.box.y for each in self.figures.figures if part_of(each) == "side")
+        moved = bar.value() != before or part in ("historian", "seat", "link")
+        if moved and bar.value() < min(heads, default=0) and box.y + high <= self.viewport().height():
+            bar.setValue(0)
 
     def corner(self, figure: Figure) -> QPoint:
         """Where a menu of a figure opens, on the screen."""

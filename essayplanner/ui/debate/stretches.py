@@ -8,9 +8,9 @@ from essayplanner.ui.look.theme import Theme
 
 #: Pixels at the end of it all, where the room of the scroll bar follows.
 EDGE = 4
-#: Pixels of the design: before it all, between two columns, the least of one and of that in the middle, and what a
-#: historian needs.
-MARGIN, GAP, NARROWEST, MIDDLE, SEAT = 24, 12, 250, 200, 66
+#: Pixels of the design: before it all, between two columns, the least of one, of one among four and of that in the
+#: middle, and what a historian needs.
+MARGIN, GAP, NARROWEST, NARROW, MIDDLE, SEAT = 24, 12, 250, 220, 200, 66
 
 
 class Stretch(NamedTuple):
@@ -40,12 +40,18 @@ def share_room(debate: DebateSeen, historians: Mapping[int, int], width: float, 
     """Share a width among the sides; `historians` are how many stand on each, by its id."""
     px, sides = theme.px, debate.on_the_line
     room, gap = width - px(MARGIN) - EDGE, px(GAP)
-    least = [px(MIDDLE if side.is_between and len(sides) == 3 else NARROWEST) for side in sides]
-    if sum(least) + gap * (len(sides) - 1) <= room:
-        rows: tuple[tuple[Stretch, ...], ...] = (_row(sides, _widths(sides, room, gap, px(MIDDLE)), px(MARGIN), gap),)
+    narrowest = NARROWEST if len(sides) < 4 else NARROW
+    least = [px(MIDDLE if side.is_between else narrowest) for side in sides]
+    needed = [max(px(MIDDLE), px(SEAT) * (historians.get(side.id, 0) + 1)) for side in sides]
+    free = room - gap * (len(sides) - 1)
+    if sum(least) <= free:
+        widths = _widths(sides, room, gap, px(MIDDLE))
+        both = [max(one, need) for one, need in zip(least, needed, strict=True)]
+        if sum(both) <= free and any(each < one for each, one in zip(widths, both, strict=True)):
+            widths = [each + (free - sum(both)) / len(both) for each in both]
+        rows: tuple[tuple[Stretch, ...], ...] = (_row(sides, widths, px(MARGIN), gap),)
     else:
         rows = tuple(_stacked(sides, room, gap, px))
-    needed = [max(px(MIDDLE), px(SEAT) * (historians.get(side.id, 0) + 1)) for side in sides]
     if len(rows) == 1 and all(each.width >= need for each, need in zip(rows[0], needed, strict=True)):
         return Room(rows[0], rows, width)
     spare = max(0.0, room - sum(needed) - gap * (len(sides) - 1)) / max(1, len(sides))

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from essayplanner.domain.cards import Relation
-from essayplanner.notebook import outlines
+from essayplanner.domain.cards import Kind, Relation
+from essayplanner.notebook import cards, outlines
 from essayplanner.notebook.argument import read_debates
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import links_of
@@ -135,6 +135,31 @@ def test_keys_walk_the_line_and_move_a_historian_over_it(hand: Hand, ids: Ids) -
     until(lambda: not canvas.hasFocus())
     press(focus(), Keys.Key_Escape)
     until(canvas.hasFocus)
+
+
+def test_the_lines_above_the_historians_are_seen_whole_or_not_at_all(hand: Hand, ids: Ids) -> None:
+    canvas, bar = hand.canvas, hand.canvas.verticalScrollBar()
+    more = [cards.add_card(hand.book, Kind.CLAIM, "One more", side=ids["continuity"]) for _card in range(12)]
+    hand.click(("historian", ids["conquest"]))
+    until(lambda: bar.maximum() > 300)
+    hand.screen.pair.hide()  # as high as a window of usual size
+    hand.screen.header.hide()
+    until(lambda: canvas.viewport().height() > 400)
+    canvas.setFocus()
+    for key, keys in ((("claim", ids["tools"]), []), (None, [Keys.Key_Home]), (("historian", ids["service"]), [])):
+        bar.setValue(160)
+        if key:
+            canvas.go_to(key)
+        for each in keys:
+            press(canvas, each)
+        assert bar.value() == (160 if key == ("claim", ids["tools"]) else 0)
+    bar.setValue(160)
+    hand.window.centre.turn_to("outline")
+    hand.window.centre.turn_to("debate")
+    until(lambda: bar.value() == 0)
+    # Who goes further down leaves them behind
+    canvas.go_to(("claim", more[-1]))
+    assert bar.value() > 160
 
 
 def test_a_historian_is_dragged_along_the_line_and_across(hand: Hand, ids: Ids) -> None:

@@ -50,6 +50,10 @@ def test_columns_stand_below_each_other_where_they_do_not_fit(theme: Theme, widt
     for row in room.rows:
         assert all(one.end < other.x for one, other in pairwise(row))
         assert row[-1].end <= room.width
+    # With a few historians on each, as wide as a window of usual size: each stretch is over its column
+    few = share_room(debate, {1: 3, 2: 3, 3: 1}, 1040, theme)
+    assert few.rows == (few.line,)
+    assert few.width == 1040
     crowded = share_room(debate, {1: 30}, 1100, theme)
     assert crowded.width > 1100
     assert [len(row) for row in crowded.rows] == [4]
