@@ -78,9 +78,12 @@ def draw_line(drawn: DebateDrawn, room: Room, easel: Easel, looked: Looked, top:
         )
         paint = partial(_paint_band, easel, stretch, box, patterns[stretch.side.id])
         blocks.append(Block(easel.put(around), paint))
-    _add_historians(drawn, ties, middles, patterns, high, easel, figures, blocks, names)
+    bold = easel.theme.font(12, bold=True)
+    called = {each.card.id: saying.short_name(each.card.title, names) for each in line}
+    shown = {card_id: easel.wide(name, bold) for card_id, name in called.items()}
+    _add_historians(drawn, ties, middles, patterns, high, easel, figures, blocks, called, shown)
     add_ties(looked, ties.get(looked.card_id, ()), middles, high, easel, figures, blocks)
-    add_seat(line, room.line, middles, high, easel, figures, blocks)
+    add_seat(line, room.line, middles, shown, high, easel, figures, blocks)
     return Line(figures, blocks, room.line, easel, top, high.whole)
 
 
@@ -133,18 +136,18 @@ def _add_historians(
     easel: Easel,
     figures: list[Figure],
     blocks: list[Block],
-    names: "Counter[str]",
+    names: Mapping[int, str],
+    shown: Mapping[int, float],
 ) -> None:
     px = easel.px
-    near = _nearest(middles)
+    widths = name_widths(middles, shown, px(120), px(4))
     for each in drawn.line:
         x = middles[each.card.id]
-        wide = max(px(TARGET), min(near.get(each.card.id, px(120)) - px(4), px(120)))
+        wide = max(px(TARGET), widths[each.card.id])
         target = Box(
             x - px(TARGET) / 2, high.ring - px(TARGET) / 2, px(TARGET), high.band - high.ring + px(TARGET) / 2 - px(8)
         )
         spoken, tip = saying.of_historian(each, ties[each.card.id]), saying.tip_of_historian(each, ties[each.card.id])
-        name = saying.short_name(each.card.title, names)
         figures.append(
             Figure(("historian", each.card.id), easel.put(target), each.card.title, spoken, each.card.id, tip)
         )
@@ -152,18 +155,22 @@ def _add_historians(
         blocks.append(
             Block(
                 easel.put(around.grown(px(4))),
-                partial(_paint_historian, easel, each, name, x, around, high, patterns[each.side.id]),
+                partial(_paint_historian, easel, each, names[each.card.id], x, around, high, patterns[each.side.id]),
             )
         )
 
 
-def _nearest(middles: dict[int, float]) -> dict[int, float]:
-    """How far it is from each historian to the nearest other one; nothing for one alone."""
+def name_widths(
+    middles: Mapping[int, float], wanted: Mapping[int, float], most: float, between: float
+) -> dict[int, float]:
+    """How wide each name may be about its middle: all it needs where those beside it are short, else its half of the
+    room between them."""
     order = sorted(middles, key=lambda card_id: middles[card_id])
-    found: dict[int, float] = {}
+    found = dict.fromkeys(order, most)
     for one, other in pairwise(order):
-        gap = middles[other] - middles[one]
-        found[one], found[other] = min(found.get(one, gap), gap), gap
+        gap = middles[other] - middles[one] - between
+        for mine, beside in ((one, other), (other, one)):
+            found[mine] = min(found[mine], max(gap, 2 * gap - wanted[beside]))
     return found
 
 

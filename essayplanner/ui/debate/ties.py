@@ -1,7 +1,7 @@
 """The links of the historian who is looked at, above the line, and the seat for another one."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
@@ -125,12 +125,13 @@ def add_seat(
     line: Sequence[Standing],
     stretches: Sequence[Stretch],
     middles: dict[int, float],
+    names: Mapping[int, float],
     high: Heights,
     easel: Easel,
     figures: list[Figure],
     blocks: list[Block],
 ) -> None:
-    """A seat where most of the line is free."""
+    """A seat where most of the line is free; its words stay clear of the `names` beside it, which are so wide."""
     if not stretches or easel.on_paper:
         return
     px, best, least = easel.px, (0.0, 0.0), 0.0
@@ -142,17 +143,23 @@ def add_seat(
                 best, least = (begin, end), end - begin
     x = sum(best) / 2
     x = min(max(x, stretches[0].x + px(40)), stretches[-1].end - px(40))
-    wide = max(px(TARGET), min(px(110), least - px(TARGET)))
+    clear = min((abs(at - x) - names[id] / 2 for id, at in middles.items()), default=px(110)) - px(6)
+    wide = min(px(110), 2 * clear)
     target = Box(x - px(TARGET) / 2, high.ring - px(TARGET) / 2, px(TARGET), px(TARGET))
     said = _("Add a historian")
+    small = easel.theme.font(11)
+    fits = max(easel.wide(word, small) for word in said.split()) <= wide
+    words = lines_of(said, small, wide, 2) if fits else []
     figures.append(
         Figure(("seat", 0), easel.put(target), said, said, 0, _("Adds a historian here, or drop one on the line"))
     )
-    around = Box(x - wide / 2, target.y, wide, high.band - target.y - px(4))
-    blocks.append(Block(easel.put(around.grown(3)), partial(_paint_seat, easel, x, around, said, high)))
+    around = Box(x - max(wide, target.width) / 2, target.y, max(wide, target.width), high.band - target.y - px(4))
+    blocks.append(Block(easel.put(around.grown(3)), partial(_paint_seat, easel, x, around, words, high)))
 
 
-def _paint_seat(easel: Easel, x: float, around: Box, said: str, high: Heights, painter: QPainter, looks: Looks) -> None:
+def _paint_seat(
+    easel: Easel, x: float, around: Box, said: Sequence[str], high: Heights, painter: QPainter, looks: Looks
+) -> None:
     theme, px, key = easel.theme, easel.px, ("seat", 0)
     middle, radius = QPointF(easel.x(x), high.ring), easel.f(RADIUS)
     live = looks.hovered == key or looks.focused == key
@@ -166,6 +173,6 @@ def _paint_seat(easel: Easel, x: float, around: Box, said: str, high: Heights, p
     painter.drawLine(middle - QPointF(arm, 0), middle + QPointF(arm, 0))
     painter.drawLine(middle - QPointF(0, arm), middle + QPointF(0, arm))
     high_line = easel.line_height(theme.font(11), 14)
-    for number, line in enumerate(lines_of(said, theme.font(11), around.width, 2)):
+    for number, line in enumerate(said):
         box = Box(around.x, high.name + number * high_line, around.width, high_line)
         easel.middle(painter, box, line, theme.font(11), "claim" if live else "muted")

@@ -1,6 +1,6 @@
 """How a debate is laid out, without a window."""
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from essayplanner.ui.canvas.figures import Figure, Key
 from essayplanner.ui.canvas.places import Box, Way
 from essayplanner.ui.debate.drawing import draw_debate
 from essayplanner.ui.debate.easel import Easel
+from essayplanner.ui.debate.line import name_widths
 from essayplanner.ui.debate.picture import PICTURE
 from essayplanner.ui.debate.stretches import apart, share_room
 from essayplanner.ui.debate.ties import Looked
@@ -116,3 +117,18 @@ def test_the_arrow_keys_come_to_all_of_a_column_and_from_column_to_column(
     back = Way.RIGHT if from_right else Way.LEFT
     assert _walk(figures, ("claim", ids["party"]), back)[1] == ("side", ids["both"])
     assert _walk(figures, ("seat", 0), Way.DOWN)[1][0] in ("side", "claim")  # type: ignore[index]
+
+
+@given(st.lists(st.tuples(st.floats(20, 200), st.floats(10, 110)), min_size=1, max_size=8))
+@settings(max_examples=40, deadline=None)
+def test_names_on_the_line_are_whole_where_there_is_room_and_never_run_into_each_other(
+    them: list[tuple[float, float]],
+) -> None:
+    middles = dict(enumerate(accumulate(gap for gap, _wide in them)))
+    wanted = dict(enumerate(wide for _gap, wide in them))
+    shown = {each: min(wide, wanted[each]) for each, wide in name_widths(middles, wanted, 120, 4).items()}
+    for one, other in pairwise(middles):
+        gap = middles[other] - middles[one]
+        assert shown[one] / 2 + shown[other] / 2 <= gap - 4 + 1e-6 or gap < 4
+        if wanted[one] / 2 + wanted[other] / 2 <= gap - 4 and len(them) == 2:
+            assert (shown[one], shown[other]) == (wanted[one], wanted[other])
