@@ -246,7 +246,8 @@ def other_side(argument: Argument) -> tuple[AnswerTo, ...]:
     """What challenges the outline, by what it answers, in reading order.
 
     A claim is answered by what challenges it, or what stands under it in the outline; a card that stands under no claim
-    by what challenges that. What supports the answer goes under it, and evidence carries nothing.
+    by what challenges that. Who challenges a historian there answers the claim of the outline that he holds, and
+    nothing more where that is answered already. What supports the answer goes under it, and evidence carries nothing.
     """
     cards, heads = argument.cards, _heads(argument)
     incoming = defaultdict[int, list[LinkSeen]](list)
@@ -259,7 +260,29 @@ def other_side(argument: Argument) -> tuple[AnswerTo, ...]:
             if link.relation is Relation.CHALLENGES and link.from_id != head:
                 answer = Answer(cards[link.from_id], link.because, _under(cards, incoming, link.from_id, head))
                 answers[head].setdefault(link.from_id, answer)
-    return tuple(AnswerTo(cards[head], tuple(found.values())) for head, found in answers.items())
+    held = _held(argument)
+    answered = dict[int, dict[int, Answer]]()
+    for head, found in answers.items():
+        claims = held.get(head, ())
+        if not any(claim in answers or claim in answered for claim in claims):
+            answered[claims[0] if claims else head] = found
+    return tuple(AnswerTo(cards[head], tuple(found.values())) for head, found in answered.items())
+
+
+def _held(argument: Argument) -> dict[int, list[int]]:
+    """By the id of a historian, the claims of the outline that he holds, in reading order."""
+    cards = argument.cards
+    used = {placed.card_id: None for placed in argument.outline.placed if cards[placed.card_id].kind is Kind.CLAIM}
+    holders = defaultdict[int, list[int]](list)
+    for link in argument.links:
+        if link.relation is Relation.SUPPORTS and link.to_id in used:
+            holders[link.to_id].append(link.from_id)
+    found: dict[int, list[int]] = {}
+    for claim in used:
+        for card_id in holders[claim]:
+            if cards[card_id].kind is Kind.HISTORIAN:
+                found.setdefault(card_id, []).append(claim)
+    return found
 
 
 def _heads(argument: Argument) -> dict[int, int]:

@@ -52,7 +52,7 @@ def test_the_other_side_is_argued(run: Run, book: Path) -> None:
     shown = run("show", book, "--outline", made.out.strip(), "--json").json
     assert (shown["title"], [each["title"] for each in shown["sections"]]) == (
         f"The other side: {QUESTION}",
-        ["Café terror"],
+        ["Against: Café terror"],
     )
     assert_refused(run("argue", book, "--outline", "Another"), "Nothing challenges")
 

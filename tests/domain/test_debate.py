@@ -136,3 +136,18 @@ def test_a_claim_is_answered_by_what_challenges_it_or_what_stands_under_it() -> 
     assert (answered.card.id, [answer.card.id for answer in answered.answers]) == (1, [3, 5])
     assert [(below.id, because) for below, because in answered.answers[0].under] == [(6, "because 3")]
     assert (alone.card.id, [answer.card.id for answer in alone.answers]) == (4, [5, 1])
+
+
+def test_who_challenges_a_historian_answers_the_claim_he_holds_where_nothing_else_does() -> None:
+    cards = [
+        card(1, Kind.CLAIM),
+        card(2, Kind.CLAIM),
+        *(card(id, Kind.HISTORIAN) for id in (3, 4, 5, 6)),
+        card(7, Kind.CLAIM),
+    ]
+    challenged = [link(id, 6, id, Relation.CHALLENGES) for id in (3, 4, 5)]
+    links = [link(11, 3, 1), link(12, 4, 2), link(13, 7, 1, Relation.CHALLENGES), *challenged]
+    seen = argument(cards, links, [(1, "1"), (2, "1"), (3, "2"), (4, "2"), (5, "2")])
+    answered = [(each.card.id, [answer.card.id for answer in each.answers]) for each in other_side(seen)]
+    # 3 holds what is answered already; 5 holds nothing here
+    assert answered == [(1, [7]), (2, [6]), (5, [6])]

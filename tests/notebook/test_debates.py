@@ -225,7 +225,10 @@ def test_the_other_side_is_one_step_of_what_challenges(book: Notebook, challenge
     made = read_outline(book, new)
     assert (made.title, made.words, outline_info(book, new).dates) == ("The other side: Why?", 900, "1934")
     (answered,) = made.sections
-    assert answered.title == "So it was"
+    assert (answered.title, answered.note) == (
+        "Against: So it was",
+        "What an opponent would say of “Why?”, one section for each claim it answers.",
+    )
     claim, proof = answered.placements
     assert (claim.card.title, claim.note) == ("So it was not", "He could not.")
     assert [(below.card.title, below.note) for below in claim.placements] == [("A letter", "It says so.")]

@@ -13,6 +13,7 @@ from essayplanner.domain.debate import END, DebateDrawn, Standing, Tie
 from essayplanner.language import _
 from essayplanner.ui.canvas.figures import DRAGGED, Figure, Looks
 from essayplanner.ui.canvas.patterns import Pattern, paint_pattern, paint_ring, patterns_of
+from essayplanner.ui.canvas.pieces import numbers_width
 from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.debate import saying
 from essayplanner.ui.debate.easel import Block, Easel
@@ -223,7 +224,7 @@ def _paint_used(easel: Easel, numbers: Sequence[str], x: float, around: Box, hig
         return
     said = _("in")
     wide, shown = easel.wide(said, font), numbers[:2]
-    squares = sum(easel.px(19) for _number in shown)
+    squares = numbers_width(easel.theme, shown)
     left = x - (wide + easel.px(5) + squares) / 2
     easel.words(painter, Box(left, box.y, wide + 2, line), said, font, "muted")
     easel.numbers(painter, Box(left + wide + easel.px(5), box.y, squares, line), shown)

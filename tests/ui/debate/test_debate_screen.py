@@ -263,7 +263,7 @@ def test_both_are_placed_and_the_other_side_is_argued_in_a_step_each(hand: Hand,
     QTest.mouseClick(hand.screen.header.argue, Qt.MouseButton.LeftButton)
     assert hand.window.selection.outline_id != ids["outline"]
     shown = outlines.read_outline(hand.book, hand.window.selection.outline_id)
-    assert "The tools of the Terror were forged under Lenin" in [section.title for section in shown.sections]
+    assert "Against: The tools of the Terror were forged under Lenin" in [section.title for section in shown.sections]
 
 
 def test_a_link_leads_from_a_historian_to_a_claim(hand: Hand, ids: Ids) -> None:
