@@ -20,8 +20,9 @@ from essayplanner.ui.debate.easel import Block, Easel
 from essayplanner.ui.debate.stretches import SEAT, Room, Stretch, apart
 from essayplanner.ui.debate.ties import AT_FULL, EVERY, RADIUS, TARGET, Heights, Looked, add_seat, add_ties
 
-#: Pixels of the design: the band of a side, and how far from the ends of a stretch a historian stands at least.
-BAND, _INSET = 8, 34
+#: Pixels of the design: the band of a side, how far from the ends of a stretch a historian stands at least, and the
+#: most of a name.
+BAND, _INSET, _NAME = 8, 34, 120
 
 
 def first_look(drawn: DebateDrawn) -> int:
@@ -68,10 +69,13 @@ def draw_line(drawn: DebateDrawn, room: Room, easel: Easel, looked: Looked, top:
     line = drawn.line
     ties = drawn.ties
     high = _heights(easel, top, max((len(found) for found in ties.values()), default=0))
-    middles = _middles(line, room.line, easel)
+    names = Counter(each.card.title.split()[-1] for each in line if each.card.title.split())
+    bold = easel.theme.font(12, bold=True)
+    called = {each.card.id: saying.short_name(each.card.title, names) for each in line}
+    shown = {card_id: min(easel.wide(name, bold), easel.px(_NAME)) for card_id, name in called.items()}
+    middles = _middles(line, room.line, shown, easel)
     patterns = patterns_of(drawn.debate)
     figures, blocks = list[Figure](), list[Block]()
-    names = Counter(each.card.title.split()[-1] for each in line if each.card.title.split())
     for stretch in room.line:
         box = Box(stretch.x, high.band, stretch.width, easel.px(BAND))
         around = Box(
@@ -79,9 +83,6 @@ def draw_line(drawn: DebateDrawn, room: Room, easel: Easel, looked: Looked, top:
         )
         paint = partial(_paint_band, easel, stretch, box, patterns[stretch.side.id])
         blocks.append(Block(easel.put(around), paint))
-    bold = easel.theme.font(12, bold=True)
-    called = {each.card.id: saying.short_name(each.card.title, names) for each in line}
-    shown = {card_id: easel.wide(name, bold) for card_id, name in called.items()}
     _add_historians(drawn, ties, middles, patterns, high, easel, figures, blocks, called, shown)
     add_ties(looked, ties.get(looked.card_id, ()), middles, high, easel, figures, blocks)
     add_seat(line, room.line, middles, shown, high, easel, figures, blocks)
@@ -99,7 +100,9 @@ def _heights(easel: Easel, top: float, most: int) -> Heights:
     return Heights(words, ring, name, used, band, band + px(BAND))
 
 
-def _middles(line: Sequence[Standing], stretches: Sequence[Stretch], easel: Easel) -> dict[int, float]:
+def _middles(
+    line: Sequence[Standing], stretches: Sequence[Stretch], names: Mapping[int, float], easel: Easel
+) -> dict[int, float]:
     found: dict[int, float] = {}
     here = {side_id: list(group) for side_id, group in groupby(line, lambda each: each.side.id)}
     for stretch in stretches:
@@ -107,7 +110,8 @@ def _middles(line: Sequence[Standing], stretches: Sequence[Stretch], easel: Ease
         wide = stretch.width - 2 * inset
         standing = here.get(stretch.side.id, [])
         wanted = [stretch.x + inset + each.at / END * wide for each in standing]
-        placed = apart(wanted, easel.px(SEAT), stretch.x + inset, stretch.end - inset)
+        widest = max((names[each.card.id] for each in standing), default=0) + easel.px(8)
+        placed = apart(wanted, max(easel.px(SEAT), widest), stretch.x + inset, stretch.end - inset)
         found |= {each.card.id: x for each, x in zip(standing, placed, strict=True)}
     return found
 
@@ -141,7 +145,7 @@ def _add_historians(
     shown: Mapping[int, float],
 ) -> None:
     px = easel.px
-    widths = name_widths(middles, shown, px(120), px(4))
+    widths = name_widths(middles, shown, px(_NAME), px(4))
     for each in drawn.line:
         x = middles[each.card.id]
         wide = max(px(TARGET), widths[each.card.id])

@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPainter
 
-from essayplanner.domain.argument import DebateSeen, SideSeen
+from essayplanner.domain.argument import CardSeen, DebateSeen, SideSeen
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.debate import Column, DebateDrawn, Standing
 from essayplanner.domain.debate import draw_debate as see_debate
 from essayplanner.domain.errors import RefusedError
 from essayplanner.notebook import outlines
@@ -132,3 +134,16 @@ def test_names_on_the_line_are_whole_where_there_is_room_and_never_run_into_each
         assert shown[one] / 2 + shown[other] / 2 <= gap - 4 + 1e-6 or gap < 4
         if wanted[one] / 2 + wanted[other] / 2 <= gap - 4 and len(them) == 2:
             assert (shown[one], shown[other]) == (wanted[one], wanted[other])
+
+
+def test_three_on_a_narrow_side_stand_far_enough_apart_for_their_names(theme: Theme) -> None:
+    side = SIDES[0]
+    names = ("Edward Wwwwwwww", "Robert Wwwwwwwv", "Isaac Wwwwwwvv")
+    line = [Standing(CardSeen(id, "", Kind.HISTORIAN, name), side, 400 + id) for id, name in enumerate(names)]
+    debate = DebateSeen(1, "Who?", SIDES[:2])
+    drawn = DebateDrawn(debate, tuple(line), tuple(map(Column, SIDES[:2])), (), (), {}, {0: (), 1: (), 2: ()})
+    easel = Easel(theme, 1100)
+    figures = draw_debate(drawn, easel, Looked(), Open()).sheet.figures
+    middles = [figure.box.middle[0] for figure in figures if figure.key[0] == "historian"]  # type: ignore[index]
+    widest = min(easel.wide("Wwwwwwww", theme.font(12, bold=True)), 120)
+    assert all(other - one >= widest + 4 for one, other in pairwise(middles))
