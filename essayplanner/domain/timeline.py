@@ -1,6 +1,7 @@
 """The cards of a notebook in time: those with a date in order, those without, and the dates of the question."""
 
 import re
+from enum import StrEnum, auto
 from typing import NamedTuple
 
 from essayplanner.domain.argument import Argument, CardSeen, OutlineSeen
@@ -35,14 +36,22 @@ class Dated(NamedTuple):
         return range(year_at(self.start), year_at(self.end - 1) + 1)
 
 
+class Told(StrEnum):
+    """Who told the dates of a question: the student, the words of the question, or the title of the notebook."""
+
+    SET = auto()
+    QUESTION = auto()
+    NOTEBOOK = auto()
+
+
 class Fence(NamedTuple):
-    """The years that a question asks about, both included; None is open. `is_read` says that nobody set them: they
-    were read out of the question. `text` is what is stored for them."""
+    """The years that a question asks about, both included; None is open. `text` is what is stored for them, `told` says
+    who told them."""
 
     first: int | None
     last: int | None
     text: str
-    is_read: bool = False
+    told: Told = Told.SET
 
     @property
     def name(self) -> str:
@@ -101,8 +110,9 @@ def fence_of(outline: OutlineSeen, topic: str = "") -> Fence | None:
         first, last = date.first // 10000, date.last // 10000
         opened = {Form.BY: (None, last), Form.FROM: (first, None)}.get(date.form, (first, last))
         return Fence(*opened, outline.dates)
-    if found := years_in(outline.title) or years_in(topic):
-        return Fence(*found, f"{found[0]:04}/{found[1]:04}", is_read=True)
+    for title, told in ((outline.title, Told.QUESTION), (topic, Told.NOTEBOOK)):
+        if found := years_in(title):
+            return Fence(*found, f"{found[0]:04}/{found[1]:04}", told)
     return None
 
 

@@ -15,8 +15,8 @@ from essayplanner.language import join_facts, n_, p_
 _MOST_YEARS = 3_000
 #: Stretches of years that an overview counts together, and how many stretches it has at most.
 _STRETCHES, _MOST_STRETCHES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000), 240
-#: An outline tells a story where it has so many cards with a date and so many of ten steps go on in time: at random
-#: five of ten would.
+#: Of fewer cards with a date nothing follows. An outline tells a story where so many of ten steps go on in time: at
+#: random five of ten would.
 _FEWEST_CARDS, _OF_TEN = 5, 7
 
 
@@ -129,6 +129,8 @@ def order_words(placings: Sequence[Placing]) -> str:
     values = {"on": on, "count": count}
     if count >= _FEWEST_CARDS and on * 10 >= count * _OF_TEN:
         return p_("cards", "{on} of {count} in order of time: you may be telling the story", **values)
+    if count >= _FEWEST_CARDS:
+        return p_("cards", "{on} of {count} in order of time: you often leave it, which can be an argument", **values)
     return p_("cards", "{on} of {count} in order of time", **values)
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from essayplanner.domain.argument import Argument
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.debate import debate_of
 from essayplanner.domain.tags import group_and_name
 from essayplanner.domain.text import in_order
 from essayplanner.domain.timeline import Dated
@@ -19,7 +20,7 @@ _MOST_THEMES, _FEWEST_CARDS = 10, 2
 #: (of ten cards so many), and next to none has two (one in so many).
 _CHAPTERS, _OF_TEN, _ONE_IN = range(2, 17), 7, 20
 #: Cards that are in no lane of their own.
-_REST = -1
+_REST, _ELSEWHERE = -1, -2
 
 
 class By(StrEnum):
@@ -70,8 +71,14 @@ def _by_section(items: Sequence[Dated], argument: Argument) -> _Parted:
 
 
 def _by_side(items: Sequence[Dated], argument: Argument) -> _Parted:
-    names = {side.id: side.name for debate in argument.debates for side in debate.on_the_line} | {_REST: _("No side")}
-    return [item.card.side_id if item.card.side_id in names else _REST for item in items], names, {}
+    """By the sides of the debate in which the outline takes part: those of another one would be told from them by
+    nothing, for sides of two debates may have one name."""
+    debate = debate_of(argument)
+    names = {side.id: side.name for side in debate.on_the_line} if debate else {}
+    elsewhere = {side.id for other in argument.debates for side in other.sides} - set(names)
+    lane = {id: id for id in names} | dict.fromkeys(elsewhere, _ELSEWHERE)
+    names |= {_ELSEWHERE: _("Sides of other debates"), _REST: _("No side")}
+    return [lane.get(item.card.side_id, _REST) for item in items], names, {}
 
 
 def _by_kind(items: Sequence[Dated], _argument: Argument) -> _Parted:

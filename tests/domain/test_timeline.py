@@ -17,7 +17,7 @@ from essayplanner.domain.argument import (
     SideSeen,
 )
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.timeline import Fence, Timeline, timeline_of, years_in
+from essayplanner.domain.timeline import Fence, Timeline, Told, timeline_of, years_in
 from essayplanner.domain.timeline_axis import (
     YEAR,
     Scale,
@@ -148,10 +148,10 @@ def test_a_question_names_its_years(question: str, years: tuple[int, int] | None
 
 
 def test_dates_that_were_set_go_before_those_that_the_question_names() -> None:
-    assert line_of(argued(title="Why, 1924–53?")).fence == Fence(1924, 1953, "1924/1953", is_read=True)
+    assert line_of(argued(title="Why, 1924–53?")).fence == Fence(1924, 1953, "1924/1953", Told.QUESTION)
     assert line_of(argued(title="Why, 1924–53?", dates="1930/1939")).fence == Fence(1930, 1939, "1930/1939")
     topic = "Stalin and the politics of the USSR, 1924–53"
-    assert timeline_of(argued(), 2000, topic).fence == Fence(1924, 1953, "1924/1953", is_read=True)
+    assert timeline_of(argued(), 2000, topic).fence == Fence(1924, 1953, "1924/1953", Told.NOTEBOOK)
     assert line_of(argued(dates="1934/..")).fence == Fence(1934, None, "1934/..")
 
 
@@ -190,6 +190,12 @@ def test_lanes_by_section_side_and_kind_have_the_rest_last() -> None:
     )
     assert lane_names(argument, By.SECTION) == [("Section 1", 1, 1), ("Section 2", 1, 1), ("Not used", 1, 0)]
     assert lane_names(argument, By.SIDE) == [("Continuity", 1, 1), ("Break", 1, 1), ("No side", 1, 0)]
+    # Another debate may have a side of the same name
+    other = DebateSeen(2, "Why?", (SideSeen(3, 2, "Break"), SideSeen(4, 2, "Continuity")))
+    two = argument._replace(debates=(other, *argument.debates), cards=argument.cards | {4: card(4, "1933", side=3)})
+    assert lane_names(two, By.SIDE) == [
+        ("Continuity", 1, 1), ("Break", 1, 1), ("Sides of other debates", 1, 0), ("No side", 1, 0)
+    ]  # fmt: skip
     assert lane_names(argument, By.KIND) == [("Claims", 1, 1), ("Evidence", 2, 1)]
 
 
@@ -296,7 +302,11 @@ def test_an_outline_that_follows_time_may_be_telling_the_story() -> None:
     assert [each.item + 1 for each in found if each.goes_back] == [2, 5, 8]
     assert order_words(found) == "8 of 11 in order of time: you may be telling the story"
     argues = argued(*cards, used=(5, 1, 4, 2, 3))
-    assert order_words(order(line_of(argues).items, argues.outline)) == "3 of 5 in order of time"
+    assert order_words(order(line_of(argues).items, argues.outline)) == (
+        "3 of 5 in order of time: you often leave it, which can be an argument"
+    )
+    few = argued(*cards, used=(5, 1, 4))
+    assert order_words(order(line_of(few).items, few.outline)) == "2 of 3 in order of time"
     assert order_words(order(line_of(told).items, OutlineSeen())) == ""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from essayplanner.domain.timeline import Told
 from essayplanner.domain.timeline_facts import outside, outside_words
 from essayplanner.domain.timeline_lanes import By
 from essayplanner.language import _, join_facts, n_, p_
@@ -154,8 +155,10 @@ class Heading(QWidget):
         fence = self.sight.line.fence
         if fence is None:
             return _("Set the dates of the question")
-        if fence.is_read:
-            return _("Question: {years}, read from the title", years=fence.name)
+        if fence.told is Told.QUESTION:
+            return _("Question: {years}, read from its words", years=fence.name)
+        if fence.told is Told.NOTEBOOK:
+            return _("Question: {years}, read from the title of the notebook", years=fence.name)
         return _("Question: {years}", years=fence.name)
 
     @staticmethod
