@@ -41,8 +41,8 @@ class Stack(NamedTuple):
 
 
 class LaneRoom(NamedTuple):
-    """A lane in sight: its place among all, its edges, and what is in it. Of one with nothing in sight `earlier` and
-    `later` say how many of its cards are where, and when."""
+    """A lane in sight: its place among all, its edges, and what is in it; `before` and `after` count its cards that are
+    out of sight on either side. Of one with nothing in sight `earlier` and `later` say that, and when these are."""
 
     lane: int
     top: float
@@ -51,6 +51,8 @@ class LaneRoom(NamedTuple):
     stacks: tuple[Stack, ...] = ()
     earlier: str = ""
     later: str = ""
+    before: int = 0
+    after: int = 0
 
 
 class Packing(NamedTuple):
@@ -80,12 +82,15 @@ def pack(
 
 
 class _InSight(NamedTuple):
-    """The cards of a lane that are in sight, how many each row has, and the rows that it must and could have."""
+    """The cards of a lane that are in sight, how many each row has, the rows that it must and could have, and how many
+    cards are out of sight on either side."""
 
     items: list[int]
     in_row: Counter[int]
     least: int
     most: int
+    before: int
+    after: int
 
 
 def lay_out(
@@ -119,10 +124,10 @@ def lay_out(
             rest = [item for item in sight.items if not 0 <= packing.rows[item] < rows[place]]
             below = top + sizes.pad + rows[place] * sizes.row
             alone, stacks = _stacked(items, place, rest, packing, scale, ticks, width, below, sizes)
-            found.append(LaneRoom(place, top, bottom, bars + alone, stacks))
+            found.append(LaneRoom(place, top, bottom, bars + alone, stacks, before=sight.before, after=sight.after))
         else:
             earlier, later = _elsewhere(items, lane, scale)
-            found.append(LaneRoom(place, top, bottom, earlier=earlier, later=later))
+            found.append(LaneRoom(place, top, bottom, (), (), earlier, later, sight.before, sight.after))
         top = bottom
     return found
 
@@ -132,7 +137,9 @@ def _in_sight(items: Sequence[Dated], lane: Lane, packing: Packing, origin: floa
     seen = [item for item in lane.items if left[item] < edge and right[item] > origin]
     least = max((rows[item] + 1 for item in seen if items[item].numbers), default=0)
     most = max((rows[item] + 1 for item in seen), default=0)
-    return _InSight(seen, Counter(rows[item] for item in seen), max(least, min(most, 1)), most)
+    after = sum(1 for item in lane.items if left[item] >= edge)
+    before = len(lane.items) - len(seen) - after
+    return _InSight(seen, Counter(rows[item] for item in seen), max(least, min(most, 1)), most, before, after)
 
 
 def _height(sight: _InSight, rows: int, sizes: Metrics) -> float:

@@ -240,6 +240,8 @@ def test_all_that_is_in_sight_is_drawn_once_and_nothing_on_another(
         x = scale.start * scale.per_day
         assert sorted(there) == [item for item in lane.items if left[item] - x < width and right[item] - x > 0]
         assert bool(room.earlier or room.later) is not bool(there)
+        assert room.before == sum(1 for item in lane.items if right[item] - x <= 0)
+        assert room.after == len(lane.items) - len(there) - room.before
         boxes = [
             (min(bar.left, bar.title), max(bar.right, bar.title_end), bar.top, bar.top + sizes.row) for bar in room.bars
         ]

@@ -21,8 +21,9 @@ from essayplanner.ui.timeline.gap_words import GapWords, paint_gap_words, words_
 from essayplanner.ui.timeline.painting import paint_bar, paint_hatched, paint_stack, paint_used_in
 from essayplanner.ui.timeline.sight import Sight
 from essayplanner.ui.timeline.telling import (
-    lane_counts,
+    lane_facts,
     lane_spoken,
+    lane_tip,
     spoken_card,
     spoken_stack,
     tip_of_card,
@@ -197,7 +198,10 @@ class LanesDrawing(NamedTuple):
             paint_words(painter, theme, boxed(head), text, bold, "ink", from_right=turned)
         if room.bars or room.stacks:
             below = self.placed(x, room.top + pad + (number + 1) * line, wide, line)
-            paint_words(painter, theme, boxed(below), lane_counts(lane), theme.font(11), "muted", from_right=turned)
+            small, facts = theme.font(11), lane_facts(lane, room)
+            wide_of = QFontMetricsF(small).horizontalAdvance
+            said = next((each for each in facts if wide_of(each) <= wide), facts[-1])
+            paint_words(painter, theme, boxed(below), said, small, "muted", from_right=turned)
             return
         painter.setFont(theme.font(11))
         painter.setPen(theme.color("claim"))
@@ -226,7 +230,7 @@ def draw(
         for gap in sight.gaps
     ]
     bands = [band for band in bands if band[1] - band[0] > 1]
-    words = words_of_gaps(theme, bands, rooms, sizes, height)
+    words = words_of_gaps(theme, bands, rooms, sizes, (sight.width, height))
     found = LanesDrawing(
         figures=(),
         size=(wide, max(height, rooms[-1].bottom + 1 if rooms else 0)),
@@ -264,7 +268,7 @@ def _figures(drawing: LanesDrawing, sight: Sight) -> list[Figure]:
         if not (room.bars or room.stacks):
             head = drawing.placed(-drawing.begin, room.top, drawing.begin + axis, room.bottom - room.top)
         spoken = lane_spoken(lane, room)
-        add(("lane", room.lane), room, head, lane.name, spoken=spoken, tip=f"{lane.name}\n{lane_counts(lane)}")
+        add(("lane", room.lane), room, head, lane.name, spoken=spoken, tip=lane_tip(lane, room))
         within: list[tuple[float, Bar | Stack]] = [(max(bar.left, 0), bar) for bar in room.bars]
         within += [(stack.left, stack) for stack in room.stacks]
         for _left, shown in sorted(within, key=lambda each: each[0]):

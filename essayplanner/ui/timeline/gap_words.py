@@ -24,25 +24,36 @@ class GapWords(NamedTuple):
 
 
 def words_of_gaps(
-    theme: Theme, bands: Sequence[tuple[float, float, Gap]], rooms: Sequence[LaneRoom], sizes: Metrics, height: float
+    theme: Theme,
+    bands: Sequence[tuple[float, float, Gap]],
+    rooms: Sequence[LaneRoom],
+    sizes: Metrics,
+    room: tuple[float, float],
 ) -> list[GapWords]:
-    """Put the words for years without evidence where nothing else is, as low as can be seen; where there is no room the
-    hatching and the amber years of the axis say it, and its tip."""
-    font = theme.font(11, bold=True)
+    """Put the words for years without evidence where nothing else is, as low as can be seen, in a width and a height.
+
+    Words that are wider than their years reach out of them, but not above or below those of others: the widest years
+    come first. Where there is no room the hatching and the amber years of the axis say it, and its tip.
+    """
+    font, (width, height) = theme.font(11, bold=True), room
     wide, line = QFontMetricsF(font).horizontalAdvance, theme.px(14)
     found: list[GapWords] = []
-    for left, right, gap in bands:
+    for left, right, gap in sorted(bands, key=lambda band: band[0] - band[1]):
         whole = gap.words
-        years = whole.rpartition(" ")
-        for lines in ((whole,), (years[0], years[2])):
+        words, _space, years = whole.rpartition(" ")
+        one, two, within = (whole,), (words, years), right - left
+        for lines, most in ((one, within), (two, within), (two, width), (one, width)):
             needs = max(map(wide, lines)) + theme.px(8)
-            if needs > right - left or not all(lines):
+            if needs > most or not all(lines):
                 continue
-            box = _free(rooms, (left + right - needs) / 2, needs, line * len(lines), sizes, height)
+            begin = min(max((left + right - needs) / 2, 0), width - needs)
+            if any(begin < other.box.right and other.box.x < begin + needs for other in found):
+                continue
+            box = _free(rooms, begin, needs, line * len(lines), sizes, height)
             if box:
                 found.append(GapWords(gap, box, lines))
                 break
-    return found
+    return sorted(found, key=lambda words: words.gap)
 
 
 def _free(

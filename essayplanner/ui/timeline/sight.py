@@ -201,10 +201,11 @@ class Sight(QObject):
         self.move_to(middle - self.days / 2)
         return True
 
-    def go_to_year(self, year: int) -> None:
-        """Show a year in the middle, and ten at most, so that it is seen where all of them were in sight."""
-        middle = (first_day(year) + first_day(year + 1)) / 2
-        days = min(self.days, 10 * YEAR)
+    def go_to(self, start: int, end: int) -> None:
+        """Show what lies from one day to before another in the middle: all of it, and ten times as much at most, so
+        that it is seen where all years were in sight."""
+        middle, long = (start + end) / 2, end - start
+        days = max(min(self.days, 10 * long), 1.2 * long)
         self.show_stretch(middle - days / 2, middle + days / 2)
 
     # How it lies

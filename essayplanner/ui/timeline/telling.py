@@ -20,11 +20,34 @@ def lane_counts(lane: Lane) -> str:
     return join_facts((p_("number of cards in a lane", "{count}", count=len(lane.items)), used))
 
 
+def _out_of_sight(room: LaneRoom) -> tuple[str, str]:
+    """How many cards of a lane are out of sight on either side, and when where none is in sight."""
+    earlier = n_("{n} earlier", "{n} earlier", room.before) if room.before else ""
+    later = n_("{n} later", "{n} later", room.after) if room.after else ""
+    return room.earlier or earlier, room.later or later
+
+
+def lane_facts(lane: Lane, room: LaneRoom) -> tuple[str, ...]:
+    """How many cards a lane has, and how many of them are out of sight; then the same in fewer and fewer words."""
+    if not (room.before or room.after):
+        return (lane_counts(lane),)
+    count = p_("number of cards in a lane", "{count}", count=len(lane.items))
+    seen = len(lane.items) - room.before - room.after
+    away = _out_of_sight(room)
+    few = p_("cards of a lane", "{seen} of {count} in sight", seen=seen, count=len(lane.items))
+    return join_facts((lane_counts(lane), *away)), join_facts((count, *away)), few
+
+
+def lane_tip(lane: Lane, room: LaneRoom) -> str:
+    """A lane with how many cards it has, and where they are."""
+    return f"{lane.name}\n{lane_facts(lane, room)[0]}"
+
+
 def lane_spoken(lane: Lane, room: LaneRoom) -> str:
-    """A lane for a screen reader, and where its cards are if none is in sight."""
+    """A lane for a screen reader, and where its cards are that are out of sight."""
     counted = n_("{n} card", "{n} cards", len(lane.items))
     used = n_("{n} used", "{n} used", lane.used) if lane.used else ""
-    return ", ".join(filter(None, (_("Lane {name}", name=lane.name), counted, used, room.earlier, room.later)))
+    return ", ".join(filter(None, (_("Lane {name}", name=lane.name), counted, used, *_out_of_sight(room))))
 
 
 def used_words(item: Dated) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from essayplanner.domain.argument import CardSeen
 from essayplanner.domain.dates import drawn, show_date
 from essayplanner.domain.text import shorten
-from essayplanner.domain.timeline_axis import year_at, year_name
+from essayplanner.domain.timeline_axis import day_of, year_at, year_name
 from essayplanner.domain.timeline_facts import section_lines
 from essayplanner.domain.typed_dates import understood
 from essayplanner.language import _, n_
@@ -203,11 +203,11 @@ class TimelineScreen(QWidget):
         button = self.heading.length
         at = QRect(button.mapTo(self, QPoint(0, 0)), button.size())
         middle = year_name(year_at(self.sight.scale.day(self.sight.width / 2)))
-        self.asking.ask(_("Which year?"), middle, as_year, self._go_to_year, at, self.rect())
+        self.asking.ask(_("Which year?"), middle, as_year, self._go_to_date, at, self.rect())
 
-    def _go_to_year(self, typed: str) -> None:
+    def _go_to_date(self, typed: str) -> None:
         if date := drawn(str(understood(typed))):
-            self.sight.go_to_year(date.first // 10000)
+            self.sight.go_to(day_of(date.first), day_of(date.last) + 1)
 
     def ask_dates(self) -> None:
         """Ask for the dates that the question is about."""

@@ -1,5 +1,7 @@
 """Which stretch of time is in sight, and the drawing of it; without a window."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
@@ -10,6 +12,7 @@ from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.timeline.drawing import LanesDrawing, boxed, draw
 from essayplanner.ui.timeline.sight import Sight
+from essayplanner.ui.timeline.telling import lane_facts
 from tests.domain.test_timeline import argued, card
 
 FORMS = ("1924", "1926-03", "1926-03-05", "1927/1930", "../1931", "1932/..", "1935~", "1936?", "1936?", "1937/1939")
@@ -50,10 +53,23 @@ def test_what_is_under_the_pointer_stays_there(sight: Sight) -> None:
 def test_it_never_goes_beside_all_there_is(sight: Sight) -> None:
     sight.move_to(first_day(1700))
     assert sight.scale.start == first_day(1870)
-    sight.go_to_year(1936)
+    sight.go_to(first_day(1936), first_day(1937))
     assert sight.years == (1931, 1941)
-    sight.go_to_year(2500)
+    sight.go_to(first_day(2500), first_day(2501))
     assert sight.scale.day(sight.width) == pytest.approx(first_day(1954))
+
+
+@pytest.mark.parametrize("seen", [10 * YEAR, 300, 20])
+@pytest.mark.parametrize(("first", "end"), [((1934, 12), (1935, 1)), ((1934, 1), (1935, 1)), ((1930, 1), (1940, 1))])
+def test_what_one_goes_to_is_in_the_middle_and_all_of_it_in_sight(
+    sight: Sight, seen: float, first: tuple[int, int], end: tuple[int, int]
+) -> None:
+    sight.show_stretch(first_day(1927), first_day(1927) + seen)
+    days = first_day(*first), first_day(*end)
+    sight.go_to(*days)
+    assert sight.scale.day(sight.width / 2) == pytest.approx(sum(days) / 2)
+    assert sight.scale.start < days[0]
+    assert sight.scale.day(sight.width) > days[1]
 
 
 def test_another_width_shows_the_same_years(sight: Sight) -> None:
@@ -68,7 +84,7 @@ def test_a_card_is_brought_into_sight(sight: Sight) -> None:
 
 
 def test_it_stays_where_it_is_when_cards_change(sight: Sight) -> None:
-    sight.go_to_year(1936)
+    sight.go_to(first_day(1936), first_day(1937))
     sight.show_argument(argued(card(1, "1924"), card(2, "1953")), "")
     assert sight.years == (1931, 1941)
 
@@ -95,6 +111,36 @@ def test_a_lane_with_nothing_in_sight_says_where_its_cards_are(sight: Sight) -> 
     drawing = draw(sight, 300)
     spoken = {figure.key: figure.spoken for figure in drawing.figures}
     assert spoken["lane", 1].endswith("40 earlier, 1934")
+
+
+def test_a_lane_says_how_many_of_its_cards_are_out_of_sight(sight: Sight) -> None:
+    sight.show_stretch(first_day(1930), first_day(1936))
+    drawing = draw(sight, 300)
+    room = next(room for room in drawing.rooms if room.lane == 0)
+    head = next(figure for figure in drawing.figures if figure.key == ("lane", 0))
+    assert head.spoken == "Lane purges, 10 cards, 2 used, 3 earlier, 3 later"
+    said = [each.replace("\xa0", " ") for each in lane_facts(drawing.lanes[0], room)]
+    assert said == ["10 · 2 used · 3 earlier · 3 later", "10 · 3 earlier · 3 later", "4 of 10 in sight"]
+
+
+def test_a_year_without_evidence_is_named_however_narrow_it_is(sight: Sight) -> None:
+    sight.show_argument(argued(*(card(id, str(1900 + id)) for id in range(1, 60) if id != 30)), "")
+    sight.show_all()
+    drawing = draw(sight, 300)
+    (words,) = drawing.gap_words
+    assert words.lines == ("no evidence", "1930")
+    (band,) = drawing.gaps
+    assert words.box.width > band[1] - band[0]
+    assert words.box.middle[0] == pytest.approx(sum(band) / 2)
+
+
+def test_words_of_years_without_evidence_lie_beside_each_other(sight: Sight) -> None:
+    years = [*range(1900, 1930), 1931, 1933, 1935, *range(1940, 1960)]
+    sight.show_argument(argued(*(card(id, str(year)) for id, year in enumerate(years, 1))), "")
+    sight.show_all()
+    boxes = [words.box for words in draw(sight, 300).gap_words]
+    assert 0 < len(boxes) < 4
+    assert all(one.right <= other.x for one, other in pairwise(boxes))
 
 
 def test_from_the_right_all_of_it_is_mirrored(sight: Sight) -> None:

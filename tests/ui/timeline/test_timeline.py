@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.timeline_axis import YEAR, first_day
+from essayplanner.domain.timeline_axis import YEAR, first_day, month_at
 from essayplanner.notebook import cards
 from essayplanner.notebook.argument import read_cards_seen, read_outline_seen
 from essayplanner.notebook.items import Item
@@ -197,6 +197,10 @@ def test_it_is_zoomed_and_moved_by_wheel_keys_and_hand(shown: Shown) -> None:
     assert not asking.isVisible()
     assert sum(sight.years) / 2 == pytest.approx(1940, abs=1)
     until(view.hasFocus)
+    press(view, Keys.Key_G)
+    QTest.keyClicks(asking.field, "Dec 1934")
+    press(asking.field, Keys.Key_Return)
+    assert month_at(sight.scale.day(sight.width / 2)) == (1934, 12)
 
 
 def test_the_keys_begin_at_the_first_card_and_stay_at_what_is_no_card(shown: Shown, essay: Essay) -> None:
@@ -214,7 +218,7 @@ def test_the_keys_begin_at_the_first_card_and_stay_at_what_is_no_card(shown: Sho
 
 def test_arrows_go_along_a_lane_and_out_of_sight(shown: Shown, essay: Essay) -> None:
     view, sight = shown.view, shown.sight
-    sight.go_to_year(1919)
+    sight.go_to(first_day(1919), first_day(1920))
     view.setFocus()
     view.go_to(("card", essay["cheka"]))
     while shown.current() != ("card", essay["late"]):
@@ -270,7 +274,7 @@ def test_cards_from_the_library_are_shown_or_asked_for_their_date(shown: Shown, 
             shown.mouse.at(window.library.view, library_index(window, essay[name])), [ground], cancel=cancel
         )
 
-    shown.sight.go_to_year(1919)
+    shown.sight.go_to(first_day(1919), first_day(1920))
     drop("late")
     assert shown.current() == ("card", essay["late"])
     assert shown.sight.years[1] == 1953
