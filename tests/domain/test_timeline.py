@@ -192,7 +192,7 @@ def test_lanes_by_section_side_and_kind_have_the_rest_last() -> None:
     assert lane_names(argument, By.SIDE) == [("Continuity", 1, 1), ("Break", 1, 1), ("No side", 1, 0)]
     # Another debate may have a side of the same name
     other = DebateSeen(2, "Why?", (SideSeen(3, 2, "Break"), SideSeen(4, 2, "Continuity")))
-    two = argument._replace(debates=(other, *argument.debates), cards=argument.cards | {4: card(4, "1933", side=3)})
+    two = argument._replace(debates=(other, *argument.debates), cards={**argument.cards, 4: card(4, "1933", side=3)})
     assert lane_names(two, By.SIDE) == [
         ("Continuity", 1, 1), ("Break", 1, 1), ("Sides of other debates", 1, 0), ("No side", 1, 0)
     ]  # fmt: skip

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.argument import CardSeen
@@ -23,8 +23,9 @@ from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.timeline.painting import paint_used_in
 
-#: Pixels of the design: a row, a line of what is said below it, how wide the list is, and rows in sight at most.
-_ROW, _LINE, _WIDE, _MOST_ROWS = 24, 16, 360, 14
+#: Pixels of the design: a row, a line of what is said below it, how wide the list is, rows in sight at most, and how
+#: far it is from what it belongs to.
+_ROW, _LINE, _WIDE, _MOST_ROWS, _APART = 24, 16, 360, 14, 8
 
 
 class CardsListed(NamedTuple):
@@ -135,22 +136,26 @@ class CardList(QFrame):
         self._fill()
 
     def _fill(self) -> None:
-        wide = self.canvas.viewport().width()
-        self.canvas.show_drawing(
-            list_cards(self.theme, self.cards, self._numbers, wide, from_right=self.isRightToLeft())
-        )
+        def rows() -> CardsListed:
+            wide = self.canvas.viewport().width()
+            return list_cards(self.theme, self.cards, self._numbers, wide, from_right=self.isRightToLeft())
 
-    def place(self, beside: QRect, room: QRect) -> None:
-        """Lie at the edge of a part of the screen that is further away from what it belongs to."""
+        self.canvas.show_drawing(drawing := rows())
+        if self.canvas.viewport().width() != drawing.size[0]:  # a scroll bar came, or went
+            self.canvas.show_drawing(rows())
+
+    def place(self, beside: QRect, room: QRect, taken: Sequence[QRect] = ()) -> None:
+        """Lie in a room on the screen, right beside what it belongs to, where it covers least of what is taken."""
         px = self.theme.px
-        high = min(room.height(), self._high())
-        self.resize(min(px(_WIDE), room.width()), high)
-        is_left = beside.center().x() < room.center().x()
-        left = room.right() + 1 - self.width() if is_left else room.left()
-        top = min(max(beside.top() - px(30), room.top()), room.bottom() + 1 - high)
-        self.move(QPoint(left, top))
+        self.resize(min(px(_WIDE), room.width()), min(room.height(), self._high()))
+        self.move(_free(self.size(), beside, room, taken, px(_APART)))
         self.show()
         self.raise_()
+        self._fill()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Has rows as wide as there is room."""
+        super().resizeEvent(event)
         self._fill()
 
     def _high(self) -> int:
@@ -170,6 +175,26 @@ class CardList(QFrame):
         if not self.isHidden():
             self.closed.emit()  # the focus goes first, or Qt would put it somewhere in passing
             self.hide()
+
+
+def _free(size: QSize, beside: QRect, room: QRect, taken: Sequence[QRect], apart: int) -> QPoint:
+    """Where something lies inside a room and beside a place: where it covers least, at best nothing of that place."""
+    last = QPoint(room.right() + 1 - size.width(), room.bottom() + 1 - size.height())
+    across = beside.right() + 1 + apart, beside.left() - apart - size.width()
+    down = beside.bottom() + 1 + apart, beside.top() - apart - size.height()
+    middle = beside.center() - QRect(QPoint(), size).center()
+    begins = beside.top() - apart, middle.y(), beside.bottom() + apart - size.height()
+    wanted = [QPoint(x, y) for x in across for y in begins] + [QPoint(middle.x(), y) for y in down]
+
+    def within(point: QPoint) -> QPoint:
+        return QPoint(max(room.left(), min(point.x(), last.x())), max(room.top(), min(point.y(), last.y())))
+
+    def covered(point: QPoint) -> tuple[bool, int]:
+        there = QRect(point, size)
+        parts = (there.intersected(other) for other in taken)
+        return there.intersects(beside), sum(part.width() * part.height() for part in parts if part.isValid())
+
+    return min(map(within, wanted), key=covered)
 
 
 def _rules(theme: Theme) -> str:

@@ -24,7 +24,7 @@ from essayplanner.ui.desk.screen import Line
 from essayplanner.ui.timeline.asking import Asking, as_date, as_dates, as_year
 from essayplanner.ui.timeline.axis import Axis
 from essayplanner.ui.timeline.brush import Brush
-from essayplanner.ui.timeline.drawing import INSET
+from essayplanner.ui.timeline.drawing import INSET, gutter
 from essayplanner.ui.timeline.drops import DroppedCards
 from essayplanner.ui.timeline.heading import Heading
 from essayplanner.ui.timeline.listed import CardList
@@ -92,6 +92,8 @@ class TimelineScreen(QWidget):
         """Has lines to the drawer and the overview where there is height for them."""
         super().resizeEvent(event)
         self._fit()
+        if not self.list.isHidden():
+            self._place_list()
 
     def _fit(self) -> None:
         self.overview.setVisible(self.height() >= self.theme.px(_LOWEST))
@@ -152,17 +154,30 @@ class TimelineScreen(QWidget):
             self.view.show_lane(key[1])
         elif key[0] == "stack":
             self._listed = key
-            self._fill_list()
-            self.list.place(self._on_screen(self.view.visualRect(self.view.currentIndex())), self._free())
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._open_list()
 
     def show_undated(self) -> None:
         """List the cards without a date, with what they say about it."""
         self._listed = ("undated",)
+        self._open_list()
+
+    def _open_list(self) -> None:
         self._fill_list()
-        button = self.heading.undated
-        self.list.place(QRect(button.mapTo(self, QPoint(0, button.height())), button.size()), self._free())
+        self._place_list()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place_list(self) -> None:
+        """Have the list beside its stack, or below the button that opened it."""
+        figures, row = self.view.figures.figures, self.view.figures.row_of(self._listed)
+        if row < 0:
+            button = self.heading.undated
+            self.list.place(QRect(button.mapTo(self, QPoint(0, 0)), button.size()), self._free())
+            return
+        taken = [self._on_screen(self.view.seen(each.box).toAlignedRect()) for each in figures]
+        names, room = gutter(self.theme), self._free()
+        self.list.place(
+            taken[row], room.adjusted(*((0, 0, -names, 0) if self.isRightToLeft() else (names, 0, 0, 0))), taken
+        )
 
     def _fill_list(self) -> None:
         line, key = self.sight.line, cast("tuple[object, ...]", self._listed)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -134,6 +134,15 @@ def test_a_stack_opens_as_a_list_by_mouse_and_by_keys(shown: Shown, essay: Essay
     assert listed.isVisible()
     assert listed.heading.text() == "1930–34"
     assert len(listed.cards) == len(listed.canvas.figures.figures) > 5
+    # It lies beside its stack, inside the screen, and its scroll bar on none of it
+    rect = view.visualRect(view.currentIndex())
+    place = QRect(view.viewport().mapTo(shown.screen, rect.topLeft()), rect.size())
+    assert not listed.geometry().intersects(place)
+    assert listed.geometry().adjusted(-12, -12, 12, 12).intersects(place)
+    assert shown.screen.rect().contains(listed.geometry())
+    listed.resize(listed.width(), 120)
+    assert listed.canvas.verticalScrollBar().maximum() > 0
+    assert listed.canvas.figures.figures[0].box.width == listed.canvas.viewport().width()
     QAbstractItemModelTester(listed.canvas.figures)
     until(listed.canvas.hasFocus)
     press(listed.canvas, Keys.Key_Down)
