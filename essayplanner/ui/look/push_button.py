@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPalette
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QStyleOptionButton, QToolButton
 
 from essayplanner.ui.look.inking import stroke
 from essayplanner.ui.look.targets import grown
@@ -83,6 +83,12 @@ class PushButton(QPushButton):
             with QPainter(self) as painter:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 stroke(painter, ring, self.palette().color(QPalette.ColorRole.HighlightedText), 2)
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Has words run as their own letters do, not as the window does: else a number goes to their other end."""
+        super().initStyleOption(option)
+        if self.isRightToLeft() or not option.text.isascii():
+            option.text = f"\N{FIRST STRONG ISOLATE}{option.text}\N{POP DIRECTIONAL ISOLATE}"
 
     def _is_filled(self) -> bool:
         is_chip = bool(self.property("chip")) and not self.property("crossed")

@@ -13,7 +13,7 @@ from essayplanner.ui.canvas.view import STEP
 from essayplanner.ui.controls.buttons import quiet_button
 from essayplanner.ui.controls.segments import Choice, Segments
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.look.fields import FlowLayout
+from essayplanner.ui.look.fields import ElidedLabel, FlowLayout
 from essayplanner.ui.look.mirroring import set_margins
 from essayplanner.ui.look.plain import Label, caption, give_tip
 from essayplanner.ui.look.push_button import PushButton
@@ -54,7 +54,7 @@ class Heading(QWidget):
         self.theme, self.sight, self.brush = desk.theme, sight, brush
         self.title = Label(_("What happened when"))
         self.title.setObjectName("timelineTitle")
-        self.counts = Label()
+        self.counts = ElidedLabel()
         self.counts.setProperty("muted", "true")
         self.counts.setObjectName("timelineCounts")
         self.undated = quiet_button("", "", undated)

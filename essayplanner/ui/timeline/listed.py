@@ -19,7 +19,6 @@ from essayplanner.ui.controls.buttons import Cross
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.keys_here import name_keys
 from essayplanner.ui.look.fields import ElidedLabel
-from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.timeline.painting import paint_used_in
 
@@ -103,7 +102,7 @@ class CardList(QFrame):
         self.cards: list[CardSeen] = []
         self._numbers: dict[int, tuple[str, ...]] = {}
         self.setObjectName("cardList")
-        self.heading, self.words = Label(), ElidedLabel()
+        self.heading, self.words = ElidedLabel(), ElidedLabel()
         self.words.setProperty("muted", "true")
         self.cross = Cross(desk.theme, self.close_list)
         self.cross.setAccessibleName(_("Close the list"))

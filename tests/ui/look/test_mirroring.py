@@ -19,6 +19,7 @@ from essayplanner.ui.look.check_box import CheckBox
 from essayplanner.ui.look.combo import QuietCombo
 from essayplanner.ui.look.drag_picture import drag_picture
 from essayplanner.ui.look.mirroring import mirrored, set_margins
+from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.style import INSET
 from tests.ui.outline.rows import node_of
 from tests.ui.test_keyboard import Key, press
@@ -199,6 +200,16 @@ def test_margins_are_where_lines_begin_and_end(qtbot: QtBot) -> None:
         holder.setLayoutDirection(Qt.LayoutDirection[way])
         set_margins(layout, 1, 2, 3, 4)
         assert layout.contentsMargins() == margins
+
+
+def test_the_words_of_a_button_run_as_their_own_letters_do_whichever_way_the_window_runs(window: Window) -> None:
+    button = PushButton("2 cards lie outside 1924–53", window)
+    button.adjustSize()
+    pictures = []
+    for way in list(Qt.LayoutDirection)[:2]:
+        button.setLayoutDirection(way)
+        pictures.append(button.grab().toImage())
+    assert pictures[0] == pictures[1]
 
 
 @pytest.mark.parametrize("text", ["", "Service, p. 227", HEBREW])
