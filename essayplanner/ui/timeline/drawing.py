@@ -102,8 +102,9 @@ class LanesDrawing(NamedTuple):
             painter.setOpacity(1)
 
     def _paint_ground(self, painter: QPainter) -> None:
-        wide, high = self.wide, self.size[1]
-        bottom = self.rooms[-1].bottom if self.rooms else high
+        if not self.rooms:
+            return
+        wide, bottom = self.wide, self.rooms[-1].bottom
         for left, right in self.gaps:
             paint_hatched(painter, self.theme, self.placed(left, 0, right - left, bottom))
         if self.brush:

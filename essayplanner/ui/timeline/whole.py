@@ -31,6 +31,7 @@ from essayplanner.ui.timeline.listed import CardList
 from essayplanner.ui.timeline.order_lines import OrderLines
 from essayplanner.ui.timeline.overview import Overview
 from essayplanner.ui.timeline.sight import Sight
+from essayplanner.ui.timeline.undated import NothingDated
 from essayplanner.ui.timeline.view import LanesView
 
 #: Pixels of the design: around the screen, and its height below which the lanes need that of the heading, and below
@@ -71,6 +72,8 @@ class TimelineScreen(QWidget):
         self.column.setSpacing(0)
         for widget in (self.heading, self.overview, self.axis, self.view, self.order):
             self.column.addWidget(widget, 1 if widget is self.view else 0)
+        self.nothing = NothingDated(desk.theme, self.view.viewport(), self.show_undated)
+        QVBoxLayout(self.view.viewport()).addWidget(self.nothing)
         self.setFocusProxy(self.view)
         self.topic.changed.connect(self._follow)
         self.view.opened.connect(self.open)
@@ -96,7 +99,9 @@ class TimelineScreen(QWidget):
             self._place_list()
 
     def _fit(self) -> None:
-        self.overview.setVisible(self.height() >= self.theme.px(_LOWEST))
+        has_dates = bool(self.sight.line.items)
+        self.axis.setVisible(has_dates)
+        self.overview.setVisible(has_dates and self.height() >= self.theme.px(_LOWEST))
         self.heading.be_short(self.height() < self.theme.px(_LOW))
         self.order.updateGeometry()
 
@@ -136,6 +141,9 @@ class TimelineScreen(QWidget):
     def _follow(self) -> None:
         self.sight.show_argument(self.topic.argument, self.desk.book.title)
         self.overview.count()
+        self.nothing.follow(self.sight.line)
+        self.view.setAccessibleDescription(self.nothing.words.text())
+        self._fit()
         self.lines_changed.emit()
 
     def section_lines(self, section_ids: Sequence[int]) -> list[Line]:
@@ -209,7 +217,7 @@ class TimelineScreen(QWidget):
     def _free(self) -> QRect:
         """Where a list or a question may lie."""
         px = self.theme.px
-        return self.rect().adjusted(px(8), self.axis.geometry().bottom() + 1, -px(8), -px(8))
+        return self.rect().adjusted(px(8), self.view.geometry().top(), -px(8), -px(8))
 
     # What is asked
 
@@ -250,7 +258,8 @@ class TimelineScreen(QWidget):
         """Ask when it happened, beside a point of the lanes; the year there is a beginning."""
         at = self._on_screen(self.view.seen(Box(point.x(), point.y(), 1, 1)).toRect())
         x = self.view.x_of(point)
-        year = f"{max(1, year_at(self.sight.scale.day(x))):04}" if x >= 0 else ""
+        is_on_axis = x >= 0 and self.axis.isVisible()
+        year = f"{max(1, year_at(self.sight.scale.day(x))):04}" if is_on_axis else ""
         question = _("When was “{title}”?", title=shorten(card.title, 60))
         self.asking.ask(question, year, as_date, lambda typed: self._set_date(card, typed), at, self.rect())
 

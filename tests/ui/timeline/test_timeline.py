@@ -340,6 +340,25 @@ def test_cards_without_a_date_are_in_a_tray_with_what_they_say(shown: Shown, ess
     assert not heading.undated.isVisible()
 
 
+def test_without_a_dated_card_it_says_so_and_shows_the_way(shown: Shown, book: Notebook) -> None:
+    screen, dated = shown.screen, [item.card.id for item in shown.sight.line.items]
+    assert screen.nothing.isHidden()
+    for id in dated:
+        cards.edit_card(book, id, when="")
+    until(lambda: not shown.sight.line.items)
+    count = len(shown.sight.line.undated)
+    assert count > 20
+    assert screen.nothing.isVisible()
+    assert screen.nothing.words.text() == f"No card has a date yet. {count} could have one"
+    assert screen.view.accessibleDescription() == screen.nothing.words.text()
+    assert (screen.axis.isVisible(), screen.overview.isVisible()) == (False, False)
+    shown.click(shown.on(screen.nothing.list, QRectF(screen.nothing.list.rect())))
+    assert len(screen.list.cards) == count
+    cards.edit_card(book, dated[0], when="1934")
+    until(lambda: screen.nothing.isHidden())
+    assert screen.axis.isVisible()
+
+
 def test_lanes_are_parted_otherwise_and_steps_are_followed(shown: Shown, book: Notebook, essay: Essay) -> None:
     lanes = shown.screen.heading.lanes
     for key, segment in lanes.segments.items():
