@@ -23,7 +23,7 @@ from essayplanner.ui.debate.line import first_look
 from essayplanner.ui.debate.menus import DebateMenus
 from essayplanner.ui.debate.pair import PairBar
 from essayplanner.ui.debate.ties import Looked
-from essayplanner.ui.debate.work import Open
+from essayplanner.ui.debate.work import Open, opened_to
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.one_scroll import OneScroll
 
@@ -174,12 +174,17 @@ class DebateScreen(QWidget):
         if card_id == self._followed or (card_id and card_id not in argument.cards):
             return False
         self._followed = card_id
-        debate = debate_with(argument, card_id)
-        if self.canvas.rows_of_card(card_id) or debate is None or debate == self.debate:
+        if self.canvas.rows_of_card(card_id) or not card_id or self.drawn is None:
             return False
-        self.turn_to(debate.id)
-        self.canvas.bring_chosen()
-        return True
+        debate = debate_with(argument, card_id)
+        turned = debate is not None and debate != self.debate
+        if debate and turned:
+            self.turn_to(debate.id)
+        if not self.canvas.hasFocus():  # else a step from here chose it
+            self.opened = opened_to(self.opened, self.drawn, card_id)
+            self._draw()
+            self.canvas.bring_chosen()
+        return turned
 
     _number = ""
 

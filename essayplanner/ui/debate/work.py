@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from essayplanner.domain.cards import Kind
 from essayplanner.domain.debate import DebateDrawn
 from essayplanner.ui.canvas.figures import Figure, Key, Looks
 from essayplanner.ui.canvas.places import Box
@@ -22,6 +23,18 @@ class Open(NamedTuple):
     claims: Mapping[int, bool] = {}
     whole: frozenset[int] = frozenset()
     tray: bool = False
+
+
+def opened_to(opened: Open, drawn: DebateDrawn, card_id: int) -> Open:
+    """What is open where a card that is folded away, under a claim or in the tray, is to be seen."""
+    for column in drawn.columns:
+        for claim in column.claims:
+            ties = (*claim.historians, *claim.evidence, *claim.claims, *claim.against)
+            if any(tie.card.id == card_id for tie in ties):
+                claims = {**opened.claims, claim.card.id: True}
+                return opened._replace(claims=claims, whole=opened.whole | {claim.card.id})
+    folded = any(card.id == card_id and card.kind is not Kind.EVIDENCE for card in drawn.tray)
+    return opened._replace(tray=True) if folded else opened
 
 
 class Work:

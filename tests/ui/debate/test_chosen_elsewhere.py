@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from essayplanner.domain.cards import Kind
+from essayplanner.domain.cards import Kind, Relation
 from essayplanner.notebook import cards, debates, outlining
 from essayplanner.notebook.argument import read_debates
 from essayplanner.notebook.items import Spot
@@ -27,6 +27,8 @@ def ids(book: Notebook, essay: Ids) -> Ids:
     ids["other"] = debates.add_debate(book, "Whose work was it?", ("One man", "A system"))
     ids["system"] = read_debates(book)[-1].sides[-1].id
     ids["getty"] = cards.add_card(book, Kind.HISTORIAN, "Arch Getty", side=ids["system"])
+    ids["proof"] = cards.add_card(book, Kind.EVIDENCE, "A letter")
+    cards.link_cards(book, ids["proof"], ids["party"], Relation.SUPPORTS)
     outlining.place(book, [ids["conquest"], ids["trotsky"], ids["service"]], Spot("section", ids["second"]))
     return ids
 
@@ -64,6 +66,12 @@ def test_a_card_chosen_elsewhere_is_turned_to_in_its_own_debate(hand: Hand, ids:
     press(hand.window, Keys.Key_2, Alt)
     until(lambda: screen.isVisible() and screen.debate is not None and screen.debate.id == ids["debate"])
     assert (hand.current(), screen.looked.card_id) == (("historian", ids["service"]), ids["service"])
+    # What is folded away is brought out: evidence under a claim, and a claim of no side
+    for name, key in (("proof", ("tie", ids["party"])), ("loose", ("card", ids["loose"]))):
+        screen.header.question.setFocus()
+        assert not hand.canvas.rows_of_card(ids[name])
+        selection.see(ids[name], "debate")
+        until(lambda key=key: hand.current()[:2] == key)  # type: ignore[misc, index]
     # A debate that is turned to by hand stays, whatever is chosen still
     screen.turn_to(ids["other"])
     cards.edit_card(hand.book, ids["cheka"], title="Another title")
