@@ -4,72 +4,26 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
 
-from essayplanner.domain.argument import Argument, CardSeen
+from essayplanner.domain.argument import Argument
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.map.laying import Form
-from essayplanner.domain.map.notebook_map import notebook_map
-from essayplanner.domain.map.outline_map import outline_map
-from essayplanner.domain.map.tree import Shown
 from essayplanner.domain.map.values import Box as Placed
-from essayplanner.domain.map.values import Known, Map, Point, Route, Shape
+from essayplanner.domain.map.values import Map, Point, Route
 from essayplanner.language import _
 from essayplanner.ui.canvas.figures import PLAIN, Figure, Key, Looks
 from essayplanner.ui.canvas.places import Box, Places
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.look.wrapping import height_of, wrapped
 from essayplanner.ui.map.painting import Brush, number_box
 from essayplanner.ui.map.telling import spoken_card
 from essayplanner.ui.map.texts import Texts
 
-#: Pixels of the design: around the map, and of the thesis; from top to bottom that is wider.
-MARGIN, _ABOVE, _THESIS, _WIDE_THESIS = 24, 14, 134, 540
-#: Rows are at least so wide, and at most.
-_LEAST_ROW, _MOST_ROW = 140, 420
+#: Pixels of the design: around the map.
+MARGIN, _ABOVE = 24, 14
 #: The sign of a fold and “+ link”, wide and high.
 _FOLD, _LOOSE = (40, 17), (40, 17)
-
-
-class Asked(NamedTuple):
-    """What of the notebook is to be seen, and how: all of it or this outline, from left to right or downwards."""
-
-    whole: bool = False
-    down: bool = False
-    shown: Shown = Shown()
-    places: tuple[tuple[int, tuple[int, int]], ...] = ()
-    #: What the last map of the whole notebook knew.
-    known: Known | None = None
-    #: So wide is the window: rows are narrower than the design has them where all then fits better, and wider where
-    #: there is room for more of a title; 0 for any width.
-    room: float = 0.0
-
-
-def lay(argument: Argument, theme: Theme, asked: Asked, texts: Texts | None = None) -> Map:
-    """Lay out what is asked for."""
-    texts, scale = texts or Texts(theme), theme.scale / 100
-
-    def measure(card: CardSeen, shape: Shape, width: float, before: str, hidden: int) -> float:
-        return texts(card, shape, width * scale, before, hidden) / scale
-
-    form, places = Form(measure, asked.down), dict(asked.places)
-    if asked.whole:
-        return notebook_map(argument, form, asked.shown.touching, places, asked.known).scaled(scale)
-    thesis = None
-    if argument.outline.thesis:
-        wide = _WIDE_THESIS if asked.down else _THESIS
-        words = wrapped(argument.outline.thesis, theme.font(12, serif=True), theme.px(wide - 20))
-        size = (wide, height_of(words) / scale + 38)
-        thesis = size[::-1] if asked.down else size
-    laid = outline_map(argument, form, asked.shown, places, thesis)
-    over = laid.width + 2 * MARGIN - asked.room / scale
-    if asked.room and not asked.down:
-        row = min(_MOST_ROW, max(_LEAST_ROW, form.width(Shape.ROW) - over))
-        laid = outline_map(argument, form._replace(row=row), asked.shown, places, thesis)
-    return laid.scaled(scale)
 
 
 class MapDrawing:

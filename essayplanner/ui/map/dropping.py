@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QMimeData, QPointF
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt
+from PySide6.QtGui import QDropEvent, QPainter, QPen
 
 from essayplanner.domain.outline import NEW, Moving, Place, why_not
 from essayplanner.domain.text import shorten
@@ -74,6 +74,32 @@ class MapDrops:
         box = drawing.boxes[key[1]]
         share = (point.x() - box.x) / box.width
         return (1 - share if drawing.from_right else share) < 0.5
+
+    def paint(self, painter: QPainter, area: QRectF, aim: Aim) -> None:
+        """Write on the card that is aimed at, where it is seen, what would be done in each half of it."""
+        drawing = self._drawn()
+        if drawing is None or not isinstance(aim.key, tuple):
+            return
+        first, second = QRectF(area), QRectF(area)
+        first.setWidth(area.width() / 2)
+        second.setLeft(area.center().x())
+        if drawing.from_right:
+            first, second = second, first
+        halves = [(first, _("Place under it"), self.places), (second, _("Link to it"), not self.places)]
+        if not drawing.laid.boxes[aim.key[1]].section_id:
+            halves = [(area, _("Link to it"), True)]
+        theme = drawing.theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.font(11, bold=True))
+        for half, words, aimed in halves:
+            high = max(half.height(), theme.px(20))
+            room = QRectF(half.left() + 1, half.center().y() - high / 2, half.width() - 2, high)
+            meant = aimed and not aim.refused
+            painter.setPen(QPen(theme.color("claim"), 1))
+            painter.setBrush(theme.color("claim" if meant else "card"))
+            painter.drawRoundedRect(room, theme.px(7), theme.px(7))
+            painter.setPen(theme.color("on_accent" if meant else "muted"))
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, "⊘" if aimed and aim.refused else words)
 
     def _title(self, drawing: MapDrawing, id: int) -> str:
         return drawing.argument.cards[drawing.laid.boxes[id].card_id].title

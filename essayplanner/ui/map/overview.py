@@ -2,22 +2,26 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.words import relation_word
 from essayplanner.language import _, n_
+from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.controls.buttons import quiet_button
 from essayplanner.ui.look.glyphs import paint_link
 from essayplanner.ui.look.mirroring import mirrored, write
 from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.map.drawing import MARGIN
 from essayplanner.ui.map.view import MapView
 
 #: Pixels of the design: the whole of it in small, a line of the legend, and its sign.
 WIDE, _HIGH, _LINE, _SIGN = 134, 96, 19, 28
+#: How wide both are at most, and the least width of a map that has a strip for them.
+_WIDEST, _LEAST = 160, 560
 
 
 class Legend(QWidget):
@@ -122,7 +126,7 @@ class Corner(QWidget):
 
     def __init__(self, view: MapView, turn_unused: Callable[[], object], parent: QWidget) -> None:
         super().__init__(parent)
-        self.theme = view.theme
+        self.view, self.theme = view, view.theme
         self.legend, self.overview = Legend(view.theme), Overview(view)
         self.unused = quiet_button("", "", turn_unused)
         self._unused = self._small = False
@@ -139,7 +143,37 @@ class Corner(QWidget):
         for widget in (self.legend, self.overview):
             widget.updateGeometry()
 
-    def be_small(self, small: bool) -> None:
+    @Slot()
+    def put(self) -> None:
+        """Be where it lies on nothing: in a strip of its own, or below the thesis while nothing is beneath it there."""
+        px, view, has_strip = self.theme.px, self.view, self._has_strip()
+        view.leave_strip(px(MARGIN + _WIDEST) if has_strip else 0)
+        room = view.viewport().geometry()
+        for is_small in (False, True):
+            self._be_small(is_small)
+            size = self.sizeHint().expandedTo(self.minimumSizeHint())
+            wide = max(px(WIDE), min(size.width(), px(_WIDEST)))
+            left = view.width() - px(MARGIN) - wide if self.isRightToLeft() else px(MARGIN)
+            area = QRect(left, room.bottom() - size.height() - px(8), wide, size.height())
+            there = area.top() > room.top() and (has_strip or self._is_free(area.translated(-room.topLeft())))
+            if there:
+                self.setGeometry(area)
+                break
+        self.setVisible(there)
+        view.covered = area.translated(-room.topLeft()) if there else QRect()
+
+    def _has_strip(self) -> bool:
+        view = self.view
+        is_below = view.map and view.map.thesis and not view.map.is_down and abs(view.scale - 1) < 0.01
+        return not is_below and view.width() >= self.theme.px(_LEAST)
+
+    def _is_free(self, area: QRect) -> bool:
+        """Whether nothing of the map is at a place of the viewport."""
+        first, scale = self.view.to_drawing(area.topLeft()), self.view.scale
+        box = Box(first.x(), first.y(), area.width() / scale, area.height() / scale)
+        return self.view.map is None or self.view.map.is_free(box)
+
+    def _be_small(self, small: bool) -> None:
         """Show the overview alone, or all."""
         self._small = small
         self.legend.setVisible(not small)

@@ -11,7 +11,8 @@ from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.canvas.figures import Drawing
 from essayplanner.ui.canvas.picture import Picture
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.map.drawing import Asked, MapDrawing, lay
+from essayplanner.ui.map.drawing import MapDrawing
+from essayplanner.ui.map.laid import Asked, lay
 from essayplanner.ui.map.texts import Texts
 from essayplanner.ui.map.whole import MapScreen
 

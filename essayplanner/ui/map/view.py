@@ -1,6 +1,6 @@
-"""The map in the window: the link that is looked at and its because, keys, and what is moved by hand."""
+"""The map in the window: how large it is shown, keys, and what is moved by hand."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -9,27 +9,19 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
 
-from essayplanner.domain.map.values import Route
-from essayplanner.domain.words import relation_word
 from essayplanner.language import _
 from essayplanner.ui.canvas.figures import Drawing, Figure, Key
 from essayplanner.ui.canvas.geometry import Hint
-from essayplanner.ui.canvas.link_popover import LinkEnd
-from essayplanner.ui.canvas.linking import Linking
-from essayplanner.ui.canvas.places import Box, Way
-from essayplanner.ui.canvas.view import Canvas
+from essayplanner.ui.canvas.places import Way
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.keys_here import name_keys
-from essayplanner.ui.map.because import Because, place_beside
-from essayplanner.ui.map.drawing import MapDrawing
 from essayplanner.ui.map.dropping import MapDrops
+from essayplanner.ui.map.looked_link import LinkedCanvas
 from essayplanner.ui.map.moving import Moving
+from essayplanner.ui.map.walking import along_links
 
-#: Milliseconds over a link until its because is shown, and pixels to either side of it that count.
-_AFTER, _REACH = 150, 6
 #: Pixels of the design that a card is moved by Alt and an arrow.
 STEP = 12
 _ARROWS = {
@@ -40,17 +32,16 @@ _ARROWS = {
 }
 
 
-class MapView(Canvas):
-    """Shows a map. One link at most is looked at: that under the pointer, else one of the card that has the focus.
+class MapView(LinkedCanvas):
+    """Shows a map that is walked, folded, zoomed, and on which cards are moved by hand.
 
     `folded` asks to fold what is under a placement, or to unfold it; `put` brings a card and the place of its corner,
-    in the drawing, where a hand wants it; `looked` tells that another link is looked at.
+    in the drawing, where a hand wants it.
     """
 
     is_tree = True
     folded = Signal(int)
     put = Signal(int, QPointF)
-    looked = Signal()
     #: It is shown larger or smaller; it has more room, or less.
     scaled = Signal()
     resized = Signal()
@@ -61,44 +52,22 @@ class MapView(Canvas):
         super().__init__(desk, _("Map"), drops)
         self._targets = drops
         self.zooms = (0.1, 3.0)
-        self.linking = Linking(self, desk)
         self.moving = Moving(self, lambda: self.map, self.put.emit)
-        #: The link under the pointer, and the one chosen of those of the current card; 0 for none.
-        self.under_pointer = self.chosen_link = 0
-        #: Whether the chosen link was asked for, not only shown with its card.
-        self._is_meant = False
-        self._waiting = QTimer(self, singleShot=True, interval=_AFTER)
-        self._waiting.timeout.connect(self._show_waiting)
-        self._next = 0
         self._empty = ""
         self._pressed: Key | None = None
         self._is_second = False
-        self._known: object = None
-        self._known_map: MapDrawing | None = None
-        self._kept = (0.0, 0.0)
-        #: What lies over the map, in the viewport; no because is shown there.
-        self.covered = QRect()
         self.clicked.connect(self._click)
-        self.walked.connect(self._look_anew)
         name_keys(
             self,
             _("Arrows follow links · Page Down: next link · L links · Space folds · Shift+drag moves"),
         )
 
-    @property
-    def map(self) -> MapDrawing | None:
-        """What is drawn."""
-        return self.drawing if isinstance(self.drawing, MapDrawing) else None
-
     def show_drawing(self, drawing: Drawing) -> None:
         """Show another map; cards go smoothly from where they were."""
         before = self.map
         super().show_drawing(drawing)
-        if self.map and self.under_pointer not in self.map.routes:
-            self.under_pointer = 0
         thesis = self.map.argument.outline.thesis if self.map and self.map.thesis else ""
         self.setAccessibleDescription(_("Thesis: {thesis}", thesis=thesis) if thesis else "")
-        self._look_anew()
         if before and self.map:
             self.moving.go(before, self.map)
 
@@ -150,133 +119,18 @@ class MapView(Canvas):
         """Show it at 100 %."""
         self.show_scale(1.0)
 
-    # The link that is looked at
-
-    @property
-    def link(self) -> Route | None:
-        """The link that is looked at."""
-        routes = self.map.routes if self.map else {}
-        return routes.get(self.under_pointer) or (routes.get(self.chosen_link) if self.hasFocus() else None)
-
-    def meant_link(self) -> Route | None:
-        """The link that is looked at because a hand asked for it; none that is shown only with its card."""
-        return self.link if self.under_pointer or self._is_meant else None
-
-    def links_of_current(self) -> list[Route]:
-        """Those of the current card, first what it says itself."""
-        current = self.current()
-        if self.map is None or current is None or not isinstance(current.key, tuple):
-            return []
-        id = current.key[1]
-        return sorted(
-            self.map.touching.get(id, ()), key=lambda route: (route.start != id, not route.used, route.link.id)
-        )
-
-    @Slot()
-    def _look_anew(self) -> None:
-        links = self.links_of_current()
-        if self.chosen_link not in {route.link.id for route in links}:
-            self.chosen_link, self._is_meant = links[0].link.id if links else 0, False
-        self._tell_link()
-
-    def _tell_link(self) -> None:
-        self.viewport().update()
-        self.looked.emit()
-
-    def turn_link(self, step: int) -> None:
-        """Look at the next link of the current card, or at the one before."""
-        links = [route.link.id for route in self.links_of_current()]
-        if links:
-            self.under_pointer = 0
-            at = links.index(self.chosen_link) if self.chosen_link in links else -step
-            self.choose_link(links[(at + step) % len(links)])
-            self.desk.announcer.say(self, self.told_link())
-
-    def choose_link(self, link_id: int) -> None:
-        """Look at a link, because it was asked for."""
-        self.chosen_link, self._is_meant = link_id, True
-        self._tell_link()
-
-    def told_link(self) -> str:
-        """What is said of the link that is looked at."""
-        route = self.link
-        if route is None or self.map is None:
-            return ""
-        start, end = (self.map.argument.cards[id].title for id in (route.link.from_id, route.link.to_id))
-        words = _("“{start}” {does} “{end}”", start=start, does=relation_word(route.link.relation), end=end)
-        return f"{words}: {route.link.because}" if route.link.because else words
-
-    def edit_link(self) -> None:
-        """Ask what is to be changed of the link that is looked at."""
-        route = self.link
-        if route and self.map and self.linking:
-            start, end = route.link.from_id, route.link.to_id
-            cards = self.map.argument.cards
-            self.linking.change(
-                route.link.id, LinkEnd(start, cards[start].title), LinkEnd(end, cards[end].title), self._beside(route)
-            )
-
-    def _beside(self, route: Route) -> QRect:
-        box = self.because_box(route)
-        if box:
-            return QRectF(*box).toAlignedRect()
-        x, y = self.map.line(route.points)[0] if self.map else (0.0, 0.0)
-        return self.seen(Box(x, y, 1, 1)).toAlignedRect()
-
-    # The pointer
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """A line under the pointer shows its because; a card that is dragged with Shift is moved on the map."""
-        if self.moving.drag(event):
-            return
-        super().mouseMoveEvent(event)
-        if event.buttons() or self.map is None:
-            return
-        point = self.to_drawing(event.position())
-        over = 0 if self.hovered() is not None else self.map.link_at(point.x(), point.y(), _REACH / self.scale)
-        if not over:
-            self._waiting.stop()
-            self._next = 0
-            if self.under_pointer and not self._over_because(event.position()):
-                self.under_pointer = 0
-                self._tell_link()
-        elif over != self.under_pointer and over != self._next:
-            self._next = over
-            self._waiting.start()
-
-    def _over_because(self, at: QPointF) -> bool:
-        box = self.because_box(self.link) if self.link else None
-        return bool(box and box.holds(at.x(), at.y()))
-
-    def _show_waiting(self) -> None:
-        self.under_pointer, self._next = self._next, 0
-        self._tell_link()
-
     def viewportEvent(self, event: QEvent) -> bool:
-        """Nothing is under a pointer that is elsewhere."""
-        if event.type() == QEvent.Type.Leave and self.under_pointer:
-            self._waiting.stop()
-            self.under_pointer = self._next = 0
-            self._tell_link()
+        """Tells of another size."""
         if event.type() == QEvent.Type.Resize:
             self.resized.emit()
         return super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A line is chosen by a click, with the card that speaks."""
+        """Takes hold of a card with Shift."""
         figure = self.figure_at(event.position().toPoint())
         self._pressed, self._is_second = figure.key if figure else None, False
         if self.moving.press(event, figure):
             return
-        if figure is None and self.map and event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
-            point = self.to_drawing(event.position())
-            link = self.map.link_at(point.x(), point.y(), _REACH / self.scale)
-            if link:
-                route = self.map.routes[link]
-                self.setFocus(Qt.FocusReason.MouseFocusReason)
-                self.go_to(("card", route.start))
-                self.choose_link(link)
-                return
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -327,52 +181,6 @@ class MapView(Canvas):
         elif what == "loose" and self.linking and not self.desk.book.read_only:
             self.linking.begin()
 
-    # Keys
-
-    def neighbour(self, row: int, way: Way) -> int:
-        """Left and Right go along a link, or to the nearest card; Up and Down to the nearest in the column."""
-        figures = self.figures.figures
-        here = figures[row]
-        if self.map is None or not here.card_id:
-            return super().neighbour(row, way)
-        id = here.key[1]  # type: ignore[index]
-        box, (across, down) = here.box, way.value
-        best, least = -1, 0.0
-        linked = {end for route in self.map.touching.get(id, ()) for end in (route.start, route.end)} - {id}
-        along = bool(down if self.map_goes_down() else across)
-        for other, figure in enumerate(figures):
-            if other == row or not figure.card_id:
-                continue
-            there = figure.box
-            (x, y), (other_x, other_y) = box.middle, there.middle
-            if along:
-                apart = there.x - box.right if across > 0 else box.x - there.right if across < 0 else 0
-                apart = there.y - box.bottom if down > 0 else box.y - there.bottom if down < 0 else apart
-                if figure.key[1] not in linked or apart < -1:  # type: ignore[index]
-                    continue
-                far = apart + abs(other_y - y if across else other_x - x)
-            else:
-                ahead = (other_y - y) * down + (other_x - x) * across
-                in_line = (
-                    there.x < box.right and box.x < there.right
-                    if down
-                    else there.y < box.bottom and box.y < there.bottom
-                )
-                if ahead <= 0 or not in_line:
-                    continue
-                far = ahead
-            if best < 0 or far < least:
-                best, least = other, far
-        return best if best >= 0 else self._nearest_card(row, way)
-
-    def _nearest_card(self, row: int, way: Way) -> int:
-        to = super().neighbour(row, way)
-        return to if to < 0 or self.figures.figures[to].card_id else -1
-
-    def map_goes_down(self) -> bool:
-        """Whether links run from below upwards, not from right to left."""
-        return bool(self.map and self.map.is_down)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space folds, Page Up and Page Down turn to another link, Alt and an arrow move a card."""
         key, current = event.key(), self.current()
@@ -408,83 +216,26 @@ class MapView(Canvas):
                 painter.setPen(self.theme.color("muted"))
                 painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self._empty)
         if self.map and self._aim.said and isinstance(self._aim.key, tuple):
-            self._paint_targets(self._aim.key[1])
-        route = self.link
-        if route is None or self.map is None:
-            return
-        with QPainter(self.viewport()) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.translate(-self.horizontalOffset(), -self.verticalOffset())
-            painter.scale(self.scale, self.scale)
-            self.map.paint_chosen(painter, route.link.id)
-            painter.resetTransform()
-            because = self._because(route)
-            box = self.because_box(route)
-            if because and box:
-                because.paint(painter, box)
+            with QPainter(self.viewport()) as painter:
+                box = self.map.boxes[self._aim.key[1]]
+                self._targets.paint(painter, self.seen(box), self._aim)
+        self.paint_link()
 
-    def _paint_targets(self, id: int) -> None:
-        """Write on the card under what is dragged what would be done in each half of it."""
-        assert self.map is not None
-        area, links_alone = self.seen(self.map.boxes[id]), not self.map.laid.boxes[id].section_id
-        first, second = QRectF(area), QRectF(area)
-        first.setWidth(area.width() / 2)
-        second.setLeft(area.center().x())
-        if self.isRightToLeft():
-            first, second = second, first
-        halves = [
-            (first, _("Place under it"), self._targets.places),
-            (second, _("Link to it"), not self._targets.places),
-        ]
-        if links_alone:
-            halves = [(area, _("Link to it"), True)]
-        theme, refused = self.theme, self._aim.refused
-        with QPainter(self.viewport()) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setFont(theme.font(11, bold=True))
-            for half, words, aimed in halves:
-                high = max(half.height(), theme.px(20))
-                room = QRectF(half.left() + 1, half.center().y() - high / 2, half.width() - 2, high)
-                meant = aimed and not refused
-                painter.setPen(QPen(theme.color("claim"), 1))
-                painter.setBrush(theme.color("claim" if meant else "card"))
-                painter.drawRoundedRect(room, theme.px(7), theme.px(7))
-                painter.setPen(theme.color("on_accent" if meant else "muted"))
-                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, "⊘" if aimed and refused else words)
+    # The pointer
 
-    def _because(self, route: Route) -> Because | None:
-        may_change = not self.desk.book.read_only
-        return Because.of(route, self.theme, may_change=may_change, from_right=self.isRightToLeft())
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A card that is dragged with Shift is moved on the map."""
+        if not self.moving.drag(event):
+            super().mouseMoveEvent(event)
 
-    def because_box(self, route: Route) -> Box | None:
-        """Where in the viewport the because of a link is shown; None where none is given.
+    # Keys
 
-        It is looked for once, and then goes along with its line while all of it is in sight.
-        """
-        because = self._because(route)
-        if self.map is None or because is None:
-            return None
-        known = (route.link, self.scale, self.viewport().size().toTuple())
-        if known != self._known or self.map is not self._known_map:
-            box = self._look_for_place(route, because)
-            at = self.to_drawing(QPointF(box.x, box.y))
-            self._known, self._known_map, self._kept = known, self.map, (at.x(), at.y())
-        left = self.seen(Box(*self._kept, 0, 0)).topLeft()
-        return Box(left.x(), left.y(), *because.size)
-
-    def _look_for_place(self, route: Route, because: Because) -> Box:
-        assert self.map is not None
-        sight, room = self.in_sight(), self.viewport().rect()
-        there = [Box(*self.seen(box).getRect()) for box in self.map.in_words(sight)]  # type: ignore[misc]
-        there += [Box(*self.covered.getRect())] * 10  # type: ignore[misc]
-        lines = [Box(*self.seen(box).getRect()) for box in self.map.line_parts(sight)]  # type: ignore[misc]
-        line = [self.seen(Box(x, y, 0, 0)).topLeft().toTuple() for x, y in self.map.line(route.points)]
-        return place_beside(because.size, line, Box(0, 0, room.width(), room.height()), there, lines)
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """A because that would go out of sight is shown elsewhere beside its line."""
-        super().scrollContentsBy(dx, dy)
-        box = self.because_box(self.link) if self.link else None
-        if box and not QRectF(self.viewport().rect()).contains(QRectF(*box)):
-            self._known = None
-            self.viewport().update()
+    def neighbour(self, row: int, way: Way) -> int:
+        """Left and Right go along a link, or to the nearest card; Up and Down to the nearest in the column."""
+        figures, nearest = self.figures.figures, super().neighbour(row, way)
+        if self.map is None or not figures[row].card_id:
+            return nearest
+        linked = along_links(self.map, figures, row, way)
+        if linked >= 0:
+            return linked
+        return nearest if nearest >= 0 and figures[nearest].card_id else -1

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence, Set
 
-from PySide6.QtCore import QPointF, QRect, QTimer, Slot
+from PySide6.QtCore import QPointF, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,20 +13,18 @@ from essayplanner.notebook.cards import remove_link
 from essayplanner.notebook.items import Item
 from essayplanner.notebook.map_places import clear_map, map_places, put_on_map
 from essayplanner.ui.canvas.figures import Figure
-from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.canvas.topic import Topic
 from essayplanner.ui.desk.desk import Desk
-from essayplanner.ui.map.drawing import Asked, MapDrawing, lay
+from essayplanner.ui.map.drawing import MapDrawing
 from essayplanner.ui.map.dropping import MapDrops
 from essayplanner.ui.map.heading import Heading
+from essayplanner.ui.map.laid import Asked, lay
 from essayplanner.ui.map.overview import Corner
 from essayplanner.ui.map.texts import Texts
 from essayplanner.ui.map.view import MapView
 
 #: Pixels of the design around the screen.
 _MARGIN = 24
-#: How wide the corner is at least and at most, and the least width of a map that has a strip for it.
-_CORNER, _WIDEST, _LEAST = 134, 160, 560
 
 
 class MapScreen(QWidget):
@@ -58,10 +56,10 @@ class MapScreen(QWidget):
         self.destroyed.connect(desk.book.subscribe(self._follow_places))
         self.view.folded.connect(self.fold)
         self.view.put.connect(self.put)
-        self.view.resized.connect(self._put_corner)
-        self.view.scaled.connect(self._put_corner)
+        self.view.resized.connect(self.corner.put)
+        self.view.scaled.connect(self.corner.put)
         for bar in (self.view.horizontalScrollBar(), self.view.verticalScrollBar()):
-            bar.valueChanged.connect(self._put_corner)
+            bar.valueChanged.connect(self.corner.put)
         desk.selection.found_changed.connect(self._dim)
         self.view.dragged_over.connect(self._dim)
         desk.selection.screen_wanted.connect(self._see_wanted)
@@ -95,7 +93,7 @@ class MapScreen(QWidget):
         self._texts = Texts(self.theme, from_right=self.isRightToLeft())
         if self.isVisible():
             self.draw()
-        self._put_corner()
+        self.corner.put()
 
     def _item_of(self, card_id: int) -> Item | None:
         """Where the outline has a card; the current one of its map is the placement that is meant."""
@@ -133,18 +131,13 @@ class MapScreen(QWidget):
         self.heading.say_touching(shorten(card.title, 30) if card else "")
         self.corner.say_unused(len(laid.unused), self.asked.shown.all_links)
         self.corner.overview.update()
-        self._put_corner()
+        self.corner.put()
         if not laid.boxes:
             self.view.say_empty(
                 _("Place a claim to see what holds it up") if not self.asked.whole else _("No cards yet.")
             )
         else:
             self.view.say_empty("")
-
-    def _has_strip(self) -> bool:
-        """Whether the corner has a strip of its own: else it lies below the thesis, where nothing is beneath it."""
-        is_below = self.view.map and self.view.map.thesis and not self.asked.down and abs(self.view.scale - 1) < 0.01
-        return not is_below and self.view.width() >= self.theme.px(_LEAST)
 
     def _dim(self, is_dragged_over: bool = False) -> None:
         if self.isVisible() and self.view.map:
@@ -154,32 +147,9 @@ class MapScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The corner stays in its corner."""
         super().resizeEvent(event)
-        self._put_corner()
+        self.corner.put()
         if self.isVisible() and not self.asked.whole and not self.asked.down:
             self._waits.start()
-
-    def _put_corner(self) -> None:
-        px, view, has_strip = self.theme.px, self.view, self._has_strip()
-        view.leave_strip(px(_MARGIN + _WIDEST) if has_strip else 0)
-        room = view.viewport().geometry()
-        for is_small in (False, True):
-            self.corner.be_small(is_small)
-            size = self.corner.sizeHint().expandedTo(self.corner.minimumSizeHint())
-            wide = max(px(_CORNER), min(size.width(), px(_WIDEST)))
-            left = view.width() - px(_MARGIN) - wide if self.isRightToLeft() else px(_MARGIN)
-            area = QRect(left, room.bottom() - size.height() - px(8), wide, size.height())
-            there = area.top() > room.top() and (has_strip or self._is_free(area.translated(-room.topLeft())))
-            if there:
-                self.corner.setGeometry(area)
-                break
-        self.corner.setVisible(there)
-        view.covered = area.translated(-room.topLeft()) if there else QRect()
-
-    def _is_free(self, area: QRect) -> bool:
-        """Whether nothing of the map is at a place of the viewport."""
-        first, scale = self.view.to_drawing(area.topLeft()), self.view.scale
-        box = Box(first.x(), first.y(), area.width() / scale, area.height() / scale)
-        return self.view.map is None or self.view.map.is_free(box)
 
     # What is seen
 

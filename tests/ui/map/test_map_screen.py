@@ -21,7 +21,8 @@ from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.frame.screens import SCREENS
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.map.drawing import Asked, MapDrawing, lay
+from essayplanner.ui.map.drawing import MapDrawing
+from essayplanner.ui.map.laid import Asked, lay
 from essayplanner.ui.map.telling import said
 from essayplanner.ui.map.texts import Texts
 from essayplanner.ui.map.whole import MapScreen
@@ -315,7 +316,7 @@ def test_the_notebook_what_touches_a_card_and_a_search(shown: Shown, essay: Essa
     QTest.mouseClick(screen.heading.touching, LEFT)
     assert len(view.map.boxes) == 5  # type: ignore[union-attr]
     press(view, Keys.Key_O)
-    assert view.map_goes_down()
+    assert view.map.is_down  # type: ignore[union-attr]
     shown.window.library.field.setText("congress")
     until(lambda: shown.window.library.model.ids == [essay["delegates"]])
     assert view.map.found is None, "nobody sees why it should be dimmed"  # type: ignore[union-attr]

@@ -1,0 +1,56 @@
+"""What is asked of the map, laid out with the words of its cards as they are set here."""
+
+from typing import NamedTuple
+
+from essayplanner.domain.argument import Argument, CardSeen
+from essayplanner.domain.map.laying import Form
+from essayplanner.domain.map.notebook_map import notebook_map
+from essayplanner.domain.map.outline_map import outline_map
+from essayplanner.domain.map.tree import Shown
+from essayplanner.domain.map.values import Known, Map, Shape
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.look.wrapping import height_of, wrapped
+from essayplanner.ui.map.drawing import MARGIN
+from essayplanner.ui.map.texts import Texts
+
+#: Pixels of the design: of the thesis, which is wider from top to bottom; rows are at least so wide, and at most.
+_THESIS, _WIDE_THESIS, _LEAST_ROW, _MOST_ROW = 134, 540, 140, 420
+
+
+class Asked(NamedTuple):
+    """What of the notebook is to be seen, and how: all of it or this outline, from left to right or downwards."""
+
+    whole: bool = False
+    down: bool = False
+    shown: Shown = Shown()
+    places: tuple[tuple[int, tuple[int, int]], ...] = ()
+    #: What the last map of the whole notebook knew.
+    known: Known | None = None
+    #: So wide is the window: rows are narrower than the design has them where all then fits better, and wider where
+    #: there is room for more of a title; 0 for any width.
+    room: float = 0.0
+
+
+def lay(argument: Argument, theme: Theme, asked: Asked, texts: Texts | None = None) -> Map:
+    """Lay out what is asked for."""
+    texts, scale = texts or Texts(theme), theme.scale / 100
+
+    def measure(card: CardSeen, shape: Shape, width: float, before: str, hidden: int) -> float:
+        return texts(card, shape, width * scale, before, hidden) / scale
+
+    form, places = Form(measure, asked.down), dict(asked.places)
+    if asked.whole:
+        return notebook_map(argument, form, asked.shown.touching, places, asked.known).scaled(scale)
+    thesis = None
+    if argument.outline.thesis:
+        wide = _WIDE_THESIS if asked.down else _THESIS
+        words = wrapped(argument.outline.thesis, theme.font(12, serif=True), theme.px(wide - 20))
+        size = (wide, height_of(words) / scale + 38)
+        thesis = size[::-1] if asked.down else size
+    laid = outline_map(argument, form, asked.shown, places, thesis)
+    over = laid.width + 2 * MARGIN - asked.room / scale
+    if asked.room and not asked.down:
+        row = min(_MOST_ROW, max(_LEAST_ROW, form.width(Shape.ROW) - over))
+        if row != form.width(Shape.ROW):
+            laid = outline_map(argument, form._replace(row=row), asked.shown, places, thesis)
+    return laid.scaled(scale)
