@@ -59,6 +59,8 @@ class OutlineScreen(QWidget):
         self._outer.addWidget(self.scrolled)
         self._find_bar: FindBar | None = None
         self._follows = False
+        #: The outlines that were turned to, the last one last: one that is gone leaves the one before it.
+        self._seen: list[int] = []
         self.setAutoFillBackground(True)
         self.setFocusProxy(self.view)
         self.view.chosen.connect(self._follow)
@@ -104,6 +106,7 @@ class OutlineScreen(QWidget):
     def show_outline(self, outline_id: int) -> None:
         """Turn to an outline; one that cannot be read just now is turned to when it can."""
         self.book.settle()
+        self._seen = [*(id for id in self._seen if id != outline_id), outline_id]
         self.model.show(outline_id)
         self.header.show_outline()
         first = self.model.index(0, 0)
@@ -116,7 +119,8 @@ class OutlineScreen(QWidget):
             return
         there = [outline.id for outline in outlines.outlines(self.book)]
         if self.selection.outline_id not in there:
-            self.selection.show_outline(there[0] if there else 0)
+            seen = (id for id in reversed(self._seen) if id in there)
+            self.selection.show_outline(next(seen, there[0] if there else 0))
         elif self.selection.outline_id != self.model.outline_id:
             self.show_outline(self.selection.outline_id)
 

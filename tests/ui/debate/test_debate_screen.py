@@ -261,9 +261,17 @@ def test_both_are_placed_and_the_other_side_is_argued_in_a_step_each(hand: Hand,
     QTest.mouseClick(hand.screen.pair.place, Qt.MouseButton.LeftButton)
     assert len(hand.book.history()) == before + 1
     QTest.mouseClick(hand.screen.header.argue, Qt.MouseButton.LeftButton)
-    assert hand.window.selection.outline_id != ids["outline"]
+    argued = hand.window.selection.outline_id
+    assert argued != ids["outline"]
     shown = outlines.read_outline(hand.book, hand.window.selection.outline_id)
     assert "Against: The tools of the Terror were forged under Lenin" in [section.title for section in shown.sections]
+    # What is argued against it in turn, taken back, leaves the outline that it came from, not the first
+    cards.link_cards(hand.book, ids["loose"], ids["party"], Relation.CHALLENGES)
+    QTest.mouseClick(hand.screen.header.argue, Qt.MouseButton.LeftButton)
+    until(lambda: hand.window.selection.outline_id not in (argued, ids["outline"]))
+    hand.canvas.setFocus()
+    press(hand.canvas, Keys.Key_Z, Ctrl)
+    until(lambda: hand.window.selection.outline_id == argued)
 
 
 def test_a_link_leads_from_a_historian_to_a_claim(hand: Hand, ids: Ids) -> None:
