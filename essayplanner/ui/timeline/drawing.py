@@ -18,7 +18,14 @@ from essayplanner.ui.look.mirroring import write
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.wrapping import cut_lines, elided
 from essayplanner.ui.timeline.gap_words import GapWords, paint_gap_words, words_of_gaps
-from essayplanner.ui.timeline.painting import paint_bar, paint_hatched, paint_stack, paint_used_in
+from essayplanner.ui.timeline.painting import (
+    paint_across,
+    paint_bar,
+    paint_down,
+    paint_hatched,
+    paint_stack,
+    paint_used_in,
+)
 from essayplanner.ui.timeline.sight import Sight
 from essayplanner.ui.timeline.telling import (
     lane_facts,
@@ -46,9 +53,9 @@ def _fitted(text: str, font: QFont, width: int) -> tuple[str, float]:
     return shown, QFontMetricsF(font).horizontalAdvance(shown)
 
 
-def boxed(rect: QRectF) -> Box:
-    """A rectangle of Qt as a box."""
-    return Box(rect.x(), rect.y(), rect.width(), rect.height())
+@lru_cache(512)  # lanes have the same names in every picture
+def _name_lines(name: str, font: QFont, width: int, most: int) -> list[str]:
+    return cut_lines(name, font, width, most)
 
 
 class LanesDrawing(NamedTuple):
@@ -76,10 +83,14 @@ class LanesDrawing(NamedTuple):
         """How wide the axis is; beside it some is free."""
         return self.size[0] - self.begin - self.theme.px(FREE)
 
-    def placed(self, x: float, y: float, wide: float, high: float) -> QRectF:
+    def box(self, x: float, y: float, wide: float, high: float) -> Box:
         """A box that begins where the axis does, as it is seen."""
         x += self.begin
-        return QRectF(self.size[0] - x - wide if self.from_right else x, y, wide, high)
+        return Box(self.size[0] - x - wide if self.from_right else x, y, wide, high)
+
+    def placed(self, x: float, y: float, wide: float, high: float) -> QRectF:
+        """The same, as a rectangle of Qt."""
+        return QRectF(*self.box(x, y, wide, high))
 
     def paint(self, painter: QPainter, clip: Box, looks: Looks) -> None:
         """Draw all that lies in the clip."""
@@ -109,16 +120,13 @@ class LanesDrawing(NamedTuple):
             paint_hatched(painter, self.theme, self.placed(left, 0, right - left, bottom))
         if self.brush:
             self._paint_brush(painter, *self.brush)
-        painter.setPen(QPen(self.theme.color("line"), 1))
-        for tick in self.ticks:
-            x = self.placed(self.scale.x(tick.start), 0, 0, 0).left()
-            if self.scale.x(tick.start) >= 0:
-                painter.drawLine(QPointF(x, 0), QPointF(x, bottom))
-        edge = self.placed(wide - 1, 0, 0, 0).left()
-        painter.drawLine(QPointF(edge, 0), QPointF(edge, bottom))
+        colour = self.theme.color("line")
+        starts = [x for tick in self.ticks if (x := self.scale.x(tick.start)) >= 0]
+        for at in (*starts, wide - 1):
+            paint_down(painter, colour, self.placed(at, 0, 0, 0).left(), 0, bottom)
         for room in self.rooms:
             line = self.placed(-self.begin, room.bottom, self.begin + wide, 0)
-            painter.drawLine(line.topLeft(), line.topRight())
+            paint_across(painter, colour, line.left(), line.right(), room.bottom)
 
     def _paint_brush(self, painter: QPainter, first: float, end: float) -> None:
         """Tint a stretch of the axis, its edges drawn; days before and after it are left as they are."""
@@ -194,15 +202,15 @@ class LanesDrawing(NamedTuple):
         x = px(INSET) - self.begin
         name, bold, turned = f"{lane.number} {lane.name}".lstrip(), theme.font(11, bold=True), self.from_right
         has_two = room.bottom - room.top >= 2 * pad + 3 * line
-        for number, text in enumerate(cut_lines(name, bold, wide, 2 if has_two else 1)):
-            head = self.placed(x, room.top + pad + number * line, wide, line)
-            paint_words(painter, theme, boxed(head), text, bold, "ink", from_right=turned)
+        for number, text in enumerate(_name_lines(name, bold, wide, 2 if has_two else 1)):
+            head = self.box(x, room.top + pad + number * line, wide, line)
+            paint_words(painter, theme, head, text, bold, "ink", from_right=turned)
         if room.bars or room.stacks:
-            below = self.placed(x, room.top + pad + (number + 1) * line, wide, line)
+            below = self.box(x, room.top + pad + (number + 1) * line, wide, line)
             small, facts = theme.font(11), lane_facts(lane, room)
             wide_of = QFontMetricsF(small).horizontalAdvance
             said = next((each for each in facts if wide_of(each) <= wide), facts[-1])
-            paint_words(painter, theme, boxed(below), said, small, "muted", from_right=turned)
+            paint_words(painter, theme, below, said, small, "muted", from_right=turned)
             return
         painter.setFont(theme.font(11))
         painter.setPen(theme.color("claim"))
@@ -257,24 +265,24 @@ def _figures(drawing: LanesDrawing, sight: Sight) -> list[Figure]:
     sizes, px = drawing.sizes, drawing.theme.px
     figures: list[Figure] = []
 
-    def add(key: Key, shown: Bar | Stack | LaneRoom | GapWords, box: QRectF, text: str, **more: object) -> None:
+    def add(key: Key, shown: Bar | Stack | LaneRoom | GapWords, box: Box, text: str, **more: object) -> None:
         drawing.shown[key] = shown
         level = 2 if isinstance(shown, Bar | Stack) else 1
-        figures.append(Figure(key, boxed(box), text, level=level, **more))  # type: ignore[arg-type]
+        figures.append(Figure(key, box, text, level=level, **more))  # type: ignore[arg-type]
 
     axis = drawing.wide
     for room in drawing.rooms:
         lane = drawing.lanes[room.lane]
-        head = drawing.placed(-drawing.begin, room.top, drawing.begin - px(_BESIDE), room.bottom - room.top)
+        head = drawing.box(-drawing.begin, room.top, drawing.begin - px(_BESIDE), room.bottom - room.top)
         if not (room.bars or room.stacks):
-            head = drawing.placed(-drawing.begin, room.top, drawing.begin + axis, room.bottom - room.top)
+            head = drawing.box(-drawing.begin, room.top, drawing.begin + axis, room.bottom - room.top)
         spoken = lane_spoken(lane, room)
         add(("lane", room.lane), room, head, lane.name, spoken=spoken, tip=lane_tip(lane, room))
         within: list[tuple[float, Bar | Stack]] = [(max(bar.left, 0), bar) for bar in room.bars]
         within += [(stack.left, stack) for stack in room.stacks]
         for _left, shown in sorted(within, key=lambda each: each[0]):
             if isinstance(shown, Stack):
-                box = drawing.placed(shown.left, shown.top, shown.right - shown.left, sizes.stack)
+                box = drawing.box(shown.left, shown.top, shown.right - shown.left, sizes.stack)
                 key = ("stack", room.lane, shown.name)
                 held = (key, shown.items)
                 if held not in sight.told:
@@ -288,12 +296,12 @@ def _figures(drawing: LanesDrawing, sight: Sight) -> list[Figure]:
             top, high = shown.top, sizes.row
             if shown.title >= shown.title_end:  # a bar alone: large enough to be hit, and not to cover others
                 top, high = shown.top + sizes.row - px(7), px(8)
-            box = drawing.placed(left, top, right - left, high)
+            box = drawing.box(left, top, right - left, high)
             if shown.item not in sight.told:
                 sight.told[shown.item] = spoken_card(item, lane), tip_of_card(item)
             spoken, tip = sight.told[shown.item]
             add(("card", item.card.id), shown, box, item.card.title, spoken=spoken, tip=tip, card_id=item.card.id)
     for words in drawing.gap_words:
-        box = drawing.placed(*words.box)
+        box = drawing.box(*words.box)
         add(("gap", words.gap.first), words, box, words.gap.words, tip=words.gap.words)
     return figures

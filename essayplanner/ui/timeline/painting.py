@@ -63,9 +63,8 @@ def paint_bar(
     elif used:
         painter.fillRect(box, colour)
     else:
-        painter.setPen(QPen(colour, 1))
-        painter.setBrush(soft(theme, kind))
-        painter.drawRect(box.adjusted(0.5, 0, -0.5, 0))
+        painter.fillRect(box.adjusted(0, -0.5, 0, 0.5), colour)
+        painter.fillRect(box.adjusted(1, 0.5, -1, -0.5), soft(theme, kind))
 
 
 def _paint_open(painter: QPainter, theme: Theme, box: QRectF, colour: QColor, *, to_right: bool, used: bool) -> None:
@@ -84,6 +83,16 @@ def _paint_open(painter: QPainter, theme: Theme, box: QRectF, colour: QColor, *,
     painter.drawLine(QPointF(x, box.center().y() - end), QPointF(x, box.center().y() + end))
 
 
+def paint_across(painter: QPainter, colour: QColor, left: float, right: float, y: float) -> None:
+    """Draw a line of a pixel from left to right, as a filled box: a stroke takes several times as long."""
+    painter.fillRect(QRectF(left, y - 0.5, right - left, 1), colour)
+
+
+def paint_down(painter: QPainter, colour: QColor, x: float, top: float, bottom: float) -> None:
+    """Draw a line of a pixel downwards, as a filled box."""
+    painter.fillRect(QRectF(x - 0.5, top, 1, bottom - top), colour)
+
+
 def paint_stack(
     painter: QPainter, theme: Theme, box: QRectF, count: str, used: float, *, hovered: bool, chosen: bool, focused: bool
 ) -> None:
@@ -92,13 +101,14 @@ def paint_stack(
     corner, behind = theme.px(3), theme.px(2)
     sheet = box.adjusted(0.5, behind + 0.5, -behind - 0.5, -0.5)
     edge = theme.color("claim") if focused or chosen else theme.color("ink") if hovered else colour
-    painter.setPen(QPen(edge, 1))
     back = sheet.translated(behind, -behind)
-    painter.drawLine(QPointF(back.left() + corner, back.top()), QPointF(back.right() - 1, back.top()))
-    painter.drawLine(QPointF(back.right(), back.top() + 1), QPointF(back.right(), back.bottom() - corner))
-    painter.setPen(QPen(edge, 2 if focused else 1.5 if chosen else 1))
-    painter.setBrush(theme.color("selection") if chosen else soft(theme, Kind.EVIDENCE))
-    painter.drawRoundedRect(sheet, corner, corner)
+    paint_across(painter, edge, back.left() + corner, back.right() - 1, back.top())
+    paint_down(painter, edge, back.right(), back.top() + 1, back.bottom() - corner)
+    half = 1 if focused else 0.75 if chosen else 0.5
+    painter.setPen(Qt.PenStyle.NoPen)
+    for colour_of, out in ((edge, half), (theme.color("selection") if chosen else soft(theme, Kind.EVIDENCE), -half)):
+        painter.setBrush(colour_of)
+        painter.drawRoundedRect(sheet.adjusted(-out, -out, out, out), corner + out, corner + out)
     painter.setPen(theme.color("ink"))
     painter.setFont(theme.font(11, bold=True))
     painter.drawText(sheet, Qt.AlignmentFlag.AlignCenter, count)

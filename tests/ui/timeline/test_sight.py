@@ -10,7 +10,7 @@ from essayplanner.domain.timeline_lanes import By
 from essayplanner.ui.canvas.figures import PLAIN
 from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.timeline.drawing import LanesDrawing, boxed, draw
+from essayplanner.ui.timeline.drawing import LanesDrawing, draw
 from essayplanner.ui.timeline.sight import Sight
 from essayplanner.ui.timeline.telling import lane_facts
 from tests.domain.test_timeline import argued, card
@@ -163,4 +163,4 @@ def test_it_is_painted_within_its_size_whatever_the_forms_of_dates(sight: Sight,
     inks = {image.pixel(x, y) for x in range(0, wide, 3) for y in range(0, high, 2)}
     assert len(inks) > 20
     for figure in drawing.figures:
-        assert boxed(drawing.placed(-drawing.begin, 0, wide, high)).grown(1).meets(figure.box)
+        assert drawing.box(-drawing.begin, 0, wide, high).grown(1).meets(figure.box)
