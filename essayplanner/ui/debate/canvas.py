@@ -53,6 +53,7 @@ class DebateCanvas(Canvas):
 
     def _name_keys(self) -> None:
         name_keys(self, _ON_LINE if self.is_on_line() else _IN_COLUMN)
+        self.desk.announcer.keys_named.emit()
 
     def is_on_line(self) -> bool:
         """Whether the keys go to the line."""

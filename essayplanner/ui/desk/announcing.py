@@ -28,6 +28,8 @@ class Announcer(QObject):
     mended = Signal(object)
     held = Signal(str)
     over = Signal(str)
+    #: Other keys work where the focus is.
+    keys_named = Signal()
 
     def __init__(self, parent: QObject | None = None, outer: "Announcer | None" = None) -> None:
         """What is said aloud here is said by the `outer` one, where there is one."""

@@ -72,6 +72,7 @@ class Status(QObject):
         announcer.said.connect(self.say)
         announcer.held.connect(self._hold)
         announcer.over.connect(self._end)
+        announcer.keys_named.connect(self._follow_keys)
 
     def say(self, sentence: str) -> None:
         """Show a sentence instead of the keys: until the next step, or for a while."""
@@ -96,6 +97,9 @@ class Status(QObject):
             self._keys = keys
             if is_left or not self._saying.isActive():
                 self._name_keys()
+
+    def _follow_keys(self) -> None:
+        self._follow_focus(None, QApplication.focusWidget())
 
     def _name_keys(self) -> None:
         self._held_by = None

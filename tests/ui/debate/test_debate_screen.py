@@ -106,12 +106,15 @@ def test_it_is_told_as_a_tree_of_its_sides(hand: Hand, ids: Ids) -> None:
 
 
 def test_keys_walk_from_a_claim_over_its_fold_to_what_stands_with_it(hand: Hand, ids: Ids) -> None:
-    canvas, went = hand.canvas, []
+    canvas, went, status = hand.canvas, [], hand.window.status
     canvas.setFocus()
+    hand.click(("historian", ids["conquest"]))
+    assert status.said.text().startswith("Arrows walk the line")
     hand.click(("claim", ids["tools"]))
     for _step in range(2):
         press(canvas, Keys.Key_Down)
         went.append(hand.current())
+    assert status.said.text().startswith("Arrows walk the claims")
     assert [each[:2] for each in went] == [("fold", ids["tools"]), ("tie", ids["tools"])]  # type: ignore[index]
 
 
