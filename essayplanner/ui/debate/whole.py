@@ -181,8 +181,9 @@ class DebateScreen(QWidget):
         if debate and turned:
             self.turn_to(debate.id)
         if not self.canvas.hasFocus():  # else a step from here chose it
-            self.opened = opened_to(self.opened, self.drawn, card_id)
-            self._draw()
+            if not self.canvas.rows_of_card(card_id):
+                self.opened = opened_to(self.opened, self.drawn, card_id)
+                self._draw()
             self.canvas.bring_chosen()
         return turned
 

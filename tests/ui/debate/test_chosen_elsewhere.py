@@ -27,6 +27,8 @@ def ids(book: Notebook, essay: Ids) -> Ids:
     ids["other"] = debates.add_debate(book, "Whose work was it?", ("One man", "A system"))
     ids["system"] = read_debates(book)[-1].sides[-1].id
     ids["getty"] = cards.add_card(book, Kind.HISTORIAN, "Arch Getty", side=ids["system"])
+    apart = cards.add_card(book, Kind.CLAIM, "The purges ran by themselves", side=ids["system"])
+    cards.link_cards(book, ids["getty"], apart, Relation.SUPPORTS)
     ids["proof"] = cards.add_card(book, Kind.EVIDENCE, "A letter")
     cards.link_cards(book, ids["proof"], ids["party"], Relation.SUPPORTS)
     outlining.place(book, [ids["conquest"], ids["trotsky"], ids["service"]], Spot("section", ids["second"]))
@@ -60,6 +62,7 @@ def test_a_card_chosen_elsewhere_is_turned_to_in_its_own_debate(hand: Hand, ids:
     assert screen.debate is not None
     assert screen.debate.id == ids["other"]
     assert (hand.current(), screen.looked.card_id) == (("historian", ids["getty"]), ids["getty"])
+    assert not screen.opened.claims  # he is seen without
     # Chosen while another screen is shown, it is there when this one is turned to
     hand.window.centre.turn_to("outline")
     selection.choose(ids["service"])
