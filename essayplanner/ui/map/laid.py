@@ -13,7 +13,7 @@ from essayplanner.ui.look.wrapping import height_of, wrapped
 from essayplanner.ui.map.drawing import MARGIN
 from essayplanner.ui.map.texts import Texts
 
-#: Pixels of the design: of the thesis, which is wider from top to bottom; rows are at least so wide, and at most.
+#: Pixels of the design: of the thesis, which is wider from top to bottom; rows are made as narrow as this, and as wide.
 _THESIS, _WIDE_THESIS, _LEAST_ROW, _MOST_ROW = 134, 540, 140, 420
 
 
@@ -50,7 +50,7 @@ def lay(argument: Argument, theme: Theme, asked: Asked, texts: Texts | None = No
     laid = outline_map(argument, form, asked.shown, places, thesis)
     over = laid.width + 2 * MARGIN - asked.room / scale
     if asked.room and not asked.down:
-        row = min(_MOST_ROW, max(_LEAST_ROW, form.width(Shape.ROW) - over))
-        if row != form.width(Shape.ROW):
+        row = min(_MOST_ROW, form.width(Shape.ROW) - over)
+        if row >= _LEAST_ROW and row != form.width(Shape.ROW):  # else it is scrolled, and titles are read so
             laid = outline_map(argument, form._replace(row=row), asked.shown, places, thesis)
     return laid.scaled(scale)
