@@ -77,7 +77,7 @@ def _by_side(items: Sequence[Dated], argument: Argument) -> _Parted:
     names = {side.id: side.name for side in debate.on_the_line} if debate else {}
     elsewhere = {side.id for other in argument.debates for side in other.sides} - set(names)
     lane = {id: id for id in names} | dict.fromkeys(elsewhere, _ELSEWHERE)
-    names |= {_ELSEWHERE: _("Sides of other debates"), _REST: _("No side")}
+    names |= {_ELSEWHERE: _("Other debates"), _REST: _("No side")}
     return [lane.get(item.card.side_id, _REST) for item in items], names, {}
 
 

@@ -194,7 +194,7 @@ def test_lanes_by_section_side_and_kind_have_the_rest_last() -> None:
     other = DebateSeen(2, "Why?", (SideSeen(3, 2, "Break"), SideSeen(4, 2, "Continuity")))
     two = argument._replace(debates=(other, *argument.debates), cards={**argument.cards, 4: card(4, "1933", side=3)})
     assert lane_names(two, By.SIDE) == [
-        ("Continuity", 1, 1), ("Break", 1, 1), ("Sides of other debates", 1, 0), ("No side", 1, 0)
+        ("Continuity", 1, 1), ("Break", 1, 1), ("Other debates", 1, 0), ("No side", 1, 0)
     ]  # fmt: skip
     assert lane_names(argument, By.KIND) == [("Claims", 1, 1), ("Evidence", 2, 1)]
 
