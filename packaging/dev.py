@@ -25,9 +25,9 @@ USAGE = """usage: python3 packaging/dev.py run [arguments of the program]
        python3 packaging/dev.py languages    (gathers the sentences for translators, compiles what they wrote)
        python3 packaging/dev.py pin [--upgrade]    (rewrites requirements*.txt from requirements*.in)"""
 
-#: The whole suite in three processes, each with a screen of its own: many tests of the window wait rather than work, so
+#: The whole suite in four processes, each with a screen of its own: many tests of the window wait rather than work, so
 #: that two cores do 4,742 tests in 278 s.
-WHOLE_SUITE = ["-n", "3", "--dist", "worksteal"]
+WHOLE_SUITE = ["-n", "4", "--dist", "worksteal"]
 
 
 def environment() -> dict[str, str]:

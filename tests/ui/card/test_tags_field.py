@@ -162,7 +162,7 @@ def test_a_double_click_takes_one_tag_off_and_not_the_next_that_comes_under_the_
     QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
     desk.settle()
     assert tags_of(desk.book, id) == ["bbbb", "cccc"]
-    assert window.childAt(place) is desk.panel.card.tags.chips[0]
+    until(lambda: window.childAt(place) is desk.panel.card.tags.chips[0])
     QTest.mouseDClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
     desk.settle()
     assert tags_of(desk.book, id) == ["cccc"]
