@@ -32,6 +32,22 @@ _RELATIONS = {
     Relation.CHALLENGES: p_("this card … the other", "challenges"),
     Relation.QUALIFIES: p_("this card … the other", "qualifies"),
 }
+#: The same seen from the other card, before the title of the one that does it.
+_INCOMING = {
+    Relation.SUPPORTS: _("supported by"),
+    Relation.CHALLENGES: _("challenged by"),
+    Relation.QUALIFIES: _("qualified by"),
+}
+_DOES = {
+    Relation.SUPPORTS: N_("supports {title}"),
+    Relation.CHALLENGES: N_("challenges {title}"),
+    Relation.QUALIFIES: N_("qualifies {title}"),
+}
+_IS_DONE_BY = {
+    Relation.SUPPORTS: N_("supported by {title}"),
+    Relation.CHALLENGES: N_("challenged by {title}"),
+    Relation.QUALIFIES: N_("qualified by {title}"),
+}
 
 
 def kind_word(kind: Kind) -> str:
@@ -62,3 +78,18 @@ def role_title(role: Role) -> str:
 def relation_word(relation: Relation) -> str:
     """What one card does to another, between the two."""
     return _RELATIONS[relation]
+
+
+def incoming_word(relation: Relation) -> str:
+    """What is done to a card, before the title of the card that does it."""
+    return _INCOMING[relation]
+
+
+def does_to(relation: Relation, title: str) -> str:
+    """What a card does to the one of that title, as a part of a sentence."""
+    return _(_DOES[relation], title=title)
+
+
+def done_by(relation: Relation, title: str) -> str:
+    """What the card of that title does to this one, as a part of a sentence."""
+    return _(_IS_DONE_BY[relation], title=title)

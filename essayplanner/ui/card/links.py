@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.cards import Kind, Relation
-from essayplanner.domain.words import relation_word
+from essayplanner.domain.words import incoming_word, relation_word
 from essayplanner.language import N_, _
 from essayplanner.notebook import cards
 from essayplanner.notebook.reading import LinkRow, find_card, links_of
@@ -18,12 +18,7 @@ from essayplanner.ui.look.combo import QuietCombo
 from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.words import Words
 
-#: What is done to a card by another, and why one card does something to another.
-INCOMING = {
-    Relation.SUPPORTS: _("supported by"),
-    Relation.CHALLENGES: _("challenged by"),
-    Relation.QUALIFIES: _("qualified by"),
-}
+#: Why one card does something to another.
 _WHY = {
     Relation.SUPPORTS: N_("Because: why it supports “{title}”"),
     Relation.CHALLENGES: N_("Because: why it challenges “{title}”"),
@@ -141,7 +136,7 @@ class LinkedFrom(Row[LinkRow]):
     def bind(self, value: LinkRow, editable: bool) -> None:
         """Show a link that comes in."""
         self.value = value
-        self.relation.setText(INCOMING[value.relation])
+        self.relation.setText(incoming_word(value.relation))
         name = _(_FROM[value.relation, value.other_kind], title=value.other_title)
         self.other.show_title(value.other_title, value.other_kind, name)
         self.because.say(value.because)

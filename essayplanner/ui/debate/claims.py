@@ -10,7 +10,8 @@ from PySide6.QtGui import QPainter, QPen
 from essayplanner.domain.argument import CardSeen, SideSeen
 from essayplanner.domain.cards import Relation
 from essayplanner.domain.debate import ClaimSeen, Column, Tie
-from essayplanner.language import N_, _, n_
+from essayplanner.domain.words import incoming_word
+from essayplanner.language import _, n_
 from essayplanner.ui.canvas.figures import DRAGGED, Key, Looks
 from essayplanner.ui.canvas.pieces import numbers_width, paint_card_box, paint_row_ground
 from essayplanner.ui.canvas.places import Box
@@ -24,12 +25,6 @@ from essayplanner.ui.look.glyphs import paint_link
 _MOST_ROWS = 5
 #: No more lines than these of a title, and of a because.
 _TITLE_LINES, _WHY_LINES = 3, 4
-
-_AGAINST = {
-    Relation.CHALLENGES: N_("challenged by"),
-    Relation.QUALIFIES: N_("qualified by"),
-    Relation.SUPPORTS: N_("supported by"),
-}
 
 
 class _Row(NamedTuple):
@@ -182,7 +177,7 @@ def _numbers_room(work: Work, numbers: Sequence[str]) -> float:
 
 
 def _said_room(work: Work, tie: Tie) -> float:
-    return work.easel.wide(_(_AGAINST[tie.link.relation]), work.row) + work.easel.px(4)
+    return work.easel.wide(incoming_word(tie.link.relation), work.row) + work.easel.px(4)
 
 
 def _paint_row(work: Work, claim_id: int, row: _Row, painter: QPainter, looks: Looks) -> None:
@@ -205,7 +200,7 @@ def _paint_row(work: Work, claim_id: int, row: _Row, painter: QPainter, looks: L
         paint_link(painter, end, tie.link.relation, easel.theme.color("link"), 1.3)
         painter.restore()
         said, at = Box(box.x + px(30), line.y, _said_room(work, tie), line.height), box.x + px(30)
-        easel.words(painter, said, _(_AGAINST[tie.link.relation]), work.row, "muted")
+        easel.words(painter, said, incoming_word(tie.link.relation), work.row, "muted")
         top = line.y + len(row.titles) * work.row_line
         why = Box(at, top, box.width - px(30), 0)
         easel.lines(painter, why, row.why, work.why, "muted", work.why_line)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.debate import ClaimSeen, Column, Share, Standing, Tie
-from essayplanner.domain.words import kind_word, relation_word
+from essayplanner.domain.words import does_to, done_by, kind_word, relation_word
 from essayplanner.language import N_, _, join_and, join_facts, n_, p_
 
 #: What another card does to this one, and what this one does to another.
@@ -13,32 +13,16 @@ _TO_IT = {
     Relation.CHALLENGES: N_("challenged by {title}: {why}"),
     Relation.QUALIFIES: N_("qualified by {title}: {why}"),
 }
-_TO_IT_BARE = {
-    Relation.SUPPORTS: N_("supported by {title}"),
-    Relation.CHALLENGES: N_("challenged by {title}"),
-    Relation.QUALIFIES: N_("qualified by {title}"),
-}
 _BY_IT = {
     Relation.SUPPORTS: N_("supports {title}: {why}"),
     Relation.CHALLENGES: N_("challenges {title}: {why}"),
     Relation.QUALIFIES: N_("qualifies {title}: {why}"),
-}
-_BY_IT_BARE = {
-    Relation.SUPPORTS: N_("supports {title}"),
-    Relation.CHALLENGES: N_("challenges {title}"),
-    Relation.QUALIFIES: N_("qualifies {title}"),
 }
 #: The word that stands with a card to which something is done.
 DONE_TO = {
     Relation.SUPPORTS: p_("a historian … by the other", "is supported"),
     Relation.CHALLENGES: p_("a historian … by the other", "is challenged"),
     Relation.QUALIFIES: p_("a historian … by the other", "is qualified"),
-}
-#: What stands before the title of a card that does it.
-DONE_BY = {
-    Relation.SUPPORTS: _("supported by"),
-    Relation.CHALLENGES: _("challenged by"),
-    Relation.QUALIFIES: _("qualified by"),
 }
 
 
@@ -51,9 +35,10 @@ def used_in(numbers: Sequence[str]) -> str:
 
 def tied(tie: Tie, card_id: int) -> str:
     """What a card has to do with the one at the other end of a link."""
-    outgoing, why = tie.link.from_id == card_id, tie.link.because
-    words = (_BY_IT if why else _BY_IT_BARE) if outgoing else (_TO_IT if why else _TO_IT_BARE)
-    return _(words[tie.link.relation], title=tie.card.title, why=why)
+    outgoing, why, title = tie.link.from_id == card_id, tie.link.because, tie.card.title
+    if why:
+        return _((_BY_IT if outgoing else _TO_IT)[tie.link.relation], title=title, why=why)
+    return (does_to if outgoing else done_by)(tie.link.relation, title)
 
 
 def of_historian(standing: Standing, ties: Sequence[Tie]) -> str:
@@ -64,7 +49,7 @@ def of_historian(standing: Standing, ties: Sequence[Tie]) -> str:
         if tie.link.from_id != standing.card.id:
             done.setdefault(tie.link.relation, []).append(tie.card.title)
     does = [tied(tie, standing.card.id) for tie in ties if tie.link.from_id == standing.card.id]
-    by = [_(_TO_IT_BARE[relation], title=join_and(titles)) for relation, titles in done.items()]
+    by = [done_by(relation, join_and(titles)) for relation, titles in done.items()]
     return "; ".join([_who(standing), *does, *by])
 
 

@@ -5,19 +5,8 @@ from collections.abc import Iterable
 from essayplanner.domain.argument import Argument, CardSeen
 from essayplanner.domain.cards import Relation
 from essayplanner.domain.map.values import Box, Route
-from essayplanner.domain.words import kind_word
+from essayplanner.domain.words import does_to, done_by, kind_word
 from essayplanner.language import _, ended, join_and, n_
-
-_SAYS = {
-    Relation.SUPPORTS: _("supports {title}"),
-    Relation.CHALLENGES: _("challenges {title}"),
-    Relation.QUALIFIES: _("qualifies {title}"),
-}
-_HEARS = {
-    Relation.SUPPORTS: _("supported by {title}"),
-    Relation.CHALLENGES: _("challenged by {title}"),
-    Relation.QUALIFIES: _("qualified by {title}"),
-}
 
 
 def spoken_card(box: Box, card: CardSeen, routes: Iterable[Route], argument: Argument, numbers: tuple[str, ...]) -> str:
@@ -37,7 +26,7 @@ def spoken_card(box: Box, card: CardSeen, routes: Iterable[Route], argument: Arg
             told.append(said(route, box.card_id, argument))
         else:
             done.setdefault(route.link.relation, []).append(argument.cards[route.link.from_id].title)
-    told += [_HEARS[relation].format(title=join_and(titles)) for relation, titles in done.items()]
+    told += [done_by(relation, join_and(titles)) for relation, titles in done.items()]
     if box.under:
         told.append(n_("{n} under it", "{n} under it", box.under))
     if card.caution:
@@ -52,7 +41,7 @@ def said(route: Route, card_id: int, argument: Argument) -> str:
     link = route.link
     speaks = link.from_id == card_id
     other = argument.cards[link.to_id if speaks else link.from_id].title
-    words = (_SAYS if speaks else _HEARS)[link.relation].format(title=other)
+    words = (does_to if speaks else done_by)(link.relation, other)
     if link.because:
         words = _("{words}, because: {because}", words=words, because=link.because)
     return words if route.used else _("{words}, not used by the outline", words=words)
