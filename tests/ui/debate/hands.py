@@ -4,7 +4,7 @@ from typing import cast
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.notebook import cards, debates, standing
@@ -89,3 +89,8 @@ def type_in(text: str) -> None:
     focus = QApplication.focusWidget()
     assert focus is not None
     QTest.keyClicks(focus, text)
+
+
+def focus() -> QWidget:
+    """Where the keys go."""
+    return cast(QWidget, QApplication.focusWidget())
