@@ -30,6 +30,20 @@ USAGE = """usage: python3 packaging/dev.py run [arguments of the program]
 WHOLE_SUITE = ["-n", "4", "--dist", "worksteal"]
 
 
+#: A folder in memory, and how many bytes must be free in it: the suite leaves less than half of them.
+MEMORY, ROOM = "/dev/shm", 4 << 30
+
+
+def keep_in_memory() -> None:
+    """Lets the files of the tests lie in memory where there is room: thousands of notebooks are flushed to disk."""
+    try:
+        found = os.statvfs(MEMORY)
+    except (AttributeError, OSError):  # there is none on Windows and macOS
+        return
+    if found.f_bavail * found.f_frsize >= ROOM and os.access(MEMORY, os.W_OK | os.X_OK):
+        os.environ.setdefault("TMPDIR", MEMORY)
+
+
 def environment() -> dict[str, str]:
     result = {name: value for name, value in os.environ.items() if name != "PYTHONHOME"}
     result["PYTHONPATH"] = str(ROOT)
@@ -133,6 +147,7 @@ def act(arguments: list[str]) -> int:
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = str(here.folder / "compiled")
         rest = [rooted(argument) for argument in rest] or WHOLE_SUITE
+        keep_in_memory()
         os.chdir(ROOT)
         return start([str(here.python), "-P", "-m", "pytest", *rest])
     if verb == "languages":

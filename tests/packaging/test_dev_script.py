@@ -31,7 +31,8 @@ if sys.argv[1:] == ["wait"]:
     import signal, time
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(9))
     print("ready", flush=True)
-    time.sleep(30)
+    for _short in range(300):  # a signal just before a sleep does not end it
+        time.sleep(0.1)
 sys.exit(7)
 """
 
