@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from essayplanner.ui.desk.announcing import Announcer
 
@@ -43,3 +43,13 @@ def within(told: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
     for place in range(told.childCount()):
         if (child := told.child(place)) is not None:
             yield child
+
+
+def told(view: QAbstractItemView) -> QAccessibleInterface:
+    """A list as it is told."""
+    return QAccessible.queryAccessibleInterface(view)
+
+
+def rows(view: QAbstractItemView) -> list[QAccessibleInterface]:
+    """Its rows."""
+    return [told(view).child(row) for row in range(told(view).childCount())]
