@@ -10,18 +10,17 @@ from essayplanner.domain.changes import Change, ChangeSet, Row, Table
 from essayplanner.domain.errors import BusyError, NotFoundError
 from essayplanner.domain.labels import Label
 from essayplanner.language import _
-from essayplanner.notebook.cards import restore_cards
 from essayplanner.notebook.items import Item
 from essayplanner.ui.card.card_form import CardForm
 from essayplanner.ui.card.note_part import NotePart
 from essayplanner.ui.card.section_form import SectionForm
+from essayplanner.ui.card.trashed import Trashed
 from essayplanner.ui.controls.form_area import FormArea
 from essayplanner.ui.controls.tab_order import TabOrder
 from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.busy import IN_USE, unless_busy
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.mirroring import set_margins
-from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.style import sheet
 from essayplanner.ui.look.words import Words
 
@@ -45,36 +44,6 @@ _TABLES: tuple[Table, ...] = (
 _PLACE = {"outline_id", "section_id", "parent_id", "position"}
 
 _NOTHING = ChangeSet(Label(""))
-
-
-class Trashed(QWidget):
-    """Says that a card is in the trash, and takes it out again."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk, self.card_id = desk, 0
-        self.words = Words(desk.theme, _("This card is in the trash, so it can be read but not changed."), size=12)
-        self.button = PushButton(_("Restore"))
-        self.button.setAccessibleName(_("Restore this card from the trash"))
-        self.button.clicked.connect(self.restore)
-        self.column = QVBoxLayout(self)
-        self.column.addWidget(self.words)
-        self.column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        desk.theme.changed.connect(self.restyle)
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Take on the sizes in force."""
-        px = self.desk.theme.px
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(px(6))
-        self.button.setContentsMargins(px(7), 0, 0, 0)
-
-    def restore(self) -> None:
-        """Take the card out of the trash."""
-        self.desk.do(
-            lambda: restore_cards(self.desk.book, [self.card_id]), _("Restored the card to the library."), at=self
-        )
 
 
 class CardPanel(QWidget):
