@@ -104,7 +104,10 @@ def parser() -> ArgumentParser:
     about = _("list the steps, oldest first"), _("List the steps, oldest first.")
     verb("history", commands.history, *about, json=True)
 
-    about = _("write an outline as a document"), _("Write an outline as a document.")
+    about = (
+        _("write an outline as a document, or a screen as a picture"),
+        _("Write an outline as a document, or a screen as a picture."),
+    )
     _add_options_of_export(verb("export", exporting.export, *about))
 
     sources = verb("sources", sourcing.sources, _("list the sources"), _("List the sources."), json=True)
@@ -205,8 +208,13 @@ def _add_options_of_import(imported: _Parser) -> None:
 
 
 def _add_options_of_export(export: _Parser) -> None:
-    export.check = exporting.idle_options
-    export.add_argument("--outline", metavar=_TITLE, type=_word, required=True, help=_("question or uid"))
+    export.check = exporting.wrong_options
+    export.add_argument(
+        "--outline",
+        metavar=_TITLE,
+        type=_word,
+        help=_("question or uid (pictures of screens show the whole notebook without it)"),
+    )
     export.add_argument("--to", choices=exporting.FORMATS, required=True, help=_("the format"))
     export.add_argument(
         "-o", "--output", metavar=_OUT, type=_path, required=True, help=_("the file to write; - for standard output")

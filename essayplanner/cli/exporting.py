@@ -73,7 +73,7 @@ def export(arguments: Namespace) -> Outcome:
     if printed and chosen.suffix in (".docx", ".odt", ".epub", ".pdf", ".png"):
         raise EssayError(_("{format} cannot go to standard output: name a file with -o.", format=chosen.name))
     with closing(Notebook.open(arguments.file)) as book:
-        outline_id = find_outline(book, arguments.outline).id
+        outline_id = find_outline(book, arguments.outline).id if arguments.outline else 0
         read = read_export(book, outline_id, chosen, _choice(arguments), arguments.read_screen)
     if printed:
         made = make(read, Citer(), arguments.typeset, Progress())
@@ -113,12 +113,14 @@ def _is_plain(arguments: Namespace) -> bool:
     return (arguments.style or "").lower() == PLAIN
 
 
-def idle_options(arguments: Namespace) -> str:
-    """What to say where an option was given that would change nothing; empty where none was."""
+def wrong_options(arguments: Namespace) -> str:
+    """What to say where an option is missing, or was given and would change nothing; empty where all is well."""
     from essayplanner.formats.registry import exporter
     from essayplanner.work.choice import honours
 
     chosen = exporter(arguments.to)
+    if not arguments.outline and not chosen.screen:
+        return _("the format {format} needs --outline", format=arguments.to)
     idle = [
         f"--{option.replace('_', '-')}"
         for field, option in _OPTIONS.items()

@@ -15,7 +15,7 @@ from essayplanner.formats.export import Exported, Exporter, Material, Plate, Typ
 from essayplanner.formats.unlisted import unlisted_sentence
 from essayplanner.language import _, join_and
 from essayplanner.notebook.notebook import Notebook
-from essayplanner.notebook.outlines import placed_cards, read_outline
+from essayplanner.notebook.outlines import outlines, placed_cards, read_outline
 from essayplanner.notebook.reading import read_cards
 from essayplanner.work.choice import PLAIN, Choice, honours
 from essayplanner.work.citing import Citer
@@ -72,11 +72,19 @@ class Written(NamedTuple):
 def read_export(
     book: Notebook, outline_id: int, exporter: Exporter, choice: Choice, read_screen: ReadScreen | None = None
 ) -> Export:
-    """Read what an export needs, that of a screen by `read_screen`; EssayError where the outline is gone."""
-    outline = read_outline(book, outline_id)
+    """Read what an export needs, that of a screen by `read_screen`; EssayError where there is no such outline.
+
+    A picture of a screen needs none: without it the picture has the title of the notebook.
+    """
+    outline = _titled(book, outline_id) if exporter.screen else read_outline(book, outline_id)
     cards = read_cards(book, placed_cards(book, outline_id)) if exporter.name in _OF_CARDS else ()
     shown = read_screen(book, outline_id, exporter.screen) if exporter.screen and read_screen else None
     return Export(book.path, outline, tuple(cards), exporter, choice, shown)
+
+
+def _titled(book: Notebook, outline_id: int) -> Outline:
+    title = next((each.title for each in outlines(book) if each.id == outline_id), book.title)
+    return Outline("", title, "", 0)
 
 
 def takes_template(exporter: Exporter, template: str) -> bool:

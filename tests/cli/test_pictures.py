@@ -15,7 +15,7 @@ from essayplanner.domain.labels import Label
 from essayplanner.formats import registry
 from essayplanner.formats.pictured import picture_exporters
 from essayplanner.formats.screens import SCREENS
-from essayplanner.notebook import cards
+from essayplanner.notebook import cards, outlines
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import find_card
 from essayplanner.ui.frame.pictures import PICTURES
@@ -115,6 +115,28 @@ def test_a_screen_is_drawn_in_each_kind_of_file(run: Run, argued: Path, tmp_path
         done = run("export", argued, "--outline", "Was it one man?", "--to", each.name, "-o", out)
         assert (done.code, done.err) == (0, "")
         assert out.read_bytes()[:5] in (b"%PDF-", b"\x89PNG\r", b"<?xml")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_without_an_outline_a_picture_is_of_the_whole_notebook(run: Run, argued: Path, tmp_path: Path) -> None:
+    with closing(Notebook.open(argued)) as opened:
+        cards.add_card(opened, Kind.CLAIM, "Unused")
+        title = opened.title
+
+    def drawn(screen: str, *options: str) -> tuple[str, list[str]]:
+        svg = run("export", argued, *options, "--to", f"{screen}-svg", "-o", "-")
+        assert (svg.code, svg.err) == (0, "")
+        root = ElementTree.fromstring(svg.out.encode())
+        return root[0].text or "", [each.text or "" for each in root.iter("{http://www.w3.org/2000/svg}text")]
+
+    assert "Unused" not in drawn("map", "--outline", "Was it one man?")[1]
+    assert "Unused" in drawn("map")[1]
+    with closing(Notebook.open(argued)) as opened:
+        outlines.delete_outline(opened, outlines.find_outline(opened).id)
+    assert [drawn(screen)[0] for screen in SCREENS] == [f"{called}: {title}" for called in SCREENS.values()]
+    assert_refused(
+        run("export", argued, "--to", "map-svg", "--outline", "Was", "-o", tmp_path / "it"), "no outline yet"
+    )
 
 
 @pytest.mark.skipif(not SCREENS, reason="no screen can be drawn yet")

@@ -45,6 +45,7 @@ DOCUMENT = Path(__file__).parents[2] / "docs" / "command-line.md"
         ["export", "a", "--outline", "b", "--to", "docx", "-o", "c", "--paper", "a4", "--reference-doc", "d"],
         ["export", "a", "--outline", "b", "--to", "markdown", "-o", "c", "--split", "--style", "plain"],
         ["export", "a", "--outline", "b", "--to", "markdown"],
+        ["export", "a", "--to", "markdown", "-o", "c"],
         ["undo", "a", "--json"],
         ["pack"],
         ["pack", "chek", "a"],

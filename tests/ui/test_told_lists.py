@@ -67,7 +67,7 @@ def lists(window: Window, essay: Essay, qtbot: QtBot, theme: Theme) -> Callable[
         ):
             qtbot.addWidget(dialog)
             yield dialog.view
-        formats = FormatList(theme, FORMATS, has_pandoc=True)
+        formats = FormatList(theme, FORMATS, lambda _format: "")
         qtbot.addWidget(formats)
         yield formats
 
@@ -132,7 +132,7 @@ def test_lists_speak_where_a_screen_reader_listens_and_only_there(
 
 
 def test_a_list_that_is_closed_is_gone_with_all_that_was_told_of_it(theme: Theme, qtbot: QtBot) -> None:
-    view = FormatList(theme, FORMATS, has_pandoc=True)
+    view = FormatList(theme, FORMATS, lambda _format: "")
     speak_for(view)
     spoken, of = [told(view), *rows(view)], weakref.ref(view)
     view.deleteLater()

@@ -12,7 +12,7 @@ from essayplanner.domain.file_words import suggested_name
 from essayplanner.formats.essay import ExportOptions
 from essayplanner.formats.export import Exporter
 from essayplanner.language import _
-from essayplanner.notebook.outlines import outline_info
+from essayplanner.notebook.outlines import outlines
 from essayplanner.ui.controls.choosing import TargetChooser
 from essayplanner.ui.controls.dialog import Dialog, push_button
 from essayplanner.ui.desk.desk import Desk
@@ -32,7 +32,8 @@ from essayplanner.work.exporting import Export, ReadScreen, Written, export_to, 
 
 
 class ExportDialog(Dialog):
-    """Exports one outline, and as `pictures` the screens that `read_screen` reads; first the `screen` of that name.
+    """Exports one outline (without one, 0), and as `pictures` the screens that `read_screen` reads, which need none;
+    first the `screen` of that name.
 
     `folder` is where the last export went (beside the notebook where there was none); `saved` tells the path of each
     file that was written, `previewed` that the preview shows what would be written now. The settings remember the
@@ -54,11 +55,10 @@ class ExportDialog(Dialog):
         read_screen: ReadScreen | None = None,
         screen: str = "",
     ) -> None:
-        super().__init__(_("Export the outline"), (960, 720), parent)
+        super().__init__(_("Export"), (960, 720), parent)
         self._desk, self._outline_id, self._theme = desk, outline_id, desk.theme
         self._citer, self._read_screen = citer or Citer(), read_screen
         self.folder = desk.settings.export_start or desk.book.path.parent
-        self._uid = ""
         desk.book.settle()
         self._saving = Job(self)
         self._copying = PictureCopying(self)
@@ -75,24 +75,27 @@ class ExportDialog(Dialog):
         self.formats.setFocus()
 
     def _make_controls(self, pictures: Sequence[Exporter], screen: str) -> None:
-        has_pandoc = self._citer.has_pandoc
-        choice = Choice()
-        try:
-            self._uid = outline_info(self._desk.book, self._outline_id).uid
-            choice = remembered(self._desk.settings, self._uid)
-        except EssayError:
-            pass  # _refresh says it
-        self.question = Label()
+        book, has_pandoc = self._desk.book, self._citer.has_pandoc
+        outline = next((each for each in outlines(book) if each.id == self._outline_id), None)
+        self._uid = outline.uid if outline else book.uid
+        choice = remembered(self._desk.settings, self._uid)
+        self.question = Label(outline.title if outline else book.title)
+        no_outline = "" if outline else _("Only screens can be exported: documents need an outline, and there is none.")
+        no_pandoc = "" if has_pandoc else str(PandocMissingError())
         last = choice.format or self._desk.settings.export_format or FIRST_FORMAT
         of_screen = [each.name for each in pictures if each.screen == screen]
         first = last if last in of_screen or not of_screen else of_screen[0]
-        self.formats = FormatList(self._theme, (*FORMATS, *pictures), has_pandoc=has_pandoc)
+        self.formats = FormatList(
+            self._theme,
+            (*FORMATS, *pictures),
+            lambda each: ("" if each.screen else no_outline) or (no_pandoc if each.needs_pandoc else ""),
+        )
         self.formats.choose(first)
         self.options_box = ExportOptionsBox(self._theme, choice, has_pandoc=has_pandoc)
         self._format = self.options_box.show_for(self.formats.kinds, first)
-        self.missing = Label("" if has_pandoc else str(PandocMissingError()))
+        self.missing = Label(no_outline or no_pandoc)
         self.missing.setProperty("muted", "true")
-        self.missing.setVisible(not has_pandoc)
+        self.missing.setVisible(bool(self.missing.text()))
         self.preview = ExportPreview(self._theme)
         self.result_bar = ExportResult(self._theme)
         for label in (self.question, self.missing):

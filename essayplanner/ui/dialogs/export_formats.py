@@ -1,12 +1,11 @@
-"""The list of formats; those that this computer cannot make are there, grey, and say what they need."""
+"""The list of formats; those that cannot be made are there, grey, and say what they need."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
 
-from essayplanner.cite.pandoc import PandocMissingError
 from essayplanner.formats.export import Exporter
 from essayplanner.formats.registry import EXPORTERS, ON_PAPER
 from essayplanner.language import _
@@ -23,11 +22,11 @@ FORMATS: tuple[Exporter, ...] = (*EXPORTERS[:4], *ON_PAPER, *EXPORTERS[4:])
 
 class FormatList(ToldRows, QListWidget):
     """One row for each format, and one for each screen, of which a picture can be of several; `chosen` when another one
-    is."""
+    is. `lacks` says in a sentence what a format needs that is not there, and nothing where it can be made."""
 
     chosen = Signal()
 
-    def __init__(self, theme: Theme, formats: Sequence[Exporter], *, has_pandoc: bool) -> None:
+    def __init__(self, theme: Theme, formats: Sequence[Exporter], lacks: Callable[[Exporter], str]) -> None:
         super().__init__()
         self._theme = theme
         self._rows = [tuple(kinds) for _row, kinds in groupby(formats, lambda each: each.screen or each.name)]
@@ -36,14 +35,13 @@ class FormatList(ToldRows, QListWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        missing = str(PandocMissingError())
         for format, *_others in self._rows:
             item = QListWidgetItem(format.of_screen or format.label)
             item.setData(Qt.ItemDataRole.UserRole, format.name)
-            if format.needs_pandoc and not has_pandoc:
+            if lacking := lacks(format):
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
-                item.setToolTip(tip(missing))
-                item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, missing)
+                item.setToolTip(tip(lacking))
+                item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, lacking)
             self.addItem(item)
         self.currentRowChanged.connect(lambda _: self.chosen.emit())
         theme.changed.connect(self._restyle)
@@ -58,7 +56,7 @@ class FormatList(ToldRows, QListWidget):
         """Choose a format by its name; the first that can be made where there is none of that name or it cannot."""
         rows = [row for row in range(self.count()) if self.item(row).flags() & Qt.ItemFlag.ItemIsEnabled]
         named = [row for row in rows if name in [each.name for each in self._rows[row]]]
-        self.setCurrentRow((named or rows)[0])
+        self.setCurrentRow((named or rows or [0])[0])
 
     def sizeHint(self) -> QSize:
         """As wide as its longest name, as tall as all of them."""

@@ -67,7 +67,7 @@ class FileCommands:
                 "close": self.window.close,
             },
             fills={"open_recent": self.fill_recent},
-            ready=dict.fromkeys(("export", "print"), lambda: self.desk.selection.outline_id),
+            ready={"print": lambda: self.desk.selection.outline_id},
         )
 
     def _folder(self) -> str:
@@ -166,17 +166,15 @@ class FileCommands:
         self.importing.start(path)
 
     def export(self) -> None:
-        """Open the export dialog for the current outline."""
+        """Open the export dialog for the current outline and the screens."""
         from essayplanner.formats.registry import PICTURES
         from essayplanner.ui.dialogs.export import ExportDialog
         from essayplanner.ui.frame.pictures import read_shown
 
-        if not (outline_id := self._outline()):
-            return
         centre = self.parts.centre
         dialog = ExportDialog(
             self.desk,
-            outline_id,
+            self.desk.selection.outline_id,
             self.window,
             citer=self.parts.preview().citer,
             pictures=PICTURES,
@@ -191,15 +189,11 @@ class FileCommands:
         """Print the current outline."""
         from essayplanner.ui.frame.printing import Printing
 
-        if outline_id := self._outline():
+        if not (outline_id := self.desk.selection.outline_id):
+            self.desk.announcer.ask(self.window, _("There is no outline yet. Press Ctrl+Shift+L to start one."))
+        else:
             self.printing = self.printing or Printing(self.desk, self.window, self.parts.preview().citer)
             self.printing.ask(outline_id)
-
-    def _outline(self) -> int:
-        """The current outline; where there is none, that is said."""
-        if not self.desk.selection.outline_id:
-            self.desk.announcer.ask(self.window, _("There is no outline yet. Press Ctrl+Shift+L to start one."))
-        return self.desk.selection.outline_id
 
     def restore_backup(self) -> None:
         """Show the backups of this notebook."""

@@ -25,11 +25,13 @@ class Shown(NamedTuple):
 
 
 def read(book: Notebook, outline_id: int) -> Shown:
-    """The map of an outline; RefusedError where it has no cards."""
+    """The map of an outline, of the whole notebook where there is none; RefusedError where it has no cards."""
     argument = read_argument(book, outline_id)
-    if not argument.outline.placed:
-        raise RefusedError(_("This outline has no cards yet; place one first."))
-    return Shown(argument, Asked(places=tuple(map_places(book, outline_id).items())))
+    whole = not argument.outline.id
+    if not (argument.cards if whole else argument.outline.placed):
+        none = _("This notebook has no cards yet; add one first.")
+        raise RefusedError(none if whole else _("This outline has no cards yet; place one first."))
+    return Shown(argument, Asked(whole, places=tuple(map_places(book, argument.outline.id).items())))
 
 
 def draw(shown: Shown, theme: Theme, width: float, from_right: bool) -> Drawing:

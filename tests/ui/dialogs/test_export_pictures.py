@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.labels import Label
 from essayplanner.formats.pictured import picture_exporters
-from essayplanner.notebook import cards
+from essayplanner.notebook import cards, outlines
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.remembering import remembered
 from essayplanner.ui.desk.settings import Settings
@@ -103,3 +104,20 @@ def test_where_there_is_nothing_to_draw_a_sentence_says_so(
         dialog.formats.choose("markdown")
     assert dialog.save_button.isEnabled()
     assert not dialog.options_box.kind.isVisible()
+
+
+def test_without_an_outline_screens_are_written_and_documents_say_what_they_lack(
+    qtbot: QtBot, book: Notebook, essay: dict[str, int], theme: Theme, settings: Settings, tmp_path: Path
+) -> None:
+    outlines.delete_outline(book, essay["outline"])
+    desk = desk_in_markdown(book, theme, settings=settings)
+    made = opened(qtbot, ExportDialog(desk, essay["outline"], pictures=PICTURES, read_screen=read_wall))
+    rows = [made.formats.item(row) for row in range(made.formats.count())]
+    lacking = [each.data(Qt.ItemDataRole.AccessibleDescriptionRole) for each in rows if not each.flags()]
+    assert [each.text() for each in rows if each.flags()] == ["Wall as a picture"]
+    assert set(lacking) == {"Only screens can be exported: documents need an outline, and there is none."}
+    assert made.missing.isVisible()
+    assert made.question.text() == book.title
+    saved(qtbot, made, tmp_path / "wall.pdf")
+    made.done(0)
+    assert remembered(settings, book.uid).format == "wall-pdf"

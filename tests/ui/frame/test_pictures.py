@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from essayplanner.formats import registry
 from essayplanner.formats.pictured import picture_exporters
 from essayplanner.formats.screens import SCREENS as NAMES
+from essayplanner.notebook import outlines
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.dialogs.export import ExportDialog
 from essayplanner.ui.frame.pictures import PICTURES
@@ -47,6 +48,21 @@ def test_the_screen_in_sight_is_copied_and_exported_as_it_is_now(window: Window,
     assert "Cheka" not in svg
     assert "<title>Wall: To what extent was Stalin’s rule" in svg
     until(lambda: window.status.said.text() == "Copied “Wall” as a picture.")
+    QTest.keySequence(window, "Ctrl+E")
+    until(lambda: bool(dialogs(window)))
+    dialog = cast(ExportDialog, dialogs(window)[0])
+    assert dialog.format.name == "board-pdf"
+    until(lambda: dialog.preview.whole is not None)
+    dialog.reject()
+
+
+def test_without_an_outline_too(window: Window, essay: dict[str, int]) -> None:
+    clipboard = QGuiApplication.clipboard()
+    outlines.delete_outline(window.book, essay["outline"])
+    window.centre.turn_to("board")
+    clipboard.clear()
+    QTest.keySequence(window, "Ctrl+Shift+C")
+    until(lambda: clipboard.mimeData().hasImage())
     QTest.keySequence(window, "Ctrl+E")
     until(lambda: bool(dialogs(window)))
     dialog = cast(ExportDialog, dialogs(window)[0])
