@@ -25,6 +25,8 @@ from essayplanner.ui.look.glyphs import paint_link
 _MOST_ROWS = 5
 #: No more lines than these of a title, and of a because.
 _TITLE_LINES, _WHY_LINES = 3, 4
+#: On paper nothing can be opened, so there are as many lines as it takes.
+_ALL = 10_000
 
 
 class _Row(NamedTuple):
@@ -47,8 +49,7 @@ def add_claims(work: Work, column: Column, stretch: Stretch, y: float) -> float:
         y += px(BETWEEN)
     for card in column.loose:
         box = Box(stretch.x, y, stretch.width, max(px(26), work.row_line + px(4)))
-        add_card(work, card, ("card", card.id), box)
-        y = box.bottom + px(4)
+        y = add_card(work, card, ("card", card.id), box) + px(4)
     if (column.side.is_between or not column.claims) and not work.easel.on_paper:
         hint = (
             _("Drag a claim here if each side is right in part") if column.side.is_between else _("Drag a claim here")
@@ -108,14 +109,16 @@ def _add_open(work: Work, claim: ClaimSeen, side: SideSeen, box: Box) -> float:
     folds = (holds or not claim.numbers) and not easel.on_paper
     left, inner = box.x + px(BESIDE), box.width - 2 * px(BESIDE)
     fold_wide = px(24) if folds else 0
-    title = lines_of(card.title, work.title, inner - px(16) - shown - fold_wide, 9 if easel.on_paper else _TITLE_LINES)
+    title = lines_of(
+        card.title, work.title, inner - px(16) - shown - fold_wide, _ALL if easel.on_paper else _TITLE_LINES
+    )
     y = box.y + px(ROUND)
     head = Box(left + px(16), y, inner - px(16) - shown - fold_wide, len(title) * work.title_line)
     rows: list[_Row] = []
     ties = (*claim.historians, *claim.evidence, *claim.claims)
     whole = easel.on_paper or card.id in work.opened.whole or len(ties) <= _MOST_ROWS + 1
     y = head.bottom + px(4)
-    most = 4 if easel.on_paper else 1
+    most = _ALL if easel.on_paper else 1
     for tie in ties if whole else ties[:_MOST_ROWS]:
         beside = px(16) + _numbers_room(work, tie.numbers)
         titles = lines_of(tie.card.title, work.row, inner - beside, most) if easel.on_paper else [tie.card.title]
@@ -131,7 +134,7 @@ def _add_open(work: Work, claim: ClaimSeen, side: SideSeen, box: Box) -> float:
         y += px(4)
         beside = px(30) + _said_room(work, tie) + _numbers_room(work, tie.numbers)
         titles = lines_of(tie.card.title, work.row, inner - beside, most) if easel.on_paper else [tie.card.title]
-        lines = 9 if easel.on_paper else _WHY_LINES
+        lines = _ALL if easel.on_paper else _WHY_LINES
         why = lines_of(tie.link.because, work.why, inner - px(30), lines) if tie.link.because else []
         row = Box(left, y, inner, work.row_line * len(titles) + len(why) * work.why_line)
         rows.append(_Row(("tie", card.id, tie.link.id), tie, row, titles, why))
@@ -214,24 +217,37 @@ def _paint_row(work: Work, claim_id: int, row: _Row, painter: QPainter, looks: L
 # Cards without a claim, and those of no side
 
 
-def add_card(work: Work, card: CardSeen, key: Key, box: Box) -> None:
-    numbers = work.drawn.numbers.get(card.id, ())
+def add_card(work: Work, card: CardSeen, key: Key, box: Box) -> float:
+    """Add a card in one line, in as many as it takes on paper; gives where it ends."""
+    easel, px, numbers = work.easel, work.easel.px, work.drawn.numbers.get(card.id, ())
+    left, shown = box.x + px(BESIDE + 16), numbers_width(easel.theme, numbers) + px(6) if numbers else 0
+    title = Box(left, box.y, box.right - left - px(8) - shown, box.height)
+    lines = lines_of(card.title, work.row, title.width, _ALL if easel.on_paper else 1)
+    box = box._replace(height=box.height + (len(lines) - 1) * work.row_line)
     said = saying.of_card(card.title, card.kind, numbers)
     work.figure(key, box, card.title, said, card.id, card.title)
-    work.add(box.grown(4), partial(_paint_card, work, card, key, box, numbers))
+    work.add(box.grown(4), partial(_paint_card, work, card, key, box, title, lines))
+    return box.bottom
 
 
 def _paint_card(
-    work: Work, card: CardSeen, key: Key, box: Box, numbers: Sequence[str], painter: QPainter, looks: Looks
+    work: Work,
+    card: CardSeen,
+    key: Key,
+    box: Box,
+    title: Box,
+    lines: Sequence[str],
+    painter: QPainter,
+    looks: Looks,
 ) -> None:
     easel, px = work.easel, work.easel.px
     painter.save()
     if key in looks.dragged:
         painter.setOpacity(DRAGGED)
     paint_card_box(painter, easel.theme, easel.put(box), card.kind, key, looks, from_right=easel.from_right)
-    easel.kind(painter, box.x + px(BESIDE), box.middle[1], card)
-    shown = numbers_width(easel.theme, numbers) + px(6) if numbers else 0
-    left = box.x + px(BESIDE + 16)
-    easel.words(painter, Box(left, box.y, box.right - left - px(8) - shown, box.height), card.title, work.row, "ink")
-    easel.numbers(painter, Box(left, box.y, box.right - left - px(8), box.height), numbers)
+    easel.kind(painter, box.x + px(BESIDE), title.middle[1], card)
+    first = title.y + (title.height - work.row_line) / 2
+    easel.lines(painter, title._replace(y=first), lines, work.row, "ink", work.row_line)
+    numbered = Box(title.x, title.y, box.right - title.x - px(8), title.height)
+    easel.numbers(painter, numbered, work.drawn.numbers.get(card.id, ()))
     painter.restore()

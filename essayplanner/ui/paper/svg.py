@@ -1,9 +1,10 @@
 """A drawing as SVG: its texts are texts, and what it shows is told in words too."""
 
 import re
+from xml.sax.saxutils import quoteattr, unescape
 
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from essayplanner.ui.canvas.figures import PLAIN, Drawing
@@ -55,13 +56,18 @@ def paint_on_white(painter: QPainter, drawing: Drawing, box: Box) -> None:
 
 
 def _tidied(text: str) -> str:
-    """Without what is no XML and groups that hold nothing; for a font that is not on a computer, one of its kind."""
+    """Without what is no XML and groups that hold nothing; each font by the name of the one that was used, which other
+    programs may not find by what was asked for, and where that is not on a computer, one of its kind."""
     text = _NOT_IN_XML.sub("", text)
     for _ in range(2):  # a group with a clip holds another one
         text = _NOTHING_IN_IT.sub("", text)
     text = _FONT_OF_GROUP.sub("", text)
-    return _FAMILY.sub(lambda found: f'font-family="{found[1]}, {_kind(found[1])}"', text)
+    return _FAMILY.sub(lambda found: f"font-family={quoteattr(_families(unescape(found[1]).split(',')))}", text)
 
 
-def _kind(families: str) -> str:
-    return "serif" if families.split(",")[0] in SERIFS else "sans-serif"
+def _families(asked: list[str]) -> str:
+    font = QFont(asked)
+    kind, style = ("serif", QFont.StyleHint.Serif) if asked[0] in SERIFS else ("sans-serif", QFont.StyleHint.SansSerif)
+    font.setStyleHint(style)
+    used = dict.fromkeys((QFontInfo(font).family(), *asked))
+    return ", ".join((*(f"'{name}'" for name in used), kind))  # a bare name with a digit spoils the others

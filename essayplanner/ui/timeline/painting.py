@@ -71,10 +71,8 @@ def _paint_open(painter: QPainter, theme: Theme, box: QRectF, colour: QColor, *,
     """Draw what fades away from its known end, to the right or to the left."""
     known = box.left() if to_right else box.right()
     faded = QLinearGradient(QPointF(known, 0), QPointF(box.right() if to_right else box.left(), 0))
-    clear = QColor(colour)
-    clear.setAlpha(0)
     faded.setColorAt(0, colour)
-    faded.setColorAt(1, clear)
+    faded.setColorAt(1, theme.color("paper"))  # PDF has no gradient that becomes transparent
     inset = 0 if used else 0.6
     painter.fillRect(box.adjusted(0, inset, 0, -inset), QBrush(faded))
     end = theme.px(_END)

@@ -2,6 +2,7 @@
 
 from itertools import accumulate, pairwise
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from essayplanner.domain.cards import Kind
 from essayplanner.domain.debate import Column, DebateDrawn, Standing
 from essayplanner.domain.debate import draw_debate as see_debate
 from essayplanner.domain.errors import RefusedError
-from essayplanner.notebook import outlines
+from essayplanner.notebook import cards, outlines, standing
 from essayplanner.notebook.argument import read_argument
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.canvas.figures import Figure, Key
@@ -27,8 +28,10 @@ from essayplanner.ui.debate.ties import Looked
 from essayplanner.ui.debate.walking import step
 from essayplanner.ui.debate.work import Open
 from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.paper.drawn import Drawn
 from tests.ui.debate.hands import write_debate
 
+SVG = "{http://www.w3.org/2000/svg}"
 SIDES = (SideSeen(1, 1, "A"), SideSeen(2, 1, "B"), SideSeen(3, 1, "C", is_between=True), SideSeen(4, 1, "D"))
 
 
@@ -79,6 +82,18 @@ def test_nothing_of_the_picture_lies_outside_it_or_on_another_card(
         drawing.paint(painter, Box(0, 0, wide, high))  # type: ignore[call-arg]
     band = next(figure.box for figure in drawing.figures if figure.key == ("historian", ids["conquest"]))
     assert image.pixelColor(int(band.middle[0]), int(band.bottom) + 12) == theme.color("side")
+
+
+def test_on_paper_nothing_is_cut(book: Notebook, essay: dict[str, int], theme: Theme) -> None:
+    ids = write_debate(book, essay)
+    long = " ".join(f"word{number}" for number in range(80))
+    standing.set_side(book, [cards.add_card(book, Kind.EVIDENCE, "Loose")], ids["continuity"])
+    for each in [card.id for card in read_argument(book, 0).cards.values() if card.kind is not Kind.HISTORIAN]:
+        cards.edit_card(book, each, title=f"Card {each} {long}")
+    drawn = Drawn(PICTURE, PICTURE.read(book, ids["outline"]))
+    texts = [each.text or "" for each in ElementTree.fromstring(drawn.svg("Why?")).iter(f"{SVG}text")]
+    assert [text for text in texts if "…" in text] == []
+    assert sum("word79" in text for text in texts) > 3
 
 
 def test_where_there_is_no_debate_there_is_no_picture(book: Notebook, essay: dict[str, int], tmp_path: Path) -> None:

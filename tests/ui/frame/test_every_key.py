@@ -135,6 +135,7 @@ ALWAYS = {
     "shortcuts",
     "about",
     "sort_cards",
+    "export",
     *(f"screen_{screen.name}" for screen in SCREENS),
 }
 
@@ -161,7 +162,6 @@ OF_ESSAY = {
     "duplicate_outline",
     "delete_outline",
     "word_target",
-    "export",
     "print",
     "copy_markdown",
     "copy_rich",

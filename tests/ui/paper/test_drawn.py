@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from essayplanner.domain.errors import RefusedError, StoppedError
@@ -83,8 +83,11 @@ def test_texts_of_svg_are_texts_and_their_fonts_have_others_of_their_kind(paper:
     root = ElementTree.fromstring(svg_of(wall(TEXTS, paper), "T"))
     texts = [*root.iter(f"{SVG}text")]
     assert [each.text for each in texts] == TEXTS
-    kinds = [each.get("font-family", "").split(", ")[-1] for each in texts]
-    assert kinds == ["sans-serif", "sans-serif", "serif"] * 2
+    fonts = [each.get("font-family", "").split(", ") for each in texts]
+    assert [each[-1] for each in fonts] == ["sans-serif", "sans-serif", "serif"] * 2
+    used = [QFontInfo(paper.font(13, serif=serif)).family() for serif in (False, False, True)]
+    assert [each[0] for each in fonts] == [f"'{each}'" for each in used] * 2
+    assert [name for each in fonts for name in each[:-1] if name[0] + name[-1] != "''"] == []
     assert not [group for group in root.iter(f"{SVG}g") if not len(group)]
     assert root.get("viewBox") == "-16 -16 772 220"
 

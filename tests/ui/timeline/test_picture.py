@@ -45,3 +45,11 @@ def test_the_picture_is_as_high_as_its_lanes_and_what_is_in_sight_can_be_drawn(
 def test_without_a_date_there_is_nothing_to_draw(book: Notebook) -> None:
     with pytest.raises(RefusedError, match="No card has a date"):
         PICTURE.read(book, 0)
+
+
+def test_what_fades_is_of_no_colour_that_pdf_has_not(book: Notebook, qapp: object) -> None:
+    for when in ("../1917", "1934/.."):
+        cards.add_card(book, Kind.EVIDENCE, "Faded", when=when)
+    root = ElementTree.fromstring(Drawn(PICTURE, PICTURE.read(book, 0)).svg("Why?"))
+    stops = [each.get("stop-opacity") for each in root.iter("{http://www.w3.org/2000/svg}stop")]
+    assert stops == ["1"] * 4
