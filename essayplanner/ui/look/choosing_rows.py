@@ -102,7 +102,12 @@ class ChosenRows(ToldRows):
             self._is_news |= self.indexAt(event.position().toPoint()).isValid()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Shows what is drawn over the rows. A drag, which begins and ends here, is more than a press."""
+        """Shows what is drawn over the rows. A drag, which begins and ends here, is more than a press.
+
+        Rows that come or go meanwhile end the drawing for Qt, which would drag what is chosen from then on.
+        """
+        if self._band and self._band.isVisible() and self.state() == QAbstractItemView.State.NoState:
+            self.setState(QAbstractItemView.State.DragSelectingState)
         super().mouseMoveEvent(event)
         several = self.selectionMode() is QAbstractItemView.SelectionMode.ExtendedSelection
         if several and self.state() == QAbstractItemView.State.DragSelectingState:

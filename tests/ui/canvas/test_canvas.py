@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QRubberBand, QWidget
 
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.notebook import cards, outlining
@@ -177,6 +177,23 @@ def test_a_change_anywhere_is_drawn_and_what_is_chosen_stays(shown: Shown, essay
     book.undo()
     book.undo()
     until(lambda: canvas.figures.row_of(("card", made)) < 0)
+
+
+def test_choosing_by_drawing_from_what_is_no_card_goes_on_where_a_card_goes_meanwhile(
+    shown: Shown, essay: Essay
+) -> None:
+    canvas, over = shown.canvas, shown.canvas.viewport()
+    at = over.mapFrom(shown.window, shown.at(("card", essay["party"])))
+    QTest.mousePress(over, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(4, 10))
+    QTest.mouseMove(over, at)
+    until(lambda: canvas.state() == QAbstractItemView.State.DragSelectingState)
+    cards.trash_cards(shown.window.book, [essay["conquest"]])
+    until(lambda: canvas.figures.row_of(("card", essay["conquest"])) < 0)
+    QTest.mouseMove(over, at + QPoint(2, 2))
+    assert canvas.state() == QAbstractItemView.State.DragSelectingState
+    QTest.mouseRelease(over, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at + QPoint(2, 2))
+    assert essay["party"] in canvas.chosen_cards()
+    assert [band for band in canvas.findChildren(QRubberBand) if band.isVisible()] == []
 
 
 def test_the_menu_key_asks_at_the_current_figure(shown: Shown, essay: Essay) -> None:
