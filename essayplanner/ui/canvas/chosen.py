@@ -59,6 +59,8 @@ class ChosenFigures(PlacedFigures):
         super().show_drawing(drawing)
         selection, current = self.desk.selection, self.current()
         self._choose_cards(selection.cards, selection.card_id if current is None or current.card_id else 0)
+        if self.linking:
+            self.linking.follow()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Has what is chosen in sight, wherever it was chosen meanwhile."""

@@ -92,11 +92,23 @@ class Linking:
             self._aim(self._canvas.figures.figure(self._canvas.currentIndex()))
             self._canvas.viewport().update()
 
-    def cancel(self) -> None:
-        """Draw none."""
+    def follow(self) -> None:
+        """Another drawing is shown, on which the card that the link begins at is somewhere else, or no more."""
+        if self.start is None:
+            return
+        row = self._canvas.figures.row_of(self.start.key)
+        if row < 0:
+            self.cancel(_("“{title}” is no longer here, so no link was made.", title=self.start.text))
+            return
+        self.start = self._canvas.figures.figures[row]
+        if self._canvas.figures.row_of(self.aimed) < 0:
+            self.aimed = None
+
+    def cancel(self, said: str = "") -> None:
+        """Draw none, and say so."""
         if self.start:
             self.start, self.aimed = None, None
-            self._desk.announcer.say(self._canvas, _("No link was made."))
+            self._desk.announcer.say(self._canvas, said or _("No link was made."))
             self._canvas.viewport().update()
 
     # What comes of it

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from essayplanner.domain.cards import Relation
+from essayplanner.notebook import cards
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import links_of
 from essayplanner.ui.canvas.figures import Key
@@ -85,6 +86,22 @@ def test_a_link_is_drawn_with_the_mouse_and_asked_for_its_because(shown: Shown, 
     assert shown.canvas.hasFocus()
     shown.window.book.undo()
     assert links(shown, essay["conquest"]) == before
+
+
+def test_a_link_that_is_drawn_follows_its_card_and_goes_with_it(shown: Shown, essay: Essay) -> None:
+    canvas, book, said = shown.canvas, shown.window.book, list[str]()
+    shown.window.announcer.said.connect(said.append)
+    linking, start = canvas.linking, ("card", essay["conquest"])
+    assert linking is not None
+    canvas.setFocus()
+    canvas.go_to(start)
+    press(canvas, Keys.Key_L)
+    cards.trash_cards(book, [essay["tools"]])
+    until(lambda: canvas.figures.row_of(("card", essay["tools"])) < 0)
+    assert linking.start == canvas.figures.figures[canvas.figures.row_of(start)]
+    cards.trash_cards(book, [essay["conquest"]])
+    until(lambda: not linking.is_drawing)
+    assert said[-1] == "“Robert Conquest” is no longer here, so no link was made."
 
 
 def test_a_link_is_drawn_and_changed_with_keys(shown: Shown, essay: Essay) -> None:
