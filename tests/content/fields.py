@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
+from essayplanner.domain.typed_dates import stored_date
 from tests.content.stalin import (
     BOOK_KEY,
     DOCUMENT_KEY,
@@ -53,6 +54,12 @@ OF_THEIR_OWN = (
     "central-europe-occupied",
 )
 LONGEST_TITLE, LONGEST_SHORT = 60, 30  # characters
+#: A date of which one end is open, as a title or a text says it.
+_OPEN_IN_WORDS = re.compile(
+    r"\b(?:by|before|after|from|since|until)(?: the)?(?: (?:end|beginning|spring|summer|autumn|winter) of)?"
+    r"(?: \d{1,2})?(?: [A-Z][a-z]+)? \d{4}s?\b",
+    re.IGNORECASE,
+)
 
 #: The document's own forms of names, which a search must find.
 DOCUMENT_FORMS = (
@@ -163,8 +170,22 @@ def check_dates(pack: Pack) -> Complaints:
     return bad
 
 
+def check_dates_in_words(pack: Pack) -> Complaints:
+    """“By 1929”, “before 1917” in a title is stored as it is when typed; in a text too, where the end is open."""
+    bad = []
+    for each in pack["cards"]:
+        when, title = each.get("when", ""), each["title"]
+        words = _OPEN_IN_WORDS.findall(title) or (_OPEN_IN_WORDS.findall(each["text"]) if ".." in when else [])
+        stored = [stored_date(phrase) for phrase in words]
+        if when and stored and when not in stored:
+            bad.append(f"{each['key']}: {when}, but {', '.join(words)} is {', '.join(stored)}")
+    return bad
+
+
 def _is_date(text: str) -> bool:
     """Whether a text is a date or span of EDTF that the pack may use; “..” stands for an end that is not known."""
+    if before_or_after := re.fullmatch(r"\[(?:\.\.([^].]+)|([^].]+)\.\.)\]", text):
+        return _day(before_or_after[1] or before_or_after[2]) is not None
     first, slash, last = text.partition("/")
     if not slash or ".." in (first, last):
         ends = [part for part in ((first, last) if slash else (first,)) if part != ".."]
@@ -220,6 +241,7 @@ FIELDS_OF_CARDS: tuple[Callable[[Pack], Complaints], ...] = (
     check_sides,
     check_sources,
     check_dates,
+    check_dates_in_words,
     check_aliases,
     check_typography,
     check_locators,
