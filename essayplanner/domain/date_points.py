@@ -28,7 +28,7 @@ _NAMED = tuple(
         pattern.replace("YEAR", rf"(?P<year>\d{{1,5}}{ERA})").replace("MONTH", rf"(?P<month>{WORD})\.?"), re.IGNORECASE
     )
     for pattern in (
-        r"(?:(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º|°)?[ -](?:of |de )?)?MONTH,?[ -](?:de |del )?YEAR",
+        r"(?:(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º|°)?[ -](?:of |de )?)?MONTH,?[ -](?:de |del |of )?YEAR",
         r"MONTH (?P<day>\d{1,2})(?:st|nd|rd|th)?,? YEAR",
         r"YEAR,? MONTH(?: (?P<day>\d{1,2})(?:st|nd|rd|th)?)?",
     )

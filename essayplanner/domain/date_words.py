@@ -82,7 +82,7 @@ def season_of(text: str) -> tuple[int, int] | None:
                 return year, number
     if found := re.fullmatch(r"(\d{4})-2([1-4])", text):
         return int(found[1]), int(found[2])
-    found = re.fullmatch(rf"([^\W\d_]+),? (?:of )?(\d{{1,5}}{ERA})", text)
+    found = re.fullmatch(rf"([^\W\d_]+),? (?:of )?(\d{{1,5}}{ERA})", text, re.IGNORECASE)
     word, written = (found[1], found[2]) if found else ("", "")
     if turned := re.fullmatch(rf"(\d{{1,5}}{ERA}),? ([^\W\d_]+)", text):
         written, word = turned[1], turned[2]

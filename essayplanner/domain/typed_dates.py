@@ -6,9 +6,10 @@ what may be one date or another (“3/4/1812”, “1900s”) is not understood.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from essayplanner.domain.date_points import pattern_of, point_of, year_of
+from essayplanner.domain.date_phrases import plainer
+from essayplanner.domain.date_points import pattern_of, point_of
+from essayplanner.domain.date_shares import cut, share_of
 from essayplanner.domain.date_words import (
     ABOUT_WORDS,
     LONGEST,
@@ -21,38 +22,23 @@ from essayplanner.domain.date_words import (
 )
 from essayplanner.domain.dates import (
     ABOUT,
-    CENTURY,
-    DECADE,
     DOUBTFUL,
-    FIRST_DECADE,
-    ORDINALS,
     PAIRS,
     PARTS,
     WORDS,
-    show_date,
 )
-from essayplanner.domain.edtf import SEASONS, Date, Part, Sense, When, in_order, read_edtf
+from essayplanner.domain.edtf import SEASONS, Date, Part, Sense, When, beside, in_order, read_edtf
 from essayplanner.domain.text import clean_line
-from essayplanner.domain.years import BC, iso_year
+from essayplanner.domain.timeline_axis import day_of
+from essayplanner.domain.typed_tens import century_of, tens_of
+from essayplanner.domain.years import iso_year
 
 _DOUBT_BEFORE = re.compile(r"(?:perhaps|possibly|probably|maybe) +", re.IGNORECASE)
 _DOUBT_AFTER = re.compile(r" ?(?:\?|\(\?\))\Z")
 #: What may stand before a date and says nothing of it.
 _IN = re.compile(r"(?:(?:in|on|during|at|the|year) +)+(?=.*\w)", re.IGNORECASE)
 _ABOUT_MORE = re.compile(r"(?:(?:around|roughly) +|~ ?|c(?=\d))(?=.*\d)", re.IGNORECASE)
-_TWO_NUMBERS = re.compile(r"(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4})")
-_DECADE = re.compile(r"([1-9]\d{0,2})0['’]?s", re.IGNORECASE)
 _DECADE_BC = re.compile(r"([1-9]\d{0,2})0['’]?s BC", re.IGNORECASE)
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
-)
-ORDINAL_WORDS = tuple(_ORDINALS.split())
-_CENTURY = re.compile(
-    rf"(?:(\d{{1,2}})(?:st|nd|rd|th)|({'|'.join(ORDINAL_WORDS)}))[ -]c(?:ent(?:ury|\.)?|\.)?"
-    r"(?: ?(BC|B\. ?C\.|BCE|B\. ?C\. ?E\.|AD|A\. ?D\.|CE|C\. ?E\.))?",
-    re.IGNORECASE,
-)
 _PARTS = {
     Part.EARLY: re.compile(r"(?:early|beginning|start)(?: (?:in|of|on))?[ -](?:the )?(.+)", re.IGNORECASE),
     Part.MIDDLE: re.compile(r"(?:mid|middle)(?: (?:in|of|on))?[ -](?:the )?(.+)", re.IGNORECASE),
@@ -77,9 +63,14 @@ _PAIRS = {
     Sense.EITHER: re.compile(r"(?:either )?(.+?) (?:or|oder|ou) (.+)", re.IGNORECASE),
 }
 _BETWEEN = re.compile(r"between (.+)", re.IGNORECASE)
-_TO = re.compile(r"(?:from )?(.+?) (?:to|until|till|through|up to|bis) (.+)", re.IGNORECASE)
+_TO = re.compile(r"(?:from )?(.+?) (?:to|until|till|through|thru|up to|bis) (.+)", re.IGNORECASE)
 #: “1936-8”: no month is written with one figure.
 _ONE_FIGURE = re.compile(r"(?<=\A\d{4})-(?=\d\Z)")
+_AND = re.compile(r"(?:both )?(.+) and (.+)", re.IGNORECASE)
+_TURN = re.compile(r"turn of (?:the years? )?(.+)", re.IGNORECASE)
+_END_OF = re.compile(r"before (?:the )?(?:very )?end of (?:the )?(.+)", re.IGNORECASE)
+_BEGINNING_OF = re.compile(r"after (?:the )?(?:very )?(?:beginning|start) of (?:the )?(.+)", re.IGNORECASE)
+_TWO_YEARS = re.compile(r"(\d{4})[–/-](\d{4})")
 _WINTER = 4
 _FROM_SPAN = re.compile(r"from (?=.*[–/-])", re.IGNORECASE)
 
@@ -102,21 +93,7 @@ def understood(typed: str) -> When | None:
     text = clean_line(typed)
     if len(text) > LONGEST:
         return None
-    return _years_by_hand(text) or read_edtf(text) or _read(plain(text))
-
-
-def two_meanings(typed: str) -> tuple[str, str] | None:
-    """The two dates that may be meant by what is not understood, “3/4/1934” or “1900s”; None for all else."""
-    text = clean_line(typed)
-    if found := _TWO_NUMBERS.fullmatch(text):
-        one, other, year = int(found[1]), int(found[3]), int(found[4])
-        if one != other and max(one, other) <= 12 and min(one, other, year):
-            return show_date(str(Date(year, other, one))), show_date(str(Date(year, one, other)))
-    if (decade := _DECADE.fullmatch(_IN.sub("", text, count=1))) and decade[1][-1] == "0":
-        year = int(decade[1]) * 10
-        ten_years = When(Sense.SPAN, Date(year), Date(year + 9))
-        return show_date(str(ten_years)), show_date(str(Date(year, unknown=2)))
-    return None
+    return _years_by_hand(text) or read_edtf(text) or _read(plainer(plain(text)))
 
 
 def _years_by_hand(text: str) -> When | None:
@@ -129,7 +106,15 @@ def _years_by_hand(text: str) -> When | None:
 def _read(text: str) -> When | None:
     if date := _date(text):
         return When(Sense.DATE, date)
-    return _pair(text) or _span(text) or _open(text)
+    when = _pair(text) or _span(text) or _open(text)
+    return None if when and "/" in text and _is_one_day(when) else when
+
+
+def _is_one_day(when: When) -> bool:
+    """Whether two days may be one, by the calendars of Russia, or of Britain, before and after their change."""
+    first, last = when.ends
+    apart = day_of(last.last) - day_of(first.first)
+    return bool(first.day and last.day and first.year > 1582 and apart == first.year // 100 - first.year // 400 - 2)
 
 
 def _pair(text: str) -> When | None:
@@ -148,12 +133,14 @@ def _span(text: str) -> When | None:
     if found := _DECADE_BC.fullmatch(text):
         year = int(found[1]) * 10
         return None if year % 100 == 0 else When(Sense.SPAN, Date(iso_year(-year - 9)), Date(iso_year(-year)))
-    if winter := _winter(text):
-        return winter
+    if when := _winter(text) or _turn(text) or _share(text):
+        return when
     for parts in wide_halves(text):
         if when := _of_halves(Sense.SPAN, *parts):
             return when
     if (found := _TO.fullmatch(text)) and (when := _of_halves(Sense.SPAN, found[1], found[2])):
+        return when
+    if (found := _AND.fullmatch(text)) and (when := _of_halves(Sense.SPAN, found[1], found[2])) and _touch(when):
         return when
     doubt, core = _doubt(_FROM_SPAN.sub("", text))
     when = _of_span(Sense.SPAN, core)
@@ -166,10 +153,37 @@ def _span(text: str) -> When | None:
 def _winter(text: str) -> When | None:
     """A winter of two years, as most are: December of one to February of the next."""
     word, _space, years = text.rpartition(" ")
-    first, last = short_span(years) or (0, 0)
-    if last != first + 1 or season_of(f"{word} {first}") != (first, _WINTER):
+    first = _year_to_next(years)
+    if not first or season_of(f"{word} {first}") != (first, _WINTER):
         return None
-    return When(Sense.SPAN, Date(first, 12), Date(last, 2))
+    return When(Sense.SPAN, Date(first, 12), Date(first + 1, 2))
+
+
+def _turn(text: str) -> When | None:
+    found = _TURN.fullmatch(_IN.sub("", text, count=1))
+    first = _year_to_next(found[1]) if found else 0
+    return When(Sense.SPAN, Date(first, 12, doubt="~"), Date(first + 1, 1, doubt="~")) if first else None
+
+
+def _year_to_next(years: str) -> int:
+    """The first of two years that follow each other; 0 for what is none."""
+    full = _TWO_YEARS.fullmatch(years)
+    first, last = (int(full[1]), int(full[2])) if full else short_span(years) or (0, 0)
+    return first if last == first + 1 else 0
+
+
+def _share(text: str) -> When | None:
+    doubt, core = _doubt(text)
+    share = share_of(core)
+    whole = _date(share.whole) if share else None
+    ends = cut(whole, share) if share and whole else None
+    return ends and in_order(Sense.SPAN, *(end._replace(doubt=_added(end.doubt, doubt)) for end in ends))
+
+
+def _touch(when: When) -> bool:
+    """Whether the second of two dates begins when the first has ended."""
+    first, last = when.ends
+    return day_of(first.last) + 1 == day_of(last.first)
 
 
 def _of_span(sense: Sense, text: str) -> When | None:
@@ -183,8 +197,16 @@ def _of_span(sense: Sense, text: str) -> When | None:
 
 
 def _of_halves(sense: Sense, first: str, last: str) -> When | None:
-    end = _date(last)
-    return in_order(sense, borrowed(first, last, _date, _is_fuller) or _date(first), end) if end else None
+    end = _edge(last, 1)
+    return in_order(sense, borrowed(first, last, _date, _is_fuller) or _edge(first, 0), end) if end else None
+
+
+def _edge(text: str, end: int) -> Date | None:
+    """A date that begins (`end` 0) or ends (1) something; of a half or a quarter its first or last month."""
+    if date := _date(text):
+        return date
+    share = _share(text)
+    return share.ends[end] if share else None
 
 
 def _is_fuller(date: Date) -> bool:
@@ -192,9 +214,13 @@ def _is_fuller(date: Date) -> bool:
 
 
 def _open(text: str) -> When | None:
+    for pattern, sense, way in ((_END_OF, Sense.BEFORE, 1), (_BEGINNING_OF, Sense.AFTER, -1)):
+        if found := pattern.fullmatch(text):
+            date = _date(found[1])
+            return When(sense, beside(date, way)) if date else None
     for sense, own in WORDS.items():
         for found in _matches(text, own, _OPEN[sense]):
-            if date := _date(next(filter(None, found.groups()))):
+            if date := _edge(next(filter(None, found.groups())), sense in (Sense.BY, Sense.AFTER)):
                 return When(sense, date)
     return None
 
@@ -247,47 +273,10 @@ def _exact(text: str) -> Date | None:
     text = re.sub(r"\bfall\b", "autumn", text, flags=re.IGNORECASE)
     if season := season_of(text):
         return Date(iso_year(season[0]), min(SEASONS) + season[1] - 1)
-    if found := _DECADE.fullmatch(text) or pattern_of(DECADE).fullmatch(text):
-        return _decade(found)
-    if found := pattern_of(FIRST_DECADE).fullmatch(text):
-        return _of_ten_years(found["first"], found["last"])
-    if century := _century(text):
-        return century
+    if years := tens_of(text) or century_of(text):
+        return years
     point = point_of(text)
     if not point:
         return None
     month, day = (*point[1:], 0, 0)[:2]
     return Date(iso_year(point[0]), month, day)
-
-
-def _decade(found: re.Match[str]) -> Date | None:
-    year = int(found[1]) * 10 if found.re is _DECADE else year_of(found["year"])
-    return Date(year, unknown=1) if year > 100 and year % 10 == 0 and year % 100 else None
-
-
-def _of_ten_years(first: str, last: str) -> Date | None:
-    if not (first + last).isdecimal() or int(last) != int(first) + 9 or int(first) % 10:
-        return None
-    return Date(int(first), unknown=1)
-
-
-def _century(text: str) -> Date | None:
-    is_before = False
-    if found := _CENTURY.fullmatch(text):
-        number = int(found[1]) if found[1] else ORDINAL_WORDS.index(found[2].lower()) + 1
-        is_before = (found[3] or "").upper().startswith("B")
-    else:
-        if era := pattern_of(BC.replace("year", "date")).fullmatch(text):
-            text, is_before = era["date"], True
-        own = _own_century().fullmatch(text)
-        number = int(next(filter(None, own.groups()))) if own else 0
-    if not 1 <= number <= 99:
-        return None
-    return Date(1 - number * 100 if is_before else number * 100 - 100, unknown=2)
-
-
-@cache
-def _own_century() -> re.Pattern[str]:
-    """What finds the number of a century as the reader's language writes it."""
-    ordinals = "|".join(r"(\d{1,2})".join(map(re.escape, each.split("{number}"))) for each in ORDINALS.values())
-    return re.compile(f"(?:{ordinals})".join(map(re.escape, CENTURY.split("{ordinal}"))), re.IGNORECASE)

@@ -6,7 +6,8 @@ from functools import cache
 from essayplanner.domain.date_words import season_numbers
 from essayplanner.domain.dates import ABOUT, CENTURY, FIRST_DECADE, PAIRS, PARTS, SEASON_WORDS, WORDS
 from essayplanner.domain.months import month_numbers
-from essayplanner.domain.typed_dates import ORDINAL_WORDS, understood
+from essayplanner.domain.typed_dates import understood
+from essayplanner.domain.typed_tens import ORDINAL_WORDS
 from essayplanner.domain.years import AD, BC, era_year
 from essayplanner.language import _, p_
 
@@ -19,7 +20,11 @@ _SHORT = re.compile(r"(\d{1,3})[~?%]*")
 _ENGLISH_WORDS = (
     "by until till up to no not later than earlier from since starting in on during at as of the year before prior "
     "after early beginning start mid middle late end between and or either about around roughly circa ca approximately "
-    "perhaps possibly probably maybe fall century bc bce ad ce s st nd rd th onwards present"
+    "perhaps possibly probably maybe fall century centuries bc bce ad ce s st nd rd th onwards present today so "
+    "toward towards beginning latter part last final closing opening earliest latest some sometime time point course "
+    "throughout all through both quarter half turn new eve day month months years night morning evening q h c "
+    "fourteen fifteen sixteen seventeen eighteen nineteen twenties thirties forties fifties sixties seventies eighties "
+    "nineties"
 )
 
 

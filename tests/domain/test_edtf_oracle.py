@@ -11,7 +11,7 @@ from essayplanner.domain.typed_dates import stored_date
 #: What both make of a text.
 SAME = """
     1934|Dec 1934|1 December 1934|12/1934|1936-38|spring 1937|autumn 1932|1920s|c. 1935|circa 1935|1937?
-    c. 1937?|19th century|1934-12|1934-12-01|summer 1936-spring 1937
+    c. 1937?|19th century|1934-12|1934-12-01|summer 1936-spring 1937|the 20th century|throughout 1937|December of 1934
 """.strip().replace("\n", "|")
 
 #: What it makes of a text, what we store, and why.
@@ -20,6 +20,18 @@ OTHERWISE = {
     "mid 1953": ("1953", "1953-~05/1953-~08", "it loses “mid”"),
     "late 1920s": ("192X", "~1927/~1929", "it loses “late”"),
     "early 19th century": ("18XX", "~1801/~1832", "it loses “early”"),
+    "towards the end of 1934": ("1934", "1934-~09/1934-~12", "it loses “the end”"),
+    "second half of 1934": ("1934", "1934-07/1934-12", "it loses the half"),
+    "first quarter of 1938": ("1938", "1938-01/1938-03", "it loses the quarter"),
+    "1934 or so": ("1934", "1934~", "it loses “or so”"),
+    "New Year 1935": ("1935", "1935-01-01~", "it loses the day"),
+    "19th c.": ("XXXX-XX-19", "18XX", "it takes 19th for a day of no month"),
+    "winter of 1932-33": ("1932-24/1933", "1932-12/1933-02", "it is one winter, and not all of 1933"),
+    "turn of 1934-35": ("1934/1935", "1934-12~/1935-01~", "it loses “turn”"),
+    "1934 to the present": ("1934", "1934/..", "it loses “to the present”"),
+    "before the end of 1934": ("/1934", "[..1934]", "once, and not all the time before"),
+    "nineteen-thirties": (None, "193X", "it does not read it"),
+    "1920s and 1930s": (None, "192X/193X", "it does not read it"),
     "between 1936 and 1938": (None, "[1936..1938]", "it does not read it"),
     "August 1936 to May 1937": (None, "1936-08/1937-05", "it does not read months in spans"),
     "1936 or 1937": ("1936", "[1936,1937]", "it loses the second"),

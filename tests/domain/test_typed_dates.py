@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from essayplanner.domain.dates import drawn, show_date
 from essayplanner.domain.edtf import Date, Part, Sense, When, in_order, read_edtf
 from essayplanner.domain.months import days_in
-from essayplanner.domain.typed_dates import stored_date, two_meanings
+from essayplanner.domain.two_dates import two_meanings
+from essayplanner.domain.typed_dates import stored_date
 from essayplanner.domain.years import era_year
 
 #: What is typed, as what it is stored and how it is shown; nothing where it is shown as it was typed.
@@ -85,6 +86,58 @@ FORMS = [
     ("5th century BC", "-04XX", ""),
     ("1934/1938", "1934/1938", "1934–38"),
     ("../1929", "../1929", "by 1929"),
+    ("(1934)", "1934", "1934"),
+    ("?1934", "1934?", "1934?"),
+    ("in the course of 1937", "1937", "1937"),
+    ("the night of 1 December 1934", "1934-12-01", "1 Dec 1934"),
+    ("some time in December of 1934", "1934-12", "Dec 1934"),
+    ("some time before 1934", "[..1933]", "before 1934"),
+    ("up until 1934", "../1934", "by 1934"),
+    ("by 1934 at the latest", "../1934", "by 1934"),
+    ("1934 at the earliest", "1934/..", "from 1934"),
+    ("no earlier than 1934", "1934/..", "from 1934"),
+    ("1934 ff.", "1934/..", "from 1934"),
+    ("from 1934 to the present", "1934/..", "from 1934"),
+    ("1934 or so", "1934~", "c. 1934"),
+    ("1934 (approx.)", "1934~", "c. 1934"),
+    ("New Year’s Day 1935", "1935-01-01", "1 Jan 1935"),
+    ("New Year 1935", "1935-01-01~", "c. 1 Jan 1935"),
+    ("before New Year's Eve 1934", "[..1934-12-30]", "before 31 Dec 1934"),
+    ("towards the end of 1934", "1934-~09/1934-~12", "late 1934"),
+    ("the last months of 1934", "1934-~09/1934-~12", "late 1934"),
+    ("the early part of the 1930s", "~1930/~1933", "early 1930s"),
+    ("the later 1930s", "~1937/~1939", "late 1930s"),
+    ("mid- to late 1930s", "~1934/~1939", "mid-1930s – late 1930s"),
+    ("before the end of 1934", "[..1934]", "before 1935"),
+    ("after the beginning of 1934", "[1934..]", "after 1933"),
+    ("after the end of 1934", "[1935-01..]", "after Dec 1934"),
+    ("second half of 1934", "1934-07/1934-12", "July 1934 – Dec 1934"),
+    ("the first half of 1937?", "1937-01?/1937-06?", "Jan 1937? – June 1937?"),
+    ("the first quarter of 1938", "1938-01/1938-03", "Jan 1938 – Mar 1938"),
+    ("Q4 1938", "1938-10/1938-12", "Oct 1938 – Dec 1938"),
+    ("the latter half of February 1936", "1936-02-16/1936-02-29", "16 Feb 1936 – 29 Feb 1936"),
+    ("second half of the 1930s", "1935/1939", "1935–39"),
+    ("last quarter of the 19th century", "1876/1900", "1876–1900"),
+    ("first half of the 5th century BC", "-0499/-0450", "500 BC – 451 BC"),
+    ("by the first half of 1937", "../1937-06", "by June 1937"),
+    ("after the first quarter of 1938", "[1938-04..]", "after Mar 1938"),
+    ("second half of 1936 to first half of 1937", "1936-07/1937-06", "July 1936 – June 1937"),
+    ("the turn of 1934–35", "1934-12~/1935-01~", "c. Dec 1934 – c. Jan 1935"),
+    ("winter of 1932-33", "1932-12/1933-02", "Dec 1932 – Feb 1933"),
+    ("winter 1932–1933", "1932-12/1933-02", "Dec 1932 – Feb 1933"),
+    ("1934 and 1935", "1934/1935", "1934–35"),
+    ("January & February 1937", "1937-01/1937-02", "Jan 1937 – Feb 1937"),
+    ("spring and summer of 1932", "1932-21/1932-22", "spring 1932 – summer 1932"),
+    ("late 1920s and early 1930s", "~1927/~1933", "late 1920s – early 1930s"),
+    ("the nineteen-thirties", "193X", "1930s"),
+    ("the end of the eighteen nineties", "~1897/~1899", "late 1890s"),
+    ("the 1920s and '30s", "192X/193X", "1920s – 1930s"),
+    ("1920s-30s", "192X/193X", "1920s – 1930s"),
+    ("the 20th century", "19XX", "20th century"),
+    ("19th c.", "18XX", "19th century"),
+    ("C20th", "19XX", "20th century"),
+    ("seventeenth and eighteenth centuries", "16XX/17XX", "17th century – 18th century"),
+    ("5th–4th centuries BC", "-04XX/-03XX", "5th century BC – 4th century BC"),
 ]
 
 
@@ -121,6 +174,20 @@ def test_all_that_people_type_is_understood(typed: str, stored: str, shown: str)
         "the century",
         "0th century",
         "1934 or later than that",
+        "the thirties",  # of which century
+        "turn of 1934",  # with the year before or after it
+        "25 October/7 November 1917",  # one day in two calendars
+        "25 October 1917 (7 November)",
+        "1934 and 1938",  # not the years between
+        "shortly before 1934",
+        "the year before 1917",
+        "not until 1934",
+        "as early as 1932",
+        "the last years of the 19th century",
+        "the first week of March 1921",
+        "third half of 1934",
+        "second half of spring 1934",
+        "early second half of 1934",
         "1 December 1934 " * 9,
     ],
 )
@@ -138,6 +205,17 @@ def test_what_is_not_understood_stays_as_it_was_typed(typed: str) -> None:
         ("the 1900s", ("1900–09", "20th century")),
         ("13/4/1934", None),
         ("0/4/1934", None),
+        ("early 1900s", ("early decade 1900–1909", "early 20th century")),
+        ("the thirties", ("1830s", "1930s")),
+        ("The end of the Twenties", ("late 1820s", "late 1920s")),
+        ("before the '30s", ("before 1830", "before 1930")),
+        ("twenties and thirties", ("1820s – 1830s", "1920s – 1930s")),
+        ("turn of 1934", ("c. Dec 1933 – c. Jan 1934", "c. Dec 1934 – c. Jan 1935")),
+        ("the turn of the 20th century", ("c. 1900", "c. 2000")),
+        ("the last decade of the 19th century", ("1890–99", "1891–1900")),
+        ("25 October/7 November 1917", ("25 Oct 1917 – 7 Nov 1917", "7 Nov 1917")),
+        ("25 October – 7 November 1917", None),
+        ("the thirties or so", ("c. 1830s", "c. 1930s")),
         ("1920s", None),
         ("n.d.", None),
     ],

@@ -86,7 +86,7 @@ class Dating(QWidget):
 
 
 def _not_understood(typed: str) -> str:
-    from essayplanner.domain.typed_dates import two_meanings
+    from essayplanner.domain.two_dates import two_meanings
 
     date = shorten(typed, 60)
     if two := two_meanings(typed):
