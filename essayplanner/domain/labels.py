@@ -15,6 +15,7 @@ SENTENCES: dict[str, str | Plural] = {
     "add-historian": N_("New historian “{title}”"),
     "edit-card": N_("Edit “{title}”"),
     "duplicate-card": N_("Duplicate “{title}”"),
+    "merge-cards": N_("Merge “{gone}” into “{kept}”"),
     "trash-card": N_("Move “{title}” to the trash"),
     "trash-cards": Plural("Move {n} card to the trash", "Move {n} cards to the trash"),
     "restore-card": N_("Restore “{title}”"),

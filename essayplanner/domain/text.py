@@ -141,3 +141,15 @@ def shorten(text: str, length: int) -> str:
     most = 8 * length + 1000  # of a text that is blank for longer nothing is shown
     line = clean_line(text[:most])
     return line if len(line) <= length and len(text) <= most else line[: length - 1].rstrip() + "…"
+
+
+def put_together(text: str, more: str, between: str = "\n\n") -> str:
+    """Two texts as one, by default with a blank line between; one that is a whole part of the other is not repeated."""
+    first, second = text.strip(), more.strip()
+    if not second or _is_part(second, first, between):
+        return text
+    return more if not first or _is_part(first, second, between) else f"{first}{between}{second}"
+
+
+def _is_part(part: str, text: str, between: str) -> bool:
+    return f"{between}{part}{between}" in f"{between}{text}{between}"

@@ -10,6 +10,7 @@ from essayplanner.domain.labels import Label
 from essayplanner.domain.outline import Role
 from essayplanner.notebook import cards, debates, outlines, outlining, sources, standing
 from essayplanner.notebook.items import Item, Spot
+from essayplanner.notebook.merging_cards import merge_cards
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.other_side import argue_other_side
 from essayplanner.notebook.packing import import_pack
@@ -114,6 +115,15 @@ def two_in_one(book: Notebook, picks: Picks) -> None:
         cards.edit_card(book, _card(book, picks), title=picks.text())
 
 
+def merge_two(book: Notebook, picks: Picks) -> None:
+    keep = _card(book, picks)
+    merge_cards(
+        book,
+        keep,
+        picks.one(ids(book, "card", f"trashed_at IS NULL AND kind = (SELECT kind FROM card WHERE id = {keep})")),
+    )
+
+
 def cite(book: Notebook, picks: Picks) -> None:
     if not ids(book, "source") or not picks.number(4):
         sources.add_source(book, "key", {"title": picks.text()})
@@ -196,6 +206,7 @@ VERBS: dict[str, Callable[[Notebook, Picks], Any]] = {
     "type once": lambda book, picks: cards.edit_card(book, _card(book, picks), "typing on", text=picks.text()),
     "two in one": two_in_one,
     "duplicate card": lambda book, picks: cards.duplicate_card(book, _card(book, picks)),
+    "merge cards": merge_two,
     "trash": lambda book, picks: cards.trash_cards(book, picks.some(ids(book, "card"), 2)),
     "restore": lambda book, picks: cards.restore_cards(book, picks.some(ids(book, "card", "trashed_at IS NOT NULL"))),
     "empty trash": lambda book, picks: cards.empty_trash(book),
