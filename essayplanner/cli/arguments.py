@@ -96,6 +96,14 @@ def parser() -> ArgumentParser:
     place.add_argument("--card", metavar=_("UID-OR-TITLE"), type=_word, required=True, help=_("the card"))
     place.add_argument("--under", metavar=_("PLACEMENT"), type=_word, help=_("uid of the placement to put it under"))
 
+    about = (
+        _("merge a card into another of its kind"),
+        _("Merge a card into another of its kind, and print the uid of the one that is kept."),
+    )
+    merge = verb("merge", commands.merge, *about, changes=True)
+    merge.add_argument("--card", metavar=_("UID-OR-TITLE"), type=_word, required=True, help=_("the card that goes"))
+    merge.add_argument("--into", metavar=_("UID-OR-TITLE"), type=_word, required=True, help=_("the card that is kept"))
+
     _add_debating(verb)
 
     verb("undo", commands.undo, _("undo the last step"), _("Undo the last step."), changes=True)

@@ -164,6 +164,17 @@ def place(arguments: Namespace) -> Outcome:
         return Outcome(f"{uid_of(book, Item('placement', placement_id))}\n")
 
 
+def merge(arguments: Namespace) -> Outcome:
+    """Make one card of two, and print the uid of the one that is kept."""
+    from essayplanner.notebook.merging_cards import merge_cards
+    from essayplanner.notebook.reading import card_fields, find_card
+
+    with closing(Notebook.open(arguments.file)) as book:
+        kept = find_card(book, arguments.into)
+        merge_cards(book, kept, find_card(book, arguments.card))
+        return Outcome(f"{card_fields(book, kept).uid}\n")
+
+
 def undo(arguments: Namespace) -> Outcome:
     "Undo the last step."
     return _replayed(arguments, Notebook.undo, N_("There is nothing to undo in “{name}”"), N_("Undone: {step}"))

@@ -261,6 +261,17 @@ def test_what_cannot_be_placed_is_refused_with_the_reason(run: Run, book: Path) 
     assert book.read_bytes() == before
 
 
+def test_a_card_is_merged_into_another_of_its_kind(run: Run, book: Path) -> None:
+    with closing(Notebook.open(book)) as opened:
+        add_card(opened, Kind.EVIDENCE, "Kirov was shot", text="On a corridor.")
+    (kept,) = run("cards", book, "--search", "Kirov is shot", "--json").json
+    assert_refused(run("merge", book, "--card", "Café terror", "--into", "Kirov is shot"), "of the same kind")
+    assert run("merge", book, "--card", "Kirov was shot", "--into", "Kirov is shot") == (0, f"{kept['uid']}\n", "")
+    (merged,) = run("cards", book, "--search", "Kirov", "--json").json
+    assert (merged["uid"], merged["text"]) == (kept["uid"], "In Leningrad.\n\nOn a corridor.")
+    assert run("undo", book).out == "Undone: Merge “Kirov was shot” into “Kirov is shot”\n"
+
+
 def test_undo_and_redo_say_what_they_did(run: Run, book: Path) -> None:
     before = run("show", book, "--json")
     place(run, book, "Terms", "Kirov is shot")
