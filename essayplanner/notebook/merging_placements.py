@@ -3,6 +3,7 @@
 from essayplanner.domain.text import put_together
 from essayplanner.notebook import ordering
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.notebook.outline_tree import LEVELS_AT_MOST
 
 
 def take_placements(book: Notebook, keep_id: int, gone_id: int) -> None:
@@ -33,8 +34,8 @@ def take_placements(book: Notebook, keep_id: int, gone_id: int) -> None:
                 _fold(book, id, under)
 
 
-def _fold(book: Notebook, into: int, gone: int) -> None:
-    """Make two placements of a card one."""
+def _fold(book: Notebook, into: int, gone: int, levels: int = LEVELS_AT_MOST) -> None:
+    """Make two placements of a card one; and, on so many levels below, those of a card that come together by that."""
     (card_id, note), (_same, more) = (
         book.row("SELECT card_id, note FROM placement WHERE id = ?", (id,), "placement") for id in (into, gone)
     )
@@ -42,8 +43,9 @@ def _fold(book: Notebook, into: int, gone: int) -> None:
         book.run("UPDATE placement SET note = ? WHERE id = ?", (both, into))
     there = {card: id for id, card in reversed(_under(book, into)) if id != gone}
     for id, card in _under(book, gone):
-        if other := into if card == card_id else there.get(card):
-            _fold(book, other, id)
+        other = into if card == card_id else there.get(card)
+        if other and id != into and levels:
+            _fold(book, other, id, levels - 1)
         else:
             siblings = ordering.placements_of_placement(into)
             (position,) = ordering.positions_for(book, siblings, gone, [id])

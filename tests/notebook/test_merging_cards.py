@@ -131,6 +131,17 @@ def test_nor_under_itself(book: Notebook, section: int, two: tuple[int, int], up
     assert tree(book) == [("A", "", [("P", "", []), ("Q", "", []), ("R", "", [])])]
 
 
+def test_a_circle_that_a_file_has_is_gone_round_once(book: Notebook, section: int, two: tuple[int, int]) -> None:
+    (above,) = outlining.place(book, [two[0]], Spot("section", section))
+    (below,) = outlining.place(book, [two[1]], Spot("placement", above))
+    with book.step(book.history()[0].label):
+        book.run("UPDATE placement SET section_id = NULL, parent_id = ? WHERE id = ?", (below, above))
+    before = dump(book)
+    merge_cards(book, *two)
+    book.undo()
+    assert dump(book) == before
+
+
 def test_what_was_placed_twice_on_purpose_still_is(book: Notebook, section: int, two: tuple[int, int]) -> None:
     keep, gone = two
     (above,) = outlining.place(book, [keep, keep], Spot("section", section))[:1]
