@@ -61,6 +61,7 @@ class PlacedFigures(ToldFigures, QAbstractItemView):
         figures = list(drawing.figures)
         self.places = Places([figure.box for figure in figures])
         self.show_figures(figures)
+        self.executeDelayedItemsLayout()  # at its own time it would have all of it painted once more
         self.arrange()
 
     def show_scale(self, scale: float, at: QPointF | None = None) -> None:
