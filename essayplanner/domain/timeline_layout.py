@@ -9,7 +9,7 @@ from typing import NamedTuple
 from essayplanner.domain.timeline import Dated
 from essayplanner.domain.timeline_axis import Scale, Tick, year_at, years_name
 from essayplanner.domain.timeline_lanes import Lane
-from essayplanner.domain.timeline_packing import NO_ROW, Boxes, Metrics, boxes, packed, used_first
+from essayplanner.domain.timeline_packing import NO_ROW, Boxes, Metrics, boxes, give_rows, used_first
 from essayplanner.language import n_
 
 #: Rows of titles that a lane has at most in a window.
@@ -75,9 +75,7 @@ def pack(
     """Give each card its row in its lane, at so many pixels a day."""
     taken, rows = boxes(items, per_day, titles, last_day, sizes), [NO_ROW] * len(items)
     for lane in lanes:
-        found = packed(taken, used_first(lane.items, items), most_rows, sizes.gap)
-        for place in lane.items:
-            rows[place] = found[place]
+        give_rows(rows, taken, used_first(lane.items, items), most_rows, sizes.gap)
     return Packing(per_day, taken, rows)
 
 

@@ -71,32 +71,46 @@ def boxes(items: Sequence[Dated], per_day: float, titles: Sequence[float], last_
     return found
 
 
-def packed(taken: Boxes, order: Iterable[int], rows: int, gap: float) -> list[int]:
-    """The row of each card, or NO_ROW. Those that come first in `order` choose first, each the uppermost with room.
+def give_rows(found: list[int], taken: Boxes, order: Iterable[int], rows: int, gap: float) -> None:
+    """Note the row of each card of a lane in `found`, which holds NO_ROW for it. Those that come first in `order`
+    choose first, each the uppermost with room.
 
     Then every title is as long as what comes after it in its row lets it be.
     """
-    found = [NO_ROW] * len(taken.left)
     lefts, bars, ends = taken.title, taken.left, taken.end
     starts: list[list[float]] = [[] for _row in range(rows)]
     stops: list[list[float]] = [[] for _row in range(rows)]
     there: list[list[int]] = [[] for _row in range(rows)]
+    latest, busy = -inf, [-inf] * rows  # of what began by then, how far it is known to reach in each row
     for item in order:
-        left, end = min(lefts[item], bars[item]), ends[item] + gap
-        for row, begun in enumerate(starts):
+        left, bar = lefts[item], bars[item]
+        if bar < left:
+            left = bar
+        if left < latest:
+            busy = [-inf] * rows
+        latest = left
+        if min(busy) > left:
+            continue
+        end = ends[item] + gap
+        for row, reach in enumerate(busy):
+            if reach > left:
+                continue
+            begun = starts[row]
             at = bisect_right(begun, left)
-            if (at == 0 or stops[row][at - 1] <= left) and (at == len(begun) or begun[at] >= end):
+            if at and stops[row][at - 1] > left:
+                busy[row] = stops[row][at - 1]
+            elif at == len(begun) or begun[at] >= end:
                 begun.insert(at, left)
                 stops[row].insert(at, end)
                 there[row].insert(at, item)
-                found[item] = row
+                found[item], busy[row] = row, end
                 break
     for begun, in_row in zip(starts, there, strict=True):
         for item, following in zip(in_row, [*begun[1:], inf], strict=False):
             taken.limit[item] = following - gap
-    return found
 
 
-def used_first(places: Iterable[int], items: Sequence[Dated]) -> list[int]:
+def used_first(places: Sequence[int], items: Sequence[Dated]) -> list[int]:
     """Cards in the order in which they choose a row: what the outline uses, then the rest, each in time."""
-    return sorted(places, key=lambda place: not items[place].numbers)
+    used = [place for place in places if items[place].numbers]
+    return used + [place for place in places if not items[place].numbers]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
+from essayplanner.domain.timeline import Dated
 from essayplanner.domain.timeline_axis import Scale, Tick, first_day
 from essayplanner.domain.timeline_lanes import Lane
 from essayplanner.domain.timeline_layout import Bar, LaneRoom, Stack
@@ -16,15 +17,17 @@ from essayplanner.ui.canvas.pieces import paint_row_ground, paint_words
 from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.look.mirroring import write
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.look.wrapping import cut_lines, elided
+from essayplanner.ui.look.wrapping import cut_lines
 from essayplanner.ui.timeline.gap_words import GapWords, paint_gap_words, words_of_gaps
 from essayplanner.ui.timeline.painting import (
+    Ink,
     paint_across,
     paint_bar,
     paint_down,
     paint_hatched,
     paint_stack,
     paint_used_in,
+    words_in,
 )
 from essayplanner.ui.timeline.sight import Sight
 from essayplanner.ui.timeline.telling import (
@@ -44,13 +47,6 @@ GUTTER, INSET, _BESIDE, FREE = 142, 6, 8, 24
 def gutter(theme: Theme) -> int:
     """How wide the names of the lanes are; the axis begins beside them."""
     return theme.px(GUTTER)
-
-
-@lru_cache(4096)  # most titles are cut where they were in the last picture
-def _fitted(text: str, font: QFont, width: int) -> tuple[str, float]:
-    """As much of a text as fits, and how wide that is."""
-    shown = elided(text, font, width)
-    return shown, QFontMetricsF(font).horizontalAdvance(shown)
 
 
 @lru_cache(512)  # lanes have the same names in every picture
@@ -96,16 +92,17 @@ class LanesDrawing(NamedTuple):
         """Draw all that lies in the clip."""
         painter.fillRect(QRectF(*clip), self.theme.color("paper"))
         self._paint_ground(painter)
+        ink, near = Ink(self.theme), clip.grown(6)
         for figure in self.figures:
-            if not figure.box.grown(6).meets(clip):
+            if not figure.box.meets(near):
                 continue
             shown = self.shown[figure.key]
             if figure.key in looks.dragged:
                 painter.setOpacity(DRAGGED)
             if isinstance(shown, Bar):
-                self._paint_bar(painter, figure, shown, looks)
+                self._paint_bar(painter, ink, figure, shown, looks)
             elif isinstance(shown, Stack):
-                self._paint_stack(painter, figure, shown, looks)
+                self._paint_stack(painter, ink, figure, shown, looks)
             elif isinstance(shown, LaneRoom):
                 self._paint_lane(painter, figure, shown, looks)
             else:
@@ -143,11 +140,10 @@ class LanesDrawing(NamedTuple):
                 x = self.placed(self.scale.x(day), 0, 0, 0).left()
                 painter.drawLine(QPointF(x, 0), QPointF(x, self.size[1]))
 
-    def _paint_bar(self, painter: QPainter, figure: Figure, bar: Bar, looks: Looks) -> None:
-        item, theme, sizes = self.sight.line.items[bar.item], self.theme, self.sizes
-        used, px = bool(item.numbers), theme.px
-        paint_row_ground(painter, theme, figure.box, figure.key, looks)
-        wide = self.wide
+    def _paint_bar(self, painter: QPainter, ink: Ink, figure: Figure, bar: Bar, looks: Looks) -> None:
+        item, sizes, px, wide = self.sight.line.items[bar.item], self.sizes, self.theme.px, self.wide
+        used = bool(item.numbers)
+        paint_row_ground(painter, self.theme, figure.box, figure.key, looks)
         left, right = max(bar.left, -px(6)), min(bar.right, wide + px(6))
         high = px(5)
         reaches_out = bar.left < 0 or bar.right > wide
@@ -156,7 +152,7 @@ class LanesDrawing(NamedTuple):
             painter.setClipRect(self.placed(0, bar.top, wide, sizes.row + 2), Qt.ClipOperation.IntersectClip)
         paint_bar(
             painter,
-            theme,
+            ink,
             self.placed(left, bar.top + sizes.row - high, right - left, high),
             item.form,
             item.card.kind,
@@ -166,27 +162,28 @@ class LanesDrawing(NamedTuple):
         )
         if reaches_out:
             painter.restore()
-        if bar.title >= bar.title_end:
-            return
-        font = theme.font(11, bold=used)
-        numbers = px(15) * len(item.numbers) + px(4) if used else 0
-        words = f"{item.label}?" if item.is_uncertain else item.label
+        if bar.title < bar.title_end:
+            self._paint_title(painter, ink, item, bar)
+
+    def _paint_title(self, painter: QPainter, ink: Ink, item: Dated, bar: Bar) -> None:
+        px, font = self.theme.px, ink.bold if item.numbers else ink.plain
+        numbers = px(15) * len(item.numbers) + px(4) if item.numbers else 0
         room = bar.title_end - bar.title - numbers
-        shown, wide_shown = _fitted(words, font, round(room))
-        line = sizes.row - px(4)
+        words = words_in(f"{item.label}?" if item.is_uncertain else item.label, font, round(room))
+        line = self.sizes.row - px(4)
         painter.setFont(font)
-        painter.setPen(theme.color("ink" if used else "muted"))
-        write(painter, self.placed(bar.title, bar.top, room + 1, line), shown, self.from_right)
-        at = bar.title + wide_shown + px(4)
+        painter.setPen(ink.ink if item.numbers else ink.muted)
+        words.draw(painter, self.box(bar.title, bar.top, words.width, line).x, bar.top, line)
+        at = bar.title + words.width + px(4)
         for number in item.numbers:
             if at + px(14) <= bar.title_end + px(2):
-                paint_used_in(painter, theme, self.placed(at, bar.top, px(13), line), number)
+                paint_used_in(painter, ink, self.placed(at, bar.top, px(13), line), number)
             at += px(15)
 
-    def _paint_stack(self, painter: QPainter, figure: Figure, stack: Stack, looks: Looks) -> None:
+    def _paint_stack(self, painter: QPainter, ink: Ink, figure: Figure, stack: Stack, looks: Looks) -> None:
         paint_stack(
             painter,
-            self.theme,
+            ink,
             QRectF(*figure.box),
             str(len(stack.items)),
             stack.used / len(stack.items),

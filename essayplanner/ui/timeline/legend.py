@@ -9,7 +9,7 @@ from essayplanner.domain.dates import Form
 from essayplanner.language import join_facts, p_
 from essayplanner.ui.look.mirroring import mirrored, write
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.timeline.painting import paint_bar
+from essayplanner.ui.timeline.painting import Ink, paint_bar
 
 _WORDS = (
     (Form.MOMENT, p_("a date on the timeline", "moment")),
@@ -42,7 +42,7 @@ class Legend(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws them, where reading begins first."""
-        px, font, from_right = self.theme.px, self.theme.font(11), self.isRightToLeft()
+        px, font, from_right, ink = self.theme.px, self.theme.font(11), self.isRightToLeft(), Ink(self.theme)
         whole, left = QRectF(self.rect()), 0.0
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -50,7 +50,7 @@ class Legend(QWidget):
             for form, words in _WORDS:
                 wide = QFontMetrics(font).horizontalAdvance(words)
                 bar = mirrored(whole, QRectF(left, whole.center().y() - px(3), self._bar(form), px(6)), from_right)
-                paint_bar(painter, self.theme, bar, form, Kind.EVIDENCE, used=True, from_right=from_right)
+                paint_bar(painter, ink, bar, form, Kind.EVIDENCE, used=True, from_right=from_right)
                 left += self._bar(form) + px(_GAP)
                 painter.setPen(self.theme.color("muted"))
                 room = mirrored(whole, QRectF(left, 0, wide + 2, whole.height()), from_right)

@@ -20,7 +20,7 @@ from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.keys_here import name_keys
 from essayplanner.ui.look.fields import ElidedLabel
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.timeline.painting import paint_used_in
+from essayplanner.ui.timeline.painting import Ink, paint_used_in
 
 #: Pixels of the design: a row, a line of what is said below it, how wide the list is, rows in sight at most, and how
 #: far it is from what it belongs to.
@@ -64,7 +64,7 @@ class CardsListed(NamedTuple):
         paint_words(painter, theme, mirrored(title), card.title, font, ink, from_right=self.from_right)
         for place, number in enumerate(numbers):
             box = mirrored(Box(title.right + place * px(15), row.y, px(13), row.height))
-            paint_used_in(painter, theme, QRectF(*box), number)
+            paint_used_in(painter, Ink(theme), QRectF(*box), number)
         end = Box(row.right - date, row.y, date - px(6), row.height)
         paint_words(painter, theme, mirrored(end), when, small, "muted", from_right=self.from_right)
         if figure.box.height > px(_ROW) + 1:

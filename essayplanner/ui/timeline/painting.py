@@ -1,9 +1,22 @@
 """How dates look: the bar of a card by the form of its date, stacks, and the hatching of years without evidence."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QLinearGradient, QPainter, QPainterPath, QPen
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QStaticText,
+    QTextOption,
+    QTransform,
+)
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.dates import Form
@@ -12,6 +25,7 @@ from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.look.glyphs import paint_number
 from essayplanner.ui.look.mirroring import write
 from essayplanner.ui.look.theme import Theme, mixed
+from essayplanner.ui.look.wrapping import elided
 from essayplanner.ui.timeline.sight import Sight
 
 #: Pixels of the design: how thick a bar is, half of the end of an open one, and between the strokes of a hatching.
@@ -32,9 +46,50 @@ def _mixed(paper: str, colour: str) -> QColor:
     return mixed(paper, colour, _SOFT)
 
 
+class Ink:
+    """The colours, fonts and sizes of a theme that bars and stacks are drawn with, put together once for many."""
+
+    def __init__(self, theme: Theme) -> None:
+        px, kinds = theme.px, (Kind.EVIDENCE, Kind.CLAIM)
+        self.kinds = {kind: theme.color(kind.value) for kind in kinds}
+        self.softs = {kind: soft(theme, kind) for kind in kinds}
+        self.ink, self.muted, self.chosen = theme.color("ink"), theme.color("muted"), theme.color("claim")
+        self.selection, self.number = theme.color("selection"), theme.color("side_soft")
+        self.plain, self.bold = theme.font(11), theme.font(11, bold=True)
+        self.small = theme.font(10, bold=True)
+        self.thick, self.end, self.moment, self.short = float(px(_THICK)), px(_END), px(5), px(6)
+        self.corner, self.behind, self.used, self.above = px(3), px(2), px(2), px(2.5)
+        self.line, self.number_high = px(4), px(13)
+
+
+class Words(NamedTuple):
+    """Words in one line, set once to be drawn at many frames; a line of text takes as long to set as to draw three."""
+
+    set: QStaticText
+    width: float
+    height: float
+
+    def draw(self, painter: QPainter, x: float, y: float, room: float) -> None:
+        """Draw them from `x` on, in the middle of a height from `y` on, in the font that they are set in."""
+        painter.drawStaticText(QPointF(x, y + (room - self.height) / 2), self.set)
+
+
+@lru_cache(4096)  # most are as they were in the last picture
+def words_in(text: str, font: QFont, room: int | None = None) -> Words:
+    """As much of a text as there is room for."""
+    shown, metrics = text if room is None else elided(text, font, room), QFontMetricsF(font)
+    found, option = QStaticText(shown), QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    found.setTextFormat(Qt.TextFormat.PlainText)
+    found.setTextOption(option)
+    found.prepare(QTransform(), font)
+    return Words(found, metrics.horizontalAdvance(shown), metrics.height())
+
+
 def paint_bar(
     painter: QPainter,
-    theme: Theme,
+    ink: Ink,
     box: QRectF,
     form: Form,
     kind: Kind,
@@ -45,29 +100,30 @@ def paint_bar(
 ) -> None:
     """Draw the bar of a date as long as a box and in the middle of its height: solid where the outline uses it, hollow
     where not, dashed where it is not exact; what is open fades, and its known end is a stroke."""
-    colour, thick = theme.color(kind.value), float(theme.px(_THICK))
-    middle = box.center().y()
-    if form is Form.MOMENT and not doubtful and box.width() <= theme.px(6):
-        side = theme.px(5)
-        box = QRectF(box.right() - side if from_right else box.left(), middle - side / 2, side, side)
-    else:
-        box = QRectF(box.left(), middle - thick / 2, box.width(), thick)
-    if form in (Form.BY, Form.FROM):
-        _paint_open(painter, theme, box, colour, to_right=(form is Form.FROM) is not from_right, used=used)
+    colour, thick = ink.kinds[kind], ink.thick
+    left, wide, middle = box.left(), box.width(), box.center().y()
+    if form is Form.MOMENT and not doubtful and wide <= ink.short:
+        if from_right:
+            left = box.right() - ink.moment
+        wide = thick = ink.moment
+    top = middle - thick / 2
+    if form is Form.BY or form is Form.FROM:
+        to_right = (form is Form.FROM) is not from_right
+        _paint_open(painter, ink, QRectF(left, top, wide, thick), colour, to_right=to_right, used=used)
     elif form is Form.ABOUT or doubtful:
         pen = QPen(colour, 1.2)
         pen.setDashPattern([2.5, 2])
         painter.setPen(pen)
-        painter.setBrush(soft(theme, kind) if not used else QBrush(colour, Qt.BrushStyle.Dense4Pattern))
-        painter.drawRoundedRect(box.adjusted(0.5, -0.5, -0.5, 0.5), 1, 1)
+        painter.setBrush(ink.softs[kind] if not used else QBrush(colour, Qt.BrushStyle.Dense4Pattern))
+        painter.drawRoundedRect(QRectF(left + 0.5, top - 0.5, wide - 1, thick + 1), 1, 1)
     elif used:
-        painter.fillRect(box, colour)
+        painter.fillRect(QRectF(left, top, wide, thick), colour)
     else:
-        painter.fillRect(box.adjusted(0, -0.5, 0, 0.5), colour)
-        painter.fillRect(box.adjusted(1, 0.5, -1, -0.5), soft(theme, kind))
+        painter.fillRect(QRectF(left, top - 0.5, wide, thick + 1), colour)
+        painter.fillRect(QRectF(left + 1, top + 0.5, wide - 2, thick - 1), ink.softs[kind])
 
 
-def _paint_open(painter: QPainter, theme: Theme, box: QRectF, colour: QColor, *, to_right: bool, used: bool) -> None:
+def _paint_open(painter: QPainter, ink: Ink, box: QRectF, colour: QColor, *, to_right: bool, used: bool) -> None:
     """Draw what fades away from its known end, to the right or to the left."""
     known = box.left() if to_right else box.right()
     faded = QLinearGradient(QPointF(known, 0), QPointF(box.right() if to_right else box.left(), 0))
@@ -75,10 +131,9 @@ def _paint_open(painter: QPainter, theme: Theme, box: QRectF, colour: QColor, *,
     faded.setColorAt(1, theme.color("paper"))  # PDF has no gradient that becomes transparent
     inset = 0 if used else 0.6
     painter.fillRect(box.adjusted(0, inset, 0, -inset), QBrush(faded))
-    end = theme.px(_END)
     painter.setPen(QPen(colour, 1.5))
     x = known + (0.75 if to_right else -0.75)
-    painter.drawLine(QPointF(x, box.center().y() - end), QPointF(x, box.center().y() + end))
+    painter.drawLine(QPointF(x, box.center().y() - ink.end), QPointF(x, box.center().y() + ink.end))
 
 
 def paint_across(painter: QPainter, colour: QColor, left: float, right: float, y: float) -> None:
@@ -92,27 +147,27 @@ def paint_down(painter: QPainter, colour: QColor, x: float, top: float, bottom: 
 
 
 def paint_stack(
-    painter: QPainter, theme: Theme, box: QRectF, count: str, used: float, *, hovered: bool, chosen: bool, focused: bool
+    painter: QPainter, ink: Ink, box: QRectF, count: str, used: float, *, hovered: bool, chosen: bool, focused: bool
 ) -> None:
     """Draw a stack: two sheets with a number on the upper one, and below it as much of a line as is used."""
-    colour = theme.color("evidence")
-    corner, behind = theme.px(3), theme.px(2)
-    sheet = box.adjusted(0.5, behind + 0.5, -behind - 0.5, -0.5)
-    edge = theme.color("claim") if focused or chosen else theme.color("ink") if hovered else colour
-    back = sheet.translated(behind, -behind)
-    paint_across(painter, edge, back.left() + corner, back.right() - 1, back.top())
-    paint_down(painter, edge, back.right(), back.top() + 1, back.bottom() - corner)
+    colour, corner, behind = ink.kinds[Kind.EVIDENCE], ink.corner, ink.behind
+    left, top = box.left() + 0.5, box.top() + behind + 0.5
+    wide, high = box.width() - behind - 1, box.height() - behind - 1
+    edge = ink.chosen if focused or chosen else ink.ink if hovered else colour
+    paint_across(painter, edge, left + behind + corner, left + behind + wide - 1, top - behind)
+    paint_down(painter, edge, left + behind + wide, top - behind + 1, top - behind + high - corner)
     half = 1 if focused else 0.75 if chosen else 0.5
     painter.setPen(Qt.PenStyle.NoPen)
-    for colour_of, out in ((edge, half), (theme.color("selection") if chosen else soft(theme, Kind.EVIDENCE), -half)):
+    for colour_of, out in ((edge, half), (ink.selection if chosen else ink.softs[Kind.EVIDENCE], -half)):
         painter.setBrush(colour_of)
-        painter.drawRoundedRect(sheet.adjusted(-out, -out, out, out), corner + out, corner + out)
-    painter.setPen(theme.color("ink"))
-    painter.setFont(theme.font(11, bold=True))
-    painter.drawText(sheet, Qt.AlignmentFlag.AlignCenter, count)
+        sheet = QRectF(left - out, top - out, wide + 2 * out, high + 2 * out)
+        painter.drawRoundedRect(sheet, corner + out, corner + out)
+    painter.setPen(ink.ink)
+    painter.setFont(ink.bold)
+    words = words_in(count, ink.bold)
+    words.draw(painter, left + (wide - words.width) / 2, top, high)
     if used:
-        line = QRectF(sheet.left() + 2, sheet.bottom() - theme.px(2.5), (sheet.width() - 4) * used, theme.px(2))
-        painter.fillRect(line, colour)
+        painter.fillRect(QRectF(left + 2, top + high - ink.above, (wide - 4) * used, ink.used), colour)
 
 
 def paint_hatched(painter: QPainter, theme: Theme, box: QRectF) -> None:
@@ -131,11 +186,11 @@ def paint_hatched(painter: QPainter, theme: Theme, box: QRectF) -> None:
     painter.restore()
 
 
-def paint_used_in(painter: QPainter, theme: Theme, room: QRectF, number: str) -> None:
+def paint_used_in(painter: QPainter, ink: Ink, room: QRectF, number: str) -> None:
     """Draw the number of a section that uses a card, in a line of small text."""
-    high = min(room.height(), theme.px(13))
+    high = min(room.height(), ink.number_high)
     box = QRectF(room.left(), room.center().y() - high / 2, room.width(), high)
-    paint_number(painter, box, number, theme.font(10, bold=True), theme.color("side_soft"), theme.color("ink"))
+    paint_number(painter, box, number, ink.small, ink.number, ink.ink)
 
 
 def paint_axis(painter: QPainter, sight: Sight, box: Box, begin: float, from_right: bool) -> None:
