@@ -29,7 +29,7 @@ class FiguresModel(QAbstractListModel):
         told = [
             row
             for row, figure in enumerate(figures)
-            if (was := before.get(figure.key, figure)) is not figure and was._replace(box=figure.box) != figure
+            if (was := before.get(figure.key, figure)) is not figure and was[2:] != figure[2:]  # beside key and box
         ]
         if told:
             self.dataChanged.emit(self.index(told[0]), self.index(told[-1]))
