@@ -1,5 +1,6 @@
 """Text set in lines of a width, for delegates."""
 
+from functools import cached_property, lru_cache
 from math import ceil
 
 from PySide6.QtCore import QPointF, QTextBoundaryFinder
@@ -61,32 +62,52 @@ def height_of(layout: QTextLayout) -> int:
 
 def elided(text: str, font: QFont, width: float) -> str:
     """The text or, where it is wider than that, its beginning with an ellipsis, as Qt's font metrics elide it."""
-    wide = QFontMetricsF(font).horizontalAdvance
-    if wide(text) <= width:
+    letters = _letters(text, font)
+    if letters.width <= width:
         return text
-    room = width - wide("…")
+    room = width - _letters("…", font).width
     if room <= 0:
         return ""
-    units = text.encode("utf-16-le", "surrogatepass")  # in which Qt counts letters
-    ends = _ends_of_letters(text)
-    least, most = 0, len(ends)
+    least, most = 0, len(letters.ends)
     while least < most:  # the first letter that does not fit any more
         middle = (least + most) // 2
-        if wide(_until(units, ends[middle])) < room:
+        if letters.width_until(middle) < room:
             least = middle + 1
         else:
             most = middle
-    return _until(units, ends[least - 1] if least else 0) + "…"
+    return letters.until(least - 1) + "…"
 
 
-def _until(units: bytes, end: int) -> str:
-    return units[: 2 * end].decode("utf-16-le", "surrogatepass")
+class _Letters:
+    """A text in a font, and how wide its beginnings are: each is measured once, however often it is cut."""
+
+    def __init__(self, text: str, font: QFont) -> None:
+        self._text, self._wide = text, QFontMetricsF(font).horizontalAdvance
+        self._widths: dict[int, float] = {}
+        self.width = self._wide(text)
+
+    @cached_property
+    def _units(self) -> bytes:
+        return self._text.encode("utf-16-le", "surrogatepass")  # in which Qt counts letters
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each letter, with the marks on it, ends."""
+        letters = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, self._text)
+        ends = []
+        while (end := letters.toNextBoundary()) > 0:
+            ends.append(end)
+        return ends
+
+    def until(self, last: int) -> str:
+        """The text with a letter, by its place, as its last; nothing for -1."""
+        return self._units[: 2 * self.ends[last]].decode("utf-16-le", "surrogatepass") if last >= 0 else ""
+
+    def width_until(self, last: int) -> float:
+        """How wide that is."""
+        if last not in self._widths:
+            self._widths[last] = self._wide(self.until(last))
+        return self._widths[last]
 
 
-def _ends_of_letters(text: str) -> list[int]:
-    """Where each letter, with the marks on it, ends."""
-    letters = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, text)
-    ends = []
-    while (end := letters.toNextBoundary()) > 0:
-        ends.append(end)
-    return ends
+_letters = lru_cache(2048)(_Letters)

@@ -17,7 +17,7 @@ from essayplanner.ui.canvas.pieces import paint_row_ground, paint_words
 from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.look.mirroring import write
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.look.wrapping import cut_lines
+from essayplanner.ui.look.wrapping import cut_lines, elided
 from essayplanner.ui.timeline.gap_words import GapWords, paint_gap_words, words_of_gaps
 from essayplanner.ui.timeline.painting import (
     Ink,
@@ -42,6 +42,8 @@ from essayplanner.ui.timeline.telling import (
 
 #: Pixels of the design for the names of the lanes, free before them, before the axis begins, and after it.
 GUTTER, INSET, _BESIDE, FREE = 142, 6, 8, 24
+#: Pixels of the line below the last lane.
+_LINE = 1
 
 
 def gutter(theme: Theme) -> int:
@@ -169,11 +171,12 @@ class LanesDrawing(NamedTuple):
         px, font = self.theme.px, ink.bold if item.numbers else ink.plain
         numbers = px(15) * len(item.numbers) + px(4) if item.numbers else 0
         room = bar.title_end - bar.title - numbers
-        words = words_in(f"{item.label}?" if item.is_uncertain else item.label, font, round(room))
+        words = words_in(elided(f"{item.label}?" if item.is_uncertain else item.label, font, round(room)), font)
         line = self.sizes.row - px(4)
         painter.setFont(font)
         painter.setPen(ink.ink if item.numbers else ink.muted)
-        words.draw(painter, self.box(bar.title, bar.top, words.width, line).x, bar.top, line)
+        left = self.box(bar.title, 0, words.width if self.from_right else 0, 0).x
+        words.draw(painter, left, bar.top, line)
         at = bar.title + words.width + px(4)
         for number in item.numbers:
             if at + px(14) <= bar.title_end + px(2):
@@ -229,7 +232,7 @@ def draw(
     `brush` are the first day of a stretch that is looked at more closely, and the day after its last.
     """
     theme, sizes, begin = sight.theme, sight.sizes, gutter(sight.theme)
-    rooms, ticks, scale = sight.rooms(height), sight.ticks(), sight.scale
+    rooms, ticks, scale = sight.rooms(height - _LINE), sight.ticks(), sight.scale
     wide = begin + sight.width + theme.px(FREE)
     bands = [
         (max(0.0, scale.x(first_day(gap.first))), min(sight.width, scale.x(first_day(gap.last + 1))), gap)
@@ -239,7 +242,7 @@ def draw(
     words = words_of_gaps(theme, bands, rooms, sizes, (sight.width, height))
     found = LanesDrawing(
         figures=(),
-        size=(wide, max(height, rooms[-1].bottom + 1 if rooms else 0)),
+        size=(wide, max(height, rooms[-1].bottom + _LINE if rooms else 0)),
         begin=begin,
         theme=theme,
         sizes=sizes,

@@ -1,7 +1,6 @@
 """How dates look: the bar of a card by the form of its date, stacks, and the hatching of years without evidence."""
 
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, cached_property, lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -25,7 +24,6 @@ from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.look.glyphs import paint_number
 from essayplanner.ui.look.mirroring import write
 from essayplanner.ui.look.theme import Theme, mixed
-from essayplanner.ui.look.wrapping import elided
 from essayplanner.ui.timeline.sight import Sight
 
 #: Pixels of the design: how thick a bar is, half of the end of an open one, and between the strokes of a hatching.
@@ -62,29 +60,41 @@ class Ink:
         self.line, self.number_high = px(4), px(13)
 
 
-class Words(NamedTuple):
+class Words:
     """Words in one line, set once to be drawn at many frames; a line of text takes as long to set as to draw three."""
 
-    set: QStaticText
-    width: float
-    height: float
+    def __init__(self, text: str, font: QFont) -> None:
+        self._text, self._font = text, font
+        self._set = QStaticText(text)
+        self._set.setTextFormat(Qt.TextFormat.PlainText)
+        self._set.setTextOption(_in_a_line())
+        self._set.prepare(QTransform(), font)
+        self._high = _height(font)
+
+    @cached_property
+    def width(self) -> float:
+        """How wide they are."""
+        return QFontMetricsF(self._font).horizontalAdvance(self._text)
 
     def draw(self, painter: QPainter, x: float, y: float, room: float) -> None:
         """Draw them from `x` on, in the middle of a height from `y` on, in the font that they are set in."""
-        painter.drawStaticText(QPointF(x, y + (room - self.height) / 2), self.set)
+        painter.drawStaticText(QPointF(x, y + (room - self._high) / 2), self._set)
 
 
-@lru_cache(4096)  # most are as they were in the last picture
-def words_in(text: str, font: QFont, room: int | None = None) -> Words:
-    """As much of a text as there is room for."""
-    shown, metrics = text if room is None else elided(text, font, room), QFontMetricsF(font)
-    found, option = QStaticText(shown), QTextOption()
+words_in = lru_cache(4096)(Words)  # most are as they were in the last picture
+
+
+@lru_cache(16)
+def _height(font: QFont) -> float:
+    return QFontMetricsF(font).height()
+
+
+@cache
+def _in_a_line() -> QTextOption:
+    option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    found.setTextFormat(Qt.TextFormat.PlainText)
-    found.setTextOption(option)
-    found.prepare(QTransform(), font)
-    return Words(found, metrics.horizontalAdvance(shown), metrics.height())
+    return option
 
 
 def paint_bar(

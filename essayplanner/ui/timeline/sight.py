@@ -135,14 +135,16 @@ class Sight(QObject):
         """The first and the last year of which anything is in sight."""
         return year_at(self.scale.start + 0.01), year_at(self.scale.day(self.width) - 0.01)
 
-    def fit_width(self, width: float) -> None:
-        """Fill another width with the same stretch."""
-        if width > 0 and width != self.width:
+    def fit_width(self, width: float) -> bool:
+        """Fill another width with the same stretch; gives whether it is another."""
+        is_other = width > 0 and width != self.width
+        if is_other:
             days, self.width = self.days, width
             if self._is_placed:
                 self.scale = Scale(self.scale.start, width / days)
             self._place()
             self.changed.emit()
+        return is_other
 
     def _place(self) -> None:
         """Begin with the dates of the question; later stay where one was, as far as there still is anything."""

@@ -44,7 +44,6 @@ class LanesView(WalkedLanes):
     def _restyle(self) -> None:
         self.sight.measure()
         self._fit()
-        self.draw()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draws what changed while nobody saw it."""
@@ -55,10 +54,11 @@ class LanesView(WalkedLanes):
         """Shows the same stretch as wide as there is room."""
         super().resizeEvent(event)
         self._fit()
-        self.draw()
 
     def _fit(self) -> None:
-        self.sight.fit_width(self.viewport().width() - gutter(self.theme) - self.theme.px(FREE))
+        """Draw it as wide as there is room."""
+        if not self.sight.fit_width(self.viewport().width() - gutter(self.theme) - self.theme.px(FREE)):
+            self.draw()
 
     def draw(self) -> None:
         """Draw what is in sight; what is chosen in the window stays so where it is out of sight."""
