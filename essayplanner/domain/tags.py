@@ -1,6 +1,7 @@
 """Groups of tags: “people: Kirov” is the name “Kirov” in the group “people”. The tag alone says so."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from essayplanner.domain.text import in_order
@@ -26,6 +27,7 @@ class TagGroup(NamedTuple):
         return self.name[:1].upper() + self.name[1:]
 
 
+@lru_cache(10_000)  # a timeline asks of the tags of every card at every step
 def group_and_name(tag: str) -> tuple[str, str]:
     """The group of a tag and its name in it: what stands before and after the first colon with a space behind it. The
     group is empty where either of them would be: then the name is the tag."""

@@ -1,6 +1,7 @@
 """The cards of a notebook in time: those with a date in order, those without, and the dates of the question."""
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum, auto
 from typing import NamedTuple
 
@@ -74,33 +75,52 @@ class Timeline(NamedTuple):
         return sum(1 for item in self.items if item.numbers)
 
 
-def timeline_of(argument: Argument, this_year: int, topic: str = "") -> Timeline:
+def timeline_of(argument: Argument, this_year: int, topic: str = "", known: Iterable[Dated] = ()) -> Timeline:
     """Evidence and claims in time. What lacks a date is evidence, and a claim only where it says why it has none.
 
     `topic` is the title of the notebook. Where nothing has a date, the years are those of the fence, or the ten before
-    `this_year`.
+    `this_year`. Of the `known` cards, those of an earlier line, only what changed is looked at.
     """
-    numbers = argument.outline.numbers()
+    numbers, before = argument.outline.numbers(), {item.card.id: item for item in known}
     items: list[Dated] = []
     undated: list[CardSeen] = []
     for card in argument.cards.values():
         if card.kind is Kind.HISTORIAN:
             continue
-        if date := drawn(card.when) if card.when else None:
+        used = numbers.get(card.id, ())
+        if (was := before.get(card.id)) and was.card is card and was.numbers == used:
+            items.append(was)
+        elif date := drawn(card.when) if card.when else None:
             start, end = day_of(date.first), day_of(date.last) + 1
             label = label_of(card.title, card.when)
-            items.append(Dated(card, start, end, date.form, date.is_uncertain, label, numbers.get(card.id, ())))
+            items.append(Dated(card, start, end, date.form, date.is_uncertain, label, used))
         elif card.kind is Kind.EVIDENCE or card.undated or card.when:
             undated.append(card)
     items.sort(key=lambda item: (item.start, item.end, item.card.id))
     undated.sort(key=lambda card: in_order(card.title))
     fence = fence_of(argument.outline, topic)
-    known = [year for year in (fence.first, fence.last) if year is not None] if fence else []
+    years = [year for year in (fence.first, fence.last) if year is not None] if fence else []
     if items:
-        known += [year_at(items[0].start), year_at(max(item.end for item in items) - 1)]
-    known = known or [this_year - 10, this_year]
-    first, last = min(known), max(known)
+        years += [year_at(items[0].start), year_at(max(item.end for item in items) - 1)]
+    years = years or [this_year - 10, this_year]
+    first, last = min(years), max(years)
     return Timeline(tuple(items), tuple(undated), fence, first, min(last, first + _MOST_YEARS))
+
+
+def alike_in_time(one: Timeline, other: Timeline) -> bool:
+    """Whether two lines differ in nothing but the words of their cards."""
+    return (
+        len(one.items) == len(other.items)
+        and (one.fence, one.first_year, one.last_year) == (other.fence, other.first_year, other.last_year)
+        and all(
+            item is like or (item.numbers == like.numbers and _without_words(item.card) == _without_words(like.card))
+            for item, like in zip(one.items, other.items, strict=True)
+        )
+    )
+
+
+def _without_words(card: CardSeen) -> CardSeen:
+    return card._replace(title="", short="", caution="")
 
 
 def fence_of(outline: OutlineSeen, topic: str = "") -> Fence | None:

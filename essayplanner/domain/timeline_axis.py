@@ -20,6 +20,7 @@ YEAR = 365.2425
 _MONTH = YEAR / 12
 
 
+@lru_cache(8192)  # asked of the same few dates at every step
 def day_of(date: int) -> int:
     """The day of a date."""
     year, within = divmod(date, 10000)
@@ -38,6 +39,11 @@ def first_day(year: int, month: int = 1) -> int:
 
 def year_at(day: float) -> int:
     """The year that a day lies in."""
+    return _year_of(floor(day))
+
+
+@lru_cache(8192)
+def _year_of(day: int) -> int:
     year = floor(day / YEAR)
     while first_day(year + 1) <= day:
         year += 1

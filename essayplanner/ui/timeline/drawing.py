@@ -262,46 +262,42 @@ def draw(
 
 def _figures(drawing: LanesDrawing, sight: Sight) -> list[Figure]:
     """Every lane, then what is in it from the earliest, as a tree; years without evidence come last."""
-    sizes, px = drawing.sizes, drawing.theme.px
+    sizes, px, axis, box_of, shown_by = drawing.sizes, drawing.theme.px, drawing.wide, drawing.box, drawing.shown
     figures: list[Figure] = []
-
-    def add(key: Key, shown: Bar | Stack | LaneRoom | GapWords, box: Box, text: str, **more: object) -> None:
-        drawing.shown[key] = shown
-        level = 2 if isinstance(shown, Bar | Stack) else 1
-        figures.append(Figure(key, box, text, level=level, **more))  # type: ignore[arg-type]
-
-    axis = drawing.wide
+    least, low = px(8), sizes.row - px(7)  # of a bar alone: large enough to be hit, and not to cover others
     for room in drawing.rooms:
-        lane = drawing.lanes[room.lane]
-        head = drawing.box(-drawing.begin, room.top, drawing.begin - px(_BESIDE), room.bottom - room.top)
-        if not (room.bars or room.stacks):
-            head = drawing.box(-drawing.begin, room.top, drawing.begin + axis, room.bottom - room.top)
-        spoken = lane_spoken(lane, room)
-        add(("lane", room.lane), room, head, lane.name, spoken=spoken, tip=lane_tip(lane, room))
+        lane, key = drawing.lanes[room.lane], ("lane", room.lane)
+        wide = -px(_BESIDE) if room.bars or room.stacks else axis
+        head = box_of(-drawing.begin, room.top, drawing.begin + wide, room.bottom - room.top)
+        shown_by[key] = room
+        figures.append(Figure(key, head, lane.name, lane_spoken(lane, room), tip=lane_tip(lane, room), level=1))
         within: list[tuple[float, Bar | Stack]] = [(max(bar.left, 0), bar) for bar in room.bars]
         within += [(stack.left, stack) for stack in room.stacks]
         for _left, shown in sorted(within, key=lambda each: each[0]):
             if isinstance(shown, Stack):
-                box = drawing.box(shown.left, shown.top, shown.right - shown.left, sizes.stack)
-                key = ("stack", room.lane, shown.name)
-                held = (key, shown.items)
-                if held not in sight.told:
-                    sight.told[held] = spoken_stack(sight, lane, shown), tip_of_stack(sight, shown)
-                spoken, tip = sight.told[held]
-                add(key, shown, box, f"{shown.name}: {len(shown.items)}", spoken=spoken, tip=tip)
+                box = box_of(shown.left, shown.top, shown.right - shown.left, sizes.stack)
+                stack = ("stack", room.lane, shown.name)
+                said = sight.told.get((stack, shown.items))
+                if said is None:
+                    said = spoken_stack(sight, lane, shown), tip_of_stack(sight, shown)
+                    sight.told[stack, shown.items] = said
+                shown_by[stack] = shown
+                figures.append(Figure(stack, box, f"{shown.name}: {len(shown.items)}", said[0], 0, said[1], 2))
                 continue
             item = sight.line.items[shown.item]
-            left, right = min(shown.left, shown.title), max(shown.right, shown.title_end)
-            left, right = max(0.0, left), min(axis, max(right, left + px(8)))
-            top, high = shown.top, sizes.row
-            if shown.title >= shown.title_end:  # a bar alone: large enough to be hit, and not to cover others
-                top, high = shown.top + sizes.row - px(7), px(8)
-            box = drawing.box(left, top, right - left, high)
-            if shown.item not in sight.told:
-                sight.told[shown.item] = spoken_card(item, lane), tip_of_card(item)
-            spoken, tip = sight.told[shown.item]
-            add(("card", item.card.id), shown, box, item.card.title, spoken=spoken, tip=tip, card_id=item.card.id)
+            left = max(0.0, min(shown.left, shown.title))
+            right = min(axis, max(shown.right, shown.title_end, left + least))
+            is_alone = shown.title >= shown.title_end
+            top, high = (shown.top + low, least) if is_alone else (shown.top, sizes.row)
+            said = sight.told.get(shown.item)
+            if said is None:
+                said = sight.told[shown.item] = spoken_card(item, lane), tip_of_card(item)
+            card = ("card", item.card.id)
+            shown_by[card] = shown
+            box = box_of(left, top, right - left, high)
+            figures.append(Figure(card, box, item.card.title, said[0], item.card.id, said[1], 2))
     for words in drawing.gap_words:
-        box = drawing.box(*words.box)
-        add(("gap", words.gap.first), words, box, words.gap.words, tip=words.gap.words)
+        gap = ("gap", words.gap.first)
+        shown_by[gap] = words
+        figures.append(Figure(gap, box_of(*words.box), words.gap.words, tip=words.gap.words, level=1))
     return figures

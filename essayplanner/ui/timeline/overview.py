@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.timeline_axis import first_day, year_name, years_name
-from essayplanner.domain.timeline_facts import Stretch, stretches
 from essayplanner.language import _, join_facts, n_
 from essayplanner.ui.canvas.view import STEP
 from essayplanner.ui.look.mirroring import write
@@ -31,7 +30,6 @@ class Overview(QWidget):
     def __init__(self, sight: Sight, brush: Brush) -> None:
         super().__init__()
         self.sight, self.brush, self.theme = sight, brush, sight.theme
-        self.stretches: list[Stretch] = []
         self._held: float | None = None
         self._years: QPixmap | None = None
         self._drawn: tuple[object, ...] = ()
@@ -39,12 +37,6 @@ class Overview(QWidget):
         sight.changed.connect(self.update)
         brush.changed.connect(self.update)
         sight.theme.changed.connect(self.updateGeometry)
-
-    def count(self) -> None:
-        """Count the cards of each year anew."""
-        self.stretches = stretches(self.sight.line)
-        self._years = None
-        self.update()
 
     def sizeHint(self) -> QSize:
         """The strip and the names."""
@@ -104,7 +96,7 @@ class Overview(QWidget):
         """Says how many cards a year has."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.sight.width:
             day = self._day(QPointF(event.pos()))
-            for each in self.stretches:
+            for each in self.sight.stretches:
                 if first_day(each.first) <= day < first_day(each.first + each.years):
                     cards = n_("{n} card", "{n} cards", each.cards)
                     used = n_("{n} used", "{n} used", each.used) if each.used else ""
@@ -120,15 +112,9 @@ class Overview(QWidget):
         if not self.sight.width:
             return
         ratio = self.devicePixelRatioF()
-        now = (
-            self.size(),
-            ratio,
-            self.sight.width,
-            self.theme.tokens,
-            self.theme.scale,
-            self.brush.days,
-            self.stretches,
-        )
+        sight, theme = self.sight, self.theme
+        looks = (self.size(), ratio, theme.tokens, theme.scale, self.layoutDirection())
+        now = (looks, sight.width, sight.first, sight.end, sight.gaps, sight.stretches, self.brush.days)
         if now != self._drawn or self._years is None:
             self._drawn, self._years = now, QPixmap(self.size() * ratio)
             self._years.setDevicePixelRatio(ratio)
@@ -158,9 +144,9 @@ class Overview(QWidget):
     def _paint_bars(self, painter: QPainter) -> None:
         theme, px = self.theme, self.theme.px
         edge, ground = theme.color("evidence"), soft(theme, Kind.EVIDENCE)
-        most = max((each.cards for each in self.stretches), default=0)
+        most = max((each.cards for each in self.sight.stretches), default=0)
         base, room = px(_STRIP) - px(3), px(_STRIP) - px(9)
-        for each in self.stretches:
+        for each in self.sight.stretches:
             if not each.cards:
                 continue
             box = self._span(first_day(each.first), first_day(each.first + each.years))

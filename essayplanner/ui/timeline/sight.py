@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFontMetricsF
 
 from essayplanner.domain.argument import Argument, OutlineSeen
 from essayplanner.domain.months import SHORT_MONTHS
-from essayplanner.domain.timeline import Dated, Timeline, timeline_of
+from essayplanner.domain.timeline import Dated, Timeline, alike_in_time, timeline_of
 from essayplanner.domain.timeline_axis import (
     YEAR,
     Scale,
@@ -23,7 +22,7 @@ from essayplanner.domain.timeline_axis import (
     year_at,
     year_name,
 )
-from essayplanner.domain.timeline_facts import Gap, Placing, gaps, order
+from essayplanner.domain.timeline_facts import Gap, Placing, Stretch, gaps, order, stretches
 from essayplanner.domain.timeline_lanes import By, Lane, lanes
 from essayplanner.domain.timeline_layout import MOST_ROWS, LaneRoom, Packing, lay_out, pack
 from essayplanner.domain.timeline_packing import Metrics
@@ -48,6 +47,7 @@ class Sight(QObject):
         self.by = By.THEME
         self.lanes: tuple[Lane, ...] = ()
         self.gaps: list[Gap] = []
+        self.stretches: list[Stretch] = []
         self.order: list[Placing] = []
         self.lane_of: dict[int, int] = {}
         self.sizes = Metrics()
@@ -57,6 +57,8 @@ class Sight(QObject):
         self.told: dict[object, tuple[str, str]] = {}
         self._places: dict[int, int] = {}
         self._titles: list[float] = []
+        #: How wide labels are, by what they say and whether they are bold, at the sizes in force.
+        self._wide: dict[tuple[str, bool], float] = {}
         self._rooms: dict[Step, float] = {}
         self._packing: Packing | None = None
         self._is_placed = False
@@ -69,19 +71,30 @@ class Sight(QObject):
 
     def show_argument(self, argument: Argument, topic: str) -> None:
         """Have the cards of a notebook, whose title is its `topic`."""
-        self.argument = argument
-        self.line = timeline_of(argument, datetime.now(UTC).year, topic)
-        self._places = {item.card.id: place for place, item in enumerate(self.line.items)}
-        self.gaps = gaps(self.line)
-        self.order = order(self.line.items, argument.outline)
-        self.measure()
-        self.part_by(self.by)
+        were, line = self.argument, timeline_of(argument, datetime.now(UTC).year, topic, self.line.items)
+        is_in_words = were.outline == argument.outline and were.debates == argument.debates
+        is_in_words = is_in_words and alike_in_time(self.line, line)
+        self.argument, self.line = argument, line
+        if not is_in_words:
+            self._places = {item.card.id: place for place, item in enumerate(line.items)}
+            self.gaps, self.stretches = gaps(line), stretches(line)
+            self.order = order(line.items, argument.outline)
+            self._part()
+        self._measure()
+        self._follow()
 
     def part_by(self, by: By) -> None:
         """Have other lanes."""
         self.by = by
-        self.lanes = lanes(self.line.items, by, self.argument)
+        self._part()
+        self._follow()
+
+    def _part(self) -> None:
+        self.lanes = lanes(self.line.items, self.by, self.argument)
         self.lane_of = {item: place for place, lane in enumerate(self.lanes) for item in lane.items}
+
+    def _follow(self) -> None:
+        """Other cards or lanes are in sight."""
         self._packing = None
         self.told.clear()
         self._place()
@@ -89,23 +102,34 @@ class Sight(QObject):
 
     def measure(self) -> None:
         """Take on the sizes in force."""
-        px, font = self.theme.px, self.theme.font
+        font = self.theme.font
+        self._wide.clear()
+        self._advance = {bold: QFontMetricsF(font(11, bold=bold)).horizontalAdvance for bold in (False, True)}
+        self._measure()
+
+    def _measure(self) -> None:
+        """Take on how long titles are; of those that are known it is not asked again."""
+        px = self.theme.px
         self.sizes = Metrics(*(px(size) for size in Metrics(title=self.longest)))
-        plain, bold = (partial(QFontMetricsF(font(11, bold=bold)).horizontalAdvance) for bold in (False, True))
+        number, free, doubt = px(_NUMBER), px(_FREE), self._width("?", bold=False)
         self._titles = [
-            (bold(item.label) + px(_NUMBER) * len(item.numbers) + px(_FREE) if item.numbers else plain(item.label))
-            + (plain("?") if item.is_uncertain else 0)
+            self._width(item.label, bold=bool(item.numbers))
+            + (number * len(item.numbers) + free if item.numbers else 0)
+            + (doubt if item.is_uncertain else 0)
             + px(2)
             for item in self.line.items
         ]
         ends = (year_name(self.line.first_year), year_name(self.line.last_year), "1934")
-        around, year = px(14), max(map(bold, ends))
-        self._rooms = {
-            Step.YEAR: year + around,
-            Step.MONTH: max(bold(f"{month.alone} ") for month in SHORT_MONTHS) + year + around,
-            Step.DAY: max(bold(f"30 {month.in_date} ") for month in SHORT_MONTHS) + year + around,
-        }
+        around, year = px(14), max(self._width(name, bold=True) for name in ends)
+        months = max(self._width(f"{month.alone} ", bold=True) for month in SHORT_MONTHS)
+        days = max(self._width(f"30 {month.in_date} ", bold=True) for month in SHORT_MONTHS)
+        self._rooms = {Step.YEAR: year + around, Step.MONTH: months + year + around, Step.DAY: days + year + around}
         self._packing = None
+
+    def _width(self, label: str, *, bold: bool) -> float:
+        if (label, bold) not in self._wide:
+            self._wide[label, bold] = self._advance[bold](label)
+        return self._wide[label, bold]
 
     # Which stretch is in sight
 

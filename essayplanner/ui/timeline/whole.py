@@ -140,7 +140,6 @@ class TimelineScreen(QWidget):
 
     def _follow(self) -> None:
         self.sight.show_argument(self.topic.argument, self.desk.book.title)
-        self.overview.count()
         self.nothing.follow(self.sight.line)
         self.view.setAccessibleDescription(self.nothing.words.text())
         self._fit()

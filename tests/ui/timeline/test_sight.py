@@ -89,6 +89,21 @@ def test_it_stays_where_it_is_when_cards_change(sight: Sight) -> None:
     assert sight.years == (1931, 1941)
 
 
+def test_a_title_is_another_where_its_card_was(sight: Sight) -> None:
+    cards, lanes = sight.argument.cards, sight.lanes
+    argument = sight.argument._replace(cards={**cards, 3: cards[3]._replace(title="A far longer title than it was")})
+    sight.show_argument(argument, "The USSR, 1924–53")
+    assert sight.lanes is lanes
+    figure = next(figure for figure in draw(sight, 600).figures if figure.card_id == 3)
+    assert figure.spoken == "5 March 1926, A far longer title than it was, purges"
+    sight.show_argument(argument._replace(cards={**argument.cards, 3: cards[3]._replace(tags=("party",))}), "")
+    assert [len(lane.items) for lane in sight.lanes] == [9, 41, 1]
+
+
+def test_lanes_that_fit_fill_the_height_and_no_more(sight: Sight) -> None:
+    assert {draw(sight, high).size[1] - high for high in range(200, 300)} == {0}
+
+
 def keys_of(drawing: LanesDrawing, kind: str) -> list[object]:
     return [figure.key for figure in drawing.figures if isinstance(figure.key, tuple) and figure.key[0] == kind]
 
