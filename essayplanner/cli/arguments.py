@@ -161,6 +161,12 @@ def _add_debating(verb: Callable[..., _Parser]) -> None:
     )
     argue = verb("argue", debating.argue, *about, changes=True)
     argue.add_argument("--outline", metavar=_TITLE, type=_word, required=True, help=_("question or uid"))
+    argue.add_argument(
+        "--against",
+        metavar=_("NAME"),
+        type=_word,
+        help=_("the side to answer (default: the one with most of the claims that the outline uses)"),
+    )
 
     about = (
         _("make, edit, merge or delete a debate"),

@@ -99,7 +99,10 @@ def argue(arguments: Namespace) -> Outcome:
     from essayplanner.notebook.outlines import find_outline, outline_info
 
     with closing(Notebook.open(arguments.file)) as book:
-        new = argue_other_side(book, find_outline(book, arguments.outline).id)
+        outline_id, against = find_outline(book, arguments.outline).id, 0
+        if arguments.against:
+            against = verbs.find_side(book, _chosen(read_argument(book, outline_id), 0).id, arguments.against)
+        new = argue_other_side(book, outline_id, against)
         return Outcome(f"{outline_info(book, new).uid}\n")
 
 

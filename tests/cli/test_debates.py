@@ -55,6 +55,13 @@ def test_the_other_side_is_argued(run: Run, book: Path) -> None:
         ["Against: Café terror"],
     )
     assert_refused(run("argue", book, "--outline", "Another"), "Nothing challenges")
+    run("debate", book, "--new", "Whose work?", "--side", "One man", "--side", "A system")
+    run("stand", book, "--card", "Café terror", "--debate", "Whose", "--side", "One man")
+    against = run("argue", book, "--outline", QUESTION, "--against", "One")
+    shown = run("show", book, "--outline", against.out.strip(), "--json").json
+    assert "against “One man”" in shown["sections"][0]["note"]
+    assert_refused(run("argue", book, "--outline", QUESTION, "--against", "A system"), "No other side challenges “A")
+    assert_refused(run("argue", book, "--outline", QUESTION, "--against", "Luck"), "There is no side “Luck”")
 
 
 def test_options_that_do_not_go_together_are_not_understood(run: Run) -> None:

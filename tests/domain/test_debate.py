@@ -6,7 +6,7 @@ import pytest
 
 from essayplanner.domain.argument import Argument, CardSeen, DebateSeen, LinkSeen, OutlineSeen, PlacedSeen, SideSeen
 from essayplanner.domain.cards import Kind, Relation
-from essayplanner.domain.debate import debate_of, draw_debate, other_side, shares
+from essayplanner.domain.debate import debate_of, draw_debate, shares
 
 SIDES = (SideSeen(1, 1, "Break"), SideSeen(2, 1, "Both", is_between=True), SideSeen(3, 1, "Continuity"))
 DEBATE = DebateSeen(1, "Did he break?", SIDES)
@@ -119,35 +119,3 @@ def test_balance_counts_each_card_once() -> None:
     counted = [(share.side.name, *share[1:], share.cards) for share in shares(seen.cards, DEBATE, seen.outline)]
     assert counted == [("Break", 1, 1, 0, 2), ("Both", 0, 0, 0, 0), ("Continuity", 0, 0, 1, 1)]
     assert [share.cards for share in shares(seen.cards, DEBATE, seen.outline, [1])] == [1, 0, 0]
-
-
-def test_a_claim_is_answered_by_what_challenges_it_or_what_stands_under_it() -> None:
-    cards = [card(id, Kind.CLAIM) for id in (1, 2, 3)] + [card(id, Kind.EVIDENCE) for id in (4, 5, 6)]
-    links = [
-        link(1, 3, 1, Relation.CHALLENGES),
-        link(2, 5, 4, Relation.CHALLENGES),
-        link(3, 6, 3),
-        link(4, 2, 1, Relation.QUALIFIES),
-        link(5, 1, 4, Relation.CHALLENGES),
-    ]
-    placed = (PlacedSeen(1, 1, 1, "1"), PlacedSeen(2, 4, 1, "1", 1), PlacedSeen(3, 4, 1, "1"), PlacedSeen(4, 1, 2, "2"))
-    seen = Argument({each.id: each for each in cards}, tuple(links), (), OutlineSeen(1, placed=placed))
-    answered, alone = other_side(seen)
-    assert (answered.card.id, [answer.card.id for answer in answered.answers]) == (1, [3, 5])
-    assert [(below.id, because) for below, because in answered.answers[0].under] == [(6, "because 3")]
-    assert (alone.card.id, [answer.card.id for answer in alone.answers]) == (4, [5, 1])
-
-
-def test_who_challenges_a_historian_answers_the_claim_he_holds_where_nothing_else_does() -> None:
-    cards = [
-        card(1, Kind.CLAIM),
-        card(2, Kind.CLAIM),
-        *(card(id, Kind.HISTORIAN) for id in (3, 4, 5, 6)),
-        card(7, Kind.CLAIM),
-    ]
-    challenged = [link(id, 6, id, Relation.CHALLENGES) for id in (3, 4, 5)]
-    links = [link(11, 3, 1), link(12, 4, 2), link(13, 7, 1, Relation.CHALLENGES), *challenged]
-    seen = argument(cards, links, [(1, "1"), (2, "1"), (3, "2"), (4, "2"), (5, "2")])
-    answered = [(each.card.id, [answer.card.id for answer in each.answers]) for each in other_side(seen)]
-    # 3 holds what is answered already; 5 holds nothing here
-    assert answered == [(1, [7]), (2, [6]), (5, [6])]

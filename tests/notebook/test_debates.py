@@ -25,6 +25,7 @@ from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.other_side import argue_other_side
 from essayplanner.notebook.outlines import outline_info, read_outline
+from essayplanner.notebook.reading import find_card
 from essayplanner.notebook.standing import set_side, stand
 from tests.notebook.tools import Dump, dump
 
@@ -227,14 +228,35 @@ def test_the_other_side_is_one_step_of_what_challenges(book: Notebook, challenge
     (answered,) = made.sections
     assert (answered.title, answered.note) == (
         "Against: So it was",
-        "What an opponent would say of “Why?”, one section for each claim it answers.",
+        "What an opponent would say of “Why?”. Each section answers one claim.",
     )
+    assert (made.thesis, answered.words) == ("", 900)
     claim, proof = answered.placements
     assert (claim.card.title, claim.note) == ("So it was not", "He could not.")
     assert [(below.card.title, below.note) for below in claim.placements] == [("A letter", "It says so.")]
     assert (proof.card.title, proof.note) == ("He was away", "Nobody signs from there.")
     book.undo()
     assert dump(book) == before
+
+
+def test_the_side_that_is_answered_is_asked_for_where_the_outline_is_balanced(
+    book: Notebook, challenged: tuple[int, Dump], section: int
+) -> None:
+    outline_id, _before = challenged
+    debate = add_debate(book, "Did he?", ("He did", "He did not"))
+    did, did_not = (find_side(book, debate, name) for name in ("He did", "He did not"))
+    claim, answer = (find_card(book, title) for title in ("So it was", "So it was not"))
+    set_side(book, [claim], did)
+    set_side(book, [answer], did_not)
+    outlining.place(book, [answer], Spot("section", section))
+    before = dump(book)
+    with pytest.raises(RefusedError, match="of one side as of the other, “He did” and “He did not”: say which"):
+        argue_other_side(book, outline_id)
+    with pytest.raises(RefusedError, match="No other side challenges “He did not” in this outline yet"):
+        argue_other_side(book, outline_id, did_not)
+    assert dump(book) == before
+    (answered,) = read_outline(book, argue_other_side(book, outline_id, did)).sections
+    assert answered.note.endswith("of “Why?”, against “He did”. Each section answers one claim.")
 
 
 def test_what_nothing_challenges_has_no_other_side(book: Notebook, section: int) -> None:
