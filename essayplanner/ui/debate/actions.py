@@ -1,6 +1,7 @@
 """The actions of the debate screen: what its keys and menus do."""
 
 from essayplanner.language import _
+from essayplanner.ui.debate.arguing import argue
 from essayplanner.ui.debate.whole import DebateScreen
 from essayplanner.ui.desk.actions import Menu, Scope, Spec, line
 from essayplanner.ui.desk.screen import CARD_KEYS, OF_CARD, ContextMenu
@@ -48,7 +49,7 @@ def scopes_of(screen: DebateScreen) -> tuple[Scope, ...]:
                 "next_pair": lambda: screen.turn_pair(1),
                 "place_both": screen.deeds.place_both,
                 "add_historian": screen.deeds.add_historian,
-                "argue_other_side": screen.deeds.argue,
+                "argue_other_side": lambda: argue(screen),
                 "new_debate": screen.new_debate,
             },
             ready={

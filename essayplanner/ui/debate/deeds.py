@@ -7,7 +7,6 @@ from essayplanner.domain.cards import Kind
 from essayplanner.domain.debate import END, DebateDrawn
 from essayplanner.language import _
 from essayplanner.notebook import cards
-from essayplanner.notebook.other_side import argue_other_side
 from essayplanner.notebook.pairs import place_pair
 from essayplanner.ui.canvas.topic import Topic
 from essayplanner.ui.debate.canvas import DebateCanvas
@@ -31,7 +30,10 @@ class Shown(Protocol):
     canvas: DebateCanvas
     debate: DebateSeen | None
     drawn: DebateDrawn | None
-    looked: Looked
+
+    @property
+    def looked(self) -> Looked:
+        """At whom one looks, and by which link."""
 
     def current_number(self) -> str:
         """The number of the section to which cards go by a key."""
@@ -113,15 +115,3 @@ class Deeds:
         elif link_id:
             said = _("Placed both in {number}.", number=self.screen.current_number())
             self.desk.do(lambda: place_pair(self.desk.book, link_id, section_id), said, at=self.screen.canvas)
-
-    def argue(self) -> None:
-        """Make an outline that argues the other side, and turn to it."""
-        outline_id = self.desk.selection.outline_id
-        if not outline_id:
-            self.announcer.ask(self.screen.canvas, _("There is no outline yet: make one first."))
-            return
-        said = _("A new outline argues the other side.")
-        if new := self.desk.do(
-            lambda: argue_other_side(self.desk.book, outline_id), said, at=self.screen.canvas, undo=True
-        ):
-            self.desk.selection.show_outline(new)

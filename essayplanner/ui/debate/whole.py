@@ -2,16 +2,16 @@
 
 from heapq import nlargest
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from essayplanner.domain.argument import DebateSeen, LinkSeen
-from essayplanner.domain.cards import Kind
-from essayplanner.domain.debate import DebateDrawn, debate_of, debate_with, opponents_first
+from essayplanner.domain.argument import DebateSeen
+from essayplanner.domain.debate import DebateDrawn, debate_of, debate_with
 from essayplanner.domain.debate import draw_debate as see_debate
 from essayplanner.ui.canvas.topic import Topic
 from essayplanner.ui.debate import saying
+from essayplanner.ui.debate.arguing import argue
 from essayplanner.ui.debate.blank import Blank
 from essayplanner.ui.debate.canvas import DebateCanvas
 from essayplanner.ui.debate.deeds import Deeds
@@ -19,9 +19,10 @@ from essayplanner.ui.debate.drawing import DebateDrawing, draw_debate
 from essayplanner.ui.debate.dropping import DebateDrops
 from essayplanner.ui.debate.easel import Easel
 from essayplanner.ui.debate.header import DebateHeader
-from essayplanner.ui.debate.line import first_look
+from essayplanner.ui.debate.looking import Looking
 from essayplanner.ui.debate.menus import DebateMenus
 from essayplanner.ui.debate.pair import PairBar
+from essayplanner.ui.debate.pressing import Pressing
 from essayplanner.ui.debate.ties import Looked
 from essayplanner.ui.debate.work import Open, opened_to
 from essayplanner.ui.desk.desk import Desk
@@ -45,26 +46,22 @@ class DebateScreen(QWidget):
         super().__init__()
         self.desk, self.theme, self.announcer = desk, desk.theme, desk.announcer
         self.topic = Topic(desk, self)
-        self.deeds = Deeds(self)
+        self.deeds, self.pressing = Deeds(self), Pressing(self)
         self.drops = DebateDrops(desk, self.topic)
         known = lambda: (self.topic.argument.debates, self.debate)  # noqa: E731 - asked when a menu opens
-        self.menus = DebateMenus(desk, self, known, self.turn_to, self._rename, self._show_side)
-        self.header = DebateHeader(desk, self._open_menu, self.deeds.argue, self._add_side)
+        self.menus = DebateMenus(desk, self, known, self.turn_to, self.pressing.rename, self._show_side)
+        self.header = DebateHeader(desk, self.pressing.open_debates, lambda: argue(self), self.pressing.add_side)
         self.pair = PairBar(desk, self.turn_pair, self.deeds.place_both)
         self.canvas = DebateCanvas(desk, self.drops)
         self.canvas.item_of = self.topic.item_of
-        self.blank = Blank(desk, self._begin)
+        self.blank = Blank(desk, self.pressing.begin)
         self.debate: DebateSeen | None = None
         self.drawn: DebateDrawn | None = None
         #: By outline, the debate that was turned to by hand.
         self._turned: dict[int, int] = {}
         #: The card that was chosen when one looked last.
         self._followed = 0
-        #: At whom one looks, and by which link; and what is open.
-        self.looked = Looked()
-        self._links: tuple[LinkSeen, ...] = ()
-        #: Between whom these are: him who is looked at, and the other of two who are chosen.
-        self._between: tuple[int, ...] = ()
+        self.looking = Looking()
         self._reasons: list[str] = []
         self.opened = Open({})
         inner = QWidget()
@@ -80,7 +77,7 @@ class DebateScreen(QWidget):
         outer.addWidget(self.blank, 1)
         self.setFocusProxy(self.canvas)
         self.setAutoFillBackground(True)
-        self.canvas.opened.connect(self._do)
+        self.canvas.opened.connect(self.pressing.press)
         self.canvas.side_menu_wanted.connect(self.menus.open_side)
         self.canvas.renaming.connect(self.menus.rename_side)
         self.canvas.turned.connect(self.turn_pair)
@@ -100,7 +97,7 @@ class DebateScreen(QWidget):
         ground.setColor(viewport.backgroundRole(), self.theme.color("paper"))
         viewport.setPalette(ground)
         self.scrolled.set_least(self.theme.px(_LEAST))
-        self._draw()
+        self.draw()
 
     # What is shown
 
@@ -122,12 +119,12 @@ class DebateScreen(QWidget):
         """Lays it out as wide as it is."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._draw()
+            self.draw()
 
     def turn_to(self, debate_id: int) -> None:
         """Show another debate."""
         self._turned[self.desk.selection.outline_id] = debate_id
-        self.looked = Looked()
+        self.looking = Looking()
         self._follow()
 
     def _follow(self) -> None:
@@ -144,28 +141,19 @@ class DebateScreen(QWidget):
         self._look(anew=True)
         self.lines_changed.emit()
 
+    @property
+    def looked(self) -> Looked:
+        """At whom one looks, and by which link."""
+        return self.looking.at
+
     def _look(self, *, anew: bool = False) -> None:
-        """Look at the historian who is chosen, or still at the last one; at two, at what is between them."""
+        """Look at who is chosen."""
         if self.drawn is None or not (anew or self.isVisible()) or self._turns_to_chosen():
             return
-        ties = self.drawn.ties
-        chosen = [id for id in self.desk.selection.cards if id in ties]
-        before = self.looked
-        first = before.card_id if before.card_id in ties else 0
-        if chosen and not (len(chosen) > 1 and first in chosen):
-            first = self.desk.selection.card_id if self.desk.selection.card_id in chosen else chosen[0]
-        first = first or first_look(self.drawn)
-        mine, other = ties.get(first, ()), 0
-        if len(chosen) > 1:
-            other = next(id for id in chosen if id != first)
-            mine = tuple(tie for tie in mine if tie.card.id == other)
-        self._links = tuple(tie.link for tie in opponents_first(mine))
-        self._between = (first, other) if other else (first,) if first else ()
-        link_ids = [link.id for link in self._links]
-        link_id = before.link_id if before.link_id in link_ids else link_ids[0] if link_ids else 0
-        self.looked = Looked(first, link_id)
+        before, chosen = self.looked, self.desk.selection
+        self.looking.follow(self.drawn, chosen.cards, chosen.card_id)
         if anew or self.looked != before or self.current_number() != self._number:
-            self._draw()
+            self.draw()
         self._show_pair()
 
     def _turns_to_chosen(self) -> bool:
@@ -183,7 +171,7 @@ class DebateScreen(QWidget):
         if not self.canvas.hasFocus():  # else a step from here chose it
             if not self.canvas.rows_of_card(card_id):
                 self.opened = opened_to(self.opened, self.drawn, card_id)
-                self._draw()
+                self.draw()
             self.canvas.bring_chosen()
         return turned
 
@@ -194,7 +182,8 @@ class DebateScreen(QWidget):
         section_id = self.desk.selection.section_of_keys()
         return next((each.number for each in self.topic.argument.outline.sections if each.id == section_id), "")
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """Draw it as it is now."""
         if self.drawn is None:
             return
         self._number = self.current_number()
@@ -212,13 +201,11 @@ class DebateScreen(QWidget):
         return draw_debate(self.drawn, easel, self.looked, self.opened)
 
     def _show_pair(self) -> None:
-        ids = [link.id for link in self._links]
-        link = next((each for each in self._links if each.id == self.looked.link_id), None)
-        known = self.topic.argument.cards
+        link, known = self.looking.link, self.topic.argument.cards
         ends = (known[link.from_id], known[link.to_id]) if link else None
-        place = ids.index(link.id) + 1 if link else 0
-        between = [known[id].title for id in self._between if id in known]
-        self.pair.show_pair(link, ends, place, len(ids), self._reasons, saying.of_no_link(between))
+        between = [known[id].title for id in self.looking.between if id in known]
+        of = len(self.looking.links)
+        self.pair.show_pair(link, ends, self.looking.place, of, self._reasons, saying.of_no_link(between))
 
     def _becauses(self) -> list[str]:
         """The longest reasons that may come to be shown."""
@@ -227,70 +214,20 @@ class DebateScreen(QWidget):
 
     # What mouse and keys do
 
-    def _do(self, key: object) -> None:
-        """What a click, Space or Enter does on a figure that is no card, and Space on one."""
-        match key:
-            case ("link", int(link_id)):
-                self._choose_link(link_id)
-            case ("seat", _):
-                self.deeds.add_historian()
-            case ("side", int(side_id)):
-                self._open_side(side_id)
-            case ("add", int(side_id)):
-                self.deeds.add_card(Kind.CLAIM, side_id)
-            case ("fold", int(card_id)) | ("claim", int(card_id)):
-                self._fold(card_id)
-            case ("more", int(card_id)):
-                self.opened = self.opened._replace(whole=self.opened.whole | {card_id})
-                self._draw()
-            case ("tray", _):
-                self.opened = self.opened._replace(tray=not self.opened.tray)
-                self._draw()
-
-    def _choose_link(self, link_id: int) -> None:
-        if link_id in [link.id for link in self._links] or self._ties_have(link_id):
-            self.looked = self.looked._replace(link_id=link_id)
-            self._draw()
+    def choose_link(self, link_id: int) -> None:
+        """Look by a link of him who is looked at."""
+        if self.drawn and self.looking.choose(self.drawn, link_id):
+            self.draw()
             self._show_pair()
             self._say_pair()
 
-    def _ties_have(self, link_id: int) -> bool:
-        ties = self.drawn.ties.get(self.looked.card_id, ()) if self.drawn else ()
-        self._links = tuple(tie.link for tie in opponents_first(ties))
-        return link_id in [link.id for link in self._links]
-
     def turn_pair(self, way: int) -> None:
         """Look at the next pair, or at the one before."""
-        ids = [link.id for link in self._links]
-        if self.looked.link_id in ids:
-            self._choose_link(ids[(ids.index(self.looked.link_id) + way) % len(ids)])
+        self.choose_link(self.looking.beside(way))
 
     def _say_pair(self) -> None:
         said = ": ".join(filter(None, (self.pair.words.accessibleName(), self.pair.why.accessibleName())))
         self.announcer.tell(self.canvas, said)
-
-    def _fold(self, card_id: int) -> None:
-        claims = self.drawn.columns if self.drawn else ()
-        claim = next((each for column in claims for each in column.claims if each.card.id == card_id), None)
-        if claim:
-            is_open = self.opened.claims.get(card_id, bool(claim.numbers))
-            self.opened = self.opened._replace(claims={**self.opened.claims, card_id: not is_open})
-            self._draw()
-
-    def _open_menu(self) -> None:
-        self.menus.open_debates(self.header.menu.mapToGlobal(self.header.menu.rect().bottomLeft()))
-
-    def _open_side(self, side_id: int) -> None:
-        row = self.canvas.figures.row_of(("side", side_id))
-        if row >= 0:
-            self.menus.open_side(side_id, self.canvas.corner(self.canvas.figures.figures[row]))
-
-    def _add_side(self) -> None:
-        self.menus.ask_side(self.header.add.mapToGlobal(self.header.add.rect().bottomLeft()))
-
-    def _rename(self) -> None:
-        self.header.question.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.header.question.selectAll()
 
     def _show_side(self, side_id: int) -> None:
         self.topic.look()
@@ -299,6 +236,3 @@ class DebateScreen(QWidget):
     def new_debate(self) -> None:
         """Ask for another debate."""
         self.menus.ask_debate(self.mapToGlobal(QPoint(self.theme.px(24), self.theme.px(48))))
-
-    def _begin(self) -> None:
-        self.menus.ask_debate(self.blank.button.mapToGlobal(QPoint(0, 0)))
