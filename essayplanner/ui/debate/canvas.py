@@ -45,6 +45,8 @@ class DebateCanvas(Canvas):
         self._takes_side = False
         #: Whether the press was the second of two, which come where something else may be by now.
         self._again = False
+        #: What was pressed last.
+        self._pressed: Figure | None = None
         keep_width(self)
         self.setCornerWidget(QWidget())
         self.clicked.connect(self._click)
@@ -71,14 +73,17 @@ class DebateCanvas(Canvas):
             self.opened.emit(figure.key)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Opens a card; anything else was done at the first click."""
+        """Opens the card that was pressed first, or made by that, whatever lies there by now; anything else was done at
+        the first click."""
         self._again = True
-        figure = self.figure_at(event.position().toPoint())
-        if figure and figure.card_id:
-            super().mouseDoubleClickEvent(event)
+        figure = self._pressed
+        if figure and event.button() == Qt.MouseButton.LeftButton:
+            card_id = self.desk.selection.card_id if part_of(figure) in ("add", "seat") else figure.card_id
+            if card_id:
+                self.edit_wanted.emit(card_id)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._again = False
+        self._again, self._pressed = False, self.figure_at(event.position().toPoint())
         super().mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

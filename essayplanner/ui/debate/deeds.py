@@ -50,8 +50,7 @@ class Deeds:
 
     def add_card(self, kind: Kind, side_id: int) -> None:
         """A new card of a side, its title ready for typing."""
-        if made := self.desk.do(lambda: cards.add_card(self.desk.book, kind, side=side_id)):
-            self.screen.canvas.edit_wanted.emit(made)
+        self.desk.selection.card_wanted.emit(lambda: cards.add_card(self.desk.book, kind, side=side_id))
 
     def add_historian(self) -> None:
         """A new historian where the seat is."""
@@ -59,11 +58,9 @@ class Deeds:
         line = self.screen.drops.drawing.line if self.screen.drops.drawing else None
         spot = line.spot(self.screen.canvas.figures.figures[row].box.middle[0]) if line and row >= 0 else None
         if spot:
-            made = self.desk.do(
+            self.desk.selection.card_wanted.emit(
                 lambda: cards.add_card(self.desk.book, Kind.HISTORIAN, side=spot.side_id, stand=spot.at)
             )
-            if made:
-                self.screen.canvas.edit_wanted.emit(made)
 
     def shift(self, way: int) -> None:
         """Move the historian at the keys along the line, to the right or to the left; beyond the end of a side he goes

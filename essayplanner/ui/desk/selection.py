@@ -27,6 +27,8 @@ class Selection(QObject):
     found_changed = Signal()
     #: Somebody asked for a screen, by its name, to see there what is chosen.
     screen_wanted = Signal(str)
+    #: Somebody wants a card that this function makes (it gives its id), with the hand in its title.
+    card_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()

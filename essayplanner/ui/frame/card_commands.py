@@ -69,6 +69,7 @@ class CardCommands:
         self.is_in_trash = True
         self._fresh, self._fresh_card = Fresh(self.desk), 0
         parts.card.left.connect(self._leave_card)
+        parts.desk.selection.card_wanted.connect(self._begin_card)
         parts.card.source_wanted.connect(lambda source_id: self.sources().show_source(source_id))
         parts.card.card.tags.cards_wanted.connect(self.show_cards_with)
 
@@ -130,8 +131,12 @@ class CardCommands:
 
     def new_card(self, kind: Kind) -> None:
         """A new card, its title ready for typing."""
+        self._begin_card(lambda: cards.add_card(self.book, kind))
+
+    def _begin_card(self, make: Callable[[], int]) -> None:
+        """Make a card, its title ready for typing."""
         self._fresh.look()
-        if made := self.desk.do(lambda: cards.add_card(self.book, kind)):
+        if made := self.desk.do(make):
             self._fresh.begin(self._fresh.newest())
             self._fresh_card = made
             self.show_card(made)
