@@ -175,6 +175,10 @@ class PlacedFigures(ToldFigures, QAbstractItemView):
             box.height * self.scale,
         )
 
+    def in_view(self, box: Box) -> QRectF:
+        """What of a box of the drawing is in the viewport; empty where nothing is."""
+        return self.seen(box).intersected(QRectF(self.viewport().rect()))
+
     def visualRect(self, index: Index) -> QRect:
         figure = self.figures.figure(index)
         return self.seen(figure.box).toAlignedRect() if figure else QRect()

@@ -34,9 +34,10 @@ class Linking:
     # The handle
 
     def handle(self, figure: Figure) -> QPointF:
-        """Where the middle of its handle is, in the viewport: at the end of its box."""
-        box = self._canvas.seen(figure.box)
-        return QPointF(box.left() if self._canvas.isRightToLeft() else box.right(), box.center().y())
+        """Where the middle of its handle is, in the viewport: at the end of what is in sight of its box."""
+        box, shown = self._canvas.seen(figure.box), self._canvas.in_view(figure.box)
+        end = box.left() if self._canvas.isRightToLeft() else box.right()
+        return QPointF(end, (box if shown.isEmpty() else shown).center().y())
 
     def _over_handle(self, figure: Figure | None, at: QPointF) -> bool:
         if figure is None or not figure.card_id or self._desk.book.read_only:

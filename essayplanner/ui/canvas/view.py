@@ -1,6 +1,6 @@
 """The view of a drawing: painted by one function, chosen, walked and dragged like a list."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -68,17 +68,22 @@ class Canvas(DraggedFigures):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.drawing is None:
             return
-        rect = event.rect()
-        first = self.to_drawing(rect.topLeft())
-        clip = Box(first.x(), first.y(), rect.width() / self.scale, rect.height() / self.scale)
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.translate(-self.horizontalOffset(), -self.verticalOffset())
-            painter.scale(self.scale, self.scale)
-            self.drawing.paint(painter, clip, self.looks())
+            self.paint_drawing(painter, event.rect())
             if self.linking:
-                painter.resetTransform()
                 self.linking.paint(painter, self._hovered_figure())
+
+    def paint_drawing(self, painter: QPainter, rect: QRect) -> None:
+        """Draw what of the drawing is in a part of the viewport."""
+        assert self.drawing is not None
+        x, y, scale = self.horizontalOffset(), self.verticalOffset(), self.scale
+        clip = Box((rect.x() + x) / scale, (rect.y() + y) / scale, rect.width() / scale, rect.height() / scale)
+        painter.save()
+        painter.translate(-x, -y)
+        painter.scale(scale, scale)
+        self.drawing.paint(painter, clip, self.looks())
+        painter.restore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

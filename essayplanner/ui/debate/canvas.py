@@ -11,7 +11,7 @@ from essayplanner.ui.canvas.geometry import Hint
 from essayplanner.ui.canvas.linking import Linking
 from essayplanner.ui.canvas.model import Index
 from essayplanner.ui.canvas.places import Way
-from essayplanner.ui.canvas.view import Canvas
+from essayplanner.ui.debate.held import HeldCanvas
 from essayplanner.ui.debate.walking import part_of, step
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.keys_here import name_keys
@@ -24,7 +24,7 @@ _ON_LINE = _("Arrows walk the line · Alt+Left and Alt+Right move the historian 
 _IN_COLUMN = _("Arrows walk the claims · Space folds · M and a number move to a side · L links two")
 
 
-class DebateCanvas(Canvas):
+class DebateCanvas(HeldCanvas):
     """The historians on their line, and the columns.
 
     `side_menu_wanted` asks for the menu of a side at a point of the screen, `turned` for the pair after this one, or
@@ -103,9 +103,11 @@ class DebateCanvas(Canvas):
             return
         part, box, before = part_of(figure), figure.box, bar.value()
         high = min(box.height, self.theme.px(_TITLE)) if part == "claim" else box.height
-        is_seen = before <= box.y and box.y + high <= before + self.viewport().height()
+        is_seen = before + self.under(box.x) <= box.y and box.y + high <= before + self.viewport().height()
         if not is_seen or part != "claim":
             super().scrollTo(index, hint)
+        if self.held:
+            return
         heads = (each.box.y for each in self.figures.figures if part_of(each) == "side")
         moved = bar.value() != before or part in ("historian", "seat", "link")
         if moved and bar.value() < min(heads, default=0) and box.y + high <= self.viewport().height():

@@ -21,12 +21,14 @@ from essayplanner.ui.look.glyphs import paint_chevron
 
 
 class Columns(NamedTuple):
-    """The columns as they are drawn, and the area of each side and (0) of the tray, for what is dropped."""
+    """The columns as they are drawn, the area of each side and (0) of the tray, for what is dropped, and the heads of
+    the columns where all are side by side."""
 
     figures: Sequence[Figure]
     blocks: Sequence[Block]
     areas: Mapping[int, Box]
     bottom: float
+    heads: Sequence[Box]
 
 
 def draw_columns(drawn: DebateDrawn, room: Room, easel: Easel, opened: Open, top: float) -> Columns:
@@ -34,10 +36,15 @@ def draw_columns(drawn: DebateDrawn, room: Room, easel: Easel, opened: Open, top
     px, work = easel.px, Work(drawn, easel, opened)
     by_side = {column.side.id: column for column in drawn.columns}
     areas: dict[int, Box] = {}
+    heads: list[Box] = []
     y = top
     for row in room.rows:
         tops = [_add_head(work, by_side[each.side.id], each, y) for each in row]
         under = max(tops, default=y) if len(room.rows) > 1 else None
+        heads += [
+            Box(each.x - px(GAP) / 2, y, each.width + px(GAP), end - px(3) - y)
+            for each, end in zip(row, tops, strict=True)
+        ]
         ends = [
             add_claims(work, by_side[each.side.id], each, under or top) for each, top in zip(row, tops, strict=True)
         ]
@@ -49,7 +56,8 @@ def draw_columns(drawn: DebateDrawn, room: Room, easel: Easel, opened: Open, top
     areas[0] = Box(first, y, last - first, bottom - y)
     tint = [Block(easel.put(box.grown(4)), partial(_paint_area, easel, side_id, box)) for side_id, box in areas.items()]
     placed = {side_id: easel.put(box) for side_id, box in areas.items()}
-    return Columns(work.figures, [*tint, *work.blocks], placed, bottom + px(12))
+    shown = [easel.put(head) for head in heads] if len(room.rows) == 1 else []
+    return Columns(work.figures, [*tint, *work.blocks], placed, bottom + px(12), shown)
 
 
 def _paint_area(easel: Easel, side_id: int, box: Box, painter: QPainter, looks: Looks) -> None:

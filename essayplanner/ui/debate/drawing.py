@@ -16,11 +16,12 @@ from essayplanner.ui.debate.work import Open
 
 
 class DebateDrawing(NamedTuple):
-    """The sheet, the line on it, and where cards of each side (0: of none) are."""
+    """The sheet, the line on it, where cards of each side (0: of none) are, and what is the head of it all."""
 
     sheet: Sheet
     line: Line
     areas: dict[int, Box]
+    head: tuple[Box, ...]
 
 
 def draw_debate(
@@ -38,4 +39,5 @@ def draw_debate(
     columns = draw_columns(drawn, room, easel, opened, line.bottom + easel.px(8))
     figures = in_order(drawn, looked.card_id, [*line.figures, *columns.figures])
     blocks = [*above, *line.blocks, *columns.blocks]
-    return DebateDrawing(sheet(figures, (room.width, columns.bottom), blocks), line, dict(columns.areas))
+    head = (Box(0, 0, room.width, line.bottom + easel.px(8)), *columns.heads) if columns.heads else ()
+    return DebateDrawing(sheet(figures, (room.width, columns.bottom), blocks), line, dict(columns.areas), head)

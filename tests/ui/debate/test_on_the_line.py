@@ -109,9 +109,10 @@ def test_the_lines_above_the_historians_are_seen_whole_or_not_at_all(hand: Hand,
     more = [cards.add_card(hand.book, Kind.CLAIM, "One more", side=ids["continuity"]) for _card in range(12)]
     hand.click(("historian", ids["conquest"]))
     until(lambda: bar.maximum() > 300)
-    hand.screen.pair.hide()  # as high as a window of usual size
+    hand.screen.pair.hide()  # room for the line, and not enough below it for its head to stay
     hand.screen.header.hide()
-    until(lambda: canvas.viewport().height() > 400)
+    hand.screen.scrolled.setMaximumHeight(430)
+    until(lambda: 400 < canvas.viewport().height() <= 430 and not canvas.held)
     canvas.setFocus()
     for key, keys in ((("claim", ids["tools"]), []), (None, [Keys.Key_Home]), (("historian", ids["service"]), [])):
         bar.setValue(160)

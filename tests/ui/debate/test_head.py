@@ -1,0 +1,52 @@
+"""The head of the debate: line and names of sides stay where the columns have room enough below them."""
+
+from PySide6.QtCore import QPoint
+
+from essayplanner.domain.cards import Kind
+from essayplanner.notebook import cards
+from essayplanner.ui.canvas.figures import Key
+from tests.ui.debate.hands import Hand
+from tests.ui.test_keyboard import Key as Keys
+from tests.ui.test_keyboard import press
+from tests.ui.waiting import until
+
+Ids = dict[str, int]
+
+
+def top_of(hand: Hand, key: Key) -> float:
+    """How far below the edge of the view a figure begins."""
+    figures = hand.canvas.figures
+    return hand.canvas.seen(figures.figures[figures.row_of(key)].box).top()
+
+
+def test_the_head_stays_while_the_columns_scroll_under_it(hand: Hand, ids: Ids) -> None:
+    canvas, bar = hand.canvas, hand.canvas.verticalScrollBar()
+    hand.window.resize(1440, 900)
+    more = [cards.add_card(hand.book, Kind.CLAIM, f"One more {n}", side=ids["continuity"]) for n in range(20)]
+    until(lambda: bool(canvas.held) and bar.maximum() > 200)
+    still = (("historian", ids["conquest"]), ("side", ids["continuity"]), ("add", ids["break"]))
+    before, claim = [top_of(hand, key) for key in still], top_of(hand, ("claim", ids["tools"]))
+    bar.setValue(150)
+    assert [top_of(hand, key) for key in still] == before
+    assert top_of(hand, ("claim", ids["tools"])) == claim - 150
+    # What lies under the head is not hit through it, and what is in it is where it is seen
+    hand.click(("historian", ids["trotsky"]))
+    assert (hand.current(), bar.value()) == (("historian", ids["trotsky"]), 150)
+    name = canvas.viewport().mapTo(hand.window, QPoint(40, round(before[1]) + 12))
+    hand.mouse.drag(hand.box(("claim", ids["party"])), [name])
+    assert hand.side_of(ids["party"]) == ids["continuity"]
+    # Keys bring what they go to into sight below it
+    canvas.setFocus()
+    canvas.go_to(("card", more[-1]) if canvas.figures.row_of(("card", more[-1])) >= 0 else ("claim", more[-1]))
+    assert bar.value() > 150
+    for _step in range(30):
+        press(canvas, Keys.Key_Up)
+        figure = canvas.current()
+        assert figure is not None
+        assert canvas.is_held(*figure.box.middle) or canvas.seen(figure.box).top() >= canvas.under(figure.box.middle[0])
+    # Where it leaves too little room, all scrolls as one
+    hand.window.resize(1440, 620)
+    until(lambda: not canvas.held and bar.maximum() > 0)
+    first = top_of(hand, still[0])
+    bar.setValue(bar.value() + (20 if bar.value() < bar.maximum() else -20))
+    assert top_of(hand, still[0]) != first
