@@ -1,17 +1,19 @@
 """The drawing of the debate, and what mouse and keys do on it beside what they do on every canvas."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from essayplanner.language import _
 from essayplanner.ui.canvas.dropping import Drops
-from essayplanner.ui.canvas.figures import Figure
+from essayplanner.ui.canvas.figures import Figure, Key
 from essayplanner.ui.canvas.geometry import Hint
 from essayplanner.ui.canvas.linking import Linking
 from essayplanner.ui.canvas.model import Index
 from essayplanner.ui.canvas.places import Way
 from essayplanner.ui.debate.held import HeldCanvas
+from essayplanner.ui.debate.line import Line
+from essayplanner.ui.debate.reasons import Reason
 from essayplanner.ui.debate.walking import part_of, step
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.keys_here import name_keys
@@ -19,6 +21,8 @@ from essayplanner.ui.look.fields import keep_width
 
 #: Pixels of the design: as much of a claim as its title takes.
 _TITLE = 64
+#: Pixels to either side of a line that count.
+_REACH = 5
 
 _ON_LINE = _("Arrows walk the line · Alt+Left and Alt+Right move the historian · Page Down: next pair · L links two")
 _IN_COLUMN = _("Arrows walk the claims · Space folds · M and a number move to a side · L links two")
@@ -37,6 +41,8 @@ class DebateCanvas(HeldCanvas):
     sided = Signal(int)
     #: F2: the side of that id is to be called otherwise.
     renaming = Signal(int, QPoint)
+    #: The line that is drawn, whose links are hit beside their words too; Qt asks what is where while a view is made.
+    line: Line | None = None
 
     def __init__(self, desk: Desk, drops: Drops) -> None:
         super().__init__(desk, _("Debate"), drops)
@@ -45,6 +51,7 @@ class DebateCanvas(HeldCanvas):
         self._takes_side = False
         #: Whether the press was the second of two, which come where something else may be by now.
         self._again = False
+        self.reason = Reason(self.viewport(), desk.theme)
         #: What was pressed last.
         self._pressed: Figure | None = None
         keep_width(self)
@@ -60,6 +67,39 @@ class DebateCanvas(HeldCanvas):
     def is_on_line(self) -> bool:
         """Whether the keys go to the line."""
         return part_of(self.current()) in ("historian", "seat", "link", "")
+
+    # The pointer
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        """A link is hit by its line too, where no figure is."""
+        index = super().indexAt(point)
+        at = self.to_drawing(point)
+        link = None if index.isValid() or self.line is None else self.line.link_at(at.x(), at.y(), _REACH)
+        return self.figures.index(self.figures.row_of(("link", link.id))) if link else index
+
+    def figure_at(self, point: QPoint) -> Figure | None:
+        """A link is hit by its line too."""
+        return self.figures.figure(self.indexAt(point))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A link under the pointer shows its reason."""
+        super().mouseMoveEvent(event)
+        routes = self.line.routes if self.line and not event.buttons() else ()
+        over = (route.link.because for route in routes if self.hovered() == ("link", route.link.id))
+        self.reason.follow(next(over, ""), event.position())
+
+    def hover(self, key: Key | None) -> None:
+        """No reason is shown of what the pointer left."""
+        super().hover(key)
+        if key is None:
+            self.reason.follow("", QPointF())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the reason of the link under the pointer over it all."""
+        super().paintEvent(event)
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.reason.paint(painter, from_right=self.isRightToLeft())
 
     def first_row(self) -> int:
         """The first historian."""

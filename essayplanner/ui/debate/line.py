@@ -9,6 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from essayplanner.domain.argument import LinkSeen
 from essayplanner.domain.debate import END, DebateDrawn, Standing, Tie
 from essayplanner.language import _
 from essayplanner.ui.canvas.figures import DRAGGED, Figure, Looks
@@ -18,7 +19,7 @@ from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.debate import saying
 from essayplanner.ui.debate.easel import Block, Easel
 from essayplanner.ui.debate.stretches import SEAT, Room, Stretch, apart
-from essayplanner.ui.debate.ties import AT_FULL, EVERY, RADIUS, TARGET, Heights, Looked, add_seat, add_ties
+from essayplanner.ui.debate.ties import AT_FULL, EVERY, RADIUS, TARGET, Heights, Looked, Route, add_seat, add_ties
 
 #: Pixels of the design: the band of a side, how far from the ends of a stretch a historian stands at least, and the
 #: most of a name.
@@ -39,14 +40,20 @@ class Spot(NamedTuple):
 
 
 class Line(NamedTuple):
-    """The line as it is drawn, the stretches it is divided into, and where it ends."""
+    """The line as it is drawn, the stretches it is divided into, the links above it, and where it ends."""
 
     figures: Sequence[Figure]
     blocks: Sequence[Block]
     stretches: tuple[Stretch, ...]
+    routes: Sequence[Route]
     easel: Easel
     top: float
     bottom: float
+
+    def link_at(self, x: float, y: float, reach: float) -> LinkSeen | None:
+        """The link whose line is nearest to a point of the drawing, not farther than `reach`; None for none."""
+        near = min(self.routes, key=lambda route: route.off(x, y), default=None)
+        return near.link if near and near.off(x, y) <= reach else None
 
     def spot(self, x: float) -> Spot | None:
         """The place at a point of the drawing; None where there is no side."""
@@ -84,9 +91,9 @@ def draw_line(drawn: DebateDrawn, room: Room, easel: Easel, looked: Looked, top:
         paint = partial(_paint_band, easel, stretch, box, patterns[stretch.side.id])
         blocks.append(Block(easel.put(around), paint))
     _add_historians(drawn, ties, middles, patterns, high, easel, figures, blocks, called, shown)
-    add_ties(looked, ties.get(looked.card_id, ()), middles, high, easel, figures, blocks)
+    routes = add_ties(looked, ties.get(looked.card_id, ()), middles, high, easel, figures, blocks)
     add_seat(line, room.line, middles, shown, high, easel, figures, blocks)
-    return Line(figures, blocks, room.line, easel, top, high.whole)
+    return Line(figures, blocks, room.line, routes, easel, top, high.whole)
 
 
 def _heights(easel: Easel, top: float, most: int) -> Heights:

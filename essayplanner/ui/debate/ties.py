@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import pairwise
+from math import hypot
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from essayplanner.domain.argument import LinkSeen
 from essayplanner.domain.debate import Standing, Tie
 from essayplanner.language import _
 from essayplanner.ui.canvas.figures import Figure, Looks
@@ -44,6 +46,18 @@ class Heights(NamedTuple):
     whole: float
 
 
+class Route(NamedTuple):
+    """A link, and the points along which it is drawn."""
+
+    link: LinkSeen
+    points: tuple[Point, ...]
+
+    def off(self, x: float, y: float) -> float:
+        """How far a point of the drawing is from it."""
+        ends = ((min(a, c), max(a, c), min(b, d), max(b, d)) for (a, b), (c, d) in pairwise(self.points))
+        return min(hypot(max(left - x, 0, x - right), max(top - y, 0, y - bottom)) for left, right, top, bottom in ends)
+
+
 def add_ties(
     looked: Looked,
     ties: Sequence[Tie],
@@ -52,9 +66,9 @@ def add_ties(
     easel: Easel,
     figures: list[Figure],
     blocks: list[Block],
-) -> None:
+) -> list[Route]:
     if not ties:
-        return
+        return []
     px, here = easel.px, middles[looked.card_id]
     far = sorted(ties, key=lambda tie: abs(middles[tie.card.id] - here))
     every = easel.f(EVERY) * min(1.0, AT_FULL / len(far))
@@ -69,7 +83,7 @@ def add_ties(
     seen = Counter[int]()
     small = easel.line_height(easel.theme.font(11), 14)
     top = high.ring - easel.f(RADIUS) - px(5)
-    routes: dict[int, tuple[Point, ...]] = {}
+    routes: list[Route] = []
     words: dict[int, list[Tie]] = {}
     for number, tie in enumerate(far):
         seen[tie.card.id] += 1
@@ -77,12 +91,11 @@ def add_ties(
         y, start = lowest - number * every, starts[tie.link.id]
         points = ((start, top), (start, y), (x, y), (x, top))
         speaks = tie.link.from_id == looked.card_id
-        routes[tie.link.id] = points if speaks else points[::-1]
+        placed = tuple((easel.x(each), high) for each, high in (points if speaks else points[::-1]))
+        routes.append(Route(tie.link, placed))
         words.setdefault(tie.card.id, []).append(tie)
         box = Box(min(start, x) - 6, y - 5, abs(x - start) + 12, top - y + 8)
-        blocks.append(
-            Block(easel.put(box), partial(_paint_tie, easel, tie, routes[tie.link.id], looked.link_id == tie.link.id))
-        )
+        blocks.append(Block(easel.put(box), partial(_paint_tie, easel, routes[-1], looked.link_id == tie.link.id)))
     for card_id, mine in words.items():
         x = middles[card_id]
         for row, tie in enumerate(mine):
@@ -91,18 +104,23 @@ def add_ties(
             left = x - wide / 2 if len(mine) == 1 else x - wide if not row else x
             box = Box(left, high.words, wide, max(px(24), small))
             key = ("link", tie.link.id)
-            figures.append(Figure(key, easel.put(box), said, saying.tied(tie, looked.card_id), 0, tie.link.because))
+            figures.append(Figure(key, easel.put(box), said, saying.tied(tie, looked.card_id)))
             blocks.append(
                 Block(easel.put(box), partial(_paint_word, easel, key, box, said, looked.link_id == tie.link.id))
             )
+    return routes
 
 
-def _paint_tie(easel: Easel, tie: Tie, points: Sequence[Point], chosen: bool, painter: QPainter, looks: Looks) -> None:
-    bold = chosen or looks.hovered == ("link", tie.link.id) or looks.focused == ("link", tie.link.id)
-    placed = [(easel.x(x), y) for x, y in points]
+def _paint_tie(easel: Easel, route: Route, chosen: bool, painter: QPainter, looks: Looks) -> None:
+    bold = chosen or ("link", route.link.id) in (looks.hovered, looks.focused)
     colour, width = easel.theme.color("claim" if bold else "link"), THICK if bold else THIN
     paint_route(
-        painter, placed, tie.link.relation, colour, width * max(1.0, easel.theme.scale / 150), corner=easel.px(10)
+        painter,
+        route.points,
+        route.link.relation,
+        colour,
+        width * max(1.0, easel.theme.scale / 150),
+        corner=easel.px(10),
     )
 
 

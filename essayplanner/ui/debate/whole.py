@@ -189,6 +189,7 @@ class DebateScreen(QWidget):
         self._number = self.current_number()
         drawing = self._drawing()
         self.drops.drawing = drawing
+        self.canvas.line = drawing.line
         self.canvas.hold(drawing.head)
         self.canvas.show_drawing(drawing.sheet)
         if self.drops.sent:

@@ -1,6 +1,7 @@
-"""The head of the debate: line and names of sides stay where the columns have room enough below them."""
+"""The head of the debate: the line with its links, and the names of sides, which stay where there is room enough."""
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from essayplanner.domain.cards import Kind
 from essayplanner.notebook import cards
@@ -17,6 +18,33 @@ def top_of(hand: Hand, key: Key) -> float:
     """How far below the edge of the view a figure begins."""
     figures = hand.canvas.figures
     return hand.canvas.seen(figures.figures[figures.row_of(key)].box).top()
+
+
+def test_a_link_is_chosen_by_its_line_and_shows_its_reason_under_the_pointer(hand: Hand, ids: Ids) -> None:
+    canvas = hand.canvas
+    hand.click(("historian", ids["conquest"]))
+    assert canvas.line is not None
+    route, below = sorted(canvas.line.routes, key=lambda each: each.points[1][1])
+    (x, y), (other, _y) = route.points[1:3]
+
+    def on_line(off: int) -> QPoint:
+        at = QPoint(round((x + other) / 2), round(y) + off)
+        return canvas.viewport().mapTo(hand.window, at - QPoint(0, canvas.verticalOffset()))
+
+    def looked() -> int:
+        return hand.screen.looked.link_id
+
+    hand.screen.choose_link(below.link.id)
+    QTest.mouseMove(hand.window.windowHandle(), on_line(-9))
+    QTest.mouseClick(hand.window.windowHandle(), Qt.MouseButton.LeftButton, pos=on_line(-9))
+    assert (looked(), canvas.hovered()) == (below.link.id, None)
+    QTest.mouseMove(hand.window.windowHandle(), on_line(3))
+    until(lambda: canvas.reason.is_shown)
+    assert canvas.hovered() == ("link", route.link.id)
+    QTest.mouseClick(hand.window.windowHandle(), Qt.MouseButton.LeftButton, pos=on_line(3))
+    assert looked() == route.link.id
+    QTest.mouseMove(hand.window.windowHandle(), on_line(-9))
+    until(lambda: not canvas.reason.is_shown)
 
 
 def test_the_head_stays_while_the_columns_scroll_under_it(hand: Hand, ids: Ids) -> None:
