@@ -36,23 +36,23 @@ SPECS = (
 
 def scopes_of(screen: "MapScreen") -> tuple[Scope, ...]:
     """The actions, and what each does."""
-    view = screen.view
+    view, choices, deeds = screen.view, screen.choices, screen.deeds
     assert view.linking is not None
     return (
         Scope(
             SPECS,
             {
                 "map_link": view.linking.begin,
-                "map_edit_link": screen.edit_link,
-                "map_remove_link": screen.remove_link,
-                "map_fold": screen.fold_current,
-                "map_fold_all": lambda: screen.fold_all(True),
-                "map_unfold_all": lambda: screen.fold_all(False),
-                "map_touching": screen.touch_current,
-                "map_turn": lambda: screen.turn(not screen.asked.down),
-                "map_whole": lambda: screen.show_whole(not screen.asked.whole),
-                "map_unused": screen.turn_unused,
-                "map_free": screen.let_stand,
+                "map_edit_link": deeds.edit_link,
+                "map_remove_link": deeds.remove_link,
+                "map_fold": choices.fold_current,
+                "map_fold_all": lambda: choices.fold_all(True),
+                "map_unfold_all": lambda: choices.fold_all(False),
+                "map_touching": choices.touch_current,
+                "map_turn": lambda: choices.turn(not choices.asked.down),
+                "map_whole": lambda: choices.show_whole(not choices.asked.whole),
+                "map_unused": choices.turn_unused,
+                "map_free": deeds.let_stand,
                 "map_larger": lambda: view.zoom(STEP),
                 "map_smaller": lambda: view.zoom(1 / STEP),
                 "map_fit": view.fit,
@@ -61,15 +61,15 @@ def scopes_of(screen: "MapScreen") -> tuple[Scope, ...]:
             view,
             also=(*CARD_KEYS, "trash_card"),
             marks={
-                "map_touching": lambda: bool(screen.asked.shown.touching),
-                "map_unused": lambda: screen.asked.shown.all_links,
+                "map_touching": lambda: bool(choices.asked.shown.touching),
+                "map_unused": lambda: choices.asked.shown.all_links,
             },
             ready={
                 "map_link": view.current,
                 "map_fold": view.current,
-                "map_touching": lambda: view.current() or screen.asked.shown.touching,
-                "map_unused": lambda: not screen.asked.whole,
-                "map_free": screen.has_places,
+                "map_touching": lambda: view.current() or choices.asked.shown.touching,
+                "map_unused": lambda: not choices.asked.whole,
+                "map_free": deeds.has_places,
             },
         ),
     )

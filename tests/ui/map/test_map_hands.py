@@ -168,6 +168,6 @@ def test_a_card_is_put_by_hand_with_mouse_and_keys_and_stands_by_itself_again(sh
     assert list(map_places(book, essay["outline"]).values()) == [(place[0] + 12, place[1])]
     book.undo()
     until(lambda: view.map is not None and view.map.boxes[essay["placed_tools"]] == after)
-    shown.screen.let_stand()
+    shown.screen.deeds.let_stand()
     assert shown.said[-1] == "1 card is back where it was. Ctrl+Z undoes this."
     until(lambda: view.map is not None and view.map.boxes[essay["placed_tools"]] == before)

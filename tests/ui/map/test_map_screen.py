@@ -153,28 +153,28 @@ def test_its_menu_has_a_letter_for_each_entry(shown: Shown) -> None:
 
 
 def test_a_card_that_the_outline_has_not_is_seen_in_the_whole_notebook(shown: Shown, essay: Essay) -> None:
-    window, view, screen = shown.window, shown.view, shown.screen
+    window, view, choices = shown.window, shown.view, shown.screen.choices
     window.selection.choose(essay["conquest"])
-    assert (view.chosen_cards(), screen.asked.whole) == ([], False), "it was chosen elsewhere, and not asked for here"
+    assert (view.chosen_cards(), choices.asked.whole) == ([], False), "it was chosen elsewhere, and not asked for here"
     window.selection.see(essay["conquest"], "map")
     said = (
         "“Robert Conquest” is not in this outline: this is the map of the whole notebook. N turns back to the outline."
     )
-    assert (view.chosen_cards(), screen.asked.whole, shown.said[-1]) == ([essay["conquest"]], True, said)
-    screen.show_whole(False)
+    assert (view.chosen_cards(), choices.asked.whole, shown.said[-1]) == ([essay["conquest"]], True, said)
+    choices.show_whole(False)
     window.centre.turn_to("outline")
     window.selection.choose(essay["conquest"])
     window.centre.turn_to("map")
     until(lambda: view.hasFocus())
-    assert (view.current().card_id, screen.asked.whole, shown.said[-1]) == (essay["conquest"], True, said)  # type: ignore[union-attr]
-    screen.show_whole(False)
-    screen.fold_all(True)
+    assert (view.current().card_id, choices.asked.whole, shown.said[-1]) == (essay["conquest"], True, said)  # type: ignore[union-attr]
+    choices.show_whole(False)
+    choices.fold_all(True)
     assert not view.rows_of_card(essay["cheka"])
     window.selection.see(essay["cheka"], "map")
-    assert (view.chosen_cards(), screen.asked.whole) == ([essay["cheka"]], False), "what lay folded away is unfolded"
-    screen.touch(essay["party"])
+    assert (view.chosen_cards(), choices.asked.whole) == ([essay["cheka"]], False), "what lay folded away is unfolded"
+    choices.touch(essay["party"])
     window.selection.see(essay["cheka"], "map")
-    assert (view.chosen_cards(), screen.asked.shown.touching) == ([essay["cheka"]], 0)
+    assert (view.chosen_cards(), choices.asked.shown.touching) == ([essay["cheka"]], 0)
 
 
 @pytest.mark.parametrize("from_right", [False, True])
@@ -192,9 +192,9 @@ def test_legend_and_overview_lie_on_nothing(shown: Shown, essay: Essay, from_rig
         lambda: view.horizontalScrollBar().setValue(view.horizontalScrollBar().maximum() // 2),
         lambda: view.verticalScrollBar().setValue(40),
         view.fit,
-        lambda: screen.show_whole(True),
+        lambda: screen.choices.show_whole(True),
         lambda: view.zoom(2),
-        lambda: screen.turn(True),
+        lambda: screen.choices.turn(True),
         view.show_whole_size,
     ]
     for number, do in enumerate(deeds):
