@@ -10,10 +10,15 @@ from essayplanner.domain.map.values import Box, Shape
 
 
 class Shown(NamedTuple):
-    """What of an outline is shown: the placements whose cards are folded away, whether links that the outline does not
-    use are drawn as well, and a card to whose links and neighbours all is confined (0: all)."""
+    """What of an outline is shown: the placements under which all is folded away, whether links that the outline does
+    not use are drawn as well, and a card to whose links and neighbours all is confined (0: all).
+
+    Where it `counts`, what is no claim is folded away too under all placements that are not `opened`.
+    """
 
     folded: Set[int] = frozenset()
+    counts: bool = False
+    opened: Set[int] = frozenset()
     all_links: bool = False
     touching: int = 0
 
@@ -42,6 +47,11 @@ class Tree:
                 below[above] = below.get(above, 0) + 1
                 above = placed[above].parent_id
         folded_away = {id for id in placed if self._is_folded_away(id, placed)}
+        hidden: dict[int, int] = {}
+        for id in folded_away:
+            while (id := placed[id].parent_id) in folded_away:
+                pass
+            hidden[id] = hidden.get(id, 0) + 1
         seen = [id for id in placed if id in kept and id not in folded_away]
         claims = [min(levels[id], 2) for id in seen if argument.cards[placed[id].card_id].kind is Kind.CLAIM]
         others = any(argument.cards[placed[id].card_id].kind is not Kind.CLAIM for id in seen)
@@ -58,7 +68,7 @@ class Tree:
                 self.roots.setdefault(each.section_id, []).append(id)
             number = "" if each.section_id in numbered else each.number
             numbered.add(each.section_id)
-            self.boxes[id] = self._box(each, placed, levels[id], below.get(id, 0), number)
+            self.boxes[id] = self._box(each, placed, levels[id], below.get(id, 0), number, hidden.get(id, 0))
         #: The claims that stand under nothing, whether they are shown or not.
         self._tops = [each for each in placed.values() if each.parent_id not in placed and self._is_claim(each)]
         self.boxes = {id: box._replace(loose=self._is_loose(box)) for id, box in self.boxes.items()}
@@ -67,9 +77,12 @@ class Tree:
         return self.argument.cards[each.card_id].kind is Kind.CLAIM
 
     def _is_folded_away(self, id: int, placed: Mapping[int, PlacedSeen]) -> bool:
-        while (id := placed[id].parent_id) in placed:
-            if id in self.shown.folded:
+        each, shown = placed[id], self.shown
+        while (above := placed.get(each.parent_id)) is not None:
+            counted = shown.counts and above.placement_id not in shown.opened and not self._is_claim(each)
+            if counted or above.placement_id in shown.folded:
                 return True
+            each = above
         return False
 
     def _kept(self, placed: Mapping[int, PlacedSeen]) -> set[int]:
@@ -87,7 +100,9 @@ class Tree:
                     id = placed[id].parent_id
         return kept
 
-    def _box(self, each: PlacedSeen, placed: Mapping[int, PlacedSeen], level: int, under: int, number: str) -> Box:
+    def _box(
+        self, each: PlacedSeen, placed: Mapping[int, PlacedSeen], level: int, under: int, number: str, hidden: int
+    ) -> Box:
         card = self.argument.cards[each.card_id]
         above = placed.get(each.parent_id)
         shape = self._form.shape(card, level > 1)
@@ -95,7 +110,6 @@ class Tree:
         word = next((link.relation for link in links if link.from_id == each.card_id), None)
         if word is Relation.SUPPORTS:
             word = None
-        hidden = under if each.placement_id in self.shown.folded else 0
         width, height = self._form.size(card, shape, word, hidden)
         column = min(level, 2) - 1 if card.kind is Kind.CLAIM else self.columns - 1
         return Box(

@@ -4,6 +4,7 @@ from typing import Any
 
 from essayplanner.cite.styles import DEFAULT_STYLE
 from essayplanner.ui.desk.settings import Settings
+from essayplanner.ui.desk.taking_up import taken_up
 from essayplanner.work.choice import Choice
 
 #: Outlines whose last export is remembered.
@@ -13,9 +14,7 @@ REMEMBERED = 300
 def remembered(settings: Settings, uid: str) -> Choice:
     """The last choice for an outline; what is missing or not understood is as at first, in the preferred style."""
     kept: Any = settings.exports.get(uid)
-    first = Choice(style=settings.style or DEFAULT_STYLE)._asdict()
-    known = kept.items() if isinstance(kept, dict) else ()
-    return Choice(**first | {name: value for name, value in known if type(value) is type(first.get(name))})
+    return taken_up(Choice(style=settings.style or DEFAULT_STYLE), kept if isinstance(kept, dict) else {})
 
 
 def remember(settings: Settings, uid: str, choice: Choice) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from essayplanner.notebook.reading import CardFields
 from essayplanner.ui.desk.actions import Scope
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.taking_up import Left
 from essayplanner.ui.look.theme import Theme
 
 #: The panels beside the centre, which fold to rails.
@@ -86,3 +87,6 @@ class Screen(NamedTuple):
     menus: Callable[[Any], tuple[ContextMenu, ...]] = lambda _: ()
     #: Whether a card can be seen on it, by the fields of the card; None: it is no place to see one card.
     sees: Callable[[CardFields], bool] | None = None
+    #: What is kept, of what was made, until the notebook is opened again: how the student has it; and how it goes on.
+    left: Callable[[Any], Left] | None = None
+    take_up: Callable[[Any, Left], object] = lambda _made, _left: None

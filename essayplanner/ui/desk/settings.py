@@ -55,6 +55,7 @@ class Settings:
         self.places: dict[str, dict[str, list[int]]] = {}
         self.screens: dict[str, str] = {}
         self.folds: dict[str, list[str]] = {}
+        self.left: dict[str, dict[str, Any]] = {}
         self.dialogs: dict[str, list[int]] = {}
         self.exports: dict[str, Any] = {}
 
@@ -147,6 +148,12 @@ def _is_export(value: Any) -> bool:
     return type(value) is dict and all(type(each) in (str, bool) for each in value.values())
 
 
+def _is_left(value: Any) -> bool:
+    return type(value) is dict and all(
+        type(each) is dict and all(type(kept) in (str, int, bool) for kept in each.values()) for each in value.values()
+    )
+
+
 _CAN_BE: dict[str, Callable[[Any], bool]] = {
     "theme": lambda value: value in ("system", "light", "dark"),
     "contrast": lambda value: type(value) is bool,
@@ -169,6 +176,7 @@ _CAN_BE: dict[str, Callable[[Any], bool]] = {
     "outlines": lambda value: type(value) is dict and all(type(each) is int for each in value.values()),
     "places": lambda value: type(value) is dict and all(map(_is_places, value.values())),
     "screens": lambda value: type(value) is dict and all(type(each) is str for each in value.values()),
+    "left": lambda value: type(value) is dict and all(map(_is_left, value.values())),
     "folds": lambda value: type(value) is dict and all(map(_is_names, value.values())),
     "dialogs": lambda value: type(value) is dict and all(map(_is_size, value.values())),
     "exports": lambda value: type(value) is dict and all(map(_is_export, value.values())),

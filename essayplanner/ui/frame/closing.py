@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from essayplanner.ui.desk.dragging import cancel_drag, is_dragging
 from essayplanner.ui.desk.jobs import Job
+from essayplanner.ui.desk.taking_up import keep_screens
 from essayplanner.ui.frame.furniture import Furniture
 
 #: Milliseconds until a window is closed that was to be closed within a drag.
@@ -33,6 +34,7 @@ def keep_and_end(window: QMainWindow, made: Furniture, uid: str) -> None:
     settings.geometry = bytes(window.saveGeometry().toBase64().data()).decode()
     settings.panes = made.sides.widths()
     settings.screens[uid] = made.centre.name
+    keep_screens(settings, uid, made.centre.left())
     settings.outlines[uid] = made.selection.outline_id
     made.watch.end()
     for job in window.findChildren(Job):

@@ -9,6 +9,7 @@ from essayplanner.ui.debate.screen import SCREEN as DEBATE
 from essayplanner.ui.desk.actions import Scope
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.screen import ContextMenu, Screen
+from essayplanner.ui.desk.taking_up import Left
 from essayplanner.ui.map.screen import SCREEN as MAP
 from essayplanner.ui.outline.screen import SCREEN as OUTLINE
 from essayplanner.ui.timeline.screen import SCREEN as TIMELINE
@@ -37,7 +38,9 @@ class Centre(QStackedWidget):
     def made_screen(self, name: str) -> QWidget:
         """The screen of that name, made where it is not there yet."""
         if name not in self.widgets:
-            self.widgets[name] = self.screens[name].make(self._desk)
+            screen = self.screens[name]
+            self.widgets[name] = made = screen.make(self._desk)
+            screen.take_up(made, self._desk.settings.left.get(self._desk.book.uid, {}).get(name, {}))
             self.addWidget(self.widgets[name])
             self.made.emit(name)
         return self.widgets[name]
@@ -49,6 +52,10 @@ class Centre(QStackedWidget):
     def menus(self, name: str) -> tuple[ContextMenu, ...]:
         """The context menus of a screen that is made."""
         return self.screens[name].menus(self.widgets[name])
+
+    def left(self) -> dict[str, Left]:
+        """How the screens that are made are left, by their names."""
+        return {name: left(made) for name, made in self.widgets.items() if (left := self.screens[name].left)}
 
     def turn_to(self, name: str) -> None:
         """Show a screen, with the focus in it."""

@@ -1,16 +1,38 @@
-"""What is seen of the notebook on the map, and how: what the student chose."""
+"""What is seen of the notebook on the map, and how: what the student chose, and what folds where there is no room."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from essayplanner.domain.map.values import Known
+from essayplanner.domain.map.values import Known, Map, Shape
 from essayplanner.domain.text import shorten
 from essayplanner.language import _, n_
 from essayplanner.ui.canvas.topic import Topic
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.taking_up import Left, ids_of, taken_up, words_of
+from essayplanner.ui.map import standing
+from essayplanner.ui.map.drawing import MARGIN
 from essayplanner.ui.map.laid import Asked
 from essayplanner.ui.map.view import MapView
+
+#: What is done with the evidence of all claims: what the window has room for, or what a hand wanted.
+BY_ROOM, FOLDED, OPEN = "", "folded", "open"
+#: Before evidence is folded, rows may be made as narrow as this, in pixels of the design, and the map may be so many
+#: times as high as the window.
+_NARROW, _HIGH = 180, 1.4
+
+
+class _Left(NamedTuple):
+    """How a map was left: `scale` in hundredths, placements by their ids; `stood` is where the cards were."""
+
+    whole: bool = False
+    down: bool = False
+    scale: int = 100
+    evidence: str = BY_ROOM
+    folded: str = ""
+    opened: str = ""
+    stood: str = ""
 
 
 class Choices(QObject):
@@ -22,18 +44,53 @@ class Choices(QObject):
         super().__init__(parent)
         self._desk, self._view, self._topic = desk, view, topic
         self.asked = Asked()
+        self._evidence = BY_ROOM
+        #: For which outline and window it was found out whether all evidence has room, and whether it has none.
+        self._known_room: object = None
+        self._lacks_room = False
+
+    # Between sessions
+
+    def left(self) -> Left:
+        """How it is left, without what touches one card alone."""
+        asked = self.asked
+        return _Left(
+            asked.whole,
+            asked.down,
+            round(self._view.scale * 100),
+            self._evidence,
+            words_of(asked.shown.folded),
+            words_of(asked.shown.opened),
+            standing.words_of(asked.known) if asked.known else "",
+        )._asdict()
+
+    def take_up(self, kept: Left) -> None:
+        """Go on as it was left."""
+        was = taken_up(_Left(), kept)
+        shown = self.asked.shown._replace(folded=frozenset(ids_of(was.folded)), opened=frozenset(ids_of(was.opened)))
+        known = standing.known_of(was.stood)
+        self.asked = self.asked._replace(whole=was.whole, down=was.down, shown=shown, known=known)
+        self._evidence = was.evidence if was.evidence in (FOLDED, OPEN) else BY_ROOM
+        self._view.zoom(was.scale / 100 / self._view.scale)
+
+    # What is laid out
 
     @property
     def outline_id(self) -> int:
         """Of which outline the map is; 0: of all the notebook."""
         return 0 if self.asked.whole else self._topic.argument.outline.id
 
-    def to_lay_out(self, places: Mapping[int, tuple[int, int]], room: float) -> Asked:
-        """All that is asked, for a window so wide and cards put by hand; nothing of a card that is gone."""
-        shown = self.asked.shown
-        if shown.touching not in self._topic.argument.cards:
-            shown = shown._replace(touching=0)
-        self.asked = self.asked._replace(places=tuple(places.items()), room=room, shown=shown)
+    def to_lay_out(
+        self, places: Mapping[int, tuple[int, int]], room: tuple[float, float], lay: Callable[[Asked], Map]
+    ) -> Asked:
+        """All that is asked, with cards put by hand, in a window so wide and high; `lay` lays it out."""
+        shown, cards = self.asked.shown, self._topic.argument.cards
+        shown = shown._replace(touching=shown.touching if shown.touching in cards else 0)
+        self.asked = self.asked._replace(places=tuple(places.items()), room=room[0], shown=shown)
+        if not (self.asked.whole or self._evidence or shown.touching):
+            self._look_for_room(room, lay)
+        counts = self._evidence == FOLDED or (self._evidence == BY_ROOM and self._lacks_room)
+        self.asked = self._counting(counts)
         return self.asked
 
     def keep_order(self, known: Known | None) -> None:
@@ -41,15 +98,44 @@ class Choices(QObject):
         if self.asked.whole and not self.asked.shown.touching:
             self.asked = self.asked._replace(known=known)
 
+    def _look_for_room(self, room: tuple[float, float], lay: Callable[[Asked], Map]) -> None:
+        """Find out, once for each outline and size of the window, whether all evidence has room: nothing folds, or
+        unfolds, because of what is changed in between."""
+        known = (self.outline_id, room, self._desk.theme.scale)
+        if known == self._known_room:
+            return
+        lacked, self._known_room = self._lacks_room, known
+        laid = lay(self._counting(False)._replace(down=False))
+        self._lacks_room = not self._has_room(laid, *room)
+        chosen = self._topic.item_of(self._desk.selection.card_id)
+        if chosen and self._lacks_room and not lacked:
+            self._open_to(chosen.id)
+
+    def _has_room(self, laid: Map, width: float, height: float) -> bool:
+        px, rows = self._desk.theme.px, [box.width for box in laid.boxes.values() if box.shape is Shape.ROW]
+        if not rows:
+            return True
+        wide = laid.width + max(0.0, px(_NARROW) - min(rows)) + 2 * px(MARGIN)
+        return wide <= width + 1 and laid.height <= _HIGH * height
+
+    def by_hand(self) -> Asked:
+        """What is asked whatever has room."""
+        return self._counting(self._evidence == FOLDED)
+
+    def _counting(self, counts: bool) -> Asked:
+        shown = self.asked.shown
+        return self.asked._replace(shown=shown._replace(counts=counts and not shown.touching))
+
+    # What is chosen
+
     def see_chosen(self) -> None:
         """Have the card that is chosen among those that are shown: it was asked for here."""
         card, drawing = self._topic.argument.cards.get(self._desk.selection.card_id), self._view.map
         if card is None or drawing is None or drawing.key_of(card.id) is not None:
             return
         self.asked = self.asked._replace(shown=self.asked.shown._replace(touching=0))
-        placed = {each.placement_id: each for each in self._topic.argument.outline.placed}
-        of_card = [id for id, each in placed.items() if each.card_id == card.id]
-        if not self.asked.whole and not of_card:
+        there = self._topic.item_of(card.id)
+        if not self.asked.whole and there is None:
             self.show_whole(True)
             title = shorten(card.title, 40)
             words = _(
@@ -58,12 +144,7 @@ class Choices(QObject):
             )
             self._desk.announcer.say(self._view, words)
             return
-        folded = set(self.asked.shown.folded)
-        for id in of_card[:1]:
-            while (id := placed[id].parent_id) in placed:
-                folded.discard(id)
-        self._fold(frozenset(folded))
-        self._view.bring_into_sight()
+        self.open_to(there.id if there else 0)
 
     def show_whole(self, whole: bool) -> None:
         """Show all of the notebook, or this outline."""
@@ -99,15 +180,21 @@ class Choices(QObject):
         current = self._view.current()
         self.touch(0 if self.asked.shown.touching or current is None else current.card_id)
 
+    # Folds
+
     def fold(self, id: int) -> None:
         """Fold away what stands under a card of the outline, or unfold it."""
         box = self._view.map.laid.boxes.get(id) if self._view.map else None
         if box is None or not box.under:
             self._desk.announcer.say(self._view, _("Nothing is under this card."))
             return
-        folded = self.asked.shown.folded ^ {id}
-        self._fold(folded)
-        words = n_("Folded {n} card.", "Folded {n} cards.", box.under) if id in folded else _("Unfolded.")
+        shown = self.asked.shown
+        if box.hidden:
+            self._fold(shown.folded - {id}, shown.opened | {id})
+            words = _("Unfolded.")
+        else:
+            self._fold(shown.folded | {id}, shown.opened - {id})
+            words = n_("Folded {n} card.", "Folded {n} cards.", box.under)
         self._desk.announcer.say(self._view, words)
 
     def fold_current(self) -> None:
@@ -118,10 +205,25 @@ class Choices(QObject):
 
     def fold_all(self, folds: bool) -> None:
         """Fold the evidence of all claims, or unfold everything."""
-        boxes = self._view.map.laid.boxes if self._view.map else {}
-        evidence = {box.above for box in boxes.values() if box.above and not box.under}
-        self._fold(frozenset(evidence) | self.asked.shown.folded if folds else frozenset())
+        self._evidence = FOLDED if folds else OPEN
+        self._fold(self.asked.shown.folded if folds else frozenset(), frozenset())
 
-    def _fold(self, folded: Set[int]) -> None:
-        self.asked = self.asked._replace(shown=self.asked.shown._replace(folded=folded))
+    def open_to(self, placement_id: int) -> None:
+        """Have a placement of the outline shown, and the current card in sight."""
+        self._open_to(placement_id)
+        self.changed.emit()
+        self._view.bring_into_sight()
+
+    def _open_to(self, placement_id: int) -> None:
+        placed = {each.placement_id: each for each in self._topic.argument.outline.placed}
+        above, id = set[int](), placement_id
+        while id in placed and (id := placed[id].parent_id) in placed:
+            above.add(id)
+        shown = self.asked.shown
+        shown = shown._replace(folded=frozenset(shown.folded - above), opened=frozenset(shown.opened | above))
+        self.asked = self.asked._replace(shown=shown)
+
+    def _fold(self, folded: Set[int], opened: Set[int]) -> None:
+        shown = self.asked.shown._replace(folded=folded, opened=opened)
+        self.asked = self.asked._replace(shown=shown)
         self.changed.emit()

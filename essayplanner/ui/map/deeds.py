@@ -31,6 +31,7 @@ class Deeds:
     def choose_placed(self, id: int, cards: Sequence[int]) -> None:
         """Choose cards that were placed, by the placement of the first."""
         self._topic.look()
+        self._choices.open_to(id)
         self._view.go_to(("card", id))
         self._desk.selection.choose(cards[0], Item("placement", id), cards)
 

@@ -18,12 +18,12 @@ from essayplanner.ui.canvas.places import Box, Places
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.map.painting import Brush, number_box
 from essayplanner.ui.map.telling import spoken_card
-from essayplanner.ui.map.texts import Texts
+from essayplanner.ui.map.texts import FOLD, FOLD_END, Texts
 
 #: Pixels of the design: around the map.
 MARGIN, _ABOVE = 24, 14
-#: The sign of a fold and “+ link”, wide and high.
-_FOLD, _LOOSE = (40, 17), (40, 17)
+#: “+ link”, wide and high.
+_LOOSE = (40, 17)
 
 
 class MapDrawing:
@@ -135,8 +135,8 @@ class MapDrawing:
 
     def fold_box(self, id: int) -> Box:
         """Where the sign of a fold is, at the end of its card."""
-        box, (wide, high) = self.boxes[id], map(self.theme.px, _FOLD)
-        x = box.x + self.theme.px(14) if self.from_right else box.right - wide - self.theme.px(14)
+        box, (wide, high), end = self.boxes[id], map(self.theme.px, FOLD), self.theme.px(FOLD_END)
+        x = box.x + end if self.from_right else box.right - wide - end
         return Box(x, box.y + (box.height - high) / 2, wide, high)
 
     def loose_box(self, id: int) -> Box:

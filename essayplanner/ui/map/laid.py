@@ -14,7 +14,7 @@ from essayplanner.ui.map.drawing import MARGIN
 from essayplanner.ui.map.texts import Texts
 
 #: Pixels of the design: of the thesis, which is wider from top to bottom; rows are made as narrow as this, and as wide.
-_THESIS, _WIDE_THESIS, _LEAST_ROW, _MOST_ROW = 134, 540, 140, 420
+_THESIS, _WIDE_THESIS, _LEAST_ROW, _MOST_ROW = 134, 540, 120, 420
 
 
 class Asked(NamedTuple):

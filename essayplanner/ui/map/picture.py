@@ -42,7 +42,7 @@ def draw(shown: Shown, theme: Theme, width: float, from_right: bool) -> Drawing:
 
 
 def _shown(screen: MapScreen) -> Shown:
-    return Shown(screen.topic.argument, screen.choices.asked)
+    return Shown(screen.topic.argument, screen.choices.by_hand())
 
 
 PICTURE = Picture("map", _("Map"), read, draw, _shown)

@@ -39,4 +39,6 @@ SCREEN = Screen(
     drawer=DrawerLook(50, lined=False),
     menus=_menus,
     sees=lambda fields: True,
+    left=lambda screen: screen.choices.left(),
+    take_up=lambda screen, left: screen.choices.take_up(left),
 )

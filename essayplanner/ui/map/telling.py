@@ -29,6 +29,8 @@ def spoken_card(box: Box, card: CardSeen, routes: Iterable[Route], argument: Arg
     told += [done_by(relation, join_and(titles)) for relation, titles in done.items()]
     if box.under:
         told.append(n_("{n} under it", "{n} under it", box.under))
+    if box.hidden:
+        told.append(n_("{n} folded away", "{n} folded away", box.hidden))
     if card.caution:
         told.append(_("caution"))
     if box.by_hand:

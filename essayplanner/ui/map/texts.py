@@ -9,9 +9,9 @@ from essayplanner.domain.words import relation_word
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.wrapping import cut_lines, elided, height_of, wrapped
 
-#: Pixels of the design: where words begin in a card and where its glyph stands, what is left at its end, for the sign
-#: of a fold too; and above and below.
-WORDS, GLYPH, END, FOLD, ABOVE = 28, 13, 10, 34, 5
+#: Pixels of the design: where words begin in a card and where its glyph stands, what is left at its end, and above and
+#: below them; how wide and high the sign of a fold is, and how far from the end of its card.
+WORDS, GLYPH, END, ABOVE, FOLD, FOLD_END = 28, 13, 10, 5, (36, 17), 9
 #: Where words begin in a row, the room of a caution in it, and how high it is.
 ROW_WORDS, CAUTION, ROW = 17, 20, 17
 #: The most lines of a title.
@@ -37,7 +37,8 @@ class Texts:
     def room(self, card: CardSeen, shape: Shape, width: float, folds: bool) -> float:
         """How wide the words of a card may be."""
         px = self._theme.px
-        return width - px(WORDS) - px(FOLD if folds else CAUTION if shape is Shape.LEAF and card.caution else END)
+        end = FOLD_END + FOLD[0] + 5 if folds else CAUTION if shape is Shape.LEAF and card.caution else END
+        return width - px(WORDS) - px(end)
 
     def layout(self, card: CardSeen, shape: Shape, width: float, word: Relation | None, folds: bool) -> QTextLayout:
         """The title, after the word of what it does to the card above it, in lines."""

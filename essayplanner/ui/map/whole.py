@@ -112,8 +112,12 @@ class MapScreen(QWidget):
     def draw(self) -> None:
         """Lay all out anew, and draw it."""
         argument, choices = self.topic.argument, self.choices
-        room = self.view.width() - self.view.verticalScrollBar().sizeHint().width()
-        asked = choices.to_lay_out(map_places(self.desk.book, choices.outline_id), room)
+        room = (self.view.width() - self.view.verticalScrollBar().sizeHint().width(), self.view.height())
+        asked = choices.to_lay_out(
+            map_places(self.desk.book, choices.outline_id),
+            room,
+            lambda asked: lay(argument, self.theme, asked, self._texts),
+        )
         laid = lay(argument, self.theme, asked, self._texts)
         choices.keep_order(laid.known)
         self.view.show_drawing(

@@ -117,6 +117,20 @@ def test_what_is_folded_is_counted() -> None:
     assert found.height < outline_map(essay(), Form(measure)).height
 
 
+def test_evidence_alone_is_folded_to_counts_but_where_it_was_opened() -> None:
+    found = outline_map(essay(), Form(measure), Shown(counts=True))
+    assert {id: (box.under, box.hidden) for id, box in found.boxes.items()} == {
+        1: (3, 1),
+        2: (1, 1),
+        5: (0, 0),
+        6: (0, 0),
+    }
+    opened = outline_map(essay(), Form(measure), Shown(counts=True, opened=frozenset({2})))
+    assert {id: box.hidden for id, box in opened.boxes.items()} == {1: 1, 2: 0, 3: 0, 5: 0, 6: 0}
+    both = outline_map(essay(), Form(measure), Shown(frozenset({1}), counts=True, opened=frozenset({2})))
+    assert {id: box.hidden for id, box in both.boxes.items()} == {1: 3, 5: 0, 6: 0}
+
+
 def test_what_touches_a_card_is_it_its_neighbours_and_what_these_stand_under() -> None:
     found = outline_map(essay(), Form(measure), Shown(touching=6))
     assert list(found.boxes) == [1, 2, 3, 6]

@@ -14,6 +14,7 @@ from essayplanner.app import Program
 from essayplanner.notebook.making import make_notebook
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.settings import LARGEST, Settings
+from essayplanner.ui.desk.taking_up import keep_screens
 from tests.system_calls import Calls, watched_system
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX alone")
@@ -35,6 +36,7 @@ def test_what_is_saved_is_loaded(file: Path) -> None:
     settings.theme, settings.text_scale, settings.folder = "dark", 150, "/é/\udcff"
     settings.panes, settings.outlines = [1, 2, 3], {"uid": 4}
     settings.exports = {"uid": {"format": "docx", "split": True}}
+    keep_screens(settings, "uid", {"map": {"whole": True, "scale": 80, "folded": "1 2"}})
     settings.remember(Path("/some/where\udcff.essayplan"))
     again = Settings.load(file)
     assert again.trouble == ""
@@ -82,7 +84,13 @@ HOSTILE: dict[str, bytes | Callable[[Path], None]] = {
         }
     ).encode(),
     "wrong kinds inside": json.dumps(
-        {"recent": [1, None], "panes": ["a"], "outlines": {"u": "x"}, "exports": {"u": {"format": {}}}}
+        {
+            "recent": [1, None],
+            "panes": ["a"],
+            "outlines": {"u": "x"},
+            "exports": {"u": {"format": {}}},
+            "left": {"u": {"map": {"scale": []}}},
+        }
     ).encode(),
     "nonsense": json.dumps(
         {
@@ -119,6 +127,17 @@ def test_what_is_sound_beside_what_is_not_is_kept(file: Path) -> None:
     settings = Settings.load(file)
     assert (settings.theme, settings.panes, settings.file) == ("dark", [], file)
     assert settings.trouble
+
+
+def test_how_the_notebooks_were_left_that_were_seen_last_is_kept(file: Path) -> None:
+    settings = Settings(file)
+    for uid in ("first", "second", "third", "first"):
+        keep_screens(settings, uid, {"map": {"order": uid * 5_000}})
+    assert list(settings.left) == ["second", "third", "first"]
+    keep_screens(settings, "second", {"timeline": {"lanes": "kind"}})
+    assert list(settings.left["second"]) == ["map", "timeline"], "a screen that was not made is as it was"
+    keep_screens(settings, "fourth", {"map": {"order": "x" * 30_000}})
+    assert list(settings.left) == ["first", "second", "fourth"]
 
 
 @pytest.fixture

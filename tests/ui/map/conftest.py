@@ -17,4 +17,6 @@ def shown(book: Notebook, essay: Essay, open_window: Callable[..., Window]) -> S
     outlining.place(book, [essay["party"]], Spot("section", essay["second"]))
     outlining.place(book, [essay["delegates"]], Spot("placement", essay["placed_tools"]))
     outlines.edit_outline(book, essay["outline"], thesis="Only in part.")
-    return Shown(open_window(book, [each for each in SCREENS if each.name in ("outline", "map")]))
+    shown = Shown(open_window(book, [each for each in SCREENS if each.name in ("outline", "map")]))
+    shown.screen.choices.fold_all(False)
+    return shown
