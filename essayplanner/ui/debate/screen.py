@@ -11,6 +11,7 @@ from essayplanner.notebook.reading import CardFields
 from essayplanner.ui.desk.actions import Scope
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.screen import LIBRARY, ContextMenu, DrawerLook, Line, Screen
+from essayplanner.ui.desk.taking_up import Left
 
 if TYPE_CHECKING:
     from essayplanner.ui.debate.whole import DebateScreen
@@ -44,6 +45,18 @@ def _sees(fields: CardFields) -> bool:
     return fields.kind is not Kind.EVIDENCE or fields.side_id is not None
 
 
+def _left(screen: "DebateScreen") -> Left:
+    from essayplanner.ui.debate.left import left
+
+    return left(screen)
+
+
+def _take_up(screen: "DebateScreen", kept: Left) -> None:
+    from essayplanner.ui.debate.left import take_up
+
+    take_up(screen, kept)
+
+
 SCREEN = Screen(
     "debate",
     _("Debate"),
@@ -54,4 +67,6 @@ SCREEN = Screen(
     drawer=DrawerLook(96, _lines),
     menus=_menus,
     sees=_sees,
+    left=_left,
+    take_up=_take_up,
 )

@@ -58,7 +58,7 @@ class DebateScreen(QWidget):
         self.debate: DebateSeen | None = None
         self.drawn: DebateDrawn | None = None
         #: By outline, the debate that was turned to by hand.
-        self._turned: dict[int, int] = {}
+        self.turned: dict[int, int] = {}
         #: The card that was chosen when one looked last.
         self._followed = 0
         self.looking = Looking()
@@ -123,13 +123,13 @@ class DebateScreen(QWidget):
 
     def turn_to(self, debate_id: int) -> None:
         """Show another debate."""
-        self._turned[self.desk.selection.outline_id] = debate_id
+        self.turned[self.desk.selection.outline_id] = debate_id
         self.looking = Looking()
         self._follow()
 
     def _follow(self) -> None:
         argument = self.topic.argument
-        turned = self._turned.get(argument.outline.id, 0)
+        turned = self.turned.get(argument.outline.id, 0)
         self.debate = next((each for each in argument.debates if each.id == turned), None) or debate_of(argument)
         self.drawn = see_debate(argument, self.debate) if self.debate else None
         self.scrolled.setVisible(self.debate is not None)

@@ -150,8 +150,12 @@ def _is_export(value: Any) -> bool:
 
 def _is_left(value: Any) -> bool:
     return type(value) is dict and all(
-        type(each) is dict and all(type(kept) in (str, int, bool) for kept in each.values()) for each in value.values()
+        type(each) is dict and all(map(_is_small, each.values())) for each in value.values()
     )
+
+
+def _is_small(value: Any) -> bool:
+    return type(value) in (str, bool) or (type(value) is int and abs(value) < 2**32)
 
 
 _CAN_BE: dict[str, Callable[[Any], bool]] = {

@@ -20,7 +20,8 @@ def known_of(words: str) -> Known | None:
     layer: dict[int, int] = {}
     middle: dict[int, float] = {}
     for number, row in enumerate(words.split(";")):
-        numbers = [int(word) if word.isdecimal() and len(word) < 12 else 0 for word in row.split()]
-        for id, down in zip(numbers[::2], numbers[1::2], strict=False):
-            layer[id], middle[id] = number, float(down)
+        pairs = row.split()
+        for id, down in zip(pairs[::2], pairs[1::2], strict=False):
+            if f"{id}{down}".isdecimal() and len(id) + len(down) < 20:
+                layer[int(id)], middle[int(id)] = number, float(down)
     return Known(((), ()), layer, Ordered([], {}), middle) if middle else None

@@ -1,7 +1,7 @@
 """The map as the student has it: what is drawn of the notebook, and what is done with it."""
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.text import shorten
@@ -43,6 +43,7 @@ class MapScreen(QWidget):
         self.choices = Choices(desk, self.view, self.topic, self)
         self.deeds = Deeds(desk, self.view, self.topic, self.choices)
         self._texts = Texts(desk.theme)
+        self._drawn_for = (0.0, 0.0)
         self._waits = QTimer(self, singleShot=True, interval=0)
         self._waits.timeout.connect(self.draw)
         self.heading = Heading(
@@ -64,6 +65,7 @@ class MapScreen(QWidget):
         self.view.folded.connect(self.choices.fold)
         self.view.put.connect(self.deeds.put)
         self.view.resized.connect(self.corner.put)
+        self.view.resized.connect(self._follow_room)
         self.view.scaled.connect(self.corner.put)
         for bar in (self.view.horizontalScrollBar(), self.view.verticalScrollBar()):
             bar.valueChanged.connect(self.corner.put)
@@ -78,17 +80,29 @@ class MapScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Reads what changed while it was out of sight."""
         super().showEvent(event)
+        self.column.activate()  # the map is laid out as large as it is shown
         self.topic.show(True)
+        self._follow_room()
         if not event.spontaneous():
             self.choices.see_chosen()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Reads nothing more."""
         super().hideEvent(event)
+        self._waits.stop()
         self.topic.show(False)
 
     def _follow_places(self, changed: object) -> None:
         if self.isVisible() and changed.touches("map_place"):  # type: ignore[attr-defined]
+            self._waits.start()
+
+    def _room(self) -> tuple[float, float]:
+        """How wide and high the window is for the map, with or without a bar to scroll it."""
+        return self.view.width() - self.view.verticalScrollBar().sizeHint().width(), self.view.height()
+
+    @Slot()
+    def _follow_room(self) -> None:
+        if self.isVisible() and self._room() != self._drawn_for and not self.choices.asked.whole:
             self._waits.start()
 
     def _restyle(self) -> None:
@@ -112,10 +126,10 @@ class MapScreen(QWidget):
     def draw(self) -> None:
         """Lay all out anew, and draw it."""
         argument, choices = self.topic.argument, self.choices
-        room = (self.view.width() - self.view.verticalScrollBar().sizeHint().width(), self.view.height())
+        self._drawn_for = self._room()
         asked = choices.to_lay_out(
             map_places(self.desk.book, choices.outline_id),
-            room,
+            self._drawn_for,
             lambda asked: lay(argument, self.theme, asked, self._texts),
         )
         laid = lay(argument, self.theme, asked, self._texts)
@@ -147,13 +161,6 @@ class MapScreen(QWidget):
         if self.isVisible() and self.view.map:
             self.view.map.found = None if is_dragged_over else self.desk.selection.found
             self.view.viewport().update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The corner stays in its corner."""
-        super().resizeEvent(event)
-        self.corner.put()
-        if self.isVisible() and not (self.choices.asked.whole or self.choices.asked.down):
-            self._waits.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the ground."""

@@ -10,6 +10,7 @@ from essayplanner.notebook.reading import CardFields
 from essayplanner.ui.desk.actions import Scope
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.screen import RIGHT, ContextMenu, DrawerLook, Line, Screen
+from essayplanner.ui.desk.taking_up import Left
 
 if TYPE_CHECKING:
     from essayplanner.ui.timeline.whole import TimelineScreen
@@ -46,6 +47,18 @@ def _sees(fields: CardFields) -> bool:
     return fields.kind is not Kind.HISTORIAN and drawn(fields.when) is not None
 
 
+def _left(screen: "TimelineScreen") -> Left:
+    from essayplanner.ui.timeline.left import left
+
+    return left(screen)
+
+
+def _take_up(screen: "TimelineScreen", kept: Left) -> None:
+    from essayplanner.ui.timeline.left import take_up
+
+    take_up(screen, kept)
+
+
 SCREEN = Screen(
     "timeline",
     _("Timeline"),
@@ -56,4 +69,6 @@ SCREEN = Screen(
     drawer=DrawerLook(82, _lines, tell_places=_tell_places),
     menus=_menus,
     sees=_sees,
+    left=_left,
+    take_up=_take_up,
 )

@@ -62,6 +62,7 @@ class Sight(QObject):
         self._rooms: dict[Step, float] = {}
         self._packing: Packing | None = None
         self._is_placed = False
+        self._begins: tuple[float, float] | None = None
         #: Rows that a lane has at most, the longest title in pixels of the design, and the share of the width after
         #: the last day, for what ends there: on paper no stack opens and no tip shows a title whole.
         self.most_rows, self.longest, self.beside = MOST_ROWS, Metrics().title, 0.0
@@ -133,6 +134,15 @@ class Sight(QObject):
 
     # Which stretch is in sight
 
+    def begin(self, by: By, stretch: tuple[float, float] | None) -> None:
+        """Begin with these lanes, and from one day to before another; None: with the dates of the question."""
+        self.by, self._begins = by, stretch
+
+    @property
+    def stretch(self) -> tuple[float, float] | None:
+        """From which day to before which is in sight, or what it is to begin with; None where nothing is."""
+        return (self.scale.start, self.scale.day(self.width)) if self._is_placed else self._begins
+
     @property
     def first(self) -> int:
         """The first day there is."""
@@ -176,6 +186,9 @@ class Sight(QObject):
             return
         if not self._is_placed and (self.line.items or self.line.fence):
             self._is_placed = True
+            if self._begins:
+                self._show(*self._begins)
+                return
             fence = self.line.fence
             first = self.line.first_year if fence is None or fence.first is None else fence.first
             last = self.line.last_year if fence is None or fence.last is None else fence.last

@@ -102,6 +102,7 @@ HOSTILE: dict[str, bytes | Callable[[Path], None]] = {
             "folder": "\0",
             "outlines": {"u": 1.5},
             "exports": {"u": 1},
+            "left": {"u": {"timeline": {"end": 10**400}}},
         }
     ).encode(),
     "a folder": lambda file: file.mkdir(),

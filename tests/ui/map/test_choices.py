@@ -1,6 +1,4 @@
-"""What was chosen on the map is kept, and evidence folds where there is no room for it."""
-
-from collections.abc import Callable
+"""Evidence folds where there is no room for it, and the map of a notebook goes on from where it was."""
 
 from PySide6.QtTest import QTest
 
@@ -10,8 +8,6 @@ from essayplanner.notebook.cards import link_cards
 from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.screen import LIBRARY, RIGHT
-from essayplanner.ui.frame.screens import SCREENS
-from essayplanner.ui.frame.window import Window
 from tests.ui.map.hands import LEFT, NONE, Essay, Shown
 from tests.ui.waiting import until
 
@@ -51,34 +47,17 @@ def test_evidence_is_counted_where_it_has_no_room_but_not_what_a_hand_opened_or_
     until(lambda: hidden() == 62)
 
 
-def test_what_was_chosen_is_there_when_the_notebook_is_opened_again(
-    shown: Shown, essay: Essay, book: Notebook, open_window: Callable[..., Window]
-) -> None:
-    view, choices, uid = shown.view, shown.screen.choices, book.uid
-    link_cards(book, essay["delegates"], essay["tools"], Relation.SUPPORTS)
-    choices.show_whole(True)
-    choices.turn(True)
-    view.zoom(0.5)
-    choices.fold(essay["placed_tools"])
-    shown.window.close()
-    again = Shown(open_window(book, [each for each in SCREENS if each.name in ("outline", "map")]))
-    asked = again.screen.choices.asked
-    assert (asked.whole, asked.down, again.view.scale) == (True, True, 0.5)
-    assert again.screen.heading.share.text() == "50 %"
-    kept = again.window.settings.left[uid]["map"]
-    pair = [essay["cheka"], essay["delegates"]]
+def test_cards_of_the_notebook_stand_where_they_were_left(shown: Shown, essay: Essay) -> None:
+    choices, pair = shown.screen.choices, [essay["cheka"], essay["delegates"]]
+    link_cards(shown.book, essay["delegates"], essay["tools"], Relation.SUPPORTS)
+    shown.screen.topic.look()
     for order in (pair, pair[::-1]):
-        again.screen.choices.take_up({**kept, "stood": f"{essay['tools']} 50;{order[0]} 20 {order[1]} 80"})
-        again.screen.draw()
-        words = str(again.screen.choices.left()["stood"]).split(";")[1].split()
+        choices.take_up({"whole": True, "stood": f"{essay['tools']} 50;{order[0]} 20 {order[1]} 80"})
+        shown.screen.draw()
+        words = str(choices.left()["stood"]).split(";")[1].split()
         assert [int(id) for id in words[::2]] == order
-    again.window.settings.left[uid]["map"] = {
-        "whole": "yes",
-        "scale": -7,
-        "folded": "x 1 -2",
-        "stood": "1;2 x",
-        "evidence": "?",
-    }
-    again.screen.choices.take_up(again.window.settings.left[uid]["map"])
-    asked = again.screen.choices.asked
-    assert (asked.whole, asked.down, asked.shown.folded, again.view.scale) == (False, False, {1}, again.view.zooms[0])
+    choices.take_up({"whole": "yes", "scale": -7, "folded": "x 1 -2", "stood": "x;y z", "evidence": "?"})
+    asked = choices.asked
+    assert (asked.whole, asked.down, asked.shown.folded, asked.known) == (False, False, {1}, None)
+    assert shown.view.scale == shown.view.zooms[0]
+    shown.screen.draw()
