@@ -53,6 +53,7 @@ class Ink:
         self.softs = {kind: soft(theme, kind) for kind in kinds}
         self.ink, self.muted, self.chosen = theme.color("ink"), theme.color("muted"), theme.color("claim")
         self.selection, self.number = theme.color("selection"), theme.color("side_soft")
+        self.paper = theme.color("paper")
         self.plain, self.bold = theme.font(11), theme.font(11, bold=True)
         self.small = theme.font(10, bold=True)
         self.thick, self.end, self.moment, self.short = float(px(_THICK)), px(_END), px(5), px(6)
@@ -138,7 +139,7 @@ def _paint_open(painter: QPainter, ink: Ink, box: QRectF, colour: QColor, *, to_
     known = box.left() if to_right else box.right()
     faded = QLinearGradient(QPointF(known, 0), QPointF(box.right() if to_right else box.left(), 0))
     faded.setColorAt(0, colour)
-    faded.setColorAt(1, theme.color("paper"))  # PDF has no gradient that becomes transparent
+    faded.setColorAt(1, ink.paper)  # PDF has no gradient that becomes transparent
     inset = 0 if used else 0.6
     painter.fillRect(box.adjusted(0, inset, 0, -inset), QBrush(faded))
     painter.setPen(QPen(colour, 1.5))
