@@ -21,6 +21,7 @@ from essayplanner.notebook.sentences import UNCHANGED, why_not_made
 def make_notebook(path: Path, title: str, fill: Callable[[Notebook], object] | None = None) -> None:
     """Make a new notebook at a path, filled by `fill` while it is in memory alone.
 
+    What it is made with is no step: undo never takes it away, and the history begins after it.
     EssayError where something stands at the path already, or nothing can be made there; nothing is left behind then,
     nor where `fill` raises.
     """
@@ -34,6 +35,8 @@ def make_notebook(path: Path, title: str, fill: Callable[[Notebook], object] | N
         if fill:
             connection.execute("PRAGMA foreign_keys = ON")
             fill(Notebook(path, Opened(connection, None, CURRENT, path)))
+            connection.execute("DELETE FROM step")
+            connection.execute("VACUUM")
         put_new(content_of(connection), path)
 
 

@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -145,13 +146,18 @@ def test_a_notebook_whose_filling_fails_is_not_there(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_filled_notebook_has_its_history(tmp_path: Path) -> None:
-    path = tmp_path / "new.essayplan"
-    make_notebook(path, "New", lambda book: cards.add_card(book, Kind.CLAIM, "First"))
-    book = Notebook.open(path)
-    assert len(book.history()) == 1
-    book.undo()
-    book.redo()
-    assert book.row("SELECT title FROM card") == ("First",)
-    book.close()
-    assert faults(path) == []
+def test_undo_never_takes_away_what_a_notebook_was_made_with(tmp_path: Path) -> None:
+    make_notebook(filled := tmp_path / "new.essayplan", "New", lambda book: cards.add_card(book, Kind.CLAIM, "First"))
+    make_blank(blank := tmp_path / "blank.essayplan")
+    for path, table in ((filled, "card"), (blank, "outline"), (make_sample(), "card")):
+        with closing(Notebook.open(path)) as book:
+            rows = book.rows(f"SELECT uid FROM {table}")
+            assert rows
+            assert (book.undo(), book.history(), book.next_steps()) == (None, [], (None, None))
+            added = cards.add_card(book, Kind.CLAIM, "Mine")
+            book.jump(0)
+            assert book.rows(f"SELECT uid FROM {table}") == rows
+            book.redo()
+            assert book.rows("SELECT title FROM card WHERE id = ?", (added,)) == [("Mine",)]
+            assert book.row("PRAGMA freelist_count")[0] == 0
+        assert faults(path) == []

@@ -16,7 +16,7 @@ from essayplanner.ui.look.row_changes import change_rows, same_start
 from essayplanner.ui.look.when import day_and_time, local
 
 #: What stands at the foot of the list.
-BEGINNING = _("Before the first step")
+BEGINNING = _("The notebook as it was made")
 
 Index = QModelIndex | QPersistentModelIndex
 

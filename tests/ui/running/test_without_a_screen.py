@@ -24,7 +24,7 @@ def test_without_a_screen_the_main_job_is_done(app_data: Path) -> None:
     assert exported.startswith("# To what extent was Stalin’s rule a continuation of Lenin’s?")
     assert "[^1]" in exported
     book = Notebook.open(notebook)
-    assert [step.label.words.split()[0] for step in book.history()] == ["Import", "Place"]
+    assert [step.label.words.split()[0] for step in book.history()] == ["Place"]
     book.close()
 
 
