@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from essayplanner.domain.dates import DAY as SHORT_DAY
-from essayplanner.domain.dates import MONTH as SHORT_MONTH
+from essayplanner.domain.date_patterns import DAY as SHORT_DAY
+from essayplanner.domain.date_patterns import MONTH as SHORT_MONTH
 from essayplanner.domain.months import MONTHS, days_in, month_number, month_numbers
 from essayplanner.domain.years import AD, BC, year_text
 from essayplanner.language import p_

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TypeVar
 
+from essayplanner.domain.date_patterns import DATES, SEASON_WORDS, YEARS
 from essayplanner.domain.date_points import ERA, WORD, YEAR, pattern_of, year_of
-from essayplanner.domain.dates import DATES, SEASON_WORDS, YEARS
 from essayplanner.domain.numerals import figures
 from essayplanner.domain.years import AD, BC
 from essayplanner.language import N_, _

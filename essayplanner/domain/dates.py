@@ -1,7 +1,8 @@
 """Dates of cards: the days that they cover, how they are drawn, and how a reader sees them.
 
 They are stored in EDTF (`domain/edtf.py`), which `domain/typed_dates.py` makes of what people type. What could not be
-understood is stored as it was typed; it has no days, and is drawn and shown nowhere as a date.
+understood is stored as it was typed, and is read again here whenever it is asked for: what an older program did not
+understand may be a date by now. What still is none has no days, and is drawn and shown nowhere as a date.
 """
 
 import re
@@ -9,43 +10,26 @@ from enum import StrEnum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
-from essayplanner.domain.edtf import SEASONS, Date, Part, Sense, When, read_edtf
+from essayplanner.domain.date_patterns import (
+    ABOUT,
+    CENTURY,
+    DATES,
+    DAY,
+    DECADE,
+    DOUBTFUL,
+    FIRST_DECADE,
+    MONTH,
+    ORDINALS,
+    PAIRS,
+    PARTS,
+    SEASON_WORDS,
+    WORDS,
+    YEARS,
+)
+from essayplanner.domain.edtf import SEASONS, Date, Sense, When, read_edtf
 from essayplanner.domain.months import SHORT_MONTHS, days_in
 from essayplanner.domain.years import BC, era_year, year_text
-from essayplanner.language import N_, _, day_in_order, p_
-
-SEASON_WORDS = (N_("spring {year}"), N_("summer {year}"), N_("autumn {year}"), N_("winter {year}"))
-DAY, MONTH = p_("date", "{day} {month} {year}"), p_("date", "{month} {year}")
-YEARS, DATES = p_("a span of years", "{first}–{last}"), p_("a span of dates", "{first} – {last}")
-ABOUT, DOUBTFUL = p_("about that date", "c. {date}"), p_("a doubtful date", "{date}?")
-DECADE = p_("ten years, “1920s”", "{year}s")
-#: Of the years 1900 to 1909: “1900s” may be the whole century. And of 010 to 019, as “10s” may be another.
-FIRST_DECADE = p_("the first ten years of a century, as “1900s” may be the whole of it", "decade {first}–{last}")
-CENTURY = p_("a hundred years, “19th century”", "{ordinal} century")
-#: By the last figure of the number, and for all others.
-ORDINALS = {
-    1: p_("an ordinal number that ends in 1, but not in 11", "{number}st"),
-    2: p_("an ordinal number that ends in 2, but not in 12", "{number}nd"),
-    3: p_("an ordinal number that ends in 3, but not in 13", "{number}rd"),
-    0: p_("any other ordinal number", "{number}th"),
-}
-#: How each is said of one date.
-WORDS = {
-    Sense.BY: p_("so no later than that date", "by {date}"),
-    Sense.FROM: p_("so from that date on", "from {date}"),
-    Sense.BEFORE: p_("at some time earlier than that date", "before {date}"),
-    Sense.AFTER: p_("at some time later than that date", "after {date}"),
-}
-PARTS = {
-    Part.EARLY: p_("the first part of a month, a year, ten or a hundred", "early {date}"),
-    Part.MIDDLE: p_("the middle part of a month, a year, ten or a hundred", "mid-{date}"),
-    Part.LATE: p_("the last part of a month, a year, ten or a hundred", "late {date}"),
-}
-#: How each is said of two.
-PAIRS = {
-    Sense.BETWEEN: p_("at some time within a span", "between {first} and {last}"),
-    Sense.EITHER: p_("at one of two dates", "{first} or {last}"),
-}
+from essayplanner.language import _, day_in_order, p_
 
 
 class Span(NamedTuple):
@@ -79,13 +63,31 @@ class Drawn(NamedTuple):
     is_uncertain: bool
 
 
+def read_stored(text: str) -> When | None:
+    """What is stored as a date: EDTF, or a text that was kept as it was typed and is understood by now; else None."""
+    text = text.strip()
+    return (read_edtf(text) or _read_kept(text)) if text else None
+
+
+@lru_cache(1000)
+def _read_kept(text: str) -> When | None:
+    from essayplanner.domain.typed_dates import understood  # which few notebooks need before something is typed
+
+    return understood(text)
+
+
+def as_edtf(stored: str) -> str:
+    """A stored date in EDTF; what is none stays as it was typed."""
+    return str(when) if stored and not read_edtf(stored.strip()) and (when := read_stored(stored)) else stored
+
+
 @lru_cache(10_000)  # a timeline asks of every card at every step
 def drawn(text: str) -> Drawn | None:
     """What a line of time draws of a stored date; None where it has none, or none that was understood.
 
     The days are those of `parse_date`: of what is open, the days of the end that is known.
     """
-    when = read_edtf(text.strip())
+    when = read_stored(text)
     if not when:
         return None
     first, last = when.ends
@@ -121,7 +123,7 @@ def parse_date(text: str) -> Span | None:
     Of a span that is open at one end these are the days of the end that is known, and no others: ``../1929`` is 1929,
     so that it is found and sorted there, and not in every year before. “Before 1917” is so in 1916.
     """
-    when = read_edtf(text.strip())
+    when = read_stored(text)
     return Span(when.ends[0].first, when.ends[1].last) if when else None
 
 
@@ -131,7 +133,7 @@ def show_date(text: str) -> str:
 
     Empty for what is no date. `typed_dates.stored_date` reads it again as the same.
     """
-    when = read_edtf(text.strip())
+    when = read_stored(text)
     if not when:
         return ""
     first, last = when.date, when.last
@@ -211,7 +213,7 @@ def _show_century(hundreds: int) -> str:
 def show_date_beside(when: str, title: str) -> str:
     """A date as a reader writes it, or nothing where `title` says it already: “in August 1936” says “Aug 1936”."""
     shown = show_date(when)
-    read = read_edtf(when.strip()) if _figures(shown) in title else None
+    read = read_stored(when) if _figures(shown) in title else None
     if not read:
         return shown
     words, wanted = (re.findall(r"\w+", text.casefold()) for text in (title, shown))

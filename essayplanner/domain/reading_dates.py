@@ -8,6 +8,7 @@ words as the `literal`, which is what is printed, beside the numbers by which it
 import re
 from typing import Any
 
+from essayplanner.domain.date_patterns import ABOUT
 from essayplanner.domain.date_points import (
     Point,
     pattern_of,
@@ -25,7 +26,6 @@ from essayplanner.domain.date_words import (
     season_of,
     short_span,
 )
-from essayplanner.domain.dates import ABOUT
 from essayplanner.domain.months import are_in_order
 from essayplanner.domain.numerals import figures
 from essayplanner.domain.text import clean_line

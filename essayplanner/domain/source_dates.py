@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from essayplanner.domain.csl import text_of, tidy_item
+from essayplanner.domain.date_patterns import ABOUT, DATES, YEARS
 from essayplanner.domain.date_points import point_text
 from essayplanner.domain.date_words import SEASONS
-from essayplanner.domain.dates import ABOUT, DATES, YEARS
 from essayplanner.domain.reading_dates import read_date as read_date  # who shows dates reads them too
 from essayplanner.language import _
 

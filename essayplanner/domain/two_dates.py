@@ -2,8 +2,9 @@
 
 import re
 
+from essayplanner.domain.date_patterns import FIRST_DECADE
 from essayplanner.domain.date_phrases import TENS
-from essayplanner.domain.dates import FIRST_DECADE, show_date
+from essayplanner.domain.dates import show_date
 from essayplanner.domain.edtf import Date
 from essayplanner.domain.text import clean_line
 from essayplanner.domain.typed_dates import understood

@@ -7,6 +7,7 @@ what may be one date or another (“3/4/1812”, “1900s”) is not understood.
 import re
 from collections.abc import Iterator
 
+from essayplanner.domain.date_patterns import ABOUT, DOUBTFUL, PAIRS, PARTS, WORDS
 from essayplanner.domain.date_phrases import plainer
 from essayplanner.domain.date_points import pattern_of, point_of
 from essayplanner.domain.date_shares import cut, share_of
@@ -19,13 +20,6 @@ from essayplanner.domain.date_words import (
     season_of,
     short_span,
     wide_halves,
-)
-from essayplanner.domain.dates import (
-    ABOUT,
-    DOUBTFUL,
-    PAIRS,
-    PARTS,
-    WORDS,
 )
 from essayplanner.domain.edtf import SEASONS, Date, Part, Sense, When, beside, in_order, read_edtf
 from essayplanner.domain.text import clean_line
@@ -91,7 +85,7 @@ def stored_date(typed: str, *, by_hand: bool = False) -> str:
 def understood(typed: str) -> When | None:
     """What was typed by hand, as a date; None for what is not understood."""
     text = clean_line(typed)
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or text.endswith(".."):  # which is no full stop, and may say that it went on
         return None
     return _years_by_hand(text) or read_edtf(text) or _read(plainer(plain(text)))
 

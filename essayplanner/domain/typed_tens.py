@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
+from essayplanner.domain.date_patterns import CENTURY, DECADE, FIRST_DECADE, ORDINALS
 from essayplanner.domain.date_points import pattern_of, year_of
-from essayplanner.domain.dates import CENTURY, DECADE, FIRST_DECADE, ORDINALS
 from essayplanner.domain.edtf import Date
 from essayplanner.domain.years import BC
 

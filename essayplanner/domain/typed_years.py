@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
+from essayplanner.domain.date_patterns import ABOUT, CENTURY, FIRST_DECADE, PAIRS, PARTS, SEASON_WORDS, WORDS
 from essayplanner.domain.date_words import season_numbers
-from essayplanner.domain.dates import ABOUT, CENTURY, FIRST_DECADE, PAIRS, PARTS, SEASON_WORDS, WORDS
 from essayplanner.domain.months import month_numbers
 from essayplanner.domain.typed_dates import understood
 from essayplanner.domain.typed_tens import ORDINAL_WORDS

@@ -15,10 +15,13 @@ from essayplanner.domain.argument import (
     SideSeen,
 )
 from essayplanner.domain.cards import Kind, Relation
+from essayplanner.domain.dates import as_edtf, parse_date
 from essayplanner.domain.outline import section_numbers
 from essayplanner.notebook.around_cards import AMONG, ids_in
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outline_tree import LEVELS_AT_MOST
+
+Row = tuple[Any, ...]
 
 _KINDS = {kind.value: kind for kind in Kind}
 _RELATIONS = {relation.value: relation for relation in Relation}
@@ -56,12 +59,22 @@ def read_cards_seen(book: Notebook, ids: Iterable[int] | None = None) -> dict[in
             row[11],
             tuple(tags.get(row[0], ())),
         )
-        for row in book.rows(
-            "SELECT id, uid, kind, title, short, happened, undated, first_day, last_day, side_id, stand, caution "
-            f"FROM card WHERE trashed_at IS NULL {among and f'AND id {among}'} ORDER BY id",
-            chosen,
+        for row in map(
+            _as_read,
+            book.rows(
+                "SELECT id, uid, kind, title, short, happened, undated, first_day, last_day, side_id, stand, caution "
+                f"FROM card WHERE trashed_at IS NULL {among and f'AND id {among}'} ORDER BY id",
+                chosen,
+            ),
         )
     }
+
+
+def _as_read(row: Row) -> Row:
+    """The row of a card whose date was not understood when it was stored, with what it is read as now."""
+    if row[7] or not row[5]:
+        return row
+    return (*row[:5], as_edtf(row[5]), row[6], *(parse_date(row[5]) or (None, None)), *row[9:])
 
 
 def read_links_seen(book: Notebook, cards: Container[int]) -> tuple[LinkSeen, ...]:

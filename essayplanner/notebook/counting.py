@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from essayplanner.domain.changes import ChangeSet, Row, Table
 from essayplanner.domain.years import era_year
+from essayplanner.notebook.kept_dates import KEPT
 from essayplanner.notebook.library import EVERY, Filter
 from essayplanner.notebook.notebook import Notebook
 
@@ -90,7 +91,13 @@ def _among(wanted: Filter, ids: Sequence[int] | None) -> tuple[str, Sequence[Any
 
 def years(book: Notebook) -> tuple[int, int]:
     """The first and last year of any card's date, before Christ negative; this century's first where there is none."""
-    first, last = book.row(
-        "SELECT min(first_day) AS first_day, max(last_day) AS last_day FROM card WHERE trashed_at IS NULL"
+    firsts, lasts = zip(
+        *book.rows(
+            "SELECT min(first_day) AS first_day, max(last_day) AS last_day FROM card WHERE trashed_at IS NULL "
+            "UNION ALL SELECT min(first_day_of(c.happened)), max(last_day_of(c.happened)) FROM card c "
+            f"WHERE c.trashed_at IS NULL AND {KEPT}"
+        ),
+        strict=True,
     )
-    return era_year((first or 20000101) // 10000), era_year((last or 20001231) // 10000)
+    first, last = min(filter(None, firsts), default=20000101), max(filter(None, lasts), default=20001231)
+    return era_year(first // 10000), era_year(last // 10000)

@@ -8,6 +8,7 @@ from essayplanner.domain.cards import Kind
 from essayplanner.domain.dates import show_date
 from essayplanner.domain.years import iso_year
 from essayplanner.language import N_, Plural, _, join_facts, n_, p_
+from essayplanner.notebook.kept_dates import KEPT
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.sorting import Sort, sorted_ids
 from essayplanner.notebook.stored_sources import short_of
@@ -68,11 +69,11 @@ class Filter(NamedTuple):
             terms.append("c.side_id = ?")
             values.append(self.side_id)
         if self.first_year:
-            terms.append("c.last_day >= ?")
-            values.append(iso_year(self.first_year) * 10000)
+            terms.append(f"(c.last_day >= ? OR {KEPT} AND last_day_of(c.happened) >= ?)")
+            values += [iso_year(self.first_year) * 10000] * 2
         if self.last_year:
-            terms.append("c.first_day <= ?")
-            values.append(iso_year(self.last_year) * 10000 + 1231)
+            terms.append(f"(c.first_day <= ? OR {KEPT} AND first_day_of(c.happened) <= ?)")
+            values += [iso_year(self.last_year) * 10000 + 1231] * 2
         if self.unused:
             terms.append(UNUSED)
         if self.unsourced:

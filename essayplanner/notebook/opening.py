@@ -17,6 +17,7 @@ from essayplanner.domain.reading_files import open_file, reading
 from essayplanner.domain.whole_files import UNFINISHED
 from essayplanner.language import _
 from essayplanner.notebook.checking import check_schema, check_whole, version_of
+from essayplanner.notebook.kept_dates import add_days
 from essayplanner.notebook.migrations import CURRENT
 from essayplanner.notebook.presence import has_other_name
 from essayplanner.notebook.schema import APPLICATION_ID, TABLES
@@ -74,6 +75,7 @@ def connect(
             "temp_store = MEMORY",
         ):
             connection.execute(f"PRAGMA {pragma}")
+        add_days(connection)
         if read_only:
             connection.execute("PRAGMA query_only = ON")
     except BaseException:

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from essayplanner.domain.cards import Card, Kind, Other, Relation
-from essayplanner.domain.dates import Span
+from essayplanner.domain.dates import Span, parse_date
 from essayplanner.domain.errors import NotFoundError
 from essayplanner.domain.outline import section_numbers
 from essayplanner.language import _
@@ -46,7 +46,7 @@ def read_cards(book: Notebook, card_ids: Sequence[int] | None = None) -> list[Ca
             caution,
             citations.get(id, ()),
             undated,
-            Span(first, last) if first and last else None,
+            Span(first, last) if first and last else parse_date(when),
             _names(aliases) if aliases else (),
             short,
             tags.get(id, ()),

@@ -43,7 +43,7 @@ class Found(NamedTuple):
 
 
 #: What of a card other filters than by its words ask for.
-_FILTERED = ("kind", "trashed_at", "side_id", "first_day", "last_day")
+_FILTERED = ("kind", "trashed_at", "side_id", "first_day", "last_day", "happened")
 
 
 def _lists_otherwise(change: Change, wanted: Filter) -> bool:

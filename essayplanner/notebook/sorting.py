@@ -5,6 +5,7 @@ from enum import Enum
 from typing import Any
 
 from essayplanner.domain.text import as_typed
+from essayplanner.notebook.kept_dates import FIRST_DAY, LAST_DAY
 
 #: As much of a title as it is sorted by.
 _SORTED_LETTERS = 200
@@ -24,7 +25,7 @@ class Sort(Enum):
 #: By what the database sorts them; cards without a date come last.
 _ORDERS = {
     Sort.TOPIC: "c.id",
-    Sort.DATE: "c.first_day IS NULL, c.first_day, c.last_day, c.id",
+    Sort.DATE: f"{FIRST_DAY} IS NULL, {FIRST_DAY}, {LAST_DAY}, c.id",
     Sort.KIND: "CASE c.kind WHEN 'claim' THEN 0 WHEN 'evidence' THEN 1 ELSE 2 END, c.id",
     Sort.CHANGED: "c.edited_at DESC, c.id DESC",
     Sort.USED: "(SELECT count(*) FROM main.placement p WHERE p.card_id = c.id) DESC, c.id",

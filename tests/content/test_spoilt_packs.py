@@ -133,9 +133,9 @@ def turn_round(pack: Pack) -> None:
         (
             check_dates_in_words,
             put("eight-arrests-before-1914", when="../1914"),
-            "../1914, but before 1914 is [..1913]",
+            "but before 1914 is [..1913]",
         ),
-        (check_dates_in_words, put("wonderful-georgian", when="../1917"), "../1917, but before 1917 is [..1916]"),
+        (check_dates_in_words, put("wonderful-georgian", when="../1917"), "but before 1917 is [..1916]"),
         (check_dates_in_words, put("terror-from-1934", when="1934"), "1934, but From 1934 is 1934/.."),
         (check_aliases, put("voroshilov-secret-court", aliases=[]), "Vorshilov"),
         (check_typography, put(KIROV, text="Stalin's chance."), "Stalin's chance."),

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.changes import RowKey
-from essayplanner.domain.dates import drawn, show_date, show_extent, shown_or_typed
+from essayplanner.domain.dates import show_date, show_extent, shown_or_typed
 from essayplanner.domain.edtf import When
 from essayplanner.domain.text import shorten
 from essayplanner.language import _
@@ -23,7 +23,7 @@ class Dating(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.kind, self._stored = Kind.CLAIM, ""
+        self.kind = Kind.CLAIM
         self.when = LineField(_("When"), _("No date"))
         self.when_text = desk.bound(
             self.when, "when", lambda book, id, text, merge: edit_card(book, id, merge, when_typed=text)
@@ -41,12 +41,11 @@ class Dating(QWidget):
         column.addWidget(self.why)
         self.when.textChanged.connect(self.update_hint)
         self.when.left.connect(self._left)
-        self.when.returnPressed.connect(self._read_again)
         self.undated.left.connect(self.update_hint)
 
     def show_card(self, key: RowKey, fields: CardFields, editable: bool) -> None:
         """Show the date of a card."""
-        self.kind, self._stored = fields.kind, fields.when
+        self.kind = fields.kind
         self.when.set_editable(editable)
         self.undated.set_editable(editable)
         self.when_text.show(key, shown_or_typed(fields.when))
@@ -56,15 +55,6 @@ class Dating(QWidget):
     def _left(self) -> None:
         self.update_hint(by_hand=True)
 
-    def _read_again(self) -> None:
-        """Store a date as such that an older program did not understand."""
-        if self._is_to_read_again and not self.when.isReadOnly():
-            self.when_text.save_again()
-
-    @property
-    def _is_to_read_again(self) -> bool:
-        return not self.when.isModified() and self.when.text() == self._stored and not drawn(self._stored)
-
     def update_hint(self, *, by_hand: bool = False) -> None:
         """Say how what is typed was understood, or how to write a date; while it is typed, without reproach."""
         from essayplanner.domain.typed_dates import understood
@@ -73,23 +63,25 @@ class Dating(QWidget):
         when, typing = understood(typed), self.when.hasFocus()
         if typing and when and self.when.isModified():
             self.hint.advise(understood_as(when), by_hand=True)
-        elif typed and when and self._is_to_read_again:
-            words = _("Press Enter in this field to make it the date {date}.", date=show_date(str(when)))
-            self.hint.warn(words, by_hand=False)
         elif typed and not when and not typing:
             self.hint.warn(_not_understood(typed), by_hand=by_hand)
         else:
-            self.hint.advise(HOW if typing and not when else "")
+            self.hint.advise(how_to_write(typed) if typing and not when else "")
         blank = self.kind is Kind.EVIDENCE and not typed
         if not self.undated.hasFocus():
             self.why.setVisible(blank)
 
 
-def _not_understood(typed: str) -> str:
-    from essayplanner.domain.two_dates import two_meanings
+def how_to_write(typed: str) -> str:
+    """How to write a date, or what may be meant by one that is typed, to stand below its field."""
+    if two := _two_meanings(typed):
+        return _("This may be {first} or {second}. Write which you mean.", first=two[0], second=two[1])
+    return HOW
 
+
+def _not_understood(typed: str) -> str:
     date = shorten(typed, 60)
-    if two := two_meanings(typed):
+    if two := _two_meanings(typed):
         first, second = two
         return _(
             "“{date}” may be {first} or {second}. It is kept as you wrote it. Write which you mean.",
@@ -98,6 +90,12 @@ def _not_understood(typed: str) -> str:
             second=second,
         )
     return _("“{date}” is not understood as a date. It is kept as you wrote it. {how}", date=date, how=HOW)
+
+
+def _two_meanings(typed: str) -> tuple[str, str] | None:
+    from essayplanner.domain.two_dates import two_meanings
+
+    return two_meanings(typed)
 
 
 def understood_as(when: When) -> str:

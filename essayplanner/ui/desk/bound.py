@@ -174,11 +174,6 @@ class Bound:
         self.rest_at, self.merge = 0.0, "" if saved else self.merge
         return saved
 
-    def save_again(self) -> None:
-        """Save what the field shows as if it were typed: what is read of it may be more by now."""
-        self._touched, self._shown = True, ""
-        self.end()
-
     def leave(self) -> None:
         """Save now, and show the text as the notebook keeps it."""
         self.end()

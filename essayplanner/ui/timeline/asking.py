@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from essayplanner.domain.dates import show_date
 from essayplanner.domain.typed_dates import understood
 from essayplanner.language import _
-from essayplanner.ui.controls.dating import HOW, understood_as
+from essayplanner.ui.controls.dating import how_to_write, understood_as
 from essayplanner.ui.controls.hints import FieldHint
 from essayplanner.ui.controls.texts import LineField
 from essayplanner.ui.desk.desk import Desk
@@ -32,7 +32,7 @@ class Understood(NamedTuple):
 def as_date(typed: str) -> Understood:
     """A date."""
     when = understood(typed)
-    return Understood(understood_as(when), is_right=True) if when else Understood(HOW, is_right=False)
+    return Understood(understood_as(when), is_right=True) if when else Understood(how_to_write(typed), is_right=False)
 
 
 def as_dates(typed: str) -> Understood:
