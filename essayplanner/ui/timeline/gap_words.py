@@ -1,4 +1,4 @@
-"""Where it is said that years have no evidence: where nothing else is drawn."""
+"""Where it is said that years have no evidence: where nothing else is drawn, and at the foot of the lanes else."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from essayplanner.ui.look.theme import Theme
 
 
 class GapWords(NamedTuple):
-    """Where it is said that years have no evidence, in lines."""
+    """Where it is said that years have no evidence, in lines; without any where there is no room for words."""
 
     gap: Gap
     box: Box
@@ -33,8 +33,11 @@ def words_of_gaps(
     """Put the words for years without evidence where nothing else is, as low as can be seen, in a width and a height.
 
     Words that are wider than their years reach out of them, but not above or below those of others: the widest years
-    come first. Where there is no room the hatching and the amber years of the axis say it, and its tip.
+    come first. Where there is no room the hatching and the amber years of the axis say it, and to the keys and a
+    screen reader a strip at the foot of the lanes, where no card is.
     """
+    if not rooms:
+        return []
     font, (width, height) = theme.font(11, bold=True), room
     wide, line = QFontMetricsF(font).horizontalAdvance, theme.px(14)
     found: list[GapWords] = []
@@ -53,6 +56,10 @@ def words_of_gaps(
             if box:
                 found.append(GapWords(gap, box, lines))
                 break
+    said, foot = {words.gap for words in found}, rooms[-1].bottom
+    for left, right, gap in bands:
+        if gap not in said:
+            found.append(GapWords(gap, Box(left, foot - sizes.pad, right - left, sizes.pad - 1), ()))
     return sorted(found, key=lambda words: words.gap)
 
 
@@ -82,9 +89,12 @@ def _free(
 
 
 def paint_gap_words(painter: QPainter, theme: Theme, figure: Figure, words: GapWords, looks: Looks) -> None:
-    """Write them on the ground, in amber."""
-    painter.fillRect(QRectF(*figure.box), theme.color("paper"))
+    """Write them on the ground, in amber; where there are none, draw the focus and the like alone."""
+    if words.lines:
+        painter.fillRect(QRectF(*figure.box), theme.color("paper"))
     paint_row_ground(painter, theme, figure.box, figure.key, looks)
+    if not words.lines:
+        return
     font, line = theme.font(11, bold=True), figure.box.height / len(words.lines)
     painter.setFont(font)
     painter.setPen(theme.color("caution"))

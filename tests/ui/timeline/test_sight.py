@@ -153,9 +153,15 @@ def test_words_of_years_without_evidence_lie_beside_each_other(sight: Sight) -> 
     years = [*range(1900, 1930), 1931, 1933, 1935, *range(1940, 1960)]
     sight.show_argument(argued(*(card(id, str(year)) for id, year in enumerate(years, 1))), "")
     sight.show_all()
-    boxes = [words.box for words in draw(sight, 300).gap_words]
+    drawing = draw(sight, 300)
+    boxes = [words.box for words in drawing.gap_words if words.lines]
     assert 0 < len(boxes) < 4
     assert all(one.right <= other.x for one, other in pairwise(boxes))
+    told = [figure for figure in drawing.figures if figure.text.startswith("no evidence")]
+    assert [figure.key[1] for figure in told] == [1930, 1932, 1934, 1936]  # type: ignore[index]
+    assert [figure.key for figure in drawing.figures[-4:]] == [figure.key for figure in told]
+    others = [figure.box for figure in drawing.figures if figure.key[0] in ("card", "stack")]  # type: ignore[index]
+    assert not any(figure.box.meets(box) for figure in told for box in others)
 
 
 def test_from_the_right_all_of_it_is_mirrored(sight: Sight) -> None:
