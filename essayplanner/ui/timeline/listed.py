@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QLineF, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.argument import CardSeen
@@ -91,6 +91,44 @@ def list_cards(
     return CardsListed(figures, (wide, top), theme, {card.id: card for card in cards}, numbers, from_right)
 
 
+class Lead(QWidget):
+    """A thin line from what a list belongs to, to the list: straight across what is free between them."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        theme.changed.connect(self.update)
+        self.hide()
+
+    def join(self, beside: QRect, listed: QRect) -> None:
+        """Lie between the two; nowhere where they are not beside each other."""
+        at, half = beside.center(), self._theme.px(1)
+        left, right = min(beside.right(), listed.right()) + 1, max(beside.left(), listed.left())
+        top, bottom = min(beside.bottom(), listed.bottom()) + 1, max(beside.top(), listed.top())
+        if listed.top() < at.y() < listed.bottom() and left < right:
+            self.setGeometry(left, at.y() - half, right - left, 2 * half + 1)
+        elif listed.left() < at.x() < listed.right() and top < bottom:
+            self.setGeometry(at.x() - half, top, 2 * half + 1, bottom - top)
+        else:
+            self.setGeometry(QRect())
+        self.setVisible(not self.size().isEmpty())
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws it along its middle."""
+        with QPainter(self) as painter:
+            painter.setPen(QPen(self._theme.color("claim"), 1.3))
+            middle, box = QRectF(self.rect()).center(), QRectF(self.rect())
+            across = box.width() > box.height()
+            ends = (
+                (box.left(), middle.y(), box.right(), middle.y())
+                if across
+                else (middle.x(), box.top(), middle.x(), box.bottom())
+            )
+            painter.drawLine(QLineF(*ends))
+
+
 class CardList(QFrame):
     """Lies over the screen until Escape, the cross, or something else is opened; `closed` tells of it."""
 
@@ -119,6 +157,7 @@ class CardList(QFrame):
             row.addWidget(widget, 1 if widget is self.words else 0)
         column.addWidget(self.canvas)
         self.setFocusProxy(self.canvas)
+        self.lead = Lead(desk.theme, parent)
         desk.theme.wear(_rules)
         desk.theme.changed.connect(self._fill)
         self.hide()
@@ -151,6 +190,11 @@ class CardList(QFrame):
         self.show()
         self.raise_()
         self._fill()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Takes its line along."""
+        super().hideEvent(event)
+        self.lead.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Has rows as wide as there is room."""

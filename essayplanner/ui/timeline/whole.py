@@ -78,6 +78,7 @@ class TimelineScreen(QWidget):
         self.topic.changed.connect(self._follow)
         self.view.opened.connect(self.open)
         self.view.drawn.connect(self._follow_list)
+        self.view.verticalScrollBar().valueChanged.connect(self._follow_list)
         self.list.closed.connect(self._leave_list)
         self.asking.closed.connect(self._focus_lanes)
         desk.theme.wear(_rules)
@@ -179,12 +180,15 @@ class TimelineScreen(QWidget):
         if row < 0:
             button = self.heading.undated
             self.list.place(QRect(button.mapTo(self, QPoint(0, 0)), button.size()), self._free())
+            self.list.lead.hide()
             return
         taken = [self._on_screen(self.view.seen(each.box).toAlignedRect()) for each in figures]
         names, room = gutter(self.theme), self._free()
         self.list.place(
             taken[row], room.adjusted(*((0, 0, -names, 0) if self.isRightToLeft() else (names, 0, 0, 0))), taken
         )
+        seen = self._on_screen(self.view.viewport().rect())
+        self.list.lead.join(taken[row].intersected(seen), self.list.geometry())
 
     def _fill_list(self) -> None:
         line, key = self.sight.line, cast("tuple[object, ...]", self._listed)
@@ -209,6 +213,8 @@ class TimelineScreen(QWidget):
             self.list.close_list()
         else:
             self._fill_list()
+            if self._listed[0] == "stack":
+                self._place_list()
 
     def _on_screen(self, rect: QRect) -> QRect:
         return QRect(self.view.viewport().mapTo(self, rect.topLeft()), rect.size())

@@ -62,6 +62,13 @@ def test_a_stack_opens_as_a_list_by_mouse_and_by_keys(shown: Shown, essay: Essay
     assert not listed.geometry().intersects(place)
     assert listed.geometry().adjusted(-12, -12, 12, 12).intersects(place)
     assert shown.screen.rect().contains(listed.geometry())
+    # A line leads from one to the other, over nothing else
+    lead = listed.lead
+    assert lead.isVisible()
+    assert lead.geometry().adjusted(-1, -1, 1, 1).intersects(place)
+    assert lead.geometry().adjusted(-1, -1, 1, 1).intersects(listed.geometry())
+    assert not lead.geometry().intersects(place)
+    assert not lead.geometry().intersects(listed.geometry())
     listed.resize(listed.width(), 120)
     assert listed.canvas.verticalScrollBar().maximum() > 0
     assert listed.canvas.figures.figures[0].box.width == listed.canvas.viewport().width()
@@ -74,6 +81,7 @@ def test_a_stack_opens_as_a_list_by_mouse_and_by_keys(shown: Shown, essay: Essay
     assert stack in view.looks().selected
     press(listed.canvas, Keys.Key_Escape)
     assert not listed.isVisible()
+    assert not lead.isVisible()
     until(view.hasFocus)
     view.go_to(stack)
     press(view, Keys.Key_Return)
