@@ -1,7 +1,7 @@
 """What each action of a window is seen to do, by its name: how it is prepared, and what is different afterwards."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -12,6 +12,8 @@ from essayplanner.notebook import outlining
 from essayplanner.notebook.items import Item
 from essayplanner.ui.frame.screens import SCREENS as IN_SWITCH
 from essayplanner.ui.frame.window import Window
+from essayplanner.ui.timeline.whole import TimelineScreen
+from tests.ui.waiting import until
 
 Essay = dict[str, int]
 Prepare = Callable[[Window, Essay], object]
@@ -152,6 +154,30 @@ def finding(window: Window, essay: Essay) -> None:
     window.outline.find_bar.field.setText("stalin")
 
 
+def at_timeline(window: Window, essay: Essay) -> None:
+    """Have the timeline in sight, some years of it."""
+    window.centre.turn_to("timeline")
+    sight = timeline(window).sight
+    until(lambda: sight.width > 0)
+    sight.show_all()
+    sight.zoom(2, sight.width / 2)
+
+
+def timeline(window: Window) -> TimelineScreen:
+    """The timeline, which is there once it was turned to."""
+    return cast(TimelineScreen, window.centre.widgets["timeline"])
+
+
+def lanes(window: Window) -> QWidget:
+    """What the timeline draws."""
+    return timeline(window).view
+
+
+def years(window: Window) -> object:
+    """Which years the timeline shows, and whether it asks for some."""
+    return timeline(window).sight.years, timeline(window).sight.days, timeline(window).asking.isVisible()
+
+
 def larger(window: Window, essay: Essay) -> None:
     """Text that is not of normal size."""
     window.commands.view.scale(1)
@@ -217,4 +243,5 @@ EFFECTS: dict[str, Effect] = {
     "place_again": Effect(steps, rows("placed_tools"), outline),
     "copy_items": Effect(clipboard, rows("placed_tools"), outline),
     "remove": Effect(steps, rows("placed_tools"), outline),
+    **{f"timeline_{name}": Effect(years, at_timeline, lanes) for name in ("all", "larger", "smaller", "year")},
 }

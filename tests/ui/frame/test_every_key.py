@@ -75,6 +75,8 @@ def without_effect(window: Window, essay: Essay, spec: Spec, keys: str) -> str:
 
 def test_every_key_of_the_list_does_what_is_listed(window: Window, essay: Essay) -> None:
     window.asked.new_notebook_wanted.connect(lambda: window.setProperty("asked", True))
+    window.centre.turn_to("timeline")  # whose keys are there, and listed, since it was turned to
+    window.centre.turn_to("outline")
     listed = {key for _menu, _text, keys in window.commands.actions.in_words() for key in keys}
     steps = len([step for step in window.book.history() if not step.undone])
     wrong, pressed = [], set()
