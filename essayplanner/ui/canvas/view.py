@@ -19,6 +19,8 @@ from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.theme import Theme
 
+#: As small as one pinch may make things: fingers that come together at once say a share of 0, or less.
+_LEAST_PINCH = 0.1
 #: How much larger a step of zooming shows things.
 STEP = 1.25
 
@@ -161,7 +163,8 @@ class Canvas(DraggedFigures):
         if kind == QEvent.Type.Leave:
             self.hover(None)
         elif kind == QEvent.Type.NativeGesture and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:  # type: ignore[attr-defined]
-            self.zoom(1 + event.value(), event.position())  # type: ignore[attr-defined]
+            self.zoom(max(_LEAST_PINCH, 1 + event.value()), event.position())  # type: ignore[attr-defined]
+            event.accept()  # or what lies around it would be asked too
             return True
         return super().viewportEvent(event)
 
