@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox
 
-from essayplanner.ui.look.mirroring import mirrored
+from essayplanner.ui.look.mirroring import mirrored, write_lines
 from essayplanner.ui.look.theme import Theme
 
 #: Pixels of the design: the box, and the room between it and the text.
@@ -62,4 +62,5 @@ class CheckBox(QCheckBox):
                 painter.drawPolyline(tick)
             painter.setPen(QColor(t.ink if usable else t.muted))
             text = mirrored(self.rect(), self.rect().adjusted(px(5 + BOX + GAP), 0, 0, 0), from_right)
-            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic, self.text())
+            flags = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextShowMnemonic.value
+            write_lines(painter, text, self.text(), flags, from_right)

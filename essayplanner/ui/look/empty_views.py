@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView
 
 from essayplanner.ui.look.marks import paint_ring
+from essayplanner.ui.look.mirroring import write_lines
 from essayplanner.ui.look.theme import Theme
 
 _WRAPPED = (Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop).value
@@ -60,4 +61,4 @@ class EmptyHint(QObject):
                     ring.setBottom(painter.boundingRect(inner, flags, self.text).bottom() + gap)
                 paint_ring(painter, theme, ring)
             painter.setPen(theme.color("muted"))
-            painter.drawText(inner, flags, self.text)
+            write_lines(painter, inner, self.text, flags, self._view.isRightToLeft())

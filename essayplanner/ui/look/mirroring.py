@@ -37,6 +37,18 @@ def write(painter: QPainter, room: QRect | QRectF, text: str, from_right: bool, 
     painter.drawText(room, _in_a_line(from_right != at_end), text)
 
 
+def write_lines(painter: QPainter, room: QRect | QRectF, text: str, flags: int, from_right: bool) -> None:
+    """Draw a text of one or more lines by Qt’s flags for a window laid out from the left, mirrored if need be."""
+    qt = QtCore.Qt
+    painter.setLayoutDirection(qt.LayoutDirection.LayoutDirectionAuto)
+    across = qt.AlignmentFlag.AlignLeft | qt.AlignmentFlag.AlignRight
+    if from_right and flags & across.value:
+        flags ^= across.value
+    elif from_right and not flags & qt.AlignmentFlag.AlignHCenter.value:
+        flags |= qt.AlignmentFlag.AlignRight.value
+    painter.drawText(room, flags | qt.AlignmentFlag.AlignAbsolute.value, text)
+
+
 @cache  # to put flags together takes longer than to write a word
 def _in_a_line(at_right: bool) -> int:
     qt = QtCore.Qt

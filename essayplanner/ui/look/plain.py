@@ -6,10 +6,11 @@ that Qt makes by itself.
 """
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 
 from essayplanner.domain.text import clean_text, shorten
+from essayplanner.ui.look.mirroring import write_lines
 
 #: A rule of the application's style sheet: it holds for every label in a dialog of Qt's own, and for every tool tip.
 RULE = "QLabel, QToolTip { qproperty-textFormat: PlainText; }"
@@ -20,6 +21,8 @@ DROP_RULES = """
     QLineEdit, QPlainTextEdit, QTextEdit { qproperty-acceptDrops: false; }
     OneLine, Prose { qproperty-acceptDrops: true; }
 """
+
+_SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 #: Letters of a tool tip; a longer one would cover the window, and a book of them takes seconds to lay out.
 LONGEST_TIP = 1_000
@@ -43,6 +46,17 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """Show this."""
         super().setText(clean_text(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Has words run as their own letters do, and stand where reading begins in the window."""
+        if (self.text().isascii() and not self.isRightToLeft()) or self.textInteractionFlags() & _SELECTABLE:
+            super().paintEvent(event)
+            return
+        with QPainter(self) as painter:
+            self.drawFrame(painter)
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            flags = self.alignment().value | (Qt.TextFlag.TextWordWrap.value if self.wordWrap() else 0)
+            write_lines(painter, self.contentsRect(), self.text(), flags, self.isRightToLeft())
 
 
 def tip(text: str) -> str:

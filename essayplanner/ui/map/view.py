@@ -17,6 +17,7 @@ from essayplanner.ui.canvas.geometry import Hint
 from essayplanner.ui.canvas.places import Way
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.desk.keys_here import name_keys
+from essayplanner.ui.look.mirroring import write_lines
 from essayplanner.ui.map.dropping import MapDrops
 from essayplanner.ui.map.looked_link import LinkedCanvas
 from essayplanner.ui.map.moving import Moving
@@ -214,7 +215,8 @@ class MapView(LinkedCanvas):
             with QPainter(self.viewport()) as painter:
                 painter.setFont(self.theme.font(14))
                 painter.setPen(self.theme.color("muted"))
-                painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self._empty)
+                flags = Qt.AlignmentFlag.AlignCenter.value
+                write_lines(painter, self.viewport().rect(), self._empty, flags, self.isRightToLeft())
         if self.map and self._aim.said and isinstance(self._aim.key, tuple):
             with QPainter(self.viewport()) as painter:
                 box = self.map.boxes[self._aim.key[1]]

@@ -12,7 +12,7 @@ from essayplanner.language import join_facts, n_
 from essayplanner.ui.look.glyphs import paint_badge, paint_warning
 from essayplanner.ui.look.inking import fill, stroke
 from essayplanner.ui.look.marks import paint_mark
-from essayplanner.ui.look.mirroring import mirrored
+from essayplanner.ui.look.mirroring import mirrored, write_lines
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.outline.captions import HINT
 from essayplanner.ui.outline.measures import Measures, Spans, font_of, more_of
@@ -223,7 +223,7 @@ class RowPainter:
         painter.drawRoundedRect(box, px(7), px(7))
         painter.setPen(self.theme.color("ink"))
         painter.setFont(self.measures.fonts["card"])
-        painter.drawText(box.adjusted(px(14), px(7), -px(14), -px(7)), flags, why)
+        write_lines(painter, box.adjusted(px(14), px(7), -px(14), -px(7)), why, flags.value, self.measures.from_right)
 
 
 def _rounded(box: QRectF, radius: float) -> QPainterPath:
