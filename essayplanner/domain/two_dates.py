@@ -15,6 +15,7 @@ _TENS = re.compile(rf"\b({'|'.join(TENS)})\b|(?<!\w)['’]?([2-9])0['’]?s\b", 
 _TURN_OF_YEAR = re.compile(r"\bturn of (?:the year )?(\d{4})\Z", re.IGNORECASE)
 _TURN_OF_CENTURY = re.compile(r"(?:the )?\bturn of (?:the )?(?=.+ c)(.+)", re.IGNORECASE)
 _DECADE_OF = re.compile(r"(?:the )?\b(first|last) decade of (?:the )?(.+)", re.IGNORECASE)
+_SPAN = re.compile(r"(?:from )?(.+?) ?(?:[–/-]|\bto\b|\buntil\b) ?(.+)", re.IGNORECASE)
 _TWO_CALENDARS = re.compile(r"\d[^/]*[^\W\d][^/]*/(?=\d)(.+ \d{4})")
 
 
@@ -27,6 +28,16 @@ def two_meanings(typed: str) -> tuple[str, str] | None:
     if not first or not last or first == last:
         return None
     return show_date(str(first)), show_date(str(last))
+
+
+def turned_round(typed: str) -> str:
+    """The span that is meant where what is typed would end before it begins, “1953–24”; empty for all else."""
+    text = clean_line(typed)
+    found = _SPAN.fullmatch(text)
+    if not found or understood(text) or len(found[2]) < 4:  # of a year there are figures to come
+        return ""
+    when = understood(f"{found[2]} – {found[1]}")
+    return show_date(str(when)) if when and when.last else ""
 
 
 def _readings(text: str) -> tuple[str, str]:

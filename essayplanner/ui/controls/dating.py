@@ -76,6 +76,8 @@ def how_to_write(typed: str) -> str:
     """How to write a date, or what may be meant by one that is typed, to stand below its field."""
     if two := _two_meanings(typed):
         return _("This may be {first} or {second}. Write which you mean.", first=two[0], second=two[1])
+    if span := _turned_round(typed):
+        return _("This ends before it begins. Write {dates} if you mean that.", dates=span)
     return HOW
 
 
@@ -96,6 +98,12 @@ def _two_meanings(typed: str) -> tuple[str, str] | None:
     from essayplanner.domain.two_dates import two_meanings
 
     return two_meanings(typed)
+
+
+def _turned_round(typed: str) -> str:
+    from essayplanner.domain.two_dates import turned_round
+
+    return turned_round(typed)
 
 
 def understood_as(when: When) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from essayplanner.domain.dates import show_date
+from essayplanner.domain.timeline import Fence, Told
 from essayplanner.domain.typed_dates import understood
 from essayplanner.language import _
 from essayplanner.ui.controls.dating import how_to_write, understood_as
@@ -35,9 +36,14 @@ def as_date(typed: str) -> Understood:
     return Understood(understood_as(when), is_right=True) if when else Understood(how_to_write(typed), is_right=False)
 
 
-def as_dates(typed: str) -> Understood:
-    """A date, or none at all."""
-    return as_date(typed) if typed else Understood(_("Without dates of its own"), is_right=True)
+def as_dates(told: Fence | None) -> Callable[[str], Understood]:
+    """A date, or none at all; then the dates of the question are those that words tell, if any."""
+    none = _("Without dates of its own")
+    if told and told.told is Told.QUESTION:
+        none = _("{years}, as its words say", years=told.name)
+    elif told:
+        none = _("{years}, as the title of the notebook says", years=told.name)
+    return lambda typed: as_date(typed) if typed else Understood(none, is_right=True)
 
 
 def as_year(typed: str) -> Understood:

@@ -8,8 +8,9 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShow
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.argument import CardSeen
-from essayplanner.domain.dates import drawn, show_date
+from essayplanner.domain.dates import drawn, show_date, shown_or_typed
 from essayplanner.domain.text import shorten
+from essayplanner.domain.timeline import fence_of
 from essayplanner.domain.timeline_axis import day_of, year_at, year_name
 from essayplanner.domain.timeline_facts import section_lines
 from essayplanner.domain.typed_dates import understood
@@ -187,8 +188,7 @@ class TimelineScreen(QWidget):
         self.list.place(
             taken[row], room.adjusted(*((0, 0, -names, 0) if self.isRightToLeft() else (names, 0, 0, 0))), taken
         )
-        seen = self._on_screen(self.view.viewport().rect())
-        self.list.lead.join(taken[row].intersected(seen), self.list.geometry())
+        self.list.lead.join(taken[row].intersected(self._on_screen(self.view.viewport().rect())), self.list.geometry())
 
     def _fill_list(self) -> None:
         line, key = self.sight.line, cast("tuple[object, ...]", self._listed)
@@ -242,21 +242,21 @@ class TimelineScreen(QWidget):
         fence, outline = self.sight.line.fence, self.sight.argument.outline
         button = self.heading.dates
         at = QRect(button.mapTo(self, QPoint(0, 0)), button.size())
-        question = _("Which dates is the question about?")
         self.asking.ask(
-            question,
-            fence.text if fence else "",
-            as_dates,
+            _("Which dates is the question about?"),
+            shown_or_typed(fence.text) if fence else "",
+            as_dates(fence_of(outline._replace(dates=""), self.desk.book.title)),
             lambda typed: self._set_dates(outline.id, typed),
             at,
             self.rect(),
         )
 
     def _set_dates(self, outline_id: int, typed: str) -> None:
-        dates = show_date(str(understood(typed)))
-        said = _("The question is about {dates}.", dates=dates) if typed else _("The question has no dates of its own.")
+        dates, said = str(understood(typed) or ""), _("The question has no dates of its own.")
+        if dates:
+            said = _("The question is about {dates}.", dates=show_date(dates))
         self.desk.do(
-            lambda: outlines.edit_outline(self.desk.book, outline_id, dates=typed), said, at=self.view, undo=True
+            lambda: outlines.edit_outline(self.desk.book, outline_id, dates=dates), said, at=self.view, undo=True
         )
 
     def _ask_date(self, card: CardSeen, point: QPointF) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtTest import QTest
 
 from essayplanner.domain.timeline_axis import YEAR, first_day
-from essayplanner.notebook import cards
+from essayplanner.notebook import cards, outlines
 from essayplanner.notebook.argument import read_cards_seen, read_outline_seen
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.timeline.drawing import gutter
@@ -100,6 +100,27 @@ def test_the_dates_of_the_question_are_a_step(shown: Shown, book: Notebook, essa
     shown.window.book.undo()
     until(lambda: heading.dates.text() == "Set the dates of the question")
     assert not heading.outside.isVisible()
+    # What ends before it begins is not taken, and what is taken is as it was understood
+    shown.click(shown.on(heading.dates, QRectF(heading.dates.rect())))
+    QTest.keyClicks(asking.field, "1922-1917")
+    press(asking.field, Keys.Key_Return)
+    assert asking.isVisible()
+    assert asking.hint.text() == "This ends before it begins. Write 1917–22 if you mean that."
+    asking.field.selectAll()
+    QTest.keyClicks(asking.field, "1917-22")
+    press(asking.field, Keys.Key_Return)
+    until(lambda: heading.dates.text() == "Question: 1917–22")
+    # The field shows them in words; empty, it says where the dates come from then; Escape leaves all as it was
+    outlines.edit_outline(book, essay["outline"], title="Was it so in 1924–53?")
+    until(lambda: shown.sight.argument.outline.title == "Was it so in 1924–53?")
+    shown.click(shown.on(heading.dates, QRectF(heading.dates.rect())))
+    assert asking.field.text() == "1917–22"
+    QTest.keyClick(asking.field, Keys.Key_Delete)
+    assert asking.hint.text() == "1924–53, as its words say"
+    press(asking.field, Keys.Key_Escape)
+    until(shown.view.hasFocus)
+    press(shown.view, Keys.Key_Escape)
+    assert heading.dates.text() == "Question: 1917–22"
 
 
 def test_cards_without_a_date_are_in_a_tray_with_what_they_say(shown: Shown, essay: Essay) -> None:
