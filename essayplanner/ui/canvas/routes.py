@@ -1,12 +1,15 @@
 """How a link is drawn: like a line of a transit map, with round corners, its kind in the line and at its end."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from math import hypot
+from functools import cached_property
+from math import hypot, sqrt
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from essayplanner.domain.cards import Relation
+from essayplanner.ui.canvas.places import Box
 
 #: Pixels: how round corners are, how thick a line is, and that of one which is hovered or has the focus.
 CORNER, THIN, THICK = 10.0, 1.3, 2.0
@@ -16,28 +19,120 @@ _HALF = 4.0
 Point = tuple[float, float]
 
 
+class Line:
+    """Points that a line with round corners follows, so that parts of it can be drawn alone."""
+
+    def __init__(self, points: Sequence[Point], corner: float) -> None:
+        self.points, self.corner = points, corner
+
+    def parts(self, near: Box) -> list[tuple[int, list[Point]]]:
+        """The parts that come into a box, each with the place among the points of that from which it comes.
+
+        What reaches out of the box straight to the right, left, up or down ends at its edge.
+        """
+        left, top, right, bottom = near.x, near.y, near.right, near.bottom
+        found: list[tuple[int, list[Point]]] = []
+        first, end = self._range(near)
+        was_near, (x1, y1) = False, self.points[first]
+        for place in range(first, end):
+            (x0, y0), (x1, y1) = (x1, y1), self.points[place + 1]
+            is_near = (
+                (x0 <= right or x1 <= right)
+                and (x0 >= left or x1 >= left)
+                and (y0 <= bottom or y1 <= bottom)
+                and (y0 >= top or y1 >= top)
+            )
+            if is_near and was_near:
+                found[-1][1].append((x1, y1))
+            elif is_near:
+                found.append((place, [(x0, y0), (x1, y1)]))
+            was_near = is_near
+        for _place, part in found:
+            for at, inner in ((0, 1), (-1, -2)):
+                (x, y), (inner_x, inner_y) = part[at], part[inner]
+                if x == inner_x or y == inner_y:
+                    part[at] = (min(max(x, left), right), min(max(y, top), bottom))
+        return found
+
+    def begins(self, place: int, start: Point) -> float:
+        """How far along the line a part of it begins that comes from one of its points."""
+        x, y = self.points[place]
+        return self._lengths[place] + hypot(start[0] - x, start[1] - y)
+
+    def _range(self, near: Box) -> tuple[int, int]:
+        """Between which of the points, by their places, anything may come into a box."""
+        last, way = len(self.points) - 1, self._way
+        if way is None:
+            return 0, last
+        is_across, turns, places = way
+        low, high = (near.x, near.right) if is_across else (near.y, near.bottom)
+        first, end = max(0, bisect_left(places, low) - 1), min(last, bisect_right(places, high))
+        if first >= end:
+            return 0, 0
+        return (last - end, last - first) if turns else (first, end)
+
+    @cached_property
+    def _way(self) -> tuple[bool, bool, list[float]] | None:
+        """Where points lie from left to right, or from above, in that order; None where they go to and fro."""
+        for is_across in (True, False):
+            places = [x if is_across else y for x, y in self.points]
+            if turns := places[-1] < places[0]:
+                places.reverse()
+            if places == sorted(places):
+                return is_across, turns, places
+        return None
+
+    @cached_property
+    def _lengths(self) -> list[float]:
+        """How far along the line each point is; corners before it count as they are drawn."""
+        found, points = [0.0], self.points
+        for (x0, y0), (x1, y1), (x2, y2) in zip(points, points[1:], points[2:], strict=False):
+            before, after = hypot(x1 - x0, y1 - y0), hypot(x2 - x1, y2 - y1)
+            far, round_by = found[-1] + before, min(self.corner, before / 2, after / 2)
+            if round_by > 0:  # how much shorter the curve is than both its sides, by Simpson's rule
+                turn = ((x1 - x0) * (x2 - x1) + (y1 - y0) * (y2 - y1)) / (before * after)
+                aside, middle = sqrt(max(0.0, 0.625 + 0.375 * turn)), sqrt(max(0.0, 0.5 + 0.5 * turn))
+                far -= 2 * round_by * (1 - (2 + 8 * aside + 2 * middle) / 12)
+            found.append(far)
+        return found
+
+
 def paint_route(
     painter: QPainter, points: Sequence[Point], relation: Relation, colour: QColor, width: float, *, corner: float
 ) -> None:
     """Draw a link along points, from the card that speaks to the one that it speaks of, where its end is: an arrow for
     supports, a bar for challenges, a ring for qualifies; the line solid, dashed or dotted."""
-    if len(points) < 2:
+    paint_line(painter, Line(points, corner), relation, colour, width)
+
+
+def paint_line(
+    painter: QPainter, line: Line, relation: Relation, colour: QColor, width: float, near: Box | None = None
+) -> None:
+    """Draw a link along a line in the same way; with `near` only what of it comes into that box."""
+    points = line.points
+    parts = line.parts(near) if near else [(0, [*points])]
+    if len(points) < 2 or not parts:
         return
     half = _HALF * width / THIN if width > THIN else _HALF
     (x, y), (from_x, from_y) = points[-1], points[-2]
+    pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    broken = QPen(pen)
+    if relation is not Relation.SUPPORTS:
+        broken.setDashPattern([6 / THIN, 4 / THIN] if relation is Relation.CHALLENGES else [1.1, 2.2])
     long = hypot(x - from_x, y - from_y) or 1.0
     along = ((x - from_x) / long, (y - from_y) / long)
-    back = {Relation.SUPPORTS: 2 * half, Relation.CHALLENGES: 0.0, Relation.QUALIFIES: 2 * half}[relation]
-    shown = [*points[:-1], (x - along[0] * back, y - along[1] * back)]
-    pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-    end_pen = QPen(pen)
-    if relation is not Relation.SUPPORTS:
-        pen.setDashPattern([6 / THIN, 4 / THIN] if relation is Relation.CHALLENGES else [1.1, 2.2])
-    painter.setPen(pen)
+    back = 0.0 if relation is Relation.CHALLENGES else 2 * half
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(rounded(shown, corner))
-    painter.setPen(end_pen)
-    _end(painter, (x, y), along, relation, colour, half)
+    for place, part in parts:
+        if near and relation is not Relation.SUPPORTS:
+            broken.setDashOffset(line.begins(place, part[0]) / width)
+        if part[-1] == points[-1]:
+            part[-1] = (x - along[0] * back, y - along[1] * back)
+        painter.setPen(broken)
+        painter.drawPath(rounded(part, line.corner))
+    if near is None or near.holds(x, y):
+        painter.setPen(pen)
+        _end(painter, (x, y), along, relation, colour, half)
 
 
 def _end(

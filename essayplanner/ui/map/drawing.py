@@ -15,6 +15,7 @@ from essayplanner.domain.map.values import Map, Point, Route
 from essayplanner.language import _
 from essayplanner.ui.canvas.figures import PLAIN, Figure, Key, Looks
 from essayplanner.ui.canvas.places import Box, Places
+from essayplanner.ui.canvas.routes import CORNER, Line
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.map.painting import Brush, number_box
 from essayplanner.ui.map.telling import spoken_card
@@ -84,6 +85,12 @@ class MapDrawing:
     def lines(self) -> list[tuple[Route, list[Point]]]:
         """Links with their points."""
         return [(route, self.line(route.points)) for route in self.laid.routes]
+
+    @cached_property
+    def _drawn(self) -> list[tuple[Route, Line]]:
+        """Links as they are drawn."""
+        corner = self.theme.px(CORNER)
+        return [(route, Line(points, corner)) for route, points in self.lines]
 
     @cached_property
     def _rules(self) -> list[tuple[list[Point], Box]]:
@@ -177,7 +184,7 @@ class MapDrawing:
         brush.rules(rule for rule, around in self._rules if around.meets(near))
         brush.threads(thread for thread, around in self._threads if around.meets(near))
         if brush.legible:
-            brush.routes([self.lines[number] for number in self.line_places.within(near)])
+            brush.routes([self._drawn[number] for number in self.line_places.within(near)], near)
         else:
             brush.thin(self._all_lines)
         if self.laid.stem and _around(stem := self.line(self.laid.stem)).meets(near):
@@ -202,7 +209,8 @@ class MapDrawing:
         """Draw a link as it looks while it is hovered or has the focus."""
         if link_id in self.routes:
             route = self.routes[link_id]
-            Brush(painter, self.theme, self.texts, self.from_right).route(route, self.line(route.points), chosen=True)
+            line = Line(self.line(route.points), self.theme.px(CORNER))
+            Brush(painter, self.theme, self.texts, self.from_right).route(route, line, chosen=True)
 
     def paint_under_way(
         self, painter: QPainter, clip: Box, looks: Looks, before: Mapping[int, Box], share: float

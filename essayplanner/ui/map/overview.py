@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from essayplanner.domain.cards import Kind, Relation
@@ -15,7 +15,7 @@ from essayplanner.ui.look.glyphs import paint_link
 from essayplanner.ui.look.mirroring import mirrored, write
 from essayplanner.ui.look.plain import give_tip
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.map.drawing import MARGIN
+from essayplanner.ui.map.drawing import MARGIN, MapDrawing
 from essayplanner.ui.map.view import MapView
 
 #: Pixels of the design: the whole of it in small, a line of the legend, and its sign.
@@ -61,6 +61,9 @@ class Overview(QWidget):
     def __init__(self, view: MapView) -> None:
         super().__init__()
         self.view, self.theme = view, view.theme
+        self._cards: QPixmap | None = None
+        self._map: MapDrawing | None = None
+        self._looks: object = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
             bar.valueChanged.connect(self.update)
@@ -93,32 +96,41 @@ class Overview(QWidget):
             self.view.scroll_to_point(at, QRectF(self.view.viewport().rect()).center())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws all of it, and the frame."""
-        theme, drawing = self.theme, self.view.map
+        """Draws all of it, which stays as it is while the frame is moved, and the frame."""
+        theme, ratio = self.theme, self.devicePixelRatioF()
+        looks = (self.size(), ratio, theme.tokens, theme.scale)
+        if self.view.map is not self._map or looks != self._looks or self._cards is None:
+            self._map, self._looks, self._cards = self.view.map, looks, QPixmap(self.size() * ratio)
+            self._cards.setDevicePixelRatio(ratio)
+            self._cards.fill(Qt.GlobalColor.transparent)
+            with QPainter(self._cards) as painter:
+                self._paint_cards(painter)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.color("line"), 1))
-            painter.setBrush(theme.color("card"))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(5), theme.px(5))
-            if drawing is None:
-                return
-            scale = self._scale()
-            colours = {kind: theme.color(kind.value) for kind in Kind}
-            for id, box in drawing.boxes.items():
-                colour = colours[drawing.argument.cards[drawing.laid.boxes[id].card_id].kind]
-                area = QRectF(
-                    3 + box.x * scale,
-                    3 + box.y * scale,
-                    max(1.0, box.width * scale),
-                    max(1.0, box.height * scale - 0.6),
-                )
-                painter.fillRect(area, colour)
-            if thesis := drawing.thesis:
-                area = QRectF(3 + thesis.x * scale, 3 + thesis.y * scale, thesis.width * scale, thesis.height * scale)
-                painter.fillRect(area, theme.color("link"))
-            painter.setPen(QPen(theme.color("ink"), 1.3))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.frame(), theme.px(3), theme.px(3))
+            painter.drawPixmap(0, 0, self._cards)
+            if self.view.map:
+                painter.setPen(QPen(theme.color("ink"), 1.3))
+                painter.drawRoundedRect(self.frame(), theme.px(3), theme.px(3))
+
+    def _paint_cards(self, painter: QPainter) -> None:
+        theme, drawing = self.theme, self.view.map
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("line"), 1))
+        painter.setBrush(theme.color("card"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(5), theme.px(5))
+        if drawing is None:
+            return
+        scale = self._scale()
+        colours = {kind: theme.color(kind.value) for kind in Kind}
+        for id, box in drawing.boxes.items():
+            colour = colours[drawing.argument.cards[drawing.laid.boxes[id].card_id].kind]
+            area = QRectF(
+                3 + box.x * scale, 3 + box.y * scale, max(1.0, box.width * scale), max(1.0, box.height * scale - 0.6)
+            )
+            painter.fillRect(area, colour)
+        if thesis := drawing.thesis:
+            area = QRectF(3 + thesis.x * scale, 3 + thesis.y * scale, thesis.width * scale, thesis.height * scale)
+            painter.fillRect(area, theme.color("link"))
 
 
 class Corner(QWidget):

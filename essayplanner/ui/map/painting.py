@@ -14,7 +14,7 @@ from essayplanner.language import _, number
 from essayplanner.ui.canvas.figures import DRAGGED, Key, Looks
 from essayplanner.ui.canvas.pieces import paint_card_box, paint_caution, paint_kind, paint_row_ground, paint_words, rect
 from essayplanner.ui.canvas.places import Box
-from essayplanner.ui.canvas.routes import CORNER, THICK, THIN, paint_route, rounded
+from essayplanner.ui.canvas.routes import CORNER, THICK, THIN, Line, paint_line, rounded
 from essayplanner.ui.controls.section_number import CURRENT, SOFT, SOLID, number_width, paint_section_number
 from essayplanner.ui.look.glyphs import paint_chevron
 from essayplanner.ui.look.mirroring import write
@@ -65,26 +65,25 @@ class Brush:
         for points in lines:
             self.painter.drawPath(rounded(points, self.theme.px(CORNER)))
 
-    def route(self, route: Route, points: Sequence[Point], *, chosen: bool = False) -> None:
-        """Draw a link; one that the outline does not use is thinner."""
+    def route(self, route: Route, line: Line, near: Box | None = None, *, chosen: bool = False) -> None:
+        """Draw a link, or what of it comes into a box; one that the outline does not use is thinner."""
         colour = self.theme.color("claim" if chosen else "link")
         width = THICK if chosen else THIN if route.used else THIN * _UNUSED
-        width *= self.theme.scale / 100
-        paint_route(self.painter, points, route.link.relation, colour, width, corner=self.theme.px(CORNER))
+        paint_line(self.painter, line, route.link.relation, colour, width * self.theme.scale / 100, near)
         if chosen and route.word_at:
-            x, y = points[0]
+            x, y = line.points[0]
             self._word(relation_word(route.link.relation), x, y, "claim")
 
-    def routes(self, routes: Sequence[tuple[Route, list[Point]]]) -> None:
-        """Draw links, and what they do where they begin, each word once at a place."""
+    def routes(self, routes: Sequence[tuple[Route, Line]], near: Box) -> None:
+        """Draw what of links comes into a box, and what they do where they begin, each word once at a place."""
         done: set[tuple[str, Point]] = set()
-        for route, points in routes:
-            self.route(route, points)
-        for route, points in routes:
-            word = relation_word(route.link.relation)
-            if route.word_at and (word, points[0]) not in done:
-                done.add((word, points[0]))
-                self._word(word, *points[0], "muted")
+        for route, line in routes:
+            self.route(route, line, near)
+        for route, line in routes:
+            word, start = relation_word(route.link.relation), line.points[0]
+            if route.word_at and near.holds(*start) and (word, start) not in done:
+                done.add((word, start))
+                self._word(word, *start, "muted")
 
     def thin(self, lines: QPainterPath) -> None:
         """Draw all links as they are where they are small: without corners and ends."""
