@@ -1,5 +1,6 @@
 """Which layer a card of the map stands in: one further from the thesis than all that it speaks of."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 #: From one card to another, by their ids.
@@ -64,11 +65,27 @@ def _reached(first: int, ways: dict[int, list[int]], within: Callable[[int], boo
     return found
 
 
-def layers_of(cards: Sequence[int], arcs: Sequence[Arc]) -> dict[int, int]:
+def layers_of(cards: Sequence[int], arcs: Sequence[Arc], last: Mapping[int, int] | None = None) -> dict[int, int]:
     """The layer of each card, 0 nearest to the thesis. Every arc leads to a lower one; none may close a circle.
 
-    Where a card has a choice it stands near most of its neighbours, so that lines are short.
+    Where a card has a choice it stands near most of its neighbours, so that lines are short; where all have, the layers
+    are the less crowded ones. `last` is how cards stood before: they stand so again where they may.
     """
+    turned = _layers(cards, [(end, start) for start, end in arcs])
+    highest = max(turned.values(), default=0)
+    ways = [_layers(cards, arcs), {card: highest - level for card, level in turned.items()}]
+    if last:
+        return max(ways, key=lambda layer: sum(last.get(card) == level for card, level in layer.items()))
+    return min(ways, key=lambda layer: (sum(layer[start] - layer[end] for start, end in arcs), _crowd(layer)))
+
+
+def _crowd(layer: Mapping[int, int]) -> int:
+    """The more, the more cards stand in one layer."""
+    return sum(number * number for number in Counter(layer.values()).values())
+
+
+def _layers(cards: Sequence[int], arcs: Sequence[Arc]) -> dict[int, int]:
+    """From below: each one further than all that it speaks of, then nearer to its neighbours."""
     out: dict[int, list[int]] = {card: [] for card in cards}
     into: dict[int, list[int]] = {card: [] for card in cards}
     for start, end in arcs:

@@ -34,8 +34,8 @@ def notebook_map(
         links = tuple(link for link in links if touching in (link.from_id, link.to_id))
         near = {touching, *(end for link in links for end in (link.from_id, link.to_id))}
         cards = {id: card for id, card in cards.items() if id in near}
-    layer, order, graph = _ordered(cards, links, known)
-    ends = set(layer)
+    level, order, graph = _ordered(cards, links, known)
+    layer = {each: at for at, row in enumerate(order.layers) for each in row if each > 0}
     numbers = argument.outline.numbers()
     number = len(order.layers)
     boxes: dict[int, Box] = {}
@@ -43,7 +43,7 @@ def notebook_map(
         shape = form.shape(cards[id], under=True)
         width, height = form.size(cards[id], shape, width=0.0 if form.down else _WIDTH)
         used = " ".join(numbers.get(id, ()))
-        boxes[id] = Box(id, id, shape, 0, 0, width, height, layer.get(id, 0), number=used, loose=id not in ends)
+        boxes[id] = Box(id, id, shape, 0, 0, width, height, layer.get(id, 0), number=used, loose=id not in layer)
     boxes |= {id: box._replace(column=at % max(1, number)) for at, (id, box) in enumerate(boxes.items()) if box.loose}
     room = {each: boxes[each].height + _BETWEEN if each > 0 else _LINE for row in order.layers for each in row}
     middle = middles(order.layers, order.ways, room)
@@ -77,26 +77,27 @@ def notebook_map(
         tuple(route._replace(points=form.turned_points(route.points)) for route in found.routes),
         height if form.down else width,
         width if form.down else height,
-        known=Known(graph, layer, order, {id: at for id, at in middle.items() if id > 0}),
+        known=Known(graph, level, order, {id: at for id, at in middle.items() if id > 0}),
     )
 
 
 def _ordered(
     cards: Mapping[int, CardSeen], links: Sequence[LinkSeen], known: Known | None
 ) -> tuple[Mapping[int, int], Ordered, tuple[tuple[int, ...], tuple[Arc, ...]]]:
-    """The layers of linked cards and the order in them, as they were where nothing of them changed."""
+    """The level of each linked card, and cards in order in layers, as they were where nothing of them changed."""
     ends = {end for link in links for end in (link.from_id, link.to_id)}
     graph = (tuple(id for id in cards if id in ends), tuple((link.from_id, link.to_id) for link in links))
     if known and known.graph == graph:
-        return known.layer, known.order, graph
+        return known.level, known.order, graph
     joined, arcs = graph[0], without_circles(graph[1])
-    layer = layers_of(joined, arcs)
-    depth = max(layer.values(), default=0) + 1
+    level = layers_of(joined, arcs, known.level if known else None)
+    depth = max(level.values(), default=0) + 1
+    layer = level
     if depth > _MOST:
-        layer = {id: level * _MOST // depth for id, level in layer.items()}
+        layer = {id: at * _MOST // depth for id, at in level.items()}
         arcs = [arc for arc in arcs if layer[arc[0]] != layer[arc[1]]]
     last = {id: at for id, at in known.middle.items() if id in layer} if known else {}
-    return layer, ordered(joined, arcs, layer, last), graph
+    return level, ordered(joined, arcs, layer, last), graph
 
 
 def _reading(layers: list[list[int]], loose: list[int]) -> list[int]:

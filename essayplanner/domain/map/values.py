@@ -102,7 +102,8 @@ class Known(NamedTuple):
     """What was found of a graph of cards and links, for the next map of it."""
 
     graph: tuple[tuple[int, ...], tuple[Arc, ...]]
-    layer: Mapping[int, int]
+    #: How many links each card is from the thesis, at most; where there are many levels some share a layer.
+    level: Mapping[int, int]
     order: Ordered
     #: How far down each card stood.
     middle: Mapping[int, float]

@@ -1,8 +1,13 @@
 """Layers of a graph and the order in them: few crossings, and nothing jumps."""
 
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
 from itertools import combinations, pairwise
 from random import Random
+from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,18 +18,25 @@ from tests.domain.map.arguments import notebook_graph, random_graph
 
 ARCS = st.lists(st.tuples(st.integers(1, 9), st.integers(1, 9)), max_size=30)
 
-#: Crossings of `graphlay` 0.3.1 on the same graphs, counted by itself in its drawing.
+#: Crossings of `graphlay` 0.3.1 on the same graphs, counted by itself in its drawing: the smallest and the hardest
+#: of those in the benchmark.
 THEIRS = {
-    (notebook_graph, 60, 80, 1): 88,
-    (notebook_graph, 300, 400, 2): 1054,
-    (random_graph, 40, 60, 2): 45,
+    (notebook_graph, 20, 26, 2): 11,
+    (random_graph, 20, 26, 1): 3,
+    (random_graph, 100, 140, 2): 202,
 }
 
 
-def laid(cards: int, arcs: list[Arc], last: dict[int, float] | None = None) -> Ordered:
+@cache
+def laid(make: Callable[[int, int, int], list[Arc]], cards: int, links: int, seed: int) -> Ordered:
+    """From nothing."""
+    return again(make(cards, links, seed))
+
+
+def again(arcs: list[Arc], last: dict[int, float] | None = None, level: dict[int, int] | None = None) -> Ordered:
     straight = without_circles(arcs)
-    ids = range(1, cards + 1)
-    return ordered(ids, straight, layers_of(ids, straight), last)
+    ids = sorted({end for arc in straight for end in arc})
+    return ordered(ids, straight, layers_of(ids, straight, level), last)
 
 
 @given(ARCS)
@@ -47,13 +59,20 @@ def test_lines_are_as_short_as_they_can_be_where_a_card_has_a_choice() -> None:
     assert layer[5] == layer[4] - 1
 
 
-def test_crossings_are_at_most_1_2_times_those_of_graphlay() -> None:
-    """All together: of the graphs in the benchmark a few have more by themselves."""
-    ours = 0
-    for make, cards, links, seed in THEIRS:
-        found = laid(cards, make(cards, links, seed))
-        ours += crossings(found.layers, found.ways)
-    assert ours <= 1.2 * sum(THEIRS.values())
+@pytest.mark.parametrize("graph", THEIRS)
+def test_crossings_are_at_most_1_2_times_those_of_graphlay(graph: Any) -> None:
+    found = laid(*graph)
+    assert crossings(found.layers, found.ways) <= 1.2 * THEIRS[graph]
+
+
+def test_where_lines_are_as_short_either_way_the_layers_are_the_less_crowded_ones() -> None:
+    arcs = without_circles(notebook_graph(20, 26, 2))
+    ids = sorted({end for arc in arcs for end in arc})
+    layer = layers_of(ids, arcs)
+    assert sorted(Counter(layer.values()).values()) == [1, 3, 5, 9]
+    assert sum(layer[start] - layer[end] for start, end in arcs) == 33
+    before = {id: 0 if id in (1, 2, 6) else 2 if id in (7, 14, 16, 18, 20) else 1 for id in ids}
+    assert layers_of(ids, arcs, before) == before, "cards stay where they stood"
 
 
 def test_each_pair_of_lines_that_cross_is_counted_once() -> None:
@@ -65,7 +84,7 @@ def test_each_pair_of_lines_that_cross_is_counted_once() -> None:
 
 def test_a_card_or_a_link_more_turns_round_at_most_5_in_100_pairs_of_a_layer() -> None:
     cards, arcs, chance = 300, notebook_graph(300, 400, 1), Random(3)
-    before = laid(cards, arcs)
+    before = again(arcs, {id: float(id) for id in range(1, cards + 1)})
     turned = []
     for number in range(2):
         if number % 2:
@@ -73,7 +92,8 @@ def test_a_card_or_a_link_more_turns_round_at_most_5_in_100_pairs_of_a_layer() -
         else:
             cards += 1
             arcs = [*arcs, (cards, chance.randint(1, 100)), (cards, chance.randint(1, 100))]
-        after = laid(cards, arcs, heights(before))
+        level = {each: number for number, row in enumerate(before.layers) for each in row if each > 0}
+        after = again(arcs, heights(before), level)
         turned += share_turned(before, after)
         before = after
     assert len(turned) > 20
@@ -98,7 +118,7 @@ def share_turned(before: Ordered, after: Ordered) -> list[float]:
 
 
 def test_what_stands_in_a_layer_keeps_its_room_and_its_order() -> None:
-    found = laid(20, notebook_graph(20, 26, 1))
+    found = laid(notebook_graph, 20, 26, 2)
     room = {each: 30.0 if each > 0 else 5.0 for row in found.layers for each in row}
     middle = middles(found.layers, found.ways, room)
     for row in found.layers:
