@@ -1,7 +1,7 @@
 """The map as a drawing: cards, links, and what can be chosen of them; a function of values."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -75,6 +75,10 @@ class MapDrawing:
         scale = self.theme.scale / 100
         along, across = round(max(0.0, x - self._left) / scale), round(max(0.0, point[1] - self._top) / scale)
         return (across, along) if self.is_down else (along, across)
+
+    def find_places(self) -> None:
+        """Find where all is, before somebody waits for it."""
+        _found = self.cards, self.line_places, self._rules, self._threads
 
     @cached_property
     def cards(self) -> Places:
@@ -251,12 +255,15 @@ class MapDrawing:
         """Whether no card, thesis or line is there."""
         if self.cards.within(area) or (self.thesis and self.thesis.meets(area)):
             return False
-        return not self.line_parts(area)
+        return next(self._line_parts(area), None) is None
 
     def line_parts(self, area: Box) -> list[Box]:
         """What lies around each part of a line that is there."""
-        lines = [self.lines[number][1] for number in self.line_places.within(area)]
-        return [box for line in lines for part in pairwise(line) if (box := _around(part)).meets(area)]
+        return list(self._line_parts(area))
+
+    def _line_parts(self, area: Box) -> Iterator[Box]:
+        for number in self.line_places.within(area):
+            yield from (box for part in pairwise(self.lines[number][1]) if (box := _around(part)).meets(area))
 
     def in_words(self, area: Box) -> list[Box]:
         """What is there that can be read: cards, numbers of sections, words of links, “+ link”, and the thesis."""

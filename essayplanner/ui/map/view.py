@@ -54,7 +54,8 @@ class MapView(LinkedCanvas):
         self._targets = drops
         self.zooms = (0.1, 3.0)
         self.moving = Moving(self, lambda: self.map, self.put.emit)
-        self._empty = ""
+        #: What is said where no card is.
+        self.empty = ""
         self._pressed: Key | None = None
         self._is_second = False
         self.clicked.connect(self._click)
@@ -74,7 +75,7 @@ class MapView(LinkedCanvas):
 
     def say_empty(self, words: str) -> None:
         """Say this where no card is."""
-        self._empty = words
+        self.empty = words
         self.viewport().update()
 
     def show_scale(self, scale: float, at: QPointF | None = None) -> None:
@@ -211,12 +212,12 @@ class MapView(LinkedCanvas):
         if self.moving.paint(event):
             return
         super().paintEvent(event)
-        if self._empty:
+        if self.empty:
             with QPainter(self.viewport()) as painter:
                 painter.setFont(self.theme.font(14))
                 painter.setPen(self.theme.color("muted"))
                 flags = Qt.AlignmentFlag.AlignCenter.value
-                write_lines(painter, self.viewport().rect(), self._empty, flags, self.isRightToLeft())
+                write_lines(painter, self.viewport().rect(), self.empty, flags, self.isRightToLeft())
         if self.map and self._aim.said and isinstance(self._aim.key, tuple):
             with QPainter(self.viewport()) as painter:
                 box = self.map.boxes[self._aim.key[1]]

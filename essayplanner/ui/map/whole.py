@@ -5,17 +5,17 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.text import shorten
-from essayplanner.language import _
+from essayplanner.language import _, n_
 from essayplanner.notebook.items import Item
 from essayplanner.notebook.map_places import map_places
 from essayplanner.ui.canvas.topic import Topic
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.map.choices import Choices
 from essayplanner.ui.map.deeds import Deeds
-from essayplanner.ui.map.drawing import MapDrawing
 from essayplanner.ui.map.dropping import MapDrops
 from essayplanner.ui.map.heading import Heading
 from essayplanner.ui.map.laid import lay
+from essayplanner.ui.map.laying_job import Laying, Made
 from essayplanner.ui.map.overview import Corner
 from essayplanner.ui.map.texts import Texts
 from essayplanner.ui.map.view import MapView
@@ -44,6 +44,12 @@ class MapScreen(QWidget):
         self.deeds = Deeds(desk, self.view, self.topic, self.choices)
         self._texts = Texts(desk.theme)
         self._drawn_for = (0.0, 0.0)
+        #: It was left before it was laid out.
+        self._is_left = False
+        self.laying = Laying(self)
+        self.laying.made.connect(self._show)
+        self.laying.made_late.connect(self._show_late)
+        self.laying.lasts.connect(self._say_it_lasts)
         self._waits = QTimer(self, singleShot=True, interval=0)
         self._waits.timeout.connect(self.draw)
         self.heading = Heading(
@@ -83,6 +89,9 @@ class MapScreen(QWidget):
         self.column.activate()  # the map is laid out as large as it is shown
         self.topic.show(True)
         self._follow_room()
+        if self._is_left and not self.laying.running:
+            self._waits.start()
+        self._is_left = False
         if not event.spontaneous():
             self.choices.see_chosen()
 
@@ -90,6 +99,8 @@ class MapScreen(QWidget):
         """Reads nothing more."""
         super().hideEvent(event)
         self._waits.stop()
+        self._is_left = self.laying.running
+        self.laying.cancel()
         self.topic.show(False)
 
     def _follow_places(self, changed: object) -> None:
@@ -132,25 +143,41 @@ class MapScreen(QWidget):
             self._drawn_for,
             lambda asked: lay(argument, self.theme, asked, self._texts),
         )
-        laid = lay(argument, self.theme, asked, self._texts)
-        choices.keep_order(laid.known)
-        self.view.show_drawing(
-            MapDrawing(
-                laid, argument, self.theme, self._texts,
-                from_right=self.isRightToLeft(), is_down=asked.down,
-                found=self.desk.selection.found,
-            )
-        )  # fmt: skip
         self.heading.of.show_chosen(asked.whole)
         self.heading.ways.show_chosen(asked.down)
         self.heading.ask(self.desk.book.title if asked.whole else argument.outline.title)
         card = argument.cards.get(asked.shown.touching)
         self.heading.say_touching(shorten(card.title, 30) if card else "")
-        self.corner.say_unused(len(laid.unused), asked.shown.all_links)
+        self.view.say_empty("")
+        self.laying.ask(argument, asked, self.theme, self._texts, from_right=self.isRightToLeft())
+
+    def _show(self, made: Made) -> None:
+        """Show what was laid out."""
+        drawing, asked = made.drawing, made.asked
+        self.choices.keep_order(drawing.laid.known)
+        drawing.found = self.desk.selection.found
+        self.view.show_drawing(drawing)
+        self.corner.say_unused(len(drawing.laid.unused), asked.shown.all_links)
         self.corner.overview.update()
         self.corner.put()
         nothing = _("No cards yet.") if asked.whole else _("Place a claim to see what holds it up")
-        self.view.say_empty("" if laid.boxes else nothing)
+        self.view.say_empty("" if drawing.laid.boxes else nothing)
+
+    def _show_late(self, made: Made) -> None:
+        """Show what was laid out beside the window, unless the notebook is another by now: then it is done anew."""
+        was = self.view.map
+        self.topic.look()
+        if made.argument is not self.topic.argument or made.asked is not self.choices.asked or self._waits.isActive():
+            self._waits.start()
+            return
+        self._show(made)
+        if was is None or was.is_down != made.asked.down:
+            self.view.bring_into_sight()
+            self.choices.see_chosen()
+
+    def _say_it_lasts(self, cards: int) -> None:
+        if self.view.drawing is None:
+            self.view.say_empty(n_("Drawing the map of {n} card…", "Drawing the map of {n} cards…", cards))
 
     @Slot(str)
     def _see_wanted(self, _screen: str) -> None:
