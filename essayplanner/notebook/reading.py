@@ -110,9 +110,13 @@ def claims_with_evidence(book: Notebook) -> set[str]:
     return {uid for (uid,) in rows}
 
 
-def other_cards(book: Notebook, card_id: int) -> list[Other]:
-    """The cards to which one may be linked: all others that are not in the trash."""
-    rows = book.rows("SELECT uid, kind, title FROM card WHERE trashed_at IS NULL AND id <> ? ORDER BY id", (card_id,))
+def other_cards(book: Notebook, card_id: int, *, alike: bool = False) -> list[Other]:
+    """The cards to which one may be linked: all others that are not in the trash; those of its kind, if `alike`."""
+    rows = book.rows(
+        "SELECT uid, kind, title FROM card WHERE trashed_at IS NULL AND id <> ?1 "
+        "AND (NOT ?2 OR kind = (SELECT kind FROM card WHERE id = ?1)) ORDER BY id",
+        (card_id, alike),
+    )
     return [Other(uid, Kind(kind), title) for uid, kind, title in rows]
 
 

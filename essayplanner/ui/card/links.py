@@ -154,7 +154,7 @@ class NewLink(QWidget):
         self.desk, self._links = desk, linked
         self.relation = relation_combo(desk, _("What this card does to the other, for the new link"))
         self.relation.setProperty("framed", True)
-        self.picker = CardPicker(desk, linked.link_to)
+        self.picker = CardPicker(desk, _("Card to link to: type a few letters of its title"), linked.link_to)
         column = self.column = QVBoxLayout(self)
         column.addWidget(self.relation)
         column.addWidget(self.picker)

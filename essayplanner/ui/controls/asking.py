@@ -30,6 +30,7 @@ class Asking(QFrame):
         """`does` gives what is not false where it was done."""
         super().__init__(window)
         self._window, self._fields, self._does = window, list(fields), does
+        self._near = QPoint()
         self._px, self._hand = theme.px, QApplication.focusWidget()
         self.setObjectName("asking")
         self.setAccessibleName(said)
@@ -54,7 +55,15 @@ class Asking(QFrame):
 
     def open(self, at: QPoint) -> None:
         """Be shown near a point of the screen, with the focus in the first field."""
-        room, near = self._window.rect(), self._window.mapFromGlobal(at)
+        self._near = self._window.mapFromGlobal(at)
+        self.settle()
+        self.show()
+        self.raise_()
+        self._fields[0].setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def settle(self) -> None:
+        """Be as high as the fields are now, and within the window."""
+        room, near = self._window.rect(), self._near
         around = self._px(_ROUND)
         self.setFixedWidth(min(self._px(_WIDE), room.width() - 2 * around))
         self.adjustSize()
@@ -62,9 +71,6 @@ class Asking(QFrame):
             max(around, min(near.x(), room.width() - self.width() - around)),
             max(around, min(near.y(), room.height() - self.height() - around)),
         )
-        self.show()
-        self.raise_()
-        self._fields[0].setFocus(Qt.FocusReason.PopupFocusReason)
 
     def answer(self) -> None:
         """Do it; what a rule forbids is said, and what was typed stays."""

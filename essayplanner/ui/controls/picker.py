@@ -138,13 +138,13 @@ class _Titles(QListView):
 
 
 class CardPicker(LineField):
-    """A field with a list of cards beneath; `picked` is called with the uid of the one chosen.
+    """A field with a list of cards beneath; `picked` is called with the uid of the one chosen, `name` says what for.
 
     The titles are read when the field opens, so that a key costs no query.
     """
 
-    def __init__(self, desk: Desk, picked: Callable[[str], object]) -> None:
-        super().__init__(_("Card to link to: type a few letters of its title"), _("Find a card by its title"))
+    def __init__(self, desk: Desk, name: str, picked: Callable[[str], object]) -> None:
+        super().__init__(name, _("Find a card by its title"))
         self.desk, self._picked = desk, picked
         self.setProperty("framed", True)
         self._titles: list[_Title] = []
@@ -169,9 +169,9 @@ class CardPicker(LineField):
         self.popup.setStyleSheet(list_sheet(self.desk.theme))
 
     @unless_busy
-    def open_for(self, card_id: int) -> None:
-        """Read the titles of all cards but that one, and wait for letters."""
-        self._titles = [_Title(fold(card.title), *card) for card in other_cards(self.desk.book, card_id)]
+    def open_for(self, card_id: int, *, alike: bool = False) -> None:
+        """Read the titles of all cards but that one, or of those of its kind (`alike`), and wait for letters."""
+        self._titles = [_Title(fold(card.title), *card) for card in other_cards(self.desk.book, card_id, alike=alike)]
         self.clear()
         self._found.clear()
 
@@ -198,6 +198,7 @@ class CardPicker(LineField):
         # The list may still be told by X11 that it has the focus, and would give it to this field, hidden by then.
         self.popup.setFocusProxy(None)  # type: ignore[arg-type]
         self.popup.hide()
+        self._found.clear()
         self.activateWindow()
         self._picked(uid)
 

@@ -63,7 +63,7 @@ class ContextMenu(NamedTuple):
 
 
 #: What every screen offers of a card.
-OF_CARD = ("place", "place_under", "", "edit_card", "duplicate_card", "copy_cards", "", "trash_card")
+OF_CARD = ("place", "place_under", "", "edit_card", "duplicate_card", "merge_cards", "copy_cards", "", "trash_card")
 #: Those of them that have keys there too, besides Enter.
 CARD_KEYS = ("place", "duplicate_card", "copy_cards")
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from essayplanner.domain.cards import Kind
 from essayplanner.language import _, n_
@@ -28,6 +28,7 @@ IN_LIST = (
     Spec("place", CARD, _("&Place in the current section"), ("Ctrl+Return", "Ctrl+Enter"), changes=True),
     Spec("place_under", CARD, _("Place &under the current card"), ("Ctrl+Shift+Return",), changes=True),
     Spec("duplicate_card", CARD, _("Dup&licate card"), ("Ctrl+D",), changes=True),
+    Spec("merge_cards", CARD, _("Mer&ge with another card…"), changes=True),
     Spec("copy_cards", CARD, _("C&opy as text"), ("Ctrl+C",)),
     Spec("trash_card", CARD, _("Move to the &trash"), ("Delete",), changes=True),
     Spec("restore_card", CARD, _("&Restore from the trash"), changes=True),
@@ -48,6 +49,7 @@ IN_CARDS = (
         "",
         "edit_card",
         "duplicate_card",
+        "merge_cards",
         "copy_cards",
         "",
         "trash_card",
@@ -92,6 +94,7 @@ class CardCommands:
                     "place": lambda: place(self.chosen()),
                     "place_under": lambda: place(self.chosen(), under_current=True),
                     "duplicate_card": self.duplicate_card,
+                    "merge_cards": self.merge_cards,
                     "copy_cards": self.copy_cards,
                     "trash_card": self.trash_card,
                     "restore_card": self.restore_card,
@@ -100,6 +103,7 @@ class CardCommands:
                 ready={
                     **dict.fromkeys(("edit_card", "copy_cards"), self._are_chosen),
                     **dict.fromkeys(("place", "place_under", "duplicate_card", "trash_card"), self._are_in_use),
+                    "merge_cards": lambda: self._are_in_use() and len(self.desk.selection.cards) <= 2,
                     "restore_card": lambda: self._are_chosen() and not self._are_in_use(),
                 },
             ),
@@ -151,9 +155,12 @@ class CardCommands:
         else:
             (self.parts.outline.view if now.item else self.library.view).setFocus()
 
-    def _turn_to(self, card_id: int) -> None:
+    def _choose(self, card_id: int) -> None:
         self.desk.selection.choose(card_id)
         self.library.show_card(card_id)
+
+    def _turn_to(self, card_id: int) -> None:
+        self._choose(card_id)
         self.parts.show_tab("card")
 
     def show_card(self, card_id: int) -> None:
@@ -197,6 +204,17 @@ class CardCommands:
         ids = self.chosen()
         if ids and (made := self.desk.do(lambda: cards.duplicate_card(self.book, ids[0]))):
             self.show_card(made)
+
+    def merge_cards(self) -> None:
+        """Ask with which card the chosen one is to be merged; of two, which is to be kept."""
+        if ids := self.chosen()[:2]:
+            from essayplanner.ui.dialogs.merging_cards import MergingCards
+
+            window, hand = self.parts.window, QApplication.focusWidget()
+            at = window.mapToGlobal(window.rect().center())
+            if isinstance(hand, QAbstractItemView) and hand.currentIndex().isValid():
+                at = hand.viewport().mapToGlobal(hand.visualRect(hand.currentIndex()).bottomLeft())
+            MergingCards(self.desk, window, ids, self._choose).open(at)
 
     def copy_cards(self) -> None:
         """Put the chosen cards on the clipboard as text."""

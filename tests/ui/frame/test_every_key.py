@@ -180,7 +180,7 @@ OF_ROWS = {
     "remove",
     "section_words",
 }
-OF_CARDS = {"edit_card", "place", "place_under", "duplicate_card", "copy_cards", "trash_card"}
+OF_CARDS = {"edit_card", "place", "place_under", "duplicate_card", "merge_cards", "copy_cards", "trash_card"}
 
 
 def test_what_is_selected_says_what_can_be_done(window: Window, essay: Essay, qtbot: QtBot) -> None:
