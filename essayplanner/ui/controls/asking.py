@@ -58,6 +58,7 @@ class Asking(QFrame):
         self._near = self._window.mapFromGlobal(at)
         self.settle()
         self.show()
+        self.settle()  # words know how high they are once they are seen at their width
         self.raise_()
         self._fields[0].setFocus(Qt.FocusReason.PopupFocusReason)
 

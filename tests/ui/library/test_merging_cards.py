@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -45,6 +45,8 @@ def test_a_card_is_merged_with_one_that_is_looked_for(window: Window, essay: dic
         "“The Terror turned on the Party itself” keeps all that it says and gets the text of "
         "“The Party turned on itself”, which goes to the trash."
     )
+    assert window.rect().contains(asking.geometry())
+    assert asking.rect().contains(asking.button.geometry())
     QTest.mouseClick(asking.swap, Qt.MouseButton.LeftButton)
     assert asking.said.text().startswith("“The Party turned on itself” stays as it is; ")
     mark = len(book.history())
@@ -70,6 +72,7 @@ def test_of_two_that_are_chosen_the_first_is_kept(window: Window, essay: dict[st
     first, second = window.selection.cards
     asking = asked(window)
     until(asking.button.hasFocus)
+    assert asking.swap.mapTo(asking, QPoint()).y() > asking.said.geometry().bottom()
     press(asking.button, Key.Key_Escape)
     until(view.hasFocus)
     assert cards.in_trash(book, [first, second]) == 0
