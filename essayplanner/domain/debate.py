@@ -6,10 +6,7 @@ from typing import NamedTuple
 
 from essayplanner.domain.argument import Argument, CardSeen, DebateSeen, LinkSeen, OutlineSeen, SideSeen
 from essayplanner.domain.cards import Kind, Relation
-from essayplanner.language import _
 
-#: No more sides are told apart by a pattern; and one between them.
-MOST_SIDES = 3
 #: The end of a side’s stretch of the line; it begins with 0.
 END = 1000
 
@@ -78,27 +75,6 @@ class DebateDrawn(NamedTuple):
     numbers: Numbers
     #: By the id of a historian, with whom and against whom he stands; see `ties_on`.
     ties: Mapping[int, tuple[Tie, ...]] = {}
-
-
-class Sides(NamedTuple):
-    """How many sides a debate has, those that stand against each other and those between."""
-
-    outer: int
-    between: int
-
-
-def why_not_sides(before: Sides, after: Sides) -> str:
-    """Why a debate cannot come to have these sides, as one sentence; empty where it can.
-
-    A debate that a file has with more or fewer may stay as it is.
-    """
-    if after.between > max(1, before.between):
-        return _("There is a side between the others already: rename it, or put the cards there.")
-    if after.outer > max(MOST_SIDES, before.outer):
-        return _("A debate has three sides at most, and one between them: merge two of them first.")
-    if after.outer < min(2, before.outer):
-        return _("A debate needs two sides: rename the side, or delete the whole debate.")
-    return ""
 
 
 def debate_of(argument: Argument) -> DebateSeen | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypedDict, Unpack
 
-from essayplanner.domain.debate import Sides, why_not_sides
+from essayplanner.domain.debate_sides import Sides, why_not_sides
 from essayplanner.domain.errors import NotFoundError, RefusedError
 from essayplanner.domain.labels import label
 from essayplanner.domain.text import as_called, clean_line, clean_text, shorten
