@@ -198,8 +198,11 @@ def _add_debating(verb: Callable[..., _Parser]) -> None:
     side.add_argument("--delete", action="store_true", help=_("delete it; its cards stay, on no side"))
 
     about = (
-        _("put a card on a side, or a historian on the line"),
-        _("Put a card on a side of a debate, or on none; a historian also at a place on the line."),
+        _("put a card on a side, a historian on the line, or claims in order"),
+        _(
+            "Put a card on a side of a debate, or on none; a historian also at a place on the line. Or put a claim "
+            "elsewhere among those of its side."
+        ),
     )
     stand = verb("stand", debating.stand, *about, changes=True)
     stand.check = debating.stand_together
@@ -209,6 +212,10 @@ def _add_debating(verb: Callable[..., _Parser]) -> None:
     stand.add_argument(
         "--at", metavar=_("N"), type=_place, help=_("how far along the side a historian stands, 0 to 1000")
     )
+    stand.add_argument(
+        "--before", metavar=_("UID-OR-TITLE"), type=_word, help=_("the claim of its side before which a claim comes")
+    )
+    stand.add_argument("--last", action="store_true", help=_("let a claim come last on its side"))
 
 
 def _add_options_of_import(imported: _Parser) -> None:

@@ -9,7 +9,7 @@ from essayplanner.cli import printing
 from essayplanner.cli.commands import Outcome
 from essayplanner.domain.argument import Argument, DebateSeen
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.debate import debate_of, shares
+from essayplanner.domain.debate import debate_of, debate_with, draw_debate, shares
 from essayplanner.domain.errors import NotFoundError
 from essayplanner.language import _, n_
 from essayplanner.notebook import debates as verbs
@@ -143,21 +143,35 @@ def side(arguments: Namespace) -> Outcome:
 
 
 def stand(arguments: Namespace) -> Outcome:
-    """Put a card on a side, or a historian at a place on the line."""
+    """Put a card on a side, a historian at a place on the line, or a claim elsewhere among those of its side."""
     from essayplanner.notebook import standing
     from essayplanner.notebook.reading import find_card
 
     with closing(Notebook.open(arguments.file)) as book:
         card_id = find_card(book, arguments.card)
-        if not arguments.debate:
+        if arguments.before or arguments.last:
+            _move_claim(book, card_id, find_card(book, arguments.before) if arguments.before else None)
+        elif not arguments.debate:
             standing.set_side(book, [card_id], None)
-            return Outcome("")
-        side_id = verbs.find_side(book, verbs.find_debate(book, arguments.debate), arguments.side)
-        if arguments.at is None:
-            standing.set_side(book, [card_id], side_id)
         else:
-            standing.stand(book, card_id, side_id, arguments.at)
+            side_id = verbs.find_side(book, verbs.find_debate(book, arguments.debate), arguments.side)
+            if arguments.at is None:
+                standing.set_side(book, [card_id], side_id)
+            else:
+                standing.stand(book, card_id, side_id, arguments.at)
     return Outcome("")
+
+
+def _move_claim(book: Notebook, card_id: int, before: int | None) -> None:
+    """Put a claim elsewhere among those of its side, which have followed each other as the first outline uses them."""
+    from essayplanner.notebook.claim_order import move_claims
+    from essayplanner.notebook.outlines import outlines
+
+    argument = read_argument(book, next((each.id for each in outlines(book)), 0))
+    debate = debate_with(argument, card_id)
+    columns = draw_debate(argument, debate).columns if debate else ()
+    mine = next((column for column in columns if column.side.id == argument.cards[card_id].side_id), None)
+    move_claims(book, [card_id], before, [claim.card.id for claim in mine.claims] if mine else ())
 
 
 def _debate_uid(book: Notebook, id: int) -> Outcome:
@@ -180,6 +194,10 @@ def one_of_side(arguments: Namespace) -> str:
 
 def stand_together(arguments: Namespace) -> str:
     """What is wrong with the options of `stand`, as a sentence."""
+    if arguments.last and arguments.before:
+        return _("--{option} does not go with the other options", option="last")
+    if (arguments.last or arguments.before) and (arguments.debate or arguments.side or arguments.at is not None):
+        return _("--{option} does not go with the other options", option="last" if arguments.last else "before")
     if bool(arguments.debate) != bool(arguments.side):
         return _("--debate and --side go together")
     return _("--at goes with --side") if arguments.at is not None and not arguments.side else ""

@@ -10,7 +10,8 @@ from essayplanner.domain.text import shorten
 class CardSeen(NamedTuple):
     """A card as it is drawn; `first` and `last` are the days of its date as yyyymmdd, 0 where it has none.
 
-    `stand` is how far along their side a historian stands, 0 to 1000; None where the student did not say.
+    `stand` is how far along their side a historian stands, 0 to 1000, and by what number the claims of a side follow
+    each other; None where the student did not say.
     """
 
     id: int

@@ -123,9 +123,9 @@ class Card(NamedTuple):
     """A claim, a piece of evidence or a historian, with all that is known of it.
 
     `when` is the date as it is written and `span` the days that it covers; `undated` says why there is none. `short`
-    stands for the title where there is little room, `stand` is how far along their side a
-    historian stands, 0 to 1000, where the student said, `links`
-    are what the card does to others, `linked_by` what others do to it. The moments are UTC; `trashed_at` is empty
+    stands for the title where there is little room, `stand` is how far along their side a historian stands, 0 to 1000,
+    or by what number the claims of a side follow each other, where the student said; `links` are what the card does to
+    others, `linked_by` what others do to it. The moments are UTC; `trashed_at` is empty
     where the card is not in the trash. What is read of a whole outline ends with the citations: no page shows the rest.
     """
 

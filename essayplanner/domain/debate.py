@@ -42,12 +42,14 @@ class ClaimSeen(NamedTuple):
 
 
 class Column(NamedTuple):
-    """What a side claims, what is used first; `loose` are its cards that stand with none of these claims."""
+    """What a side claims, in the student’s order (`by_hand`) or what is used first; `loose` are its cards that stand
+    with none of these claims."""
 
     side: SideSeen
     claims: tuple[ClaimSeen, ...] = ()
     loose: tuple[CardSeen, ...] = ()
     used: int = 0
+    by_hand: bool = False
 
 
 class Share(NamedTuple):
@@ -137,11 +139,21 @@ def _column(
     numbers: Numbers,
 ) -> Column:
     claims = [_claim(card, cards, incoming, numbers) for card in here if card.kind is Kind.CLAIM]
-    claims.sort(key=lambda claim: (not claim.numbers, *_in_order(claim.numbers), claim.card.id))
+    claims.sort(key=_place)
+    by_hand = any(claim.card.stand is not None for claim in claims)
     shown = {tie.card.id for claim in claims for tie in (*claim.evidence, *claim.claims)}
     loose = [card for card in here if card.kind is Kind.EVIDENCE and card.id not in shown]
     loose.sort(key=lambda card: (card.id not in numbers, card.id))
-    return Column(side, tuple(claims), tuple(loose), sum(bool(claim.numbers) for claim in claims))
+    return Column(side, tuple(claims), tuple(loose), sum(bool(claim.numbers) for claim in claims), by_hand)
+
+
+def _place(claim: ClaimSeen) -> tuple[bool, Sequence[int]]:
+    """Where a claim comes on its side: those that were put in order by hand before the others, and of these first what
+    is used."""
+    card = claim.card
+    if card.stand is not None:
+        return False, (card.stand, card.id)
+    return True, (not claim.numbers, *_in_order(claim.numbers), card.id)
 
 
 def _in_order(numbers: Sequence[str]) -> list[int]:

@@ -14,7 +14,7 @@ class NewCard(TypedDict, total=False):
     """What may be said of a card beside its kind and title: `when` is a date in EDTF or as people write it,
     `when_typed` one that was typed by hand; what is not understood is kept as it is. `side` is an id, or None. A
     `short` form of any length is kept (`SHORT_AT_MOST`). `stand` is how far along their side a historian stands, 0 to
-    1000, or None.
+    1000, or None; that of claims is written by `claim_order`.
     """
 
     text: str

@@ -51,8 +51,8 @@ def add_card(book: Notebook, kind: Kind, title: str = "", **fields: Unpack[NewCa
 def edit_card(book: Notebook, card_id: int, merge: str = "", **fields: Unpack[CardEdits]) -> None:
     """Change fields of a card.
 
-    A blank title keeps the old one. Who changes sides without being told where to stand there stands where there is
-    room. Steps with the same `merge` mark become one.
+    A blank title keeps the old one. Who changes sides, or comes to be of another kind, without being told where to
+    stand then stands where there is room. Steps with the same `merge` mark become one.
     """
     old = _title(book, card_id)
     columns = columns_of(fields)
@@ -63,7 +63,7 @@ def edit_card(book: Notebook, card_id: int, merge: str = "", **fields: Unpack[Ca
         changed = {name: value for (name, value), was in zip(columns.items(), now_there, strict=True) if value != was}
         if "kind" in changed:
             _refuse_above_others(book, card_id, Kind(changed["kind"]))
-        if "side_id" in changed:
+        if {"side_id", "kind"} & changed.keys():
             changed["stand"] = columns.get("stand")
         if changed:
             changed["edited_at"] = now()

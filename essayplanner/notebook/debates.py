@@ -140,10 +140,14 @@ def merge_sides(book: Notebook, keep_id: int, gone_id: int) -> None:
 
 
 def _merge(book: Notebook, keep_id: int, gone_id: int) -> None:
+    """Historians keep their places on the line; claims come after those that were put in order by hand."""
     said, gone_said = (book.row("SELECT says FROM side WHERE id = ?", (id,), "side")[0] for id in (keep_id, gone_id))
     if gone_said and not said:
         write_fields(book, "side", keep_id, {"says": gone_said})
-    book.run("UPDATE card SET side_id = ? WHERE side_id = ?", (keep_id, gone_id))
+    book.run(
+        "UPDATE card SET side_id = ?, stand = CASE kind WHEN 'claim' THEN NULL ELSE stand END WHERE side_id = ?",
+        (keep_id, gone_id),
+    )
     book.run("DELETE FROM side WHERE id = ?", (gone_id,))
 
 

@@ -21,11 +21,13 @@ _SPREAD_FIRST = 256
 
 
 class Siblings(NamedTuple):
-    """The rows that stand under one parent: their table, and the condition that finds them (?1 is the key)."""
+    """The rows that stand under one parent: their table, the condition that finds them (?1 is the key), and the column
+    in which their position is."""
 
     table: str
     where: str
     key: int
+    column: str = "position"
 
 
 def sections_of_outline(outline_id: int) -> Siblings:
@@ -92,18 +94,18 @@ class _Place(NamedTuple):
 
 def _place_of(book: "Notebook", siblings: Siblings, id: int | None) -> _Place | None:
     """Where the sibling of that id stands; None where there is none."""
-    table, where, key = siblings
-    found = book.rows(f"SELECT position, id FROM {table} WHERE {where} AND id = ?2", (key, id))
+    table, where, key, column = siblings
+    found = book.rows(f"SELECT {column}, id FROM {table} WHERE {where} AND id = ?2", (key, id))
     return _Place(*found[0]) if found else None
 
 
 def _around(book: "Notebook", siblings: Siblings, place: _Place | None, count: int, *, back: bool) -> list[_Place]:
     """So many siblings before a place (None: the end), the nearest first, or those from it on."""
-    table, where, key = siblings
+    table, where, key, column = siblings
     side, order = ("<", "DESC") if back else (">=", "ASC")
-    bound = f"AND (position, id) {side} (?3, ?4)" if place else ""
+    bound = f"AND ({column}, id) {side} (?3, ?4)" if place else ""
     rows = book.rows(
-        f"SELECT position, id FROM {table} WHERE {where} {bound} ORDER BY position {order}, id {order} LIMIT ?2",
+        f"SELECT {column}, id FROM {table} WHERE {where} {bound} ORDER BY {column} {order}, id {order} LIMIT ?2",
         (key, count, *(place or ())),
     )
     return [_Place(*row) for row in rows]
@@ -150,5 +152,5 @@ def _make_room(book: "Notebook", siblings: Siblings, upper: _Place, count: int, 
         return False
     for row, position in zip(rows, _spread(floor, ceiling, len(rows)), strict=True):
         if row.position != position:
-            book.run(f"UPDATE {siblings.table} SET position = ? WHERE id = ?", (position, row.id))
+            book.run(f"UPDATE {siblings.table} SET {siblings.column} = ? WHERE id = ?", (position, row.id))
     return True

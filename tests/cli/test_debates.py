@@ -1,7 +1,14 @@
 """Debates, their sides and the balance of an outline, from the command line."""
 
+from contextlib import closing
 from pathlib import Path
 
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.debate import draw_debate
+from essayplanner.notebook.argument import read_argument, read_debates
+from essayplanner.notebook.cards import add_card
+from essayplanner.notebook.debates import add_debate
+from essayplanner.notebook.notebook import Notebook
 from tests.cli.conftest import QUESTION, Run, assert_refused, printed
 
 
@@ -47,6 +54,24 @@ def test_debates_are_made_edited_merged_and_deleted(run: Run, book: Path) -> Non
     assert run("debates", book, "--json").json == []
 
 
+def test_the_claims_of_a_side_are_put_in_order(run: Run, book: Path) -> None:
+    with closing(Notebook.open(book)) as opened:
+        side = add_debate(opened, "Whose work?") and read_debates(opened)[0].sides[0].id
+        for title in ("First", "Second"):
+            add_card(opened, Kind.CLAIM, title, side=side)
+    run("stand", book, "--card", "Café terror", "--debate", "Whose", "--side", "First side")
+    assert run("stand", book, "--card", "Second", "--before", "First") == (0, "", "")
+    assert run("stand", book, "--card", "Café terror", "--last").code == 0
+    assert [step["label"] for step in run("history", book, "--json").json[-2:]] == [
+        "Move “Second” before “First”",
+        "Move “Café terror” to the end of “First side”",
+    ]
+    with closing(Notebook.open(book)) as opened:
+        (column, _other) = draw_debate(read_argument(opened, 1), read_debates(opened)[0]).columns
+    assert [claim.card.title for claim in column.claims] == ["Second", "First", "Café terror"]
+    assert_refused(run("stand", book, "--card", "Robert Service", "--last"), "Only claims of the same side")
+
+
 def test_the_other_side_is_argued(run: Run, book: Path) -> None:
     made = run("argue", book, "--outline", QUESTION)
     shown = run("show", book, "--outline", made.out.strip(), "--json").json
@@ -74,6 +99,9 @@ def test_options_that_do_not_go_together_are_not_understood(run: Run) -> None:
         ("side", "a", "--debate", "b", "--new", "c", "--side", "d"): "--side does not go",
         ("side", "a", "--debate", "b", "--side", "c", "--between", "--delete"): "--between does not go",
         ("stand", "a", "--card", "b", "--debate", "c"): "--debate and --side go together",
+        ("stand", "a", "--card", "b", "--last", "--side", "c"): "--last does not go",
+        ("stand", "a", "--card", "b", "--before", "c", "--last"): "--last does not go",
+        ("stand", "a", "--card", "b", "--before", "c", "--at", "7"): "--before does not go",
         ("stand", "a", "--card", "b", "--at", "7"): "--at goes with --side",
         ("stand", "a", "--card", "b", "--debate", "c", "--side", "d", "--at", "1001"): "not a number from 0 to 1,000",
     }

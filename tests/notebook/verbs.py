@@ -8,7 +8,7 @@ from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.changes import Part
 from essayplanner.domain.labels import Label
 from essayplanner.domain.outline import Role
-from essayplanner.notebook import cards, debates, outlines, outlining, sources, standing
+from essayplanner.notebook import cards, claim_order, debates, outlines, outlining, sources, standing
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.merging_cards import merge_cards
 from essayplanner.notebook.notebook import Notebook
@@ -193,6 +193,18 @@ def take_sides(book: Notebook, picks: Picks) -> None:
         standing.stand(book, picks.one(ids(book, "card")), picks.one(ids(book, "side")), picks.number(1200))
 
 
+def order_claims(book: Notebook, picks: Picks) -> None:
+    claim = picks.one(ids(book, "card", "kind = 'claim' AND side_id IS NOT NULL AND trashed_at IS NULL"))
+    (side,) = book.row("SELECT side_id FROM card WHERE id = ?", (claim,))
+    beside, what = ids(book, "card", f"kind = 'claim' AND side_id = {side} AND trashed_at IS NULL"), picks.number(5)
+    if what == 0:
+        claim_order.keep_order(book, side, beside)
+    elif what == 1:
+        claim_order.order_by_use(book, side)
+    else:
+        claim_order.move_claims(book, picks.some(beside), picks.one([None, *beside]), beside)
+
+
 def note(book: Notebook, picks: Picks) -> None:
     item = picks.one(items(book, picks))
     outlining.append_note(book, item, picks.text())
@@ -216,6 +228,7 @@ VERBS: dict[str, Callable[[Notebook, Picks], Any]] = {
     "debate": debate,
     "side": side,
     "take sides": take_sides,
+    "order claims": order_claims,
     "argue the other side": lambda book, picks: argue_other_side(book, picks.one(ids(book, "outline"))),
     "add section": lambda book, picks: outlining.add_section(
         book, spot(book, picks), picks.text(), picks.one(list(Role))
