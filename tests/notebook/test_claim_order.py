@@ -100,6 +100,7 @@ def test_who_comes_later_comes_last(side: Side) -> None:
     cards.edit_card(side.book, side.claims[1], kind=Kind.CLAIM)
     standing.set_side(side.book, [side.claims[2]], side.other)
     debates.add_side(side.book, side.debate, "C")
+    keep_order(side.book, side.other, [])
     debates.merge_sides(side.book, side.id, side.other)
     assert side.titles() == "C0 C3 C4 C2 C1 New"
 
