@@ -135,7 +135,8 @@ def _add_open(work: Work, claim: ClaimSeen, side: SideSeen, box: Box) -> float:
         beside = px(30) + _said_room(work, tie) + _numbers_room(work, tie.numbers)
         titles = lines_of(tie.card.title, work.row, inner - beside, most) if easel.on_paper else [tie.card.title]
         lines = _ALL if easel.on_paper else _WHY_LINES
-        why = lines_of(tie.link.because, work.why, inner - px(30), lines) if tie.link.because else []
+        is_told = tie.link.because and work.opened.says_why(card.id, tie)
+        why = lines_of(tie.link.because, work.why, inner - px(30), lines) if is_told else []
         row = Box(left, y, inner, work.row_line * len(titles) + len(why) * work.why_line)
         rows.append(_Row(("tie", card.id, tie.link.id), tie, row, titles, why))
         y = row.bottom

@@ -30,6 +30,8 @@ from essayplanner.ui.look.one_scroll import OneScroll
 
 #: Pixels of the design that the drawing has at least below what stands above it.
 _LEAST = 240
+#: Pixels of the design: in a window that is no wider, it is said why only of what is chosen.
+_SMALL = 1366
 #: Of so many of the longest reasons, room is kept for the one that takes most lines.
 _LONGEST = 8
 
@@ -63,6 +65,8 @@ class DebateScreen(QWidget):
         self._followed = 0
         self.looking = Looking()
         self._reasons: list[str] = []
+        #: The cards of claims that something stands against, and of what does.
+        self._arguing = frozenset[int]()
         self.opened = Open({})
         inner = QWidget()
         column, outer = QVBoxLayout(inner), QVBoxLayout(self)
@@ -136,6 +140,9 @@ class DebateScreen(QWidget):
         self.blank.setVisible(self.debate is None)
         self.setFocusProxy(self.canvas if self.debate else self.blank.button)
         self._reasons = self._becauses()
+        claims = [claim for column in self.drawn.columns for claim in column.claims] if self.drawn else []
+        against = {tie.card.id for claim in claims for tie in claim.against}
+        self._arguing = frozenset(against.union(claim.card.id for claim in claims if claim.against))
         if self.debate and self.drawn:
             self.header.show_debate(self.debate, self.drawn.shares)
         self._look(anew=True)
@@ -152,9 +159,19 @@ class DebateScreen(QWidget):
             return
         before, chosen = self.looked, self.desk.selection
         self.looking.follow(self.drawn, chosen.cards, chosen.card_id)
-        if anew or self.looked != before or self.current_number() != self._number:
+        if (
+            anew
+            or self.looked != before
+            or self.current_number() != self._number
+            or self._reasons_shown() != self._told
+        ):
             self.draw()
         self._show_pair()
+
+    def _reasons_shown(self) -> frozenset[int] | None:
+        """The cards at which it is said why in a small window, those that are chosen; None where there is room."""
+        is_small = self.window().width() <= self.theme.px(_SMALL)
+        return self._arguing & set(self.desk.selection.cards) if is_small else None
 
     def _turns_to_chosen(self) -> bool:
         """Turn to the debate of a card that was chosen elsewhere, and have the card in sight; gives whether it did."""
@@ -175,7 +192,13 @@ class DebateScreen(QWidget):
             self.canvas.bring_chosen()
         return turned
 
+    def _place_of_current(self) -> int | None:
+        """How far below the edge of the view the current figure begins, where that is in sight."""
+        rect = self.canvas.visualRect(self.canvas.currentIndex())
+        return rect.top() if rect.intersects(self.canvas.viewport().rect()) else None
+
     _number = ""
+    _told: frozenset[int] | None = None
 
     def current_number(self) -> str:
         """The number of the section to which cards go by a key."""
@@ -186,12 +209,16 @@ class DebateScreen(QWidget):
         """Draw it as it is now."""
         if self.drawn is None:
             return
-        self._number = self.current_number()
+        told = self._reasons_shown()
+        was = self._place_of_current() if told != self._told else None  # what is chosen stays under the pointer
+        self._number, self._told = self.current_number(), told
         drawing = self._drawing()
         self.drops.drawing = drawing
         self.canvas.line = drawing.line
         self.canvas.hold(drawing.head)
         self.canvas.show_drawing(drawing.sheet)
+        if was is not None and (now := self._place_of_current()) is not None:
+            self.canvas.verticalScrollBar().setValue(self.canvas.verticalScrollBar().value() + now - was)
         if self.drops.sent:
             self.drops.sent = False
             self.canvas.scrollTo(self.canvas.currentIndex())
@@ -200,7 +227,7 @@ class DebateScreen(QWidget):
         assert self.drawn is not None
         wide = max(self.theme.px(300), self.canvas.viewport().width())
         easel = Easel(self.theme, wide, from_right=self.isRightToLeft(), current=self._number)
-        return draw_debate(self.drawn, easel, self.looked, self.opened)
+        return draw_debate(self.drawn, easel, self.looked, self.opened._replace(reasons=self._told))
 
     def _show_pair(self) -> None:
         link, known = self.looking.link, self.topic.argument.cards

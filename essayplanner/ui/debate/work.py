@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from essayplanner.domain.cards import Kind
-from essayplanner.domain.debate import DebateDrawn
+from essayplanner.domain.debate import DebateDrawn, Tie
 from essayplanner.ui.canvas.figures import Figure, Key, Looks
 from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.debate.easel import Block, Easel
@@ -18,11 +18,19 @@ BETWEEN, BESIDE, ROUND = 8, 14, 10
 
 
 class Open(NamedTuple):
-    """What the student opened or folded by hand: claims by their ids, those of which all rows are shown, the tray."""
+    """What the student opened or folded by hand: claims by their ids, those of which all rows are shown, the tray.
+
+    `reasons` are the cards at which it is said why, at claims as at what challenges them; None for all.
+    """
 
     claims: Mapping[int, bool] = {}
     whole: frozenset[int] = frozenset()
     tray: bool = False
+    reasons: frozenset[int] | None = None
+
+    def says_why(self, claim_id: int, tie: Tie) -> bool:
+        """Whether it is shown why a card challenges or qualifies a claim."""
+        return self.reasons is None or bool(self.reasons & {claim_id, tie.card.id})
 
 
 def opened_to(opened: Open, drawn: DebateDrawn, card_id: int) -> Open:
