@@ -17,6 +17,7 @@ from essayplanner.ui.canvas.figures import Figure, Key, Looks
 from essayplanner.ui.canvas.model import Index
 from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.desk.keys_here import name_place
 from essayplanner.ui.look.theme import Theme
 
 #: As small as one pinch may make things: fingers that come together at once say a share of 0, or less.
@@ -45,6 +46,7 @@ class Canvas(DraggedFigures):
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
+        name_place(self)
         desk.theme.wear(_rules)
 
     # Painting

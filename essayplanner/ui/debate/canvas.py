@@ -24,8 +24,8 @@ _TITLE = 64
 #: Pixels to either side of a line that count.
 _REACH = 5
 
-_ON_LINE = _("Arrows walk the line · Alt+Left and Alt+Right move the historian · Page Down: next pair · L links two")
-_IN_COLUMN = _("Arrows walk the claims · Space folds · M and a number move to a side · L links two")
+_ON_LINE = _("Arrows walk the line · Alt+arrows move the historian · Page Down: next pair · L links two")
+_IN_COLUMN = _("Arrows walk the claims · Space folds · M and a number: to a side · L links two")
 
 
 class DebateCanvas(HeldCanvas):

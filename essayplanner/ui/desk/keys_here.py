@@ -2,12 +2,22 @@
 
 from PySide6.QtWidgets import QWidget
 
-_WORDS = "keysHere"
+_WORDS, _PLACES = "keysHere", "placesCards"
 
 
 def name_keys(part: QWidget, words: str) -> None:
     """Have these words said while the focus is in a part of a window."""
     part.setProperty(_WORDS, words)
+
+
+def name_place(part: QWidget) -> None:
+    """Have it said too, while the focus is in a part of a window, where Ctrl+Enter places its cards."""
+    part.setProperty(_PLACES, True)
+
+
+def places_at(focus: QWidget | None) -> bool:
+    """Whether that is to be said where the focus is."""
+    return bool(focus and focus.property(_PLACES))
 
 
 def keys_at(focus: QWidget | None) -> str:

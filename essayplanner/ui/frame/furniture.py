@@ -78,6 +78,7 @@ def furnish(
     sides = Sides(theme, library, middle, tabs)
     banner = Banner(theme, sides, save_as)
     status = Status(window.statusBar(), book, theme)
+    status.number_of_keys = outline.number_of_keys
     whole = QWidget()
     layout = QVBoxLayout(whole)
     layout.setContentsMargins(0, 0, 0, 0)

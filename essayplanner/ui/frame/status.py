@@ -1,6 +1,7 @@
 """The bar at the foot of the window: whether all is saved, the history, what was just said or what keys work where the
 focus is, and how much there is."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,7 +13,7 @@ from essayplanner.notebook.counting import counts
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.afterwards import AfterPicture
 from essayplanner.ui.desk.announcing import Announcer
-from essayplanner.ui.desk.keys_here import keys_at
+from essayplanner.ui.desk.keys_here import keys_at, places_at
 from essayplanner.ui.frame.status_room import StatusRoom
 from essayplanner.ui.look.fields import ElidedButton, ElidedLabel
 from essayplanner.ui.look.plain import Label
@@ -45,6 +46,8 @@ class Status(QObject):
         self._saying.timeout.connect(self._name_keys)
         self._keys = self._sentence = ""
         self._held_by: QWidget | None = None
+        #: Gives the number of the section to which cards go by a key; blank where there is none.
+        self.number_of_keys: Callable[[], str] = lambda: ""
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
         self.steps.setProperty("flat", "true")
         self.steps.clicked.connect(self.history_wanted)
@@ -91,7 +94,10 @@ class Status(QObject):
             self._name_keys()
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        keys = keys_at(now) if now and self._bar.window().isAncestorOf(now) else ""
+        is_here = now is not None and self._bar.window().isAncestorOf(now)
+        keys = keys_at(now) if is_here else ""
+        if is_here and places_at(now) and (number := self.number_of_keys()):
+            keys = join_facts((keys, _("Ctrl+Enter places in {number}", number=number)))
         is_left = self._held_by is not None and now is not None and now is not self._held_by
         if keys != self._keys or is_left:
             self._keys = keys

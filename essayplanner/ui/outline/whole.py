@@ -59,6 +59,9 @@ class OutlineScreen(QWidget):
         self._outer.addWidget(self.scrolled)
         self._find_bar: FindBar | None = None
         self._follows = False
+        #: The section to which cards go by a key while another screen is shown: the last that was chosen, or that cards
+        #: came to, and not with a card that is only walked over elsewhere.
+        self._kept: Item | None = None
         #: The outlines that were turned to, the last one last: one that is gone leaves the one before it.
         self._seen: list[int] = []
         self.setAutoFillBackground(True)
@@ -140,6 +143,10 @@ class OutlineScreen(QWidget):
         node = self.view.current_node()
         section = node.section()
         self.header.bar.show_current(section.id if section else 0)
+        is_meant = self.isVisible() or not self._follows or node is section
+        if section and is_meant and section.item != self._kept:
+            self._kept = section.item
+            self.announcer.keys_named.emit()
         chosen = self._chosen()
         # Who follows chooses nothing: elsewhere others may be chosen with the card of this row
         is_told = self._follows and chosen[:2] == (self.selection.card_id, self.selection.item)
@@ -180,8 +187,19 @@ class OutlineScreen(QWidget):
     # Verbs
 
     def current_section(self) -> Node | None:
-        """The section of the current row, to which cards go by a key; the first where there is no such row."""
-        return self.view.current_node().section() or next(iter(self.model.root.children), None)
+        """The section to which cards go by a key: that of the current row, the first where there is no such row; while
+        another screen is shown, the one that was chosen last."""
+        section = self.view.current_node().section() or next(iter(self.model.root.children), None)
+        if self.isVisible() or section is None:
+            return section
+        kept = self.model.nodes.get(self._kept) if self._kept else None
+        self._kept = (kept or section).item
+        return kept or section
+
+    def number_of_keys(self) -> str:
+        """The number of that section; blank where there is none."""
+        section = self.current_section()
+        return self.model.number(section) if section else ""
 
     def place(self, card_ids: Sequence[int], *, under_current: bool = False) -> None:
         """Place cards at the end of the current section, or under the current card."""

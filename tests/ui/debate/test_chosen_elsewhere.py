@@ -9,10 +9,11 @@ from PySide6.QtTest import QTest
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.notebook import cards, debates, outlining
 from essayplanner.notebook.argument import read_debates
-from essayplanner.notebook.items import Spot
+from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.frame.window import Window
 from tests.ui.debate.hands import Hand, write_debate
+from tests.ui.test_drag import tree
 from tests.ui.test_keyboard import Ctrl, press
 from tests.ui.test_keyboard import Key as Keys
 from tests.ui.waiting import until
@@ -91,3 +92,20 @@ def test_a_card_that_is_nowhere_on_the_board_leaves_the_ring_nowhere(hand: Hand,
     assert not hand.canvas.chosen()
     press(hand.canvas, Keys.Key_Right)
     assert hand.current() is not None
+
+
+def test_a_used_card_that_is_walked_over_leaves_the_section_that_was_chosen(hand: Hand, ids: Ids) -> None:
+    selection, canvas, status = hand.window.selection, hand.canvas, hand.window.status
+    selection.choose(item=Item("section", ids["intro"]))
+    hand.click(("claim", ids["tools"]))
+    assert selection.item is not None  # it is chosen where the outline has it, in another section
+    assert hand.screen.current_number() == "1"
+    until(lambda: status.said.text().endswith("Ctrl+Enter places in 1"))
+    press(canvas, Keys.Key_Return, Ctrl)
+    assert tree(hand.book, ids["outline"])[0] == ("Introduction", ["The"])
+    # Chosen in the outline itself it is where cards go, here too
+    hand.window.centre.turn_to("outline")
+    hand.window.outline.view.choose(Item("section", ids["second"]))
+    hand.window.centre.turn_to("debate")
+    hand.click(("claim", ids["tools"]))
+    assert hand.screen.current_number() == "3"
