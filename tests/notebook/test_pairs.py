@@ -13,7 +13,7 @@ def test_a_pair_is_placed_in_a_step_the_one_under_the_other_with_the_reason(book
     one, other = (cards.add_card(book, Kind.HISTORIAN, title) for title in ("Trotsky", "Conquest"))
     link = cards.link_cards(book, one, other, Relation.CHALLENGES, "The break is Stalin.")
     before = dump(book)
-    under = place_pair(book, link, section)
+    _above, under = place_pair(book, link, Spot("section", section))
     assert book.history()[-1].label.words == "Place “Trotsky” under “Conquest”"
     row = book.row(
         "SELECT p.card_id, p.note, up.card_id, up.section_id FROM placement p JOIN placement up "
@@ -21,8 +21,8 @@ def test_a_pair_is_placed_in_a_step_the_one_under_the_other_with_the_reason(book
         (under,),
     )
     assert row == (one, "The break is Stalin.", other, section)
-    with pytest.raises(RefusedError, match="stands under “Conquest” in this section already"):
-        place_pair(book, link, section)
+    with pytest.raises(RefusedError, match="stands under “Conquest” here already"):
+        place_pair(book, link, Spot("section", section))
     book.undo()
     assert dump(book) == before
 
@@ -31,6 +31,6 @@ def test_who_stands_in_the_section_is_not_placed_again(book: Notebook, section: 
     one, other = (cards.add_card(book, Kind.CLAIM, title) for title in ("So", "Not so"))
     link = cards.link_cards(book, one, other, Relation.QUALIFIES)
     (there,) = outlining.place(book, [other], Spot("section", section))
-    under = place_pair(book, link, section)
+    (under,) = place_pair(book, link, Spot("section", section))
     assert book.row("SELECT parent_id FROM placement WHERE id = ?", (under,))[0] == there
     assert book.row("SELECT count(*) FROM placement")[0] == 2

@@ -7,6 +7,7 @@ from essayplanner.domain.cards import Kind
 from essayplanner.domain.debate import END, DebateDrawn
 from essayplanner.language import _
 from essayplanner.notebook import cards
+from essayplanner.notebook.items import Spot
 from essayplanner.notebook.pairs import place_pair
 from essayplanner.ui.canvas.topic import Topic
 from essayplanner.ui.debate.canvas import DebateCanvas
@@ -111,4 +112,6 @@ class Deeds:
             self.announcer.ask(self.screen.canvas, _("Add a section to the outline first."))
         elif link_id:
             said = _("Placed both in {number}.", number=self.screen.current_number())
-            self.desk.do(lambda: place_pair(self.desk.book, link_id, section_id), said, at=self.screen.canvas)
+            self.desk.do(
+                lambda: place_pair(self.desk.book, link_id, Spot("section", section_id)), said, at=self.screen.canvas
+            )

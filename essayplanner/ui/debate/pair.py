@@ -11,11 +11,11 @@ from essayplanner.domain.words import relation_word
 from essayplanner.language import _
 from essayplanner.ui.controls.buttons import SmallButton
 from essayplanner.ui.debate.easel import lines_of
+from essayplanner.ui.debate.grip import Grip, drag_pair
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.glyphs import paint_chevron, paint_glyph, paint_link
 from essayplanner.ui.look.mirroring import mirrored, set_margins, write
 from essayplanner.ui.look.plain import Label, give_tip
-from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.wrapping import elided
@@ -148,7 +148,8 @@ class PairBar(QWidget):
 
     def __init__(self, desk: Desk, turn: Callable[[int], object], place: Callable[[], object]) -> None:
         super().__init__()
-        theme = self.theme = desk.theme
+        self.desk, theme = desk, desk.theme
+        self.theme = theme
         self.words, self.why = PairWords(theme), Why(theme)
         self.back, self.on = (
             Turns(theme, lambda: turn(-1), back=True),
@@ -159,9 +160,16 @@ class PairBar(QWidget):
             give_tip(button, name)
         self.count = Label()
         self.count.setProperty("muted", "true")
-        self.place = PushButton(_("Place both"))
+        self._shown: tuple[LinkSeen, tuple[CardSeen, CardSeen]] | None = None
+        self.place = Grip(theme, _("Place both"), self._drag)
         self.place.clicked.connect(lambda _checked=False: place())
-        give_tip(self.place, _("Places both in the current section, one under the other, with the reason as a note"))
+        give_tip(
+            self.place,
+            _(
+                "Places both in the current section, one under the other, with the reason as a note; or drag it to a "
+                "section"
+            ),
+        )
         self.place.setVisible(not desk.book.read_only)
         self.column = QVBoxLayout(self)
         self._row, self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
@@ -192,6 +200,11 @@ class PairBar(QWidget):
         if self._row.direction() != way:
             self._row.setDirection(way)
 
+    def _drag(self) -> None:
+        if self._shown:
+            link, (speaks, other) = self._shown
+            drag_pair(self.desk, self.place, link, [other, speaks])
+
     def show_pair(
         self,
         link: LinkSeen | None,
@@ -205,6 +218,7 @@ class PairBar(QWidget):
 
         With no link there is nobody to show: the hint says why.
         """
+        self._shown = (link, ends) if link and ends else None
         self.words.show_pair(link, ends)
         self.why.say(link.because if link else hint, others)
         for widget in (self.back, self.on, self.count):

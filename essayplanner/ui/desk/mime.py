@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 CARDS = "application/x-essayplanner-cards"
 ITEMS = "application/x-essayplanner-items"
+PAIR = "application/x-essayplanner-pair"
 #: Endings of files that hold sources, and the same with those that may.
 SOURCE_ENDINGS = (".bib", ".bibtex", ".ris", ".json", ".csljson")
 SOURCE_FILES = (*SOURCE_ENDINGS, ".txt")
@@ -29,6 +30,14 @@ def cards_mime(book: Notebook, card_ids: Sequence[int]) -> QMimeData:
     mime = QMimeData()
     mime.setData(CARDS, _packed(book, list(card_ids)))
     _add_texts(mime, cards_as_text(read_cards(book, card_ids)))
+    return mime
+
+
+def pair_mime(book: Notebook, link_id: int, card_ids: Sequence[int]) -> QMimeData:
+    """A drag of the two cards of a link, first the one that it speaks of: they are placed together."""
+    mime = cards_mime(book, card_ids)
+    mime.removeFormat(CARDS)
+    mime.setData(PAIR, _packed(book, [link_id, *card_ids]))
     return mime
 
 
@@ -67,7 +76,7 @@ def _unpacked(book: Notebook, mime: QMimeData, kind: str) -> list[Any] | None:
     if not isinstance(carried, dict) or carried.get("notebook") != str(book.path):
         return None
     keys = carried.get("keys")
-    is_key = _is_id if kind == CARDS else _is_item
+    is_key = _is_item if kind == ITEMS else _is_id
     return keys if isinstance(keys, list) and all(map(is_key, keys)) else None
 
 
@@ -84,14 +93,20 @@ def dragged_cards(book: Notebook, mime: QMimeData) -> list[int]:
     return list(_unpacked(book, mime, CARDS) or ())
 
 
+def dragged_pair(book: Notebook, mime: QMimeData) -> tuple[int, list[int]]:
+    """The link that a drag carries, with its two cards, first the one that it speaks of; 0 where it carries none."""
+    keys = _unpacked(book, mime, PAIR) or ()
+    return (keys[0], list(keys[1:])) if len(keys) == 3 else (0, [])
+
+
 def dragged_items(book: Notebook, mime: QMimeData) -> list[Item]:
     """The items of the outline that a drag carries."""
     return [Item(what, id) for what, id in _unpacked(book, mime, ITEMS) or ()]
 
 
 def carries_cards(mime: QMimeData) -> bool:
-    """Whether a drag carries cards or items, of whichever notebook."""
-    return mime.hasFormat(CARDS) or mime.hasFormat(ITEMS)
+    """Whether a drag carries cards, items or a pair, of whichever notebook."""
+    return any(map(mime.hasFormat, (CARDS, ITEMS, PAIR)))
 
 
 def carries_files(mime: QMimeData) -> bool:

@@ -34,7 +34,8 @@ class Standing(NamedTuple):
 
 
 class Links:
-    """What the one card that is dragged does to others, by their ids; read when it is first asked for."""
+    """What the one card that is dragged, or that speaks in a pair, does to others, by their ids; read when it is first
+    asked for."""
 
     def __init__(self, book: Notebook, card_id: int) -> None:
         self._book, self._card_id = book, card_id
@@ -49,7 +50,9 @@ class Links:
 
 
 def links_for(rows: OutlineModel, dragged: Dragged) -> Links:
-    """What is dragged does to others, where it is one card."""
+    """What is dragged does to others, where it is one card; of a pair the one that speaks."""
+    if dragged.pair:
+        return Links(rows.book, dragged.cards[1])
     cards = dragged.cards or [rows.nodes[item].card_id for item in dragged.items if item in rows.nodes]
     return Links(rows.book, cards[0] if len(cards) == 1 else 0)
 
@@ -57,6 +60,9 @@ def links_for(rows: OutlineModel, dragged: Dragged) -> Links:
 def standing(dragged: Dragged, links: Links, node: Node, *, moves: bool) -> Standing:
     """How it will stand under a section or a claim where nothing refuses it."""
     count = len(dragged.cards or dragged.items)
+    if dragged.pair:
+        relation, because = links.to(dragged.cards[0])
+        return Standing(_("Both go here, one under the other"), relation=relation, because=because)
     if dragged.what == "text":
         return Standing(_("Added to the note"))
     if dragged.what == "section":

@@ -17,12 +17,14 @@ from essayplanner.ui.outline.nodes import Node
 class Dragged:
     """What a drag carries: cards of the library, items of the outline, or text of another program.
 
-    It is read from the drag once, and what the rules need is read from the notebook when they are first asked.
+    `pair` is the link of two cards that are placed together, the one that it speaks of first; 0 where they are not. It
+    is read from the drag once, and what the rules need is read from the notebook when they are first asked.
     """
 
     def __init__(self, book: Notebook, data: QMimeData) -> None:
         self.book = book
-        self.cards = drags.dragged_cards(book, data)
+        self.pair, both = drags.dragged_pair(book, data)
+        self.cards = both or drags.dragged_cards(book, data)
         self.items = [] if self.cards else drags.dragged_items(book, data)
         self.text = drags.dragged_text(data)
         self._elsewhere = not (self.cards or self.items) and drags.carries_cards(data)
@@ -60,7 +62,8 @@ class Dragged:
             trashed = in_trash(self.book, self.cards)
             lies_there = _("Restore these cards first: right-click them in the library.")
             self._never = lies_there if trashed else ""
-            found = [Moving(NEW, kind) for kind in kinds_of(self.book, self.cards)]
+            placed = self.cards[:1] if self.pair else self.cards
+            found = [Moving(NEW, kind) for kind in kinds_of(self.book, placed)]
         else:
             mixed = len({item.what for item in self.items}) > 1
             self._never = _("Move sections and cards separately: drag one or the other.") if mixed else ""

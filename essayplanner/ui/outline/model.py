@@ -11,6 +11,7 @@ from essayplanner.language import _, sentences
 from essayplanner.notebook import cards, outlining
 from essayplanner.notebook.items import Item, Spot
 from essayplanner.notebook.outline_rows import asides
+from essayplanner.notebook.pairs import place_pair
 from essayplanner.ui.controls.texts import EDITED_AT_MOST, LINE_AT_MOST
 from essayplanner.ui.desk.busy import IN_USE, unless_busy
 from essayplanner.ui.desk.desk import Desk
@@ -130,6 +131,9 @@ class OutlineModel(OutlineRows):
     def _drop(self, dragged: Dragged, action: Qt.DropAction, place: int, node: Node) -> Sequence[Item]:
         items = dragged.items
         what: Part = items[0].what if items else "placement"
+        if dragged.pair:
+            pair = place_pair(self.book, dragged.pair, self.spot(node, place, what))
+            return [Item(what, id) for id in pair]
         if dragged.cards:
             ids = outlining.place(self.book, dragged.cards, self.spot(node, place, what))
             return [Item(what, id) for id in ids]

@@ -1,6 +1,6 @@
 """Historians and claims walked, looked at, moved and dragged, with real keys and a real mouse."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.notebook import cards
@@ -212,3 +212,36 @@ def test_a_link_leads_from_a_historian_to_a_claim(hand: Hand, ids: Ids) -> None:
         (Relation.QUALIFIES, "In part")
     ]
     until(lambda: canvas.figures.row_of(("claim", ids["tools"])) >= 0)
+
+
+def test_a_pair_is_dragged_by_its_grip_onto_a_tile_or_into_a_claim(hand: Hand, ids: Ids) -> None:
+    window, grip = hand.window, hand.screen.pair.place
+    hand.click(("historian", ids["conquest"]))
+    hand.screen.choose_link(ids["quarrel"])
+    drawer = window.middle.drawer
+    assert drawer is not None
+    until(lambda: drawer.tile_rect(0).width() > 1)
+    start = grip.mapTo(window, grip.rect().center())
+    tiles = [drawer.viewport().mapTo(window, drawer.tile_rect(row).center()) for row in range(2)]
+    before = len(hand.book.history())
+    hand.mouse.drag(start, [tiles[0]])
+    assert tree(hand.book, ids["outline"])[0][1] == [("Robert", ["Leon"])]
+    assert len(hand.book.history()) == before + 1
+    # Once more is refused, and on the board itself it is for nothing
+    said = list[str]()
+    window.announcer.said.connect(said.append)
+    hand.mouse.drag(start, [tiles[0]])
+    assert "stands under “Robert Conquest” here already" in said[-1]
+    hand.mouse.drag(start, [hand.on_line(0.9)])
+    assert len(hand.book.history()) == before + 1
+    # Held over a tile, its claims open above it
+
+    def inside() -> QPoint:
+        until(lambda: drawer.drag.claims is not None and drawer.drag.claims.isVisible())
+        claims = drawer.drag.claims
+        assert claims is not None
+        row = next(place for place, node in enumerate(claims.nodes) if node.card_id == ids["tools"])
+        return claims.mapTo(window, claims._row_box(row).center())
+
+    hand.mouse.drag(start, [tiles[1], inside])
+    assert ("Robert", ["Leon"]) in tree(hand.book, ids["outline"])[1][1][0][1]
