@@ -14,8 +14,8 @@ from essayplanner.ui.look.drag_picture import drag_picture
 from essayplanner.ui.look.push_button import PushButton
 from essayplanner.ui.look.theme import Theme
 
-#: Pixels of the design: how wide and high the dots are drawn, and how large each of them is.
-_WIDE, _HIGH, _DOT = 8, 13, 2.2
+#: Pixels of the design: how wide and high the room of the dots is, how large each is, and how far apart they stand.
+_WIDE, _HIGH, _DOT, _APART = 14, 13, 2.2, 4.5
 
 
 class Grip(PushButton):
@@ -38,10 +38,11 @@ class Grip(PushButton):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.theme.color("muted"))
-            size = _DOT * self.theme.scale / 100
-            for x in (0.25, 0.75):
-                for y in (1 / 6, 1 / 2, 5 / 6):
-                    painter.drawEllipse(QPointF(px(_WIDE) * x, px(_HIGH) * y), size / 2, size / 2)
+            painter.scale(self.theme.scale / 100, self.theme.scale / 100)
+            for column in (-0.5, 0.5):
+                for row in (-1, 0, 1):
+                    at = QPointF(_WIDE / 2 + column * _APART, _HIGH / 2 + row * _APART)
+                    painter.drawEllipse(at, _DOT / 2, _DOT / 2)
         self.setIcon(QIcon(picture))
         self.setIconSize(QSize(px(_WIDE), px(_HIGH)))
 
