@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -48,8 +49,9 @@ class ChosenRows(ToldRows):
         if not self._under_a_hand:
             self._tell()
 
-    def _are_others(self) -> None:
-        if self.selectionModel().hasSelection():
+    def _are_others(self, came: QItemSelection, went: QItemSelection) -> None:
+        """Qt tells it too where rows come before those that are chosen: these are no others."""
+        if self.selectionModel().hasSelection() and not (came.isEmpty() and went.isEmpty()):
             self._is_another()
 
     def _tell(self) -> None:
