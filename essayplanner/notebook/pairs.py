@@ -22,7 +22,7 @@ def place_pair(book: Notebook, link_id: int, spot: Spot) -> list[int]:
     there = _placements(book, Item(spot.what, spot.id))
     above = next((id for id, (card_id, _parent) in there.items() if card_id == to_id), 0)
     if above and any(card_id == from_id and parent == above for card_id, parent in there.values()):
-        raise RefusedError(_("“{title}” stands under “{other}” here already.", title=titles[0], other=titles[1]))
+        raise RefusedError(_("“{title}” is already under “{other}” here.", title=titles[0], other=titles[1]))
     with book.step(label("place-pair", title=shorten(titles[0], 40), kept=shorten(titles[1], 40))):
         made = [] if above else place(book, [to_id], spot)
         (under,) = place(book, [from_id], Spot("placement", above or made[0]))

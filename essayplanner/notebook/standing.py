@@ -42,7 +42,7 @@ def stand(book: Notebook, card_id: int, side_id: int, at: int) -> None:
     """
     kind, title, was, stood = book.row("SELECT kind, title, side_id, stand FROM card WHERE id = ?", (card_id,), "card")
     if kind != Kind.HISTORIAN:
-        raise RefusedError(_("Only historians stand on the line: drop the card on a column."))
+        raise RefusedError(_("Only historians go on the line: drop the card on a column."))
     side, at = _side_name(book, side_id), max(0, min(END, at))
     if (was, stood) == (side_id, at):
         return

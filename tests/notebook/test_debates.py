@@ -177,7 +177,7 @@ def test_cards_change_sides_in_one_step_that_says_so(book: Notebook, debate: int
     assert said(book) == "Take “claim” off its side"
     set_side(book, [other, historian], None)
     assert said(book) == "Take 2 cards off their sides"
-    with pytest.raises(RefusedError, match="Only historians stand on the line"):
+    with pytest.raises(RefusedError, match="Only historians go on the line"):
         stand(book, claim, a, 10)
     with pytest.raises(NotFoundError):
         set_side(book, [claim], 987654)

@@ -21,7 +21,7 @@ def test_a_pair_is_placed_in_a_step_the_one_under_the_other_with_the_reason(book
         (under,),
     )
     assert row == (one, "The break is Stalin.", other, section)
-    with pytest.raises(RefusedError, match="stands under “Conquest” here already"):
+    with pytest.raises(RefusedError, match="is already under “Conquest” here"):
         place_pair(book, link, Spot("section", section))
     book.undo()
     assert dump(book) == before

@@ -97,7 +97,7 @@ class Siding(QWidget):
         book, card_id = self.desk.book, self.card_id
         name, says = (
             LineField(_("Name"), _("Name of the side")),
-            LineField(_("What it says"), _("What it says, in a line")),
+            LineField(_("What it says"), _("What this side says, in one line")),
         )
         of = QuietCombo(self.desk.theme, _("Debate"))
         of.setProperty("framed", True)

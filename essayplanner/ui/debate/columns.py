@@ -90,7 +90,7 @@ def _add_head(work: Work, column: Column, stretch: Stretch, y: float) -> float:
     work.figure(("side", side.id), name, side.name, said, tip=said)
     work.add(name.grown(3), partial(_paint_name, work, side, name))
     if not easel.on_paper:
-        work.figure(("add", side.id), more, add, _("New claim of “{side}”", side=side.name))
+        work.figure(("add", side.id), more, add, _("New claim for “{side}”", side=side.name))
         work.add(more.grown(3), partial(paint_link_words, work, ("add", side.id), more, add))
     top = name.bottom
     if fits:
@@ -136,7 +136,7 @@ def _add_tray(work: Work, box: Box) -> float:
     head = Box(box.x, box.y, min(box.width, easel.wide(said, work.small) + px(24)), max(px(24), work.small_line))
     line = Box(box.x, box.y, box.width, 1)
     work.add(line, lambda painter, looks: painter.fillRect(QRectF(*easel.put(line)), easel.theme.color("line")))
-    tip = _("Cards of no side: drag them to a column, or a card here")
+    tip = _("Cards without a side: drag one to a column, or drop a card here to take it off its side")
     work.figure(("tray", 0), head, said, said, tip=tip, is_open=work.opened.tray if tray else None)
     work.add(head, partial(paint_fold, work, ("tray", 0), head, said, work.opened.tray))
     y = head.bottom + px(4)

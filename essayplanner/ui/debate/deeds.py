@@ -70,7 +70,7 @@ class Deeds:
         current, line = self.screen.canvas.current(), self.screen.drawn.line if self.screen.drawn else ()
         standing = next((each for each in line if current and each.card.id == current.card_id), None)
         if standing is None or self.screen.debate is None or part_of(current) != "historian":
-            self.announcer.ask(self.screen.canvas, _("Go to a historian on the line first."))
+            self.announcer.ask(self.screen.canvas, _("Select a historian on the line first."))
             return
         on = -way if self.screen.isRightToLeft() else way
         at, sides = standing.at + on * _KEY_STEP, [side.id for side in self.screen.debate.on_the_line]
@@ -78,7 +78,7 @@ class Deeds:
         if standing.at == (END if on > 0 else 0):
             place += on
             if not 0 <= place < len(sides):
-                self.announcer.ask(self.screen.canvas, _("That is the end of the line."))
+                self.announcer.ask(self.screen.canvas, _("Already at the end of the line."))
                 return
             at = 0 if on > 0 else END
         self.screen.drops.put(standing.card.id, sides[place], max(0, min(END, at)))
@@ -86,7 +86,7 @@ class Deeds:
     def ask_for_side(self) -> None:
         """Have the next number that is typed be the side to which the chosen cards go."""
         if self.screen.debate is None or not self.desk.selection.cards:
-            self.announcer.ask(self.screen.canvas, _("Choose a card first."))
+            self.announcer.ask(self.screen.canvas, _("Select a card first."))
             return
         names = [
             _("{number}: {side}", number=str(number), side=side.name)
@@ -103,7 +103,7 @@ class Deeds:
         if number <= len(sides):
             self.screen.drops.send([*self.desk.selection.cards], sides[number - 1].id if number else 0)
         else:
-            self.announcer.ask(self.screen.canvas, _("This debate has no side of that number."))
+            self.announcer.ask(self.screen.canvas, _("This debate has no side with that number."))
 
     def place_both(self) -> None:
         """Place the pair in the current section."""

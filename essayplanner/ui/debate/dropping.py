@@ -38,7 +38,7 @@ class DebateDrops:
         line = self.drawing.line
         if line.top <= point.y() < line.bottom:
             if any(card.kind is not Kind.HISTORIAN for card in seen):
-                return Aim(_("Only historians stand on the line: drop the card on a column."), refused=True)
+                return Aim(_("Only historians go on the line: drop the card on a column."), refused=True)
             spot = line.spot(point.x())
             if spot is None:
                 return Aim()
@@ -54,9 +54,9 @@ class DebateDrops:
 
     def _to(self, side_id: int, count: int) -> str:
         if not side_id:
-            return n_("Drop: on no side", "Drop: {n} cards on no side", count)
+            return n_("Drop to take it off its side", "Drop to take {n} cards off their side", count)
         side = shorten(self.name(side_id), 40)
-        return n_("Drop: to the side “{side}”", "Drop: {n} cards to the side “{side}”", count, side=side)
+        return n_("Drop to move it to “{side}”", "Drop to move {n} cards to “{side}”", count, side=side)
 
     def name(self, side_id: int) -> str:
         """The name of a side."""
@@ -95,13 +95,11 @@ class DebateDrops:
     def _sent(self, count: int, side_id: int, title: str) -> str:
         side = shorten(self.name(side_id), 40)
         if not count:
-            return _("That is so already.")
+            return _("Already there.")
         if count == 1:
             if side_id:
-                return _("“{title}” is on the side “{side}” now.", title=title, side=side)
-            return _("“{title}” is on no side now.", title=title)
+                return _("Moved “{title}” to “{side}”.", title=title, side=side)
+            return _("“{title}” is no longer on a side.", title=title)
         if side_id:
-            return n_(
-                "{n} card is on the side “{side}” now.", "{n} cards are on the side “{side}” now.", count, side=side
-            )
-        return n_("{n} card is on no side now.", "{n} cards are on no side now.", count)
+            return n_("Moved {n} card to “{side}”.", "Moved {n} cards to “{side}”.", count, side=side)
+        return n_("{n} card is no longer on a side.", "{n} cards are no longer on a side.", count)

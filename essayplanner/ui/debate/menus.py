@@ -87,7 +87,7 @@ class DebateMenus:
         self._ask(_("New debate"), [question, *sides], _("Add"), add, at)
 
     def _merge(self, shown: DebateSeen, gone: DebateSeen) -> None:
-        said = _("“{gone}” is part of this debate now.", gone=shorten(gone.question, 60))
+        said = _("Merged “{gone}” into this debate.", gone=shorten(gone.question, 60))
         self._do(lambda: debates.merge_debates(self.desk.book, shown.id, gone.id), said)
 
     def _move(self, debate: DebateSeen, before: int | None) -> None:
@@ -96,7 +96,7 @@ class DebateMenus:
     def _delete(self, debate: DebateSeen) -> None:
         self._do(
             lambda: debates.delete_debate(self.desk.book, debate.id),
-            _("Deleted the debate; its cards are kept, on no side."),
+            _("Deleted the debate. Its cards are kept, without a side."),
         )
 
     # Sides
@@ -129,7 +129,7 @@ class DebateMenus:
         for other in shown.sides:
             if other is not side:
                 self._add(within, caption(other.name), partial(self._merge_sides, other, side))
-        turned = _("Stand against the &others") if side.is_between else _("Stand &between the others")
+        turned = _("Make this a s&ide of its own") if side.is_between else _("Make this the middle &ground")
         self._add(menu, turned, lambda: self._turn_between(side))
         menu.addSeparator()
         self._add(menu, _("&Delete this side"), lambda: self._delete_side(side))
@@ -143,10 +143,10 @@ class DebateMenus:
             return
         name, says = (
             LineField(_("Name"), _("Name of the side")),
-            LineField(_("What it says"), _("What it says, in a line")),
+            LineField(_("What it says"), _("What this side says, in one line")),
         )
         fields: list[QWidget] = [name, says]
-        between = QCheckBox(_("Stands between the others"))
+        between = QCheckBox(_("Middle ground: both sides are right in part"))
         if side is not None:
             name.setText(side.name)
             says.setText(side.says)
@@ -179,14 +179,14 @@ class DebateMenus:
         self._do(lambda: debates.move_side(self.desk.book, side.id, before), said)
 
     def _merge_sides(self, kept: SideSeen, gone: SideSeen) -> None:
-        said = _("The cards of “{gone}” are with “{kept}” now.", gone=gone.name, kept=kept.name)
+        said = _("Moved the cards of “{gone}” to “{kept}”.", gone=gone.name, kept=kept.name)
         self._do(lambda: debates.merge_sides(self.desk.book, kept.id, gone.id), said)
 
     def _turn_between(self, side: SideSeen) -> None:
         self._do(lambda: debates.edit_side(self.desk.book, side.id, is_between=not side.is_between), "")
 
     def _delete_side(self, side: SideSeen) -> None:
-        said = _("Deleted “{name}”; its cards are kept, on no side.", name=side.name)
+        said = _("Deleted “{name}”. Its cards are kept, without a side.", name=side.name)
         self._do(lambda: debates.delete_side(self.desk.book, side.id), said)
 
     # What they are made of

@@ -1,5 +1,6 @@
 """What is said of the figures of a debate: whole sentences, for who hears them as for who hovers."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from essayplanner.domain.cards import Kind, Relation
@@ -17,6 +18,12 @@ _BY_IT = {
     Relation.SUPPORTS: N_("supports {title}: {why}"),
     Relation.CHALLENGES: N_("challenges {title}: {why}"),
     Relation.QUALIFIES: N_("qualifies {title}: {why}"),
+}
+#: By how many cards something is done to a claim; what stands against it first.
+_COUNTED = {
+    Relation.CHALLENGES: N_("challenged by {n}"),
+    Relation.QUALIFIES: N_("qualified by {n}"),
+    Relation.SUPPORTS: N_("supported by {n}"),
 }
 #: The word that stands with a card to which something is done.
 DONE_TO = {
@@ -79,9 +86,11 @@ def of_side(column: Column) -> str:
 
 
 def of_claim(claim: ClaimSeen, side: str) -> str:
-    """A claim, where it is used, and how much stands with it and against it, which is told one by one under it."""
+    """A claim, where it is used, and how many cards stand against it and with it, each of which is told under it."""
     said = _("{title}, claim, {side}, {used}", title=claim.card.title, side=side, used=used_in(claim.numbers))
-    return "; ".join(filter(None, (said, p_("between parts of a list", ", ").join(_held(claim)))))
+    ties = Counter(tie.link.relation for tie in (*claim.against, *claim.historians, *claim.evidence, *claim.claims))
+    counts = [_(_COUNTED[relation], n=ties[relation]) for relation in _COUNTED if ties[relation]]
+    return "; ".join(filter(None, (said, p_("between parts of a list", ", ").join(counts))))
 
 
 def tip_of_claim(claim: ClaimSeen, side: str) -> str:
@@ -158,8 +167,8 @@ def of_no_link(names: Sequence[str]) -> str:
     is nobody."""
     match names:
         case [first, second]:
-            return _("Nothing links {first} and {second} yet: L draws a link.", first=first, second=second)
+            return _("No link between {first} and {second} yet. Press L to draw one.", first=first, second=second)
         case [first]:
-            return _("Nothing links {name} to another historian yet: L draws a link.", name=first)
+            return _("No link between {name} and another historian yet. Press L to draw one.", name=first)
         case _nobody:
-            return _("Who disagrees? Drop a historian on the line, or press Enter on its empty seat.")
+            return _("Who disagrees? Drop a historian on the line, or click the empty seat to add one.")

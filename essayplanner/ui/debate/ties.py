@@ -169,7 +169,9 @@ def add_seat(
     fits = max(easel.wide(word, small) for word in said.split()) <= wide
     words = lines_of(said, small, wide, 2) if fits else []
     figures.append(
-        Figure(("seat", 0), easel.put(target), said, said, 0, _("Adds a historian here, or drop one on the line"))
+        Figure(
+            ("seat", 0), easel.put(target), said, said, 0, _("Adds a historian here; you can also drop one on the line")
+        )
     )
     around = Box(x - max(wide, target.width) / 2, target.y, max(wide, target.width), high.band - target.y - px(4))
     blocks.append(Block(easel.put(around.grown(3)), partial(_paint_seat, easel, x, around, words, high)))

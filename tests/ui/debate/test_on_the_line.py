@@ -37,7 +37,7 @@ def test_a_historian_is_seen_with_whom_he_quarrels_and_why(hand: Hand, ids: Ids)
         "Leon Trotsky, historian, Break, not used; challenges Robert Conquest: It is Stalin."
     )
     assert spoken["claim", ids["tools"]].startswith(
-        "The tools of the Terror were forged under Lenin, claim, Continuity, used in 2; 1 evidence, 1 against"
+        "The tools of the Terror were forged under Lenin, claim, Continuity, used in 2; challenged by 1, supported by 1"
     )
 
 
@@ -158,9 +158,9 @@ def test_a_claim_changes_sides_by_mouse_and_by_key_and_says_so(hand: Hand, ids: 
     hand.window.announcer.said.connect(said.append)
     hand.mouse.drag(hand.box(("claim", ids["party"])), [lambda: hand.box(("side", ids["continuity"]))])
     assert hand.side_of(ids["party"]) == ids["continuity"]
-    assert "“The Terror turned on the Party itself” is on the side “Continuity” now. Ctrl+Z undoes this." in said
+    assert "Moved “The Terror turned on the Party itself” to “Continuity”. Ctrl+Z undoes this." in said
     hand.mouse.drag(hand.box(("claim", ids["tools"])), [hand.on_line(0.5)])
-    assert said[-1].startswith("Only historians stand on the line")
+    assert said[-1].startswith("Only historians go on the line")
     hand.canvas.setFocus()
     hand.canvas.go_to(("claim", ids["party"]))
     press(hand.canvas, Keys.Key_M)
@@ -170,7 +170,7 @@ def test_a_claim_changes_sides_by_mouse_and_by_key_and_says_so(hand: Hand, ids: 
     press(hand.canvas, Keys.Key_3)
     press(hand.canvas, Keys.Key_M)
     press(hand.canvas, Keys.Key_9)
-    assert (hand.side_of(ids["party"]), said[-1]) == (ids["both"], "This debate has no side of that number.")
+    assert (hand.side_of(ids["party"]), said[-1]) == (ids["both"], "This debate has no side with that number.")
 
 
 def test_cards_come_from_the_library_and_go_to_the_outline(hand: Hand, ids: Ids) -> None:
@@ -231,7 +231,7 @@ def test_a_pair_is_dragged_by_its_grip_onto_a_tile_or_into_a_claim(hand: Hand, i
     said = list[str]()
     window.announcer.said.connect(said.append)
     hand.mouse.drag(start, [tiles[0]])
-    assert "stands under “Robert Conquest” here already" in said[-1]
+    assert "is already under “Robert Conquest” here" in said[-1]
     hand.mouse.drag(start, [hand.on_line(0.9)])
     assert len(hand.book.history()) == before + 1
     # Held over a tile, its claims open above it
