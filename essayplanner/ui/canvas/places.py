@@ -88,16 +88,14 @@ class Places:
         cells, boxes = self._cells, self.boxes
         left, right = int(box.x // _CELL), int(box.right // _CELL)
         top, bottom = int(box.y // _CELL), int(box.bottom // _CELL)
-        found = {number for number in self._large if boxes[number].meets(box)}
         if (right - left + 1) * (bottom - top + 1) > len(cells):
             keys: Iterable[tuple[int, int]] = [
                 (column, row) for column, row in cells if left <= column <= right and top <= row <= bottom
             ]
         else:
             keys = ((column, row) for column in range(left, right + 1) for row in range(top, bottom + 1))
-        for key in keys:
-            found.update(number for number in cells.get(key, ()) if boxes[number].meets(box))
-        return sorted(found)
+        near = set(self._large).union(*(cells[key] for key in keys if key in cells))
+        return sorted(number for number in near if boxes[number].meets(box))
 
     def next_to(self, number: int, way: Way) -> int:
         """The nearest in a direction, where what lies straight ahead is nearer than what lies aside; -1 for none."""

@@ -13,6 +13,8 @@ from essayplanner.ui.canvas.places import Box
 
 #: Pixels: how round corners are, how thick a line is, and that of one which is hovered or has the focus.
 CORNER, THIN, THICK = 10.0, 1.3, 2.0
+#: How long strokes and gaps of a line are, in its widths; none for a solid one.
+_DASHES = {Relation.CHALLENGES: [6 / THIN, 4 / THIN], Relation.QUALIFIES: [1.1, 2.2]}
 #: Half of how high the end of a line is.
 _HALF = 4.0
 
@@ -115,21 +117,25 @@ def paint_line(
         return
     half = _HALF * width / THIN if width > THIN else _HALF
     (x, y), (from_x, from_y) = points[-1], points[-2]
-    pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-    broken = QPen(pen)
-    if relation is not Relation.SUPPORTS:
-        broken.setDashPattern([6 / THIN, 4 / THIN] if relation is Relation.CHALLENGES else [1.1, 2.2])
     long = hypot(x - from_x, y - from_y) or 1.0
     along = ((x - from_x) / long, (y - from_y) / long)
     back = 0.0 if relation is Relation.CHALLENGES else 2 * half
+    dashes = _DASHES.get(relation)
+    pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    broken = QPen(pen)
+    if dashes:
+        broken.setDashPattern(dashes)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for place, part in parts:
-        if near and relation is not Relation.SUPPORTS:
+        if dashes and near:
             broken.setDashOffset(line.begins(place, part[0]) / width)
         if part[-1] == points[-1]:
             part[-1] = (x - along[0] * back, y - along[1] * back)
         painter.setPen(broken)
-        painter.drawPath(rounded(part, line.corner))
+        if len(part) == 2:
+            painter.drawLine(QPointF(*part[0]), QPointF(*part[1]))
+        else:
+            painter.drawPath(rounded(part, line.corner))
     if near is None or near.holds(x, y):
         painter.setPen(pen)
         _end(painter, (x, y), along, relation, colour, half)

@@ -43,6 +43,7 @@ class Brush:
 
     def __init__(self, painter: QPainter, theme: Theme, texts: Texts, from_right: bool) -> None:
         self.painter, self.theme, self.texts, self.from_right = painter, theme, texts, from_right
+        self._link, self._chosen = theme.color("link"), theme.color("claim")
         self.legible = theme.px(12) * abs(painter.worldTransform().m11()) >= _LEGIBLE
 
     # Lines
@@ -67,7 +68,7 @@ class Brush:
 
     def route(self, route: Route, line: Line, near: Box | None = None, *, chosen: bool = False) -> None:
         """Draw a link, or what of it comes into a box; one that the outline does not use is thinner."""
-        colour = self.theme.color("claim" if chosen else "link")
+        colour = self._chosen if chosen else self._link
         width = THICK if chosen else THIN if route.used else THIN * _UNUSED
         paint_line(self.painter, line, route.link.relation, colour, width * self.theme.scale / 100, near)
         if chosen and route.word_at:
@@ -80,10 +81,11 @@ class Brush:
         for route, line in routes:
             self.route(route, line, near)
         for route, line in routes:
-            word, start = relation_word(route.link.relation), line.points[0]
-            if route.word_at and near.holds(*start) and (word, start) not in done:
-                done.add((word, start))
-                self._word(word, *start, "muted")
+            if route.word_at and near.holds(*(start := line.points[0])):
+                word = relation_word(route.link.relation)
+                if (word, start) not in done:
+                    done.add((word, start))
+                    self._word(word, *start, "muted")
 
     def thin(self, lines: QPainterPath) -> None:
         """Draw all links as they are where they are small: without corners and ends."""
