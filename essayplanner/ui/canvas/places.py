@@ -95,7 +95,13 @@ class Places:
         else:
             keys = ((column, row) for column in range(left, right + 1) for row in range(top, bottom + 1))
         near = set(self._large).union(*(cells[key] for key in keys if key in cells))
-        return sorted(number for number in near if boxes[number].meets(box))
+        begin, top_edge, end, bottom_edge = box.x, box.y, box.right, box.bottom
+        found = []
+        for number in near:
+            x, y, width, height = boxes[number]
+            if x < end and begin < x + width and y < bottom_edge and top_edge < y + height:
+                found.append(number)
+        return sorted(found)
 
     def next_to(self, number: int, way: Way) -> int:
         """The nearest in a direction, where what lies straight ahead is nearer than what lies aside; -1 for none."""

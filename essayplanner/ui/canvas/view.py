@@ -8,12 +8,14 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QWheelEvent,
 )
 
 from essayplanner.ui.canvas.dragged import DraggedFigures
 from essayplanner.ui.canvas.dropping import Drops
 from essayplanner.ui.canvas.figures import Figure, Key, Looks
+from essayplanner.ui.canvas.kept import KeptPicture
 from essayplanner.ui.canvas.model import Index
 from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.desk.desk import Desk
@@ -34,6 +36,9 @@ class Canvas(DraggedFigures):
     With `pans` the ground is dragged about; `zooms` gives the least and largest scale.
     """
 
+    #: Whether what is only scrolled is moved, and not painted anew.
+    keeps_picture = False
+
     edit_wanted = Signal(int)
     opened = Signal(object)
     menu_wanted = Signal(QPoint)
@@ -42,6 +47,7 @@ class Canvas(DraggedFigures):
         super().__init__(desk, drops)
         self.pans, self.zooms = True, (1.0, 1.0)
         self._hovered: Key | None = None
+        self._painted = KeptPicture()
         self._panned: QPoint | None = None
         self.setAccessibleName(name)
         self.setMouseTracking(True)
@@ -69,14 +75,27 @@ class Canvas(DraggedFigures):
             self._dragged,
         )
 
+    def painted_so(self) -> object:
+        """What the drawing looks by, beside `looks`; where both are equal it is not painted anew."""
+        return None
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.drawing is None:
             return
         with QPainter(self.viewport()) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self.paint_drawing(painter, event.rect())
+            if self.keeps_picture:
+                painter.drawPixmap(0, 0, self._picture())
+            else:
+                self.paint_drawing(painter, event.rect())
             if self.linking:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 self.linking.paint(painter, self._hovered_figure())
+
+    def _picture(self) -> QPixmap:
+        of = (self.drawing, self.looks(), self.painted_so(), self.scale, self.theme.tokens)
+        at, room = QPoint(self.horizontalOffset(), self.verticalOffset()), self.viewport()
+        ground, ratio = self.theme.color("paper"), room.devicePixelRatioF()
+        return self._painted.bring(of, at, room.size(), ratio, ground, self.paint_drawing)
 
     def paint_drawing(self, painter: QPainter, rect: QRect) -> None:
         """Draw what of the drawing is in a part of the viewport."""
@@ -84,6 +103,7 @@ class Canvas(DraggedFigures):
         x, y, scale = self.horizontalOffset(), self.verticalOffset(), self.scale
         clip = Box((rect.x() + x) / scale, (rect.y() + y) / scale, rect.width() / scale, rect.height() / scale)
         painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-x, -y)
         painter.scale(scale, scale)
         self.drawing.paint(painter, clip, self.looks())

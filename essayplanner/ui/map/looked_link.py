@@ -27,6 +27,7 @@ class LinkedCanvas(Canvas):
     """
 
     looked = Signal()
+    keeps_picture = True
 
     def __init__(self, desk: Desk, name: str, drops: Drops) -> None:
         super().__init__(desk, name, drops)
@@ -49,6 +50,10 @@ class LinkedCanvas(Canvas):
     def map(self) -> MapDrawing | None:
         """What is drawn."""
         return self.drawing if isinstance(self.drawing, MapDrawing) else None
+
+    def painted_so(self) -> object:
+        """Cards that a search did not find are dimmed."""
+        return self.map.found if self.map else None
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Show another map, and look at a link of it."""

@@ -6,6 +6,7 @@ from math import hypot
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from essayplanner.domain.cards import Relation
@@ -69,7 +70,7 @@ def test_drawn_in_two_halves_a_link_looks_as_when_it_is_drawn_at_once(relation: 
         for box in boxes:
             with QPainter(image) as painter:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setClipRect(*map(int, box))
+                painter.setClipRect(QRectF(*box))
                 paint_line(painter, line, relation, QColor("black"), THIN, box.grown(40))
         return image
 
