@@ -12,6 +12,7 @@ from essayplanner.domain.dates import (
     shown_or_typed,
 )
 from essayplanner.domain.labels import Label
+from essayplanner.domain.timeline import timeline_of
 from essayplanner.notebook.argument import read_argument
 from essayplanner.notebook.cards import add_card, edit_card
 from essayplanner.notebook.counting import years
@@ -75,6 +76,9 @@ def test_lists_and_screens_agree_on_a_date_that_was_kept_as_typed(
     seen = read_argument(book, 0).cards[kept["Dec 1934"]]
     assert (seen.when, seen.first, seen.last) == ("1934-12", 19341201, 19341231)
     assert read_argument(book, 0).cards[kept["n.d."]][5:9] == ("n.d.", "", 0, 0)
+    line = timeline_of(read_argument(book, 0), 2000)
+    assert [item.card.id for item in line.items] == [kept[when] for when in in_time[:4]]
+    assert [card.id for card in line.undated] == [kept["n.d."]]
     assert read_cards(book, [kept["Dec 1934"]])[0].span == (19341201, 19341231)
     assert card_rows(book, [kept["second half of 1929"]])[kept["second half of 1929"]].date == "July 1929 – Dec 1929"
     assert card_fields(book, kept["Dec 1934"]).when == "Dec 1934"
