@@ -108,6 +108,13 @@ class Linked(NamedTuple):
     gaps: dict[int, float]
     threads: tuple[tuple[Point, ...], ...]
 
+    def with_more(self, wanted: Sequence[Wanted], lines: Sequence[tuple[Point, ...]]) -> "Linked":
+        """These, and more links with their corners."""
+        drawn = list(zip(wanted, lines, strict=True))
+        routes = (Route(each.link, each.start, each.end, line, each.used) for each, line in drawn if each.link.id)
+        threads = (line for each, line in drawn if not each.link.id)
+        return self._replace(routes=(*self.routes, *routes), threads=(*self.threads, *threads))
+
 
 def linked(
     wanted: Sequence[Wanted],

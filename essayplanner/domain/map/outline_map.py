@@ -1,10 +1,15 @@
-"""The map of an outline: its order from top to bottom; a column for claims, for those under them, for all else."""
+"""The map of an outline, in its order.
+
+From left to right it has a column for claims, one for those under them and one for all else; downwards, claims stand
+side by side, and what stands under them hangs there.
+"""
 
 from collections.abc import Mapping
 
 from essayplanner.domain.argument import Argument, LinkSeen
 from essayplanner.domain.cards import Relation
 from essayplanner.domain.map.columns import Free
+from essayplanner.domain.map.hanging import Hanging
 from essayplanner.domain.map.laying import Columns, Form, linked
 from essayplanner.domain.map.routes import Wanted
 from essayplanner.domain.map.stacking import Stack
@@ -25,18 +30,25 @@ def outline_map(
     """Lay it out. `places` is where the student put cards, by their ids: others make room. `thesis` is the size of its
     box along and across; None leaves it out."""
     tree = Tree(argument, form, shown or Shown())
-    stack = Stack(tree)
+    hanging = Hanging(tree, form) if form.down else None
+    stack = hanging or Stack(tree)
     begin = thesis[0] if thesis else 0.0
-    least = [_FIRST_GAP if thesis else _WORDS + 16, *[_GAP] * (tree.columns - 1)]
+    number = 1 if hanging else tree.columns
+    words = 0.0 if hanging else _WORDS
+    least = [_FIRST_GAP - _WORDS + words if thesis else words + 16, *[_GAP] * (number - 1)]
     gaps = dict(enumerate(least))
     while True:
-        columns = Columns.of(tree.boxes, gaps, begin, tree.columns)
+        columns = Columns.of({} if hanging else tree.boxes, gaps, begin, number)
         boxes = stack.placed(columns, places or {})
         wanted, unused = _wanted(tree, boxes)
-        found = linked(wanted, boxes, columns, least, _WORDS, begin, in_words=not form.down)
+        apart = [each for each in wanted if boxes[each.start].column or boxes[each.end].column] if hanging else []
+        level = [each for each in wanted if each not in apart] if apart else wanted
+        found = linked(level, boxes, columns, least, words or 16, begin, in_words=not form.down)
         if all(found.gaps[gap] <= width for gap, width in gaps.items()):
             break
         gaps = {gap: max(width, found.gaps[gap]) for gap, width in gaps.items()}
+    if hanging:
+        found = found.with_more(apart, [hanging.line(each, boxes) for each in apart])
     ends = [*boxes.values(), Box(0, 0, Shape.CLAIM, 0, 0, *thesis)] if thesis else list(boxes.values())
     width, height = max((box.right for box in ends), default=0.0), max((box.bottom for box in ends), default=0.0)
     return Map(
@@ -49,6 +61,7 @@ def outline_map(
         tuple(form.turned_points(thread) for thread in found.threads),
         tuple(_rule(form, columns.edges[0][0], width, at) for at in stack.rules),
         unused,
+        hangs=form.down,
     )
 
 

@@ -125,6 +125,8 @@ class Map(NamedTuple):
     unused: tuple[LinkSeen, ...] = ()
     #: Of the map of a notebook.
     known: Known | None = None
+    #: What stands under a card hangs below it, indented.
+    hangs: bool = False
 
     def scaled(self, by: float) -> "Map":
         """The same, so many times as large."""

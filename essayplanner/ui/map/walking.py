@@ -9,13 +9,13 @@ from essayplanner.ui.map.drawing import MapDrawing
 
 def along_links(map: MapDrawing, figures: Sequence[Figure], row: int, way: Way) -> int:
     """The row of the card to which an arrow key goes: in the direction of the links to the nearest one that is linked,
-    across it to the nearest in the column; -1 for none."""
+    across it to the nearest in the column; -1 for none. What hangs is a column too."""
     here = figures[row]
     id = here.key[1]  # type: ignore[index]
     box, (across, down) = here.box, way.value
     best, least = -1, 0.0
     linked = {end for route in map.touching.get(id, ()) for end in (route.start, route.end)} - {id}
-    along = bool(down if map.is_down else across)
+    along = bool(down if map.is_down and not map.laid.hangs else across)
     for other, figure in enumerate(figures):
         if other == row or not figure.card_id:
             continue
