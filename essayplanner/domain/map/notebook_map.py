@@ -1,6 +1,7 @@
 """The map of a whole notebook: its cards in layers by their links, whatever an outline makes of them."""
 
 from collections.abc import Mapping, Sequence
+from math import inf, nextafter
 
 from essayplanner.domain.argument import Argument, CardSeen, LinkSeen
 from essayplanner.domain.map.columns import middles
@@ -8,12 +9,14 @@ from essayplanner.domain.map.layers import Arc, layers_of, without_circles
 from essayplanner.domain.map.laying import CLEAR, Columns, Form, below, by_hand, linked
 from essayplanner.domain.map.ordering import Ordered, ordered
 from essayplanner.domain.map.routes import Wanted
-from essayplanner.domain.map.values import Box, Known, Map
+from essayplanner.domain.map.staggering import staggered
+from essayplanner.domain.map.values import Box, Known, Map, Shape
 
 #: The least gap between columns, that between cards, and what a line takes that passes a column.
 _GAP, _BETWEEN, _LINE = 60.0, 8.0, 5.0
-#: How wide all cards are, from left to right.
-_WIDTH = 216.0
+#: How wide all cards are, from left to right and from top to bottom; how wide a row of the latter is at most, without
+#: what lies between.
+_WIDTH, _NARROW, _MOST_WIDE = 216.0, 170.0, 2_000.0
 #: So many columns there are at most: more levels of links share them.
 _MOST = 18
 #: Between linked cards and those without a link, which stand below in rows.
@@ -34,14 +37,19 @@ def notebook_map(
         links = tuple(link for link in links if touching in (link.from_id, link.to_id))
         near = {touching, *(end for link in links for end in (link.from_id, link.to_id))}
         cards = {id: card for id, card in cards.items() if id in near}
-    level, order, graph = _ordered(cards, links, known)
-    layer = {each: at for at, row in enumerate(order.layers) for each in row if each > 0}
+    level, joined, graph = _ordered(cards, links, known)
     numbers = argument.outline.numbers()
+    sizes: dict[int, tuple[Shape, float, float]] = {}
+    for id, card in cards.items():
+        shape = form.shape(card, under=True)
+        sizes[id] = (shape, *form.size(card, shape, width=_NARROW if form.down else _WIDTH))
+    order = joined
+    if form.down:
+        order = staggered(joined, {id: across + _BETWEEN for id, (_shape, _along, across) in sizes.items()}, _MOST_WIDE)
+    layer = {each: at for at, row in enumerate(order.layers) for each in row if each > 0}
     number = len(order.layers)
     boxes: dict[int, Box] = {}
-    for id in cards:
-        shape = form.shape(cards[id], under=True)
-        width, height = form.size(cards[id], shape, width=0.0 if form.down else _WIDTH)
+    for id, (shape, width, height) in sizes.items():
         used = " ".join(numbers.get(id, ()))
         boxes[id] = Box(id, id, shape, 0, 0, width, height, layer.get(id, 0), number=used, loose=id not in layer)
     boxes |= {id: box._replace(column=at % max(1, number)) for at, (id, box) in enumerate(boxes.items()) if box.loose}
@@ -73,11 +81,11 @@ def notebook_map(
     width = max((box.right for box in every.values()), default=0.0)
     height = max((box.bottom for box in every.values()), default=0.0)
     return Map(
-        {id: form.turned(every[id]) for id in _reading(order.layers, loose)},
+        {id: form.turned(every[id]) for id in _reading(joined.layers, loose)},
         tuple(route._replace(points=form.turned_points(route.points)) for route in found.routes),
         height if form.down else width,
         width if form.down else height,
-        known=Known(graph, level, order, {id: at for id, at in middle.items() if id > 0}),
+        known=Known(graph, level, joined, _heights(joined.layers, middle)),
     )
 
 
@@ -98,6 +106,17 @@ def _ordered(
         arcs = [arc for arc in arcs if layer[arc[0]] != layer[arc[1]]]
     last = {id: at for id, at in known.middle.items() if id in layer} if known else {}
     return level, ordered(joined, arcs, layer, last), graph
+
+
+def _heights(layers: list[list[int]], middle: Mapping[int, float]) -> dict[int, float]:
+    """How far down cards stand, in the order of their layers: what stands in another row of it may be out of line."""
+    found: dict[int, float] = {}
+    for row in layers:
+        last = -inf
+        for each in row:
+            if each > 0:
+                found[each] = last = max(middle[each], nextafter(last, inf))
+    return found
 
 
 def _reading(layers: list[list[int]], loose: list[int]) -> list[int]:

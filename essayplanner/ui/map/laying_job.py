@@ -5,7 +5,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from essayplanner.domain.argument import Argument, CardSeen
-from essayplanner.domain.errors import StoppedError
+from essayplanner.domain.errors import EssayError, StoppedError
 from essayplanner.domain.map.values import Shape
 from essayplanner.language import _
 from essayplanner.ui.desk.jobs import Job, Progress
@@ -32,18 +32,20 @@ class Laying(QObject):
     """Lays out one map at a time: what is asked for takes the place of what was under way, which nobody sees any more.
 
     `made` brings at once what was Made of a small one, `made_late` later that of a large one; `lasts` brings of how
-    many cards it takes longer.
+    many cards it takes longer, and `failed` the EssayError because of which there is none.
     """
 
     made = Signal(object)
     made_late = Signal(object)
     lasts = Signal(int)
+    failed = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         #: What is awaited of a large one.
         self.job = Job(self)
         self.job.done.connect(self._tell)
+        self.job.failed.connect(self._fail)
         self._cards = 0
         self._theme: Theme | None = None
         self._texts: Texts | None = None
@@ -77,6 +79,10 @@ class Laying(QObject):
         assert self._texts is not None
         made.drawing.theme, made.drawing.texts = self._theme, self._texts
         self.made_late.emit(made)
+
+    def _fail(self, error: EssayError) -> None:
+        self._waits.stop()
+        self.failed.emit(error)
 
 
 def takes_long(argument: Argument, asked: Asked) -> bool:

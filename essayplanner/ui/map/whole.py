@@ -50,6 +50,7 @@ class MapScreen(QWidget):
         self.laying.made.connect(self._show)
         self.laying.made_late.connect(self._show_late)
         self.laying.lasts.connect(self._say_it_lasts)
+        self.laying.failed.connect(desk.announcer.fail)
         self._waits = QTimer(self, singleShot=True, interval=0)
         self._waits.timeout.connect(self.draw)
         self.heading = Heading(
@@ -177,6 +178,7 @@ class MapScreen(QWidget):
 
     def _say_it_lasts(self, cards: int) -> None:
         if self.view.drawing is None:
+            self.corner.say_unused(0, shown=False)
             self.view.say_empty(n_("Drawing the map of {n} card…", "Drawing the map of {n} cards…", cards))
 
     @Slot(str)

@@ -54,6 +54,11 @@ def test_what_a_reader_is_told_and_where_the_arrows_go(shown: Shown, essay: Essa
     press(view, Keys.Key_Down)
     assert view.current().card_id == essay["party"]  # type: ignore[union-attr]
     assert shown.window.selection.card_id == essay["party"]
+    press(view, Keys.Key_O)
+    view.go_to(("card", essay["placed_tools"]))
+    for key, name in ((Keys.Key_Down, "cheka"), (Keys.Key_Down, "delegates"), (Keys.Key_Up, "cheka")):
+        press(view, key)
+        assert view.current().card_id == essay[name], "what hangs is a column"  # type: ignore[union-attr]
 
 
 def test_what_is_under_a_claim_folds_and_is_counted(shown: Shown, essay: Essay) -> None:
