@@ -19,12 +19,15 @@ class Form(NamedTuple):
 
     measure: Measure
     down: bool = False
-    #: How wide rows are; 0: as the design has them.
+    #: How wide rows are; 0: as the design has them. How much wider than there claims are.
     row: float = 0.0
+    wider: float = 0.0
 
     def width(self, shape: Shape) -> float:
         """How wide a card of that shape is on the screen."""
-        return self.row if self.row and shape is Shape.ROW else _WIDTHS[shape]
+        if shape is Shape.ROW and self.row:
+            return self.row
+        return _WIDTHS[shape] + (self.wider if shape in (Shape.CLAIM, Shape.UNDER) else 0)
 
     def shape(self, card: CardSeen, under: bool) -> Shape:
         """That of a card."""

@@ -13,8 +13,9 @@ from essayplanner.ui.look.wrapping import height_of, wrapped
 from essayplanner.ui.map.drawing import MARGIN
 from essayplanner.ui.map.texts import Texts
 
-#: Pixels of the design: of the thesis, which is wider from top to bottom; rows are made as narrow as this, and as wide.
-_THESIS, _WIDE_THESIS, _LEAST_ROW, _MOST_ROW = 134, 540, 120, 420
+#: Pixels of the design: of the thesis, which is wider from top to bottom; rows are made as narrow as this, and as wide;
+#: claims are made so much wider where there are no rows.
+_THESIS, _WIDE_THESIS, _LEAST_ROW, _MOST_ROW, _WIDER = 134, 540, 120, 420, 70
 
 
 class Asked(NamedTuple):
@@ -26,8 +27,8 @@ class Asked(NamedTuple):
     places: tuple[tuple[int, tuple[int, int]], ...] = ()
     #: What the last map of the whole notebook knew.
     known: Known | None = None
-    #: So wide is the window: rows are narrower than the design has them where all then fits better, and wider where
-    #: there is room for more of a title; 0 for any width.
+    #: So wide is the window: rows are narrower than the design has them where all then fits better, and they, or claims
+    #: without rows beside them, wider where there is room for more of a title; 0 for any width.
     room: float = 0.0
 
 
@@ -49,7 +50,13 @@ def lay(argument: Argument, theme: Theme, asked: Asked, texts: Texts | None = No
         thesis = size[::-1] if asked.down else size
     laid = outline_map(argument, form, asked.shown, places, thesis)
     over = laid.width + 2 * MARGIN - asked.room / scale
-    if asked.room and not asked.down:
+    if not asked.room or asked.down:
+        pass
+    elif not any(box.shape is Shape.ROW for box in laid.boxes.values()):
+        columns = 1 + max((box.column for box in laid.boxes.values()), default=0)
+        if (wider := min(_WIDER, -over / columns)) > 0:
+            laid = outline_map(argument, form._replace(wider=wider), asked.shown, places, thesis)
+    else:
         row = min(_MOST_ROW, form.width(Shape.ROW) - over)
         if row >= _LEAST_ROW and row != form.width(Shape.ROW):  # else it is scrolled, and titles are read so
             laid = outline_map(argument, form._replace(row=row), asked.shown, places, thesis)

@@ -82,8 +82,8 @@ class Overview(QWidget):
         """Where the frame is around what is in sight."""
         sight, scale = self.view.in_sight(), self._scale()
         wide, high = self.view.drawing.size if self.view.drawing else (1.0, 1.0)
-        right, bottom = min(sight.right, wide), min(sight.bottom, high)
-        return QRectF(3 + sight.x * scale, 3 + sight.y * scale, (right - sight.x) * scale, (bottom - sight.y) * scale)
+        left, right, bottom = max(0.0, sight.x), min(sight.right, wide), min(sight.bottom, high)
+        return QRectF(3 + left * scale, 3 + sight.y * scale, (right - left) * scale, (bottom - sight.y) * scale)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """What is pressed comes into the middle."""
@@ -175,9 +175,12 @@ class Corner(QWidget):
         view.covered = area.translated(-room.topLeft()) if there else QRect()
 
     def _has_strip(self) -> bool:
-        view = self.view
-        is_below = view.map and view.map.thesis and not view.map.is_down and abs(view.scale - 1) < 0.01
-        return not is_below and view.width() >= self.theme.px(_LEAST)
+        """Whether it has one: below the thesis there may be no room, and what is scrolled or zoomed gets beneath it."""
+        view, px = self.view, self.theme.px
+        is_below = False
+        if view.map and view.map.thesis and not view.map.is_down and abs(view.scale - 1) < 0.01:
+            is_below = view.map.thesis.bottom + px(_HIGH + 24) <= view.height()
+        return not is_below and view.width() >= px(_LEAST)
 
     def _is_free(self, area: QRect) -> bool:
         """Whether nothing of the map is at a place of the viewport."""

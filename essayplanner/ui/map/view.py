@@ -88,6 +88,13 @@ class MapView(LinkedCanvas):
         self.drawing = None
         self.figures.show([])
 
+    def horizontalOffset(self) -> int:
+        """A map that is narrower than the view begins where reading does."""
+        offset = super().horizontalOffset()
+        if self.drawing is None or not self.isRightToLeft():
+            return offset
+        return offset - max(0, round(self.viewport().width() - self.drawing.size[0] * self.scale))
+
     def bring_into_sight(self) -> None:
         """Have the current card in sight; without one, that of the whole notebook with most links, or the beginning."""
         drawing = self.map
@@ -109,13 +116,18 @@ class MapView(LinkedCanvas):
                 self.show_scale(max(self.zooms[0], min(1.0, room.width() / wide, room.height() / high)))
 
     def leave_strip(self, width: int) -> None:
-        """Leave so many pixels beside the map for what is not to lie on it; what is in sight stays where it is."""
+        """Leave so many pixels beside the map for what is not to lie on it; what is in sight stays where it is, and the
+        current card in sight."""
         margins, from_right = self.viewportMargins(), self.isRightToLeft()
+        current = self.currentIndex()
+        is_seen = current.isValid() and self.viewport().rect().contains(self.visualRect(current))
         before = margins.right() if from_right else margins.left()
         if width != before:
             self.setViewportMargins(0 if from_right else width, 0, width if from_right else 0, 0)
             if not from_right:
                 self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + width - before)
+            if is_seen:
+                self.scrollTo(current)
 
     def show_whole_size(self) -> None:
         """Show it at 100 %."""

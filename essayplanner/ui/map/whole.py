@@ -119,10 +119,8 @@ class MapScreen(QWidget):
 
     def _restyle(self) -> None:
         px = self.theme.px
-        begin, end = px(_MARGIN), 0
-        left, right = (end, begin) if self.isRightToLeft() else (begin, end)
         self.column.setContentsMargins(0, px(10), 0, 0)
-        self.heading.setContentsMargins(left, 0, px(_MARGIN) if right == 0 else right, px(2))
+        self.heading.setContentsMargins(px(_MARGIN), 0, px(_MARGIN), px(2))
         self._texts = Texts(self.theme, from_right=self.isRightToLeft())
         if self.isVisible():
             self.draw()

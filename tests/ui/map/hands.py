@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from essayplanner.domain.cards import Relation
@@ -46,10 +46,12 @@ class Shown:
         return self.view.viewport().mapTo(self.window, point)
 
     def on_line(self, route: Route) -> QPoint:
-        """A point of a link, where no card is."""
+        """A point of a link, where no card is; it is scrolled into the middle."""
         assert self.view.map is not None
         (x, y), (x1, y1) = self.view.map.line(route.points)[:2]
-        return self.on_window(self.view.seen(Box((x + x1) / 2, (y + y1) / 2, 0, 0)).topLeft().toPoint())
+        middle = QPointF((x + x1) / 2, (y + y1) / 2)
+        self.view.scroll_to_point(middle, QPointF(self.view.viewport().rect().center()))
+        return self.on_window(self.view.seen(Box(middle.x(), middle.y(), 0, 0)).topLeft().toPoint())
 
     def route(self) -> Route:
         """The one link that is drawn."""

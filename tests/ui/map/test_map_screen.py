@@ -212,6 +212,9 @@ def test_legend_and_overview_lie_on_nothing(shown: Shown, essay: Essay, from_rig
         seen = [view.seen(box).toAlignedRect() for box in [*map.boxes.values(), *([map.thesis] if map.thesis else [])]]
         on_view = [each.intersected(view.viewport().rect()) for each in seen]
         assert not any(each.intersects(area) for each in on_view), number
+        if map.size[0] * view.scale < view.viewport().width():
+            begins = view.viewport().width() - 1 - max(each.right() for each in seen)
+            assert not from_right or begins <= view.theme.px(24) * view.scale + 1, number
 
 
 def test_rows_are_as_wide_as_the_window_lets_them_be(book: Notebook, essay: Essay, theme: Theme) -> None:
