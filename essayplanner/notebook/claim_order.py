@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from essayplanner.domain.errors import RefusedError
 from essayplanner.domain.labels import Label, label
+from essayplanner.domain.put_before import put_before
 from essayplanner.domain.text import shorten
 from essayplanner.language import _
 from essayplanner.notebook import ordering
@@ -26,12 +27,8 @@ def move_claims(book: Notebook, card_ids: Sequence[int], before: int | None, sho
     order = _in_order(book, side_id, shown)
     if not {*card_ids, *([] if before is None else [before])} <= {*order}:
         raise RefusedError(_("Only claims of the same side can be put in order: move them to one side first."))
-    moved = [id for id in order if id in card_ids]
-    after = order[order.index(before) :] if before is not None else []
-    before = next((id for id in after if id not in moved), None)
-    others = [id for id in order if id not in moved]
-    place = len(others) if before is None else others.index(before)
-    if [*others[:place], *moved, *others[place:]] == order:
+    moved, (after, before) = [id for id in order if id in card_ids], put_before(order, card_ids, before)
+    if after == order:
         return 0
     with book.step(_label(book, moved, before, side_id)):
         keep_order(book, side_id, shown)

@@ -11,6 +11,8 @@ DEBATE = Menu("debate", _("&Debate"))
 IN_DRAWING = (
     Spec("historian_left", DEBATE, _("Move &left along the line"), ("Alt+Left",), changes=True),
     Spec("historian_right", DEBATE, _("Move &right along the line"), ("Alt+Right",), changes=True),
+    Spec("claim_up", DEBATE, _("Move the claim &up"), ("Alt+Up",), changes=True),
+    Spec("claim_down", DEBATE, _("Move the claim d&own"), ("Alt+Down",), changes=True),
     Spec("to_side", DEBATE, _("&Move to a side"), ("M",), changes=True),
     Spec("link_in_debate", DEBATE, _("Lin&k to another card"), ("L",), changes=True),
     line(DEBATE),
@@ -36,12 +38,14 @@ def scopes_of(screen: DebateScreen) -> tuple[Scope, ...]:
             {
                 "historian_left": lambda: screen.deeds.shift(-1),
                 "historian_right": lambda: screen.deeds.shift(1),
+                "claim_up": lambda: screen.deeds.lift(-1),
+                "claim_down": lambda: screen.deeds.lift(1),
                 "to_side": screen.deeds.ask_for_side,
                 "link_in_debate": canvas.linking.begin,
             },
             canvas,
             also=(*CARD_KEYS, "trash_card"),
-            ready=dict.fromkeys(("historian_left", "historian_right", "to_side", "link_in_debate"), shown),
+            ready=dict.fromkeys((spec.name for spec in IN_DRAWING if spec.name), shown),
         ),
         Scope(
             ANYWHERE,

@@ -25,7 +25,7 @@ _TITLE = 64
 _REACH = 5
 
 _ON_LINE = _("Arrows walk the line · Alt+arrows move the historian · Page Down: next pair · L links two")
-_IN_COLUMN = _("Arrows walk the claims · Space folds · M and a number: to a side · L links two")
+_IN_COLUMN = _("Arrows walk the claims · Alt+arrows move one · Space folds · M and a number: to a side · L links two")
 
 
 class DebateCanvas(HeldCanvas):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from essayplanner.domain.argument import CardSeen, SideSeen
@@ -41,12 +41,17 @@ class _Row(NamedTuple):
 
 def add_claims(work: Work, column: Column, stretch: Stretch, y: float) -> float:
     px = work.easel.px
+    gaps: list[tuple[int, float]] = []
     for claim in column.claims:
+        gaps.append((claim.card.id, y))
         if work.easel.on_paper or work.opened.claims.get(claim.card.id, bool(claim.numbers)):
             y = _add_open(work, claim, column.side, Box(stretch.x, y, stretch.width, 0))
         else:
             y = _add_folded(work, claim, column.side, Box(stretch.x, y, stretch.width, max(px(30), work.title_line)))
         y += px(BETWEEN)
+    for before, at in [*gaps, (0, y)]:
+        gap = Box(stretch.x, at - px(BETWEEN), stretch.width, px(BETWEEN))
+        work.add(gap.grown(2), partial(_paint_gap, work, ("gap", column.side.id, before), gap))
     for card in column.loose:
         box = Box(stretch.x, y, stretch.width, max(px(26), work.row_line + px(4)))
         y = add_card(work, card, ("card", card.id), box) + px(4)
@@ -59,6 +64,17 @@ def add_claims(work: Work, column: Column, stretch: Stretch, y: float) -> float:
         work.add(box, partial(_paint_hint, work, box, lines))
         y = box.bottom + px(BETWEEN)
     return y
+
+
+def _paint_gap(work: Work, key: Key, gap: Box, painter: QPainter, looks: Looks) -> None:
+    """Where a claim would come in between others."""
+    if looks.aimed != key:
+        return
+    easel, y, radius = work.easel, gap.middle[1], work.easel.px(4)
+    painter.setPen(QPen(easel.theme.color("claim"), 2))
+    painter.setBrush(easel.theme.color("paper"))
+    painter.drawLine(QPointF(easel.x(gap.x + 2 * radius), y), QPointF(easel.x(gap.right), y))
+    painter.drawEllipse(QPointF(easel.x(gap.x + radius), y), radius, radius)
 
 
 def _paint_hint(work: Work, box: Box, lines: Sequence[str], painter: QPainter, looks: Looks) -> None:

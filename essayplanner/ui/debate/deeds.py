@@ -83,6 +83,24 @@ class Deeds:
             at = 0 if on > 0 else END
         self.screen.drops.put(standing.card.id, sides[place], max(0, min(END, at)))
 
+    def lift(self, way: int) -> None:
+        """Move the claim at the keys down its column, or up (-1)."""
+        self.screen.topic.look()
+        current, columns = self.screen.canvas.current(), self.screen.drawn.columns if self.screen.drawn else ()
+        claim_id = current.card_id if current and part_of(current) == "claim" else 0
+        column = next((each for each in columns if claim_id in [claim.card.id for claim in each.claims]), None)
+        if column is None:
+            self.announcer.ask(self.screen.canvas, _("Select a claim in a column first."))
+            return
+        row = [claim.card.id for claim in column.claims]
+        place = row.index(claim_id) + way
+        if not 0 <= place < len(row):
+            said = _("Already the first claim of its side.") if way < 0 else _("Already the last claim of its side.")
+            self.announcer.ask(self.screen.canvas, said)
+            return
+        before = next(iter(row[place if way < 0 else place + 1 :]), None)
+        self.screen.drops.order([claim_id], column.side.id, before)
+
     def ask_for_side(self) -> None:
         """Have the next number that is typed be the side to which the chosen cards go."""
         if self.screen.debate is None or not self.desk.selection.cards:

@@ -1,16 +1,23 @@
-"""What cards that are dragged over a debate come to: another side, or a place on the line."""
+"""What cards that are dragged over a debate come to: another side, or another place on the line or in a column."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QPointF
 from PySide6.QtGui import QDropEvent
 
+from essayplanner.domain.argument import CardSeen
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.put_before import put_before
 from essayplanner.domain.text import shorten
 from essayplanner.language import _, n_
+from essayplanner.notebook.claim_order import move_claims
 from essayplanner.notebook.standing import set_side, stand
 from essayplanner.ui.canvas.dropping import Aim
 from essayplanner.ui.canvas.figures import Key
+from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.canvas.topic import Topic
 from essayplanner.ui.debate.drawing import DebateDrawing
+from essayplanner.ui.debate.walking import part_of
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.desk import Desk
 
@@ -48,9 +55,36 @@ class DebateDrops:
                 side_id and area.x <= point.x() < area.right and area.bottom <= point.y() < self.drawing.areas[0].y
             ):
                 if all(card.side_id == side_id for card in seen):
-                    return Aim()
+                    return self._between(seen, side_id, point.y())
                 return Aim(self._to(side_id, len(seen)), ("column", side_id))
         return Aim()
+
+    def _between(self, seen: Sequence[CardSeen], side_id: int, y: float) -> Aim:
+        """Among the claims of a column, if these are some of them."""
+        shown = self._claims(side_id)
+        moved = [card.id for card in seen]
+        if not {*moved} <= shown.keys():
+            return Aim()
+        row, before = put_before([*shown], moved, next((id for id, box in shown.items() if y < box.middle[1]), None))
+        if row == [*shown]:
+            return Aim()
+        if before is None:
+            side = shorten(self.name(side_id), 40)
+            said = n_(
+                "Drop to put it last on “{side}”", "Drop to put {n} claims last on “{side}”", len(moved), side=side
+            )
+        else:
+            title = shorten(self.topic.argument.cards[before].title, 40)
+            said = n_(
+                "Drop to move it before “{title}”", "Drop to move {n} claims before “{title}”", len(moved), title=title
+            )
+        return Aim(said, ("gap", side_id, before or 0))
+
+    def _claims(self, side_id: int) -> dict[int, Box]:
+        """The claims of a column as they follow each other, with their boxes."""
+        cards, figures = self.topic.argument.cards, self.drawing.sheet.figures if self.drawing else ()
+        claims = {each.card_id: each.box for each in figures if part_of(each) == "claim" and each.card_id in cards}
+        return {id: box for id, box in claims.items() if cards[id].side_id == side_id}
 
     def _to(self, side_id: int, count: int) -> str:
         if not side_id:
@@ -70,6 +104,8 @@ class DebateDrops:
             return
         if aim.key[0] == "stretch" and len(cards) == 1:
             self.put(cards[0], aim.key[1], aim.key[2])
+        elif aim.key[0] == "gap":
+            self.order(cards, aim.key[1], aim.key[2] or None)
         else:
             self.send(cards, aim.key[1])
 
@@ -80,6 +116,21 @@ class DebateDrops:
         moved = card is not None and card.side_id == side_id
         said = _("Moved “{title}” along the line.", title=title) if moved else self._sent(1, side_id, title)
         self.desk.do(lambda: stand(self.desk.book, card_id, side_id, at), said)
+
+    def order(self, card_ids: list[int], side_id: int, before: int | None) -> None:
+        """Put claims of a side before another of it, or last (None)."""
+        cards, shown = self.topic.argument.cards, [*self._claims(side_id)]
+        title, other = ("" if id is None else shorten(cards[id].title, 40) for id in (card_ids[0], before))
+
+        def said(moved: int) -> str:
+            if moved != 1:
+                return n_("Moved {n} claim.", "Moved {n} claims.", moved)
+            if before is None:
+                return _("Moved “{title}” to the end of “{side}”.", title=title, side=shorten(self.name(side_id), 40))
+            return _("Moved “{title}” before “{other}”.", title=title, other=other)
+
+        self.sent = True
+        self.desk.do(lambda: move_claims(self.desk.book, card_ids, before, shown), said)
 
     def send(self, card_ids: list[int], side_id: int) -> None:
         """Put cards on a side (0: on none)."""

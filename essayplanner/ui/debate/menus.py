@@ -13,6 +13,7 @@ from essayplanner.language import _
 from essayplanner.notebook import debates
 from essayplanner.ui.controls.asking import Asking
 from essayplanner.ui.controls.texts import LineField
+from essayplanner.ui.debate.order_menu import add_order
 from essayplanner.ui.desk.desk import Desk
 from essayplanner.ui.look.plain import caption
 
@@ -125,6 +126,7 @@ class DebateMenus:
             if place < len(outer) - 1:
                 after = _("Move &after “{name}”", name=outer[place + 1].name)
                 self._add(menu, after, lambda: self._put(side, outer[place + 2].id if place + 2 < len(outer) else None))
+        add_order(menu, self.desk, shown, side, self._do)
         within = menu.addMenu(_("&Merge with"))
         for other in shown.sides:
             if other is not side:

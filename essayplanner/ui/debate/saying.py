@@ -81,6 +81,7 @@ def of_side(column: Column) -> str:
         column.side.says,
         n_("{n} claim", "{n} claims", len(column.claims)),
         n_("{n} used", "{n} used", column.used),
+        _("in your order") if column.by_hand else "",
     ]
     return p_("between parts of a list", ", ").join(filter(None, facts))
 
