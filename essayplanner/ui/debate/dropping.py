@@ -23,6 +23,8 @@ from essayplanner.ui.desk.desk import Desk
 
 #: The places on the line that are told apart while something is dragged along it.
 _STEP = 25
+#: Pixels of the design: pointing at so much of a claim is before it, further down after it.
+_TITLE = 36
 
 
 class DebateDrops:
@@ -65,7 +67,9 @@ class DebateDrops:
         moved = [card.id for card in seen]
         if not {*moved} <= shown.keys():
             return Aim()
-        row, before = put_before([*shown], moved, next((id for id, box in shown.items() if y < box.middle[1]), None))
+        title = self.desk.theme.px(_TITLE)
+        above = (id for id, box in shown.items() if y < box.y + min(title, box.height / 2))
+        row, before = put_before([*shown], moved, next(above, None))
         if row == [*shown]:
             return Aim()
         if before is None:
@@ -74,9 +78,9 @@ class DebateDrops:
                 "Drop to put it last on “{side}”", "Drop to put {n} claims last on “{side}”", len(moved), side=side
             )
         else:
-            title = shorten(self.topic.argument.cards[before].title, 40)
+            other = shorten(self.topic.argument.cards[before].title, 40)
             said = n_(
-                "Drop to move it before “{title}”", "Drop to move {n} claims before “{title}”", len(moved), title=title
+                "Drop to move it before “{title}”", "Drop to move {n} claims before “{title}”", len(moved), title=other
             )
         return Aim(said, ("gap", side_id, before or 0))
 
