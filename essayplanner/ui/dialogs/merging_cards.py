@@ -93,7 +93,7 @@ class MergingCards(Asking):
         self._turn.setVisible(may)
         self.settle()
         if said:
-            self.desk.announcer.ask(self, said)
+            self.desk.announcer.tell(self, said)
 
     def _merge(self) -> object:
         if not self.button.isEnabled():

@@ -214,7 +214,8 @@ class CardCommands:
             at = window.mapToGlobal(window.rect().center())
             if isinstance(hand, QAbstractItemView) and hand.currentIndex().isValid():
                 at = hand.viewport().mapToGlobal(hand.visualRect(hand.currentIndex()).bottomLeft())
-            MergingCards(self.desk, window, ids, self._choose).open(at)
+            if asking := self.desk.do(lambda: MergingCards(self.desk, window, ids, self._choose)):
+                asking.open(at)
 
     def copy_cards(self) -> None:
         """Put the chosen cards on the clipboard as text."""

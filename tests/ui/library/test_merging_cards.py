@@ -76,6 +76,15 @@ def test_of_two_that_are_chosen_the_first_is_kept(window: Window, essay: dict[st
     press(asking.button, Key.Key_Escape)
     until(view.hasFocus)
     assert cards.in_trash(book, [first, second]) == 0
+    # Of what is there no more it is said so
+    gone, failed = cards.add_card(book, Kind.CLAIM, "Gone"), list[str]()
+    window.announcer.failed.connect(lambda error: failed.append(str(error)))
+    book.undo()
+    window.selection.choose(gone)
+    window.library.view.clearFocus()
+    action.trigger()
+    assert failed == ["The card is no longer in this notebook; nothing was changed."]
+    window.selection.choose(first, cards=[first, second])
     asking = asked(window)
     press(asking.button, Key.Key_Return)
     until(lambda: cards.in_trash(book, [second]) == 1)
