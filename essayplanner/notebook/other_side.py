@@ -2,7 +2,7 @@
 
 from essayplanner.domain.argument import Argument, SideSeen
 from essayplanner.domain.debate import debate_of
-from essayplanner.domain.errors import RefusedError
+from essayplanner.domain.errors import NotFoundError, RefusedError
 from essayplanner.domain.labels import label
 from essayplanner.domain.other_side import other_side, own_sides
 from essayplanner.domain.text import shorten
@@ -12,6 +12,7 @@ from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.outlines import edit_outline, new_outline, outline_info
 from essayplanner.notebook.outlining import add_section, edit_note, edit_section, place
+from essayplanner.notebook.row_words import gone
 
 #: The words of a section are a multiple of this.
 _EVEN = 10
@@ -60,7 +61,10 @@ def argue_other_side(book: Notebook, outline_id: int, against: int = 0) -> int:
 def _own_side(argument: Argument, against: int) -> SideSeen | None:
     """The side that is answered; None where the outline takes none."""
     if against:
-        return next((side for debate in argument.debates for side in debate.sides if side.id == against), None)
+        every = {side.id: side for debate in argument.debates for side in debate.sides}
+        if against not in every:
+            raise NotFoundError(gone("side"))
+        return every[against]
     debate = debate_of(argument)
     sides = own_sides(argument, debate) if debate else ()
     if len(sides) > 1:

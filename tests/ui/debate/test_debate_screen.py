@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from essayplanner.domain.cards import Relation
-from essayplanner.notebook import cards, outlines
+from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.argument import read_debates
+from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.notebook.reading import links_of
 from essayplanner.ui.controls.texts import LineField
@@ -86,6 +87,14 @@ def test_both_are_placed_and_the_other_side_is_argued_in_a_step_each(hand: Hand,
     hand.canvas.setFocus()
     press(hand.canvas, Keys.Key_Z, Ctrl)
     until(lambda: hand.window.selection.outline_id == argued)
+    # Where the outline takes no side it is asked which one is answered
+    hand.window.selection.show_outline(ids["outline"])
+    outlining.place(hand.book, [ids["party"]], Spot("section", ids["second"]))
+    QTest.mouseClick(hand.screen.header.argue, Qt.MouseButton.LeftButton)
+    choose(menu_of(hand.window), "Argue against “Continuity”")
+    until(lambda: hand.window.selection.outline_id not in (argued, ids["outline"]))
+    shown = outlines.read_outline(hand.book, hand.window.selection.outline_id)
+    assert "against “Continuity”" in shown.sections[0].note
 
 
 def test_sides_and_debates_are_made_and_changed_from_their_menus(hand: Hand, ids: Ids) -> None:
