@@ -27,11 +27,15 @@ class Shown(NamedTuple):
 def read(book: Notebook, outline_id: int) -> Shown:
     """The map of an outline, of the whole notebook where there is none; RefusedError where it has no cards."""
     argument = read_argument(book, outline_id)
-    whole = not argument.outline.id
+    return _with_cards(Shown(argument, Asked(places=tuple(map_places(book, argument.outline.id).items()))))
+
+
+def _with_cards(shown: Shown) -> Shown:
+    argument, whole = shown.argument, shown.asked.whole or not shown.argument.outline.id
     if not (argument.cards if whole else argument.outline.placed):
         none = _("This notebook has no cards yet; add one first.")
         raise RefusedError(none if whole else _("This outline has no cards yet; place one first."))
-    return Shown(argument, Asked(whole, places=tuple(map_places(book, argument.outline.id).items())))
+    return shown._replace(asked=shown.asked._replace(whole=whole))
 
 
 def draw(shown: Shown, theme: Theme, width: float, from_right: bool) -> Drawing:
@@ -42,7 +46,7 @@ def draw(shown: Shown, theme: Theme, width: float, from_right: bool) -> Drawing:
 
 
 def _shown(screen: MapScreen) -> Shown:
-    return Shown(screen.topic.argument, screen.choices.by_hand())
+    return _with_cards(Shown(screen.topic.argument, screen.choices.by_hand()))
 
 
 PICTURE = Picture("map", _("Map"), read, draw, _shown)

@@ -65,7 +65,10 @@ class TimelinePicture(NamedTuple):
 
 
 def _read(book: Notebook, outline_id: int) -> Told:
-    told = Told(read_argument(book, outline_id), book.title)
+    return _with_dates(Told(read_argument(book, outline_id), book.title))
+
+
+def _with_dates(told: Told) -> Told:
     if not any(card.first for card in told.argument.cards.values()):
         raise RefusedError(_("No card has a date, so there is no timeline to draw"))
     return told
@@ -88,7 +91,7 @@ def _draw(told: Told, theme: Theme, width: float, from_right: bool) -> Drawing:
 def _shown(screen: "TimelineScreen") -> Told:
     sight = screen.sight
     days = (sight.scale.start, sight.scale.day(sight.width)) if sight.width else None
-    return Told(sight.argument, screen.desk.book.title, sight.by, days)
+    return _with_dates(Told(sight.argument, screen.desk.book.title, sight.by, days))
 
 
 PICTURE = Picture("timeline", _("Timeline"), _read, _draw, _shown)

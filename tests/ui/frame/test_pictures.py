@@ -7,15 +7,18 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.errors import RefusedError
 from essayplanner.formats import registry
 from essayplanner.formats.pictured import picture_exporters
 from essayplanner.formats.screens import SCREENS as NAMES
-from essayplanner.notebook import outlines
+from essayplanner.notebook import cards, outlines
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.dialogs.export import ExportDialog
-from essayplanner.ui.frame.pictures import PICTURES
+from essayplanner.ui.frame.pictures import PICTURES, read_shown
 from essayplanner.ui.frame.screens import SCREENS
 from essayplanner.ui.frame.window import Window
+from essayplanner.ui.map.whole import MapScreen
 from tests.ui.canvas.board import board_screen
 from tests.ui.frame.effects import dialogs
 from tests.ui.paper.drawings import WALL
@@ -69,3 +72,16 @@ def test_without_an_outline_too(window: Window, essay: dict[str, int]) -> None:
     assert dialog.format.name == "board-pdf"
     until(lambda: dialog.preview.whole is not None)
     dialog.reject()
+
+
+def test_a_screen_on_which_there_is_nothing_is_no_picture(book: Notebook, open_window: Callable[..., Window]) -> None:
+    centre = open_window(book).centre
+    for name in NAMES:
+        centre.turn_to(name)
+        with pytest.raises(RefusedError):
+            read_shown(centre, book, 0, name)
+    cards.add_card(book, Kind.CLAIM, "The only one")
+    shown = cast(MapScreen, centre.widgets["map"])
+    until(lambda: bool(shown.topic.argument.cards))
+    drawn = read_shown(centre, book, 0, "map")  # that of the outline is shown, and there is none
+    assert b"The only one" in drawn.svg("Why?")
