@@ -22,7 +22,7 @@ HOMES = {
     "QTextEdit": set[str](),
     "QComboBox": {"ui/look/combo.py"},  # for another reason: it tells a screen reader what it is for
     "QErrorMessage": set[str](),
-    "QStaticText": set[str](),
+    "QStaticText": {"ui/look/set_words.py"},
     "QGraphicsTextItem": set[str](),
     "QSystemTrayIcon": set[str](),
     "QWebEngineView": set[str](),
@@ -33,7 +33,7 @@ CALLS = {
     "setWhatsThis": set[str](),
     "setStatusTip": set[str](),
     "showText": {"ui/look/plain.py"},
-    "setTextFormat": {"ui/look/plain.py", "ui/controls/boxes.py"},
+    "setTextFormat": {"ui/look/plain.py", "ui/look/set_words.py", "ui/controls/boxes.py"},
     "insertHtml": set[str](),
     "appendHtml": set[str](),
     # HTML of our own, escaped text by text: the guide, what goes to paper, to the clipboard and with a drag.

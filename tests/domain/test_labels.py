@@ -60,7 +60,7 @@ def test_no_value_reaches_into_the_program() -> None:
 
 
 def test_every_sentence_has_places_for_what_is_told_of_it() -> None:
-    assert {name for key in SENTENCES for name in places(key)} == {"title", "n", "gone", "kept", "side"}
+    assert {name for key in SENTENCES for name in places(key)} == {"title", "n", "gone", "kept", "side", "other"}
     for key, sentence in SENTENCES.items():
         assert isinstance(sentence, Plural) == ("n" in places(key))
 

@@ -16,6 +16,7 @@ from essayplanner.ui.canvas.figures import DRAGGED, Figure, Key, Looks
 from essayplanner.ui.canvas.pieces import paint_row_ground, paint_words
 from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.look.mirroring import write
+from essayplanner.ui.look.set_words import words_in
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.wrapping import cut_lines, elided
 from essayplanner.ui.timeline.gap_words import GapWords, paint_gap_words, words_of_gaps
@@ -27,7 +28,6 @@ from essayplanner.ui.timeline.painting import (
     paint_hatched,
     paint_stack,
     paint_used_in,
-    words_in,
 )
 from essayplanner.ui.timeline.sight import Sight
 from essayplanner.ui.timeline.telling import (

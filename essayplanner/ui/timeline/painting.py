@@ -1,20 +1,16 @@
 """How dates look: the bar of a card by the form of its date, stacks, and the hatching of years without evidence."""
 
-from functools import cache, cached_property, lru_cache
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QFont,
     QFontMetricsF,
     QLinearGradient,
     QPainter,
     QPainterPath,
     QPen,
-    QStaticText,
-    QTextOption,
-    QTransform,
 )
 
 from essayplanner.domain.cards import Kind
@@ -23,6 +19,7 @@ from essayplanner.domain.timeline_axis import year_at
 from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.look.glyphs import paint_number
 from essayplanner.ui.look.mirroring import write
+from essayplanner.ui.look.set_words import words_in
 from essayplanner.ui.look.theme import Theme, mixed
 from essayplanner.ui.timeline.sight import Sight
 
@@ -59,43 +56,6 @@ class Ink:
         self.thick, self.end, self.moment, self.short = float(px(_THICK)), px(_END), px(5), px(6)
         self.corner, self.behind, self.used, self.above = px(3), px(2), px(2), px(2.5)
         self.line, self.number_high = px(4), px(13)
-
-
-class Words:
-    """Words in one line, set once to be drawn at many frames; a line of text takes as long to set as to draw three."""
-
-    def __init__(self, text: str, font: QFont) -> None:
-        self._text, self._font = text, font
-        self._set = QStaticText(text)
-        self._set.setTextFormat(Qt.TextFormat.PlainText)
-        self._set.setTextOption(_in_a_line())
-        self._set.prepare(QTransform(), font)
-        self._high = _height(font)
-
-    @cached_property
-    def width(self) -> float:
-        """How wide they are."""
-        return QFontMetricsF(self._font).horizontalAdvance(self._text)
-
-    def draw(self, painter: QPainter, x: float, y: float, room: float) -> None:
-        """Draw them from `x` on, in the middle of a height from `y` on, in the font that they are set in."""
-        painter.drawStaticText(QPointF(x, y + (room - self._high) / 2), self._set)
-
-
-words_in = lru_cache(4096)(Words)  # most are as they were in the last picture
-
-
-@lru_cache(16)
-def _height(font: QFont) -> float:
-    return QFontMetricsF(font).height()
-
-
-@cache
-def _in_a_line() -> QTextOption:
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    return option
 
 
 def paint_bar(

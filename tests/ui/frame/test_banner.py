@@ -105,7 +105,7 @@ def test_without_an_outline_enter_begins_one(window: Window, essay: Essay, book:
     window.announcer.said.connect(said.append)
     for outline in outlines.outlines(window.book):
         outlines.delete_outline(window.book, outline.id)
-    window.commands.files.export()
+    window.commands.files.print_outline()
     assert said[-1] == "There is no outline yet. Press Ctrl+Shift+L to start one."
     window.outline.place([essay["tools"]])
     assert said[-1] == "Add an outline first: press Enter in the outline."
