@@ -43,7 +43,7 @@ def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
             re.compile(
                 r"(?i)\A(?:(?:throughout|all through|the (?:day|night|evening|morning) of|"
                 r"(?:in|over|during) the (?:course|whole) of|some ?time (?:in|during)|"
-                r"at some (?:point|time) (?:in|during)|the months? of)\b ?)(?=.*\d)"
+                r"at some (?:point|time) (?:in|during)|the month of)\b ?)(?=.*\d)"
             ),
             "",
         ),
@@ -83,8 +83,9 @@ def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
             r"\1 \3 to \2 \3",
         ),
         (re.compile(r"(?i)\blatter half\b"), "second half"),
-        (re.compile(r"(?i)\A(Q[1-4]|H[12]) (\d{4})\Z"), r"\2 \1"),
+        (re.compile(r"(?i)\b(Q[1-4]|H[12]) (\d{4})\b"), r"\2 \1"),
         # tens and hundreds
+        (re.compile(r"(?i)(?<=\ds)-(?=\d)"), "–"),
         (re.compile(rf"(?i){_DECADE}{_WORD}{_SHORT_DECADE}"), r"\1\g<2>0s \3 \1\g<4>0s"),
         (re.compile(rf"(?i){_DECADE} ?[–/-] ?{_SHORT_DECADE}"), r"\1\g<2>0s – \1\g<3>0s"),
         (re.compile(rf"(?i)({_ORDINAL}){_WORD}({_ORDINAL}) {_CENTURIES}"), r"\1 century\4 \2 \3 century\4"),

@@ -5,7 +5,7 @@ import re
 from essayplanner.domain.date_patterns import FIRST_DECADE
 from essayplanner.domain.date_phrases import TENS
 from essayplanner.domain.dates import show_date
-from essayplanner.domain.edtf import Date
+from essayplanner.domain.edtf import Date, Sense
 from essayplanner.domain.text import clean_line
 from essayplanner.domain.typed_dates import understood
 
@@ -16,6 +16,7 @@ _TURN_OF_YEAR = re.compile(r"\bturn of (?:the year )?(\d{4})\Z", re.IGNORECASE)
 _TURN_OF_CENTURY = re.compile(r"(?:the )?\bturn of (?:the )?(?=.+ c)(.+)", re.IGNORECASE)
 _DECADE_OF = re.compile(r"(?:the )?\b(first|last) decade of (?:the )?(.+)", re.IGNORECASE)
 _SPAN = re.compile(r"(?:from )?(.+?) ?(?:[–/-]|\bto\b|\buntil\b) ?(.+)", re.IGNORECASE)
+_DAY_IN_TWO = re.compile(r"(\d{1,2})/(\d{1,2}) (.+ \d{4})")
 _TWO_CALENDARS = re.compile(r"\d[^/]*[^\W\d][^/]*/(?=\d)(.+ \d{4})")
 
 
@@ -62,6 +63,8 @@ def _readings(text: str) -> tuple[str, str]:
     if (found := _DECADE_OF.fullmatch(text)) and (year := _century(found[2])):
         year += 90 * (found[1].lower() == "last")
         return f"{year}–{year + 9}", f"{year + 1}–{year + 10}"
+    if found := _DAY_IN_TWO.fullmatch(text):
+        return f"{found[1]}–{found[2]} {found[3]}", f"{found[2]} {found[3]}"
     if found := _TWO_CALENDARS.fullmatch(text):
         return text.replace("/", " – "), found[1]
     return "", ""
@@ -70,7 +73,7 @@ def _readings(text: str) -> tuple[str, str]:
 def _century(text: str) -> int:
     """The first year of a century after Christ, 1900 of the 20th; 0 for what is none."""
     when = understood(text)
-    return max(0, when.date.year) if when and when.date.unknown == 2 else 0
+    return max(0, when.date.year) if when and when.sense is Sense.DATE and when.date.unknown == 2 else 0
 
 
 def _put(text: str, found: re.Match[str], words: str) -> str:

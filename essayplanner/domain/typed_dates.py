@@ -191,6 +191,8 @@ def _of_span(sense: Sense, text: str) -> When | None:
 
 
 def _of_halves(sense: Sense, first: str, last: str) -> When | None:
+    if sense is Sense.EITHER and (_share(first) or _share(last)):  # of which only both ends could be told
+        return None
     end = _edge(last, 1)
     return in_order(sense, borrowed(first, last, _date, _is_fuller) or _edge(first, 0), end) if end else None
 

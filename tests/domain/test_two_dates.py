@@ -22,6 +22,8 @@ from essayplanner.domain.two_dates import turned_round, two_meanings
         ("the turn of the 20th century", ("c. 1900", "c. 2000")),
         ("the last decade of the 19th century", ("1890–99", "1891–1900")),
         ("25 October/7 November 1917", ("25 Oct 1917 – 7 Nov 1917", "7 Nov 1917")),
+        ("9/22 January 1905", ("9 Jan 1905 – 22 Jan 1905", "22 Jan 1905")),
+        ("the turn of the 19th and 20th centuries", None),
         ("25 October – 7 November 1917", None),
         ("the thirties or so", ("c. 1830s", "c. 1930s")),
         ("1920s", None),
