@@ -18,7 +18,7 @@ from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.debate import saying
 from essayplanner.ui.debate.easel import lines_of
 from essayplanner.ui.debate.stretches import Stretch
-from essayplanner.ui.debate.work import BESIDE, BETWEEN, ROUND, Work, paint_fold, paint_link_words
+from essayplanner.ui.debate.work import BEFORE, BESIDE, BETWEEN, ROUND, Work, paint_fold, paint_link_words
 from essayplanner.ui.look.glyphs import paint_link
 
 #: No more rows than these are shown of what stands with a claim, until it is asked for the others.
@@ -41,17 +41,19 @@ class _Row(NamedTuple):
 
 def add_claims(work: Work, column: Column, stretch: Stretch, y: float) -> float:
     px = work.easel.px
-    gaps: list[tuple[int, float]] = []
+    tops = [y]
     for claim in column.claims:
-        gaps.append((claim.card.id, y))
         if work.easel.on_paper or work.opened.claims.get(claim.card.id, bool(claim.numbers)):
             y = _add_open(work, claim, column.side, Box(stretch.x, y, stretch.width, 0))
         else:
             y = _add_folded(work, claim, column.side, Box(stretch.x, y, stretch.width, max(px(30), work.title_line)))
         y += px(BETWEEN)
-    for before, at in [*gaps, (0, y)]:
-        gap = Box(stretch.x, at - px(BETWEEN), stretch.width, px(BETWEEN))
-        work.add(gap.grown(2), partial(_paint_gap, work, ("gap", column.side.id, before), gap))
+        tops.append(y)
+    for place, before in enumerate([*(claim.card.id for claim in column.claims), 0]):
+        at = tops[place] - px(BETWEEN) / 2
+        start = min(tops[place - 1] + px(BEFORE), at) if place else at
+        gap = Box(stretch.x, start, stretch.width, at - start)
+        work.add(gap.grown(px(BETWEEN)), partial(_paint_gap, work, ("gap", column.side.id, before), gap))
     for card in column.loose:
         box = Box(stretch.x, y, stretch.width, max(px(26), work.row_line + px(4)))
         y = add_card(work, card, ("card", card.id), box) + px(4)
@@ -67,14 +69,17 @@ def add_claims(work: Work, column: Column, stretch: Stretch, y: float) -> float:
 
 
 def _paint_gap(work: Work, key: Key, gap: Box, painter: QPainter, looks: Looks) -> None:
-    """Where a claim would come in between others."""
+    """Where a claim would come in below another, from the title of that on, for its end may be out of sight."""
     if looks.aimed != key:
         return
-    easel, y, radius = work.easel, gap.middle[1], work.easel.px(4)
+    easel, radius = work.easel, work.easel.px(4)
+    x, y = easel.x(gap.x - radius), gap.bottom
     painter.setPen(QPen(easel.theme.color("claim"), 2))
     painter.setBrush(easel.theme.color("paper"))
-    painter.drawLine(QPointF(easel.x(gap.x + 2 * radius), y), QPointF(easel.x(gap.right), y))
-    painter.drawEllipse(QPointF(easel.x(gap.x + radius), y), radius, radius)
+    if gap.height > 2 * radius:
+        painter.drawLine(QPointF(x, gap.y), QPointF(x, y))
+    painter.drawLine(QPointF(x, y), QPointF(easel.x(gap.right), y))
+    painter.drawEllipse(QPointF(x, y), radius, radius)
 
 
 def _paint_hint(work: Work, box: Box, lines: Sequence[str], painter: QPainter, looks: Looks) -> None:

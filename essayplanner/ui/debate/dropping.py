@@ -18,13 +18,12 @@ from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.canvas.topic import Topic
 from essayplanner.ui.debate.drawing import DebateDrawing
 from essayplanner.ui.debate.walking import part_of
+from essayplanner.ui.debate.work import BEFORE
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.desk import Desk
 
 #: The places on the line that are told apart while something is dragged along it.
 _STEP = 25
-#: Pixels of the design: pointing at so much of a claim is before it, further down after it.
-_TITLE = 36
 
 
 class DebateDrops:
@@ -67,7 +66,7 @@ class DebateDrops:
         moved = [card.id for card in seen]
         if not {*moved} <= shown.keys():
             return Aim()
-        title = self.desk.theme.px(_TITLE)
+        title = self.desk.theme.px(BEFORE)
         above = (id for id, box in shown.items() if y < box.y + min(title, box.height / 2))
         row, before = put_before([*shown], moved, next(above, None))
         if row == [*shown]:

@@ -15,6 +15,8 @@ from essayplanner.ui.look.glyphs import paint_chevron
 
 #: Pixels of the design: between two cards, beside what stands in one, above and below it.
 BETWEEN, BESIDE, ROUND = 8, 14, 10
+#: Pointing at so much of a claim is before it, further down after it.
+BEFORE = 36
 
 
 class Open(NamedTuple):
