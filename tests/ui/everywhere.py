@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
@@ -11,6 +11,7 @@ from essayplanner.domain.errors import Trouble
 from essayplanner.notebook import cards, outlining, sources
 from essayplanner.notebook.items import Item
 from essayplanner.ui.desk.screen import LIBRARY, RIGHT
+from essayplanner.ui.dialogs.merging_cards import MergingCards
 from essayplanner.ui.frame.window import Window
 from tests.ui.waiting import until
 
@@ -89,6 +90,17 @@ def in_the_window(window: Window, essay: Essay) -> Iterator[tuple[str, QWidget]]
     lay_out()
     yield "rails", window
     window.sides.fold(set())
+    window.library.view.choose(essay["tools"])
+    window.commands.cards.merge_cards()
+    (asked,) = window.findChildren(MergingCards)
+    assert asked.picker
+    asked.picker.setText("party")
+    asked.picker.look("party")
+    QTest.keyClick(asked.picker, Qt.Key.Key_Return)
+    until(asked.button.isEnabled)
+    lay_out()
+    yield "two cards to be merged", window
+    asked.leave()
 
 
 def in_menus(window: Window) -> Iterator[tuple[str, QWidget]]:
