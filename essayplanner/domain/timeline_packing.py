@@ -51,24 +51,25 @@ def boxes(items: Sequence[Dated], per_day: float, titles: Sequence[float], last_
 
     A title begins with its bar, but where it would reach past the last day it ends there.
     """
-    found = Boxes([], [], [], [], [inf] * len(items), titles)
-    add_left, add_right, add_title, add_end = (each.append for each in found[:4])
+    lefts, rights, begins, ends = list[float](), list[float](), list[float](), list[float]()
+    add_left, add_right, add_begin, add_end = lefts.append, rights.append, begins.append, ends.append
     shortest, longest, fade, edge = sizes.bar, sizes.title, sizes.fade, last_day * per_day
-    for item, wanted in zip(items, titles, strict=True):
-        left, right = item.start * per_day, item.end * per_day
+    by, since = Form.BY, Form.FROM
+    for (_card, start, end, form, *_more), wanted in zip(items, titles, strict=True):
+        left, right = start * per_day, end * per_day
         if right - left < shortest:
             right = left + shortest
-        if item.form is Form.BY and right - left < fade:
+        if form is by and right - left < fade:
             left = right - fade
-        elif item.form is Form.FROM and right - left < fade:
+        elif form is since and right - left < fade:
             right = left + fade
         title = wanted if wanted < longest else longest
         begin = left if left + title <= edge else max(edge - title, left - title + shortest)
         add_left(left)
         add_right(right)
-        add_title(begin)
+        add_begin(begin)
         add_end(right if right > begin + title else begin + title)
-    return found
+    return Boxes(lefts, rights, begins, ends, [inf] * len(items), titles)
 
 
 def give_rows(found: list[int], taken: Boxes, order: Iterable[int], rows: int, gap: float) -> None:
@@ -81,15 +82,16 @@ def give_rows(found: list[int], taken: Boxes, order: Iterable[int], rows: int, g
     starts: list[list[float]] = [[] for _row in range(rows)]
     stops: list[list[float]] = [[] for _row in range(rows)]
     there: list[list[int]] = [[] for _row in range(rows)]
-    latest, busy = -inf, [-inf] * rows  # of what began by then, how far it is known to reach in each row
+    # of what began by `latest`, how far it is known to reach in each row, and in the row where that is least
+    latest, busy, least = -inf, [-inf] * rows, -inf
     for item in order:
         left, bar = lefts[item], bars[item]
         if bar < left:
             left = bar
         if left < latest:
-            busy = [-inf] * rows
+            busy, least = [-inf] * rows, -inf
         latest = left
-        if min(busy) > left:
+        if least > left:
             continue
         end = ends[item] + gap
         for row, reach in enumerate(busy):
@@ -105,6 +107,7 @@ def give_rows(found: list[int], taken: Boxes, order: Iterable[int], rows: int, g
                 there[row].insert(at, item)
                 found[item], busy[row] = row, end
                 break
+        least = min(busy)
     for begun, in_row in zip(starts, there, strict=True):
         for item, following in zip(in_row, [*begun[1:], inf], strict=False):
             taken.limit[item] = following - gap

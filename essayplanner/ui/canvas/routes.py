@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import hypot, sqrt
 
 from PySide6.QtCore import QPointF, Qt
@@ -30,7 +30,7 @@ class Line:
     def parts(self, near: Box) -> list[tuple[int, list[Point]]]:
         """The parts that come into a box, each with the place among the points of that from which it comes.
 
-        What reaches out of the box straight to the right, left, up or down ends at its edge.
+        What reaches out of the box straight to the right, left, up or down ends where no corner is smaller for it.
         """
         left, top, right, bottom = near.x, near.y, near.right, near.bottom
         found: list[tuple[int, list[Point]]] = []
@@ -49,11 +49,12 @@ class Line:
             elif is_near:
                 found.append((place, [(x0, y0), (x1, y1)]))
             was_near = is_near
+        room = near.grown(2 * self.corner)
         for _place, part in found:
             for at, inner in ((0, 1), (-1, -2)):
                 (x, y), (inner_x, inner_y) = part[at], part[inner]
                 if x == inner_x or y == inner_y:
-                    part[at] = (min(max(x, left), right), min(max(y, top), bottom))
+                    part[at] = (min(max(x, room.x), room.right), min(max(y, room.y), room.bottom))
         return found
 
     def begins(self, place: int, start: Point) -> float:
@@ -120,14 +121,11 @@ def paint_line(
     long = hypot(x - from_x, y - from_y) or 1.0
     along = ((x - from_x) / long, (y - from_y) / long)
     back = 0.0 if relation is Relation.CHALLENGES else 2 * half
-    dashes = _DASHES.get(relation)
-    pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-    broken = QPen(pen)
-    if dashes:
-        broken.setDashPattern(dashes)
+    is_broken, (pen, broken) = relation in _DASHES, _pens(relation, colour.rgba(), width)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for place, part in parts:
-        if dashes and near:
+        if is_broken and near:
+            broken = QPen(broken)
             broken.setDashOffset(line.begins(place, part[0]) / width)
         if part[-1] == points[-1]:
             part[-1] = (x - along[0] * back, y - along[1] * back)
@@ -139,6 +137,16 @@ def paint_line(
     if near is None or near.holds(x, y):
         painter.setPen(pen)
         _end(painter, (x, y), along, relation, colour, half)
+
+
+@lru_cache(64)  # to make one takes as long as to draw with it
+def _pens(relation: Relation, colour: int, width: float) -> tuple[QPen, QPen]:
+    """What the end of a line is drawn with, and the line."""
+    pen = QPen(QColor.fromRgba(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    broken = QPen(pen)
+    if relation in _DASHES:
+        broken.setDashPattern(_DASHES[relation])
+    return pen, broken
 
 
 def _end(

@@ -188,7 +188,7 @@ class MapDrawing:
         brush.rules(rule for rule, around in self._rules if around.meets(near))
         brush.threads(thread for thread, around in self._threads if around.meets(near))
         if brush.legible:
-            brush.routes([self._drawn[number] for number in self.line_places.within(near)], near)
+            brush.routes([self._drawn[number] for number in self.line_places.within(near)], clip)
         else:
             brush.thin(self._all_lines)
         if self.laid.stem and _around(stem := self.line(self.laid.stem)).meets(near):

@@ -24,6 +24,8 @@ from essayplanner.ui.map.texts import CAUTION, GLYPH, ROW_WORDS, WORDS, Texts
 
 #: Words smaller than this on the screen, in pixels, are drawn as bars.
 _LEGIBLE = 5.0
+#: Pixels of the design that a line, and what stands where it begins, may reach into what lies beside them.
+_CLOSE, _NEAR = 16, 80
 #: How strong a card is that a search did not find, and a link that the outline does not use.
 _DIMMED, _UNUSED = 0.3, 0.75
 
@@ -75,11 +77,12 @@ class Brush:
             x, y = line.points[0]
             self._word(relation_word(route.link.relation), x, y, "claim")
 
-    def routes(self, routes: Sequence[tuple[Route, Line]], near: Box) -> None:
+    def routes(self, routes: Sequence[tuple[Route, Line]], clip: Box) -> None:
         """Draw what of links comes into a box, and what they do where they begin, each word once at a place."""
         done: set[tuple[str, Point]] = set()
+        close, near = clip.grown(self.theme.px(_CLOSE)), clip.grown(self.theme.px(_NEAR))
         for route, line in routes:
-            self.route(route, line, near)
+            self.route(route, line, close)
         for route, line in routes:
             if route.word_at and near.holds(*(start := line.points[0])):
                 word = relation_word(route.link.relation)

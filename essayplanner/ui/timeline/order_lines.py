@@ -91,10 +91,12 @@ class OrderLines(QWidget):
         late = []
         for placing in sight.order:
             item = sight.line.items[placing.item]
+            is_chosen = item.card.id in chosen
+            if only_chosen and not is_chosen:
+                continue
             x = sight.scale.x((item.start + min(item.end, item.start + 365)) / 2)
             end = self._tiles.get(placing.section_id)
-            is_chosen = item.card.id in chosen
-            if end is None or not 0 <= x <= sight.width or (only_chosen and not is_chosen):
+            if end is None or not 0 <= x <= sight.width:
                 continue
             x += gutter(theme)
             start = QPointF(self.width() - x if self.isRightToLeft() else x, px(6))
