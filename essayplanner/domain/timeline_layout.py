@@ -108,7 +108,7 @@ def lay_out(
     width, height = room
     origin = scale.start * scale.per_day
     seen = [_in_sight(items, lane, packing, origin, width) for lane in lanes]
-    rows = _rows(seen, height, sizes)
+    rows, cells = _rows(seen, height, sizes), _cells(scale, ticks, width, sizes.narrow)
     found: list[LaneRoom] = []
     top = 0.0
     for place, (lane, sight) in enumerate(zip(lanes, seen, strict=True)):
@@ -121,7 +121,7 @@ def lay_out(
             )
             rest = [item for item in sight.items if not 0 <= packing.rows[item] < rows[place]]
             below = top + sizes.pad + rows[place] * sizes.row
-            alone, stacks = _stacked(items, place, rest, packing, scale, ticks, width, below, sizes)
+            alone, stacks = _stacked(items, place, rest, packing.taken, origin, cells, below, sizes)
             found.append(LaneRoom(place, top, bottom, bars + alone, stacks, before=sight.before, after=sight.after))
         else:
             earlier, later = _elsewhere(items, lane, scale)
@@ -187,22 +187,19 @@ def _stacked(
     items: Sequence[Dated],
     lane: int,
     rest: Sequence[int],
-    packing: Packing,
-    scale: Scale,
-    ticks: Sequence[Tick],
-    width: float,
+    taken: Boxes,
+    origin: float,
+    cells: Sequence[tuple[int, float, float, str]],
     top: float,
     sizes: Metrics,
 ) -> tuple[tuple[Bar, ...], tuple[Stack, ...]]:
     """The bars that lie alone in the row of the stacks, or below it, and the stacks, one for each tick that has any."""
     if not rest:
         return (), ()
-    cells = _cells(scale, ticks, width, sizes.narrow)
     starts = [cell[0] for cell in cells]
     members: dict[int, list[int]] = {}
     for item in rest:
         members.setdefault(max(0, bisect_right(starts, items[item].start) - 1), []).append(item)
-    origin, taken = scale.start * scale.per_day, packing.taken
     at = sorted(members)
     free_to = [cells[cell][1] for cell in at[1:]] + [inf]
     free_from = strip_from = -inf

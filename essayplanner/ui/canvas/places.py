@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -65,27 +66,32 @@ class Places:
 
     def __init__(self, boxes: Sequence[Box]) -> None:
         self.boxes = boxes
-        self._cells: dict[tuple[int, int], list[int]] = {}
-        self._large: list[int] = []
-        cells = self._cells
-        for number, (x, y, width, height) in enumerate(boxes):
+
+    @cached_property
+    def _grid(self) -> tuple[dict[tuple[int, int], list[int]], list[int]]:
+        """What lies in each cell, and what is large."""
+        cells: dict[tuple[int, int], list[int]] = {}
+        large: list[int] = []
+        for number, (x, y, width, height) in enumerate(self.boxes):
             left, right = int(x // _CELL), int((x + width) // _CELL)
             top, bottom = int(y // _CELL), int((y + height) // _CELL)
             if (right - left + 1) * (bottom - top + 1) > _LARGE:
-                self._large.append(number)
+                large.append(number)
                 continue
             for column in range(left, right + 1):
                 for row in range(top, bottom + 1):
                     cells.setdefault((column, row), []).append(number)
+        return cells, large
 
     def at(self, x: float, y: float) -> int:
         """The last of those that hold a point, which is drawn over the others; -1 where none does."""
-        near = self._cells.get((int(x // _CELL), int(y // _CELL)), ())
-        return max((number for number in (*near, *self._large) if self.boxes[number].holds(x, y)), default=-1)
+        cells, large = self._grid
+        near = cells.get((int(x // _CELL), int(y // _CELL)), ())
+        return max((number for number in (*near, *large) if self.boxes[number].holds(x, y)), default=-1)
 
     def within(self, box: Box) -> list[int]:
         """Those that meet a box, in their order."""
-        cells, boxes = self._cells, self.boxes
+        (cells, large), boxes = self._grid, self.boxes
         left, right = int(box.x // _CELL), int(box.right // _CELL)
         top, bottom = int(box.y // _CELL), int(box.bottom // _CELL)
         if (right - left + 1) * (bottom - top + 1) > len(cells):
@@ -94,7 +100,7 @@ class Places:
             ]
         else:
             keys = ((column, row) for column in range(left, right + 1) for row in range(top, bottom + 1))
-        near = set(self._large).union(*(cells[key] for key in keys if key in cells))
+        near = set(large).union(*(cells[key] for key in keys if key in cells))
         begin, top_edge, end, bottom_edge = box.x, box.y, box.right, box.bottom
         found = []
         for number in near:

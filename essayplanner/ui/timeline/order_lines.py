@@ -1,12 +1,13 @@
 """Lines from the used cards in time to their sections: how far the order of the outline is that of time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from essayplanner.domain.timeline_facts import order_words
+from essayplanner.domain.timeline_facts import Placing, order_words
 from essayplanner.language import _, sentences
 from essayplanner.ui.desk.selection import Selection
 from essayplanner.ui.look.mirroring import write
@@ -22,6 +23,7 @@ _HIGH, _BARE, _LOW, _LOWEST = 62, 22, 600, 420
 _MANY = 80
 #: Lines of the sentence beside the curves.
 _LINES = 4
+_cut_lines = lru_cache(4)(cut_lines)
 
 
 class OrderLines(QWidget):
@@ -31,6 +33,7 @@ class OrderLines(QWidget):
         super().__init__()
         self.sight, self.theme, self._selection = sight, sight.theme, selection
         self._tiles: Mapping[int, float] = {}
+        self._order: Sequence[Placing] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         sight.changed.connect(self._follow)
         selection.changed.connect(self.update)
@@ -48,10 +51,12 @@ class OrderLines(QWidget):
         return order_words(self.sight.order)
 
     def _follow(self) -> None:
-        self.setVisible(bool(self.words))
-        said = sentences((self.words, _("A dashed line goes back in time.")))
-        self.setAccessibleName(said)
-        give_tip(self, said)
+        if self._order is not self.sight.order:
+            self._order = self.sight.order
+            self.setVisible(bool(self.words))
+            said = sentences((self.words, _("A dashed line goes back in time.")))
+            self.setAccessibleName(said)
+            give_tip(self, said)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -75,7 +80,7 @@ class OrderLines(QWidget):
             is_bare = self._is_bare()
             wide = self.width() - px(2 * INSET) if is_bare else gutter(theme) - px(INSET + 8)
             painter.setFont(font)
-            for number, text in enumerate(cut_lines(self.words, font, wide, 1 if is_bare else _LINES)):
+            for number, text in enumerate(_cut_lines(self.words, font, wide, 1 if is_bare else _LINES)):
                 painter.setPen(theme.color("ink" if not number else "muted"))
                 room = QRectF(px(INSET), px(3) + number * line, wide, line)
                 if self.isRightToLeft():

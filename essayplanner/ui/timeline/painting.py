@@ -173,20 +173,21 @@ def paint_axis(painter: QPainter, sight: Sight, box: Box, begin: float, from_rig
         left = box.right - begin - x - wide if from_right else box.x + begin + x
         return QRectF(left, box.y, wide, box.height)
 
-    bottom = box.bottom - 0.5
+    bottom, font, line = box.bottom - 0.5, theme.font(11, bold=True), QPen(theme.color("line"), 1)
+    wide_of = QFontMetricsF(font).horizontalAdvance
+    painter.setFont(font)
     for tick in sight.ticks():
         left, right = max(0.0, scale.x(tick.start)), min(scale.x(tick.end), sight.width)
         is_bare = all(year in bare for year in range(year_at(tick.start), year_at(tick.end - 1) + 1))
         if is_bare:
             paint_hatched(painter, theme, placed(left, right - left))
-        painter.setPen(QPen(theme.color("line"), 1))
+        painter.setPen(line)
         if scale.x(tick.start) >= 0:
             x = placed(left).left()
             painter.drawLine(QPointF(x, box.y + px(4)), QPointF(x, bottom))
-        painter.setFont(theme.font(11, bold=True))
         painter.setPen(theme.color("caution" if is_bare else "muted"))
         room = placed(left + px(4), right - left - px(4))
-        if QFontMetricsF(painter.font()).horizontalAdvance(tick.name) <= room.width():
+        if wide_of(tick.name) <= room.width():
             write(painter, room, tick.name, from_right)
-    painter.setPen(QPen(theme.color("line"), 1))
+    painter.setPen(line)
     painter.drawLine(QPointF(box.x, bottom), QPointF(box.right, bottom))
