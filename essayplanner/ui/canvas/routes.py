@@ -49,12 +49,13 @@ class Line:
             elif is_near:
                 found.append((place, [(x0, y0), (x1, y1)]))
             was_near = is_near
-        room = near.grown(2 * self.corner)
+        room = 2 * self.corner
+        left, top, right, bottom = left - room, top - room, right + room, bottom + room
         for _place, part in found:
             for at, inner in ((0, 1), (-1, -2)):
                 (x, y), (inner_x, inner_y) = part[at], part[inner]
-                if x == inner_x or y == inner_y:
-                    part[at] = (min(max(x, room.x), room.right), min(max(y, room.y), room.bottom))
+                if not (left <= x <= right and top <= y <= bottom) and (x == inner_x or y == inner_y):
+                    part[at] = (min(max(x, left), right), min(max(y, top), bottom))
         return found
 
     def begins(self, place: int, start: Point) -> float:
@@ -116,27 +117,27 @@ def paint_line(
     parts = line.parts(near) if near else [(0, [*points])]
     if len(points) < 2 or not parts:
         return
-    half = _HALF * width / THIN if width > THIN else _HALF
-    (x, y), (from_x, from_y) = points[-1], points[-2]
-    long = hypot(x - from_x, y - from_y) or 1.0
-    along = ((x - from_x) / long, (y - from_y) / long)
-    back = 0.0 if relation is Relation.CHALLENGES else 2 * half
     is_broken, (pen, broken) = relation in _DASHES, _pens(relation, colour.rgba(), width)
+    end, half = points[-1], _HALF * max(1.0, width / THIN)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for place, part in parts:
         if is_broken and near:
             broken = QPen(broken)
             broken.setDashOffset(line.begins(place, part[0]) / width)
-        if part[-1] == points[-1]:
+        if has_end := part[-1] == end:
+            (x, y), (from_x, from_y) = end, points[-2]
+            long = hypot(x - from_x, y - from_y) or 1.0
+            along = ((x - from_x) / long, (y - from_y) / long)
+            back = 0.0 if relation is Relation.CHALLENGES else 2 * half
             part[-1] = (x - along[0] * back, y - along[1] * back)
         painter.setPen(broken)
         if len(part) == 2:
             painter.drawLine(QPointF(*part[0]), QPointF(*part[1]))
         else:
             painter.drawPath(rounded(part, line.corner))
-    if near is None or near.holds(x, y):
-        painter.setPen(pen)
-        _end(painter, (x, y), along, relation, colour, half)
+        if has_end:
+            painter.setPen(pen)
+            _end(painter, end, along, relation, colour, half)
 
 
 @lru_cache(64)  # to make one takes as long as to draw with it
