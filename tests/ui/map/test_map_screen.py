@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 
+from essayplanner.domain.cards import Relation
 from essayplanner.notebook import cards, outlines, outlining
 from essayplanner.notebook.argument import read_argument
 from essayplanner.notebook.items import Spot
@@ -54,7 +55,9 @@ def test_what_a_reader_is_told_and_where_the_arrows_go(shown: Shown, essay: Essa
     press(view, Keys.Key_Down)
     assert view.current().card_id == essay["party"]  # type: ignore[union-attr]
     assert shown.window.selection.card_id == essay["party"]
+    cards.link_cards(shown.book, essay["delegates"], essay["tools"], Relation.SUPPORTS)
     press(view, Keys.Key_O)
+    until(lambda: view.map is not None and len(view.map.routes) == 2)
     view.go_to(("card", essay["placed_tools"]))
     for key, name in ((Keys.Key_Down, "cheka"), (Keys.Key_Down, "delegates"), (Keys.Key_Up, "cheka")):
         press(view, key)
