@@ -78,7 +78,8 @@ class Commands:
         for menu in self._centre.menus(name):
             menu.view.menu_wanted.connect(lambda at, menu=menu: self._popup(menu.view, at, *menu[1:]))
             menu.view.edit_wanted.connect(self.cards.show_card)
-            menu.view.selectionModel().selectionChanged.connect(self.actions.look)
+            for changed in (menu.view.selectionModel().selectionChanged, menu.view.selectionModel().currentChanged):
+                changed.connect(self.actions.look)
 
     def _show_menus(self) -> None:
         """A menu of one screen is in the way on another."""

@@ -74,6 +74,10 @@ def test_a_link_is_changed_and_removed_with_keys_and_what_was_done_can_be_undone
 
 def test_a_claim_that_is_joined_to_nothing_is_linked(shown: Shown, essay: Essay) -> None:
     view = shown.view
+    until(lambda: view.hasFocus() and view.currentIndex().isValid())
+    press(view, Keys.Key_L)
+    assert view.linking.is_drawing, "the keys have a card at once"  # type: ignore[union-attr]
+    press(view, Keys.Key_Escape)
     party = next(figure.key for figure in view.figures.figures if figure.card_id == essay["party"])
     loose = ("loose", party[1])  # type: ignore[index]
     QTest.mouseDClick(shown.handle, LEFT, NONE, shown.at(loose))
