@@ -56,15 +56,23 @@ class LinkedCanvas(Canvas):
         return self.map.found if self.map else None
 
     def show_drawing(self, drawing: Drawing) -> None:
-        """Show another map, and look at a link of it."""
+        """Show another map, and look at a link of it: at the one that was made for the current card, if one was."""
+        before = self.map.argument.links if self.map else None
         super().show_drawing(drawing)
         if self.map and self.under_pointer not in self.map.routes:
             self.under_pointer = 0
+        if before is not None and self.map and self.map.argument.links is not before:
+            old = {link.id for link in before}
+            made = [route.link.id for route in self.links_of_current() if route.link.id not in old]
+            if len(made) == 1:
+                self.chosen_link, self._is_meant = made[0], True
         self._look_anew()
 
     @property
     def link(self) -> Route | None:
-        """The link that is looked at."""
+        """The link that is looked at; none while one is drawn."""
+        if self.linking and self.linking.is_drawing:
+            return None
         routes = self.map.routes if self.map else {}
         return routes.get(self.under_pointer) or (routes.get(self.chosen_link) if self.hasFocus() else None)
 
@@ -169,17 +177,17 @@ class LinkedCanvas(Canvas):
         return super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A line is chosen by a click, with the card that speaks."""
-        figure = self.figure_at(event.position().toPoint())
-        if figure is None and self.map and event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+        """A line is chosen by a click, with the card that speaks; not below the handle of a card."""
+        at, buttons = event.position().toPoint(), (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton)
+        is_on_handle = self.linking and self.linking.near_handle(at, self._hovered_figure())
+        if self.map and event.button() in buttons and not is_on_handle and self.figure_at(at) is None:
             point = self.to_drawing(event.position())
-            link = self.map.link_at(point.x(), point.y(), _REACH / self.scale)
-            if link:
-                route = self.map.routes[link]
+            if link := self.map.link_at(point.x(), point.y(), _REACH / self.scale):
                 self.setFocus(Qt.FocusReason.MouseFocusReason)
-                self.go_to(("card", route.start))
+                self.go_to(("card", self.map.routes[link].start))
                 self.choose_link(link)
-                return
+                if event.button() == Qt.MouseButton.RightButton:
+                    return
         super().mousePressEvent(event)
 
     # Painting

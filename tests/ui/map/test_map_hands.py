@@ -7,6 +7,7 @@ from essayplanner.domain.cards import Relation
 from essayplanner.notebook.items import Item
 from essayplanner.notebook.map_places import map_places
 from essayplanner.notebook.notebook import Notebook
+from essayplanner.ui.canvas.places import Box
 from tests.ui.conftest import Mouse
 from tests.ui.map.hands import LEFT, NONE, Essay, Shown
 from tests.ui.test_drag import library_index, tree
@@ -94,6 +95,37 @@ def test_a_claim_that_is_joined_to_nothing_is_linked(shown: Shown, essay: Essay)
     popover.finish()
     assert shown.links(essay["party"]) == [(essay["tools"], Relation.CHALLENGES, "")]
     until(lambda: view.figures.row_of(loose) < 0)
+
+
+def test_a_link_is_drawn_by_the_handle_although_a_line_ends_there_and_is_looked_at(shown: Shown, essay: Essay) -> None:
+    view, tools = shown.view, ("card", essay["placed_tools"])
+    party = next(figure.key for figure in view.figures.figures if figure.card_id == essay["party"])
+    QTest.mouseMove(shown.handle, shown.at(tools, 0.6))
+    x, y = view.map.line(shown.route().points)[-1]  # type: ignore[union-attr]
+    end = view.seen(Box(x, y, 0, 0)).topLeft().toPoint()
+    handle = shown.on_window(end) + QPoint(6, 0)
+    QTest.mouseMove(shown.handle, handle)
+    QTest.mousePress(shown.handle, LEFT, NONE, handle)
+    assert view.linking.is_drawing  # type: ignore[union-attr]
+    assert view.link is None, "no other is shown over the one that is drawn"
+    QTest.mouseMove(shown.handle, shown.at(party))
+    QTest.mouseRelease(shown.handle, LEFT, NONE, shown.at(party))
+    popover = view.linking.popover  # type: ignore[union-attr]
+    assert popover is not None
+    until(popover.isVisible)
+    popover.because.setPlainText("it turned on its own")
+    popover.finish()
+    assert shown.links(essay["tools"]) == [(essay["party"], Relation.SUPPORTS, "it turned on its own")]
+    until(lambda: view.link is not None and view.link.link.because == "it turned on its own")
+    QTest.mouseMove(shown.handle, QPoint(5, 5))
+    start = shown.on_line(view.link)  # type: ignore[arg-type]
+    QTest.mousePress(shown.handle, LEFT, NONE, start)
+    before = view.horizontalScrollBar().value()
+    QTest.mouseMove(shown.handle, start - QPoint(30, 0))
+    QTest.mouseRelease(shown.handle, LEFT, NONE, start - QPoint(30, 0))
+    assert view.horizontalScrollBar().value() == before + 30, "from a line the map is dragged about, as from the ground"
+    press(view, Keys.Key_Delete, Ctrl)
+    assert shown.links(essay["tools"]) == []
 
 
 def test_a_card_from_the_library_is_placed_under_a_claim_or_linked_to_it(
