@@ -186,8 +186,9 @@ class LinkedCanvas(Canvas):
                 self.setFocus(Qt.FocusReason.MouseFocusReason)
                 self.go_to(("card", self.map.routes[link].start))
                 self.choose_link(link)
-                if event.button() == Qt.MouseButton.RightButton:
-                    return
+                if event.button() == Qt.MouseButton.LeftButton:
+                    self._panned = at
+                return
         super().mousePressEvent(event)
 
     # Painting

@@ -100,7 +100,8 @@ def test_a_claim_that_is_joined_to_nothing_is_linked(shown: Shown, essay: Essay)
 def test_a_link_is_drawn_by_the_handle_although_a_line_ends_there_and_is_looked_at(shown: Shown, essay: Essay) -> None:
     view, tools = shown.view, ("card", essay["placed_tools"])
     party = next(figure.key for figure in view.figures.figures if figure.card_id == essay["party"])
-    QTest.mouseMove(shown.handle, shown.at(tools, 0.6))
+    shown.on_line(shown.route())
+    QTest.mouseMove(shown.handle, shown.at(tools, 0.9))
     x, y = view.map.line(shown.route().points)[-1]  # type: ignore[union-attr]
     end = view.seen(Box(x, y, 0, 0)).topLeft().toPoint()
     handle = shown.on_window(end) + QPoint(6, 0)
@@ -108,8 +109,8 @@ def test_a_link_is_drawn_by_the_handle_although_a_line_ends_there_and_is_looked_
     QTest.mousePress(shown.handle, LEFT, NONE, handle)
     assert view.linking.is_drawing  # type: ignore[union-attr]
     assert view.link is None, "no other is shown over the one that is drawn"
-    QTest.mouseMove(shown.handle, shown.at(party))
-    QTest.mouseRelease(shown.handle, LEFT, NONE, shown.at(party))
+    QTest.mouseMove(shown.handle, shown.at(party, 0.9))
+    QTest.mouseRelease(shown.handle, LEFT, NONE, shown.at(party, 0.9))
     popover = view.linking.popover  # type: ignore[union-attr]
     assert popover is not None
     until(popover.isVisible)
