@@ -76,7 +76,8 @@ class MapDrops:
         return (1 - share if drawing.from_right else share) < 0.5
 
     def paint(self, painter: QPainter, area: QRectF, aim: Aim) -> None:
-        """Write on the card that is aimed at, where it is seen, what would be done in each half of it."""
+        """Write on the card that is aimed at, where it is seen, what would be done in each half of it: along its top, for
+        what is dragged hangs below the pointer."""
         drawing = self._drawn()
         if drawing is None or not isinstance(aim.key, tuple):
             return
@@ -92,8 +93,9 @@ class MapDrops:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font(11, bold=True))
         for half, words, aimed in halves:
-            high = max(half.height(), theme.px(20))
-            room = QRectF(half.left() + 1, half.center().y() - high / 2, half.width() - 2, high)
+            high = theme.px(20)
+            top = min(half.top() + 1, half.center().y() - high / 2)
+            room = QRectF(half.left() + 1, top, half.width() - 2, high)
             meant = aimed and not aim.refused
             painter.setPen(QPen(theme.color("claim"), 1))
             painter.setBrush(theme.color("claim" if meant else "card"))
