@@ -119,6 +119,7 @@ def test_a_link_is_drawn_by_the_handle_although_a_line_ends_there_and_is_looked_
     assert shown.links(essay["tools"]) == [(essay["party"], Relation.SUPPORTS, "it turned on its own")]
     until(lambda: view.link is not None and view.link.link.because == "it turned on its own")
     QTest.mouseMove(shown.handle, QPoint(5, 5))
+    view.zoom(2.5)
     start = shown.on_line(view.link)  # type: ignore[arg-type]
     QTest.mousePress(shown.handle, LEFT, NONE, start)
     before = view.horizontalScrollBar().value()
