@@ -18,17 +18,19 @@ from essayplanner.ui.map.view import MapView
 
 #: What is done with the evidence of all claims: what the window has room for, or what a hand wanted.
 BY_ROOM, FOLDED, OPEN = "", "folded", "open"
+#: Each map has a size of its own: of the outline and of the notebook, across and down.
+_MAPS = ((False, False), (False, True), (True, False), (True, True))
 #: Before evidence is folded, rows may be made as narrow as this, in pixels of the design, and the map may be so many
 #: times as high as the window.
 _NARROW, _HIGH = 180, 1.4
 
 
 class _Left(NamedTuple):
-    """How a map was left: `scale` in hundredths, placements by their ids; `stood` is where the cards were."""
+    """How it was left: `scales` are those of `_MAPS` in hundredths, placements are ids, `stood` is where cards were."""
 
     whole: bool = False
     down: bool = False
-    scale: int = 100
+    scales: str = ""
     evidence: str = BY_ROOM
     folded: str = ""
     opened: str = ""
@@ -45,6 +47,7 @@ class Choices(QObject):
         self._desk, self._view, self._topic = desk, view, topic
         self.asked = Asked()
         self._evidence = BY_ROOM
+        self._scales = dict.fromkeys(_MAPS, 1.0)
         #: For which outline and window it was found out whether all evidence has room, and whether it has none.
         self._known_room: object = None
         self._lacks_room = False
@@ -54,10 +57,11 @@ class Choices(QObject):
     def left(self) -> Left:
         """How it is left, without what touches one card alone."""
         asked = self.asked
+        self._scales[asked.whole, asked.down] = self._view.scale
         return _Left(
             asked.whole,
             asked.down,
-            round(self._view.scale * 100),
+            words_of(round(self._scales[each] * 100) for each in _MAPS),
             self._evidence,
             words_of(asked.shown.folded),
             words_of(asked.shown.opened),
@@ -71,7 +75,10 @@ class Choices(QObject):
         known = standing.known_of(was.stood)
         self.asked = self.asked._replace(whole=was.whole, down=was.down, shown=shown, known=known)
         self._evidence = was.evidence if was.evidence in (FOLDED, OPEN) else BY_ROOM
-        self._view.zoom(was.scale / 100 / self._view.scale)
+        least, most = self._view.zooms
+        kept_scales = (min(most, max(least, scale / 100)) for scale in ids_of(was.scales))
+        self._scales |= dict(zip(_MAPS, kept_scales, strict=False))
+        self._view.show_scale(self._scales[was.whole, was.down])
 
     # What is laid out
 
@@ -106,17 +113,10 @@ class Choices(QObject):
             return
         lacked, self._known_room = self._lacks_room, known
         laid = lay(self._counting(False)._replace(down=False))
-        self._lacks_room = not self._has_room(laid, *room)
+        self._lacks_room = not _has_room(laid, *room, self._desk.theme.px)
         chosen = self._topic.item_of(self._desk.selection.card_id)
         if chosen and self._lacks_room and not lacked:
             self._open_to(chosen.id)
-
-    def _has_room(self, laid: Map, width: float, height: float) -> bool:
-        px, rows = self._desk.theme.px, [box.width for box in laid.boxes.values() if box.shape is Shape.ROW]
-        if not rows:
-            return True
-        wide = laid.width + max(0.0, px(_NARROW) - min(rows)) + 2 * px(MARGIN)
-        return wide <= width + 1 and laid.height <= _HIGH * height
 
     def by_hand(self) -> Asked:
         """What is asked whatever has room."""
@@ -150,13 +150,16 @@ class Choices(QObject):
         """Show all of the notebook, or this outline."""
         if whole != self.asked.whole:
             self._view.forget()
-        self.asked = self.asked._replace(whole=whole)
-        self.changed.emit()
-        self._view.bring_into_sight()
+        self._show(whole, self.asked.down)
 
     def turn(self, down: bool) -> None:
         """Lay it out from left to right, or from top to bottom."""
-        self.asked = self.asked._replace(down=down)
+        self._show(self.asked.whole, down)
+
+    def _show(self, whole: bool, down: bool) -> None:
+        self._scales[self.asked.whole, self.asked.down] = self._view.scale
+        self.asked = self.asked._replace(whole=whole, down=down)
+        self._view.show_scale(self._scales[whole, down])
         self.changed.emit()
         self._view.bring_into_sight()
 
@@ -227,3 +230,12 @@ class Choices(QObject):
         shown = self.asked.shown._replace(folded=folded, opened=opened)
         self.asked = self.asked._replace(shown=shown)
         self.changed.emit()
+
+
+def _has_room(laid: Map, width: float, height: float, px: Callable[[float], int]) -> bool:
+    """Whether all evidence of a map has room in a window so wide and high."""
+    rows = [box.width for box in laid.boxes.values() if box.shape is Shape.ROW]
+    if not rows:
+        return True
+    wide = laid.width + max(0.0, px(_NARROW) - min(rows)) + 2 * px(MARGIN)
+    return wide <= width + 1 and laid.height <= _HIGH * height

@@ -76,8 +76,8 @@ class MapDrops:
         return (1 - share if drawing.from_right else share) < 0.5
 
     def paint(self, painter: QPainter, area: QRectF, aim: Aim) -> None:
-        """Write on the card that is aimed at, where it is seen, what would be done in each half of it: along its top, for
-        what is dragged hangs below the pointer."""
+        """Write on the card that is aimed at, where it is seen, what would be done in each half of it: along its top,
+        for what is dragged hangs below the pointer."""
         drawing = self._drawn()
         if drawing is None or not isinstance(aim.key, tuple):
             return

@@ -54,3 +54,5 @@ def test_what_was_chosen_on_each_is_there_again(
     asked = map.choices.asked
     assert (asked.whole, asked.down, map.view.scale, asked.shown.folded) == (True, True, 0.5, folded)
     assert map.heading.share.text() == "50 %"
+    map.choices.show_whole(False)
+    assert map.view.scale == 1

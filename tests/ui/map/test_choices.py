@@ -56,7 +56,7 @@ def test_cards_of_the_notebook_stand_where_they_were_left(shown: Shown, essay: E
         shown.screen.draw()
         words = str(choices.left()["stood"]).split(";")[1].split()
         assert [int(id) for id in words[::2]] == order
-    choices.take_up({"whole": "yes", "scale": -7, "folded": "x 1 -2", "stood": "x;y z", "evidence": "?"})
+    choices.take_up({"whole": "yes", "scales": "1", "folded": "x 1 -2", "stood": "x;y z", "evidence": "?"})
     asked = choices.asked
     assert (asked.whole, asked.down, asked.shown.folded, asked.known) == (False, False, {1}, None)
     assert shown.view.scale == shown.view.zooms[0]
