@@ -2,24 +2,36 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
-from PySide6.QtGui import QPainter, QRegion
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QTimer, Slot
+from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter, QRegion
 
+from essayplanner.ui.canvas.dropping import Drops
 from essayplanner.ui.canvas.geometry import Hint
 from essayplanner.ui.canvas.model import Index
 from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.canvas.view import Canvas
+from essayplanner.ui.desk.desk import Desk
 
 #: Pixels of the design that are left below the head at least, else all scrolls as one; and between the head and what is
 #: scrolled into sight below it.
 _LEAST, _ROUND = 260, 8
+#: So near below the head a drag scrolls, so far at once (pixels of the design), every so many milliseconds.
+_EDGE, _STEP, _EVERY = 16, 12, 40
 
 
 class HeldCanvas(Canvas):
-    """Holds the boxes that make up the head, from the top of the drawing on, each as long as what it stands over."""
+    """Holds the boxes that make up the head: one over the whole width, and below it one over each column.
+
+    Who drags something to where the columns begin scrolls up, as at the edge of the view.
+    """
 
     #: There from the first, for Qt asks where things are while a view is made.
     _head: tuple[Box, ...] = ()
+
+    def __init__(self, desk: Desk, name: str, drops: Drops) -> None:
+        super().__init__(desk, name, drops)
+        self._scrolling = QTimer(self, interval=_EVERY)
+        self._scrolling.timeout.connect(self._scroll_up)
 
     def hold(self, head: Sequence[Box]) -> None:
         """Have these boxes of the drawing be its head."""
@@ -39,6 +51,27 @@ class HeldCanvas(Canvas):
     def under(self, x: float) -> float:
         """Where the head ends at a distance from the left."""
         return max((box.bottom for box in self.held if box.x <= x < box.right), default=0.0)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        at = event.position()
+        below = at.y() - self.under(self.to_drawing(at).x())
+        if not self.held or not 0 <= below < self.theme.px(_EDGE):
+            self._scrolling.stop()
+        elif not self._scrolling.isActive():
+            self._scrolling.start()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._scrolling.stop()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._scrolling.stop()
+        super().dropEvent(event)
+
+    @Slot()
+    def _scroll_up(self) -> None:
+        self.verticalScrollBar().setValue(self.verticalOffset() - self.theme.px(_STEP))
 
     # Where things are
 
@@ -69,13 +102,14 @@ class HeldCanvas(Canvas):
         if not held or not dy or (self.linking and self.linking.is_drawing):
             super().scrollContentsBy(dx, dy)
             return
-        room = self.viewport().rect()
-        room.setTop(round(max(box.bottom for box in held)))
         if dx:
             self.viewport().update()
             return
+        room = self.viewport().rect()
+        first, last = (round(end(box.bottom for box in held[1:])) for end in (min, max))
+        room.setTop(last)
         self.viewport().scroll(0, dy, room)
-        self.viewport().update(QRect(0, 0, room.width(), room.top()))
+        self.viewport().update(QRect(0, first, room.width(), last - first))
 
     # Painting
 

@@ -63,9 +63,13 @@ def test_the_head_stays_while_the_columns_scroll_under_it(hand: Hand, ids: Ids) 
     name = canvas.viewport().mapTo(hand.window, QPoint(40, round(before[1]) + 12))
     hand.mouse.drag(hand.box(("claim", ids["party"])), [name])
     assert hand.side_of(ids["party"]) == ids["continuity"]
+    # Held below the head, a drag scrolls up
+    edge = canvas.viewport().mapTo(hand.window, QPoint(40, round(canvas.under(40)) + 4))
+    start, low = hand.box(("claim", more[-1])), bar.value()
+    hand.mouse.drag(start, [edge], before_drop=lambda: until(lambda: bar.value() < low - 30))
     # Keys bring what they go to into sight below it
     canvas.setFocus()
-    canvas.go_to(("card", more[-1]) if canvas.figures.row_of(("card", more[-1])) >= 0 else ("claim", more[-1]))
+    canvas.go_to(("claim", more[-1]))
     assert bar.value() > 150
     for _step in range(30):
         press(canvas, Keys.Key_Up)
