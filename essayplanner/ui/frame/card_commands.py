@@ -147,8 +147,8 @@ class CardCommands:
 
     def _leave_card(self) -> None:
         """Take the focus from the card panel to where the card was chosen; a new card without a title is taken back."""
-        now = self.desk.selection
-        if now.card_id == self._fresh_card and self._fresh.take_back():
+        now, title = self.desk.selection, self.parts.card.card.title
+        if now.card_id == self._fresh_card and self._fresh.take_back(titled=not title.toPlainText().strip()):
             return
         if self.parts.centre.name != "outline":
             self.parts.centre.setFocus()

@@ -46,9 +46,17 @@ def test_a_click_makes_a_claim_once_and_space_unfolds(hand: Hand, ids: Ids) -> N
         hand.box(("add", ids["break"])),
     )
     assert len(hand.book.history()) == before + 1
-    # Escape, before anything is typed, leaves no empty card
+    # Escape, before anything is typed or after all of it was taken away again, leaves no empty card
     press(focus(), Keys.Key_Escape)
     assert [step.undone for step in hand.book.history()[before:]] == [True]
+    until(hand.canvas.hasFocus)
+    hand.click(("add", ids["break"]))
+    type_in("Per")
+    hand.book.settle()
+    press(focus(), Keys.Key_A, Ctrl)
+    press(focus(), Keys.Key_Delete)
+    press(focus(), Keys.Key_Escape)
+    assert all(step.undone for step in hand.book.history()[before:])
     until(hand.canvas.hasFocus)
     hand.canvas.go_to(("seat", 0))
     press(hand.canvas, Keys.Key_Return)
