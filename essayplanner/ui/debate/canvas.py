@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from essayplanner.language import _
 from essayplanner.ui.canvas.dropping import Drops
-from essayplanner.ui.canvas.figures import Figure, Key
+from essayplanner.ui.canvas.figures import Drawing, Figure, Key
 from essayplanner.ui.canvas.geometry import Hint
 from essayplanner.ui.canvas.linking import Linking
 from essayplanner.ui.canvas.model import Index
@@ -93,6 +93,12 @@ class DebateCanvas(HeldCanvas):
         super().hover(key)
         if key is None:
             self.reason.follow("", QPointF())
+
+    def show_drawing(self, drawing: Drawing) -> None:
+        """Show another drawing; what the pointer was over may be gone."""
+        super().show_drawing(drawing)
+        if self.figures.row_of(self.hovered()) < 0:
+            self.hover(None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the reason of the link under the pointer over it all."""

@@ -45,6 +45,11 @@ def test_a_link_is_chosen_by_its_line_and_shows_its_reason_under_the_pointer(han
     assert looked() == route.link.id
     QTest.mouseMove(hand.window.windowHandle(), on_line(-9))
     until(lambda: not canvas.reason.is_shown)
+    # It goes with its line, where that goes under the pointer
+    QTest.mouseMove(hand.window.windowHandle(), on_line(3))
+    until(lambda: canvas.reason.is_shown)
+    hand.window.selection.choose(ids["service"])
+    until(lambda: not canvas.reason.is_shown)
 
 
 def test_the_head_stays_while_the_columns_scroll_under_it(hand: Hand, ids: Ids) -> None:
