@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QTimer, Slot
 from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter, QRegion
 
 from essayplanner.ui.canvas.dropping import Drops
+from essayplanner.ui.canvas.figures import Drawing
 from essayplanner.ui.canvas.geometry import Hint
 from essayplanner.ui.canvas.model import Index
 from essayplanner.ui.canvas.places import Box
@@ -72,6 +73,15 @@ class HeldCanvas(Canvas):
     @Slot()
     def _scroll_up(self) -> None:
         self.verticalScrollBar().setValue(self.verticalOffset() - self.theme.px(_STEP))
+
+    def show_in_place(self, drawing: Drawing) -> None:
+        """Show another drawing, on which the current figure is where it was, if that was in sight."""
+        rect = self.visualRect(self.currentIndex())
+        was_seen = rect.intersects(self.viewport().rect())
+        self.show_drawing(drawing)
+        now = self.visualRect(self.currentIndex())
+        if was_seen and now.isValid():
+            self.verticalScrollBar().setValue(self.verticalOffset() + now.top() - rect.top())
 
     # Where things are
 

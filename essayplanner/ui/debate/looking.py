@@ -1,11 +1,21 @@
 """At whom one looks on the line of a debate, and by which of his links."""
 
 from collections.abc import Sequence
+from heapq import nlargest
 
 from essayplanner.domain.argument import LinkSeen
 from essayplanner.domain.debate import DebateDrawn, opponents_first
 from essayplanner.ui.debate.line import first_look
 from essayplanner.ui.debate.ties import Looked
+
+#: Of so many of the longest reasons, room is kept for the one that takes most lines.
+_LONGEST = 8
+
+
+def longest_reasons(drawn: DebateDrawn | None) -> list[str]:
+    """The longest reasons that may come to be shown."""
+    ties = drawn.ties.values() if drawn else ()
+    return nlargest(_LONGEST, {tie.link.because for mine in ties for tie in mine}, len)
 
 
 class Looking:

@@ -1,7 +1,5 @@
 """The debate screen: question and balance, the pair that is looked at, and the drawing."""
 
-from heapq import nlargest
-
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -19,10 +17,11 @@ from essayplanner.ui.debate.drawing import DebateDrawing, draw_debate
 from essayplanner.ui.debate.dropping import DebateDrops
 from essayplanner.ui.debate.easel import Easel
 from essayplanner.ui.debate.header import DebateHeader
-from essayplanner.ui.debate.looking import Looking
+from essayplanner.ui.debate.looking import Looking, longest_reasons
 from essayplanner.ui.debate.menus import DebateMenus
 from essayplanner.ui.debate.pair import PairBar
 from essayplanner.ui.debate.pressing import Pressing
+from essayplanner.ui.debate.small_window import SmallWindow
 from essayplanner.ui.debate.ties import Looked
 from essayplanner.ui.debate.work import Open, opened_to
 from essayplanner.ui.desk.desk import Desk
@@ -30,10 +29,6 @@ from essayplanner.ui.look.one_scroll import OneScroll
 
 #: Pixels of the design that the drawing has at least below what stands above it.
 _LEAST = 240
-#: Pixels of the design: in a window that is no wider, it is said why only of what is chosen.
-_SMALL = 1366
-#: Of so many of the longest reasons, room is kept for the one that takes most lines.
-_LONGEST = 8
 
 
 class DebateScreen(QWidget):
@@ -65,8 +60,7 @@ class DebateScreen(QWidget):
         self._followed = 0
         self.looking = Looking()
         self._reasons: list[str] = []
-        #: The cards of claims that something stands against, and of what does.
-        self._arguing = frozenset[int]()
+        self.small = SmallWindow(self, desk)
         self.opened = Open({})
         inner = QWidget()
         column, outer = QVBoxLayout(inner), QVBoxLayout(self)
@@ -139,10 +133,8 @@ class DebateScreen(QWidget):
         self.scrolled.setVisible(self.debate is not None)
         self.blank.setVisible(self.debate is None)
         self.setFocusProxy(self.canvas if self.debate else self.blank.button)
-        self._reasons = self._becauses()
-        claims = [claim for column in self.drawn.columns for claim in column.claims] if self.drawn else []
-        against = {tie.card.id for claim in claims for tie in claim.against}
-        self._arguing = frozenset(against.union(claim.card.id for claim in claims if claim.against))
+        self._reasons = longest_reasons(self.drawn)
+        self.small.follow(self.drawn)
         if self.debate and self.drawn:
             self.header.show_debate(self.debate, self.drawn.shares)
         self._look(anew=True)
@@ -163,15 +155,10 @@ class DebateScreen(QWidget):
             anew
             or self.looked != before
             or self.current_number() != self._number
-            or self._reasons_shown() != self._told
+            or self.small.wanted() != self.small.told
         ):
             self.draw()
         self._show_pair()
-
-    def _reasons_shown(self) -> frozenset[int] | None:
-        """The cards at which it is said why in a small window, those that are chosen; None where there is room."""
-        is_small = self.window().width() <= self.theme.px(_SMALL)
-        return self._arguing & set(self.desk.selection.cards) if is_small else None
 
     def _turns_to_chosen(self) -> bool:
         """Turn to the debate of a card that was chosen elsewhere, and have the card in sight; gives whether it did."""
@@ -192,13 +179,7 @@ class DebateScreen(QWidget):
             self.canvas.bring_chosen()
         return turned
 
-    def _place_of_current(self) -> int | None:
-        """How far below the edge of the view the current figure begins, where that is in sight."""
-        rect = self.canvas.visualRect(self.canvas.currentIndex())
-        return rect.top() if rect.intersects(self.canvas.viewport().rect()) else None
-
     _number = ""
-    _told: frozenset[int] | None = None
 
     def current_number(self) -> str:
         """The number of the section to which cards go by a key."""
@@ -209,16 +190,16 @@ class DebateScreen(QWidget):
         """Draw it as it is now."""
         if self.drawn is None:
             return
-        told = self._reasons_shown()
-        was = self._place_of_current() if told != self._told else None  # what is chosen stays under the pointer
-        self._number, self._told = self.current_number(), told
+        was, self.small.told = self.small.told, self.small.wanted()
+        self._number = self.current_number()
         drawing = self._drawing()
         self.drops.drawing = drawing
         self.canvas.line = drawing.line
         self.canvas.hold(drawing.head)
-        self.canvas.show_drawing(drawing.sheet)
-        if was is not None and (now := self._place_of_current()) is not None:
-            self.canvas.verticalScrollBar().setValue(self.canvas.verticalScrollBar().value() + now - was)
+        if was == self.small.told:
+            self.canvas.show_drawing(drawing.sheet)
+        else:
+            self.canvas.show_in_place(drawing.sheet)
         if self.drops.sent:
             self.drops.sent = False
             self.canvas.scrollTo(self.canvas.currentIndex())
@@ -227,7 +208,7 @@ class DebateScreen(QWidget):
         assert self.drawn is not None
         wide = max(self.theme.px(300), self.canvas.viewport().width())
         easel = Easel(self.theme, wide, from_right=self.isRightToLeft(), current=self._number)
-        return draw_debate(self.drawn, easel, self.looked, self.opened._replace(reasons=self._told))
+        return draw_debate(self.drawn, easel, self.looked, self.opened._replace(reasons=self.small.told))
 
     def _show_pair(self) -> None:
         link, known = self.looking.link, self.topic.argument.cards
@@ -235,11 +216,6 @@ class DebateScreen(QWidget):
         between = [known[id].title for id in self.looking.between if id in known]
         of = len(self.looking.links)
         self.pair.show_pair(link, ends, self.looking.place, of, self._reasons, saying.of_no_link(between))
-
-    def _becauses(self) -> list[str]:
-        """The longest reasons that may come to be shown."""
-        ties = self.drawn.ties.values() if self.drawn else ()
-        return nlargest(_LONGEST, {tie.link.because for mine in ties for tie in mine}, len)
 
     # What mouse and keys do
 
