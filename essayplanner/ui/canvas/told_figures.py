@@ -49,11 +49,14 @@ class ToldFigures(ChosenRows):
         return figure.is_open if figure else None
 
     def show_figures(self, figures: list[Figure]) -> None:
-        """Have the figures of another drawing; the keys stay with the one that they were at."""
+        """Have the figures of another drawing; the keys stay with the one that they were at, and where that is gone,
+        what is in sight stays so."""
         current = self.figures.figure(self.currentIndex())
         were_open = {figure.key: figure.is_open for figure in self.figures.figures} if self.is_told else {}
         self._places = ()
+        self.setAutoScroll(False)
         self.figures.show(figures)
+        self.setAutoScroll(True)
         self._places = ()  # those on the way may have been asked for
         if current and not self.currentIndex().isValid() and (row := self.figures.row_of(current.key)) >= 0:
             self.selectionModel().setCurrentIndex(self.figures.index(row), self.selectionModel().SelectionFlag.NoUpdate)

@@ -122,6 +122,17 @@ def test_the_keys_stay_where_they_are_when_most_of_a_large_drawing_is_another(ca
     assert name(told(canvas).focusChild()) == "The end"
 
 
+def test_what_is_in_sight_stays_so_where_the_current_figure_goes(canvas: Canvas) -> None:
+    every = [(f"Card {n}", 1, None) for n in range(100)]
+    canvas.show_drawing(lines(*every))
+    canvas.go_to("Card 50")
+    seen = canvas.verticalScrollBar().value()
+    canvas.show_drawing(lines(*every[:50], *every[60:]))
+    canvas.show_drawing(lines(*every))
+    canvas.show_drawing(lines(*[(f"Other {n}", 1, None) for n in range(99)], every[99]))
+    assert canvas.verticalScrollBar().value() == seen > 0
+
+
 def test_what_enter_and_the_menu_key_do_can_be_asked_of_each_figure(
     book: Notebook, essay: dict[str, int], open_window: Callable[..., Window], qtbot: QtBot
 ) -> None:
