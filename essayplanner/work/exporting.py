@@ -29,6 +29,10 @@ _OF_CARDS = frozenset({"csv", "anki"})
 class Screenful(Protocol):
     """What a screen shows, as it was read of the notebook."""
 
+    @property
+    def of_notebook(self) -> bool:
+        """Whether it is of the whole notebook, whatever outline is chosen."""
+
     def exported(self, plate: Plate, went_on: Callable[[str], object]) -> Exported:
         """It as a file; `went_on` is told what is being done, and may raise to stop. RefusedError where it is too large
         for that kind of file."""
@@ -74,11 +78,12 @@ def read_export(
 ) -> Export:
     """Read what an export needs, that of a screen by `read_screen`; EssayError where there is no such outline.
 
-    A picture of a screen needs none: without it the picture has the title of the notebook.
+    A picture of a screen needs none: without it, and of the whole notebook, it has the title of the notebook.
     """
-    outline = _titled(book, outline_id) if exporter.screen else read_outline(book, outline_id)
-    cards = read_cards(book, placed_cards(book, outline_id)) if exporter.name in _OF_CARDS else ()
     shown = read_screen(book, outline_id, exporter.screen) if exporter.screen and read_screen else None
+    titled = 0 if shown and shown.of_notebook else outline_id
+    outline = _titled(book, titled) if exporter.screen else read_outline(book, outline_id)
+    cards = read_cards(book, placed_cards(book, outline_id)) if exporter.name in _OF_CARDS else ()
     return Export(book.path, outline, tuple(cards), exporter, choice, shown)
 
 

@@ -16,7 +16,7 @@ class Picture(NamedTuple):
     read, and raises RefusedError where there is nothing to draw. `draw` makes a drawing of them, in any thread: with a
     theme, as wide as so many pixels of the design where it can be (a drawing may be wider or narrower), and laid out
     from the right or not. `shown` gives, for the screen’s widget, the values that it shows now; the others draw what
-    `read` gives.
+    `read` gives. `of_notebook` says of values whether they are of the whole notebook, whatever outline is chosen.
     """
 
     name: str
@@ -24,3 +24,4 @@ class Picture(NamedTuple):
     read: Callable[[Notebook, int], Any]
     draw: Callable[[Any, Theme, float, bool], Drawing]
     shown: Callable[[Any], Any] | None = None
+    of_notebook: Callable[[Any], bool] = lambda _values: False

@@ -95,8 +95,9 @@ class EditCommands:
         book, outline_id, centre = self.desk.book, self.desk.selection.outline_id, self.parts.centre
 
         def read() -> "tuple[Drawn, str]":
-            title = outline_info(book, outline_id).title if outline_id else book.title
-            return read_shown(centre, book, outline_id, centre.name), title
+            drawn = read_shown(centre, book, outline_id, centre.name)
+            has_question = outline_id and not drawn.of_notebook
+            return drawn, outline_info(book, outline_id).title if has_question else book.title
 
         book.settle()
         if found := self.desk.do(read):

@@ -49,4 +49,4 @@ def _shown(screen: MapScreen) -> Shown:
     return _with_cards(Shown(screen.topic.argument, screen.choices.by_hand()))
 
 
-PICTURE = Picture("map", _("Map"), read, draw, _shown)
+PICTURE = Picture("map", _("Map"), read, draw, _shown, lambda shown: shown.asked.whole)

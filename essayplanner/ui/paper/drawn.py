@@ -33,6 +33,11 @@ class Drawn:
         """What the screen is called."""
         return self._picture.title
 
+    @property
+    def of_notebook(self) -> bool:
+        """Whether it is of the whole notebook, whatever outline is chosen."""
+        return self._picture.of_notebook(self._values)
+
     def exported(self, plate: Plate, went_on: Callable[[str], object]) -> Exported:
         """It as a file; `went_on` is told what is being done, and may raise to stop. RefusedError where it is too large
         for that kind of file."""

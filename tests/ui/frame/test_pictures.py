@@ -1,6 +1,7 @@
 """The screen that is shown as a picture: copied by a key, and offered first where it is exported."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import cast
 
 import pytest
@@ -19,6 +20,8 @@ from essayplanner.ui.frame.pictures import PICTURES, read_shown
 from essayplanner.ui.frame.screens import SCREENS
 from essayplanner.ui.frame.window import Window
 from essayplanner.ui.map.whole import MapScreen
+from essayplanner.work.choice import Choice
+from essayplanner.work.exporting import read_export
 from tests.ui.canvas.board import board_screen
 from tests.ui.frame.effects import dialogs
 from tests.ui.paper.drawings import WALL
@@ -85,3 +88,20 @@ def test_a_screen_on_which_there_is_nothing_is_no_picture(book: Notebook, open_w
     until(lambda: bool(shown.topic.argument.cards))
     drawn = read_shown(centre, book, 0, "map")  # that of the outline is shown, and there is none
     assert b"The only one" in drawn.svg("Why?")
+
+
+def test_a_picture_of_the_whole_notebook_is_called_after_it(
+    book: Notebook, essay: dict[str, int], open_window: Callable[..., Window]
+) -> None:
+    centre = open_window(book).centre
+    centre.turn_to("map")
+    screen = cast(MapScreen, centre.widgets["map"])
+
+    def title() -> str:
+        to = registry.exporter("map-svg")
+        return read_export(book, essay["outline"], to, Choice(), partial(read_shown, centre)).outline.title
+
+    until(lambda: bool(screen.topic.argument.cards))
+    assert title().startswith("To what extent was Stalin’s rule")
+    screen.choices.show_whole(True)
+    assert title() == book.title
