@@ -103,9 +103,10 @@ class DebateCanvas(HeldCanvas):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the reason of the link under the pointer over it all."""
         super().paintEvent(event)
-        with QPainter(self.viewport()) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self.reason.paint(painter, from_right=self.isRightToLeft())
+        if self.reason.is_shown:
+            with QPainter(self.viewport()) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self.reason.paint(painter, from_right=self.isRightToLeft())
 
     def first_row(self) -> int:
         """The first historian."""

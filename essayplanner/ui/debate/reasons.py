@@ -42,8 +42,6 @@ class Reason(QObject):
 
     def paint(self, painter: QPainter, *, from_right: bool) -> None:
         """Draw it beside where the pointer came over the link, in sight as a whole."""
-        if not self.is_shown:
-            return
         theme, px, room = self._theme, self._theme.px, QRectF(self._view.rect())
         words = wrapped(self._text, theme.font(13, serif=True), px(_WIDE), from_right=from_right or None)
         wide = min(px(_WIDE), words.boundingRect().width()) + 2 * px(_INSET)
