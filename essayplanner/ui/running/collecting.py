@@ -57,7 +57,7 @@ class Collector:
         if self._thawed or self._aside > (0 if rests else ASIDE_AT_MOST) or (rests and self._stale):
             self._look_through_all()
         elif gc.get_count()[0] > LEAST:
-            if len(gc.get_objects()) > MOST:
+            if tracked() > MOST:
                 gc.freeze()
                 self._aside += 1
             else:
@@ -82,6 +82,15 @@ class Collector:
         gc.unfreeze()
         gc.collect()
         gc.enable()
+
+
+def tracked() -> int:
+    """How many objects a collection would look through.
+
+    They are listed, counted and let go of in one call: were the list held while another thread has its turn, a tuple
+    that is being made there from a generator would be held twice, of which Python says SystemError.
+    """
+    return next(map(len, map(gc.get_objects, (None,))))
 
 
 def _give_back() -> None:
