@@ -147,7 +147,7 @@ def paint_hatched(painter: QPainter, theme: Theme, box: QRectF) -> None:
     path = QPainterPath()
     path.addRect(box)
     painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-    painter.setPen(QPen(theme.color("line"), 1.2))
+    painter.setPen(QPen(theme.color("side_soft"), 1.2))  # titles go over it, and have to be read in high contrast too
     every, high = theme.px(_HATCH), box.height()
     # the strokes lie where they would on an endless ground, so that they stand still while it moves under a clip
     x = box.left() - high - (box.left() - high) % every

@@ -3,7 +3,8 @@
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.errors import RefusedError
@@ -11,9 +12,11 @@ from essayplanner.notebook import cards
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.canvas.figures import PLAIN
 from essayplanner.ui.canvas.places import Box
-from essayplanner.ui.look.theme import PaperTheme
+from essayplanner.ui.look.theme import PaperTheme, Theme
 from essayplanner.ui.paper.drawn import Drawn
+from essayplanner.ui.timeline.painting import paint_hatched
 from essayplanner.ui.timeline.picture import PICTURE
+from tests.contrast import contrast
 
 
 @pytest.mark.parametrize("from_right", [False, True])
@@ -53,3 +56,15 @@ def test_what_fades_is_of_no_colour_that_pdf_has_not(book: Notebook, qapp: objec
     root = ElementTree.fromstring(Drawn(PICTURE, PICTURE.read(book, 0)).svg("Why?"))
     stops = [each.get("stop-opacity") for each in root.iter("{http://www.w3.org/2000/svg}stop")]
     assert stops == ["1"] * 4
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_in_high_contrast_titles_are_read_over_years_without_evidence(theme: Theme, mode: str) -> None:
+    theme.choose(mode=mode, contrast=True)
+    image = QImage(80, 80, QImage.Format.Format_RGB32)
+    image.fill(theme.color("paper"))
+    with QPainter(image) as painter:
+        paint_hatched(painter, theme, QRectF(image.rect()))
+    drawn = {QColor(image.pixel(x, y)).name() for x in range(80) for y in range(80)}
+    assert len(drawn) > 1
+    assert min(contrast(theme.tokens.muted, each) for each in drawn) >= 4.5
