@@ -176,7 +176,7 @@ def _add_debating(verb: Callable[..., _Parser]) -> None:
     debate.check = debating.one_of_debate
     debate.add_argument("--new", metavar=_TITLE, type=_word, help=_("make a debate with this question"))
     debate.add_argument("--side", metavar=_("NAME"), type=_word, action="append", help=_("a side of the new debate"))
-    debate.add_argument("--between", metavar=_("NAME"), type=_word, help=_("what stands between its sides"))
+    debate.add_argument("--between", metavar=_("NAME"), type=_word, help=_("its middle ground"))
     debate.add_argument("--debate", metavar=_TITLE, type=_word, help=_("the debate: question or uid"))
     debate.add_argument("--question", metavar=_TITLE, type=_word, help=_("what it asks from now on"))
     debate.add_argument("--merge", metavar=_TITLE, type=_word, help=_("the debate that becomes part of it"))
@@ -190,7 +190,7 @@ def _add_debating(verb: Callable[..., _Parser]) -> None:
     side.check = debating.one_of_side
     side.add_argument("--debate", metavar=_TITLE, type=_word, required=True, help=_("the debate: question or uid"))
     side.add_argument("--new", metavar=_("NAME"), type=_word, help=_("make a side of this name"))
-    side.add_argument("--between", action="store_true", help=_("it stands between the others"))
+    side.add_argument("--between", action="store_true", help=_("it is the middle ground"))
     side.add_argument("--side", metavar=_("NAME"), type=_word, help=_("the side: name or uid"))
     side.add_argument("--name", metavar=_("NAME"), type=_word, help=_("what it is called from now on"))
     side.add_argument("--says", metavar=_("TEXT"), type=clean_line, help=_("what it says"))

@@ -21,7 +21,7 @@ def why_not_sides(before: Sides, after: Sides) -> str:
     A debate that a file has with more or fewer may stay as it is.
     """
     if after.between > max(1, before.between):
-        return _("There is a side between the others already: rename it, or put the cards there.")
+        return _("This debate has its middle ground already: rename it, or put the cards there.")
     if after.outer > max(MOST_SIDES, before.outer):
         return _("A debate has three sides at most, and one between them: merge two of them first.")
     if after.outer < min(2, before.outer):
