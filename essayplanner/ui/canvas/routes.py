@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from math import hypot, sqrt
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPainterPath, QPen
 
 from essayplanner.domain.cards import Relation
 from essayplanner.ui.canvas.places import Box
@@ -133,6 +133,8 @@ def paint_line(
         painter.setPen(broken)
         if len(part) == 2:
             painter.drawLine(QPointF(*part[0]), QPointF(*part[1]))
+        elif is_broken and near and painter.paintEngine().type() == QPaintEngine.Type.Raster:
+            _paint_stretches(painter, part, line.corner, broken)
         else:
             painter.drawPath(rounded(part, line.corner))
         if has_end:
@@ -173,16 +175,47 @@ def _end(
         painter.drawEllipse(QPointF(x - half * dx, y - half * dy), half * 0.85, half * 0.85)
 
 
+def _paint_stretches(painter: QPainter, points: Sequence[Point], corner: float, pen: QPen) -> None:
+    """Draw a broken line stretch by stretch: to pixels Qt draws one that is straight ten times as fast as one with
+    corners."""
+    pen, at, far = QPen(pen), QPointF(*points[0]), pen.dashOffset()
+    painter.setPen(pen)
+    for begin, point, end in [*_corners(points, corner), (points[-1], points[-1], points[-1])]:
+        start = QPointF(*begin)
+        painter.drawLine(at, start)
+        far += hypot(start.x() - at.x(), start.y() - at.y()) / pen.widthF()
+        curve = QPainterPath(start)
+        if begin != end:
+            curve.quadTo(*point, *end)
+            pen.setDashOffset(far)
+            painter.setPen(pen)
+            painter.drawPath(curve)
+            far += curve.length() / pen.widthF()
+        pen.setDashOffset(far)
+        painter.setPen(pen)
+        at = QPointF(*end)
+
+
 def rounded(points: Sequence[Point], corner: float) -> QPainterPath:
     """A line along points with round corners, less round where a stretch is short."""
     path = QPainterPath(QPointF(*points[0]))
+    for begin, point, end in _corners(points, corner):
+        path.lineTo(*begin)
+        if begin != end:
+            path.quadTo(*point, *end)
+    path.lineTo(*points[-1])
+    return path
+
+
+def _corners(points: Sequence[Point], corner: float) -> list[tuple[Point, Point, Point]]:
+    """Where the corner at each point but the first and the last begins, that point, and where it ends."""
+    found: list[tuple[Point, Point, Point]] = []
     for (x0, y0), (x1, y1), (x2, y2) in zip(points, points[1:], points[2:], strict=False):
         before, after = hypot(x1 - x0, y1 - y0), hypot(x2 - x1, y2 - y1)
         round_by = min(corner, before / 2, after / 2)
         if not before or not after or round_by <= 0:
-            path.lineTo(x1, y1)
+            found.append(((x1, y1), (x1, y1), (x1, y1)))
             continue
-        path.lineTo(x1 - (x1 - x0) / before * round_by, y1 - (y1 - y0) / before * round_by)
-        path.quadTo(x1, y1, x1 + (x2 - x1) / after * round_by, y1 + (y2 - y1) / after * round_by)
-    path.lineTo(*points[-1])
-    return path
+        begin = x1 - (x1 - x0) / before * round_by, y1 - (y1 - y0) / before * round_by
+        found.append((begin, (x1, y1), (x1 + (x2 - x1) / after * round_by, y1 + (y2 - y1) / after * round_by)))
+    return found
