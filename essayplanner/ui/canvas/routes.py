@@ -185,7 +185,7 @@ def _paint_stretches(painter: QPainter, points: Sequence[Point], corner: float, 
         painter.drawLine(at, start)
         far += hypot(start.x() - at.x(), start.y() - at.y()) / pen.widthF()
         curve = QPainterPath(start)
-        if begin != end:
+        if begin != point:
             curve.quadTo(*point, *end)
             pen.setDashOffset(far)
             painter.setPen(pen)
@@ -201,7 +201,7 @@ def rounded(points: Sequence[Point], corner: float) -> QPainterPath:
     path = QPainterPath(QPointF(*points[0]))
     for begin, point, end in _corners(points, corner):
         path.lineTo(*begin)
-        if begin != end:
+        if begin != point:
             path.quadTo(*point, *end)
     path.lineTo(*points[-1])
     return path

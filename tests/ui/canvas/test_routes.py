@@ -1,7 +1,7 @@
 """Of a line only what comes into sight is drawn, and it looks as if all of it were."""
 
 from itertools import pairwise
-from math import hypot
+from math import dist, hypot
 
 import pytest
 from hypothesis import given
@@ -47,6 +47,11 @@ def test_parts_hold_what_is_near_and_nothing_beside_the_line(
             at = x0 + (x1 - x0) * share / 20, y0 + (y1 - y0) * share / 20
             assert not near.holds(*at) or any(on(part, *at) for part in parts)
     assert all(on([*line.points], *point) for part in parts for point in part)
+    for place, part in line.parts(near):  # no corner that is seen is smaller than it was
+        for end, inner, whole_end in ((0, 1, place), (-1, -2, place + len(part) - 1)):
+            if near.holds(*part[inner]):
+                before = dist(line.points[whole_end], part[inner])
+                assert dist(part[end], part[inner]) >= min(2 * CORNER, before) - 0.01
 
 
 @given(points)
@@ -71,7 +76,7 @@ def test_drawn_in_two_halves_a_link_looks_as_when_it_is_drawn_at_once(relation: 
             with QPainter(image) as painter:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setClipRect(QRectF(*box))
-                paint_line(painter, line, relation, QColor("black"), THIN, box.grown(40))
+                paint_line(painter, line, relation, QColor("black"), THIN, box.grown(12))
         return image
 
     once, halves = drawn([Box(0, 0, 200, 200)]), drawn([Box(0, 0, 77, 200), Box(77, 0, 123, 200)])
