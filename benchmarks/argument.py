@@ -101,7 +101,35 @@ def measure(path: Path, name: str, size: str, count: int) -> None:
         steps.append(worked(step))
         rest(0.3)
     show(f"{name}, {size}, a title changed, to the picture", times_of(steps))
+    if name == "map":
+        measure_whole(desk, size)
     finish(desk)
+
+
+def measure_whole(desk: Desk, size: str) -> None:
+    """Print what the map of the whole notebook takes, and how long at most its window is held up meanwhile."""
+    screen = desk.window.centre.currentWidget()
+    card_id = next(iter(screen.topic.argument.cards))
+    for what, act in (
+        ("from nothing", lambda: screen.choices.show_whole(True)),
+        ("a title changed", lambda: cards.edit_card(desk.window.book, card_id, title="Another title")),
+        ("downwards", lambda: screen.choices.turn(True)),
+    ):
+        came = list[float]()
+        arrivals = (screen.laying.made, screen.laying.made_late)
+        heard = [each.connect(lambda _made, came=came: came.append(time.perf_counter())) for each in arrivals]
+        began = time.perf_counter()
+        with Turns() as turns:
+            act()
+            while not came:
+                rest(0.02)
+            screen.view.viewport().repaint()
+            rest(0.2)
+        for arrival, connection in zip(arrivals, heard, strict=True):
+            arrival.disconnect(connection)
+        print(f"  map of all, {size}, {what}: there after {(came[0] - began) * 1000:.0f} ms")
+        under(f"map of all, {size}, {what}, held up", turns.held * 1000, 100)
+        under(f"map of all, {size}, {what}, thread’s work", turns.worked * 1000, 100)
 
 
 def main(words: list[str]) -> None:

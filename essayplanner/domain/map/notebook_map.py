@@ -16,7 +16,9 @@ from essayplanner.domain.map.values import Box, Known, Map, Shape
 _GAP, _BETWEEN, _LINE = 60.0, 8.0, 5.0
 #: How wide all cards are, from left to right and from top to bottom; how wide a row of the latter is at most, without
 #: what lies between.
-_WIDTH, _NARROW, _MOST_WIDE = 216.0, 170.0, 2_000.0
+_WIDTH, _NARROW, _MOST_WIDE = 216.0, 170.0, 1_800.0
+#: Into about so many rows the layers are parted at most, downwards: lines pass all of them.
+_ROWS = 30
 #: So many columns there are at most: more levels of links share them.
 _MOST = 18
 #: Between linked cards and those without a link, which stand below in rows.
@@ -45,7 +47,8 @@ def notebook_map(
         sizes[id] = (shape, *form.size(card, shape, width=_NARROW if form.down else _WIDTH))
     order = joined
     if form.down:
-        order = staggered(joined, {id: across + _BETWEEN for id, (_shape, _along, across) in sizes.items()}, _MOST_WIDE)
+        across = {id: size[-1] + _BETWEEN for id, size in sizes.items()}
+        order = staggered(joined, across, max(_MOST_WIDE, sum(across.values()) / _ROWS))
     layer = {each: at for at, row in enumerate(order.layers) for each in row if each > 0}
     number = len(order.layers)
     boxes: dict[int, Box] = {}
