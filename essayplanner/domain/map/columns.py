@@ -10,6 +10,8 @@ from essayplanner.domain.map.layers import Arc
 _ROUNDS, _LEAST_ROUNDS = 8, 2
 #: So many things are looked at, at most, while there is a choice.
 _WORK = 60_000
+#: So many lines pass between two cards, as a rule.
+_LINES = 8
 
 
 def middles(
@@ -74,9 +76,12 @@ def _settle(
 class Free:
     """Where lines may pass a column: between its cards, and apart from each other."""
 
-    def __init__(self, cards: Iterable[tuple[float, float]], beside: float = 3.0, apart: float = 4.0) -> None:
+    def __init__(
+        self, cards: Iterable[tuple[float, float]], beside: float = 3.0, apart: float = 4.0, lines: int = _LINES
+    ) -> None:
+        """So many `lines` are tried between two cards before the next place is looked at."""
         self._cards = sorted(cards)
-        self._beside, self._apart = beside, apart
+        self._beside, self._apart, self._lines = beside, apart, lines
         self._taken: list[float] = []
         self._of: dict[int, float] = {}
 
@@ -89,7 +94,7 @@ class Free:
     def _found(self, wished: float) -> float:
         candidates = [wished]
         for top, bottom in self._cards:
-            for step in range(_LINES):
+            for step in range(self._lines):
                 candidates += [top - self._beside - step * self._apart, bottom + self._beside + step * self._apart]
         for each in sorted(candidates, key=lambda each: abs(each - wished)):
             if self._is_free(each):
@@ -102,7 +107,3 @@ class Free:
         if any(abs(other - height) < self._apart - 0.01 for other in self._taken[max(0, at - 1) : at + 1]):
             return False
         return not any(top - self._beside + 0.01 < height < bottom + self._beside - 0.01 for top, bottom in self._cards)
-
-
-#: So many lines are tried between two cards before the next place is looked at.
-_LINES = 8

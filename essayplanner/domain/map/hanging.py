@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from essayplanner.domain.cards import Relation
+from essayplanner.domain.map.columns import Free
 from essayplanner.domain.map.detours import crosses, detour
-from essayplanner.domain.map.laying import CLEAR, Columns, Form, by_hand
+from essayplanner.domain.map.laying import CLEAR, Columns, Form, Linked, by_hand, linked
 from essayplanner.domain.map.routes import Wanted
 from essayplanner.domain.map.tree import Tree
 from essayplanner.domain.map.values import Box, Point, Shape
@@ -22,6 +23,11 @@ _FIRST, _RAIL, _AFTER, _LOOSE = 11.0, 9.0, 14.0, 12.0
 _BELOW, _APART, _ASIDE, _SECTIONS, _LINK = 7.0, 6.0, 28.0, 44.0, 46.0
 #: Between the ends of several links of one pair of cards.
 _PORTS = 7.0
+
+#: So often gaps are made wider, at most.
+_ROUNDS = 6
+#: Higher up than all.
+_FAR = 1e9
 
 _ORDER = (Relation.SUPPORTS, Relation.QUALIFIES, Relation.CHALLENGES)
 
@@ -49,6 +55,8 @@ class Hanging:
             self._size(id, _WIDE, 0)
         #: How far across the lines between sections are, once all is placed.
         self.rules: list[float] = []
+        self._branch_of = {id: number for number, top in enumerate(self._tops) for id in self._branch(top)}
+        self._gaps, self._rounds = dict.fromkeys(range(len(self._tops)), 0.0), _ROUNDS
 
     def _rails_of(self, id: int) -> list[_Rail]:
         """The rails below a card, the outermost first."""
@@ -94,12 +102,14 @@ class Hanging:
         before = 0
         for section in self._tree.argument.outline.sections:
             for id in self._tree.roots.get(section.id, ()):
-                at = _BEGIN
+                gap = self._gaps[self._branch_of[id]]
+                at = max(_BEGIN, gap)
                 if before:
-                    at = end + (_ASIDE if before == section.id else _SECTIONS)
-                    self.rules += [] if before == section.id else [end + _SECTIONS / 2]
+                    aside = max(gap, _ASIDE if before == section.id else _SECTIONS)
+                    at = end + aside
+                    self.rules += [] if before == section.id else [end + aside / 2]
                 if boxes[id].loose:
-                    at = max(at, end + _LINK)
+                    at = max(at, end + gap + _LINK)
                 end, before = self._hang(id, start, at, boxes, fixed), section.id
         return {id: fixed.get(id, box) for id, box in boxes.items()}
 
@@ -138,16 +148,54 @@ class Hanging:
         boxes = self._tree.boxes
         return each.end in (boxes[each.start].above, each.start) or boxes[each.end].above == each.start
 
+    def others(self, wanted: Sequence[Wanted], boxes: Mapping[int, Box]) -> Linked | None:
+        """Links between what does not hang together, through the gaps between what does, and below that; None where
+        there is no room: it is there when all is placed again."""
+        number = len(self._tops)
+        seen = {id: self._form.turned(box)._replace(column=self._branch_of[id]) for id, box in boxes.items()}
+        columns, frees = Columns([]), list[Free]()
+        for top in self._tops:
+            branch = [seen[id] for id in self._branch(top) if not seen[id].by_hand] or [seen[top]]
+            columns.edges.append((min(box.x for box in branch), max(box.right for box in branch)))
+            above = seen[top].bottom if not seen[top].by_hand else branch[0].bottom
+            taken = [(-_FAR, above), *((box.y, box.bottom) for box in branch)]
+            frees.append(Free(taken, lines=len(wanted) + 1))
+        passing = [each._replace(passes=self._passes(each, seen, frees)) for each in wanted]
+        least = [0.0] * number
+        found = linked(passing, seen, columns, least, 10.0, 0.0, in_words=False)
+        narrow = [gap for gap in range(number) if found.gaps[gap] > columns.gap(gap, 0.0) + 0.01]
+        if narrow and self._rounds:
+            self._rounds -= 1
+            self._gaps |= {gap: found.gaps[gap] for gap in narrow}
+            return None
+        if narrow:  # a claim that was put by hand widens no gap
+            return Linked((), {}, ()).with_more(wanted, [self._round_all(each, boxes) for each in wanted])
+        turned = tuple(route._replace(points=self._form.turned_points(route.points)) for route in found.routes)
+        return found._replace(routes=turned)
+
+    def _passes(self, each: Wanted, seen: Mapping[int, Box], frees: Sequence[Free]) -> tuple[float, ...]:
+        start, end = seen[each.start], seen[each.end]
+        step = 1 if end.column > start.column else -1
+        at, found = start.middle, list[float]()
+        for column in range(start.column + step, end.column, step) if start.column != end.column else ():
+            at = frees[column].near(at, each.link.id)
+            found.append(at)
+        return tuple(found)
+
     def line(self, each: Wanted, boxes: Mapping[int, Box]) -> tuple[Point, ...]:
-        """The corners of a link that is not one of the first claims among each other."""
+        """The corners of a link between what hangs and the card from which it hangs."""
         start, end = boxes[each.start], boxes[each.end]
-        if self.hangs(each) and not (start.by_hand or end.by_hand):
+        if not (start.by_hand or end.by_hand):
             line = self._along_rail(each, boxes)
             others = (box for box in boxes.values() if box.by_hand)
             if not any(crosses(line, box) for box in others):
                 return line
+        return self._round_all(each, boxes)
+
+    def _round_all(self, each: Wanted, boxes: Mapping[int, Box]) -> tuple[Point, ...]:
         turned = [self._form.turned(box) for box in boxes.values()]
-        return self._form.turned_points(detour(self._form.turned(start), self._form.turned(end), turned))
+        start, end = self._form.turned(boxes[each.start]), self._form.turned(boxes[each.end])
+        return self._form.turned_points(detour(start, end, turned))
 
     def _along_rail(self, each: Wanted, boxes: Mapping[int, Box]) -> tuple[Point, ...]:
         speaks = self._tree.boxes[each.end].above == each.start

@@ -10,7 +10,7 @@ from essayplanner.domain.argument import Argument, LinkSeen
 from essayplanner.domain.cards import Relation
 from essayplanner.domain.map.columns import Free
 from essayplanner.domain.map.hanging import Hanging
-from essayplanner.domain.map.laying import Columns, Form, linked
+from essayplanner.domain.map.laying import Columns, Form, Linked, linked
 from essayplanner.domain.map.routes import Wanted
 from essayplanner.domain.map.stacking import Stack
 from essayplanner.domain.map.tree import Shown, Tree
@@ -44,13 +44,21 @@ def outline_map(
         apart = [each for each in wanted if boxes[each.start].column or boxes[each.end].column] if hanging else []
         level = [each for each in wanted if each not in apart] if apart else wanted
         found = linked(level, boxes, columns, least, words or 16, begin, in_words=not form.down)
-        if all(found.gaps[gap] <= width for gap, width in gaps.items()):
+        more: Linked | None = Linked((), {}, ())
+        if hanging:
+            hung = [each for each in apart if hanging.hangs(each)]
+            more = hanging.others([each for each in apart if each not in hung], boxes)
+        if more and all(found.gaps[gap] <= width for gap, width in gaps.items()):
             break
         gaps = {gap: max(width, found.gaps[gap]) for gap, width in gaps.items()}
+    under = 0.0
     if hanging:
-        found = found.with_more(apart, [hanging.line(each, boxes) for each in apart])
+        found = found.with_more(hung, [hanging.line(each, boxes) for each in hung])
+        found = found._replace(routes=(*found.routes, *more.routes))
+        under = max((along for route in more.routes for along, _across in route.points), default=0.0)
     ends = [*boxes.values(), Box(0, 0, Shape.CLAIM, 0, 0, *thesis)] if thesis else list(boxes.values())
-    width, height = max((box.right for box in ends), default=0.0), max((box.bottom for box in ends), default=0.0)
+    width = max((under, *(box.right for box in ends)))
+    height = max((box.bottom for box in ends), default=0.0)
     return Map(
         {id: form.turned(box) for id, box in boxes.items()},
         tuple(route._replace(points=form.turned_points(route.points), word_at=route.word_at) for route in found.routes),

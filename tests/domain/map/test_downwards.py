@@ -81,6 +81,18 @@ def test_a_line_goes_round_a_card_that_was_put_on_its_rail() -> None:
         assert route.link.id == 11 or not crosses(route.points, found.boxes[11], 0)
 
 
+def test_links_that_the_outline_does_not_use_run_beside_each_other_between_what_hangs() -> None:
+    argument = essay(4)
+    more = tuple(LinkSeen(100 + number, 3 + number, 21 + number, Relation.QUALIFIES) for number in range(3))
+    found = outline_map(argument._replace(links=(*argument.links, *more)), DOWN, Shown(all_links=True))
+    lines = [route.points for route in found.routes if route.link.id >= 100]
+    level = [{round(y) for (x, y), (_x, other) in pairwise(line) if y == other} for line in lines]
+    assert len(set.union(*level)) == sum(map(len, level)), "none lies on another"
+    assert max(y for line in lines for _x, y in line) <= found.height
+    for line in lines:
+        assert not any(crosses(line[1:-1], box, 0) for box in found.boxes.values())
+
+
 def test_a_wide_layer_stands_in_several_rows_and_as_many_lines_cross() -> None:
     ways = {(2, 1): (2, 1), (6, 4): (6, 4), (7, 4): (7, 4), (6, 1): (6, -1, 1), (6, 3): (6, 3)}
     order = Ordered([[1], [2, 3, 4, 5, -1], [6, 7]], ways)
