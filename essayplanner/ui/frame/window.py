@@ -119,7 +119,7 @@ class Window(FirstWindow):
             self.outline.show_outline(0)
         self.folding.follow_screen()
         self.folding.show_words(self.status.cards)
-        self.outline.view.setFocus()
+        self.centre.setFocus()
         self.is_furnished = True
         theme.dress()
         if self.isVisible():

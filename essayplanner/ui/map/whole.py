@@ -87,12 +87,15 @@ class MapScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Reads what changed while it was out of sight."""
         super().showEvent(event)
+        is_first = self.view.map is None
         self.column.activate()  # the map is laid out as large as it is shown
         self.topic.show(True)
         self._follow_room()
         if self._is_left and not self.laying.running:
             self._waits.start()
         self._is_left = False
+        if is_first:
+            self.view.bring_into_sight()
         if not event.spontaneous():
             self.choices.see_chosen()
 

@@ -43,6 +43,7 @@ def test_what_was_chosen_on_each_is_there_again(
     debate.window().close()
     again = open_window(book)
     assert again.centre.name == "map"
+    until(cast(MapScreen, again.centre.currentWidget()).view.hasFocus)
     debate, timeline, map = turned(again)
     assert debate.debate is not None
     assert (debate.debate.id, debate.opened) == (other, opened)
