@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from math import inf, nextafter
+from zlib import crc32
 
 from essayplanner.domain.argument import Argument, CardSeen, LinkSeen
 from essayplanner.domain.map.columns import middles
@@ -108,7 +109,21 @@ def _ordered(
         layer = {id: at * _MOST // depth for id, at in level.items()}
         arcs = [arc for arc in arcs if layer[arc[0]] != layer[arc[1]]]
     last = {id: at for id, at in known.middle.items() if id in layer} if known else {}
-    return level, ordered(joined, arcs, layer, last), graph
+    found = ordered(joined, arcs, layer, last)
+    if known and known.graph == marked(graph) and _has_same(known.order, found):
+        found = found._replace(layers=known.order.layers)
+    return level, found, graph
+
+
+def marked(graph: tuple[tuple[int, ...], tuple[Arc, ...]]) -> tuple[tuple[int, ...], tuple[Arc, ...]]:
+    """What stands for a graph where it was kept only to know it again; for itself too."""
+    is_mark = len(graph[0]) == 1
+    return graph if is_mark else ((crc32(repr(graph).encode()),), ())
+
+
+def _has_same(kept: Ordered, found: Ordered) -> bool:
+    """Whether the same cards and lines are in the same layers, in whatever order."""
+    return [sorted(row) for row in kept.layers] == [sorted(row) for row in found.layers]
 
 
 def _heights(layers: list[list[int]], middle: Mapping[int, float]) -> dict[int, float]:

@@ -3,11 +3,15 @@
 from PySide6.QtTest import QTest
 
 from essayplanner.domain.cards import Relation
+from essayplanner.domain.map.laying import Form
+from essayplanner.domain.map.notebook_map import notebook_map
 from essayplanner.notebook import outlining
 from essayplanner.notebook.cards import link_cards
 from essayplanner.notebook.items import Spot
 from essayplanner.notebook.notebook import Notebook
 from essayplanner.ui.desk.screen import LIBRARY, RIGHT
+from essayplanner.ui.map import standing
+from tests.domain.map.arguments import measure, notebook, notebook_graph
 from tests.ui.map.hands import LEFT, NONE, Essay, Shown
 from tests.ui.waiting import until
 
@@ -52,12 +56,26 @@ def test_cards_of_the_notebook_stand_where_they_were_left(shown: Shown, essay: E
     link_cards(shown.book, essay["delegates"], essay["tools"], Relation.SUPPORTS)
     shown.screen.topic.look()
     for order in (pair, pair[::-1]):
-        choices.take_up({"whole": True, "stood": f"{essay['tools']} 50;{order[0]} 20 {order[1]} 80"})
+        choices.take_up({"whole": True, "stood": f"1;{essay['tools']} 50;{order[0]} 20 {order[1]} 80"})
         shown.screen.draw()
-        words = str(choices.left()["stood"]).split(";")[1].split()
+        words = str(choices.left()["stood"]).split(";")[2].split()
         assert [int(id) for id in words[::2]] == order
-    choices.take_up({"whole": "yes", "scales": "1", "folded": "x 1 -2", "stood": "x;y z", "evidence": "?"})
+    choices.take_up({"whole": "yes", "scales": "1", "folded": "x 1 -2", "stood": "x;y z;-", "evidence": "?"})
     asked = choices.asked
     assert (asked.whole, asked.down, asked.shown.folded, asked.known) == (False, False, {1}, None)
     assert shown.view.scale == shown.view.zooms[0]
     shown.screen.draw()
+
+
+def test_a_notebook_of_which_nothing_changed_stands_exactly_as_it_was_left() -> None:
+    argument = notebook(60, notebook_graph(60, 150, 3))
+    first = notebook_map(argument, Form(measure))
+    changed = notebook_map(notebook(60, notebook_graph(60, 149, 3)), Form(measure), known=first.known)
+    now = notebook_map(argument, Form(measure), known=changed.known)
+    assert now.known is not None
+    kept = standing.known_of(standing.words_of(now.known))
+    assert kept is not None
+    assert standing.words_of(kept).split(";")[0] == standing.words_of(now.known).split(";")[0]
+    assert notebook_map(argument, Form(measure), known=kept).boxes == now.boxes
+    spoilt = kept._replace(order=kept.order._replace(layers=kept.order.layers[:-1]))
+    assert len(notebook_map(argument, Form(measure), known=spoilt).boxes) == 60
