@@ -55,12 +55,13 @@ def measure(path: Path, name: str, size: str, count: int) -> None:
     def turn() -> None:
         desk.window.centre.turn_to(name.split()[-1])
         if name.startswith("whole"):
-            desk.window.centre.currentWidget().show_whole(True)
+            desk.window.centre.currentWidget().choices.show_whole(True)
 
     with Turns() as turns:
         turn()
         rest(0.2)
-    canvas = largest(desk)
+        while not (canvas := largest(desk)).figures.rowCount():  # a large map is laid out beside the window
+            rest(0.05)
     under(f"{name}, {size}, first picture", turns.all * 1000, 1000)
     print(f"    of which in one go {turns.worked * 1000:.0f} ms; {canvas.figures.rowCount()} figures")
     rest(0.5)

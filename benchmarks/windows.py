@@ -119,6 +119,9 @@ def to_picture(
 
 
 def finish(desk: Desk) -> None:
-    """Close the window, and end without taking Qt apart."""
+    """Close the window, as the program does: with the work that is still under way."""
+    from essayplanner.ui.desk.jobs import Jobs
+
     desk.window.close()
+    Jobs.of_program().end()
     sys.stdout.flush()
