@@ -26,6 +26,7 @@ class Argued(Protocol):
     canvas: DebateCanvas
     header: DebateHeader
     debate: DebateSeen | None
+    turned: dict[int, int]
 
 
 def argue(screen: Argued) -> None:
@@ -65,4 +66,6 @@ def _argue(screen: Argued, side: SideSeen | None, _checked: bool = False) -> Non
     outline_id, against = desk.selection.outline_id, side.id if side else 0
     new = desk.do(lambda: argue_other_side(desk.book, outline_id, against), said, at=screen.canvas, undo=True)
     if new:
+        if side:
+            screen.turned[new] = side.debate_id
         desk.selection.show_outline(new)

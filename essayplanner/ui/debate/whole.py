@@ -161,12 +161,16 @@ class DebateScreen(QWidget):
         self._show_pair()
 
     def _turns_to_chosen(self) -> bool:
-        """Turn to the debate of a card that was chosen elsewhere, and have the card in sight; gives whether it did."""
+        """Turn to the debate of a card that was chosen elsewhere, and have the card in sight; gives whether it did.
+
+        What comes to be chosen because the one before is gone was chosen by nobody, and turns to nothing.
+        """
         argument, card_id = self.topic.argument, self.desk.selection.card_id
         if card_id == self._followed or (card_id and card_id not in argument.cards):
             return False
+        is_gone = self._followed not in (0, *argument.cards)
         self._followed = card_id
-        if self.canvas.rows_of_card(card_id) or not card_id or self.drawn is None:
+        if is_gone or self.canvas.rows_of_card(card_id) or not card_id or self.drawn is None:
             return False
         debate = debate_with(argument, card_id)
         turned = debate is not None and debate != self.debate

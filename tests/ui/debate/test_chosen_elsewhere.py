@@ -109,3 +109,30 @@ def test_a_used_card_that_is_walked_over_leaves_the_section_that_was_chosen(hand
     hand.window.centre.turn_to("debate")
     hand.click(("claim", ids["tools"]))
     assert hand.screen.current_number() == "3"
+
+
+def test_the_debate_stays_where_the_chosen_card_goes_and_the_list_has_one_of_another_in_its_place(
+    hand: Hand, ids: Ids
+) -> None:
+    last = cards.add_card(hand.book, Kind.CLAIM, "Nobody planned it", side=ids["system"])
+    new = cards.add_card(hand.book, Kind.HISTORIAN, "Orlando Figes", side=ids["break"])
+    library = hand.window.library
+    until(lambda: bool(hand.canvas.rows_of_card(new)) and library.model.ids[-2:] == [last, new])
+    hand.click(("historian", new))
+    until(lambda: library.view.selected_ids() == [new])
+    hand.book.undo()
+    until(lambda: hand.window.selection.card_id == last)
+    assert hand.screen.debate is not None
+    assert hand.screen.debate.id == ids["debate"]
+
+
+def test_the_other_side_is_argued_in_the_debate_that_was_in_sight(hand: Hand, ids: Ids) -> None:
+    answered = cards.add_card(hand.book, Kind.CLAIM, "Stalin planned it", side=read_debates(hand.book)[-1].sides[0].id)
+    cards.link_cards(hand.book, ids["proof"], answered, Relation.CHALLENGES)
+    outlining.place(hand.book, [answered], Spot("section", ids["second"]))
+    hand.screen.turn_to(ids["other"])
+    hand.screen.header.argue.click()
+    until(lambda: hand.window.selection.outline_id != ids["outline"])
+    until(lambda: hand.screen.topic.argument.outline.id == hand.window.selection.outline_id)
+    assert hand.screen.debate is not None
+    assert hand.screen.debate.id == ids["other"]
