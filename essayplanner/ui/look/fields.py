@@ -184,6 +184,10 @@ class FlowLayout(QLayout):
     def heightForWidth(self, width: int) -> int:
         return self._arrange(QRect(0, 0, width, 0), move=False)
 
+    def height_with(self, width: int, widget: QWidget, shown: bool) -> int:
+        """How high it would be, were one of its widgets shown, or hidden."""
+        return self._arrange(QRect(0, 0, width, 0), move=False, supposed=(widget, shown))
+
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         self._arrange(rect, move=True)
@@ -197,15 +201,17 @@ class FlowLayout(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size.grownBy(self.contentsMargins())
 
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
+    def _arrange(self, rect: QRect, *, move: bool, supposed: tuple[QWidget | None, bool] = (None, True)) -> int:
         margins, parent = self.contentsMargins(), self.parentWidget()
         rect = rect.marginsRemoved(margins)
         from_right = parent is not None and parent.isRightToLeft()
         x, y, height = rect.x(), rect.y(), 0
         for item in self._items:
-            if (widget := item.widget()) and widget.isHidden():
+            widget = item.widget()
+            is_it = widget is not None and widget is supposed[0]
+            if widget and (not supposed[1] if is_it else widget.isHidden()):
                 continue
-            size = item.sizeHint()
+            size = widget.sizeHint() if widget and is_it else item.sizeHint()  # of what is hidden the item says none
             size.setWidth(max(1, min(size.width(), rect.width())))
             if x + size.width() > rect.right() + 1 and x > rect.x():
                 x, y, height = rect.x(), y + height + self._lead, 0

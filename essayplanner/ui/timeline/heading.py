@@ -79,7 +79,7 @@ class Heading(QWidget):
             button.setProperty("tight", "true")
         give_tip(self.all, _("Show all years"))
         self.all.setAccessibleName(_("Show all years"))
-        flow = FlowLayout(self, desk.theme.px(6), lead=desk.theme.px(2), ended=True)
+        self._flow = flow = FlowLayout(self, desk.theme.px(6), lead=desk.theme.px(2), ended=True)
         set_margins(flow, desk.theme.px(INSET), 0, desk.theme.px(FREE), 0)
         facts = (self.title, self.counts, self.undated, self.dates, self.outside, self.chosen)
         self.legend = Legend(desk.theme)
@@ -111,11 +111,8 @@ class Heading(QWidget):
 
     def _fit(self) -> None:
         """Have the legend where it costs no line, or no third one: the lanes need the room more."""
-        self.legend.setHidden(True)
-        without = self.heightForWidth(self.width())
-        self.legend.setHidden(self._is_short)
-        if self.heightForWidth(self.width()) > max(without, self.theme.px(_TWO_LINES)):
-            self.legend.setHidden(True)
+        without, all_of_it = (self._flow.height_with(self.width(), self.legend, shown) for shown in (False, True))
+        self.legend.setHidden(self._is_short or all_of_it > max(without, self.theme.px(_TWO_LINES)))
 
     def be_short(self, short: bool) -> None:
         """Say no more than what can be pressed, in few words: the lanes need the room."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QLineF, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QLineF, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from essayplanner.domain.argument import CardSeen
@@ -146,6 +146,7 @@ class CardList(QFrame):
         self.cross.setAccessibleName(_("Close the list"))
         self.canvas = Canvas(desk, _("Cards"))
         self.canvas.pans = False
+        self.canvas.viewport().installEventFilter(self)
         self.canvas.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         name_keys(self.canvas, _("Up and Down go along the cards · Enter opens one · Escape closes the list"))
         column = QVBoxLayout(self)
@@ -174,13 +175,9 @@ class CardList(QFrame):
         self._fill()
 
     def _fill(self) -> None:
-        def rows() -> CardsListed:
-            wide = self.canvas.viewport().width()
-            return list_cards(self.theme, self.cards, self._numbers, wide, from_right=self.isRightToLeft())
-
-        self.canvas.show_drawing(drawing := rows())
-        if self.canvas.viewport().width() != drawing.size[0]:  # a scroll bar came, or went
-            self.canvas.show_drawing(rows())
+        wide = self.canvas.viewport().width()
+        rows = list_cards(self.theme, self.cards, self._numbers, wide, from_right=self.isRightToLeft())
+        self.canvas.show_drawing(rows)
 
     def place(self, beside: QRect, room: QRect, taken: Sequence[QRect] = ()) -> None:
         """Lie in a room on the screen, right beside what it belongs to, where it covers least of what is taken."""
@@ -196,10 +193,11 @@ class CardList(QFrame):
         super().hideEvent(event)
         self.lead.hide()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Has rows as wide as there is room."""
-        super().resizeEvent(event)
-        self._fill()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Has rows as wide as there is room, which the scroll bar takes some of when it comes."""
+        if event.type() == QEvent.Type.Resize and watched is self.canvas.viewport():
+            self._fill()
+        return super().eventFilter(watched, event)
 
     def _high(self) -> int:
         px = self.theme.px

@@ -61,6 +61,7 @@ def test_a_stack_opens_as_a_list_by_mouse_and_by_keys(shown: Shown, essay: Essay
     place = QRect(view.viewport().mapTo(shown.screen, rect.topLeft()), rect.size())
     assert not listed.geometry().intersects(place)
     assert listed.geometry().adjusted(-12, -12, 12, 12).intersects(place)
+    until(lambda: listed.canvas.figures.figures[0].box.width == listed.canvas.viewport().width() < listed.width() - 8)
     assert shown.screen.rect().contains(listed.geometry())
     # A line leads from one to the other, over nothing else
     lead = listed.lead
