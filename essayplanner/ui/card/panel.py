@@ -198,11 +198,17 @@ class CardPanel(QWidget):
         else:
             self._stale = True
 
+    def _titled(self) -> SectionForm | CardForm:
+        return self.section if self._shows(self.section) else self.card
+
+    def title(self) -> str:
+        """What stands in the title of what is shown."""
+        return self._titled().title.toPlainText()
+
     def focus_title(self) -> None:
         """Go to the title of what is shown, all of it selected."""
         if self.catch_up():
-            form = self.section if self._shows(self.section) else self.card
-            form.focus_title()
+            self._titled().focus_title()
 
     def focus_note(self) -> None:
         """Go to the student's note at what is shown; a card that was not chosen in an outline has its text instead."""

@@ -5,6 +5,7 @@ from shiboken6 import isValid
 
 from essayplanner.domain.errors import BusyError
 from essayplanner.language import _
+from essayplanner.notebook.items import Item
 from essayplanner.ui.desk.desk import Desk
 
 #: Steps that are typing in the title of what was begun.
@@ -16,6 +17,8 @@ class Fresh:
 
     def __init__(self, desk: Desk) -> None:
         self._desk, self._step = desk, 0
+        #: What the step made, where it is a part of an outline.
+        self.made: Item | None = None
         self._outline_id, self._chosen = 0, (0, desk.selection.item, desk.selection.cards)
         self._hand: QWidget | None = None
 
@@ -33,9 +36,9 @@ class Fresh:
             return 0
         return step.id if step else 0
 
-    def begin(self, step_id: int) -> None:
+    def begin(self, step_id: int, made: Item | None = None) -> None:
         """That step made it, and the hand is in its title now."""
-        self._step = step_id
+        self._step, self.made = step_id, made
 
     def end(self) -> None:
         """The hand left the title: it is new no longer."""

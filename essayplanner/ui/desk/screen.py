@@ -64,8 +64,8 @@ class ContextMenu(NamedTuple):
 
 #: What every screen offers of a card.
 OF_CARD = ("place", "place_under", "", "edit_card", "duplicate_card", "merge_cards", "copy_cards", "", "trash_card")
-#: Those of them that have keys there too, besides Enter.
-CARD_KEYS = ("place", "duplicate_card", "copy_cards")
+#: What has keys there too: of a card, besides Enter, and of the outline in the drawer.
+CARD_KEYS = ("place", "duplicate_card", "copy_cards", "add_section")
 
 
 class Screen(NamedTuple):

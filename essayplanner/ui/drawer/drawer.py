@@ -1,9 +1,8 @@
 """The strip of tiles: where each is, the keys in it, and what is dropped on it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeAlias
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -30,17 +29,12 @@ from essayplanner.ui.desk.keys_here import name_keys
 from essayplanner.ui.desk.screen import DrawerLook, Line
 from essayplanner.ui.drawer.dragging import DragAcross
 from essayplanner.ui.drawer.painting import GAP, NARROWEST, WIDEST, Look, Painter
-from essayplanner.ui.drawer.tiles import TilesModel
-from essayplanner.ui.look.empty_views import EmptyHint
+from essayplanner.ui.drawer.strip import Index, Strip
 from essayplanner.ui.look.fields import give_viewport
 from essayplanner.ui.look.targets import LEAST
 from essayplanner.ui.look.theme import Theme
-from essayplanner.ui.look.told_rows import ToldRows
 from essayplanner.ui.outline.nodes import Node
 from essayplanner.ui.outline.whole import OutlineScreen
-
-Index = QModelIndex | QPersistentModelIndex
-Go: TypeAlias = QAbstractItemView.CursorAction
 
 #: Pixels of the design beside the first and the last tile.
 _MARGIN = 24
@@ -74,31 +68,26 @@ class TileDelegate(QStyledItemDelegate):
         drawer.paint.paint_tile(painter, drawer.tile_rect(row), tile, look, lined=drawer.lined)
 
 
-class Drawer(ToldRows, QListView):
+class Drawer(Strip):
     """The sections of the outline that is shown, side by side; they share the room, or scroll where it is too narrow.
 
     A click or Enter turns to a section; what is dropped on one goes to its end, or into a claim of it.
     """
 
-    opens_rows = True
-
     def __init__(self, desk: Desk, outline: OutlineScreen) -> None:
-        super().__init__()
+        super().__init__(outline)
         give_viewport(self)
-        self.desk, self.outline, self.theme = desk, outline, desk.theme
+        self.desk, self.theme = desk, desk.theme
         self.paint = Painter(desk.theme)
-        self.tiles = TilesModel(outline.model, self)
         self.drag = DragAcross(outline, self, self.paint, self._top_in_window)
         self.cell = QSize(1, 1)
         self.lined = True
         self._high = 0
         self._tell_places: Callable[[Mapping[int, float]], object] | None = None
         self._told_places: Mapping[int, float] | None = None
-        self.setModel(self.tiles)
-        self.empty = EmptyHint(self, _("The sections of the outline appear here."))
         self.setItemDelegate(TileDelegate(self))
         self.setAccessibleName(_("Sections of the outline"))
-        name_keys(self, _("Left and Right move along the sections · Enter opens one"))
+        name_keys(self, _("Left and Right move along the sections · Enter opens one · F2 renames it"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("drawer")
         self.setFlow(QListView.Flow.LeftToRight)
@@ -112,9 +101,8 @@ class Drawer(ToldRows, QListView):
         self.setAutoScrollMargin(40)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setTabKeyNavigation(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.activated.connect(self._go)
-        self.clicked.connect(self._go)
+        self.activated.connect(self.turn_to)
+        self.clicked.connect(self.turn_to)
         outline.view.chosen.connect(self._follow)
         outline.model.followed.connect(self._follow)
         self.tiles.rowsInserted.connect(self._fit)
@@ -209,25 +197,6 @@ class Drawer(ToldRows, QListView):
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._fit()
 
-    def moveCursor(self, action: Go, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Left and Right go along the tiles as they lie, Up and Down as they are read."""
-        row, last = self.currentIndex().row(), len(self.tiles.tiles) - 1
-        on = -1 if self.isRightToLeft() else 1
-        page = max(1, self.viewport().width() // max(1, self.cell.width()))
-        to = {
-            Go.MoveLeft: row - on,
-            Go.MoveRight: row + on,
-            Go.MoveUp: row - 1,
-            Go.MovePrevious: row - 1,
-            Go.MoveDown: row + 1,
-            Go.MoveNext: row + 1,
-            Go.MovePageUp: row - page,
-            Go.MovePageDown: row + page,
-            Go.MoveHome: 0,
-            Go.MoveEnd: last,
-        }.get(action, row)
-        return self.tiles.index(max(0, min(last, to)))
-
     # Which is the current one
 
     def _follow(self) -> None:
@@ -241,18 +210,7 @@ class Drawer(ToldRows, QListView):
 
     def open_row(self, index: Index) -> None:
         """Turns to a section."""
-        self._go(index)
-
-    def _go(self, index: Index) -> None:
-        node = self.tiles.node(index.row())
-        if node:
-            self.desk.selection.choose(item=node.item)
-            said = _(
-                "Ctrl+Enter places cards in {number}, “{title}”.",
-                number=self.outline.model.number(node),
-                title=node.title,
-            )
-            self.desk.announcer.say(self, said)
+        self.turn_to(index)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begins at the current section."""

@@ -147,8 +147,10 @@ class CardCommands:
 
     def _leave_card(self) -> None:
         """Take the focus from the card panel to where the card was chosen; a new card without a title is taken back."""
-        now, title = self.desk.selection, self.parts.card.card.title
-        if now.card_id == self._fresh_card and self._fresh.take_back(titled=not title.toPlainText().strip()):
+        now, untitled = self.desk.selection, not self.parts.card.title().strip()
+        if self.parts.outline.take_back_begun(titled=untitled):
+            return
+        if now.card_id == self._fresh_card and self._fresh.take_back(titled=untitled):
             return
         if self.parts.centre.name != "outline":
             self.parts.centre.setFocus()

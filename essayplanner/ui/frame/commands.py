@@ -23,7 +23,19 @@ from essayplanner.ui.outline.actions import MENU as IN_OUTLINE
 from essayplanner.ui.outline.actions import ON_NOTHING as BELOW_OUTLINE
 
 #: The menu of the drawer.
-OF_DRAWER = ("screen_outline", "", "new_outline", "word_target", "", "undo", "redo")
+OF_DRAWER = (
+    "add_section",
+    "rename",
+    "section_words",
+    "remove",
+    "",
+    "screen_outline",
+    "new_outline",
+    "word_target",
+    "",
+    "undo",
+    "redo",
+)
 
 
 class Commands:
@@ -68,6 +80,7 @@ class Commands:
         parts.outline.header.words_wanted.connect(self.outlines.word_target)
         cards.view.doubleClicked.connect(lambda _index: self.cards.edit_card())
         parts.middle.menu_wanted.connect(lambda at: self._open(at, OF_DRAWER))
+        parts.middle.section_wanted.connect(self.actions.by_name["add_section"].trigger)
         self._keep_ready(parts)
 
     def _add_screen(self, name: str) -> None:

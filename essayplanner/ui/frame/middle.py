@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 class Middle(QWidget):
     """Has the drawer below the screens that ask for it; it is made for the first of them.
 
-    `menu_wanted` tells of a right click in it, at a point of the screen.
+    `menu_wanted` tells of a right click in it, at a point of the screen, `section_wanted` of one for a first section.
     """
 
     menu_wanted = Signal(QPoint)
+    section_wanted = Signal()
 
     def __init__(self, desk: Desk, centre: Centre, outline: "Callable[[], OutlineScreen]") -> None:
         super().__init__()
@@ -47,9 +48,8 @@ class Middle(QWidget):
             from essayplanner.ui.drawer.drawer import Drawer
 
             drawer = self.drawer = Drawer(self._desk, self._outline())
-            drawer.customContextMenuRequested.connect(
-                lambda at: self.menu_wanted.emit(drawer.viewport().mapToGlobal(at))
-            )
+            drawer.menu_wanted.connect(self.menu_wanted)
+            drawer.section_wanted.connect(self.section_wanted)
             self._column.addWidget(self.drawer)
         made: Any = self._centre.widgets[self._centre.name]
         if self._centre.name not in self._followed and hasattr(made, "lines_changed"):

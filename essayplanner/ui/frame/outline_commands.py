@@ -23,6 +23,9 @@ class OutlineCommands:
 
     def __init__(self, parts: Parts) -> None:
         self.parts, self.desk, self.book, self.selection = parts, parts.desk, parts.desk.book, parts.desk.selection
+        parts.outline.wanted.connect(lambda: parts.centre.turn_to("outline"))
+        parts.outline.view.title_wanted.connect(self._type_title)
+        parts.outline.view.note_wanted.connect(self._type_note)
 
     def scope(self) -> Scope:
         """The actions, and what each does."""
@@ -76,6 +79,14 @@ class OutlineCommands:
             from essayplanner.ui.dialogs.word_target import WordTargetDialog
 
             WordTargetDialog(self.desk, id, self.parts.window).open()
+
+    def _type_title(self) -> None:
+        self.parts.show_tab("card")
+        self.parts.card.focus_title()
+
+    def _type_note(self) -> None:
+        self.parts.show_tab("card")
+        self.parts.card.focus_note()
 
     def section_words(self) -> None:
         """Go to the word target of the section where the current row stands."""

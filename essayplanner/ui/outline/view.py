@@ -34,13 +34,16 @@ class OutlineView(PassedThrough, FoldingView):
     """The rows with what changes them. `files_dropped` carries notebooks and packs.
 
     `title_opened` says that a title or note is about to be typed, `title_left` that Escape ended the typing of a title,
-    `words_wanted` that the words of a section were clicked twice.
+    `words_wanted` that the words of a section were clicked twice. While another screen is shown nothing is typed here:
+    `title_wanted` and `note_wanted` ask for it elsewhere.
     """
 
     menu_wanted = Signal(QPoint)
     title_opened = Signal()
     title_left = Signal()
     words_wanted = Signal()
+    title_wanted = Signal()
+    note_wanted = Signal()
     files_dropped = Signal(list)
 
     def __init__(self, model: OutlineModel, theme: Theme, saving: Saving) -> None:
@@ -101,11 +104,11 @@ class OutlineView(PassedThrough, FoldingView):
 
     def rename(self) -> None:
         """Edit the title of the current row in place."""
-        self._edit(noting=False)
+        self._edit(noting=False) if self.isVisible() else self.title_wanted.emit()
 
     def write_note(self) -> None:
         """Edit the note of the current row in place."""
-        self._edit(noting=True)
+        self._edit(noting=True) if self.isVisible() else self.note_wanted.emit()
 
     def _edit(self, *, noting: bool) -> None:
         node, rows = self.current_node(), self.rows

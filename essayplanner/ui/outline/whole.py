@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -37,7 +37,9 @@ _ADDED = {
 
 
 class OutlineScreen(QWidget):
-    """One outline, to be read, dragged into and edited."""
+    """One outline, to be read, dragged into and edited; `wanted` asks for it to be shown."""
+
+    wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -207,6 +209,8 @@ class OutlineScreen(QWidget):
         if not card_ids or section is None:
             if not card_ids:
                 lacking = _("Select a card in the library first.")
+            elif self.model.outline_id and not self.isVisible():
+                lacking = _("Add a section first: click in the strip below, where the sections are to be.")
             elif self.model.outline_id:
                 lacking = _("Add a section first: press Enter in the outline.")
             else:
@@ -244,6 +248,7 @@ class OutlineScreen(QWidget):
             return outline_id
 
         if begun := self.desk.do(begin):
+            self.wanted.emit()
             self.ask_for_question(begun)
 
     def add_sibling(self) -> None:
@@ -268,7 +273,11 @@ class OutlineScreen(QWidget):
             return  # the title of another row is none to type in
         step = self._fresh.newest()
         self.view.rename()
-        self._fresh.begin(step)
+        self._fresh.begin(step, self.selection.item)
+
+    def take_back_begun(self, *, titled: bool) -> bool:
+        """Take back what is chosen, if it was just begun; as `Fresh.take_back`."""
+        return self._fresh.made == self.selection.item and self._fresh.take_back(titled=titled)
 
     def ask_for_question(self, outline_id: int) -> None:
         """Turn to an outline that was just made, and let its question be typed; Escape, before anything is typed, takes

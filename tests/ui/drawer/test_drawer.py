@@ -85,7 +85,7 @@ def test_its_keys_go_along_the_tiles_and_to_a_section(shown: Shown, book: Notebo
 
 def test_the_status_bar_names_its_keys_while_the_focus_is_in_it(shown: Shown) -> None:
     drawer, status = shown.drawer, shown.window.status
-    keys = "Left and Right move along the sections · Enter opens one"
+    keys = "Left and Right move along the sections · Enter opens one · F2 renames it"
     shown.shelf.setFocus()
     until(lambda: status.said.text() != keys)
     status._saying.stop()
