@@ -190,10 +190,10 @@ def make_home(home: Path) -> Path:
         import_pack(book, sample_pack())
         outline = book.row("SELECT id FROM outline")[0]
         outlines.edit_outline(book, outline, title="Why")
-        outlining.add_section(book, Spot("outline", outline), "Another section")
         for number in range(8):
             act(book, 1924, number)
         outlines.edit_outline(book, outline, title="Why")
+        outlining.add_section(book, Spot("outline", outline), "Another section")  # last, so that no act copies it
     shutil.copyfile(path, home / "copy.essayplan")
     shutil.copyfile(path, home / "damaged.essayplan")
     with closing(sqlite3.connect(home / "damaged.essayplan")) as raw, raw:
