@@ -20,7 +20,7 @@ from essayplanner.ui.look.glyphs import paint_chevron
 from essayplanner.ui.look.mirroring import write
 from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.look.wrapping import wrapped
-from essayplanner.ui.map.texts import CAUTION, GLYPH, ROW_WORDS, WORDS, Texts
+from essayplanner.ui.map.texts import ABOVE, CAUTION, GLYPH, ROW_WORDS, WORDS, Texts
 
 #: Words smaller than this on the screen, in pixels, are drawn as bars.
 _LEGIBLE = 5.0
@@ -171,11 +171,8 @@ class Brush:
         if not self.legible:
             self._bar(Box(self._x(box, px(WORDS), box.width * 0.6), top, box.width * 0.6, high))
             return
-        first = top + layout.lineAt(0).height() / 2
+        first = top + self._set(placed, card, box, top, px(WORDS))
         paint_kind(painter, theme, self._x(box, px(GLYPH), px(9)), first, card.kind)
-        painter.setPen(theme.color("ink"))
-        room = self.texts.room(card, placed.shape, box.width, bool(placed.hidden))
-        layout.draw(painter, QPointF(self._x(box, px(WORDS), room), top))
         if card.caution and card.kind is not Kind.CLAIM:
             paint_caution(painter, theme, self._x(box, box.width - px(CAUTION), px(11)), first)
 
@@ -186,8 +183,18 @@ class Brush:
             kind = self.theme.color(card.kind.value)
             painter.fillRect(QRectF(box.x, box.y + box.height * 0.3, box.width * 0.7, box.height * 0.4), kind)
             return
-        middle = box.y + box.height / 2
+        if self.texts.on_paper:
+            middle = box.y + px(ABOVE) / 2 + self._set(placed, card, box, box.y + px(ABOVE) / 2, px(ROW_WORDS))
+        else:
+            middle = box.y + box.height / 2
+            self._row_words(placed, card, box)
         paint_kind(painter, theme, self._x(box, px(2), px(9)), middle, card.kind)
+        if card.caution:
+            paint_caution(painter, theme, self._x(box, box.width - px(14), px(11)), middle)
+
+    def _row_words(self, placed: Placed, card: CardSeen, box: Box) -> None:
+        """Write in one line what a row says, short where there is no room for all of it."""
+        px, painter, theme = self.theme.px, self.painter, self.theme
         left, end = px(ROW_WORDS), px(CAUTION) if card.caution else 0
         font = theme.font(12)
         if placed.word:
@@ -203,8 +210,15 @@ class Brush:
         words = card.title if not card.short or self.texts.fits(card.title, room.width) else card.short
         painter.setPen(theme.color("ink"))
         write(painter, rect(room), self.texts.cut(words, room.width), self.from_right)
-        if card.caution:
-            paint_caution(painter, theme, self._x(box, box.width - px(14), px(11)), middle)
+
+    def _set(self, placed: Placed, card: CardSeen, box: Box, top: float, begin: float) -> float:
+        """Draw the words of a card in lines; gives how far below the top the middle of the first is."""
+        folds = bool(placed.hidden)
+        layout = self.texts.layout(card, placed.shape, box.width, placed.word, folds)
+        self.painter.setPen(self.theme.color("ink"))
+        room = self.texts.room(card, placed.shape, box.width, folds)
+        layout.draw(self.painter, QPointF(self._x(box, begin, room), top))
+        return layout.lineAt(0).height() / 2
 
     def _part(self, box: Box, begin: float, width: float) -> Box:
         return Box(self._x(box, begin, width), box.y, width, box.height)

@@ -40,7 +40,7 @@ def _with_cards(shown: Shown) -> Shown:
 
 def draw(shown: Shown, theme: Theme, width: float, from_right: bool) -> Drawing:
     """Draw it; from left to right it is at most so wide where it can be."""
-    texts, asked = Texts(theme, from_right=from_right), shown.asked._replace(room=theme.px(width))
+    texts, asked = Texts(theme, from_right=from_right, on_paper=True), shown.asked._replace(room=theme.px(width))
     laid = lay(shown.argument, theme, asked, texts)
     return MapDrawing(laid, shown.argument, theme, texts, from_right=from_right, is_down=asked.down, on_paper=True)
 
