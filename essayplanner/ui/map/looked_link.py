@@ -234,6 +234,8 @@ class LinkedCanvas(Canvas):
         sight, room = self.in_sight(), self.viewport().rect()
         there = [Box(*self.seen(box).getRect()) for box in self.map.in_words(sight)]  # type: ignore[misc]
         there += [Box(*self.covered.getRect())] * 10  # type: ignore[misc]
+        if current := self.current():  # whoever looks at it wants to read it
+            there += [Box(*self.seen(current.box).getRect())] * 10  # type: ignore[misc]
         lines = [Box(*self.seen(box).getRect()) for box in self.map.line_parts(sight)]  # type: ignore[misc]
         line = [self.seen(Box(x, y, 0, 0)).topLeft().toTuple() for x, y in self.map.line(route.points)]
         return place_beside(because.size, line, Box(0, 0, room.width(), room.height()), there, lines)
