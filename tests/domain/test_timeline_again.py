@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from essayplanner.domain.argument import Argument
@@ -54,6 +54,7 @@ def dated(id: int, start: int, days: int, form: Form, used: bool) -> Dated:
     return Dated(card(id, ""), start, start + days, form, False, "", ("1",) if used else ())
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(

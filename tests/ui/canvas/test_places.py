@@ -9,7 +9,7 @@ BOXES = st.lists(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(BOXES, st.builds(Box, st.integers(-500, 5000), st.integers(-500, 2000), st.just(300), st.just(200)))
 def test_what_the_grid_finds_is_what_looking_at_all_finds(boxes: list[Box], area: Box) -> None:
     places = Places(boxes)
@@ -27,7 +27,7 @@ def test_an_arrow_goes_to_what_lies_straight_ahead_before_what_is_nearer_aside()
     assert Box(10, 0, 20, 5).mirrored(100) == Box(70, 0, 20, 5)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(BOXES)
 def test_an_arrow_never_goes_back_or_nowhere(boxes: list[Box]) -> None:
     places = Places(boxes)

@@ -4,7 +4,7 @@ from itertools import pairwise
 from math import dist, hypot
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -35,6 +35,7 @@ def on(part: list[Point], x: float, y: float) -> bool:
     )
 
 
+@settings(deadline=None)
 @given(points, whole, whole, st.booleans())
 def test_parts_hold_what_is_near_and_nothing_beside_the_line(
     turns: list[tuple[float, float, bool]], x: float, y: float, goes_one_way: bool
@@ -54,6 +55,7 @@ def test_parts_hold_what_is_near_and_nothing_beside_the_line(
                 assert dist(part[end], part[inner]) >= min(2 * CORNER, before) - 0.01
 
 
+@settings(deadline=None)
 @given(points)
 def test_it_is_known_how_far_along_a_line_a_part_begins(turns: list[tuple[float, float, bool]]) -> None:
     line = Line(stepped(turns), CORNER)
