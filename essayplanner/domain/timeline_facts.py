@@ -130,7 +130,7 @@ def order_words(placings: Sequence[Placing]) -> str:
     if count >= _FEWEST_CARDS and on * 10 >= count * _OF_TEN:
         return p_("cards", "{on} of {count} in order of time: you may be telling the story", **values)
     if count >= _FEWEST_CARDS:
-        return p_("cards", "{on} of {count} in order of time: you often leave it, which can be an argument", **values)
+        return p_("cards", "{on} of {count} in order of time: you often go back, so show the reader why", **values)
     return p_("cards", "{on} of {count} in order of time", **values)
 
 

@@ -305,7 +305,7 @@ def test_an_outline_that_follows_time_may_be_telling_the_story() -> None:
     assert order_words(found) == "8 of 11 in order of time: you may be telling the story"
     argues = argued(*cards, used=(5, 1, 4, 2, 3))
     assert order_words(order(line_of(argues).items, argues.outline)) == (
-        "3 of 5 in order of time: you often leave it, which can be an argument"
+        "3 of 5 in order of time: you often go back, so show the reader why"
     )
     few = argued(*cards, used=(5, 1, 4))
     assert order_words(order(line_of(few).items, few.outline)) == "2 of 3 in order of time"

@@ -117,9 +117,9 @@ class Linking:
     def _ask_for_end(self) -> None:
         assert self.start is not None
         said = (
-            _("Go to the card to which “{title}” is to be linked, and press Enter. Escape: no link.")
+            _("Go to the card to link “{title}” to, and press Enter. Escape cancels.")
             if self._by_keys
-            else _("Drag to the card to which “{title}” is to be linked.")
+            else _("Drag to the card to link “{title}” to.")
         )
         self._desk.announcer.ask(self._canvas, said.format(title=self.start.text))
         self._canvas.viewport().update()

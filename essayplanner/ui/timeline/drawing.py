@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from essayplanner.domain.timeline import Dated
 from essayplanner.domain.timeline_axis import Scale, Tick, first_day
@@ -24,7 +24,9 @@ from essayplanner.ui.timeline.painting import (
     Ink,
     paint_across,
     paint_bar,
+    paint_chosen,
     paint_down,
+    paint_fence,
     paint_hatched,
     paint_stack,
     paint_used_in,
@@ -118,29 +120,15 @@ class LanesDrawing(NamedTuple):
         for left, right in self.gaps:
             paint_hatched(painter, self.theme, self.placed(left, 0, right - left, bottom))
         if self.brush:
-            self._paint_brush(painter, *self.brush)
+            paint_chosen(painter, self.sight, lambda x: self.placed(x, 0, 0, self.size[1]), *self.brush)
         colour = self.theme.color("line")
         starts = [x for tick in self.ticks if (x := self.scale.x(tick.start)) >= 0]
         for at in (*starts, wide - 1):
             paint_down(painter, colour, self.placed(at, 0, 0, 0).left(), 0, bottom)
+        paint_fence(painter, self.sight, lambda x: self.placed(x, 0, 0, bottom))
         for room in self.rooms:
             line = self.placed(-self.begin, room.bottom, self.begin + wide, 0)
             paint_across(painter, colour, line.left(), line.right(), room.bottom)
-
-    def _paint_brush(self, painter: QPainter, first: float, end: float) -> None:
-        """Tint a stretch of the axis, its edges drawn; days before and after it are left as they are."""
-        left, right = max(0.0, self.scale.x(first)), min(self.wide, self.scale.x(end))
-        if left >= right:
-            return
-        tint = self.theme.color("claim")
-        tint.setAlpha(28)
-        box = self.placed(left, 0, right - left, self.size[1])
-        painter.fillRect(box, tint)
-        painter.setPen(QPen(self.theme.color("claim"), 1.3))
-        for day in (first, end):
-            if 0 <= self.scale.x(day) <= self.wide:
-                x = self.placed(self.scale.x(day), 0, 0, 0).left()
-                painter.drawLine(QPointF(x, 0), QPointF(x, self.size[1]))
 
     def _paint_bar(self, painter: QPainter, ink: Ink, figure: Figure, bar: Bar, looks: Looks) -> None:
         item, sizes, px, wide = self.sight.line.items[bar.item], self.sizes, self.theme.px, self.wide

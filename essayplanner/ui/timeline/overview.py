@@ -114,7 +114,16 @@ class Overview(QWidget):
         ratio = self.devicePixelRatioF()
         sight, theme = self.sight, self.theme
         looks = (self.size(), ratio, theme.tokens, theme.scale, self.layoutDirection())
-        now = (looks, sight.width, sight.first, sight.end, sight.gaps, sight.stretches, self.brush.days)
+        now = (
+            looks,
+            sight.width,
+            sight.first,
+            sight.end,
+            sight.gaps,
+            sight.stretches,
+            sight.line.fence,
+            self.brush.days,
+        )
         if now != self._drawn or self._years is None:
             self._drawn, self._years = now, QPixmap(self.size() * ratio)
             self._years.setDevicePixelRatio(ratio)
@@ -162,6 +171,11 @@ class Overview(QWidget):
         painter.setPen(QPen(theme.color("line"), 1))
         line = self._span(self.sight.first, self.sight.end)
         painter.drawLine(QPointF(line.left(), base + 1), QPointF(line.right(), base + 1))
+        if fence := self.sight.line.fence:
+            first, last = fence.first, fence.last
+            start = self.sight.first if first is None else first_day(first)
+            asked = self._span(start, self.sight.end if last is None else first_day(last + 1))
+            painter.fillRect(QRectF(asked.left(), base + 1, asked.width(), 2), theme.color("muted"))
 
     def _paint_names(self, painter: QPainter) -> None:
         theme, line = self.theme, self.sight.line

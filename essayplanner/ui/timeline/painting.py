@@ -1,5 +1,6 @@
 """How dates look: the bar of a card by the form of its date, stacks, and the hatching of years without evidence."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -157,6 +158,32 @@ def paint_hatched(painter: QPainter, theme: Theme, box: QRectF) -> None:
     painter.restore()
 
 
+def paint_chosen(painter: QPainter, sight: Sight, placed: Callable[[float], QRectF], first: float, end: float) -> None:
+    """Tint a stretch of the axis, its edges drawn; days before and after it are left as they are."""
+    edges = [sight.scale.x(day) for day in (first, end)]
+    left, right = max(0.0, edges[0]), min(sight.width, edges[1])
+    if left >= right:
+        return
+    tint = sight.theme.color("claim")
+    tint.setAlpha(28)
+    painter.fillRect(placed(left).united(placed(right)), tint)
+    painter.setPen(QPen(sight.theme.color("claim"), 1.3))
+    for x in edges:
+        if 0 <= x <= sight.width:
+            at = placed(x)
+            painter.drawLine(at.topLeft(), at.bottomLeft())
+
+
+def paint_fence(painter: QPainter, sight: Sight, placed: Callable[[float], QRectF]) -> None:
+    """Draw where the dates of the question begin and end, inside what is in sight."""
+    painter.setPen(QPen(sight.theme.color("muted"), 1.3))
+    for day in sight.fence:
+        x = sight.scale.x(day)
+        if 1 < x < sight.width - 1:
+            at = placed(x)
+            painter.drawLine(at.topLeft(), at.bottomLeft())
+
+
 def paint_used_in(painter: QPainter, ink: Ink, room: QRectF, number: str) -> None:
     """Draw the number of a section that uses a card, in a line of small text."""
     high = min(room.height(), ink.number_high)
@@ -189,5 +216,6 @@ def paint_axis(painter: QPainter, sight: Sight, box: Box, begin: float, from_rig
         room = placed(left + px(4), right - left - px(4))
         if wide_of(tick.name) <= room.width():
             write(painter, room, tick.name, from_right)
+    paint_fence(painter, sight, placed)
     painter.setPen(line)
     painter.drawLine(QPointF(box.x, bottom), QPointF(box.right, bottom))

@@ -198,6 +198,13 @@ class Sight(QObject):
         else:
             self._show(self.scale.start, self.scale.day(self.width))
 
+    @property
+    def fence(self) -> list[int]:
+        """The days at which the dates of the question begin, and are over."""
+        fence = self.line.fence
+        years = (fence.first, None if fence.last is None else fence.last + 1) if fence else ()
+        return [first_day(year) for year in years if year is not None]
+
     def _show(self, start: float, end: float) -> None:
         """Show a stretch, as far as it is not too long, too short, or beside all there is."""
         whole = self.end - self.first

@@ -1,5 +1,6 @@
 """Which stretch of time is in sight, and the drawing of it; without a window."""
 
+from collections import Counter
 from itertools import pairwise
 
 import pytest
@@ -170,6 +171,22 @@ def test_from_the_right_all_of_it_is_mirrored(sight: Sight) -> None:
     for one, other in zip(plain.figures, turned.figures, strict=True):
         assert other.key == one.key
         assert other.box.x == pytest.approx(one.box.mirrored(wide).x)
+
+
+@pytest.mark.parametrize("from_right", [False, True])
+def test_the_dates_of_the_question_are_drawn_where_they_begin_and_end(sight: Sight, from_right: bool) -> None:
+    sight.show_all()
+    drawing = draw(sight, 300, from_right=from_right)
+    image = QImage(*map(round, drawing.size), QImage.Format.Format_RGB32)
+    with QPainter(image) as painter:
+        drawing.paint(painter, Box(0, 0, *drawing.size), PLAIN)
+
+    def ink_at(x: float) -> int:
+        return Counter(image.pixel(round(x), y) for y in range(round(drawing.rooms[-1].bottom))).most_common(1)[0][0]
+
+    assert sight.fence == [first_day(1924), first_day(1954)]
+    x = drawing.placed(sight.scale.x(sight.fence[0]), 0, 0, 0).left()
+    assert {ink_at(x - 1), ink_at(x)} - {ink_at(x - 6), ink_at(x + 6)}
 
 
 @pytest.mark.parametrize("from_right", [False, True])
