@@ -61,8 +61,9 @@ class Commands:
             self.actions.add(scope)
         #: By the names of screens, the menus that are there while one of them is shown.
         self._own_menus: dict[str, set[Menu]] = {}
-        for name in parts.centre.widgets:
-            self._add_screen(name)
+        for name in parts.centre.screens:  # in their order: actions of the outline hold on others, too
+            if name in parts.centre.widgets:
+                self._add_screen(name)
         parts.centre.made.connect(self._add_screen)
         parts.centre.turned.connect(self._show_menus)
         self._show_menus()
