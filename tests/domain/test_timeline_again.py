@@ -11,7 +11,7 @@ from essayplanner.domain.cards import Kind
 from essayplanner.domain.dates import Form
 from essayplanner.domain.timeline import Dated, alike_in_time, timeline_of
 from essayplanner.domain.timeline_packing import NO_ROW, Metrics, boxes, give_rows, used_first
-from tests.domain.test_timeline import argued, card
+from tests.domain.dated import argued, card
 
 CARDS = tuple(card(id, str(1930 + id), f"Card {id}", tags="purges") for id in range(1, 6))
 

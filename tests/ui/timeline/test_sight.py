@@ -14,7 +14,7 @@ from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.timeline.drawing import LanesDrawing, draw
 from essayplanner.ui.timeline.sight import Sight
 from essayplanner.ui.timeline.telling import lane_facts
-from tests.domain.test_timeline import argued, card
+from tests.domain.dated import argued, card
 
 FORMS = ("1924", "1926-03", "1926-03-05", "1927/1930", "../1931", "1932/..", "1935~", "1936?", "1936?", "1937/1939")
 
@@ -177,7 +177,7 @@ def test_from_the_right_all_of_it_is_mirrored(sight: Sight) -> None:
 def test_the_dates_of_the_question_are_drawn_where_they_begin_and_end(sight: Sight, from_right: bool) -> None:
     sight.show_all()
     drawing = draw(sight, 300, from_right=from_right)
-    image = QImage(*map(round, drawing.size), QImage.Format.Format_RGB32)
+    image = QImage(round(drawing.size[0]), round(drawing.size[1]), QImage.Format.Format_RGB32)
     with QPainter(image) as painter:
         drawing.paint(painter, Box(0, 0, *drawing.size), PLAIN)
 
