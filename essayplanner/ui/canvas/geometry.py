@@ -1,5 +1,6 @@
 """A view whose rows lie where a drawing has them, whatever their number: Qt's own lay them out one below another."""
 
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from PySide6.QtCore import (
@@ -212,10 +213,18 @@ class PlacedFigures(ToldFigures, QAbstractItemView):
         return False
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """Choose what lies in a rectangle of the viewport; a press and a key, at a point, choose one figure alone, and
+        not that which it lies in, or which lies in it."""
         first = self.to_drawing(rect.topLeft())
         box = Box(first.x(), first.y(), max(1, rect.width()) / self.scale, max(1, rect.height()) / self.scale)
+        rows: Iterable[int] = self.places.within(box)
+        if max(rect.width(), rect.height()) <= 1:
+            current = self.currentIndex()
+            is_there = current.isValid() and self.visualRect(current).contains(rect.topLeft())
+            at = current if is_there else self.indexAt(rect.topLeft())
+            rows = [at.row()] if at.isValid() else []
         chosen = QItemSelection()
-        for row in self.places.within(box):
+        for row in rows:
             chosen.select(self.figures.index(row), self.figures.index(row))
         self.selectionModel().select(chosen, command)
 

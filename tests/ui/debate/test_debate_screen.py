@@ -171,3 +171,21 @@ def test_a_notebook_without_a_debate_offers_to_start_one(
     assert screen.pair.why.accessibleName().startswith("Who disagrees?")
     assert [debate.question for debate in read_debates(book)] == ["Who did it?"]
     assert screen.canvas.figures.row_of(("seat", 0)) >= 0
+
+
+def test_a_key_and_a_press_choose_one_card_and_not_the_claim_in_which_it_stands(hand: Hand, ids: Ids) -> None:
+    selection, under = hand.window.selection, hand.canvas.figures
+    hand.click(("claim", ids["tools"]))
+    press(hand.canvas, Keys.Key_Down)
+    press(hand.canvas, Keys.Key_Down)
+    assert selection.cards == (ids["cheka"],)
+    tie = next(each.key for each in under.figures if each.key[0] == "tie")  # type: ignore[index]
+    hand.click(("claim", ids["party"]))
+    hand.click(tie)
+    assert (hand.current(), selection.cards) == (tie, (ids["cheka"],))
+    hand.click(("claim", ids["party"]), Ctrl)
+    assert set(selection.cards) == {ids["cheka"], ids["party"]}
+    hand.click(tie)
+    press(hand.canvas, Keys.Key_Up)
+    press(hand.canvas, Keys.Key_Up)
+    assert selection.cards == (ids["tools"],)
