@@ -109,6 +109,11 @@ class PlacedFigures(ToldFigures, QAbstractItemView):
         number = self.places.at(at.x(), at.y())
         return self.figures.figures[number] if number >= 0 else None
 
+    def card_at(self, point: QPoint) -> int:
+        """The card whose figure is at a point of the viewport; 0 for none."""
+        figure = self.figure_at(point)
+        return figure.card_id if figure else 0
+
     def current(self) -> Figure | None:
         """The figure to which the keys go."""
         return self.figures.figure(self.currentIndex())

@@ -214,7 +214,8 @@ class Canvas(DraggedFigures):
         """The menu key asks at the current figure, wherever the pointer is."""
         current, at = self.currentIndex(), event.pos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard and current.isValid():
-            at = self.visualRect(current).center()
+            rect = self.visualRect(current)
+            at = rect.center() if self.indexAt(rect.center()) == current else rect.topLeft() + QPoint(4, 4)
         self.menu_wanted.emit(at)
 
     # Keys

@@ -50,15 +50,15 @@ class DrawerLook(NamedTuple):
 
 
 class ContextMenu(NamedTuple):
-    """What a right click or the menu key offers in a part of a screen: names of actions, on a row and beside all of
-    them; a blank name is a line.
+    """What a right click or the menu key offers in a part of a screen: names of actions, on a card and on anything
+    else; a blank name is a line.
 
-    The `view` tells of it by a signal `menu_wanted`, at a point of its viewport, and asks by `edit_wanted` for the
-    editor of a card.
+    The `view` tells of it by a signal `menu_wanted`, at a point of its viewport, gives by `card_at` the card that is
+    there, and asks by `edit_wanted` for the editor of a card.
     """
 
     view: Any
-    on_row: Sequence[str]
+    on_card: Sequence[str]
     on_nothing: Sequence[str]
 
 

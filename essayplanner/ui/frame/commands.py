@@ -9,6 +9,7 @@ from essayplanner.domain.changes import ChangeSet
 from essayplanner.notebook.cards import is_in_trash
 from essayplanner.ui.desk.actions import Menu
 from essayplanner.ui.desk.afterwards import AfterPicture
+from essayplanner.ui.desk.screen import ContextMenu
 from essayplanner.ui.frame.actions import Actions
 from essayplanner.ui.frame.card_commands import IN_CARDS, IN_TRASHES, NEW_CARDS, CardCommands
 from essayplanner.ui.frame.edit_commands import EditCommands
@@ -90,7 +91,7 @@ class Commands:
             self.actions.add(scope)
         self._own_menus[name] = set(self.actions.menus) - before
         for menu in self._centre.menus(name):
-            menu.view.menu_wanted.connect(lambda at, menu=menu: self._popup(menu.view, at, *menu[1:]))
+            menu.view.menu_wanted.connect(lambda at, menu=menu: self._popup_on_screen(menu, at))
             menu.view.edit_wanted.connect(self.cards.show_card)
             for changed in (menu.view.selectionModel().selectionChanged, menu.view.selectionModel().currentChanged):
                 changed.connect(self.actions.look)
@@ -135,6 +136,12 @@ class Commands:
         if not is_on_row:
             view.clearSelection()
         self._open(view.viewport().mapToGlobal(at), on_row if is_on_row else on_nothing)
+
+    def _popup_on_screen(self, menu: ContextMenu, at: QPoint) -> None:
+        """On a screen not all that can be pressed is a card: elsewhere nothing is offered that is done to cards, for it
+        would be done to those that are chosen, wherever they are."""
+        is_no_card = menu.view.indexAt(at).isValid() and not menu.view.card_at(at)
+        self._popup(menu.view, at, menu.on_nothing if is_no_card else menu.on_card, menu.on_nothing)
 
     def _open(self, at: QPoint, names: Sequence[str]) -> None:
         self.actions.look()

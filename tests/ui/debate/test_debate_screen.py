@@ -189,3 +189,13 @@ def test_a_key_and_a_press_choose_one_card_and_not_the_claim_in_which_it_stands(
     press(hand.canvas, Keys.Key_Up)
     press(hand.canvas, Keys.Key_Up)
     assert selection.cards == (ids["tools"],)
+
+
+def test_a_link_offers_nothing_that_would_be_done_to_the_cards_that_are_chosen(hand: Hand, ids: Ids) -> None:
+    hand.click(("historian", ids["conquest"]))
+    for key, offers in ((("link", ids["quarrel"]), False), (("historian", ids["conquest"]), True)):
+        hand.canvas.menu_wanted.emit(hand.canvas.viewport().mapFrom(hand.window, hand.box(key)))
+        menu = menu_of(hand.window)
+        assert ("Move to the trash" in [each.text().replace("&", "") for each in menu.actions()]) is offers
+        menu.close()
+    assert hand.window.selection.cards == (ids["conquest"],)

@@ -177,9 +177,10 @@ def test_from_the_right_all_of_it_is_mirrored(sight: Sight) -> None:
 def test_the_dates_of_the_question_are_drawn_where_they_begin_and_end(sight: Sight, from_right: bool) -> None:
     sight.show_all()
     drawing = draw(sight, 300, from_right=from_right)
-    image = QImage(round(drawing.size[0]), round(drawing.size[1]), QImage.Format.Format_RGB32)
+    wide, high = map(round, drawing.size)
+    image = QImage(wide, high, QImage.Format.Format_RGB32)
     with QPainter(image) as painter:
-        drawing.paint(painter, Box(0, 0, *drawing.size), PLAIN)
+        drawing.paint(painter, Box(0, 0, wide, high), PLAIN)
 
     def ink_at(x: float) -> int:
         return Counter(image.pixel(round(x), y) for y in range(round(drawing.rooms[-1].bottom))).most_common(1)[0][0]
