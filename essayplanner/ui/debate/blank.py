@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.language import _
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.plain import Label
 from essayplanner.ui.look.push_button import PushButton
-from essayplanner.ui.look.words import Words
 
 
 class Blank(QWidget):
@@ -18,11 +18,13 @@ class Blank(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(desk.theme.px(24), 0, desk.theme.px(24), 0)
-        self.words = Words(
-            desk.theme,
-            _("A debate is a question that divides historians, with the sides they take. This notebook has none yet."),
-            size=13,
+        self.theme = desk.theme
+        self.words = Label(
+            _("A debate is a question that divides historians, with the sides they take. This notebook has none yet.")
         )
+        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.words.setWordWrap(True)
+        self.words.setProperty("muted", "true")
         self.button = PushButton(_("Start a debate…"))
         self.button.setProperty("primary", "true")
         self.button.setVisible(not desk.book.read_only)
@@ -33,3 +35,8 @@ class Blank(QWidget):
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         self.hide()
+        desk.theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.words.setFont(self.theme.font(14))

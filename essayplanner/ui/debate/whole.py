@@ -131,8 +131,10 @@ class DebateScreen(QWidget):
         self.debate = next((each for each in argument.debates if each.id == turned), None) or debate_of(argument)
         self.drawn = see_debate(argument, self.debate) if self.debate else None
         self.scrolled.setVisible(self.debate is not None)
-        self.blank.setVisible(self.debate is None)
         self.setFocusProxy(self.canvas if self.debate else self.blank.button)
+        if self.debate and self.blank.button.hasFocus():
+            self.setFocus()  # else the keys would go on in the drawer
+        self.blank.setVisible(self.debate is None)
         self._reasons = longest_reasons(self.drawn)
         self.small.follow(self.drawn)
         if self.debate and self.drawn:

@@ -158,6 +158,11 @@ class Corner(QWidget):
     @Slot()
     def put(self) -> None:
         """Be where it lies on nothing: in a strip of its own, or below the thesis while nothing is beneath it there."""
+        if self.view.map is not None and not self.view.map.boxes:
+            self.hide()  # there is nothing to look over
+            self.view.leave_strip(0)
+            self.view.covered = QRect()
+            return
         px, view, has_strip = self.theme.px, self.view, self._has_strip()
         view.leave_strip(px(MARGIN + _WIDEST) if has_strip else 0)
         room = view.viewport().geometry()

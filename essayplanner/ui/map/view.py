@@ -74,8 +74,10 @@ class MapView(LinkedCanvas):
             self.moving.go(before, self.map)
 
     def say_empty(self, words: str) -> None:
-        """Say this where no card is."""
+        """Say this where no card is, to a screen reader too."""
         self.empty = words
+        if words:
+            self.setAccessibleDescription(words)
         self.viewport().update()
 
     def show_scale(self, scale: float, at: QPointF | None = None) -> None:

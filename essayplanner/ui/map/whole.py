@@ -1,7 +1,7 @@
 """The map as the student has it: what is drawn of the notebook, and what is done with it."""
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.text import shorten
@@ -9,7 +9,9 @@ from essayplanner.language import _, n_
 from essayplanner.notebook.items import Item
 from essayplanner.notebook.map_places import map_places
 from essayplanner.ui.canvas.topic import Topic
+from essayplanner.ui.desk.actions import keys_here
 from essayplanner.ui.desk.desk import Desk
+from essayplanner.ui.look.words import keys_in_words
 from essayplanner.ui.map.choices import Choices
 from essayplanner.ui.map.deeds import Deeds
 from essayplanner.ui.map.dropping import MapDrops
@@ -162,8 +164,16 @@ class MapScreen(QWidget):
         self.corner.say_unused(len(drawing.laid.unused), asked.shown.all_links)
         self.corner.overview.update()
         self.corner.put()
-        nothing = _("No cards yet.") if asked.whole else _("Place a claim to see what holds it up")
-        self.view.say_empty("" if drawing.laid.boxes else nothing)
+        self.view.say_empty("" if drawing.laid.boxes else self._lacking(asked.whole))
+
+    def _lacking(self, whole: bool) -> str:
+        """What there is to do first where nothing is drawn."""
+        if whole:
+            keys = keys_in_words(QKeySequence(keys_here("Ctrl+N")))
+            return _("No cards yet. Press {keys} for the first claim.", keys=keys)
+        if not self.topic.argument.outline.id:
+            return _("No outline yet. Press N for the map of the whole notebook.")
+        return _("Place a claim to see what holds it up")
 
     def _show_late(self, made: Made) -> None:
         """Show what was laid out beside the window, unless the notebook is another by now: then it is done anew."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from essayplanner.domain.timeline import Timeline
 from essayplanner.language import _, n_
@@ -18,15 +18,15 @@ def undated_words(line: Timeline) -> str:
         return ""
     if undated := len(line.undated):
         return n_("No card has a date yet. {n} could have one", "No card has a date yet. {n} could have one", undated)
-    return _("No card has a date yet. Give evidence or a claim one in its card")
+    return _("No card has a date yet. Write one at “When”, in the card of a claim or of evidence")
 
 
 class NothingDated(QWidget):
     """Lies in the middle of the lanes."""
 
-    def __init__(self, theme: Theme, lanes: QWidget, undated: Callable[[], object]) -> None:
-        super().__init__(lanes)
-        self.theme, self.words = theme, Label()
+    def __init__(self, theme: Theme, lanes: QAbstractItemView, line: Timeline, undated: Callable[[], object]) -> None:
+        super().__init__(lanes.viewport())
+        self.theme, self.words, self._lanes = theme, Label(), lanes
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.words.setWordWrap(True)
         self.words.setProperty("muted", "true")
@@ -38,6 +38,7 @@ class NothingDated(QWidget):
         column.addStretch(1)
         theme.changed.connect(self._restyle)
         self._restyle()
+        self.follow(line)
 
     def _restyle(self) -> None:
         self.words.setFont(self.theme.font(14))
@@ -47,4 +48,5 @@ class NothingDated(QWidget):
         words = undated_words(line)
         self.setVisible(bool(words))
         self.words.setText(words)
+        self._lanes.setAccessibleDescription(words)
         self.list.setVisible(bool(line.undated))

@@ -73,7 +73,7 @@ class TimelineScreen(QWidget):
         self.column.setSpacing(0)
         for widget in (self.heading, self.overview, self.axis, self.view, self.order):
             self.column.addWidget(widget, 1 if widget is self.view else 0)
-        self.nothing = NothingDated(desk.theme, self.view.viewport(), self.show_undated)
+        self.nothing = NothingDated(desk.theme, self.view, self.sight.line, self.show_undated)
         QVBoxLayout(self.view.viewport()).addWidget(self.nothing)
         self.setFocusProxy(self.view)
         self.topic.changed.connect(self._follow)
@@ -143,7 +143,6 @@ class TimelineScreen(QWidget):
     def _follow(self) -> None:
         self.sight.show_argument(self.topic.argument, self.desk.book.title)
         self.nothing.follow(self.sight.line)
-        self.view.setAccessibleDescription(self.nothing.words.text())
         self._fit()
         self.lines_changed.emit()
 
