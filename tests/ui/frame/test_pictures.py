@@ -40,6 +40,16 @@ def window(
     return open_window(book, (*SCREENS, board_screen()))
 
 
+def see_offered(window: Window) -> None:
+    """The dialog of exports offers the screen that is shown, and has its picture."""
+    QTest.keySequence(window, "Ctrl+E")
+    until(lambda: bool(dialogs(window)))
+    dialog = cast(ExportDialog, dialogs(window)[0])
+    assert dialog.format.name == "board-pdf"
+    until(lambda: dialog.preview.whole is not None)
+    dialog.reject()
+
+
 def test_the_screen_in_sight_is_copied_and_exported_as_it_is_now(window: Window, essay: dict[str, int]) -> None:
     clipboard, copy = QGuiApplication.clipboard(), window.commands.actions.by_name["copy_picture"]
     assert not copy.isEnabled()
@@ -54,12 +64,7 @@ def test_the_screen_in_sight_is_copied_and_exported_as_it_is_now(window: Window,
     assert "Cheka" not in svg
     assert "<title>Wall: To what extent was Stalin’s rule" in svg
     until(lambda: window.status.said.text() == "Copied “Wall” as a picture.")
-    QTest.keySequence(window, "Ctrl+E")
-    until(lambda: bool(dialogs(window)))
-    dialog = cast(ExportDialog, dialogs(window)[0])
-    assert dialog.format.name == "board-pdf"
-    until(lambda: dialog.preview.whole is not None)
-    dialog.reject()
+    see_offered(window)
 
 
 def test_without_an_outline_too(window: Window, essay: dict[str, int]) -> None:
@@ -69,12 +74,7 @@ def test_without_an_outline_too(window: Window, essay: dict[str, int]) -> None:
     clipboard.clear()
     QTest.keySequence(window, "Ctrl+Shift+C")
     until(lambda: clipboard.mimeData().hasImage())
-    QTest.keySequence(window, "Ctrl+E")
-    until(lambda: bool(dialogs(window)))
-    dialog = cast(ExportDialog, dialogs(window)[0])
-    assert dialog.format.name == "board-pdf"
-    until(lambda: dialog.preview.whole is not None)
-    dialog.reject()
+    see_offered(window)
 
 
 def test_a_screen_on_which_there_is_nothing_is_no_picture(book: Notebook, open_window: Callable[..., Window]) -> None:
