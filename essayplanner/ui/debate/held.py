@@ -129,10 +129,11 @@ class HeldCanvas(Canvas):
         for box in self.held:
             head += self.seen(box).toRect()
         head &= QRegion(rect)
+        rest = QRegion(rect) - head
         painter.save()
         if not head.isEmpty():
-            painter.setClipRegion(QRegion(rect) - head)
-        super().paint_drawing(painter, rect)
+            painter.setClipRegion(rest)
+        super().paint_drawing(painter, rest.boundingRect())
         painter.restore()
         if not head.isEmpty():
             painter.save()
