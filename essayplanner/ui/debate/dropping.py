@@ -18,7 +18,7 @@ from essayplanner.ui.canvas.places import Box
 from essayplanner.ui.canvas.topic import Topic
 from essayplanner.ui.debate.drawing import DebateDrawing
 from essayplanner.ui.debate.walking import part_of
-from essayplanner.ui.debate.work import BEFORE
+from essayplanner.ui.debate.work import BEFORE, BETWEEN
 from essayplanner.ui.desk import mime as drags
 from essayplanner.ui.desk.desk import Desk
 
@@ -51,7 +51,8 @@ class DebateDrops:
             if spot is None:
                 return Aim()
             return Aim(self._to(spot.side_id, len(seen)), ("stretch", spot.side_id, spot.at // _STEP * _STEP))
-        for side_id, area in self.drawing.areas.items():
+        for side_id, exactly in self.drawing.areas.items():
+            area = exactly.grown(self.desk.theme.px(BETWEEN))
             if area.holds(point.x(), point.y()) or (
                 side_id and area.x <= point.x() < area.right and area.bottom <= point.y() < self.drawing.areas[0].y
             ):

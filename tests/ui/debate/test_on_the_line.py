@@ -1,10 +1,12 @@
 """Historians and claims walked, looked at, moved and dragged, with real keys and a real mouse."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.notebook import cards
 from essayplanner.notebook.reading import links_of
+from essayplanner.ui.desk.mime import cards_mime
 from tests.ui.debate.hands import Hand, focus, type_in
 from tests.ui.test_drag import library_index, tree
 from tests.ui.test_keyboard import Ctrl, press
@@ -171,6 +173,21 @@ def test_a_claim_changes_sides_by_mouse_and_by_key_and_says_so(hand: Hand, ids: 
     press(hand.canvas, Keys.Key_M)
     press(hand.canvas, Keys.Key_9)
     assert (hand.side_of(ids["party"]), said[-1]) == (ids["both"], "This debate has no side with that number.")
+
+
+def test_between_the_line_and_the_columns_and_between_two_of_them_a_drop_goes_to_the_nearest(
+    hand: Hand, ids: Ids
+) -> None:
+    drops, data = hand.screen.drops, cards_mime(hand.book, [ids["loose"]])
+    assert drops.drawing is not None
+    sides = [area for side_id, area in drops.drawing.areas.items() if side_id]
+    first, last, top = sides[0].x, max(area.right for area in sides), sides[0].y
+    for y in (drops.drawing.line.bottom + 1, top + 20):
+        point, copy, left = QPointF(first, y), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+        event = QDropEvent(point, copy, data, left, Qt.KeyboardModifier.NoModifier)
+        aims = [drops.aim(data, QPointF(x, y), None, event).key for x in range(round(first), round(last))]
+        assert [key for key in aims if not isinstance(key, tuple) or key[0] != "column"] == []
+        assert len(set(aims)) == len(sides)
 
 
 def test_cards_come_from_the_library_and_go_to_the_outline(hand: Hand, ids: Ids) -> None:
