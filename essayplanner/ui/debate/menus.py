@@ -61,7 +61,7 @@ class DebateMenus:
                 self._add(menu, _("Move &up"), lambda: self._move(shown, every[place - 1].id))
             if place < len(every) - 1:
                 after = every[place + 2].id if place + 2 < len(every) else None
-                self._add(menu, _("Move &down"), lambda: self._move(shown, after))
+                self._add(menu, _("Move d&own"), lambda: self._move(shown, after))
         if shown:
             self._add(menu, _("&Rename this debate"), self._rename)
             self._add(menu, _("&Delete this debate"), lambda: self._delete(shown))

@@ -42,7 +42,7 @@ def share_room(debate: DebateSeen, historians: Mapping[int, int], width: float, 
     room, gap = width - px(MARGIN) - EDGE, px(GAP)
     narrowest = NARROWEST if len(sides) < 4 else NARROW
     least = [px(MIDDLE if side.is_between else narrowest) for side in sides]
-    needed = [max(px(MIDDLE), px(SEAT) * (historians.get(side.id, 0) + 1)) for side in sides]
+    needed = _needed([px(SEAT) * historians.get(side.id, 0) for side in sides], px(MIDDLE), px(SEAT))
     free = room - gap * (len(sides) - 1)
     if sum(least) <= free:
         widths = _widths(sides, room, gap, px(MIDDLE))
@@ -57,6 +57,16 @@ def share_room(debate: DebateSeen, historians: Mapping[int, int], width: float, 
     spare = max(0.0, room - sum(needed) - gap * (len(sides) - 1)) / max(1, len(sides))
     line = _row(sides, [need + spare for need in needed], px(MARGIN), gap)
     return Room(line, rows, max(width, (line[-1].end if line else 0) + EDGE))
+
+
+def _needed(taken: Sequence[float], least: float, seat: float) -> list[float]:
+    """What each side needs for its historians, and one of them, that with most to spare, for the free seat."""
+    needed = [max(least, each) for each in taken]
+    spare = [need - each for need, each in zip(needed, taken, strict=True)]
+    if spare and max(spare) < seat:
+        place = spare.index(max(spare))
+        needed[place] = taken[place] + seat
+    return needed
 
 
 def _widths(sides: Sequence[SideSeen], room: float, gap: float, middle: float) -> list[float]:

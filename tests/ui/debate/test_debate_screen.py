@@ -136,6 +136,13 @@ def test_sides_and_debates_are_made_and_changed_from_their_menus(hand: Hand, ids
     assert [debate.question for debate in read_debates(book)][-1] == "Who won?"
     until(lambda: screen.debate is not None and screen.debate.question == "Who won?")
     assert screen.header.question.toPlainText() == "Who won?"
+    screen.turn_to(ids["debate"])
+    screen.pressing.open_debates()
+    menu = menu_of(hand.window)
+    texts = [action.text() for action in menu.actions()]
+    letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+    assert len(letters) == len({*letters}) > 3
+    choose(menu, "Who won?")
     QTest.mouseClick(screen.header.menu, Qt.MouseButton.LeftButton)
     choose(menu_of(hand.window), "Delete this debate")
     until(lambda: screen.debate is not None and screen.debate.id == ids["debate"])

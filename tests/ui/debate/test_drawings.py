@@ -60,6 +60,8 @@ def test_columns_stand_below_each_other_where_they_do_not_fit(theme: Theme, widt
     few = share_room(debate, {1: 3, 2: 3, 3: 1}, 1040, theme)
     assert few.rows == (few.line,)
     assert few.width == 1040
+    three = DebateSeen(1, "Who?", tuple(side for side in SIDES if side.name != "B"))
+    assert share_room(three, {side.id: 1 if side.is_between else 3 for side in three.sides}, 760, theme).width == 760
     crowded = share_room(debate, {1: 30}, 1100, theme)
     assert crowded.width > 1100
     assert [len(row) for row in crowded.rows] == [4]
