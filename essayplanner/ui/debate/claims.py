@@ -99,8 +99,8 @@ def _add_folded(work: Work, claim: ClaimSeen, side: SideSeen, box: Box) -> float
     shown = numbers_width(easel.theme, claim.numbers) if claim.numbers else 0
     wide = min(box.width / 2, easel.wide(held, work.small) + px(20)) if held else 0
     key = ("claim", card.id)
-    tip = saying.tip_of_claim(claim, side.name)
-    work.figure(key, box, card.title, saying.of_claim(claim, side.name), card.id, tip, False if held else None)
+    said = saying.of_claim(claim, side.name)
+    work.figure(key, box, card.title, said, card.id, said, False if held else None)
     fold = Box(box.right - px(8) - shown - wide, box.y, wide, box.height)
     title = Box(box.x + px(BESIDE + 16), box.y, fold.x - box.x - px(BESIDE + 20), box.height)
     work.add(box.grown(4), partial(_paint_folded, work, claim, box, title))
@@ -162,8 +162,8 @@ def _add_open(work: Work, claim: ClaimSeen, side: SideSeen, box: Box) -> float:
         rows.append(_Row(("tie", card.id, tie.link.id), tie, row, titles, why))
         y = row.bottom
     whole_box = Box(box.x, box.y, box.width, y + px(ROUND) - box.y - (0 if rows else px(4)))
-    spoken, tip = saying.of_claim(claim, side.name), saying.tip_of_claim(claim, side.name)
-    work.figure(("claim", card.id), whole_box, card.title, spoken, card.id, tip, True if holds else None)
+    said = saying.of_claim(claim, side.name)
+    work.figure(("claim", card.id), whole_box, card.title, said, card.id, said, True if holds else None)
     work.add(whole_box.grown(4), partial(_paint_open, work, claim, whole_box, head, title))
     if folds:
         fold = Box(box.right - px(8) - shown - px(24), box.y + px(6), px(24), max(px(24), work.title_line))

@@ -51,18 +51,22 @@ def tied(tie: Tie, card_id: int) -> str:
 def of_historian(standing: Standing, ties: Sequence[Tie]) -> str:
     """A historian, where he stands and is used, and with whom and against whom; why is said of what he does to others,
     and so once for each link."""
-    done: dict[Relation, list[str]] = {}
-    for tie in ties:
-        if tie.link.from_id != standing.card.id:
-            done.setdefault(tie.link.relation, []).append(tie.card.title)
     does = [tied(tie, standing.card.id) for tie in ties if tie.link.from_id == standing.card.id]
-    by = [done_by(relation, join_and(titles)) for relation, titles in done.items()]
-    return "; ".join([_who(standing), *does, *by])
+    by = [tie for tie in ties if tie.link.from_id != standing.card.id]
+    return "; ".join([_who(standing), *does, *_stands(by, standing.card.id)])
 
 
 def tip_of_historian(standing: Standing, ties: Sequence[Tie]) -> str:
-    """The same, with the reason of each link."""
-    return "; ".join([_who(standing), *(tied(tie, standing.card.id) for tie in ties)])
+    """The same in short lines; why is shown with each link."""
+    return "\n".join([_who(standing), *_stands(ties, standing.card.id)])
+
+
+def _stands(ties: Sequence[Tie], card_id: int) -> list[str]:
+    """What a card has to do with others, in a part of a sentence for each relation either way."""
+    titles: dict[tuple[bool, Relation], list[str]] = {}
+    for tie in ties:
+        titles.setdefault((tie.link.from_id == card_id, tie.link.relation), []).append(tie.card.title)
+    return [(does_to if does else done_by)(relation, join_and(found)) for (does, relation), found in titles.items()]
 
 
 def _who(standing: Standing) -> str:
@@ -92,13 +96,6 @@ def of_claim(claim: ClaimSeen, side: str) -> str:
     ties = Counter(tie.link.relation for tie in (*claim.against, *claim.historians, *claim.evidence, *claim.claims))
     counts = [_(_COUNTED[relation], n=ties[relation]) for relation in _COUNTED if ties[relation]]
     return "; ".join(filter(None, (said, p_("between parts of a list", ", ").join(counts))))
-
-
-def tip_of_claim(claim: ClaimSeen, side: str) -> str:
-    """A claim, where it is used, and what stands with it and against it."""
-    said = _("{title}, claim, {side}, {used}", title=claim.card.title, side=side, used=used_in(claim.numbers))
-    ties = (*claim.historians, *claim.evidence, *claim.claims, *claim.against)
-    return "; ".join([said, *(tied(tie, claim.card.id) for tie in ties)])
 
 
 def of_tie(tie: Tie, claim_id: int) -> str:

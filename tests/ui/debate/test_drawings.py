@@ -164,3 +164,15 @@ def test_three_on_a_narrow_side_stand_far_enough_apart_for_their_names(theme: Th
     middles = [figure.box.middle[0] for figure in figures if figure.key[0] == "historian"]  # type: ignore[index]
     widest = min(easel.wide("Wwwwwwww", theme.font(12, bold=True)), 120)
     assert all(other - one >= widest + 4 for one, other in pairwise(middles))
+
+
+def test_a_tip_is_a_few_short_lines(book: Notebook, essay: dict[str, int], theme: Theme) -> None:
+    ids = write_debate(book, essay)
+    drawing = PICTURE.draw(PICTURE.read(book, ids["outline"]), theme, 900, False)
+    tips = {figure.key: figure.tip for figure in drawing.figures}
+    assert tips["historian", ids["conquest"]].split("\n") == [
+        "Robert Conquest, historian, Continuity, not used",
+        "challenged by Leon Trotsky",
+        "qualifies Roy Medvedev",
+    ]
+    assert "\n" not in tips["claim", ids["tools"]]
