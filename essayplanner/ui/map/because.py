@@ -1,6 +1,7 @@
 """The because of a link, shown beside its line."""
 
 from collections.abc import Sequence
+from heapq import nsmallest
 from itertools import pairwise, product
 from math import inf
 from operator import itemgetter
@@ -25,6 +26,9 @@ _OFF, _CLEAR, _FAR = 8, 3, (0, 30, 80, 160, 320)
 #: What counts against a place as much as a pixel between it and its line: pixels off the middle of that, square pixels
 #: that it covers of cards and words, and of lines.
 _ASIDE, _COVERS, _CROSSES = 0.15, 1.5, 0.2
+#: So many cards and words, those next to the line, and no more are kept clear of: to try the places between all of a
+#: large map takes a minute.
+_MOST = 100
 
 
 class Because(NamedTuple):
@@ -91,6 +95,7 @@ def place_beside(
     is given, of `lines` only where it must, and is near to the middle of its line."""
     (wide, high), parts = size, [_around(*ends) for ends in pairwise(line)]
     places: dict[Box, float] = {}
+    covered = nsmallest(_MOST, covered, key=lambda each: min(_apart(each, part) for part in parts))
     between = {each.bottom + _CLEAR for each in covered} | {each.y - high - _CLEAR for each in covered}
     for x, y in _anchors(parts, sight):
         lefts = [x - wide / 2, *(x + _OFF + far for far in _FAR), *(x - wide - _OFF - far for far in _FAR)]

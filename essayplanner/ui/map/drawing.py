@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
@@ -257,9 +257,10 @@ class MapDrawing:
             return False
         return next(self._line_parts(area), None) is None
 
-    def line_parts(self, area: Box) -> list[Box]:
-        """What lies around each part of a line that is there."""
-        return list(self._line_parts(area))
+    def line_parts(self, area: Box, most: int) -> list[Box]:
+        """What lies around each part of a line that is there; of no line where there are more parts than that."""
+        parts = [*islice(self._line_parts(area), most + 1)]
+        return parts if len(parts) <= most else []
 
     def _line_parts(self, area: Box) -> Iterator[Box]:
         for number in self.line_places.within(area):

@@ -18,6 +18,8 @@ from essayplanner.ui.map.drawing import MapDrawing
 
 #: Milliseconds over a link until its because is shown, and pixels to either side of it that count.
 _AFTER, _REACH = 150, 6
+#: Among more parts of lines than so many a because stands on some wherever it is.
+_LINES = 400
 
 
 class LinkedCanvas(Canvas):
@@ -236,7 +238,7 @@ class LinkedCanvas(Canvas):
         there += [Box(*self.covered.getRect())] * 10  # type: ignore[misc]
         if current := self.current():  # whoever looks at it wants to read it
             there += [Box(*self.seen(current.box).getRect())] * 10  # type: ignore[misc]
-        lines = [Box(*self.seen(box).getRect()) for box in self.map.line_parts(sight)]  # type: ignore[misc]
+        lines = [Box(*self.seen(box).getRect()) for box in self.map.line_parts(sight, _LINES)]  # type: ignore[misc]
         line = [self.seen(Box(x, y, 0, 0)).topLeft().toTuple() for x, y in self.map.line(route.points)]
         return place_beside(because.size, line, Box(0, 0, room.width(), room.height()), there, lines)
 

@@ -24,6 +24,24 @@ def test_of_a_line_that_is_hardly_in_sight_it_is_beside_what_is() -> None:
     assert gone.x < 30
 
 
+class Looked(Box):
+    """A card that counts how often any is asked where it ends."""
+
+    times = 0
+
+    @property
+    def right(self) -> float:
+        Looked.times += 1
+        return self.x + self.width
+
+
+def test_among_hundreds_of_cards_not_all_places_between_them_are_tried() -> None:
+    cards = [Looked(70 * (at % 13), 12 * (at // 13), 60, 10) for at in range(600)]
+    box = place_beside(SIZE, [(300, 100), (250, 100), (250, 500), (300, 500)], SIGHT, cards, [])
+    assert box.right <= SIGHT.right
+    assert Looked.times < 100_000  # of all places several times that
+
+
 @given(st.tuples(st.integers(-900, 1800), st.integers(-600, 1200)), st.integers(0, 600), st.integers(0, 400))
 @settings(max_examples=40, deadline=None)
 def test_all_of_it_is_in_sight(first: tuple[int, int], across: int, down: int) -> None:
