@@ -4,21 +4,22 @@ from typing import TYPE_CHECKING
 
 from essayplanner.language import _
 from essayplanner.ui.canvas.view import STEP
-from essayplanner.ui.desk.actions import VIEW, Scope, Spec, line
+from essayplanner.ui.desk.actions import Menu, Scope, Spec
 from essayplanner.ui.desk.screen import CARD_KEYS, OF_CARD, ContextMenu
 
 if TYPE_CHECKING:
     from essayplanner.ui.timeline.whole import TimelineScreen
 
+TIMELINE = Menu("timeline", _("&Timeline"))
+
 SPECS = (
-    Spec("timeline_all", VIEW, _("All &years"), ("Home",)),
-    Spec("timeline_larger", VIEW, _("Fewer years, lar&ger"), ("+", "=")),
-    Spec("timeline_smaller", VIEW, _("&More years, smaller"), ("-",)),
-    Spec("timeline_year", VIEW, _("Go to a yea&r…"), ("G",)),
-    Spec("timeline_clear", VIEW, _("Sho&w the cards of all years")),
-    Spec("timeline_undated", VIEW, _("Cards without a da&te")),
-    Spec("timeline_dates", VIEW, _("Dates of the &question…"), changes=True),
-    line(VIEW),
+    Spec("timeline_all", TIMELINE, _("All &years"), ("Home",)),
+    Spec("timeline_larger", TIMELINE, _("Fewer years, lar&ger"), ("+", "=")),
+    Spec("timeline_smaller", TIMELINE, _("&More years, smaller"), ("-",)),
+    Spec("timeline_year", TIMELINE, _("Go to a yea&r…"), ("G",)),
+    Spec("timeline_clear", TIMELINE, _("Sho&w the cards of all years")),
+    Spec("timeline_undated", TIMELINE, _("Cards without a da&te")),
+    Spec("timeline_dates", TIMELINE, _("Dates of the &question…"), changes=True),
 )
 
 
