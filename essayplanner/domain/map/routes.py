@@ -15,6 +15,8 @@ from essayplanner.domain.map.values import Box, Point
 #: Between two tracks, and between the ends of two links on the edge of a card.
 TRACK = 8.0
 _PORTS = 12.0
+#: Ends on a crowded edge are at least so far apart.
+_CLOSEST = 3.5
 #: From a column to the first track: room for the end of a link.
 _BEFORE = 16.0
 #: All tracks of a gap together are at most so wide.
@@ -107,12 +109,25 @@ def _ports(wanted: Iterable[Wanted], boxes: Mapping[int, Box]) -> dict[_Port, fl
             edges.setdefault((port.box, port.side), set()).add(port)
     found: dict[_Port, float] = {}
     for (box, _side), there in edges.items():
-        height = boxes[box].height
-        apart = min(_PORTS, height / (len(there) + 1))
-        first = boxes[box].middle - apart * (len(there) - 1) / 2
-        for number, port in enumerate(sorted(there, key=lambda port: (not port.comes, port.relation))):
-            found[port] = first + apart * number
+        ordered = sorted(there, key=lambda port: (not port.comes, port.relation))
+        words, height = sum(not port.comes for port in there), boxes[box].height
+        apart, far = _spread(len(ordered), words, height)
+        at = boxes[box].middle - (apart * (len(ordered) - 1) + (far - apart) * max(0, words - 1)) / 2
+        for number, port in enumerate(ordered):
+            found[port] = at
+            at += far if number >= len(ordered) - words else apart
     return found
+
+
+def _spread(ends: int, leaving: int, height: float) -> tuple[float, float]:
+    """How far apart the ends of links on an edge are, and those of links that leave there, each with its word beside
+    it: where there is little height these come first."""
+    apart = min(_PORTS, height / (ends + 1))
+    if leaving < 2 or apart == _PORTS:
+        return apart, apart
+    others = ends - leaving + 2
+    apart = max(_CLOSEST, (height - _PORTS * (leaving - 1)) / others)
+    return apart, max(apart, min(_PORTS, (height - apart * others) / (leaving - 1)))
 
 
 def _ends(each: Wanted, boxes: Mapping[int, Box]) -> tuple[_Port, _Port]:

@@ -176,3 +176,20 @@ def test_a_line_finds_its_way_where_a_card_was_put_between_two() -> None:
     argument = Argument(cards, (LinkSeen(1, 2, 4, Relation.SUPPORTS),), (), OutlineSeen())
     for down in (False, True):
         check(notebook_map(argument, Form(measure, down), places={1: (62, 0)}), {1: (62, 0)}, down)
+
+
+def test_words_on_a_crowded_edge_stand_clear_of_each_other() -> None:
+    cards = {id: CardSeen(id, str(id), Kind.CLAIM, "word") for id in range(1, 7)}
+    ends = [(2, 1), (3, 1), (4, 1), (1, 5), (1, 6)]
+    what = [*Relation, Relation.SUPPORTS, Relation.CHALLENGES]
+    links = [LinkSeen(number, *end, relation) for number, (end, relation) in enumerate(zip(ends, what, strict=True), 1)]
+    placed = tuple(PlacedSeen(id, id, 1, "1") for id in cards)
+    outline = OutlineSeen(1, "Why?", "", "", (SectionSeen(1, "1", "One"),), placed)
+    found = outline_map(Argument(cards, tuple(links), (), outline), Form(lambda *_: 36.0), Shown(all_links=True))
+    box = found.boxes[1]
+    leaving = sorted(route.word_at[1] for route in found.routes if route.start == 1 and route.word_at)
+    assert len(leaving) == 2
+    assert leaving[1] - leaving[0] >= 11.9
+    coming = sorted({route.points[-1][1] for route in found.routes if route.end == 1})
+    assert min(far - near for near, far in pairwise([box.y, *coming, leaving[0]])) >= 3.4
+    assert leaving[1] < box.bottom
