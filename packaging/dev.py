@@ -30,8 +30,8 @@ USAGE = """usage: python3 packaging/dev.py run [arguments of the program]
 WHOLE_SUITE = ["-n", "4", "--dist", "worksteal"]
 
 
-#: A folder in memory, and how many bytes must be free in it: the suite leaves less than half of them.
-MEMORY, ROOM = "/dev/shm", 4 << 30
+#: A folder in memory, and how many bytes must be free in it: the suite needs less than a tenth of them.
+MEMORY, ROOM = "/dev/shm", 1 << 30
 
 
 def keep_in_memory() -> None:

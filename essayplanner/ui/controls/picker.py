@@ -175,6 +175,11 @@ class CardPicker(LineField):
         self.clear()
         self._found.clear()
 
+    @property
+    def finds_nothing(self) -> bool:
+        """Whether no card holds what was typed."""
+        return bool(self.text().strip()) and not self._found.rowCount()
+
     def look(self, typed: str) -> None:
         """List the cards that hold what was typed."""
         self._found.clear()

@@ -88,6 +88,8 @@ class MergingCards(Asking):
                 said, may = _said(what_is_taken(self.desk.book, kept, gone), *titles), True
             except EssayError as error:
                 said = str(error)
+        elif self.picker and self.picker.finds_nothing:
+            said = _("No other card of this kind has these words in its title.")
         self.said.say(said)
         self.button.setEnabled(may)
         self._turn.setVisible(may)

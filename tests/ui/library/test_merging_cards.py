@@ -37,7 +37,11 @@ def test_a_card_is_merged_with_one_that_is_looked_for(window: Window, essay: dic
     until(asking.picker.hasFocus)
     press(focus(), Key.Key_Return)  # nothing was found yet
     assert asking.isVisible()
+    QTest.keyClicks(focus(), "was")  # evidence is of another kind
+    assert asking.said.text() == "No other card of this kind has these words in its title."
+    asking.picker.selectAll()
     QTest.keyClicks(focus(), "turned")
+    assert asking.said.text() == ""
     press(focus(), Key.Key_Return)
     until(asking.button.isEnabled)
     assert asking.picker.text() == "The Party turned on itself"
