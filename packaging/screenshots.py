@@ -88,7 +88,7 @@ def draw(folder: Path, mode: str) -> Path:
 #: How the other screens are drawn: colours, size of text, and what stands for that in the file's name.
 LOOKS = (("light", 100, "light"), ("dark", 100, "dark"), ("light", 200, "200"))
 #: What is chosen on each of them, by the beginning of its title.
-CHOSEN = {"debate": "Robert Conquest", "timeline": "Kamenev and Zinoviev", "map": "The tools of the Terror"}
+CHOSEN = {"debate": "Robert Conquest", "timeline": "Kamenev and Zinoviev were tried", "map": "The tools of the Terror"}
 
 
 def draw_screen(folder: Path, name: str, mode: str, scale: int, look: str) -> Path:
