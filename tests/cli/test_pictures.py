@@ -66,7 +66,7 @@ def test_every_card_is_in_svg_which_is_the_same_again_and_can_be_printed(run: Ru
 
 @pytest.mark.usefixtures("wall")
 @pytest.mark.parametrize(
-    ("options", "width"), [((), 842), (("--paper", "A3"), 1191), (("--paper", "letter", "--fit"), 792)]
+    ("options", "width"), [((), 842), (("--paper", "A3"), 842), (("--paper", "letter", "--fit"), 792)]
 )
 def test_the_paper_of_a_picture(run: Run, book: Path, tmp_path: Path, options: tuple[str, ...], width: int) -> None:
     out = tmp_path / "wall.pdf"

@@ -14,7 +14,7 @@ from essayplanner.ui.look.wrapping import elided
 from essayplanner.ui.paper.layout import RESOLUTION
 from essayplanner.ui.paper.pdf import PAPERS, new_writer
 from essayplanner.ui.paper.svg import PER_INCH
-from essayplanner.ui.paper.tiles import Tile, tiled
+from essayplanner.ui.paper.tiles import Tile, tiled, without
 
 #: White on each side of a sheet, and above it at the foot room for a line or two; in pixels of the design.
 MARGIN, FOOT = 45.0, 38.0
@@ -22,6 +22,9 @@ MARGIN, FOOT = 45.0, 38.0
 _OFF, _LONG = 3.0, 10.0
 #: A line of a drawing may reach so far over its edge.
 _OVER = 3.0
+#: So many pixels are one in the picture of a sheet in which it is looked for whether anything is drawn there, in
+#: nothing but greys.
+_COARSE, _GREYS = 4, QImage.Format.Format_Grayscale8
 #: The size of text in the design, and points that letters have at least where they can be read without effort.
 _TEXT, _READABLE = 13, 6.0
 
@@ -59,12 +62,29 @@ class JoinedSheets:
         else:
             boxes = [figure.box for figure in drawing.figures]
             ways = {
-                side: tiled(drawing.size, room_of(paper, landscape=side), boxes, from_right=from_right)
+                side: self._with_ink(tiled(drawing.size, room_of(paper, landscape=side), boxes, from_right=from_right))
                 for side in (False, True)
             }
             self.landscape = len(ways[True]) < len(ways[False])
             self.tiles = ways[self.landscape]
         self.size = page_size(paper, landscape=self.landscape)
+
+    def _with_ink(self, tiles: list[Tile]) -> list[Tile]:
+        """The sheets on which anything is drawn, a line too."""
+        if len(tiles) == 1:
+            return tiles
+        return without(tiles, {tile.number for tile in tiles if self._is_blank(tile.box)})
+
+    def _is_blank(self, box: Box) -> bool:
+        image = QImage(max(1, round(box.width / _COARSE)), max(1, round(box.height / _COARSE)), _GREYS)
+        image.fill(255)
+        white = image.copy()
+        with QPainter(image) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(1 / _COARSE, 1 / _COARSE)
+            painter.translate(-box.x, -box.y)
+            self._drawing.paint(painter, box, PLAIN)
+        return image == white
 
     def _fitting(self, room: tuple[float, float]) -> float:
         (wide, high), (most_wide, most_high) = self._drawing.size, room

@@ -1,7 +1,7 @@
 """How a drawing lies on sheets that are joined to one: which part of it is on which, and where they meet."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from essayplanner.ui.canvas.places import Box
@@ -74,6 +74,22 @@ def tiled(
                 )
             )
     return found
+
+
+def without(tiles: Sequence[Tile], left_out: Set[int]) -> list[Tile]:
+    """The tiles but for some that are known by their numbers; those that stay are numbered anew."""
+    kept = [tile for tile in tiles if tile.number not in left_out]
+    anew = {0: 0} | {tile.number: number for number, tile in enumerate(kept, 1)}
+    return [
+        tile._replace(
+            number=anew[tile.number],
+            left=anew.get(tile.left, 0),
+            above=anew.get(tile.above, 0),
+            right=anew.get(tile.right, 0),
+            below=anew.get(tile.below, 0),
+        )
+        for tile in kept
+    ]
 
 
 def stretches(length: float, room: float, spans: Sequence[Stretch]) -> list[Stretch]:

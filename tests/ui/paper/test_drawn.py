@@ -15,10 +15,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from essayplanner.domain.cards import Relation
 from essayplanner.domain.errors import RefusedError, StoppedError
 from essayplanner.formats.export import Plate
 from essayplanner.ui.canvas.figures import Figure, Looks
 from essayplanner.ui.canvas.places import Box
+from essayplanner.ui.canvas.routes import THIN, paint_route
 from essayplanner.ui.look.theme import PaperTheme, Theme
 from essayplanner.ui.paper.drawn import Drawn
 from essayplanner.ui.paper.joined import JoinedSheets, page_size, room_of
@@ -226,6 +228,27 @@ def test_sheets_lie_as_takes_fewer_and_all_of_them_is_within_the_paper(paper: Pa
     assert not JoinedSheets(dots(600, 950), paper, "T", "A4").landscape
     assert JoinedSheets(dots(1000, 600), paper, "T", "A4").landscape
     assert JoinedSheets(dots(1400, 900), paper, "T", "A3").count == 1
+
+
+class Dotted(NamedTuple):
+    """A thin dotted line round a corner, and nothing else."""
+
+    size: tuple[float, float] = (3000, 3000)
+    figures: tuple[Figure, ...] = ()
+
+    def paint(self, painter: QPainter, clip: Box, looks: Looks) -> None:
+        paint_route(
+            painter, [(20, 20), (2980, 20), (2980, 2980)], Relation.QUALIFIES, QColor("#7b7f88"), THIN, corner=9
+        )
+
+
+def test_a_sheet_with_nothing_on_it_is_left_out_and_one_with_a_thin_line_is_not(paper: PaperTheme) -> None:
+    sheets = JoinedSheets(Dotted(), paper, "T", "A4")
+    places = [(tile.row, tile.column) for tile in sheets.tiles]
+    rows, columns = map(max, zip(*places, strict=True))
+    assert places == [*((1, each) for each in range(1, columns + 1)), *((each, columns) for each in range(2, rows + 1))]
+    assert [tile.number for tile in sheets.tiles] == list(range(1, rows + columns))
+    assert rows > 2 < columns
 
 
 def test_a_drawing_on_one_sheet_says_where_it_is_hard_to_read(paper: PaperTheme) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from essayplanner.ui.canvas.places import Box
-from essayplanner.ui.paper.tiles import OVERLAP, Tile, stretches, tiled
+from essayplanner.ui.paper.tiles import OVERLAP, Tile, stretches, tiled, without
 
 lengths = st.floats(1, 4000)
 boxes = st.lists(st.builds(Box, lengths, lengths, st.floats(1, 900), st.floats(1, 900)), max_size=30)
@@ -59,6 +59,12 @@ def test_the_marks_of_two_sheets_meet_and_reading_order_counts_them() -> None:
     assert {pair for pair, _at in joints(right)} == pairs
     assert right[0].box.right == 1500
     assert (right[0].left, right[0].right) == (2, 0)
+
+
+def test_sheets_that_are_left_out_have_no_number_and_nobody_points_to_them() -> None:
+    left = without(tiled((1500, 1900), ROOM, []), {2, 6})
+    assert [(tile.number, tile.column, tile.row) for tile in left] == [(1, 1, 1), (2, 3, 1), (3, 1, 2), (4, 2, 2)]
+    assert {pair for pair, _at in joints(left)} == {frozenset({1, 3}), frozenset({3, 4})}
 
 
 def test_a_joint_runs_between_cards_where_it_can() -> None:
