@@ -91,6 +91,7 @@ class Heading(QWidget):
         touching = self.touching.sizeHint().width() if self.touching.isVisibleTo(self) else 0
         wide = sum(tool.sizeHint().width() + self.theme.px(6) for tool in self.tools)
         words = QFontMetrics(_font(self.theme)).horizontalAdvance(self.question.text()) + self.theme.px(12)
+        words = words if self.question.isVisibleTo(self) else 0
         beside = wide + touching + words <= self.contentsRect().width()
         self._tools.setMinimumWidth(wide if beside else 0)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom

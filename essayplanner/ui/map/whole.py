@@ -1,7 +1,7 @@
 """The map as the student has it: what is drawn of the notebook, and what is done with it."""
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QHideEvent, QKeySequence, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.text import shorten
@@ -22,8 +22,9 @@ from essayplanner.ui.map.overview import Corner
 from essayplanner.ui.map.texts import Texts
 from essayplanner.ui.map.view import MapView
 
-#: Pixels of the design around the screen.
-_MARGIN = 24
+#: Pixels of the design around the screen, and its height below which the map needs that of the question, which stands
+#: in the bar above too.
+_MARGIN, _LOWEST = 24, 260
 
 
 class MapScreen(QWidget):
@@ -85,6 +86,11 @@ class MapScreen(QWidget):
         self._restyle()
 
     # Following the notebook
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Has the question where there is height for it."""
+        super().resizeEvent(event)
+        self.heading.question.setVisible(self.height() >= self.theme.px(_LOWEST))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Reads what changed while it was out of sight."""

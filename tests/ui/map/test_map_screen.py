@@ -243,3 +243,13 @@ def test_the_question_is_never_cut_and_a_plain_drag_says_how_a_card_is_moved(sho
     start = shown.at(("card", essay["placed_tools"]))
     mouse.drag(start, [lambda: shown.at(("card", essay["placed_tools"]), 0.3)])
     assert shown.said[-1].endswith("To move it on the map, hold Shift while you drag it.")
+
+
+def test_where_there_is_little_height_the_map_has_that_of_the_question(shown: Shown) -> None:
+    screen = shown.screen
+    size, question = screen.size(), screen.heading.question
+    assert question.isVisible()
+    screen.resize(size.width(), screen.theme.px(200))
+    assert question.isHidden()
+    screen.resize(size)
+    assert question.isVisible()
