@@ -79,7 +79,7 @@ class Window(FirstWindow):
     card: "CardPanel"
     marking: "Marking"
 
-    is_furnished = _is_complete = False
+    is_furnished = _is_complete = _is_closed = False
 
     def __init__(
         self,
@@ -157,7 +157,7 @@ class Window(FirstWindow):
 
     def _complete(self) -> None:
         """Make what the first picture did not need: menus, the card panel, search, watching the file."""
-        if hasattr(self, "commands"):
+        if hasattr(self, "commands") or self._is_closed:
             return
         from essayplanner.ui.frame.completion import complete
 
@@ -256,4 +256,5 @@ class Window(FirstWindow):
         self.keep_places()
         self.settings.save()
         super().closeEvent(event)
+        self._is_closed = True
         self.book.close()

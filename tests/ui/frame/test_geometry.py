@@ -92,3 +92,17 @@ def test_panels_that_have_no_room_in_the_first_window_are_folded_when_it_comes(
     qtbot.waitExposed(window)
     assert window.sides.folds() == {LIBRARY, RIGHT}
     assert window.outline.view.width() > 400
+
+
+def test_a_window_that_is_closed_at_its_first_picture_is_not_made_whole_afterwards(
+    book: Notebook, essay: Essay, open_window: Callable[..., Window], qtbot: QtBot
+) -> None:
+    first = open_window(book)
+    window = Window(Notebook.open(book.path), first.theme, first.settings)
+    qtbot.addWidget(window)
+    window.show()
+    window.grab()  # paints it: what is yet to be made waits for the next turn of the event loop
+    assert not hasattr(window, "commands")
+    window.close()
+    qtbot.wait(1)
+    assert not hasattr(window, "commands")
