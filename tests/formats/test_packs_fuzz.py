@@ -83,7 +83,7 @@ def check(text: str | bytes) -> None:
         assert "\n" not in line
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(st.lists(edits, min_size=1, max_size=4))
 def test_a_spoilt_pack_raises_pack_error_alone(changes: list[tuple[str, int, str]]) -> None:
     text = GOOD

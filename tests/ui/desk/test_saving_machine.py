@@ -29,7 +29,7 @@ def quick(monkeypatch: pytest.MonkeyPatch, theme: Theme) -> None:
 
 
 def test_typing_in_any_company(quick: None) -> None:
-    run(6)
+    run(8)
 
 
 def lose_what_is_not_saved(self: saving.Saving, draft: Draft) -> None:
