@@ -153,7 +153,12 @@ class OutlineScreen(QWidget):
         # Who follows chooses nothing: elsewhere others may be chosen with the card of this row
         is_told = self._follows and chosen[:2] == (self.selection.card_id, self.selection.item)
         if node is not self.model.root and not is_told:
-            self.selection.choose(*chosen)
+            was = self.selection
+            is_gone = was.item is not None and was.item not in self.model.nodes
+            if is_gone and was.card_id and not self.isVisible():  # nobody chose the row that comes in its place
+                self.selection.choose(was.card_id, cards=was.cards)
+            else:
+                self.selection.choose(*chosen)
         QTimer.singleShot(0, self, self._bring_into_sight)
 
     def _bring_into_sight(self) -> None:

@@ -136,3 +136,18 @@ def test_the_other_side_is_argued_in_the_debate_that_was_in_sight(hand: Hand, id
     until(lambda: hand.screen.topic.argument.outline.id == hand.window.selection.outline_id)
     assert hand.screen.debate is not None
     assert hand.screen.debate.id == ids["other"]
+
+
+def test_who_is_chosen_stays_chosen_where_his_place_in_the_outline_is_undone(hand: Hand, ids: Ids) -> None:
+    new = cards.add_card(hand.book, Kind.HISTORIAN, "Orlando Figes", side=ids["break"])
+    outlining.place(hand.book, [ids["getty"]], Spot("section", ids["second"]))  # of the other debate
+    outlining.place(hand.book, [new], Spot("section", ids["second"]))
+    until(lambda: bool(hand.canvas.rows_of_card(new)))
+    hand.click(("historian", new))
+    selection = hand.window.selection
+    until(lambda: selection.item is not None)
+    hand.book.undo()
+    until(lambda: new not in {placed.card_id for placed in hand.screen.topic.argument.outline.placed})
+    assert (selection.card_id, selection.cards, selection.item) == (new, (new,), None)
+    assert hand.screen.debate is not None
+    assert hand.screen.debate.id == ids["debate"]
