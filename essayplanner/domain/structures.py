@@ -1,0 +1,128 @@
+"""Structures and mark schemes as values: shapes an essay can have, and what a board asks of it."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from essayplanner.domain.outline import Role
+from essayplanner.domain.question import Task
+from essayplanner.language import N_, _
+
+#: No more goals than this are kept in mind at once.
+MOST_GOALS = 3
+
+
+class Basis(StrEnum):
+    """Where a fact of a scheme comes from: the board's own paper, another page, or nobody checked it."""
+
+    BOARD = "board"
+    SECONDARY = "secondary"
+    UNCHECKED = "unchecked"
+
+
+class Slot(StrEnum):
+    """A place in a section that waits for a card or a note; it is filled by the first card of its kind."""
+
+    THESIS = N_("Thesis")
+    CRITERIA = N_("Criteria")
+    POINT = N_("Point")
+    EVIDENCE = N_("Evidence")
+    BECAUSE = N_("Because")
+    EXPLAIN = N_("Explain")
+    SO_WHAT = N_("So what")
+    HOWEVER = N_("However")
+    HISTORIAN = N_("Historian")
+    LINK = N_("Link back")
+    JUDGEMENT = N_("Judgement")
+
+    @property
+    def word(self) -> str:
+        """The same in the reader's language."""
+        return _(self.value)
+
+
+class Each(StrEnum):
+    """For what of a reading a part of a shape stands once each; `NOTHING`: it stands once."""
+
+    NOTHING = ""
+    FACTOR = "factor"
+    OTHER = "other"
+    SIDE = "side"
+
+
+class ShapePart(NamedTuple):
+    """A section that a shape makes.
+
+    `title` may hold {factor}, {other}, {topic}, {claim}, {years}, {side}, {place}, {person} or {question}; `fallback`
+    stands where the reading has nothing for it. `weight` is its share of the words among those of the other parts,
+    `hint` what the student is to write there.
+    """
+
+    title: str
+    role: Role = Role.PARAGRAPH
+    weight: int = 10
+    slots: tuple[Slot, ...] = ()
+    hint: str = ""
+    each: Each = Each.NOTHING
+    fallback: str = ""
+
+
+class Shape(NamedTuple):
+    """The parts of an essay in order, and for which tasks they are good (none: for any); `is_own` tells that the student
+    or the teacher added it."""
+
+    key: str
+    title: str
+    about: str = ""
+    tasks: tuple[Task, ...] = ()
+    parts: tuple[ShapePart, ...] = ()
+    is_own: bool = False
+
+
+class Demand(NamedTuple):
+    """Something a scheme asks of the essay: a sentence, why, and the keys of the coach's rules that check it (none: the
+    student ticks it off by hand). `basis` is where it comes from."""
+
+    key: str
+    sentence: str
+    why: str = ""
+    rules: tuple[str, ...] = ()
+    basis: Basis = Basis.UNCHECKED
+
+
+class Scheme(NamedTuple):
+    """What a board asks of one kind of essay. `marks`, `minutes` and `words` are 0 where nobody said.
+
+    `weighs_provenance` says that there are marks for judging sources, `shapes` are the keys of those that suit it,
+    `basis` that of its numbers; `source`, `checked_on` (a day) and `version` say where they were found.
+    """
+
+    key: str
+    board: str
+    title: str
+    marks: int = 0
+    minutes: int = 0
+    words: int = 0
+    weighs_provenance: bool = False
+    shapes: tuple[str, ...] = ()
+    demands: tuple[Demand, ...] = ()
+    basis: Basis = Basis.UNCHECKED
+    source: str = ""
+    checked_on: str = ""
+    version: str = ""
+    remark: str = ""
+    is_own: bool = False
+
+
+class Structures(NamedTuple):
+    """All that can be chosen."""
+
+    shapes: tuple[Shape, ...] = ()
+    schemes: tuple[Scheme, ...] = ()
+
+    def shape(self, key: str) -> Shape | None:
+        """The shape of that key; None where there is none."""
+        return next((each for each in self.shapes if each.key == key), None)
+
+    def scheme(self, key: str) -> Scheme | None:
+        """The scheme of that key; None where there is none."""
+        return next((each for each in self.schemes if each.key == key), None)
