@@ -1,4 +1,4 @@
-"""Reading one table of a pack: each field is asked for by name and kind, and what was not asked for is a problem."""
+"""Reading one table of a TOML file: fields are asked for by name and kind; what nobody asked for is a problem."""
 
 import datetime
 from collections.abc import Iterable
@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 from essayplanner.domain.text import clean_line, clean_text
 from essayplanner.domain.word_targets import MOST_WORDS
-from essayplanner.formats.pack_lines import Path
-from essayplanner.formats.pack_problems import Problems, mended, quoted
+from essayplanner.formats.toml_lines import Path
+from essayplanner.formats.toml_problems import Problems, mended, quoted
 from essayplanner.language import _, p_
 
 #: Characters in one text, and in one key, title or other line.
@@ -19,7 +19,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 
 class Table:
-    """One table of a pack. A field that is missing or wrong is noted and read as empty."""
+    """One table. A field that is missing or wrong is noted and read as empty."""
 
     def __init__(self, values: dict[str, Any], path: Path, problems: Problems) -> None:
         """The values as tomllib read them, and where they stand."""
@@ -182,9 +182,9 @@ def _said(value: object) -> str:
         case bool():
             return quoted(str(value).lower())
         case list():
-            return p_("what stands in a pack", "A list")
+            return p_("what stands in a file", "A list")
         case dict():
-            return p_("what stands in a pack", "A table")
+            return p_("what stands in a file", "A table")
         case int() if abs(value) >= 10**18:
-            return p_("what stands in a pack", "A number of many digits")
+            return p_("what stands in a file", "A number of many digits")
     return quoted(value)
