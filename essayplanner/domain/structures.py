@@ -19,6 +19,13 @@ class Basis(StrEnum):
     UNCHECKED = "unchecked"
 
 
+#: What a title or a hint of a part may hold in braces: {claim} is the claim inside as the question has it (“the main
+#: reason”), {was} the verb before the factor, {how} a command that asks how far or how much.
+FIELDS = ("factor", "other", "side", "claim", "topic", "years", "place", "person", "question", "was", "how")
+#: No title of a section that is proposed has more letters.
+MOST_LETTERS = 60
+
+
 class Slot(StrEnum):
     """A place in a section that waits for a card or a note; it is filled by the first card of its kind."""
 
@@ -52,9 +59,9 @@ class Each(StrEnum):
 class ShapePart(NamedTuple):
     """A section that a shape makes.
 
-    `title` may hold {factor}, {other}, {topic}, {claim}, {years}, {side}, {place}, {person} or {question}; `fallback`
-    stands where the reading has nothing for it. `weight` is its share of the words among those of the other parts,
-    `hint` what the student is to write there.
+    `title` and `hint` may hold the `FIELDS`; `fallback` stands instead of a title for which the reading has nothing,
+    and a part without it is left out then. `weight` is its share of the words among those of the other parts, `hint`
+    what the student is to write there.
     """
 
     title: str
@@ -67,8 +74,10 @@ class ShapePart(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """The parts of an essay in order, and for which tasks they are good (none: for any); `is_own` tells that the student
-    or the teacher added it."""
+    """The parts of an essay in order, and for which tasks they are good (none: for any).
+
+    `is_own` tells that the student or the teacher added it.
+    """
 
     key: str
     title: str
@@ -76,6 +85,28 @@ class Shape(NamedTuple):
     tasks: tuple[Task, ...] = ()
     parts: tuple[ShapePart, ...] = ()
     is_own: bool = False
+
+
+class ProposedSection(NamedTuple):
+    """A section as a shape proposes it for a question: `words` and `minutes` are its share of those of the essay (0:
+    none), `cards` the ids of the cards that fit, in the order in which they would be used."""
+
+    title: str
+    role: Role = Role.PARAGRAPH
+    slots: tuple[Slot, ...] = ()
+    hint: str = ""
+    words: int = 0
+    minutes: int = 0
+    cards: tuple[int, ...] = ()
+
+
+class ProposedPlan(NamedTuple):
+    """The sections that a shape proposes for a question, and the length and the time that they share."""
+
+    shape: str = ""
+    sections: tuple[ProposedSection, ...] = ()
+    words: int = 0
+    minutes: int = 0
 
 
 class Demand(NamedTuple):
