@@ -22,6 +22,8 @@ class Basis(StrEnum):
 #: What a title or a hint of a part may hold in braces: {claim} is the claim inside as the question has it (“the main
 #: reason”), {was} the verb before the factor, {how} a command that asks how far or how much.
 FIELDS = ("factor", "other", "side", "claim", "topic", "years", "place", "person", "question", "was", "how")
+#: What the sentence of a demand may hold in braces.
+DEMAND_FIELDS = ("years", "factor")
 #: No title of a section that is proposed has more letters.
 MOST_LETTERS = 60
 
@@ -59,9 +61,9 @@ class Each(StrEnum):
 class ShapePart(NamedTuple):
     """A section that a shape makes.
 
-    `title` and `hint` may hold the `FIELDS`; `fallback` stands instead of a title for which the reading has nothing,
-    and a part without it is left out then. `weight` is its share of the words among those of the other parts, `hint`
-    what the student is to write there.
+    `title` and `hint` may hold the `FIELDS`; `fallback` stands instead of a title for which the reading has nothing
+    (with “|” between them, several titles), and a part without it is left out then. `weight` is its share of the words
+    among those of the other parts, `hint` what the student is to write there.
     """
 
     title: str
@@ -110,8 +112,8 @@ class ProposedPlan(NamedTuple):
 
 
 class Demand(NamedTuple):
-    """Something a scheme asks of the essay: a sentence, why, and the keys of the coach's rules that check it (none: the
-    student ticks it off by hand). `basis` is where it comes from."""
+    """Something a scheme asks of the essay: a sentence that may hold the `DEMAND_FIELDS`, why, and the keys of the
+    coach's rules that check it (none: the student ticks it off by hand). `basis` is where it comes from."""
 
     key: str
     sentence: str

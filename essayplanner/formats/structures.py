@@ -1,0 +1,272 @@
+"""Structures in and out: a TOML file that a teacher can write by hand. docs/structures.md describes it."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from essayplanner.domain.outline import Role
+from essayplanner.domain.question import Task
+from essayplanner.domain.structures import (
+    DEMAND_FIELDS,
+    FIELDS,
+    Basis,
+    Demand,
+    Each,
+    Scheme,
+    Shape,
+    ShapePart,
+    Slot,
+    Structures,
+)
+from essayplanner.formats.toml_problems import FaultsError, mended, quoted
+from essayplanner.formats.toml_tables import Table
+from essayplanner.formats.toml_texts import read_toml
+from essayplanner.language import _
+
+#: A file of structures is not larger than this, in bytes: two hundred times the largest that comes with the program.
+LARGEST = 1_000_000
+
+#: So many parts has a shape at most, and so many demands a scheme.
+MOST_PARTS = 40
+#: Letters of a title, of a sentence that is read at a glance, and of one that explains.
+_TITLE, _SENTENCE, _REASON = 80, 200, 600
+_HEAVIEST, _MOST_MARKS, _MOST_MINUTES = 1000, 1000, 1440
+_KEY = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
+_FIELD = re.compile(r"\{([^{}]*)\}")
+_TASKS = {task.name.lower(): task for task in Task}
+_SLOTS = {slot.name.lower().replace("_", "-"): slot for slot in Slot}
+
+
+class StructureError(FaultsError):
+    """A file of structures that cannot be used."""
+
+
+class _Origin(NamedTuple):
+    """Where the facts of a file were found; a scheme may say it for itself."""
+
+    source: str = ""
+    checked_on: str = ""
+    version: str = ""
+
+
+def read_structures(text: str | bytes, name: str) -> Structures:
+    """The shapes and schemes that a file's text says; `name` is the file's, for the message.
+
+    Raises StructureError with every problem's line, field and mend.
+    """
+    return read_toml(text, name, LARGEST, _structures, StructureError)[0]
+
+
+def write_structures(structures: Structures) -> str:
+    """The text of a file that says the same; whose own they are is not kept."""
+    origins = {_Origin(each.source, each.checked_on, each.version) for each in structures.schemes}
+    common = origins.pop() if len(origins) == 1 else _Origin()
+    blocks = [_fields(_origin_fields(common))]
+    for shape in structures.shapes:
+        blocks.append(_shape_block(shape))
+        blocks += [_part_block(part) for part in shape.parts]
+    for scheme in structures.schemes:
+        blocks.append(_scheme_block(scheme, common))
+        blocks += [_demand_block(demand) for demand in scheme.demands]
+    return "\n".join(filter(None, blocks))
+
+
+def _structures(table: Table) -> Structures:
+    origin = _origin(table, _Origin())
+    shapes = tuple(_shape(one) for one in table.tables("shapes"))
+    schemes = tuple(_scheme(one, origin) for one in table.tables("schemes"))
+    _once(table, "shapes", [shape.key for shape in shapes])
+    _once(table, "schemes", [scheme.key for scheme in schemes])
+    table.done()
+    if not table.has("shapes") and not table.has("schemes"):
+        heads = {"shapes": "[[shapes]]", "schemes": "[[schemes]]"}
+        table.wrong("shapes", _("The file has neither a shape nor a scheme: write {shapes} or {schemes}.", **heads))
+    return Structures(shapes, schemes)
+
+
+def _once(table: Table, name: str, keys: Sequence[str]) -> None:
+    seen = {""}
+    for place, key in enumerate(keys):
+        if key and key in seen:
+            sentence = _("Another one has the key {key} already: change one of them.", key=quoted(key))
+            table.problems.add((*table.path, name, place, "key"), sentence)
+        seen.add(key)
+
+
+def _origin(table: Table, common: _Origin) -> _Origin:
+    origin = _Origin(table.line("source", most=_REASON), table.line("checked_on"), table.line("version", most=_TITLE))
+    if origin.checked_on and not _is_day(origin.checked_on):
+        table.wrong("checked_on", _("{text} is not a day: write it as in 2026-09-01.", text=quoted(origin.checked_on)))
+    return _Origin(*(own or usual for own, usual in zip(origin, common, strict=True)))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _key(table: Table) -> str:
+    key = table.line("key", required=True, most=_TITLE)
+    if key and not _KEY.fullmatch(key):
+        sentence = _("{text} is not a key: write small letters from a to z, digits and hyphens.", text=quoted(key))
+        table.wrong("key", sentence)
+    return key
+
+
+def _shape(table: Table) -> Shape:
+    shape = Shape(
+        _key(table),
+        table.line("title", required=True, most=_TITLE),
+        table.line("about", most=_SENTENCE),
+        tuple(dict.fromkeys(table.choices("tasks", _TASKS))),
+        tuple(_part(one) for one in _some(table, "parts")),
+    )
+    if not shape.parts:
+        table.wrong("parts", _("A shape has at least one part: write {parts}.", parts="[[shapes.parts]]"))
+    table.done()
+    return shape
+
+
+def _some(table: Table, name: str) -> list[Table]:
+    tables = table.tables(name)
+    if len(tables) > MOST_PARTS:
+        table.wrong(
+            name, _("There are {n} of them here, and {most} at most can be used.", n=len(tables), most=MOST_PARTS)
+        )
+    return tables[:MOST_PARTS]
+
+
+def _part(table: Table) -> ShapePart:
+    part = ShapePart(
+        table.line("title", required=True, most=_SENTENCE),
+        table.choice("role", Role, default=Role.PARAGRAPH),
+        table.number("weight", 1, _HEAVIEST, default=10),
+        table.choices("slots", _SLOTS),
+        table.line("hint", most=_SENTENCE),
+        table.choice("each", Each, default=Each.NOTHING),
+        table.line("fallback", most=_SENTENCE),
+    )
+    for name in ("title", "hint", "fallback"):
+        _known_fields(table, name, getattr(part, name), FIELDS)
+    table.done()
+    return part
+
+
+def _known_fields(table: Table, name: str, text: str, known: Sequence[str]) -> None:
+    for field in _FIELD.findall(text):
+        if field not in known:
+            what = _("There is nothing called {field} to fill in", field=quoted(f"{{{field}}}"))
+            fields = ", ".join(f"{{{each}}}" for each in known)
+            mend = _("write one of {fields}", fields=fields)
+            table.wrong(name, mended(what, table.problems.guess(field, known), mend))
+
+
+def _scheme(table: Table, common: _Origin) -> Scheme:
+    origin = _origin(table, common)
+    scheme = Scheme(
+        _key(table),
+        table.line("board", required=True, most=_TITLE),
+        table.line("title", required=True, most=_TITLE),
+        table.number("marks", 0, _MOST_MARKS),
+        table.number("minutes", 0, _MOST_MINUTES),
+        table.words("words"),
+        table.flag("weighs_provenance"),
+        table.lines("shapes"),
+        tuple(_demand(one) for one in _some(table, "demands")),
+        table.choice("basis", Basis, default=Basis.UNCHECKED),
+        *origin,
+        table.line("remark", most=_REASON),
+    )
+    _once(table, "demands", [demand.key for demand in scheme.demands])
+    table.done()
+    return scheme
+
+
+def _demand(table: Table) -> Demand:
+    demand = Demand(
+        _key(table),
+        table.line("sentence", required=True, most=_SENTENCE),
+        table.line("why", most=_REASON),
+        table.lines("rules"),
+        table.choice("basis", Basis, default=Basis.UNCHECKED),
+    )
+    _known_fields(table, "sentence", demand.sentence, DEMAND_FIELDS)
+    table.done()
+    return demand
+
+
+def _shape_block(shape: Shape) -> str:
+    tasks = [task.name.lower() for task in shape.tasks]
+    written = {"key": shape.key, "title": shape.title, "about": shape.about, "tasks": tasks}
+    return f"[[shapes]]\n{_fields(written)}"
+
+
+def _part_block(part: ShapePart) -> str:
+    written = {
+        "title": part.title,
+        "role": "" if part.role is Role.PARAGRAPH else part.role.value,
+        "weight": part.weight,
+        "slots": [slot.name.lower().replace("_", "-") for slot in part.slots],
+        "hint": part.hint,
+        "each": part.each.value,
+        "fallback": part.fallback,
+    }
+    return f"[[shapes.parts]]\n{_fields(written)}"
+
+
+def _scheme_block(scheme: Scheme, common: _Origin) -> str:
+    origin = _Origin(scheme.source, scheme.checked_on, scheme.version)
+    written = {
+        "key": scheme.key,
+        "board": scheme.board,
+        "title": scheme.title,
+        "marks": scheme.marks,
+        "minutes": scheme.minutes,
+        "words": scheme.words,
+        "weighs_provenance": scheme.weighs_provenance,
+        "shapes": scheme.shapes,
+        "basis": scheme.basis.value,
+        **({} if origin == common else _origin_fields(origin)),
+        "remark": scheme.remark,
+    }
+    return f"[[schemes]]\n{_fields(written)}"
+
+
+def _demand_block(demand: Demand) -> str:
+    written = {
+        "key": demand.key,
+        "sentence": demand.sentence,
+        "why": demand.why,
+        "rules": demand.rules,
+        "basis": demand.basis.value,
+    }
+    return f"[[schemes.demands]]\n{_fields(written)}"
+
+
+def _origin_fields(origin: _Origin) -> dict[str, object]:
+    return dict(zip(_Origin._fields, origin, strict=True))
+
+
+def _fields(written: Mapping[str, object]) -> str:
+    """A line for each field that says something."""
+    return "".join(f"{name} = {_value(value)}\n" for name, value in written.items() if value)
+
+
+def _value(value: object) -> str:
+    match value:
+        case bool():
+            return "true"
+        case int():
+            return str(value)
+        case list() | tuple():
+            return f"[{', '.join(_texts(value))}]"
+    return next(_texts([value]))
+
+
+def _texts(values: Iterable[object]) -> Iterator[str]:
+    """Texts in quotation marks: those of JSON mean the same in TOML, save for one letter that TOML does not take."""
+    return (json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f") for value in values)
