@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from essayplanner import __version__
-from essayplanner.cli import commands, debating, exporting, sourcing
+from essayplanner.cli import coaching, commands, debating, exporting, sourcing
 from essayplanner.cli.argparse_words import speak
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.debate import END
@@ -105,6 +105,8 @@ def parser() -> ArgumentParser:
     merge.add_argument("--into", metavar=_("UID-OR-TITLE"), type=_word, required=True, help=_("the card that is kept"))
 
     _add_debating(verb)
+
+    coaching.add_verbs(verb, _word)
 
     verb("undo", commands.undo, _("undo the last step"), _("Undo the last step."), changes=True)
     about = _("redo the step that was undone last"), _("Redo the step that was undone last.")

@@ -22,6 +22,10 @@ Table = Literal[
     "section",
     "placement",
     "map_place",
+    "demand",
+    "demand_met",
+    "set_aside",
+    "reply",
 ]
 #: What an outline is made of; the outline itself stands for the root.
 Part = Literal["outline", "section", "placement"]

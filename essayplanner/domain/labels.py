@@ -84,6 +84,15 @@ SENTENCES: dict[str, str | Plural] = {
     "argue-other-side": N_("Argue the other side of “{title}”"),
     "put-on-map": N_("Put “{title}” elsewhere on the map"),
     "clear-map": Plural("Put {n} moved card back on the map", "Put {n} moved cards back on the map"),
+    "set-aside": N_("Set aside “{title}”"),
+    "take-up": N_("Ask “{title}” again"),
+    "demand": N_("Change what is asked of “{title}”"),
+    "goal": N_("Change the goals of “{title}”"),
+    "tick": N_("Tick off “{title}”"),
+    "untick": N_("Take the tick off “{title}”"),
+    "reply": N_("Answer a question about “{title}”"),
+    "remove-reply": N_("Remove an answer about “{title}”"),
+    "share-words": N_("Share out the words of “{title}”"),
     "outside": N_("Changed by another program"),
 }
 

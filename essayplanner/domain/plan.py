@@ -6,6 +6,7 @@ from typing import NamedTuple
 from essayplanner.domain.argument import CardSeen, DebateSeen, LinkSeen
 from essayplanner.domain.cards import Kind, Relation
 from essayplanner.domain.outline import Role
+from essayplanner.domain.structures import Scheme
 
 
 class PlanCitation(NamedTuple):
@@ -119,7 +120,8 @@ class Plan(NamedTuple):
     """An outline with its cards, and the library around it.
 
     `reading` is what the student corrected of how the question was read, `dates` the years it asks about in EDTF,
-    `scheme` the key of the scheme, `minutes` the time for writing; empty or 0 where nobody said. `cards` are all of the
+    `scheme` the key of the scheme (`demanded` where it is known), `minutes` the time for writing; empty or 0 where
+    nobody said. `cards` are all of the
     notebook by id, the trash left out; `facts` those of the cards that are placed. `links_to` and `links_from` are all
     links by the id of the card at that end.
     """
@@ -141,6 +143,7 @@ class Plan(NamedTuple):
     debates: tuple[DebateSeen, ...] = ()
     demands: tuple[PlanDemand, ...] = ()
     aside: tuple[SetAside, ...] = ()
+    demanded: Scheme | None = None
 
     def card(self, placed: PlanPlaced) -> CardSeen:
         """The card that is placed."""

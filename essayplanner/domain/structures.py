@@ -76,10 +76,8 @@ class ShapePart(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """The parts of an essay in order, and for which tasks they are good (none: for any).
-
-    `is_own` tells that the student or the teacher added it.
-    """
+    """The parts of an essay in order, and for which tasks they are good (none: for any); `is_own` tells that a
+    student or teacher added it."""
 
     key: str
     title: str

@@ -7,6 +7,8 @@ from essayplanner.language import Plural, _, form
 
 #: The largest word target.
 MOST_WORDS = 1_000_000
+#: The longest time for an essay: a whole day.
+MOST_MINUTES = 24 * 60
 
 _WORDS = Plural("{n} word", "{n} words")
 #: Digits alone, or in threes with one sign between them, whichever the student's language has; then perhaps a word.
@@ -38,6 +40,13 @@ def read_target(text: str) -> int:
     if len(digits) > len(str(MOST_WORDS)):
         raise _no_target()
     return checked_words(int(digits or "0"))
+
+
+def checked_minutes(value: int) -> int:
+    """A time in minutes; RefusedError where it is none."""
+    if not 0 <= int(value) <= MOST_MINUTES:
+        raise RefusedError(_("The time is a number of minutes between 0 and {most}.", most=MOST_MINUTES))
+    return int(value)
 
 
 def _no_target() -> RefusedError:

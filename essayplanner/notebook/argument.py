@@ -1,7 +1,7 @@
 """The argument of the notebook read as values, a query a table, however many cards there are."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from essayplanner.domain.argument import (
@@ -115,25 +115,34 @@ def read_outline_seen(book: Notebook, outline_id: int, cards: Container[int]) ->
     numbers = section_numbers((row[0], row[1]) for row in rows.values())
     sections = [SectionSeen(id, number, rows[id][2], rows[id][1] or 0) for id, number in numbers.items()]
     id, title, thesis, dates = found[0]
-    return OutlineSeen(id, title, thesis, dates, tuple(sections), tuple(_placed(book, outline_id, numbers, cards)))
+    placed = [
+        PlacedSeen(row[0], row[1], section_id, numbers[section_id], row[3] or 0)
+        for row, section_id, _level in placed_rows(book, outline_id, numbers, cards)
+    ]
+    return OutlineSeen(id, title, thesis, dates, tuple(sections), tuple(placed))
 
 
-def _placed(book: Notebook, outline_id: int, numbers: dict[int, str], cards: Container[int]) -> list[PlacedSeen]:
-    in_section: defaultdict[int, list[Any]] = defaultdict(list)
-    under: defaultdict[int, list[Any]] = defaultdict(list)
+def placed_rows(
+    book: Notebook, outline_id: int, section_ids: Iterable[int], cards: Container[int], more: str = ""
+) -> Iterator[tuple[Row, int, int]]:
+    """What stands in an outline of these cards, in reading order, for its sections in that order.
+
+    Each comes as a row (the ids of the placement, its card, its section and the placement it stands under, then the
+    columns of `more`), with the id of its section and how many cards it stands under.
+    """
+    in_section: defaultdict[int, list[Row]] = defaultdict(list)
+    under: defaultdict[int, list[Row]] = defaultdict(list)
     for row in book.rows(
-        "SELECT id, card_id, section_id, parent_id FROM placement WHERE outline_id = ? ORDER BY position, id",
+        f"SELECT id, card_id, section_id, parent_id{more} FROM placement WHERE outline_id = ? ORDER BY position, id",
         (outline_id,),
     ):
         if row[1] not in cards:
             continue  # another program put it there since the cards were read, and that is told next
         (in_section if row[3] is None else under)[row[2] if row[3] is None else row[3]].append(row)
-    found: list[PlacedSeen] = []
-    for section_id, number in numbers.items():
+    for section_id in section_ids:
         waiting = [(row, 0) for row in reversed(in_section.get(section_id, ()))]
         while waiting:
             row, level = waiting.pop()
-            found.append(PlacedSeen(row[0], row[1], section_id, number, row[3] or 0))
+            yield row, section_id, level
             if level < LEVELS_AT_MOST:
                 waiting += [(inner, level + 1) for inner in reversed(under.get(row[0], ()))]
-    return found

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any, TypedDict
 
 from essayplanner.domain.cards import Kind
+from essayplanner.domain.claim_kinds import ClaimKind
 from essayplanner.domain.dates import parse_date
 from essayplanner.domain.text import clean_line, clean_text
 from essayplanner.notebook.fields import cleaned
@@ -13,8 +14,8 @@ from essayplanner.notebook.fields import cleaned
 class NewCard(TypedDict, total=False):
     """What may be said of a card beside its kind and title: `when` is a date in EDTF or as people write it,
     `when_typed` one that was typed by hand; what is not understood is kept as it is. `side` is an id, or None. A
-    `short` form of any length is kept (`SHORT_AT_MOST`). `stand` is how far along their side a historian stands, 0 to
-    1000, or None; that of claims is written by `claim_order`.
+    `short` form of any length is kept (`SHORT_AT_MOST`). `claim_kind` is one or None, `stand` is how far along their
+    side a historian stands, 0 to 1000, or None; that of claims is written by `claim_order`.
     """
 
     text: str
@@ -23,6 +24,7 @@ class NewCard(TypedDict, total=False):
     undated: str
     side: int | None
     caution: str
+    claim_kind: ClaimKind | None
     aliases: str
     short: str
     stand: int | None
@@ -63,5 +65,6 @@ _CLEAN: dict[str, Callable[[Any], Any]] = {
     "caution": clean_text,
     "aliases": clean_line,
     "short": clean_line,
+    "claim_kind": lambda kind: ClaimKind(kind).value if kind else "",
     "stand": lambda place: None if place is None else max(0, min(1000, place)),
 }

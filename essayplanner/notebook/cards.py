@@ -11,6 +11,7 @@ from essayplanner.domain.outline import NEW, Moving, Place, why_not
 from essayplanner.domain.text import clean_line, clean_text, shorten
 from essayplanner.language import N_, _
 from essayplanner.notebook.card_edits import CardEdits, NewCard, columns_of
+from essayplanner.notebook.coaching import copy_replies
 from essayplanner.notebook.fields import cleaned, write_fields
 from essayplanner.notebook.notebook import Notebook, new_uid, now
 from essayplanner.notebook.uids import tag_uid
@@ -106,8 +107,8 @@ def duplicate_card(book: Notebook, card_id: int) -> int:
         moment, title = now(), _("{title} (copy)", title=_title(book, card_id))
         new = book.run(
             "INSERT INTO card (uid, kind, title, text, happened, undated, first_day, last_day, side_id, caution, "
-            "aliases, short, stand, created_at, edited_at) SELECT ?, kind, ?, text, happened, undated, first_day, "
-            "last_day, side_id, caution, aliases, short, stand, ?, ? FROM card WHERE id = ?",
+            "aliases, short, stand, claim_kind, created_at, edited_at) SELECT ?, kind, ?, text, happened, undated, "
+            "first_day, last_day, side_id, caution, aliases, short, stand, claim_kind, ?, ? FROM card WHERE id = ?",
             (new_uid(), title, moment, moment, card_id),
         )
         book.run(
@@ -118,10 +119,10 @@ def duplicate_card(book: Notebook, card_id: int) -> int:
             book.run(
                 f"INSERT INTO citation (uid, card_id, {columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", (new_uid(), new, *cited)
             )
-        for to, relation, because in book.rows(
-            "SELECT to_card_id, relation, because FROM link WHERE from_card_id = ?", (card_id,)
-        ):
+        links = "SELECT to_card_id, relation, because FROM link WHERE from_card_id = ?"
+        for to, relation, because in book.rows(links, (card_id,)):
             link_cards(book, new, to, Relation(relation), because)
+        copy_replies(book, card_id, new)
         return new
 
 

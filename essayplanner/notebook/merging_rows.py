@@ -7,11 +7,24 @@ from typing import Any
 
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.text import put_together
+from essayplanner.notebook.coaching import copy_replies
 from essayplanner.notebook.fields import write_fields
 from essayplanner.notebook.notebook import Notebook, new_uid
 
 _CITED = ("source_id", "locator", "via_source_id", "via_locator")
-_SAID = ("text", "caution", "happened", "first_day", "last_day", "undated", "side_id", "stand", "aliases", "short")
+_SAID = (
+    "text",
+    "caution",
+    "happened",
+    "first_day",
+    "last_day",
+    "undated",
+    "side_id",
+    "stand",
+    "aliases",
+    "short",
+    "claim_kind",
+)
 
 
 def fields_taken(book: Notebook, keep_id: int, gone_id: int) -> dict[str, Any]:
@@ -22,7 +35,7 @@ def fields_taken(book: Notebook, keep_id: int, gone_id: int) -> dict[str, Any]:
     mine, others = (_said(book, id) for id in (keep_id, gone_id))
     found = {name: put_together(mine[name], others[name]) for name in ("text", "caution")}
     found["aliases"] = _names(mine, others)
-    found["short"] = mine["short"] or others["short"]
+    found |= {name: mine[name] or others[name] for name in ("short", "claim_kind")}
     if not mine["happened"]:
         found |= {name: others[name] for name in ("happened", "first_day", "last_day")}
     if not found.get("happened", mine["happened"]):
@@ -77,6 +90,7 @@ def take_rows(book: Notebook, keep_id: int, gone_id: int) -> None:
             (new_uid(), keep_id, last + number, *cited),
         )
     _take_links(book, keep_id, gone_id)
+    copy_replies(book, gone_id, keep_id)
     for outline_id, x, y in book.rows("SELECT in_outline_id, x, y FROM map_place WHERE card_id = ?", (gone_id,)):
         if not book.rows("SELECT 1 FROM map_place WHERE card_id = ? AND in_outline_id IS ?", (keep_id, outline_id)):
             book.run(

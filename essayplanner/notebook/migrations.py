@@ -142,8 +142,47 @@ _SEEN = (
     "CREATE INDEX map_place_by_card ON map_place (card_id)",
 )
 
+#: What the coach is told: how the question is read, the scheme and the time, what is asked of the outline and what was
+#: set aside, what kind a claim is and what is answered to the questions that break such a claim; slots to be filled.
+_COACHED = (
+    "ALTER TABLE outline ADD COLUMN reading TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE outline ADD COLUMN scheme TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE outline ADD COLUMN minutes INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE section ADD COLUMN slots TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE card ADD COLUMN claim_kind TEXT NOT NULL DEFAULT ''",
+    """CREATE TABLE demand (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
+        outline_id INTEGER NOT NULL REFERENCES outline(id) ON DELETE CASCADE,
+        demand_key TEXT NOT NULL DEFAULT '', says TEXT NOT NULL DEFAULT '',
+        is_goal INTEGER NOT NULL DEFAULT 0, is_off INTEGER NOT NULL DEFAULT 0, position INTEGER NOT NULL
+    ) STRICT""",
+    "CREATE INDEX demand_by_outline ON demand (outline_id, position)",
+    """CREATE TABLE demand_met (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
+        demand_id INTEGER NOT NULL REFERENCES demand(id) ON DELETE CASCADE,
+        section_id INTEGER NOT NULL REFERENCES section(id) ON DELETE CASCADE
+    ) STRICT""",
+    "CREATE INDEX demand_met_by_demand ON demand_met (demand_id)",
+    "CREATE INDEX demand_met_by_section ON demand_met (section_id)",
+    """CREATE TABLE set_aside (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
+        outline_id INTEGER NOT NULL REFERENCES outline(id) ON DELETE CASCADE,
+        rule TEXT NOT NULL, places TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT '',
+        rested_on TEXT NOT NULL DEFAULT ''
+    ) STRICT""",
+    "CREATE INDEX set_aside_by_outline ON set_aside (outline_id)",
+    """CREATE TABLE reply (
+        id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
+        card_id INTEGER NOT NULL REFERENCES card(id) ON DELETE CASCADE,
+        question TEXT NOT NULL, note TEXT NOT NULL DEFAULT '',
+        answer_id INTEGER REFERENCES card(id) ON DELETE SET NULL, is_aside INTEGER NOT NULL DEFAULT 0
+    ) STRICT""",
+    "CREATE INDEX reply_by_card ON reply (card_id)",
+    "CREATE INDEX reply_by_answer ON reply (answer_id)",
+)
+
 #: In order; the number of a migration is its place in the tuple, from 1, and the `user_version` it leaves behind.
-ALL: tuple[tuple[str, ...], ...] = (_FIRST, _CITED_IN, _READY_TO_MERGE, _SHORT_FORMS, _SEEN)
+ALL: tuple[tuple[str, ...], ...] = (_FIRST, _CITED_IN, _READY_TO_MERGE, _SHORT_FORMS, _SEEN, _COACHED)
 
 #: Asks for the whole schema of a file, text and all.
 SCHEMA = "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema"

@@ -8,9 +8,10 @@ from essayplanner.domain.errors import DamagedFileError, NotFoundError
 from essayplanner.domain.labels import label
 from essayplanner.domain.outline import Outline, Placed, Role, Section, Totals
 from essayplanner.domain.text import clean_line, clean_text, shorten
-from essayplanner.domain.word_targets import checked_words
+from essayplanner.domain.word_targets import checked_minutes, checked_words
 from essayplanner.language import _, n_
 from essayplanner.notebook.around_cards import AMONG, ids_in
+from essayplanner.notebook.demands import copy_demands
 from essayplanner.notebook.fields import cleaned, write_fields
 from essayplanner.notebook.items import Spot
 from essayplanner.notebook.naming import OUTLINES, find_called, quoted, shown
@@ -31,7 +32,9 @@ _Rows = defaultdict[int | None, list[tuple[Any, ...]]]
 class OutlineInfo(NamedTuple):
     """An outline as a list shows it; the title is the essay question, `words` the target (0 is none).
 
-    `dates` are the years that the question asks about, as a date in EDTF; empty where nobody said.
+    `dates` are the years that the question asks about, as a date in EDTF, `reading` what the student corrected of how
+    it is read (`domain.question`), `scheme` the key of a scheme, `minutes` the time there is; empty or 0 where nobody
+    said.
     """
 
     id: int
@@ -40,19 +43,23 @@ class OutlineInfo(NamedTuple):
     thesis: str
     words: int
     dates: str = ""
+    reading: str = ""
+    scheme: str = ""
+    minutes: int = 0
+
+
+_INFO = "id, uid, title, thesis, words, dates, reading, scheme, minutes"
 
 
 def outlines(book: Notebook) -> list[OutlineInfo]:
     """All outlines, in their order."""
-    rows = book.rows("SELECT id, uid, title, thesis, words, dates FROM outline ORDER BY position, id")
+    rows = book.rows(f"SELECT {_INFO} FROM outline ORDER BY position, id")
     return [OutlineInfo(*row) for row in rows]
 
 
 def outline_info(book: Notebook, outline_id: int) -> OutlineInfo:
     """One outline, without its sections."""
-    return OutlineInfo(
-        *book.row("SELECT id, uid, title, thesis, words, dates FROM outline WHERE id = ?", (outline_id,), "outline")
-    )
+    return OutlineInfo(*book.row(f"SELECT {_INFO} FROM outline WHERE id = ?", (outline_id,), "outline"))
 
 
 def find_outline(book: Notebook, title: str = "") -> OutlineInfo:
@@ -91,12 +98,15 @@ def new_outline(book: Notebook, title: str, thesis: str = "", words: int = 0) ->
 
 class OutlineEdits(TypedDict, total=False):
     """What may be said of an outline: `title` is the question, `words` the target (0 for none), `dates` are in EDTF or
-    as people write them."""
+    as people write them, `minutes` the time there is (0 for none)."""
 
     title: str
     thesis: str
     words: int
     dates: str
+    reading: str
+    scheme: str
+    minutes: int
 
 
 def edit_outline(book: Notebook, outline_id: int, merge: str = "", **fields: Unpack[OutlineEdits]) -> None:
@@ -109,6 +119,9 @@ def edit_outline(book: Notebook, outline_id: int, merge: str = "", **fields: Unp
             "thesis": clean_text,
             "words": checked_words,
             "dates": _stored_date,
+            "reading": clean_text,
+            "scheme": clean_line,
+            "minutes": checked_minutes,
         },
     )
     key = "rename-outline" if columns.keys() == {"title"} else "edit-outline"
@@ -127,8 +140,10 @@ def duplicate_outline(book: Notebook, outline_id: int) -> int:
     old = outline_info(book, outline_id)
     with book.step(label("duplicate-outline", title=shorten(old.title, 40))):
         new = new_outline(book, _("{title} (copy)", title=old.title), old.thesis, old.words)
-        write_fields(book, "outline", new, {"dates": old.dates})
+        same = {"dates": old.dates, "reading": old.reading, "scheme": old.scheme, "minutes": old.minutes}
+        write_fields(book, "outline", new, same)
         copy_sections(book, outline_id, Spot("outline", new))
+        copy_demands(book, outline_id, new)
         return new
 
 

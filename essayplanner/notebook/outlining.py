@@ -172,8 +172,8 @@ def _copy(book: Notebook, tree: _Tree, outline_id: int, above: tuple[int | None,
     section_id, parent_id = above
     if tree.item.what == "section":
         new = book.run(
-            "INSERT INTO section (uid, outline_id, parent_id, position, title, role, note, words) "
-            "SELECT ?, ?, ?, ?, title, role, note, words FROM section WHERE id = ?",
+            "INSERT INTO section (uid, outline_id, parent_id, position, title, role, note, words, slots) "
+            "SELECT ?, ?, ?, ?, title, role, note, words, slots FROM section WHERE id = ?",
             (new_uid(), outline_id, parent_id, position, tree.item.id),
         )
     else:
@@ -198,12 +198,13 @@ def remove(book: Notebook, items: Sequence[Item]) -> None:
 
 
 class SectionEdits(TypedDict, total=False):
-    """What may be said of a section; `words` is the target (0 for none)."""
+    """What may be said of a section; `words` is the target (0 for none), `slots` what waits there to be filled."""
 
     title: str
     role: Role
     note: str
     words: int
+    slots: Sequence[str]
 
 
 def edit_section(book: Notebook, section_id: int, merge: str = "", **fields: Unpack[SectionEdits]) -> None:
@@ -216,6 +217,7 @@ def edit_section(book: Notebook, section_id: int, merge: str = "", **fields: Unp
             "role": lambda role: Role(role).value,
             "note": clean_text,
             "words": checked_words,
+            "slots": ",".join,
         },
     )
     with book.step(label("edit-section", title=shorten(columns.get("title", title), 40)), merge):

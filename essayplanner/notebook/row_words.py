@@ -14,6 +14,9 @@ _GONE = {
     "section": N_("The section is no longer in this notebook"),
     "placement": N_("The card in the outline is no longer in this notebook"),
     "map_place": N_("The card’s place on the map is no longer in this notebook"),
+    "demand": N_("What was asked of the outline is no longer in this notebook"),
+    "set_aside": N_("What was set aside is no longer in this notebook"),
+    "reply": N_("The reply is no longer in this notebook"),
 }
 _THAT = N_("That is no longer in this notebook")
 
@@ -29,6 +32,9 @@ _DELETED = {
     "section": N_("The section has been deleted in the meantime"),
     "placement": N_("The card in the outline has been deleted in the meantime"),
     "map_place": N_("The card’s place on the map has been deleted in the meantime"),
+    "demand": N_("What was asked of the outline has been deleted in the meantime"),
+    "set_aside": N_("What was set aside has been deleted in the meantime"),
+    "reply": N_("The reply has been deleted in the meantime"),
 }
 _WHAT = N_("What this belongs to has been deleted in the meantime")
 
@@ -46,6 +52,10 @@ _VALUES = {
     "section": N_("a section has a value that is not allowed"),
     "placement": N_("a placement has a value that is not allowed"),
     "map_place": N_("a place on the map has a value that is not allowed"),
+    "demand": N_("a demand on an outline has a value that is not allowed"),
+    "demand_met": N_("a ticked demand has a value that is not allowed"),
+    "set_aside": N_("a finding set aside has a value that is not allowed"),
+    "reply": N_("a reply to a question has a value that is not allowed"),
     "step": N_("a step has a value that is not allowed"),
     "step_row": N_("a history entry has a value that is not allowed"),
     "discarded": N_("an undone step has a value that is not allowed"),
@@ -66,6 +76,10 @@ _TEXTS = {
     "section": N_("The text of a section is not UTF-8."),
     "placement": N_("The text of a placement is not UTF-8."),
     "map_place": N_("The text of a place on the map is not UTF-8."),
+    "demand": N_("The text of a demand on an outline is not UTF-8."),
+    "demand_met": N_("The text of a ticked demand is not UTF-8."),
+    "set_aside": N_("The text of a finding set aside is not UTF-8."),
+    "reply": N_("The text of a reply to a question is not UTF-8."),
     "step": N_("The text of a step is not UTF-8."),
     "step_row": N_("The text of a history entry is not UTF-8."),
     "discarded": N_("The text of an undone step is not UTF-8."),
@@ -88,6 +102,11 @@ _MISSING = {
     ("placement", "card"): N_("a placement refers to a card that is missing"),
     ("map_place", "outline"): N_("a place on the map refers to an outline that is missing"),
     ("map_place", "card"): N_("a place on the map refers to a card that is missing"),
+    ("demand", "outline"): N_("a demand refers to an outline that is missing"),
+    ("demand_met", "demand"): N_("a tick refers to a demand that is missing"),
+    ("demand_met", "section"): N_("a tick refers to a section that is missing"),
+    ("set_aside", "outline"): N_("a finding set aside refers to an outline that is missing"),
+    ("reply", "card"): N_("a reply refers to a card that is missing"),
     ("step_row", "step"): N_("a history entry refers to a step that is missing"),
     ("discarded_rows", "discarded"): N_("an undone step is missing, but what it did is still there"),
 }

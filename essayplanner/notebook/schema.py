@@ -27,15 +27,20 @@ LOGGED: dict[str, tuple[str, ...]] = {
         "trashed_at",
         "short",
         "stand",
+        "claim_kind",
     ),
     "tag": ("id", "uid", "name"),
     "card_tag": ("id", "card_id", "tag_id"),
     "citation": ("id", "uid", "card_id", "source_id", "locator", "position", "via_source_id", "via_locator"),
     "link": ("id", "uid", "from_card_id", "to_card_id", "relation", "because"),
-    "outline": ("id", "uid", "title", "thesis", "words", "position", "dates"),
-    "section": ("id", "uid", "outline_id", "parent_id", "position", "title", "role", "note", "words"),
+    "outline": ("id", "uid", "title", "thesis", "words", "position", "dates", "reading", "scheme", "minutes"),
+    "section": ("id", "uid", "outline_id", "parent_id", "position", "title", "role", "note", "words", "slots"),
     "placement": ("id", "uid", "outline_id", "section_id", "parent_id", "card_id", "position", "note"),
     "map_place": ("id", "uid", "in_outline_id", "card_id", "x", "y"),
+    "demand": ("id", "uid", "outline_id", "demand_key", "says", "is_goal", "is_off", "position"),
+    "demand_met": ("id", "uid", "demand_id", "section_id"),
+    "set_aside": ("id", "uid", "outline_id", "rule", "places", "reason", "rested_on"),
+    "reply": ("id", "uid", "card_id", "question", "note", "answer_id", "is_aside"),
 }
 
 #: By table, its columns that hold the id of another row, and in which table that is.
@@ -48,6 +53,10 @@ REFERENCES: dict[str, dict[str, str]] = {
     "section": {"outline_id": "outline", "parent_id": "section"},
     "placement": {"outline_id": "outline", "section_id": "section", "parent_id": "placement", "card_id": "card"},
     "map_place": {"in_outline_id": "outline", "card_id": "card"},
+    "demand": {"outline_id": "outline"},
+    "demand_met": {"demand_id": "demand", "section_id": "section"},
+    "set_aside": {"outline_id": "outline"},
+    "reply": {"card_id": "card", "answer_id": "card"},
 }
 
 #: The log itself, and what a new step took out of it after an undo.

@@ -1,0 +1,94 @@
+"""Looking over a plan: every rule that is on, and what of it the student set aside."""
+
+from collections.abc import Container, Iterable, Iterator
+from hashlib import blake2b
+from typing import NamedTuple
+
+from essayplanner.coach.findings import Finding, How, in_order
+from essayplanner.coach.registry import RULES, Group, Rule
+from essayplanner.domain.plan import Plan, PlanPart, SetAside
+from essayplanner.language import _
+
+
+class Aside(NamedTuple):
+    """A finding that was set aside, and still is."""
+
+    finding: Finding
+    said: SetAside
+
+
+class Coached(NamedTuple):
+    """What the coach has to say of a plan: the worst first, what was set aside, and what is well done."""
+
+    findings: tuple[Finding, ...] = ()
+    aside: tuple[Aside, ...] = ()
+    well: tuple[str, ...] = ()
+
+    def of_rules(self, keys: Container[str]) -> tuple[Finding, ...]:
+        """The findings of some rules."""
+        return tuple(finding for finding in self.findings if finding.rule in keys)
+
+
+class Coach:
+    """Looks over one plan after the other. What it found in a part is kept while the part and the library stay as they
+    were."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], tuple[PlanPart, tuple[Finding, ...]]] = {}
+        self._around: object = None
+
+    def look(self, plan: Plan, off: Container[str] = frozenset()) -> Coached:
+        """All findings of the rules that are not off."""
+        around = plan._replace(parts=(), aside=())
+        if around != self._around:
+            self._kept.clear()
+            self._around = around
+        kept: dict[tuple[str, str], tuple[PlanPart, tuple[Finding, ...]]] = {}
+        found: list[Finding] = []
+        well = []
+        for rule in RULES:
+            if rule.key in off:
+                continue
+            of_rule = list(rule.of_plan(plan)) if rule.of_plan else []
+            for part in plan.parts if rule.of_part else ():
+                of_rule += self._of_part(plan, part, rule, kept)
+            found += of_rule
+            if not of_rule and rule.kept and plan.body and rule.group is not Group.CRAFT:
+                well.append(_(rule.kept))
+        self._kept = kept
+        return _told(plan, found, tuple(well))
+
+    def _of_part(
+        self, plan: Plan, part: PlanPart, rule: Rule, kept: dict[tuple[str, str], tuple[PlanPart, tuple[Finding, ...]]]
+    ) -> tuple[Finding, ...]:
+        assert rule.of_part
+        key = (rule.key, part.section.uid)
+        before = self._kept.get(key)
+        if before is None or before[0] != part:
+            before = (part, tuple(rule.of_part(plan, part)))
+        kept[key] = before
+        return before[1]
+
+
+def digest(finding: Finding) -> str:
+    """What a finding rests on, in few letters, as it is kept with one that is set aside."""
+    return blake2b(finding.rests_on.encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+def _with_mends_left(found: Iterable[Finding], used: Container[int]) -> Iterator[Finding]:
+    """The findings without mends that would place what is used already."""
+    for finding in found:
+        mends = tuple(mend for mend in finding.mends if mend.how is not How.PLACE or mend.card_id not in used)
+        yield finding if len(mends) == len(finding.mends) else finding._replace(mends=mends)
+
+
+def _told(plan: Plan, found: list[Finding], well: tuple[str, ...]) -> Coached:
+    said = {(each.rule, each.places): each for each in plan.aside}
+    findings, aside, used = [], [], plan.placed_ids()
+    for finding in in_order(_with_mends_left(found, used)):
+        there = said.get(finding.key)
+        if there and there.rested_on == digest(finding):
+            aside.append(Aside(finding, there))
+        else:
+            findings.append(finding)
+    return Coached(tuple(findings), tuple(aside), well)
