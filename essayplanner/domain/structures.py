@@ -48,6 +48,15 @@ class Slot(StrEnum):
         """The same in the reader's language."""
         return _(self.value)
 
+    @property
+    def key(self) -> str:
+        """What stands for it in files, whatever it is called: “so-what”."""
+        return self.name.lower().replace("_", "-")
+
+
+#: By what stands for it in files.
+SLOTS = {slot.key: slot for slot in Slot}
+
 
 class Each(StrEnum):
     """For what of a reading a part of a shape stands once each; `NOTHING`: it stands once."""

@@ -11,13 +11,13 @@ from essayplanner.domain.question import Task
 from essayplanner.domain.structures import (
     DEMAND_FIELDS,
     FIELDS,
+    SLOTS,
     Basis,
     Demand,
     Each,
     Scheme,
     Shape,
     ShapePart,
-    Slot,
     Structures,
 )
 from essayplanner.formats.toml_problems import FaultsError, mended, quoted
@@ -36,7 +36,6 @@ _HEAVIEST, _MOST_MARKS, _MOST_MINUTES = 1000, 1000, 1440
 _KEY = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _TASKS = {task.name.lower(): task for task in Task}
-_SLOTS = {slot.name.lower().replace("_", "-"): slot for slot in Slot}
 
 
 class StructureError(FaultsError):
@@ -145,7 +144,7 @@ def _part(table: Table) -> ShapePart:
         table.line("title", required=True, most=_SENTENCE),
         table.choice("role", Role, default=Role.PARAGRAPH),
         table.number("weight", 1, _HEAVIEST, default=10),
-        table.choices("slots", _SLOTS),
+        table.choices("slots", SLOTS),
         table.line("hint", most=_SENTENCE),
         table.choice("each", Each, default=Each.NOTHING),
         table.line("fallback", most=_SENTENCE),
@@ -210,7 +209,7 @@ def _part_block(part: ShapePart) -> str:
         "title": part.title,
         "role": "" if part.role is Role.PARAGRAPH else part.role.value,
         "weight": part.weight,
-        "slots": [slot.name.lower().replace("_", "-") for slot in part.slots],
+        "slots": [slot.key for slot in part.slots],
         "hint": part.hint,
         "each": part.each.value,
         "fallback": part.fallback,
