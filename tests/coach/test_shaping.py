@@ -214,6 +214,8 @@ def test_a_demand_names_the_years_of_the_question() -> None:
     demand = Demand("exact", "Rests on evidence from {years}")
     assert said(demand, READING) == "Rests on evidence from 1936–38"
     assert said(demand, READING._replace(marks=())) == "Rests on evidence from 1936–38"
+    asked = Reading("Peru", marks=(Mark(Part.YEARS, 0, 0, "from 1914 to 1928"),))
+    assert said(demand, asked._replace(dates="1914/1928")) == "Rests on evidence from 1914–28"
     assert said(demand, Reading("Peru")) == "Rests on evidence from the years of the question"
 
 
