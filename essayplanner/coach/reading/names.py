@@ -7,6 +7,8 @@ from essayplanner.coach.reading.vocabulary import vocabulary
 from essayplanner.domain.question import Known, Mark, Part
 from essayplanner.domain.text import fold
 
+#: No more names are marked.
+MOST = 40
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _NUMBER = re.compile(r"I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3}")
 #: What makes a place a part of the name of something else: “the Vietnam War”, “the Congress of Vienna”.
@@ -23,6 +25,8 @@ def names_in(question: str, known: Iterable[Known], starts: Iterable[int]) -> li
     found = [*_known(question, words, known), *_places(question, words), *_people(question, words, frozenset(starts))]
     taken: list[Mark] = []
     for mark in found:
+        if len(taken) == MOST:
+            break
         if all(mark.end <= other.start or other.end <= mark.start for other in taken):
             taken.append(mark)
     return sorted(taken, key=lambda mark: mark.start)
@@ -48,7 +52,8 @@ def _is_of_longer_name(question: str, span: tuple[int, int]) -> bool:
     before = re.search(r"(?<!\w)the (?:[^\W\d_][\w-]* )?\Z", question[max(0, start - 40) : start])
     if not before or (not before[0].removeprefix("the ").istitle() and before[0] != "the "):
         return False
-    return not re.match(r" (?!of |in |and |on |was |were )[^\W\d_]", question[end : end + 12])
+    after = re.match(r" ([^\W_]+)", question[end : end + 40])
+    return not after or fold(after[1]) in vocabulary().stop
 
 
 def _places(question: str, words: list[re.Match[str]]) -> Iterator[Mark]:
