@@ -13,6 +13,7 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _NUMBER = re.compile(r"I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3}")
 #: What makes a place a part of the name of something else: “the Vietnam War”, “the Congress of Vienna”.
 _IN_NAME, _OF_NAME = re.compile(r"\w| [A-Z]"), re.compile(r"(?<=\w )[A-Z]\w+ of \Z")
+_THE = re.compile(r"\b[Tt]he \Z")
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
 
 
@@ -96,9 +97,7 @@ def _people(question: str, words: list[re.Match[str]], starts: frozenset[int]) -
         has_rank = first > at
         start, stop = words[at if has_rank and end - first == 1 else first].start(), words[end - 1].end()
         has_number = end - first > 1 and bool(_NUMBER.fullmatch(words[end - 1][0]))
-        is_owner = bool(_POSSESSIVE.match(question, stop)) and not question[: words[at].start()].endswith(
-            ("the ", "The ")
-        )
+        is_owner = bool(_POSSESSIVE.match(question, stop)) and not _THE.search(question, 0, words[at].start())
         if (
             (has_rank or has_number or is_owner)
             and not any(word[0] in known.others for word in words[first:end])
