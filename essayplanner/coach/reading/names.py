@@ -7,6 +7,7 @@ from essayplanner.coach.reading.vocabulary import vocabulary
 from essayplanner.domain.question import Known, Mark, Part
 from essayplanner.domain.text import fold
 
+_LOOKED_UP = (Part.PERSON, Part.PLACE, Part.TOPIC)
 #: No more names are marked.
 MOST = 40
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -37,7 +38,11 @@ def _known(question: str, words: list[re.Match[str]], known: Iterable[Known]) ->
     """Names of the notebook, the longest first."""
     text = fold(question)
     heads = {fold(word[0]) for word in words}
-    wanted = [each for each in known if (head := _WORD.search(fold(each.name))) and head[0] in heads]
+    wanted = [
+        each
+        for each in known
+        if each.part in _LOOKED_UP and (head := _WORD.search(fold(each.name))) and head[0] in heads
+    ]
     for name, part in sorted({(each.name, each.part) for each in wanted}, key=lambda each: (-len(each[0]), each[0])):
         for found in re.finditer(rf"(?<!\w){re.escape(fold(name))}(?!\w)", text):
             written = question[found.start() : found.end()]
