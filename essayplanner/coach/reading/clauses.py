@@ -142,6 +142,8 @@ def _sentence(words: str) -> str:
 def _turned(text: str, verb: re.Match[str], subject: tuple[int, int], end: int) -> str:
     """The sentence of a question: its subject up to a comma after it, its verb, and the rest."""
     rest = text[subject[1] : end]
+    if fold(text[slice(*subject)]) == "there":
+        rest = re.sub(r"^\s*any ", " ", rest)  # “are there any gains” asks whether there are gains
     comma = "," * rest.startswith(",")
     return _sentence(
         f"{text[slice(*subject)]}{comma} {verb[0] if verb[0].isupper() else fold(verb[0])} {rest.lstrip(' ,')}"
@@ -243,7 +245,7 @@ def _complement(words: Sequence[re.Match[str]]) -> int | None:
             return at
         if not _ends_subject(words, at):
             continue
-        if word == "the" and (words[at - 1][0].endswith("ing") or (words[at - 1][0] + after).istitle()):
+        if word == "the" and (words[at - 1][0].endswith("ing") or (words[at - 1][0].istitle() and after.istitle())):
             continue  # “the problems facing the state”, “Peter the Great”
         if word in ("a", "an", "the", "no", "not", "more", "less", "too", "as", "one") or word in vocabulary().degree:
             return at

@@ -11,8 +11,13 @@ from essayplanner.domain.text import fold
 #: No longer sentence is read, in letters, and no more of them.
 LONGEST_SENTENCE, MOST_SENTENCES = 700, 12
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "«": '"', "»": '"', "\n": " ", "\t": " ", "\xa0": " "})
-_VERDICT = r"(?:How|To what|Do|Discuss|Assess|Evaluate|Examine|Is|Explain|Critically)\b"
-_END = re.compile(rf"""[.?!…]+["'’”»)]*(?=\s)|["'’”»](?=\s+{_VERDICT})|[:;](?=\s+["'‘“«])|\n+""")
+_END = re.compile(
+    r"""[.?!…]+["'’”»)]*(?=\s)|"""
+    r"""["'’”»](?=[\s:–—-]+(?:[Hh]ow|[Tt]o what|[Dd]o|[Dd]iscuss|[Aa]ssess|[Ee]valuate|Examine|Is|Explain|Critically)"""
+    r"""\b)|"""
+    r"""\s?[:–—](?=\s*(?:[Dd]iscuss|[Hh]ow far do you agree)\W*\Z)|"""
+    r"""[:;](?=\s+["'‘“«])|\n+"""
+)
 #: What ends with a full stop and ends no sentence.
 _SHORT = re.compile(r"(?:(?<!\w)\w|(?<!\w)(?:c|ca|dr|mr|mrs|st|gen|vs|no|prof|col|rev))\.\Z", re.IGNORECASE)
 _OF_SOURCE = re.compile(
