@@ -29,6 +29,7 @@ def cards_json(cards: Iterable[Card]) -> list[dict[str, Any]]:
         {
             "uid": card.uid,
             "kind": card.kind.value,
+            "claim_kind": card.claim_kind,
             "title": card.title,
             "short": card.short,
             "text": card.text,

@@ -33,6 +33,7 @@ CARDS = """\
   {
     "uid": "…",
     "kind": "claim",
+    "claim_kind": "",
     "title": "Café terror",
     "short": "Terror",
     "text": "Line one.\\nLine two.",
@@ -52,6 +53,7 @@ CARDS = """\
   {
     "uid": "…",
     "kind": "evidence",
+    "claim_kind": "",
     "title": "Kirov is shot",
     "short": "",
     "text": "In Leningrad.",
@@ -79,6 +81,7 @@ CARDS = """\
   {
     "uid": "…",
     "kind": "historian",
+    "claim_kind": "",
     "title": "Robert Service",
     "short": "",
     "text": "",
