@@ -46,6 +46,7 @@ CARDS = """\
     "caution": "Check “this”.",
     "sources": [],
     "links": [],
+    "answers": [],
     "used_in": [
       "Was it one man’s work?"
     ]
@@ -74,6 +75,7 @@ CARDS = """\
         "because": "It let the terror begin."
       }
     ],
+    "answers": [],
     "used_in": [
       "Was it one man’s work?"
     ]
@@ -97,6 +99,7 @@ CARDS = """\
         "because": ""
       }
     ],
+    "answers": [],
     "used_in": []
   }
 ]

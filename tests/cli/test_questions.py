@@ -35,6 +35,11 @@ def test_a_claim_is_given_a_kind_and_its_questions_are_answered(run: Run, book: 
     listed = run("questions", book, *CLAIM, "--json")
     assert printed(listed.json) == listed.out
     assert answers(run, book)[0] == {"note": "He doubts it.", "card": "Robert Service", "aside": False}
+    (claim,) = run("cards", book, "--search", "Café", "--json").json
+    assert claim["answers"][1:] == [
+        {"question": "cause-before", "note": "By a year.", "card": "", "aside": False},
+        {"question": "cause-others", "note": "No room for it.", "card": "", "aside": True},
+    ]
     run("answer", book, *CLAIM, "--question", "cause-others", "--take-back")
     assert answers(run, book)[2:] == [None, None]
     (found,) = [each for each in run("coach", book, "--json").json if each["rule"] == "critical-question"]
