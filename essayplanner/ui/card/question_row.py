@@ -106,6 +106,7 @@ class QuestionRow(Row[Asked]):
         self.write = quiet_button(_("Answer…"), "", self.begin_note)
         self.with_card = quiet_button(_("With a card…"), "", self.open_picker)
         self.not_here = quiet_button(_("Not here…"), "", self.ask_why_not)
+        self.not_here.setProperty("faint", True)
         #: What asks for a card, made when it is first asked for.
         self.choosing: WithCard | None = None
         self.ways = QWidget()
@@ -128,7 +129,7 @@ class QuestionRow(Row[Asked]):
         """Take on the fonts and sizes in force."""
         theme = self.desk.theme
         self.note.setFont(theme.font(13, serif=True))
-        self.column.setContentsMargins(0, theme.px(2), 0, theme.px(8))
+        self.column.setContentsMargins(0, theme.px(4), 0, theme.px(6))
 
     def bind(self, value: Asked, editable: bool) -> None:
         """Show a question about the claim."""

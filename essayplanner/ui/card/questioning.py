@@ -1,6 +1,6 @@
 """What kind of claim a claim is, and the questions that would break it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from essayplanner.domain.cards import Kind
@@ -99,12 +99,13 @@ class Questioning(QWidget):
         self._is_open = not self._is_open
         self._show_questions()
 
-    def go_to(self, key: str = "") -> None:
-        """Go to a question by its key, or to the first that is open; where there are none, to the kind."""
+    def field_of(self, key: str = "") -> QWidget:
+        """Open the questions, and give what takes the focus for the one of that key, or for the first that is open;
+        where nothing is asked, the kind."""
         self._is_open = True
         self._show_questions()
         left = [asked.question.key for asked in self._asked if not asked.reply]
         rows = [row for row in self.rows.rows.values() if isinstance(row, QuestionRow)]
         wanted = key or next(iter(left), "")
         found = next((row for row in rows if row.value.question.key == wanted), next(iter(rows), None))
-        (found.entry() if found else self.kind).setFocus(Qt.FocusReason.OtherFocusReason)
+        return found.entry() if found else self.kind
