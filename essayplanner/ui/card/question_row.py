@@ -28,10 +28,10 @@ from essayplanner.ui.look.words import Words
 
 #: What a card may do besides answering.
 _DOES: tuple[tuple[Relation | None, str], ...] = (
-    (None, N_("only answers")),
-    (Relation.SUPPORTS, N_("answers, and supports the claim")),
-    (Relation.CHALLENGES, N_("answers, and challenges the claim")),
-    (Relation.QUALIFIES, N_("answers, and qualifies the claim")),
+    (None, N_("Only answers")),
+    (Relation.SUPPORTS, N_("Answers, and supports the claim")),
+    (Relation.CHALLENGES, N_("Answers, and challenges the claim")),
+    (Relation.QUALIFIES, N_("Answers, and qualifies the claim")),
 )
 
 
@@ -157,7 +157,7 @@ class QuestionRow(Row[Asked]):
         if reply and reply.is_aside:
             name, hint = _("Why “{question}” is set aside", question=words), _("Why it does not matter here")
         elif answer:
-            name, hint = _("What the card says to “{question}”", question=words), _("What it says to that")
+            name, hint = _("How the card answers “{question}”", question=words), _("How it answers")
         else:
             name, hint = _("Your answer to “{question}”", question=words), _("Your answer")
         self.note.setAccessibleName(name)
