@@ -72,8 +72,10 @@ def in_the_window(window: Window, essay: Essay) -> Iterator[tuple[str, QWidget]]
         window.show_tab("card")
         if name == "tools":
             window.card.show_questions()
-            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+            for key in (Qt.Key.Key_Tab, Qt.Key.Key_Return):
+                hand = QApplication.focusWidget()
+                assert hand
+                QTest.keyClick(hand, key)
         lay_out()
         yield f"card {name}", window
     window.selection.choose(essay["cheka"], Item("placement", essay["placed_cheka"]))
