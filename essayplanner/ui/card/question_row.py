@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -175,15 +175,16 @@ class QuestionRow(Row[Asked]):
         self._show_parts()
 
     def _show_parts(self) -> None:
+        """Show what belongs to the state of the answer; while the first note is typed nothing moves under the hands."""
         reply = self.value.reply
         writes = self._writes and self._editable
         if reply and reply.is_aside:
             self.hint.say(_("Set aside:"))
         else:
-            self.hint.say("" if reply else self.value.question.hint)
+            self.hint.say("" if reply and not writes else self.value.question.hint)
         self.card.setVisible(self.value.answer is not None)
         self.note.setVisible(writes or bool(reply and (reply.note or self._editable)))
-        self.cross.setVisible(bool(reply) and self._editable)
+        self.cross.setVisible(bool(reply) and self._editable and not writes)
         self.ways.setVisible(self._editable and not (reply or writes))
 
     def entry(self) -> QWidget:
@@ -238,7 +239,10 @@ class QuestionRow(Row[Asked]):
             self.entry().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_why_not(self) -> None:
-        """Ask why the question does not matter here, and set it aside."""
+        """Ask why the question does not matter here, and set it aside; a second click asks no second time."""
+        if self.asked:
+            self.asked.open(self._under_ways())
+            return
         book, claim, key = self.desk.book, self._card_id, self.value.question.key
         why = LineField(_("Reason"), _("Why it does not matter here"))
 
@@ -249,7 +253,15 @@ class QuestionRow(Row[Asked]):
 
         asked = _("Why leave “{question}” aside?", question=self.value.question.words)
         self.asked = Asking(self.window(), self.desk.theme, asked, [why], _("Set aside"), set_aside)
-        self.asked.open(self.not_here.mapToGlobal(QPoint(0, self.not_here.height())))
+        self.asked.destroyed.connect(self._asked_gone)
+        self.asked.open(self._under_ways())
+
+    def _under_ways(self) -> QPoint:
+        return self.not_here.mapToGlobal(QPoint(0, self.not_here.height()))
+
+    @Slot()
+    def _asked_gone(self) -> None:
+        self.asked = None
 
     def take_back(self) -> None:
         """Take the answer back; a card that answered stays, and its link."""

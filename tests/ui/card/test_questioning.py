@@ -1,7 +1,7 @@
 """The kind of a claim, and answers to the questions that would break it, in the card panel."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from essayplanner.domain.cards import Relation
@@ -12,6 +12,7 @@ from essayplanner.notebook.coaching import replies, reply
 from essayplanner.notebook.reading import card_fields, links_of
 from essayplanner.ui.card.question_row import QuestionRow
 from essayplanner.ui.card.questioning import Questioning
+from essayplanner.ui.controls.asking import Asking
 from tests.ui.card.at_work import CardAtWork, focused
 from tests.ui.waiting import until
 
@@ -63,9 +64,13 @@ def test_a_note_is_typed_in_place_as_one_step(desk: CardAtWork) -> None:
     QTest.keyClick(first.write, Qt.Key.Key_Return)
     assert focused() is first.note
     QTest.keyClicks(first.note, "It would")
+    desk.settle()
+    place = first.note.mapToGlobal(QPoint())
     first.bound.flush()
     QTest.keyClicks(first.note, " not.")
+    desk.settle()
     assert focused() is first.note
+    assert first.note.mapToGlobal(QPoint()) == place
     desk.choose(TOOLS)
     assert said(desk, id) == (Reply("cause-enough", "It would not."),)
     assert desk.labels()[steps:] == ["Answer a question about “The Terror turned on the Party itself”"]
@@ -122,7 +127,8 @@ def test_a_question_is_set_aside_with_a_reason_and_taken_up_again(desk: CardAtWo
     id, part = asking(desk)
     row = rows(part)[0]
     QTest.mouseClick(row.not_here, Qt.MouseButton.LeftButton)
-    assert row.asked is not None
+    QTest.mouseClick(row.not_here, Qt.MouseButton.LeftButton)
+    assert len(desk.panel.window().findChildren(Asking)) == 1
     until(lambda: row.asked is not None and row.asked.isAncestorOf(focused()))
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert said(desk, id) == ()
@@ -141,9 +147,11 @@ def test_the_first_open_question_is_gone_to_or_one_by_its_key(desk: CardAtWork, 
     id = desk.id(TERROR)
     edit_card(desk.book, id, claim_kind=ClaimKind.CAUSE)
     reply(desk.book, id, "cause-enough", note="Yes.")
+    desk.panel.resize(360, 300)
     desk.choose(TERROR)
     desk.panel.show_questions(key)
     assert rows(desk.panel.card.questioning)[at].isAncestorOf(focused())
+    until(lambda: not focused().visibleRegion().isEmpty())
     desk.choose(TOOLS)
     desk.panel.show_questions()
     assert focused() is desk.panel.card.questioning.kind
