@@ -237,7 +237,7 @@ class Coached(Steps):
 
 
 def test_what_the_coach_was_told_can_be_undone_and_redone() -> None:
-    run(Coached, max_examples=20)
+    run(Coached, max_examples=12, stateful_step_count=8)
 
 
 @pytest.mark.parametrize("trigger", ["log_update_reply", "log_insert_demand", "log_delete_set_aside"])
