@@ -72,9 +72,18 @@ def said_of_all(found: Budgets, in_minutes: bool) -> str:
         planning = n_("{n} to plan", "{n} to plan", found.planning) if found.planning else ""
         return join_facts((writing, planning)) if found.minutes else _("No time set yet")
     if found.words and found.shared and not found.own:
-        return n_("{n} word, shared out by cards", "{n} words, shared out by cards", found.words)
+        return n_("{n} word, shared out", "{n} words, shared out", found.words)
     if found.words:
-        planned = n_("{planned} of {n} word planned", "{planned} of {n} words planned", found.words, planned=found.own)
-        left = n_("{n} shared out", "{n} shared out", found.shared) if found.shared else ""
-        return join_facts((planned, left))
+        return n_("{planned} of {n} word planned", "{planned} of {n} words planned", found.words, planned=found.own)
     return n_("{n} word planned", "{n} words planned", found.own) if found.own else _("No word targets yet")
+
+
+def said_of_shares(found: Budgets) -> str:
+    """What is shared out among the sections that have no target; empty where nothing is."""
+    if not (found.words and found.shared):
+        return ""
+    return n_(
+        "{n} word is shared out by cards among the sections without a target.",
+        "{n} words are shared out by cards among the sections without a target.",
+        found.shared,
+    )

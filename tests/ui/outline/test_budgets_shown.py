@@ -26,14 +26,15 @@ def shares(window: Window) -> dict[int, int]:
 def test_shares_follow_a_card_that_is_placed(window: Window, essay: Essay) -> None:
     header, book, second = window.outline.header, window.book, essay["second"]
     outlines.edit_outline(book, essay["outline"], words=1000)
-    until(lambda: header.counts[3].text() == "1,000 words, shared out by cards")
+    until(lambda: header.counts[3].text() == "1,000 words, shared out")
     before = shares(window)
     assert sum(before.values()) == 1000
     outlining.place(book, [essay["conquest"]], Spot("section", second))
     until(lambda: shares(window)[second] > before[second])
     assert sum(shares(window).values()) == 1000
     outlining.edit_section(book, second, words=300)
-    until(lambda: header.counts[3].text() == "300 of 1,000 words planned\u00a0· 700 shared out")
+    until(lambda: header.counts[3].text() == "300 of 1,000 words planned")
+    assert "700 words are shared out by cards among the sections" in header.counts[3].toolTip().replace("\n", " ")
     assert "3 What was Stalin’s own: 300 words\u00a0· 1 card" in header.bar.accessibleDescription()
 
 
