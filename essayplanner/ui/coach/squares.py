@@ -88,8 +88,16 @@ class Squares(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Waits for the release: a press that is moved away does nothing."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Asks for the years of a square."""
-        if event.button() == Qt.MouseButton.LeftButton and self._years:
+        if (
+            event.button() == Qt.MouseButton.LeftButton
+            and self._years
+            and self.rect().contains(event.position().toPoint())
+        ):
             self._go(self._at_x(event.position().x()))
             self._want()
 

@@ -113,8 +113,13 @@ class ShareBar(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor if there else Qt.CursorShape.ArrowCursor)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Waits for the release: a press that is moved away does nothing."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Asks for the cards of a side."""
-        if event.button() == Qt.MouseButton.LeftButton and (there := self._side_at(event.position().x())):
+        is_on = event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint())
+        if is_on and (there := self._side_at(event.position().x())):
             self.side_wanted.emit(there)
 
     def paintEvent(self, event: QPaintEvent) -> None:
