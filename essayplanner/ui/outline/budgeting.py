@@ -28,11 +28,12 @@ def budgets_of(root: Node, words: int, minutes: int) -> tuple[Budgets, list[Give
     return found, [Given(*pair) for pair in zip(nodes, found.each, strict=True)]
 
 
-def figure(budget: Budget, in_minutes: bool, is_known: bool) -> str:
-    """The words or minutes of a section beside its number; `is_known`: somebody said how long the essay is."""
+def figures(budget: Budget, in_minutes: bool, is_known: bool) -> tuple[str, ...]:
+    """The words or minutes of a section beside its number, the longest first; `is_known`: somebody said how long the
+    essay is."""
     if in_minutes:
-        return _("{minutes} min", minutes=budget.minutes) if is_known else ""
-    return number(budget.words) if is_known or budget.is_own else ""
+        return (_("{minutes} min", minutes=budget.minutes), number(budget.minutes)) if is_known else ()
+    return (number(budget.words),) if is_known or budget.is_own else ()
 
 
 def beneath(budget: Budget, in_minutes: bool) -> tuple[tuple[str, ...], bool]:

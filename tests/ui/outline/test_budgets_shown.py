@@ -13,7 +13,7 @@ from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.dialogs.sharing_words import SharingBox
 from essayplanner.ui.dialogs.word_target import WordTargetDialog
 from essayplanner.ui.frame.window import Window
-from essayplanner.ui.outline.budgeting import beneath, figure
+from essayplanner.ui.outline.budgeting import beneath, figures
 from tests.ui.outline.rows import Essay, node_of
 from tests.ui.waiting import until
 
@@ -131,6 +131,6 @@ def test_what_is_said_of_a_section_below_the_strip() -> None:
     assert beneath(Budget(words=130), False) == (("no cards",), False)
     assert beneath(hurried, True) == (("9 cards, tight", "tight"), True)
     assert beneath(Budget(minutes=9, cards=9), True) == (("9 cards",), False)
-    assert [figure(hurried, True, known) for known in (True, False)] == ["8 min", ""]
-    assert [figure(tight, False, known) for known in (True, False)] == ["310", ""]
-    assert figure(tight._replace(is_own=True), False, False) == "310"
+    assert [figures(hurried, True, known) for known in (True, False)] == [("8 min", "8"), ()]
+    assert [figures(tight, False, known) for known in (True, False)] == [("310",), ()]
+    assert figures(tight._replace(is_own=True), False, False) == ("310",)
