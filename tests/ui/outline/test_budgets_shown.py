@@ -1,10 +1,11 @@
 """The words and minutes of the sections, as the header and the rows show them."""
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 
-from essayplanner.coach.budgets import Budget
+from essayplanner.coach.budgets import Asked, Budget, budgets
 from essayplanner.domain.labels import label
 from essayplanner.domain.outline import Role
 from essayplanner.notebook import outlines, outlining
@@ -13,7 +14,10 @@ from essayplanner.ui.desk.settings import Settings
 from essayplanner.ui.dialogs.sharing_words import SharingBox
 from essayplanner.ui.dialogs.word_target import WordTargetDialog
 from essayplanner.ui.frame.window import Window
-from essayplanner.ui.outline.budgeting import beneath, figures
+from essayplanner.ui.look.theme import Theme
+from essayplanner.ui.outline.budgeting import Given, beneath, figures
+from essayplanner.ui.outline.nodes import Node
+from essayplanner.ui.outline.strip import Shown, Strip
 from tests.ui.outline.rows import Essay, node_of
 from tests.ui.waiting import until
 
@@ -115,6 +119,22 @@ def test_thirty_sections_leave_their_words_to_the_tip(window: Window, essay: Ess
     until(lambda: bar.height() < high)
     assert round(bar.strip.parts[-1].end) <= bar.width()
     assert is_blank_below(bar.grab().toImage(), round(bar.strip.box(bar.strip.parts[0]).bottom()) + 4)
+
+
+@pytest.mark.parametrize("from_right", [False, True])
+def test_words_of_a_section_end_before_those_of_the_next_begin(theme: Theme, from_right: bool) -> None:
+    nodes = [Node(Item("section", number)) for number in range(1, 8)]
+    found = budgets([Asked(Role.PARAGRAPH, cards=4 * number) for number in range(7)], 1200)
+    shown = [Shown(Given(node, each), str(node.id), True) for node, each in zip(nodes, found.each, strict=True)]
+    for width in range(200, 1000, 23):
+        strip = Strip(theme, width, from_right, shown, found)
+        picture = QImage(width, strip.height, QImage.Format.Format_RGB32)
+        with QPainter(picture) as painter:
+            strip.paint(painter)
+        for part in strip.parts[:-1]:
+            x = int(part.end) - 3  # of what is too long the end would be cut there
+            column = [picture.pixel(width - 1 - x if from_right else x, y) for y in range(strip.height)]
+            assert len(set(column[-14:])) == 1, (width, part.id)
 
 
 def is_blank_below(image: QImage, top: int) -> bool:
