@@ -18,6 +18,7 @@ from essayplanner.ui.look.theme import Theme
 from essayplanner.ui.outline.budgeting import Given, beneath, figures
 from essayplanner.ui.outline.nodes import Node
 from essayplanner.ui.outline.strip import Shown, Strip
+from essayplanner.work.sharing import sharing
 from tests.ui.outline.rows import Essay, node_of
 from tests.ui.waiting import until
 
@@ -76,6 +77,7 @@ def test_words_are_shared_out_as_targets_in_one_step(window: Window, essay: Essa
     assert str(book.history()[-1].label.words).startswith("Share out the words of “To what extent")
     outlining.edit_section(book, essay["first"], words=500)
     outlining.edit_section(book, essay["second"], words=0)
+    assert sharing(book, essay["outline"]).rest.keys() == {essay["second"]}
     answer(window, keep=True)
     assert shares_planned(window, essay) == [first[0], 500, 500 - first[0]]
     answer(window, keep=False)
