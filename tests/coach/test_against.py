@@ -95,13 +95,19 @@ def test_many_claims_that_nobody_challenges_are_one_finding() -> None:
     assert [mend.words for mend in found.mends] == ["Place a challenge"]
 
 
-def challenged(under: Sequence[Stand] = (), note: str = "", section_note: str = "", links: Sequence[Tie] = ()) -> Plan:
+def challenged(
+    under: Sequence[Stand] = (),
+    note: str = "",
+    section_note: str = "",
+    links: Sequence[Tie] = (),
+    library: Sequence[Stand] = (),
+) -> Plan:
     """A claim and its challenge, with what stands under that."""
     challenge = claim(VOTE, does="challenges", note=note, text="Leaders could lose a ballot in it.", under=under)
     return plan(
         section("What Stalin inherited", claim(DICTATOR, under=[evidence("One party"), challenge]), note=section_note),
         section("Later", claim("Elsewhere", under=[evidence("Elections")])),
-        library=[evidence(CONGRESS)],
+        library=[evidence(CONGRESS), *library],
         links=[qualifies(CONGRESS, VOTE, "A vote by chosen delegates is weak."), *links],
     )
 
@@ -141,6 +147,13 @@ ANSWERED: dict[str, dict[str, Any]] = {
 def test_a_challenge_is_answered(how: dict[str, Any]) -> None:
     seen = challenged(**how)
     assert named_by(STANDING, seen) == []
+
+
+def test_evidence_answers_before_a_claim_does() -> None:
+    doubt = claim("Who chose the voters?")
+    seen = challenged(links=[challenges(doubt.title, VOTE)], library=[doubt])
+    (found,) = asks(STANDING, seen)
+    assert [seen.cards[mend.card_id].title for mend in found.mends if mend.card_id] == [CONGRESS, doubt.title]
 
 
 def test_an_answer_belongs_in_the_same_paragraph() -> None:

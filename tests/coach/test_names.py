@@ -103,6 +103,8 @@ def test_a_historian_stands_with_no_claim() -> None:
     assert write.how is How.WRITE
     assert named_by(ALONE, listed(TROTSKY._replace(under=[evidence("A fact")]))) == [("Leon Trotsky",)]
     assert named_by(ALONE, listed(TROTSKY, DEUTSCHER)) == [("Leon Trotsky", "Isaac Deutscher")]
+    opposed = TROTSKY._replace(under=[historian("Robert Conquest", does="challenges")])
+    assert named_by(ALONE, listed(opposed)) == [("Leon Trotsky",)]
 
 
 WITH_CLAIM = {

@@ -138,9 +138,16 @@ def _is_answered(paragraph: Paragraph, challenge: PlanPlaced, above: PlanPlaced)
 
 
 def _replying(paragraph: Paragraph, challenge: PlanPlaced, above: PlanPlaced) -> list[LinkSeen]:
-    """What would answer a challenge: all that speaks against it or limits it, but for the card that it challenges."""
+    """What would answer a challenge: all that speaks against it or limits it, but for the card that it challenges.
+
+    Evidence comes first: a claim would want evidence of its own.
+    """
     links = paragraph.incoming(challenge.card_id, *AGAINST)
-    return [link for link in links if link.from_id != above.card_id]
+    cards = paragraph.plan.cards
+    return sorted(
+        (link for link in links if link.from_id != above.card_id),
+        key=lambda link: cards[link.from_id].kind is not Kind.EVIDENCE,
+    )
 
 
 def _unanswered(paragraph: Paragraph, challenge: PlanPlaced, above: PlanPlaced, elsewhere: list[str]) -> Finding:

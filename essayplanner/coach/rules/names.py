@@ -73,12 +73,15 @@ def _are_compared(paragraph: Paragraph, historians: Sequence[PlanPlaced], titles
 
 
 def historian_supports_nothing(plan: Plan) -> Iterator[Finding]:
-    """Historians with no claim: neither under nor above one, nor in a paragraph with one that they speak of."""
+    """Historians right in a section with no claim: neither above one, nor in a paragraph with one that they speak of.
+
+    Who stands under another card speaks of that.
+    """
     found = [
         _alone(paragraph, historian)
         for paragraph in paragraphs(plan)
         for historian in paragraph.of_kind(Kind.HISTORIAN)
-        if not _has_claim(paragraph, historian)
+        if not historian.parent_id and not _has_claim(paragraph, historian)
     ]
     if len(found) < 2:
         yield from found
@@ -92,11 +95,6 @@ def historian_supports_nothing(plan: Plan) -> Iterator[Finding]:
 
 
 def _has_claim(paragraph: Paragraph, historian: PlanPlaced) -> bool:
-    above = paragraph.above(historian)
-    while above:
-        if paragraph.kind(above) is Kind.CLAIM:
-            return True
-        above = paragraph.above(above)
     if any(paragraph.kind(each) is Kind.CLAIM for each in paragraph.under(historian)):
         return True
     links = paragraph.plan.links_from.get(historian.card_id, ())
