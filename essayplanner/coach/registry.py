@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from essayplanner.coach.findings import Finding
-from essayplanner.coach.rules import against, bearing, evidence, names, sides
+from essayplanner.coach.rules import against, bearing, evidence, names, questioning, sides
 from essayplanner.domain.plan import Plan, PlanPart
 from essayplanner.language import N_, _
 
@@ -125,6 +125,12 @@ RULES: tuple[Rule, ...] = (
         Group.ARGUMENT,
         N_("Is evidence compared with evidence of the same kind?"),
         of_part=evidence.unlike_evidence,
+    ),
+    Rule(
+        questioning.CRITICAL_QUESTION,
+        Group.ARGUMENT,
+        N_("Has every claim of a kind met the questions that such claims are asked?"),
+        of_plan=questioning.critical_question,
     ),
 )
 BY_KEY = {rule.key: rule for rule in RULES}
