@@ -113,7 +113,7 @@ def _alone(paragraph: Paragraph, historian: PlanPlaced) -> Finding:
         Severity.THIN,
         _("A historian who supports no claim"),
         _("{historian} stands here with no claim.", historian=named(title)),
-        _("A name proves nothing: an examiner asks what this historian argues, and what that shows."),
+        _("A name proves nothing: an examiner asks what a historian argues, and what that shows."),
         (paragraph.place(historian),),
         (*placing, opening_links(historian.card_id, _("Link a claim"))),
         resting_on(title),
