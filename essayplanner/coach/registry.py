@@ -5,7 +5,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from essayplanner.coach.findings import Finding
-from essayplanner.coach.rules import bearing, questioning
+from essayplanner.coach.rules import (
+    bearing,
+    questioning,
+)
 from essayplanner.domain.plan import Plan, PlanPart
 from essayplanner.language import N_, _
 
@@ -32,7 +35,8 @@ class Rule(NamedTuple):
 
     One of a part looks at nothing of the outline but that part and its own fields, so that only the parts that a step
     touched are looked at again; all others are of the plan. What a mend would place may be used already: such mends are
-    left out afterwards. `kept` is what is said where all is well, or empty.
+    left out afterwards. `kept` is what is said where all is well, or empty; `where` tells of a plan whether there is
+    anything for the rule to look at, without which nothing is well.
     """
 
     key: str
@@ -41,6 +45,7 @@ class Rule(NamedTuple):
     of_part: OfPart | None = None
     of_plan: OfPlan | None = None
     kept: str = ""
+    where: Callable[[Plan], bool] | None = None
 
 
 RULES: tuple[Rule, ...] = (
