@@ -7,7 +7,9 @@ from typing import NamedTuple
 from essayplanner.coach.findings import Finding
 from essayplanner.coach.rules import (
     bearing,
+    lengths,
     questioning,
+    sources,
 )
 from essayplanner.domain.plan import Plan, PlanPart
 from essayplanner.language import N_, _
@@ -61,6 +63,36 @@ RULES: tuple[Rule, ...] = (
         Group.ARGUMENT,
         N_("Has every claim of a kind met the questions that such claims are asked?"),
         of_plan=questioning.critical_question,
+    ),
+    Rule(
+        sources.NO_SOURCE,
+        Group.CRAFT,
+        N_("Does all evidence say where it comes from?"),
+        of_plan=sources.no_source,
+    ),
+    Rule(
+        sources.NO_PAGE,
+        Group.CRAFT,
+        N_("Do sources with pages have one?"),
+        of_plan=sources.no_page,
+    ),
+    Rule(
+        lengths.TOO_LITTLE_TIME,
+        Group.CRAFT,
+        N_("Can what is planned be written in the time?"),
+        of_plan=lengths.too_little_time,
+    ),
+    Rule(
+        lengths.TOO_MANY_CARDS,
+        Group.CRAFT,
+        N_("Are there words enough for the cards?"),
+        of_plan=lengths.too_many_cards,
+    ),
+    Rule(
+        lengths.PARAGRAPH_SHARE,
+        Group.CRAFT,
+        N_("Has every paragraph its share of the words?"),
+        of_plan=lengths.paragraph_share,
     ),
 )
 BY_KEY = {rule.key: rule for rule in RULES}
