@@ -6,10 +6,14 @@ from typing import NamedTuple
 
 from essayplanner.coach.findings import Finding
 from essayplanner.coach.rules import (
+    answering,
     bearing,
+    judging,
     lengths,
+    provenance,
     questioning,
     sources,
+    years,
 )
 from essayplanner.domain.plan import Plan, PlanPart
 from essayplanner.language import N_, _
@@ -65,6 +69,72 @@ RULES: tuple[Rule, ...] = (
         of_plan=questioning.critical_question,
     ),
     Rule(
+        judging.THESIS_TAKES_NO_SIDE,
+        Group.QUESTION,
+        N_("Does the thesis take a side?"),
+        of_plan=judging.thesis_takes_no_side,
+        kept=N_("The thesis takes a side."),
+        where=judging.has_thesis,
+    ),
+    Rule(
+        judging.CONCLUSION_WITHOUT_JUDGEMENT,
+        Group.QUESTION,
+        N_("Does the conclusion judge, in the question’s own words?"),
+        of_plan=judging.conclusion_without_judgement,
+        kept=N_("The conclusion judges, in the question’s own words."),
+        where=judging.has_conclusion,
+    ),
+    Rule(
+        judging.INTRODUCTION_WITHOUT_THESIS,
+        Group.QUESTION,
+        N_("Does the introduction give the thesis, or what you judge by?"),
+        of_plan=judging.introduction_without_thesis,
+        kept=N_("The introduction gives your answer, or what you judge by."),
+        where=judging.has_introduction,
+    ),
+    Rule(
+        judging.FACTORS_UNRANKED,
+        Group.QUESTION,
+        N_("Are the factors ranked?"),
+        of_plan=judging.factors_unranked,
+        kept=N_("The factors are ranked."),
+        where=judging.is_of_factors,
+    ),
+    Rule(
+        answering.THEMES_UNTOUCHED,
+        Group.QUESTION,
+        N_("Does the outline speak of all that the question names?"),
+        of_plan=answering.themes_untouched,
+    ),
+    Rule(
+        answering.SECTION_OFF_QUESTION,
+        Group.QUESTION,
+        N_("Does every paragraph say how it answers the question?"),
+        of_plan=answering.section_off_question,
+        kept=N_("Every paragraph says how it answers the question."),
+        where=answering.is_asked,
+    ),
+    Rule(
+        years.ORDER_OF_TIME,
+        Group.QUESTION,
+        N_("Are the paragraphs in more than the order of time?"),
+        of_plan=years.order_of_time,
+    ),
+    Rule(
+        years.YEARS_UNTOUCHED,
+        Group.QUESTION,
+        N_("Does evidence touch all years of the question?"),
+        of_plan=years.years_untouched,
+        kept=N_("Evidence touches all years of the question."),
+        where=years.has_years,
+    ),
+    Rule(
+        years.EVIDENCE_OUTSIDE_DATES,
+        Group.QUESTION,
+        N_("Does the evidence lie within the question’s years?"),
+        of_plan=years.evidence_outside_dates,
+    ),
+    Rule(
         sources.NO_SOURCE,
         Group.CRAFT,
         N_("Does all evidence say where it comes from?"),
@@ -75,6 +145,12 @@ RULES: tuple[Rule, ...] = (
         Group.CRAFT,
         N_("Do sources with pages have one?"),
         of_plan=sources.no_page,
+    ),
+    Rule(
+        provenance.PROVENANCE_UNREWARDED,
+        Group.CRAFT,
+        N_("Are sources weighed where there are marks for it, and only there?"),
+        of_plan=provenance.provenance_unrewarded,
     ),
     Rule(
         lengths.TOO_LITTLE_TIME,

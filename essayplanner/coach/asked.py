@@ -1,0 +1,78 @@
+"""What the question of a plan asks for: its reading, its years, and the words that an answer uses."""
+
+from collections import Counter
+from functools import lru_cache
+from typing import NamedTuple
+
+from essayplanner.coach.questions import read_question
+from essayplanner.coach.terms import stems, terms
+from essayplanner.coach.wording import without
+from essayplanner.domain.dates import read_stored, show_date
+from essayplanner.domain.edtf import Date
+from essayplanner.domain.plan import Plan
+from essayplanner.domain.question import Part, Reading, from_stored
+
+#: A word on more than one in so many cards, and on more than so many, does not tell what a section is about.
+_COMMON_SHARE, _COMMON_CARDS = 10, 4
+
+
+class YearsAsked(NamedTuple):
+    """The first and the last year that are asked about, as ISO counts them; None where that end is open."""
+
+    first: int | None
+    last: int | None
+
+
+def reading_of(plan: Plan) -> Reading:
+    """How the question is read, with what the student corrected."""
+    return _reading(plan.title, plan.reading)
+
+
+@lru_cache(64)
+def _reading(question: str, stored: str) -> Reading:
+    return read_question(question, corrections=from_stored(stored))
+
+
+def years_of(plan: Plan) -> YearsAsked | None:
+    """The years that the question asks about: those that the student gave, else those that stand in it; else None."""
+    when = read_stored(plan.dates) or read_stored(reading_of(plan).dates)
+    if not when:
+        return None
+    first, last = when.ends
+    return YearsAsked(first.first // 10000 if when.has_start else None, last.last // 10000 if when.has_end else None)
+
+
+def shown_years(first: int | None, last: int | None) -> str:
+    """Years as a reader writes them, “1924–53” or “from 1924”, of which an end may be open."""
+    ends = [".." if year is None else str(Date(year)) for year in (first, last)]
+    return show_date(ends[0] if first == last else "/".join(ends))
+
+
+def factors_of(plan: Plan) -> frozenset[str]:
+    """The terms of what is to be weighed."""
+    reading = reading_of(plan)
+    return frozenset().union(*map(stems, (*reading.texts(Part.FACTOR), *reading.texts(Part.OTHER))))
+
+
+def question_terms(plan: Plan) -> frozenset[str]:
+    """The terms of all that the question names and claims; words that nothing was made of are none."""
+    reading = reading_of(plan)
+    return terms(reading) - stems(" ".join(reading.unread)) if reading.task else terms(reading)
+
+
+def thesis_terms(plan: Plan) -> frozenset[str]:
+    """The terms of the thesis, without the words that one would have on anything."""
+    return stems(without("ranks hedges everywhere", plan.thesis))
+
+
+def telling(plan: Plan, of: frozenset[str]) -> frozenset[str]:
+    """Those of some terms that tell what a section is about.
+
+    A word that stands on every tenth card of the notebook, as its topic does, fits everywhere; what the question has
+    one weigh counts all the same.
+    """
+    seen: Counter[str] = Counter()
+    for card in plan.cards.values():
+        seen.update(of & stems(card.title))
+    most = max(_COMMON_CARDS, len(plan.cards) // _COMMON_SHARE)
+    return frozenset(term for term in of if seen[term] <= most) | (of & factors_of(plan))

@@ -1,0 +1,223 @@
+"""The years of the question, and those of the evidence."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from essayplanner.coach.asked import YearsAsked, reading_of, shown_years, years_of
+from essayplanner.coach.findings import Finding, How, Mend, Severity, at_placed, at_section, listed, resting_on, whole
+from essayplanner.coach.wording import says
+from essayplanner.domain.argument import CardSeen
+from essayplanner.domain.cards import Kind
+from essayplanner.domain.plan import Plan, PlanPart, PlanPlaced
+from essayplanner.domain.question import Task
+from essayplanner.language import _, join_and, n_, sentences
+
+EVIDENCE_OUTSIDE_DATES = "evidence-outside-dates"
+YEARS_UNTOUCHED = "years-untouched"
+ORDER_OF_TIME = "order-of-time"
+
+#: A question of fewer years asks about an event, which what lies around it explains.
+_FEWEST_YEARS = 4
+#: A run of years without evidence is named from so many years, and from such a part of all years that are asked about.
+_SHORTEST_RUN, _SHORTEST_SHARE = 2, 10
+#: With less evidence that has a date there are gaps everywhere.
+_FEWEST_DATED = 4
+#: As many paragraphs that follow each other in time are an order.
+_FEWEST_IN_ORDER = 3
+
+_NOT_BEFORE = frozenset((Task.CAUSES, Task.CHANGE, Task.COMPARE))
+_NOT_AFTER = frozenset((Task.CONSEQUENCES, Task.SIGNIFICANCE))
+
+
+class _Standing(NamedTuple):
+    part: PlanPart
+    placed: PlanPlaced
+    card: CardSeen
+
+
+def evidence_outside_dates(plan: Plan) -> Iterator[Finding]:
+    """Evidence in paragraphs of which no day lies within the years of the question.
+
+    Where it is said what it is there for (“background”, “compare”), it is not meant. Of the causes of something what
+    came before is asked for, and of what followed from it what came after; a question that compares looks back.
+    """
+    asked = years_of(plan)
+    if not asked or (
+        asked.first is not None and asked.last is not None and asked.last - asked.first < _FEWEST_YEARS - 1
+    ):
+        return
+    task = reading_of(plan).task
+    from_before = task in _NOT_BEFORE or says("compares", plan.title)
+    outside = [
+        each
+        for each in _dated(plan)
+        if _is_outside(each.card, asked, from_before, task in _NOT_AFTER) and not _is_explained(each)
+    ]
+    if outside:
+        titles = [each.card.title for each in outside]
+        shown = shown_years(*asked)
+        yield Finding(
+            EVIDENCE_OUTSIDE_DATES,
+            Severity.THIN,
+            n_(
+                "Evidence outside the question’s years",
+                "{n} pieces of evidence outside the question’s years",
+                len(outside),
+            ),
+            n_(
+                "The question asks about {years}, and {cards} lies outside them.",
+                "The question asks about {years}, and {cards} lie outside them.",
+                len(outside),
+                years=shown,
+                cards=listed(titles),
+            ),
+            _("Evidence from other years earns nothing by itself; say what it explains about these, or leave it out."),
+            tuple(at_placed(plan, each.placed, each.part) for each in outside),
+            (
+                Mend(How.WRITE, _("Say why it is here"), at="placement", at_id=outside[0].placed.id),
+                Mend(How.REMOVE, _("Take it out"), at="placement", at_id=outside[0].placed.id),
+            ),
+            resting_on(asked, [(each.card.title, each.card.when, each.placed.note) for each in outside]),
+        )
+
+
+def _dated(plan: Plan) -> Iterator[_Standing]:
+    """Evidence with a date that stands in paragraphs, in reading order."""
+    for part in plan.body:
+        for placed in part.placed:
+            card = plan.card(placed)
+            if card.kind is Kind.EVIDENCE and card.first:
+                yield _Standing(part, placed, card)
+
+
+def _is_outside(card: CardSeen, asked: YearsAsked, from_before: bool, from_after: bool) -> bool:
+    if asked.first is not None and card.last // 10000 < asked.first:
+        return not from_before
+    return asked.last is not None and card.first // 10000 > asked.last and not from_after
+
+
+def _is_explained(each: _Standing) -> bool:
+    sections = (each.part.section, *each.part.inner)
+    own = next((section for section in sections if section.id == each.placed.section_id), each.part.section)
+    return any(says("beyond", text) for text in (each.placed.note, own.title, own.note))
+
+
+def has_years(plan: Plan) -> bool:
+    """Whether the question asks about years from one to another, and there is evidence with dates."""
+    asked = years_of(plan)
+    return bool(asked and None not in asked and plan.is_begun) and len(_used(plan)) >= _FEWEST_DATED
+
+
+def _used(plan: Plan) -> list[tuple[int, int]]:
+    """The years of the evidence that is used."""
+    cards = (plan.card(placed) for part in plan.parts for placed in part.placed)
+    return [(card.first // 10000, card.last // 10000) for card in cards if card.kind is Kind.EVIDENCE and card.first]
+
+
+def years_untouched(plan: Plan) -> Iterator[Finding]:
+    """Years of the question that no evidence touches, in runs worth naming."""
+    asked = years_of(plan)
+    if not asked or asked.first is None or asked.last is None or not has_years(plan):
+        return
+    first, last = asked.first, asked.last
+    shortest = max(_SHORTEST_RUN, -(-(last - first + 1) // _SHORTEST_SHARE))
+    runs = [run for run in _gaps(_used(plan), first, last) if run[1] - run[0] + 1 >= shortest]
+    if not runs:
+        return
+    placed_ids = plan.placed_ids()
+    waiting = tuple(
+        card.id
+        for card in plan.cards.values()
+        if card.kind is not Kind.HISTORIAN
+        and card.first
+        and card.id not in placed_ids
+        and any(start <= card.last // 10000 and card.first // 10000 <= end for start, end in runs)
+    )
+    shown = [_run(run, first, last) for run in runs]
+    waits = n_("{n} card waits.", "{n} cards wait.", len(waiting)) if waiting else ""
+    yield Finding(
+        YEARS_UNTOUCHED,
+        Severity.THIN,
+        _("No evidence {years}", years=shown[0]) if len(shown) == 1 else _("Years without evidence"),
+        sentences(
+            (
+                _(
+                    "The question asks about {asked}, and no evidence that you use is dated {years}.",
+                    asked=shown_years(first, last),
+                    years=join_and(shown),
+                ),
+                waits,
+            )
+        ),
+        _("A judgement on the whole period needs evidence from all of it, or a reason why some years matter less."),
+        (whole(plan),),
+        (Mend(How.SHOW, _("Show them"), card_ids=waiting),) if waiting else (),
+        resting_on(asked, runs),
+    )
+
+
+def _gaps(spans: list[tuple[int, int]], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Years from first to last that no span touches, each run by its first and last."""
+    free = first
+    for start, end in sorted(spans):
+        if start > free and free <= last:
+            yield free, min(start - 1, last)
+        free = max(free, end + 1)
+    if free <= last:
+        yield free, last
+
+
+def _run(run: tuple[int, int], first: int, last: int) -> str:
+    start, end = run
+    if end == last and start > first:
+        return _("after {year}", year=shown_years(start - 1, start - 1))
+    if start == first and end < last:
+        return _("before {year}", year=shown_years(end + 1, end + 1))
+    return _("in {years}", years=shown_years(start, end))
+
+
+def order_of_time(plan: Plan) -> Iterator[Finding]:
+    """Paragraphs that follow each other in time and of which none ranks anything: the order of a story.
+
+    Most of the paragraphs must have evidence with dates. Where change is asked for, time is the order of the answer.
+    """
+    if reading_of(plan).task in (Task.CHANGE, Task.DESCRIBE):
+        return
+    spans: dict[str, tuple[int, int]] = {}
+    parts = {}
+    for part, _placed, card in _dated(plan):
+        start, end = spans.get(part.section.uid, (card.first, card.last))
+        spans[part.section.uid] = (min(start, card.first), max(end, card.last))
+        parts[part.section.uid] = part
+    arguing = [part for part in plan.body if part.placed]
+    if len(spans) < _FEWEST_IN_ORDER or 3 * len(spans) < 2 * len(arguing):
+        return
+    if not all(_follows(before, after) for before, after in pairwise(spans.values())):
+        return
+    if any(_ranks(plan, part) for part in arguing):
+        return
+    yield Finding(
+        ORDER_OF_TIME,
+        Severity.THIN,
+        _("Order that is only order of time"),
+        _(
+            "{sections} follow each other as the years did, and none says what counts for more.",
+            sections=listed([part.section.title for part in parts.values()]),
+        ),
+        _("A story in order earns few marks: an examiner looks for points, each with its weight."),
+        tuple(map(at_section, parts.values())),
+        (Mend(How.WRITE, _("Say what it proves"), at="section", at_id=next(iter(parts.values())).section.id),),
+        resting_on([(part.section.title, part.section.note, spans[uid]) for uid, part in parts.items()]),
+    )
+
+
+def _follows(before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Whether what comes after begins later, and not before the other has ended but for its last year."""
+    return before[0] < after[0] and before[1] // 10000 <= after[0] // 10000
+
+
+def _ranks(plan: Plan, part: PlanPart) -> bool:
+    claims = (plan.card(each).title for each in plan.of_kind(part, Kind.CLAIM))
+    texts = (text for each in (part.section, *part.inner) for text in (each.title, each.note))
+    return any(says("ranks criteria", text) for text in (*texts, *claims))
