@@ -62,7 +62,7 @@ def question_terms(plan: Plan) -> frozenset[str]:
 
 def thesis_terms(plan: Plan) -> frozenset[str]:
     """The terms of the thesis, without the words that one would have on anything."""
-    return stems(without("ranks hedges everywhere", plan.thesis))
+    return stems(without(plan.thesis, "ranks", "hedges", "everywhere"))
 
 
 def telling(plan: Plan, of: frozenset[str]) -> frozenset[str]:

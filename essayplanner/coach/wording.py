@@ -9,28 +9,26 @@ from essayplanner.domain.text import clean_line, fold
 from essayplanner.resources import resources
 
 _MOST_BYTES = 100_000
-#: What takes the next phrase back.
-_NONE = r"(?<!\bno )(?<!\bwithout )(?<!\bwithout a )(?<!\bnot a )(?<!\bnor )(?<!\bneither )"
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-"})
+_SIGNS = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-"})
 
 
 @lru_cache(20_000)  # the coach reads every note at every step
-def says(of: str, text: str) -> bool:
-    """Whether a text holds a phrase of one of the lists of the file, which are named with spaces between."""
+def says(text: str, *lists: str) -> bool:
+    """Whether a text holds a phrase of one of the lists of the file, by their names."""
     plain = _plain(text)
-    return any(pattern.search(plain) for pattern in map(_pattern, of.split()))
+    return any(pattern.search(plain) for pattern in map(_pattern, lists))
 
 
-def without(of: str, text: str) -> str:
+def without(text: str, *lists: str) -> str:
     """The text in small letters, with the phrases of some lists taken out."""
     plain = _plain(text)
-    for pattern in map(_pattern, of.split()):
+    for pattern in map(_pattern, lists):
         plain = pattern.sub(" ", plain)
     return plain
 
 
 def _plain(text: str) -> str:
-    return fold(clean_line(text)).translate(_QUOTES)
+    return fold(clean_line(text)).translate(_SIGNS)
 
 
 @cache
@@ -39,9 +37,9 @@ def _lists() -> dict[str, list[str]]:
 
 
 @cache
-def _pattern(of: str) -> re.Pattern[str]:
-    phrases = (
-        re.escape(_plain(phrase)).replace(r"\*", r"\w*").replace(r"\~", r"[\w'-]+").replace("~", r"[\w'-]+")
-        for phrase in _lists()[of]
+def _pattern(name: str) -> re.Pattern[str]:
+    phrases = "|".join(
+        re.escape(_plain(phrase)).replace(r"\*", r"\w*").replace(r"\~", r"[\w'-]+") for phrase in _lists()[name]
     )
-    return re.compile(rf"{_NONE}(?<!\w)(?:{'|'.join(phrases)})(?!\w)")
+    before = "".join(rf"(?<!\b{word} )" for word in _lists()["takes_back"])
+    return re.compile(rf"{before}(?<!\w)(?:{phrases})(?!\w)")

@@ -25,6 +25,7 @@ def test_a_paragraph_far_over_or_under_its_share_of_words() -> None:
 def test_more_cards_may_have_more_words_and_shared_words_are_fair() -> None:
     assert asks(PARAGRAPH_SHARE, of((400, 10), (150, 3), (110, 3), (200, 4))) == []
     assert asks(PARAGRAPH_SHARE, of((0, 12), (0, 1), words=1500)) == []
+    assert named_by(PARAGRAPH_SHARE, of((900, 3), (0, 3), words=1200)) == [("900/3",)]
     assert asks(PARAGRAPH_SHARE, of((1000, 3))) == []
     assert asks(PARAGRAPH_SHARE, of((1000, 3), (0, 3))) == []
 
@@ -47,3 +48,4 @@ def test_where_nobody_counted_words_cards_are_counted() -> None:
     cards = [evidence(str(number)) for number in range(40)]
     assert asks(TOO_LITTLE_TIME, plan(section("One", *cards), minutes=40))
     assert asks(TOO_LITTLE_TIME, plan(section("One", *cards[:30]), minutes=40)) == []
+    assert asks(TOO_LITTLE_TIME, plan(section("One", *cards, words=700), minutes=40)) == []

@@ -74,7 +74,7 @@ def test_short_gaps_few_dates_and_years_under_a_long_span_are_no_finding() -> No
 
 
 def test_several_runs_are_one_finding() -> None:
-    one, two = section("One", *dated("1930", "1931")), section("Two", *dated("1940", "1941"))
+    one, two = section("One", *dated("1930-1931", "1930")), section("Two", *dated("1940", "1941"))
     (found,) = asks(YEARS_UNTOUCHED, of(one, two))
     assert all(year in found.sentence for year in ("1930", "1932–39", "1941"))
 

@@ -56,7 +56,7 @@ def introduction_without_thesis(plan: Plan) -> Iterator[Finding]:
     """An introduction in which neither the thesis stands, nor by what it is judged."""
     for part in plan.of_role(Role.INTRODUCTION)[:1] if has_introduction(plan) else ():
         said = _said(plan, part)
-        if says("criteria", said) or (takes_side(plan.thesis) and _gives_thesis(plan, said)):
+        if says(said, "criteria") or (takes_side(plan.thesis) and _gives_thesis(plan, said)):
             continue
         write = Mend(How.WRITE, _("Write what you judge by"), at="section", at_id=part.section.id)
         ask = Mend(How.ASK, _("Write the thesis"), field="thesis")
@@ -80,7 +80,7 @@ def introduction_without_thesis(plan: Plan) -> Iterator[Finding]:
 
 def _gives_thesis(plan: Plan, said: str) -> bool:
     own = thesis_terms(plan) - question_terms(plan)
-    return says("theses", said) or len(own & stems(said)) >= _ENOUGH_OF_THESIS
+    return says(said, "theses") or len(own & stems(said)) >= _ENOUGH_OF_THESIS
 
 
 def conclusion_without_judgement(plan: Plan) -> Iterator[Finding]:
@@ -89,7 +89,7 @@ def conclusion_without_judgement(plan: Plan) -> Iterator[Finding]:
     for part in plan.of_role(Role.CONCLUSION)[-1:] if has_conclusion(plan) else ():
         said = _said(plan, part)
         answers = not (telling(plan, asked) or asked).isdisjoint(stems(said))
-        if answers and says("judges ranks", said):
+        if answers and says(said, "judges", "ranks"):
             continue
         section = named(part.section.title)
         if not said.strip():
@@ -143,16 +143,16 @@ def thesis_takes_no_side(plan: Plan) -> Iterator[Finding]:
 
 def takes_side(thesis: str, is_weighed: bool = True) -> bool:
     """Whether a thesis answers; one that is blank does not."""
-    plain = _NOT_ONLY.sub(" ", without("empty hedges", thesis))
+    plain = _NOT_ONLY.sub(" ", without(thesis, "empty", "hedges"))
     if not thesis.strip() or thesis.rstrip().endswith("?"):
         return False
-    if says("ranks judges turns", plain):
+    if says(plain, "ranks", "judges", "turns"):
         return True
-    if says("announces empty", thesis):
+    if says(thesis, "announces", "empty"):
         return False
     both = _BOTH.search(plain)
     has_both = bool(both and _AND.search(plain, both.end()))
-    return not (is_weighed and (says("hedges", thesis) or has_both))
+    return not (is_weighed and (says(thesis, "hedges") or has_both))
 
 
 def factors_unranked(plan: Plan) -> Iterator[Finding]:
@@ -160,7 +160,7 @@ def factors_unranked(plan: Plan) -> Iterator[Finding]:
     if not is_of_factors(plan):
         return
     texts = [plan.thesis, *(text for part in plan.parts for text in _ranked_in(plan, part))]
-    if any(says("ranks", text) for text in texts):
+    if any(says(text, "ranks") for text in texts):
         return
     ends = plan.of_role(Role.CONCLUSION)[-1:]
     ask = Mend(How.ASK, _("Rank them in the thesis"), field="thesis")

@@ -79,8 +79,8 @@ def _weighing(plan: Plan) -> Iterator[tuple[Place, str]]:
     """Places of sections and cards of which the note weighs a source, with the note."""
     for part in plan.parts:
         for section in (part.section, *part.inner):
-            if says("provenance", section.note):
+            if says(section.note, "provenance"):
                 yield at_section(section), section.note
         for placed in part.placed:
-            if says("provenance", placed.note):
+            if says(placed.note, "provenance"):
                 yield at_placed(plan, placed, part), placed.note

@@ -48,7 +48,7 @@ def evidence_outside_dates(plan: Plan) -> Iterator[Finding]:
     ):
         return
     task = reading_of(plan).task
-    from_before = task in _NOT_BEFORE or says("compares", plan.title)
+    from_before = task in _NOT_BEFORE or says(plan.title, "compares")
     outside = [
         each
         for each in _dated(plan)
@@ -100,7 +100,7 @@ def _is_outside(card: CardSeen, asked: YearsAsked, from_before: bool, from_after
 def _is_explained(each: _Standing) -> bool:
     sections = (each.part.section, *each.part.inner)
     own = next((section for section in sections if section.id == each.placed.section_id), each.part.section)
-    return any(says("beyond", text) for text in (each.placed.note, own.title, own.note))
+    return any(says(text, "beyond") for text in (each.placed.note, own.title, own.note))
 
 
 def has_years(plan: Plan) -> bool:
@@ -220,4 +220,4 @@ def _follows(before: tuple[int, int], after: tuple[int, int]) -> bool:
 def _ranks(plan: Plan, part: PlanPart) -> bool:
     claims = (plan.card(each).title for each in plan.of_kind(part, Kind.CLAIM))
     texts = (text for each in (part.section, *part.inner) for text in (each.title, each.note))
-    return any(says("ranks criteria", text) for text in (*texts, *claims))
+    return any(says(text, "ranks", "criteria") for text in (*texts, *claims))
