@@ -4,9 +4,9 @@ from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
+from essayplanner.coach.phrases import without
 from essayplanner.coach.questions import read_question
 from essayplanner.coach.terms import stems, terms
-from essayplanner.coach.wording import without
 from essayplanner.domain.dates import read_stored, show_date
 from essayplanner.domain.edtf import Date
 from essayplanner.domain.plan import Plan

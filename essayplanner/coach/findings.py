@@ -1,12 +1,12 @@
 """What the coach notices, as values."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
 from essayplanner.domain.plan import Plan, PlanPart, PlanPlaced, PlanSection
 from essayplanner.domain.text import shorten
-from essayplanner.language import N_, _, join_and, n_, p_
+from essayplanner.language import N_, _
 
 
 class Severity(StrEnum):
@@ -115,17 +115,8 @@ def at_card(plan: Plan, card_id: int) -> Place:
 
 
 def named(title: str) -> str:
-    """A title as it stands within a sentence."""
-    return _("“{title}”", title=shorten(title, 60))
-
-
-def listed(titles: Sequence[str], most: int = 3) -> str:
-    """Titles as they stand within a sentence, each once; of many the first, and how many more there are."""
-    each = [named(title) for title in dict.fromkeys(titles)]
-    if len(each) <= most + 1:
-        return join_and(each)
-    shown, more = p_("between parts of a list", ", ").join(each[:most]), len(each) - most
-    return n_("{shown} and {n} more", "{shown} and {n} more", more, shown=shown)
+    """A title as it stands within a sentence; quotation marks within it are single there."""
+    return _("“{title}”", title=shorten(title, 60).translate(_WITHIN))
 
 
 def resting_on(*facts: object) -> str:
@@ -138,4 +129,5 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: _ORDER[finding.severity])
 
 
+_WITHIN = str.maketrans("“”", "‘’")
 _ORDER = {severity: order for order, severity in enumerate(Severity)}

@@ -5,7 +5,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from essayplanner.coach.findings import Finding, How, in_order
-from essayplanner.coach.registry import RULES, Rule
+from essayplanner.coach.registry import RULES, Group, Rule
 from essayplanner.domain.plan import Plan, PlanPart, SetAside
 from essayplanner.language import _
 
@@ -53,7 +53,7 @@ class Coach:
             for part in plan.parts if rule.of_part else ():
                 of_rule += self._of_part(plan, part, rule, kept)
             found += of_rule
-            if not of_rule and rule.kept and plan.is_begun and (rule.where is None or rule.where(plan)):
+            if not of_rule and rule.kept and rule.group is not Group.CRAFT and rule.has(plan):
                 well.append(_(rule.kept))
         self._kept = kept
         return _told(plan, found, tuple(well))

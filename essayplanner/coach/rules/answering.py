@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from essayplanner.coach.asked import question_terms, reading_of, telling, thesis_terms
-from essayplanner.coach.findings import Finding, How, Mend, Severity, at_section, listed, resting_on, whole
+from essayplanner.coach.findings import Finding, How, Mend, Severity, at_section, resting_on, whole
+from essayplanner.coach.grouping import listed
+from essayplanner.coach.phrases import says
 from essayplanner.coach.terms import stems
-from essayplanner.coach.wording import says
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.plan import Plan, PlanPart
 from essayplanner.domain.question import Part
@@ -21,8 +22,9 @@ _FEWEST_CARDS = 5
 
 
 def is_asked(plan: Plan) -> bool:
-    """Whether there is a question or a thesis that paragraphs could answer in its own words."""
-    return bool((reading_of(plan).task or plan.thesis) and _wanted(plan))
+    """Whether there are paragraphs with cards, and a question or a thesis that they could answer in its own words."""
+    has_question = reading_of(plan).task or plan.thesis
+    return bool(has_question and any(part.placed for part in plan.body) and _wanted(plan))
 
 
 def _wanted(plan: Plan) -> frozenset[str]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from essayplanner.coach.asked import question_terms, reading_of, telling, thesis_terms
 from essayplanner.coach.findings import Finding, How, Mend, Severity, at_section, named, resting_on, whole
+from essayplanner.coach.phrases import says, without
 from essayplanner.coach.terms import stems
-from essayplanner.coach.wording import says, without
 from essayplanner.domain.outline import Role
 from essayplanner.domain.plan import Plan, PlanPart
 from essayplanner.domain.question import Part, Task

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from essayplanner.coach.budgets import TIGHT, TIGHT_MINUTES, Asked, PartBudget, plan_budgets
-from essayplanner.coach.findings import Finding, Severity, at_section, listed, named, resting_on, whole
+from essayplanner.coach.findings import Finding, Severity, at_section, named, resting_on, whole
+from essayplanner.coach.grouping import listed
 from essayplanner.domain.plan import Plan
 from essayplanner.language import _, n_
 

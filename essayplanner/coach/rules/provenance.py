@@ -11,11 +11,11 @@ from essayplanner.coach.findings import (
     Severity,
     at_placed,
     at_section,
-    listed,
     resting_on,
     whole,
 )
-from essayplanner.coach.wording import says
+from essayplanner.coach.grouping import listed
+from essayplanner.coach.phrases import says
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.plan import Plan
 from essayplanner.domain.question import Task

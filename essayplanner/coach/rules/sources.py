@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from essayplanner.coach.findings import Finding, How, Mend, Place, Severity, at_placed, listed, resting_on
+from essayplanner.coach.findings import Finding, How, Mend, Place, Severity, at_placed, resting_on
+from essayplanner.coach.grouping import listed
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.locators import has_pages
 from essayplanner.domain.plan import Plan, PlanPart, PlanPlaced

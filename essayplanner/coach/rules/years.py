@@ -5,8 +5,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from essayplanner.coach.asked import YearsAsked, reading_of, shown_years, years_of
-from essayplanner.coach.findings import Finding, How, Mend, Severity, at_placed, at_section, listed, resting_on, whole
-from essayplanner.coach.wording import says
+from essayplanner.coach.findings import Finding, How, Mend, Severity, at_placed, at_section, resting_on, whole
+from essayplanner.coach.grouping import listed
+from essayplanner.coach.phrases import says
 from essayplanner.domain.argument import CardSeen
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.plan import Plan, PlanPart, PlanPlaced
