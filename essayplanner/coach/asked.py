@@ -9,6 +9,7 @@ from essayplanner.coach.questions import read_question
 from essayplanner.coach.terms import stems, terms
 from essayplanner.domain.dates import read_stored, show_date
 from essayplanner.domain.edtf import Date
+from essayplanner.domain.outline import Role
 from essayplanner.domain.plan import Plan
 from essayplanner.domain.question import Part, Reading, from_stored
 
@@ -62,7 +63,17 @@ def question_terms(plan: Plan) -> frozenset[str]:
 
 def thesis_terms(plan: Plan) -> frozenset[str]:
     """The terms of the thesis, without the words that one would have on anything."""
-    return stems(without(plan.thesis, "ranks", "hedges", "everywhere"))
+    return _telling_stems(plan.thesis)
+
+
+def _telling_stems(text: str) -> frozenset[str]:
+    return stems(without(text, "ranks", "hedges", "everywhere"))
+
+
+def answer_terms(plan: Plan) -> frozenset[str]:
+    """The terms of the answer: of the thesis, and of the notes of introduction and conclusion."""
+    ends = (*plan.of_role(Role.INTRODUCTION), *plan.of_role(Role.CONCLUSION))
+    return thesis_terms(plan).union(*(_telling_stems(part.section.note) for part in ends))
 
 
 def telling(plan: Plan, of: frozenset[str]) -> frozenset[str]:

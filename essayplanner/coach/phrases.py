@@ -9,6 +9,7 @@ from essayplanner.domain.text import clean_line, fold
 from essayplanner.resources import resources
 
 _MOST_BYTES = 100_000
+_YEAR = re.compile(r"\b1?\d{3}\b|\b20\d\d\b")
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-"})
 
 
@@ -17,6 +18,11 @@ def says(text: str, *lists: str) -> bool:
     """Whether a text holds a phrase of one of the lists of the file, by their names."""
     plain = _plain(text)
     return any(pattern.search(plain) for pattern in map(_pattern, lists))
+
+
+def tells_of_time(title: str) -> bool:
+    """Whether a title says when, or that something is told."""
+    return bool(_YEAR.search(title)) or says(title, "tells")
 
 
 def without(text: str, *lists: str) -> str:
@@ -39,7 +45,11 @@ def _lists() -> dict[str, list[str]]:
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     phrases = "|".join(
-        re.escape(_plain(phrase)).replace(r"\*", r"\w*").replace(r"\~", r"[\w'-]+") for phrase in _lists()[name]
+        re.escape(_plain(phrase))
+        .replace(r"\*", r"\w*")
+        .replace(r"\~", r"[\w'-]+")
+        .replace("…\\ ", r"(?:[\w'-]+ ){0,6}")
+        for phrase in _lists()[name]
     )
     before = "".join(rf"(?<!\b{word} )" for word in _lists()["takes_back"])
     return re.compile(rf"{before}(?<!\w)(?:{phrases})(?!\w)")

@@ -3,7 +3,7 @@
 from essayplanner.coach.findings import How
 from essayplanner.coach.rules.answering import SECTION_OFF_QUESTION, THEMES_UNTOUCHED
 from essayplanner.domain.plan import Plan
-from tests.coach.plans import Wing, asks, claim, evidence, historian, named_by, plan, section
+from tests.coach.plans import Wing, asks, claim, conclusion, evidence, historian, named_by, plan, section
 
 FEAR = "How far was fear of opposition the main reason for Stalin’s purges?"
 #: A library in which every card is of Stalin.
@@ -52,6 +52,13 @@ def test_what_ranks_itself_or_tells_causes_answers_and_what_holds_nothing_yet_is
     assert named_by(SECTION_OFF_QUESTION, of(section("Early life", *FACTS), title="Stalin")) == []
 
 
+def test_a_bare_claim_is_a_point_still_to_be_written_and_the_answer_names_more() -> None:
+    assert named_by(SECTION_OFF_QUESTION, of(section("Chance", claim("Kirov was murdered")))) == []
+    noted = section("Chance", claim("Kirov was murdered"), note="Say when and where.")
+    assert named_by(SECTION_OFF_QUESTION, of(noted)) == [("Chance",)]
+    assert named_by(SECTION_OFF_QUESTION, of(noted, conclusion(note="Chance started it."))) == []
+
+
 def test_what_the_question_has_one_weigh_must_be_spoken_of() -> None:
     economy, army = section("Economy", *FACTS), section("Army", *STALIN[:3])
     (found,) = asks(THEMES_UNTOUCHED, plan(economy, army, title=FEAR, library=[evidence("Fear of Ryutin")]))
@@ -59,6 +66,14 @@ def test_what_the_question_has_one_weigh_must_be_spoken_of() -> None:
     assert [(mend.how, len(mend.card_ids)) for mend in found.mends] == [(How.SHOW, 1)]
     spoken = section("Army", *STALIN[:3], historian("Service", note="He speaks of fear."))
     assert asks(THEMES_UNTOUCHED, of(economy, spoken)) == []
+
+
+def test_one_place_is_what_all_is_about_and_of_two_each_must_be_spoken_of() -> None:
+    wings = (section("Economy", *FACTS), section("Army in Russia", *STALIN[:3]))
+    assert asks(THEMES_UNTOUCHED, of(*wings, title="How far did women’s lives change in Britain?")) == []
+    (found,) = asks(THEMES_UNTOUCHED, of(*wings, title="How far did women’s lives change in Britain and Russia?"))
+    assert "“Britain”" in found.sentence
+    assert "“Russia”" not in found.sentence
 
 
 def test_an_outline_just_begun_cannot_speak_of_everything() -> None:

@@ -74,6 +74,9 @@ def test_what_is_no_side_depends_on_what_is_asked() -> None:
         ("End on the thesis.", False),
         ("The machinery was inherited; the violence was new.", False),
         ("Define rule: it will be judged by institutions and methods.", False),
+        ("Say what a continuation is, and for whom.", False),
+        ("Argument: the break comes first.", False),
+        ("Introduce the main events.", True),
     ],
 )
 def test_an_introduction_gives_the_answer_or_what_is_judged_by(note: str, is_found: bool) -> None:
@@ -97,6 +100,7 @@ def test_a_thesis_that_says_nothing_does_not_stand_in_for_criteria() -> None:
         ("Patronage weighs most.", "own words"),
         ("A continuation of Lenin’s to a limited extent.", ""),
         ("Stalin’s violence outweighs what he inherited.", ""),
+        ("Stalin and Lenin differed more in method than in aims.", ""),
     ],
 )
 def test_a_conclusion_judges_in_the_words_of_the_question(note: str, said: str) -> None:
@@ -124,3 +128,11 @@ def test_most_of_them_and_no_ranking_rank_nothing_and_two_paragraphs_are_no_list
     assert asks(FACTORS_UNRANKED, of(*BODY, most, title=WHY, thesis="He had three advantages."))
     assert asks(FACTORS_UNRANKED, of(*BODY[:2], title=WHY, thesis="He had three advantages.")) == []
     assert asks(FACTORS_UNRANKED, of(*BODY, title=EXTENT)) == []
+
+
+def test_to_say_how_far_is_to_rank_the_factor_that_is_named() -> None:
+    versailles = "How far was the Treaty of Versailles responsible for the failure of the Weimar Republic?"
+    but = "The Treaty mattered, but the Depression destroyed the Republic."
+    assert asks(FACTORS_UNRANKED, of(*BODY, title=versailles, thesis=but)) == []
+    assert asks(FACTORS_UNRANKED, of(*BODY, title=versailles, thesis="The Treaty destroyed the Republic."))
+    assert asks(FACTORS_UNRANKED, of(*BODY, title=WHY, thesis="He had luck, but his rivals had votes."))

@@ -68,7 +68,7 @@ def test_weighing_sources_is_found_where_it_earns_nothing() -> None:
     (found,) = asks(PROVENANCE_UNREWARDED, of(BIASED, evidence("B", note="It is biased."), scheme=ESSAY))
     assert [place.title for place in found.places] == ["A", "B"]
     assert "Essay" in found.sentence
-    topic = evidence("B", note="Propaganda reached the villages; as a Bolshevik stronghold the city fell last.")
+    topic = evidence("B", note="As propaganda it reached the villages; as a Bolshevik stronghold the city fell last.")
     assert asks(PROVENANCE_UNREWARDED, of(topic, scheme=ESSAY)) == []
 
 

@@ -60,21 +60,25 @@ def test_the_years_that_the_student_gave_go_before_those_of_the_question() -> No
 
 def test_years_that_no_evidence_touches_are_named_with_the_cards_that_wait_there() -> None:
     library = [evidence("War", when="1941"), claim("Late terror", when="1949-1953"), evidence("Early", when="1925")]
-    seen = of(section("One", *dated("1924-1930", "1931")), section("Two", *dated("1933-1936", "1939")), library=library)
+    seen = of(
+        section("One", *dated("1924-1930", "1931")),
+        section("Two", *dated("1932", "1933", "1934-1936", "1939")),
+        library=library,
+    )
     (found,) = asks(YEARS_UNTOUCHED, seen)
     assert "1939" in found.title
     assert [(mend.how, len(mend.card_ids)) for mend in found.mends] == [(How.SHOW, 2)]
 
 
 def test_short_gaps_few_dates_and_years_under_a_long_span_are_no_finding() -> None:
-    one = section("One", *dated("1924-1930", "1933"))
-    assert asks(YEARS_UNTOUCHED, of(one, section("Two", *dated("1935-1951", "1953")))) == []
-    assert asks(YEARS_UNTOUCHED, of(one, section("Two", *dated("1934")))) == []
-    assert asks(YEARS_UNTOUCHED, of(section("One", *dated("1924", "1930", "1933", "1934")))) == []
+    one = section("One", *dated("1924-1930", "1933", "1926"))
+    assert asks(YEARS_UNTOUCHED, of(one, section("Two", *dated("1935-1951", "1953", "1940")))) == []
+    assert asks(YEARS_UNTOUCHED, of(one, section("Two", *dated("1934", "1935")))) == []
+    assert asks(YEARS_UNTOUCHED, of(section("One", *dated("1924", "1925", "1926", "1930", "1933", "1934")))) == []
 
 
 def test_several_runs_are_one_finding() -> None:
-    one, two = section("One", *dated("1930-1931", "1930")), section("Two", *dated("1940", "1941"))
+    one, two = section("One", *dated("1930-1931", "1930", "1931")), section("Two", *dated("1940", "1941", "1940-1941"))
     (found,) = asks(YEARS_UNTOUCHED, of(one, two))
     assert all(year in found.sentence for year in ("1930", "1932–39", "1941"))
 
@@ -88,6 +92,15 @@ def story(*notes: str) -> list[Wing]:
 
 def test_order_that_is_only_order_of_time() -> None:
     assert named_by(ORDER_OF_TIME, of(*story("First this.", "Then that.", ""))) == [("Part 0", "Part 1", "Part 2")]
+
+
+def test_points_that_happen_to_stand_in_order_are_no_story() -> None:
+    points = [
+        section(f"Point {when}"[:7], claim(f"It mattered in {when}"), *dated(when)) for when in ("1917", "1920", "1922")
+    ]
+    assert asks(ORDER_OF_TIME, of(*points)) == []
+    when = [section(f"In {when}", claim(f"It mattered in {when}"), *dated(when)) for when in ("1917", "1920")]
+    assert named_by(ORDER_OF_TIME, of(*when, points[2])) == [("In 1917", "In 1920", "Point 1")]
 
 
 def test_paragraphs_that_rank_go_back_in_time_or_tell_of_change_are_in_order() -> None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from essayplanner.coach.asked import question_terms, reading_of, telling, thesis_terms
+from essayplanner.coach.asked import answer_terms, question_terms, reading_of, telling
 from essayplanner.coach.findings import Finding, How, Mend, Severity, at_section, resting_on, whole
 from essayplanner.coach.grouping import listed
-from essayplanner.coach.phrases import says
+from essayplanner.coach.phrases import says, tells_of_time
 from essayplanner.coach.terms import stems
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.plan import Plan, PlanPart
@@ -15,8 +15,8 @@ from essayplanner.language import _, n_, sentences
 SECTION_OFF_QUESTION = "section-off-question"
 THEMES_UNTOUCHED = "themes-untouched"
 
-#: Parts of a question that the essay has to deal with by name.
-_THEMES = (Part.FACTOR, Part.OTHER, Part.PERSON, Part.PLACE)
+#: Parts of a question that the essay has to deal with by name; one person or place alone is what all of it is about.
+_THEMES, _PLURAL_THEMES = (Part.FACTOR, Part.OTHER), (Part.PERSON, Part.PLACE)
 #: Fewer cards in the outline cannot touch everything yet.
 _FEWEST_CARDS = 5
 
@@ -28,14 +28,14 @@ def is_asked(plan: Plan) -> bool:
 
 
 def _wanted(plan: Plan) -> frozenset[str]:
-    return telling(plan, question_terms(plan) | thesis_terms(plan))
+    return telling(plan, question_terms(plan) | answer_terms(plan))
 
 
 def section_off_question(plan: Plan) -> Iterator[Finding]:
     """Paragraphs of which neither title nor note nor first claim says how they answer the question.
 
-    They do where they use a word of the question or of the thesis that not every card has, rank what they tell, or say
-    what it led to.
+    They do where they use a word of the question or of the answer that not every card has, rank what they tell, or say
+    what it led to. A claim under a title that tells no story, without a note, is a point that is still to be written.
     """
     if not is_asked(plan):
         return
@@ -44,6 +44,7 @@ def section_off_question(plan: Plan) -> Iterator[Finding]:
         part
         for part in plan.body
         if part.placed
+        and not _is_point(plan, part)
         and wanted.isdisjoint(stems(_headline(plan, part)))
         and not says(_headline(plan, part), "ranks", "criteria", "leads")
     ]
@@ -66,6 +67,11 @@ def section_off_question(plan: Plan) -> Iterator[Finding]:
         )
 
 
+def _is_point(plan: Plan, part: PlanPart) -> bool:
+    title, note = part.section.title, part.section.note
+    return bool(plan.of_kind(part, Kind.CLAIM)) and not note.strip() and not tells_of_time(title)
+
+
 def _headline(plan: Plan, part: PlanPart) -> str:
     """Titles and notes of a section and of those inside it, and the first claim of each."""
     first = {placed.section_id: plan.card(placed).title for placed in reversed(plan.of_kind(part, Kind.CLAIM))}
@@ -80,8 +86,10 @@ def themes_untouched(plan: Plan) -> Iterator[Finding]:
     if not plan.is_begun or len(used) < _FEWEST_CARDS:
         return
     reading = reading_of(plan)
-    wanted = {text: found for each in _THEMES for text in reading.texts(each) if (found := stems(text))}
-    left = dict(wanted)
+    named = [text for each in _THEMES for text in reading.texts(each)]
+    for each in _PLURAL_THEMES:
+        named += texts if len(set(texts := reading.texts(each))) > 1 else ()
+    left = {text: found for text in named if (found := stems(text))}
     for text in _spoken(plan):
         if not left:
             return

@@ -56,7 +56,7 @@ def introduction_without_thesis(plan: Plan) -> Iterator[Finding]:
     """An introduction in which neither the thesis stands, nor by what it is judged."""
     for part in plan.of_role(Role.INTRODUCTION)[:1] if has_introduction(plan) else ():
         said = _said(plan, part)
-        if says(said, "criteria") or (takes_side(plan.thesis) and _gives_thesis(plan, said)):
+        if says(said, "criteria", "ranks") or (takes_side(plan.thesis) and _gives_thesis(plan, said)):
             continue
         write = Mend(How.WRITE, _("Write what you judge by"), at="section", at_id=part.section.id)
         ask = Mend(How.ASK, _("Write the thesis"), field="thesis")
@@ -156,13 +156,20 @@ def takes_side(thesis: str, is_weighed: bool = True) -> bool:
 
 
 def factors_unranked(plan: Plan) -> Iterator[Finding]:
-    """Paragraphs on several factors of which neither thesis nor notes nor titles say which counts for more."""
+    """Paragraphs on several factors of which neither thesis nor notes nor titles say which counts for more.
+
+    Where the question names one factor, to say how far is to rank it.
+    """
     if not is_of_factors(plan):
         return
+    ends = plan.of_role(Role.CONCLUSION)[-1:]
     texts = [plan.thesis, *(text for part in plan.parts for text in _ranked_in(plan, part))]
     if any(says(text, "ranks") for text in texts):
         return
-    ends = plan.of_role(Role.CONCLUSION)[-1:]
+    if reading_of(plan).texts(Part.FACTOR) and any(
+        says(text, "judges", "turns") for text in (plan.thesis, *(part.section.note for part in ends))
+    ):
+        return
     ask = Mend(How.ASK, _("Rank them in the thesis"), field="thesis")
     write = [Mend(How.WRITE, _("Rank them in the conclusion"), at="section", at_id=part.section.id) for part in ends]
     yield Finding(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from essayplanner.coach.asked import YearsAsked, reading_of, shown_years, years_of
 from essayplanner.coach.findings import Finding, How, Mend, Severity, at_placed, at_section, resting_on, whole
 from essayplanner.coach.grouping import listed
-from essayplanner.coach.phrases import says
+from essayplanner.coach.phrases import says, tells_of_time
 from essayplanner.domain.argument import CardSeen
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.plan import Plan, PlanPart, PlanPlaced
@@ -23,7 +23,7 @@ _FEWEST_YEARS = 4
 #: A run of years without evidence is named from so many years, and from such a part of all years that are asked about.
 _SHORTEST_RUN, _SHORTEST_SHARE = 2, 10
 #: With less evidence that has a date there are gaps everywhere.
-_FEWEST_DATED = 4
+_FEWEST_DATED = 6
 #: As many paragraphs that follow each other in time are an order.
 _FEWEST_IN_ORDER = 3
 
@@ -181,7 +181,8 @@ def _run(run: tuple[int, int], first: int, last: int) -> str:
 def order_of_time(plan: Plan) -> Iterator[Finding]:
     """Paragraphs that follow each other in time and of which none ranks anything: the order of a story.
 
-    Most of the paragraphs must have evidence with dates. Where change is asked for, time is the order of the answer.
+    Most of the paragraphs must have evidence with dates, and half of those tell a story by their titles or claim
+    nothing. Where change is asked for, time is the order of the answer.
     """
     if reading_of(plan).task in (Task.CHANGE, Task.DESCRIBE):
         return
@@ -196,7 +197,8 @@ def order_of_time(plan: Plan) -> Iterator[Finding]:
         return
     if not all(_follows(before, after) for before, after in pairwise(spans.values())):
         return
-    if any(_ranks(plan, part) for part in arguing):
+    told = [part for part in parts.values() if tells_of_time(part.section.title) or not plan.of_kind(part, Kind.CLAIM)]
+    if 2 * len(told) < len(parts) or any(_ranks(plan, part) for part in arguing):
         return
     yield Finding(
         ORDER_OF_TIME,
