@@ -88,16 +88,25 @@ def challenge_unanswered(plan: Plan) -> Iterator[Finding]:
     """
     answers = _answers(plan)
     for paragraph in paragraphs(plan):
-        for challenge in paragraph.part.placed:
-            above = paragraph.above(challenge)
-            if above and challenge.part is Relation.CHALLENGES and _wants_reply(paragraph, challenge, above):
+        for challenge, above in _challenges(paragraph):
+            if not _is_answered(paragraph, challenge, above):
                 numbers = [number for card_id, number in answers.get(challenge.card_id, ()) if card_id != above.card_id]
                 yield _unanswered(paragraph, challenge, above, numbers)
 
 
 def has_challenges(plan: Plan) -> bool:
-    """Whether the outline places a challenge."""
-    return any(each.part is Relation.CHALLENGES for part in plan.body for each in part.placed)
+    """Whether the outline places a challenge that wants a reply."""
+    return any(True for paragraph in paragraphs(plan) for _each in _challenges(paragraph))
+
+
+def _challenges(paragraph: Paragraph) -> Iterator[tuple[PlanPlaced, PlanPlaced]]:
+    """The challenges that want a reply, each with the card that it challenges."""
+    for challenge in paragraph.part.placed:
+        above = paragraph.above(challenge)
+        if above is None or challenge.part is not Relation.CHALLENGES or above.part in AGAINST:
+            continue
+        if {paragraph.kind(challenge), paragraph.kind(above)} != {Kind.HISTORIAN}:
+            yield challenge, above
 
 
 def _answers(plan: Plan) -> dict[int, list[tuple[int, str]]]:
@@ -113,21 +122,19 @@ def _answers(plan: Plan) -> dict[int, list[tuple[int, str]]]:
     return found
 
 
-def _wants_reply(paragraph: Paragraph, challenge: PlanPlaced, above: PlanPlaced) -> bool:
-    if above.part in AGAINST or paragraph.kind(challenge) is paragraph.kind(above) is Kind.HISTORIAN:
-        return False
+def _is_answered(paragraph: Paragraph, challenge: PlanPlaced, above: PlanPlaced) -> bool:
     if any(link.from_id in paragraph.places for link in _replying(paragraph, challenge, above)):
-        return False
+        return True
     cards = [challenge, above]
     said = [*map(paragraph.title, cards), *(paragraph.plan.facts_of(each.card_id).text for each in cards)]
     if replies(challenge.note, said):
-        return False
+        return True
     section = paragraph.section(challenge)
     known = [paragraph.title(above), section.title]
     case = [challenge, *paragraph.under(challenge)]
     if any(takes_up(section.note, paragraph.title(each), known) for each in case):
-        return False
-    return not takes_up(section.note, said[2], [*known, said[3]], words=2)
+        return True
+    return takes_up(section.note, said[2], [*known, said[3]], words=2)
 
 
 def _replying(paragraph: Paragraph, challenge: PlanPlaced, above: PlanPlaced) -> list[LinkSeen]:

@@ -113,7 +113,7 @@ def evidence_without_explanation(plan: Plan) -> Iterator[Finding]:
         _("A fact earns little by itself: an examiner looks for what it does for the argument."),
         tuple(each.place(placed) for each, placed in silent),
         (writing(first, _("Say what it shows") if many == 1 else _("Go through")),),
-        resting_on(*((called, placed.note) for called, (_paragraph, placed) in zip(titles, silent, strict=True))),
+        tuple(resting_on(each.title(placed), placed.note) for each, placed in silent),
     )
 
 

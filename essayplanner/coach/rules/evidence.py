@@ -41,7 +41,7 @@ def figure_without_caution(plan: Plan) -> Iterator[Finding]:
 
 def needs_caution(card: CardSeen) -> bool:
     """Whether a card is used for a figure that its caution sets another beside."""
-    return card.kind is Kind.EVIDENCE and is_of_figures(card.title) and has_figure(card.caution)
+    return card.kind is Kind.EVIDENCE and has_figure(card.caution) and is_of_figures(card.title)
 
 
 def has_cautioned_figures(plan: Plan) -> bool:

@@ -66,10 +66,9 @@ def _is_set_against(paragraph: Paragraph, historian: PlanPlaced) -> bool:
 
 
 def _are_compared(paragraph: Paragraph, historians: Sequence[PlanPlaced], titles: list[str]) -> bool:
-    for each in historians:
-        own = paragraph.title(each)
-        if any(takes_up(each.note, title, [own]) for title in titles if title != own):
-            return True
+    together = " ".join(titles)
+    if any(takes_up(each.note, together, [paragraph.title(each)]) for each in historians):
+        return True
     return sum(takes_up(paragraph.part.section.note, title) for title in titles) > 1
 
 
