@@ -97,8 +97,11 @@ class PartBudget(NamedTuple):
     sections: tuple[tuple[PlanSection, Budget], ...] = ()
 
 
-def plan_budgets(plan: Plan) -> tuple[Budgets, tuple[PartBudget, ...]]:
-    """The budgets of the sections of a plan in reading order, and of its parts."""
+def plan_budgets(plan: Plan, *, anew: bool = False) -> tuple[Budgets, tuple[PartBudget, ...]]:
+    """The budgets of the sections of a plan in reading order, and of its parts.
+
+    With `anew` as if no section had a target.
+    """
     holding = {section.parent_id for part in plan.parts for section in (part.section, *part.inner)}
     asked = []
     for part in plan.parts:
@@ -106,7 +109,8 @@ def plan_budgets(plan: Plan) -> tuple[Budgets, tuple[PartBudget, ...]]:
         for placed in part.placed:
             cards[placed.section_id] = cards.get(placed.section_id, 0) + 1
         for section in (part.section, *part.inner):
-            asked.append(Asked(section.role, section.words, cards.get(section.id, 0), section.id in holding))
+            words = 0 if anew else section.words
+            asked.append(Asked(section.role, words, cards.get(section.id, 0), section.id in holding))
     found = budgets(asked, plan.words, plan.minutes)
     left = iter(found.each)
     parts = []
