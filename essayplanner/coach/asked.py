@@ -2,26 +2,18 @@
 
 from collections import Counter
 from functools import lru_cache
-from typing import NamedTuple
 
 from essayplanner.coach.phrases import without
 from essayplanner.coach.questions import read_question
 from essayplanner.coach.terms import stems, terms
-from essayplanner.domain.dates import read_stored, show_date
-from essayplanner.domain.edtf import Date
+from essayplanner.domain.argument import OutlineSeen
 from essayplanner.domain.outline import Role
 from essayplanner.domain.plan import Plan
 from essayplanner.domain.question import Part, Reading, from_stored
+from essayplanner.domain.timeline import Fence, fence_of
 
 #: A word on more than one in so many cards, and on more than so many, does not tell what a section is about.
 _COMMON_SHARE, _COMMON_CARDS = 10, 4
-
-
-class YearsAsked(NamedTuple):
-    """The first and the last year that are asked about, as ISO counts them; None where that end is open."""
-
-    first: int | None
-    last: int | None
 
 
 def reading_of(plan: Plan) -> Reading:
@@ -34,19 +26,9 @@ def _reading(question: str, stored: str) -> Reading:
     return read_question(question, corrections=from_stored(stored))
 
 
-def years_of(plan: Plan) -> YearsAsked | None:
+def years_of(plan: Plan) -> Fence | None:
     """The years that the question asks about: those that the student gave, else those that stand in it; else None."""
-    when = read_stored(plan.dates) or read_stored(reading_of(plan).dates)
-    if not when:
-        return None
-    first, last = when.ends
-    return YearsAsked(first.first // 10000 if when.has_start else None, last.last // 10000 if when.has_end else None)
-
-
-def shown_years(first: int | None, last: int | None) -> str:
-    """Years as a reader writes them, “1924–53” or “from 1924”, of which an end may be open."""
-    ends = [".." if year is None else str(Date(year)) for year in (first, last)]
-    return show_date(ends[0] if first == last else "/".join(ends))
+    return fence_of(OutlineSeen(title=plan.title, dates=plan.dates or reading_of(plan).dates))
 
 
 def factors_of(plan: Plan) -> frozenset[str]:

@@ -63,7 +63,7 @@ def section_off_question(plan: Plan) -> Iterator[Finding]:
             _("An examiner looks for the question in every paragraph, and reads one without it as story."),
             tuple(map(at_section, off)),
             (Mend(How.WRITE, _("Say what it answers"), at="section", at_id=off[0].section.id),),
-            resting_on(plan.title, plan.thesis, [_headline(plan, part) for part in off]),
+            tuple(resting_on(plan.title, plan.thesis, _headline(plan, part)) for part in off),
         )
 
 

@@ -72,7 +72,7 @@ def _out_of_share(found: Sequence[tuple[PartBudget, int]], is_over: bool) -> Fin
         else _("A point that gets a few lines cannot be proved, and earns what an assertion earns."),
         tuple(map(at_section, sections)),
         (),
-        resting_on([(each.budget.words, share) for each, share in found]),
+        tuple(resting_on(each.budget.words, share) for each, share in found),
     )
 
 
@@ -110,7 +110,7 @@ def too_many_cards(plan: Plan) -> Iterator[Finding]:
         _("Three facts that are explained earn more than eight that are listed: leave out the weaker ones."),
         tuple(at_section(each.part) for each in tight),
         (),
-        resting_on([(each.part.section.uid, each.budget.words, each.budget.cards) for each in tight]),
+        tuple(resting_on(each.budget.words, each.budget.cards) for each in tight),
     )
 
 

@@ -50,7 +50,7 @@ def provenance_unrewarded(plan: Plan) -> Iterator[Finding]:
             _("In an essay, remarks on bias earn nothing by themselves: use the words for what the evidence proves."),
             places,
             (Mend(How.WRITE, _("Change the note"), at=first.kind, at_id=first.id),),
-            resting_on(plan.demanded.key, [text for _place, text in weighing]),
+            tuple(resting_on(plan.demanded.key, text) for _place, text in weighing),
         )
 
 

@@ -29,7 +29,7 @@ def no_source(plan: Plan) -> Iterator[Finding]:
     bookless: list[_Standing] = []
     for part, placed in _each_once(plan):
         card, facts = plan.card(placed), plan.facts_of(placed.card_id)
-        if not facts.citations and any(map(_quotes, (card.title, facts.text, placed.note))):
+        if not facts.citations and _quotations(plan, placed):
             quoting.append((part, placed))
         elif card.kind is Kind.HISTORIAN:
             if not _has_a_book(plan, placed):
@@ -127,8 +127,10 @@ def _finding(
     one, many = words or (_("Add a source"), _("Add sources"))
     cards = [plan.card(placed) for _part, placed in found]
     mend = Mend(How.OPEN, one if len(found) == 1 else many, card_id=cards[0].id, field="sources")
-    rests_on = [(card.uid, card.title, plan.facts_of(card.id).citations) for card in cards]
-    return Finding(rule, severity, title, sentence, reason, _places(plan, found), (mend,), resting_on(rests_on))
+    rests_on = tuple(
+        resting_on(plan.facts_of(placed.card_id).citations, _quotations(plan, placed)) for _part, placed in found
+    )
+    return Finding(rule, severity, title, sentence, reason, _places(plan, found), (mend,), rests_on)
 
 
 def _each_once(plan: Plan) -> Iterator[_Standing]:
@@ -141,10 +143,11 @@ def _each_once(plan: Plan) -> Iterator[_Standing]:
                 yield part, placed
 
 
-def _quotes(text: str) -> bool:
-    return any(
-        len(next(filter(None, found.groups()), "").split()) >= _WORDS_OF_A_QUOTATION for found in _QUOTED.finditer(text)
-    )
+def _quotations(plan: Plan, placed: PlanPlaced) -> list[str]:
+    """What stands within quotation marks in title, text and note of a card, and is more than a name."""
+    text = "\n".join((plan.card(placed).title, plan.facts_of(placed.card_id).text, placed.note))
+    quoted = (next(filter(None, found.groups()), "") for found in _QUOTED.finditer(text))
+    return [each for each in quoted if len(each.split()) >= _WORDS_OF_A_QUOTATION]
 
 
 def _has_a_book(plan: Plan, placed: PlanPlaced) -> bool:

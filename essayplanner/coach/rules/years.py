@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from essayplanner.coach.asked import YearsAsked, reading_of, shown_years, years_of
+from essayplanner.coach.asked import reading_of, years_of
+from essayplanner.coach.coverage import runs, years_touched
 from essayplanner.coach.findings import Finding, How, Mend, Severity, at_placed, at_section, resting_on, whole
 from essayplanner.coach.grouping import listed
 from essayplanner.coach.phrases import says, tells_of_time
-from essayplanner.domain.argument import CardSeen
 from essayplanner.domain.cards import Kind
 from essayplanner.domain.plan import Plan, PlanPart, PlanPlaced
 from essayplanner.domain.question import Task
+from essayplanner.domain.timeline import Dated, Fence, dated, is_outside
+from essayplanner.domain.timeline_axis import years_name
 from essayplanner.language import _, join_and, n_, sentences
 
 EVIDENCE_OUTSIDE_DATES = "evidence-outside-dates"
@@ -23,7 +25,7 @@ _FEWEST_YEARS = 4
 #: A run of years without evidence is named from so many years, and from such a part of all years that are asked about.
 _SHORTEST_RUN, _SHORTEST_SHARE = 2, 10
 #: With less evidence that has a date there are gaps everywhere.
-_FEWEST_DATED = 6
+_FEWEST = 6
 #: As many paragraphs that follow each other in time are an order.
 _FEWEST_IN_ORDER = 3
 
@@ -34,7 +36,7 @@ _NOT_AFTER = frozenset((Task.CONSEQUENCES, Task.SIGNIFICANCE))
 class _Standing(NamedTuple):
     part: PlanPart
     placed: PlanPlaced
-    card: CardSeen
+    item: Dated
 
 
 def evidence_outside_dates(plan: Plan) -> Iterator[Finding]:
@@ -44,20 +46,15 @@ def evidence_outside_dates(plan: Plan) -> Iterator[Finding]:
     came before is asked for, and of what followed from it what came after; a question that compares looks back.
     """
     asked = years_of(plan)
-    if not asked or (
-        asked.first is not None and asked.last is not None and asked.last - asked.first < _FEWEST_YEARS - 1
-    ):
+    if not asked or (None not in asked[:2] and _count(asked) < _FEWEST_YEARS):
         return
     task = reading_of(plan).task
-    from_before = task in _NOT_BEFORE or says(plan.title, "compares")
-    outside = [
-        each
-        for each in _dated(plan)
-        if _is_outside(each.card, asked, from_before, task in _NOT_AFTER) and not _is_explained(each)
-    ]
+    fence = asked._replace(
+        first=None if task in _NOT_BEFORE or says(plan.title, "compares") else asked.first,
+        last=None if task in _NOT_AFTER else asked.last,
+    )
+    outside = [each for each in _standing(plan) if is_outside(each.item, fence) and not _is_explained(each)]
     if outside:
-        titles = [each.card.title for each in outside]
-        shown = shown_years(*asked)
         yield Finding(
             EVIDENCE_OUTSIDE_DATES,
             Severity.THIN,
@@ -70,8 +67,8 @@ def evidence_outside_dates(plan: Plan) -> Iterator[Finding]:
                 "The question asks about {years}, and {cards} lies outside them.",
                 "The question asks about {years}, and {cards} lie outside them.",
                 len(outside),
-                years=shown,
-                cards=listed(titles),
+                years=asked.name,
+                cards=listed(each.item.card.title for each in outside),
             ),
             _("Evidence from other years earns nothing by itself; say what it explains about these, or leave it out."),
             tuple(at_placed(plan, each.placed, each.part) for each in outside),
@@ -79,23 +76,21 @@ def evidence_outside_dates(plan: Plan) -> Iterator[Finding]:
                 Mend(How.WRITE, _("Say why it is here"), at="placement", at_id=outside[0].placed.id),
                 Mend(How.REMOVE, _("Take it out"), at="placement", at_id=outside[0].placed.id),
             ),
-            resting_on(asked, [(each.card.title, each.card.when, each.placed.note) for each in outside]),
+            tuple(resting_on(asked[:2], each.item.card.title, each.item.card.when) for each in outside),
         )
 
 
-def _dated(plan: Plan) -> Iterator[_Standing]:
+def _count(asked: Fence) -> int:
+    return len(range(asked.first or 0, (asked.last or 0) + 1))
+
+
+def _standing(plan: Plan) -> Iterator[_Standing]:
     """Evidence with a date that stands in paragraphs, in reading order."""
     for part in plan.body:
         for placed in part.placed:
             card = plan.card(placed)
-            if card.kind is Kind.EVIDENCE and card.first:
-                yield _Standing(part, placed, card)
-
-
-def _is_outside(card: CardSeen, asked: YearsAsked, from_before: bool, from_after: bool) -> bool:
-    if asked.first is not None and card.last // 10000 < asked.first:
-        return not from_before
-    return asked.last is not None and card.first // 10000 > asked.last and not from_after
+            if card.kind is Kind.EVIDENCE and (item := dated(card)):
+                yield _Standing(part, placed, item)
 
 
 def _is_explained(each: _Standing) -> bool:
@@ -107,13 +102,11 @@ def _is_explained(each: _Standing) -> bool:
 def has_years(plan: Plan) -> bool:
     """Whether the question asks about years from one to another, and there is evidence with dates."""
     asked = years_of(plan)
-    return bool(asked and None not in asked and plan.is_begun) and len(_used(plan)) >= _FEWEST_DATED
-
-
-def _used(plan: Plan) -> list[tuple[int, int]]:
-    """The years of the evidence that is used."""
-    cards = (plan.card(placed) for part in plan.parts for placed in part.placed)
-    return [(card.first // 10000, card.last // 10000) for card in cards if card.kind is Kind.EVIDENCE and card.first]
+    if not asked or None in asked[:2] or not plan.is_begun:
+        return False
+    return (
+        sum(plan.cards[id].kind is Kind.EVIDENCE and plan.cards[id].first != 0 for id in plan.placed_ids()) >= _FEWEST
+    )
 
 
 def years_untouched(plan: Plan) -> Iterator[Finding]:
@@ -122,9 +115,10 @@ def years_untouched(plan: Plan) -> Iterator[Finding]:
     if not asked or asked.first is None or asked.last is None or not has_years(plan):
         return
     first, last = asked.first, asked.last
-    shortest = max(_SHORTEST_RUN, -(-(last - first + 1) // _SHORTEST_SHARE))
-    runs = [run for run in _gaps(_used(plan), first, last) if run[1] - run[0] + 1 >= shortest]
-    if not runs:
+    shortest = max(_SHORTEST_RUN, -(-_count(asked) // _SHORTEST_SHARE))
+    gaps = ((max(start, first), min(end, last)) for start, end in runs(years_touched(plan, first, last), touched=False))
+    untouched = [(start, end) for start, end in gaps if end - start + 1 >= shortest]
+    if not untouched:
         return
     placed_ids = plan.placed_ids()
     waiting = tuple(
@@ -133,9 +127,9 @@ def years_untouched(plan: Plan) -> Iterator[Finding]:
         if card.kind is not Kind.HISTORIAN
         and card.first
         and card.id not in placed_ids
-        and any(start <= card.last // 10000 and card.first // 10000 <= end for start, end in runs)
+        and any(start <= card.last // 10000 and card.first // 10000 <= end for start, end in untouched)
     )
-    shown = [_run(run, first, last) for run in runs]
+    shown = [_run(run, first, last) for run in untouched]
     waits = n_("{n} card waits.", "{n} cards wait.", len(waiting)) if waiting else ""
     yield Finding(
         YEARS_UNTOUCHED,
@@ -145,7 +139,7 @@ def years_untouched(plan: Plan) -> Iterator[Finding]:
             (
                 _(
                     "The question asks about {asked}, and no evidence that you use is dated {years}.",
-                    asked=shown_years(first, last),
+                    asked=asked.name,
                     years=join_and(shown),
                 ),
                 waits,
@@ -154,28 +148,17 @@ def years_untouched(plan: Plan) -> Iterator[Finding]:
         _("A judgement on the whole period needs evidence from all of it, or a reason why some years matter less."),
         (whole(plan),),
         (Mend(How.SHOW, _("Show them"), card_ids=waiting),) if waiting else (),
-        resting_on(asked, runs),
+        resting_on(asked[:2], untouched),
     )
-
-
-def _gaps(spans: list[tuple[int, int]], first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Years from first to last that no span touches, each run by its first and last."""
-    free = first
-    for start, end in sorted(spans):
-        if start > free and free <= last:
-            yield free, min(start - 1, last)
-        free = max(free, end + 1)
-    if free <= last:
-        yield free, last
 
 
 def _run(run: tuple[int, int], first: int, last: int) -> str:
     start, end = run
     if end == last and start > first:
-        return _("after {year}", year=shown_years(start - 1, start - 1))
+        return _("after {year}", year=years_name(start - 1, start - 1))
     if start == first and end < last:
-        return _("before {year}", year=shown_years(end + 1, end + 1))
-    return _("in {years}", years=shown_years(start, end))
+        return _("before {year}", year=years_name(end + 1, end + 1))
+    return _("in {years}", years=years_name(start, end))
 
 
 def order_of_time(plan: Plan) -> Iterator[Finding]:
@@ -188,9 +171,9 @@ def order_of_time(plan: Plan) -> Iterator[Finding]:
         return
     spans: dict[str, tuple[int, int]] = {}
     parts = {}
-    for part, _placed, card in _dated(plan):
-        start, end = spans.get(part.section.uid, (card.first, card.last))
-        spans[part.section.uid] = (min(start, card.first), max(end, card.last))
+    for part, _placed, item in _standing(plan):
+        start, end = spans.get(part.section.uid, (item.card.first, item.card.last))
+        spans[part.section.uid] = (min(start, item.card.first), max(end, item.card.last))
         parts[part.section.uid] = part
     arguing = [part for part in plan.body if part.placed]
     if len(spans) < _FEWEST_IN_ORDER or 3 * len(spans) < 2 * len(arguing):
