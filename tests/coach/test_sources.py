@@ -69,13 +69,15 @@ def test_weighing_sources_is_found_where_it_earns_nothing() -> None:
     assert [place.title for place in found.places] == ["A", "B"]
     assert "Essay" in found.sentence
     topic = evidence("B", note="As propaganda it reached the villages; as a Bolshevik stronghold the city fell last.")
-    assert asks(PROVENANCE_UNREWARDED, of(topic, scheme=ESSAY)) == []
+    view = historian("Leon Trotsky", note="No neutral judge, but a party to the quarrel: say so.")
+    assert asks(PROVENANCE_UNREWARDED, of(topic, view, evidence("C", note="A doubtful figure."), scheme=ESSAY)) == []
 
 
 def test_where_it_earns_marks_something_must_be_weighed() -> None:
     (found,) = asks(PROVENANCE_UNREWARDED, of(evidence("B", cites=CITED), scheme=PAPER))
     assert [mend.words for mend in found.mends] == ["Weigh this source"]
     assert asks(PROVENANCE_UNREWARDED, of(BIASED, scheme=PAPER)) == []
+    assert asks(PROVENANCE_UNREWARDED, of(evidence("C", note="A doubtful figure."), scheme=PAPER)) == []
 
 
 def test_nothing_is_said_of_it_without_a_scheme_or_where_sources_are_asked_for() -> None:

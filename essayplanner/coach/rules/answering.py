@@ -23,11 +23,13 @@ _FEWEST_CARDS = 5
 
 def is_asked(plan: Plan) -> bool:
     """Whether there are paragraphs with cards, and a question or a thesis that they could answer in its own words."""
-    has_question = reading_of(plan).task or plan.thesis
-    return bool(has_question and any(part.placed for part in plan.body) and _wanted(plan))
+    return bool(_wanted(plan))
 
 
 def _wanted(plan: Plan) -> frozenset[str]:
+    has_question = reading_of(plan).task or plan.thesis
+    if not has_question or not any(part.placed for part in plan.body):
+        return frozenset()
     return telling(plan, question_terms(plan) | answer_terms(plan))
 
 
@@ -37,13 +39,12 @@ def section_off_question(plan: Plan) -> Iterator[Finding]:
     They do where they use a word of the question or of the answer that not every card has, rank what they tell, or say
     what it led to. A claim under a title that tells no story, without a note, is a point that is still to be written.
     """
-    if not is_asked(plan):
-        return
     wanted = _wanted(plan)
     off = [
         part
         for part in plan.body
-        if part.placed
+        if wanted
+        and part.placed
         and not _is_point(plan, part)
         and wanted.isdisjoint(stems(_headline(plan, part)))
         and not says(_headline(plan, part), "ranks", "criteria", "leads")

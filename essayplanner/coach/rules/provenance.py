@@ -26,14 +26,20 @@ PROVENANCE_UNREWARDED = "provenance-unrewarded"
 
 def provenance_unrewarded(plan: Plan) -> Iterator[Finding]:
     """Notes that weigh where a source comes from though the scheme gives no marks for it, or none that does though it
-    gives some. Nothing is found where no scheme is known."""
+    gives some. Nothing is found where no scheme is known.
+
+    To say where a historian stands is to weigh a view, which an essay is for.
+    """
     if not plan.demanded:
         return
-    weighing = list(_weighing(plan))
     if plan.demanded.weighs_provenance:
-        if not weighing and plan.is_begun:
+        if plan.is_begun and not any(says(note, "provenance", "doubts") for _place, note, _kind in _notes(plan)):
             yield _nothing_weighed(plan)
-    elif weighing and reading_of(plan).task is not Task.SOURCES:
+        return
+    weighing = [
+        (place, note) for place, note, kind in _notes(plan) if kind is not Kind.HISTORIAN and says(note, "provenance")
+    ]
+    if weighing and reading_of(plan).task is not Task.SOURCES:
         places = tuple(place for place, _text in weighing)
         first = places[0]
         yield Finding(
@@ -75,12 +81,12 @@ def _nothing_weighed(plan: Plan) -> Finding:
     )
 
 
-def _weighing(plan: Plan) -> Iterator[tuple[Place, str]]:
-    """Places of sections and cards of which the note weighs a source, with the note."""
+def _notes(plan: Plan) -> Iterator[tuple[Place, str, Kind | None]]:
+    """Places of sections and cards that have a note, with the note and the kind of card."""
     for part in plan.parts:
         for section in (part.section, *part.inner):
-            if says(section.note, "provenance"):
-                yield at_section(section), section.note
+            if section.note:
+                yield at_section(section), section.note, None
         for placed in part.placed:
-            if says(placed.note, "provenance"):
-                yield at_placed(plan, placed, part), placed.note
+            if placed.note:
+                yield at_placed(plan, placed, part), placed.note, plan.card(placed).kind
