@@ -10,7 +10,8 @@ from essayplanner.resources import resources
 
 _MOST_BYTES = 100_000
 _YEAR = re.compile(r"\b1?\d{3}\b|\b20\d\d\b")
-_SIGNS = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-"})
+#: Signs as a phrase has them: straight, and no commas.
+_SIGNS = str.maketrans({",": "", "’": "'", "‘": "'", "–": "-", "—": "-"})
 
 
 @lru_cache(20_000)  # the coach reads every note at every step
@@ -42,14 +43,26 @@ def _lists() -> dict[str, list[str]]:
     return tomllib.loads(read_file(resources() / "judging.toml", _MOST_BYTES).decode())
 
 
+#: What stands in a phrase, after `re.escape`, and the pattern that it is.
+_PATTERNS = (
+    (r"\(", "(?:"),
+    (r"\)", ")"),
+    (r"\|", "|"),
+    (r"\*", r"\w*"),
+    (r"\~", r"[\w'-]+"),
+    ("…\\ ", r"(?:[\w'-]+ ){0,6}"),
+)
+
+
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    phrases = "|".join(
-        re.escape(_plain(phrase))
-        .replace(r"\*", r"\w*")
-        .replace(r"\~", r"[\w'-]+")
-        .replace("…\\ ", r"(?:[\w'-]+ ){0,6}")
-        for phrase in _lists()[name]
-    )
+    phrases = "|".join(map(_as_pattern, _lists()[name]))
     before = "".join(rf"(?<!\b{word} )" for word in _lists()["takes_back"])
     return re.compile(rf"{before}(?<!\w)(?:{phrases})(?!\w)")
+
+
+def _as_pattern(phrase: str) -> str:
+    pattern = re.escape(_plain(phrase))
+    for sign, instead in _PATTERNS:
+        pattern = pattern.replace(sign, instead)
+    return pattern

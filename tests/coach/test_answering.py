@@ -38,6 +38,11 @@ def test_what_is_on_every_card_answers_nothing_and_the_thesis_does() -> None:
     assert named_by(SECTION_OFF_QUESTION, of(of_thesis, thesis="Ambition mattered more than fear.")) == []
 
 
+def test_words_that_nothing_was_made_of_are_none_of_the_question() -> None:
+    seen = of(section("A first draft", *FACTS), title="A first draft to mend: why did Stalin defeat his rivals?")
+    assert named_by(SECTION_OFF_QUESTION, seen) == [("A first draft",)]
+
+
 def test_the_factor_answers_though_it_is_on_many_cards() -> None:
     library = [evidence(f"Opposition in region {number}") for number in range(20)]
     seen = plan(section("Opposition", *FACTS), title=FEAR, library=library)

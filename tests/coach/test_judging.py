@@ -97,6 +97,7 @@ def test_a_thesis_that_says_nothing_does_not_stand_in_for_criteria() -> None:
         ("", "is empty"),
         ("Sum up what was said above.", "own words"),
         ("Sum up Stalin’s rule and Lenin’s.", "does not judge"),
+        ("To a certain extent it was a continuation of Lenin’s.", "does not judge"),
         ("Patronage weighs most.", "own words"),
         ("A continuation of Lenin’s to a limited extent.", ""),
         ("Stalin’s violence outweighs what he inherited.", ""),

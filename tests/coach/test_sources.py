@@ -61,14 +61,16 @@ def test_a_source_that_has_pages_names_one() -> None:
 
 
 ESSAY, PAPER = Scheme("essay", "Board", "Essay"), Scheme("paper", "Board", "Sources", weighs_provenance=True)
-BIASED = evidence("A", note="As a Bolshevik he would say so.", cites=CITED)
+BIASED = evidence("A", note="As a Bolshevik, he wanted power.", cites=CITED)
 
 
 def test_weighing_sources_is_found_where_it_earns_nothing() -> None:
     (found,) = asks(PROVENANCE_UNREWARDED, of(BIASED, evidence("B", note="It is biased."), scheme=ESSAY))
     assert [place.title for place in found.places] == ["A", "B"]
     assert "Essay" in found.sentence
-    topic = evidence("B", note="As propaganda it reached the villages; as a Bolshevik stronghold the city fell last.")
+    topic = evidence(
+        "B", note="As propaganda it reached the villages; as a result he set the tone; partisans were reliable."
+    )
     view = historian("Leon Trotsky", note="No neutral judge, but a party to the quarrel: say so.")
     assert asks(PROVENANCE_UNREWARDED, of(topic, view, evidence("C", note="A doubtful figure."), scheme=ESSAY)) == []
 
@@ -78,6 +80,7 @@ def test_where_it_earns_marks_something_must_be_weighed() -> None:
     assert [mend.words for mend in found.mends] == ["Weigh this source"]
     assert asks(PROVENANCE_UNREWARDED, of(BIASED, scheme=PAPER)) == []
     assert asks(PROVENANCE_UNREWARDED, of(evidence("C", note="A doubtful figure."), scheme=PAPER)) == []
+    assert asks(PROVENANCE_UNREWARDED, plan(section("One", evidence("B", cites=CITED)), demanded=PAPER)) == []
 
 
 def test_nothing_is_said_of_it_without_a_scheme_or_where_sources_are_asked_for() -> None:

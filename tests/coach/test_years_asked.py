@@ -28,7 +28,13 @@ def test_evidence_from_other_years_is_named_with_those_of_the_question() -> None
 
 
 def test_what_overlaps_has_no_date_or_is_background_is_within() -> None:
-    within = section("One", *dated("1920-1929", "1953", "1924"), evidence("Some time"), claim("Old", when="1800"))
+    within = section(
+        "One",
+        *dated("1920-1929", "1953", "1924"),
+        evidence("Some time"),
+        claim("Old", when="1800"),
+        *dated("by 1960", "from 1910"),
+    )
     background = [introduction(*dated("1905")), section("Background", *dated("1917"))]
     explained = section("Two", *dated("1914", note="Compare: the tsar had less power."))
     assert asks(EVIDENCE_OUTSIDE_DATES, of(within, *background, explained)) == []
@@ -81,6 +87,14 @@ def test_several_runs_are_one_finding() -> None:
     one, two = section("One", *dated("1930-1931", "1930", "1931")), section("Two", *dated("1940", "1941", "1940-1941"))
     (found,) = asks(YEARS_UNTOUCHED, of(one, two))
     assert all(year in found.sentence for year in ("1930", "1932–39", "1941"))
+
+
+def test_of_a_long_time_no_years_are_named_that_nobody_asked_about() -> None:
+    dates = ("1500-1520", "1521-1540", "1541", "1560", "1570-1590", "1603")
+    wings = (section("One", *dated(*dates[:3])), section("Two", *dated(*dates[3:])))
+    (found,) = asks(YEARS_UNTOUCHED, of(*wings, title="How far did royal power grow in England, 1453–1603?"))
+    assert "before 1500" in found.sentence
+    assert "1450" not in found.sentence
 
 
 def story(*notes: str) -> list[Wing]:

@@ -74,7 +74,7 @@ def introduction_without_thesis(plan: Plan) -> Iterator[Finding]:
             _("An examiner wants the answer at the start, and the criteria by which you will judge."),
             (at_section(part),),
             (write, ask) if plan.thesis else (ask, write),
-            resting_on(plan.thesis, said),
+            resting_on(plan.title, plan.thesis, said),
         )
 
 
@@ -89,7 +89,7 @@ def conclusion_without_judgement(plan: Plan) -> Iterator[Finding]:
     for part in plan.of_role(Role.CONCLUSION)[-1:] if has_conclusion(plan) else ():
         said = _said(plan, part)
         answers = not (telling(plan, asked) or asked).isdisjoint(stems(said))
-        if answers and says(said, "judges", "ranks"):
+        if answers and says(without(said, "hedges"), "judges", "ranks"):
             continue
         section = named(part.section.title)
         if not said.strip():
